@@ -1,0 +1,38 @@
+"""Finding words in the library, whatever their accents and case."""
+
+import msgspec
+
+from app.library.reading import Reader
+from app.library.schema import SEARCHED
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A row that holds the words looked for: its table, id, and the text around the match."""
+
+    table: str
+    row: str
+    excerpt: str
+
+
+def search(reader: Reader, text: str, *, most: int = 50) -> list[Found]:
+    """Rows whose words begin with each word of ``text``, best first within each table."""
+    query = _query(text)
+    if not query:
+        return []
+    found: list[Found] = []
+    for table, _ in SEARCHED:
+        rows = reader.cells(
+            f"SELECT t.id, snippet({table}_words, -1, '', '', '…', 12) FROM {table}_words "
+            f"JOIN {table} AS t ON t.rowid = {table}_words.rowid "
+            f"WHERE {table}_words MATCH ? ORDER BY {table}_words.rank LIMIT ?",
+            query,
+            most,
+        )
+        found.extend(Found(table, str(row), str(excerpt)) for row, excerpt in rows)
+    return found[:most]
+
+
+def _query(text: str) -> str:
+    """What people typed as an FTS5 query: each word quoted, so that nothing is read as syntax."""
+    words = "".join(sign if sign.isalnum() else " " for sign in text).split()
+    return " ".join(f'"{word}"*' for word in words)

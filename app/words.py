@@ -1,0 +1,107 @@
+"""Words at the edge: every sentence a person reads, by language, never by a global.
+
+``app`` stores and returns codes; whoever shows something to a person holds a :class:`Words` and
+speaks the code. Sentences live in ``resources/words/<room>.toml`` with English and French side by
+side, so that one is never changed without seeing the other::
+
+    [people]
+    en = { one = "{n} person", other = "{n} people" }
+    fr = { one = "{n} personne", other = "{n} personnes" }
+
+and are spoken as ``words("home.people", n=3)``. Plural forms follow CLDR, dates Babel.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, tzinfo
+from typing import Literal
+
+Sentences = Mapping[str, str | Mapping[str, str]]
+"""``room.key`` to a sentence, or to its plural forms by CLDR category."""
+
+DateForm = Literal["long", "medium", "day", "month", "weekday"]
+
+_PATTERNS: Mapping[str, Mapping[DateForm, str]] = {
+    "en": {
+        "long": "EEEE d MMMM y",
+        "medium": "d MMM y",
+        "day": "d MMMM",
+        "month": "MMMM y",
+        "weekday": "EEEE",
+    },
+    "fr": {
+        "long": "EEEE d MMMM y",
+        "medium": "d MMM y",
+        "day": "d MMMM",
+        "month": "MMMM y",
+        "weekday": "EEEE",
+    },
+}
+
+LANGUAGES = ("en", "fr")
+"""The languages Hearth speaks, by their ISO 639 codes."""
+
+NATIVE_NAMES: Mapping[str, str] = {"en": "English", "fr": "Français"}
+"""Each language's own name for itself."""
+
+
+class Words:
+    """Speaks one language: sentences by key, dates, times, lists."""
+
+    def __init__(self, language: str, sentences: Sentences) -> None:
+        """Speak ``language`` (``en`` or ``fr``) with the given sentences."""
+        self.language = language
+        self._sentences = sentences
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The sentence at ``key`` with its values filled in.
+
+        Where the sentence has plural forms, ``n`` chooses among them. Raises KeyError for a key
+        that no file in ``resources/words`` has: that is a bug, not bad input.
+        """
+        found = self._sentences[key]
+        if isinstance(found, str):
+            return found.format_map(values) if values else found
+        number = values.get("n", 0)
+        form = "one" if _is_one(self.language, number) else "other"
+        return found[form].format_map(values)
+
+    def knows(self, key: str) -> bool:
+        """Whether there is a sentence at ``key``."""
+        return key in self._sentences
+
+    def day(self, day: date, form: DateForm = "medium") -> str:
+        """A calendar date as people write it; ``form`` from "long" (with weekday) to "month"."""
+        from babel.dates import format_date  # 6 ms: only where a date is shown
+
+        return format_date(day, _PATTERNS[self.language][form], locale=_locale(self.language))
+
+    def clock(self, minute: int) -> str:
+        """A time of day from its minutes since midnight: "9:05", "9 h 05"."""
+        hours, minutes = divmod(minute % 1440, 60)
+        return f"{hours} h {minutes:02d}" if self.language == "fr" else f"{hours}:{minutes:02d}"
+
+    def hour(self, moment: datetime, zone: tzinfo) -> str:
+        """The time of day of an instant, in ``zone``."""
+        local = moment.astimezone(zone)
+        return self.clock(local.hour * 60 + local.minute)
+
+    def either(self, one: str, other: str) -> str:
+        """Two things joined by "and"."""
+        return self.series((one, other))
+
+    def series(self, items: Sequence[str]) -> str:
+        """Several things as a sentence lists them: "a, b and c"."""
+        from babel.lists import format_list
+
+        return format_list(list(items), style="standard", locale=_locale(self.language))
+
+
+def _is_one(language: str, number: object) -> bool:
+    """Whether CLDR's "one" form serves: exactly 1 in English, less than 2 in French."""
+    if not isinstance(number, int | float):
+        return False
+    return abs(number) < 2 if language == "fr" else number == 1
+
+
+def _locale(language: str) -> str:
+    return {"fr": "fr_CA", "en": "en"}[language]

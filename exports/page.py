@@ -1,0 +1,187 @@
+"""The neutral document: what every export is before it becomes PDF, Word or Markdown.
+
+A document builder (``exports/documents``) makes one :class:`Page` from rows; a writer
+(``exports/writers``) turns it into bytes. Neither knows the other. All text in it is plain text
+as people typed it: a writer escapes what its format would read as markup.
+
+Lengths in figures are points (1/72 inch) with the origin at the top left, y growing downwards.
+"""
+
+from typing import Literal
+
+import msgspec
+
+Voice = Literal["body", "lead", "small", "eyebrow", "quote", "say"]
+"""How a paragraph speaks: body text, the opening sentence, a small remark, the line of small
+capitals above a title, somebody's words, what a facilitator says aloud."""
+
+Paper = Literal["a4", "letter"]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A run of text in one voice."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+class Heading(msgspec.Struct, frozen=True, tag=True):
+    """A heading; level 1 is the document's title, 2 a part, 3 a part of a part."""
+
+    level: int
+    text: str
+    number: int | None = None
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag=True):
+    """A paragraph of spans. ``style`` says how it speaks."""
+
+    spans: tuple[Span, ...]
+    style: Voice = "body"
+
+
+class Bullets(msgspec.Struct, frozen=True, tag=True):
+    """A list; ``ordered`` numbers its items from 1."""
+
+    items: tuple[tuple[Span, ...], ...]
+    ordered: bool = False
+
+
+class Table(msgspec.Struct, frozen=True, tag=True):
+    """A table with one head row. ``widths`` are shares that sum to about 1."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+    caption: str = ""
+    strong_column: int | None = None
+
+
+class Panel(msgspec.Struct, frozen=True):
+    """A tinted box with a title and lines, set beside others in :class:`Panels`."""
+
+    title: str
+    lines: tuple[str, ...]
+    tone: Literal["teal", "sunk", "ember", "amber"] = "sunk"
+
+
+class Panels(msgspec.Struct, frozen=True, tag=True):
+    """Two or three panels side by side, of equal height."""
+
+    panels: tuple[Panel, ...]
+
+
+class Box(msgspec.Struct, frozen=True, tag=True):
+    """A rectangle in a figure. ``fill`` and ``stroke`` are ``#RRGGBB`` or empty for none."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    radius: float = 0
+    line: float = 0.75
+
+
+class Stroke(msgspec.Struct, frozen=True, tag=True):
+    """A straight line in a figure."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    colour: str
+    line: float = 0.75
+    dashed: bool = False
+
+
+class Dot(msgspec.Struct, frozen=True, tag=True):
+    """A disc in a figure, centred at x, y."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str = ""
+    stroke: str = ""
+
+
+class Label(msgspec.Struct, frozen=True, tag=True):
+    """Text in a figure, wrapped to ``width`` from its top left corner (x, y).
+
+    ``lines`` caps the number of lines; what does not fit ends with an ellipsis.
+    """
+
+    x: float
+    y: float
+    width: float
+    text: str
+    size: float = 8
+    strong: bool = False
+    colour: str = "#1F2A33"
+    align: Literal["left", "centre", "right"] = "left"
+    lines: int = 3
+
+
+Shape = Box | Stroke | Dot | Label
+
+
+class Figure(msgspec.Struct, frozen=True, tag=True):
+    """A picture made of neutral shapes, ``width`` by ``height`` points.
+
+    ``alternative`` says in words what it shows, for whoever cannot see it; ``caption`` is the
+    sentence under it; ``table`` holds the same facts where no picture can be drawn (Markdown).
+    """
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    alternative: str
+    caption: str
+    table: Table
+
+
+class Space(msgspec.Struct, frozen=True, tag=True):
+    """Vertical space in points."""
+
+    points: float
+
+
+class NewPage(msgspec.Struct, frozen=True, tag=True):
+    """What follows starts on a new page."""
+
+
+class Rule(msgspec.Struct, frozen=True, tag=True):
+    """The short ember line under a title."""
+
+
+Piece = Heading | Paragraph | Bullets | Table | Panels | Figure | Space | NewPage | Rule
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A whole document.
+
+    ``language`` is the export's language (``en``, ``fr``): it decides the document's language tag,
+    hyphenation and the words the writer itself adds. ``foot`` runs at the foot of every page,
+    beside "page n of N", which ``folio`` spells with ``{n}`` and ``{total}``. ``figure_word``
+    spells the caption's start with ``{n}`` ("Figure {n}."). ``author`` is the community.
+    """
+
+    language: str
+    title: str
+    foot: str
+    folio: str
+    figure_word: str
+    author: str
+    pieces: tuple[Piece, ...]
+
+
+def spans(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple[Span, ...]:
+    """One run of text as spans."""
+    return (Span(text, strong, emphasis),)
+
+
+def paragraph(text: str, style: Voice = "body") -> Paragraph:
+    """A paragraph of one run of text."""
+    return Paragraph(spans(text), style)

@@ -1,0 +1,37 @@
+"""What a person chose for this machine, typed, in a small file of our own."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+Theme = Literal["system", "light", "dark", "contrast"]
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """Choices for this machine. ``language`` empty follows the system; ``text`` is per cent."""
+
+    language: Literal["", "en", "fr"] = ""
+    theme: Theme = "system"
+    text: int = 100
+    wall: str = ""
+    """The monitor chosen for the wall: name, model and serial, as one line."""
+    paper: Literal["a4", "letter"] = "letter"
+    sample_offered: bool = False
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in ``path``; the defaults where the file is missing or unreadable."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except (OSError, msgspec.DecodeError):
+        return Settings()
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings, whole or not at all. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
+    os.replace(part, path)

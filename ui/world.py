@@ -1,0 +1,108 @@
+"""What every screen is handed: the library, the catalogue, words, the look, and the machine's edge.
+
+Made once by ``ui/application.py`` and handed down; a changed language, theme or text size makes a
+new world and a new window. Protocols stand where the machine begins, so that tests hand in theirs.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QWidget
+
+from app.catalogue.types import Catalogue
+from app.library.library import Library
+from app.moment import Moment
+from app.words import Words
+from ui.look.look import Look
+from ui.settings import Settings
+
+Tone = Literal["info", "amber", "ember"]
+
+
+class Go(Protocol):
+    """Where a person can be taken; the window knows how."""
+
+    def home(self) -> None:
+        """To the communities."""
+
+    def community(self, community: str) -> None:
+        """To a community's page."""
+
+    def people(self, community: str) -> None:
+        """To a community's people."""
+
+    def design(self, workshop: str) -> None:
+        """To the agenda of a workshop."""
+
+    def room(self, workshop: str) -> None:
+        """Into the room: the cockpit of a workshop."""
+
+    def charter(self, community: str) -> None:
+        """To a community's charter."""
+
+    def closing(self, workshop: str) -> None:
+        """To the closing of a workshop."""
+
+    def settings(self) -> None:
+        """To the settings."""
+
+    def search(self) -> None:
+        """To the search over everything."""
+
+    def exercises(self) -> None:
+        """To the exercises."""
+
+
+class Notice(Protocol):
+    """One clear sentence at the edge of the window."""
+
+    def say(self, sentence: str, tone: Tone = "info") -> None:
+        """Show the sentence until the next one or until dismissed."""
+
+    def clear(self) -> None:
+        """Take the sentence away."""
+
+
+class Dialogs(Protocol):
+    """The machine's own file dialogs, and questions that need an answer."""
+
+    def save_as(self, parent: QWidget, title: str, suggested: str, endings: str) -> Path | None:
+        """Where to save; None when the person changes their mind. ``endings``: "pdf docx md"."""
+
+    def open_file(self, parent: QWidget, title: str, endings: str) -> Path | None:
+        """Which file to open."""
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        """Which folder."""
+
+    def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
+        """Whether the person says ``yes`` to the question."""
+
+
+class Monitors(Protocol):
+    """The screens of this machine."""
+
+    def all(self) -> list[QScreen]:
+        """Every screen, the primary one first."""
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything a screen may need, handed down."""
+
+    library: Library
+    catalogue: Catalogue
+    words: Words
+    speech: Callable[[str], Words]
+    """Words of another language: a workshop's, an export's."""
+    look: Look
+    moment: Moment
+    settings: Settings
+    resources: Path
+    go: Go
+    notice: Notice
+    dialogs: Dialogs
+    monitors: Monitors
