@@ -1,0 +1,5 @@
+class Clock:
+    def agenda(self) -> object:
+        from app import agenda
+
+        return agenda

@@ -1,0 +1,1 @@
+toolkit = __import__("PySide6.QtCore")

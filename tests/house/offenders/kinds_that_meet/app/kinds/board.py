@@ -1,0 +1,1 @@
+from app.kinds import roles

@@ -1,0 +1,1 @@
+from app.kinds.roles import __doc__

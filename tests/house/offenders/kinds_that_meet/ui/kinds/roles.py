@@ -1,0 +1,5 @@
+from app.kinds.roles import terms
+
+
+def show() -> None:
+    import ui.kinds.board

@@ -1,0 +1,2 @@
+def first(kind: str) -> bool:
+    return kind == "talk"

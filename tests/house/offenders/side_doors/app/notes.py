@@ -1,0 +1,4 @@
+import importlib
+
+toolkit = importlib.import_module("PySide6.QtCore")
+window = __import__("ui.window")

@@ -1,0 +1,148 @@
+"""The house rules that read code: each takes modules and gives one sentence per breach."""
+
+import ast
+import graphlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tests.house.tree import Module, dotted, imports
+
+SIDE_DOORS = frozenset(("import_module", "__import__", "exec", "eval"))
+EXPLAINED_ELSEWHERE = frozenset(("overload", "override", "setter"))
+FILE_LINES, CLASS_LINES, FUNCTION_LINES = 400, 300, 60
+
+KINDS = frozenset(
+    "talk board matrix spectrum allot pulse journey rings roles charter rhythm exchange stories"
+    " register".split()
+)
+"""The kinds of the house, by id."""
+
+CONSTRUCTORS = ("ui/application.py", "ui/commands.py")
+"""The two modules that build the world, and so may name every kind."""
+
+
+def cycles(tree: Sequence[Module]) -> Iterator[str]:
+    """Modules that import each other in a circle, imports for type checking counted."""
+    known = frozenset(module.name for module in tree)
+    edges = {
+        module.name: {name for _, name in imports(module, known)} & known - {module.name}
+        for module in tree
+    }
+    try:
+        graphlib.TopologicalSorter(edges).prepare()
+    except graphlib.CycleError as error:
+        yield "circle: " + " <- ".join(error.args[1])
+
+
+def side_doors(tree: Sequence[Module]) -> Iterator[str]:
+    """Imports that the import contracts cannot see."""
+    for module in tree:
+        for node in ast.walk(module.syntax):
+            if isinstance(node, ast.Call) and dotted(node).split(".")[-1] in SIDE_DOORS:
+                yield f"{module.path}:{node.lineno} calls {dotted(node)}"
+
+
+def sizes(tree: Sequence[Module]) -> Iterator[str]:
+    """Files, classes and functions that have outgrown their room."""
+    for module in tree:
+        lines = module.text.count("\n")
+        if lines > FILE_LINES:
+            yield f"{module.path} has {lines} lines"
+        for node in ast.walk(module.syntax):
+            if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            limit = CLASS_LINES if isinstance(node, ast.ClassDef) else FUNCTION_LINES
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > limit:
+                yield f"{module.path}:{node.lineno} {node.name} has {lines} lines"
+
+
+def undocumented(tree: Sequence[Module]) -> Iterator[str]:
+    """Public modules, classes, functions and methods without a docstring.
+
+    What Qt calls by its own name (paintEvent, rowCount) is explained by Qt.
+    """
+    for module in tree:
+        if module.syntax.body and not ast.get_docstring(module.syntax):
+            yield f"{module.path} has no docstring"
+        yield from _undocumented(module.path, module.syntax.body)
+
+
+def _undocumented(path: str, body: Iterable[ast.stmt]) -> Iterator[str]:
+    for node in body:
+        if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if node.name.startswith("_"):
+            continue
+        marks = {dotted(mark).split(".")[-1] for mark in node.decorator_list}
+        explained = marks & EXPLAINED_ELSEWHERE or re.match("[a-z]+[A-Z]", node.name)
+        if not ast.get_docstring(node) and not explained:
+            yield f"{path}:{node.lineno} {node.name} has no docstring"
+        if isinstance(node, ast.ClassDef):
+            yield from _undocumented(path, node.body)
+
+
+def two_doors(tree: Sequence[Module]) -> Iterator[str]:
+    """What goes past the library's two doors: SQL that writes, or the database itself."""
+    writes = re.compile(
+        r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|BEGIN|COMMIT|VACUUM)\b [A-Za-z\"]"
+    )
+    for module in tree:
+        if module.name.startswith("app.library"):
+            continue
+        for line, name in imports(module):
+            if name.split(".")[0] in {"sqlite3", "sqlite_utils"}:
+                yield f"{module.path}:{line} imports {name}"
+        for node in ast.walk(module.syntax):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                if writes.match(node.value):
+                    yield f"{module.path}:{node.lineno} writes SQL of its own"
+
+
+def kind_of(name: str) -> str | None:
+    """The kind whose module this is, if it is one: app.kinds.board.clusters is of board."""
+    match = re.match(r"(?:app|ui|exports)\.kinds\.(\w+)", name)
+    return match[1] if match and match[1] in KINDS else None
+
+
+def kinds_that_meet(tree: Sequence[Module]) -> Iterator[str]:
+    """Kinds that import one another, on whatever floor."""
+    known = frozenset(module.name for module in tree)
+    for module in tree:
+        own = kind_of(module.name)
+        for line, name in imports(module, known):
+            if own and kind_of(name) not in {None, own}:
+                yield f"{module.path}:{line} is of {own} and imports {name}"
+
+
+def kinds_on_one_leg(tree: Sequence[Module]) -> Iterator[str]:
+    """Kinds that are not on all three floors."""
+    floors: dict[str, set[str]] = {}
+    for module in tree:
+        if kind := kind_of(module.name):
+            floors.setdefault(kind, set()).add(module.name.split(".")[0])
+    for kind, there in sorted(floors.items()):
+        for floor in sorted({"app", "exports", "ui"} - there):
+            yield f"{floor}/kinds has no {kind}"
+
+
+def questions_about_kind(tree: Sequence[Module]) -> Iterator[str]:
+    """Code that asks which kind it has, instead of asking the kind."""
+    for module in tree:
+        if module.path in CONSTRUCTORS:
+            continue
+        for node in ast.walk(module.syntax):
+            sides: list[ast.AST] = []
+            if isinstance(node, ast.Compare):
+                sides = [node.left, *node.comparators]
+            elif isinstance(node, ast.Match):
+                sides = [node.subject, *(case.pattern for case in node.cases)]
+            asked = any(re.search(r"(\b|_)kind(_id)?$", dotted(side)) for side in sides)
+            if asked and KINDS & {word for side in sides for word in _strings(side)}:
+                yield f"{module.path}:{getattr(node, 'lineno', 0)} asks which kind it has"
+
+
+def _strings(node: ast.AST) -> Iterator[str]:
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
+            yield inner.value
