@@ -1,4 +1,7 @@
-"""What can be wrong with the written knowledge: codes and facts, spoken by ``catalogue.*`` words."""
+"""What can be wrong with the written knowledge: codes and facts.
+
+The codes are spoken by ``catalogue.fault.<code>``.
+"""
 
 
 class CatalogueError(Exception):
