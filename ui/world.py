@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue.types import Catalogue
+from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
 from app.moment import Moment
 from app.words import Words

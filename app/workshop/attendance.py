@@ -1,0 +1,147 @@
+"""The door: who is here, who came along, who left early, or just how many."""
+
+import msgspec
+
+from app.library.library import Library
+from app.library.reading import Reader
+from app.library.rows import Attendance, Membership, Person, Workshop
+from app.library.trouble import Trouble
+from app.moment import stamp
+from app.workshop.planning import scope_of
+from app.workshop.texts import clean_line
+
+MOST = 2000
+"""People in one room. More is a slip of the finger."""
+
+
+class AtDoor(msgspec.Struct, frozen=True):
+    """A line of the door list: somebody expected, or somebody who came (``row``)."""
+
+    name: str
+    person: Person | None
+    row: Attendance | None
+
+    @property
+    def state(self) -> str:
+        """expected, present, guest, walk-in or left."""
+        return self.row.state if self.row else "expected"
+
+
+def door_list(reader: Reader, workshop: Workshop) -> list[AtDoor]:
+    """Members by name, then guests and walk-ins in the order they came."""
+    came = [row for row in reader.rows(Attendance, workshop=workshop.id) if row.state != "number"]
+    by_person = {row.person: row for row in came if row.person is not None}
+    members = reader.select(
+        Person,
+        "JOIN membership ON membership.person = person.id "
+        "WHERE membership.community = ? AND membership.left IS NULL "
+        "ORDER BY person.name COLLATE NOCASE, person.id",
+        workshop.community,
+    )
+    known = {person.id for person in members}
+    lines = [AtDoor(person.name, person, by_person.get(person.id)) for person in members]
+    for row in came:
+        if row.person is None:
+            lines.append(AtDoor(row.name, None, row))
+        elif row.person not in known:
+            person = reader.row(Person, row.person)
+            lines.append(AtDoor(person.name, person, row))
+    return lines
+
+
+def in_the_room(reader: Reader, workshop: str) -> int:
+    """How many people are here now: a counted number wins over the list."""
+    rows = reader.rows(Attendance, workshop=workshop)
+    counted = [row.number for row in rows if row.state == "number"]
+    return counted[-1] if counted else sum(row.number for row in rows if row.state != "left")
+
+
+def who_came(reader: Reader, workshop: str) -> int:
+    """How many came at all, those who left early among them."""
+    rows = reader.rows(Attendance, workshop=workshop)
+    counted = [row.number for row in rows if row.state == "number"]
+    return counted[-1] if counted else sum(row.number for row in rows)
+
+
+def mark(library: Library, workshop: Workshop, line: AtDoor, state: str) -> None:
+    """Mark somebody of the list present, as a guest, left early, or expected (not here)."""
+    now = stamp(library.moment.now())
+    with library.change("door-mark", scope_of(workshop)) as writer:
+        if state == "expected":
+            if line.row is not None:
+                writer.remove(line.row)
+        elif line.row is not None:
+            writer.change(line.row, state=state, gone=now if state == "left" else None)
+        else:
+            writer.add(
+                Attendance(
+                    id=library.moment.new_id(),
+                    workshop=workshop.id,
+                    person=line.person.id if line.person else None,
+                    name="" if line.person else line.name,
+                    state=state,
+                    arrived=now,
+                    gone=now if state == "left" else None,
+                )
+            )
+
+
+def let_in(library: Library, workshop: Workshop, name: str, state: str) -> Attendance:
+    """Somebody not on the list: a guest or a walk-in, by name. Raises Trouble (``empty``)."""
+    text = clean_line(name, 200)
+    with library.change("door-let-in", scope_of(workshop)) as writer:
+        return writer.add(
+            Attendance(
+                id=library.moment.new_id(),
+                workshop=workshop.id,
+                name=text,
+                state=state,
+                arrived=stamp(library.moment.now()),
+            )
+        )
+
+
+def everyone_is_here(library: Library, workshop: Workshop) -> None:
+    """Mark every expected member present."""
+    with library.change("door-everyone", scope_of(workshop)) as writer:
+        for line in door_list(writer, workshop):
+            if line.row is None:
+                mark(library, workshop, line, "present")
+
+
+def head_count(library: Library, workshop: Workshop, number: int) -> None:
+    """Just a number, for a room where nobody takes names; 0 goes back to the list."""
+    if not 0 <= number <= MOST:
+        raise Trouble("head-count", most=MOST)
+    with library.change("door-number", scope_of(workshop), field="head-count") as writer:
+        known = writer.rows(Attendance, workshop=workshop.id, state="number")
+        for row in known[1:] if number else known:
+            writer.remove(row)
+        if number and known:
+            writer.change(known[0], number=number)
+        elif number:
+            writer.add(
+                Attendance(
+                    id=library.moment.new_id(),
+                    workshop=workshop.id,
+                    state="number",
+                    number=number,
+                    arrived=stamp(library.moment.now()),
+                )
+            )
+
+
+def members_present(reader: Reader, workshop: Workshop) -> list[Person]:
+    """The people of the list who are here, for owners and role holders."""
+    return [
+        line.person
+        for line in door_list(reader, workshop)
+        if line.person is not None and line.state in ("present", "guest", "walk-in")
+    ]
+
+
+def members_of(reader: Reader, community: str) -> list[Person]:
+    """Everyone who belongs to the community now, by name."""
+    current = {row.person for row in reader.rows(Membership, community=community, left=None)}
+    people = reader.rows(Person, order="name COLLATE NOCASE")
+    return [person for person in people if person.id in current]

@@ -1,0 +1,140 @@
+"""Notes: what people say in a run, kept at the speed of speech, then sorted."""
+
+from collections.abc import Sequence
+
+from app.library.library import Library
+from app.library.reading import Reader
+from app.library.rows import ClauseSource, Cluster, Dots, Note
+from app.library.writing import Writer
+from app.moment import stamp
+from app.workshop.planning import STEP, languages_of, scope_of
+from app.workshop.running import Running
+from app.workshop.texts import clean_line
+
+
+def notes_of(reader: Reader, run: str) -> list[Note]:
+    """The notes of a run in their order."""
+    return reader.rows(Note, order="position", run=run)
+
+
+def clusters_of(reader: Reader, run: str) -> list[Cluster]:
+    """The clusters of a run in their order."""
+    return reader.rows(Cluster, order="position", run=run)
+
+
+def add_notes(
+    library: Library, running: Running, zone: str, texts: Sequence[str], *, audience: str = ""
+) -> list[Note]:
+    """Keep notes in a zone: one change for one line or for many pasted ones.
+
+    ``audience`` is the block's own unless said otherwise. Raises Trouble (``empty``,
+    ``too-long``) with none of them kept.
+    """
+    lines = [clean_line(text) for text in texts]
+    with library.change("note-add", scope_of(running.workshop)) as writer:
+        first = _last_position(writer, running.run.id)
+        return [
+            writer.add(_note(library, running, zone, line, first + number * STEP, audience))
+            for number, line in enumerate(lines, start=1)
+        ]
+
+
+def edit_note(library: Library, running: Running, note: Note, text: str) -> Note:
+    """Change what a note says. Raises Trouble (``empty``, ``too-long``)."""
+    line = clean_line(text)
+    with library.change("note-edit", scope_of(running.workshop), field=f"note:{note.id}") as writer:
+        return writer.change(note, text=line)
+
+
+def move_note(
+    library: Library, running: Running, note: Note, zone: str, before: Note | None = None
+) -> Note:
+    """Put a note into a zone, before another note or at its end; it leaves its cluster."""
+    with library.change("note-move", scope_of(running.workshop)) as writer:
+        others = [one for one in notes_of(writer, running.run.id) if one.id != note.id]
+        at = next(
+            (place for place, one in enumerate(others) if before and one.id == before.id),
+            len(others),
+        )
+        cluster = note.cluster if note.zone == zone else None
+        moved = writer.change(note, zone=zone, cluster=cluster)
+        others.insert(at, moved)
+        for number, one in enumerate(others, start=1):
+            writer.change(one, position=number * STEP)
+        return writer.row(Note, note.id)
+
+
+def remove_note(library: Library, running: Running, note: Note) -> None:
+    """Take a note away, with its dots and its place as a clause's source. Undo brings all back."""
+    with library.change("note-remove", scope_of(running.workshop)) as writer:
+        for source in writer.rows(ClauseSource, note=note.id):
+            writer.remove(source)
+        for dots in writer.rows(Dots, item=note.id):
+            writer.remove(dots)
+        writer.remove(note)
+
+
+def gather(library: Library, running: Running, notes: Sequence[Note], title: str) -> Cluster:
+    """Gather notes into a new cluster, in the zone of the first. Raises Trouble (``empty``)."""
+    text = clean_line(title)
+    with library.change("cluster-add", scope_of(running.workshop)) as writer:
+        last = max((one.position for one in clusters_of(writer, running.run.id)), default=0)
+        cluster = writer.add(
+            Cluster(
+                id=library.moment.new_id(),
+                run=running.run.id,
+                zone=notes[0].zone,
+                title=text,
+                position=last + STEP,
+            )
+        )
+        for note in notes:
+            writer.change(note, cluster=cluster.id, zone=cluster.zone)
+        return cluster
+
+
+def put_in_cluster(library: Library, running: Running, note: Note, cluster: Cluster | None) -> Note:
+    """Put a note into a cluster (and its zone), or take it out of its own (None)."""
+    with library.change("note-cluster", scope_of(running.workshop)) as writer:
+        if cluster is None:
+            return writer.change(note, cluster=None)
+        return writer.change(note, cluster=cluster.id, zone=cluster.zone)
+
+
+def rename_cluster(library: Library, running: Running, cluster: Cluster, title: str) -> Cluster:
+    """Give a cluster another title. Raises Trouble (``empty``)."""
+    text = clean_line(title)
+    with library.change("cluster-title", scope_of(running.workshop)) as writer:
+        return writer.change(cluster, title=text)
+
+
+def dissolve(library: Library, running: Running, cluster: Cluster) -> None:
+    """Take a cluster apart; its notes stay in the zone."""
+    with library.change("cluster-remove", scope_of(running.workshop)) as writer:
+        for note in writer.rows(Note, cluster=cluster.id):
+            writer.change(note, cluster=None)
+        for dots in writer.rows(Dots, item=cluster.id):
+            writer.remove(dots)
+        writer.remove(cluster)
+
+
+def _last_position(writer: Writer, run: str) -> int:
+    return writer.number("SELECT max(position) FROM note WHERE run = ?", run)
+
+
+def _note(
+    library: Library, running: Running, zone: str, text: str, position: int, audience: str
+) -> Note:
+    return Note(
+        id=library.moment.new_id(),
+        community=running.community.id,
+        workshop=running.workshop.id,
+        run=running.run.id,
+        kind=running.block.kind,
+        zone=zone,
+        position=position,
+        text=text,
+        audience=audience or running.block.audience,
+        language=languages_of(running.workshop)[0],
+        made=stamp(library.moment.now()),
+    )

@@ -1,0 +1,97 @@
+"""Decisions, actions and parked things: caught from anywhere, read back at the end."""
+
+from typing import Literal
+
+from app.library.library import Library
+from app.library.reading import Reader
+from app.library.rows import Outcome, Person, Workshop
+from app.library.writing import Writer
+from app.moment import stamp
+from app.workshop.planning import STEP, scope_of
+from app.workshop.texts import clean_line
+
+Form = Literal["decision", "action", "parked"]
+
+
+def outcomes_of(reader: Reader, workshop: str, form: Form | None = None) -> list[Outcome]:
+    """What was caught in a workshop, in order; of one form, or all."""
+    if form is None:
+        return reader.rows(Outcome, order="position", workshop=workshop)
+    return reader.rows(Outcome, order="position", workshop=workshop, form=form)
+
+
+def catch(
+    library: Library,
+    workshop: Workshop,
+    form: Form,
+    text: str,
+    *,
+    run: str | None = None,
+    source: str | None = None,
+) -> Outcome:
+    """Keep a decision, an action or a parked thing. Raises Trouble (``empty``, ``too-long``)."""
+    line = clean_line(text)
+    with library.change(f"{form}-add", scope_of(workshop)) as writer:
+        return writer.add(
+            Outcome(
+                id=library.moment.new_id(),
+                community=workshop.community,
+                workshop=workshop.id,
+                run=run,
+                form=form,
+                text=line,
+                audience="community",
+                position=_last(writer, workshop.id) + STEP,
+                source=source,
+                made=stamp(library.moment.now()),
+            )
+        )
+
+
+def edit_outcome(library: Library, workshop: Workshop, outcome: Outcome, text: str) -> Outcome:
+    """Change its text. Raises Trouble (``empty``, ``too-long``)."""
+    line = clean_line(text)
+    with library.change(
+        "outcome-edit", scope_of(workshop), field=f"outcome:{outcome.id}"
+    ) as writer:
+        return writer.change(outcome, text=line)
+
+
+def assign(
+    library: Library,
+    workshop: Workshop,
+    outcome: Outcome,
+    owner: Person | None,
+    owner_name: str,
+    due: str | None,
+) -> Outcome:
+    """Say who does it and by when. A name without a person is kept as it was said."""
+    with library.change("outcome-assign", scope_of(workshop)) as writer:
+        return writer.change(
+            outcome,
+            owner=owner.id if owner else None,
+            owner_name=owner.name if owner else " ".join(owner_name.split()),
+            due=due,
+        )
+
+
+def turn_into(library: Library, workshop: Workshop, outcome: Outcome, form: Form) -> Outcome:
+    """Make of a parked thing an action, of an action a decision, and so on."""
+    with library.change("outcome-turn", scope_of(workshop)) as writer:
+        return writer.change(outcome, form=form)
+
+
+def settle(library: Library, workshop: Workshop, outcome: Outcome, state: str) -> Outcome:
+    """Mark it open, done or dropped."""
+    with library.change("outcome-settle", scope_of(workshop)) as writer:
+        return writer.change(outcome, state=state)
+
+
+def remove_outcome(library: Library, workshop: Workshop, outcome: Outcome) -> None:
+    """Take it away; undo brings it back."""
+    with library.change("outcome-remove", scope_of(workshop)) as writer:
+        writer.remove(outcome)
+
+
+def _last(writer: Writer, workshop: str) -> int:
+    return writer.number("SELECT max(position) FROM outcome WHERE workshop = ?", workshop)
