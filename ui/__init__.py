@@ -1,1 +1,1 @@
-"""ui."""
+"""Faces: the window and the command line. Qt only here."""

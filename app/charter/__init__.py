@@ -1,1 +1,1 @@
-"""charter."""
+"""The charter: clauses drafted, versions frozen, agreement recorded."""

@@ -1,1 +1,1 @@
-"""kinds."""
+"""Per kind of exercise: what is captured, and what it adds up to."""

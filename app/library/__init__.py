@@ -1,1 +1,1 @@
-"""library."""
+"""The library file: one writer, two doors, a journal, and copies of it."""

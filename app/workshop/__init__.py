@@ -1,1 +1,1 @@
-"""workshop."""
+"""A workshop: planned, run, closed."""

@@ -1,1 +1,1 @@
-"""documents."""
+"""Knowledge into pages: charter, summary, run sheet."""

@@ -1,1 +1,1 @@
-"""kinds."""
+"""Per kind: its figure, its words, its paper worksheet."""

@@ -1,0 +1,1 @@
+"""Per kind: the facilitator's canvas, and the picture the wall shows."""

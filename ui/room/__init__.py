@@ -1,0 +1,1 @@
+"""The cockpit: the facilitator's window while twenty people are in the room."""

@@ -1,0 +1,1 @@
+"""The room's screen: one question, the clock, the notes as they come, for the back row."""

@@ -1,0 +1,44 @@
+"""What the wall shows, as plain data: a kind says what, the wall knows how large."""
+
+from typing import Literal
+
+import msgspec
+
+Tone = Literal["ink", "ember", "teal", "amber", "discover", "establish", "put-to-work", "renew"]
+
+
+class WallNote(msgspec.Struct, frozen=True):
+    """A sticky note: its text, colour, and dots once the round is closed (None: no dots)."""
+
+    text: str
+    colour: str = "yellow"
+    dots: int | None = None
+    title: str = ""
+    """A cluster's title above its notes' texts; empty for a single note."""
+
+
+class WallColumn(msgspec.Struct, frozen=True):
+    """Notes under a heading; ``tone`` colours the heading and the line under it."""
+
+    heading: str
+    notes: tuple[WallNote, ...]
+    tone: Tone = "ink"
+
+
+class WallText(msgspec.Struct, frozen=True):
+    """Text to be read together, set as a charter is: a heading and lines."""
+
+    heading: str
+    lines: tuple[str, ...]
+    listed: bool = False
+
+
+class WallPicture(msgspec.Struct, frozen=True):
+    """A kind's picture: columns of notes or text to read, below the question.
+
+    ``small`` is small print for the foot ("54 dots counted"); it says facts and never interprets.
+    """
+
+    columns: tuple[WallColumn, ...] = ()
+    texts: tuple[WallText, ...] = ()
+    small: str = ""
