@@ -1,0 +1,36 @@
+"""What a writer finds on its way that the reader of the result should know."""
+
+from collections.abc import Iterable
+
+from exports.writers import written
+from exports.writers.text import clean, controls
+
+
+class Findings:
+    """Gathers what was found while one document is written."""
+
+    def __init__(self) -> None:
+        """Nothing found yet."""
+        self._controls = 0
+        self._missing: dict[str, str] = {}
+
+    def clean(self, text: str) -> str:
+        """The text made fit for a page (see :func:`exports.writers.text.clean`), and counted."""
+        self._controls += controls(text)
+        return clean(text)
+
+    def missing(self, characters: Iterable[str]) -> None:
+        """These characters are in no font; each is told once."""
+        for character in characters:
+            self._missing[character] = f"U+{ord(character):04X}"
+
+    def warnings(self) -> tuple[written.Warning, ...]:
+        """All that was found, in the order it was met."""
+        found = [
+            written.Warning("no-glyph", {"character": character, "shown": shown})
+            for character, shown in self._missing.items()
+        ]
+        if self._controls:
+            count = str(self._controls)
+            found.insert(0, written.Warning("control-characters", {"count": count}))
+        return tuple(found)
