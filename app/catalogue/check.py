@@ -131,8 +131,8 @@ def _check_kind(file: str, exercise: Exercise) -> Iterator[CatalogueError]:
     if (exercise.kind == "roles") != bool(exercise.roles):
         yield CatalogueError(file, "roles", "roles-and-kind", kind=exercise.kind)
     votes = any(step.does == "vote" for step in exercise.steps)
-    if votes != (exercise.dots is not None):
-        yield CatalogueError(file, "dots", "dots-and-vote")
+    if exercise.dots is not None and not (exercise.kind == "board" and votes):
+        yield CatalogueError(file, "dots", "dots-without-vote")
     if exercise.dots is not None and exercise.dots.cap > exercise.dots.each:
         yield CatalogueError(file, "dots.cap", "not-in-order")
 
