@@ -36,6 +36,7 @@ faults:
 
 bundle:
 	@scripts/setup test
+	@scripts/system-packages bundle
 	@scripts/bundle
 
 format:
