@@ -1,0 +1,110 @@
+"""Closing a workshop: what is missing before people leave, thanks, the next meeting, the end."""
+
+import msgspec
+
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.reading import Reader
+from app.library.rows import Gathering, Outcome, Workshop
+from app.library.trouble import Trouble
+from app.moment import stamp
+from app.workshop.outcomes import outcomes_of
+from app.workshop.planning import scope_of
+from app.workshop.running import runs_of
+from app.workshop.texts import clean_text
+
+
+class Loose(msgspec.Struct, frozen=True):
+    """What a workshop still leaves open: actions without an owner or a date, parked things."""
+
+    unowned: tuple[Outcome, ...]
+    undated: tuple[Outcome, ...]
+    parked: tuple[Outcome, ...]
+    no_next_meeting: bool
+
+    @property
+    def count(self) -> int:
+        """How many loose ends."""
+        actions = {action.id for action in (*self.unowned, *self.undated)}
+        return len(actions) + len(self.parked) + self.no_next_meeting
+
+
+def loose_ends(reader: Reader, workshop: Workshop) -> Loose:
+    """What is still open; advice before closing, never a gate."""
+    actions = [one for one in outcomes_of(reader, workshop.id, "action") if one.state == "open"]
+    parked = [one for one in outcomes_of(reader, workshop.id, "parked") if one.state == "open"]
+    return Loose(
+        tuple(one for one in actions if not one.owner_name),
+        tuple(one for one in actions if one.due is None),
+        tuple(parked),
+        next_meeting(reader, workshop) is None,
+    )
+
+
+def next_meeting(reader: Reader, workshop: Workshop) -> Gathering | None:
+    """The next meeting agreed in this workshop."""
+    planned = reader.rows(Gathering, order="date", workshop=workshop.id, state="planned")
+    return planned[0] if planned else None
+
+
+def set_next_meeting(
+    library: Library,
+    workshop: Workshop,
+    date: str,
+    starts: int | None,
+    place: str = "",
+    title: str = "",
+) -> Gathering:
+    """Write down the next meeting, one for each workshop. Raises Trouble (``meeting-before``)."""
+    if date <= workshop.date:
+        raise Trouble("meeting-before")
+    with library.change("meeting-set", scope_of(workshop)) as writer:
+        known = next_meeting(writer, workshop)
+        if known is not None:
+            return writer.change(
+                known, date=date, starts=starts, place=place.strip(), title=title.strip()
+            )
+        return writer.add(
+            Gathering(
+                id=library.moment.new_id(),
+                community=workshop.community,
+                workshop=workshop.id,
+                date=date,
+                starts=starts,
+                place=place.strip(),
+                title=title.strip(),
+            )
+        )
+
+
+def give_thanks(library: Library, workshop: Workshop, text: str) -> Workshop:
+    """Write who is thanked, for what; autosaved while it is typed. Raises Trouble."""
+    whole = clean_text(text)
+    with library.change("thanks-edit", scope_of(workshop), field=f"thanks:{workshop.id}") as writer:
+        return writer.change(writer.row(Workshop, workshop.id), thanks=whole)
+
+
+def close_workshop(library: Library, workshop: Workshop) -> Workshop:
+    """End the workshop. What it gathered stays; undo opens it again."""
+    now = stamp(library.moment.now())
+    with library.change("workshop-close", scope_of(workshop)) as writer:
+        for run in runs_of(writer, workshop.id):
+            if run.ended is None:
+                writer.change(run, ended=now)
+        return writer.change(writer.row(Workshop, workshop.id), state="closed", closed=now)
+
+
+def reopen_workshop(library: Library, workshop: Workshop) -> Workshop:
+    """Go on with a closed workshop."""
+    with library.change("workshop-reopen", Scope(workshop.community, workshop.id)) as writer:
+        return writer.change(writer.row(Workshop, workshop.id), state="running", closed=None)
+
+
+def was_run(reader: Reader, workshop: str) -> bool:
+    """Whether any block of the workshop has begun."""
+    return bool(
+        reader.number(
+            "SELECT count(*) FROM run JOIN block ON block.id = run.block WHERE block.workshop = ?",
+            workshop,
+        )
+    )
