@@ -15,7 +15,7 @@ import msgspec
 from app.built import built_folder, is_current
 from app.words import LANGUAGES, Sentences, Words
 
-_FORMS = {"one", "other"}
+_FORMS = frozenset(("one", "other"))
 
 
 class WordsError(Exception):

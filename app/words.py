@@ -40,6 +40,9 @@ _PATTERNS: Mapping[str, Mapping[DateForm, str]] = {
 LANGUAGES = ("en", "fr")
 """The languages Hearth speaks, by their ISO 639 codes."""
 
+NO_BREAK = "\u00a0"
+"""The space at which a line never breaks."""
+
 NATIVE_NAMES: Mapping[str, str] = {"en": "English", "fr": "Français"}
 """Each language's own name for itself."""
 
@@ -73,12 +76,17 @@ class Words:
         """A calendar date as people write it; ``form`` from "long" (with weekday) to "month"."""
         from babel.dates import format_date  # 6 ms: only where a date is shown
 
-        return format_date(day, _PATTERNS[self.language][form], locale=_locale(self.language))
+        pattern = _PATTERNS[self.language][form]
+        if self.language == "fr" and day.day == 1:
+            pattern = pattern.replace("d ", "d'er' ")  # le 1er mars, le 2 mars
+        return format_date(day, pattern, locale=_locale(self.language))
 
     def clock(self, minute: int) -> str:
-        """A time of day from its minutes since midnight: "9:05", "9 h 05"."""
+        """A time of day from its minutes since midnight: "9:05", or "9 h 05" that never breaks."""
         hours, minutes = divmod(minute % 1440, 60)
-        return f"{hours} h {minutes:02d}" if self.language == "fr" else f"{hours}:{minutes:02d}"
+        if self.language == "fr":
+            return f"{hours}{NO_BREAK}h{NO_BREAK}{minutes:02d}"
+        return f"{hours}:{minutes:02d}"
 
     def hour(self, moment: datetime, zone: tzinfo) -> str:
         """The time of day of an instant, in ``zone``."""

@@ -16,6 +16,16 @@ from app.words import LANGUAGES
 SPARE = 10
 """A proposed agenda leaves one minute in this many free."""
 
+NEEDS: Mapping[str, tuple[str, ...]] = {"board": ("zones",), "roles": ("roles",)}
+"""What the exercises of a kind cannot do without: places for notes, roles to offer."""
+
+MAY_HAVE: Mapping[str, tuple[str, ...]] = {
+    "talk": ("zones",),
+    "board": ("zones", "dots"),
+    "roles": ("roles",),
+}
+"""What the exercises of a kind can use; elsewhere it would be written in vain."""
+
 
 def check_catalogue(catalogue: Catalogue) -> Iterator[CatalogueError]:
     """Every fault, in the order of the tables."""
@@ -126,14 +136,18 @@ def _check_times(file: str, exercise: Exercise) -> Iterator[CatalogueError]:
 
 def _check_kind(file: str, exercise: Exercise) -> Iterator[CatalogueError]:
     """What goes with a kind: zones where notes go, roles to offer, dots to vote with."""
-    if exercise.kind == "board" and not exercise.zones:
-        yield CatalogueError(file, "zones", "nowhere-for-notes")
-    if (exercise.kind == "roles") != bool(exercise.roles):
-        yield CatalogueError(file, "roles", "roles-and-kind", kind=exercise.kind)
-    votes = any(step.does == "vote" for step in exercise.steps)
-    if exercise.dots is not None and not (exercise.kind == "board" and votes):
+    kind = exercise.kind
+    for part in ("zones", "roles", "dots"):
+        there = bool(getattr(exercise, part))
+        if not there and part in NEEDS.get(kind, ()):
+            yield CatalogueError(file, part, "part-missing", kind=kind)
+        if there and part not in MAY_HAVE.get(kind, ()):
+            yield CatalogueError(file, part, "part-in-vain", kind=kind)
+    if exercise.dots is None:
+        return
+    if not any(step.does == "vote" for step in exercise.steps):
         yield CatalogueError(file, "dots", "dots-without-vote")
-    if exercise.dots is not None and exercise.dots.cap > exercise.dots.each:
+    if exercise.dots.cap > exercise.dots.each:
         yield CatalogueError(file, "dots.cap", "not-in-order")
 
 
