@@ -20,6 +20,12 @@ KINDS = frozenset(
 CONSTRUCTORS = ("ui/application.py", "ui/commands.py")
 """The two modules that build the world, and so may name every kind."""
 
+MADE_ONCE = frozenset(
+    "Library open_library Catalogue load_catalogue Words load_words World MachineMoment make_look"
+    " Window".split()
+)
+"""What the world is built of."""
+
 
 def cycles(tree: Sequence[Module]) -> Iterator[str]:
     """Modules that import each other in a circle, imports for type checking counted."""
@@ -40,6 +46,24 @@ def side_doors(tree: Sequence[Module]) -> Iterator[str]:
         for node in ast.walk(module.syntax):
             if isinstance(node, ast.Call) and dotted(node).split(".")[-1] in SIDE_DOORS:
                 yield f"{module.path}:{node.lineno} calls {dotted(node)}"
+
+
+def made_elsewhere(tree: Sequence[Module]) -> Iterator[str]:
+    """Parts of the world that are made outside the two constructors, instead of handed in."""
+    for module in tree:
+        if module.name.startswith("app.") or module.path in CONSTRUCTORS:
+            continue
+        for node in ast.walk(module.syntax):
+            if isinstance(node, ast.Call) and dotted(node).split(".")[-1] in MADE_ONCE:
+                yield f"{module.path}:{node.lineno} makes its own {dotted(node)}"
+
+
+def unseen(tree: Sequence[Module]) -> Iterator[str]:
+    """Folders without an `__init__.py`: no import contract looks into them."""
+    names = {module.path for module in tree}
+    for folder in sorted({path.rpartition("/")[0] for path in names}):
+        if f"{folder}/__init__.py" not in names:
+            yield f"{folder} has no __init__.py"
 
 
 def sizes(tree: Sequence[Module]) -> Iterator[str]:

@@ -14,6 +14,10 @@ MAKES_WHAT_CANNOT_CHANGE = frozenset(
     # tools that remember nothing from one use to the next
     " getLogger Encoder Decoder itemgetter attrgetter".split()
 )
+CHANGES = frozenset(
+    "add append clear discard extend insert pop popitem remove reverse setdefault sort update"
+    " difference_update intersection_update symmetric_difference_update".split()
+)
 READ_ONLY_TYPES = frozenset(
     "Mapping Sequence Collection AbstractSet Set Iterable frozenset tuple str int float bool bytes"
     " Path Pattern".split()
@@ -22,8 +26,12 @@ REMEMBERS = frozenset(("cache", "lru_cache", "singledispatch"))
 
 
 def module_state(tree: Sequence[Module]) -> Iterator[str]:
-    """What a module, or a class body, holds that could change, and what it does when imported."""
+    """What a module, or a class body, holds that could change, and what it does when imported.
+
+    A constant in capitals may be a plain list, dict or set, if no code of the tree changes it.
+    """
     safe = MAKES_WHAT_CANNOT_CHANGE | _safe_in(tree)
+    changed = frozenset(name for module in tree for name in _changed_in(module))
     for module in tree:
         for node in ast.walk(module.syntax):
             if isinstance(node, ast.Global):
@@ -34,21 +42,35 @@ def module_state(tree: Sequence[Module]) -> Iterator[str]:
             elif isinstance(node, ast.ClassDef):
                 yield from _of_class(module.path, node)
         for node in _at_import(module.syntax.body):
-            yield from _of_module(module.path, node, safe)
+            yield from _of_module(module.path, node, safe, changed)
 
 
-def _of_module(path: str, node: ast.stmt, safe: frozenset[str]) -> Iterator[str]:
+def _of_module(
+    path: str, node: ast.stmt, safe: frozenset[str], changed: frozenset[str]
+) -> Iterator[str]:
     if isinstance(node, ast.For | ast.While | ast.With | ast.AugAssign | ast.Delete):
         yield f"{path}:{node.lineno} acts when it is imported"
     elif isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant):
         yield f"{path}:{node.lineno} acts when it is imported"
-    elif isinstance(node, ast.Assign):
-        if not all(dotted(target).startswith("__") for target in node.targets):
-            if _can_change(node.value, safe):
-                yield f"{path}:{node.lineno} {dotted(node.targets[0])} can change"
-    elif isinstance(node, ast.AnnAssign) and node.value and not _read_only(node.annotation):
-        if _can_change(node.value, safe):
-            yield f"{path}:{node.lineno} {dotted(node.target)} can change"
+    elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+        target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
+        name = dotted(target)
+        constant = name.isupper() and name not in changed and not isinstance(node.value, ast.Call)
+        typed = isinstance(node, ast.AnnAssign) and _read_only(node.annotation)
+        if not (constant or typed or name.startswith("__")) and _can_change(node.value, safe):
+            yield f"{path}:{node.lineno} {name} can change"
+
+
+def _changed_in(module: Module) -> Iterator[str]:
+    """The names that a module changes in place, wherever they come from."""
+    for node in ast.walk(module.syntax):
+        if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
+            yield _last(node)
+        elif isinstance(node, ast.AugAssign):
+            yield _last(node.target)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr in CHANGES:
+                yield _last(node.func.value)
 
 
 def _of_class(path: str, node: ast.ClassDef) -> Iterator[str]:

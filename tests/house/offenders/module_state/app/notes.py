@@ -21,6 +21,11 @@ pair = (1, {})
 library = Library()
 library.opened.append(1)
 
+KINDS = ["board"]
+TONES = {"ember": 1}
+TONES["teal"] = 2
+PARTS = ["card"]
+
 if seen:
     later = [note for note in seen]
 
@@ -30,3 +35,7 @@ def colour(name: str) -> Colour:
     global library
     library = Library()
     return COLOURS[name]
+
+
+def remember(name: str) -> None:
+    PARTS.append(name)

@@ -1,0 +1,3 @@
+from app.library.opening import open_library
+
+library = open_library("a.hearth")
