@@ -20,6 +20,9 @@ KINDS = frozenset(
 CONSTRUCTORS = ("ui/application.py", "ui/commands.py")
 """The two modules that build the world, and so may name every kind."""
 
+SHARED_BY_SCREENS = frozenset(("kinds", "look", "parts", "wall"))
+"""The folders of ui that are no screens."""
+
 MADE_ONCE = frozenset(
     "Library open_library Catalogue load_catalogue Words load_words World MachineMoment make_look"
     " Window".split()
@@ -121,6 +124,19 @@ def two_doors(tree: Sequence[Module]) -> Iterator[str]:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 if writes.match(node.value):
                     yield f"{module.path}:{node.lineno} writes SQL of its own"
+
+
+def screens_that_meet(tree: Sequence[Module]) -> Iterator[str]:
+    """Screens that import one another: what two of them need lives in ui/parts."""
+    known = frozenset(module.name for module in tree)
+    folders = {module.path.split("/")[1] for module in tree if module.path.count("/") > 1}
+    screens = {f"ui.{folder}" for folder in folders - SHARED_BY_SCREENS}
+    for module in tree:
+        own = ".".join(module.name.split(".")[:2])
+        for line, name in imports(module, known):
+            other = ".".join(name.split(".")[:2])
+            if own in screens and other in screens - {own}:
+                yield f"{module.path}:{line} imports {name}"
 
 
 def kind_of(name: str) -> str | None:
