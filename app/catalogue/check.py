@@ -100,7 +100,6 @@ def _check_section(catalogue: Catalogue, section: Section) -> Iterator[Catalogue
 
 def _check_exercise(catalogue: Catalogue, exercise: Exercise) -> Iterator[CatalogueError]:
     file = f"catalogue/exercises/{exercise.id}.toml"
-    yield from _check_words(file, "", msgspec.to_builtins(exercise))
     yield from _check_known(file, "stages", exercise.stages, catalogue.stages)
     yield from _check_known(file, "concepts", exercise.concepts, catalogue.concepts)
     yield from _check_known(file, "sections", exercise.sections, catalogue.sections)
@@ -114,6 +113,7 @@ def _check_exercise(catalogue: Catalogue, exercise: Exercise) -> Iterator[Catalo
         yield from _check_same(file, f"words.{code}.zones", zones, words.zones)
         steps = [step.id for step in exercise.steps]
         yield from _check_same(file, f"words.{code}.steps", steps, words.steps)
+    yield from _check_words(file, "", msgspec.to_builtins(exercise))
     yield from _check_times(file, exercise)
     yield from _check_kind(file, exercise)
 

@@ -1,0 +1,130 @@
+"""Reading the sources: strict, and every fault named with its file and its field."""
+
+from pathlib import Path
+
+import pytest
+
+from app.build_resources import speak
+from app.catalogue.errors import CatalogueError
+from app.catalogue.read import read_catalogue
+from app.resources import resources_folder
+from app.speech import load_words
+from app.words import LANGUAGES
+from tests.app.catalogue.sources import change, copy_of_sources
+
+FEARS = "catalogue/exercises/hopes-and-fears.toml"
+WORD = "catalogue/exercises/our-word.toml"
+TENDS = "catalogue/exercises/who-tends-what.toml"
+CARE = "catalogue/exercises/what-we-take-care-of.toml"
+ROLES = "catalogue/roles.toml"
+STAGES = "catalogue/stages.toml"
+SECTIONS = "catalogue/sections.toml"
+AGENDA = "catalogue/agendas/half-day-launch.toml"
+
+# file, what it says, what it shall say instead, the field named, the code
+SPOILED = (
+    # the shape of one file
+    (FEARS, 'kind = "board"', 'kind = "bord"', "kind", "shape"),
+    (FEARS, "short = 20", 'short = "20"', "minutes.short", "shape"),
+    (FEARS, "short = 20, ", "", "minutes.short", "shape"),
+    (FEARS, 'audience = "room"', 'audiance = "room"', "audiance", "shape"),
+    (FEARS, 'colour = "green"', 'colour = "teal"', "zones[0].colour", "shape"),
+    (FEARS, 'does = "vote"', 'does = "sing"', "steps[3].does", "shape"),
+    (FEARS, '[words.en]\nname = "', '[words.en]\nnom = "', "words.en.nom", "shape"),
+    (FEARS, '[words.fr.steps.alone]\ntitle = "', '[words.fr.steps.alone]\ntitle = 1 #"',
+        "words.fr.steps.alone.title", "shape"),
+    (FEARS, 'question = "', 'question = "Now, before anything else is said, ',
+        "words.en.question", "shape"),
+    (FEARS, 'kind = "board"', 'id = "fears"\nkind = "board"', "id", "named-twice"),
+    (FEARS, 'kind = "board"', "kind = board", "", "not-toml"),
+    (STAGES, 'colour = "grow"', 'colour = "growing"', "grow.colour", "shape"),
+    (STAGES, "[discover]", 'tone = "warm"\n[discover]', "tone", "shape"),
+    (ROLES, "term_months = 12", "term_months = 1.5", "coordinator.term_months", "shape"),
+    (ROLES, "[sponsor]", "[Sponsor]", "Sponsor.id", "shape"),
+    (AGENDA, 'starts = "08:30"', 'starts = "8:30"', "starts", "shape"),
+    (AGENDA, "minutes = 240", "minutes = -1", "minutes", "shape"),
+    # what holds between languages
+    (ROLES, "[mentor.words.fr]", "[mentor.words.es]", "mentor.words.fr", "language-missing"),
+    (FEARS, "[words.fr.zones]\nhopes", "[words.fr.zones]\nhope",
+        "words.fr.zones.hopes", "words-missing"),
+    (STAGES, '    "What must not change?",\n', "", "renew.words.en.questions[3]", "words-missing"),
+    (FEARS, 'room = "', 'room = " ', "words.en.room", "blank"),
+    # what holds between a file and the others
+    (FEARS, 'stages = ["discover"', 'stages = ["dream"', "stages[0]", "unknown-id"),
+    (FEARS, '"hopes-fears"', '"hope"', "concepts[0]", "unknown-id"),
+    (FEARS, '["why-now", ', '["why-not", ', "sections[0]", "unknown-id"),
+    (FEARS, '["why-now", "norms"]', '["norms", "norms"]', "sections[1]", "named-twice"),
+    (TENDS, '"coordinator", ', '"co", ', "roles[0]", "unknown-id"),
+    (SECTIONS, 'parent = "domain"', 'parent = "value"', "in-scope.parent", "unknown-id"),
+    (SECTIONS, '"what", "how-often"', '"who", "how-often"',
+        "rhythm.words.en.columns.who", "words-missing"),
+    (SECTIONS, 'form = "table"', 'form = "list"', "rhythm.columns", "columns-and-form"),
+    (AGENDA, '"opening-round"', '"closing-round"', "blocks[1].exercise", "unknown-id"),
+    # time and numbers
+    (FEARS, "short = 20", "short = 40", "minutes", "not-in-order"),
+    (FEARS, "usual = 30", "usual = 31", "steps", "minutes-differ"),
+    (FEARS, "short = 20", "short = 4", "minutes.short", "too-short"),
+    (FEARS, "least = 4", "least = 41", "people", "not-in-order"),
+    (FEARS, "cap = 2", "cap = 4", "dots.cap", "not-in-order"),
+    (FEARS, "minutes = 4", "minutes = 0", "steps[0].minutes", "no-time"),
+    (AGENDA, "minutes = 240", "minutes = 230", "blocks", "nothing-to-spare"),
+    (AGENDA, "minutes = 20\n", "minutes = 11\n", "blocks[1].minutes", "out-of-range"),
+    (AGENDA, "people = 18", "people = 2", "blocks[0].exercise", "out-of-range"),
+    (AGENDA, 'purpose = "launch"', 'purpose = "closing"', "blocks[2].exercise", "other-purpose"),
+    (AGENDA, "break = true\n", "", "blocks[4]", "exercise-or-break"),
+    # what goes with a kind
+    (FEARS, 'kind = "board"', 'kind = "roles"', "zones", "part-in-vain"),
+    (TENDS, "roles = [", "lands_ = [", "lands_", "shape"),
+    (TENDS, 'kind = "roles"', 'kind = "board"', "zones", "part-missing"),
+    (WORD, 'audience = "community"', 'dots = { each = 1, cap = 1 }\naudience = "community"',
+        "dots", "part-in-vain"),
+    (FEARS, 'does = "vote"', 'does = "write"', "dots", "dots-without-vote"),
+)  # fmt: skip
+
+
+def test_what_is_shipped_is_sound() -> None:
+    """The sources in the tree read without a fault."""
+    read_catalogue(resources_folder())
+
+
+@pytest.mark.parametrize(("file", "old", "new", "field", "code"), SPOILED)
+def test_a_fault_is_named(
+    tmp_path: Path, file: str, old: str, new: str, field: str, code: str
+) -> None:
+    """Its file, its field and its code; and there is a sentence for it in both languages."""
+    resources = copy_of_sources(tmp_path)
+    change(resources, file, old, new)
+    with pytest.raises(CatalogueError) as caught:
+        read_catalogue(resources)
+    fault = caught.value
+    assert (fault.file, fault.field, fault.code) == (file, field, code)
+    for language in LANGUAGES:
+        assert "{" not in speak(fault, load_words(resources_folder(), language))
+
+
+def test_the_order_is_that_of_the_files(tmp_path: Path) -> None:
+    """Exercises come as the agendas meet them, then by id; the rest as written."""
+    resources = copy_of_sources(tmp_path)
+    met = [block.exercise for block in read_catalogue(resources).agendas[0].blocks]
+    catalogue = read_catalogue(resources)
+    ids = [exercise.id for exercise in catalogue.exercises]
+    agreed = [exercise for exercise in met if exercise is not None]
+    assert ids[: len(agreed)] == agreed
+    assert ids[len(agreed) :] == sorted(ids[len(agreed) :])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda path: path.write_bytes(b'name = "\xff"'), "not-utf-8"),
+        (lambda path: path.unlink(), "unreadable"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, spoil: object, code: str) -> None:
+    """A file in another encoding, or none at all."""
+    resources = copy_of_sources(tmp_path)
+    assert callable(spoil)
+    spoil(resources / ROLES)
+    with pytest.raises(CatalogueError) as caught:
+        read_catalogue(resources)
+    assert (caught.value.file, caught.value.code) == (ROLES, code)

@@ -1,0 +1,104 @@
+"""What is shipped: enough for a real half-day launch, in both languages."""
+
+import pytest
+
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.load import load_catalogue
+from app.resources import resources_folder
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """What is shipped."""
+    return load_catalogue(resources_folder())
+
+
+def test_how_much_there_is(catalogue: Catalogue) -> None:
+    """Five stages, fourteen roles, twenty-five sections, sixty-one ideas."""
+    assert [stage.id for stage in catalogue.stages] == [
+        "discover",
+        "grow",
+        "establish",
+        "put-to-work",
+        "renew",
+    ]
+    assert [stage.colour for stage in catalogue.stages] == [stage.id for stage in catalogue.stages]
+    assert len(catalogue.roles) == 14
+    assert len(catalogue.sections) == 25
+    assert len(catalogue.concepts) == 61
+
+
+def test_the_launch_has_its_eleven_exercises(catalogue: Catalogue) -> None:
+    """Each once, in an order that goes from safety to a given word."""
+    agenda = catalogue.agenda("half-day-launch")
+    used = [block.exercise for block in agenda.blocks if block.exercise is not None]
+    assert sorted(used) == sorted(
+        (
+            "what-leaves-this-room",
+            "opening-round",
+            "hopes-and-fears",
+            "case-on-the-table",
+            "what-we-take-care-of",
+            "questions-we-hold",
+            "who-is-missing",
+            "how-often-we-meet",
+            "who-tends-what",
+            "first-ninety-days",
+            "our-word",
+        )
+    )
+    assert used[0] == "what-leaves-this-room"
+    assert used[-1] == "our-word"
+
+
+def test_the_launch_fits_its_time_for_eighteen(catalogue: Catalogue) -> None:
+    """A tenth to spare, a break at least every 80 minutes, a minute each in the opening round."""
+    agenda = catalogue.agenda("half-day-launch")
+    assert agenda.people == 18
+    assert agenda.planned_minutes * 10 <= agenda.minutes * 9
+    stretch = 0
+    for block in agenda.blocks:
+        stretch = 0 if block.pause else stretch + block.minutes
+        assert stretch <= 80
+        if block.exercise == "opening-round":
+            assert block.minutes >= agenda.people
+    assert agenda.first_minute == 8 * 60 + 30
+
+
+def test_roles_offered_in_a_launch_are_filled_there(catalogue: Catalogue) -> None:
+    """Coordinator and sponsor are the two to fill at a launch, whatever else is."""
+    launch = {role.id for role in catalogue.roles if role.launch}
+    assert {"coordinator", "sponsor"} <= launch
+    offered = set(catalogue.exercise("who-tends-what").roles)
+    assert {"coordinator", "co-coordinator", "sponsor"} <= offered
+
+
+def test_a_first_charter_has_a_section_for_every_result(catalogue: Catalogue) -> None:
+    """What the launch's exercises add up to is offered in a first charter."""
+    launch = {section.id for section in catalogue.sections if section.launch}
+    for block in catalogue.agenda("half-day-launch").blocks:
+        if block.exercise is not None:
+            assert set(catalogue.exercise(block.exercise).sections) <= launch
+
+
+def test_words_fall_back_to_a_language_there_is(catalogue: Catalogue) -> None:
+    """A community from elsewhere, in a language Hearth does not speak, is served in English."""
+    role = catalogue.role("coordinator")
+    assert role.in_language("fr").name == "Coordination"
+    assert role.in_language("es") == role.in_language("en")
+    assert catalogue.concept("pulse").in_language("fr") == "Prendre le pouls"
+
+
+def test_steps_and_roles_are_short_enough_for_their_places(catalogue: Catalogue) -> None:
+    """Names stand in narrow lists; a sentence to say is said in one breath or two."""
+    for language in ("en", "fr"):
+        for role in catalogue.roles:
+            assert len(role.in_language(language).name) <= 24
+        for section in catalogue.sections:
+            assert len(section.in_language(language).name) <= 24
+        for exercise in catalogue.exercises:
+            words = exercise.in_language(language)
+            assert len(words.name) <= 32
+            for step in words.steps.values():
+                assert len(step.title) <= 28
+                assert len(step.say) <= 220
