@@ -50,4 +50,4 @@ lock:
 clean:
 	rm -rf .venv build dist hearth.egg-info resources/built
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find app ui exports tests benchmarks resources -name __pycache__ -prune -exec rm -rf {} +
+	find . -name __pycache__ -prune -exec rm -rf {} +
