@@ -1,0 +1,213 @@
+"""What wants attention, computed: each a fact with its reason, and where it leads.
+
+A sign never passes judgement and never stands in the way; it can be put off until a day.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from app.community.facts import CommunityFacts, WorkshopFacts
+from app.community.roles import COORDINATOR, ENDING, SPONSOR
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.rows import Snooze
+
+SOON = 14
+"""Days ahead from which a workshop is in sight."""
+TRIAL_NEAR = 21
+"""Days before the end of a charter's trial from which it is spoken of."""
+
+Place = Literal["room", "design", "charter", "people", "community", "plan"]
+
+
+class Sign(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that wants attention.
+
+    ``code`` says what, ``facts`` why; ``subject`` is what it is about (a workshop, a role, the
+    community itself). It leads to ``place``, with the id in ``lead``. Lower ``urgency`` is first.
+    """
+
+    code: str
+    community: str
+    name: str
+    subject: str
+    facts: Mapping[str, object]
+    place: Place
+    lead: str
+    urgency: int
+
+    @property
+    def what(self) -> str:
+        """The key under which it is put off."""
+        return f"{self.code}:{self.subject}"
+
+
+def signs_of(facts: CommunityFacts) -> list[Sign]:
+    """Every sign of a community that has not ended, the most urgent first, none put off."""
+    if facts.community.ended is not None:
+        return []
+    found = [
+        *_of_workshops(facts),
+        *_of_charter(facts),
+        *_of_actions(facts),
+        *_of_roles(facts),
+        *_of_what_is_next(facts),
+    ]
+    shown = [sign for sign in found if facts.snoozed.get(sign.what, facts.today) <= facts.today]
+    return sorted(shown, key=lambda sign: sign.urgency)
+
+
+def most_urgent(all_facts: Iterable[CommunityFacts]) -> list[Sign]:
+    """The signs of all communities, the most urgent first; ties by name."""
+    found = [sign for facts in all_facts for sign in signs_of(facts)]
+    return sorted(found, key=lambda sign: (sign.urgency, sign.name.casefold()))
+
+
+def snooze(library: Library, sign: Sign, until: date) -> None:
+    """Put a sign off: it is not shown before ``until``."""
+    with library.keep(Scope(sign.community)) as rows:
+        rows.put(Snooze(what=sign.what, until=until.isoformat()))
+
+
+def _sign(
+    facts: CommunityFacts,
+    code: str,
+    urgency: int,
+    place: Place = "community",
+    *,
+    subject: str = "",
+    lead: str = "",
+    said: Mapping[str, object] | None = None,
+) -> Sign:
+    one = facts.community
+    return Sign(
+        code=code,
+        community=one.id,
+        name=one.name,
+        subject=subject or one.id,
+        facts=said or {},
+        place=place,
+        lead=lead or subject or one.id,
+        urgency=urgency,
+    )
+
+
+def _of_workshops(facts: CommunityFacts) -> Iterator[Sign]:
+    for workshop in facts.workshops:
+        yield from _of_workshop(facts, workshop)
+
+
+def _of_workshop(facts: CommunityFacts, workshop: WorkshopFacts) -> Iterator[Sign]:
+    days = (workshop.date - facts.today).days
+    common: dict[str, object] = {
+        "title": workshop.title,
+        "purpose": workshop.purpose,
+        "date": workshop.date,
+        "starts": workshop.starts,
+        "expected": workshop.expected,
+        "days": days,
+    }
+    one = workshop.id
+    if workshop.state == "running":
+        common |= {
+            "block": workshop.stopped_in,
+            "at": workshop.stopped_at,
+            "zone": workshop.zone,
+        }
+        yield _sign(facts, "workshop-unfinished", 0, "room", subject=one, said=common)
+    elif not workshop.blocks and days <= SOON:
+        urgency = 5 if days <= 1 else 25
+        yield _sign(facts, "agenda-empty", urgency, "design", subject=one, said=common)
+    elif days < 0:
+        yield _sign(facts, "workshop-missed", 35, "design", subject=one, said=common)
+    elif days == 0:
+        yield _sign(facts, "workshop-today", 10, "room", subject=one, said=common)
+    elif days == 1:
+        yield _sign(facts, "workshop-tomorrow", 20, "design", subject=one, said=common)
+    elif days <= SOON:
+        yield _sign(facts, "workshop-soon", 28 + days, "design", subject=one, said=common)
+
+
+def _of_charter(facts: CommunityFacts) -> Iterator[Sign]:
+    charter = facts.charter
+    if charter is None:
+        if facts.launched:
+            yield _sign(facts, "charter-none", 70, "charter")
+        return
+    if charter.status != "agreed" or charter.until is None:
+        return
+    days = (charter.until - facts.today).days
+    said: dict[str, object] = {"number": charter.number, "date": charter.until, "days": days}
+    if days < 0:
+        yield _sign(facts, "trial-over", 40, "charter", said=said)
+    elif days <= TRIAL_NEAR:
+        yield _sign(facts, "trial-near", 55, "charter", said=said)
+
+
+def _of_actions(facts: CommunityFacts) -> Iterator[Sign]:
+    if facts.overdue:
+        said: dict[str, object] = {"n": facts.overdue, "date": facts.overdue_since}
+        yield _sign(facts, "actions-past", 45, said=said)
+
+
+def _of_roles(facts: CommunityFacts) -> Iterator[Sign]:
+    # Before anything was planned or agreed, an empty chair is no news.
+    begun = bool(facts.workshops or facts.last or facts.terms)
+    for role, urgency in ((COORDINATOR, 50), (SPONSOR, 60)):
+        if begun and not facts.holders(role):
+            subject = f"{facts.community.id}/{role}"
+            ended = [
+                term.ends
+                for term in facts.terms
+                if term.role == role and term.ends is not None and term.ends < facts.today
+            ]
+            yield _sign(
+                facts,
+                f"{role}-vacant",
+                urgency,
+                subject=subject,
+                lead=facts.community.id,
+                said={"since": max(ended, default=None)},
+            )
+    yield from _of_terms(facts)
+
+
+def _of_terms(facts: CommunityFacts) -> Iterator[Sign]:
+    """Terms that end within eight weeks and that nobody has agreed to take up."""
+    for term in facts.terms:
+        if term.ends is None or not term.runs(facts.today):
+            continue
+        days = (term.ends - facts.today).days
+        followed = any(
+            (other.role, other.label) == (term.role, term.label)
+            and (other.ends is None or other.ends > term.ends)
+            for other in facts.terms
+        )
+        if days <= ENDING and not followed:
+            yield _sign(
+                facts,
+                "term-ending",
+                (46 if term.role == COORDINATOR else 52) + days // 7,
+                subject=f"{facts.community.id}/{term.role}/{term.label}/{term.ends}",
+                lead=facts.community.id,
+                said={
+                    "role": term.role,
+                    "label": term.label,
+                    "person": term.name,
+                    "days": days,
+                    "date": term.ends,
+                },
+            )
+
+
+def _of_what_is_next(facts: CommunityFacts) -> Iterator[Sign]:
+    if not facts.members:
+        yield _sign(facts, "people-none", 78, "people")
+    if not facts.workshops and not facts.launched:
+        yield _sign(facts, "launch-unplanned", 80, "plan", said={"n": facts.members})
+    elif not facts.workshops and facts.next_gathering is None:
+        last = facts.last.date if facts.last else None
+        yield _sign(facts, "next-none", 65, said={"last": last})

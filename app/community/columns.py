@@ -1,0 +1,123 @@
+"""Which column of a table holds what, by the headings people write in English and in French."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from app.community.entered import folded
+
+_HEADINGS: Mapping[str, frozenset[str]] = {
+    "name": frozenset(
+        (
+            "name",
+            "full name",
+            "display name",
+            "member",
+            "participant",
+            "person",
+            "nom complet",
+            "nom et prenom",
+            "prenom et nom",
+            "membre",
+            "participant e",
+            "participante",
+            "personne",
+        )
+    ),
+    "first": frozenset(("first name", "given name", "firstname", "prenom", "prenoms")),
+    "last": frozenset(("last name", "surname", "family name", "lastname", "nom de famille")),
+    "email": frozenset(
+        (
+            "email",
+            "e mail",
+            "mail",
+            "email address",
+            "e mail address",
+            "courriel",
+            "adresse courriel",
+            "adresse electronique",
+            "adresse de courriel",
+            "adresse e mail",
+            "adresse mail",
+        )
+    ),
+    "unit": frozenset(
+        (
+            "unit",
+            "team",
+            "department",
+            "division",
+            "service",
+            "branch",
+            "unite",
+            "equipe",
+            "direction",
+            "departement",
+            "secteur",
+        )
+    ),
+    "organization": frozenset(
+        (
+            "organization",
+            "organisation",
+            "company",
+            "employer",
+            "organisme",
+            "entreprise",
+            "employeur",
+            "ministere",
+            "etablissement",
+        )
+    ),
+    "level": frozenset(("level", "participation", "niveau", "niveau de participation")),
+}
+
+_LEVELS: Mapping[str, str] = {
+    "core": "core",
+    "core group": "core",
+    "noyau": "core",
+    "active": "active",
+    "actif": "active",
+    "actif ive": "active",
+    "occasional": "occasional",
+    "occasionnel": "occasional",
+    "occasionnelle": "occasional",
+    "peripheral": "peripheral",
+    "peripherique": "peripheral",
+    "outside": "outside",
+    "externe": "outside",
+    "exterieur": "outside",
+}
+
+
+class Columns(msgspec.Struct, frozen=True, kw_only=True):
+    """Where each thing stands in a row; None where the table does not have it."""
+
+    name: int | None = None
+    first: int | None = None
+    last: int | None = None
+    email: int | None = None
+    unit: int | None = None
+    organization: int | None = None
+    level: int | None = None
+
+
+def columns_of(cells: Sequence[str]) -> Columns | None:
+    """The columns that a row of headings announces, or None when it is no such row."""
+    found: dict[str, int] = {}
+    plain = [folded(cell) for cell in cells]
+    for index, heading in enumerate(plain):
+        for column, known in _HEADINGS.items():
+            if heading in known:
+                found.setdefault(column, index)
+    if "nom" in plain:
+        # French writes "Nom" for the family name beside "Prénom", and for the whole name alone.
+        found.setdefault("last" if "first" in found else "name", plain.index("nom"))
+    if not {"name", "first", "last", "email"} & found.keys():
+        return None
+    return Columns(**found)
+
+
+def level_of(cell: str) -> str | None:
+    """The level of participation that a cell names, in either language."""
+    return _LEVELS.get(folded(cell))

@@ -1,0 +1,81 @@
+"""Communities: founded, described, ended and opened again."""
+
+from datetime import date
+
+import msgspec
+
+from app.community.entered import NAME_LIMIT, named, one_line, paragraphs
+from app.community.today import known_zone
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.rows import Community
+from app.moment import stamp
+
+
+class CommunityFields(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person says about a community; ``zone`` is an IANA time zone."""
+
+    name: str
+    sentence: str = ""
+    organization: str = ""
+    language: str = "en"
+    zone: str = "UTC"
+    notes: str = ""
+
+
+def fields_of(community: Community) -> CommunityFields:
+    """A community's fields as they stand, to be edited."""
+    return CommunityFields(
+        name=community.name,
+        sentence=community.sentence,
+        organization=community.organization,
+        language=community.language,
+        zone=community.zone,
+        notes=community.notes,
+    )
+
+
+def create_community(library: Library, fields: CommunityFields) -> Community:
+    """Found a community. The change belongs to the library, where it can be undone from Home.
+
+    Raises :class:`Trouble`: ``name-missing``, ``too-long``, ``zone-unknown``.
+    """
+    clean = _clean(fields)
+    community = Community(
+        id=library.moment.new_id(),
+        created=stamp(library.moment.now()),
+        **msgspec.structs.asdict(clean),
+    )
+    with library.change("community-add", Scope()) as rows:
+        return rows.add(community)
+
+
+def edit_community(library: Library, community: str, fields: CommunityFields) -> Community:
+    """Change what is said about a community. Raises as :func:`create_community`."""
+    clean = _clean(fields)
+    with library.change("community-edit", Scope(community)) as rows:
+        row = rows.row(Community, community)
+        return rows.change(row, **msgspec.structs.asdict(clean))
+
+
+def end_community(library: Library, community: str, day: date) -> Community:
+    """Say that a community has ended; all it has stays, and it can be opened again."""
+    with library.change("community-end", Scope(community)) as rows:
+        return rows.change(rows.row(Community, community), ended=day.isoformat())
+
+
+def reopen_community(library: Library, community: str) -> Community:
+    """Take back that a community has ended."""
+    with library.change("community-reopen", Scope(community)) as rows:
+        return rows.change(rows.row(Community, community), ended=None)
+
+
+def _clean(fields: CommunityFields) -> CommunityFields:
+    return CommunityFields(
+        name=named(fields.name),
+        sentence=one_line(fields.sentence),
+        organization=one_line(fields.organization, NAME_LIMIT),
+        language=fields.language,
+        zone=known_zone(fields.zone),
+        notes=paragraphs(fields.notes),
+    )

@@ -1,0 +1,291 @@
+"""What is known of each community today, gathered for all of them in a handful of queries.
+
+Home lists two hundred communities: nothing here asks once per community.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+import msgspec
+
+from app.community.roles import COORDINATOR, SPONSOR
+from app.community.today import minute_in, today_in
+from app.library.reading import Cell, Reader
+from app.library.rows import Community, Snooze
+
+
+class WorkshopFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """A workshop that is not closed. ``starts`` in minutes since midnight, ``minutes`` available.
+
+    ``stopped_in`` is the title of the block where a running one stands, ``stopped_at`` the last
+    instant it was on screen (UTC, as stored).
+    """
+
+    id: str
+    purpose: str
+    title: str
+    date: date
+    zone: str
+    state: str
+    expected: int
+    starts: int
+    minutes: int
+    blocks: int
+    stopped_in: str = ""
+    stopped_at: str = ""
+
+
+class Happened(msgspec.Struct, frozen=True):
+    """A workshop or a gathering, held or to come: ``what`` is workshop or gathering."""
+
+    what: str
+    purpose: str
+    title: str
+    date: date
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A holding: the role, its own name if it has one, who, and until when."""
+
+    role: str
+    label: str
+    name: str
+    starts: date
+    ends: date | None
+
+    def runs(self, today: date) -> bool:
+        """Whether it runs today; its last day counts."""
+        return self.starts <= today and (self.ends is None or self.ends >= today)
+
+
+class CharterFacts(msgspec.Struct, frozen=True):
+    """The latest version of a charter that was not set aside."""
+
+    number: int
+    status: str
+    until: date | None
+
+
+class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """All that Home, the signals and the next step need to know of one community."""
+
+    community: Community
+    today: date
+    minute: int
+    members: int = 0
+    terms: tuple[Term, ...] = ()
+    stages: frozenset[str] = frozenset()
+    workshops: tuple[WorkshopFacts, ...] = ()
+    last: Happened | None = None
+    launched: bool = False
+    next_gathering: Happened | None = None
+    actions: int = 0
+    overdue: int = 0
+    overdue_since: date | None = None
+    charter: CharterFacts | None = None
+    snoozed: Mapping[str, date] = {}
+
+    def holders(self, role: str) -> tuple[str, ...]:
+        """The names of those who hold a role today."""
+        return tuple(one.name for one in self.terms if one.role == role and one.runs(self.today))
+
+    @property
+    def coordinators(self) -> tuple[str, ...]:
+        """Who coordinates today."""
+        return self.holders(COORDINATOR)
+
+    @property
+    def sponsors(self) -> tuple[str, ...]:
+        """Who sponsors today."""
+        return self.holders(SPONSOR)
+
+
+def gather(reader: Reader, now: datetime, only: str | None = None) -> list[CommunityFacts]:
+    """The facts of every community by name, or of the one whose id is ``only``."""
+    if only is None:
+        communities = reader.rows(Community, order="name COLLATE NOCASE")
+    else:
+        communities = [reader.row(Community, only)]
+    asked = _Asked(reader, only)
+    members = asked.counts(
+        "SELECT community, count(DISTINCT person) FROM membership"
+        " WHERE left IS NULL AND level <> 'outside' {and_one} GROUP BY community"
+    )
+    terms = _terms(asked)
+    stages = _stages(asked)
+    workshops = _workshops(asked)
+    held = _held(asked)
+    charters = _charters(asked)
+    planned, actions = _planned(asked), _actions(asked)
+    snoozed = {row.what: date.fromisoformat(row.until) for row in reader.rows(Snooze)}
+    found = []
+    for community in communities:
+        today = today_in(community.zone, now)
+        one = community.id
+        due = _due(actions.get(one, ()), today)
+        found.append(
+            CommunityFacts(
+                community=community,
+                today=today,
+                minute=minute_in(community.zone, now),
+                members=members.get(one, 0),
+                terms=tuple(terms.get(one, ())),
+                stages=frozenset(stages.get(one, ())),
+                workshops=tuple(workshops.get(one, ())),
+                last=max(held.get(one, ()), key=lambda past: past.date, default=None),
+                launched=any(past.what == "workshop" for past in held.get(one, ())),
+                next_gathering=_next(planned.get(one, ()), today),
+                actions=due[0],
+                overdue=due[1],
+                overdue_since=due[2],
+                charter=charters.get(one),
+                snoozed=snoozed,
+            )
+        )
+    return found
+
+
+class _Asked:
+    """The queries that are the same for one community and for all of them."""
+
+    def __init__(self, reader: Reader, only: str | None) -> None:
+        self._reader = reader
+        self._only = only
+
+    def cells(self, sql: str, column: str = "community") -> list[tuple[Cell, ...]]:
+        """The cells of ``sql``, whose ``{and_one}`` narrows it to the one community, if any."""
+        if self._only is None:
+            return self._reader.cells(sql.format(and_one=""))
+        return self._reader.cells(sql.format(and_one=f"AND {column} = ?"), self._only)
+
+    def counts(self, sql: str) -> dict[str, int]:
+        """A count for each community."""
+        return {str(one): _whole(number) for one, number in self.cells(sql)}
+
+
+def _planned(asked: _Asked) -> dict[str, list[Happened]]:
+    found: dict[str, list[Happened]] = {}
+    for one, title, day in asked.cells(
+        "SELECT community, title, date FROM gathering"
+        " WHERE state = 'planned' {and_one} ORDER BY date, starts"
+    ):
+        found.setdefault(str(one), []).append(_happened("gathering", "", title, day))
+    return found
+
+
+def _actions(asked: _Asked) -> dict[str, list[date | None]]:
+    """When each open action is due."""
+    found: dict[str, list[date | None]] = {}
+    for one, due in asked.cells(
+        "SELECT community, due FROM outcome WHERE form = 'action' AND state = 'open' {and_one}"
+    ):
+        found.setdefault(str(one), []).append(_day(due))
+    return found
+
+
+def _due(actions: Sequence[date | None], today: date) -> tuple[int, int, date | None]:
+    """Open actions, how many are past their date, and the earliest date past."""
+    past = [due for due in actions if due is not None and due < today]
+    return len(actions), len(past), min(past, default=None)
+
+
+def _next(planned: Sequence[Happened], today: date) -> Happened | None:
+    return next((one for one in planned if one.date >= today), None)
+
+
+def _terms(asked: _Asked) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = {}
+    for one, role, label, name, starts, ends in asked.cells(
+        "SELECT holding.community, role, label, person.name, starts, ends FROM holding"
+        " JOIN person ON person.id = holding.person WHERE 1 {and_one} ORDER BY starts, holding.id",
+        "holding.community",
+    ):
+        term = Term(str(role), str(label), str(name), _sure(starts), _day(ends))
+        found.setdefault(str(one), []).append(term)
+    return found
+
+
+def _stages(asked: _Asked) -> dict[str, list[str]]:
+    """The stages recognised at each community's latest reading."""
+    found: dict[str, list[str]] = {}
+    for one, stage in asked.cells(
+        "SELECT community, stage FROM stage_reading AS reading WHERE date ="
+        " (SELECT max(date) FROM stage_reading WHERE community = reading.community) {and_one}"
+    ):
+        found.setdefault(str(one), []).append(str(stage))
+    return found
+
+
+def _workshops(asked: _Asked) -> dict[str, list[WorkshopFacts]]:
+    found: dict[str, list[WorkshopFacts]] = {}
+    for cells in asked.cells(
+        "SELECT community, workshop.id, purpose, title, date, workshop.zone, state, expected,"
+        " (SELECT starts FROM session WHERE workshop = workshop.id ORDER BY date, starts LIMIT 1),"
+        " (SELECT sum(minutes) FROM session WHERE workshop = workshop.id),"
+        " (SELECT count(*) FROM block WHERE workshop = workshop.id),"
+        " (SELECT title FROM block WHERE block.id = standing.block),"
+        " max(coalesce(standing.at, ''), coalesce(heartbeat.at, ''))"
+        " FROM workshop LEFT JOIN standing ON standing.workshop = workshop.id"
+        " LEFT JOIN heartbeat ON heartbeat.workshop = workshop.id"
+        " WHERE workshop.closed IS NULL {and_one} ORDER BY date, workshop.id"
+    ):
+        one, key, purpose, title, day, zone, state, expected, starts, minutes, blocks = cells[:11]
+        workshop = WorkshopFacts(
+            id=str(key),
+            purpose=str(purpose),
+            title=str(title),
+            date=_sure(day),
+            zone=str(zone),
+            state=str(state),
+            expected=_whole(expected),
+            starts=_whole(starts),
+            minutes=_whole(minutes),
+            blocks=_whole(blocks),
+            stopped_in=str(cells[11] or ""),
+            stopped_at=str(cells[12] or ""),
+        )
+        found.setdefault(str(one), []).append(workshop)
+    return found
+
+
+def _held(asked: _Asked) -> dict[str, list[Happened]]:
+    """The latest closed workshop and the latest held gathering of each community."""
+    found: dict[str, list[Happened]] = {}
+    for one, purpose, title, day in asked.cells(
+        "SELECT community, purpose, title, max(date) FROM workshop"
+        " WHERE closed IS NOT NULL {and_one} GROUP BY community"
+    ):
+        found.setdefault(str(one), []).append(_happened("workshop", purpose, title, day))
+    for one, title, day in asked.cells(
+        "SELECT community, title, max(date) FROM gathering"
+        " WHERE state = 'held' {and_one} GROUP BY community"
+    ):
+        found.setdefault(str(one), []).append(_happened("gathering", "", title, day))
+    return found
+
+
+def _charters(asked: _Asked) -> dict[str, CharterFacts]:
+    """The version in force, else the latest proposed."""
+    found: dict[str, CharterFacts] = {}
+    for one, number, status, until in asked.cells(
+        "SELECT community, number, status, until FROM version"
+        " WHERE status IN ('agreed', 'proposed') {and_one} ORDER BY status DESC, number"
+    ):
+        found[str(one)] = CharterFacts(_whole(number), str(status), _day(until))
+    return found
+
+
+def _happened(what: str, purpose: Cell, title: Cell, day: Cell) -> Happened:
+    return Happened(what, str(purpose), str(title), _sure(day))
+
+
+def _day(cell: Cell) -> date | None:
+    return None if cell is None or cell == "" else date.fromisoformat(str(cell))
+
+
+def _sure(cell: Cell) -> date:
+    return date.fromisoformat(str(cell))
+
+
+def _whole(cell: Cell) -> int:
+    return int(cell or 0)

@@ -1,0 +1,131 @@
+"""Holdings: who tends what, from when to when, with whom behind them."""
+
+from calendar import monthrange
+from datetime import date
+from typing import TypedDict
+
+import msgspec
+
+from app.community.entered import named
+from app.community.memberships import join
+from app.community.people import PersonFields, add_person
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.rows import Holding
+from app.library.trouble import Trouble
+
+OWN = "own"
+"""The role id of roles that a community names itself; their name is the holding's label."""
+
+MOST_HOURS = 60
+"""Hours a week that can be entered."""
+
+
+class HoldingFields(msgspec.Struct, frozen=True, kw_only=True):
+    """What is agreed when somebody takes a role; ``hours`` a week, 0 where not counted so.
+
+    ``person`` and ``deputy`` are ids; ``label`` names a role of the community's own.
+    """
+
+    role: str
+    label: str = ""
+    person: str
+    deputy: str | None = None
+    starts: date
+    ends: date | None = None
+    hours: int = 0
+
+
+def hold(
+    library: Library, community: str, fields: HoldingFields, workshop: str | None = None
+) -> Holding:
+    """Give a role to somebody, who becomes a member if they were not.
+
+    Raises :class:`Trouble`: ``role-unnamed``, ``too-long``, ``nobody-named``, ``term-backwards``,
+    ``own-deputy``, ``hours-odd``.
+    """
+    clean = _clean(fields)
+    with library.change("role-give", Scope(community, workshop)) as rows:
+        for person in filter(None, (fields.person, fields.deputy)):
+            join(library, community, person, joined=fields.starts)
+        return rows.add(
+            Holding(
+                id=library.moment.new_id(),
+                community=community,
+                workshop=workshop,
+                **clean,
+            )
+        )
+
+
+def hold_as_new(library: Library, community: str, name: str, fields: HoldingFields) -> Holding:
+    """Give a role to somebody the library does not know yet. Raises as :func:`hold`."""
+    scope = Scope(community)
+    with library.change("role-give", scope):
+        person = add_person(library, scope, PersonFields(name=name))
+        return hold(library, community, msgspec.structs.replace(fields, person=person.id))
+
+
+def edit_holding(library: Library, holding: str, fields: HoldingFields) -> Holding:
+    """Change what was agreed. Raises as :func:`hold`."""
+    row = library.reader.row(Holding, holding)
+    clean = _clean(fields)
+    with library.change("role-edit", Scope(row.community)) as rows:
+        for person in filter(None, (fields.person, fields.deputy)):
+            join(library, row.community, person, joined=fields.starts)
+        return rows.change(row, **clean)
+
+
+def end_holding(library: Library, holding: str, day: date) -> Holding:
+    """Somebody hands a role back; ``day`` is the last. Raises Trouble (``term-backwards``)."""
+    row = library.reader.row(Holding, holding)
+    if day.isoformat() < row.starts:
+        raise Trouble("term-backwards")
+    with library.change("role-end", Scope(row.community)) as rows:
+        return rows.change(row, ends=day.isoformat())
+
+
+def remove_holding(library: Library, holding: str) -> None:
+    """Take away a holding that was entered by mistake."""
+    row = library.reader.row(Holding, holding)
+    with library.change("role-remove", Scope(row.community)) as rows:
+        rows.remove(row)
+
+
+def months_after(day: date, months: int) -> date:
+    """The date so many months later; the last day of the month where it has no such day."""
+    count = day.month - 1 + months
+    year, month = day.year + count // 12, count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+class _Cells(TypedDict):
+    role: str
+    label: str
+    person: str
+    deputy: str | None
+    starts: str
+    ends: str | None
+    hours: int
+
+
+def _clean(fields: HoldingFields) -> _Cells:
+    if fields.role == OWN and not fields.label.strip():
+        raise Trouble("role-unnamed")
+    if not fields.person:
+        raise Trouble("nobody-named")
+    if fields.ends is not None and fields.ends < fields.starts:
+        raise Trouble("term-backwards")
+    if fields.deputy is not None and fields.deputy == fields.person:
+        raise Trouble("own-deputy")
+    if not 0 <= fields.hours <= MOST_HOURS:
+        raise Trouble("hours-odd", most=MOST_HOURS)
+    return {
+        "role": fields.role,
+        "label": named(fields.label) if fields.role == OWN else "",
+        "person": fields.person,
+        "deputy": fields.deputy,
+        "starts": fields.starts.isoformat(),
+        "ends": fields.ends.isoformat() if fields.ends else None,
+        "hours": fields.hours,
+    }

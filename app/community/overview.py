@@ -1,0 +1,121 @@
+"""Communities at a glance: a line each for Home, and the one thing to do next for a page."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from app.community.attention import Sign, signs_of
+from app.community.facts import CommunityFacts, Happened
+
+Step = Literal["plan-launch", "continue", "begin", "prepare", "plan-renewal", "plan"]
+ABOUT_NEXT = frozenset(
+    (
+        "workshop-unfinished",
+        "workshop-today",
+        "workshop-tomorrow",
+        "workshop-soon",
+        "next-none",
+        "launch-unplanned",
+    )
+)
+"""Signs that the column of what comes next already says."""
+
+
+class Next(msgspec.Struct, frozen=True):
+    """What comes next: ``code`` is running, workshop, gathering, launch or nothing."""
+
+    code: str
+    happening: Happened | None = None
+
+
+class Worth(msgspec.Struct, frozen=True):
+    """The fact most worth knowing; ``urgent`` as a sign's urgency, None when it is only news."""
+
+    code: str
+    facts: Mapping[str, object]
+    urgent: int | None = None
+
+
+class HomeLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A community as Home lists it."""
+
+    id: str
+    name: str
+    members: int
+    coordinators: tuple[str, ...]
+    stages: frozenset[str]
+    last: Happened | None
+    next: Next
+    worth: Worth | None
+    ended: bool
+
+
+class MainStep(msgspec.Struct, frozen=True):
+    """The one filled button of a community's page; ``workshop`` where it leads, if to one."""
+
+    code: Step
+    workshop: str | None = None
+
+
+def home_lines(all_facts: Iterable[CommunityFacts]) -> list[HomeLine]:
+    """A line for each community, in the order given."""
+    return [
+        HomeLine(
+            id=facts.community.id,
+            name=facts.community.name,
+            members=facts.members,
+            coordinators=facts.coordinators,
+            stages=facts.stages,
+            last=facts.last,
+            next=next_of(facts),
+            worth=worth_knowing(facts, signs_of(facts)),
+            ended=facts.community.ended is not None,
+        )
+        for facts in all_facts
+    ]
+
+
+def next_of(facts: CommunityFacts) -> Next:
+    """What a community has before it."""
+    running = next((one for one in facts.workshops if one.state == "running"), None)
+    if running is not None:
+        return Next("running", Happened("workshop", running.purpose, running.title, running.date))
+    ahead = next((one for one in facts.workshops if one.date >= facts.today), None)
+    meeting = facts.next_gathering
+    if ahead is not None and (meeting is None or ahead.date <= meeting.date):
+        return Next("workshop", Happened("workshop", ahead.purpose, ahead.title, ahead.date))
+    if meeting is not None:
+        return Next("gathering", meeting)
+    return Next("nothing" if facts.last else "launch")
+
+
+def worth_knowing(facts: CommunityFacts, signs: Iterable[Sign]) -> Worth | None:
+    """The most urgent sign that is not about what comes next, else some news, else nothing."""
+    for sign in signs:
+        if sign.code not in ABOUT_NEXT:
+            return Worth(sign.code, sign.facts, sign.urgency)
+    if facts.charter is not None and facts.charter.status == "agreed" and facts.charter.until:
+        said = {"number": facts.charter.number, "date": facts.charter.until}
+        return Worth("charter-tried", said)
+    if facts.actions:
+        return Worth("actions-open", {"n": facts.actions})
+    return None
+
+
+def main_step(facts: CommunityFacts) -> MainStep:
+    """The one thing to do next on a community's page."""
+    running = next((one for one in facts.workshops if one.state == "running"), None)
+    if running is not None:
+        return MainStep("continue", running.id)
+    ahead = next((one for one in facts.workshops if one.date >= facts.today), None)
+    if ahead is not None:
+        return MainStep("begin" if ahead.date == facts.today else "prepare", ahead.id)
+    if facts.workshops:
+        return MainStep("prepare", facts.workshops[-1].id)
+    if not facts.launched:
+        return MainStep("plan-launch")
+    until = facts.charter.until if facts.charter is not None else None
+    if until is not None and until <= facts.today:
+        return MainStep("plan-renewal")
+    return MainStep("plan")

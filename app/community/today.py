@@ -1,0 +1,44 @@
+"""What day it is where a community lives."""
+
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, available_timezones
+
+from app.library.trouble import Trouble
+
+
+def zone_of(name: str) -> tzinfo:
+    """The IANA time zone of that name; UTC for one this machine does not know."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return UTC
+
+
+def today_in(zone: str, now: datetime) -> date:
+    """The calendar date in ``zone`` at the instant ``now``."""
+    return now.astimezone(zone_of(zone)).date()
+
+
+def minute_in(zone: str, now: datetime) -> int:
+    """Minutes since midnight in ``zone`` at the instant ``now``."""
+    local = now.astimezone(zone_of(zone))
+    return local.hour * 60 + local.minute
+
+
+def known_zone(name: str) -> str:
+    """``name``, when it is an IANA time zone. Raises :class:`Trouble` (``zone-unknown``)."""
+    wanted = name.strip()
+    if wanted not in available_timezones():
+        raise Trouble("zone-unknown", zone=wanted)
+    return wanted
+
+
+def zones() -> tuple[str, ...]:
+    """Every zone a person would choose, by region and city, then UTC."""
+    places = (
+        name for name in available_timezones() if "/" in name and not name.startswith(_NO_PLACES)
+    )
+    return (*sorted(places), "UTC")
+
+
+_NO_PLACES = ("Etc/", "SystemV/", "US/", "posix/", "right/")

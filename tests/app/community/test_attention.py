@@ -1,0 +1,215 @@
+"""Signs: each computed from a fact, most urgent first, put off when asked; Home's lines."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.community.attention import Sign, most_urgent, signs_of, snooze
+from app.community.communities import end_community
+from app.community.facts import CommunityFacts, gather
+from app.community.gatherings import GatheringFields, edit_gathering, plan_gathering
+from app.community.holdings import HoldingFields, hold
+from app.community.overview import home_lines, main_step
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.rows import Block, Community, Standing
+from tests.app.community.village import (
+    NOW,
+    TODAY,
+    action,
+    charter,
+    found,
+    joins,
+    workshop,
+)
+
+
+def known(library: Library, community: Community) -> CommunityFacts:
+    """The facts of one community."""
+    (facts,) = gather(library.reader, NOW, community.id)
+    return facts
+
+
+def signs(library: Library, community: Community) -> dict[str, Sign]:
+    """Its signs by code, the most urgent first."""
+    return {sign.code: sign for sign in signs_of(known(library, community))}
+
+
+def settled(library: Library, community: Community) -> None:
+    """A community where nothing wants attention."""
+    end = TODAY + timedelta(days=300)
+    for name, role in (("Maude", "coordinator"), ("Denis", "sponsor")):
+        person = joins(library, community, name).person
+        fields = HoldingFields(role=role, person=person, starts=date(2025, 1, 1), ends=end)
+        hold(library, community.id, fields)
+    workshop(library, community, date(2025, 3, 1), state="closed")
+    charter(library, community, end)
+    later = TODAY + timedelta(days=30)
+    plan_gathering(library, community.id, GatheringFields(date=later, title="Case clinic"))
+
+
+def test_nothing_wants_attention_where_all_is_settled(
+    library: Library, community: Community
+) -> None:
+    settled(library, community)
+    assert signs(library, community) == {}
+
+
+def test_a_new_community_is_asked_for_people_and_a_launch(
+    library: Library, community: Community
+) -> None:
+    assert list(signs(library, community)) == ["people-none", "launch-unplanned"]
+    assert main_step(known(library, community)).code == "plan-launch"
+
+
+@pytest.mark.parametrize(
+    ("days", "blocks", "code", "place"),
+    [
+        (0, 3, "workshop-today", "room"),
+        (1, 3, "workshop-tomorrow", "design"),
+        (14, 3, "workshop-soon", "design"),
+        (15, 3, "", ""),
+        (-2, 3, "workshop-missed", "design"),
+        (14, 0, "agenda-empty", "design"),
+        (0, 0, "agenda-empty", "design"),
+        (15, 0, "", ""),
+    ],
+)
+def test_a_workshop_comes_into_sight(
+    library: Library, community: Community, days: int, blocks: int, code: str, place: str
+) -> None:
+    settled(library, community)
+    planned = workshop(library, community, TODAY + timedelta(days=days), blocks=blocks)
+    found_signs = signs(library, community)
+    assert list(found_signs) == ([code] if code else [])
+    if code:
+        assert (found_signs[code].place, found_signs[code].lead) == (place, planned.id)
+        assert found_signs[code].facts["days"] == days
+
+
+def test_an_unfinished_workshop_says_where_it_stopped(
+    library: Library, community: Community
+) -> None:
+    settled(library, community)
+    running = workshop(library, community, TODAY, state="running")
+    (block,) = library.reader.rows(Block, workshop=running.id)
+    with library.keep(Scope(community.id, running.id)) as rows:
+        rows.put(Standing(workshop=running.id, block=block.id, at="2025-11-11T15:42:00.000Z"))
+    sign = signs(library, community)["workshop-unfinished"]
+    assert sign.facts["block"] == "Block 1"
+    assert sign.facts["at"] == "2025-11-11T15:42:00.000Z"
+    step = main_step(known(library, community))
+    assert (step.code, step.workshop) == ("continue", running.id)
+
+
+def test_actions_count_as_past_the_day_after(library: Library, community: Community) -> None:
+    settled(library, community)
+    action(library, community, "Call", TODAY)
+    action(library, community, "Write", None)
+    action(library, community, "Kept", date(2025, 1, 1), state="done")
+    assert signs(library, community) == {}
+    action(library, community, "Send", TODAY - timedelta(days=1))
+    sign = signs(library, community)["actions-past"]
+    assert sign.facts == {"n": 1, "date": TODAY - timedelta(days=1)}
+    assert known(library, community).actions == 3
+
+
+@pytest.mark.parametrize(
+    ("days", "code"), [(22, ""), (21, "trial-near"), (0, "trial-near"), (-1, "trial-over")]
+)
+def test_the_trial_of_a_charter(
+    library: Library, community: Community, days: int, code: str
+) -> None:
+    settled(library, community)
+    charter(library, community, TODAY + timedelta(days=days), number=2)
+    assert list(signs(library, community)) == ([code] if code else [])
+
+
+def test_vacant_chairs_are_said_once_something_began(
+    library: Library, community: Community
+) -> None:
+    joins(library, community, "Maude")
+    workshop(library, community, TODAY + timedelta(days=60))
+    assert list(signs(library, community)) == ["coordinator-vacant", "sponsor-vacant"]
+    assert signs(library, community)["sponsor-vacant"].facts == {"since": None}
+
+
+def test_a_term_that_ends_is_said_until_someone_follows(
+    library: Library, community: Community
+) -> None:
+    settled(library, community)
+    person = joins(library, community, "Nora").person
+    end = TODAY + timedelta(days=21)
+    fields = HoldingFields(role="journalist", person=person, starts=TODAY, ends=end)
+    hold(library, community.id, fields)
+    sign = signs(library, community)["term-ending"]
+    assert (sign.facts["days"], sign.facts["person"]) == (21, "Nora")
+    after = HoldingFields(role="journalist", person=person, starts=end + timedelta(days=1))
+    hold(library, community.id, after)
+    assert signs(library, community) == {}
+
+
+def test_after_a_launch_a_charter_and_a_next_meeting_are_missed(
+    library: Library, community: Community
+) -> None:
+    joins(library, community, "Maude")
+    workshop(library, community, date(2025, 10, 1), state="closed")
+    assert {"charter-none", "next-none"} <= signs(library, community).keys()
+    meeting = plan_gathering(library, community.id, GatheringFields(date=TODAY))
+    assert "next-none" not in signs(library, community)
+    edit_gathering(library, meeting.id, GatheringFields(date=TODAY, held=True, came=9))
+    assert "next-none" in signs(library, community)
+    facts = known(library, community)
+    assert facts.last is not None
+    assert facts.last.what == "gathering"
+
+
+def test_putting_off_hides_a_sign_until_its_day(library: Library, community: Community) -> None:
+    sign = signs(library, community)["launch-unplanned"]
+    snooze(library, sign, TODAY + timedelta(days=7))
+    assert "launch-unplanned" not in signs(library, community)
+    (later,) = gather(library.reader, NOW + timedelta(days=7), community.id)
+    assert "launch-unplanned" in {one.code for one in signs_of(later)}
+
+
+def test_an_ended_community_wants_nothing(library: Library, community: Community) -> None:
+    end_community(library, community.id, TODAY)
+    assert signs(library, community) == {}
+
+
+def test_home_shows_the_most_urgent_of_all(library: Library, community: Community) -> None:
+    other = found(library, "Water Quality")
+    workshop(library, other, TODAY, state="running")
+    settled(library, community)
+    action(library, community, "Send", TODAY - timedelta(days=3))
+    urgent = most_urgent(gather(library.reader, NOW))
+    assert [sign.code for sign in urgent[:3]] == [
+        "workshop-unfinished",
+        "actions-past",
+        "coordinator-vacant",
+    ]
+
+
+def test_a_line_of_home(library: Library, community: Community) -> None:
+    settled(library, community)
+    joins(library, community, "Outside", level="outside")
+    (line,) = home_lines(gather(library.reader, NOW))
+    assert line.members == 2
+    assert line.coordinators == ("Maude",)
+    assert line.last is not None
+    assert line.last.purpose == "launch"
+    assert line.next.code == "gathering"
+    assert line.worth is not None
+    assert line.worth.code == "charter-tried"
+
+
+def test_two_hundred_communities_take_no_query_each(library: Library) -> None:
+    for number in range(200):
+        community = found(library, f"Community {number:03}")
+        joins(library, community, f"Person {number}")
+        action(library, community, "Send", TODAY - timedelta(days=number))
+    asked: list[str] = []
+    library.reader._connection.set_trace_callback(asked.append)
+    lines = home_lines(gather(library.reader, NOW))
+    assert len(lines) == 200
+    assert len(asked) < 20

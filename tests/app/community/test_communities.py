@@ -1,0 +1,111 @@
+"""Founding, describing and ending a community; what is refused, and that nothing is written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.community.communities import (
+    CommunityFields,
+    create_community,
+    edit_community,
+    end_community,
+    fields_of,
+    reopen_community,
+)
+from app.community.entered import folded, named, visible
+from app.community.today import today_in, zone_of, zones
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.rows import Community
+from app.library.trouble import Trouble
+from tests.app.community.village import NOW, TODAY, found, refusal
+
+
+def test_a_community_is_kept_as_it_was_said(library: Library) -> None:
+    fields = CommunityFields(
+        name="  Eau\n claire 🌊 ",
+        sentence="<b>We</b> & the river",
+        organization="Ville de Rive-Haute",
+        language="fr",
+        zone="America/Toronto",
+        notes="one\r\ntwo",
+    )
+    made = create_community(library, fields)
+    assert made.name == "Eau claire 🌊"
+    assert made.sentence == "<b>We</b> & the river"
+    assert made.notes == "one\ntwo"
+    assert library.reader.row(Community, made.id) == made
+    assert fields_of(made).zone == "America/Toronto"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("", "name-missing"), (" \t\n", "name-missing"), ("\u200b\u200d", "name-missing")],
+)
+def test_a_name_that_cannot_be_seen_is_refused(library: Library, name: str, code: str) -> None:
+    with pytest.raises(Trouble) as met:
+        create_community(library, CommunityFields(name=name))
+    assert met.value.code == code
+    assert library.reader.count(Community) == 0
+
+
+def test_ten_thousand_characters_are_refused_and_nothing_changes(
+    library: Library, community: Community
+) -> None:
+    for fields in (
+        CommunityFields(name="x" * 10_000),
+        CommunityFields(name="x", sentence="y" * 10_000),
+        CommunityFields(name="x", notes="z" * 10_000),
+    ):
+        with pytest.raises(Trouble) as met:
+            edit_community(library, community.id, fields)
+        assert met.value.code == "too-long"
+        assert met.value.facts["length"] == 10_000
+    assert library.reader.row(Community, community.id) == community
+
+
+def test_a_zone_nobody_knows_is_refused(library: Library) -> None:
+    with pytest.raises(Trouble, match="zone-unknown"):
+        create_community(library, CommunityFields(name="x", zone="Europe/Atlantis"))
+
+
+def test_a_nul_character_is_refused_with_nothing_written(library: Library) -> None:
+    with pytest.raises(Trouble, match="nul-character"):
+        create_community(library, CommunityFields(name="x\0y"))
+    assert library.reader.count(Community) == 0
+
+
+def test_ending_keeps_everything_and_can_be_undone(library: Library, community: Community) -> None:
+    assert end_community(library, community.id, TODAY).ended == "2025-11-12"
+    library.undo(Scope(community.id))
+    assert library.reader.row(Community, community.id).ended is None
+    library.redo(Scope(community.id))
+    assert reopen_community(library, community.id).ended is None
+
+
+def test_founding_is_undone_from_home(library: Library) -> None:
+    found(library)
+    library.undo(Scope())
+    assert library.reader.count(Community) == 0
+
+
+def test_today_is_the_communitys_own() -> None:
+    assert today_in("Pacific/Auckland", NOW).day == 13
+    assert today_in("America/Montreal", NOW).day == 12
+    assert zone_of("No/Where") == zone_of("")
+    assert "America/Toronto" in zones()
+    assert zones()[-1] == "UTC"
+
+
+@given(st.text())
+def test_a_name_is_refused_or_shows_something(text: str) -> None:
+    code = refusal(lambda: named(text))
+    assert code in {"", "name-missing", "too-long"}
+    if not code:
+        assert visible(named(text))
+        assert named(text) == " ".join(named(text).split())
+
+
+def test_folding_forgets_case_accents_and_spaces() -> None:
+    assert folded(" CÔTÉ,  Ian-Éloi ") == folded("Cote Ian Eloi")
+    assert folded("Ivan") != folded("Ivana")
