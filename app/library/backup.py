@@ -1,25 +1,32 @@
 """Backups: whole copies by SQLite's backup API, in one step, thinned to hours, days and weeks."""
 
-import os
+import hashlib
 import sqlite3
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
-from app.library.trouble import Trouble, from_sqlite, from_system
+from app.library import private
+from app.library.connection import open_glance, open_plain
+from app.library.files import push_file, push_folder
+from app.library.lock import WriteLock
+from app.library.migrations import version_of
+from app.library.rows import KEPT, Heartbeat
+from app.library.trouble import Trouble, from_sqlite, trouble_at
 from app.moment import instant, stamp
 
-_AGES = (
-    (timedelta(days=1), "%Y-%m-%dT%H"),
-    (timedelta(days=14), "%Y-%m-%d"),
-    (timedelta(days=3650), "%G-%V"),
-)
-"""Younger than a day: one an hour; than two weeks: one a day; older: one a week."""
+_HOURS = (timedelta(days=1), "%Y-%m-%dT%H")
+_DAYS = (timedelta(days=14), "%Y-%m-%d")
+_WEEKS = "%G-%V"
+
+NEVER_THINNED = ("migration", "hand")
+"""Backups that stay: the last of an older schema, and those a person asked for."""
 
 
 class Backup(msgspec.Struct, frozen=True):
-    """A backup file, when it was made (UTC) and why (start, migration, workshop, restore, hand)."""
+    """A backup file, when it was made (UTC) and why (start, migration, workshop, hand)."""
 
     path: Path
     made: datetime
@@ -32,7 +39,7 @@ def backup_folder(library: Path) -> Path:
 
 
 def backups(library: Path) -> list[Backup]:
-    """The library's backups, newest first."""
+    """The library's backups, newest first; only those that bear a backup's name."""
     found = [_read_name(path) for path in backup_folder(library).glob("*.hearth")]
     return sorted((one for one in found if one), key=lambda one: one.made, reverse=True)
 
@@ -40,24 +47,29 @@ def backups(library: Path) -> list[Backup]:
 def make_backup(library: Path, now: datetime, why: str) -> Backup:
     """Copy the library as it stands, then thin older backups.
 
-    Raises :class:`Trouble`; no half-written backup stays.
+    Raises :class:`Trouble`; no half-written backup stays, and none is thinned for one that failed.
     """
     folder = backup_folder(library)
-    name = f"{stamp(now).replace(':', '')} {why}.hearth"
-    try:
+    with trouble_at(folder):
         folder.mkdir(exist_ok=True)
-        copy_library(library, folder / name)
-    except OSError as error:
-        raise from_system(error, folder) from error
+    made = now
+    while (target := folder / _name(made, why)).exists():
+        made += timedelta(milliseconds=1)
+    copy_library(library, target)
     thin(library, now)
-    return Backup(folder / name, now, why)
+    return Backup(target, made, why)
 
 
 def make_backup_if_changed(library: Path, now: datetime, why: str) -> Backup | None:
-    """A backup, unless the latest one already holds the latest change."""
+    """A backup, unless the latest one already holds what the library holds."""
+    state = _state(library)
     known = backups(library)
-    if known and last_change(known[0].path) == last_change(library):
-        return None
+    try:
+        if known and _state(known[0].path) == state:
+            return None
+    except Trouble:
+        # The latest backup cannot be read, or is of an older schema: it holds something else.
+        pass
     if not known and last_change(library) == 0:
         return None
     return make_backup(library, now, why)
@@ -66,105 +78,179 @@ def make_backup_if_changed(library: Path, now: datetime, why: str) -> Backup | N
 def copy_library(source: Path, target: Path) -> None:
     """Copy a library, open or not, to ``target``, whole or not at all. Never overwrites.
 
-    Raises :class:`Trouble` (disk full, read only, ``exists``).
+    The counts of private rounds that are still open are not copied: two copies with one answer
+    between them would tell whose it was. Raises :class:`Trouble` (disk full, read only,
+    ``exists``, ``damaged`` when the library itself is).
     """
     if target.exists():
         raise Trouble("exists", path=str(target))
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    try:
-        origin = sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)
-        copy = sqlite3.connect(part)
+    leavings = (part, part.with_name(part.name + "-journal"))
+    with trouble_at(target):
         try:
-            # In one step: a few pages at a time, a copy of a busy file may never end.
-            origin.backup(copy)
-            # WAL is a property of the file; a copy is one file, without a log beside it.
-            copy.execute("PRAGMA journal_mode = DELETE")
+            for one in leavings:
+                one.unlink(missing_ok=True)
+            _copy(source, part)
+            push_file(part)
+            part.rename(target)
+            push_folder(target.parent)
         finally:
-            copy.close()
-            origin.close()
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.rename(target)
-    except sqlite3.Error as error:
-        raise from_sqlite(error, target) or error from error
-    except OSError as error:
-        raise from_system(error, target) from error
-    finally:
-        part.unlink(missing_ok=True)
+            for one in leavings:
+                one.unlink(missing_ok=True)
 
 
 def last_change(library: Path) -> int:
     """The number of the latest change in a library file; 0 when there is none."""
-    connection = sqlite3.connect(f"{library.absolute().as_uri()}?mode=rw", uri=True)
-    try:
+    with trouble_at(library), closing(open_glance(library)) as connection:
         found = connection.execute("SELECT max(number) FROM change").fetchone()[0]
         return int(found or 0)
-    except sqlite3.Error as error:
-        raise from_sqlite(error, library) or error from error
-    finally:
-        connection.close()
 
 
-def thin(library: Path, now: datetime) -> None:
-    """Remove the backups that a newer one of the same hour, day or week makes needless."""
+def thin(library: Path, now: datetime) -> list[Path]:
+    """Remove the backups that a newer one of the same hour, day or week makes needless.
+
+    Younger than a day: one an hour; than two weeks: one a day; older: one a week. Gives what went.
+    """
     seen: set[str] = set()
+    gone: list[Path] = []
     for one in backups(library):
-        age = now - one.made
-        pattern = next((form for limit, form in _AGES if age < limit), _AGES[-1][1])
-        slot = pattern + one.made.strftime(pattern)
+        if one.why in NEVER_THINNED:
+            continue
+        slot = _slot(one.made, now)
         if slot in seen:
-            one.path.unlink(missing_ok=True)
+            with trouble_at(one.path):
+                one.path.unlink(missing_ok=True)
+            gone.append(one.path)
         seen.add(slot)
+    return gone
 
 
 def restore(library: Path, chosen: Path, now: datetime) -> Path | None:
     """Put a backup in the library's place; the library must be closed.
 
     What stood there is set aside, never overwritten: gives its new path. The chosen backup is
-    checked and copied first, so that a failure leaves everything as it was.
+    checked and copied first, so that a failure leaves everything as it was. Raises
+    :class:`Trouble`, ``open-elsewhere`` while another process has the library open.
     """
+    version_of(chosen)
     check_sound(chosen)
-    ready = library.with_name(library.name + ".restored")
-    ready.unlink(missing_ok=True)
-    copy_library(chosen, ready)
-    aside = set_aside(library, now)
+    lock = WriteLock(library)
     try:
-        ready.rename(library)
-    except OSError as error:
-        raise from_system(error, library) from error
-    return aside
+        ready = library.with_name(library.name + ".restored")
+        with trouble_at(library):
+            ready.unlink(missing_ok=True)
+        copy_library(chosen, ready)
+        return _exchange(library, ready, now)
+    finally:
+        lock.release()
 
 
 def set_aside(library: Path, now: datetime) -> Path | None:
-    """Rename a library file, with its log, out of the way. Gives its new path."""
+    """Rename a library file, with its log, out of the way. Gives its new path.
+
+    The library must be closed. Nothing is overwritten, and a failure puts everything back.
+    """
     if not library.exists():
         return None
     mark = stamp(now).replace(":", "")
     aside = library.with_name(f"{library.stem} set aside {mark}{library.suffix}")
-    try:
-        for tail in ("-wal", "-shm"):
-            log = library.with_name(library.name + tail)
-            if log.exists():
-                log.rename(aside.with_name(aside.name + tail))
-        library.rename(aside)
-    except OSError as error:
-        raise from_system(error, library) from error
+    if aside.exists():
+        raise Trouble("exists", path=str(aside))
+    moved: list[tuple[Path, Path]] = []
+    with trouble_at(library):
+        try:
+            # The log first: beside a new file of the old name it would be taken for that one's.
+            for tail in ("-wal", "-shm", ""):
+                old = library.with_name(library.name + tail)
+                new = aside.with_name(aside.name + tail)
+                if old.exists():
+                    old.rename(new)
+                    moved.append((old, new))
+            push_folder(library.parent)
+        except BaseException:
+            for old, new in reversed(moved):
+                new.rename(old)
+            raise
     return aside
 
 
 def check_sound(path: Path) -> None:
     """Raises :class:`Trouble` (``damaged``) when SQLite finds the file unsound."""
-    try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
-        try:
-            verdict = connection.execute("PRAGMA quick_check").fetchone()[0]
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise from_sqlite(error, path) or error from error
+    with trouble_at(path), closing(open_glance(path)) as connection:
+        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         raise Trouble("damaged", path=str(path))
+
+
+def _copy(source: Path, part: Path) -> None:
+    try:
+        origin = open_glance(source)
+    except sqlite3.Error as error:
+        raise from_sqlite(error, source) or error from error
+    with closing(origin):
+        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            # In one step: a few pages at a time, a copy of a busy file may never end.
+            origin.backup(copy)
+            # WAL is a property of the file; a copy is one file, without a log beside it.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        with closing(open_plain(part)) as copy:
+            if _has(copy, *private.PRIVATE_TABLES, "round"):
+                copy.execute("BEGIN IMMEDIATE")
+                private.leave_out_open(copy)
+                copy.execute("COMMIT")
+            if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise Trouble("damaged", path=str(source))
+
+
+def _exchange(library: Path, ready: Path, now: datetime) -> Path | None:
+    aside: Path | None = None
+    try:
+        aside = set_aside(library, now)
+        with trouble_at(library):
+            ready.rename(library)
+            push_folder(library.parent)
+    except BaseException:
+        if aside is not None and not library.exists():
+            for tail in ("", "-wal", "-shm"):
+                old = aside.with_name(aside.name + tail)
+                if old.exists():
+                    old.rename(library.with_name(library.name + tail))
+        ready.unlink(missing_ok=True)
+        raise
+    return aside
+
+
+def _state(library: Path) -> str:
+    """What a library holds, as far as a backup keeps it: equal only where nothing changed."""
+    held = hashlib.sha256()
+    with trouble_at(library), closing(open_glance(library)) as connection:
+        latest = "SELECT id, at, undone FROM change ORDER BY number DESC LIMIT 1"
+        held.update(repr(connection.execute(latest).fetchall()).encode())
+        for kind in KEPT:
+            if kind is Heartbeat:
+                continue
+            counted = kind.table in private.PRIVATE_TABLES
+            where = f" WHERE NOT ({private.still_open('round')})" if counted else ""
+            keys = ", ".join(f'"{name}"' for name in kind.key)
+            rows = connection.execute(f"SELECT * FROM {kind.table}{where} ORDER BY {keys}")
+            held.update(repr(rows.fetchall()).encode())
+    return held.hexdigest()
+
+
+def _has(connection: sqlite3.Connection, *tables: str) -> bool:
+    marks = ", ".join("?" * len(tables))
+    sql = f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ({marks})"
+    return bool(connection.execute(sql, tables).fetchone()[0] == len(tables))
+
+
+def _slot(made: datetime, now: datetime) -> str:
+    age = now - made
+    pattern = next((form for limit, form in (_HOURS, _DAYS) if age < limit), _WEEKS)
+    return pattern + made.strftime(pattern)
+
+
+def _name(made: datetime, why: str) -> str:
+    return f"{stamp(made).replace(':', '')} {why}.hearth"
 
 
 def _read_name(path: Path) -> Backup | None:
@@ -172,5 +258,7 @@ def _read_name(path: Path) -> Backup | None:
     try:
         made = instant(f"{moment[:13]}:{moment[13:15]}:{moment[15:]}")
     except ValueError:
+        return None
+    if made.tzinfo is None:
         return None
     return Backup(path, made, why)

@@ -10,6 +10,8 @@ _ALWAYS = (
     f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",
+    # What a statement sets aside stays in memory: nothing people said strays into a temporary file.
+    "PRAGMA temp_store = MEMORY",
 )
 
 _WRITER = (
@@ -21,20 +23,85 @@ _WRITER = (
 )
 
 
+_PLAIN = (
+    f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",
+)
+
+
 def open_writer(path: Path) -> sqlite3.Connection:
-    """The one connection that writes: autocommit until a door says BEGIN. Made where needed."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in (*_ALWAYS, *_WRITER):
-        connection.execute(pragma)
+    """The one connection that writes: autocommit until a door says BEGIN. The file must exist."""
+    connection = sqlite3.connect(_uri(path, "mode=rw"), uri=True, isolation_level=None)
+    try:
+        for pragma in (*_ALWAYS, *_WRITER):
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
 def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
     """A connection that cannot write. The file must exist."""
-    uri = f"{path.absolute().as_uri()}?mode=rw"
+    try:
+        return _reader(_uri(path, "mode=rw"), any_thread)
+    except sqlite3.OperationalError:
+        # On a disk that cannot be written there is nowhere for the log's index. Without a log
+        # there is nothing to index, and nobody can be writing: the file is read as it lies.
+        if path.exists() and not path.with_name(path.name + "-wal").exists():
+            return _reader(_uri(path, "immutable=1"), any_thread)
+        raise
+
+
+def open_glance(path: Path) -> sqlite3.Connection:
+    """A connection that leaves even the write-ahead log as it is, to look at any file."""
+    try:
+        return _reader(_uri(path, "mode=ro"), any_thread=False)
+    except sqlite3.OperationalError:
+        if path.exists() and not path.with_name(path.name + "-wal").exists():
+            return _reader(_uri(path, "immutable=1"), any_thread=False)
+        raise
+
+
+def open_plain(path: Path) -> sqlite3.Connection:
+    """A connection for the library's own upkeep on a file that exists: no journal, no doors."""
+    connection = sqlite3.connect(_uri(path, "mode=rw"), uri=True, isolation_level=None)
+    try:
+        for pragma in _PLAIN:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def forget_log(connection: sqlite3.Connection) -> bool:
+    """Fold the write-ahead log into the file and empty it; False while somebody reads from it."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+
+
+def _reader(uri: str, any_thread: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri, uri=True, isolation_level=None, check_same_thread=not any_thread
     )
-    for pragma in (*_ALWAYS, "PRAGMA query_only = ON"):
-        connection.execute(pragma)
+    try:
+        for pragma in (*_ALWAYS, "PRAGMA query_only = ON"):
+            connection.execute(pragma)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _uri(path: Path, how: str) -> str:
+    return f"{path.absolute().as_uri()}?{how}"

@@ -1,10 +1,12 @@
 """The journal: every change to a journaled row, with its image before and after, as JSON.
 
 TEMP triggers write it, so that no code path can forget to; they refuse any write to a journaled
-table that happens outside :meth:`app.library.library.Library.change`.
+table that happens outside :meth:`app.library.library.Library.change`. One more of them keeps a
+private round closed, whatever is undone.
 """
 
 import sqlite3
+from collections.abc import Iterable
 
 import msgspec
 
@@ -26,6 +28,8 @@ class Change(msgspec.Struct, frozen=True):
     scope: Scope
     rows: frozenset[tuple[str, str]]
     kept: bool = False
+    undoes: str | None = None
+    """The change that this one took back or brought back."""
 
     @property
     def tables(self) -> frozenset[str]:
@@ -69,41 +73,67 @@ class ChangeRecord(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A row's images in a change: None before when it was added, None after when removed."""
+    """A row's images around one write: None before when it was added, None after when removed."""
 
+    seq: int
     table: str
     row: str
     before: str | None
     after: str | None
 
 
+PRIVATE_CLOSED = "a private round stays closed"
+"""What the database says when something would open a closed private round again."""
+
+_STAYS_CLOSED = (
+    "CREATE TEMP TRIGGER round_stays_closed BEFORE UPDATE ON main.round"
+    " WHEN old.private = 1 AND old.closed IS NOT NULL"
+    " AND (new.closed IS NULL OR new.private = 0)"
+    f" BEGIN SELECT RAISE(ABORT, '{PRIVATE_CLOSED}'); END"
+)
+
+
 def attach_journal(connection: sqlite3.Connection) -> None:
-    """Make the journal's triggers on this connection: three per journaled table."""
+    """Make the journal's triggers on this connection: three per journaled table, and count them.
+
+    Raises RuntimeError when one is missing: nothing may be written unjournaled.
+    """
     connection.execute("CREATE TEMP TABLE open_change (id TEXT NOT NULL)")
     for kind in JOURNALED:
-        columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({kind.table})")]
-        for statement in _triggers(kind.table, columns):
+        for statement in _triggers(kind.table, columns_of(connection, kind.table)):
             connection.execute(statement)
-    count = connection.execute(
-        "SELECT count(*) FROM sqlite_temp_master WHERE type = 'trigger'"
-    ).fetchone()[0]
-    if count != 3 * len(JOURNALED):
-        raise RuntimeError(f"journal incomplete: {count} triggers")
+    connection.execute(_STAYS_CLOSED)
+    for kind in JOURNALED:
+        count = connection.execute(
+            "SELECT count(*) FROM sqlite_temp_master WHERE type = 'trigger' AND tbl_name = ?"
+            " AND name IN (?, ?, ?)",
+            (kind.table, *(f"{kind.table}_{event}" for event in ("insert", "update", "delete"))),
+        ).fetchone()[0]
+        if count != 3:
+            raise RuntimeError(f"{kind.table} has {count} journal triggers")
+
+
+def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
+    """A table's columns, in their order; none for a table that is not there."""
+    return [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+
+
+def image(columns: Iterable[str], which: str = "") -> str:
+    """SQL for a row's image: a JSON object of its columns, ``which`` being "new." or "old."."""
+    pairs = ", ".join(f"'{name}', {which}\"{name}\"" for name in columns)
+    return f"json_object({pairs})"
 
 
 def _triggers(table: str, columns: list[str]) -> list[str]:
-    def image(which: str) -> str:
-        pairs = ", ".join(f"'{name}', {which}.\"{name}\"" for name in columns)
-        return f"json_object({pairs})"
-
     guard = (
         "SELECT RAISE(ABORT, 'outside a change') WHERE NOT EXISTS (SELECT 1 FROM temp.open_change);"
     )
     add = "INSERT INTO entry (change, tbl, row, before, after) SELECT id"
+    old, new = image(columns, "old."), image(columns, "new.")
     events = (
-        ("insert", "new.id", "NULL", image("new")),
-        ("update", "new.id", image("old"), image("new")),
-        ("delete", "old.id", image("old"), "NULL"),
+        ("insert", "new.id", "NULL", new),
+        ("update", "new.id", old, new),
+        ("delete", "old.id", old, "NULL"),
     )
     return [
         f"CREATE TEMP TRIGGER {table}_{event} AFTER {event.upper()} ON main.{table} BEGIN {guard} "
@@ -113,19 +143,33 @@ def _triggers(table: str, columns: list[str]) -> list[str]:
 
 
 def entries_of(connection: sqlite3.Connection, change: str) -> list[Entry]:
-    """Each row a change touched, once, with its first image before and its last after."""
+    """Everything a change wrote, in order."""
     found = connection.execute(
-        "SELECT tbl, row, before, after FROM entry WHERE change = ? ORDER BY seq", (change,)
-    ).fetchall()
-    net: dict[tuple[str, str], Entry] = {}
-    for table, row, before, after in found:
-        earlier = net.get((table, row))
-        first = earlier.before if earlier else before
-        net[table, row] = Entry(table, row, first, after)
-    return [entry for entry in net.values() if entry.before != entry.after]
+        "SELECT seq, tbl, row, before, after FROM entry WHERE change = ? ORDER BY seq", (change,)
+    )
+    return [Entry(*cells) for cells in found]
 
 
-def touched(connection: sqlite3.Connection, change: str) -> frozenset[tuple[str, str]]:
-    """The rows a change touched."""
-    found = connection.execute("SELECT DISTINCT tbl, row FROM entry WHERE change = ?", (change,))
-    return frozenset((table, row) for table, row in found)
+def settle(connection: sqlite3.Connection, change: str) -> frozenset[tuple[str, str]]:
+    """Tidy a change that is about to be committed, and give the rows it touched.
+
+    A change that came to nothing leaves no record. One row written again and again, as a text is
+    while it is typed, keeps only its first image and its last.
+    """
+    entries = entries_of(connection, change)
+    net: dict[tuple[str, str], tuple[str | None, str | None]] = {}
+    for entry in entries:
+        before, _ = net.get((entry.table, entry.row), (entry.before, None))
+        net[entry.table, entry.row] = (before, entry.after)
+    if all(before == after for before, after in net.values()):
+        connection.execute("DELETE FROM entry WHERE change = ?", (change,))
+        connection.execute("DELETE FROM change WHERE id = ?", (change,))
+        return frozenset()
+    if len(net) == 1 and len(entries) > 1:
+        connection.execute(
+            "DELETE FROM entry WHERE change = ? AND seq > ?", (change, entries[0].seq)
+        )
+        connection.execute(
+            "UPDATE entry SET after = ? WHERE seq = ?", (entries[-1].after, entries[0].seq)
+        )
+    return frozenset(net)

@@ -1,31 +1,34 @@
 """The library: one file, one writer, two doors, and whoever wants to know what changed."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-import msgspec
-
-from app.library import undoing
-from app.library.connection import open_reader, open_writer
-from app.library.journal import Change, ChangeRecord, Scope, attach_journal, touched
+from app.library import private, undoing
+from app.library.connection import forget_log, open_reader, open_writer
+from app.library.journal import Change, ChangeRecord, Scope, attach_journal, settle
 from app.library.lock import WriteLock
 from app.library.reading import Reader
 from app.library.schema import SCHEMA_VERSION
-from app.library.trouble import Trouble, from_sqlite
+from app.library.trouble import Trouble, from_system, trouble_at
 from app.library.writing import ALL_TABLES, KEPT_TABLES, Writer
 from app.moment import Moment, instant, stamp
 
 SAME_CHANGE = timedelta(seconds=5)
-"""Autosaves of one field this close together are one change."""
+"""Autosaves of one field that follow one another this closely are one change."""
 
 Subscriber = Callable[[Change], None]
 
 
 class Library:
-    """An open library file. Made by :func:`app.library.opening.open_library`."""
+    """An open library file. Made by :func:`app.library.opening.open_library`.
+
+    Written from one thread, the one that opened it; any thread may read through
+    :meth:`snapshot`.
+    """
 
     def __init__(
         self,
@@ -34,20 +37,36 @@ class Library:
         lock: WriteLock | None,
         *,
         identity: str,
+        not_backed_up: Trouble | None = None,
     ) -> None:
         """Open the up-to-date file at ``path``; without a ``lock`` it is only read."""
         self.path = path
         self.moment = moment
         self.identity = identity
+        self.not_backed_up = not_backed_up
+        """Why no backup could be made at opening, when one was due."""
         self._lock = lock
-        self._subscribers: list[Subscriber] = []
+        self._subscribers: dict[object, Subscriber] = {}
+        self._telling = False
         self._writer: sqlite3.Connection | None = None
-        self._open: _OpenDoor | None = None
+        self._door: Writer | None = None
+        self._journaled = False
+        self._log_to_forget = False
         if lock is not None:
             self._writer = open_writer(path)
-            attach_journal(self._writer)
-        self._reading = open_reader(path)
-        self.reader = Reader(self._reading)
+        try:
+            if self._writer is not None:
+                attach_journal(self._writer)
+                self._writer.execute("PRAGMA query_only = ON")
+                # What a crash left in the log may hold private answers one by one.
+                self._log_to_forget = not forget_log(self._writer)
+            self._reading = open_reader(path)
+        except BaseException:
+            if self._writer is not None:
+                self._writer.close()
+            raise
+        self._files = _identities(path) if lock is not None else ()
+        self.reader = Reader(self._reading, path)
 
     @property
     def writable(self) -> bool:
@@ -55,12 +74,15 @@ class Library:
         return self._writer is not None
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
-        """Tell ``subscriber`` of every change after its commit. Gives back how to stop."""
-        self._subscribers.append(subscriber)
+        """Tell ``subscriber`` of every change after its commit. Gives back how to stop.
+
+        A subscriber never writes: the doors are shut while it is told.
+        """
+        token = object()
+        self._subscribers[token] = subscriber
 
         def stop() -> None:
-            if subscriber in self._subscribers:
-                self._subscribers.remove(subscriber)
+            self._subscribers.pop(token, None)
 
         return stop
 
@@ -71,71 +93,94 @@ class Library:
         """The first door: a journaled, undoable change, all of it or none of it.
 
         ``label`` is a code for what was done, ``field`` names a text being typed, whose autosaves
-        within five seconds are one change. Inside another change it joins that one. Raises
-        :class:`Trouble` (disk full, locked, read only...) with nothing changed.
+        within five seconds of one another are one change. Inside another change it joins that one,
+        and is still all or nothing by itself. Raises :class:`Trouble` (disk full, locked, read
+        only...) with nothing changed.
         """
-        if self._open is not None:
-            if self._open.kept_only:
+        if self._door is not None:
+            if not self._journaled:
                 raise RuntimeError("a change cannot open inside keep")
-            yield self._open.writer
+            with self._joined(self._door) as door:
+                yield door
             return
-        connection = self._begin()
-        kept: set[tuple[str, str]] = set()
-        with self._transaction(connection):
+        with self._transaction(ALL_TABLES) as (connection, door):
             record = self._record(connection, label, scope or Scope(), field)
             connection.execute("INSERT INTO temp.open_change VALUES (?)", (record.id,))
-            writer = Writer(connection, ALL_TABLES, kept)
-            self._open = _OpenDoor(writer, kept_only=False)
-            yield writer
+            self._journaled = True
+            yield door
             connection.execute("DELETE FROM temp.open_change")
-            rows = touched(connection, record.id) | frozenset(kept)
-            if not rows:
-                connection.execute("DELETE FROM change WHERE id = ?", (record.id,))
+            rows = settle(connection, record.id)
         if rows:
-            self._tell(Change(record.id, label, record.scope, rows))
+            self._tell(Change(record.id, label, record.scope, rows | door.kept))
+        elif door.kept:
+            self._tell(Change("", "kept", record.scope, door.kept, kept=True))
 
     @contextmanager
     def keep(self, scope: Scope | None = None) -> Iterator[Writer]:
-        """The second door: just as durable, never undone (drafts, clocks, where things stand)."""
-        if self._open is not None:
-            yield self._open.writer
+        """The second door: just as durable, never undone (drafts, clocks, where things stand).
+
+        Inside a change it joins the change. Raises as :meth:`change` does.
+        """
+        if self._door is not None:
+            with self._joined(self._door) as door:
+                yield door
             return
-        connection = self._begin()
-        kept: set[tuple[str, str]] = set()
-        with self._transaction(connection):
-            writer = Writer(connection, KEPT_TABLES, kept)
-            self._open = _OpenDoor(writer, kept_only=True)
-            yield writer
-        if kept:
-            self._tell(Change("", "kept", scope or Scope(), frozenset(kept), kept=True))
+        with self._transaction(KEPT_TABLES) as (_, door):
+            yield door
+        if door.kept:
+            self._tell(Change("", "kept", scope or Scope(), door.kept, kept=True))
 
     def undo(self, scope: Scope) -> Change:
-        """Undo the latest change in ``scope``.
+        """Undo the latest change made in exactly this ``scope``.
 
-        Raises :class:`Trouble`: ``nothing-to-undo``, or ``undo-conflict`` when its rows have
-        changed since.
+        Raises :class:`Trouble`: ``nothing-to-undo``; ``undo-conflict`` when its rows have changed
+        since; ``private-closed`` where that would open a closed private round again.
         """
-        return self._step(scope, undoing.undo)
+        return self._step(scope, undoing.to_undo, "nothing-to-undo")
 
     def redo(self, scope: Scope) -> Change:
-        """Redo what was undone last in ``scope``. Raises :class:`Trouble` as :meth:`undo` does."""
-        return self._step(scope, undoing.redo)
+        """Redo what was undone last in ``scope``.
+
+        Raises :class:`Trouble`: ``nothing-to-redo``, and as :meth:`undo` does.
+        """
+        return self._step(scope, undoing.to_redo, "nothing-to-redo")
+
+    def undo_label(self, scope: Scope) -> str | None:
+        """The label of what :meth:`undo` would take back, or None."""
+        with trouble_at(self.path):
+            found = undoing.to_undo(self._reading, scope)
+        return found.label if found else None
+
+    def redo_label(self, scope: Scope) -> str | None:
+        """The label of what :meth:`redo` would bring back, or None."""
+        with trouble_at(self.path):
+            found = undoing.to_redo(self._reading, scope)
+        return found.label if found else None
 
     @contextmanager
     def snapshot(self) -> Iterator[Reader]:
         """A reader of its own whose rows all stand at one instant; for exports, in any thread."""
-        connection = open_reader(self.path, any_thread=True)
+        with trouble_at(self.path):
+            connection = open_reader(self.path, any_thread=True)
         try:
-            connection.execute("BEGIN")
-            yield Reader(connection)
+            with trouble_at(self.path):
+                connection.execute("BEGIN")
+                # The instant is that of the first read: now.
+                connection.execute("SELECT count(*) FROM about").fetchone()
+            yield Reader(connection, self.path)
         finally:
             connection.close()
+
+    def announce(self, change: Change) -> None:
+        """Tell subscribers of what the library's own upkeep changed. For :mod:`app.library`."""
+        self._tell(change)
 
     def close(self) -> None:
         """Close the file. The last connection folds the write-ahead log into it."""
         self._subscribers.clear()
         self._reading.close()
         if self._writer is not None:
+            forget_log(self._writer)
             self._writer.close()
             self._writer = None
         if self._lock is not None:
@@ -143,30 +188,59 @@ class Library:
             self._lock = None
 
     def _begin(self) -> sqlite3.Connection:
+        """The writer, when it may begin. Raises Trouble when the file is not where it was."""
+        if self._telling:
+            raise RuntimeError("a subscriber never writes")
         connection = self._writer
         if connection is None:
             raise Trouble("open-elsewhere", path=str(self.path))
         if connection.in_transaction:
             raise RuntimeError("a transaction was left open")
+        if _identities(self.path) != self._files:
+            # SQLite would go on writing into a file that nobody can find again.
+            raise Trouble("vanished", path=str(self.path))
         return connection
 
     @contextmanager
-    def _transaction(self, connection: sqlite3.Connection) -> Iterator[None]:
+    def _transaction(self, tables: frozenset[str]) -> Iterator[tuple[sqlite3.Connection, Writer]]:
+        connection = self._begin()
+        door = Writer(connection, self.path, tables)
         try:
-            # IMMEDIATE, so that a lock is met here, with its time-out, and not halfway.
-            connection.execute("BEGIN IMMEDIATE")
-            yield
-            connection.execute("COMMIT")
-        except BaseException as error:
+            with trouble_at(self.path):
+                connection.execute("PRAGMA query_only = OFF")
+                # IMMEDIATE, so that a lock is met here, with its time-out, and not halfway.
+                connection.execute("BEGIN IMMEDIATE")
+                self._door = door
+                yield connection, door
+                rounds = {row for table, row in door.kept if table in private.PRIVATE_TABLES}
+                private.lay_anew(connection, rounds)
+                connection.execute("COMMIT")
+        except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.Error):
-                trouble = from_sqlite(error, self.path)
-                if trouble is not None:
-                    raise trouble from error
             raise
         finally:
-            self._open = None
+            self._door = None
+            self._journaled = False
+            door.shut()
+            connection.execute("PRAGMA query_only = ON")
+        if rounds or self._log_to_forget:
+            self._log_to_forget = not forget_log(connection)
+
+    @contextmanager
+    def _joined(self, door: Writer) -> Iterator[Writer]:
+        """A part of the open transaction that is taken back alone when it fails."""
+        connection = self._writer
+        assert connection is not None
+        connection.execute("SAVEPOINT joined")
+        try:
+            yield door
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK TO joined")
+                connection.execute("RELEASE joined")
+            raise
+        connection.execute("RELEASE joined")
 
     def _record(
         self, connection: sqlite3.Connection, label: str, scope: Scope, field: str | None
@@ -174,11 +248,12 @@ class Library:
         """A new row of ``change``, or the latest one when the same field is saved again."""
         now = self.moment.now()
         last = undoing.latest(connection)
+        same = (label, field, scope, 0, None, SCHEMA_VERSION)
         if (
             field is not None
             and last is not None
-            and (last.field, last.scope, last.undone, last.undoes) == (field, scope, 0, None)
-            and now - instant(last.at) <= SAME_CHANGE
+            and (last.label, last.field, last.scope, last.undone, last.undoes, last.schema) == same
+            and timedelta(0) <= now - instant(last.at) <= SAME_CHANGE
         ):
             connection.execute("UPDATE change SET at = ? WHERE id = ?", (stamp(now), last.id))
             return last
@@ -199,39 +274,62 @@ class Library:
         return record
 
     def _step(
-        self, scope: Scope, step: Callable[[sqlite3.Connection, Scope], ChangeRecord]
+        self,
+        scope: Scope,
+        choose: Callable[[sqlite3.Connection, Scope], ChangeRecord | None],
+        otherwise: str,
     ) -> Change:
-        connection = self._begin()
-        with self._transaction(connection):
-            connection.execute("PRAGMA defer_foreign_keys = ON")
-            target = step(connection, scope)
-            last = undoing.latest(connection)
-            record = msgspec.structs.replace(
-                target,
-                id=self.moment.new_id(),
-                library=self.identity,
-                number=(last.number if last else 0) + 1,
-                field=None,
-                at=stamp(self.moment.now()),
-                undoes=target.id,
-            )
-            undoing.add_record(connection, record)
-            connection.execute("INSERT INTO temp.open_change VALUES (?)", (record.id,))
-            try:
+        target: ChangeRecord | None = None
+        try:
+            with self._transaction(frozenset()) as (connection, _):
+                connection.execute("PRAGMA defer_foreign_keys = ON")
+                target = choose(connection, scope)
+                if target is None:
+                    raise Trouble(otherwise)
+                record = self._record(connection, target.label, target.scope, None)
+                connection.execute(
+                    "UPDATE change SET undoes = ? WHERE id = ?", (target.id, record.id)
+                )
+                connection.execute("INSERT INTO temp.open_change VALUES (?)", (record.id,))
                 undoing.apply(connection, target)
-            except sqlite3.IntegrityError as error:
-                raise Trouble("undo-conflict", label=target.label) from error
-            connection.execute("DELETE FROM temp.open_change")
-            rows = touched(connection, record.id)
-        change = Change(record.id, target.label, target.scope, rows)
+                connection.execute("DELETE FROM temp.open_change")
+                rows = settle(connection, record.id)
+        except sqlite3.IntegrityError as error:
+            # Something else has come to need a row that would go: only the commit can tell.
+            raise Trouble("undo-conflict", label=target.label if target else "") from error
+        change = Change(record.id, target.label, target.scope, rows, undoes=target.id)
         self._tell(change)
         return change
 
     def _tell(self, change: Change) -> None:
-        for subscriber in tuple(self._subscribers):
-            subscriber(change)
+        """Tell every subscriber; what one of them raises comes out after all were told."""
+        raised: list[Exception] = []
+        self._telling = True
+        try:
+            for token, subscriber in tuple(self._subscribers.items()):
+                if token not in self._subscribers:
+                    continue
+                try:
+                    subscriber(change)
+                except Exception as error:  # noqa: BLE001
+                    raised.append(error)
+        finally:
+            self._telling = False
+        if len(raised) == 1:
+            raise raised[0]
+        if raised:
+            raise ExceptionGroup("subscribers failed; the change stands", raised)
 
 
-class _OpenDoor(msgspec.Struct, frozen=True):
-    writer: Writer
-    kept_only: bool
+def _identities(path: Path) -> tuple[tuple[int, int], ...]:
+    """Which files the library's own and its log are, wherever their names may lead later."""
+    found = []
+    for name in (path, path.with_name(path.name + "-wal")):
+        try:
+            facts = os.stat(name)
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except OSError as error:
+            raise from_system(error, path) from error
+        found.append((facts.st_dev, facts.st_ino))
+    return tuple(found)

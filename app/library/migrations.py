@@ -1,15 +1,19 @@
 """Making a library file, and bringing an older one up to date.
 
 Each step of :data:`STEPS` takes a file from one schema version to the next, on a connection of
-its own before the library opens (``transform()`` drops triggers, the journal's among them).
+its own before the library opens (``transform()`` drops triggers, the journal's among them), with
+foreign keys off and inside one transaction: all of the step or none of it.
 """
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 
-from app.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, search_tables
-from app.library.trouble import Trouble, from_sqlite
+from app.library.connection import open_glance, open_plain
+from app.library.files import push_folder
+from app.library.schema import APPLICATION_ID, SCHEMA_VERSION, SEARCHED, TABLES, search_tables
+from app.library.trouble import Trouble, trouble_at
 from app.moment import Moment, stamp
 
 Step = Callable[[sqlite3.Connection], None]
@@ -17,63 +21,117 @@ Step = Callable[[sqlite3.Connection], None]
 STEPS: Mapping[int, Step] = {}
 """From a schema version to the one after it. Version 1 is the first: there is no step yet."""
 
+_HEADER = 100
+_MAGIC = b"SQLite format 3\0"
+
 
 def create(path: Path, moment: Moment) -> None:
-    """Make an empty library at ``path``, whole or not at all: a file elsewhere, then renamed."""
+    """Make an empty library at ``path``, whole or not at all: a file elsewhere, then renamed.
+
+    Raises :class:`Trouble`, with nothing left behind; ``exists`` rather than overwrite anything.
+    """
+    if path.exists():
+        raise Trouble("exists", path=str(path))
     made = path.with_name(path.name + ".new")
-    made.unlink(missing_ok=True)
-    connection = sqlite3.connect(made, isolation_level=None)
-    try:
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("BEGIN IMMEDIATE")
-        for statement in _statements(TABLES + search_tables()):
-            connection.execute(statement)
-        connection.executemany(
-            "INSERT INTO about VALUES (?, ?)",
-            [("library", moment.new_id()), ("made", stamp(moment.now()))],
-        )
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        connection.execute("COMMIT")
-    except sqlite3.Error as error:
-        raise from_sqlite(error, path) or error from error
-    finally:
-        connection.close()
-        if not path.exists() and made.exists() and made.stat().st_size:
+    leavings = (made, path.with_name(made.name + "-journal"))
+    with trouble_at(path):
+        for one in leavings:
+            one.unlink(missing_ok=True)
+        try:
+            with closing(sqlite3.connect(made, isolation_level=None)) as connection:
+                _fill(connection, moment)
             made.rename(path)
-        made.unlink(missing_ok=True)
+            push_folder(path.parent)
+        finally:
+            for one in leavings:
+                one.unlink(missing_ok=True)
 
 
 def version_of(path: Path) -> int:
     """The schema version of a library file.
 
-    Raises :class:`Trouble`: ``damaged``, ``not-a-library`` or ``newer`` (nothing is touched).
+    Raises :class:`Trouble`: ``damaged``, ``not-a-library`` or ``newer`` (nothing is touched: not
+    even SQLite opens a file whose first bytes say that it is newer).
     """
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
-        raise from_sqlite(error, path) or error from error
-    finally:
-        connection.close()
-    if mark != APPLICATION_ID:
-        raise Trouble("not-a-library", path=str(path))
-    if version > SCHEMA_VERSION:
-        raise Trouble("newer", path=str(path))
+    with trouble_at(path):
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+        if len(header) == _HEADER and header.startswith(_MAGIC):
+            _judge(path, _number(header, 68), _number(header, 60))
+        # The log may know better than the file's own first page.
+        with closing(open_glance(path)) as connection:
+            mark = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not tables:
+        raise Trouble("damaged", path=str(path))
+    _judge(path, mark, version)
     return version
 
 
 def migrate(path: Path, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA_VERSION) -> None:
-    """Bring the file up to ``target``; a step that fails leaves it as it was before that step."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
+    """Bring the file up to ``target``; a step that fails leaves it as it was before that step.
+
+    What ``transform()`` undid is made again: the search index and its triggers.
+    """
+    with trouble_at(path), closing(open_plain(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
         for version in range(version_of(path), target):
-            steps[version](connection)
-            connection.execute(f"PRAGMA user_version = {version + 1}")
-    finally:
-        connection.close()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                steps[version](connection)
+                make_search(connection)
+                broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+                if broken is not None:
+                    raise RuntimeError(f"migration {version} leaves {broken[0]} without a parent")
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+
+def make_search(connection: sqlite3.Connection) -> None:
+    """Make the search index and its triggers anew, from the rows as they stand."""
+    for table, _ in SEARCHED:
+        for tail in ("add", "remove", "change"):
+            connection.execute(f"DROP TRIGGER IF EXISTS {table}_words_{tail}")
+        connection.execute(f"DROP TABLE IF EXISTS {table}_words")
+    for statement in _statements(search_tables()):
+        connection.execute(statement)
+    rebuild_search(connection)
+
+
+def rebuild_search(connection: sqlite3.Connection) -> None:
+    """Fill the search index anew: VACUUM moves rows, and striking takes words away."""
+    for table, _ in SEARCHED:
+        connection.execute(f"INSERT INTO {table}_words({table}_words) VALUES ('rebuild')")
+
+
+def _fill(connection: sqlite3.Connection, moment: Moment) -> None:
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _statements(TABLES + search_tables()):
+        connection.execute(statement)
+    connection.executemany(
+        "INSERT INTO about VALUES (?, ?)",
+        [("library", moment.new_id()), ("made", stamp(moment.now()))],
+    )
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute("COMMIT")
+
+
+def _judge(path: Path, mark: int, version: int) -> None:
+    if mark != APPLICATION_ID:
+        raise Trouble("not-a-library", path=str(path))
+    if version > SCHEMA_VERSION:
+        raise Trouble("newer", path=str(path))
+
+
+def _number(header: bytes, at: int) -> int:
+    return int.from_bytes(header[at : at + 4])
 
 
 def _statements(script: str) -> list[str]:

@@ -1,13 +1,14 @@
 """Opening a library file: made when missing, backed up, brought up to date, never overwritten."""
 
-import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from app.library import backup, migrations
+from app.library.connection import open_glance
 from app.library.library import Library
 from app.library.lock import WriteLock
 from app.library.schema import SCHEMA_VERSION
-from app.library.trouble import Trouble, from_sqlite, from_system
+from app.library.trouble import Trouble, trouble_at
 from app.moment import Moment
 
 
@@ -16,60 +17,70 @@ def open_library(path: Path, moment: Moment, *, read_only: bool = False) -> Libr
 
     ``read_only`` takes no lock and may be used while another process writes. Raises
     :class:`Trouble`: ``open-elsewhere`` when another process writes to it, ``newer`` for a file of
-    a later Hearth (left untouched), ``damaged``, ``not-a-library``, ``no-library`` (read only and
-    missing), or what the disk has to say.
+    a later Hearth (left untouched), ``damaged`` (see :mod:`app.library.recovery`),
+    ``not-a-library``, ``older`` or ``no-library`` (read only), or what the disk has to say.
     """
+    path = _real(path)
     if read_only:
-        if not path.exists():
-            raise Trouble("no-library", path=str(path))
-        _require_current(path)
-        return Library(path, moment, None, identity=_identity(path))
-    try:
+        return _open_to_read(path, moment)
+    with trouble_at(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise from_system(error, path.parent) from error
     lock = WriteLock(path)
     try:
-        if not path.exists():
-            migrations.create(path, moment)
+        not_backed_up = None
+        if path.exists():
+            not_backed_up = _prepare(path, moment)
         else:
-            _prepare(path, moment)
-        return Library(path, moment, lock, identity=_identity(path))
-    except sqlite3.Error as error:
-        lock.release()
-        raise from_sqlite(error, path) or error from error
+            migrations.create(path, moment)
+        with trouble_at(path):
+            return Library(
+                path, moment, lock, identity=_identity(path), not_backed_up=not_backed_up
+            )
     except BaseException:
         lock.release()
         raise
 
 
-def _prepare(path: Path, moment: Moment) -> None:
+def _open_to_read(path: Path, moment: Moment) -> Library:
+    if not path.exists():
+        raise Trouble("no-library", path=str(path))
+    if migrations.version_of(path) < SCHEMA_VERSION:
+        raise Trouble("older", path=str(path))
+    with trouble_at(path):
+        return Library(path, moment, None, identity=_identity(path))
+
+
+def _real(path: Path) -> Path:
+    """Where the file truly lies: one file has one lock, whatever links lead to it."""
+    with trouble_at(path):
+        real = path.resolve()
+        if path.is_symlink() and not real.exists():
+            # The drive it leads to is not there: no empty library takes its place.
+            raise Trouble("no-such-place", path=str(path))
+    return real
+
+
+def _prepare(path: Path, moment: Moment) -> Trouble | None:
+    """Look the file over, back it up, bring it up to date. Gives why no backup could be made."""
     version = migrations.version_of(path)
     backup.check_sound(path)
     now = moment.now()
     if version < SCHEMA_VERSION:
+        # Without a backup there is no migration: whatever keeps it from being made is raised.
         backup.make_backup(path, now, "migration")
         migrations.migrate(path)
-        return
+        return None
     try:
         backup.make_backup_if_changed(path, now, "start")
     except Trouble as trouble:
         # A full or read-only disk must not keep anyone from opening what is already there.
-        if trouble.code == "damaged":
-            raise
-
-
-def _require_current(path: Path) -> None:
-    if migrations.version_of(path) < SCHEMA_VERSION:
-        raise Trouble("older", path=str(path))
+        return trouble
+    return None
 
 
 def _identity(path: Path) -> str:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
-    try:
+    with closing(open_glance(path)) as connection:
         found = connection.execute("SELECT value FROM about WHERE key = 'library'").fetchone()
-    finally:
-        connection.close()
     if found is None:
         raise Trouble("damaged", path=str(path))
     return str(found[0])

@@ -94,7 +94,7 @@ CREATE TABLE note (
   cluster TEXT REFERENCES cluster(id), rank INTEGER, position INTEGER NOT NULL,
   text TEXT NOT NULL, author TEXT REFERENCES person(id), audience TEXT NOT NULL,
   language TEXT NOT NULL, made TEXT NOT NULL) STRICT;
-CREATE INDEX note_run ON note(run);
+CREATE INDEX note_run ON note(run, position);
 CREATE INDEX note_community ON note(community);
 
 CREATE TABLE version (

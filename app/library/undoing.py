@@ -1,10 +1,19 @@
 """Undo and redo from the journal: any change's rows put back as they were, if untouched since."""
 
 import sqlite3
+from collections.abc import Iterable
 
 import msgspec
 
-from app.library.journal import ChangeRecord, Entry, Scope, entries_of
+from app.library.journal import (
+    PRIVATE_CLOSED,
+    ChangeRecord,
+    Entry,
+    Scope,
+    columns_of,
+    entries_of,
+    image,
+)
 from app.library.schema import SCHEMA_VERSION
 from app.library.trouble import Trouble
 
@@ -23,22 +32,22 @@ def add_record(connection: sqlite3.Connection, record: ChangeRecord) -> None:
     connection.execute(f"INSERT INTO change VALUES ({marks})", cells)
 
 
-def undo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord:
-    """The change that undo in ``scope`` would take back. Raises :class:`Trouble`."""
+def to_undo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None:
+    """The change that undo in exactly this ``scope`` takes back, or None."""
     found = _one(
         connection,
         f"SELECT * FROM change WHERE undone = 0 AND {_IN_SCOPE} ORDER BY number DESC LIMIT 1",
         scope.community,
         scope.workshop,
     )
-    # An older schema's images no longer fit the tables: undo stops at a migration.
-    if found is None or found.schema != SCHEMA_VERSION:
-        raise Trouble("nothing-to-undo")
-    return found
+    return _if_current(found)
 
 
-def redo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord:
-    """The change that redo in ``scope`` would bring back. Raises :class:`Trouble`."""
+def to_redo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None:
+    """The change that redo in exactly this ``scope`` brings back, or None.
+
+    Once something else was done in the scope, what was undone before it stays undone.
+    """
     found = _one(
         connection,
         f"SELECT * FROM change WHERE undone = 1 AND {_IN_SCOPE} AND number > coalesce("
@@ -49,25 +58,45 @@ def redo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord:
         scope.community,
         scope.workshop,
     )
-    if found is None or found.schema != SCHEMA_VERSION:
-        raise Trouble("nothing-to-redo")
-    return found
+    return _if_current(found)
 
 
 def apply(connection: sqlite3.Connection, target: ChangeRecord) -> None:
     """Turn ``target`` over: its rows back as before it, or, when it is undone, as after it.
 
-    Raises :class:`Trouble` (``undo-conflict``) when a row is not as the change left it.
+    Each write is walked back (or on) one by one, so that every rule of the tables that held then
+    holds again. Raises :class:`Trouble`: ``undo-conflict`` when a row is not as the change left
+    it, ``private-closed`` when a private round would be opened again.
     """
-    undone = bool(target.undone)
-    for entry in reversed(entries_of(connection, target.id)):
-        here, there = (entry.before, entry.after) if undone else (entry.after, entry.before)
-        if _image(connection, entry) != here:
+    entries = entries_of(connection, target.id)
+    try:
+        if target.undone:
+            _walk(connection, target, entries)
+        else:
+            _walk(connection, target, [_turned(entry) for entry in reversed(entries)])
+    except sqlite3.IntegrityError as error:
+        code = "private-closed" if PRIVATE_CLOSED in str(error) else "undo-conflict"
+        facts = {"label": target.label} if code == "undo-conflict" else {}
+        raise Trouble(code, **facts) from error
+    connection.execute("UPDATE change SET undone = ? WHERE id = ?", (not target.undone, target.id))
+
+
+def _walk(connection: sqlite3.Connection, target: ChangeRecord, steps: Iterable[Entry]) -> None:
+    columns: dict[str, list[str]] = {}
+    for step in steps:
+        names = columns.setdefault(step.table, columns_of(connection, step.table))
+        if _image(connection, step, names) != step.before:
             raise Trouble("undo-conflict", label=target.label)
-        _set(connection, entry, here, there)
-    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise Trouble("undo-conflict", label=target.label)
-    connection.execute("UPDATE change SET undone = ? WHERE id = ?", (not undone, target.id))
+        _set(connection, step)
+
+
+def _turned(entry: Entry) -> Entry:
+    return msgspec.structs.replace(entry, before=entry.after, after=entry.before)
+
+
+def _if_current(found: ChangeRecord | None) -> ChangeRecord | None:
+    """Older images do not fit the tables any more, and struck ones are gone: undo stops there."""
+    return found if found is not None and found.schema == SCHEMA_VERSION else None
 
 
 def _one(connection: sqlite3.Connection, sql: str, *values: str | None) -> ChangeRecord | None:
@@ -75,28 +104,26 @@ def _one(connection: sqlite3.Connection, sql: str, *values: str | None) -> Chang
     return None if cells is None else ChangeRecord(*cells)
 
 
-def _image(connection: sqlite3.Connection, entry: Entry) -> str | None:
+def _image(connection: sqlite3.Connection, entry: Entry, columns: list[str]) -> str | None:
     """The row as it is now, as the journal's triggers would write it."""
-    names = [row[1] for row in connection.execute(f"PRAGMA main.table_info({entry.table})")]
-    pairs = ", ".join(f"'{name}', \"{name}\"" for name in names)
     found = connection.execute(
-        f"SELECT json_object({pairs}) FROM main.{entry.table} WHERE id = ?", (entry.row,)
+        f"SELECT {image(columns)} FROM main.{entry.table} WHERE id = ?", (entry.row,)
     ).fetchone()
     return None if found is None else str(found[0])
 
 
-def _set(connection: sqlite3.Connection, entry: Entry, here: str | None, there: str | None) -> None:
-    if there is None:
-        connection.execute(f"DELETE FROM main.{entry.table} WHERE id = ?", (entry.row,))
+def _set(connection: sqlite3.Connection, step: Entry) -> None:
+    if step.after is None:
+        connection.execute(f"DELETE FROM main.{step.table} WHERE id = ?", (step.row,))
         return
-    cells: dict[str, str | int | None] = msgspec.json.decode(there)
-    if here is None:
+    cells: dict[str, str | int | None] = msgspec.json.decode(step.after)
+    if step.before is None:
         names = ", ".join(f'"{name}"' for name in cells)
         marks = ", ".join("?" * len(cells))
-        sql = f"INSERT INTO main.{entry.table} ({names}) VALUES ({marks})"
+        sql = f"INSERT INTO main.{step.table} ({names}) VALUES ({marks})"
         connection.execute(sql, tuple(cells.values()))
         return
     sets = ", ".join(f'"{name}" = ?' for name in cells)
     connection.execute(
-        f"UPDATE main.{entry.table} SET {sets} WHERE id = ?", (*cells.values(), entry.row)
+        f"UPDATE main.{step.table} SET {sets} WHERE id = ?", (*cells.values(), step.row)
     )

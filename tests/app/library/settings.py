@@ -1,0 +1,71 @@
+"""What the library's tests share: a moment that stands still, and one row of everything."""
+
+from datetime import UTC, datetime, timedelta
+
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.rows import Community, Note, Person, Row
+from app.library.writing import Writer
+from app.moment import stamp, uuid7
+
+START = datetime(2026, 1, 15, 14, 5, 9, 120_000, tzinfo=UTC)
+
+
+class StillMoment:
+    """Time that moves only when told to, and ids in the order they were asked for."""
+
+    def __init__(self, start: datetime = START) -> None:
+        """Stand at ``start``."""
+        self.at = start
+        self._count = 0
+
+    def now(self) -> datetime:
+        """The instant it stands at."""
+        return self.at
+
+    def monotonic(self) -> float:
+        """Seconds since the epoch: as good as any."""
+        return self.at.timestamp()
+
+    def new_id(self) -> str:
+        """The next id."""
+        self._count += 1
+        return uuid7(int(self.at.timestamp() * 1000), self._count << 32)
+
+    def pass_by(self, seconds: float) -> None:
+        """Let time pass."""
+        self.at += timedelta(seconds=seconds)
+
+
+def community(library: Library, name: str = "Lantern makers") -> Community:
+    """A community's row, not yet added."""
+    return Community(id=library.moment.new_id(), name=name, created=stamp(library.moment.now()))
+
+
+def person(library: Library, name: str = "Amina Diallo") -> Person:
+    """A person's row, not yet added."""
+    return Person(id=library.moment.new_id(), name=name, created=stamp(library.moment.now()))
+
+
+def note(library: Library, community: str, text: str, *, position: int = 1000) -> Note:
+    """A note's row, not yet added."""
+    return Note(
+        id=library.moment.new_id(),
+        community=community,
+        kind="board",
+        position=position,
+        text=text,
+        made=stamp(library.moment.now()),
+    )
+
+
+def add(library: Library, *rows: Row, scope: Scope | None = None, label: str = "add") -> None:
+    """Add rows in one change."""
+    with library.change(label, scope) as writer:
+        put_all(writer, *rows)
+
+
+def put_all(writer: Writer, *rows: Row) -> None:
+    """Add rows in a change that is open."""
+    for row in rows:
+        writer.add(row)
