@@ -1,0 +1,115 @@
+"""Words: sentences by key, plurals, dates and hours, and the files they come from."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.resources import resources_folder
+from app.speech import WordsError, load_words, read_sentences
+from app.words import LANGUAGES, NATIVE_NAMES, Words
+from tests.app.catalogue.sources import copy_of_sources
+
+EN = Words("en", {"home.people": {"one": "{n} person", "other": "{n} people"}, "home.set": "{ }"})
+FR = Words("fr", {"home.people": {"one": "{n} personne", "other": "{n} personnes"}})
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "french"),
+    [
+        (0, "0 people", "0 personne"),
+        (1, "1 person", "1 personne"),
+        (1.5, "1.5 people", "1.5 personne"),
+        (2, "2 people", "2 personnes"),
+        ("many", "many people", "many personnes"),
+    ],
+)
+def test_plurals(number: object, english: str, french: str) -> None:
+    """None is plural in English and singular in French."""
+    assert EN("home.people", n=number) == english
+    assert FR("home.people", n=number) == french
+
+
+def test_a_sentence_without_values_is_said_as_it_stands() -> None:
+    """Also where it holds braces; an unknown key is a bug and says so."""
+    assert EN("home.set") == "{ }"
+    assert EN.knows("home.set")
+    assert not EN.knows("home.unset")
+    with pytest.raises(KeyError):
+        EN("home.unset")
+
+
+def test_what_people_typed_is_never_read_as_a_sentence() -> None:
+    """Braces in a value are only text."""
+    assert EN("home.people", n="{n}") == "{n} people"
+
+
+def test_days() -> None:
+    """As each language writes them; the first of the month is an ordinal in French."""
+    first, second = date(2027, 3, 1), date(2027, 3, 2)
+    assert EN.day(second, "long") == "Tuesday 2 March 2027"
+    assert EN.day(first) == "1 Mar 2027"
+    assert FR.day(second, "long") == "mardi 2 mars 2027"
+    assert FR.day(first, "long") == "lundi 1er mars 2027"
+    assert FR.day(first, "day") == "1er mars"
+    assert FR.day(first, "month") == "mars 2027"
+    assert FR.day(date(2027, 3, 21), "day") == "21 mars"
+
+
+def test_hours() -> None:
+    """A French hour never breaks across lines; an instant is told in its zone."""
+    assert EN.clock(9 * 60 + 5) == "9:05"
+    assert FR.clock(9 * 60 + 5) == "9\u00a0h\u00a005"
+    assert EN.clock(24 * 60 + 15) == "0:15"
+    noon = datetime(2027, 1, 15, 17, 0, tzinfo=UTC)
+    assert EN.hour(noon, ZoneInfo("America/Toronto")) == "12:00"
+
+
+def test_series() -> None:
+    """Several things as a sentence lists them."""
+    assert FR.series(["a", "b", "c"]) == "a, b et c"
+    assert EN.either("a", "b") == "a and b"
+    assert EN.series([]) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_shipped_can_be_loaded(language: str) -> None:
+    """In every language, each with a name for itself."""
+    words = load_words(resources_folder(), language)
+    assert words.language == language
+    assert words.knows("catalogue.built")
+    assert language in NATIVE_NAMES
+
+
+def test_a_table_without_languages_is_a_group(tmp_path: Path) -> None:
+    """Keys may have parts, written as TOML likes."""
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words/role.toml").write_text(
+        '[answer]\nyes = { en = "Yes", fr = "Oui" }\n'
+        '[answer.later]\nen = "Later"\nfr = "Plus tard"\n'
+    )
+    french = read_sentences(tmp_path)["fr"]
+    assert french == {"role.answer.yes": "Oui", "role.answer.later": "Plus tard"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "code"),
+    [
+        ('[hello]\nen = "Hello"', "odd.hello", "languages"),
+        ('[hello]\nen = "Hello"\nfr = "Bonjour"\nes = "Hola"', "odd.hello", "languages"),
+        ('[hello]\nen = "Hello"\nfr = " "', "odd.hello.fr", "blank"),
+        ('[hello]\nen = 5\nfr = "Bonjour"', "odd.hello.en", "blank"),
+        ('[n]\nen = { one = "1", other = "2" }\nfr = "3"', "odd.n", "plural-in-one-language"),
+        ('[n]\nen = { one = "1" }\nfr = { one = "1" }', "odd.n.en", "plural-forms"),
+        ('hello = "Hello"', "odd.hello", "not-an-entry"),
+        ("[hello", "", "unreadable"),
+    ],
+)
+def test_a_fault_in_a_words_file_is_named(tmp_path: Path, text: str, key: str, code: str) -> None:
+    """Its file, its key, and what is wrong."""
+    resources = copy_of_sources(tmp_path)
+    (resources / "words/odd.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(WordsError) as caught:
+        load_words(resources, "en")
+    assert (caught.value.file, caught.value.key, caught.value.code) == ("odd.toml", key, code)
