@@ -62,7 +62,7 @@ def test_the_launch_fits_its_time_for_eighteen(catalogue: Catalogue) -> None:
         assert stretch <= 80
         if block.exercise == "opening-round":
             assert block.minutes >= agenda.people
-    assert agenda.first_minute == 8 * 60 + 30
+    assert agenda.first_minute == 8 * 60 + 15
 
 
 def test_roles_offered_in_a_launch_are_filled_there(catalogue: Catalogue) -> None:
