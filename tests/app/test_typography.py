@@ -15,7 +15,7 @@ SAME_IN_BOTH = frozenset(
     # names
     "hearth pdf word docx markdown csv json utf a4"
     # units and keys
-    " min h ctrl alt f"
+    " min h ctrl alt tab f"
     # words that both languages share
     " action actions date dates minutes note notes page pages participation question questions"
     " section sections total version versions zone zones".split()
