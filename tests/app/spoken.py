@@ -10,7 +10,7 @@ import msgspec
 
 from app.words import Sentences
 
-KEY = re.compile(r"^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z0-9-]*[a-z0-9]$")
+KEY = re.compile(r"^[\w-]+(\.[\w-]+)*\.[\w-]*\w$")
 
 
 class Saying(msgspec.Struct, frozen=True):
@@ -97,4 +97,4 @@ def _written_out(key: ast.expr) -> Iterator[str]:
 
 
 def _begins(text: str) -> bool:
-    return re.match(r"^[a-z0-9-]+\.([a-z0-9-]+\.)*[a-z0-9-]*$", text) is not None
+    return re.match(r"^[\w-]+\.([\w-]+\.)*[\w-]*$", text) is not None
