@@ -1,0 +1,170 @@
+"""The fonts of one document: which glyphs it uses, how they are shown, how they are embedded."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from exports.writers.pdf.objects import Document, Raw, number, refer, stream
+from exports.writers.typeset.faces import Face
+from exports.writers.typeset.shaping import Glyph, GlyphRun
+
+Strokes = list[tuple[float, str]]
+"""Glyphs ready to be shown: how far each stretch is raised, and the operands that show it."""
+
+
+@dataclass(slots=True)
+class _Used:
+    """A face in the document: its name there, and the codes of what is drawn with it.
+
+    A code stands for one glyph with one meaning: a glyph that stands for two things, such as the
+    shape that several Arabic letters share under their dots, has two codes.
+    """
+
+    name: str
+    codes: dict[tuple[int, str], int] = field(default_factory=dict)
+
+
+# A space of any width is found as a space.
+_SAME = {"\u00a0": " ", "\u2011": "-", "\u2010": "-"}
+
+
+class FontBook:
+    """Knows the faces of one document by the order in which they first appear."""
+
+    def __init__(self) -> None:
+        """Without fonts yet."""
+        self._used: dict[Face, _Used] = {}
+        self._shown: dict[GlyphRun, Strokes] = {}
+
+    def name(self, face: Face) -> str:
+        """The face's name in the pages."""
+        return self._of(face).name
+
+    def show(self, run: GlyphRun) -> Strokes:
+        """How a run is shown; the pen begins at its left end and comes to rest at its right end."""
+        shown = self._shown.get(run)
+        if shown is None:
+            used = self._of(run.face)
+            codes = [_code(used, run.face, glyph) for glyph in run.glyphs]
+            shown = self._shown[run] = _strokes(run, codes)
+        return shown
+
+    def glyphs(self) -> dict[Face, list[int]]:
+        """The glyphs used of each face."""
+        return {
+            face: sorted({glyph for glyph, _ in used.codes}) for face, used in self._used.items()
+        }
+
+    def embed(self, document: Document) -> str:
+        """Put the fonts into the document, each with the glyphs used; gives their dictionary."""
+        entries = [
+            f"/{used.name} {_embed(document, face, used)}" for face, used in self._used.items()
+        ]
+        return f"<<{' '.join(entries)}>>"
+
+    def _of(self, face: Face) -> _Used:
+        used = self._used.get(face)
+        if used is None:
+            used = self._used[face] = _Used(f"F{len(self._used) + 1}")
+        return used
+
+
+def _code(used: _Used, face: Face, glyph: Glyph) -> int:
+    """The code of a glyph with its meaning."""
+    key = (glyph.number, _SAME.get(glyph.text, glyph.text))
+    if face.outlines == "truetype":
+        return used.codes.setdefault(key, len(used.codes) + 1)
+    # These fonts count their glyphs themselves: each has but one meaning, the first it had.
+    return used.codes.setdefault(key, glyph.number)
+
+
+def _strokes(run: GlyphRun, codes: list[int]) -> Strokes:
+    """Codes in hexadecimal, with the moves between them that the glyphs' widths do not make.
+
+    Glyphs are shown in reading order, also from right to left: programs that read the page out
+    take its text in the order it is drawn.
+    """
+    strokes: Strokes = []
+    shown: list[str] = []
+    raised = 0.0
+    owed = run.width if run.from_right else 0.0  # how far the pen must still move to the right
+    for glyph, code in zip(run.glyphs, codes, strict=True):
+        if glyph.up != raised:
+            if shown:
+                strokes.append((raised, "".join(shown)))
+            shown, raised = [], glyph.up
+        owed += glyph.across - (glyph.advance if run.from_right else 0)
+        if abs(owed) >= 0.5:
+            shown.append(number(-owed))
+            owed = 0.0
+        shown.append(f"<{code:04X}>")
+        owed -= run.face.advance(glyph.number) + glyph.across
+        owed += 0 if run.from_right else glyph.advance
+    owed += run.width if run.from_right else 0
+    if abs(owed) >= 0.5:
+        shown.append(number(-owed))
+    strokes.append((raised, "".join(shown)))
+    return strokes
+
+
+def _embed(document: Document, face: Face, used: _Used) -> str:
+    """One font with its outlines, widths and meanings; gives its reference."""
+    data = face.subset({glyph for glyph, _ in used.codes})
+    digest = hashlib.sha256(data).digest()
+    label = "".join(chr(65 + byte % 26) for byte in digest[:6])
+    name = f"/{label}+{''.join(sign for sign in face.name if sign.isascii() and sign.isalnum())}"
+    truetype = face.outlines == "truetype"
+    if truetype:
+        file = refer(document, stream(data, Length1=len(data)))
+    else:
+        file = refer(document, stream(data, Subtype="/CIDFontType0C"))
+        mapped = ""
+    box = " ".join(str(side) for side in face.box)
+    descriptor = Raw(
+        f"<</Type /FontDescriptor /FontName {name} /Flags 4 /FontBBox [{box}] /ItalicAngle 0"
+        f" /Ascent {number(face.ascent)} /Descent {number(face.descent)}"
+        f" /CapHeight {number(face.ascent)} /StemV 80"
+        f" /FontFile{2 if truetype else 3} {file}>>"
+    )
+    places = _places(used.codes)
+    if truetype:
+        map_data = b"".join(glyph.to_bytes(2, "big") for glyph in (0, *places.values()))
+        mapped = f" /CIDToGIDMap {refer(document, stream(map_data))}"
+    widths = " ".join(f"{code} [{number(face.advance(glyph))}]" for code, glyph in places.items())
+    descendant = Raw(
+        f"<</Type /Font /Subtype /CIDFontType{2 if truetype else 0} /BaseFont {name}"
+        " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
+        f" /FontDescriptor {descriptor.reference(document)} /DW 1000 /W [{widths}]"
+        f"{mapped}>>"
+    )
+    meanings = refer(document, stream(_meanings(used.codes)))
+    font = Raw(
+        f"<</Type /Font /Subtype /Type0 /BaseFont {name} /Encoding /Identity-H"
+        f" /DescendantFonts [{descendant.reference(document)}] /ToUnicode {meanings}>>"
+    )
+    return font.reference(document)
+
+
+def _places(codes: dict[tuple[int, str], int]) -> dict[int, int]:
+    """The glyph of each code."""
+    return {code: glyph for (glyph, _), code in codes.items()}
+
+
+def _meanings(codes: dict[tuple[int, str], int]) -> bytes:
+    """The map from codes to the text they stand for."""
+    texts: dict[int, str] = {}
+    for (_, text), code in codes.items():
+        texts.setdefault(code, text)
+    rows = [
+        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in texts.items()
+    ]
+    blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
+    body = "".join(
+        f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        f"{body}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    ).encode("ascii")

@@ -1,0 +1,55 @@
+"""How a printed page looks: paper, margins, types and colours. Lengths are points."""
+
+from exports.page import Paper, Voice
+from exports.writers.typeset.typesetter import Type
+
+INK = "#1F2A33"
+MUTE = "#5C6770"
+EMBER = "#A83F23"
+TEAL = "#1D6A6A"
+HAIRLINE = "#D8CFC0"
+"""A little darker than on the screen: a printer without colour must still show it."""
+
+PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.276, 841.89), "letter": (612.0, 792.0)}
+SIDE = 60.0
+TOP = 60.0
+BOTTOM = 74.0
+"""Margins of the text; the foot stands inside the lower one."""
+FOOT_RULE = 58.0
+"""How far above the paper's lower edge the foot's hairline runs."""
+
+TITLE = Type("serif", "semibold", 28, 33, INK)
+CHAPTER = Type("serif", "semibold", 20.5, 26, INK)
+PART = Type("serif", "semibold", 14.2, 19.5, INK)
+NUMBERED_PART = Type("serif", "semibold", 14.2, 19.5, TEAL)
+SUBPART = Type("serif", "semibold", 12, 17, INK)
+
+VOICES: dict[Voice, Type] = {
+    "body": Type("serif", "regular", 11.6, 17.4, INK),
+    "lead": Type("serif", "regular", 14, 21, INK),
+    "small": Type("sans", "regular", 10.4, 15, MUTE),
+    "eyebrow": Type("sans", "bold", 10, 14, EMBER),
+    "quote": Type("serif", "italic", 11.6, 17.4, INK),
+    "say": Type("serif", "regular", 13.2, 20, INK),
+}
+ABOVE: dict[Voice, float] = {
+    "body": 5,
+    "lead": 14,
+    "small": 4,
+    "eyebrow": 14,
+    "quote": 7,
+    "say": 7,
+}
+"""The space above a paragraph of each voice."""
+BARS: dict[Voice, str] = {"quote": HAIRLINE, "say": EMBER}
+"""The voices that stand beside an upright bar, and its colour."""
+
+CELL = Type("sans", "regular", 10.4, 14.6, INK)
+STRONG_CELL = Type("sans", "semibold", 10.4, 14.6, INK)
+HEAD_CELL = Type("sans", "semibold", 10.4, 14.6, MUTE)
+PANEL_TITLE = Type("sans", "bold", 10.4, 15.6, INK)
+PANEL_LINE = Type("sans", "regular", 10.4, 15.6, INK)
+CAPTION = Type("sans", "regular", 9.4, 13.4, MUTE)
+FOOT = Type("sans", "regular", 9, 12, MUTE)
+
+TONES = {"teal": "#E0EFEE", "sunk": "#F3EEE6", "ember": "#F9E7E1", "amber": "#F8EDD2"}

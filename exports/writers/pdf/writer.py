@@ -1,0 +1,119 @@
+"""Sets a page as PDF: lays every piece out, puts it on sheets, writes the file."""
+
+from exports.page import Page, Paper
+from exports.writers.findings import Findings
+from exports.writers.pdf import catalogue, theme
+from exports.writers.pdf.flow import Placed, Slab, paginate
+from exports.writers.pdf.fontbook import FontBook
+from exports.writers.pdf.objects import Raw
+from exports.writers.pdf.pieces import slabs
+from exports.writers.pdf.setting import Setting
+from exports.writers.pdf.sheet import Sheet
+from exports.writers.pdf.tags import Tags
+from exports.writers.text import one_line
+from exports.writers.typeset.folder import FontFolder
+from exports.writers.typeset.lines import shorten
+from exports.writers.typeset.typesetter import Typesetter
+from exports.writers.written import Asked, Progress, Written, report
+
+_SETTING_SHARE = 0.6
+"""How much of the work is laying out; the rest is drawing and writing."""
+
+
+def write_pdf(
+    page: Page,
+    paper: Paper,
+    *,
+    fonts: FontFolder,
+    progress: Progress | None = None,
+    cancelled: Asked | None = None,
+) -> Written:
+    """The page as a tagged PDF on that paper; the same page always gives the same bytes.
+
+    Raises Cancelled when ``cancelled`` says so; it is asked between pieces and between sheets.
+    """
+    size = theme.PAPERS[paper]
+    tags, setter, book = Tags(), Typesetter(fonts), FontBook()
+    setting = Setting(
+        setter,
+        tags,
+        theme.SIDE,
+        size[0] - 2 * theme.SIDE,
+        size[1] - theme.TOP - theme.BOTTOM,
+        page.figure_word,
+    )
+    laid: list[Slab] = []
+    pieces = len(page.pieces)
+    for place, found in enumerate(slabs(setting, page)):
+        report(place, pieces, _part(progress, 0.0, _SETTING_SHARE), cancelled)
+        laid.extend(found)
+    pages = paginate(laid, theme.TOP, size[1] - theme.BOTTOM)
+    sheets: list[bytes] = []
+    for place, placed in enumerate(pages):
+        report(place, len(pages), _part(progress, _SETTING_SHARE, 1.0), cancelled)
+        sheets.append(_sheet(page, setting, size, book, placed, len(pages)))
+    data = _file(page, setting, size, book, sheets)
+    report(1, 1, progress, cancelled)
+    findings = Findings()
+    findings.add(setter.controls, setter.missing)
+    return Written(data, findings.warnings())
+
+
+def _part(progress: Progress | None, start: float, end: float) -> Progress | None:
+    """Progress told as a part of the whole."""
+    if progress is None:
+        return None
+    told = progress
+    return lambda share: told(start + share * (end - start))
+
+
+def _sheet(
+    page: Page,
+    setting: Setting,
+    size: tuple[float, float],
+    book: FontBook,
+    placed: list[Placed],
+    total: int,
+) -> bytes:
+    sheet = Sheet(size, setting.tags, book)
+    for piece in placed:
+        piece.slab.draw(sheet, piece.top)
+    _foot(page, setting, sheet, total)
+    return sheet.finish()
+
+
+def _foot(page: Page, setting: Setting, sheet: Sheet, total: int) -> None:
+    """The hairline, the document's name and the page's number."""
+    style = theme.FOOT
+    sheet.decor("/Type /Pagination /Subtype /Footer")
+    top = sheet.height - theme.FOOT_RULE
+    right = setting.left + setting.width
+    sheet.rule((setting.left, top), (right, top), theme.HAIRLINE, 0.75)
+    folio = page.folio.replace("{n}", str(sheet.place + 1)).replace("{total}", str(total))
+    number = setting.lines([(one_line(folio), style)], setting.width)[0]
+    baseline = top + style.leading + setting.baseline(style)
+    sheet.text(number, setting.left, baseline, setting.width, "right")
+    room = setting.width - number.width - 20
+    lines = setting.lines([(one_line(page.foot), style)], room)
+    name = lines[0] if len(lines) == 1 else shorten(setting.setter, lines[0], style, room)
+    sheet.text(name, setting.left, baseline, room, "left")
+
+
+def _file(
+    page: Page,
+    setting: Setting,
+    size: tuple[float, float],
+    book: FontBook,
+    sheets: list[bytes],
+) -> bytes:
+    document = catalogue.new_document()
+    resources = Raw()
+    fonts = resources.reference(document)
+    pages = [
+        catalogue.page_object(document, size, sheet, fonts, place)
+        for place, sheet in enumerate(sheets)
+    ]
+    resources.content = book.embed(document)
+    tree = setting.tags.write(document, pages)
+    catalogue.identify(document, sheets)
+    return catalogue.finish(document, page, tree, setting.entries, pages, size[1])

@@ -1,0 +1,293 @@
+"""Turns words into glyphs: a font for each of their signs, shaped by HarfBuzz, remembered.
+
+Shaping goes word by word: no script joins across a space, and the few hundred words that most
+pages are made of are then shaped once.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from exports.writers.text import clean, controls
+from exports.writers.typeset import bidi, tokens
+from exports.writers.typeset.faces import Face
+from exports.writers.typeset.folder import Family, FontFolder, Weight
+from exports.writers.typeset.shaping import SPACES, GlyphRun, shape
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a text is set: family, weight, size and distance of lines in points, colour #RRGGBB."""
+
+    family: Family
+    weight: Weight
+    size: float
+    leading: float
+    colour: str = "#1F2A33"
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A piece of text that no line is broken inside, with the ``gap`` that follows it, if any.
+
+    ``width`` leaves the gap out, ``reach`` counts it; both are thousandths of the type size. A
+    line may end after it when ``breaks``; ``hyphen`` then says whether a hyphen shows. ``level``
+    is its embedding level: odd when it runs from the right.
+    """
+
+    text: str
+    runs: tuple[GlyphRun, ...]
+    width: float
+    reach: float
+    gap: GlyphRun | None = None
+    breaks: bool = True
+    hyphen: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text ready to be broken into lines: each piece with its type; None is a forced break."""
+
+    parts: list[tuple[Type, Part] | None]
+    from_right: bool = False
+
+
+_SUBSTITUTES = {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u2012": "\u2013"}
+_NOT_SHAPED = re.compile("[\u00ad\u200b]")
+_TABS = re.compile("\t")
+_LONGEST_WORD = 120
+
+
+@dataclass(slots=True)
+class _Chain:
+    """The faces of one family and weight, and the words already shaped in them."""
+
+    main: Face
+    weight: Weight
+    blank: GlyphRun
+    words: dict[tuple[str, int, str], list[Part]] = field(default_factory=dict)
+
+
+class Typesetter:
+    """Sets the texts of one document. ``missing`` gathers what no font has, in order."""
+
+    def __init__(self, fonts: FontFolder) -> None:
+        """Set with these fonts."""
+        self._fonts = fonts
+        self._chains: dict[tuple[Family, Weight], _Chain] = {}
+        self.missing: dict[str, str] = {}
+        self.controls = 0
+
+    def paragraph(self, runs: Sequence[tuple[str, Type]]) -> Paragraph:
+        """One paragraph of texts, each in its type; line breaks in them are kept."""
+        parts: list[tuple[Type, Part] | None] = []
+        cleaned = [(self._cleaned(text), style) for text, style in runs]
+        from_right = False
+        lines = self._split_lines(cleaned)
+        for number, line in enumerate(lines):
+            if number:
+                parts.append(None)
+            whole = line[0][0] if len(line) == 1 else "".join(text for text, _ in line)
+            if not whole.isascii() and bidi.needs_ordering(whole):
+                base, levels = bidi.levels(whole)
+                from_right = from_right or (number == 0 and base == 1)
+                self._add_ordered(parts, line, levels)
+            else:
+                self._add_plain(parts, line, whole)
+        return Paragraph(parts, from_right)
+
+    def width(self, text: str, style: Type) -> float:
+        """How wide a text is on one line, in points."""
+        parts = self.paragraph([(text, style)]).parts
+        return sum(part[1].reach for part in parts if part is not None) * style.size / 1000
+
+    def main_face(self, style: Type) -> Face:
+        """The house's own face of that type."""
+        return self._chain(style).main
+
+    def cut(self, style: Type, part: Part, limit: float) -> tuple[Part, Part]:
+        """A part too wide for any line, in two; the first at most ``limit`` thousandths wide.
+
+        The first keeps at least one sign, the second may be empty.
+        """
+        signs = tokens.clusters(part.text)
+        chain = self._chain(style)
+        fits, wide = 1, len(signs) + 1
+        while fits + 1 < wide:
+            middle = (fits + wide) // 2
+            if self._shape(chain, "".join(signs[:middle]), part.level, "").width <= limit:
+                fits = middle
+            else:
+                wide = middle
+        first = self._shape(chain, "".join(signs[:fits]), part.level, "")
+        rest = self._shape(chain, "".join(signs[fits:]), part.level, "")
+        rest.breaks, rest.hyphen, rest.gap = part.breaks, part.hyphen, part.gap
+        rest.reach = rest.width + part.reach - part.width
+        return first, rest
+
+    def _cleaned(self, text: str) -> str:
+        if text.isascii() and text.isprintable():
+            return text
+        self.controls += controls(text)
+        return unicodedata.normalize("NFC", _TABS.sub("    ", clean(text)))
+
+    def _split_lines(self, runs: list[tuple[str, Type]]) -> list[list[tuple[str, Type]]]:
+        lines: list[list[tuple[str, Type]]] = [[]]
+        for text, style in runs:
+            if "\n" not in text:
+                lines[-1].append((text, style))
+                continue
+            first, *others = text.split("\n")
+            lines[-1].append((first, style))
+            lines.extend([(other, style)] for other in others)
+        return [line for line in lines if line]
+
+    def _add_plain(
+        self,
+        parts: list[tuple[Type, Part] | None],
+        line: list[tuple[str, Type]],
+        whole: str,
+    ) -> None:
+        """Add a line that runs from the left throughout."""
+        language = "" if whole.isascii() else tokens.east_asian_language(whole)
+        last = len(line) - 1
+        for number, (text, style) in enumerate(line):
+            chain = self._chain(style)
+            words = text.split(" ")
+            for word in words[:-1]:
+                parts.extend((style, part) for part in self._word(chain, word, 0, language, True))
+            if words[-1]:
+                ending = self._word(chain, words[-1], 0, language, False)
+                if number < last:
+                    ending = _glued(ending)
+                parts.extend((style, part) for part in ending)
+
+    def _add_ordered(
+        self,
+        parts: list[tuple[Type, Part] | None],
+        line: list[tuple[str, Type]],
+        levels: list[int],
+    ) -> None:
+        """Add a line whose pieces have directions of their own: spaces stand apart."""
+        at = 0
+        for text, style in line:
+            chain = self._chain(style)
+            start = 0
+            while start < len(text):
+                level, blank = levels[at + start], text[start] == " "
+                end = start + 1
+                while end < len(text) and levels[at + end] == level and (text[end] == " ") is blank:
+                    end += 1
+                if blank:
+                    found = [self._blank(chain, level) for _ in range(end - start)]
+                else:
+                    found = _glued(self._word(chain, text[start:end], level, "", False))
+                parts.extend((style, part) for part in found)
+                start = end
+            at += len(text)
+
+    def _blank(self, chain: _Chain, level: int) -> Part:
+        return Part("", (), 0, chain.blank.width, chain.blank, level=level)
+
+    def _chain(self, style: Type) -> _Chain:
+        key = (style.family, style.weight)
+        chain = self._chains.get(key)
+        if chain is None:
+            main = self._fonts.face(*key)
+            chain = self._chains[key] = _Chain(main, style.weight, shape(main, " ", 0, ""))
+        return chain
+
+    def _word(
+        self, chain: _Chain, word: str, level: int, language: str, spaced: bool
+    ) -> list[Part]:
+        key = (word, level + 1000 * spaced, language)
+        found = chain.words.get(key)
+        if found is None:
+            found = chain.words[key] = self._make_word(chain, word, level, language)
+            if spaced:
+                found[-1].gap = chain.blank
+                found[-1].reach += chain.blank.width
+        return found
+
+    def _make_word(self, chain: _Chain, word: str, level: int, language: str) -> list[Part]:
+        found: list[Part] = []
+        for piece in tokens.pieces(word):
+            signs = tokens.clusters(piece) if len(piece) > _LONGEST_WORD else [piece]
+            for start in range(0, len(signs), _LONGEST_WORD):
+                if start:  # no place to end a line, unless it is cut there
+                    found[-1].breaks = False
+                text = "".join(signs[start : start + _LONGEST_WORD])
+                found.append(self._shape(chain, text, level, language))
+            found[-1].hyphen = piece.endswith(tokens.SOFT_HYPHEN)
+        return found or [Part("", (), 0, 0, level=level)]
+
+    def _shape(self, chain: _Chain, text: str, level: int, language: str) -> Part:
+        """Give a piece its glyphs, whatever fonts it takes."""
+        shown = _NOT_SHAPED.sub("", text)
+        main = chain.main
+        if main.characters.issuperset(shown) and not tokens.asks_for_emoji(shown):
+            runs = [shape(main, shown, level, language)] if shown else []
+        else:
+            pieces = self._by_face(chain, shown)
+            runs = [shape(face, piece, level, language) for face, piece in pieces]
+        width = sum(run.width for run in runs)
+        return Part(text, tuple(runs), width, width, level=level)
+
+    def _by_face(self, chain: _Chain, text: str) -> list[tuple[Face, str]]:
+        pieces: list[tuple[Face, str]] = []
+        for cluster in tokens.clusters(text):
+            for face, shown in self._settled(chain, cluster):
+                odd = shown in SPACES or (pieces and pieces[-1][1] in SPACES)
+                if pieces and pieces[-1][0] is face and not odd:
+                    pieces[-1] = (face, pieces[-1][1] + shown)
+                else:
+                    pieces.append((face, shown))
+        return pieces
+
+    def _settled(self, chain: _Chain, cluster: str) -> list[tuple[Face, str]]:
+        """The faces that draw a cluster; what no font has is spelled out as U+XXXX."""
+        needed = tokens.drawn(cluster)
+        main = chain.main
+        if not needed:
+            return [(main, cluster)] if main.characters.issuperset(cluster) else []
+        if needed in SPACES:
+            return [(main, needed)]
+        face = self._face_for(chain, cluster, needed)
+        if face is not None:
+            return [(face, cluster)]
+        substitute = "".join(_SUBSTITUTES.get(character, character) for character in needed)
+        if substitute != needed and main.characters.issuperset(substitute):
+            return [(main, substitute)]
+        if len(needed) > 1:
+            return [found for character in needed for found in self._settled(chain, character)]
+        return [(main, self._spell(needed))]
+
+    def _face_for(self, chain: _Chain, cluster: str, needed: str) -> Face | None:
+        if tokens.asks_for_emoji(cluster) and self._fonts.emoji().characters.issuperset(needed):
+            return self._fonts.emoji()
+        if chain.main.characters.issuperset(needed):
+            return chain.main
+        for face, kept_for in self._fonts.behind(chain.weight):
+            if kept_for is not None and not kept_for.match(needed):
+                continue
+            if face.characters.issuperset(needed):
+                return face
+        if needed in _SUBSTITUTES:
+            return None
+        return self._fonts.from_machine(needed, chain.weight)
+
+    def _spell(self, character: str) -> str:
+        spelled = f"U+{ord(character):04X}"
+        self.missing.setdefault(character, spelled)
+        return spelled
+
+
+def _glued(parts: list[Part]) -> list[Part]:
+    """The same parts, the last of which no line may end after: the next text goes on with it."""
+    *others, last = parts
+    return [
+        *others,
+        Part(last.text, last.runs, last.width, last.reach, last.gap, False, False, last.level),
+    ]
