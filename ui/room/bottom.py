@@ -1,0 +1,129 @@
+"""The foot of the cockpit: the capture line, and what can be caught from anywhere by key."""
+
+from typing import get_args
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.workshop.outcomes import Form
+from ui.look.measure import RADIUS_CARD
+from ui.parts.buttons import KeyButton
+from ui.parts.keys import Keycap
+from ui.parts.labels import WrapLabel, small
+from ui.parts.layouts import FlowLayout, holding
+from ui.parts.typeset import Piece
+from ui.room.capture_line import CaptureLine
+from ui.world import World
+
+KEYS: dict[Form, str] = {"decision": "Ctrl+D", "action": "Ctrl+T", "parked": "Ctrl+P"}
+
+
+class LineFrame(QFrame):
+    """The frame of the capture line: a ring of ember while it is being typed in."""
+
+    def __init__(self, world: World, line: CaptureLine) -> None:
+        """A frame around ``line``."""
+        super().__init__()
+        self._look, self._line = world.look, line
+        line.installEventFilter(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the edge."""
+        tokens = self._look.tokens
+        ring = tokens.ring if self._line.hasFocus() else 1
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = tokens.ember if self._line.hasFocus() else tokens.control
+        painter.setPen(QPen(QColor(edge), ring))
+        painter.setBrush(QColor(tokens.card))
+        box = QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2)
+        painter.drawRoundedRect(box, RADIUS_CARD, RADIUS_CARD)
+        painter.end()
+
+
+class Bottom(QWidget):
+    """The capture line with where Enter puts what is typed, and the catches below it."""
+
+    catch_asked = Signal(str)
+    door_asked = Signal()
+
+    def __init__(self, world: World) -> None:
+        """An empty foot."""
+        super().__init__()
+        look, words = world.look, world.words
+        self._look, self._words = look, words
+        self.line = CaptureLine()
+        self.line.setFont(look.font("body"))
+        self.line.setAccessibleName(words("room.line"))
+        self.line.setPlaceholderText(words("room.line-empty"))
+        self.frame = LineFrame(world, self.line)
+        self.line.selectionChanged.connect(self.frame.update)
+        self.where = small(look, "")
+        self.tab = Keycap(look, words, "Tab")
+        self.tab_words = small(look, words("room.next-zone"))
+        self.count = WrapLabel(look, "", "small", "mute", "right")
+        self.people = KeyButton(look, words, "", "F5", "flat", small=True, bind=False)
+        self.people.clicked.connect(self.door_asked)
+        self._buttons = {form: self._catch_button(world, form) for form in get_args(Form)}
+        self._lay_out()
+
+    def _catch_button(self, world: World, form: Form) -> KeyButton:
+        words = self._words
+        text = words(f"room.catch-{form}")
+        button = KeyButton(self._look, words, text, KEYS[form], small=True, bind=False)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.catch_asked.emit(form))
+        return button
+
+    def _lay_out(self) -> None:
+        look = self._look
+        inside = QHBoxLayout(self.frame)
+        inside.setContentsMargins(look.px(16), look.px(11), look.px(16), look.px(11))
+        inside.setSpacing(look.px(10))
+        inside.addWidget(self.line, 1)
+        inside.addWidget(self.where, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(self.tab, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(self.tab_words, 0, Qt.AlignmentFlag.AlignVCenter)
+        flow = FlowLayout(look.px(8), look.px(8))
+        for button in self._buttons.values():
+            flow.addWidget(button)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(12))
+        row.addWidget(holding(flow), 1)
+        row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.people, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(8))
+        column.addWidget(self.frame)
+        column.addLayout(row)
+
+    def show_target(self, name: str, hint: str, several: bool) -> None:
+        """Say where Enter puts the line, and that Tab goes on to the next place."""
+        words = self._words
+        if name:
+            before, _, after = words("room.enter-to", place="\0").partition("\0")
+            self.where.say([Piece(before), Piece(name, strong=True, tone="plain"), Piece(after)])
+        else:
+            self.where.say(words("room.enter-keeps"))
+        if hint:
+            self.where.say([Piece(hint)])
+        self.tab.setVisible(several and not hint)
+        self.tab_words.setVisible(several and not hint)
+
+    def show_catching(self, form: Form | None) -> None:
+        """Say that the line now catches a decision, an action or a parked thing."""
+        for one, button in self._buttons.items():
+            button.setProperty("role", "primary" if one == form else "quiet")
+            button.style().unpolish(button)
+            button.style().polish(button)
+        if form is not None:
+            self.where.say(self._words(f"room.catching-{form}"))
+            self.tab.hide()
+            self.tab_words.hide()
+
+    def show_counts(self, notes: int, people: int) -> None:
+        """How many notes this run has, and how many people are in the room."""
+        self.count.say(self._words("room.notes", n=notes) if notes else "")
+        self.people.setText(self._words("room.people", n=people))

@@ -1,0 +1,144 @@
+"""Capturing: from the line into the canvas or among the catches; nothing typed is ever lost."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import QCompleter
+
+from app.workshop.outcomes import Form
+from ui.attempt import attempt
+from ui.kinds.canvas import Canvas
+from ui.room.bottom import Bottom
+from ui.room.driver import Driver
+from ui.world import World
+
+REST = 400
+"""Milliseconds without a key after which what is half typed is kept."""
+
+
+class Capturing(QObject):
+    """Drives the capture line: Enter, Tab, catches, drafts."""
+
+    failed = Signal()
+    """Something could not be kept; its text is still in the line."""
+
+    def __init__(
+        self,
+        world: World,
+        driver: Driver,
+        bottom: Bottom,
+        canvas: Callable[[], Canvas | None],
+    ) -> None:
+        """Drive ``bottom``'s line for whatever ``canvas`` is on screen."""
+        super().__init__(bottom)
+        self._world, self._driver, self._bottom, self._canvas = world, driver, bottom, canvas
+        self._line = bottom.line
+        self._form: Form | None = None
+        self._several = False
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer = completer
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.keep_draft)
+        self._line.entered.connect(self._enter)
+        self._line.entered_strongly.connect(self._enter_strongly)
+        self._line.lines_pasted.connect(self._enter)
+        self._line.moved.connect(self._move)
+        self._line.walked.connect(self._move)
+        self._line.escaped.connect(self._escape)
+        self._line.textEdited.connect(self._typed)
+
+    def catch(self, form: Form) -> None:
+        """Catch the line's text as ``form``; with an empty line, catch what is typed next."""
+        text = self._line.text()
+        if text.strip():
+            self._keep_catch(form, text)
+        else:
+            self._form = None if form == self._form else form
+            self._show()
+        self._line.setFocus()
+
+    def restore(self) -> None:
+        """Put back the text half typed when the program last stopped."""
+        text = self._driver.draft()
+        if text:
+            self._line.take(text)
+
+    def keep_draft(self) -> None:
+        """Keep the text half typed."""
+        self._rest.stop()
+        attempt(self._world, lambda: self._driver.keep_draft(self._line.text()))
+
+    def show_target(self, several: bool) -> None:
+        """Say where Enter goes now."""
+        self._several = several
+        self._show()
+
+    def _show(self) -> None:
+        if self._form is not None:
+            self._bottom.show_catching(self._form)
+            return
+        self._bottom.show_catching(None)
+        canvas = self._canvas()
+        if canvas is not None:
+            self._bottom.show_target(canvas.target_name(), canvas.hint(), self._several)
+
+    def _enter(self, text: str) -> None:
+        if not text.strip():
+            return
+        if self._form is not None:
+            self._keep_catch(self._form, text)
+            return
+        canvas = self._canvas()
+        if canvas is not None:
+            self._keep(lambda: canvas.enter(text), text)
+
+    def _enter_strongly(self, text: str) -> None:
+        canvas = self._canvas()
+        if canvas is not None and self._form is None and text.strip():
+            self._keep(lambda: canvas.enter_strongly(text), text)
+        else:
+            self._enter(text)
+
+    def _keep_catch(self, form: Form, text: str) -> None:
+        if self._keep(lambda: self._driver.catch(form, text), text):
+            self._form = None
+            self._show()
+            self._world.notice.say(self._world.words(f"room.caught-{form}"))
+
+    def _keep(self, action: Callable[[], object], text: str) -> bool:
+        """Keep something typed; the line is emptied only once it is safe."""
+        if not attempt(self._world, action):
+            self._line.take(text)
+            self.failed.emit()
+            return False
+        self._line.take("")
+        self._rest.stop()
+        attempt(self._world, lambda: self._driver.keep_draft(""))
+        return True
+
+    def _move(self, by: int) -> None:
+        canvas = self._canvas()
+        if canvas is None or self._form is not None:
+            return
+        canvas.move_target(by)
+        attempt(self._world, lambda: self._driver.remember_zone(canvas.target()))
+        self._show()
+
+    def _escape(self) -> None:
+        self._form = None
+        self._show()
+
+    def _typed(self, text: str) -> None:
+        self._rest.start()
+        canvas = self._canvas()
+        names = canvas.completions(text) if canvas is not None and text.strip() else []
+        if names and self._form is None:
+            self._names.setStringList(names)
+            self._line.setCompleter(self._completer)
+        else:
+            self._line.setCompleter(None)  # type: ignore[arg-type]

@@ -1,0 +1,382 @@
+"""The cockpit: what to say, the canvas, one capture line, the clock, the day beside them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
+
+from app.kinds.kind import Kinds
+from app.library.journal import Change, Scope
+from app.library.rows import Workshop
+from app.workshop import clock
+from app.workshop.attendance import in_the_room
+from app.workshop.outcomes import outcomes_of
+from app.workshop.planning import scope_of
+from ui.attempt import attempt
+from ui.kinds.canvas import Canvas, Canvases
+from ui.parts.screen import Screen
+from ui.parts.sentences import EmptyState
+from ui.room.agenda_list import title_of
+from ui.room.bottom import KEYS, Bottom
+from ui.room.capturing import Capturing
+from ui.room.door import Door
+from ui.room.driver import Driver
+from ui.room.keys import bind_keys
+from ui.room.session import Moment, read_moment, read_pace
+from ui.room.side import Side
+from ui.room.stand_back import StandBack
+from ui.room.telling import Telling
+from ui.room.top_bar import TopBar
+from ui.wall.control import WallControl
+from ui.world import World
+
+TICK = 250
+"""Milliseconds between two looks at the clock."""
+BEAT = 5000
+"""Milliseconds between two signs of life in the library."""
+FOLDED = 1180
+"""Pixels (at 100 % text) under which the side column folds away."""
+
+
+class Cockpit(Screen):
+    """A running workshop."""
+
+    def __init__(
+        self, world: World, workshop: str, kinds: Kinds, canvases: Canvases, wall: WallControl
+    ) -> None:
+        """The cockpit of ``workshop`` (its id), its wall handed in."""
+        row = world.library.reader.row(Workshop, workshop)
+        super().__init__(world.words("room.title", workshop=row.title))
+        self._world, self._workshop = world, workshop
+        self._kinds, self._canvases, self.wall = kinds, canvases, wall
+        self.driver = Driver(world, workshop)
+        self._run = ""
+        self.canvas: Canvas | None = None
+        self._asked_for_side: bool | None = None
+        self.top = TopBar(world, wall)
+        self.side = Side(world, wall.preview())
+        self.telling = Telling(world)
+        self.bottom = Bottom(world)
+        self.capturing = Capturing(world, self.driver, self.bottom, self.current_canvas)
+        self.empty = self._empty_agenda()
+        self.stand_back = StandBack(world)
+        self._lay_out()
+        self._connect()
+        bind_keys(self, self._keys())
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK)
+        self._ticks.timeout.connect(self.show_time)
+        self._beats = QTimer(self)
+        self._beats.setInterval(BEAT)
+        self._beats.timeout.connect(self._beat)
+        self._begin()
+
+    def current_canvas(self) -> Canvas | None:
+        """The canvas of the run on screen."""
+        return self.canvas
+
+    def scope(self) -> Scope:
+        """This workshop's own changes."""
+        return scope_of(self._world.library.reader.row(Workshop, self._workshop))
+
+    def touches(self, change: Change) -> bool:
+        """Whatever happens in this workshop or its community."""
+        return change.workshop in (None, self._workshop)
+
+    def refresh(self) -> None:
+        """Show the room as it now is."""
+        moment = self.driver.moment()
+        self.top.title.setText(f"{self._community_name(moment)} · {moment.workshop.title}")
+        self.side.show_lines(moment.lines)
+        outcomes = outcomes_of(self._world.library.reader, self._workshop)
+        self.side.caught.show_outcomes(outcomes)
+        self._show_place(moment)
+        self.show_time()
+
+    def changed(self, change: Change) -> None:
+        """Say that it is saved, then show it."""
+        self.top.show_saved(True)
+        super().changed(change)
+
+    def show_time(self) -> None:
+        """The clock, the pace: what changes by itself."""
+        moment = read_moment(self._world.library, self._workshop)
+        words = self._world.words
+        self.top.show_pace(read_pace(self._world.library, moment))
+        place = moment.place
+        if place is None:
+            return
+        line = moment.line_of(place.running.block.id)
+        started = line.real if line and line.real is not None else line.planned if line else 0
+        ends = words.clock(started + place.running.block.minutes)
+        reading = clock.read_clock(self._world.library, place)
+        self.telling.show_clock(reading, ends)
+        self.stand_back.show_clock(reading)
+
+    def leave(self) -> None:
+        """Keep what is half typed; take the wall down."""
+        self._ticks.stop()
+        self._beats.stop()
+        self.capturing.keep_draft()
+        self.wall.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side column and the head where the window is narrow."""
+        super().resizeEvent(event)
+        self._fold()
+
+    # What the keys ask for (ui/room/keys.py)
+
+    def next_step(self) -> None:
+        """The next step, over the block's edge; after the last one, the closing."""
+        if self.driver.is_last():
+            self._world.go.closing(self._workshop)
+        else:
+            attempt(self._world, lambda: self.driver.enter_step(1))
+
+    def previous_step(self) -> None:
+        """The step before."""
+        attempt(self._world, lambda: self.driver.enter_step(-1))
+
+    def next_block(self) -> None:
+        """The next block of the agenda."""
+        attempt(self._world, lambda: self.driver.enter_neighbour(1))
+
+    def previous_block(self) -> None:
+        """The block before."""
+        attempt(self._world, lambda: self.driver.enter_neighbour(-1))
+
+    def run_again(self) -> None:
+        """Begin another run of the current block; the one before stays as it is."""
+        place = self.driver.moment().place
+        if place is not None:
+            block = place.running.block
+            attempt(self._world, lambda: self.driver.enter_block(block, again=True))
+
+    def toggle_clock(self) -> None:
+        """Hold the clock, or let it run on."""
+        attempt(self._world, self.driver.toggle_clock)
+
+    def add_minute(self) -> None:
+        """One minute more."""
+        attempt(self._world, self.driver.add_minute)
+
+    def ask_clock(self) -> None:
+        """Ask for how many minutes the clock is to run."""
+        words = self._world.words
+        title, label = words("room.set-clock"), words("room.set-clock-minutes")
+        minutes, said = QInputDialog.getInt(self, title, label, 5, 1, 600)
+        if said:
+            attempt(self._world, lambda: self.driver.set_clock(minutes))
+
+    def catch_decision(self) -> None:
+        """What is in the line, or is typed next, is a decision."""
+        self.capturing.catch("decision")
+
+    def catch_action(self) -> None:
+        """What is in the line, or is typed next, is an action."""
+        self.capturing.catch("action")
+
+    def catch_parked(self) -> None:
+        """What is in the line, or is typed next, is parked."""
+        self.capturing.catch("parked")
+
+    def open_door(self) -> None:
+        """The door list, over the cockpit."""
+        row = self._world.library.reader.row(Workshop, self._workshop)
+        self.door = Door(self._world, row, self)
+        self.door.open()
+
+    def choose_wall(self) -> None:
+        """Which monitor the wall is on."""
+        self.wall.choose(self)
+
+    def toggle_side(self) -> None:
+        """Show or fold the side column, whatever the width says."""
+        self._asked_for_side = not self.side.isVisible()
+        self._fold()
+
+    def toggle_stand_back(self) -> None:
+        """The cockpit seen from two metres, and back."""
+        standing = self.stand_back.isHidden()
+        self.stand_back.setVisible(standing)
+        self.telling.setVisible(not standing)
+        self.top.setVisible(not standing)
+        if self.canvas is not None:
+            self.canvas.widget.setVisible(not standing)
+        self._fold()
+        self.bottom.line.setFocus()
+
+    def leave_line(self) -> None:
+        """F6: from the capture line into the canvas, and from anywhere back to the line."""
+        if self.bottom.line.hasFocus() and self.canvas is not None:
+            self.canvas.widget.setFocus()
+        else:
+            self.bottom.line.setFocus()
+
+    # Inside
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        return {
+            "PgDown": self.next_step,
+            "PgUp": self.previous_step,
+            "Ctrl+PgDown": self.next_block,
+            "Ctrl+PgUp": self.previous_block,
+            "Ctrl+R": self.run_again,
+            "Ctrl+Space": self.toggle_clock,
+            "Ctrl++": self.add_minute,
+            "Ctrl+=": self.add_minute,
+            "Ctrl+L": self.ask_clock,
+            KEYS["decision"]: self.catch_decision,
+            KEYS["action"]: self.catch_action,
+            KEYS["parked"]: self.catch_parked,
+            "F3": self.toggle_side,
+            "F4": self.choose_wall,
+            "F5": self.open_door,
+            "F6": self.leave_line,
+            "F7": self.wall.toggle_freeze,
+            "F8": self.wall.toggle_blank,
+            "F9": self.toggle_stand_back,
+        }
+
+    def _begin(self) -> None:
+        woken = False
+
+        def open_room() -> None:
+            nonlocal woken
+            woken = self.driver.open()
+
+        attempt(self._world, open_room)
+        if woken:
+            self._world.notice.say(self._world.words("room.welcome-back"))
+        self.capturing.restore()
+        self._ticks.start()
+        self._beats.start()
+        self.setFocusProxy(self.bottom.line)
+
+    def _beat(self) -> None:
+        attempt(self._world, self.driver.beat)
+
+    def _connect(self) -> None:
+        self.top.back_asked.connect(self._go_out)
+        self.top.agenda_asked.connect(self.toggle_side)
+        self.top.stand_back_asked.connect(self.toggle_stand_back)
+        self.top.wall_asked.connect(self.choose_wall)
+        self.wall.changed.connect(self.top.show_wall)
+        self.side.block_asked.connect(self._enter)
+        self.telling.next_asked.connect(self.next_step)
+        self.telling.pause_asked.connect(self.toggle_clock)
+        self.telling.more_asked.connect(self.add_minute)
+        self.telling.clock_asked.connect(self.ask_clock)
+        self.bottom.catch_asked.connect(self.capturing.catch)
+        self.bottom.door_asked.connect(self.open_door)
+        self.capturing.failed.connect(self._not_saved)
+
+    def _lay_out(self) -> None:
+        look = self._world.look
+        self._centre = QWidget()
+        self._middle = QVBoxLayout(self._centre)
+        self._middle.setContentsMargins(look.px(22), look.px(14), look.px(22), look.px(14))
+        self._middle.setSpacing(look.px(14))
+        self._middle.addWidget(self.telling)
+        self._middle.addWidget(self.empty, 1)
+        self._middle.addWidget(self.stand_back, 1)
+        self._middle.addWidget(self.bottom)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.side)
+        below.addWidget(self._centre, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(below, 1)
+
+    def _empty_agenda(self) -> EmptyState:
+        words = self._world.words
+        empty = EmptyState(
+            self._world.look, "", words("room.empty-agenda"), words("room.to-agenda")
+        )
+        empty.asked.connect(self._go_out)
+        return empty
+
+    def _show_place(self, moment: Moment) -> None:
+        place = moment.place
+        self.empty.setVisible(place is None)
+        self.telling.setVisible(place is not None and self.stand_back.isHidden())
+        self.bottom.setVisible(place is not None)
+        if place is None:
+            return
+        words = self._world.words
+        line = moment.line_of(place.running.block.id)
+        title = title_of(line, words) if line else place.running.block.title
+        after = moment.neighbour(1)
+        following = moment.line_of(after.id) if after else None
+        last_step = place.step >= len(place.running.recipe.steps) - 1
+        if not last_step:
+            onward = words("room.next-step")
+        elif following is not None:
+            onward = words("room.next-block", block=title_of(following, words))
+        else:
+            onward = words("room.finish")
+        start = line.real if line and line.real is not None else line.planned if line else 0
+        back = words.clock(start + place.running.block.minutes)
+        self.telling.show_place(place, title, onward, back)
+        self.stand_back.show_place(place, title, onward)
+        if place.running.run.id != self._run:
+            self._change_canvas(moment)
+        if self.canvas is not None:
+            self.canvas.refresh()
+            several = len(
+                self._kinds[place.running.block.kind].targets(
+                    place.running, self._world.library.reader
+                )
+            )
+            self.capturing.show_target(several > 1)
+        reader = self._world.library.reader
+        count = self._kinds[place.running.block.kind].count(reader, place.running.run.id)
+        self.bottom.show_counts(count, in_the_room(reader, self._workshop))
+
+    def _change_canvas(self, moment: Moment) -> None:
+        place = moment.place
+        if place is None:
+            return
+        if self.canvas is not None:
+            self._middle.removeWidget(self.canvas.widget)
+            self.canvas.widget.hide()
+            self.canvas.widget.deleteLater()
+        self._run = place.running.run.id
+        self.canvas = self._canvases[place.running.block.kind](
+            self._world, place.running, self._centre
+        )
+        self.canvas.go_to(place.zone)
+        self._middle.insertWidget(1, self.canvas.widget, 1)
+        self.canvas.widget.setVisible(self.stand_back.isHidden())
+        self.bottom.line.setFocus()
+
+    def _community_name(self, moment: Moment) -> str:
+        place = moment.place
+        return place.running.community.name if place else moment.workshop.title
+
+    def _enter(self, block: str) -> None:
+        line = self.driver.moment().line_of(block)
+        if line is not None:
+            attempt(self._world, lambda: self.driver.enter_block(line.block))
+
+    def _go_out(self) -> None:
+        self._world.go.design(self._workshop)
+
+    def _not_saved(self) -> None:
+        self.top.show_saved(False)
+
+    def _fold(self) -> None:
+        look = self._world.look
+        wide = self.width() >= look.size(FOLDED)
+        shown = self._asked_for_side if self._asked_for_side is not None else wide
+        shown = shown and self.stand_back.isHidden()
+        self.side.setVisible(shown)
+        self.top.agenda.setVisible(not wide)
+        rest = self.width() - (self.side.width() if shown else 0)
+        self.telling.fold(rest)

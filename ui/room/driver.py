@@ -1,0 +1,135 @@
+"""What a facilitator can do in the room, as functions of the house; no widgets."""
+
+from app.library.rows import Block, Draft
+from app.library.trouble import Trouble
+from app.moment import stamp
+from app.workshop import clock, running
+from app.workshop.closing import was_run
+from app.workshop.outcomes import Form, catch
+from app.workshop.planning import scope_of
+from app.workshop.running import Place
+from ui.room.session import Moment, read_moment
+from ui.world import World
+
+
+class Driver:
+    """Acts on one running workshop. Every method reads anew where the room stands."""
+
+    def __init__(self, world: World, workshop: str) -> None:
+        """Drive ``workshop`` (its id)."""
+        self._world = world
+        self._library = world.library
+        self._workshop = workshop
+
+    def moment(self) -> Moment:
+        """Where the room stands now."""
+        return read_moment(self._library, self._workshop)
+
+    def open(self) -> bool:
+        """Begin, or go on where it stopped. True when silent time was taken off the clock."""
+        moment = self.moment()
+        if moment.workshop.state == "closed" or not moment.lines:
+            return False
+        place = running.start(self._library, moment.workshop)
+        if place is None:
+            return False
+        woken = clock.wake(self._library, place)
+        clock.start_step_clock(self._library, place)
+        self.beat()
+        return woken
+
+    def beat(self) -> None:
+        """Say that the room is on screen now; on a full disk the next beat tries again."""
+        moment = self.moment()
+        if moment.workshop.state == "running":
+            running.beat(self._library, moment.workshop)
+
+    def enter_block(self, block: Block, *, again: bool = False) -> None:
+        """Go to a block."""
+        place = running.enter_block(self._library, self.moment().workshop, block, again=again)
+        clock.start_step_clock(self._library, place)
+
+    def enter_step(self, by: int) -> None:
+        """To the next step (1) or the one before (-1), and over the block's edge."""
+        moment = self.moment()
+        place = moment.place
+        if place is None:
+            return
+        to = place.step + by
+        if 0 <= to < len(place.running.recipe.steps):
+            clock.start_step_clock(self._library, running.enter_step(self._library, place, to))
+            return
+        self.enter_neighbour(by)
+
+    def enter_neighbour(self, by: int) -> None:
+        """To the next block (1) or the one before (-1)."""
+        block = self.moment().neighbour(by)
+        if block is not None:
+            self.enter_block(block)
+
+    def is_last(self) -> bool:
+        """Whether the room is at the last step of the last block."""
+        moment = self.moment()
+        place = moment.place
+        if place is None:
+            return False
+        return place.step >= len(place.running.recipe.steps) - 1 and moment.neighbour(1) is None
+
+    def toggle_clock(self) -> None:
+        """Hold the clock, or let it run on."""
+        place = self._place()
+        state = clock.read_clock(self._library, place)
+        if state is not None and state.runs:
+            clock.pause(self._library, place)
+        else:
+            clock.resume(self._library, place)
+
+    def add_minute(self) -> None:
+        """One minute more."""
+        clock.add_time(self._library, self._place(), 60)
+
+    def set_clock(self, minutes: int) -> None:
+        """Set the clock to any length and let it run."""
+        clock.set_clock(self._library, self._place(), minutes * 60)
+
+    def remember_zone(self, zone: str) -> None:
+        """Remember where the next line goes, for the wall and for after a crash."""
+        place = self._place()
+        if place.zone != zone:
+            running.enter_zone(self._library, place, zone)
+
+    def catch(self, form: Form, text: str) -> None:
+        """Keep a decision, an action or a parked thing. Raises Trouble."""
+        moment = self.moment()
+        run = moment.place.running.run.id if moment.place else None
+        catch(self._library, moment.workshop, form, text, run=run)
+
+    def draft(self) -> str:
+        """The text half typed when the program last stopped."""
+        found = self._library.reader.find(Draft, self._draft_place())
+        return found.text if found else ""
+
+    def keep_draft(self, text: str) -> None:
+        """Keep the text half typed; an empty one is forgotten."""
+        known = self._library.reader.find(Draft, self._draft_place())
+        if (known.text if known else "") == text:
+            return
+        with self._library.keep(scope_of(self.moment().workshop)) as writer:
+            if not text and known is not None:
+                writer.remove(known)
+                return
+            now = stamp(self._library.moment.now())
+            writer.put(Draft(place=self._draft_place(), text=text, at=now))
+
+    def began(self) -> bool:
+        """Whether any block has begun."""
+        return was_run(self._library.reader, self._workshop)
+
+    def _draft_place(self) -> str:
+        return f"room:{self._workshop}"
+
+    def _place(self) -> Place:
+        place = self.moment().place
+        if place is None:
+            raise Trouble("room-not-begun")
+        return place

@@ -1,0 +1,43 @@
+"""What the cockpit may ask of the wall, wherever that stands."""
+
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+
+class WallControl(Protocol):
+    """The room's screen as the facilitator handles it.
+
+    It shows by itself, as one more subscriber of the library; these are only the switches.
+    """
+
+    changed: SignalInstance
+    """Something about the wall is other than before: its monitor, frozen, blank."""
+
+    @property
+    def monitor(self) -> str:
+        """The name of the monitor the wall is on; empty when it is not shown."""
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the wall holds its picture."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether the wall shows nothing."""
+
+    def toggle_freeze(self) -> None:
+        """Hold the picture, or let it follow again."""
+
+    def toggle_blank(self) -> None:
+        """Show nothing, or show again."""
+
+    def choose(self, parent: QWidget) -> None:
+        """Let the person choose a monitor by name, or none; says how to extend the desktop."""
+
+    def preview(self) -> QWidget:
+        """A small live copy of the wall for the cockpit's side column."""
+
+    def close(self) -> None:
+        """Take the wall down."""

@@ -1,0 +1,252 @@
+"""The window: the rail, one screen at a time, one sentence when something needs saying."""
+
+from collections.abc import Callable
+from datetime import UTC
+from typing import Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.library.backup import backups
+from app.library.journal import Change
+from app.library.trouble import Trouble
+from ui.attempt import sentence
+from ui.parts.rail import Rail, RailEntry
+from ui.parts.screen import Screen
+from ui.parts.sentences import SentenceBar
+from ui.parts.shell import Shell
+from ui.world import Tone, World
+
+ScreenMaker = Callable[[World], Screen]
+
+
+class Screens(Protocol):
+    """How each screen is made; the constructor knows."""
+
+    def home(self, world: World) -> Screen:
+        """The communities."""
+
+    def community(self, world: World, community: str) -> Screen:
+        """A community's page."""
+
+    def people(self, world: World, community: str) -> Screen:
+        """A community's people."""
+
+    def design(self, world: World, workshop: str) -> Screen:
+        """The agenda of a workshop."""
+
+    def room(self, world: World, workshop: str) -> Screen:
+        """The cockpit of a workshop."""
+
+    def charter(self, world: World, community: str) -> Screen:
+        """A community's charter."""
+
+    def closing(self, world: World, workshop: str) -> Screen:
+        """The closing of a workshop."""
+
+    def exercises(self, world: World) -> Screen:
+        """The catalogue of exercises."""
+
+    def search(self, world: World) -> Screen:
+        """The search over everything."""
+
+    def settings(self, world: World) -> Screen:
+        """The settings."""
+
+
+LONGEST_MEMORY = 20
+"""How many screens Alt+Left can go back through."""
+
+
+class Window(QWidget):
+    """Hearth's window. It is where a person is taken (``Go``) and what speaks (``Notice``)."""
+
+    def __init__(self, screens: Screens) -> None:
+        """A window that makes its screens with ``screens``; :meth:`inhabit` opens it."""
+        super().__init__()
+        self._screens = screens
+        self._world: World | None = None
+        self._stop: Callable[[], None] | None = None
+        self._screen: Screen | None = None
+        self._visits: list[ScreenMaker] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumSize(960, 600)
+        self.resize(1440, 900)
+
+    def inhabit(self, world: World) -> None:
+        """Take in the world: the rail in its words and look, and every change of its library."""
+        self._world = world
+        words = world.words
+        entries = (
+            RailEntry("home", words("window.communities"), "communities"),
+            RailEntry("exercises", words("window.exercises"), "exercises"),
+            RailEntry("search", words("window.search"), "search", "Ctrl+K"),
+            RailEntry("settings", words("window.settings"), "settings"),
+        )
+        self._rail = Rail(world.look, words, words("window.hearth"), entries)
+        self._rail.setAccessibleName(words("window.rail"))
+        self._rail.chosen.connect(self._choose)
+        self._notice = SentenceBar(world.look, words)
+        self._shell = Shell(world.look, self._rail, self._notice)
+        self._layout.addWidget(self._shell)
+        self._stop = world.library.subscribe(self._changed)
+        for keys, action in (
+            (QKeySequence("Alt+Left"), self.back),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), self.redo),
+        ):
+            QShortcut(keys, self).activated.connect(action)
+        QTimer.singleShot(0, self, self._say_backup)
+
+    # Notice
+
+    def say(self, sentence: str, tone: Tone = "info") -> None:
+        """Show one sentence above the screen."""
+        self._notice.say(sentence, tone)
+
+    def clear(self) -> None:
+        """Take the sentence away."""
+        self._notice.clear()
+
+    # Go
+
+    def home(self) -> None:
+        """To the communities."""
+        self._visit("home", self._screens.home)
+
+    def community(self, community: str) -> None:
+        """To a community's page."""
+        self._visit("home", lambda world: self._screens.community(world, community))
+
+    def people(self, community: str) -> None:
+        """To a community's people."""
+        self._visit("home", lambda world: self._screens.people(world, community))
+
+    def design(self, workshop: str) -> None:
+        """To the agenda of a workshop."""
+        self._visit("home", lambda world: self._screens.design(world, workshop))
+
+    def room(self, workshop: str) -> None:
+        """Into the room: the cockpit, without the rail."""
+        self._visit("", lambda world: self._screens.room(world, workshop))
+
+    def charter(self, community: str) -> None:
+        """To a community's charter."""
+        self._visit("home", lambda world: self._screens.charter(world, community))
+
+    def closing(self, workshop: str) -> None:
+        """To the closing of a workshop."""
+        self._visit("home", lambda world: self._screens.closing(world, workshop))
+
+    def exercises(self) -> None:
+        """To the exercises."""
+        self._visit("exercises", self._screens.exercises)
+
+    def search(self) -> None:
+        """To the search over everything."""
+        self._visit("search", self._screens.search)
+
+    def settings(self) -> None:
+        """To the settings."""
+        self._visit("settings", self._screens.settings)
+
+    def back(self) -> None:
+        """To the screen before this one."""
+        if len(self._visits) > 1:
+            self._visits.pop()
+            self._show(self._visits[-1])
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen in the window now."""
+        return self._screen
+
+    def undo(self) -> None:
+        """Undo the latest change in the scope on screen."""
+        self._step("window.undone", lambda world, screen: world.library.undo(screen.scope()))
+
+    def redo(self) -> None:
+        """Redo what was undone last in the scope on screen."""
+        self._step("window.redone", lambda world, screen: world.library.redo(screen.scope()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the screen close what it opened, then stop listening."""
+        self._put_away()
+        if self._stop is not None:
+            self._stop()
+        super().closeEvent(event)
+
+    def _choose(self, entry: str) -> None:
+        {
+            "home": self.home,
+            "exercises": self.exercises,
+            "search": self.search,
+            "settings": self.settings,
+        }[entry]()
+
+    def _visit(self, entry: str, make: ScreenMaker) -> None:
+        if self._world is None:
+            return
+
+        def show(world: World) -> Screen:
+            self._rail.setVisible(bool(entry))
+            self._rail.set_current(entry)
+            return make(world)
+
+        self._visits = [*self._visits[-LONGEST_MEMORY:], show]
+        self._show(show)
+
+    def _show(self, make: ScreenMaker) -> None:
+        if self._world is None:
+            return
+        self._notice.clear()
+        self._put_away()
+        self._screen = make(self._world)
+        self._shell.show_screen(self._screen)
+        self._name(self._screen.title)
+        self._screen.title_changed.connect(self._name)
+        self._screen.setFocus()
+
+    def _put_away(self) -> None:
+        old = self._screen
+        self._screen = None
+        if old is not None:
+            old.leave()
+            self._shell.screens.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _name(self, title: str) -> None:
+        self.setWindowTitle(f"{title} – Hearth" if title else "Hearth")
+
+    def _changed(self, change: Change) -> None:
+        if self._screen is not None:
+            self._screen.changed(change)
+
+    def _step(self, key: str, step: Callable[[World, Screen], Change]) -> None:
+        if self._world is None or self._screen is None:
+            return
+        words = self._world.words
+        try:
+            change = step(self._world, self._screen)
+        except Trouble as trouble:
+            self.say(sentence(words, trouble), "amber")
+            return
+        self.say(words(key, what=words(f"done.{change.label}")))
+
+    def _say_backup(self) -> None:
+        """The rail's foot: where everything is, and when it was last copied."""
+        if self._world is None:
+            return
+        words = self._world.words
+        known = backups(self._world.library.path)
+        lines = [words("window.on-this-computer")]
+        if known:
+            local = known[0].made.astimezone()
+            now = self._world.moment.now().astimezone()
+            day = words("window.today") if local.date() == now.date() else words.day(local.date())
+            at = words.hour(known[0].made.astimezone(UTC), now.tzinfo or UTC)
+            lines.append(words("window.backup", day=day, time=at))
+        self._rail.set_foot(*lines)
