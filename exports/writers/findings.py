@@ -1,6 +1,6 @@
 """What a writer finds on its way that the reader of the result should know."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from exports.writers import written
 from exports.writers.text import clean, controls
@@ -19,10 +19,10 @@ class Findings:
         self._controls += controls(text)
         return clean(text)
 
-    def missing(self, characters: Iterable[str]) -> None:
-        """These characters are in no font; each is told once."""
-        for character in characters:
-            self._missing[character] = f"U+{ord(character):04X}"
+    def add(self, controls: int, missing: Mapping[str, str]) -> None:
+        """What a typesetter left out, and what no font of its has: each character as shown."""
+        self._controls += controls
+        self._missing |= missing
 
     def warnings(self) -> tuple[written.Warning, ...]:
         """All that was found, in the order it was met."""

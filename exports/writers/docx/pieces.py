@@ -1,0 +1,150 @@
+"""Each piece of the neutral page as paragraphs, tables and pictures of a Word document."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from exports.page import (
+    Bullets,
+    Figure,
+    Heading,
+    NewPage,
+    Panels,
+    Paragraph,
+    Piece,
+    Rule,
+    Space,
+    Span,
+    Table,
+)
+from exports.writers.docx.numbering import Lists
+from exports.writers.docx.runs import field, runs
+from exports.writers.docx.story import Look, Story
+from exports.writers.docx.styles import NORMAL, HouseStyles, heading_type, is_eyebrow
+from exports.writers.docx.tables import fact_table, panel_table
+from exports.writers.docx.xml import emu, hexadecimal, make
+from exports.writers.findings import Findings
+from exports.writers.pdf import theme
+from exports.writers.raster import draw_png
+from exports.writers.text import one_line, right_to_left
+from exports.writers.typeset.typesetter import Typesetter
+
+_ABOVE_BLOCK = 10.0
+_ABOVE_RULE = 14.0
+_RULE = (60.0, 2.5)
+_CAPTION_ROOM = 60.0
+
+
+@dataclass(slots=True)
+class Setter:
+    """Sets the pieces of one document, in their order. ``room`` is the text's width and height."""
+
+    document: Document
+    figure_word: str
+    story: Story
+    styles: HouseStyles
+    lists: Lists
+    typesetter: Typesetter
+    findings: Findings
+    room: tuple[float, float]
+    figures: int = 0
+    before: Piece | None = None
+
+    def add(self, piece: Piece) -> None:
+        """Set one piece."""
+        match piece:
+            case Heading():
+                self._heading(piece)
+            case Paragraph():
+                self.story.text(self.styles.voice(piece.style), piece.spans)
+            case Bullets():
+                self._list(piece)
+            case Table():
+                self._table(piece)
+            case Panels():
+                self._block(panel_table(piece, self.room[0], self.findings), _ABOVE_BLOCK)
+            case Figure():
+                self._figure(piece)
+            case Rule():
+                self._rule()
+            case Space():
+                self.story.space(piece.points)
+                return
+            case NewPage():
+                self.story.new_page()
+                return
+        self.before = piece
+
+    def _heading(self, piece: Heading) -> None:
+        style = self.styles.heading(piece.level)
+        announced = is_eyebrow(self.before)
+        letters = heading_type(piece, announced)
+        text = one_line(self.findings.clean(piece.text))
+        if piece.number is not None:
+            text = f"{piece.number}\u2002{text}"
+        look = Look(letters if letters != style.letters else None, above=2.0 if announced else None)
+        self.story.text(style, [Span(text)], look)
+
+    def _list(self, piece: Bullets) -> None:
+        style = self.styles.by_id["ListNumber" if piece.ordered else "ListBullet"]
+        numbers = self.lists.new_numbers() if piece.ordered else None
+        # Two lists in a row are two.
+        apart = isinstance(self.before, Bullets)
+        for item in piece.items:
+            self.story.text(style, item, Look(numbers=numbers, apart=apart))
+            apart = False
+
+    def _table(self, piece: Table) -> None:
+        table = fact_table(piece, self.room[0], self.findings)
+        if table is None:
+            return
+        if piece.caption.strip():
+            look = Look(above=_ABOVE_BLOCK, keep=True)
+            self.story.text(self.styles.by_id["Caption"], [Span(piece.caption)], look)
+            self.story.table(table, 0)
+        else:
+            self._block(table, _ABOVE_BLOCK)
+
+    def _block(self, table: BaseOxmlElement | None, above: float) -> None:
+        if table is not None:
+            self.story.table(table, above / 2 if isinstance(self.before, Heading) else above)
+
+    def _figure(self, piece: Figure) -> None:
+        self.figures += 1
+        width, height = self.room
+        scale = min(
+            1.0, width / max(piece.width, 1), (height - _CAPTION_ROOM) / max(piece.height, 1)
+        )
+        head, _, tail = one_line(self.findings.clean(self.figure_word)).partition("{n}")
+        name = f"{head}{self.figures}{tail}"
+        says = one_line(self.findings.clean(piece.alternative or piece.caption))
+        inline = self.document.part.new_pic_inline(
+            BytesIO(draw_png(piece, self.typesetter)),
+            emu(piece.width * scale),
+            emu(piece.height * scale),
+        )
+        for named in (inline.docPr, inline.find(f".//{qn('pic:cNvPr')}")):
+            named.set("name", name.rstrip("."))
+            named.set("descr", says)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        drawing = make("r", None, make("drawing", None, inline))
+        self.story.paragraph(NORMAL, [drawing], Look(above=_ABOVE_BLOCK, keep=True))
+        text = one_line(self.findings.clean(piece.caption))
+        from_right = right_to_left(head + text)
+        words = [
+            *runs([Span(head)], from_right),
+            *field("SEQ Figure \\* ARABIC", str(self.figures)),
+            *runs([Span(f"{tail} {text}")], from_right),
+        ]
+        self.story.paragraph(self.styles.by_id["Caption"], words, from_right=from_right)
+
+    def _rule(self) -> None:
+        length, thickness = _RULE
+        line = {"val": "single", "sz": round(thickness * 8), "space": 0}
+        border = make("bottom", line | {"color": hexadecimal(theme.EMBER)})
+        look = Look(above=_ABOVE_RULE - 4, height=4, right=self.room[0] - length, border=border)
+        self.story.paragraph(NORMAL, [], look)

@@ -1,0 +1,78 @@
+"""Typed text as the runs of a Word paragraph: lines, tabs, voices, and the way each piece runs."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from exports.page import Span
+from exports.writers.docx.xml import half_points, hexadecimal, make, val
+from exports.writers.text import by_direction
+from exports.writers.typeset.typesetter import Type
+
+# The fonts that set scripts running from the right, where the machine of the reader has them.
+_SCRIPTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]"), "Noto Sans Hebrew", "he-IL"),
+    (re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"), "Noto Sans Arabic", "ar-SA"),
+)
+_PIECES = re.compile("([\n\t])")
+
+
+def runs(
+    spans: Iterable[Span], from_right: bool, letters: Type | None = None
+) -> Iterator[BaseOxmlElement]:
+    """The runs of cleaned spans in a paragraph that runs ``from_right`` or not.
+
+    ``letters`` replaces the size and colour of the style.
+    """
+    for span in spans:
+        for text, turned in by_direction(span.text, from_right):
+            run = make("r", None, *_look(span, text, turned, letters))
+            run.extend(_content(text))
+            yield run
+
+
+def field(instruction: str, shown: str) -> Iterator[BaseOxmlElement]:
+    """A field that the reader's program works out, and what it shows until then."""
+    yield make("r", None, make("fldChar", {"fldCharType": "begin"}))
+    code = make("instrText")
+    code.set(qn("xml:space"), "preserve")
+    code.text = f" {instruction} "
+    yield make("r", None, code)
+    yield make("r", None, make("fldChar", {"fldCharType": "separate"}))
+    yield make("r", None, *_content(shown))
+    yield make("r", None, make("fldChar", {"fldCharType": "end"}))
+
+
+def _look(span: Span, text: str, turned: bool, letters: Type | None) -> list[BaseOxmlElement]:
+    properties: list[BaseOxmlElement] = []
+    if span.strong or span.emphasis:
+        properties.append(val("rStyle", "Strong" if span.strong else "Emphasis"))
+    script = next((found for found in _SCRIPTS if found[0].search(text)), None) if turned else None
+    if script is not None:
+        properties.append(make("rFonts", {"cs": script[1]}))
+    if span.strong and span.emphasis:
+        properties += [make("i"), make("iCs")]
+    if letters is not None:
+        size = half_points(letters.size)
+        properties.append(val("color", hexadecimal(letters.colour)))
+        properties += [val("sz", size), val("szCs", size)]
+    if turned:
+        properties.append(make("rtl"))
+    if script is not None:
+        properties.append(make("lang", {"bidi": script[2]}))
+    return [make("rPr", None, *properties)] if properties else []
+
+
+def _content(text: str) -> Iterator[BaseOxmlElement]:
+    for piece in _PIECES.split(text):
+        if piece == "\n":
+            yield make("br")
+        elif piece == "\t":
+            yield make("tab")
+        elif piece:
+            words = make("t")
+            words.set(qn("xml:space"), "preserve")
+            words.text = piece
+            yield words
