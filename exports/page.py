@@ -166,6 +166,8 @@ class Page(msgspec.Struct, frozen=True):
     hyphenation and the words the writer itself adds. ``foot`` runs at the foot of every page,
     beside "page n of N", which ``folio`` spells with ``{n}`` and ``{total}``. ``figure_word``
     spells the caption's start with ``{n}`` ("Figure {n}."). ``author`` is the community.
+    ``accent`` is the colour, ``#RRGGBB``, of eyebrows and of the line under a title: ember, or a
+    stage's own.
     """
 
     language: str
@@ -175,6 +177,7 @@ class Page(msgspec.Struct, frozen=True):
     figure_word: str
     author: str
     pieces: tuple[Piece, ...]
+    accent: str = "#A83F23"
 
 
 def spans(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple[Span, ...]:

@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import dataclass, field
 
+from reportlab.pdfbase.pdfdoc import PDFStream
+
 from exports.writers.pdf.objects import Document, Raw, number, refer, stream
 from exports.writers.typeset.faces import Face
 from exports.writers.typeset.shaping import Glyph, GlyphRun
@@ -44,7 +46,7 @@ class FontBook:
         shown = self._shown.get(run)
         if shown is None:
             used = self._of(run.face)
-            codes = [_code(used, run.face, glyph) for glyph in run.glyphs]
+            codes = [_code(used, glyph) for glyph in run.glyphs]
             shown = self._shown[run] = _strokes(run, codes)
         return shown
 
@@ -68,13 +70,10 @@ class FontBook:
         return used
 
 
-def _code(used: _Used, face: Face, glyph: Glyph) -> int:
+def _code(used: _Used, glyph: Glyph) -> int:
     """The code of a glyph with its meaning."""
     key = (glyph.number, _SAME.get(glyph.text, glyph.text))
-    if face.outlines == "truetype":
-        return used.codes.setdefault(key, len(used.codes) + 1)
-    # These fonts count their glyphs themselves: each has but one meaning, the first it had.
-    return used.codes.setdefault(key, glyph.number)
+    return used.codes.setdefault(key, len(used.codes) + 1)
 
 
 def _strokes(run: GlyphRun, codes: list[int]) -> Strokes:
@@ -108,63 +107,76 @@ def _strokes(run: GlyphRun, codes: list[int]) -> Strokes:
 
 def _embed(document: Document, face: Face, used: _Used) -> str:
     """One font with its outlines, widths and meanings; gives its reference."""
-    data = face.subset({glyph for glyph, _ in used.codes})
+    glyphs = [glyph for glyph, _ in used.codes]  # of code 1, of code 2, and so on
+    data, places = face.subset(set(glyphs))
     digest = hashlib.sha256(data).digest()
     label = "".join(chr(65 + byte % 26) for byte in digest[:6])
     name = f"/{label}+{''.join(sign for sign in face.name if sign.isascii() and sign.isalnum())}"
-    truetype = face.outlines == "truetype"
-    if truetype:
-        file = refer(document, stream(data, Length1=len(data)))
+    if face.outlines == "truetype":
+        # A table gives the glyph of each code.
+        table = b"".join(places[glyph].to_bytes(2, "big") for glyph in (0, *glyphs))
+        kind, encoding = 2, "/Identity-H"
+        outlines = f"/FontFile2 {refer(document, stream(data, Length1=len(data)))}"
+        mapped = f" /CIDToGIDMap {refer(document, stream(table))}"
+        widths = f"1 [{' '.join(number(face.advance(glyph)) for glyph in glyphs)}]"
     else:
-        file = refer(document, stream(data, Subtype="/CIDFontType0C"))
+        # Such a font takes no table: the codes themselves are mapped to its glyphs.
+        kind, encoding = 0, refer(document, _encoding([places[glyph] for glyph in glyphs]))
+        outlines = f"/FontFile3 {refer(document, stream(data, Subtype='/CIDFontType0C'))}"
         mapped = ""
-    box = " ".join(str(side) for side in face.box)
+        widths = " ".join(
+            f"{places[glyph]} [{number(face.advance(glyph))}]" for glyph in dict.fromkeys(glyphs)
+        )
     descriptor = Raw(
-        f"<</Type /FontDescriptor /FontName {name} /Flags 4 /FontBBox [{box}] /ItalicAngle 0"
+        f"<</Type /FontDescriptor /FontName {name} /Flags 4 /ItalicAngle 0 /StemV 80"
+        f" /FontBBox [{' '.join(str(side) for side in face.box)}]"
         f" /Ascent {number(face.ascent)} /Descent {number(face.descent)}"
-        f" /CapHeight {number(face.ascent)} /StemV 80"
-        f" /FontFile{2 if truetype else 3} {file}>>"
+        f" /CapHeight {number(face.ascent)} {outlines}>>"
     )
-    places = _places(used.codes)
-    if truetype:
-        map_data = b"".join(glyph.to_bytes(2, "big") for glyph in (0, *places.values()))
-        mapped = f" /CIDToGIDMap {refer(document, stream(map_data))}"
-    widths = " ".join(f"{code} [{number(face.advance(glyph))}]" for code, glyph in places.items())
     descendant = Raw(
-        f"<</Type /Font /Subtype /CIDFontType{2 if truetype else 0} /BaseFont {name}"
+        f"<</Type /Font /Subtype /CIDFontType{kind} /BaseFont {name} /DW 1000 /W [{widths}]"
         " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
-        f" /FontDescriptor {descriptor.reference(document)} /DW 1000 /W [{widths}]"
-        f"{mapped}>>"
+        f" /FontDescriptor {descriptor.reference(document)}{mapped}>>"
     )
-    meanings = refer(document, stream(_meanings(used.codes)))
+    meanings = refer(document, stream(_meanings([text for _, text in used.codes])))
     font = Raw(
-        f"<</Type /Font /Subtype /Type0 /BaseFont {name} /Encoding /Identity-H"
+        f"<</Type /Font /Subtype /Type0 /BaseFont {name} /Encoding {encoding}"
         f" /DescendantFonts [{descendant.reference(document)}] /ToUnicode {meanings}>>"
     )
     return font.reference(document)
 
 
-def _places(codes: dict[tuple[int, str], int]) -> dict[int, int]:
-    """The glyph of each code."""
-    return {code: glyph for (glyph, _), code in codes.items()}
+def _encoding(places: list[int]) -> PDFStream:
+    """The map from codes, counted from 1, to glyphs."""
+    rows = [f"<{code:04X}> {place}" for code, place in enumerate(places, 1)]
+    name = "Adobe-Identity-Codes"
+    return stream(
+        _map(name, "Identity", 1, "cidchar", rows),
+        Type="/CMap",
+        CMapName=f"/{name}",
+        CIDSystemInfo="<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
+    )
 
 
-def _meanings(codes: dict[tuple[int, str], int]) -> bytes:
-    """The map from codes to the text they stand for."""
-    texts: dict[int, str] = {}
-    for (_, text), code in codes.items():
-        texts.setdefault(code, text)
+def _meanings(texts: list[str]) -> bytes:
+    """The map from codes, counted from 1, to the text they stand for."""
     rows = [
-        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in texts.items()
+        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for code, text in enumerate(texts, 1)
     ]
+    return _map("Adobe-Identity-UCS", "UCS", 2, "bfchar", rows)
+
+
+def _map(name: str, ordering: str, kind: int, operator: str, rows: list[str]) -> bytes:
+    """A map of two-byte codes in the form that PDF takes from PostScript."""
     blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
     body = "".join(
-        f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks
+        f"{len(block)} begin{operator}\n{chr(10).join(block)}\nend{operator}\n" for block in blocks
     )
     return (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        f"/CIDSystemInfo <</Registry (Adobe) /Ordering ({ordering}) /Supplement 0>> def\n"
+        f"/CMapName /{name} def\n/CMapType {kind} def\n"
         "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
         f"{body}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
     ).encode("ascii")

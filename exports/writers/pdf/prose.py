@@ -1,5 +1,6 @@
 """Headings, paragraphs, lists and the ember line as slabs."""
 
+import dataclasses
 from collections.abc import Sequence
 
 from exports.page import Bullets, Heading, Paragraph, Span
@@ -78,6 +79,8 @@ def _beside(setting: Setting, node: Node, number: Line, style: Type, draw: Draw)
 def paragraph(setting: Setting, piece: Paragraph) -> list[Slab]:
     """A paragraph in its voice."""
     style = theme.VOICES[piece.style]
+    if piece.style == "eyebrow":
+        style = dataclasses.replace(style, colour=setting.accent)
     bar = theme.BARS.get(piece.style)
     parent = setting.tags.root
     if piece.style == "quote":
@@ -101,13 +104,9 @@ def in_types(spans: Sequence[Span], style: Type) -> list[tuple[str, Type]]:
     return [
         (
             span.text,
-            Type(
-                style.family,
-                "semibold" if span.strong else "italic" if span.emphasis else style.weight,
-                style.size,
-                style.leading,
-                style.colour,
-            ),
+            dataclasses.replace(style, weight="semibold" if span.strong else "italic")
+            if span.strong or span.emphasis
+            else style,
         )
         for span in spans
     ]
@@ -130,7 +129,7 @@ def rule(setting: Setting) -> list[Slab]:
 
     def draw(sheet: Sheet, top: float) -> None:
         sheet.decor()
-        sheet.box(setting.left, top, width, height, fill=theme.EMBER)
+        sheet.box(setting.left, top, width, height, fill=setting.accent)
 
     return [Slab(height, draw)]
 

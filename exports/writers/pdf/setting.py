@@ -29,6 +29,7 @@ class Setting:
     width: float
     height: float
     figure_word: str
+    accent: str
     figures: int = 0
     entries: list[Entry] = field(default_factory=list)
 

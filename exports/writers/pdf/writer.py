@@ -41,6 +41,7 @@ def write_pdf(
         size[0] - 2 * theme.SIDE,
         size[1] - theme.TOP - theme.BOTTOM,
         page.figure_word,
+        page.accent,
     )
     laid: list[Slab] = []
     pieces = len(page.pieces)

@@ -75,24 +75,23 @@ class Face:
             self._advances[glyph] = width
         return width
 
-    def subset(self, glyphs: Iterable[int]) -> bytes:
-        """The font with the outlines of these glyphs only, each under the number it had."""
+    def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+        """The font with these glyphs only, and the number each of them has in it.
+
+        A font with PostScript outlines comes as its bare table of outlines, as PDF wants it.
+        """
         chosen = hb.SubsetInput()
         chosen.sets(hb.SubsetInputSets.GLYPH_INDEX).update(sorted(glyphs))
         chosen.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
             int.from_bytes(tag.encode(), "big") for tag in _LEFT_OUT
         )
-        chosen.flags = (
-            hb.SubsetFlags.RETAIN_GIDS
-            | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-            | hb.SubsetFlags.CFF_IDENTITY_CHARSET
-        )
+        chosen.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
         if self._variable:
             chosen.pin_all_axes_to_default(self._face)
-        face = hb.subset(self._face, chosen)
-        if self.outlines == "cff":
-            return bytes(face.reference_table("CFF ").data)
-        return bytes(face.blob.data)
+        plan = hb.SubsetPlan(self._face, chosen)
+        face = plan.execute()
+        table = face.reference_table("CFF ") if self.outlines == "cff" else face.blob
+        return bytes(table.data), dict(plan.old_to_new_glyph_mapping)
 
     def _restricted(self) -> bool:
         """Whether the font's maker forbids putting it into documents."""
