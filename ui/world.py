@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -85,6 +86,9 @@ class Dialogs(Protocol):
 class Monitors(Protocol):
     """The screens of this machine."""
 
+    settled: SignalInstance
+    """A screen came, went or moved, and all of it is over."""
+
     def all(self) -> list[QScreen]:
         """Every screen, the primary one first."""
 
@@ -101,6 +105,8 @@ class World:
     look: Look
     moment: Moment
     settings: Settings
+    keep_settings: Callable[[Settings], None]
+    """Keep changed settings for the next start; what is on screen stays as it is."""
     resources: Path
     go: Go
     notice: Notice

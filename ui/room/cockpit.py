@@ -1,10 +1,9 @@
 """The cockpit: what to say, the canvas, one capture line, the clock, the day beside them."""
 
-from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kinds.kind import Kinds
 from app.library.journal import Change, Scope
@@ -17,10 +16,10 @@ from ui.attempt import attempt
 from ui.kinds.canvas import Canvas, Canvases
 from ui.parts.screen import Screen
 from ui.parts.sentences import EmptyState
+from ui.room.acts import Acts
 from ui.room.agenda_list import title_of
-from ui.room.bottom import KEYS, Bottom
+from ui.room.bottom import Bottom
 from ui.room.capturing import Capturing
-from ui.room.door import Door
 from ui.room.driver import Driver
 from ui.room.keys import bind_keys
 from ui.room.session import Moment, read_moment, read_pace
@@ -59,11 +58,20 @@ class Cockpit(Screen):
         self.telling = Telling(world)
         self.bottom = Bottom(world)
         self.capturing = Capturing(world, self.driver, self.bottom, self.current_canvas)
+        self.acts = Acts(world, workshop, self.driver, self.capturing, wall, self)
         self.empty = self._empty_agenda()
         self.stand_back = StandBack(world)
         self._lay_out()
         self._connect()
-        bind_keys(self, self._keys())
+        bind_keys(
+            self,
+            {
+                **self.acts.keys(),
+                "F3": self.toggle_side,
+                "F6": self.leave_line,
+                "F9": self.toggle_stand_back,
+            },
+        )
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
         self._ticks.timeout.connect(self.show_time)
@@ -126,72 +134,6 @@ class Cockpit(Screen):
         super().resizeEvent(event)
         self._fold()
 
-    # What the keys ask for (ui/room/keys.py)
-
-    def next_step(self) -> None:
-        """The next step, over the block's edge; after the last one, the closing."""
-        if self.driver.is_last():
-            self._world.go.closing(self._workshop)
-        else:
-            attempt(self._world, lambda: self.driver.enter_step(1))
-
-    def previous_step(self) -> None:
-        """The step before."""
-        attempt(self._world, lambda: self.driver.enter_step(-1))
-
-    def next_block(self) -> None:
-        """The next block of the agenda."""
-        attempt(self._world, lambda: self.driver.enter_neighbour(1))
-
-    def previous_block(self) -> None:
-        """The block before."""
-        attempt(self._world, lambda: self.driver.enter_neighbour(-1))
-
-    def run_again(self) -> None:
-        """Begin another run of the current block; the one before stays as it is."""
-        place = self.driver.moment().place
-        if place is not None:
-            block = place.running.block
-            attempt(self._world, lambda: self.driver.enter_block(block, again=True))
-
-    def toggle_clock(self) -> None:
-        """Hold the clock, or let it run on."""
-        attempt(self._world, self.driver.toggle_clock)
-
-    def add_minute(self) -> None:
-        """One minute more."""
-        attempt(self._world, self.driver.add_minute)
-
-    def ask_clock(self) -> None:
-        """Ask for how many minutes the clock is to run."""
-        words = self._world.words
-        title, label = words("room.set-clock"), words("room.set-clock-minutes")
-        minutes, said = QInputDialog.getInt(self, title, label, 5, 1, 600)
-        if said:
-            attempt(self._world, lambda: self.driver.set_clock(minutes))
-
-    def catch_decision(self) -> None:
-        """What is in the line, or is typed next, is a decision."""
-        self.capturing.catch("decision")
-
-    def catch_action(self) -> None:
-        """What is in the line, or is typed next, is an action."""
-        self.capturing.catch("action")
-
-    def catch_parked(self) -> None:
-        """What is in the line, or is typed next, is parked."""
-        self.capturing.catch("parked")
-
-    def open_door(self) -> None:
-        """The door list, over the cockpit."""
-        row = self._world.library.reader.row(Workshop, self._workshop)
-        self.door = Door(self._world, row, self)
-        self.door.open()
-
-    def choose_wall(self) -> None:
-        """Which monitor the wall is on."""
-        self.wall.choose(self)
-
     def toggle_side(self) -> None:
         """Show or fold the side column, whatever the width says."""
         self._asked_for_side = not self.side.isVisible()
@@ -217,29 +159,6 @@ class Cockpit(Screen):
 
     # Inside
 
-    def _keys(self) -> dict[str, Callable[[], object]]:
-        return {
-            "PgDown": self.next_step,
-            "PgUp": self.previous_step,
-            "Ctrl+PgDown": self.next_block,
-            "Ctrl+PgUp": self.previous_block,
-            "Ctrl+R": self.run_again,
-            "Ctrl+Space": self.toggle_clock,
-            "Ctrl++": self.add_minute,
-            "Ctrl+=": self.add_minute,
-            "Ctrl+L": self.ask_clock,
-            KEYS["decision"]: self.catch_decision,
-            KEYS["action"]: self.catch_action,
-            KEYS["parked"]: self.catch_parked,
-            "F3": self.toggle_side,
-            "F4": self.choose_wall,
-            "F5": self.open_door,
-            "F6": self.leave_line,
-            "F7": self.wall.toggle_freeze,
-            "F8": self.wall.toggle_blank,
-            "F9": self.toggle_stand_back,
-        }
-
     def _begin(self) -> None:
         woken = False
 
@@ -262,15 +181,15 @@ class Cockpit(Screen):
         self.top.back_asked.connect(self._go_out)
         self.top.agenda_asked.connect(self.toggle_side)
         self.top.stand_back_asked.connect(self.toggle_stand_back)
-        self.top.wall_asked.connect(self.choose_wall)
+        self.top.wall_asked.connect(self.acts.choose_wall)
         self.wall.changed.connect(self.top.show_wall)
         self.side.block_asked.connect(self._enter)
-        self.telling.next_asked.connect(self.next_step)
-        self.telling.pause_asked.connect(self.toggle_clock)
-        self.telling.more_asked.connect(self.add_minute)
-        self.telling.clock_asked.connect(self.ask_clock)
+        self.telling.next_asked.connect(self.acts.next_step)
+        self.telling.pause_asked.connect(self.acts.toggle_clock)
+        self.telling.more_asked.connect(self.acts.add_minute)
+        self.telling.clock_asked.connect(self.acts.ask_clock)
         self.bottom.catch_asked.connect(self.capturing.catch)
-        self.bottom.door_asked.connect(self.open_door)
+        self.bottom.door_asked.connect(self.acts.open_door)
         self.capturing.failed.connect(self._not_saved)
 
     def _lay_out(self) -> None:

@@ -33,6 +33,9 @@ class WallControl(Protocol):
     def toggle_blank(self) -> None:
         """Show nothing, or show again."""
 
+    def turn(self, by: int) -> None:
+        """To the wall's next page (1) or the one before (-1)."""
+
     def choose(self, parent: QWidget) -> None:
         """Let the person choose a monitor by name, or none; says how to extend the desktop."""
 

@@ -1,0 +1,160 @@
+"""Painting a scene for the back row: notes large first, then smaller, then on several pages.
+
+On a wall of 1080 pixels notes start at 64, shrink to 44, then page; small print is 28; margins
+are 5 %. All sizes follow the wall's shorter side.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from app.words import Words
+from ui.look.look import Look
+from ui.look.tokens import Tone as LookTone
+from ui.parts.clock_face import clock_text
+from ui.parts.typeset import TextBlock
+from ui.wall.notes import Sheet, lay_columns, lay_texts
+from ui.wall.scene import Scene
+
+REFERENCE = 1080
+MARGIN = 0.05
+QUESTION = 76
+SECOND_QUESTION = 50
+CLOCK = 92
+SMALL = 28
+GAP = 34
+SIZES = (64, 58, 52, 48, 44)
+"""Text of notes and clauses, largest first."""
+
+
+class Face:
+    """Sets a scene on a wall of some size; the same for the room and for the small preview."""
+
+    def __init__(self, look: Look, words: Words) -> None:
+        """Paint in ``look`` (light, whatever the window wears), small print in ``words``."""
+        self._look, self._words = look, words
+        # Setting three hundred notes takes longer than a tick of the clock: once a scene is enough.
+        self._set: dict[tuple[int, int], tuple[Scene, Sequence[Sheet], int]] = {}
+
+    def pages(self, size: tuple[int, int], scene: Scene) -> int:
+        """How many pages the scene needs on a wall of ``size`` pixels."""
+        return len(self._sheets(size, scene)[0])
+
+    def paint(
+        self,
+        painter: QPainter,
+        size: tuple[int, int],
+        scene: Scene,
+        seconds: int | None,
+        page: int,
+    ) -> None:
+        """Paint ``page`` (from 0; beyond the last one is the last)."""
+        unit = min(size) / REFERENCE
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, *size), QColor(self._look.tokens.paper))
+        area = self._area(size)
+        self._paint_head(painter, area, unit, scene, seconds)
+        sheets, total = self._sheets(size, scene)
+        at = max(0, min(page, len(sheets) - 1))
+        for piece in sheets[at].pieces:
+            piece.paint(painter)
+        self._paint_foot(painter, area, unit, scene, (at, sheets, total))
+
+    def _area(self, size: tuple[int, int]) -> QRectF:
+        side = min(size) * MARGIN
+        return QRectF(side, side, size[0] - 2 * side, size[1] - 2 * side)
+
+    def _questions(self, area: QRectF, unit: float, scene: Scene) -> list[tuple[TextBlock, int]]:
+        width = int(area.width() - self._clock_width(unit) - GAP * unit)
+        found = []
+        for number, question in enumerate(scene.questions[:2]):
+            pixels = (QUESTION if number == 0 else SECOND_QUESTION) * unit
+            font = self._look.face("serif", pixels, 600)
+            block = TextBlock(self._look, question, "say", font=font)
+            found.append((block, block.lay(width)))
+        return found
+
+    def _clock_width(self, unit: float) -> float:
+        return CLOCK * unit * 3.1
+
+    def _head_height(self, area: QRectF, unit: float, scene: Scene) -> float:
+        heights = [height for _, height in self._questions(area, unit, scene)]
+        return max(CLOCK * unit, sum(heights) + 8 * unit * max(0, len(heights) - 1))
+
+    def _paint_head(
+        self, painter: QPainter, area: QRectF, unit: float, scene: Scene, seconds: int | None
+    ) -> None:
+        top = area.top()
+        for number, (block, height) in enumerate(self._questions(area, unit, scene)):
+            tone: LookTone = "plain" if number == 0 else "mute"
+            block.draw(painter, area.left(), top, self._look.colour(tone))
+            top += height + 8 * unit
+        if seconds is None:
+            return
+        font = self._look.face("sans", CLOCK * unit, 700)
+        painter.setFont(font)
+        painter.setPen(self._look.colour("amber" if seconds < 0 else "plain"))
+        box = QRectF(area.left(), area.top() - 10 * unit, area.width(), CLOCK * unit * 1.15)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        painter.drawText(box, flags, clock_text(seconds))
+
+    def _body(self, size: tuple[int, int], scene: Scene) -> QRectF:
+        unit = min(size) / REFERENCE
+        area = self._area(size)
+        top = area.top() + self._head_height(area, unit, scene) + GAP * unit
+        bottom = area.bottom() - SMALL * unit * 1.9
+        return QRectF(area.left(), top, area.width(), max(1.0, bottom - top))
+
+    def _sheets(self, size: tuple[int, int], scene: Scene) -> tuple[Sequence[Sheet], int]:
+        """The pages, and how many notes there are on all of them."""
+        known = self._set.get(size)
+        if known is None or known[0] is not scene:
+            sheets, total = self._set_pages(size, scene)
+            self._set[size] = (scene, sheets, total)
+            return sheets, total
+        return known[1], known[2]
+
+    def _set_pages(self, size: tuple[int, int], scene: Scene) -> tuple[Sequence[Sheet], int]:
+        unit = min(size) / REFERENCE
+        body = self._body(size, scene)
+        picture = scene.picture
+        total = sum(len(column.notes) for column in picture.columns)
+        sheets: Sequence[Sheet] = [Sheet(())]
+        for pixels in SIZES:
+            if picture.columns:
+                sheets = lay_columns(self._look, body, picture.columns, pixels * unit, unit)
+            elif picture.texts:
+                sheets = lay_texts(self._look, body, picture.texts, pixels * unit, unit)
+            if len(sheets) == 1:
+                break
+        return sheets, total
+
+    def _paint_foot(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        unit: float,
+        scene: Scene,
+        shown: tuple[int, Sequence[Sheet], int],
+    ) -> None:
+        at, sheets, total = shown
+        painter.setFont(self._look.face("sans", SMALL * unit))
+        painter.setPen(self._look.colour("mute"))
+        foot = QRectF(
+            area.left(), area.bottom() - SMALL * unit * 1.3, area.width(), SMALL * unit * 1.4
+        )
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | middle, scene.community)
+        words = [scene.picture.small] if scene.picture.small else []
+        if len(sheets) > 1:
+            here = sheets[at].notes
+            if total:
+                words.append(self._words("wall.notes-shown", n=here, total=total))
+            words.append(self._words("wall.page", n=at + 1, total=len(sheets)))
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | middle, " · ".join(words))
+
+
+def paint_blank(painter: QPainter, size: tuple[int, int], look: Look) -> None:
+    """A wall that shows nothing: paper, and nothing on it."""
+    painter.fillRect(QRectF(QPointF(0, 0), QPointF(*size)), QColor(look.tokens.paper))

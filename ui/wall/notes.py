@@ -1,0 +1,148 @@
+"""Laying notes and text on the wall's pages."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from ui.look.look import Look
+from ui.look.tokens import NOTES, NoteColour
+from ui.look.tokens import Tone as LookTone
+from ui.parts.note_card import NotePainter
+from ui.parts.typeset import Piece, Said, TextBlock
+from ui.wall.picture import WallColumn, WallNote, WallText
+
+HEADING = 38
+RULE = 6
+GAP = 22
+EMS = 7.5
+"""The least width of a note, in its own letters: narrower breaks every word onto its line."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Something with a place on a page."""
+
+    paint: Callable[[QPainter], None]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page: what is drawn on it, and how many notes that is."""
+
+    pieces: tuple[Drawn, ...]
+    notes: int = 0
+
+
+def lay_columns(
+    look: Look, body: QRectF, columns: Sequence[WallColumn], pixels: float, unit: float
+) -> list[Sheet]:
+    """Columns side by side, each filling its own pages; as many pages as the fullest needs."""
+    gap = GAP * 1.6 * unit
+    width = (body.width() - gap * (len(columns) - 1)) / len(columns)
+    pages: list[list[list[Drawn]]] = []
+    counts: list[list[int]] = []
+    for number, column in enumerate(columns):
+        left = body.left() + number * (width + gap)
+        place = QRectF(left, body.top(), width, body.height())
+        drawn, notes = _lay_column(look, place, column, pixels, unit)
+        pages.append(drawn)
+        counts.append(notes)
+    sheets = []
+    for at in range(max(len(drawn) for drawn in pages)):
+        pieces = [piece for drawn in pages for piece in drawn[min(at, len(drawn) - 1)]]
+        shown = sum(notes[min(at, len(notes) - 1)] for notes in counts)
+        sheets.append(Sheet(tuple(pieces), shown))
+    return sheets
+
+
+def lay_texts(
+    look: Look, body: QRectF, texts: Sequence[WallText], pixels: float, unit: float
+) -> list[Sheet]:
+    """Text to be read together, from the top, over as many pages as it needs."""
+    sheets: list[list[Drawn]] = [[]]
+    top = body.top()
+    for text in texts:
+        blocks: list[tuple[TextBlock, LookTone, float]] = []
+        if text.heading:
+            font = look.face("sans", HEADING * unit, 600)
+            blocks.append((TextBlock(look, text.heading, "strong", font=font), "teal", 10 * unit))
+        font = look.face("serif", pixels)
+        for line in text.lines:
+            shown = f"•\N{NO-BREAK SPACE}{line}" if text.listed else line
+            blocks.append((TextBlock(look, shown, "charter", font=font), "plain", 14 * unit))
+        for block, tone, after in blocks:
+            height = block.lay(int(body.width()))
+            if top + height > body.bottom() and sheets[-1]:
+                sheets.append([])
+                top = body.top()
+            sheets[-1].append(_text(look, block, body.left(), top, tone))
+            top += height + after
+        top += GAP * unit
+    return [Sheet(tuple(pieces)) for pieces in sheets]
+
+
+def _lay_column(
+    look: Look, place: QRectF, column: WallColumn, pixels: float, unit: float
+) -> tuple[list[list[Drawn]], list[int]]:
+    head, top = _heading(look, place, column, unit)
+    gap = GAP * unit
+    across = max(1, int((place.width() + gap) // (pixels * EMS + gap)))
+    across = min(across, max(1, len(column.notes)))
+    width = (place.width() - gap * (across - 1)) / across
+    font = look.face("sans", pixels)
+    pages: list[list[Drawn]] = [list(head)]
+    counts = [0]
+    at = top
+    for start in range(0, len(column.notes), across):
+        row = column.notes[start : start + across]
+        set_notes = [
+            (NotePainter(look, _said(note), note.dots or 0, font, pixels * 0.42), note)
+            for note in row
+        ]
+        height = float(max(painter.height(width) for painter, _ in set_notes))
+        if at + height > place.bottom() and counts[-1]:
+            pages.append(list(head))
+            counts.append(0)
+            at = top
+        for number, (painter, note) in enumerate(set_notes):
+            box = QRectF(place.left() + number * (width + gap), at, width, height)
+            pages[-1].append(_note(painter, note, box))
+        counts[-1] += len(row)
+        at += height + gap
+    return pages, counts
+
+
+def _heading(
+    look: Look, place: QRectF, column: WallColumn, unit: float
+) -> tuple[list[Drawn], float]:
+    if not column.heading:
+        return [], place.top()
+    tone: LookTone = "plain" if column.tone == "ink" else column.tone
+    font = look.face("sans", HEADING * unit, 600)
+    block = TextBlock(look, column.heading, "strong", font=font)
+    height = block.lay(int(place.width()))
+    under = place.top() + height + 6 * unit
+
+    def rule(painter: QPainter) -> None:
+        line = QRectF(place.left(), under, place.width(), RULE * unit)
+        painter.fillRect(line, look.colour(tone))
+
+    drawn = [_text(look, block, place.left(), place.top(), tone), Drawn(rule)]
+    return drawn, under + (RULE + GAP) * unit
+
+
+def _said(note: WallNote) -> Said:
+    if not note.title:
+        return note.text
+    return [Piece(note.title, strong=True), Piece(f"\n{note.text}" if note.text else "")]
+
+
+def _text(look: Look, block: TextBlock, left: float, top: float, tone: LookTone) -> Drawn:
+    return Drawn(lambda painter: block.draw(painter, left, top, look.colour(tone)))
+
+
+def _note(painter: NotePainter, note: WallNote, box: QRectF) -> Drawn:
+    colour: NoteColour = next((name for name in NOTES if name == note.colour), "yellow")
+    return Drawn(lambda canvas: painter.paint(canvas, box, colour))

@@ -1,0 +1,66 @@
+"""What the wall shows at one instant, read from the library; no widgets."""
+
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from app.library.rows import Workshop
+from app.moment import instant
+from app.workshop import clock
+from app.workshop.planning import BREAK, languages_of
+from app.workshop.running import Place, place_of
+from ui.kinds.canvas import Pictures
+from ui.wall.picture import WallPicture
+from ui.world import World
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """The question in one or two languages, the kind's picture, and who the room is."""
+
+    questions: tuple[str, ...]
+    picture: WallPicture
+    community: str
+
+
+NOTHING = Scene((), WallPicture(), "")
+"""Before the first block."""
+
+
+def read_scene(world: World, workshop: str, pictures: Pictures) -> Scene:
+    """The scene of a workshop now. Nothing in it is meant for the facilitator alone."""
+    reader = world.library.reader
+    place = place_of(reader, workshop)
+    if place is None:
+        return NOTHING
+    running = place.running
+    languages = languages_of(running.workshop)
+    if running.block.exercise == BREAK:
+        questions = tuple(
+            world.speech(language)("wall.break", time=_back_at(world, place, language))
+            for language in languages
+        )
+        return Scene(questions, WallPicture(), running.community.name)
+    told = [running.recipe.in_language(language) for language in languages]
+    asked = tuple(dict.fromkeys(words.question or words.title for words in told))
+    speech = world.speech(languages[0])
+    if running.block.audience == "facilitator":
+        return Scene(asked, WallPicture(), running.community.name)
+    make = pictures[running.block.kind]
+    picture = make(reader, world.catalogue, running, place.zone, speech)
+    return Scene(asked, picture, running.community.name)
+
+
+def seconds_left(world: World, workshop: str) -> int | None:
+    """What the clock of the current step shows, in seconds; None when it has none."""
+    place = place_of(world.library.reader, workshop)
+    if place is None:
+        return None
+    reading = clock.read_clock(world.library, place)
+    return reading.left if reading is not None else None
+
+
+def _back_at(world: World, place: Place, language: str) -> str:
+    row = world.library.reader.row(Workshop, place.running.workshop.id)
+    began = instant(place.running.run.started).astimezone(ZoneInfo(row.zone))
+    minute = began.hour * 60 + began.minute + place.running.block.minutes
+    return world.speech(language).clock(minute)

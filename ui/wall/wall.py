@@ -1,0 +1,251 @@
+"""The wall: one more subscriber, on a monitor chosen by name, hidden when that is unplugged."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QScreen
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from app.library.journal import Change
+from ui.kinds.canvas import Pictures
+from ui.look.look import make_look
+from ui.wall.face import Face, paint_blank
+from ui.wall.monitors import identity, separate, shown_name
+from ui.wall.scene import NOTHING, Scene, read_scene, seconds_left
+from ui.world import World
+
+TICK = 250
+"""Milliseconds between two looks at the clock."""
+LAST = 10_000
+"""A page number beyond any: the newest notes are on the last page."""
+PREVIEW = (1280, 720)
+"""The wall's size, in pixels, as the preview sets it before making it small."""
+
+
+class Wall(QObject):
+    """The room's screen of one workshop (``ui.wall.control.WallControl``)."""
+
+    changed = Signal()
+
+    def __init__(self, world: World, workshop: str, pictures: Pictures) -> None:
+        """Show ``workshop`` (its id) on the chosen monitor, when there is one."""
+        super().__init__()
+        self._world, self._workshop, self._pictures = world, workshop, pictures
+        self._look = make_look("light")
+        self._face = Face(self._look, world.words)
+        self._chosen = world.settings.wall
+        self.frozen = False
+        self.blank = False
+        self.page = LAST
+        self.scene: Scene = NOTHING
+        self.seconds: int | None = None
+        self._window: WallWindow | None = None
+        self._lost = ""
+        self._previews: list[WallPreview] = []
+        self._stop: Callable[[], None] = world.library.subscribe(self._hear)
+        world.monitors.settled.connect(self._settle)
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK)
+        self._ticks.timeout.connect(self._tick)
+        self._ticks.start()
+        self._read()
+        self._open(self._wanted())
+
+    @property
+    def monitor(self) -> str:
+        """The name of the monitor the wall is on; empty when it is not shown."""
+        return self._window.monitor if self._window is not None else ""
+
+    @property
+    def window(self) -> "WallWindow | None":
+        """The window on the room's screen, when there is one."""
+        return self._window
+
+    def toggle_freeze(self) -> None:
+        """Hold the picture while something is mended; the clock goes on."""
+        self.frozen = not self.frozen
+        if not self.frozen:
+            self._read()
+        self._draw()
+        self.changed.emit()
+
+    def toggle_blank(self) -> None:
+        """Show nothing, or show again."""
+        self.blank = not self.blank
+        self._draw()
+        self.changed.emit()
+
+    def turn(self, by: int) -> None:
+        """To the next page (1) or the one before (-1), where the notes need several."""
+        pages = self._face.pages(self._size(), self.scene)
+        self.page = max(0, min(min(self.page, pages - 1) + by, pages - 1))
+        self._draw()
+
+    def choose(self, parent: QWidget) -> None:
+        """Let the person choose a monitor by name, or none; say how to extend the desktop."""
+        words = self._world.words
+        screens = self._separate()
+        if not screens:
+            self._world.notice.say(words("wall.extend"), "amber")
+            return
+        menu = QMenu(parent)
+        for screen in screens:
+            action = menu.addAction(words("wall.on", name=shown_name(screen)))
+            action.setCheckable(True)
+            action.setChecked(screen.name() == self.monitor)
+            action.setData(identity(screen))
+        none = menu.addAction(words("wall.nowhere"))
+        none.setData("")
+        chosen = menu.exec(parent.mapToGlobal(parent.rect().topRight()))
+        if chosen is not None:
+            self.put_on(str(chosen.data()))
+
+    def put_on(self, monitor: str) -> None:
+        """Show the wall on the monitor of that identity; an empty one takes the wall down."""
+        self._chosen = monitor
+        self._world.keep_settings(msgspec.structs.replace(self._world.settings, wall=monitor))
+        found = [screen for screen in self._separate() if identity(screen) == monitor]
+        self._open(found[0] if found else None)
+
+    def preview(self) -> QWidget:
+        """A small live copy of the wall."""
+        preview = WallPreview(self)
+        self._previews.append(preview)
+        return preview
+
+    def close(self) -> None:
+        """Take the wall down and stop listening."""
+        self._stop()
+        self._ticks.stop()
+        self._world.monitors.settled.disconnect(self._settle)
+        self._open(None)
+
+    def paint(self, painter: QPainter, size: tuple[int, int]) -> None:
+        """Paint the wall as it is now onto ``size`` pixels."""
+        if self.blank:
+            paint_blank(painter, size, self._look)
+        else:
+            self._face.paint(painter, size, self.scene, self.seconds, self.page)
+
+    def _hear(self, change: Change) -> None:
+        if change.workshop in (None, self._workshop) and not change.touches("heartbeat", "draft"):
+            self._read()
+            self._draw()
+
+    def _read(self) -> None:
+        if not self.frozen:
+            scene = read_scene(self._world, self._workshop, self._pictures)
+            if scene != self.scene:
+                self.scene = scene
+                self.page = LAST
+        self.seconds = seconds_left(self._world, self._workshop)
+
+    def _tick(self) -> None:
+        seconds = seconds_left(self._world, self._workshop)
+        if seconds != self.seconds:
+            self.seconds = seconds
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._window is not None:
+            self._window.update()
+        for preview in self._previews:
+            preview.update()
+
+    def _size(self) -> tuple[int, int]:
+        if self._window is None:
+            return PREVIEW
+        return self._window.width(), self._window.height()
+
+    def _separate(self) -> list[QScreen]:
+        screens = self._world.monitors.all()
+        return separate(screens, screens[0]) if screens else []
+
+    def _wanted(self) -> QScreen | None:
+        """The monitor chosen before; else the only other one; never the laptop's own."""
+        screens = self._separate()
+        known = [screen for screen in screens if identity(screen) == self._chosen]
+        if known:
+            return known[0]
+        return screens[0] if len(screens) == 1 and not self._chosen else None
+
+    def _settle(self) -> None:
+        """Monitors came or went: hide first, then tell the facilitator, and come back by itself."""
+        words, window = self._world.words, self._window
+        here = [screen.name() for screen in self._separate()]
+        if window is not None and window.monitor not in here:
+            self._lost = window.monitor
+            self._open(None)
+            self._world.notice.say(words("wall.unplugged", name=self._lost), "amber")
+            return
+        if window is None:
+            wanted = self._wanted()
+            self._open(wanted)
+            if wanted is not None and wanted.name() == self._lost:
+                self._world.notice.say(words("wall.back", name=self._lost))
+                self._lost = ""
+
+    def _open(self, screen: QScreen | None) -> None:
+        old = self._window
+        self._window = None
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        if screen is not None:
+            self._window = WallWindow(self, screen, self._world.words("wall.window"))
+        self.changed.emit()
+
+
+class WallWindow(QWidget):
+    """The wall on its monitor: no frame, no mouse, no dialog ever."""
+
+    def __init__(self, wall: Wall, screen: QScreen, title: str) -> None:
+        """Cover ``screen`` with the wall."""
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self._wall = wall
+        self.monitor = screen.name()
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the scene."""
+        painter = QPainter(self)
+        self._wall.paint(painter, (self.width(), self.height()))
+        painter.end()
+
+
+class WallPreview(QWidget):
+    """The wall made small, for the cockpit."""
+
+    def __init__(self, wall: Wall) -> None:
+        """A live copy of ``wall``."""
+        super().__init__()
+        self._wall = wall
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """As wide as high as the wall."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Sixteen to nine."""
+        return width * PREVIEW[1] // PREVIEW[0]
+
+    def sizeHint(self) -> QSize:
+        """A small picture."""
+        return QSize(208, 117)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the wall, small."""
+        painter = QPainter(self)
+        painter.scale(self.width() / PREVIEW[0], self.width() / PREVIEW[0])
+        self._wall.paint(painter, PREVIEW)
+        painter.end()
