@@ -1,0 +1,236 @@
+"""Builds the window's world once and hands it down; with ``commands.py``, all that constructs."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.load import load_catalogue
+from app.kinds.board import Board
+from app.kinds.charter import Charter
+from app.kinds.kind import Kinds
+from app.kinds.roles import Roles
+from app.kinds.talk import Talk
+from app.library.library import Library
+from app.library.opening import open_library
+from app.library.trouble import Trouble
+from app.moment import MachineMoment, Moment
+from app.resources import resources_folder
+from app.speech import load_words
+from app.words import Words
+from ui.dialogs import MachineDialogs
+from ui.look.fonts import load_fonts
+from ui.look.look import Look, make_look
+from ui.look.system import system_theme
+from ui.look.wear import wear
+from ui.mishaps import Mishaps
+from ui.screens import House, HouseScreens
+from ui.settings import Settings, load_settings, save_settings
+from ui.wall.monitors import MachineMonitors
+from ui.window import Window
+from ui.world import Dialogs, Monitors, World
+
+
+@dataclass(frozen=True)
+class Machine:
+    """The machine's edge, as the window meets it; tests hand in another."""
+
+    moment: Moment
+    dialogs: Callable[[Words], Dialogs]
+    monitors: Monitors
+    settings_file: Path
+    resources: Path
+
+
+def make_kinds(catalogue: Catalogue) -> Kinds:
+    """The first floor's table: what each kind captures."""
+    forms = {section.id: section.form for section in catalogue.sections}
+    return {"talk": Talk(), "board": Board(), "roles": Roles(), "charter": Charter(forms)}
+
+
+class Hearth:
+    """The running program: one library, one window at a time."""
+
+    def __init__(self, application: QApplication, library: Library, machine: Machine) -> None:
+        """Open the window over ``library``."""
+        self._application, self._machine = application, machine
+        self.library = library
+        self._catalogue = load_catalogue(machine.resources)
+        self._spoken: dict[str, Words] = {}
+        self.settings = load_settings(machine.settings_file)
+        self.window = self._open_window()
+
+    def speech(self, language: str) -> Words:
+        """Words of a language."""
+        if language not in self._spoken:
+            self._spoken[language] = load_words(self._machine.resources, language)
+        return self._spoken[language]
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep settings for the next start. On a full disk the choice lasts until the end."""
+        self.settings = settings
+        try:
+            save_settings(self._machine.settings_file, settings)
+        except OSError:
+            words = self.speech(language_of(settings))
+            self.window.say(words("trouble.settings-not-kept"), "amber")
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Keep settings and open the window anew in them, at the settings."""
+        self.keep_settings(settings)
+        # After the event that asked for it: the screen that sent it goes with the old window.
+        QTimer.singleShot(0, self._application, self._reopen)
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the library's place and open the window over it. Raises Trouble.
+
+        What stood there is set aside. When the backup cannot be used, all is as before.
+        """
+        from app.library.backup import restore
+
+        path, moment = self.library.path, self._machine.moment
+        self.library.close()
+        try:
+            restore(path, backup, moment.now())
+        finally:
+            self.library = open_library(path, moment)
+            QTimer.singleShot(0, self._application, self._reopen_home)
+
+    def tell_mishap(self, report: Path | None) -> None:
+        """Say in one sentence that something unexpected happened, and where its report is."""
+        words = self.speech(language_of(self.settings))
+        key = "window.mishap" if report else "window.mishap-unsaved"
+        self.window.say(words(key, path=report or ""), "ember")
+
+    def close(self) -> None:
+        """Close the window, then the library."""
+        self.window.close()
+        self.library.close()
+
+    def _reopen(self) -> None:
+        self._replace_window()
+        self.window.settings()
+
+    def _reopen_home(self) -> None:
+        self._replace_window()
+        self.window.home()
+
+    def _replace_window(self) -> None:
+        old, geometry = self.window, self.window.geometry()
+        self.window = self._open_window()
+        self.window.setGeometry(geometry)
+        self.window.show()
+        old.close()
+        old.deleteLater()
+
+    def _open_window(self) -> Window:
+        machine, settings = self._machine, self.settings
+        words = self.speech(language_of(settings))
+        look = look_of(self._application, settings)
+        follow = settings.theme == "system"
+        wear(self._application, look, machine.resources / "icons", follow_system=follow)
+        house = House(
+            kinds=make_kinds(self._catalogue),
+            apply_settings=self.apply_settings,
+            restore=self.restore,
+        )
+        window = Window(HouseScreens(house))
+        window.inhabit(
+            World(
+                library=self.library,
+                catalogue=self._catalogue,
+                words=words,
+                speech=self.speech,
+                look=look,
+                moment=machine.moment,
+                settings=settings,
+                keep_settings=self.keep_settings,
+                resources=machine.resources,
+                go=window,
+                notice=window,
+                dialogs=machine.dialogs(words),
+                monitors=machine.monitors,
+            )
+        )
+        return window
+
+
+def language_of(settings: Settings) -> str:
+    """The window's language: the chosen one, else the system's, else English."""
+    if settings.language:
+        return settings.language
+    return "fr" if QLocale.system().language() == QLocale.Language.French else "en"
+
+
+def look_of(application: QApplication, settings: Settings) -> Look:
+    """The look of the chosen theme, or of the system's."""
+    theme = settings.theme
+    chosen = system_theme(application.styleHints()) if theme == "system" else theme
+    return make_look(chosen, settings.text)
+
+
+def machine_of(application: QApplication) -> Machine:
+    """This machine's own edge."""
+    import platformdirs
+
+    return Machine(
+        moment=MachineMoment(),
+        dialogs=MachineDialogs,
+        monitors=MachineMonitors(application),
+        settings_file=Path(platformdirs.user_config_dir("hearth")) / "settings.json",
+        resources=resources_folder(),
+    )
+
+
+def start(
+    application: QApplication, path: Path, machine: Machine, recover: Callable[[Trouble], bool]
+) -> Hearth | None:
+    """Open the library and the window; ``recover`` is asked when the library cannot be opened.
+
+    It answers whether to try again. None when there is nothing to open.
+    """
+    load_fonts(machine.resources / "fonts")
+    while True:
+        try:
+            library = open_library(path, machine.moment)
+        except Trouble as trouble:
+            if not recover(trouble):
+                return None
+        else:
+            return Hearth(application, library, machine)
+
+
+def run(library: Path, *, argv: Sequence[str]) -> int:
+    """Run Hearth over the library file until its window is closed; gives the exit code."""
+    application = QApplication.instance() or QApplication(list(argv))
+    if not isinstance(application, QApplication):
+        return 1
+    application.setApplicationName("Hearth")
+    application.setDesktopFileName("hearth")
+    machine = machine_of(application)
+    mishaps = Mishaps(library)
+    sys.excepthook = mishaps.meet
+
+    def recover(trouble: Trouble) -> bool:
+        from ui.starting.recovery import ask_what_to_do
+
+        settings = load_settings(machine.settings_file)
+        words = load_words(machine.resources, language_of(settings))
+        look = look_of(application, settings)
+        wear(application, look, machine.resources / "icons")
+        return ask_what_to_do(trouble, library, words, look, machine.moment)
+
+    hearth = start(application, library, machine, recover)
+    if hearth is None:
+        return 1
+    mishaps.tell = hearth.tell_mishap
+    hearth.window.home()
+    hearth.window.show()
+    try:
+        return application.exec()
+    finally:
+        hearth.close()

@@ -1,0 +1,114 @@
+"""How each screen is made. Each is imported when it is first asked for: the window opens sooner."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.kinds.kind import Kinds
+from app.library.rows import Workshop
+from ui.attempt import attempt
+from ui.parts.screen import Screen
+from ui.settings import Settings
+from ui.world import World
+
+
+@dataclass(frozen=True)
+class House:
+    """What some screens need besides the world."""
+
+    kinds: Kinds
+    apply_settings: Callable[[Settings], None]
+    restore: Callable[[Path], None]
+
+
+class HouseScreens:
+    """Makes the screens of the house (``ui.window.Screens``)."""
+
+    def __init__(self, house: House) -> None:
+        """Make screens of this house."""
+        self._house = house
+
+    def home(self, world: World) -> Screen:
+        """The communities."""
+        from ui.home.home import HomeScreen
+
+        def new_community(parent: QWidget) -> None:
+            from ui.community.edit import ask_new_community
+
+            ask_new_community(world, parent)
+
+        def add_sample() -> None:
+            from app.exchange.sample import import_sample
+
+            attempt(world, lambda: import_sample(world.library, world.catalogue, world.resources))
+
+        return HomeScreen(world, new_community, add_sample)
+
+    def community(self, world: World, community: str) -> Screen:
+        """A community's page."""
+        from ui.community.community import CommunityScreen
+
+        return CommunityScreen(world, community)
+
+    def people(self, world: World, community: str) -> Screen:
+        """A community's people."""
+        from ui.community.people import PeopleScreen
+
+        return PeopleScreen(world, community)
+
+    def design(self, world: World, workshop: str) -> Screen:
+        """The agenda of a workshop."""
+        from ui.design.design import DesignScreen
+
+        return DesignScreen(world, workshop, self._export(world))
+
+    def room(self, world: World, workshop: str) -> Screen:
+        """The cockpit of a workshop, its wall with it; an ended one is read at its closing."""
+        if world.library.reader.row(Workshop, workshop).state == "closed":
+            return self.closing(world, workshop)
+        from ui.kinds.table import CANVASES, PICTURES
+        from ui.room.cockpit import Cockpit
+        from ui.wall.wall import Wall
+
+        wall = Wall(world, workshop, PICTURES)
+        return Cockpit(world, workshop, self._house.kinds, CANVASES, wall)
+
+    def charter(self, world: World, community: str) -> Screen:
+        """A community's charter."""
+        from ui.charter.charter import CharterScreen
+
+        return CharterScreen(world, community, self._export(world))
+
+    def closing(self, world: World, workshop: str) -> Screen:
+        """The closing of a workshop."""
+        from ui.closing.closing import ClosingScreen
+
+        return ClosingScreen(world, workshop, self._export(world))
+
+    def exercises(self, world: World) -> Screen:
+        """The catalogue of exercises."""
+        from ui.exercises.exercises import ExercisesScreen
+
+        return ExercisesScreen(world)
+
+    def search(self, world: World) -> Screen:
+        """The search over everything."""
+        from ui.search.search import SearchScreen
+
+        return SearchScreen(world)
+
+    def settings(self, world: World) -> Screen:
+        """The settings, with the backups."""
+        from ui.preferences.preferences import SettingsScreen
+
+        return SettingsScreen(world, self._house.apply_settings, self._house.restore)
+
+    def _export(self, world: World) -> Callable[[QWidget, str, str], None]:
+        def export(parent: QWidget, kind: str, subject: str) -> None:
+            from ui.exporting.dialog import ExportDialog
+
+            ExportDialog(world, kind, subject, parent).open()
+
+        return export
