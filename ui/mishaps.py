@@ -9,7 +9,7 @@ from types import TracebackType
 
 
 class Mishaps:
-    """Meets whatever nobody expected. ``tell`` is given the report's path once there is a window."""
+    """Meets whatever nobody expected; ``tell`` is given the path of the report."""
 
     def __init__(self, library: Path) -> None:
         """Reports lie beside ``library``."""

@@ -1,0 +1,1 @@
+"""The settings of this machine, and the copies of the library."""

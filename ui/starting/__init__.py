@@ -1,0 +1,1 @@
+"""What stands before the window when the library cannot be opened."""
