@@ -84,7 +84,8 @@ class Setter:
         letters = heading_type(piece, announced)
         text = one_line(self.findings.clean(piece.text))
         if piece.number is not None:
-            text = f"{piece.number}\u2002{text}"
+            # Not an en space: few fonts have one, and another font's would stand in for it.
+            text = f"{piece.number}\u00a0\u00a0{text}"
         look = Look(letters if letters != style.letters else None, above=2.0 if announced else None)
         self.story.text(style, [Span(text)], look)
 
