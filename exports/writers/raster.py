@@ -43,7 +43,7 @@ def draw_png(figure: Figure, setter: Typesetter, dots_per_inch: int = DOTS_PER_I
             case Label():
                 canvas.label(shape)
     data = BytesIO()
-    canvas.image.save(data, "PNG", dpi=(dots_per_inch, dots_per_inch), optimize=True)
+    canvas.image.save(data, "PNG", dpi=(dots_per_inch, dots_per_inch), compress_level=4)
     return data.getvalue()
 
 
