@@ -1,0 +1,107 @@
+"""Reading a community file: any bytes become a whole, sound file, or one clear Trouble."""
+
+import json
+import re
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from app.exchange.check import check_file
+from app.exchange.faults import malformed
+from app.exchange.types import FORMAT, TABLES, CommunityFile, Content, Header
+from app.library.rows import Community
+from app.library.trouble import Trouble, trouble_at
+
+LARGEST = 512 * 1024 * 1024
+"""The largest file that is read, in bytes."""
+
+_MARK = b"\xef\xbb\xbf"
+"""What some programs put before UTF-8."""
+_PLACE = re.compile(r"`(?:\$\.)?(\w+)[^`]*`$")
+"""Where msgspec says that a struct does not fit."""
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises Trouble: ``community-file-too-large``, and what the disk says."""
+    with trouble_at(path), path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Trouble("community-file-too-large", most=LARGEST // 1024 // 1024)
+    return data
+
+
+def decode(data: bytes) -> CommunityFile:
+    """The community file that ``data`` is, every cell and every reference of it looked at.
+
+    Raises Trouble: ``broken-character`` and the ``community-file-…`` codes: ``broken-off``,
+    ``unreadable`` (no JSON), ``other`` (no community file), ``newer`` (``format``); ``malformed``
+    and ``astray`` (``table``, ``row``, ``column``); ``misshapen``, ``twice`` and ``stray``
+    (``table``, ``row``).
+    """
+    root = _of_ours(_json(data.removeprefix(_MARK)))
+    known = {"hearth", Community.table, "blob", *(kind.table for kind in TABLES)}
+    for name in root:
+        if name not in known:
+            raise malformed(name, 1, "")
+    found = {kind.table: _rows(kind, root, kind.table) for kind in TABLES}
+    file = CommunityFile(
+        hearth=_typed(Header, root["hearth"], "hearth", 1),
+        community=_typed(Community, root.get(Community.table), Community.table, 1),
+        blob=_rows(Content, root, "blob"),
+        **found,  # type: ignore[arg-type]  # each table's name is its field's
+    )
+    check_file(file)
+    return file
+
+
+def _json(data: bytes) -> object:
+    try:
+        return msgspec.json.decode(data)
+    except RecursionError as error:
+        raise Trouble("community-file-unreadable") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Trouble(_why(data, str(error))) from error
+
+
+def _why(data: bytes, said: str) -> str:
+    """Why bytes are no JSON: they end too early, hold half a character, or are something else."""
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return f"community-file-{'broken-off' if 'truncated' in said else 'unreadable'}"
+    # The other reader lets half a character pass.
+    return "broken-character" if "truncated" in said else "community-file-unreadable"
+
+
+def _of_ours(value: object) -> dict[str, object]:
+    """The whole as an object with a header of ours, of a format this Hearth can read."""
+    header = value.get("hearth") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(header, dict):
+        raise Trouble("community-file-other")
+    made = header.get("format")
+    if isinstance(made, int) and not isinstance(made, bool) and made > FORMAT:
+        raise Trouble("community-file-newer", format=min(made, 10**9))
+    return value
+
+
+def _rows(kind: type[S], root: dict[str, object], table: str) -> tuple[S, ...]:
+    rows = root.get(table, [])
+    if not isinstance(rows, list):
+        raise malformed(table, 1, "")
+    return tuple(_typed(kind, row, table, number) for number, row in enumerate(rows, start=1))
+
+
+def _typed(kind: type[S], value: object, table: str, number: int) -> S:
+    if isinstance(value, dict):
+        # Nothing that the file holds is passed over in silence.
+        for name in value:
+            if name not in kind.__struct_fields__:
+                raise malformed(table, number, name)
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        place = _PLACE.search(str(error))
+        raise malformed(table, number, place[1] if place else "") from error

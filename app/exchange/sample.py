@@ -1,0 +1,128 @@
+"""The sample community: an invented one, with its launch planned, or played to the end.
+
+Everything goes in through the same functions that a person's hand moves; no row is written here.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.community.communities import CommunityFields, create_community
+from app.community.memberships import MemberFields, add_member
+from app.community.people import PersonFields
+from app.community.today import today_in
+from app.exchange.playing import Play
+from app.exchange.script import Script, minute_of, read_script
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.rows import Community, Workshop
+from app.moment import uuid7
+from app.workshop.planning import Wish, plan_workshop
+
+AHEAD = 14
+"""Days from today to the launch that is planned; on a weekend it waits for Monday."""
+_SATURDAY = 5
+
+
+class Sample(msgspec.Struct, frozen=True):
+    """What was put into the library."""
+
+    community: Community
+    workshop: Workshop
+
+
+class StoryClock:
+    """Time as a story lets it pass, and ids in the order they were asked for.
+
+    A library opened with it holds the same rows each time the same sample is played in it.
+    """
+
+    def __init__(self, start: datetime) -> None:
+        """Begin at ``start``."""
+        self._at = start
+        self._given = 0
+
+    def now(self) -> datetime:
+        """The instant the story has come to."""
+        return self._at
+
+    def monotonic(self) -> float:
+        """Seconds since 1970."""
+        return self._at.timestamp()
+
+    def new_id(self) -> str:
+        """The next id."""
+        self._given += 1
+        return uuid7(int(self._at.timestamp() * 1000), self._given)
+
+    def go_on(self, minutes: float) -> None:
+        """Let time pass."""
+        self._at += timedelta(minutes=minutes)
+
+
+def import_sample(library: Library, catalogue: Catalogue, resources: Path) -> Sample:
+    """Put the sample community into the library, its launch planned for two weeks from today.
+
+    One change, which can be undone from Home. Raises Trouble as :meth:`Library.change` does.
+    """
+    script = read_script(resources)
+    today = today_in(script.community.zone, library.moment.now())
+    day = today + timedelta(days=AHEAD)
+    weekend = day.weekday() >= _SATURDAY
+    return _plan(library, catalogue, script, day + timedelta(days=(7 - day.weekday()) * weekend))
+
+
+def import_played_sample(
+    library: Library,
+    catalogue: Catalogue,
+    resources: Path,
+    *,
+    later: Callable[[float], None] = lambda minutes: None,
+) -> Sample:
+    """Put the sample community into the library, and play its launch today, from door to thanks.
+
+    ``later`` is told the minutes that go by in the room: the clock of the library, if it is one
+    that can be moved (:meth:`StoryClock.go_on`).
+    """
+    script = read_script(resources)
+    today = today_in(script.community.zone, library.moment.now())
+    sample = _plan(library, catalogue, script, today)
+    workshop = Play(library, script, sample.workshop, later).play(today)
+    return Sample(sample.community, workshop)
+
+
+def _plan(library: Library, catalogue: Catalogue, script: Script, day: date) -> Sample:
+    """The community, its people, and the launch on ``day``."""
+    said, wanted = script.community, script.workshop
+    with library.change("sample-import", Scope()):
+        community = create_community(
+            library,
+            CommunityFields(
+                name=said.name,
+                sentence=said.sentence,
+                organization=said.organization,
+                language=said.language,
+                zone=said.zone,
+            ),
+        )
+        for member in script.members:
+            person = PersonFields(name=member.name, organization=said.organization)
+            fields = MemberFields(person=person, level=member.level, unit=member.unit)
+            add_member(library, community.id, fields)
+        wish = Wish(
+            community=community.id,
+            purpose=wanted.purpose,
+            title=wanted.title,
+            date=day.isoformat(),
+            zone=community.zone,
+            starts=minute_of(wanted.starts),
+            minutes=wanted.minutes,
+            place=wanted.place,
+            languages=wanted.languages,
+            expected=wanted.expected,
+            agenda=wanted.agenda,
+        )
+        return Sample(community, plan_workshop(library, catalogue, wish))
