@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from app.library import private
-from app.library.connection import open_glance, open_plain
+from app.library.connection import open_glance
 from app.library.files import push_file, push_folder
 from app.library.lock import WriteLock
 from app.library.migrations import version_of
@@ -20,6 +20,13 @@ from app.moment import instant, stamp
 _HOURS = (timedelta(days=1), "%Y-%m-%dT%H")
 _DAYS = (timedelta(days=14), "%Y-%m-%d")
 _WEEKS = "%G-%V"
+
+_COPY = (
+    # Whoever asked for the copy pushes it to the disk once, when it is whole.
+    "PRAGMA synchronous = OFF",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+)
 
 NEVER_THINNED = ("migration", "hand")
 """Backups that stay: the last of an older schema, and those a person asked for."""
@@ -187,19 +194,17 @@ def _copy(source: Path, part: Path) -> None:
         origin = open_glance(source)
     except sqlite3.Error as error:
         raise from_sqlite(error, source) or error from error
-    with closing(origin):
-        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            # In one step: a few pages at a time, a copy of a busy file may never end.
-            origin.backup(copy)
-            # WAL is a property of the file; a copy is one file, without a log beside it.
-            copy.execute("PRAGMA journal_mode = DELETE")
-        with closing(open_plain(part)) as copy:
-            if _has(copy, *private.PRIVATE_TABLES, "round"):
-                copy.execute("BEGIN IMMEDIATE")
-                private.leave_out_open(copy)
-                copy.execute("COMMIT")
-            if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise Trouble("damaged", path=str(source))
+    with closing(origin), closing(sqlite3.connect(part, isolation_level=None)) as copy:
+        for pragma in _COPY:
+            copy.execute(pragma)
+        # In one step: a few pages at a time, a copy of a busy file may never end.
+        origin.backup(copy)
+        # WAL is a property of the file; a copy is one file, without a log beside it.
+        copy.execute("PRAGMA journal_mode = DELETE")
+        if _has(copy, *private.PRIVATE_TABLES, "round"):
+            private.leave_out_open(copy)
+        if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise Trouble("damaged", path=str(source))
 
 
 def _exchange(library: Path, ready: Path, now: datetime) -> Path | None:

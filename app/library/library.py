@@ -3,24 +3,23 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 from app.library import private, undoing
-from app.library.connection import forget_log, open_reader, open_writer
+from app.library.connection import forget_log, open_plain, open_reader, open_writer
 from app.library.journal import Change, ChangeRecord, Scope, attach_journal, settle
 from app.library.lock import WriteLock
 from app.library.reading import Reader
 from app.library.schema import SCHEMA_VERSION
+from app.library.telling import Listeners, Subscriber
 from app.library.trouble import Trouble, from_system, trouble_at
 from app.library.writing import ALL_TABLES, KEPT_TABLES, Writer
 from app.moment import Moment, instant, stamp
 
 SAME_CHANGE = timedelta(seconds=5)
 """Autosaves of one field that follow one another this closely are one change."""
-
-Subscriber = Callable[[Change], None]
 
 
 class Library:
@@ -46,8 +45,7 @@ class Library:
         self.not_backed_up = not_backed_up
         """Why no backup could be made at opening, when one was due."""
         self._lock = lock
-        self._subscribers: dict[object, Subscriber] = {}
-        self._telling = False
+        self._listeners = Listeners()
         self._writer: sqlite3.Connection | None = None
         self._door: Writer | None = None
         self._journaled = False
@@ -78,13 +76,7 @@ class Library:
 
         A subscriber never writes: the doors are shut while it is told.
         """
-        token = object()
-        self._subscribers[token] = subscriber
-
-        def stop() -> None:
-            self._subscribers.pop(token, None)
-
-        return stop
+        return self._listeners.add(subscriber)
 
     @contextmanager
     def change(
@@ -110,10 +102,12 @@ class Library:
             yield door
             connection.execute("DELETE FROM temp.open_change")
             rows = settle(connection, record.id)
+            if rows:
+                undoing.leave_behind(connection, record.scope)
         if rows:
-            self._tell(Change(record.id, label, record.scope, rows | door.kept))
+            self._listeners.tell(Change(record.id, label, record.scope, rows | door.kept))
         elif door.kept:
-            self._tell(Change("", "kept", record.scope, door.kept, kept=True))
+            self._listeners.tell(Change("", "kept", record.scope, door.kept, kept=True))
 
     @contextmanager
     def keep(self, scope: Scope | None = None) -> Iterator[Writer]:
@@ -128,7 +122,7 @@ class Library:
         with self._transaction(KEPT_TABLES) as (_, door):
             yield door
         if door.kept:
-            self._tell(Change("", "kept", scope or Scope(), door.kept, kept=True))
+            self._listeners.tell(Change("", "kept", scope or Scope(), door.kept, kept=True))
 
     def undo(self, scope: Scope) -> Change:
         """Undo the latest change made in exactly this ``scope``.
@@ -171,13 +165,23 @@ class Library:
         finally:
             connection.close()
 
-    def announce(self, change: Change) -> None:
-        """Tell subscribers of what the library's own upkeep changed. For :mod:`app.library`."""
-        self._tell(change)
+    @contextmanager
+    def upkeep(self) -> Iterator[tuple[sqlite3.Connection, Callable[[Change], None]]]:
+        """A connection past both doors, and how to tell of what it changed.
+
+        For the library's own upkeep (striking, repairing) and nobody else: what it writes is not
+        in the journal. The caller says BEGIN and COMMIT. Raises :class:`Trouble`.
+        """
+        writer = self._begin()
+        try:
+            with trouble_at(self.path), closing(open_plain(self.path)) as connection:
+                yield connection, self._listeners.tell
+        finally:
+            self._log_to_forget = not forget_log(writer)
 
     def close(self) -> None:
         """Close the file. The last connection folds the write-ahead log into it."""
-        self._subscribers.clear()
+        self._listeners.clear()
         self._reading.close()
         if self._writer is not None:
             forget_log(self._writer)
@@ -189,7 +193,7 @@ class Library:
 
     def _begin(self) -> sqlite3.Connection:
         """The writer, when it may begin. Raises Trouble when the file is not where it was."""
-        if self._telling:
+        if self._listeners.telling:
             raise RuntimeError("a subscriber never writes")
         connection = self._writer
         if connection is None:
@@ -298,27 +302,8 @@ class Library:
             # Something else has come to need a row that would go: only the commit can tell.
             raise Trouble("undo-conflict", label=target.label if target else "") from error
         change = Change(record.id, target.label, target.scope, rows, undoes=target.id)
-        self._tell(change)
+        self._listeners.tell(change)
         return change
-
-    def _tell(self, change: Change) -> None:
-        """Tell every subscriber; what one of them raises comes out after all were told."""
-        raised: list[Exception] = []
-        self._telling = True
-        try:
-            for token, subscriber in tuple(self._subscribers.items()):
-                if token not in self._subscribers:
-                    continue
-                try:
-                    subscriber(change)
-                except Exception as error:  # noqa: BLE001
-                    raised.append(error)
-        finally:
-            self._telling = False
-        if len(raised) == 1:
-            raise raised[0]
-        if raised:
-            raise ExceptionGroup("subscribers failed; the change stands", raised)
 
 
 def _identities(path: Path) -> tuple[tuple[int, int], ...]:

@@ -69,6 +69,11 @@ def version_of(path: Path) -> int:
     return version
 
 
+def is_current(path: Path) -> bool:
+    """Whether a library file has this Hearth's own schema. Raises as :func:`version_of`."""
+    return version_of(path) == SCHEMA_VERSION
+
+
 def migrate(path: Path, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA_VERSION) -> None:
     """Bring the file up to ``target``; a step that fails leaves it as it was before that step.
 
@@ -107,6 +112,21 @@ def rebuild_search(connection: sqlite3.Connection) -> None:
     """Fill the search index anew: VACUUM moves rows, and striking takes words away."""
     for table, _ in SEARCHED:
         connection.execute(f"INSERT INTO {table}_words({table}_words) VALUES ('rebuild')")
+
+
+def mark_search_stale(connection: sqlite3.Connection) -> None:
+    """Note, in the transaction that is open, that rows are about to move under the index."""
+    connection.execute("INSERT OR REPLACE INTO about VALUES ('search', 'stale')")
+
+
+def mend_search(connection: sqlite3.Connection) -> None:
+    """Fill the search index again if it was marked stale: after VACUUM, or a crash during it."""
+    if connection.execute("SELECT 1 FROM about WHERE key = 'search'").fetchone() is None:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    rebuild_search(connection)
+    connection.execute("DELETE FROM about WHERE key = 'search'")
+    connection.execute("COMMIT")
 
 
 def _fill(connection: sqlite3.Connection, moment: Moment) -> None:

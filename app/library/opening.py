@@ -4,10 +4,9 @@ from contextlib import closing
 from pathlib import Path
 
 from app.library import backup, migrations
-from app.library.connection import open_glance
+from app.library.connection import open_glance, open_plain
 from app.library.library import Library
 from app.library.lock import WriteLock
-from app.library.schema import SCHEMA_VERSION
 from app.library.trouble import Trouble, trouble_at
 from app.moment import Moment
 
@@ -44,7 +43,7 @@ def open_library(path: Path, moment: Moment, *, read_only: bool = False) -> Libr
 def _open_to_read(path: Path, moment: Moment) -> Library:
     if not path.exists():
         raise Trouble("no-library", path=str(path))
-    if migrations.version_of(path) < SCHEMA_VERSION:
+    if not migrations.is_current(path):
         raise Trouble("older", path=str(path))
     with trouble_at(path):
         return Library(path, moment, None, identity=_identity(path))
@@ -62,14 +61,16 @@ def _real(path: Path) -> Path:
 
 def _prepare(path: Path, moment: Moment) -> Trouble | None:
     """Look the file over, back it up, bring it up to date. Gives why no backup could be made."""
-    version = migrations.version_of(path)
+    current = migrations.is_current(path)
     backup.check_sound(path)
     now = moment.now()
-    if version < SCHEMA_VERSION:
+    if not current:
         # Without a backup there is no migration: whatever keeps it from being made is raised.
         backup.make_backup(path, now, "migration")
         migrations.migrate(path)
         return None
+    with trouble_at(path), closing(open_plain(path)) as connection:
+        migrations.mend_search(connection)
     try:
         backup.make_backup_if_changed(path, now, "start")
     except Trouble as trouble:

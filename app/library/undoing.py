@@ -17,6 +17,8 @@ from app.library.journal import (
 from app.library.schema import SCHEMA_VERSION
 from app.library.trouble import Trouble
 
+_STANDS, _UNDONE, _LEFT_BEHIND = 0, 1, 2
+"""What ``change.undone`` says: it stands, redo brings it back, nothing does any more."""
 _IN_SCOPE = "undoes IS NULL AND community IS ? AND workshop IS ?"
 
 
@@ -36,7 +38,8 @@ def to_undo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None
     """The change that undo in exactly this ``scope`` takes back, or None."""
     found = _one(
         connection,
-        f"SELECT * FROM change WHERE undone = 0 AND {_IN_SCOPE} ORDER BY number DESC LIMIT 1",
+        f"SELECT * FROM change WHERE undone = {_STANDS} AND {_IN_SCOPE}"
+        " ORDER BY number DESC LIMIT 1",
         scope.community,
         scope.workshop,
     )
@@ -44,21 +47,22 @@ def to_undo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None
 
 
 def to_redo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None:
-    """The change that redo in exactly this ``scope`` brings back, or None.
-
-    Once something else was done in the scope, what was undone before it stays undone.
-    """
+    """The change that redo in exactly this ``scope`` brings back, or None."""
     found = _one(
         connection,
-        f"SELECT * FROM change WHERE undone = 1 AND {_IN_SCOPE} AND number > coalesce("
-        f"(SELECT max(number) FROM change WHERE undone = 0 AND {_IN_SCOPE}), 0)"
-        " ORDER BY number LIMIT 1",
-        scope.community,
-        scope.workshop,
+        f"SELECT * FROM change WHERE undone = {_UNDONE} AND {_IN_SCOPE} ORDER BY number LIMIT 1",
         scope.community,
         scope.workshop,
     )
     return _if_current(found)
+
+
+def leave_behind(connection: sqlite3.Connection, scope: Scope) -> None:
+    """Something else was done in ``scope``: what was undone before it stays undone."""
+    connection.execute(
+        f"UPDATE change SET undone = {_LEFT_BEHIND} WHERE undone = {_UNDONE} AND {_IN_SCOPE}",
+        (scope.community, scope.workshop),
+    )
 
 
 def apply(connection: sqlite3.Connection, target: ChangeRecord) -> None:
@@ -78,7 +82,8 @@ def apply(connection: sqlite3.Connection, target: ChangeRecord) -> None:
         code = "private-closed" if PRIVATE_CLOSED in str(error) else "undo-conflict"
         facts = {"label": target.label} if code == "undo-conflict" else {}
         raise Trouble(code, **facts) from error
-    connection.execute("UPDATE change SET undone = ? WHERE id = ?", (not target.undone, target.id))
+    now = _STANDS if target.undone else _UNDONE
+    connection.execute("UPDATE change SET undone = ? WHERE id = ?", (now, target.id))
 
 
 def _walk(connection: sqlite3.Connection, target: ChangeRecord, steps: Iterable[Entry]) -> None:

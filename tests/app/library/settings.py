@@ -1,10 +1,17 @@
 """What the library's tests share: a moment that stands still, and one row of everything."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
 
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.rows import Community, Note, Person, Row
+from app.library.rows import JOURNALED, Community, Note, Person, Row
+from app.library.trouble import CODES, Trouble
 from app.library.writing import Writer
 from app.moment import stamp, uuid7
 
@@ -69,3 +76,35 @@ def put_all(writer: Writer, *rows: Row) -> None:
     """Add rows in a change that is open."""
     for row in rows:
         writer.add(row)
+
+
+Held = dict[str, list[tuple[object, ...]]]
+"""Every row of every journaled table."""
+
+
+def second(path: Path) -> sqlite3.Connection:
+    """A connection of somebody else's to the same file."""
+    return sqlite3.connect(path, isolation_level=None)
+
+
+def held(path: Path) -> Held:
+    """Everything the library holds, as a second connection sees it."""
+    with closing(second(path)) as other:
+        return held_by(other)
+
+
+def held_by(other: sqlite3.Connection) -> Held:
+    """Everything the library holds, as this connection sees it."""
+    return {
+        kind.table: other.execute(f"SELECT * FROM {kind.table} ORDER BY id").fetchall()
+        for kind in JOURNALED
+    }
+
+
+@contextmanager
+def trouble(code: str) -> Iterator[None]:
+    """Expect Trouble with this code."""
+    with pytest.raises(Trouble) as met:
+        yield
+    assert met.value.code == code
+    assert set(met.value.facts) == set(CODES[code])

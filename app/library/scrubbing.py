@@ -1,0 +1,263 @@
+"""Scrubbing one library file: everything that names a struck row, out of rows and journal.
+
+Worked on a plain connection (foreign keys off) in a transaction that the caller opened;
+:mod:`app.library.strike` does it to the library and to each of its backups alike. What refers to a
+struck row goes with it where it cannot do without (a membership without its person), and otherwise
+lets go of it (a note keeps its words and loses its author). Rows and journal images are treated by
+one rule, so that an image still equals the row it is of, and undo of everything else still works.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from app.library.journal import columns_of, image
+from app.library.rows import JOURNALED, KEPT, Draft, Person
+
+Cells = Mapping[str, str | int | None]
+Place = tuple[str, str]
+"""A journaled row: its table and its id."""
+
+STRIKABLE = ("note", "outcome", "clause", "reservation", "person")
+"""Tables whose rows can be struck."""
+
+_NAMES = frozenset(("name", "owner_name"))
+"""Columns where a person's name is written out beside, or instead of, their id."""
+_LONG_ENOUGH = 8
+"""From this many characters on, a draft that holds a struck text among others goes too."""
+
+
+class Scrubbed(msgspec.Struct):
+    """What scrubbing took out: rows that went, rows that let go, and what went from the journal."""
+
+    gone: set[Place] = msgspec.field(default_factory=set)
+    loosened: set[Place] = msgspec.field(default_factory=set)
+    kept: int = 0
+    images: int = 0
+    changes: set[str] = msgspec.field(default_factory=set)
+    attachments: list[str] = msgspec.field(default_factory=list)
+
+    @property
+    def anything(self) -> bool:
+        """Whether there was anything to take out."""
+        return bool(self.gone or self.loosened or self.kept or self.images)
+
+
+class _Rule(msgspec.Struct, frozen=True):
+    """What is taken out: rows by their ids, and names written out beside them."""
+
+    struck: frozenset[Place]
+    ids: frozenset[str]
+    names: frozenset[str]
+
+
+def scrub(
+    connection: sqlite3.Connection, struck: frozenset[Place], words: frozenset[str]
+) -> Scrubbed:
+    """Scrub the ``struck`` rows out of the file.
+
+    ``words`` are what they say: the texts, a person's name and address. A name goes from where it
+    was written out in a row that named the person; a text from the drafts that hold it.
+    """
+    done = Scrubbed()
+    names = words if any(table == Person.table for table, _ in struck) else frozenset[str]()
+    rule = _Rule(struck, frozenset(row for _, row in struck), names)
+    while True:
+        # Whatever goes with a struck row may itself be named elsewhere.
+        hits = set(_hits(connection, rule.ids))
+        done.gone = {place for place in hits if _goes(connection, place, rule)}
+        wider = rule.ids | {row for _, row in done.gone}
+        if wider == rule.ids:
+            break
+        rule = msgspec.structs.replace(rule, ids=wider)
+    for table, row in sorted(done.gone):
+        if table == "attachment":
+            found = connection.execute("SELECT name FROM attachment WHERE id = ?", (row,))
+            done.attachments.extend(name for (name,) in found)
+        connection.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+    for place in sorted(hits - done.gone):
+        _loosen(connection, place, rule, done)
+    for place in sorted(hits):
+        _scrub_images(connection, place, rule, done)
+    _scrub_kept(connection, rule, words - names, done)
+    _close_changes(connection, rule.ids, done)
+    return done
+
+
+def without(cells: Cells, needed: frozenset[str], ids: frozenset[str]) -> Cells | None:
+    """A row that no longer names ``ids``; None when it ``needed`` one of them to be a row."""
+    new: dict[str, str | int | None] = {}
+    for name, cell in cells.items():
+        if not isinstance(cell, str) or not any(one in cell for one in ids):
+            new[name] = cell
+            continue
+        inside = _decoded(cell)
+        if inside is not None:
+            new[name] = msgspec.json.encode(_inside(inside, ids)).decode()
+        elif name in needed:
+            return None
+        else:
+            new[name] = None
+    return new
+
+
+def _inside(value: object, ids: frozenset[str]) -> object:
+    """JSON without the objects that bear one of the ids, and without mentions of them."""
+    if isinstance(value, list):
+        return [_inside(item, ids) for item in value if not _bears(item, ids)]
+    if isinstance(value, dict):
+        return {
+            key: None if _bears(item, ids) else _inside(item, ids)
+            for key, item in value.items()
+            if key not in ids
+        }
+    return value
+
+
+def _bears(item: object, ids: frozenset[str]) -> bool:
+    if isinstance(item, dict):
+        item = item.get("id")
+    return isinstance(item, str) and item in ids
+
+
+def _decoded(cell: str) -> object:
+    """What a cell of JSON holds; None for one of plain text."""
+    if cell[:1] not in {"{", "["}:
+        return None
+    try:
+        return msgspec.json.decode(cell)
+    except msgspec.DecodeError:
+        return None
+
+
+def _hits(connection: sqlite3.Connection, ids: frozenset[str]) -> Iterator[Place]:
+    """Journaled rows that name one of the ids, now or in one of their images."""
+    for kind in JOURNALED:
+        whole = image(columns_of(connection, kind.table))
+        for one in ids:
+            found = connection.execute(
+                f"SELECT id FROM {kind.table} WHERE instr({whole}, ?1) UNION"
+                " SELECT row FROM entry WHERE tbl = ?2"
+                " AND (instr(coalesce(before, ''), ?1) OR instr(coalesce(after, ''), ?1))",
+                (one, kind.table),
+            )
+            yield from ((kind.table, row) for (row,) in found.fetchall())
+
+
+def _goes(connection: sqlite3.Connection, place: Place, rule: _Rule) -> bool:
+    """Whether a row goes: struck itself, or nothing without what is. Removed ones by any image."""
+    if place in rule.struck:
+        return True
+    table, row = place
+    needed = _needed(connection, table)
+    cells = _live(connection, table, row)
+    if cells is not None:
+        return without(cells, needed, rule.ids) is None
+    found = connection.execute(
+        "SELECT before, after FROM entry WHERE tbl = ? AND row = ?", (table, row)
+    )
+    return any(
+        one is not None and without(msgspec.json.decode(one), needed, rule.ids) is None
+        for pair in found
+        for one in pair
+    )
+
+
+def _live(connection: sqlite3.Connection, table: str, row: str) -> Cells | None:
+    cursor = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row,))
+    found = cursor.fetchone()
+    if found is None:
+        return None
+    return dict(zip((column[0] for column in cursor.description), found, strict=True))
+
+
+def _scrubbed(cells: Cells, needed: frozenset[str], rule: _Rule) -> Cells | None:
+    """A row that stays, as it stays: without the ids and without the names written out."""
+    new = without(cells, needed, rule.ids)
+    if new is None:
+        return None
+    return {
+        name: "" if name in _NAMES and isinstance(cell, str) and cell in rule.names else cell
+        for name, cell in new.items()
+    }
+
+
+def _loosen(connection: sqlite3.Connection, place: Place, rule: _Rule, done: Scrubbed) -> None:
+    table, row = place
+    cells = _live(connection, table, row)
+    if cells is None:
+        return
+    new = _scrubbed(cells, _needed(connection, table), rule)
+    if new is None or new == cells:
+        return
+    sets = ", ".join(f'"{name}" = ?' for name in new)
+    connection.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*new.values(), row))
+    done.loosened.add(place)
+
+
+def _scrub_images(
+    connection: sqlite3.Connection, place: Place, rule: _Rule, done: Scrubbed
+) -> None:
+    """Take a row's images out of the journal where it went, and what they name where it stays."""
+    needed = _needed(connection, place[0])
+    entries = connection.execute(
+        "SELECT seq, change, before, after FROM entry WHERE tbl = ? AND row = ?", place
+    ).fetchall()
+    for seq, change, *images in entries:
+        new = [_new_image(connection, one, needed, rule) for one in images]
+        lost = any(one is None and old is not None for one, old in zip(new, images, strict=True))
+        if place in done.gone or lost:
+            connection.execute("DELETE FROM entry WHERE seq = ?", (seq,))
+            done.changes.add(change)
+            done.images += 1
+        elif new != images:
+            sql = "UPDATE entry SET before = ?, after = ? WHERE seq = ?"
+            connection.execute(sql, (*new, seq))
+            done.images += 1
+
+
+def _new_image(
+    connection: sqlite3.Connection, old: str | None, needed: frozenset[str], rule: _Rule
+) -> str | None:
+    """An image as SQLite itself writes it: undo compares images letter by letter."""
+    cells = None if old is None else _scrubbed(msgspec.json.decode(old), needed, rule)
+    if cells is None:
+        return None
+    pairs = ", ".join(f"'{name}', ?" for name in cells)
+    found = connection.execute(f"SELECT json_object({pairs})", tuple(cells.values())).fetchone()
+    return str(found[0])
+
+
+def _scrub_kept(
+    connection: sqlite3.Connection, rule: _Rule, texts: frozenset[str], done: Scrubbed
+) -> None:
+    """Kept rows that name what went go; none of them is anything without it."""
+    for kind in KEPT:
+        whole = image(columns_of(connection, kind.table))
+        for one in rule.ids:
+            sql = f"DELETE FROM {kind.table} WHERE instr({whole}, ?)"
+            done.kept += connection.execute(sql, (one,)).rowcount
+    for text in texts:
+        sql = f"DELETE FROM {Draft.table} WHERE trim(text) = ? OR (? AND instr(text, ?))"
+        long_enough = len(text) >= _LONG_ENOUGH
+        done.kept += connection.execute(sql, (text.strip(), long_enough, text)).rowcount
+
+
+def _close_changes(connection: sqlite3.Connection, ids: frozenset[str], done: Scrubbed) -> None:
+    """A change that lost images cannot be undone: undo stops there. An empty one is forgotten."""
+    for change in done.changes:
+        connection.execute("UPDATE change SET schema = 0 WHERE id = ?", (change,))
+        connection.execute(
+            "DELETE FROM change WHERE id = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM entry WHERE change = ?1)",
+            (change,),
+        )
+    for one in ids:
+        connection.execute("UPDATE change SET field = NULL WHERE instr(field, ?)", (one,))
+
+
+def _needed(connection: sqlite3.Connection, table: str) -> frozenset[str]:
+    """The columns that a row of the table cannot leave empty."""
+    found = connection.execute(f"PRAGMA main.table_info({table})")
+    return frozenset(name for _, name, _, required, _, key in found if required or key)

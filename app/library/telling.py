@@ -1,0 +1,52 @@
+"""Telling whoever wants to know what changed, after it is safely on the disk."""
+
+from collections.abc import Callable
+
+from app.library.journal import Change
+
+Subscriber = Callable[[Change], None]
+
+
+class Listeners:
+    """Those who want to be told. They never write: ``telling`` keeps the doors shut meanwhile."""
+
+    def __init__(self) -> None:
+        """Nobody yet."""
+        self.telling = False
+        self._all: dict[object, Subscriber] = {}
+
+    def add(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Tell ``subscriber`` of every change. Gives back how to stop; stopping twice is fine."""
+        token = object()
+        self._all[token] = subscriber
+
+        def stop() -> None:
+            self._all.pop(token, None)
+
+        return stop
+
+    def clear(self) -> None:
+        """Tell nobody any more."""
+        self._all.clear()
+
+    def tell(self, change: Change) -> None:
+        """Tell everybody; what one of them raises comes out after all were told.
+
+        The change stands: it was committed before.
+        """
+        raised: list[Exception] = []
+        self.telling = True
+        try:
+            for token, subscriber in tuple(self._all.items()):
+                if token not in self._all:
+                    continue
+                try:
+                    subscriber(change)
+                except Exception as error:  # noqa: BLE001
+                    raised.append(error)
+        finally:
+            self.telling = False
+        if len(raised) == 1:
+            raise raised[0]
+        if raised:
+            raise ExceptionGroup("subscribers failed; the change stands", raised)
