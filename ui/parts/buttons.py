@@ -1,0 +1,241 @@
+"""Buttons: one filled, the others quiet, each with its key beside it."""
+
+from typing import Literal
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+
+from app.words import Words
+from ui.look.icons import IconName, paint_icon
+from ui.look.look import Look
+from ui.look.type import Role
+from ui.parts.keys import key_text, keycap_size, paint_keycap
+from ui.parts.typeset import TextBlock
+
+ButtonRole = Literal["primary", "quiet", "flat", "link", "crumb"]
+"""``primary`` is filled, one on a screen; ``quiet`` has an edge; ``flat`` shows a ground only
+when it is pointed at; ``link`` reads as underlined words, ``crumb`` as small muted ones."""
+
+_LINKS = ("link", "crumb")
+
+
+class Button(QPushButton):
+    """A button whose text wraps rather than being cut where its place is narrow."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        role: ButtonRole = "quiet",
+        *,
+        small: bool = False,
+        wide: bool = False,
+    ) -> None:
+        """``small`` is for cards and bars; ``wide`` fills its place, and may be made narrower
+        than its text, which then wraps."""
+        super().__init__()
+        self._look, self._role, self._small, self._wide = look, role, small, wide
+        self._cap = ""
+        self._block = TextBlock(look, "", self._face())
+        self.setProperty("role", role)
+        self.setProperty("small", small)
+        self.setFont(look.font(self._face()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        policies = QSizePolicy.Policy
+        # A fixed height would not let a wide button grow when its words wrap.
+        policy = QSizePolicy(
+            policies.Preferred if wide else policies.Minimum,
+            policies.Preferred if wide else policies.Fixed,
+        )
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Say something else on the button; an ampersand is only an ampersand."""
+        super().setText(text.replace("&", "&&"))
+        font = self._look.font(self._face())
+        font.setUnderline(self._role == "link")
+        self._block = TextBlock(self._look, text, self._face(), font=font)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_cap(self, text: str) -> None:
+        """Show a little cap after the text: a key, or a state such as "on"."""
+        self._cap = text
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the button when it is ``width`` pixels wide."""
+        across, down = self._padding()
+        room = max(1, width - 2 * across - self._cap_width())
+        return max(self._block.lay(room), self._cap_size().height()) + 2 * down
+
+    def sizeHint(self) -> QSize:
+        """The text on one line, and its cap."""
+        width = self._block.natural_width + self._cap_width() + 2 * self._padding()[0]
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The whole text, unless the button is wide and may wrap it."""
+        if not self._wide:
+            return self.sizeHint()
+        width = self._block.least_width(9) + self._cap_width() + 2 * self._padding()[0]
+        return QSize(width, self._look.pitch(self._face()) + 2 * self._padding()[1])
+
+    def fits(self) -> bool:
+        """Whether the text and its cap stand whole on the button."""
+        across, down = self._padding()
+        room = self.width() - 2 * across - self._cap_width()
+        block = self._block
+        return room >= block.least_width(9) and block.lay(room) + 2 * down <= self.height() + 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box as the style sheet has it, then the words and the cap in its middle."""
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        across, _ = self._padding()
+        block = self._block
+        room = max(1, self.width() - 2 * across - self._cap_width())
+        words = min(block.natural_width, room)
+        height = block.lay(words)
+        left = (self.width() - words - self._cap_width()) // 2
+        if self._role in _LINKS:
+            left = across
+        top = (self.height() - height) // 2
+        colour = self._ink()
+        block.draw(painter, left, top, colour)
+        if self._cap:
+            size = self._cap_size()
+            corner = QPoint(left + words + self._gap(), (self.height() - size.height()) // 2)
+            on = colour if self._role == "primary" or not self.isEnabled() else None
+            paint_keycap(painter, QRectF(QRect(corner, size)), self._cap, self._look, on)
+        painter.end()
+
+    def _ink(self) -> QColor:
+        """The colour of the words."""
+        tokens = self._look.tokens
+        if not self.isEnabled():
+            return QColor(tokens.control)
+        if self._role == "primary":
+            return QColor(tokens.on_ember)
+        if self._role in _LINKS:
+            return QColor(tokens.ember if self.underMouse() else tokens.mute)
+        return QColor(tokens.ink)
+
+    def _face(self) -> Role:
+        if self._role in _LINKS:
+            return "small"
+        return "small-strong" if self._small else "button"
+
+    def _padding(self) -> tuple[int, int]:
+        """Pixels from the edge to the words, across and down, with the edge itself."""
+        if self._role in _LINKS:
+            return 0, self._look.px(2)
+        if self._small:
+            return self._look.px(15), self._look.px(8)
+        return self._look.px(17), self._look.px(10)
+
+    def _gap(self) -> int:
+        return self._look.px(7)
+
+    def _cap_size(self) -> QSize:
+        return keycap_size(self._look, self._cap) if self._cap else QSize(0, 0)
+
+    def _cap_width(self) -> int:
+        return self._gap() + self._cap_size().width() if self._cap else 0
+
+
+class KeyButton(Button):
+    """A button that shows its key on a cap beside its words, and answers to it."""
+
+    def __init__(
+        self,
+        look: Look,
+        words: Words,
+        text: str,
+        key: str,
+        role: ButtonRole = "quiet",
+        *,
+        small: bool = False,
+        wide: bool = False,
+        bind: bool = True,
+    ) -> None:
+        """``key`` is written as for QKeySequence ("F9", "Ctrl+D"). ``bind`` false only shows it,
+        for a key that somebody else listens to."""
+        self._bound = QKeySequence(key) if bind else None
+        super().__init__(look, text, role, small=small, wide=wide)
+        self.set_cap(key_text(words, key))
+        self.setAccessibleDescription(key_text(words, key))
+
+    def setText(self, text: str) -> None:
+        """Say something else on the button; the key stays."""
+        super().setText(text)
+        if self._bound is not None:  # Qt drops a shortcut whenever the text changes
+            self.setShortcut(self._bound)
+
+
+class IconButton(QPushButton):
+    """A small square button with a drawn sign; its words are its tooltip and accessible name."""
+
+    def __init__(self, look: Look, name: IconName, said: str) -> None:
+        """A sign that means ``said``."""
+        super().__init__()
+        self._look, self._name = look, name
+        self.setProperty("role", "flat")
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A square that a finger can hit."""
+        side = self._look.size(16) + 2 * self._look.px(8)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less."""
+        return self.sizeHint()
+
+    def fits(self) -> bool:
+        """Whether the sign stands whole."""
+        return min(self.width(), self.height()) >= self._look.size(16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box as the style sheet has it, then the sign."""
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        tokens = self._look.tokens
+        colour = QColor(tokens.ink if self.isEnabled() else tokens.control)
+        side = self._look.size(16)
+        left, top = (self.width() - side) / 2, (self.height() - side) / 2
+        paint_icon(painter, QRectF(left, top, side, side), self._name, colour)
+        painter.end()
+
+
+def primary_button(look: Look, text: str, *, small: bool = False) -> Button:
+    """The filled button: the one thing to do next."""
+    return Button(look, text, "primary", small=small)
+
+
+def quiet_button(look: Look, text: str, *, small: bool = False) -> Button:
+    """A button with an edge."""
+    return Button(look, text, "quiet", small=small)
+
+
+def link_button(look: Look, text: str) -> Button:
+    """A button that reads as underlined words."""
+    return Button(look, text, "link")

@@ -1,0 +1,270 @@
+"""Controls that Qt has, made to wrap, to stay empty, or to be read whole."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, QTime
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QSizePolicy,
+    QSpinBox,
+    QStyledItemDelegate,
+    QTimeEdit,
+)
+
+from ui.look.icons import paint_icon
+from ui.look.look import Look
+from ui.look.measure import RADIUS_NOTE
+from ui.parts.typeset import TextBlock
+
+_NO_DATE = QDate(1900, 1, 1)
+
+
+class Tick(QCheckBox):
+    """A box to tick whose words wrap."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        """A box that is not ticked."""
+        super().__init__(text.replace("&", "&&"))
+        self._look = look
+        self._block = TextBlock(look, text, "body")
+        self.setFont(look.font("body"))
+        self.setAccessibleName(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in ``width`` pixels."""
+        words = self._block.lay(max(1, width - self._left() - self._edge()))
+        return max(words, self._side()) + 2 * self._edge()
+
+    def sizeHint(self) -> QSize:
+        """The words on one line, or a comfortable paragraph."""
+        width = min(self._block.natural_width, self._look.size(420))
+        width += self._left() + self._edge()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word."""
+        width = self._block.least_width() + self._left() + self._edge()
+        return QSize(width, max(self._block.pitch, self._side()) + 2 * self._edge())
+
+    def fits(self) -> bool:
+        """Whether the words stand whole."""
+        return self.heightForWidth(self.width()) <= self.height() + 1
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """The words can be pressed as well as the box."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box beside the first line, the words, and the ring of the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._look.tokens
+        if self.hasFocus():
+            ring = tokens.ring
+            painter.setPen(QPen(QColor(tokens.ember), ring))
+            box = QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2)
+            painter.drawRoundedRect(box, RADIUS_NOTE, RADIUS_NOTE)
+        self._paint_box(painter)
+        words = self._block.lay(max(1, self.width() - self._left() - self._edge()))
+        one = words <= self._block.pitch
+        top = self._edge() + (max(0, self._side() - self._block.pitch) // 2 if one else 0)
+        ink = QColor(tokens.ink if self.isEnabled() else tokens.control)
+        self._block.draw(painter, self._left(), top, ink)
+        painter.end()
+
+    def _paint_box(self, painter: QPainter) -> None:
+        """Draw the box, filled with a tick when ticked."""
+        tokens = self._look.tokens
+        first = self._edge() + max(0, self._block.pitch - self._side()) // 2
+        box = QRectF(self._edge(), first, self._side(), self._side()).adjusted(1, 1, -1, -1)
+        on = self.isChecked()
+        edge = tokens.ember if on or self.underMouse() else tokens.control
+        ground = tokens.ember if on else tokens.card
+        if not self.isEnabled():
+            edge, ground = tokens.line, tokens.control if on else tokens.sunk
+        painter.setPen(QPen(QColor(edge), 2))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(box, 4, 4)
+        if on:
+            paint_icon(painter, box.adjusted(1, 1, -1, -1), "tick", QColor(tokens.on_ember))
+
+    def _edge(self) -> int:
+        """Room for the ring."""
+        return self._look.tokens.ring + 2
+
+    def _side(self) -> int:
+        """The side of the box."""
+        return self._look.size(18) + 2
+
+    def _left(self) -> int:
+        """Where the words begin."""
+        return self._edge() + self._side() + self._look.px(8)
+
+
+class Choice(QComboBox):
+    """One of several, each a value and its words; the wheel never changes it by accident."""
+
+    def __init__(self, look: Look, options: Sequence[tuple[str, str]] = ()) -> None:
+        """Offer ``(value, words)`` pairs."""
+        super().__init__()
+        self._look = look
+        self.setFont(look.font("body"))
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.currentTextChanged.connect(self.setToolTip)
+        self.set_options(options)
+
+    @property
+    def value(self) -> str:
+        """The value that is chosen, or nothing."""
+        data = self.currentData()
+        return data if isinstance(data, str) else ""
+
+    def set_value(self, value: str) -> None:
+        """Choose a value; one that is not offered chooses nothing."""
+        self.setCurrentIndex(self.findData(value))
+        self.setToolTip(self.currentText())
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other pairs; what is chosen stays when it is offered again."""
+        before = self.value
+        blocked = self.blockSignals(True)
+        self.clear()
+        for value, words in options:
+            self.addItem(words, value)
+        kept = self.findData(before)
+        self.setCurrentIndex(max(0, kept))
+        self.blockSignals(blocked)
+        self.setToolTip(self.currentText())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page, unless the list is meant."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few words; longer ones are read in the tooltip and the list."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._look.size(220)), hint.height())
+
+
+class DateField(QDateEdit):
+    """A date, written year-month-day, that may be left empty.
+
+    Empty, it shows what empty means. Typing, or an arrow key, begins at ``today``; Delete and
+    Backspace empty it again.
+    """
+
+    def __init__(self, look: Look, today: date, empty: str = "") -> None:
+        """``empty`` is what an empty date reads as; without it a date is always there."""
+        super().__init__()
+        self._today = QDate(today.year, today.month, today.day)
+        self._may_be_empty = bool(empty)
+        self.setFont(look.font("body"))
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.setCalendarPopup(True)
+        self.setMinimumDate(_NO_DATE)
+        self.setSpecialValueText(empty)
+        self.setDate(_NO_DATE if empty else self._today)
+
+    @property
+    def value(self) -> date | None:
+        """The date, or None."""
+        day = self.date()
+        if self._may_be_empty and day == _NO_DATE:
+            return None
+        return date(day.year(), day.month(), day.day())
+
+    def set_value(self, day: date | None) -> None:
+        """Show a date; None empties the field, or shows today where it cannot be empty."""
+        if day is not None:
+            self.setDate(QDate(day.year, day.month, day.day))
+        else:
+            self.setDate(_NO_DATE if self._may_be_empty else self._today)
+
+    def stepBy(self, steps: int) -> None:
+        """Begin at today when empty; otherwise step."""
+        if self.value is None:
+            self.setDate(self._today)
+        else:
+            super().stepBy(steps)
+
+    def stepEnabled(self) -> QDateEdit.StepEnabledFlag:
+        """Both ways, always: an empty date steps to today."""
+        return QDateEdit.StepEnabledFlag.StepUpEnabled | QDateEdit.StepEnabledFlag.StepDownEnabled
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let typing begin on an empty date, and Delete empty a full one."""
+        if self._may_be_empty and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.set_value(None)
+            return
+        if self.value is None and event.text().isdigit():
+            self.setDate(self._today)
+            self.setSelectedSection(QDateEdit.Section.YearSection)
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page, unless the date is meant."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class NumberBox(QSpinBox):
+    """A whole number; the wheel changes it only when it is meant."""
+
+    def __init__(self, look: Look) -> None:
+        """Zero."""
+        super().__init__()
+        self.setFont(look.font("body"))
+        self.lineEdit().setTextMargins(look.px(10), 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page, unless the number is meant."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class TimeBox(QTimeEdit):
+    """A time of day; the wheel changes it only when it is meant."""
+
+    def __init__(self, look: Look) -> None:
+        """Midnight."""
+        super().__init__()
+        self.setFont(look.font("body"))
+        self.setDisplayFormat("HH:mm")
+        self.lineEdit().setTextMargins(look.px(10), 0, 0, 0)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes since midnight."""
+        return self.time().hour() * 60 + self.time().minute()
+
+    def set_minutes(self, minutes: int) -> None:
+        """Show minutes since midnight as a time."""
+        hours, rest = divmod(minutes, 60)
+        self.setTime(QTime(hours % 24, rest))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page, unless the time is meant."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -1,0 +1,147 @@
+"""Long forms, built from declared fields: labels above, one clear sentence under what is wrong."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.words import Words
+from ui.look.look import Look
+from ui.parts.controls import Choice
+from ui.parts.fields import Control, Field, Value, empty_fields, make_control
+from ui.parts.labels import WrapLabel, small
+from ui.parts.layouts import ShareLayout, holding
+
+
+class FieldForm(QWidget):
+    """A form of declared fields. ``edited`` is sent with the key of the field a person changes.
+
+    It keeps nothing and decides nothing: whoever holds it reads :meth:`values`, and shows what is
+    wrong with :meth:`show_errors`.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, fields: Sequence[Field], words: Words, look: Look, today: date) -> None:
+        """The fields in their order; ``today`` is where an empty date begins."""
+        super().__init__()
+        self._fields = tuple(fields)
+        self._words, self._look = words, look
+        self._places = {field.key: _Place(look, words, field, today) for field in self._fields}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(16))
+        row: ShareLayout | None = None
+        for field in self._fields:
+            place = self._places[field.key]
+            place.edited.connect(self.edited)
+            if not field.half:
+                row = None
+                column.addWidget(place)
+                continue
+            if row is None or row.count() == 2:
+                row = ShareLayout(look.px(16), look.px(16))
+                column.addWidget(holding(row))
+            row.add(place, 1, look.size(200))
+
+    def values(self) -> dict[str, Value]:
+        """What every field holds, by key."""
+        return {key: place.control.value() for key, place in self._places.items()}
+
+    def text(self, key: str) -> str:
+        """What a text, long or choice field holds."""
+        value = self._places[key].control.value()
+        return value if isinstance(value, str) else ""
+
+    def number(self, key: str) -> int | None:
+        """What a number or time field holds; None where it is empty."""
+        value = self._places[key].control.value()
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    def day(self, key: str) -> date | None:
+        """What a date field holds; None where it is empty."""
+        value = self._places[key].control.value()
+        return value if isinstance(value, date) else None
+
+    def ticked(self, key: str) -> bool:
+        """Whether a check field is ticked."""
+        return self._places[key].control.value() is True
+
+    def set_values(self, values: Mapping[str, Value]) -> None:
+        """Show values; fields that are not named stay as they are. ``edited`` is not sent."""
+        for key, value in values.items():
+            place = self._places[key]
+            blocked = place.control.widget.blockSignals(True)
+            place.control.set_value(value)
+            place.control.widget.blockSignals(blocked)
+
+    def set_options(self, key: str, options: Sequence[tuple[str, str]]) -> None:
+        """Offer ``(value, words)`` pairs in a choice field, where they are not known beforehand."""
+        control = self._places[key].control.widget
+        if isinstance(control, Choice):
+            control.set_options(options)
+
+    def missing(self) -> dict[str, str]:
+        """A sentence for each required field that is empty, by key."""
+        empty = empty_fields(self._fields, self.values())
+        return {field.key: self._words(field.missing) for field in empty}
+
+    def show_errors(self, sentences: Mapping[str, str]) -> None:
+        """Show a sentence under each named field and none under the others; the first one named
+        takes the focus."""
+        for key, place in self._places.items():
+            place.show_error(sentences.get(key, ""))
+        for field in self._fields:
+            if sentences.get(field.key):
+                self._places[field.key].control.widget.setFocus()
+                break
+
+    def field_widget(self, key: str) -> QWidget:
+        """The control of a field. Raises KeyError for an unknown key."""
+        return self._places[key].control.widget
+
+
+class _Place(QWidget):
+    """A field in its place: label, hint, control, and what is wrong with it."""
+
+    edited = Signal(str)
+
+    def __init__(self, look: Look, words: Words, field: Field, today: date) -> None:
+        super().__init__()
+        self._key = field.key
+        self.control: Control = make_control(look, words, field, today)
+        widget = self.control.widget
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        said = words(field.label)
+        if field.kind != "check":
+            self.label = WrapLabel(look, said, "small-strong")
+            self.label.setBuddy(widget)
+            column.addWidget(self.label)
+        hint = words(field.hint) if field.hint else ""
+        if hint:
+            column.addWidget(small(look, hint))
+        widget.setAccessibleName(said)
+        self._described = hint
+        widget.setAccessibleDescription(hint)
+        column.addWidget(widget)
+        self.error = WrapLabel(look, "", "small", "ember")
+        self.error.hide()
+        column.addWidget(self.error)
+        self.control.edited.connect(self._edited)
+
+    def show_error(self, sentence: str) -> None:
+        """Show what is wrong, or that nothing is."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        widget = self.control.widget
+        widget.setAccessibleDescription(sentence or self._described)
+        if bool(widget.property("wrong")) != bool(sentence):
+            widget.setProperty("wrong", bool(sentence))
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    def _edited(self) -> None:
+        self.edited.emit(self._key)

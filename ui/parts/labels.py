@@ -1,0 +1,178 @@
+"""Words on the window: labels that wrap and never clip, headings, eyebrows, one-line labels."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.look.look import Look, elided
+from ui.look.tokens import Tone
+from ui.look.type import Role
+from ui.parts.typeset import Align, Said, TextBlock, plain_text
+
+_EMS = 36  # the width a paragraph would like; it takes more or less as it is given
+
+
+class WrapLabel(QLabel):
+    """A label that wraps, as high as its lines; text is plain, whatever people typed.
+
+    Stands at the top of its place; :meth:`setAlignment` with ``AlignVCenter`` puts it in the
+    middle.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        said: Said = "",
+        role: Role = "body",
+        tone: Tone = "plain",
+        align: Align = "left",
+    ) -> None:
+        """Show plain text or pieces in a role and a tone."""
+        super().__init__()
+        self._look, self._role, self._tone, self._align = look, role, tone, align
+        self._block = TextBlock(look, "", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.font(role))
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.say(said)
+
+    def say(self, said: Said) -> None:
+        """Show other text, or pieces of it."""
+        self._block = TextBlock(self._look, said, self._role, align=self._align)
+        super().setText(plain_text(said))
+        self.updateGeometry()
+        self.update()
+
+    def setText(self, text: str) -> None:
+        """Show other plain text."""
+        self.say(text)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Show the text in another tone."""
+        self._tone = tone
+        self.update()
+
+    def colour(self) -> QColor:
+        """The colour the text is drawn in."""
+        if not self.isEnabled():
+            return QColor(self._look.tokens.control)
+        return self._look.colour(self._tone)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the text set in ``width`` pixels."""
+        return self._block.lay(max(1, width))
+
+    def sizeHint(self) -> QSize:
+        """One line, or a comfortable paragraph."""
+        width = min(self._block.natural_width, self._look.size(_EMS * 15))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the longest word, within reason."""
+        return QSize(self._block.least_width(), self._block.pitch)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines."""
+        painter = QPainter(self)
+        height = self._block.lay(self.width())
+        middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
+        top = max(0, (self.height() - height) // 2) if middle else 0
+        self._block.draw(painter, 0, top, self.colour())
+        painter.end()
+
+
+class ElidedLabel(QLabel):
+    """One line that is cut with an ellipsis where it is too narrow; the whole text is its tooltip
+    then, and always its accessible name."""
+
+    def __init__(
+        self, look: Look, text: str = "", role: Role = "body", tone: Tone = "plain"
+    ) -> None:
+        """Show ``text`` on one line."""
+        super().__init__()
+        self._look, self._role, self._tone = look, role, tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.font(role))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show other text."""
+        super().setText(text)
+        self.setAccessibleName(text)
+        self._tell()
+
+    def shown_text(self) -> str:
+        """The text as it stands on the window, cut or not."""
+        line = self.text().replace("\n", " ")
+        return elided(line, self._look.font(self._role), self.width())
+
+    def fits(self) -> bool:
+        """Always: what is cut can be read in the tooltip."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole line."""
+        advance = self._look.metrics(self._role).horizontalAdvance(self.text().replace("\n", " "))
+        return QSize(int(advance) + 2, self._look.pitch(self._role))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(min(self._look.size(48), self.sizeHint().width()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether the text still fits."""
+        self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        block = TextBlock(self._look, self.shown_text(), self._role)
+        block.draw_in(painter, QRectF(self.rect()), self._look.colour(self._tone))
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the language's direction and the like, as any label."""
+        return super().event(event)
+
+    def _tell(self) -> None:
+        self.setToolTip("" if self.shown_text() == self.text() else self.text())
+
+
+def heading(look: Look, text: str, level: int = 2) -> WrapLabel:
+    """A heading in Literata: 1 a page, 2 a part, 3 a card."""
+    roles: dict[int, Role] = {1: "heading1", 2: "heading2", 3: "heading3"}
+    return WrapLabel(look, text, roles[level])
+
+
+def eyebrow(look: Look, text: str, tone: Tone = "mute") -> WrapLabel:
+    """The line of small capitals above a title or a group."""
+    return WrapLabel(look, text, "eyebrow", tone)
+
+
+def small(look: Look, said: Said, tone: Tone = "mute") -> WrapLabel:
+    """A small remark, muted unless told otherwise."""
+    return WrapLabel(look, said, "small", tone)
+
+
+def body(look: Look, said: Said, tone: Tone = "plain") -> WrapLabel:
+    """A paragraph."""
+    return WrapLabel(look, said, "body", tone)
+
+
+def hairline(look: Look) -> QWidget:
+    """A thin line from side to side."""
+    line = QWidget()
+    line.setFixedHeight(1)
+    line.setAutoFillBackground(True)
+    palette = line.palette()
+    palette.setColor(line.backgroundRole(), QColor(look.tokens.line))
+    line.setPalette(palette)
+    return line

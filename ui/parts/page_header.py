@@ -1,0 +1,63 @@
+"""The head of a page: where one comes from, what it is, a sentence, and what can be done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.look.look import Look
+from ui.parts.buttons import Button
+from ui.parts.labels import WrapLabel, heading
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
+
+
+class PageHeader(QWidget):
+    """Breadcrumb, title and sentence at the left; buttons at the right, or below when narrow."""
+
+    back = Signal()
+
+    def __init__(self, look: Look, title: str = "", sentence: str = "", crumb: str = "") -> None:
+        """``crumb`` names the page one level up; pressing it sends ``back``."""
+        super().__init__()
+        self._look = look
+        self._row = ShareLayout(look.px(24), look.px(12))
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.crumb = Button(look, "", "crumb")
+        self.crumb.clicked.connect(self.back)
+        self.title = heading(look, title, 1)
+        self.sentence = WrapLabel(look, sentence, "body", "mute")
+        column.addWidget(self.crumb, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.title)
+        column.addWidget(self.sentence)
+        self._row.add(words, 1, look.size(400))
+        self._buttons = FlowLayout(look.px(12), look.px(8))
+        self._actions = holding(self._buttons)
+        self._actions.hide()
+        self._row.add(self._actions, 0)
+        self.setLayout(self._row)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_crumb(crumb)
+        self.set_sentence(sentence)
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self.title.setText(title)
+
+    def set_sentence(self, sentence: str) -> None:
+        """Show another sentence, or none."""
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+
+    def set_crumb(self, crumb: str) -> None:
+        """Name the page one level up, or none."""
+        self.crumb.setText(crumb)
+        self.crumb.setVisible(bool(crumb))
+
+    def add(self, *buttons: Button) -> None:
+        """Add buttons at the right; the filled one comes last."""
+        for button in buttons:
+            self._buttons.addWidget(button)
+        self._actions.setVisible(True)

@@ -1,0 +1,80 @@
+"""What every screen is: a title, and a picture of the library that is drawn anew when stale."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.library.journal import Change, Scope
+
+
+class Screen(QWidget):
+    """A screen of the window.
+
+    The window tells every screen of every change. One that it touches is drawn anew at once when
+    the screen is visible, or else when it is next shown; no screen tells another anything.
+    """
+
+    title_changed = Signal(str)
+
+    def __init__(self, title: str = "") -> None:
+        """A screen that has never been drawn: it is when first shown."""
+        super().__init__()
+        self._stale = True
+        self._title = ""
+        self.set_title(title)
+
+    @property
+    def title(self) -> str:
+        """What the window and screen readers call this screen."""
+        return self._title
+
+    def set_title(self, title: str) -> None:
+        """Call the screen otherwise."""
+        if title != self._title:
+            self._title = title
+            self.setAccessibleName(title)
+            self.title_changed.emit(title)
+
+    @property
+    def stale(self) -> bool:
+        """Whether the screen shows an older library than there is."""
+        return self._stale
+
+    def touches(self, change: Change) -> bool:
+        """Whether the change alters what this screen shows; every change does, unless a screen
+        knows better."""
+        return True
+
+    def scope(self) -> Scope:
+        """What Ctrl+Z on this screen may undo: the whole library's own changes, unless a screen
+        belongs to a community or a workshop."""
+        return Scope()
+
+    def leave(self) -> None:
+        """Put away what the screen opened besides itself; called once, before it is gone."""
+
+    def refresh(self) -> None:
+        """Draw the library as it is now. Each screen has its own."""
+        raise NotImplementedError
+
+    def changed(self, change: Change) -> None:
+        """Hear of a change: draw anew at once, or remember to."""
+        if self.touches(change):
+            self.mark_stale()
+
+    def mark_stale(self) -> None:
+        """Draw anew at once when visible, or else when next shown."""
+        self._stale = True
+        if self.isVisible():
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw anew what went stale while hidden."""
+        if self._stale:
+            self._draw()
+        super().showEvent(event)
+
+    def _draw(self) -> None:
+        # Before the drawing, so that a change made meanwhile is not forgotten.
+        self._stale = False
+        self.refresh()

@@ -1,0 +1,79 @@
+"""A column that scrolls down and never sideways."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.look.look import Look
+from ui.parts.layouts import ShareLayout, holding
+
+PAGE_SIDE = 32
+"""The margin at the left and right of a page, pixels at 100 %."""
+
+PAGE_TOP = 24
+"""The margin above and below a page, pixels at 100 %."""
+
+
+class ScrollColumn(QScrollArea):
+    """Cards one below the other; ``body`` is their column, which ends in empty space."""
+
+    def __init__(self, look: Look, *, page: bool = False, gap: int = 16) -> None:
+        """``page`` leaves the margins of a page around; ``gap`` is the space between, at 100 %."""
+        super().__init__()
+        self._look, self._gap = look, look.px(gap)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget()
+        self._inner = inner
+        inner.setProperty("column", True)
+        self.body = QVBoxLayout(inner)
+        side, top = (look.px(PAGE_SIDE), look.px(PAGE_TOP)) if page else (0, 0)
+        self.body.setContentsMargins(side, top, side, top)
+        self.body.setSpacing(self._gap)
+        self.body.addStretch(1)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        inner.installEventFilter(self)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets, one below the other."""
+        for widget in widgets:
+            self.body.insertWidget(self.body.count() - 1, widget)
+
+    def add_row(
+        self,
+        widgets: Sequence[QWidget],
+        shares: Sequence[int] = (),
+        *,
+        least: int = 260,
+        even: bool = False,
+    ) -> None:
+        """Add widgets side by side by their shares, folded where one would be narrower than
+        ``least`` pixels at 100 %; ``even`` makes them equally high."""
+        row = ShareLayout(self._gap, self._gap, even=even)
+        for at, widget in enumerate(widgets):
+            row.add(widget, shares[at] if shares else 1, self._look.size(least))
+        self.add(holding(row))
+
+    def clear(self) -> None:
+        """Remove everything that was added."""
+        while self.body.count() > 1:
+            item = self.body.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for what it holds, so that nothing is cut at the side."""
+        inner = self._inner.minimumSizeHint().width()
+        return QSize(inner + self.verticalScrollBar().sizeHint().width(), self._look.px(64))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for room again when what it holds has changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,136 @@
+"""Sentences with a place of their own: a strip for one clear sentence, an empty screen, a quote."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.words import Words
+from ui.look.look import Look
+from ui.look.measure import RADIUS_CONTROL
+from ui.look.tokens import Tone
+from ui.look.type import Role
+from ui.parts.buttons import Button, IconButton
+from ui.parts.labels import WrapLabel, heading
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
+
+NoticeTone = Literal["info", "amber", "ember"]
+
+_TONES: dict[NoticeTone, Tone] = {"info": "teal", "amber": "amber", "ember": "ember"}
+
+
+class SentenceBar(QFrame):
+    """A strip that says one clear sentence, and may offer one thing to do about it.
+
+    Hidden until something is said. ``answered`` is sent when its button is pressed; the strip
+    closes by its own button, by Escape while it has the focus, or by :meth:`clear`.
+    """
+
+    answered = Signal()
+    dismissed = Signal()
+
+    def __init__(self, look: Look, words: Words) -> None:
+        """A strip with nothing to say."""
+        super().__init__()
+        self._look = look
+        self._tone: NoticeTone = "info"
+        self.sentence = WrapLabel(look, "", "body")
+        self.button = Button(look, "", small=True)
+        self.close_button = IconButton(look, "close", words("parts.dismiss"))
+        self.button.clicked.connect(self.answered)
+        self.close_button.clicked.connect(self._dismiss)
+        row = ShareLayout(look.px(12), look.px(4), middle=True)
+        row.setContentsMargins(look.px(16), look.px(6), look.px(8), look.px(6))
+        row.add(self.sentence, 1, look.size(240))
+        ends = FlowLayout(look.px(8))
+        ends.addWidget(self.button)
+        ends.addWidget(self.close_button)
+        row.add(holding(ends), 0)
+        self.setLayout(row)
+        self.hide()
+
+    def say(self, sentence: str, tone: NoticeTone = "info", button: str = "") -> None:
+        """Show a sentence until the next one, and a button when it has a text."""
+        self._tone = tone
+        self.sentence.setText(sentence)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self.setAccessibleName(sentence)
+        self.show()
+        self.update()
+        event = QAccessibleAnnouncementEvent(self, sentence)
+        urgent = tone == "ember"
+        politeness = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+        QAccessible.updateAccessibility(event)
+
+    def clear(self) -> None:
+        """Take the sentence away."""
+        self.hide()
+        self.sentence.setText("")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground in the sentence's tone, with a bar at its left."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tone = _TONES[self._tone]
+        painter.setPen(QPen(self._look.tint(tone), 1))
+        painter.setBrush(self._look.wash(tone))
+        box = QRectF(self.contentsRect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour(tone))
+        bar = QRectF(box.left() + 5, box.top() + 7, 3, max(0.0, box.height() - 14))
+        painter.drawRoundedRect(bar, 1.5, 1.5)
+        painter.end()
+
+    def _dismiss(self) -> None:
+        self.clear()
+        self.dismissed.emit()
+
+
+class EmptyState(QWidget):
+    """What an empty screen says: what to do first, and one button that does it."""
+
+    asked = Signal()
+
+    def __init__(self, look: Look, title: str, sentence: str, button: str = "") -> None:
+        """A title, a sentence, and the button's text; without one there is no button."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.px(32), 0, look.px(32))
+        column.setSpacing(look.px(8))
+        self.title = heading(look, title, 2)
+        self.sentence = WrapLabel(look, sentence, "body", "mute")
+        for label in (self.title, self.sentence):
+            label.setMaximumWidth(look.size(560))
+            column.addWidget(label)
+        self.title.setVisible(bool(title))
+        self.button = Button(look, button, "primary")
+        self.button.setVisible(bool(button))
+        self.button.clicked.connect(self.asked)
+        column.addSpacing(look.px(8))
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class SaidBox(WrapLabel):
+    """Words said aloud or to be said, in Literata and in the quotation marks of the language."""
+
+    def __init__(
+        self, look: Look, words: Words, text: str = "", role: Role = "quote", tone: Tone = "plain"
+    ) -> None:
+        """Quote ``text``: role ``say`` for what the facilitator says, ``quote`` for the rest."""
+        self._words = words
+        super().__init__(look, "", role, tone)
+        self.quote(text)
+
+    def quote(self, text: str) -> None:
+        """Quote other words; nothing at all where there are none."""
+        self.say(self._words("parts.quoted", text=text) if text else "")

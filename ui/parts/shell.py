@@ -1,0 +1,41 @@
+"""The shell: the rail at the left, one screen at a time beside it, one sentence above it."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.look.look import Look
+from ui.parts.rail import Rail
+from ui.parts.scroll_column import PAGE_SIDE
+from ui.parts.sentences import SentenceBar
+
+
+class Shell(QWidget):
+    """Holds the rail, the strip for one sentence, and the screens; folds the rail when narrow."""
+
+    def __init__(self, look: Look, rail: Rail, bar: SentenceBar) -> None:
+        """A shell without screens."""
+        super().__init__()
+        self.rail, self.bar = rail, bar
+        self.screens = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(rail)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar.setContentsMargins(look.px(PAGE_SIDE), look.px(12), look.px(PAGE_SIDE), 0)
+        column.addWidget(bar)
+        column.addWidget(self.screens, 1)
+        row.addLayout(column, 1)
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Show a screen, taking it in when it is new."""
+        if self.screens.indexOf(screen) < 0:
+            self.screens.addWidget(screen)
+        self.screens.setCurrentWidget(screen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the rail for the new width."""
+        self.rail.fit(self.width())
+        super().resizeEvent(event)

@@ -1,0 +1,205 @@
+"""Setting text in lines: what every part of the window that shows words stands on.
+
+Qt's own labels break lines only between words, know no line pitch, and read typed text as markup
+when it looks like it. A :class:`TextBlock` sets plain text, or pieces of it in their own voices,
+at the look's pitch, breaks a word that is wider than its place, and measures as it draws.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Literal
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from ui.look.look import Look
+from ui.look.tokens import NOTE_INK, NOTES, Tone
+from ui.look.type import FACES, Role
+
+Align = Literal["left", "centre", "right"]
+
+_FLAGS = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "centre": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+
+# Where letters stand in a line, in parts of the text size: the ascent leaves room for an accent
+# on a capital, the descent for a "g". The same for both families, so that they share baselines.
+_ASCENT = 0.97
+_BODY = 1.27
+
+_TALL = 1.6  # lines higher than this, in parts of the text size, are looked at letter by letter
+
+_ENDLESS = 1_000_000
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A run of text in a voice of its own. ``mark`` shows it as added or removed."""
+
+    text: str
+    strong: bool = False
+    tone: Tone | None = None
+    role: Role | None = None
+    mark: Literal["", "added", "removed"] = ""
+
+
+Said = str | Sequence[Piece]
+"""Plain text, or pieces of it."""
+
+
+def plain_text(said: Said) -> str:
+    """The text of pieces, without their voices."""
+    return said if isinstance(said, str) else "".join(piece.text for piece in said)
+
+
+class TextBlock:
+    """Some text, set in lines of a given width."""
+
+    def __init__(
+        self,
+        look: Look,
+        said: Said,
+        role: Role = "body",
+        *,
+        align: Align = "left",
+        font: QFont | None = None,
+    ) -> None:
+        """Set ``said`` in a role's face, or in ``font`` where a size of one's own is needed."""
+        self._font = font or look.font(role)
+        self._pitch = max(1.0, round(self._font.pixelSize() * FACES[role].pitch))
+        self._em = self._font.pixelSize()
+        text = plain_text(said).replace("\n", "\N{LINE SEPARATOR}")
+        self._layout = QTextLayout(text, self._font)
+        self._layout.setCacheEnabled(True)
+        option = QTextOption(_FLAGS[align])
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        if not isinstance(said, str):
+            self._layout.setFormats(_formats(look, said, role))
+        self._width = -1
+        self._height = 0
+        self._natural = -1
+
+    @property
+    def pitch(self) -> int:
+        """The distance from one line to the next, pixels."""
+        return int(self._pitch)
+
+    @property
+    def natural_width(self) -> int:
+        """The width that needs no line break but those in the text."""
+        if self._natural < 0:
+            width, self._width = self._width, -1
+            self.lay(_ENDLESS)
+            lines = (self._layout.lineAt(at) for at in range(self._layout.lineCount()))
+            self._natural = ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
+            if width >= 0:
+                self.lay(width)
+        return self._natural
+
+    def least_width(self, ems: float = 7) -> int:
+        """The width of the longest word, but not more than ``ems`` times the text size."""
+        bound = ceil(ems * self._em)
+        if self.natural_width <= bound:
+            return self.natural_width
+        words = self._layout.text().split()
+        if any(len(word) * self._em * 0.4 > bound for word in words):
+            return bound
+        advances = (QTextLayout(word, self._font) for word in words)
+        return min(bound, max((_line_width(one) for one in advances), default=0) + 2)
+
+    def lay(self, width: int) -> int:
+        """Break the text into lines of ``width`` pixels; gives the height it then has."""
+        if width == self._width:
+            return self._height
+        self._width = width
+        top = 0.0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            above, below = self._overflow(line)
+            baseline = top + above + (self._pitch - _BODY * self._em) / 2 + _ASCENT * self._em
+            line.setPosition(QPointF(0, baseline - line.ascent()))
+            top += self._pitch + above + below
+        self._layout.endLayout()
+        self._height = ceil(top)
+        return self._height
+
+    def _overflow(self, line: QTextLine) -> tuple[float, float]:
+        """What the letters of a line need above and below its pitch, pixels.
+
+        Fonts behind the house's own declare tall lines even for a small sign: only the outlines
+        of scripts that truly stack their letters are given more room.
+        """
+        if line.height() <= _TALL * self._em:
+            return 0.0, 0.0
+        air = (self._pitch - _BODY * self._em) / 2
+        over = below = 0.0
+        for run in line.glyphRuns():
+            font = run.rawFont()
+            for glyph in run.glyphIndexes():
+                outline = font.boundingRect(glyph)  # from the baseline, downwards positive
+                over = max(over, -outline.top() - _ASCENT * self._em - air)
+                below = max(below, outline.bottom() - (_BODY - _ASCENT) * self._em - air)
+        return over, below
+
+    def end(self) -> QPointF:
+        """Where the last line ends: the x after its last letter, the y of its middle."""
+        count = self._layout.lineCount()
+        if not count:
+            return QPointF(0, self._pitch / 2)
+        line = self._layout.lineAt(count - 1)
+        return QPointF(line.naturalTextRect().right(), self._height - self._pitch / 2)
+
+    def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
+        """Draw the lines with their top left corner at ``x``, ``y``."""
+        painter.setPen(colour)
+        self._layout.draw(painter, QPointF(x, y))
+
+    def draw_in(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
+        """Lay the lines into ``rect``'s width and draw them from its top."""
+        self.lay(int(rect.width()))
+        self.draw(painter, rect.x(), rect.y(), colour)
+
+
+def _line_width(layout: QTextLayout) -> int:
+    """The width of a text on one line."""
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return ceil(line.naturalTextWidth()) if line.isValid() else 0
+
+
+def _formats(look: Look, pieces: Sequence[Piece], role: Role) -> list[QTextLayout.FormatRange]:
+    """How each piece is set, for Qt."""
+    ranges = []
+    start = 0
+    for piece in pieces:
+        # Qt counts UTF-16 units, Python counts characters.
+        length = len(piece.text.encode("utf-16-le")) // 2
+        form = QTextCharFormat()
+        font = look.font(piece.role or role)
+        if piece.strong:
+            font.setWeight(QFont.Weight.DemiBold)
+        form.setFont(font)
+        if piece.tone is not None:
+            form.setForeground(look.colour(piece.tone))
+        if piece.mark:
+            form.setBackground(QColor(NOTES["green" if piece.mark == "added" else "rose"]))
+            form.setForeground(QColor(NOTE_INK))
+            form.setFontStrikeOut(piece.mark == "removed")
+        each = QTextLayout.FormatRange()
+        each.start, each.length, each.format = start, length, form
+        ranges.append(each)
+        start += length
+    return ranges
