@@ -216,8 +216,9 @@ class Library:
                 connection.execute("BEGIN IMMEDIATE")
                 self._door = door
                 yield connection, door
-                rounds = {row for table, row in door.kept if table in private.PRIVATE_TABLES}
-                private.lay_anew(connection, rounds)
+                answered = any(table in private.PRIVATE_TABLES for table, _ in door.kept)
+                if answered:
+                    private.lay_anew(connection)
                 connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -228,7 +229,7 @@ class Library:
             self._journaled = False
             door.shut()
             connection.execute("PRAGMA query_only = ON")
-        if rounds or self._log_to_forget:
+        if answered or self._log_to_forget:
             self._log_to_forget = not forget_log(connection)
 
     @contextmanager

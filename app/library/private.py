@@ -3,8 +3,8 @@
 A count tells how many gave a value, never who; ``answered`` tells who, never what. For nobody to
 put the two together again, three more things hold, whichever door wrote them:
 
-- a round's rows are laid anew in the order of their keys at every write, because a page of the
-  file keeps rows in the order they came (:func:`lay_anew`, before the commit);
+- private rows are laid anew in the order of their keys at every write, because a page of the file
+  keeps rows in the order they came, gaps and all (:func:`lay_anew`, before the commit);
 - the write-ahead log, which holds the pages as they were after every single answer, is folded into
   the file and emptied at once (:func:`app.library.connection.forget_log`, after the commit);
 - a copy of the library leaves out the rounds that are still open (:func:`leave_out_open`): two
@@ -12,7 +12,6 @@ put the two together again, three more things hold, whichever door wrote them:
 """
 
 import sqlite3
-from collections.abc import Iterable
 
 from app.library.reading import Reader
 from app.library.rows import Answered, Round, Tally
@@ -51,15 +50,15 @@ def has_answered(reader: Reader, opened: str, person: str) -> bool:
     return reader.find(Answered, opened, person) is not None
 
 
-def lay_anew(connection: sqlite3.Connection, rounds: Iterable[str]) -> None:
-    """Write the counts of these rounds again, in the order of their keys."""
+def lay_anew(connection: sqlite3.Connection) -> None:
+    """Write all private rows again, in the order of their keys, on pages wiped clean."""
     for table in PRIVATE_TABLES:
-        for one in sorted(rounds):
-            rows = connection.execute(f"SELECT * FROM {table} WHERE round = ?", (one,)).fetchall()
-            connection.execute(f"DELETE FROM {table} WHERE round = ?", (one,))
-            if rows:
-                marks = ", ".join("?" * len(rows[0]))
-                connection.executemany(f"INSERT INTO {table} VALUES ({marks})", sorted(rows))
+        rows = connection.execute(f"SELECT * FROM {table}").fetchall()
+        # Without a condition SQLite wipes whole pages; row by row, the gaps would still tell.
+        connection.execute(f"DELETE FROM {table}")
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", sorted(rows))
 
 
 def leave_out_open(connection: sqlite3.Connection) -> None:
