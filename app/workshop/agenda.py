@@ -1,23 +1,40 @@
 """The arithmetic of an agenda: when each block starts, and whether it all fits. Pure functions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from app.library.rows import Block, Session
 
+BREAK = "break"
+"""What ``block.exercise`` says of a pause: not an exercise of the catalogue, a place to breathe."""
+
+STEP = 1000
+"""Between two positions, so that something can be put between them."""
+
+DAY = 24 * 60
+"""Minutes of a day."""
+
 
 class Slot(msgspec.Struct, frozen=True):
     """A block with its computed times (minutes since midnight of the session's day).
 
-    ``gap`` is the time since the block before: above zero nothing is planned, below zero the two
-    overlap. Both are reported, never forbidden.
+    ``gap`` is the time since the block before, or since the session's start for the first: above
+    zero nothing is planned, below zero the two overlap. Both are reported, never forbidden.
     """
 
     block: Block
     starts: int
     ends: int
     gap: int = 0
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A place in an agenda: in a session, after one of its blocks, or first when that is None."""
+
+    session: str
+    after: str | None = None
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -28,13 +45,18 @@ class Layout(msgspec.Struct, frozen=True):
 
     @property
     def planned(self) -> int:
-        """Minutes of all blocks together."""
+        """Minutes of all blocks together, breaks included."""
         return sum(slot.block.minutes for slot in self.slots)
 
     @property
+    def rest(self) -> int:
+        """Minutes of break among them."""
+        return sum(slot.block.minutes for slot in self.slots if slot.block.exercise == BREAK)
+
+    @property
     def ends(self) -> int:
-        """When the last block ends; the session's start when there is none."""
-        return max((slot.ends for slot in self.slots), default=self.session.starts)
+        """When the last block ends, and never before the session's own start."""
+        return max([self.session.starts, *(slot.ends for slot in self.slots)])
 
     @property
     def limit(self) -> int:
@@ -63,6 +85,67 @@ def lay_out(session: Session, blocks: Sequence[Block]) -> Layout:
     return Layout(session, tuple(slots))
 
 
+def minute_on(session: Session, clock: int) -> int:
+    """What a time of day means in a session: past midnight, where an evening runs on so far."""
+    late = clock + DAY
+    return late if clock < session.starts and late <= session.starts + session.minutes else clock
+
+
+def end_of(layouts: Sequence[Layout]) -> Spot | None:
+    """The place after everything: the last session that has blocks, else the first session."""
+    if not layouts:
+        return None
+    filled = [layout for layout in layouts if layout.slots]
+    layout = filled[-1] if filled else layouts[0]
+    return Spot(layout.session.id, layout.slots[-1].block.id if layout.slots else None)
+
+
+def spot_beside(layouts: Sequence[Layout], block: str, by: int) -> Spot | None:
+    """Where a block goes when it is moved one place down (``by`` 1) or up (-1).
+
+    At the edge of a session it goes into the next one, at the edge of the agenda nowhere (None).
+    """
+    for at, layout in enumerate(layouts):
+        ids = [slot.block.id for slot in layout.slots]
+        if block not in ids:
+            continue
+        to = ids.index(block) + by
+        if 0 <= to < len(ids):
+            others = [one for one in ids if one != block]
+            return Spot(layout.session.id, others[to - 1] if to else None)
+        if not 0 <= at + by < len(layouts):
+            return None
+        beside = layouts[at + by]
+        last = beside.slots[-1].block.id if beside.slots and by < 0 else None
+        return Spot(beside.session.id, last)
+    return None
+
+
+def settled(positions: Sequence[int | None]) -> list[int]:
+    """Positions that strictly increase, in the order given; None is a place to be found.
+
+    What stands in order stays where it is as long as there is room between; otherwise all are
+    numbered anew, so that few rows change and none ever shares its place.
+    """
+    given = [one for one in positions if one is not None]
+    if any(one >= other for one, other in pairwise(given)):
+        return _numbered(len(positions))
+    found: list[int] = []
+    for at, position in enumerate(positions):
+        if position is None:
+            before = found[-1] if found else 0
+            after = next((one for one in positions[at:] if one is not None), before + 2 * STEP)
+            position = before + (after - before) // 2
+            if not before < position < after:
+                return _numbered(len(positions))
+        found.append(position)
+    return found
+
+
+def _numbered(count: int) -> list[int]:
+    return [number * STEP for number in range(1, count + 1)]
+
+
 class Pace(msgspec.Struct, frozen=True):
     """How the day runs against its plan: minutes behind (below zero: ahead), when it would end."""
 
@@ -71,7 +154,7 @@ class Pace(msgspec.Struct, frozen=True):
     planned_end: int
 
 
-def pace(layout: Layout, now: int, current_left: int, remaining: Sequence[str]) -> Pace:
+def pace(layout: Layout, now: int, current_left: int, remaining: Collection[str]) -> Pace:
     """The pace at ``now`` (minutes since midnight), wherever the room stands.
 
     ``current_left`` is what the current block still needs of its planned minutes (0 when it has

@@ -17,22 +17,20 @@ from app.catalogue.recipe import (
 from app.catalogue.types import Exercise
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Reader
 from app.library.rows import Block, Run, Session, Workshop
 from app.library.trouble import Trouble
 from app.library.writing import Writer
-from app.moment import stamp
-from app.workshop.agenda import Layout, lay_out
+from app.moment import day, stamp
+from app.workshop.agenda import BREAK as BREAK  # these are said here too, for those who plan
+from app.workshop.agenda import DAY, Spot, spot_beside
+from app.workshop.agenda import STEP as STEP
+from app.workshop.places import blocks_of as blocks_of
+from app.workshop.places import end_spot, put_blocks, sessions_of, settle_blocks
+from app.workshop.places import layouts as layouts
 from app.workshop.texts import clean_line
-
-STEP = 1000
-"""Between two positions, so that something can be put between them."""
 
 LONGEST_BLOCK = 600
 """Minutes: ten hours. More is a slip of the finger."""
-
-BREAK = "break"
-"""What ``block.exercise`` says of a pause: not an exercise of the catalogue, a place to breathe."""
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,17 +56,20 @@ def scope_of(workshop: Workshop) -> Scope:
 
 
 def plan_workshop(library: Library, catalogue: Catalogue, wish: Wish) -> Workshop:
-    """Plan a workshop with one session, and the blocks of its agenda. Raises Trouble."""
-    title = clean_line(wish.title)
-    moment = library.moment
+    """Plan a workshop with one session, and the blocks of its agenda.
+
+    Raises Trouble: ``empty`` or ``too-long`` for the title, ``minutes``.
+    """
+    moment, place = library.moment, _line(wish.place)
+    _check_minutes(wish.minutes, DAY)
     workshop = Workshop(
         id=moment.new_id(),
         community=wish.community,
         purpose=wish.purpose,
-        title=title,
+        title=clean_line(wish.title),
         date=wish.date,
         zone=wish.zone,
-        place=wish.place.strip(),
+        place=place,
         languages=",".join(wish.languages),
         expected=wish.expected,
         created=stamp(moment.now()),
@@ -79,32 +80,39 @@ def plan_workshop(library: Library, catalogue: Catalogue, wish: Wish) -> Worksho
         date=wish.date,
         starts=wish.starts,
         minutes=wish.minutes,
-        place=wish.place.strip(),
+        place=place,
     )
     # In the community's scope: undone from the community's page, where it was done.
     with library.change("workshop-plan", Scope(wish.community)) as writer:
         writer.add(workshop)
         writer.add(session)
         if wish.agenda is not None:
-            _add_agenda(writer, library, catalogue, workshop, session, wish.agenda)
+            blocks = _agenda(library, catalogue, workshop, session.id, wish.agenda)
+            put_blocks(writer, workshop.id, blocks, Spot(session.id))
     return workshop
 
 
-def _add_agenda(
-    writer: Writer,
-    library: Library,
-    catalogue: Catalogue,
-    workshop: Workshop,
-    session: Session,
-    agenda: str,
-) -> None:
-    for number, planned in enumerate(catalogue.agenda(agenda).blocks, start=1):
+def begin_from(
+    library: Library, catalogue: Catalogue, workshop: Workshop, agenda: str
+) -> list[Block]:
+    """Put the blocks of a catalogue agenda after those there are, in one change."""
+    with library.change("block-add", scope_of(workshop)) as writer:
+        spot = end_spot(writer, workshop.id)
+        made = _agenda(library, catalogue, workshop, spot.session, agenda)
+        return put_blocks(writer, workshop.id, made, spot)
+
+
+def _agenda(
+    library: Library, catalogue: Catalogue, workshop: Workshop, session: str, agenda: str
+) -> list[Block]:
+    made: list[Block] = []
+    for planned in catalogue.agenda(agenda).blocks:
         if planned.exercise is None:
-            made = _pause(library, workshop, session, planned.minutes, number * STEP)
+            made.append(_pause(library, workshop, session, planned.minutes))
         else:
             exercise = catalogue.exercise(planned.exercise)
-            made = _block(library, workshop, session, exercise, planned.minutes, number * STEP)
-        writer.add(made)
+            made.append(_block(library, workshop, session, exercise, planned.minutes))
+    return made
 
 
 def languages_of(workshop: Workshop) -> tuple[str, ...]:
@@ -117,91 +125,84 @@ def recipe_of(block: Block) -> Recipe:
     return decode_recipe(block.recipe)
 
 
-def blocks_of(reader: Reader, workshop: str) -> list[Block]:
-    """The workshop's blocks in their order."""
-    return reader.rows(Block, order="position", workshop=workshop)
-
-
-def layouts(reader: Reader, workshop: str) -> list[Layout]:
-    """Each session of the workshop with its blocks laid out."""
-    blocks = blocks_of(reader, workshop)
-    sessions = reader.rows(Session, order="date, starts, position", workshop=workshop)
-    return [
-        lay_out(session, [block for block in blocks if block.session == session.id])
-        for session in sessions
-    ]
-
-
 def add_exercise(
     library: Library,
     catalogue: Catalogue,
     workshop: Workshop,
     exercise: str,
-    after: str | None = None,
+    spot: Spot | None = None,
 ) -> Block:
-    """Put an exercise of the catalogue after block ``after`` (None: at the end)."""
+    """Put an exercise of the catalogue at ``spot`` (None: at the end), for its usual minutes."""
     entry = catalogue.exercise(exercise)
-    session, position = _place(library.reader, workshop.id, after)
-    made = _block(library, workshop, session, entry, entry.minutes.usual, position)
-    return _insert(library, workshop, made, "block-add")
+    with library.change("block-add", scope_of(workshop)) as writer:
+        at = spot or end_spot(writer, workshop.id)
+        made = _block(library, workshop, at.session, entry, entry.minutes.usual)
+        return put_blocks(writer, workshop.id, [made], at)[0]
 
 
 def add_own(
-    library: Library, workshop: Workshop, title: str, minutes: int, after: str | None = None
+    library: Library, workshop: Workshop, title: str, minutes: int, spot: Spot | None = None
 ) -> Block:
-    """Put a block of one's own after block ``after``. Raises Trouble (``empty``, ``minutes``)."""
-    session, position = _place(library.reader, workshop.id, after)
+    """Put a block of one's own at ``spot`` (None: at the end).
+
+    Raises Trouble (``empty``, ``too-long``, ``minutes``).
+    """
     text = clean_line(title)
     _check_minutes(minutes)
-    made = Block(
-        id=library.moment.new_id(),
-        workshop=workshop.id,
-        session=session.id,
-        position=position,
-        kind="talk",
-        title=text,
-        minutes=minutes,
-        recipe=encode_recipe(own_recipe(text, minutes, languages_of(workshop))),
-    )
-    return _insert(library, workshop, made, "block-add")
+    with library.change("block-add", scope_of(workshop)) as writer:
+        at = spot or end_spot(writer, workshop.id)
+        made = Block(
+            id=library.moment.new_id(),
+            workshop=workshop.id,
+            session=at.session,
+            position=0,
+            kind="talk",
+            title=text,
+            minutes=minutes,
+            recipe=encode_recipe(own_recipe(text, minutes, languages_of(workshop))),
+        )
+        return put_blocks(writer, workshop.id, [made], at)[0]
 
 
 def add_break(
-    library: Library, workshop: Workshop, minutes: int, after: str | None = None
+    library: Library, workshop: Workshop, minutes: int, spot: Spot | None = None
 ) -> Block:
-    """Put a break after block ``after``."""
-    session, position = _place(library.reader, workshop.id, after)
+    """Put a break at ``spot`` (None: at the end). Raises Trouble (``minutes``)."""
     _check_minutes(minutes)
-    made = _pause(library, workshop, session, minutes, position)
-    return _insert(library, workshop, made, "break-add")
+    with library.change("break-add", scope_of(workshop)) as writer:
+        at = spot or end_spot(writer, workshop.id)
+        made = _pause(library, workshop, at.session, minutes)
+        return put_blocks(writer, workshop.id, [made], at)[0]
 
 
 def remove_block(library: Library, workshop: Workshop, block: Block) -> None:
     """Take a block off the agenda. Raises Trouble (``block-has-runs``) once it has been run."""
-    if library.reader.count(Run, block=block.id):
-        raise Trouble("block-has-runs", title=block.title)
     with library.change("block-remove", scope_of(workshop)) as writer:
+        if writer.count(Run, block=block.id):
+            raise Trouble("block-has-runs")
         writer.remove(block)
 
 
-def move_block(library: Library, workshop: Workshop, block: Block, to: int) -> None:
-    """Make a block the ``to``-th (from 0) among all the workshop's blocks."""
-    others = [one for one in blocks_of(library.reader, workshop.id) if one.id != block.id]
-    others.insert(max(0, min(to, len(others))), block)
-    order = {one.id: number * STEP for number, one in enumerate(others, start=1)}
-    neighbour = others[order[block.id] // STEP - 2] if order[block.id] > STEP else None
-    session = neighbour.session if neighbour else block.session
+def move_block(library: Library, workshop: Workshop, block: Block, spot: Spot) -> Block:
+    """Put a block at another place. Raises Trouble (``gone``) when it is no longer there."""
     with library.change("block-move", scope_of(workshop)) as writer:
-        for one in others:
-            place = session if one.id == block.id else one.session
-            writer.change(one, position=order[one.id], session=place)
+        current = _current(writer, block)
+        if spot.after == block.id:
+            return current
+        return put_blocks(writer, workshop.id, [block], spot)[0]
+
+
+def shift_block(library: Library, workshop: Workshop, block: Block, by: int) -> Block:
+    """Move a block one place down (``by`` 1) or up (-1); at the agenda's edge it stays."""
+    spot = spot_beside(layouts(library.reader, workshop.id), block.id, by)
+    return block if spot is None else move_block(library, workshop, block, spot)
 
 
 def set_minutes(library: Library, workshop: Workshop, block: Block, minutes: int) -> Block:
     """Give a block other minutes; its steps share them out. Raises Trouble (``minutes``)."""
     _check_minutes(minutes)
-    recipe = with_minutes(recipe_of(block), minutes)
     with library.change("block-minutes", scope_of(workshop), field=f"minutes:{block.id}") as writer:
+        recipe = with_minutes(recipe_of(_current(writer, block)), minutes)
         return writer.change(block, minutes=minutes, recipe=encode_recipe(recipe))
 
 
@@ -218,10 +219,18 @@ def set_audience(library: Library, workshop: Workshop, block: Block, audience: s
 
 
 def rename_block(library: Library, workshop: Workshop, block: Block, title: str) -> Block:
-    """Give a block another title. Raises Trouble (``empty``)."""
+    """Give a block another title. Raises Trouble (``empty``, ``too-long``).
+
+    A block of one's own is called so in every language; an exercise keeps its own name in the
+    workshop's second one.
+    """
     text = clean_line(title)
     with library.change("block-title", scope_of(workshop), field=f"title:{block.id}") as writer:
-        return writer.change(block, title=text)
+        current = _current(writer, block)
+        recipe = recipe_of(current)
+        if recipe == own_recipe(current.title, recipe.minutes, recipe.languages):
+            recipe = own_recipe(text, recipe.minutes, recipe.languages)
+        return writer.change(block, title=text, recipe=encode_recipe(recipe))
 
 
 def set_languages(
@@ -235,67 +244,90 @@ def set_languages(
             entry = catalogue.find_exercise(block.exercise or "")
             recipe = with_languages(before, languages, entry)
             # A title people gave the block themselves stays; the exercise's own name follows.
-            named = block.title == before.in_language(before.languages[0]).title
+            named = block.title in {words.title for words in before.words.values()}
             title = recipe.in_language(languages[0]).title if named else block.title
             writer.change(block, recipe=encode_recipe(recipe), title=title)
     return changed
 
 
-def edit_workshop(library: Library, workshop: Workshop, wish: Wish) -> Workshop:
-    """Change a workshop's title, date, time, place and number of people. Raises Trouble."""
-    title = clean_line(wish.title)
+def edit_workshop(
+    library: Library, catalogue: Catalogue, workshop: Workshop, wish: Wish
+) -> Workshop:
+    """Change what was said when the workshop was planned, all of it in one change.
+
+    Later days move with the first. Raises Trouble as :func:`plan_workshop` does.
+    """
+    title, place = clean_line(wish.title), _line(wish.place)
+    _check_minutes(wish.minutes, DAY)
     with library.change("workshop-edit", scope_of(workshop)) as writer:
-        sessions = writer.rows(Session, order="date, starts, position", workshop=workshop.id)
-        writer.change(
-            sessions[0],
-            date=wish.date,
-            starts=wish.starts,
-            minutes=wish.minutes,
-            place=wish.place.strip(),
-        )
-        return writer.change(
+        first, *others = sessions_of(writer, workshop.id)
+        moved = day(wish.date) - day(first.date)
+        for one in others:
+            writer.change(one, date=(day(one.date) + moved).isoformat())
+        writer.change(first, date=wish.date, starts=wish.starts, minutes=wish.minutes, place=place)
+        changed = writer.change(
             workshop,
             title=title,
             purpose=wish.purpose,
             date=wish.date,
             zone=wish.zone,
-            place=wish.place.strip(),
+            place=place,
             expected=wish.expected,
         )
+        if wish.languages != languages_of(changed):
+            changed = set_languages(library, catalogue, changed, wish.languages)
+        settle_blocks(writer, workshop.id)
+        return changed
 
 
-def _insert(library: Library, workshop: Workshop, block: Block, label: str) -> Block:
-    with library.change(label, scope_of(workshop)) as writer:
-        writer.add(block)
-        for number, one in enumerate(blocks_of(writer, workshop.id), start=1):
-            writer.change(one, position=number * STEP)
-        return writer.row(Block, block.id)
+def add_session(
+    library: Library, workshop: Workshop, date: str, starts: int, minutes: int, place: str = ""
+) -> Session:
+    """Add a day, or a part of one, to a workshop. Raises Trouble (``minutes``, ``too-long``)."""
+    _check_minutes(minutes, DAY)
+    with library.change("workshop-edit", scope_of(workshop)) as writer:
+        made = writer.add(
+            Session(
+                id=library.moment.new_id(),
+                workshop=workshop.id,
+                date=date,
+                starts=starts,
+                minutes=minutes,
+                place=_line(place),
+                position=writer.count(Session, workshop=workshop.id),
+            )
+        )
+        settle_blocks(writer, workshop.id)
+        return made
 
 
-def _place(reader: Reader, workshop: str, after: str | None) -> tuple[Session, int]:
-    blocks = blocks_of(reader, workshop)
-    before = next((one for one in blocks if one.id == after), blocks[-1] if blocks else None)
-    sessions = reader.rows(Session, order="date, starts, position", workshop=workshop)
-    if before is None:
-        return sessions[0], STEP
-    return reader.row(Session, before.session), before.position + STEP // 2
+def _current(writer: Writer, block: Block) -> Block:
+    """A block as it now is. Raises Trouble (``gone``)."""
+    found = writer.find(Block, block.id)
+    if found is None:
+        raise Trouble("gone")
+    return found
+
+
+def _line(text: str) -> str:
+    """A line that may be empty."""
+    return clean_line(text) if text.strip() else ""
 
 
 def _block(
     library: Library,
     workshop: Workshop,
-    session: Session,
+    session: str,
     exercise: Exercise,
     minutes: int,
-    position: int,
 ) -> Block:
     languages = languages_of(workshop)
     recipe = make_recipe(exercise, languages, minutes)
     return Block(
         id=library.moment.new_id(),
         workshop=workshop.id,
-        session=session.id,
-        position=position,
+        session=session,
+        position=0,
         exercise=exercise.id,
         kind=exercise.kind,
         title=recipe.in_language(languages[0]).title,
@@ -305,14 +337,12 @@ def _block(
     )
 
 
-def _pause(
-    library: Library, workshop: Workshop, session: Session, minutes: int, position: int
-) -> Block:
+def _pause(library: Library, workshop: Workshop, session: str, minutes: int) -> Block:
     return Block(
         id=library.moment.new_id(),
         workshop=workshop.id,
-        session=session.id,
-        position=position,
+        session=session,
+        position=0,
         exercise=BREAK,
         kind="talk",
         title="",
@@ -321,6 +351,6 @@ def _pause(
     )
 
 
-def _check_minutes(minutes: int) -> None:
-    if not 1 <= minutes <= LONGEST_BLOCK:
-        raise Trouble("minutes", longest=LONGEST_BLOCK)
+def _check_minutes(minutes: int, longest: int = LONGEST_BLOCK) -> None:
+    if not 1 <= minutes <= longest:
+        raise Trouble("minutes", longest=longest)
