@@ -1,0 +1,1 @@
+"""Exporting: for whom, in which language, on which paper; what that leaves out."""
