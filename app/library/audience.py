@@ -99,4 +99,6 @@ def _test(kind: type[Row], audience: str) -> tuple[str, tuple[str, ...]]:
 
 def _marks(audience: str) -> tuple[str, ...]:
     """The marks that an audience may read."""
+    if audience not in AUDIENCES:
+        raise ValueError(f"there is no audience {audience!r}")
     return AUDIENCES[AUDIENCES.index(audience) :]

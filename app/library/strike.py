@@ -68,8 +68,8 @@ def what_goes(library: Library, struck: Iterable[Place]) -> Goes:
     with trouble_at(library.path), closing(_in_memory(library.path)) as copy:
         words = words_of(copy, places)
         copies = _copies(library.path, places, words)
-        same = elsewhere(copy, places, words)
         done = scrub(copy, places, words)
+        same = elsewhere(copy, words)
         if not done.anything and not copies.clean and not copies.remove:
             raise Trouble("gone")
     return Goes(
@@ -81,7 +81,7 @@ def what_goes(library: Library, struck: Iterable[Place]) -> Goes:
         attachments=tuple(done.attachments),
         backups=copies.clean,
         backups_removed=copies.remove,
-        elsewhere=tuple(sorted(same - done.gone)),
+        elsewhere=tuple(sorted(same)),
         unreachable=copies.unreachable,
     )
 

@@ -29,19 +29,19 @@ def words_of(connection: sqlite3.Connection, places: frozenset[Place]) -> frozen
     return frozenset(word for word in words if word.strip())
 
 
-def elsewhere(
-    connection: sqlite3.Connection, places: frozenset[Place], words: frozenset[str]
-) -> set[Place]:
-    """Other rows, removed ones included, whose texts hold one of the words, whatever the case."""
+def elsewhere(connection: sqlite3.Connection, words: frozenset[str]) -> set[Place]:
+    """Rows, removed ones included, whose texts hold one of the words, whatever the case.
+
+    Asked after scrubbing, these are the others.
+    """
     if not words:
         return set()
     either = "|".join(re.escape(word.strip()) for word in sorted(words))
     wanted = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
     found: set[Place] = set()
     for place, cells in (*_rows(connection), *_images(connection)):
-        if place not in places and place not in found:
-            if any(isinstance(cell, str) and wanted.search(cell) for cell in cells.values()):
-                found.add(place)
+        if any(isinstance(cell, str) and wanted.search(cell) for cell in cells.values()):
+            found.add(place)
     return found
 
 

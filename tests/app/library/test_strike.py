@@ -1,0 +1,309 @@
+"""Striking leaves no trace: not in the file, its log, the journal, drafts or any backup."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.library import checking, migrations
+from app.library.backup import backup_folder, backups, make_backup, set_aside
+from app.library.journal import Change, Scope
+from app.library.library import Library
+from app.library.opening import open_library
+from app.library.rows import (
+    Answered,
+    Attachment,
+    Attendance,
+    Clause,
+    Draft,
+    Holding,
+    Note,
+    Outcome,
+    Person,
+    Reservation,
+    Tally,
+    Version,
+)
+from app.library.scrubbing import STRIKABLE, Place
+from app.library.search import search
+from app.library.strike import Goes, strike, what_goes
+from tests.app.library.household import (
+    ADDRESS,
+    DECIDED,
+    DRAFTED,
+    ID,
+    PERSON,
+    PICTURE,
+    RESERVED,
+    SAID,
+    furnish,
+)
+from tests.app.library.settings import StillMoment, held, second, trouble
+
+WORKSHOP = Scope(ID["community"], ID["workshop"])
+
+
+@pytest.fixture
+def full(library: Library, moment: StillMoment) -> Library:
+    """A library with a row in every table, edited, undone, and backed up three times."""
+    furnish(library)
+    make_backup(library.path, moment.now(), "hand")
+    moment.pass_by(3600)
+    with library.change("note-edit", WORKSHOP) as writer:
+        writer.change(writer.row(Note, ID["note"]), zone="left")
+        writer.change(writer.row(Outcome, ID["outcome"]), state="done")
+    make_backup(library.path, moment.now(), "workshop")
+    moment.pass_by(3600)
+    library.undo(WORKSHOP)
+    make_backup(library.path, moment.now(), "start")
+    return library
+
+
+def files_of(library: Library) -> list[Path]:
+    """Every file of the library: itself, its log, what lies beside it, its backups."""
+    return [path for path in library.path.parent.rglob("*") if path.is_file()]
+
+
+def holding(library: Library, *needles: str | bytes) -> list[str]:
+    """The files that still hold one of the needles."""
+    wanted = [one.encode() if isinstance(one, str) else one for one in needles]
+    return [
+        path.name
+        for path in files_of(library)
+        if any(needle in path.read_bytes() for needle in wanted)
+    ]
+
+
+def leaves_no_trace(library: Library, struck: Place, *needles: str | bytes) -> Goes:
+    """Strike, and look at every byte there is; then at whether the library is still whole."""
+    assert len(holding(library, *needles)) >= 4, "the needles are there to begin with"
+    told = what_goes(library, [struck])
+    before = {path: path.read_bytes() for path in files_of(library) if "-shm" not in path.name}
+    assert what_goes(library, [struck]) == told, "looking touches nothing"
+    assert {path: path.read_bytes() for path in before} == before
+    assert strike(library, [struck]) == told
+    assert holding(library, *needles) == []
+    for one in backups(library.path):
+        assert checking.check(one.path).sound
+    assert checking.check(library.path).sound
+    library.close()
+    assert holding(library, *needles) == []
+    return told
+
+
+def test_a_note(full: Library, moment: StillMoment) -> None:
+    told: list[Change] = []
+    full.subscribe(told.append)
+    goes = leaves_no_trace(full, ("note", ID["note"]), SAID, PICTURE[:200])
+    assert goes.rows == (
+        ("attachment", ID["attachment"]),
+        ("clause_source", ID["source"]),
+        ("dots", ID["dots"]),
+        ("note", ID["note"]),
+    )
+    assert goes.loosened == (("outcome", ID["outcome"]), ("version", ID["version"]))
+    assert goes.attachments == ("wall.png",)
+    assert goes.kept == 1, "the draft that held the words"
+    assert len(goes.backups) == 3
+    assert (goes.backups_removed, goes.elsewhere, goes.unreachable) == ((), (), ())
+    assert goes.images > 0
+    assert told[-1].label == "strike"
+    assert told[-1].rows == {*goes.rows, *goes.loosened}
+    with closing(open_library(full.path, moment)) as again:
+        assert search(again.reader, "night shift") != [], "the decision is still found"
+        assert [one.table for one in search(again.reader, "asks")] == []
+        assert again.reader.row(Outcome, ID["outcome"]).source is None
+        assert again.reader.count(Draft) == 0
+        assert again.reader.row(Version, ID["version"]).clauses.count("sources") == 1
+
+
+@pytest.mark.parametrize(
+    ("struck", "words"),
+    [
+        (("outcome", ID["outcome"]), DECIDED),
+        (("clause", ID["clause"]), DRAFTED),
+        (("reservation", ID["reservation"]), RESERVED),
+    ],
+)
+def test_other_texts(full: Library, moment: StillMoment, struck: Place, words: str) -> None:
+    goes = leaves_no_trace(full, struck, words)
+    assert struck in goes.rows
+    with closing(open_library(full.path, moment)) as again:
+        assert again.reader.row(Note, ID["note"]).text == SAID
+        if struck[0] == "clause":
+            assert again.reader.row(Version, ID["version"]).clauses == "[]"
+            assert again.reader.count(Clause) == 0
+
+
+def test_a_person(full: Library, moment: StillMoment) -> None:
+    goes = leaves_no_trace(full, ("person", ID["person"]), PERSON, ADDRESS)
+    assert goes.rows == (
+        ("holding", ID["holding"]),
+        ("membership", ID["membership"]),
+        ("naming", ID["naming"]),
+        ("person", ID["person"]),
+    )
+    assert goes.loosened == (
+        ("attendance", ID["attendance"]),
+        ("note", ID["note"]),
+        ("outcome", ID["outcome"]),
+        ("reservation", ID["reservation"]),
+    )
+    with closing(open_library(full.path, moment)) as again:
+        rows = again.reader
+        assert (rows.row(Note, ID["note"]).text, rows.row(Note, ID["note"]).author) == (SAID, None)
+        assert rows.row(Attendance, ID["attendance"]).number == 1
+        assert rows.row(Outcome, ID["outcome"]).owner_name == ""
+        assert rows.row(Reservation, ID["reservation"]).text == RESERVED
+        assert [row.name for row in rows.rows(Person)] == ["Tomasz Wójcik"]
+        assert rows.count(Answered) == 0
+        assert rows.count(Tally) == 1, "what was counted stays counted"
+        assert rows.count(Attachment) == 1
+
+
+def test_a_deputy_leaves_the_role_standing(full: Library) -> None:
+    goes = strike(full, [("person", ID["deputy"])])
+    assert goes.rows == (("person", ID["deputy"]),)
+    assert full.reader.row(Holding, ID["holding"]).deputy is None
+
+
+def test_undo_goes_on_around_what_was_struck(full: Library) -> None:
+    scope = Scope(ID["community"])
+    with full.change("rename", scope) as writer:
+        writer.change(writer.row(Outcome, ID["outcome"]), owner=None, owner_name=PERSON)
+    with full.change("reservation-edit", scope) as writer:
+        writer.change(writer.row(Reservation, ID["reservation"]), text="Reworded")
+    before = held(full.path)
+    strike(full, [("person", ID["person"])])
+    full.undo(scope)
+    assert full.reader.row(Reservation, ID["reservation"]).text == RESERVED
+    assert full.reader.row(Reservation, ID["reservation"]).said_by is None
+    full.undo(scope)
+    assert full.reader.row(Outcome, ID["outcome"]).owner_name == ""
+    assert before["note"] != held(full.path)["note"]
+    with trouble("private-closed"):
+        full.undo(scope)
+
+
+def test_undo_stops_at_a_change_that_lost_its_images(full: Library) -> None:
+    assert full.undo_label(WORKSHOP) == "attach"
+    strike(full, [("note", ID["note"])])
+    assert full.undo_label(WORKSHOP) is None
+    with trouble("nothing-to-undo"):
+        full.undo(WORKSHOP)
+    with full.change("outcome-edit", WORKSHOP) as writer:
+        writer.change(writer.row(Outcome, ID["outcome"]), state="dropped")
+    full.undo(WORKSHOP)
+    assert full.reader.row(Outcome, ID["outcome"]).state == "open"
+
+
+def test_the_same_words_elsewhere_are_told_and_go_when_asked(full: Library) -> None:
+    with full.change("note-add", WORKSHOP) as writer:
+        twin = writer.row(Note, ID["note"])
+        writer.add(Note(id="twin", community=ID["community"], kind="board", position=2, text=SAID,
+                        made=twin.made))  # fmt: skip
+        writer.add(Note(id="gone", community=ID["community"], kind="board", position=3,
+                        text=f"As was said: {SAID.upper()}!", made=twin.made))  # fmt: skip
+    with full.change("note-remove", WORKSHOP) as writer:
+        writer.remove(writer.row(Note, "gone"))
+    goes = what_goes(full, [("note", ID["note"])])
+    assert goes.elsewhere == (("note", "gone"), ("note", "twin"))
+    assert all(table in STRIKABLE for table, _ in goes.elsewhere)
+    strike(full, [("note", ID["note"])])
+    assert holding(full, SAID) == ["library.hearth"], "the twin was not asked for"
+    strike(full, [("note", "twin"), ("note", "gone")])
+    assert holding(full, SAID, SAID.upper()) == []
+
+
+def test_where_a_name_is_written_in_a_text_is_told(full: Library) -> None:
+    with full.change("note-edit", WORKSHOP) as writer:
+        writer.change(writer.row(Note, ID["note"]), text=f"Ask {PERSON.lower()} first")
+    assert what_goes(full, [("person", ID["person"])]).elsewhere == (("note", ID["note"]),)
+
+
+def test_a_removed_note_is_struck_from_the_journal(full: Library) -> None:
+    with full.change("note-remove", WORKSHOP) as writer:
+        for row in writer.rows(Attachment):
+            writer.remove(row)
+        writer.cells("SELECT 1")
+        writer.change(writer.row(Outcome, ID["outcome"]), source=None)
+    strike(full, [("outcome", ID["outcome"])])
+    assert holding(full, DECIDED) == []
+
+
+def test_what_is_not_known_is_said(full: Library) -> None:
+    with trouble("gone"):
+        what_goes(full, [("note", "nowhere")])
+    with trouble("gone"):
+        strike(full, [("note", "nowhere")])
+    with pytest.raises(RuntimeError, match="ever struck"):
+        strike(full, [("community", ID["community"])])
+
+
+def test_copies_that_cannot_be_cleaned(full: Library, moment: StillMoment) -> None:
+    folder = backup_folder(full.path)
+    newest = backups(full.path)[0].path
+    damaged = folder / "2026-01-01T000000.000Z start.hearth"
+    damaged.write_bytes(newest.read_bytes()[5000:])
+    harmless = folder / "2026-01-02T000000.000Z start.hearth"
+    harmless.write_bytes(b"nothing of the kind")
+    older = folder / "2026-01-03T000000.000Z migration.hearth"
+    older.write_bytes(newest.read_bytes())
+    with closing(second(older)) as other:
+        other.execute("PRAGMA user_version = 0")
+    aside = full.path.with_name("library set aside 2026-01-04T000000.000Z.hearth")
+    aside.write_bytes(newest.read_bytes())
+    ruined = full.path.with_name("library set aside 2026-01-05T000000.000Z.hearth")
+    ruined.write_bytes(damaged.read_bytes())
+    goes = strike(full, [("note", ID["note"])])
+    assert goes.backups_removed == (damaged, older)
+    assert not damaged.exists()
+    assert not older.exists()
+    assert harmless.exists()
+    assert aside in goes.backups
+    assert goes.unreachable == (ruined,)
+    assert holding(full, SAID) == [ruined.name]
+
+
+def test_a_copy_set_aside_with_its_log(full: Library, moment: StillMoment) -> None:
+    data = {tail: full.path.with_name(full.path.name + tail).read_bytes() for tail in ("", "-wal")}
+    assert data["-wal"]
+    full.close()
+    for tail, content in data.items():
+        full.path.with_name(full.path.name + tail).write_bytes(content)
+    aside = set_aside(full.path, moment.now())
+    assert aside is not None
+    make = backups(full.path)[0].path
+    full.path.write_bytes(make.read_bytes())
+    with closing(open_library(full.path, moment)) as again:
+        strike(again, [("note", ID["note"])])
+        assert holding(again, SAID) == []
+
+
+def test_a_crash_during_packing_is_mended_at_opening(
+    full: Library, moment: StillMoment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrations, "mend_search", lambda connection: None)
+    strike(full, [("person", ID["deputy"])])
+    full.close()
+    monkeypatch.undo()
+    with closing(second(full.path)) as other:
+        assert other.execute("SELECT value FROM about WHERE key = 'search'").fetchone()
+    with closing(open_library(full.path, moment)) as again:
+        assert [one.row for one in search(again.reader, "night asks")] == [ID["note"]]
+        assert checking.check(full.path).sound
+        assert again.reader.number("SELECT count(*) FROM about WHERE key = 'search'") == 0
+
+
+def test_striking_is_refused_where_nothing_may_be_written(
+    full: Library, moment: StillMoment
+) -> None:
+    with closing(open_library(full.path, moment, read_only=True)) as reading:
+        with trouble("open-elsewhere"):
+            strike(reading, [("note", ID["note"])])
+        assert what_goes(reading, [("note", ID["note"])]).rows
+    with full.change("note-edit") as writer:
+        with pytest.raises(RuntimeError, match="left open"):
+            strike(full, [("note", ID["note"])])
+        writer.change(writer.row(Note, ID["note"]), zone="right")
+    assert full.reader.row(Note, ID["note"]).text == SAID
