@@ -74,17 +74,17 @@ def is_current(path: Path) -> bool:
     return version_of(path) == SCHEMA_VERSION
 
 
-def migrate(path: Path, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA_VERSION) -> None:
-    """Bring the file up to ``target``; a step that fails leaves it as it was before that step.
+def migrate(path: Path) -> None:
+    """Bring the file up to date; a step that fails leaves it as it was before that step.
 
     What ``transform()`` undid is made again: the search index and its triggers.
     """
     with trouble_at(path), closing(open_plain(path)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
-        for version in range(version_of(path), target):
+        for version in range(version_of(path), SCHEMA_VERSION):
             connection.execute("BEGIN IMMEDIATE")
             try:
-                steps[version](connection)
+                STEPS[version](connection)
                 make_search(connection)
                 broken = connection.execute("PRAGMA foreign_key_check").fetchone()
                 if broken is not None:

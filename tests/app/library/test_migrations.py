@@ -1,0 +1,262 @@
+"""Older libraries are brought up to date or left as they were; newer ones are left alone."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from app.library import checking, library, migrations, opening, undoing
+from app.library.backup import backup_folder, backups
+from app.library.journal import Scope
+from app.library.migrations import version_of
+from app.library.opening import open_library
+from app.library.rows import JOURNALED, Note
+from app.library.schema import SCHEMA_VERSION
+from app.library.search import search
+from app.library.trouble import Trouble
+from tests.app.library.household import ID, furnish
+from tests.app.library.settings import StillMoment, add, held, note, second, trouble
+
+HERE = Scope(ID["community"], ID["workshop"])
+Step = Callable[[sqlite3.Connection], None]
+
+
+@pytest.fixture
+def old(path: Path, moment: StillMoment) -> Path:
+    """A closed library of today's schema."""
+    with closing(open_library(path, moment)) as opened:
+        furnish(opened)
+    moment.pass_by(3600)
+    return path
+
+
+@pytest.fixture
+def tomorrow(monkeypatch: pytest.MonkeyPatch) -> Callable[[Step], None]:
+    """How to make a Hearth whose schema is one version on."""
+
+    def come(step: Step) -> None:
+        now = SCHEMA_VERSION
+        for module in (migrations, library, undoing, checking):
+            monkeypatch.setattr(module, "SCHEMA_VERSION", now + 1)
+        monkeypatch.setattr(migrations, "STEPS", {now: step})
+
+    return come
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """A step as it would be written: tables that others stand on are laid anew."""
+    database = Database(connection)
+    for table in ("community", "note", "round"):
+        columns = [column.name for column in database.table(table).columns]
+        database.table(table).transform(column_order=[columns[0], *reversed(columns[1:])])
+    connection.execute("ALTER TABLE community ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
+
+
+def by_name(path: Path) -> dict[str, list[dict[str, object]]]:
+    """Every row, column by column, whatever their order."""
+    with closing(second(path)) as other:
+        other.row_factory = sqlite3.Row
+        return {
+            kind.table: [
+                {name: row[name] for name in kind.__struct_fields__}
+                for row in other.execute(f"SELECT * FROM {kind.table} ORDER BY id")
+            ]
+            for kind in JOURNALED
+        }
+
+
+def test_an_older_library_is_brought_up_to_date(
+    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+) -> None:
+    before, bytes_before = by_name(old), old.read_bytes()
+    tomorrow(rebuild)
+    with closing(open_library(old, moment)) as opened:
+        assert by_name(old) == before
+        assert [one.row for one in search(opened.reader, "asks")] == [ID["note"]]
+        with opened.change("note-edit", HERE) as writer:
+            writer.change(writer.row(Note, ID["note"]), text="Words after the migration")
+        assert [one.row for one in search(opened.reader, "migration")] == [ID["note"]]
+        opened.undo(HERE)
+    assert by_name(old) == before
+    assert version_of(old) == 2
+    assert checking.check(old).sound
+    made = backups(old)
+    assert [one.why for one in made] == ["migration"]
+    with closing(second(made[0].path)) as other:
+        assert other.execute("PRAGMA user_version").fetchone() == (1,)
+    assert bytes_before != old.read_bytes()
+    with closing(second(old)) as other:
+        tables = {row[1]: row[5] for row in other.execute("PRAGMA table_list") if row[2] == "table"}
+        assert all(tables[kind.table] for kind in JOURNALED), "still strict"
+        assert other.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_undo_stops_at_a_migration(
+    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+) -> None:
+    with closing(open_library(old, moment)) as opened:
+        add(opened, note(opened, ID["community"], "before"), scope=HERE, label="before")
+        add(opened, note(opened, ID["community"], "undone"), scope=HERE, label="undone")
+        opened.undo(HERE)
+        assert (opened.undo_label(HERE), opened.redo_label(HERE)) == ("before", "undone")
+    tomorrow(rebuild)
+    with closing(open_library(old, moment)) as opened:
+        assert (opened.undo_label(HERE), opened.redo_label(HERE)) == (None, None)
+        before = held(old)
+        with trouble("nothing-to-undo"):
+            opened.undo(HERE)
+        with trouble("nothing-to-redo"):
+            opened.redo(HERE)
+        assert held(old) == before
+        add(opened, note(opened, ID["community"], "after"), scope=HERE, label="after")
+        opened.undo(HERE)
+        assert held(old) == before
+        with trouble("nothing-to-undo"):
+            opened.undo(HERE)
+
+
+def test_an_autosave_does_not_join_across_a_migration(
+    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+) -> None:
+    for text in ("before", "after"):
+        opened = open_library(old, moment)
+        with closing(opened), opened.change("edit", HERE, field="f") as writer:
+            writer.change(writer.row(Note, ID["note"]), text=text)
+        if text == "before":
+            tomorrow(rebuild)
+    with closing(second(old)) as other:
+        found = other.execute("SELECT schema FROM change WHERE label = 'edit' ORDER BY number")
+        assert found.fetchall() == [(1,), (2,)]
+
+
+def test_a_step_that_fails_leaves_everything_as_it_was(
+    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+) -> None:
+    before = held(old)
+
+    def fail(connection: sqlite3.Connection) -> None:
+        rebuild(connection)
+        connection.execute("DELETE FROM community")
+        raise ZeroDivisionError
+
+    tomorrow(fail)
+    with pytest.raises(ZeroDivisionError):
+        open_library(old, moment)
+    assert version_of(old) == 1
+    assert held(old) == before
+    assert [one.why for one in backups(old)] == ["migration"]
+
+
+def test_a_step_that_leaves_orphans_fails(
+    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+) -> None:
+    before = held(old)
+
+    def orphan(connection: sqlite3.Connection) -> None:
+        connection.execute("DELETE FROM community")
+
+    tomorrow(orphan)
+    with pytest.raises(RuntimeError, match="without a parent"):
+        open_library(old, moment)
+    assert held(old) == before
+
+
+def test_without_a_backup_there_is_no_migration(
+    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+) -> None:
+    backup_folder(old).write_text("a file where the folder should be", encoding="utf-8")
+    data = old.read_bytes()
+    tomorrow(rebuild)
+    with pytest.raises(Trouble):
+        open_library(old, moment)
+    assert old.read_bytes() == data
+
+
+def test_an_older_library_is_not_read_without_writing(
+    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+) -> None:
+    tomorrow(rebuild)
+    data = old.read_bytes()
+    with trouble("older"):
+        open_library(old, moment, read_only=True)
+    with trouble("older"):
+        checking.check(old)
+    assert old.read_bytes() == data
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_newer_library_is_left_untouched(old: Path, moment: StillMoment, read_only: bool) -> None:
+    with closing(second(old)) as other:
+        other.execute("PRAGMA user_version = 99")
+    data = old.read_bytes()
+    with trouble("newer"):
+        open_library(old, moment, read_only=read_only)
+    assert old.read_bytes() == data
+    left = {path.name for path in old.parent.iterdir()}
+    assert left <= {old.name, old.name + ".lock"}, "nothing is left beside it"
+
+
+def test_a_newer_library_whose_log_alone_says_so(old: Path, moment: StillMoment) -> None:
+    other = second(old)
+    other.execute("PRAGMA wal_autocheckpoint = 0")
+    other.execute("PRAGMA user_version = 99")
+    log = old.with_name(old.name + "-wal")
+    data = old.read_bytes(), log.read_bytes()
+    with trouble("newer"):
+        open_library(old, moment)
+    assert (old.read_bytes(), log.read_bytes()) == data
+    other.close()
+
+
+def test_what_is_not_a_library_is_left_untouched(path: Path, moment: StillMoment) -> None:
+    with closing(second(path)) as other:
+        other.execute("CREATE TABLE recipes (title TEXT)")
+    data = path.read_bytes()
+    with trouble("not-a-library"):
+        open_library(path, moment)
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0", b"<html>" * 5000, b"\0" * 8192])
+def test_what_is_no_database_is_damaged(path: Path, moment: StillMoment, content: bytes) -> None:
+    path.write_bytes(content)
+    with trouble("damaged"):
+        open_library(path, moment)
+    with trouble("damaged"):
+        open_library(path, moment, read_only=True)
+    assert path.read_bytes() == content
+
+
+def test_a_new_library_is_whole_or_not_there(
+    path: Path, moment: StillMoment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_off(connection: sqlite3.Connection, moment: StillMoment) -> None:
+        connection.execute("CREATE TABLE half (made TEXT)")
+        raise sqlite3.OperationalError("a bug")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "_fill", break_off)
+        with pytest.raises(sqlite3.OperationalError):
+            open_library(path, moment)
+    assert {one.name for one in path.parent.iterdir()} == {path.name + ".lock"}
+    path.with_name(path.name + ".new").write_bytes(b"left by a power cut")
+    open_library(path, moment).close()
+    assert version_of(path) == 1
+    with trouble("exists"):
+        migrations.create(path, moment)
+
+
+def test_opening_gives_the_lock_back_when_it_fails(
+    path: Path, moment: StillMoment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: Path) -> str:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "_identity", fail)
+        with pytest.raises(ZeroDivisionError):
+            open_library(path, moment)
+    open_library(path, moment).close()
