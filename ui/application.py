@@ -8,13 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
-from app.kinds.board import Board
-from app.kinds.charter import Charter
-from app.kinds.kind import Kinds
-from app.kinds.roles import Roles
-from app.kinds.talk import Talk
 from app.library.library import Library
 from app.library.opening import open_library
 from app.library.trouble import Trouble
@@ -30,6 +24,7 @@ from ui.look.wear import wear
 from ui.mishaps import Mishaps
 from ui.screens import House, HouseScreens
 from ui.settings import Settings, load_settings, save_settings
+from ui.tables import make_canvases, make_kinds, make_pictures, make_tellings
 from ui.wall.monitors import MachineMonitors
 from ui.window import Window
 from ui.world import Dialogs, Monitors, World
@@ -44,12 +39,6 @@ class Machine:
     monitors: Monitors
     settings_file: Path
     resources: Path
-
-
-def make_kinds(catalogue: Catalogue) -> Kinds:
-    """The first floor's table: what each kind captures."""
-    forms = {section.id: section.form for section in catalogue.sections}
-    return {"talk": Talk(), "board": Board(), "roles": Roles(), "charter": Charter(forms)}
 
 
 class Hearth:
@@ -135,6 +124,9 @@ class Hearth:
         wear(self._application, look, machine.resources / "icons", follow_system=follow)
         house = House(
             kinds=make_kinds(self._catalogue),
+            canvases=make_canvases,
+            pictures=make_pictures,
+            tellings=make_tellings,
             apply_settings=self.apply_settings,
             restore=self.restore,
         )
@@ -146,6 +138,7 @@ class Hearth:
                 words=words,
                 speech=self.speech,
                 look=look,
+                wall_look=make_look("light"),
                 moment=machine.moment,
                 settings=settings,
                 keep_settings=self.keep_settings,

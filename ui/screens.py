@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.kinds.kind import Kinds
 from app.library.rows import Workshop
+from exports.kinds.telling import Tellings
 from ui.attempt import attempt
+from ui.kinds.canvas import Canvases, Pictures
 from ui.parts.screen import Screen
 from ui.settings import Settings
 from ui.world import World
@@ -19,6 +21,9 @@ class House:
     """What some screens need besides the world."""
 
     kinds: Kinds
+    canvases: Callable[[], Canvases]
+    pictures: Callable[[], Pictures]
+    tellings: Callable[[], Tellings]
     apply_settings: Callable[[Settings], None]
     restore: Callable[[Path], None]
 
@@ -68,12 +73,12 @@ class HouseScreens:
         """The cockpit of a workshop, its wall with it; an ended one is read at its closing."""
         if world.library.reader.row(Workshop, workshop).state == "closed":
             return self.closing(world, workshop)
-        from ui.kinds.table import CANVASES, PICTURES
         from ui.room.cockpit import Cockpit
         from ui.wall.wall import Wall
 
-        wall = Wall(world, workshop, PICTURES)
-        return Cockpit(world, workshop, self._house.kinds, CANVASES, wall)
+        house = self._house
+        wall = Wall(world, workshop, house.pictures())
+        return Cockpit(world, workshop, house.kinds, house.canvases(), wall)
 
     def charter(self, world: World, community: str) -> Screen:
         """A community's charter."""
@@ -106,9 +111,11 @@ class HouseScreens:
         return SettingsScreen(world, self._house.apply_settings, self._house.restore)
 
     def _export(self, world: World) -> Callable[[QWidget, str, str], None]:
-        def export(parent: QWidget, kind: str, subject: str) -> None:
+        def export(parent: QWidget, document: str, subject: str) -> None:
+            from exports.export import DOCUMENTS
             from ui.exporting.dialog import ExportDialog
 
-            ExportDialog(world, kind, subject, parent).open()
+            named = next(one for one in DOCUMENTS if one == document)
+            ExportDialog(world, self._house.tellings(), named, subject, parent).open()
 
         return export

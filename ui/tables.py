@@ -4,6 +4,8 @@ A floor is imported when its table is asked for: the command line exports withou
 window opens without the room.
 """
 
+from typing import TYPE_CHECKING
+
 from app.catalogue.catalogue import Catalogue
 from app.kinds.board import Board
 from app.kinds.charter import Charter
@@ -11,6 +13,9 @@ from app.kinds.kind import Kinds
 from app.kinds.roles import Roles
 from app.kinds.talk import Talk
 from exports.kinds.telling import Tellings
+
+if TYPE_CHECKING:
+    from ui.kinds.canvas import Canvases, Pictures
 
 
 def make_kinds(catalogue: Catalogue) -> Kinds:
@@ -31,4 +36,31 @@ def make_tellings() -> Tellings:
         "board": BoardTelling(),
         "roles": RolesTelling(),
         "charter": CharterTelling(),
+    }
+
+
+def make_canvases() -> "Canvases":
+    """The second floor: how each kind's canvas is made."""
+    from ui.kinds.board import BoardCanvas
+    from ui.kinds.charter import CharterCanvas
+    from ui.kinds.roles import RolesCanvas
+    from ui.kinds.talk import TalkCanvas
+
+    return {
+        "talk": TalkCanvas,
+        "board": BoardCanvas,
+        "roles": RolesCanvas,
+        "charter": CharterCanvas,
+    }
+
+
+def make_pictures() -> "Pictures":
+    """The second floor, seen from the room: what the wall shows of each kind."""
+    from ui.kinds import board, charter, roles, talk
+
+    return {
+        "talk": talk.picture,
+        "board": board.picture,
+        "roles": roles.picture,
+        "charter": charter.picture,
     }

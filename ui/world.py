@@ -103,6 +103,8 @@ class World:
     speech: Callable[[str], Words]
     """Words of another language: a workshop's, an export's."""
     look: Look
+    wall_look: Look
+    """The wall's own: light, whatever the window wears, because rooms have daylight."""
     moment: Moment
     settings: Settings
     keep_settings: Callable[[Settings], None]

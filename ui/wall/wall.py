@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.library.journal import Change
 from ui.kinds.canvas import Pictures
-from ui.look.look import make_look
 from ui.wall.face import Face, paint_blank
 from ui.wall.monitors import identity, separate, shown_name
 from ui.wall.scene import NOTHING, Scene, read_scene, seconds_left
@@ -32,7 +31,7 @@ class Wall(QObject):
         """Show ``workshop`` (its id) on the chosen monitor, when there is one."""
         super().__init__()
         self._world, self._workshop, self._pictures = world, workshop, pictures
-        self._look = make_look("light")
+        self._look = world.wall_look
         self._face = Face(self._look, world.words)
         self._chosen = world.settings.wall
         self.frozen = False
