@@ -64,12 +64,6 @@ def workshop_lines(reader: Reader, community: str) -> list[WorkshopLine]:
     ]
 
 
-def open_actions(reader: Reader, community: str) -> list[Outcome]:
-    """What somebody has promised and not yet done, the earliest date first, undated last."""
-    found = reader.rows(Outcome, community=community, form="action", state="open")
-    return sorted(found, key=lambda one: (one.due is None, one.due or "", one.position))
-
-
 def latest_decisions(reader: Reader, community: str, most: int = 3) -> list[Outcome]:
     """The latest decisions, the newest first."""
     found = reader.rows(Outcome, order="made DESC", community=community, form="decision")

@@ -1,0 +1,166 @@
+"""A world for tests of Home and of a community's pages: a real library, and stand-ins at its edge.
+
+The window is a stand-in only in where it would take a person and in what it would say.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.catalogue.load import load_catalogue
+from app.library.library import Library
+from app.resources import resources_folder
+from app.speech import load_words
+from ui.look.fonts import load_fonts
+from ui.look.look import make_look
+from ui.look.tokens import Theme
+from ui.look.wear import wear
+from ui.settings import Settings
+from ui.world import Tone, World
+
+
+@dataclass
+class Went:
+    """Where a person was taken: (place, id), the latest last."""
+
+    places: list[tuple[str, str]] = field(default_factory=list)
+
+    def home(self) -> None:
+        """To the communities."""
+        self.places.append(("home", ""))
+
+    def community(self, community: str) -> None:
+        """To a community's page."""
+        self.places.append(("community", community))
+
+    def people(self, community: str) -> None:
+        """To a community's people."""
+        self.places.append(("people", community))
+
+    def design(self, workshop: str) -> None:
+        """To the agenda of a workshop."""
+        self.places.append(("design", workshop))
+
+    def room(self, workshop: str) -> None:
+        """Into the room."""
+        self.places.append(("room", workshop))
+
+    def charter(self, community: str) -> None:
+        """To a community's charter."""
+        self.places.append(("charter", community))
+
+    def closing(self, workshop: str) -> None:
+        """To the closing of a workshop."""
+        self.places.append(("closing", workshop))
+
+    def settings(self) -> None:
+        """To the settings."""
+        self.places.append(("settings", ""))
+
+    def search(self) -> None:
+        """To the search."""
+        self.places.append(("search", ""))
+
+    def exercises(self) -> None:
+        """To the exercises."""
+        self.places.append(("exercises", ""))
+
+
+@dataclass
+class Said:
+    """What the window said; empty after it was taken away."""
+
+    sentence: str = ""
+    tone: str = ""
+
+    def say(self, sentence: str, tone: Tone = "info") -> None:
+        """Keep the sentence."""
+        self.sentence, self.tone = sentence, tone
+
+    def clear(self) -> None:
+        """Forget it."""
+        self.sentence, self.tone = "", ""
+
+
+@dataclass
+class Answers:
+    """What a person chooses in the machine's own dialogs."""
+
+    file: Path | None = None
+    yes: bool = True
+    asked: list[str] = field(default_factory=list)
+
+    def save_as(self, parent: QWidget, title: str, suggested: str, endings: str) -> Path | None:
+        """The file."""
+        return self.file
+
+    def open_file(self, parent: QWidget, title: str, endings: str) -> Path | None:
+        """The file."""
+        return self.file
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        """The file."""
+        return self.file
+
+    def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
+        """The answer, and what was asked."""
+        self.asked.append(question)
+        return self.yes
+
+
+class OneScreen:
+    """A machine with one screen."""
+
+    def all(self) -> list[QScreen]:
+        """That screen."""
+        return QApplication.screens()
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A world and the stand-ins at its edge."""
+
+    world: World
+    went: Went
+    said: Said
+    answers: Answers
+
+
+def make_stage(
+    library: Library, *, language: str = "en", theme: Theme = "light", text: int = 100
+) -> Stage:
+    """A world in a language, a theme and a text size, worn by the application."""
+    resources = resources_folder()
+    look = make_look(theme, text)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    load_fonts(resources / "fonts")
+    wear(application, look, resources / "icons")
+    went, said, answers = Went(), Said(), Answers()
+    world = World(
+        library=library,
+        catalogue=load_catalogue(resources),
+        words=load_words(resources, language),
+        speech=lambda code: load_words(resources, code),
+        look=look,
+        moment=library.moment,
+        settings=Settings(),
+        keep_settings=lambda settings: None,
+        wall_look=look,
+        resources=resources,
+        go=went,
+        notice=said,
+        dialogs=answers,
+        monitors=OneScreen(),
+    )
+    return Stage(world, went, said, answers)
+
+
+def settle() -> None:
+    """Let layouts that were only posted be done."""
+    for _ in range(4):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QApplication.processEvents()

@@ -1,0 +1,1 @@
+"""A community: its page, its people, and the small windows that ask."""

@@ -1,0 +1,161 @@
+"""A small window that asks: a title, declared fields, one filled button; nothing typed is lost."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.community.today import today_in
+from app.library.rows import Community
+from app.library.trouble import Trouble
+from ui.attempt import sentence
+from ui.parts.buttons import Button, primary_button
+from ui.parts.fields import Field, Value
+from ui.parts.form import FieldForm
+from ui.parts.labels import WrapLabel, heading
+from ui.parts.layouts import FlowLayout, holding
+from ui.parts.scroll_column import ScrollColumn
+from ui.parts.sentences import SentenceBar
+from ui.world import World
+
+WIDTH, HEIGHT = 620, 720
+"""The size a window that asks would like at 100 %, pixels."""
+
+LONGEST = 100_000
+"""What a field takes in before the library says with a sentence how much it holds."""
+
+
+class Asking(QDialog):
+    """Asks, and keeps what was answered. On trouble it says so and stays open as it is."""
+
+    def __init__(self, world: World, parent: QWidget, title: str, said: str, keep: str) -> None:
+        """``said`` is the sentence under the title, ``keep`` what the filled button says."""
+        super().__init__(parent)
+        self.world = world
+        look, words = world.look, world.words
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.dirty = False
+        self.bar = SentenceBar(look, words)
+        self.column = ScrollColumn(look)
+        self.title = heading(look, title)
+        self.said = WrapLabel(look, said, "body", "mute")
+        self.said.setVisible(bool(said))
+        self.column.add(self.title, self.said)
+        self.keep_button = primary_button(look, keep)
+        self.keep_button.setDefault(True)
+        self.keep_button.clicked.connect(self.try_keep)
+        self.cancel_button = Button(look, words("community.cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        self._left = FlowLayout(look.px(12), look.px(8))
+        right = FlowLayout(look.px(12), look.px(8), right=True)
+        right.addWidget(self.cancel_button)
+        right.addWidget(self.keep_button)
+        buttons = QHBoxLayout()
+        buttons.addWidget(holding(self._left), 1)
+        buttons.addWidget(holding(right), 1)
+        whole = QVBoxLayout(self)
+        around = look.px(24)
+        whole.setContentsMargins(around, around, around, around)
+        whole.setSpacing(look.px(16))
+        whole.addWidget(self.bar)
+        whole.addWidget(self.column, 1)
+        whole.addLayout(buttons)
+        shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
+        shortcut.activated.connect(self.try_keep)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def keep(self) -> None:
+        """Keep what was answered. Each window has its own; raises Trouble."""
+        raise NotImplementedError
+
+    def ready(self) -> bool:
+        """Whether everything that is needed was answered; says what is missing."""
+        return True
+
+    def try_keep(self) -> None:
+        """Keep what was answered and close, or say why that cannot be."""
+        if not self.ready():
+            return
+        try:
+            self.keep()
+        except Trouble as trouble:
+            self.bar.say(sentence(self.world.words, trouble), "ember")
+            return
+        self.dirty = False
+        self.accept()
+
+    def add_left(self, button: Button) -> None:
+        """Add a button at the left, apart from keeping."""
+        self._left.addWidget(button)
+
+    def reject(self) -> None:
+        """Close, after asking when something was typed."""
+        words = self.world.words
+        if self.dirty and not self.world.dialogs.confirm(
+            self, words("community.leave-question"), words("community.leave-yes")
+        ):
+            return
+        super().reject()
+
+    def sizeHint(self) -> QSize:
+        """As large as its questions, within the window it stands over."""
+        look = self.world.look
+        inner = self.column.widget()
+        parent = self.parentWidget()
+        window = parent.window().size() if parent is not None else QSize(1280, 720)
+        width = min(look.size(WIDTH), window.width() - 48)
+        around = 2 * look.px(24)
+        wanted = inner.heightForWidth(width - around) if inner is not None else HEIGHT
+        below = self.keep_button.sizeHint().height() + 2 * look.px(16)
+        height = min(wanted + below + around + look.px(16), window.height() - 48)
+        return QSize(width, height)
+
+
+class FormAsking(Asking):
+    """Asks with a form of declared fields."""
+
+    def __init__(
+        self,
+        world: World,
+        parent: QWidget,
+        title: str,
+        said: str,
+        keep: str,
+        fields: Sequence[Field],
+        today: date,
+    ) -> None:
+        """The fields in their order; ``today`` is where an empty date begins."""
+        super().__init__(world, parent, title, said, keep)
+        self.form = FieldForm(fields, world.words, world.look, today)
+        self.form.edited.connect(self.touch)
+        self.column.add(self.form)
+        self._fields = tuple(fields)
+
+    def fill(self, values: Mapping[str, Value]) -> None:
+        """Show values."""
+        self.form.set_values(values)
+
+    def touch(self, key: str) -> None:
+        """Something was changed by the person."""
+        self.dirty = True
+
+    def show_field(self, key: str, shown: bool) -> None:
+        """Show a field with its label, or hide both."""
+        place = self.form.field_widget(key).parentWidget()
+        if place is not None:
+            place.setVisible(shown)
+
+    def ready(self) -> bool:
+        """Whether no needed field is empty; each says under itself what is missing."""
+        missing = self.form.missing()
+        self.form.show_errors(missing)
+        return not missing
+
+
+def today_of(world: World, community: str) -> date:
+    """What day it is where a community lives."""
+    zone = world.library.reader.row(Community, community).zone
+    return today_in(zone, world.moment.now())

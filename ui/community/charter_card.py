@@ -1,0 +1,62 @@
+"""The charter in short: its purpose as a quote, its version, how people stood to it."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+
+from app.charter.versions import Agreement
+from app.community.page import CharterGlance
+from app.words import Words
+from ui.look.tokens import Tone
+from ui.parts.buttons import quiet_button
+from ui.parts.card import Card
+from ui.parts.labels import hairline, small
+from ui.parts.pill import Pill
+from ui.parts.sentences import SaidBox
+from ui.parts.typeset import Piece
+from ui.world import World
+
+
+class CharterCard(Card):
+    """The charter. ``asked`` is sent when it is to be opened."""
+
+    asked = Signal()
+
+    def __init__(self, world: World, glance: CharterGlance) -> None:
+        """Show a glance at it."""
+        words, look = world.words, world.look
+        super().__init__(look, words("community.charter"))
+        version = glance.version
+        if version is not None:
+            tone: Tone = "teal" if version.status == "agreed" else "amber"
+            key = "version" if version.status == "agreed" else "version-proposed"
+            said = words(f"community.{key}", number=version.number)
+            self.title_row.addWidget(Pill(look, said, tone), 0, Qt.AlignmentFlag.AlignTop)
+        if glance.quote:
+            self.add(SaidBox(look, words, glance.quote))
+        if version is None:
+            key = "drafted" if glance.drafted else "charter-none"
+            self.add(small(look, words(f"community.{key}", n=glance.drafted)))
+        else:
+            if version.status == "agreed" and version.until:
+                day = words.day(date.fromisoformat(version.until))
+                self.add(small(look, words("community.tried-until", day=day)))
+            stood = stances(glance.agreement, words) if glance.agreement else ""
+            if stood:
+                self.add(small(look, stood))
+            if glance.since is not None and version.reason:
+                since = Piece(words("community.since-version", number=glance.since), strong=True)
+                self.add(hairline(look), small(look, [since, Piece(f" {version.reason}")], "plain"))
+        self.body.addSpacing(look.px(4))
+        self.button = quiet_button(look, words("community.open-charter"), small=True)
+        self.button.setObjectName("open charter")
+        self.button.clicked.connect(self.asked)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def stances(agreement: Agreement, words: Words) -> str:
+    """How people stood to a version, in words: "12 agree, 2 with a reservation, 1 was away"."""
+    counts = agreement.counts
+    said = [("agree", agreement.agreeing)]
+    said += [(stance, counts.get(stance, 0)) for stance in ("reservation", "cannot", "away")]
+    return ", ".join(words(f"community.stance.{stance}", n=n) for stance, n in said if n)

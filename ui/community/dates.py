@@ -1,0 +1,10 @@
+"""Dates as the small places of a card have room for them."""
+
+from datetime import date
+
+from app.words import Words
+
+
+def short_month(words: Words, day: date) -> str:
+    """The month and the year in short, as in "Dec 2027": a date without its day."""
+    return words.day(day, "medium").partition(" ")[2]

@@ -1,0 +1,76 @@
+"""What to do next: up to three signs side by side, each with its reason and where it leads."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.community.attention import Sign
+from app.words import Words
+from ui.look.look import Look
+from ui.parts.buttons import link_button
+from ui.parts.card import Card
+from ui.parts.labels import WrapLabel, eyebrow, small
+from ui.parts.later import LaterButton
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
+from ui.parts.signs import SpokenSign
+
+FIRST = 3
+"""Signs at most."""
+
+
+class NextStep(QWidget):
+    """One sign on the page. ``asked`` is sent with it, ``put_off`` with it and for how long."""
+
+    asked = Signal(object)
+    put_off = Signal(object, object)
+
+    def __init__(self, look: Look, words: Words, sign: Sign, spoken: SpokenSign) -> None:
+        """Say what one could do, and why."""
+        super().__init__()
+        self.sign = sign
+        self.setAccessibleName(spoken.ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(2))
+        column.addWidget(WrapLabel(look, spoken.ask, "strong"))
+        column.addWidget(small(look, spoken.why))
+        self.button = link_button(look, spoken.do)
+        self.button.setObjectName(f"sign {sign.what}")
+        self.button.clicked.connect(self._ask)
+        self.later = LaterButton(look, words)
+        self.later.put_off.connect(self._later)
+        row = FlowLayout(look.px(8), look.px(2))
+        row.addWidget(self.button)
+        row.addWidget(self.later)
+        column.addWidget(holding(row))
+
+    def _ask(self) -> None:
+        self.asked.emit(self.sign)
+
+    def _later(self, length: timedelta) -> None:
+        self.put_off.emit(self.sign, length)
+
+
+class NextCard(Card):
+    """The signs of a community. ``asked`` and ``put_off`` are sent on from each."""
+
+    asked = Signal(object)
+    put_off = Signal(object, object)
+
+    def __init__(self, look: Look, words: Words, signs: Sequence[tuple[Sign, SpokenSign]]) -> None:
+        """Show the first of ``signs``, each with its words."""
+        super().__init__(look, edge="ember")
+        self.setAccessibleName(words("community.next"))
+        self.body.insertWidget(0, eyebrow(look, words("community.next")))
+        self.body.insertSpacing(1, look.px(6))
+        self.steps: list[NextStep] = []
+        row = ShareLayout(look.px(24), look.px(16))
+        for sign, spoken in signs[:FIRST]:
+            step = NextStep(look, words, sign, spoken)
+            step.asked.connect(self.asked)
+            step.put_off.connect(self.put_off)
+            self.steps.append(step)
+            row.add(step, 1, look.size(250))
+        self.add(holding(row))

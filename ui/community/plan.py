@@ -1,0 +1,126 @@
+"""Planning a workshop: when, where, for how many, from a proposed agenda or from nothing."""
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from app.catalogue.types import Agenda
+from app.community.memberships import members
+from app.library.rows import Community
+from app.workshop.planning import Wish, plan_workshop
+from ui.community.asking import LONGEST, FormAsking, today_of
+from ui.parts.fields import Field
+from ui.world import World
+
+PURPOSES = ("launch", "renewal", "check-up", "sponsor-conversation", "closing")
+"""What workshops are held for."""
+
+EMPTY = "empty"
+"""The choice of an agenda without blocks."""
+
+_USUAL_MINUTES, _USUAL_START = 180, 9 * 60
+_AHEAD = timedelta(days=14)
+"""A first proposal for the day: far enough to invite people."""
+
+_FIELDS = (
+    Field(key="purpose", kind="choice", label="community.plan.purpose", half=True,
+          options=tuple((one, f"community.purpose.{one}") for one in PURPOSES)),
+    Field(key="agenda", kind="choice", label="community.plan.agenda", half=True),
+    Field(key="title", kind="text", label="community.plan.title", required=True, longest=LONGEST),
+    Field(key="date", kind="date", label="community.plan.date", required=True, half=True),
+    Field(key="starts", kind="time", label="community.plan.starts", half=True),
+    Field(key="minutes", kind="number", label="community.plan.minutes", required=True, half=True,
+          unit="community.plan.minutes-unit", least=15, most=1440, step=15),
+    Field(key="expected", kind="number", label="community.plan.expected", half=True, least=0,
+          most=500, required=True),
+    Field(key="place", kind="text", label="community.plan.place", half=True, longest=LONGEST),
+    Field(key="languages", kind="choice", label="community.plan.languages", half=True,
+          options=(("en", "community.plan.language-en"), ("fr", "community.plan.language-fr"),
+                   ("en,fr", "community.plan.language-en-fr"),
+                   ("fr,en", "community.plan.language-fr-en"))),
+)  # fmt: skip
+
+
+class PlanWorkshop(FormAsking):
+    """Asks for a workshop, plans it and opens its agenda."""
+
+    def __init__(self, world: World, parent: QWidget, community: str, purpose: str) -> None:
+        """``purpose`` is proposed first."""
+        words = world.words
+        self._community = world.library.reader.row(Community, community)
+        today = today_of(world, community)
+        super().__init__(
+            world,
+            parent,
+            words(f"community.plan-title.{purpose}"),
+            words("community.plan-said"),
+            words("community.plan-keep"),
+            _FIELDS,
+            today,
+        )
+        self._titled = self._timed = self._counted = False
+        there = members(world.library.reader, community, today)
+        self._people = sum(not one.gone and one.membership.level != "outside" for one in there)
+        self.fill({
+            "purpose": purpose,
+            "date": today + _AHEAD,
+            "starts": _USUAL_START,
+            "minutes": _USUAL_MINUTES,
+            "expected": self._people,
+            "languages": self._community.language,
+        })  # fmt: skip
+        self._offer_agendas()
+        self.dirty = False
+
+    def touch(self, key: str) -> None:
+        """Follow the purpose and the agenda with what the person has not set themselves."""
+        super().touch(key)
+        self._titled |= key == "title"
+        self._timed |= key in {"minutes", "starts"}
+        self._counted |= key == "expected"
+        if key == "purpose":
+            self._offer_agendas()
+        elif key == "agenda":
+            self._follow_agenda()
+
+    def keep(self) -> None:
+        """Plan it and go to its agenda. Raises Trouble."""
+        form = self.form
+        day = form.day("date")
+        wish = Wish(
+            community=self._community.id,
+            purpose=form.text("purpose"),
+            title=form.text("title"),
+            date=day.isoformat() if day else "",
+            zone=self._community.zone,
+            starts=form.number("starts") or 0,
+            minutes=form.number("minutes") or _USUAL_MINUTES,
+            place=form.text("place"),
+            languages=tuple(form.text("languages").split(",")),
+            expected=form.number("expected") or 0,
+            agenda=None if form.text("agenda") == EMPTY else form.text("agenda"),
+        )
+        workshop = plan_workshop(self.world.library, self.world.catalogue, wish)
+        self.world.go.design(workshop.id)
+
+    def _offer_agendas(self) -> None:
+        """The catalogue's agendas for the purpose, then an empty one."""
+        words = self.world.words
+        fitting = [
+            (agenda.id, agenda.in_language(words.language).name)
+            for agenda in self.world.catalogue.agendas
+            if agenda.purpose == self.form.text("purpose")
+        ]
+        self.form.set_options("agenda", [*fitting, (EMPTY, words("community.plan.empty"))])
+        self._follow_agenda()
+
+    def _follow_agenda(self) -> None:
+        """The title, the time and the number of people that go with the agenda."""
+        words = self.world.words
+        agenda: Agenda | None = self.world.catalogue.find_agenda(self.form.text("agenda"))
+        if not self._titled:
+            self.fill({"title": words(f"community.purpose.{self.form.text('purpose')}")})
+        if agenda is not None and not self._timed:
+            self.fill({"minutes": agenda.minutes, "starts": agenda.first_minute})
+        if agenda is not None and not self._counted and not self._people:
+            self.fill({"expected": agenda.people})

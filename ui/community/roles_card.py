@@ -1,0 +1,154 @@
+"""Who tends what: each role with who holds it and until when, the vacant ones, some advice."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from app.community.advice import Advice
+from app.community.roles import RoleLine
+from ui.community.dates import short_month
+from ui.parts.buttons import quiet_button
+from ui.parts.card import Card, Well
+from ui.parts.labels import small
+from ui.parts.name_button import NameButton
+from ui.parts.rows import Column, Rows, Toned
+from ui.parts.signs import in_time, role_name
+from ui.world import World
+
+MOST_ADVICE = 2
+"""Pieces of advice shown at once: more would be nagging."""
+
+_SPOKEN_BY_SIGNS = frozenset(("coordinator-vacant", "sponsor-vacant"))
+
+
+class RolesCard(Card):
+    """The roles. ``given`` is sent with a role and its own name when somebody may take it,
+    ``changed`` with the id of a holding, ``ended`` likewise."""
+
+    given = Signal(str, str)
+    changed = Signal(str)
+    ended = Signal(str)
+
+    def __init__(
+        self,
+        world: World,
+        lines: Sequence[RoleLine],
+        advice: Sequence[Advice],
+        today: date,
+        *,
+        begun: bool,
+    ) -> None:
+        """Show the lines as they stand ``today``. Before a community has ``begun``, an empty chair
+        is no news."""
+        held = sum(bool(line.held) for line in lines)
+        words, look = world.words, world.look
+        note = words("community.roles-held", n=held, total=len(lines))
+        super().__init__(look, words("community.roles"), note=note)
+        self._world, self._today, self._begun = world, today, begun
+        columns = (Column(share=5), Column(share=5, role="small-strong"), Column(share=6))
+        rows = Rows(look, columns)
+        for line in lines:
+            button = _RoleButton(world, line)
+            button.clicked.connect(self._ask)
+            rows.add(button, self._holder(line), self._state(line))
+        self.add(rows)
+        self.rows = rows
+        told = [one for one in advice if one.code not in _SPOKEN_BY_SIGNS][:MOST_ADVICE]
+        if told:
+            well = Well(look)
+            for one in told:
+                well.add(small(look, _advice(world, one), "plain"))
+            self.body.addSpacing(look.px(4))
+            self.add(well)
+        self.body.addSpacing(look.px(4))
+        self.give_button = quiet_button(look, words("community.role.give"), small=True)
+        self.give_button.setObjectName("give role")
+        self.give_button.clicked.connect(self._give)
+        self.body.addWidget(self.give_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def menu_for(self, line: RoleLine) -> QMenu:
+        """What can be done about a role that is held."""
+        words = self._world.words
+        menu = QMenu(self)
+        for one in line.held:
+            name = one.person.name
+            change = menu.addAction(words("community.role.change-of", name=name))
+            change.setData(("change", one.holding.id))
+            end = menu.addAction(words("community.role.end-of", name=name))
+            end.setData(("end", one.holding.id))
+        menu.addSeparator()
+        more = menu.addAction(words("community.role.give-also"))
+        more.setData(("give", f"{line.role}\n{line.label}"))
+        menu.triggered.connect(self._answer)
+        return menu
+
+    def _holder(self, line: RoleLine) -> str:
+        words = self._world.words
+        if not line.held:
+            return "—"
+        if line.several and line.people > 1:
+            return words("community.role.people", n=line.people)
+        return words.series([one.person.name for one in line.held])
+
+    def _state(self, line: RoleLine) -> Toned:
+        words = self._world.words
+        if line.state == "vacant":
+            if line.since is None and not self._begun:
+                return Toned(words("community.role.vacant"), "mute")
+            if line.since is None:
+                return Toned(f"● {words('community.role.vacant')}", "ember")
+            month = short_month(words, line.since)
+            return Toned(f"● {words('community.role.vacant-since', month=month)}", "ember")
+        if line.state == "ends-soon" and line.until is not None:
+            when = in_time(words, (line.until - self._today).days)
+            return Toned(f"▲ {words('community.role.ends-soon', in_time=when)}", "amber")
+        if line.several and line.units > 1:
+            return Toned(words("community.role.units", n=line.units), "mute")
+        if line.until is None:
+            return Toned(words("community.role.no-end"), "mute")
+        month = short_month(words, line.until)
+        return Toned(words("community.role.until", month=month), "mute")
+
+    def _ask(self) -> None:
+        button = self.sender()
+        if not isinstance(button, _RoleButton):
+            return
+        if button.line.held:
+            place = button.mapToGlobal(button.rect().bottomLeft())
+            self.menu_for(button.line).popup(place)
+        else:
+            self.given.emit(button.line.role, button.line.label)
+
+    def _answer(self, action: QAction) -> None:
+        what, subject = action.data()
+        if what == "give":
+            role, _, label = str(subject).partition("\n")
+            self.given.emit(role, label)
+        elif what == "change":
+            self.changed.emit(subject)
+        else:
+            self.ended.emit(subject)
+
+    def _give(self) -> None:
+        self.given.emit("", "")
+
+
+class _RoleButton(NameButton):
+    """The name of a role; pressing it asks what may be done about it."""
+
+    def __init__(self, world: World, line: RoleLine) -> None:
+        name = role_name(line.role, line.label, world.words, world.catalogue)
+        super().__init__(world.look, name)
+        self.line = line
+        self.setObjectName(f"role {line.role} {line.label}")
+
+
+def _advice(world: World, advice: Advice) -> str:
+    facts = dict(advice.facts)
+    names = facts.get("names")
+    if isinstance(names, tuple):
+        facts["names"] = world.words.series([str(name) for name in names])
+    return world.words(f"community.advice.{advice.code}", **facts)

@@ -1,0 +1,78 @@
+"""The stages a community recognises itself in: marks with their dates, and the story in words."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.community.stages import StageMark as Mark
+from app.community.stages import StageStory
+from app.words import Words
+from ui.community.dates import short_month
+from ui.look.tokens import STAGES
+from ui.parts.buttons import quiet_button
+from ui.parts.card import Card
+from ui.parts.labels import WrapLabel, small
+from ui.parts.layouts import ShareLayout, holding
+from ui.parts.stage_marks import StageMark, StageMarks
+from ui.parts.typeset import Piece
+from ui.world import World
+
+
+class StagesCard(Card):
+    """Five marks and a sentence. ``asked`` is sent when a new reading is wanted."""
+
+    asked = Signal()
+
+    def __init__(self, world: World, story: StageStory) -> None:
+        """Show a story."""
+        super().__init__(world.look)
+        look, words = world.look, world.words
+        self.setAccessibleName(words("community.stages"))
+        language = words.language
+        names = {stage.id: stage.in_language(language).name for stage in world.catalogue.stages}
+        by_stage = {mark.stage: mark for mark in story.marks}
+        marks = [
+            StageMark(stage, names[stage], since(by_stage[stage], words), by_stage[stage].lit)
+            for stage in STAGES
+            if stage in names
+        ]
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        column.addWidget(WrapLabel(look, self._told(story, names, words), "small"))
+        if story.dates:
+            count = words("community.readings", n=len(story.dates), year=story.dates[0].year)
+            column.addWidget(small(look, count))
+        column.addSpacing(look.px(4))
+        self.button = quiet_button(look, words("community.read-stages"), small=True)
+        self.button.setObjectName("read stages")
+        self.button.clicked.connect(self.asked)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = ShareLayout(look.px(24), look.px(16))
+        row.add(StageMarks(look, marks), 13, look.size(520))
+        row.add(side, 7, look.size(260))
+        self.add(holding(row))
+
+    def _told(self, story: StageStory, names: dict[str, str], words: Words) -> list[Piece]:
+        """The latest reading as a sentence, each stage in its colour."""
+        if not story.lit:
+            return [Piece(words("community.no-reading"))]
+        day = words.day(story.dates[-1])
+        pieces = [Piece(words("community.read-on", day=day) + " ")]
+        lit = [stage for stage in STAGES if stage in story.lit]
+        for at, stage in enumerate(lit):
+            if at:
+                last = at == len(lit) - 1
+                pieces.append(Piece(words("community.and") if last else ", "))
+            pieces.append(Piece(names[stage].lower(), strong=True, tone=stage))
+        return [*pieces, Piece(".")]
+
+
+def since(mark: Mark, words: Words) -> str:
+    """Since when a stage is lived, or when it was lived before."""
+    if mark.lit and mark.since is not None:
+        key = "community.again" if mark.again else "community.since"
+        return words(key, month=short_month(words, mark.since))
+    if mark.last is not None:
+        return words("community.lived", month=short_month(words, mark.last))
+    return ""

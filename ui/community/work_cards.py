@@ -1,0 +1,203 @@
+"""What people promised and decided, the workshops, the meetings: a card each."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+
+from app.community.page import WorkshopLine
+from app.library.rows import Gathering, Outcome
+from app.moment import instant
+from ui.parts.buttons import quiet_button
+from ui.parts.card import Card
+from ui.parts.controls import Tick
+from ui.parts.labels import small
+from ui.parts.name_button import NameButton
+from ui.parts.rows import Cell, Column, Rows, Toned
+from ui.parts.typeset import Piece
+from ui.world import World
+
+MOST_ACTIONS, MOST_WORKSHOPS, MOST_MEETINGS = 8, 6, 4
+"""Lines a card shows; the rest is counted under them."""
+
+
+class ActionsCard(Card):
+    """Open actions, each with a box to tick. ``done`` is sent with the action."""
+
+    done = Signal(object)
+
+    def __init__(
+        self,
+        world: World,
+        actions: Sequence[Outcome],
+        today: date,
+    ) -> None:
+        """Show the first actions; the rest is counted."""
+        words, look = world.words, world.look
+        note = words("community.actions-open", n=len(actions)) if actions else ""
+        super().__init__(look, words("community.actions"), note=note)
+        if not actions:
+            self.add(small(look, words("community.actions-none")))
+        rows = Rows(look, (Column(share=8), Column(share=3, tone="mute"), Column(share=4)))
+        self.ticks: list[_ActionTick] = []
+        for action in actions[:MOST_ACTIONS]:
+            tick = _ActionTick(world, action)
+            tick.clicked.connect(self._tick)
+            self.ticks.append(tick)
+            who = action.owner_name or words("community.nobody-yet")
+            rows.add(tick, who, _due(world, action, today))
+        if actions:
+            self.add(rows)
+        if len(actions) > MOST_ACTIONS:
+            self.add(small(look, words("community.more", n=len(actions) - MOST_ACTIONS)))
+
+    def _tick(self) -> None:
+        tick = self.sender()
+        if isinstance(tick, _ActionTick):
+            self.done.emit(tick.action)
+
+
+class _ActionTick(Tick):
+    """An action with a box to tick when it is done."""
+
+    def __init__(self, world: World, action: Outcome) -> None:
+        super().__init__(world.look, action.text)
+        self.action = action
+        self.setObjectName(f"action {action.id}")
+
+
+def _due(world: World, action: Outcome, today: date) -> Cell:
+    words = world.words
+    if action.due is None:
+        return Toned(words("community.no-date"), "mute")
+    due = date.fromisoformat(action.due)
+    if due < today:
+        return Toned(f"▲ {words('community.was-due', day=words.day(due))}", "amber")
+    return Toned(words("community.due", day=words.day(due)), "mute")
+
+
+class DecisionsCard(Card):
+    """The latest decisions, word for word."""
+
+    def __init__(self, world: World, decisions: Sequence[Outcome]) -> None:
+        """Show decisions, the latest first."""
+        super().__init__(world.look, world.words("community.decided"))
+        for decision in decisions:
+            self.add(small(world.look, decision.text, "plain"))
+            if decision.made:
+                day = world.words.day(instant(decision.made).date())
+                self.add(small(world.look, day))
+
+
+class WorkshopsCard(Card):
+    """Workshops, the latest first. ``asked`` is sent with the workshop; ``wanted`` for another."""
+
+    asked = Signal(object)
+    wanted = Signal()
+
+    def __init__(self, world: World, lines: Sequence[WorkshopLine], *, first: bool) -> None:
+        """Show the lines; with ``first`` the page's filled button plans one already."""
+        words, look = world.words, world.look
+        super().__init__(look, words("community.workshops"))
+        if not lines:
+            self.add(small(look, words("community.workshops-none")))
+        rows = Rows(look, (Column(share=0, tone="mute"), Column(share=1), Column(share=0)))
+        for line in lines[:MOST_WORKSHOPS]:
+            button = _WorkshopButton(world, line)
+            button.clicked.connect(self._ask)
+            rows.add(words.day(date.fromisoformat(line.workshop.date)), button, _how(world, line))
+        if lines:
+            self.add(rows)
+        if len(lines) > MOST_WORKSHOPS:
+            self.add(small(look, words("community.more", n=len(lines) - MOST_WORKSHOPS)))
+        self.body.addSpacing(look.px(4))
+        self.button = quiet_button(look, words("community.step.plan"), small=True)
+        self.button.setObjectName("plan workshop")
+        self.button.clicked.connect(self.wanted)
+        self.button.setVisible(not first)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _ask(self) -> None:
+        button = self.sender()
+        if isinstance(button, _WorkshopButton):
+            self.asked.emit(button.line.workshop)
+
+
+class _WorkshopButton(NameButton):
+    """The title of a workshop, which opens it."""
+
+    def __init__(self, world: World, line: WorkshopLine) -> None:
+        super().__init__(world.look, line.workshop.title, strong=True)
+        self.line = line
+        self.setObjectName(f"workshop {line.workshop.id}")
+
+
+def _how(world: World, line: WorkshopLine) -> Cell:
+    words, state = world.words, line.workshop.state
+    if state == "running":
+        return Toned(words("community.workshop-running"), "ember")
+    if state == "planned":
+        return Toned(words("community.workshop-planned"), "mute")
+    return Toned(words("community.people", n=line.people), "mute")
+
+
+class MeetingsCard(Card):
+    """What is in the calendar, and how the last one went. ``asked`` is sent with a gathering, or
+    with None for a new one."""
+
+    asked = Signal(object)
+
+    def __init__(self, world: World, ahead: Sequence[Gathering], last: Gathering | None) -> None:
+        """Show what is ahead, and the last gathering held."""
+        words, look = world.words, world.look
+        super().__init__(look, words("community.meetings"))
+        rows = Rows(look, (Column(share=0, tone="mute"), Column(share=3)))
+        for gathering in ahead[:MOST_MEETINGS]:
+            rows.add(_when(world, gathering), self._button(world, gathering))
+        if ahead:
+            self.add(rows)
+        else:
+            self.add(small(look, words("community.meetings-none")))
+        if last is not None:
+            day = words.day(date.fromisoformat(last.date))
+            said = words("community.last-meeting", n=last.came, day=day)
+            pieces = [Piece(said)]
+            if last.helped:
+                pieces.append(Piece(" " + words("community.helped", text=last.helped)))
+            self.add(small(look, pieces))
+        self.body.addSpacing(look.px(4))
+        self.button = quiet_button(look, words("community.meeting.plan"), small=True)
+        self.button.setObjectName("plan meeting")
+        self.button.clicked.connect(self._plan)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _button(self, world: World, gathering: Gathering) -> NameButton:
+        button = _MeetingButton(world, gathering)
+        button.clicked.connect(self._ask)
+        return button
+
+    def _ask(self) -> None:
+        button = self.sender()
+        if isinstance(button, _MeetingButton):
+            self.asked.emit(button.gathering)
+
+    def _plan(self) -> None:
+        self.asked.emit(None)
+
+
+class _MeetingButton(NameButton):
+    """What a gathering is called, which opens it."""
+
+    def __init__(self, world: World, gathering: Gathering) -> None:
+        title = gathering.title or world.words("community.meeting.untitled")
+        super().__init__(world.look, title, strong=True)
+        self.gathering = gathering
+        self.setObjectName(f"meeting {gathering.id}")
+
+
+def _when(world: World, gathering: Gathering) -> str:
+    words = world.words
+    day = words.day(date.fromisoformat(gathering.date))
+    if gathering.starts is None:
+        return day
+    return words("attention.at", day=day, time=words.clock(gathering.starts))

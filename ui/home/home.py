@@ -1,0 +1,208 @@
+"""Home: a greeting, what wants attention, the communities; or what to do first."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.community.attention import Sign, most_urgent, snooze
+from app.community.facts import CommunityFacts, gather
+from app.community.overview import HomeLine, home_lines
+from app.community.today import today_in
+from app.library.journal import Change, Scope
+from ui.attempt import attempt
+from ui.home.line import home_columns, speak_line
+from ui.home.sign_card import SignCard
+from ui.parts.buttons import Button, primary_button, quiet_button
+from ui.parts.card import Card
+from ui.parts.labels import WrapLabel, heading
+from ui.parts.layouts import ShareLayout, holding
+from ui.parts.line_list import LineListCard, LineModel, ListLine
+from ui.parts.page_header import PageHeader
+from ui.parts.pill import PillButton
+from ui.parts.screen import Screen
+from ui.parts.scroll_column import ScrollColumn
+from ui.parts.signs import speak_sign
+from ui.world import World
+
+FIRST = 3
+"""Cards at most, the most urgent first."""
+
+NewCommunity = Callable[[QWidget], None]
+
+
+class HomeScreen(Screen):
+    """The communities of the library, and what wants attention in them."""
+
+    def __init__(
+        self, world: World, new_community: NewCommunity, add_sample: Callable[[], None]
+    ) -> None:
+        """``new_community`` asks for one over the widget it is given; ``add_sample`` imports the
+        sample community."""
+        super().__init__(world.words("home.title"))
+        self._world = world
+        self._new_community, self._add_sample = new_community, add_sample
+        self._show_ended = False
+        look, words = world.look, world.words
+        self.header = PageHeader(look)
+        self.new_button = Button(look, words("home.new"))
+        self.new_button.clicked.connect(self.ask_new)
+        self.header.add(self.new_button)
+        self._cards = ShareLayout(look.px(16), look.px(16), even=True)
+        self._cards_place = holding(self._cards)
+        self._lines: list[HomeLine] = []
+        self.model = LineModel(self)
+        self.list_card = LineListCard(look, words("home.list"), self.model, home_columns(words))
+        self.list_card.lines.asked.connect(world.go.community)
+        self.list_card.lines.walked.connect(self._follow)
+        self.ended_button = PillButton(look, "", "teal", checkable=True)
+        self.ended_button.clicked.connect(self._toggle_ended)
+        self._empty = self._empty_card()
+        self._column = ScrollColumn(look, page=True)
+        self._column.add(
+            self.header, self._empty, self._cards_place, self.list_card, self.ended_button
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._column)
+        self.setFocusProxy(self.list_card.lines)
+
+    def scope(self) -> Scope:
+        """Founding a community is the library's own change."""
+        return Scope()
+
+    def touches(self, change: Change) -> bool:
+        """Whatever is counted here; text half typed is not."""
+        return not change.kept or change.touches("snooze", "standing")
+
+    def refresh(self) -> None:
+        """Show the library as it is now."""
+        facts = gather(self._world.library.reader, self._world.moment.now())
+        living = [one for one in facts if one.community.ended is None]
+        ended = len(facts) - len(living)
+        self._empty.setVisible(not facts)
+        self.list_card.setVisible(bool(facts))
+        self.new_button.setVisible(bool(facts))
+        signs = most_urgent(living)
+        self._greet(len(signs), living)
+        self._show_cards(signs[:FIRST])
+        self._show_list(facts if self._show_ended or not living else living)
+        self.ended_button.setVisible(ended > 0 and bool(living))
+        self.ended_button.setChecked(self._show_ended)
+        self.ended_button.say(self._world.words("home.show-ended", n=ended))
+
+    def ask_new(self) -> None:
+        """Ask for a new community."""
+        self._new_community(self)
+
+    @property
+    def cards(self) -> list[SignCard]:
+        """The cards shown, the most urgent first."""
+        items = (self._cards.itemAt(at) for at in range(self._cards.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, SignCard)]
+
+    def _greet(self, things: int, living: Sequence[CommunityFacts]) -> None:
+        words = self._world.words
+        hour = self._world.moment.now().astimezone().hour
+        time = "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
+        self.header.set_title(words(f"home.{time}"))
+        if not living:
+            self.header.set_sentence("")
+            return
+        communities = words("home.communities", n=len(living))
+        if not things:
+            self.header.set_sentence(words("home.quiet", communities=communities))
+        elif things <= FIRST:
+            sentence = words("home.attention", n=things, communities=communities)
+            self.header.set_sentence(sentence)
+        else:
+            more = things - FIRST
+            sentence = words("home.attention-first", n=more, communities=communities)
+            self.header.set_sentence(sentence)
+
+    def _show_cards(self, signs: Sequence[Sign]) -> None:
+        words, look = self._world.words, self._world.look
+        self._cards.clear()
+        for at, sign in enumerate(signs):
+            spoken = speak_sign(sign, words, self._world.catalogue)
+            purpose = sign.facts.get("purpose")
+            title = sign.name
+            if purpose:
+                said = words(f"community.purpose.{purpose}").lower()
+                title = words("home.card", name=sign.name, purpose=said)
+            card = SignCard(look, words, sign, spoken, title, first=at == 0)
+            card.asked.connect(self._lead)
+            card.put_off.connect(self._put_off)
+            self._cards.add(card, 1, look.size(270))
+        self._cards_place.setVisible(bool(signs))
+
+    def _show_list(self, facts: Sequence[CommunityFacts]) -> None:
+        rows = self.list_card.lines
+        before = rows.current
+        self._lines = home_lines(facts)
+        self.model.set_lines([line.id for line in self._lines], self._speak)
+        rows.choose(before)
+
+    def _speak(self, row: int) -> ListLine:
+        return speak_line(self._lines[row], self._world.words, self._world.catalogue)
+
+    def _empty_card(self) -> Card:
+        """What to do first, with one filled button, and the offer of the sample."""
+        words, look = self._world.words, self._world.look
+        self.first_button = primary_button(look, words("home.new"))
+        self.first_button.clicked.connect(self.ask_new)
+        self.sample_button = quiet_button(look, words("home.add-sample"))
+        self.sample_button.clicked.connect(self._take_sample)
+        column = QVBoxLayout()
+        column.setSpacing(look.px(8))
+        column.setContentsMargins(0, look.px(16), 0, look.px(16))
+        column.addWidget(heading(look, words("home.empty-title")))
+        column.addWidget(WrapLabel(look, words("home.empty"), "body", "mute"))
+        column.addSpacing(look.px(8))
+        column.addWidget(self.first_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(look.px(28))
+        column.addWidget(WrapLabel(look, words("home.sample"), "body", "mute"))
+        column.addSpacing(look.px(8))
+        column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
+        # Lines short enough to read: the words take part of the card, empty space the rest.
+        row = QHBoxLayout()
+        row.addLayout(column, 3)
+        row.addStretch(2)
+        card = Card(look)
+        card.body.addLayout(row)
+        return card
+
+    def _lead(self, sign: Sign) -> None:
+        """Go where a sign leads; what is done on a community's page begins there."""
+        go = self._world.go
+        {
+            "room": go.room,
+            "design": go.design,
+            "charter": go.charter,
+            "people": go.people,
+            "community": go.community,
+            "plan": go.community,
+        }[sign.place](sign.lead)
+
+    def _put_off(self, sign: Sign, length: timedelta) -> None:
+        world = self._world
+        facts = gather(world.library.reader, world.moment.now(), sign.community)
+        today = today_in(facts[0].community.zone, world.moment.now())
+        attempt(world, lambda: snooze(world.library, sign, today + length))
+
+    def _take_sample(self) -> None:
+        attempt(self._world, self._add_sample)
+
+    def _toggle_ended(self) -> None:
+        self._show_ended = self.ended_button.isChecked()
+        self.refresh()
+
+    def _follow(self, place: QRect) -> None:
+        """Scroll the page to the row that has the focus."""
+        inner = self._column.widget()
+        if inner is None:
+            return
+        top = self.list_card.lines.viewport().mapTo(inner, place.topLeft())
+        self._column.ensureVisible(top.x(), top.y() + place.height() // 2, 0, place.height())

@@ -1,0 +1,50 @@
+"""A card for something that wants attention: when, where, why, and the button that leads there."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+
+from app.community.attention import Sign
+from app.words import Words
+from ui.look.look import Look
+from ui.parts.buttons import Button
+from ui.parts.card import Card
+from ui.parts.labels import small
+from ui.parts.later import LaterButton
+from ui.parts.layouts import FlowLayout, holding
+from ui.parts.signs import SpokenSign
+
+
+class SignCard(Card):
+    """One sign. ``asked`` is sent with it, ``put_off`` with it and for how long."""
+
+    asked = Signal(object)
+    put_off = Signal(object, object)
+
+    def __init__(
+        self, look: Look, words: Words, sign: Sign, spoken: SpokenSign, title: str, *, first: bool
+    ) -> None:
+        """``first`` fills the button: the one thing to do next."""
+        super().__init__(look, title, edge=spoken.tone)
+        self._sign = sign
+        self.body.insertWidget(0, small(look, spoken.when))
+        self.body.setSpacing(look.px(5))
+        self.add(small(look, spoken.why, "plain"))
+        self.button = Button(
+            look, spoken.do, "primary" if first else "quiet", small=True, wide=True
+        )
+        self.button.clicked.connect(self._ask)
+        self.later = LaterButton(look, words)
+        self.later.put_off.connect(self._later)
+        row = FlowLayout(look.px(12), look.px(4))
+        row.addWidget(self.button)
+        row.addWidget(self.later)
+        self.body.addSpacing(look.px(5))
+        self.add(holding(row))
+        self.body.addStretch(1)
+
+    def _ask(self) -> None:
+        self.asked.emit(self._sign)
+
+    def _later(self, length: timedelta) -> None:
+        self.put_off.emit(self._sign, length)

@@ -1,0 +1,332 @@
+"""A long list painted line by line: a name with a remark under it, columns beside, as a card.
+
+A model with a delegate, so that two hundred lines cost no more than those that are seen. The list
+is as tall as its lines: the page scrolls, not the list.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.look.look import Look, elided
+from ui.look.measure import RADIUS_CONTROL
+from ui.look.tokens import Tone
+from ui.look.type import Role
+from ui.parts.card import paint_card
+from ui.parts.list_columns import ListColumn, lay_columns
+from ui.parts.stage_marks import paint_stage_marks
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ListCell(msgspec.Struct, frozen=True):
+    """What a column says in a line, and how."""
+
+    text: str
+    tone: Tone = "plain"
+    strong: bool = False
+
+
+class ListLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line in words: its name, the remark under it, the other columns by id.
+
+    ``stages`` are the marks lit in a column of stages; ``whole`` is the line as a sentence, for
+    whoever does not see it.
+    """
+
+    name: str
+    under: str = ""
+    cells: Mapping[str, ListCell] = {}
+    stages: frozenset[str] = frozenset()
+    muted: bool = False
+    whole: str = ""
+
+
+Speak = Callable[[int], ListLine]
+"""Gives the line at a place; asked only for lines that are looked at."""
+
+
+class LineModel(QAbstractListModel):
+    """Lines by their keys, each spoken once, when it is first looked at."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """No lines yet."""
+        super().__init__(parent)
+        self._keys: tuple[str, ...] = ()
+        self._speak: Speak | None = None
+        self._spoken: dict[int, ListLine] = {}
+
+    def set_lines(self, keys: Sequence[str], speak: Speak) -> None:
+        """Show other lines: the key of each, and what speaks them."""
+        self.beginResetModel()
+        self._keys, self._speak, self._spoken = tuple(keys), speak, {}
+        self.endResetModel()
+
+    def key(self, row: int) -> str:
+        """The key of a line. Raises IndexError."""
+        return self._keys[row]
+
+    def row_of(self, key: str) -> int | None:
+        """The row of a key, if it is listed."""
+        return self._keys.index(key) if key in self._keys else None
+
+    def line(self, row: int) -> ListLine:
+        """The words of a line. Raises IndexError."""
+        if row not in self._spoken:
+            if self._speak is None:
+                raise IndexError(row)
+            self._spoken[row] = self._speak(row)
+        return self._spoken[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._keys)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._keys):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.line(index.row()).name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.line(index.row()).whole
+        return None
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints a line under the list's columns."""
+
+    def __init__(
+        self, look: Look, model: LineModel, columns: Sequence[ListColumn], parent: QWidget
+    ) -> None:
+        """Paint the lines of ``model``."""
+        super().__init__(parent)
+        self._look, self._model, self._columns = look, model, tuple(columns)
+
+    def height(self, width: int) -> int:
+        """The height of every line in a list ``width`` pixels wide."""
+        look = self._look
+        under = 1 + len(lay_columns(look, self._columns, width).under)
+        return look.pitch("strong") + under * look.pitch("small") + 2 * look.px(12) + look.px(2)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = option.rect.width()
+        return QSize(width, self.height(width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = self._look
+        area = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, area, option, index.row())
+        line = self._model.line(index.row())
+        laid = lay_columns(look, self._columns, area.width())
+        for place in laid.places:
+            box = QRect(area.left() + place.left, area.top(), place.width, area.height())
+            if place is laid.places[0]:
+                self._paint_name(painter, box, line, laid.under)
+            elif place.column.stages:
+                paint_stage_marks(painter, QRectF(box), line.stages, look)
+            else:
+                cell = line.cells.get(place.column.id, ListCell(""))
+                role: Role = "small-strong" if cell.strong else "small"
+                tone: Tone = "mute" if line.muted else cell.tone
+                self._draw(painter, box, cell.text, role, tone)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, row: int
+    ) -> None:
+        look, state = self._look, option.state
+        if row:
+            painter.fillRect(area.left(), area.top(), area.width(), 1, QColor(look.tokens.line))
+        box = QRectF(area).adjusted(5.5, 5.5, -5.5, -4.5)
+        view = option.widget
+        several = (
+            isinstance(view, QAbstractItemView)
+            and view.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
+        )
+        chosen = several and bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.wash("ember") if chosen else QColor(look.tokens.sunk))
+            painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(look.tokens.ember), look.tokens.ring))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+
+    def _paint_name(
+        self, painter: QPainter, box: QRect, line: ListLine, under: Sequence[str]
+    ) -> None:
+        look = self._look
+        lines: list[tuple[str, Role, Tone]] = [
+            (line.name, "strong", "mute" if line.muted else "plain"),
+            (line.under, "small", "mute"),
+        ]
+        for column in under:
+            cell = line.cells.get(column, ListCell(""))
+            lines.append((cell.text, "small", "mute" if line.muted else cell.tone))
+        top = box.top() + look.px(12) + 1
+        for text, role, tone in lines:
+            height = look.pitch(role)
+            self._draw(painter, QRect(box.left(), top, box.width(), height), text, role, tone)
+            top += height
+
+    def _draw(self, painter: QPainter, box: QRect, text: str, role: Role, tone: Tone) -> None:
+        font = self._look.font(role)
+        painter.setFont(font)
+        painter.setPen(self._look.colour(tone))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(box, int(flags), elided(text, font, box.width()))
+
+
+class _Heads(QWidget):
+    """The names of the columns, above them."""
+
+    def __init__(self, look: Look, columns: Sequence[ListColumn]) -> None:
+        super().__init__()
+        self._look, self._columns = look, tuple(columns)
+        self.setFixedHeight(look.pitch("eyebrow") + 2 * look.px(11))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = self._look
+        font = look.font("eyebrow")
+        painter.setFont(font)
+        painter.setPen(look.colour("mute"))
+        for place in lay_columns(look, self._columns, self.width()).places:
+            # Small capitals are wider than the letters they are measured by.
+            said = elided(place.column.head.upper(), font, place.width)
+            nudge = look.px(4) if place.column.stages else 0
+            box = QRectF(place.left + nudge, 0, place.width, self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, said)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(look.tokens.line))
+        painter.end()
+
+
+class LineList(QListView):
+    """The lines. ``asked`` is sent with a line's key, ``walked`` with where the focus went."""
+
+    asked = Signal(str)
+    walked = Signal(QRect)
+
+    def __init__(
+        self, look: Look, model: LineModel, columns: Sequence[ListColumn], *, several: bool = False
+    ) -> None:
+        """The lines of ``model``. With ``several``, lines are chosen by a click and asked for by
+        Enter or a double click; otherwise one click asks."""
+        super().__init__()
+        self._model = model
+        self._delegate = LineDelegate(look, model, columns, self)
+        self.setProperty("bare", True)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.activated.connect(self._ask)
+        if not several:
+            self.clicked.connect(self._ask)
+        model.modelReset.connect(self._fit)
+
+    def choose(self, key: str) -> bool:
+        """Put the focus on a line, without asking for it; false when it is not listed."""
+        row = self._model.row_of(key)
+        if row is None:
+            return False
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self._model.index(row), flags)
+        return True
+
+    def chosen(self) -> list[str]:
+        """The keys of the lines that are chosen, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self._model.key(row) for row in rows]
+
+    @property
+    def current(self) -> str:
+        """The key of the line that has the focus, or nothing."""
+        index = self.currentIndex()
+        return self._model.key(index.row()) if index.isValid() else ""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            flags = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._model.index(0), flags)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self.walked.emit(self.visualRect(current))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as its lines: the page scrolls, not the list."""
+        height = self._delegate.height(self.width()) * self._model.rowCount()
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+            self.scheduleDelayedItemsLayout()
+
+    def _ask(self, index: QModelIndex) -> None:
+        self.asked.emit(self._model.key(index.row()))
+
+
+class LineListCard(QFrame):
+    """The list on a card, under the names of its columns."""
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        model: LineModel,
+        columns: Sequence[ListColumn],
+        *,
+        several: bool = False,
+    ) -> None:
+        """A card with the lines of ``model``; ``name`` is for whoever does not see it."""
+        super().__init__()
+        self._look = look
+        self.lines = LineList(look, model, columns, several=several)
+        self.lines.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 5)
+        column.setSpacing(0)
+        column.addWidget(_Heads(look, columns))
+        column.addWidget(self.lines)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_card(painter, QRectF(self.rect()), self._look)
+        painter.end()

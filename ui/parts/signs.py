@@ -1,0 +1,131 @@
+"""Signs in words: when, what one could do, why, and the button that leads there."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.community.attention import Sign
+from app.community.holdings import OWN
+from app.community.overview import Worth
+from app.community.today import zone_of
+from app.moment import instant
+from app.words import Words
+from ui.look.tokens import Tone
+
+_AHEAD = frozenset(("workshop-today", "workshop-tomorrow", "workshop-soon"))
+_MARKS: Mapping[str, str] = {"ember": "●", "amber": "▲"}
+
+
+class SpokenSign(msgspec.Struct, frozen=True):
+    """A sign as a person reads it."""
+
+    when: str
+    ask: str
+    why: str
+    do: str
+    tone: Tone
+
+
+def speak_sign(sign: Sign, words: Words, catalogue: Catalogue) -> SpokenSign:
+    """A sign in the window's words."""
+    facts = dict(sign.facts) | _times(sign.facts, words)
+    facts["role"] = role_name(
+        str(facts.get("role", "")), str(facts.get("label", "")), words, catalogue
+    )
+    key = f"attention.{sign.code}"
+    why = words(f"{key}.{_reason(sign)}", **facts)
+    if sign.facts.get("expected") and sign.code in _AHEAD:
+        why = f"{words('attention.expected', n=sign.facts['expected'])} {why}"
+    return SpokenSign(
+        when=_capital(words(f"{key}.when", **facts)),
+        ask=words(f"{key}.ask", **facts),
+        why=why,
+        do=words(f"{key}.do"),
+        tone=tone_of(sign),
+    )
+
+
+def speak_worth(worth: Worth, words: Words) -> tuple[str, Tone]:
+    """A fact in a few words, with its mark, and its tone."""
+    said = words(f"attention.worth.{worth.code}", **worth.facts, **_times(worth.facts, words))
+    if worth.urgent is None:
+        return said, "plain"
+    tone: Tone = "ember" if worth.code == "coordinator-vacant" else "amber"
+    return f"{_MARKS[tone]} {said}", tone
+
+
+def tone_of(sign: Sign) -> Tone:
+    """The tone of a sign's edge: ember for what is unfinished or vacant, a workshop's own."""
+    if sign.code == "workshop-unfinished" or sign.code.endswith("-vacant"):
+        return "ember"
+    if sign.code in _AHEAD:
+        return "renew" if sign.facts.get("purpose") == "renewal" else "teal"
+    if sign.code in {"launch-unplanned", "people-none"}:
+        return "teal"
+    return "amber"
+
+
+def in_time(words: Words, days: int) -> str:
+    """How far ahead a day is, in the largest unit that still says it."""
+    if days <= 0:
+        return words("attention.today")
+    if days == 1:
+        return words("attention.tomorrow")
+    for unit, length, enough in (("months", 30, 70), ("weeks", 7, 14)):
+        if days >= enough:
+            return words(f"attention.{unit}", n=days // length)
+    return words("attention.days", n=days)
+
+
+def role_name(role: str, label: str, words: Words, catalogue: Catalogue) -> str:
+    """What a role is called: a community's own name for it, or the catalogue's."""
+    if role == OWN or label:
+        return label
+    known = catalogue.find_role(role)
+    return known.in_language(words.language).name if known else role
+
+
+def _reason(sign: Sign) -> str:
+    """Which of its sentences gives the sign's reason."""
+    facts = sign.facts
+    if sign.code == "workshop-unfinished":
+        if not facts.get("at"):
+            return "why-bare"
+        return "why" if facts.get("block") else "why-break"
+    if sign.code.endswith("-vacant"):
+        return "why-since" if facts.get("since") else "why"
+    if sign.code == "launch-unplanned":
+        return "why" if facts.get("n") else "why-nobody"
+    if sign.code == "next-none":
+        return "why" if facts.get("last") else "why-never"
+    return "why"
+
+
+def _times(facts: Mapping[str, object], words: Words) -> dict[str, str]:
+    """The dates and times among the facts, as people write them."""
+    said: dict[str, str] = {}
+    days = facts.get("days")
+    if isinstance(days, int):
+        said["in_time"] = in_time(words, days)
+    for name in ("date", "since", "last"):
+        day = facts.get(name)
+        if isinstance(day, date):
+            near = isinstance(days, int) and -300 < days < 300
+            said["day"] = words.day(day, "day" if near else "medium")
+    starts = facts.get("starts")
+    if isinstance(starts, int):
+        said["time"] = words.clock(starts)
+    stopped = facts.get("at")
+    if isinstance(stopped, str) and stopped:
+        zone = zone_of(str(facts.get("zone", "UTC")))
+        moment = instant(stopped)
+        local = moment.astimezone(zone).date()
+        said["day"] = f"{words.day(local, 'weekday')} {words.day(local, 'day')}"
+        said["time"] = words.hour(moment, zone)
+    return said
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
