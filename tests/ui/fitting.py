@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -124,7 +125,8 @@ def _text_rooms(widget: QWidget) -> list[tuple[str, QRect]]:
         return [(text, _line_room(widget))]
     if isinstance(widget, QTabBar):
         tabs = range(widget.count())
-        return [(_shown(widget.tabText(at)), widget.tabRect(at)) for at in tabs]
+        rects = (widget.tabRect(at).intersected(widget.rect()) for at in tabs)
+        return [(_shown(widget.tabText(at)), rect) for at, rect in zip(tabs, rects, strict=True)]
     return []
 
 
@@ -139,8 +141,11 @@ def _choice_room(choice: QComboBox) -> QRect:
 
 def _line_room(line: QLineEdit) -> QRect:
     """Where a line edit shows its text."""
-    margins = line.textMargins()
-    return line.contentsRect().marginsRemoved(margins).adjusted(2, 0, -2, 0)
+    option = QStyleOptionFrame()
+    option.initFrom(line)
+    element = QStyle.SubElement.SE_LineEditContents
+    area = line.style().subElementRect(element, option, line)
+    return area.marginsRemoved(line.textMargins())
 
 
 def _box_room(box: QCheckBox | QRadioButton) -> QRect:

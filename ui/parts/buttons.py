@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from app.words import Words
@@ -35,7 +35,7 @@ class Button(QPushButton):
         """``small`` is for cards and bars; ``wide`` fills its place, and may be made narrower
         than its text, which then wraps."""
         super().__init__()
-        self._look, self._role, self._small, self._wide = look, role, small, wide
+        self._look, self._role, self._small = look, role, small
         self._cap = ""
         self._block = TextBlock(look, "", self._face())
         self.setProperty("role", role)
@@ -84,9 +84,7 @@ class Button(QPushButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """The whole text, unless the button is wide and may wrap it."""
-        if not self._wide:
-            return self.sizeHint()
+        """The longest word; a plain row keeps the whole text, a flow may wrap it."""
         width = self._block.least_width(9) + self._cap_width() + 2 * self._padding()[0]
         return QSize(width, self._look.pitch(self._face()) + 2 * self._padding()[1])
 
@@ -173,16 +171,14 @@ class KeyButton(Button):
     ) -> None:
         """``key`` is written as for QKeySequence ("F9", "Ctrl+D"). ``bind`` false only shows it,
         for a key that somebody else listens to."""
-        self._bound = QKeySequence(key) if bind else None
         super().__init__(look, text, role, small=small, wide=wide)
         self.set_cap(key_text(words, key))
         self.setAccessibleDescription(key_text(words, key))
-
-    def setText(self, text: str) -> None:
-        """Say something else on the button; the key stays."""
-        super().setText(text)
-        if self._bound is not None:  # Qt drops a shortcut whenever the text changes
-            self.setShortcut(self._bound)
+        if bind:
+            # Not the button's own shortcut, which Qt answers a tenth of a second late and drops
+            # whenever the text changes.
+            self._key = QShortcut(QKeySequence(key), self)
+            self._key.activated.connect(self.click)
 
 
 class IconButton(QPushButton):

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, QTime
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -217,6 +218,10 @@ class DateField(QDateEdit):
             self.setSelectedSection(QDateEdit.Section.YearSection)
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the field at once; the arrow keys go from year to month to day."""
+        return QAbstractSpinBox.focusNextPrevChild(self, forward)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, unless the date is meant."""
         if self.hasFocus():
@@ -261,6 +266,10 @@ class TimeBox(QTimeEdit):
         """Show minutes since midnight as a time."""
         hours, rest = divmod(minutes, 60)
         self.setTime(QTime(hours % 24, rest))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the field at once; the arrow keys go from hours to minutes."""
+        return QAbstractSpinBox.focusNextPrevChild(self, forward)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, unless the time is meant."""

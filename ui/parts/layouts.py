@@ -53,7 +53,7 @@ class Folding(QLayout):
     def minimumSize(self) -> QSize:
         """As narrow as the widest item may become."""
         margins = self.contentsMargins()
-        widest = max((item.minimumSize().width() for item in self._shown()), default=0)
+        widest = max((_least(item) for item in self._shown()), default=0)
         highest = max((item.minimumSize().height() for item in self._shown()), default=0)
         return QSize(widest, highest).grownBy(margins)
 
@@ -126,7 +126,7 @@ class FlowLayout(Folding):
         for item in self._shown():
             size = item.sizeHint()
             if size.width() > width:
-                size = QSize(max(width, item.minimumSize().width()), size.height())
+                size = QSize(max(width, _least(item)), size.height())
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
             if rows and used + self._across + size.width() <= width:
@@ -224,18 +224,21 @@ class ShareLayout(Folding):
             if not short:
                 break
             settled |= short
-        return _whole(
-            [
-                settled.get(at, left * share / shares if shares else least)
-                for at, (share, least) in enumerate(terms)
-            ]
-        )
+        widths = []
+        for at, (share, _) in enumerate(terms):
+            if at not in settled:  # in whole pixels, the rest for those that follow
+                settled[at] = left * share // shares
+                left, shares = left - settled[at], shares - share
+            widths.append(settled[at])
+        return widths
 
 
-def _whole(widths: list[float]) -> list[int]:
-    """Widths in whole pixels with the same sum."""
-    edges = [round(sum(widths[: at + 1])) for at in range(len(widths))]
-    return [edge - before for edge, before in zip(edges, [0, *edges[:-1]], strict=True)]
+def _least(item: QLayoutItem) -> int:
+    """How narrow an item may become: a button may wrap here, where a plain row keeps it whole."""
+    widget = item.widget()
+    if widget is None or not widget.hasHeightForWidth():
+        return item.minimumSize().width()
+    return max(widget.minimumWidth(), widget.minimumSizeHint().width())
 
 
 def holding(layout: QLayout) -> QWidget:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.words import Words
@@ -166,7 +166,8 @@ class _EntryButton(QPushButton):
         self.setAccessibleDescription(self._cap)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if entry.key:
-            self.setShortcut(QKeySequence(entry.key))
+            self._key = QShortcut(QKeySequence(entry.key), self)
+            self._key.activated.connect(self.click)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_folded(self, folded: bool) -> None:

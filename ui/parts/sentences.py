@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -75,6 +76,13 @@ class SentenceBar(QFrame):
         """Take the sentence away."""
         self.hide()
         self.sentence.setText("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the strip."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._dismiss()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground in the sentence's tone, with a bar at its left."""

@@ -63,7 +63,7 @@ class BlockStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """Tell the name of the block under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            at = self._under(event.pos())
+            at = self.block_at(event.pos())
             QToolTip.showText(event.globalPos(), self._blocks[at].name if at is not None else "")
             return True
         return super().event(event)
@@ -102,7 +102,8 @@ class BlockStrip(QWidget):
             x = self.width() * self._available / planned
             painter.fillRect(QRectF(x - 1.5, 0, 3, self.height()), self._look.colour("amber"))
 
-    def _under(self, point: QPoint) -> int | None:
+    def block_at(self, point: QPoint) -> int | None:
+        """The place of the block at a point of the strip, or None."""
         for at, place in enumerate(self.places()):
             if place.contains(point):
                 return at

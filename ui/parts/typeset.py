@@ -35,10 +35,10 @@ _FLAGS = {
 
 # Where letters stand in a line, in parts of the text size: the ascent leaves room for an accent
 # on a capital, the descent for a "g". The same for both families, so that they share baselines.
-_ASCENT = 0.97
+_ASCENT = 1.0
 _BODY = 1.27
 
-_TALL = 1.6  # lines higher than this, in parts of the text size, are looked at letter by letter
+_LATIN = "\u02af"  # texts with letters beyond this are looked at letter by letter
 
 _ENDLESS = 1_000_000
 
@@ -79,6 +79,7 @@ class TextBlock:
         self._pitch = max(1.0, round(self._font.pixelSize() * FACES[role].pitch))
         self._em = self._font.pixelSize()
         text = plain_text(said).replace("\n", "\N{LINE SEPARATOR}")
+        self._foreign = not text.isascii() and any(letter > _LATIN for letter in text)
         self._layout = QTextLayout(text, self._font)
         self._layout.setCacheEnabled(True)
         option = QTextOption(_FLAGS[align])
@@ -138,20 +139,21 @@ class TextBlock:
     def _overflow(self, line: QTextLine) -> tuple[float, float]:
         """What the letters of a line need above and below its pitch, pixels.
 
-        Fonts behind the house's own declare tall lines even for a small sign: only the outlines
-        of scripts that truly stack their letters are given more room.
+        Fonts behind the house's own declare tall lines even for a small sign, and Vietnamese
+        stacks accents beyond any declared height: only outlines tell.
         """
-        if line.height() <= _TALL * self._em:
+        if not self._foreign:
             return 0.0, 0.0
         air = (self._pitch - _BODY * self._em) / 2
         over = below = 0.0
         for run in line.glyphRuns():
             font = run.rawFont()
-            for glyph in run.glyphIndexes():
-                outline = font.boundingRect(glyph)  # from the baseline, downwards positive
-                over = max(over, -outline.top() - _ASCENT * self._em - air)
-                below = max(below, outline.bottom() - (_BODY - _ASCENT) * self._em - air)
-        return over, below
+            for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                outline = font.boundingRect(glyph)
+                shift = place.y() - line.ascent()  # of a mark, from the baseline
+                over = max(over, -outline.top() - shift - _ASCENT * self._em - air)
+                below = max(below, outline.bottom() + shift - (_BODY - _ASCENT) * self._em - air)
+        return ceil(over), ceil(below)
 
     def end(self) -> QPointF:
         """Where the last line ends: the x after its last letter, the y of its middle."""
