@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QDate, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QDateEdit, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.library.rows import Outcome, Person, Workshop
 from app.workshop import outcomes
@@ -14,8 +14,9 @@ from app.workshop.outcomes import Form
 from ui.attempt import attempt
 from ui.parts.buttons import Button
 from ui.parts.card import Card
+from ui.parts.growing import GrowingText
 from ui.parts.labels import small
-from ui.parts.layouts import FlowLayout, ShareLayout, holding
+from ui.parts.layouts import ShareLayout, holding
 from ui.world import World
 
 SOON = timedelta(days=14)
@@ -85,24 +86,23 @@ class OutcomeLine(QWidget):
         self._world, self._id, self._people = world, workshop, people
         self._outcome = outcome
         row = ShareLayout(look.px(8), look.px(6))
-        self.text = QLineEdit(outcome.text)
-        self.text.setFont(look.font("body"))
+        self.text = GrowingText(look, outcome.text)
         self.text.setAccessibleName(words(f"closing.text-{outcome.form}"))
-        self.text.editingFinished.connect(self._write)
-        row.add(self.text, 5, look.size(260))
+        self.text.finished.connect(self._write)
+        row.add(self.text, 6, look.size(260))
         self.owner = QLineEdit()
         self.due = QDateEdit()
         self.dated = Button(look, words("closing.date-it"), small=True)
         if outcome.form == "action":
             self._add_owner(row)
-        ends = FlowLayout(look.px(6), look.px(6))
-        turn = Button(look, words(f"closing.turn-{outcome.form}"), "flat", small=True)
-        turn.clicked.connect(partial(self._turn, TURNS[_form(outcome)]))
-        drop = Button(look, words("closing.remove"), "flat", small=True)
-        drop.clicked.connect(self._remove)
-        ends.addWidget(turn)
-        ends.addWidget(drop)
-        row.add(holding(ends), 2, look.size(150))
+        more = Button(look, words("closing.more"), "flat", small=True)
+        more.setAccessibleName(words("closing.more-of", text=outcome.text))
+        menu = QMenu(more)
+        turn = menu.addAction(words(f"closing.turn-{outcome.form}"))
+        turn.triggered.connect(partial(self._turn, TURNS[_form(outcome)]))
+        menu.addAction(words("closing.remove")).triggered.connect(self._remove)
+        more.setMenu(menu)
+        row.add(more, 0, look.size(56))
         self.setLayout(row)
         self.show_outcome(outcome)
 
@@ -125,7 +125,8 @@ class OutcomeLine(QWidget):
         self.due.userDateChanged.connect(self._assign)
         self.dated.clicked.connect(self._date_it)
         row.add(self.owner, 2, look.size(150))
-        when = FlowLayout(0, 0)
+        when = QVBoxLayout()
+        when.setContentsMargins(0, 0, 0, 0)
         when.addWidget(self.due)
         when.addWidget(self.dated)
         row.add(holding(when), 2, look.size(150))

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.library.backup import Backup, backups, make_backup
@@ -16,6 +17,7 @@ from ui.parts.card import Card
 from ui.parts.fields import Field
 from ui.parts.form import FieldForm
 from ui.parts.labels import body, small
+from ui.parts.layouts import FlowLayout, holding
 from ui.parts.page_header import PageHeader
 from ui.parts.rows import Column, Rows
 from ui.parts.screen import Screen
@@ -90,7 +92,9 @@ class SettingsScreen(Screen):
         self.apply_button = Button(look, words("preferences.apply"), "primary")
         self.apply_button.clicked.connect(self._use)
         choices = Card(look, words("preferences.here"))
-        choices.add(self.form, self.apply_button)
+        choices.add(self.form)
+        choices.body.addSpacing(look.px(8))
+        choices.body.addWidget(self.apply_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows = Rows(look, (Column(2), Column(3, tone="mute"), Column(0)), lines=True)
         self.backup_button = Button(look, words("preferences.backup-now"), small=True)
         self.backup_button.clicked.connect(self._back_up)
@@ -101,9 +105,12 @@ class SettingsScreen(Screen):
             body(look, words("preferences.where", path=str(world.library.path))),
             small(look, words("preferences.backups-sentence")),
             self.rows,
-            self.backup_button,
-            self.copy_button,
         )
+        copies = FlowLayout(look.px(8), look.px(8))
+        copies.addWidget(self.backup_button)
+        copies.addWidget(self.copy_button)
+        safe.body.addSpacing(look.px(8))
+        safe.add(holding(copies))
         scroll = ScrollColumn(look, page=True)
         scroll.add(header)
         scroll.add_row((choices, safe), (1, 1), least=420)
