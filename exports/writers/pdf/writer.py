@@ -3,7 +3,7 @@
 from exports.page import Page, Paper
 from exports.writers.findings import Findings
 from exports.writers.pdf import catalogue, theme
-from exports.writers.pdf.flow import Placed, Slab, paginate
+from exports.writers.pdf.flow import Slab, paginate
 from exports.writers.pdf.fontbook import FontBook
 from exports.writers.pdf.objects import Raw
 from exports.writers.pdf.pieces import slabs
@@ -12,12 +12,15 @@ from exports.writers.pdf.sheet import Sheet
 from exports.writers.pdf.tags import Tags
 from exports.writers.text import one_line
 from exports.writers.typeset.folder import FontFolder
-from exports.writers.typeset.lines import shorten
+from exports.writers.typeset.lines import Line, shorten
 from exports.writers.typeset.typesetter import Typesetter
 from exports.writers.written import Asked, Progress, Written, report
 
 _SETTING_SHARE = 0.6
 """How much of the work is laying out; the rest is drawing and writing."""
+
+_BESIDE_FOLIO = 20.0
+"""The least room between the foot's text and the page's number."""
 
 
 def write_pdf(
@@ -50,9 +53,14 @@ def write_pdf(
         laid.extend(found)
     pages = paginate(laid, theme.TOP, size[1] - theme.BOTTOM)
     sheets: list[bytes] = []
+    name = _name(page, setting, len(pages))
     for place, placed in enumerate(pages):
         report(place, len(pages), _part(progress, _SETTING_SHARE, 1.0), cancelled)
-        sheets.append(_sheet(page, setting, size, book, placed, len(pages)))
+        sheet = Sheet(size, tags, book)
+        for piece in placed:
+            piece.slab.draw(sheet, piece.top)
+        _foot(setting, sheet, name, _folio(page, place + 1, len(pages)))
+        sheets.append(sheet.finish())
     data = _file(page, setting, size, book, sheets)
     report(1, 1, progress, cancelled)
     findings = Findings()
@@ -68,36 +76,30 @@ def _part(progress: Progress | None, start: float, end: float) -> Progress | Non
     return lambda share: told(start + share * (end - start))
 
 
-def _sheet(
-    page: Page,
-    setting: Setting,
-    size: tuple[float, float],
-    book: FontBook,
-    placed: list[Placed],
-    total: int,
-) -> bytes:
-    sheet = Sheet(size, setting.tags, book)
-    for piece in placed:
-        piece.slab.draw(sheet, piece.top)
-    _foot(page, setting, sheet, total)
-    return sheet.finish()
+def _folio(page: Page, number: int, total: int) -> str:
+    """The page's number among all."""
+    return one_line(page.folio.replace("{n}", str(number)).replace("{total}", str(total)))
 
 
-def _foot(page: Page, setting: Setting, sheet: Sheet, total: int) -> None:
+def _name(page: Page, setting: Setting, total: int) -> Line:
+    """What the foot says on every page, shortened to stand beside the widest number."""
+    widest = setting.setter.width(_folio(page, total, total), theme.FOOT)
+    room = setting.width - widest - _BESIDE_FOLIO
+    lines = setting.lines([(one_line(page.foot), theme.FOOT)], room)
+    return lines[0] if len(lines) == 1 else shorten(setting.setter, lines[0], theme.FOOT, room)
+
+
+def _foot(setting: Setting, sheet: Sheet, name: Line, folio: str) -> None:
     """The hairline, the document's name and the page's number."""
     style = theme.FOOT
     sheet.decor("/Type /Pagination /Subtype /Footer")
     top = sheet.height - theme.FOOT_RULE
     right = setting.left + setting.width
     sheet.rule((setting.left, top), (right, top), theme.HAIRLINE, 0.75)
-    folio = page.folio.replace("{n}", str(sheet.place + 1)).replace("{total}", str(total))
-    number = setting.lines([(one_line(folio), style)], setting.width)[0]
     baseline = top + style.leading + setting.baseline(style)
+    sheet.text(name, setting.left, baseline, setting.width, "left")
+    number = setting.lines([(folio, style)], setting.width)[0]
     sheet.text(number, setting.left, baseline, setting.width, "right")
-    room = setting.width - number.width - 20
-    lines = setting.lines([(one_line(page.foot), style)], room)
-    name = lines[0] if len(lines) == 1 else shorten(setting.setter, lines[0], style, room)
-    sheet.text(name, setting.left, baseline, room, "left")
 
 
 def _file(

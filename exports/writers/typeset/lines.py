@@ -27,7 +27,6 @@ class Line:
 
 _LONELY = 0.12
 """A last line shorter than this share of the measure looks forgotten."""
-_ENOUGH = 0.2
 _MOST_LINES = 12
 """Longer paragraphs hide a short last line well enough."""
 
@@ -42,7 +41,7 @@ def break_lines(setter: Typesetter, paragraph: Paragraph, width: float) -> list[
     if 1 < len(lines) <= _MOST_LINES and lines[-1].width < _LONELY * width:
         for share in (0.97, 0.94, 0.91, 0.88):
             narrower = _fill(setter, paragraph, width * share)
-            if len(narrower) == len(lines) and narrower[-1].width >= _ENOUGH * width:
+            if len(narrower) == len(lines) and narrower[-1].width >= _LONELY * width:
                 return narrower
     return lines
 

@@ -52,11 +52,15 @@ def pieces(word: str) -> list[str]:
     return [piece for piece in _BREAK.split(word) if piece]
 
 
+_LONGEST_SIGN = 32
+"""No language writes longer ones; without an end to them a page could be one sign."""
+
+
 def clusters(text: str) -> list[str]:
     """The text as what a reader takes for single signs: a letter with its marks, a flag."""
     found: list[str] = []
     for character in text:
-        if found and _clings(found[-1], character):
+        if found and len(found[-1]) < _LONGEST_SIGN and _clings(found[-1], character):
             found[-1] += character
         else:
             found.append(character)

@@ -54,6 +54,7 @@ class Paragraph:
     from_right: bool = False
 
 
+# Where the house's own letters lack one of these, they have another that looks the same.
 _SUBSTITUTES = {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u2012": "\u2013"}
 _NOT_SHAPED = re.compile("[\u00ad\u200b]")
 _TABS = re.compile("\t")
@@ -114,14 +115,18 @@ class Typesetter:
         """
         signs = tokens.clusters(part.text)
         chain = self._chain(style)
-        fits, wide = 1, len(signs) + 1
-        while fits + 1 < wide:
-            middle = (fits + wide) // 2
-            if self._shape(chain, "".join(signs[:middle]), part.level, "").width <= limit:
-                fits = middle
-            else:
-                wide = middle
+        # Most letters of a word are about as wide as each other: the first guess is close.
+        share = limit / part.width if part.width else 1
+        fits = min(max(int(len(signs) * share), 1), len(signs))
         first = self._shape(chain, "".join(signs[:fits]), part.level, "")
+        while first.width > limit and fits > 1:
+            fits -= 1
+            first = self._shape(chain, "".join(signs[:fits]), part.level, "")
+        while first.width <= limit and fits < len(signs):
+            longer = self._shape(chain, "".join(signs[: fits + 1]), part.level, "")
+            if longer.width > limit:
+                break
+            first, fits = longer, fits + 1
         rest = self._shape(chain, "".join(signs[fits:]), part.level, "")
         rest.breaks, rest.hyphen, rest.gap = part.breaks, part.hyphen, part.gap
         rest.reach = rest.width + part.reach - part.width
@@ -254,12 +259,12 @@ class Typesetter:
             return [(main, cluster)] if main.characters.issuperset(cluster) else []
         if needed in SPACES:
             return [(main, needed)]
+        substitute = _SUBSTITUTES.get(needed)
+        if substitute and not main.has(needed) and main.has(substitute):
+            return [(main, substitute)]
         face = self._face_for(chain, cluster, needed)
         if face is not None:
             return [(face, cluster)]
-        substitute = "".join(_SUBSTITUTES.get(character, character) for character in needed)
-        if substitute != needed and main.characters.issuperset(substitute):
-            return [(main, substitute)]
         if len(needed) > 1:
             return [found for character in needed for found in self._settled(chain, character)]
         return [(main, self._spell(needed))]
@@ -274,8 +279,6 @@ class Typesetter:
                 continue
             if face.characters.issuperset(needed):
                 return face
-        if needed in _SUBSTITUTES:
-            return None
         return self._fonts.from_machine(needed, chain.weight)
 
     def _spell(self, character: str) -> str:

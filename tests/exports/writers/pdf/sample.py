@@ -11,7 +11,6 @@ from exports.page import (
     Page,
     Panel,
     Panels,
-    Paragraph,
     Piece,
     Rule,
     Shape,
@@ -177,13 +176,10 @@ def summary() -> tuple[Piece, ...]:
         Heading(2, "In every script"),
         Bullets(tuple(spans(text) for text in SCRIPTS.values())),
         Panels(
-            tuple(
-                Panel(title, (text,), tone)
-                for title, text, tone in (
-                    ("Ember", SCRIPTS["hebrew"], "ember"),
-                    ("Amber", SCRIPTS["arabic"], "amber"),
-                    ("Teal", SCRIPTS["devanagari"], "teal"),
-                )
+            (
+                Panel("Ember", (SCRIPTS["hebrew"],), "ember"),
+                Panel("Amber", (SCRIPTS["arabic"],), "amber"),
+                Panel("Teal", (SCRIPTS["devanagari"],), "teal"),
             )
         ),
         Heading(2, "Everything people said"),

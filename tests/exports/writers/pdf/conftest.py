@@ -1,0 +1,15 @@
+"""What every test of the PDF writer sets with."""
+
+from pathlib import Path
+
+import pytest
+
+from exports.writers.typeset.folder import FontFolder
+
+_FONTS = Path(__file__).parents[4] / "resources" / "fonts"
+
+
+@pytest.fixture(scope="session")
+def fonts() -> FontFolder:
+    """The house's fonts alone, so that no test depends on the machine's."""
+    return FontFolder(_FONTS, machine=())

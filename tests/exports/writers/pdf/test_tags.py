@@ -1,0 +1,203 @@
+"""What a reading machine is told, read back by poppler, pypdf and a checker of PDF/UA."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from pdfua import validate
+
+from exports.page import (
+    Bullets,
+    Figure,
+    Heading,
+    Label,
+    Panel,
+    Panels,
+    Piece,
+    Rule,
+    Space,
+    Table,
+    paragraph,
+    spans,
+)
+from exports.writers.pdf.writer import write_pdf
+from exports.writers.typeset.folder import FontFolder
+from tests.exports.writers.pdf import reading, sample
+
+
+@pytest.fixture(scope="module")
+def whole(fonts: FontFolder) -> bytes:
+    """The whole sample as PDF."""
+    return write_pdf(sample.page(), "letter", fonts=fonts).data
+
+
+def _tree(fonts: FontFolder, folder: Path, *pieces: Piece) -> list[str]:
+    """The tree of a page of these pieces, a line each, without its indentation."""
+    data = write_pdf(sample.page(*pieces), "a4", fonts=fonts).data
+    lines = reading.tagged_text(data, folder).replace(" (block)", "").splitlines()
+    return [line.strip() for line in lines]
+
+
+def test_headings_paragraphs_and_lists_are_told_apart(fonts: FontFolder, tmp_path: Path) -> None:
+    tree = _tree(
+        fonts,
+        tmp_path,
+        paragraph("Charter", "eyebrow"),
+        Heading(1, "A title"),
+        Rule(),
+        Space(10),
+        Heading(2, "A part", 1),
+        paragraph("Some text."),
+        Bullets((spans("one"), spans("two")), ordered=True),
+        paragraph("Somebody said so.", "quote"),
+    )
+    assert tree == [
+        *("Document", "P", '"CHARTER"', "H1", '"A title"', "H2", '"1 A part"'),
+        *("P", '"Some text."', "L:", "/ListNumbering /Decimal"),
+        *("LI", "Lbl", '"1."', "LBody", '"one"', "LI", "Lbl", '"2."', "LBody", '"two"'),
+        *("BlockQuote", "P", '"Somebody said so."'),
+    ]
+
+
+def test_tables_panels_and_figures_are_told_apart(fonts: FontFolder, tmp_path: Path) -> None:
+    empty = Table((), ())
+    tree = _tree(
+        fonts,
+        tmp_path,
+        Table(("What", "Who"), (("Ask", "Maude"),), caption="To do", strong_column=0),
+        Table(("", ""), (("Ask", "Maude"),)),
+        Panels((Panel("Ours", ("bridges", "cracks")),)),
+        Figure(100, 50, (Label(0, 0, 90, "note"),), "One note.", "All of them.", empty),
+    )
+    row, column = ("TH:", "/Scope /Row"), ("TH:", "/Scope /Column")
+    assert tree == [
+        *("Document", "Table", "Caption", '"To do"'),
+        *("TR", *column, '"What"', *column, '"Who"', "TR", *row, '"Ask"', "TD", '"Maude"'),
+        *("Table", "TR", *row, '"Ask"', "TD", '"Maude"'),
+        *("Div", "P", '"Ours"', "P", '"bridges"', "P", '"cracks"'),
+        *("Figure", '"note"', "Caption", '"Figure 1. All of them."'),
+    ]
+
+
+@pytest.mark.parametrize("script", sample.SCRIPTS)
+def test_text_is_read_out_as_it_was_typed(script: str, fonts: FontFolder, tmp_path: Path) -> None:
+    text = sample.SCRIPTS[script]
+    assert _tree(fonts, tmp_path, paragraph(text)) == ["Document", "P", f'"{text}"']
+
+
+def test_words_are_found_on_the_page(fonts: FontFolder, tmp_path: Path) -> None:
+    data = write_pdf(sample.page(), "a4", fonts=fonts).data
+    text = re.sub("[\u202a-\u202e]", "", reading.plain_text(data, tmp_path))
+    for word in ("naïveté", "γέφυρα", "слушает", "विद्यार्थी", "שמקשיב", "👩‍🔧"):
+        assert word in text
+    assert "يتكلم" in text
+
+
+def test_no_level_of_headings_is_left_out(fonts: FontFolder, tmp_path: Path) -> None:
+    pieces = (Heading(3, "a"), Heading(6, "b"), Heading(1, "c"), Heading(3, "d"), Heading(2, "e"))
+    tree = _tree(fonts, tmp_path, *pieces)
+    assert [line for line in tree if line.startswith("H")] == ["H1", "H2", "H1", "H2", "H2"]
+
+
+def test_a_paragraph_over_two_pages_stays_one(fonts: FontFolder, tmp_path: Path) -> None:
+    tree = _tree(fonts, tmp_path, paragraph("word " * 900))
+    assert tree.count("P") == 1
+    assert sum(line.count("word") for line in tree) == 900
+
+
+def test_the_checker_finds_nothing(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "sample.pdf"
+    path.write_bytes(whole)
+    report = validate(str(path))
+    assert not report.findings
+    assert not report.skipped, report.skipped
+
+
+def test_the_document_says_what_it_is(fonts: FontFolder) -> None:
+    page = sample.page(Heading(1, "Titre"), language="fr")
+    reader = reading.opened(write_pdf(page, "a4", fonts=fonts).data)
+    root: Any = reader.root_object
+    assert root["/Lang"] == "fr"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Bridge Inspection Practice"
+    assert reader.xmp_metadata is not None
+    assert reader.xmp_metadata.dc_title == {"x-default": "Bridge Inspection Practice"}
+    packet = root["/Metadata"].get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in packet
+    assert reader.metadata.creation_date is None
+
+
+def test_every_mark_has_its_place_in_the_tree(whole: bytes) -> None:
+    reader = reading.opened(whole)
+    root: Any = reader.root_object
+    numbers = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for place, page in enumerate(reader.pages):
+        entries: dict[str, Any] = page
+        assert entries["/StructParents"] == place
+        assert entries["/Tabs"] == "/S"
+        drawn = reading.drawing(page)
+        marks = re.findall(rb"/(\w+) <</MCID (\d+)>> BDC", drawn)
+        assert [int(mark) for _, mark in marks] == list(range(len(owners[place])))
+        for (kind, _), owner in zip(marks, owners[place], strict=True):
+            assert owner.get_object()["/S"] == f"/{kind.decode()}"
+
+
+def test_nothing_is_drawn_without_a_mark(whole: bytes) -> None:
+    for page in reading.opened(whole).pages:
+        inside = False
+        for line in reading.drawing(page).decode().splitlines():
+            if line.endswith("BDC"):
+                assert not inside
+                inside = True
+            elif line == "EMC":
+                inside = False
+            else:
+                assert inside, line
+
+
+def test_the_running_foot_is_no_content(whole: bytes, tmp_path: Path) -> None:
+    assert "Charter v3" not in reading.tagged_text(whole, tmp_path)
+    assert "Charter v3" in reading.plain_text(whole, tmp_path)
+
+
+def test_headings_are_bookmarks_that_lead_to_their_page(whole: bytes) -> None:
+    reader = reading.opened(whole)
+
+    def told(entries: Any) -> list[Any]:
+        return [
+            told(entry)
+            if isinstance(entry, list)
+            else (entry.title, reader.get_destination_page_number(entry))
+            for entry in entries
+        ]
+
+    title, parts = told(reader.outline)
+    assert title == ("Bridge Inspection Practice", 0)
+    assert parts[:4] == [
+        ("1 What we take care of", 0),
+        ("2 The questions we hold", 0),
+        ("3 Who tends what", 0),
+        ("What gives and takes energy", 1),
+    ]
+    assert parts[4] == [("Decided", 1), ("To do", 1)]
+
+
+def test_figures_say_in_words_what_they_show(whole: bytes) -> None:
+    reader = reading.opened(whole)
+    root: Any = reader.root_object
+    found = [kid for kid in _elements(root["/StructTreeRoot"]["/K"]) if kid["/S"] == "/Figure"]
+    assert [figure["/Alt"] for figure in found] == [sample.figure().alternative]
+
+
+def _elements(kids: Any) -> list[Any]:
+    found: list[Any] = []
+    for kid in kids if isinstance(kids, pypdf.generic.ArrayObject) else [kids]:
+        element = kid.get_object()
+        if isinstance(element, dict) and "/S" in element:
+            found += [element, *_elements(element.get("/K", pypdf.generic.ArrayObject()))]
+    return found
