@@ -78,9 +78,9 @@ def check(path: Path) -> Report:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         with trouble_at(path), closing(open_glance(path)) as origin:
             origin.backup(copy)
-        verdict = [row[0] for row in copy.execute("PRAGMA quick_check(20)")]
+        verdict = _verdict(copy)
         if verdict != ["ok"]:
-            found = tuple(Finding("unsound", {"what": str(line)}) for line in verdict)
+            found = tuple(Finding("unsound", {"what": line}) for line in verdict)
             return Report(0, 0, 0, found)
         return Report(
             rows=sum(_number(copy, f"SELECT count(*) FROM {kind.table}") for kind in JOURNALED),
@@ -104,6 +104,14 @@ def repair(library: Library) -> tuple[Finding, ...]:
         connection.execute("COMMIT")
         tell(Change("", "repair", Scope(), frozenset(), kept=True))
     return tuple(before)
+
+
+def _verdict(copy: sqlite3.Connection) -> list[str]:
+    """What SQLite makes of the file: "ok" alone, or what is wrong with it in its own words."""
+    try:
+        return [str(line) for (line,) in copy.execute("PRAGMA quick_check(20)")]
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
 
 
 def _findings(copy: sqlite3.Connection) -> Iterator[Finding]:

@@ -69,6 +69,7 @@ _BY_ERRNO = {
     errno.EACCES: "read-only",
     errno.EPERM: "read-only",
     errno.EROFS: "read-only",
+    errno.EISDIR: "not-a-library",
     errno.ENOENT: "no-such-place",
     errno.ENOTDIR: "no-such-place",
     errno.ENODEV: "no-such-place",
