@@ -48,7 +48,7 @@ class Hearth:
         """Open the window over ``library``."""
         self._application, self._machine = application, machine
         self.library = library
-        self._catalogue = load_catalogue(machine.resources)
+        self.catalogue = load_catalogue(machine.resources)
         self._spoken: dict[str, Words] = {}
         self.settings = load_settings(machine.settings_file)
         self.window = self._open_window()
@@ -123,7 +123,7 @@ class Hearth:
         follow = settings.theme == "system"
         wear(self._application, look, machine.resources / "icons", follow_system=follow)
         house = House(
-            kinds=make_kinds(self._catalogue),
+            kinds=make_kinds(self.catalogue),
             canvases=make_canvases,
             pictures=make_pictures,
             tellings=make_tellings,
@@ -134,7 +134,7 @@ class Hearth:
         window.inhabit(
             World(
                 library=self.library,
-                catalogue=self._catalogue,
+                catalogue=self.catalogue,
                 words=words,
                 speech=self.speech,
                 look=look,

@@ -9,7 +9,14 @@ from app.charter.clauses import add_clause, tie
 from app.charter.versions import agree, propose, record_stances, reserve
 from app.community.gatherings import edit_gathering, fields_of
 from app.community.stages import record_reading
-from app.exchange.script import SampleClause, SampleExercise, SampleName, Script, minute_of
+from app.exchange.script import (
+    SampleClause,
+    SampleExercise,
+    SampleName,
+    SampleOutcome,
+    Script,
+    minute_of,
+)
 from app.kinds.roles import answer, name_someone
 from app.library.library import Library
 from app.library.rows import Block, Clause, Note, Person, Workshop
@@ -17,7 +24,7 @@ from app.workshop.attendance import door_list, everyone_is_here, in_the_room, ma
 from app.workshop.clock import start_step_clock
 from app.workshop.closing import close_workshop, give_thanks, set_next_meeting
 from app.workshop.notes import add_notes, gather
-from app.workshop.outcomes import assign, catch, outcomes_of
+from app.workshop.outcomes import Form, assign, catch, outcomes_of
 from app.workshop.planning import blocks_of, scope_of
 from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
 from app.workshop.running import Place, Running, beat, enter_block, enter_step
@@ -44,14 +51,24 @@ class Play:
 
     def play(self, day: date) -> Workshop:
         """Play it on ``day``, from the door to the thanks. Gives the closed workshop."""
+        self.meet_people()
+        everyone_is_here(self._library, self._workshop)
+        for block in blocks_of(self._library.reader, self._workshop.id):
+            self._block(block, day)
+        self.play_ending(day)
+        return close_workshop(self._library, self._workshop)
+
+    def meet_people(self) -> None:
+        """Know the community's people by name."""
         self._people = {
             line.name: line.person
             for line in door_list(self._library.reader, self._workshop)
             if line.person is not None
         }
-        everyone_is_here(self._library, self._workshop)
-        for block in blocks_of(self._library.reader, self._workshop.id):
-            self._block(block, day)
+
+    def play_ending(self, day: date) -> None:
+        """Owners and dates, the next meeting, thanks, stages: all but the end."""
+        self.meet_people()
         self._read_back(day)
         self._what_comes_next(day)
         give_thanks(self._library, self._workshop, self._script.workshop.thanks)
@@ -59,7 +76,6 @@ class Play:
         record_reading(
             self._library, self._workshop.community, day, stages, workshop=self._workshop.id
         )
-        return close_workshop(self._library, self._workshop)
 
     def _block(self, block: Block, day: date) -> None:
         place = enter_block(self._library, self._workshop, block)
@@ -71,7 +87,7 @@ class Play:
             start_step_clock(self._library, place)
             if number == len(steps) - 1:
                 # What was said is written down while the last step runs.
-                self._capture(running, day)
+                self.capture(running, day)
             self._pass(step.minutes, place)
 
     def _pass(self, minutes: int, place: Place) -> None:
@@ -88,7 +104,8 @@ class Play:
             if line.name in gone and line.state == "present":
                 mark(self._library, self._workshop, line, "left")
 
-    def _capture(self, running: Running, day: date) -> None:
+    def capture(self, running: Running, day: date) -> None:
+        """Write down all that was said in a block."""
         exercise = running.block.exercise or ""
         gathered = self._script.exercises.get(exercise)
         if gathered is not None:
@@ -104,9 +121,9 @@ class Play:
 
     def _notes(self, running: Running, exercise: str, gathered: SampleExercise) -> None:
         dotted: list[tuple[Note, int]] = []
+        kept = self.keep_notes(running, exercise, gathered)
         for zone, notes in gathered.notes.items():
-            kept = add_notes(self._library, running, zone, [note.text for note in notes])
-            for number, (said, note) in enumerate(zip(notes, kept, strict=True), start=1):
+            for number, (said, note) in enumerate(zip(notes, kept[zone], strict=True), start=1):
                 self._said[f"{exercise}/{zone}/{number}"] = note
                 if said.dots is not None:
                     dotted.append((note, said.dots))
@@ -115,6 +132,19 @@ class Play:
             gather(self._library, running, inside, cluster.title)
         if dotted and running.recipe.dots is not None:
             self._dots(running, dotted, running.recipe.dots.each, running.recipe.dots.cap)
+
+    def keep_notes(
+        self, running: Running, exercise: str, gathered: SampleExercise
+    ) -> dict[str, list[Note]]:
+        """Keep what was said, by zone, in the order it was said."""
+        return {
+            zone: add_notes(self._library, running, zone, [note.text for note in notes])
+            for zone, notes in gathered.notes.items()
+        }
+
+    def catch_outcome(self, running: Running, form: Form, outcome: SampleOutcome) -> None:
+        """Keep a decision, an action or a parked thing."""
+        catch(self._library, self._workshop, form, outcome.text, run=running.run.id)
 
     def _dots(self, running: Running, dotted: list[tuple[Note, int]], each: int, cap: int) -> None:
         opened = open_dots(self._library, running, each, cap)
@@ -138,16 +168,16 @@ class Play:
             answer(self._library, running, naming, named.answer, months=months)
 
     def _outcomes(self, running: Running, exercise: str) -> None:
-        script, library = self._script, self._library
-        for decision in script.decisions:
-            if decision.exercise == exercise:
-                catch(library, self._workshop, "decision", decision.text, run=running.run.id)
-        for action in script.actions:
-            if action.exercise == exercise:
-                catch(library, self._workshop, "action", action.text, run=running.run.id)
-        for parked in script.parked:
-            if parked.exercise == exercise:
-                catch(library, self._workshop, "parked", parked.text, run=running.run.id)
+        script = self._script
+        forms: tuple[tuple[Form, tuple[SampleOutcome, ...]], ...] = (
+            ("decision", script.decisions),
+            ("action", script.actions),
+            ("parked", script.parked),
+        )
+        for form, outcomes in forms:
+            for outcome in outcomes:
+                if outcome.exercise == exercise:
+                    self.catch_outcome(running, form, outcome)
 
     def _clause(self, running: Running, said: SampleClause) -> None:
         sources = [self._said[one].id for one in said.sources if one in self._said]

@@ -1,0 +1,1 @@
+"""The sample launch, played through the real windows on a machine that may have no screen."""

@@ -1,0 +1,75 @@
+"""Hands for the demo: keys and clicks on the real window, and pictures of what is shown."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+PATIENCE = 10_000
+"""Milliseconds to wait for something that should happen."""
+
+
+class Hands:
+    """Types, presses and looks."""
+
+    def __init__(self, application: QApplication, pictures: Path) -> None:
+        """Leave pictures in the folder ``pictures``."""
+        self._application, self._pictures = application, pictures
+        self._taken = 0
+
+    def settle(self) -> None:
+        """Let the window do what it has to do."""
+        for _ in range(4):
+            self._application.processEvents()
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Wait until ``condition`` holds. Raises TimeoutError."""
+        deadline = QDeadlineTimer(PATIENCE)
+        while not condition():
+            if deadline.hasExpired():
+                raise TimeoutError("the demo waited in vain")
+            self._application.processEvents()
+            QTest.qWait(5)
+
+    def press(self, button: QPushButton) -> None:
+        """Click a button."""
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def key(
+        self,
+        widget: QWidget,
+        key: Qt.Key,
+        held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press a key."""
+        QTest.keyClick(widget, key, held)
+        self.settle()
+
+    def write(self, widget: QWidget, text: str) -> None:
+        """Type a text, letter by letter."""
+        QTest.keyClicks(widget, text)
+
+    def picture(self, widget: QWidget, name: str) -> Path:
+        """Keep a picture of what ``widget`` shows."""
+        self.settle()
+        return self._save(widget.grab().toImage(), name)
+
+    def painted(
+        self, size: QSize, paint: Callable[[QPainter, tuple[int, int]], None], name: str
+    ) -> Path:
+        """Keep a picture of something painted at ``size``."""
+        image = QImage(size, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        paint(painter, (size.width(), size.height()))
+        painter.end()
+        return self._save(image, name)
+
+    def _save(self, image: QImage, name: str) -> Path:
+        self._taken += 1
+        path = self._pictures / f"{self._taken:02d}-{name}.png"
+        image.save(str(path))
+        return path

@@ -1,0 +1,170 @@
+"""The sample launch, walked through the windows: home, agenda, room, wall, closing, charter."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt
+
+from app.exchange.playing import Play
+from app.exchange.sample import import_sample
+from app.exchange.script import SampleExercise, SampleOutcome, Script
+from app.library.rows import Block, Note, Workshop
+from app.resources import resources_folder
+from app.workshop.notes import notes_of
+from app.workshop.outcomes import Form
+from app.workshop.planning import BREAK, blocks_of
+from app.workshop.running import Running
+from ui.application import Hearth
+from ui.closing.closing import ClosingScreen
+from ui.demo.hands import Hands
+from ui.room.cockpit import Cockpit
+from ui.wall.wall import Wall
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+WALL = QSize(1920, 1080)
+
+
+class Launch:
+    """A facilitator's day, at the speed of a machine."""
+
+    def __init__(self, hearth: Hearth, hands: Hands, script: Script) -> None:
+        """Play ``script`` in ``hearth`` with ``hands``."""
+        self._hearth, self._hands, self._script = hearth, hands, script
+        self.community = ""
+        self.workshop = ""
+
+    def play(self) -> None:
+        """From first click to charter."""
+        window, hands = self._hearth.window, self._hands
+        window.resize(1440, 900)
+        window.home()
+        window.show()
+        hands.picture(window, "home-empty")
+        self._begin()
+        for name, go in (("home", window.home), ("settings", window.settings)):
+            go()
+            hands.picture(window, name)
+        window.exercises()
+        hands.picture(window, "exercises")
+        for name, show in (("community", window.community), ("people", window.people)):
+            show(self.community)
+            hands.picture(window, name)
+        window.design(self.workshop)
+        hands.picture(window, "design")
+        self._room()
+        self._close()
+        window.charter(self.community)
+        hands.picture(window, "charter")
+        window.community(self.community)
+        hands.picture(window, "community-after")
+        window.search()
+        window.home()
+        hands.picture(window, "home-after")
+
+    def _begin(self) -> None:
+        """The sample community, its launch planned for today so that the room can open."""
+        hearth = self._hearth
+        sample = import_sample(hearth.library, hearth.catalogue, resources_folder())
+        self.community, self.workshop = sample.community.id, sample.workshop.id
+
+    def _room(self) -> None:
+        window, hands, library = self._hearth.window, self._hands, self._hearth.library
+        window.room(self.workshop)
+        cockpit = window.screen_shown
+        if not isinstance(cockpit, Cockpit):
+            raise RuntimeError("the cockpit did not open")
+        cockpit.acts.open_door()
+        hands.press(cockpit.acts.door.everyone)
+        hands.picture(cockpit.acts.door, "door")
+        cockpit.acts.door.accept()
+        row = library.reader.row(Workshop, self.workshop)
+        playing = TypedPlay(self._hearth, hands, self._script, row, cockpit)
+        playing.play_room(date.fromisoformat(row.date))
+
+    def _close(self) -> None:
+        window, hands, library = self._hearth.window, self._hands, self._hearth.library
+        row = library.reader.row(Workshop, self.workshop)
+        ending = Play(library, self._script, row, lambda minutes: None)
+        ending.play_ending(date.fromisoformat(row.date))
+        window.closing(self.workshop)
+        closing = window.screen_shown
+        if not isinstance(closing, ClosingScreen):
+            raise RuntimeError("the closing did not open")
+        hands.picture(window, "closing")
+        hands.press(closing.close_button)
+        hands.picture(window, "closed")
+
+
+class TypedPlay(Play):
+    """The play with its notes, names and catches typed into the real capture line."""
+
+    def __init__(
+        self, hearth: Hearth, hands: Hands, script: Script, workshop: Workshop, cockpit: Cockpit
+    ) -> None:
+        """Type into ``cockpit``."""
+        super().__init__(hearth.library, script, workshop, lambda minutes: None)
+        self._hearth, self._hands, self._cockpit = hearth, hands, cockpit
+        self._seen: set[str] = set()
+
+    def play_room(self, day: date) -> None:
+        """Every block of the agenda, in the cockpit."""
+        self.meet_people()
+        blocks = blocks_of(self._library.reader, self._workshop.id)
+        for number, block in enumerate(blocks):
+            if number:
+                self._hands.key(self._cockpit.bottom.line, Qt.Key.Key_PageDown, CONTROL)
+            self._steps(block, day)
+
+    def _steps(self, block: Block, day: date) -> None:
+        """To the last step, where what was said is written down; then a picture of each kind."""
+        hands, cockpit = self._hands, self._cockpit
+        place = cockpit.driver.moment().place
+        if place is None:
+            raise RuntimeError("the room did not begin")
+        for _ in range(len(place.running.recipe.steps) - 1):
+            hands.key(cockpit.bottom.line, Qt.Key.Key_PageDown)
+        place = cockpit.driver.moment().place
+        if place is None or block.exercise == BREAK:
+            return
+        self.capture(place.running, day)
+        hands.settle()
+        if block.kind not in self._seen or block.exercise in ("questions-we-hold", "our-word"):
+            self._seen.add(block.kind)
+            hands.picture(self._hearth.window, f"room-{block.exercise}")
+            wall = cockpit.wall
+            if isinstance(wall, Wall):
+                hands.painted(WALL, wall.paint, f"wall-{block.exercise}")
+        if block.exercise == "hopes-and-fears":
+            cockpit.toggle_stand_back()
+            hands.picture(self._hearth.window, "stand-back")
+            cockpit.toggle_stand_back()
+
+    def keep_notes(
+        self, running: Running, exercise: str, gathered: SampleExercise
+    ) -> dict[str, list[Note]]:
+        """Type every note into its zone."""
+        kept: dict[str, list[Note]] = {}
+        for zone, notes in gathered.notes.items():
+            self._go_to(zone)
+            for note in notes:
+                self._type(note.text)
+                self._hands.key(self._cockpit.bottom.line, Qt.Key.Key_Return)
+            found = notes_of(self._library.reader, running.run.id)
+            kept[zone] = [note for note in found if note.zone == zone]
+        return kept
+
+    def catch_outcome(self, running: Running, form: Form, outcome: SampleOutcome) -> None:
+        """Type it, and press its key."""
+        keys = {"decision": Qt.Key.Key_D, "action": Qt.Key.Key_T, "parked": Qt.Key.Key_P}
+        self._type(outcome.text)
+        self._hands.key(self._cockpit.bottom.line, keys[form], CONTROL)
+
+    def _type(self, text: str) -> None:
+        self._hands.write(self._cockpit.bottom.line, text)
+
+    def _go_to(self, zone: str) -> None:
+        """Tab to a zone."""
+        canvas = self._cockpit.canvas
+        for _ in range(12):
+            if canvas is None or canvas.target() == zone:
+                return
+            self._hands.key(self._cockpit.bottom.line, Qt.Key.Key_Tab)
