@@ -1,6 +1,7 @@
 """Reading a community file: any bytes become a whole, sound file, or one clear Trouble."""
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import TypeVar
@@ -27,8 +28,9 @@ S = TypeVar("S", bound=msgspec.Struct)
 def read_file(path: Path) -> bytes:
     """The bytes of a file. Raises Trouble: ``community-file-too-large``, and what the disk says."""
     with trouble_at(path), path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
+        large = os.fstat(file.fileno()).st_size > LARGEST
+        data = b"" if large else file.read(LARGEST + 1)
+    if large or len(data) > LARGEST:
         raise Trouble("community-file-too-large", most=LARGEST // 1024 // 1024)
     return data
 
@@ -69,11 +71,13 @@ def _json(data: bytes) -> object:
 def _why(data: bytes, said: str) -> str:
     """Why bytes are no JSON: they end too early, hold half a character, or are something else."""
     try:
-        json.loads(data)
+        # The other reader lets half a character pass.
+        json.dumps(json.loads(data), ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return "broken-character"
     except (ValueError, RecursionError):
         return f"community-file-{'broken-off' if 'truncated' in said else 'unreadable'}"
-    # The other reader lets half a character pass.
-    return "broken-character" if "truncated" in said else "community-file-unreadable"
+    return "community-file-unreadable"
 
 
 def _of_ours(value: object) -> dict[str, object]:
@@ -95,11 +99,12 @@ def _rows(kind: type[S], root: dict[str, object], table: str) -> tuple[S, ...]:
 
 
 def _typed(kind: type[S], value: object, table: str, number: int) -> S:
-    if isinstance(value, dict):
+    if not isinstance(value, dict):
+        raise malformed(table, number, "")
+    for name in value:
         # Nothing that the file holds is passed over in silence.
-        for name in value:
-            if name not in kind.__struct_fields__:
-                raise malformed(table, number, name)
+        if name not in kind.__struct_fields__:
+            raise malformed(table, number, name)
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:

@@ -27,8 +27,10 @@ def community_schema() -> dict[str, Any]:
             for one in _alternatives(said):
                 if one.get("type") == "string":
                     one.update(rules[name].schema)
-                    if said.get("default") not in one.get("enum", [said.get("default")]):
-                        del said["default"]  # it is one that never leaves a library
+                    begins = said.get("default")
+                    if begins is not None and begins not in one.get("enum", (begins,)):
+                        # What a new row begins with is something that never leaves a library.
+                        del said["default"]
                         part["required"].append(name)
                 elif one.get("type") == "integer":
                     one.update({"minimum": 0, "maximum": largest(name)})

@@ -1,0 +1,137 @@
+"""A community with something in every table, every column of it filled; and what is private."""
+
+from typing import get_args
+
+import msgspec
+
+from app.catalogue.recipe import encode_recipe, own_recipe
+from app.charter.versions import FrozenClause
+from app.exchange import columns
+from app.exchange.encode import export_community
+from app.exchange.types import EVERY, REFERENCES
+from app.library import rows
+from app.library.attachments import attach
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.reading import R
+from app.library.row import Row
+from app.library.writing import Writer
+from app.moment import stamp
+
+PRIVATE = "nobody may read this elsewhere"
+PICTURE = b"\x89PNG and the rest of it"
+DAY = "2026-01-15"
+TEXT = "شمعة 🕯 <b>&amp; “quoted” \\ tab\there\nand a second line"
+
+_FROZEN = FrozenClause("0" * 32, "purpose", "", "text", TEXT, "organization")
+_INSIDE = {
+    "recipe": encode_recipe(own_recipe("Own", 10, ("fr", "en"))),
+    "clauses": msgspec.json.encode([_FROZEN]).decode(),
+    "facts": '{"n":4}',
+}
+_SAID: dict[type[Row], dict[str, object]] = {
+    rows.Community: {"parent": None},
+    rows.Round: {"form": "dots", "private": False},
+}
+"""Cells that are not filled by rule."""
+
+
+def exported(library: Library, community: str) -> bytes:
+    """A community's file, read at one instant."""
+    with library.snapshot() as reader:
+        return export_community(reader, community)
+
+
+class Whole:
+    """What was written: a row of each table."""
+
+    def __init__(self, library: Library) -> None:
+        """Write it all into ``library``."""
+        self._library = library
+        self._now = stamp(library.moment.now())
+        self._rows: dict[type[Row], Row] = {}
+        with library.change("whole", Scope()) as writer:
+            for kind in EVERY:
+                if kind not in (rows.Attachment, rows.Tally):
+                    self._rows[kind] = writer.add(self._filled(kind))
+            note = self.row(rows.Note)
+            self._rows[rows.Attachment] = attach(
+                writer, library.moment.new_id(), note, "wall.png", "image/png", PICTURE
+            )
+            self.stances = self._round(writer, version=self.row(rows.Version).id)
+            self._count(writer, self.stances, "", 7)
+            writer.change(self.stances, closed=self._now)
+            self._keep_private(writer)
+        with library.keep() as kept:
+            kept.put(rows.Draft(place="capture", text=PRIVATE, at=self._now))
+
+    @property
+    def id(self) -> str:
+        """The community's id."""
+        return self.row(rows.Community).id
+
+    def row(self, kind: type[R]) -> R:
+        """The row of a table."""
+        row = self._rows[kind]
+        assert isinstance(row, kind)
+        return row
+
+    def _filled(self, kind: type[Row]) -> Row:
+        cells = {one.name: self._cell(kind, one) for one in msgspec.structs.fields(kind)}
+        return msgspec.convert(cells | _SAID.get(kind, {}), kind)
+
+    def _cell(self, kind: type[Row], field: msgspec.structs.FieldInfo) -> object:
+        """Something that may stand in a column."""
+        to = REFERENCES.get(kind, {}).get(field.name)
+        if to is not None:
+            return getattr(self._rows[to], to.key[0])
+        if field.type is bool or int in (field.type, *get_args(field.type)):
+            return 1 if field.type is not bool else True
+        rule = columns.RULES[kind][field.name]
+        if rule is columns.KEY:
+            return self._library.moment.new_id()
+        choice = rule.schema.get("enum")
+        if isinstance(choice, list):
+            return choice[-1]
+        by_rule = (
+            (columns.DAY, DAY),
+            (columns.INSTANT, self._now),
+            (columns.ZONE, "America/Toronto"),
+            (columns.SPOKEN["languages"], "fr,en"),
+        )
+        fits = (cell for one, cell in by_rule if one is rule)
+        return next(fits, _INSIDE.get(field.name, TEXT))
+
+    def _round(
+        self, writer: Writer, *, run: str | None = None, version: str | None = None
+    ) -> rows.Round:
+        """A private round, open."""
+        return writer.add(
+            rows.Round(
+                id=self._library.moment.new_id(),
+                run=run,
+                version=version,
+                form="answers" if run else "stances",
+                private=True,
+                opened=self._now,
+            )
+        )
+
+    def _count(self, writer: Writer, one: rows.Round, item: str, number: int) -> None:
+        writer.put(rows.Tally(round=one.id, item=item, value="fine", number=number))
+        writer.put(rows.Answered(round=one.id, person=self.row(rows.Person).id))
+
+    def _keep_private(self, writer: Writer) -> None:
+        """What stays: a name that was no yes, rounds that are open or are no stances."""
+        new_id = self._library.moment.new_id
+        run = self.row(rows.Run).id
+        other = writer.add(rows.Person(id=new_id(), name=PRIVATE, created=self._now))
+        for said in ("named", "asked", "not-now", "privately"):
+            writer.add(
+                rows.Naming(id=new_id(), run=run, role="sponsor", person=other.id, answer=said)
+            )
+        self.still_open = self._round(writer, version=self.row(rows.Version).id)
+        self.answers = self._round(writer, run=run)
+        for one in (self.still_open, self.answers):
+            self._count(writer, one, PRIVATE, 1)
+        writer.change(self.answers, closed=self._now)
