@@ -1,0 +1,102 @@
+"""Hearth opened as a person opens it, over its own library, the machine's edge in hand."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.moment import MachineMoment, Moment
+from app.resources import resources_folder
+from app.words import Words
+from ui.application import Hearth, Machine, start
+from ui.settings import Settings, Theme, save_settings
+
+
+class Answers:
+    """Dialogs answered by the test: the paths to give, and whether to say yes."""
+
+    def __init__(self) -> None:
+        """No path, and no."""
+        self.path: Path | None = None
+        self.yes = False
+        self.asked: list[str] = []
+
+    def for_words(self, words: Words) -> "Answers":
+        """The same answers, in any language."""
+        return self
+
+    def save_as(self, parent: QWidget, title: str, suggested: str, endings: str) -> Path | None:
+        """The path the test gave."""
+        self.asked.append(suggested)
+        return self.path
+
+    def open_file(self, parent: QWidget, title: str, endings: str) -> Path | None:
+        """The path the test gave."""
+        return self.path
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        """The path the test gave."""
+        return self.path
+
+    def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
+        """What the test said."""
+        self.asked.append(question)
+        return self.yes
+
+
+class Screens(QObject):
+    """The screens of the machine, as the test plugs and unplugs them."""
+
+    settled = Signal()
+
+    def __init__(self) -> None:
+        """The real ones."""
+        super().__init__()
+        self.plugged: list[QScreen] = list(QGuiApplication.screens())
+
+    def all(self) -> list[QScreen]:
+        """Those that are plugged in."""
+        return list(self.plugged)
+
+
+class Opened:
+    """A running Hearth with its answers and screens."""
+
+    def __init__(self, hearth: Hearth, answers: Answers, screens: Screens) -> None:
+        """Hold them together."""
+        self.hearth, self.answers, self.screens = hearth, answers, screens
+
+
+@contextmanager
+def opened(
+    application: QApplication,
+    folder: Path,
+    *,
+    language: str = "en",
+    theme: Theme = "light",
+    text: int = 100,
+    moment: Moment | None = None,
+) -> Iterator[Opened]:
+    """Hearth over ``folder``/library.hearth, in its window, closed at the end."""
+    settings = folder / "settings.json"
+    chosen = Settings(language="fr" if language == "fr" else "en", theme=theme, text=text)
+    save_settings(settings, chosen)
+    answers, screens = Answers(), Screens()
+    machine = Machine(
+        moment=moment or MachineMoment(),
+        dialogs=answers.for_words,
+        monitors=screens,
+        settings_file=settings,
+        resources=resources_folder(),
+    )
+    hearth = start(application, folder / "library.hearth", machine, lambda trouble: False)
+    assert hearth is not None
+    hearth.window.resize(1440, 900)
+    hearth.window.show()
+    try:
+        yield Opened(hearth, answers, screens)
+    finally:
+        hearth.close()

@@ -1,0 +1,39 @@
+"""A cockpit over the sample launch, in the real window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.exchange.sample import import_sample
+from app.resources import resources_folder
+from tests.ui.opened import Opened, opened
+from ui.room.cockpit import Cockpit
+
+
+@pytest.fixture
+def house(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+    """Hearth, its window open."""
+    with opened(qapp, tmp_path) as hearth:
+        yield hearth
+
+
+@pytest.fixture
+def workshop(house: Opened) -> str:
+    """The id of the sample launch, planned."""
+    hearth = house.hearth
+    return import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop.id
+
+
+@pytest.fixture
+def cockpit(house: Opened, workshop: str, qtbot: QtBot) -> Cockpit:
+    """The cockpit of the sample launch, at its first block."""
+    house.hearth.window.room(workshop)
+    screen = house.hearth.window.screen_shown
+    assert isinstance(screen, Cockpit)
+    with qtbot.waitExposed(house.hearth.window):
+        pass
+    screen.bottom.line.setFocus()
+    return screen

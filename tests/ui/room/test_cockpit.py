@@ -1,0 +1,290 @@
+"""The cockpit as a facilitator uses it: type, Enter, next; nothing typed is ever lost."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.exchange.sample import import_sample
+from app.library.rows import Attendance, Block, Note, Outcome, Run, Standing, Workshop
+from app.library.trouble import Trouble
+from app.moment import MachineMoment
+from app.resources import resources_folder
+from tests.ui.fitting import misfits
+from tests.ui.opened import Opened, opened
+from ui.room.cockpit import Cockpit
+from ui.room.door import Door
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class SlowMoment(MachineMoment):
+    """The machine's clock, moved by hand."""
+
+    def __init__(self) -> None:
+        """Not moved yet."""
+        self.ahead = timedelta()
+
+    def now(self) -> datetime:
+        """Now, as far ahead as the test says."""
+        return datetime.now(UTC) + self.ahead
+
+
+def go_to(cockpit: Cockpit, exercise: str) -> None:
+    """Enter the block of an exercise from the agenda."""
+    line = next(line for line in cockpit.driver.moment().lines if line.block.exercise == exercise)
+    cockpit.side.block_asked.emit(line.block.id)
+
+
+def test_enter_keeps_a_note_and_the_focus(qtbot: QtBot, house: Opened, cockpit: Cockpit) -> None:
+    """Type, Enter: the note is in the library, the line empty, the focus where it was."""
+    line = cockpit.bottom.line
+    QTest.keyClicks(line, "Names stay in the room")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    notes = house.hearth.library.reader.rows(Note)
+    assert [note.text for note in notes] == ["Names stay in the room"]
+    assert line.text() == ""
+    assert line.hasFocus()
+    assert cockpit.top.saved.text() == "saved"
+    assert cockpit.bottom.count.text() == "1 note"
+
+
+def test_tab_changes_the_zone_and_pasted_lines_become_notes(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit
+) -> None:
+    """Tab goes to the next zone; a pasted list becomes a note a line, without its bullets."""
+    go_to(cockpit, "hopes-and-fears")
+    line = cockpit.bottom.line
+    canvas = cockpit.canvas
+    assert canvas is not None
+    assert canvas.target() == "hopes"
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert canvas.target() == "fears"
+    assert line.hasFocus()
+    QGuiApplication.clipboard().setText("• One more mailing list\n- Nobody comes\n\n  Silence  \n")
+    QTest.keyClick(line, Qt.Key.Key_V, CONTROL)
+    notes = house.hearth.library.reader.rows(Note, order="position")
+    assert [(note.zone, note.text) for note in notes] == [
+        ("fears", "One more mailing list"),
+        ("fears", "Nobody comes"),
+        ("fears", "Silence"),
+    ]
+
+
+def test_catches_from_anywhere_by_key(qtbot: QtBot, house: Opened, cockpit: Cockpit) -> None:
+    """With words in the line the key catches them; with none it catches what is typed next."""
+    line = cockpit.bottom.line
+    QTest.keyClicks(line, "We meet every four weeks")
+    QTest.keyClick(line, Qt.Key.Key_D, CONTROL)
+    QTest.keyClick(line, Qt.Key.Key_T, CONTROL)
+    QTest.keyClicks(line, "Book the room")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "The drone budget")
+    QTest.keyClick(line, Qt.Key.Key_P, CONTROL)
+    found = house.hearth.library.reader.rows(Outcome, order="position")
+    assert [(one.form, one.text) for one in found] == [
+        ("decision", "We meet every four weeks"),
+        ("action", "Book the room"),
+        ("parked", "The drone budget"),
+    ]
+    assert house.hearth.library.reader.count(Note) == 0
+    assert line.text() == ""
+
+
+def test_escape_leaves_the_catch(qtbot: QtBot, house: Opened, cockpit: Cockpit) -> None:
+    """Esc goes back to notes."""
+    line = cockpit.bottom.line
+    QTest.keyClick(line, Qt.Key.Key_D, CONTROL)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    QTest.keyClicks(line, "Only a note")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert house.hearth.library.reader.count(Note) == 1
+    assert house.hearth.library.reader.count(Outcome) == 0
+
+
+def test_undo_is_the_fields_while_it_holds_words_and_the_rooms_when_empty(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit
+) -> None:
+    """Ctrl+Z in an empty line takes the last note back; Ctrl+Shift+Z brings it again."""
+    line, reader = cockpit.bottom.line, house.hearth.library.reader
+    QTest.keyClicks(line, "First")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "half")
+    QTest.keyClick(line, Qt.Key.Key_Z, CONTROL)
+    assert reader.count(Note) == 1
+    line.take("")
+    house.hearth.window.undo()
+    assert reader.count(Note) == 0
+    house.hearth.window.redo()
+    assert reader.count(Note) == 1
+
+
+def test_any_block_in_any_order_loses_nothing(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit
+) -> None:
+    """Leave a block, come back: its notes are there, and it is the same run."""
+    line, reader = cockpit.bottom.line, house.hearth.library.reader
+    go_to(cockpit, "hopes-and-fears")
+    QTest.keyClicks(line, "Kept")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    go_to(cockpit, "our-word")
+    go_to(cockpit, "hopes-and-fears")
+    place = cockpit.driver.moment().place
+    assert place is not None
+    assert reader.count(Run, block=place.running.block.id) == 1
+    assert [note.text for note in reader.rows(Note, run=place.running.run.id)] == ["Kept"]
+    cockpit.acts.run_again()
+    assert reader.count(Run, block=place.running.block.id) == 2
+
+
+def test_steps_and_clock(qtbot: QtBot, cockpit: Cockpit) -> None:
+    """PgDn goes on; the clock is the step's; it can be held, and given a minute."""
+    line = cockpit.bottom.line
+    QTest.keyClick(line, Qt.Key.Key_PageDown)
+    place = cockpit.driver.moment().place
+    assert place is not None
+    assert place.step == 1
+    minutes = place.running.recipe.steps[1].minutes
+    assert abs(cockpit.telling.clock._seconds - minutes * 60) <= 2
+    cockpit.acts.add_minute()
+    assert abs(cockpit.telling.clock._seconds - (minutes + 1) * 60) <= 2
+    cockpit.acts.toggle_clock()
+    assert cockpit.telling.pause.text().startswith("Go on")
+    QTest.keyClick(line, Qt.Key.Key_PageUp)
+    place = cockpit.driver.moment().place
+    assert place is not None
+    assert place.step == 0
+
+
+def test_after_a_crash_it_reopens_where_it_was(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    """Block, step, clock and the text half typed are all back; the silent time is not counted."""
+    moment = SlowMoment()
+    with opened(qapp, tmp_path, moment=moment) as first:
+        hearth = first.hearth
+        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
+        hearth.window.room(workshop.id)
+        cockpit = hearth.window.screen_shown
+        assert isinstance(cockpit, Cockpit)
+        go_to(cockpit, "hopes-and-fears")
+        QTest.keyClick(cockpit.bottom.line, Qt.Key.Key_PageDown)
+        QTest.keyClick(cockpit.bottom.line, Qt.Key.Key_Tab)
+        QTest.keyClicks(cockpit.bottom.line, "half ty")
+        cockpit.capturing.keep_draft()
+        cockpit.driver.beat()
+        cockpit.show_time()
+        left = cockpit.telling.clock._seconds
+        standing = hearth.library.reader.row(Standing, workshop.id)
+    moment.ahead = timedelta(minutes=40)
+    with opened(qapp, tmp_path, moment=moment) as second:
+        hearth = second.hearth
+        hearth.window.room(workshop.id)
+        cockpit = hearth.window.screen_shown
+        assert isinstance(cockpit, Cockpit)
+        again = hearth.library.reader.row(Standing, workshop.id)
+        assert (again.block, again.step, again.zone) == (standing.block, 1, "fears")
+        assert cockpit.bottom.line.text() == "half ty"
+        assert cockpit.canvas is not None
+        assert cockpit.canvas.target() == "fears"
+        cockpit.show_time()
+        assert abs(cockpit.telling.clock._seconds - left) <= 3
+
+
+def test_trouble_keeps_what_was_typed(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk: one sentence, the text still in the line, and work goes on afterwards."""
+    line, library = cockpit.bottom.line, house.hearth.library
+    whole = library._transaction
+
+    def full(connection: object) -> object:
+        raise Trouble("disk-full", path="library.hearth")
+
+    QTest.keyClicks(line, "Not lost")
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "_transaction", full)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert line.text() == "Not lost"
+        assert cockpit.top.saved.text() == "not saved"
+    assert library._transaction == whole
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == ""
+    assert [note.text for note in library.reader.rows(Note)] == ["Not lost"]
+
+
+def test_ten_thousand_characters_meet_a_sentence(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit
+) -> None:
+    """Too long a note is refused, and stays in the line to be cut."""
+    line = cockpit.bottom.line
+    line.setText("a" * 10_000)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert len(line.text()) == 10_000
+    assert house.hearth.library.reader.count(Note) == 0
+    assert house.hearth.window._notice.isVisible()
+
+
+def test_the_door(qtbot: QtBot, house: Opened, cockpit: Cockpit, workshop: str) -> None:
+    """Everyone here, a guest, a walk-in, somebody gone, or just a number."""
+    reader = house.hearth.library.reader
+    cockpit.acts.open_door()
+    door: Door = cockpit.acts.door
+    QTest.mouseClick(door.everyone, Qt.MouseButton.LeftButton)
+    assert reader.count(Attendance, workshop=workshop) == 18
+    door.name.setText("Yusra Haddad")
+    QTest.mouseClick(door.guest, Qt.MouseButton.LeftButton)
+    door.name.setText("Piet de Boer")
+    QTest.keyClick(door.name, Qt.Key.Key_Return)
+    assert cockpit.bottom.people.text().startswith("20 in the room")
+    first = door.model.index(0)
+    assert door.model.setData(first, Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+    assert cockpit.bottom.people.text().startswith("19 in the room")
+    door.number.setValue(25)
+    assert cockpit.bottom.people.text().startswith("25 in the room")
+    door.accept()
+
+
+def test_the_last_step_leads_to_the_closing(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit, workshop: str
+) -> None:
+    """PgDn at the very end reads everything back."""
+    last = house.hearth.library.reader.rows(Block, order="position", workshop=workshop)[-1]
+    cockpit.side.block_asked.emit(last.id)
+    place = cockpit.driver.moment().place
+    assert place is not None
+    for _ in range(len(place.running.recipe.steps)):
+        QTest.keyClick(cockpit.bottom.line, Qt.Key.Key_PageDown)
+    assert house.hearth.window.screen_shown is not cockpit
+    assert house.hearth.library.reader.row(Workshop, workshop).state == "running"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("text", [80, 100, 200])
+def test_nothing_is_cut_and_clock_and_line_are_in_sight(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str, text: int
+) -> None:
+    """From 1280 x 720 up, at every text size, in both languages, for each kind."""
+    with opened(qapp, tmp_path, language=language, text=text) as house:
+        hearth = house.hearth
+        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
+        hearth.window.resize(1280, 720)
+        hearth.window.room(workshop.id)
+        cockpit = hearth.window.screen_shown
+        assert isinstance(cockpit, Cockpit)
+        for exercise in ("opening-round", "hopes-and-fears", "who-tends-what", "our-word"):
+            go_to(cockpit, exercise)
+            qapp.processEvents()
+            assert misfits(hearth.window) == []
+            assert hearth.window.width() <= 1280
+            assert hearth.window.height() <= 720
+            for part in (cockpit.telling.clock, cockpit.bottom.line):
+                corner = part.mapTo(hearth.window, part.rect().bottomRight())
+                assert corner.x() <= 1280
+                assert corner.y() <= 720
+                assert part.isVisible()

@@ -1,0 +1,212 @@
+"""The wall: large first, then smaller, then paged; on a monitor by name; never what it must not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter, QScreen
+from PySide6.QtWidgets import QApplication
+
+from app.exchange.sample import import_sample
+from app.library.rows import Note, Workshop
+from app.resources import resources_folder
+from app.speech import load_words
+from app.workshop.notes import add_notes
+from app.workshop.planning import blocks_of, set_audience
+from app.workshop.running import Running, enter_block
+from tests.ui.opened import Opened, opened
+from ui.look.look import make_look
+from ui.tables import make_pictures
+from ui.wall.face import Face
+from ui.wall.monitors import identity, separate
+from ui.wall.picture import WallColumn, WallNote, WallPicture
+from ui.wall.scene import NOTHING, Scene, read_scene
+from ui.wall.wall import Wall
+from ui.window import Window
+
+HALL = (1920, 1080)
+
+
+class StandInScreen:
+    """A monitor as the wall sees it."""
+
+    def __init__(self, name: str, x: int, y: int, width: int, height: int) -> None:
+        """A monitor of that name and place."""
+        self._name, self._area = name, QRect(x, y, width, height)
+
+    def name(self) -> str:
+        """Its name."""
+        return self._name
+
+    def manufacturer(self) -> str:
+        """Nobody's."""
+        return ""
+
+    def model(self) -> str:
+        """A model."""
+        return "P-1"
+
+    def serialNumber(self) -> str:
+        """A serial number."""
+        return "7"
+
+    def geometry(self) -> QRect:
+        """Where it is."""
+        return self._area
+
+
+@pytest.fixture
+def house(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+    """Hearth, its window open."""
+    with opened(qapp, tmp_path) as hearth:
+        yield hearth
+
+
+def monitor(name: str, x: int, y: int, width: int, height: int) -> QScreen:
+    """A monitor that is not there."""
+    return cast(QScreen, StandInScreen(name, x, y, width, height))
+
+
+def scene_of(count: int) -> Scene:
+    """A scene with two zones of ``count`` notes each."""
+    notes = tuple(WallNote(f"What we hope for, number {at}", "green") for at in range(count))
+    columns = (WallColumn("Hopes", notes, "teal"), WallColumn("Fears", notes, "ember"))
+    return Scene(("What do you hope for?",), WallPicture(columns), "Water Quality")
+
+
+def face(qapp: QApplication) -> Face:
+    """A face in the light look."""
+    return Face(make_look("light"), load_words(resources_folder(), "en"))
+
+
+def test_few_notes_are_on_one_page_and_many_on_several(qapp: QApplication) -> None:
+    """Nothing is ever shrunk below what the back row reads."""
+    wall = face(qapp)
+    assert wall.pages(HALL, scene_of(3)) == 1
+    assert wall.pages(HALL, scene_of(40)) > 1
+
+
+def test_every_note_is_on_some_page(qapp: QApplication) -> None:
+    """Paging loses nobody's words."""
+    wall = face(qapp)
+    sheets, total = wall._sheets(HALL, scene_of(40))
+    assert total == 80
+    assert sum(sheet.notes for sheet in sheets) >= 80
+
+
+def test_it_paints_ink_on_paper(qapp: QApplication) -> None:
+    """A painted wall has the question's ink at its top left and paper at its edge."""
+    image = QImage(*HALL, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    face(qapp).paint(painter, HALL, scene_of(4), 522, 0)
+    painter.end()
+    assert image.pixelColor(10, 10).name() == "#faf7f2"
+    head = image.copy(54, 54, 900, 90)
+    dark = sum(
+        head.pixelColor(x, y).lightness() < 90
+        for x in range(0, head.width(), 4)
+        for y in range(0, head.height(), 4)
+    )
+    assert dark > 100
+
+
+def test_screens_of_equal_or_overlapping_place_count_as_one() -> None:
+    """A mirrored projector is no second screen; an extended one is."""
+    laptop = monitor("LAPTOP", 0, 0, 1440, 900)
+    mirrored = monitor("HALL", 0, 0, 1440, 900)
+    overlapping = monitor("HALL", 700, 0, 1920, 1080)
+    beside = monitor("HALL", 1440, 0, 1920, 1080)
+    assert separate(screens(laptop, mirrored), laptop) == []
+    assert separate(screens(laptop, overlapping), laptop) == []
+    assert separate(screens(laptop, beside), laptop) == [beside]
+    assert identity(beside) == "HALL P-1 7"
+
+
+def screens(*plugged: QScreen) -> list[QScreen]:
+    """Screens in a list."""
+    return list(plugged)
+
+
+def test_with_one_screen_it_does_not_open_and_says_how_to_extend(house: Opened) -> None:
+    """One screen: no wall over the cockpit; the facilitator is told what to do."""
+    hearth = house.hearth
+    workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
+    world = hearth.window._world
+    assert world is not None
+    wall = Wall(world, workshop.id, make_pictures())
+    assert wall.monitor == ""
+    wall.choose(hearth.window)
+    assert "extend the desktop" in notice(hearth.window)
+    wall.close()
+
+
+def notice(window: Window) -> str:
+    """The sentence the window shows."""
+    return window._notice.sentence.text()
+
+
+def enter(house: Opened, exercise: str) -> Running:
+    """The sample launch at an exercise's block."""
+    hearth = house.hearth
+    workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
+    block = next(
+        block
+        for block in blocks_of(hearth.library.reader, workshop.id)
+        if block.exercise == exercise
+    )
+    return enter_block(hearth.library, workshop, block).running
+
+
+def test_it_follows_the_library_until_frozen(house: Opened) -> None:
+    """Notes come as they are kept; frozen, they wait; a blank wall shows none of it."""
+    hearth = house.hearth
+    running = enter(house, "hopes-and-fears")
+    world = hearth.window._world
+    assert world is not None
+    wall = Wall(world, running.workshop.id, make_pictures())
+    add_notes(hearth.library, running, "hopes", ["Shared tools"])
+    assert texts(wall.scene) == ["Shared tools"]
+    wall.toggle_freeze()
+    add_notes(hearth.library, running, "hopes", ["Later"])
+    assert texts(wall.scene) == ["Shared tools"]
+    wall.toggle_freeze()
+    assert texts(wall.scene) == ["Shared tools", "Later"]
+    wall.toggle_blank()
+    image = QImage(*HALL, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    wall.paint(painter, HALL)
+    painter.end()
+    assert {image.pixelColor(x, 500).name() for x in range(0, 1920, 16)} == {"#faf7f2"}
+    wall.close()
+
+
+def texts(scene: Scene) -> list[str]:
+    """Every note in a scene."""
+    return [note.text for column in scene.picture.columns for note in column.notes]
+
+
+def test_it_never_shows_what_is_for_the_facilitator(house: Opened) -> None:
+    """Neither a block for the facilitator alone, nor a single note marked so."""
+    hearth = house.hearth
+    running = enter(house, "hopes-and-fears")
+    add_notes(hearth.library, running, "hopes", ["For all"])
+    add_notes(hearth.library, running, "hopes", ["For me alone"], audience="facilitator")
+    world = hearth.window._world
+    assert world is not None
+    scene = read_scene(world, running.workshop.id, make_pictures())
+    assert texts(scene) == ["For all"]
+    assert hearth.library.reader.count(Note) == 2
+    row = hearth.library.reader.row(Workshop, running.workshop.id)
+    set_audience(hearth.library, row, running.block, "facilitator")
+    assert texts(read_scene(world, running.workshop.id, make_pictures())) == []
+
+
+def test_before_the_first_block_it_shows_nothing(house: Opened) -> None:
+    """A planned workshop has no scene yet."""
+    hearth = house.hearth
+    workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
+    world = hearth.window._world
+    assert world is not None
+    assert read_scene(world, workshop.id, make_pictures()) == NOTHING
