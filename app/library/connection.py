@@ -46,24 +46,12 @@ def open_writer(path: Path) -> sqlite3.Connection:
 
 def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
     """A connection that cannot write. The file must exist."""
-    try:
-        return _reader(_uri(path, "mode=rw"), any_thread)
-    except sqlite3.OperationalError:
-        # On a disk that cannot be written there is nowhere for the log's index. Without a log
-        # there is nothing to index, and nobody can be writing: the file is read as it lies.
-        if path.exists() and not path.with_name(path.name + "-wal").exists():
-            return _reader(_uri(path, "immutable=1"), any_thread)
-        raise
+    return _open_to_read(path, "mode=rw", any_thread=any_thread)
 
 
 def open_glance(path: Path) -> sqlite3.Connection:
     """A connection that leaves even the write-ahead log as it is, to look at any file."""
-    try:
-        return _reader(_uri(path, "mode=ro"), any_thread=False)
-    except sqlite3.OperationalError:
-        if path.exists() and not path.with_name(path.name + "-wal").exists():
-            return _reader(_uri(path, "immutable=1"), any_thread=False)
-        raise
+    return _open_to_read(path, "mode=ro", any_thread=False)
 
 
 def open_plain(path: Path) -> sqlite3.Connection:
@@ -87,6 +75,18 @@ def forget_log(connection: sqlite3.Connection) -> bool:
         return False
     finally:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+
+
+def _open_to_read(path: Path, how: str, *, any_thread: bool) -> sqlite3.Connection:
+    try:
+        return _reader(_uri(path, how), any_thread)
+    except sqlite3.OperationalError:
+        # On a disk that is full or read-only there is nowhere for the log's index. Without a log
+        # there is nothing to index, and nobody can be writing: the file is read as it lies.
+        log = path.with_name(path.name + "-wal")
+        if path.exists() and not (log.exists() and log.stat().st_size):
+            return _reader(_uri(path, "immutable=1"), any_thread)
+        raise
 
 
 def _reader(uri: str, any_thread: bool) -> sqlite3.Connection:

@@ -123,4 +123,6 @@ def _look_closer(code: str, path: Path) -> str:
                 return "disk-full"
         except OSError:
             return "no-such-place"
+    if code == "cannot-open" and not path.exists():
+        return "no-such-place"
     return code
