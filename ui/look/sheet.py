@@ -221,7 +221,7 @@ def style_sheet_of(tokens: Tokens, scale: float) -> str:
         "ember": tokens.ember,
         "on_ember": tokens.on_ember,
         "ember_hover": tokens.ember_hover,
-        "pressed": mix(tokens.line, tokens.sunk, 0.5),
+        "pressed": mix(tokens.line, tokens.card, 0.6),
         "theme": tokens.theme,
         "icons": ICONS,
     }

@@ -141,11 +141,11 @@ class Button(QPushButton):
         if self._role in _LINKS:
             return 0, self._look.px(2)
         if self._small:
-            return self._look.px(15), self._look.px(8)
+            return self._look.px(16), self._look.px(9)
         return self._look.px(17), self._look.px(10)
 
     def _gap(self) -> int:
-        return self._look.px(7)
+        return self._look.px(5)
 
     def _cap_size(self) -> QSize:
         return keycap_size(self._look, self._cap) if self._cap else QSize(0, 0)

@@ -136,7 +136,7 @@ def paint_card(
     left = _STRIP if edge else line
     if edge:
         painter.save()
-        painter.setClipRect(QRectF(rect.left(), rect.top(), radius, rect.height()))
+        painter.setClipRect(QRectF(rect.left(), rect.top(), _STRIP + 4, rect.height()))
         painter.fillPath(outer, look.colour(edge))
         painter.restore()
     inside = rect.adjusted(left, line, -line, -line)

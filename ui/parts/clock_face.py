@@ -1,6 +1,6 @@
 """The time left, large: minutes and seconds, below zero in amber; one pulse at the end."""
 
-from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -72,7 +72,7 @@ class ClockFace(QWidget):
         metrics = QFontMetricsF(self._font)
         widest = max(("\N{MINUS SIGN}0:00", "00:00", self.text), key=metrics.horizontalAdvance)
         return QSize(
-            round(metrics.horizontalAdvance(widest)) + 2, round(metrics.ascent() * 1.04) + 2
+            round(metrics.horizontalAdvance(widest)) + 2, round(self._font.pixelSize() * 0.92)
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -82,7 +82,9 @@ class ClockFace(QWidget):
     def fits(self) -> bool:
         """Whether the figures stand whole."""
         advance = QFontMetricsF(self._font).horizontalAdvance(self.text)
-        return advance <= self.width() + 1 and self.height() >= self._font.pixelSize() * 0.8
+        return (
+            advance <= self.width() + 1 and self.height() >= QFontMetricsF(self._font).capHeight()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the figures, and the fading ground of the pulse."""
@@ -96,8 +98,10 @@ class ClockFace(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
         painter.setPen(self.colour())
         painter.setFont(self._font)
-        side = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, self.text)
+        metrics = QFontMetricsF(self._font)
+        left = self.width() - metrics.horizontalAdvance(self.text) if self._right else 0.0
+        # Figures have no tails: they stand in the middle by their own height.
+        painter.drawText(QPointF(left, (self.height() + metrics.capHeight()) / 2), self.text)
         painter.end()
 
     def _beat(self) -> None:

@@ -21,7 +21,7 @@ from ui.look.look import Look
 from ui.look.measure import RADIUS_NOTE
 from ui.parts.typeset import TextBlock
 
-_NO_DATE = QDate(1900, 1, 1)
+_NO_DATE = (1900, 1, 1)  # how Qt keeps a date that is empty
 
 
 class Tick(QCheckBox):
@@ -178,15 +178,15 @@ class DateField(QDateEdit):
         self.setFont(look.font("body"))
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
-        self.setMinimumDate(_NO_DATE)
+        self.setMinimumDate(QDate(*_NO_DATE))
         self.setSpecialValueText(empty)
-        self.setDate(_NO_DATE if empty else self._today)
+        self.setDate(QDate(*_NO_DATE) if empty else self._today)
 
     @property
     def value(self) -> date | None:
         """The date, or None."""
         day = self.date()
-        if self._may_be_empty and day == _NO_DATE:
+        if self._may_be_empty and day == QDate(*_NO_DATE):
             return None
         return date(day.year(), day.month(), day.day())
 
@@ -195,7 +195,7 @@ class DateField(QDateEdit):
         if day is not None:
             self.setDate(QDate(day.year, day.month, day.day))
         else:
-            self.setDate(_NO_DATE if self._may_be_empty else self._today)
+            self.setDate(QDate(*_NO_DATE) if self._may_be_empty else self._today)
 
     def stepBy(self, steps: int) -> None:
         """Begin at today when empty; otherwise step."""

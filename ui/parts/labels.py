@@ -1,6 +1,6 @@
 """Words on the window: labels that wrap and never clip, headings, eyebrows, one-line labels."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -138,10 +138,6 @@ class ElidedLabel(QLabel):
         block.draw_in(painter, QRectF(self.rect()), self._look.colour(self._tone))
         painter.end()
 
-    def event(self, event: QEvent) -> bool:
-        """Follow the language's direction and the like, as any label."""
-        return super().event(event)
-
     def _tell(self) -> None:
         self.setToolTip("" if self.shown_text() == self.text() else self.text())
 
@@ -167,12 +163,23 @@ def body(look: Look, said: Said, tone: Tone = "plain") -> WrapLabel:
     return WrapLabel(look, said, "body", tone)
 
 
+class Hairline(QWidget):
+    """A thin line from side to side, with a little air above and below."""
+
+    def __init__(self, look: Look) -> None:
+        """A line."""
+        super().__init__()
+        self._look = look
+        self.setFixedHeight(2 * look.px(6) + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        line = QRect(0, self.height() // 2, self.width(), 1)
+        painter.fillRect(line, QColor(self._look.tokens.line))
+        painter.end()
+
+
 def hairline(look: Look) -> QWidget:
-    """A thin line from side to side."""
-    line = QWidget()
-    line.setFixedHeight(1)
-    line.setAutoFillBackground(True)
-    palette = line.palette()
-    palette.setColor(line.backgroundRole(), QColor(look.tokens.line))
-    line.setPalette(palette)
-    return line
+    """A thin line from side to side, with a little air above and below."""
+    return Hairline(look)

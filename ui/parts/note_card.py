@@ -26,7 +26,7 @@ class NotePainter:
         size = (font or look.font("note")).pixelSize()
         self._dot = max(4.0, size * 0.72)
         self._across = pad or look.px(12)
-        self._down = pad or look.px(9)
+        self._down = pad or look.px(11)
         self._count = TextBlock(look, f"× {dots}", "note", font=font) if dots > _MANY else None
 
     @property
@@ -149,7 +149,7 @@ class NoteCard(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the longest word."""
-        return QSize(self._note.least_width(), self._look.pitch("note") + 2 * self._look.px(9))
+        return QSize(self._note.least_width(), self._look.pitch("note") + 2 * self._look.px(11))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the note."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -38,7 +39,9 @@ _FLAGS = {
 _ASCENT = 1.0
 _BODY = 1.27
 
-_LATIN = "\u02af"  # texts with letters beyond this are looked at letter by letter
+
+# Texts with letters beyond these are looked at letter by letter: Latin, punctuation, signs.
+_LATIN, _SIGNS = "\u02af", ("\u2000", "\u2bff")
 
 _ENDLESS = 1_000_000
 
@@ -79,7 +82,7 @@ class TextBlock:
         self._pitch = max(1.0, round(self._font.pixelSize() * FACES[role].pitch))
         self._em = self._font.pixelSize()
         text = plain_text(said).replace("\n", "\N{LINE SEPARATOR}")
-        self._foreign = not text.isascii() and any(letter > _LATIN for letter in text)
+        self._foreign = not text.isascii() and any(map(_may_stack, text))
         self._layout = QTextLayout(text, self._font)
         self._layout.setCacheEnabled(True)
         option = QTextOption(_FLAGS[align])
@@ -87,9 +90,11 @@ class TextBlock:
         self._layout.setTextOption(option)
         if not isinstance(said, str):
             self._layout.setFormats(_formats(look, said, role))
-        self._width = -1
-        self._height = 0
+        self._width = _ENDLESS  # what was asked for last
+        self._broken = -1  # what the lines are broken for
+        self._heights: dict[int, int] = {}
         self._natural = -1
+        self._leasts: dict[float, int] = {}
 
     @property
     def pitch(self) -> int:
@@ -100,30 +105,46 @@ class TextBlock:
     def natural_width(self) -> int:
         """The width that needs no line break but those in the text."""
         if self._natural < 0:
-            width, self._width = self._width, -1
-            self.lay(_ENDLESS)
+            self._break(_ENDLESS)
             lines = (self._layout.lineAt(at) for at in range(self._layout.lineCount()))
             self._natural = ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
-            if width >= 0:
-                self.lay(width)
         return self._natural
 
     def least_width(self, ems: float = 7) -> int:
         """The width of the longest word, but not more than ``ems`` times the text size."""
-        bound = ceil(ems * self._em)
+        if ems not in self._leasts:
+            self._leasts[ems] = self._least(ceil(ems * self._em))
+        return self._leasts[ems]
+
+    def lay(self, width: int) -> int:
+        """Set the text in lines of ``width`` pixels; gives the height it then has.
+
+        Layouts ask for many widths before one is drawn: each is measured once, and lines are
+        broken again only for drawing.
+        """
+        self._width = width
+        if width not in self._heights:
+            if 0 <= self._natural <= width:
+                self._heights[width] = self._heights[_ENDLESS]
+            else:
+                self._break(width)
+        return self._heights[width]
+
+    def _least(self, bound: int) -> int:
+        """The width of the longest word, or ``bound`` pixels where that is less."""
         if self.natural_width <= bound:
             return self.natural_width
         words = self._layout.text().split()
         if any(len(word) * self._em * 0.4 > bound for word in words):
             return bound
-        advances = (QTextLayout(word, self._font) for word in words)
-        return min(bound, max((_line_width(one) for one in advances), default=0) + 2)
+        advances = QFontMetricsF(self._font).horizontalAdvance
+        return min(bound, ceil(max((advances(word) for word in words), default=0)) + 2)
 
-    def lay(self, width: int) -> int:
-        """Break the text into lines of ``width`` pixels; gives the height it then has."""
-        if width == self._width:
-            return self._height
-        self._width = width
+    def _break(self, width: int) -> None:
+        """Break the lines for a width, and note the height they take."""
+        if width == self._broken:
+            return
+        self._broken = width
         top = 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
@@ -133,8 +154,7 @@ class TextBlock:
             line.setPosition(QPointF(0, baseline - line.ascent()))
             top += self._pitch + above + below
         self._layout.endLayout()
-        self._height = ceil(top)
-        return self._height
+        self._heights[width] = ceil(top)
 
     def _overflow(self, line: QTextLine) -> tuple[float, float]:
         """What the letters of a line need above and below its pitch, pixels.
@@ -157,14 +177,16 @@ class TextBlock:
 
     def end(self) -> QPointF:
         """Where the last line ends: the x after its last letter, the y of its middle."""
+        self._break(self._width)
         count = self._layout.lineCount()
         if not count:
             return QPointF(0, self._pitch / 2)
         line = self._layout.lineAt(count - 1)
-        return QPointF(line.naturalTextRect().right(), self._height - self._pitch / 2)
+        return QPointF(line.naturalTextRect().right(), self._heights[self._width] - self._pitch / 2)
 
     def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
         """Draw the lines with their top left corner at ``x``, ``y``."""
+        self._break(self._width)
         painter.setPen(colour)
         self._layout.draw(painter, QPointF(x, y))
 
@@ -174,12 +196,9 @@ class TextBlock:
         self.draw(painter, rect.x(), rect.y(), colour)
 
 
-def _line_width(layout: QTextLayout) -> int:
-    """The width of a text on one line."""
-    layout.beginLayout()
-    line = layout.createLine()
-    layout.endLayout()
-    return ceil(line.naturalTextWidth()) if line.isValid() else 0
+def _may_stack(letter: str) -> bool:
+    """Whether a letter may be drawn beyond the lines of the house's own fonts."""
+    return letter > _LATIN and not _SIGNS[0] <= letter <= _SIGNS[1]
 
 
 def _formats(look: Look, pieces: Sequence[Piece], role: Role) -> list[QTextLayout.FormatRange]:

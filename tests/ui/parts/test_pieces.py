@@ -2,66 +2,25 @@
 
 from functools import partial
 from itertools import product
-from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.dress import dress, speak
 from tests.ui.fitting import misfits, settle
-from ui.look.look import Look, make_look
+from tests.ui.parts.showing import Show, colours
+from ui.look.look import make_look
 from ui.look.tokens import NOTES, STAGES
 from ui.parts.buttons import Button, IconButton, KeyButton, link_button, primary_button
 from ui.parts.card import Card, Well
 from ui.parts.labels import WrapLabel
 from ui.parts.note_card import NoteCard, NotePainter
 from ui.parts.pill import Pill, PillButton
-from ui.parts.rows import Column, Rows, Toned
 from ui.parts.stage_marks import StageMark, StageMarks, paint_stage_marks, stage_marks_size
-from ui.parts.strips import AgreementBar, AgreementPart, BlockStrip, StripBlock
-
-
-def _colours(widget: QWidget) -> dict[str, int]:
-    """How often each colour stands on a widget."""
-    image = widget.grab().toImage()
-    found: dict[str, int] = {}
-    for x, y in product(range(image.width()), range(image.height())):
-        name = image.pixelColor(x, y).name().upper()
-        found[name] = found.get(name, 0) + 1
-    return found
-
-
-class Show(Protocol):
-    """Shows widgets in a window that stays until the test ends."""
-
-    def __call__(self, *widgets: QWidget, width: int = 400, height: int = 400) -> QWidget:
-        """The window, one widget below the other."""
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Show:
-    """Windows are kept here: qtbot only knows of them, and Python would drop them."""
-    kept: list[QWidget] = []
-
-    def shown(*widgets: QWidget, width: int = 400, height: int = 400) -> QWidget:
-        window = QWidget()
-        kept.append(window)
-        column = QVBoxLayout(window)
-        for widget in widgets:
-            column.addWidget(widget)
-        column.addStretch(1)
-        qtbot.addWidget(window)
-        window.resize(width, height)
-        window.show()
-        window.activateWindow()
-        settle()
-        return window
-
-    return shown
 
 
 def test_a_button_answers_to_mouse_and_keys(show: Show, qapp: QApplication) -> None:
@@ -117,10 +76,10 @@ def test_only_the_primary_is_filled(show: Show, qapp: QApplication) -> None:
     look = dress(qapp)
     primary, quiet = primary_button(look, "Start the workshop"), Button(look, "Print")
     show(primary, quiet)
-    assert _colours(primary)[look.tokens.ember] > 2000
-    assert look.tokens.ember not in _colours(quiet)
+    assert colours(primary)[look.tokens.ember] > 2000
+    assert look.tokens.ember not in colours(quiet)
     primary.setEnabled(False)
-    assert look.tokens.ember not in _colours(primary)
+    assert look.tokens.ember not in colours(primary)
 
 
 def test_a_wide_button_wraps_in_a_narrow_column(show: Show, qapp: QApplication) -> None:
@@ -139,7 +98,7 @@ def test_links_and_signs_have_names(show: Show, qapp: QApplication) -> None:
     window = show(link, sign)
     assert sign.accessibleName() == sign.toolTip() == "Close"
     assert misfits(window) == []
-    assert look.tokens.ink in _colours(sign)
+    assert look.tokens.ink in colours(sign)
 
 
 def test_a_card_is_as_tall_as_what_it_holds(show: Show, qapp: QApplication) -> None:
@@ -162,12 +121,12 @@ def test_the_edge_and_the_ring_of_a_card(show: Show, qapp: QApplication) -> None
     look = dress(qapp)
     card = Card(look, "Renew", edge="renew")
     show(card)
-    edged = _colours(card)[look.tokens.renew]
+    edged = colours(card)[look.tokens.renew]
     assert edged > card.height() * 3
     card.set_edge(None)
-    assert look.tokens.renew not in _colours(card)
+    assert look.tokens.renew not in colours(card)
     card.set_chosen(True)
-    assert _colours(card)[look.tokens.ember] > card.width() * 3
+    assert colours(card)[look.tokens.ember] > card.width() * 3
 
 
 def test_actions_stand_below_with_air(show: Show, qapp: QApplication) -> None:
@@ -187,7 +146,7 @@ def test_a_well_is_sunk(show: Show, qapp: QApplication) -> None:
     well = Well(look)
     well.add(WrapLabel(look, "Worth a word."))
     window = show(well)
-    assert _colours(well)[look.tokens.sunk] > 3000
+    assert colours(well)[look.tokens.sunk] > 3000
     assert misfits(window) == []
 
 
@@ -197,11 +156,11 @@ def test_a_pill_says_it_in_words_and_colour(show: Show, qapp: QApplication) -> N
     pill = Pill(look, "6 min behind", "amber")
     window = show(pill)
     assert pill.text() == "6 min behind"
-    assert _colours(pill)[look.tokens.amber_wash] > 300
+    assert colours(pill)[look.tokens.amber_wash] > 300
     assert pill.width() == pill.sizeHint().width()
     pill.say("on time", "teal")
     settle()
-    assert look.tokens.amber_wash not in _colours(pill)
+    assert look.tokens.amber_wash not in colours(pill)
     assert misfits(window) == []
 
 
@@ -210,11 +169,11 @@ def test_a_filter_wears_its_tone_only_while_on(show: Show, qapp: QApplication) -
     look = dress(qapp)
     button = PillButton(look, "Renew", "renew", checkable=True)
     show(button)
-    assert look.tokens.renew_wash not in _colours(button)
+    assert look.tokens.renew_wash not in colours(button)
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert button.isChecked()
-    assert _colours(button)[look.tokens.renew_wash] > 200
+    assert colours(button)[look.tokens.renew_wash] > 200
     assert button.accessibleName() == "Renew"
 
 
@@ -224,9 +183,9 @@ def test_a_note_is_as_high_as_its_words(show: Show, qapp: QApplication) -> None:
     note = NoteCard(look, speak(), "Case clinics on odd cracks " * 6, "green")
     window = show(note, width=240)
     assert misfits(window) == []
-    assert _colours(note)[NOTES["green"]] > 5000
+    assert colours(note)[NOTES["green"]] > 5000
     note.set_chosen(True)
-    assert look.tokens.ember in _colours(note)
+    assert look.tokens.ember in colours(note)
 
 
 @pytest.mark.parametrize("dots", [1, 5, 12, 13, 60])
@@ -271,13 +230,13 @@ def test_lit_stages_are_filled(show: Show, qapp: QApplication) -> None:
     look = dress(qapp)
     marks = StageMarks(look, _marks({"renew"}))
     window = show(marks, width=700)
-    found = _colours(marks)
+    found = colours(marks)
     assert found[look.tokens.renew] > 3 * found[look.tokens.discover]
     assert marks.accessibleName() == "Renew since May"
     assert misfits(window) == []
     marks.set_marks(_marks(set()))
     settle()
-    assert _colours(marks)[look.tokens.renew] < found[look.tokens.renew]
+    assert colours(marks)[look.tokens.renew] < found[look.tokens.renew]
     assert marks.accessibleName() == ""
 
 
@@ -299,119 +258,14 @@ def test_small_marks_for_lists(qapp: QApplication) -> None:
     assert drawn({"establish"}) > 3 * drawn(set()) > 0
 
 
-def test_the_strip_is_in_proportion_to_minutes(show: Show, qapp: QApplication) -> None:
-    """Fifteen of sixty minutes are a quarter of the strip; what is free stays free."""
-    look = dress(qapp)
-    strip = BlockStrip(look)
-    show(strip, width=480)
-    strip.set_blocks([StripBlock(15, "renew", "Arrivals"), StripBlock(30, "rest", "Break")], 60)
-    places = strip.places()
-    assert [round(place.width() / strip.width(), 2) for place in places] == [0.25, 0.5]
-    before = _colours(strip)
-    assert before[look.tint("renew").name().upper()] > 1000
-    assert look.fill("amber").name().upper() not in before
-    strip.set_blocks([StripBlock(90, "renew", "Too long")], 60, "30 min too long")
-    assert look.colour("amber").name().upper() in _colours(strip)
-    assert strip.accessibleName() == "30 min too long"
-    strip.set_chosen(0)
-    assert look.tokens.renew in _colours(strip)
-
-
-def test_the_strip_tells_blocks_under_the_mouse(show: Show, qapp: QApplication) -> None:
-    """And nothing where nothing is planned."""
-    strip = BlockStrip(dress(qapp))
-    show(strip, width=400)
-    strip.set_blocks([StripBlock(30, "renew", "Arrivals")], 60)
-    assert strip.block_at(QPoint(10, 5)) == 0
-    assert strip.block_at(QPoint(strip.width() - 10, 5)) is None
-
-
-def test_the_bar_of_stances(show: Show, qapp: QApplication) -> None:
-    """In proportion, with its words; who is away is said and not counted."""
-    look = dress(qapp)
-    bar = AgreementBar(
-        look,
-        (
-            AgreementPart(9, "9 wholehearted", "teal"),
-            AgreementPart(3, "3 with a reservation", "amber"),
-            AgreementPart(0, "0 against", "ember"),
-            AgreementPart(2, "2 away", "rest", counted=False),
-        ),
-    )
-    window = show(bar, width=500)
-    assert bar.accessibleName() == "9 wholehearted · 3 with a reservation · 2 away"
-    found = _colours(bar)
-    ratio = found[look.tokens.teal] / found[look.tokens.amber_fill]
-    assert 2.5 < ratio < 3.5
-    assert misfits(window) == []
-    bar.set_parts(())
-    assert look.tokens.teal not in _colours(bar)
-
-
-def _rows(look: Look) -> Rows:
-    rows = Rows(
-        look,
-        (Column(2, head="Role"), Column(0, "small-strong", head="Held by"), Column(0, head="")),
-        lines=True,
-    )
-    rows.add("Coordinator", "Maude Tremblay", Toned("▲ ends in 3 weeks", "amber"))
-    rows.add("Someone who welcomes newcomers at the door", "—", Pill(look, "vacant", "ember"))
-    rows.add("Bridge")
-    return rows
-
-
-def test_rows_stand_in_columns(show: Show, qapp: QApplication) -> None:
-    """Cells of a column begin at the same place; cells of a row share its top."""
-    rows = _rows(dress(qapp))
-    window = show(rows, width=440)
-    assert rows.count() == 3
-    assert misfits(window) == []
-    lefts = [[rows.cell(row, column).x() for row in range(3)] for column in range(2)]
-    assert all(len(set(column)) == 1 for column in lefts)
-    assert rows.cell(0, 0).y() == rows.cell(0, 1).y()
-    assert rows.cell(1, 0).height() > rows.cell(0, 0).height()
-    with pytest.raises(IndexError):
-        rows.cell(9, 0)
-
-
-def test_narrow_rows_are_stacked(show: Show, qapp: QApplication) -> None:
-    """Rather than cut, at 200 % in a narrow card."""
-    rows = _rows(dress(qapp, "light", 200))
-    window = show(rows, width=300, height=1000)
-    assert misfits(window) == []
-    assert rows.cell(0, 1).y() > rows.cell(0, 0).y()
-
-
-def test_rows_are_cleared(show: Show, qapp: QApplication) -> None:
-    """The heads stay."""
-    rows = _rows(dress(qapp))
-    window = show(rows)
-    rows.clear()
-    settle()
-    assert rows.count() == 0
-    rows.add("Sponsor", "Denis Roy", "to Dec 2027")
-    settle()
-    assert rows.count() == 1
-    assert misfits(window) == []
-
-
-def test_hairlines_are_between_rows(show: Show, qapp: QApplication) -> None:
-    """One fewer than there are rows, heads included."""
-    look = dress(qapp)
-    rows = _rows(look)
-    show(rows, width=440)
-    lines = _colours(rows)[look.tokens.line] / rows.width()
-    assert 2.9 <= lines <= 3.1
-
-
 def test_themes_change_every_piece(show: Show, qapp: QApplication) -> None:
     """Nothing keeps a colour of its own: light pieces have no dark ground and the reverse."""
     for theme, other in (("light", "dark"), ("dark", "light")):
         look = dress(qapp, theme)  # type: ignore[arg-type]
         foreign = make_look(other).tokens  # type: ignore[arg-type]
         card = Card(look, "Roles", edge="teal")
-        card.add(_rows(look), Pill(look, "version 2", "teal"))
+        card.add(WrapLabel(look, "held"), Pill(look, "version 2", "teal"))
         window = show(card, width=460)
-        found = _colours(window)
+        found = colours(window)
         for name in ("paper", "card", "ember_wash", "teal_wash"):
             assert getattr(foreign, name) not in found or getattr(foreign, name) == "#FFFFFF"

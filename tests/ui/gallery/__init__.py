@@ -1,0 +1,1 @@
+"""All parts in one window, to be looked at: ``python -m tests.ui.gallery FOLDER``."""

@@ -1,0 +1,177 @@
+"""Forms and their controls: what they give back, what they tell, how the keyboard goes through."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.words import Words
+from tests.ui.dress import dress, speak
+from tests.ui.fitting import misfits, settle
+from tests.ui.gallery.samples import FIELDS, TODAY, with_samples
+from ui.look.look import Look
+from ui.parts.controls import Choice, DateField, Tick
+from ui.parts.fields import Value
+from ui.parts.form import FieldForm
+from ui.parts.labels import WrapLabel
+
+
+def _form(qtbot: QtBot, look: Look, words: Words) -> FieldForm:
+    form = FieldForm(FIELDS, with_samples(words), look, TODAY)
+    qtbot.addWidget(form)
+    form.resize(700, 700)
+    form.show()
+    form.activateWindow()
+    settle()
+    return form
+
+
+def test_a_form_gives_back_what_it_was_given(qtbot: QtBot, qapp: QApplication) -> None:
+    """Every kind of field."""
+    form = _form(qtbot, dress(qapp), speak())
+    values: dict[str, Value] = {
+        "name": "Water Quality",
+        "about": "Two lines\nof text",
+        "language": "fr",
+        "people": 18,
+        "day": date(2026, 1, 15),
+        "start": 9 * 60 + 15,
+        "shared": True,
+    }
+    with qtbot.assertNotEmitted(form.edited):
+        form.set_values(values)
+    assert form.values() == values
+    assert form.text("name") == "Water Quality"
+    assert (form.number("people"), form.number("start")) == (18, 555)
+    assert form.day("day") == date(2026, 1, 15)
+    assert form.ticked("shared")
+    form.set_values({"day": None, "people": None})
+    assert form.values() == values | {"day": None, "people": None}
+
+
+def test_a_form_tells_what_a_person_edits(qtbot: QtBot, qapp: QApplication) -> None:
+    """By key, for each kind of field."""
+    form = _form(qtbot, dress(qapp), speak())
+    edited: list[str] = []
+    form.edited.connect(edited.append)
+    QTest.keyClicks(form.field_widget("name"), "W")
+    QTest.keyClicks(form.field_widget("about"), "x")
+    QTest.keyClick(form.field_widget("language"), Qt.Key.Key_Down)
+    QTest.keyClick(form.field_widget("people"), Qt.Key.Key_Up)
+    QTest.keyClick(form.field_widget("day"), Qt.Key.Key_Up)
+    QTest.keyClick(form.field_widget("start"), Qt.Key.Key_Up)
+    QTest.keyClick(form.field_widget("shared"), Qt.Key.Key_Space)
+    assert list(dict.fromkeys(edited)) == [field.key for field in FIELDS]
+
+
+def test_the_keyboard_goes_through_a_form_in_order(qtbot: QtBot, qapp: QApplication) -> None:
+    """Tab leaves even the long text."""
+    form = _form(qtbot, dress(qapp), speak())
+    form.field_widget("name").setFocus()
+    seen = []
+    for _ in FIELDS:
+        now = QApplication.focusWidget()
+        key = next(f.key for f in FIELDS if form.field_widget(f.key) is now)
+        seen.append(key)
+        QTest.keyClick(form.field_widget(key), Qt.Key.Key_Tab)
+    assert seen == [field.key for field in FIELDS]
+
+
+def test_what_is_wrong_is_said_under_its_field(qtbot: QtBot, qapp: QApplication) -> None:
+    """In words and colour, to screen readers, with the focus on the first; and taken back."""
+    look = dress(qapp)
+    form = _form(qtbot, look, speak())
+    assert form.missing() == {"name": "This cannot stay empty."}
+    form.show_errors({"about": "Too long.", "name": "This cannot stay empty."})
+    name = form.field_widget("name")
+    qtbot.waitUntil(name.hasFocus)
+    assert name.accessibleDescription() == "This cannot stay empty."
+    said = [label.text() for label in form.findChildren(WrapLabel) if label.isVisible()]
+    assert "Too long." in said
+    assert misfits(form) == []
+    form.show_errors({})
+    assert name.accessibleDescription() == ""
+    said = [label.text() for label in form.findChildren(WrapLabel) if label.isVisible()]
+    assert "Too long." not in said
+    assert form.field_widget("about").accessibleDescription() == "One sentence is enough."
+
+
+def test_every_field_has_a_name_and_a_label(qtbot: QtBot, qapp: QApplication) -> None:
+    """The label is its buddy; Qt hands the name to screen readers."""
+    form = _form(qtbot, dress(qapp), speak("fr"))
+    buddies = {label.buddy() for label in form.findChildren(WrapLabel)}
+    for field in FIELDS:
+        widget = form.field_widget(field.key)
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface.text(QAccessible.Text.Name), field.key
+        assert field.kind == "check" or widget in buddies
+
+
+def test_an_empty_date_begins_at_today(qtbot: QtBot, qapp: QApplication) -> None:
+    """By an arrow or by typing; Delete empties it again."""
+    field = DateField(dress(qapp), TODAY, "no date yet")
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    seen = [(field.value, field.text())]
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Delete):
+        QTest.keyClick(field, key)
+        seen.append((field.value, field.text()))
+    assert seen == [(None, "no date yet"), (TODAY, "2026-01-12"), (None, "no date yet")]
+    QTest.keyClicks(field, "20270315")
+    assert field.value == date(2027, 3, 15)
+
+
+def test_a_date_that_must_be_there(qtbot: QtBot, qapp: QApplication) -> None:
+    """Is today until told otherwise, and is not emptied."""
+    field = DateField(dress(qapp), TODAY)
+    qtbot.addWidget(field)
+    assert field.value == TODAY
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert field.value == TODAY
+    field.set_value(None)
+    assert field.value == TODAY
+
+
+def test_a_choice_keeps_what_is_chosen(qtbot: QtBot, qapp: QApplication) -> None:
+    """When other options are offered that still have it."""
+    choice = Choice(dress(qapp), [("en", "English"), ("fr", "Français")])
+    qtbot.addWidget(choice)
+    assert choice.value == "en"
+    choice.set_value("fr")
+    choice.set_options([("fr", "Français"), ("es", "Español")])
+    assert choice.value == "fr"
+    choice.set_options([("en", "English")])
+    assert choice.value == "en"
+    choice.set_value("unknown")
+    assert choice.value == ""
+
+
+def test_a_tick_wraps_and_is_pressed_by_its_words(qtbot: QtBot, qapp: QApplication) -> None:
+    """A click far from the box counts."""
+    look = dress(qapp)
+    tick = Tick(look, "The charter may be read by the whole organization once it is agreed.")
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addWidget(tick)
+    column.addStretch(1)
+    qtbot.addWidget(holder)
+    holder.resize(240, 300)
+    holder.show()
+    assert misfits(holder) == []
+    assert tick.height() > 2 * look.pitch("body")
+    QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().bottomRight() / 1.2)
+    assert tick.isChecked()
+
+
+def test_a_long_text_is_bounded(qtbot: QtBot, qapp: QApplication) -> None:
+    """Eleven thousand pasted characters give ten thousand."""
+    form = _form(qtbot, dress(qapp), speak())
+    about = form.field_widget("about")
+    assert isinstance(about, QPlainTextEdit)
+    about.setPlainText("x" * 11_000)
+    assert len(form.text("about")) == 10_000
