@@ -170,15 +170,14 @@ CREATE TABLE answered (
   round TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (round, person)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE change (
-  id TEXT PRIMARY KEY, library TEXT NOT NULL, number INTEGER NOT NULL, community TEXT,
+  id TEXT NOT NULL UNIQUE, library TEXT NOT NULL, number INTEGER PRIMARY KEY, community TEXT,
   workshop TEXT, schema INTEGER NOT NULL, label TEXT NOT NULL, field TEXT, at TEXT NOT NULL,
   undoes TEXT, undone INTEGER NOT NULL DEFAULT 0) STRICT;
-CREATE UNIQUE INDEX change_number ON change(number);
+CREATE INDEX change_undone ON change(community, workshop) WHERE undone = 1;
 CREATE TABLE entry (
   seq INTEGER PRIMARY KEY, change TEXT NOT NULL REFERENCES change(id), tbl TEXT NOT NULL,
   row TEXT NOT NULL, before TEXT, after TEXT) STRICT;
 CREATE INDEX entry_change ON entry(change);
-CREATE INDEX entry_row ON entry(row);
 """
 
 SEARCHED: tuple[tuple[str, tuple[str, ...]], ...] = (

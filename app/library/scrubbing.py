@@ -61,6 +61,8 @@ def scrub(
     was written out in a row that named the person; a text from the drafts that hold it.
     """
     done = Scrubbed()
+    # The journal is looked up by row only here: an index kept at every change would cost too much.
+    connection.execute("CREATE INDEX entry_row ON entry(tbl, row)")
     names = words if any(table == Person.table for table, _ in struck) else frozenset[str]()
     rule = _Rule(struck, frozenset(row for _, row in struck), names)
     while True:
@@ -82,6 +84,7 @@ def scrub(
         _scrub_images(connection, place, rule, done)
     _scrub_kept(connection, rule, words - names, done)
     _close_changes(connection, rule.ids, done)
+    connection.execute("DROP INDEX entry_row")
     return done
 
 
