@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 from reportlab.pdfbase.pdfdoc import PDFStream
 
 from exports.writers.pdf.objects import Document, Raw, number, refer, stream
-from exports.writers.typeset.faces import Face
-from exports.writers.typeset.shaping import Glyph, GlyphRun
+from exports.writers.typeset.faces import Face, Glyph
+from exports.writers.typeset.shaping import GlyphRun
 
 Strokes = list[tuple[float, str]]
 """Glyphs ready to be shown: how far each stretch is raised, and the operands that show it."""
+
+
+_Step = tuple[str, float, float, float]
+"""A glyph's code as it is shown, the moves it takes before and after, and how far it is raised."""
 
 
 @dataclass(slots=True)
@@ -22,7 +26,8 @@ class _Used:
     """
 
     name: str
-    codes: dict[tuple[int, str], int] = field(default_factory=dict)
+    codes: dict[tuple[int, str], str] = field(default_factory=dict)
+    steps: dict[Glyph, _Step] = field(default_factory=dict)
 
 
 # A space of any width is found as a space.
@@ -45,9 +50,7 @@ class FontBook:
         """How a run is shown; the pen begins at its left end and comes to rest at its right end."""
         shown = self._shown.get(run)
         if shown is None:
-            used = self._of(run.face)
-            codes = [_code(used, glyph) for glyph in run.glyphs]
-            shown = self._shown[run] = _strokes(run, codes)
+            shown = self._shown[run] = _strokes(run, self._of(run.face))
         return shown
 
     def glyphs(self) -> dict[Face, list[int]]:
@@ -70,13 +73,7 @@ class FontBook:
         return used
 
 
-def _code(used: _Used, glyph: Glyph) -> int:
-    """The code of a glyph with its meaning."""
-    key = (glyph.number, _SAME.get(glyph.text, glyph.text))
-    return used.codes.setdefault(key, len(used.codes) + 1)
-
-
-def _strokes(run: GlyphRun, codes: list[int]) -> Strokes:
+def _strokes(run: GlyphRun, used: _Used) -> Strokes:
     """Codes in hexadecimal, with the moves between them that the glyphs' widths do not make.
 
     Glyphs are shown in reading order, also from right to left: programs that read the page out
@@ -85,24 +82,36 @@ def _strokes(run: GlyphRun, codes: list[int]) -> Strokes:
     strokes: Strokes = []
     shown: list[str] = []
     raised = 0.0
-    owed = run.width if run.from_right else 0.0  # how far the pen must still move to the right
-    for glyph, code in zip(run.glyphs, codes, strict=True):
-        if glyph.up != raised:
+    turned = run.from_right
+    owed = run.width if turned else 0.0  # how far the pen must still move to the right
+    for glyph in run.glyphs:
+        step = used.steps.get(glyph)
+        if step is None:
+            step = used.steps[glyph] = _step(used, run.face, glyph)
+        code, before, after, up = step
+        if up != raised:
             if shown:
                 strokes.append((raised, "".join(shown)))
-            shown, raised = [], glyph.up
-        owed += glyph.across - (glyph.advance if run.from_right else 0)
-        if abs(owed) >= 0.5:
-            shown.append(number(-owed))
-            owed = 0.0
-        shown.append(f"<{code:04X}>")
-        owed -= run.face.advance(glyph.number) + glyph.across
-        owed += 0 if run.from_right else glyph.advance
-    owed += run.width if run.from_right else 0
-    if abs(owed) >= 0.5:
-        shown.append(number(-owed))
+            shown, raised = [], up
+        owed += before - glyph.advance if turned else before
+        if owed >= 0.5 or owed <= -0.5:
+            move = round(owed)
+            shown.append(str(-move))
+            owed -= move
+        shown.append(code)
+        owed += after - glyph.advance if turned else after
+    owed += run.width if turned else 0
+    if owed >= 0.5 or owed <= -0.5:
+        shown.append(str(-round(owed)))
     strokes.append((raised, "".join(shown)))
     return strokes
+
+
+def _step(used: _Used, face: Face, glyph: Glyph) -> _Step:
+    key = (glyph.number, _SAME.get(glyph.text, glyph.text))
+    code = used.codes.setdefault(key, f"<{len(used.codes) + 1:04X}>")
+    left_over = glyph.advance - face.advance(glyph.number) - glyph.across
+    return code, glyph.across, left_over, glyph.up
 
 
 def _embed(document: Document, face: Face, used: _Used) -> str:

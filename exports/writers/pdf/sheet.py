@@ -9,9 +9,9 @@ from exports.writers.pdf.fontbook import FontBook
 from exports.writers.pdf.objects import colour, number
 from exports.writers.pdf.tags import Node, Tags
 from exports.writers.typeset.faces import Face
-from exports.writers.typeset.lines import Line, Piece, placed
+from exports.writers.typeset.lines import Line, placed
 from exports.writers.typeset.shaping import GlyphRun
-from exports.writers.typeset.typesetter import Type
+from exports.writers.typeset.typesetter import Piece, Type
 
 # How far the handles of a quarter circle reach, for a radius of 1.
 _ROUND = 0.5523
@@ -105,7 +105,7 @@ class Sheet:
         elif align == "right" or (not align and line.from_right and limit):
             x += free
         down = self.height - baseline
-        if any(part.level for _, part in line.pieces):
+        if line.ordered:
             self._ops.append("BT")
             for left, style, run in placed(line, x):
                 self._ops.append(f"1 0 0 1 {number(left)} {number(down)} Tm")
@@ -137,12 +137,17 @@ class Sheet:
             self._fill = style.colour
             self._ops.append(f"{colour(style.colour)} rg")
         waiting: list[str] = []
+        face: Face | None = None
         for run in runs:
-            font = (run.face, style.size)
-            for rise, shown in self._fonts.show(run):
-                if font != self._font or rise != self._rise:
+            strokes = self._fonts.show(run)
+            if run.face is face and len(strokes) == 1 and strokes[0][0] == self._rise:
+                waiting.append(strokes[0][1])
+                continue
+            face = run.face
+            for rise, shown in strokes:
+                if (face, style.size) != self._font or rise != self._rise:
                     self._flush(waiting)
-                    self._choose(font, rise)
+                    self._choose((face, style.size), rise)
                 waiting.append(shown)
         self._flush(waiting)
 

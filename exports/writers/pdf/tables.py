@@ -190,6 +190,6 @@ def _natural_widths(setting: Setting, piece: Table, columns: int, free: float) -
             wishes[column] = max(wishes[column], wish)
     total = sum(wishes)
     if total <= free:
-        wishes[-1] += free - total
+        wishes[wishes.index(max(wishes))] += free - total
         return wishes
     return [wish * free / total for wish in wishes]

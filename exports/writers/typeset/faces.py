@@ -6,6 +6,7 @@ Lengths are thousandths of the type size, whatever the file counts in.
 import functools
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -16,6 +17,19 @@ _LEFT_OUT = (
 )
 """What a page that holds glyph numbers has no use for."""
 _RESTRICTED = 0x0002
+
+
+class Glyph(NamedTuple):
+    """A drawn glyph; lengths in thousandths of the type size.
+
+    ``text`` is what it stands for: empty when the glyph before it stands for both.
+    """
+
+    number: int
+    advance: float
+    across: float
+    up: float
+    text: str
 
 
 class Face:
@@ -34,6 +48,10 @@ class Face:
         self.usable = bool(self.outlines) and not tags & _BITMAP_TABLES and not self._restricted()
         self._variable = "fvar" in tags
         self._advances: dict[int, float] = {}
+        # Glyphs as they were shaped, by what the font's own units say of them.
+        self.glyphs: dict[tuple[int, int, int, int, str], Glyph] = {}
+        # The same, by how HarfBuzz writes them out and the letter they stand for.
+        self.plain: dict[tuple[str, str], Glyph] = {}
 
     @property
     def name(self) -> str:
@@ -71,8 +89,7 @@ class Face:
         """How wide a glyph is when nothing moves it."""
         width = self._advances.get(glyph)
         if width is None:
-            width = round(self.font.get_glyph_h_advance(glyph) * self.scale, 2)
-            self._advances[glyph] = width
+            width = self._advances[glyph] = self.font.get_glyph_h_advance(glyph) * self.scale
         return width
 
     def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 
 from exports.writers.typeset.bidi import visual_order
 from exports.writers.typeset.shaping import GlyphRun
-from exports.writers.typeset.typesetter import Paragraph, Part, Type, Typesetter
-
-Piece = tuple[Type, Part]
+from exports.writers.typeset.typesetter import Paragraph, Part, Piece, Type, Typesetter
 
 
 @dataclass(slots=True)
 class Line:
     """A line of a paragraph: its pieces in reading order; ``width`` in points, without the space
-    that hangs over its end. ``from_right``: the paragraph runs from the right."""
+    that hangs over its end. ``from_right``: the paragraph runs from the right; ``ordered``: some
+    of it may."""
 
     pieces: list[Piece]
     width: float
     from_right: bool = False
+    ordered: bool = False
 
     @property
     def text(self) -> str:
@@ -146,7 +146,7 @@ def _finished(line: list[Piece], paragraph: Paragraph, setter: Typesetter | None
         if part.width:
             end = reach + part.width * style.size / 1000
         reach += part.reach * style.size / 1000
-    return Line(line, end, paragraph.from_right)
+    return Line(line, end, paragraph.from_right, paragraph.ordered)
 
 
 def shorten(setter: Typesetter, line: Line, style: Type, width: float) -> Line:

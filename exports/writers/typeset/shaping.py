@@ -2,11 +2,13 @@
 
 import itertools
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from exports.writers.typeset.faces import Face
+from exports.writers.typeset.faces import Face, Glyph
+
+_LANGUAGE = "en"
+_BRIEFLY = hb.BufferSerializeFlags.NO_GLYPH_NAMES | hb.BufferSerializeFlags.NO_CLUSTERS
 
 # Widths of spaces that a font need not have, in thousandths of the type size.
 SPACES = {
@@ -25,20 +27,7 @@ SPACES = {
 }
 
 
-class Glyph(NamedTuple):
-    """A drawn glyph; lengths in thousandths of the type size.
-
-    ``text`` is what it stands for: empty when the glyph before it stands for both.
-    """
-
-    number: int
-    advance: float
-    across: float
-    up: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class GlyphRun:
     """Glyphs of one face in reading order; ``from_right``: each stands left of the one before."""
 
@@ -55,21 +44,54 @@ def shape(face: Face, text: str, level: int, language: str) -> GlyphRun:
         width = float(SPACES[text])
         space = face.font.get_nominal_glyph(32)
         return GlyphRun(face, text, (Glyph(space, width, 0, 0, " "),), width, False)
+    turned = bool(level % 2)
     buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
+    # Set first: left to guess, HarfBuzz would take the language of this machine.
+    buffer.language = language or _LANGUAGE
     buffer.guess_segment_properties()
-    buffer.direction = "rtl" if level % 2 else "ltr"
-    if language:
-        buffer.language = language
-    if not text.isascii():
+    if turned or not text.isascii():
+        buffer.direction = "rtl" if turned else "ltr"
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-    hb.shape(face.font, buffer)
-    glyphs = _glyphs(text, buffer, face.scale, from_right=bool(level % 2))
-    return GlyphRun(face, text, glyphs, sum(glyph.advance for glyph in glyphs), bool(level % 2))
+        hb.shape(face.font, buffer)
+        glyphs = _glyphs(face, text, buffer, turned)
+    else:
+        hb.shape(face.font, buffer)
+        glyphs = _plain_glyphs(face, text, buffer) or _glyphs(face, text, buffer, False)
+    return GlyphRun(face, text, glyphs, sum([glyph[1] for glyph in glyphs]), turned)
 
 
-def _glyphs(text: str, buffer: hb.Buffer, scale: float, from_right: bool) -> tuple[Glyph, ...]:
+def _plain_glyphs(face: Face, text: str, buffer: hb.Buffer) -> tuple[Glyph, ...] | None:
+    """The glyphs of plain letters that have one each: what most words are.
+
+    HarfBuzz writes a whole word out faster than it can be asked glyph by glyph.
+    """
+    written = buffer.serialize(face.font, hb.BufferSerializeFormat.TEXT, _BRIEFLY)
+    shaped = written[1:-1].split("|")
+    if len(shaped) != len(text):
+        return None
+    try:
+        return tuple([face.plain[key] for key in zip(shaped, text, strict=True)])
+    except KeyError:
+        found = _glyphs(face, text, buffer, False)
+        face.plain.update(zip(zip(shaped, text, strict=True), found, strict=True))
+        return found
+
+
+def _glyph(face: Face, info: hb.GlyphInfo, position: hb.GlyphPosition, text: str) -> Glyph:
+    """The same glyph in the same place is one object: a page has few, and many of each."""
+    key = (info.codepoint, position.x_advance, position.x_offset, position.y_offset, text)
+    glyph = face.glyphs.get(key)
+    if glyph is None:
+        number, advance, across, up, _ = key
+        scale = face.scale
+        glyph = Glyph(number, advance * scale, across * scale, up * scale, text)
+        face.glyphs[key] = glyph
+    return glyph
+
+
+def _glyphs(face: Face, text: str, buffer: hb.Buffer, from_right: bool) -> tuple[Glyph, ...]:
     """HarfBuzz's glyphs in reading order, each with its share of the text it came from."""
     shaped = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
     if from_right:
@@ -84,13 +106,7 @@ def _glyphs(text: str, buffer: hb.Buffer, scale: float, from_right: bool) -> tup
             wide = [position.x_advance != 0 for _, position in group]
             said.extend(_shares(text[start : ends[start]], wide))
     return tuple(
-        Glyph(
-            info.codepoint,
-            round(position.x_advance * scale, 2),
-            position.x_offset * scale,
-            position.y_offset * scale,
-            share,
-        )
+        _glyph(face, info, position, share)
         for (info, position), share in zip(shaped, said, strict=True)
     )
 

@@ -46,12 +46,19 @@ class Part:
     level: int = 0
 
 
+Piece = tuple[Type, Part]
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A text ready to be broken into lines: each piece with its type; None is a forced break."""
+    """A text ready to be broken into lines: each piece with its type; None is a forced break.
 
-    parts: list[tuple[Type, Part] | None]
+    ``ordered``: some of it may run from the right; ``from_right``: it does so as a whole.
+    """
+
+    parts: list[Piece | None]
     from_right: bool = False
+    ordered: bool = False
 
 
 # Where the house's own letters lack one of these, they have another that looks the same.
@@ -78,14 +85,16 @@ class Typesetter:
         """Set with these fonts."""
         self._fonts = fonts
         self._chains: dict[tuple[Family, Weight], _Chain] = {}
+        # The words met before, with the space after them, as pieces of a type and a language.
+        self._spaced: dict[tuple[Type, str], dict[str, list[Piece]]] = {}
         self.missing: dict[str, str] = {}
         self.controls = 0
 
     def paragraph(self, runs: Sequence[tuple[str, Type]]) -> Paragraph:
         """One paragraph of texts, each in its type; line breaks in them are kept."""
-        parts: list[tuple[Type, Part] | None] = []
+        parts: list[Piece | None] = []
         cleaned = [(self._cleaned(text), style) for text, style in runs]
-        from_right = False
+        from_right = ordered = False
         lines = self._split_lines(cleaned)
         for number, line in enumerate(lines):
             if number:
@@ -94,10 +103,11 @@ class Typesetter:
             if not whole.isascii() and bidi.needs_ordering(whole):
                 base, levels = bidi.levels(whole)
                 from_right = from_right or (number == 0 and base == 1)
+                ordered = True
                 self._add_ordered(parts, line, levels)
             else:
                 self._add_plain(parts, line, whole)
-        return Paragraph(parts, from_right)
+        return Paragraph(parts, from_right, ordered)
 
     def width(self, text: str, style: Type) -> float:
         """How wide a text is on one line, in points."""
@@ -151,7 +161,7 @@ class Typesetter:
 
     def _add_plain(
         self,
-        parts: list[tuple[Type, Part] | None],
+        parts: list[Piece | None],
         line: list[tuple[str, Type]],
         whole: str,
     ) -> None:
@@ -160,18 +170,21 @@ class Typesetter:
         last = len(line) - 1
         for number, (text, style) in enumerate(line):
             chain = self._chain(style)
-            words = text.split(" ")
-            for word in words[:-1]:
-                parts.extend((style, part) for part in self._word(chain, word, 0, language, True))
-            if words[-1]:
-                ending = self._word(chain, words[-1], 0, language, False)
-                if number < last:
-                    ending = _glued(ending)
-                parts.extend((style, part) for part in ending)
+            known = self._spaced.setdefault((style, language), {})
+            *words, ending = text.split(" ")
+            for word in words:
+                pieces = known.get(word)
+                if pieces is None:
+                    made = self._word(chain, word, 0, language, True)
+                    pieces = known[word] = [(style, part) for part in made]
+                parts += pieces
+            if ending:
+                made = self._word(chain, ending, 0, language, False)
+                parts.extend([(style, part) for part in (_glued(made) if number < last else made)])
 
     def _add_ordered(
         self,
-        parts: list[tuple[Type, Part] | None],
+        parts: list[Piece | None],
         line: list[tuple[str, Type]],
         levels: list[int],
     ) -> None:
@@ -189,7 +202,7 @@ class Typesetter:
                     found = [self._blank(chain, level) for _ in range(end - start)]
                 else:
                     found = _glued(self._word(chain, text[start:end], level, "", False))
-                parts.extend((style, part) for part in found)
+                parts.extend([(style, part) for part in found])
                 start = end
             at += len(text)
 
@@ -230,8 +243,8 @@ class Typesetter:
 
     def _shape(self, chain: _Chain, text: str, level: int, language: str) -> Part:
         """Give a piece its glyphs, whatever fonts it takes."""
-        shown = _NOT_SHAPED.sub("", text)
         main = chain.main
+        shown = text if text.isascii() else _NOT_SHAPED.sub("", text)
         if main.characters.issuperset(shown) and not tokens.asks_for_emoji(shown):
             runs = [shape(main, shown, level, language)] if shown else []
         else:
