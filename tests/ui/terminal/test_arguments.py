@@ -1,0 +1,103 @@
+"""Commands as they are written, and one sentence where they are not."""
+
+from pathlib import Path
+
+import pytest
+
+from app.resources import resources_folder
+from app.speech import load_words
+from app.words import LANGUAGES, Words
+from ui.terminal.arguments import Asked, Refusal, read_arguments
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def words(request: pytest.FixtureRequest) -> Words:
+    """The words of each language."""
+    return load_words(resources_folder(), request.param)
+
+
+def test_nothing_is_the_window(words: Words) -> None:
+    """``hearth`` alone opens it."""
+    assert read_arguments([], words) == Asked()
+
+
+@pytest.mark.parametrize(
+    "line", ["--library a.hearth list", "list --library a.hearth", "list --library=a.hearth"]
+)
+def test_the_library_is_named_before_or_after(words: Words, line: str) -> None:
+    """Wherever it stands, it is the same."""
+    asked = read_arguments(line.split(), words)
+    assert asked == Asked(command="list", library=Path("a.hearth"))
+
+
+def test_the_library_is_named_anywhere_in_an_export(words: Words) -> None:
+    """Also between the words of a command of three."""
+    asked = read_arguments(["export", "--library", "a", "community", "X", "--to", "x.json"], words)
+    assert (asked.library, asked.command, asked.place) == (
+        Path("a"),
+        "export-community",
+        Path("x.json"),
+    )
+
+
+def test_an_export_says_all_of_it(words: Words) -> None:
+    """Name, version, language, paper, audience, where to."""
+    line = "export charter X --version 2 --language fr --paper a4 --audience room --to x.pdf"
+    assert read_arguments(line.split(), words) == Asked(
+        command="export-charter",
+        name="X",
+        version=2,
+        language="fr",
+        paper="a4",
+        audience="room",
+        place=Path("x.pdf"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "usage"),
+    [
+        ("demo", "demo"),
+        ("import", "import"),
+        ("import a b", "import"),
+        ("list all", "list"),
+        ("catalogue", "catalogue"),
+        ("export", "export"),
+        ("export poster X --to x.pdf", "export"),
+        ("export community X", "export-community"),
+        ("export charter X --to", "export-charter"),
+        ("export charter X --version two --to x.pdf", "export-charter"),
+        ("export charter X --paper a3 --to x.pdf", "export-charter"),
+        ("export charter X --lang fr --to x.pdf", "export-charter"),
+        ("export summary X --to x.pdf", "export-summary"),
+        ("export run-sheet X --workshop Y --audience me --to x.pdf", "export-run-sheet"),
+        ("check --library", "check"),
+    ],
+)
+def test_what_is_not_written_so_is_told_how(words: Words, line: str, usage: str) -> None:
+    """The sentence ends with how that very command is written."""
+    with pytest.raises(Refusal) as met:
+        read_arguments(line.split(), words)
+    assert met.value.sentence.endswith(words(f"commands.usage.{usage}"))
+
+
+@pytest.mark.parametrize("line", ["lists", "--version", "--library", "x list"])
+def test_an_unknown_command_is_told_where_to_look(words: Words, line: str) -> None:
+    """The help lists those there are."""
+    with pytest.raises(Refusal) as met:
+        read_arguments(line.split(), words)
+    assert "hearth --help" in met.value.sentence
+
+
+@pytest.mark.parametrize("line", ["--help", "-h", "list --help", "export charter -h"])
+def test_help_is_in_words(words: Words, capsys: pytest.CaptureFixture[str], line: str) -> None:
+    """How the command is written and what it is for, and nothing of argparse's own."""
+    with pytest.raises(SystemExit) as end:
+        read_arguments(line.split(), words)
+    printed = capsys.readouterr().out
+    assert end.value.code == 0
+    assert printed.startswith("hearth ")
+    assert "usage:" not in printed
+    if line in ("--help", "-h"):
+        for name in ("demo", "list", "catalogue", "import", "export-community", "check"):
+            assert words(f"commands.about.{name}") in printed

@@ -1,0 +1,404 @@
+"""The ``hearth`` command line, in the process of the test: what it does, what it says."""
+
+import json
+import shutil
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from app.community.communities import CommunityFields, create_community
+from app.exchange.sample import Sample
+from app.library import checking
+from app.library.journal import Scope
+from app.library.opening import open_library
+from app.library.rows import Note
+from app.moment import MachineMoment
+from tests.ui.terminal.house import LAUNCH, NAME, Terminal, one_sentence, played_library
+from ui.commands import default_library, main
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sample]:
+    """A library in which the sample launch was played."""
+    return played_library(tmp_path_factory.mktemp("played"))
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system speaks English, unless a test says otherwise."""
+    monkeypatch.setenv("LC_ALL", "en_CA.UTF-8")
+
+
+@pytest.fixture
+def terminal(
+    tmp_path: Path, played: tuple[Path, Sample], capsys: pytest.CaptureFixture[str]
+) -> Terminal:
+    """A terminal on a copy of that library."""
+    path = tmp_path / "library.hearth"
+    shutil.copyfile(played[0], path)
+    return Terminal(path, capsys)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """A terminal on a library that is not there yet."""
+    return Terminal(tmp_path / "fresh" / "library.hearth", capsys)
+
+
+def add_community(path: Path, name: str) -> str:
+    """Found a community in the library at ``path``; gives its id."""
+    with closing(open_library(path, MachineMoment())) as library:
+        return create_community(library, CommunityFields(name=name)).id
+
+
+def test_the_list_shows_communities_and_their_workshops(
+    terminal: Terminal, played: tuple[Path, Sample]
+) -> None:
+    """With the ids by which they can be named."""
+    lines = terminal.done("list").splitlines()
+    assert lines == [
+        f"{played[1].community.id}  {NAME}",
+        f"    {played[1].workshop.id}  {LAUNCH}, 14 Jan 2026, held",
+    ]
+
+
+def test_the_list_speaks_the_language_of_the_system(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """French where it is French; sentences on what is wrong too."""
+    monkeypatch.setenv("LC_ALL", "fr_CA.UTF-8")
+    assert "14 janv. 2026, tenu" in terminal.done("list")
+    assert "Aucune communauté" in terminal.refused("export", "community", "x", "--to", "x.json")
+
+
+def test_an_empty_library_says_so(fresh: Terminal) -> None:
+    """Once it is there; before, it is not made for a listing."""
+    assert "There is no library" in fresh.refused("list")
+    assert not fresh.library.parent.exists()
+    open_library(fresh.library, MachineMoment()).close()
+    assert fresh.done("list") == "There is no community in this library yet.\n"
+
+
+def test_names_that_would_steer_a_terminal_are_listed_plainly(terminal: Terminal) -> None:
+    """Line ends and escapes that came with a name stay within its line."""
+    with closing(open_library(terminal.library, MachineMoment())) as library:
+        made = create_community(library, CommunityFields(name="x"))
+        with library.change("test", Scope(made.id)) as writer:
+            writer.change(made, name="one\ntwo\x1b[2J", ended="2026-02-01")
+    line = next(line for line in terminal.done("list").splitlines() if "one" in line)
+    assert line.endswith("  one two [2J (ended on 1 Feb 2026)")
+
+
+def test_the_catalogue_is_printed_in_both_languages(fresh: Terminal) -> None:
+    """Needs no library."""
+    catalogue = json.loads(fresh.done("catalogue", "--json"))
+    assert len(catalogue["exercises"]) >= 11
+    assert set(catalogue["exercises"][0]["words"]) == {"en", "fr"}
+    assert not fresh.library.exists()
+
+
+def test_a_community_leaves_and_comes_back(
+    terminal: Terminal, fresh: Terminal, tmp_path: Path
+) -> None:
+    """The file is the same; what is already there is refused."""
+    first, second = tmp_path / "one.json", tmp_path / "two.json"
+    said = terminal.done("export", "community", NAME, "--to", first)
+    assert "with care" in said
+    said = fresh.done("import", first)
+    assert said == f"“{NAME}” is now in the library, with 18 people and 1 workshop.\n"
+    fresh.done("export", "community", NAME, "--to", second)
+    assert second.read_bytes() == first.read_bytes()
+    assert "already in this library" in fresh.refused("import", first)
+    assert len(fresh.done("list").splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "breaks off"),
+        (b"\x00\xff", "no JSON"),
+        (b"[]", "not a community file"),
+        (b'{"hearth": {"format": 99}}', "later Hearth"),
+        (b'{"hearth": {"format": 1, "audience": "facilitator"}}', "“community”"),
+    ],
+)
+def test_a_file_that_cannot_be_brought_in_changes_nothing(
+    fresh: Terminal, tmp_path: Path, data: bytes, said: str
+) -> None:
+    """No library is made for it either."""
+    file = tmp_path / "broken.json"
+    file.write_bytes(data)
+    assert said in fresh.refused("import", file)
+    assert not fresh.library.exists()
+
+
+def test_a_file_that_is_not_there_is_said(fresh: Terminal, tmp_path: Path) -> None:
+    """No file, a folder, a name that no disk takes."""
+    for name in (tmp_path / "nothing.json", tmp_path, "a\0b"):
+        fresh.refused("import", name)
+    assert not fresh.library.exists()
+
+
+@pytest.mark.parametrize("name", [NAME, "spatial data  STEWARDS", "Spátial Datá Stewards"])
+def test_a_community_is_known_by_its_name_or_its_id(
+    terminal: Terminal, played: tuple[Path, Sample], tmp_path: Path, name: str
+) -> None:
+    """However its name is spaced or accented."""
+    for one in (name, played[1].community.id):
+        to = tmp_path / "charter.md"
+        assert terminal.done("export", "charter", one, "--to", to)
+        assert NAME in to.read_text(encoding="utf-8")
+        to.unlink()
+
+
+def test_a_name_that_is_not_unique_lists_the_ids(
+    terminal: Terminal, played: tuple[Path, Sample], tmp_path: Path
+) -> None:
+    """One of the ids then says which."""
+    other = add_community(terminal.library, NAME)
+    sentence = terminal.refused("export", "community", NAME, "--to", tmp_path / "x.json")
+    assert played[1].community.id in sentence
+    assert other in sentence
+    terminal.done("export", "community", other, "--to", tmp_path / "x.json")
+    named = json.loads((tmp_path / "x.json").read_bytes())["community"]["id"]
+    assert named == other
+
+
+def test_the_exact_name_comes_before_one_that_is_alike(terminal: Terminal, tmp_path: Path) -> None:
+    """Two names that differ by an accent are two names."""
+    add_community(terminal.library, "Cote")
+    other = add_community(terminal.library, "Côté")
+    terminal.done("export", "community", "Côté", "--to", tmp_path / "x.json")
+    assert json.loads((tmp_path / "x.json").read_bytes())["community"]["id"] == other
+    assert other in terminal.refused("export", "community", "CÔTE", "--to", tmp_path / "y.json")
+
+
+@pytest.mark.parametrize("name", ["", "nobody", "🕯"])
+def test_a_name_nobody_has_is_said(terminal: Terminal, tmp_path: Path, name: str) -> None:
+    """Also one of which nothing can be compared."""
+    add_community(terminal.library, "🎈")
+    assert "hearth list" in terminal.refused("export", "charter", name, "--to", tmp_path / "x.pdf")
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("md", b"# "), ("PDF", b"%PDF-")]
+)
+@pytest.mark.parametrize("document", ["charter", "summary", "run-sheet"])
+def test_every_document_is_written_in_every_format(
+    terminal: Terminal, tmp_path: Path, document: str, ending: str, start: bytes
+) -> None:
+    """The file's name says which; the sentence says for whom."""
+    to = tmp_path / f"document.{ending}"
+    workshop = () if document == "charter" else ("--workshop", LAUNCH)
+    said = terminal.done("export", document, NAME, *workshop, "--to", to)
+    assert said.startswith(f"{to} is written, for ")
+    assert start in to.read_bytes()[:300]
+
+
+def test_a_document_is_in_the_language_asked_for(terminal: Terminal, tmp_path: Path) -> None:
+    """What people said stays as they said it; the language of the charter is the default."""
+    texts = {}
+    for language in (None, "en", "fr"):
+        to = tmp_path / "charter.md"
+        asked = ("--language", language) if language else ()
+        terminal.done("export", "charter", NAME, *asked, "--to", to)
+        texts[language] = to.read_text(encoding="utf-8")
+    assert texts[None] == texts["en"] != texts["fr"]
+    assert all("whoever happens to be at their desk" in text for text in texts.values())
+
+
+def test_a_document_leaves_out_what_its_audience_may_not_read(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    """A note that is for the facilitator alone."""
+    library = open_library(terminal.library, MachineMoment())
+    with closing(library), library.change("test") as writer:
+        note = writer.change(writer.rows(Note)[6], audience="facilitator")
+    to = tmp_path / "summary.md"
+    for audience, there in (("room", False), ("facilitator", True)):
+        asked = ("--workshop", LAUNCH, "--audience", audience)
+        terminal.done("export", "summary", NAME, *asked, "--to", to)
+        assert (note.text[:20] in to.read_text(encoding="utf-8")) is there
+
+
+def test_the_paper_is_the_one_asked_for(terminal: Terminal, tmp_path: Path) -> None:
+    """Letter unless said otherwise; in points."""
+    from pypdf import PdfReader
+
+    widths = []
+    for asked in ((), ("--paper", "letter"), ("--paper", "a4")):
+        to = tmp_path / "charter.pdf"
+        terminal.done("export", "charter", NAME, *asked, "--to", to)
+        widths.append(round(PdfReader(to).pages[0].mediabox.width))
+    assert widths == [612, 612, 595]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("charter", NAME, "--version", "7", "--to", "x.pdf"), "the versions are: 1"),
+        (("charter", NAME, "--to", "x.odt"), ".pdf, .docx or .md"),
+        (("community", NAME, "--to", "x.pdf"), "end in .json"),
+        (("summary", NAME, "--workshop", "Renewal", "--to", "x.pdf"), "“Renewal”"),
+    ],
+)
+def test_what_cannot_be_exported_is_said(
+    terminal: Terminal, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    """And nothing is written."""
+    *others, name = arguments
+    assert said in terminal.refused("export", *others, tmp_path / name)
+    assert not (tmp_path / name).exists()
+
+
+def test_a_community_without_a_charter_has_none_to_export(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    """Nothing drafted, no version."""
+    add_community(terminal.library, "New here")
+    sentence = terminal.refused("export", "charter", "New here", "--to", tmp_path / "x.pdf")
+    assert sentence == "“New here” has no charter yet: nothing was written."
+
+
+def test_a_file_that_cannot_be_written_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    """No such folder, a folder of that name: the file there before stays."""
+    (tmp_path / "folder.json").mkdir()
+    for to in (tmp_path / "gone" / "x.json", tmp_path / "folder.json"):
+        assert str(to) in terminal.refused("export", "community", NAME, "--to", to)
+
+
+def test_a_sound_library_is_said_to_be(terminal: Terminal) -> None:
+    """With how much it holds."""
+    assert "is sound" in terminal.done("check")
+
+
+def test_what_a_check_finds_is_printed_as_sentences(terminal: Terminal) -> None:
+    """Each fact a line, what would be repaired among them; exit code 1."""
+    with closing(sqlite3.connect(terminal.library)) as connection:
+        connection.execute("INSERT INTO blob VALUES ('x', x'00')")
+        connection.execute("INSERT INTO note_words(note_words) VALUES ('delete-all')")
+        connection.execute("UPDATE person SET name = 'Somebody else' WHERE rowid = 1")
+        connection.commit()
+    said = terminal.run("check")
+    assert said.code == 1
+    assert "is not sound" in one_sentence(said.complaint)
+    lines = said.out.splitlines()
+    assert len(lines) >= 3
+    assert sum("Hearth would repair this." in line for line in lines) >= 2
+    assert any("(table “person”)" in line for line in lines)
+
+
+def test_every_finding_has_its_sentence(monkeypatch: pytest.MonkeyPatch, fresh: Terminal) -> None:
+    """In both languages."""
+    facts: dict[str, str | int] = {"what": "page 3", "table": "note", "number": 2}
+    found = tuple(
+        checking.Finding(code, {name: facts[name] for name in names})
+        for code, names in checking.CODES.items()
+    )
+    report = checking.Report(1, 1, 1, found)
+    monkeypatch.setattr(checking, "check", lambda path: report)
+    for language in ("en_CA", "fr_CA"):
+        monkeypatch.setenv("LC_ALL", language)
+        assert len(fresh.run("check").out.splitlines()) == len(found)
+
+
+def test_a_damaged_library_is_said(terminal: Terminal) -> None:
+    """By every command that reads it."""
+    terminal.library.write_bytes(b"not a library at all" * 100)
+    for arguments in (("list",), ("check",), ("export", "community", NAME, "--to", "x.json")):
+        assert str(terminal.library) in terminal.refused(*arguments)
+
+
+def test_the_library_of_this_person_is_the_default(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system keeps a person's data."""
+    if sys.platform == "linux":
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+        assert default_library() == tmp_path / "hearth" / "library.hearth"
+    open_library(default_library(), MachineMoment()).close()
+    assert Terminal(default_library(), capsys).bare("list").code == 0
+
+
+def test_the_window_opens_on_the_library(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``hearth`` alone; its exit code is the window's."""
+    asked: list[Path] = []
+
+    def run(library: Path, *, argv: tuple[str, ...]) -> int:
+        asked.append(library)
+        return len(argv) - 1
+
+    monkeypatch.setitem(sys.modules, "ui.application", SimpleNamespace(run=run))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert terminal.done() == ""
+    assert asked == [terminal.library]
+
+
+def test_without_a_screen_no_window_is_tried(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sentence says what can be done without one."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert "hearth demo DIR" in terminal.refused()
+
+
+def test_the_demo_is_played_into_its_folder(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """With a library of its own."""
+    played: list[Path] = []
+
+    def play(folder: Path) -> int:
+        played.append(folder)
+        return 0
+
+    monkeypatch.setitem(sys.modules, "ui.demo.play", SimpleNamespace(play=play))
+    terminal.done("demo", tmp_path / "out")
+    assert played == [tmp_path / "out"]
+    (tmp_path / "file").touch()
+    for taken in (tmp_path / "file", tmp_path / "file" / "below"):
+        assert str(taken) in terminal.refused("demo", taken)
+    assert len(played) == 1
+
+
+def test_a_bug_leaves_a_report_beside_the_library(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence says where it is; no traceback is shown."""
+
+    def fail(path: Path) -> None:
+        raise RuntimeError("nobody expected this")
+
+    monkeypatch.setattr(checking, "check", fail)
+    sentence = terminal.refused("check")
+    (report,) = terminal.library.parent.glob("hearth report *.txt")
+    assert str(report) in sentence
+    assert "nobody expected this" in report.read_text(encoding="utf-8")
+    monkeypatch.setattr("ui.commands.save_report", lambda *_: None)
+    assert "could not be written" in terminal.refused("check")
+
+
+def test_ctrl_c_is_answered_with_a_sentence(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 1, nothing written."""
+
+    def stop(path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(checking, "check", stop)
+    assert terminal.refused("check") == "Stopped: nothing was written."
+
+
+def test_help_is_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 0, in words."""
+    assert main(["--help"]) == 0
+    assert "hearth check" in capsys.readouterr().out

@@ -1,0 +1,280 @@
+"""The ``hearth`` command line: for scripts, for tests, and for machines without a screen.
+
+With ``application.py``, all that constructs. Qt is imported only for what opens a window.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from app.library.opening import open_library
+from app.library.reading import Reader
+from app.library.rows import Community, Workshop
+from app.library.trouble import Trouble, from_system, trouble_at
+from app.moment import MachineMoment, day
+from app.resources import resources_folder
+from app.speech import WordsError, load_words
+from app.words import Words
+from app.workshop.planning import languages_of
+from exports.files import CannotWrite, write_whole
+from ui.terminal.arguments import Asked, Refusal, read_arguments
+from ui.terminal.choosing import choose_community, choose_version, choose_workshop
+from ui.terminal.report import save_report
+from ui.terminal.speaking import loosen, printable, system_language
+
+if TYPE_CHECKING:
+    from exports.export import Document, Ending, Order
+
+E = TypeVar("E", bound=str)
+
+DOCUMENTS: Mapping[str, "Document"] = {
+    "export-charter": "charter",
+    "export-summary": "summary",
+    "export-run-sheet": "run-sheet",
+}
+"""Which document a command exports."""
+
+AUDIENCES: Mapping[str, str] = {
+    "charter": "organization",
+    "summary": "room",
+    "run-sheet": "facilitator",
+}
+"""For whom a document is, unless said otherwise."""
+
+Command = Callable[[Asked, Path, Words], int]
+"""What carries out a command on a library, and gives the exit code."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out a command. Gives 0, or 1 with one sentence on standard error."""
+    loosen(sys.stdout, sys.stderr)
+    try:
+        words = load_words(resources_folder(), system_language(os.environ))
+    except WordsError as error:
+        return _complain(str(error))  # without words there is nothing better to say
+    library = default_library()
+    try:
+        asked = read_arguments(sys.argv[1:] if argv is None else argv, words)
+        library = asked.library or library
+        return COMMANDS[asked.command](asked, library, words)
+    except SystemExit as end:  # help was asked for, and given
+        return int(end.code or 0)
+    except KeyboardInterrupt:
+        return _complain(words("commands.stopped"))
+    except Exception as error:  # noqa: BLE001 - no traceback ever reaches a person
+        return _complain(why(error, library, words))
+
+
+def default_library() -> Path:
+    """Where this person's library lies unless said otherwise."""
+    import platformdirs
+
+    return platformdirs.user_data_path("hearth", appauthor=False) / "library.hearth"
+
+
+def why(error: Exception, library: Path, words: Words) -> str:
+    """One sentence on why a command was not carried out; a bug leaves a report."""
+    if isinstance(error, Refusal):
+        return error.sentence
+    if isinstance(error, Trouble) and words.knows(f"trouble.{error.code}"):
+        return words(f"trouble.{error.code}", **error.facts)
+    if isinstance(error, CannotWrite):
+        return words(f"commands.cannot-write.{error.code}", path=error.path)
+    report = save_report(error, library, MachineMoment().now())
+    if report is None:
+        return words("commands.mishap-unsaved")
+    return words("commands.mishap", path=report)
+
+
+def _window(asked: Asked, library: Path, words: Words) -> int:
+    named = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys()
+    if sys.platform == "linux" and not named:
+        raise Refusal(words("commands.no-screen"))
+    from ui.application import run
+
+    return run(library, argv=("hearth",))
+
+
+def _demo(asked: Asked, library: Path, words: Words) -> int:
+    if asked.place.exists() and not asked.place.is_dir():
+        raise Trouble("exists", path=asked.place)
+    with trouble_at(asked.place):
+        asked.place.mkdir(parents=True, exist_ok=True)
+    from ui.demo.play import play
+
+    return play(asked.place)
+
+
+def _list(asked: Asked, library: Path, words: Words) -> int:
+    with _reading(library) as reader:
+        communities = reader.rows(Community, order="name COLLATE NOCASE")
+        for community in communities:
+            _say(f"{community.id}  {_told(community, words)}")
+            for workshop in reader.rows(Workshop, order="date", community=community.id):
+                title, date = _on_one_line(workshop.title), words.day(day(workshop.date))
+                told = words(f"commands.workshop-{workshop.state}", title=title, date=date)
+                _say(f"    {workshop.id}  {told}")
+    if not communities:
+        _say(words("commands.nothing-listed"))
+    return 0
+
+
+def _told(community: Community, words: Words) -> str:
+    name = _on_one_line(community.name)
+    if community.ended is None:
+        return name
+    return words("commands.community-ended", name=name, date=words.day(day(community.ended)))
+
+
+def _on_one_line(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _catalogue(asked: Asked, library: Path, words: Words) -> int:
+    from app.catalogue.load import catalogue_json, load_catalogue
+
+    _say(catalogue_json(load_catalogue(resources_folder())).rstrip("\n"))
+    return 0
+
+
+def _import(asked: Asked, library: Path, words: Words) -> int:
+    from app.exchange.bring import import_community
+    from app.exchange.decode import decode, read_file
+
+    file = decode(read_file(asked.place))  # before a library is made for nothing
+    with closing(open_library(library, MachineMoment())) as opened:
+        community = import_community(opened, file)
+    people = words("commands.people", n=len(file.person))
+    workshops = words("commands.workshops", n=len(file.workshop))
+    _say(words("commands.imported", name=community.name, people=people, workshops=workshops))
+    return 0
+
+
+def _export_community(asked: Asked, library: Path, words: Words) -> int:
+    from app.exchange.encode import export_community
+
+    _ending(asked.place, ("json",), words)
+    with _reading(library) as reader:
+        community = choose_community(reader, asked.name, words)
+        data = export_community(reader, community.id)
+    write_whole(asked.place, data)
+    _say(words("commands.exported-community", path=asked.place, name=community.name))
+    return 0
+
+
+def _export_document(asked: Asked, library: Path, words: Words) -> int:
+    from app.catalogue.load import load_catalogue
+    from exports.export import ENDINGS, make_page, write_page
+    from ui.tables import make_tellings
+
+    ending = _ending(asked.place, ENDINGS, words)
+    with _reading(library) as reader:
+        order, language = _order(asked, reader, ending, words)
+        spoken = load_words(resources_folder(), asked.language or language)
+        catalogue = load_catalogue(resources_folder())
+        page = make_page(order, reader, catalogue, make_tellings(), spoken)
+    written = write_page(page, order, resources_folder() / "fonts")
+    write_whole(asked.place, written.data)
+    _say(words(f"commands.exported-for.{order.audience}", path=asked.place))
+    for warning in written.warnings:
+        _say(words(f"commands.warning.{warning.code}", **warning.values))
+    return 0
+
+
+def _order(asked: Asked, reader: Reader, ending: "Ending", words: Words) -> "tuple[Order, str]":
+    """What is to be exported, and the language it is in unless another is asked for."""
+    from exports.export import Order
+
+    document = DOCUMENTS[asked.command]
+    community = choose_community(reader, asked.name, words)
+    order = Order(
+        document=document,
+        subject=community.id,
+        version=asked.version,
+        audience=asked.audience or AUDIENCES[document],
+        paper=asked.paper,
+        ending=ending,
+    )
+    if document == "charter":
+        version = choose_version(reader, community, asked.version, words)
+        return order, version.language if version else community.language
+    workshop = choose_workshop(reader, community, asked.workshop, words)
+    order = msgspec.structs.replace(order, subject=workshop.id)
+    return order, languages_of(workshop)[0]
+
+
+def _check(asked: Asked, library: Path, words: Words) -> int:
+    from app.library.checking import check
+
+    report = check(library)
+    for finding in report.findings:
+        sentence = words(f"commands.found.{finding.code}", **finding.facts)
+        if finding.repairable:
+            sentence = words("commands.would-repair", what=sentence)
+        _say(sentence)
+    if not report.sound:
+        raise Refusal(words("commands.not-sound", path=library))
+    said = {"rows": report.rows, "changes": report.changes, "attachments": report.attachments}
+    _say(words("commands.sound", path=library, **said))
+    return 0
+
+
+@contextmanager
+def _reading(library: Path) -> Iterator[Reader]:
+    """A reader of one instant of the library, whoever else has it open."""
+    opened = open_library(library, MachineMoment(), read_only=True)
+    with closing(opened), opened.snapshot() as reader:
+        yield reader
+
+
+def _ending(place: Path, endings: Sequence[E], words: Words) -> E:
+    """What a file name ends in. Raises Refusal unless it is one of ``endings``."""
+    for ending in endings:
+        if place.suffix.casefold() == f".{ending}":
+            return ending
+    dotted = [f".{ending}" for ending in endings]
+    listed = dotted[0]
+    if len(dotted) > 1:
+        some = ", ".join(dotted[:-1])
+        listed = words("commands.endings", some=some, last=dotted[-1])
+    raise Refusal(words("commands.ending", endings=listed))
+
+
+def _say(text: str) -> None:
+    """Print a line, now; nobody need read it to its end."""
+    try:
+        print(printable(text), flush=True)
+    except OSError as error:
+        # What is left in the stream goes nowhere, also when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise from_system(error, Path(sys.stdout.name)) from error
+
+
+def _complain(sentence: str) -> int:
+    print(printable(sentence).replace("\n", " "), file=sys.stderr)
+    return 1
+
+
+COMMANDS: Mapping[str, Command] = {
+    "window": _window,
+    "demo": _demo,
+    "list": _list,
+    "catalogue": _catalogue,
+    "import": _import,
+    "export-community": _export_community,
+    "export-charter": _export_document,
+    "export-summary": _export_document,
+    "export-run-sheet": _export_document,
+    "check": _check,
+}
+"""What carries out each command."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

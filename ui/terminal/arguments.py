@@ -1,0 +1,147 @@
+"""What was asked for on the command line, or one sentence on how it is written."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, NoReturn, get_args
+
+import msgspec
+
+from app.library.audience import AUDIENCES
+from app.words import LANGUAGES, Words
+
+Paper = Literal["a4", "letter"]
+DOCUMENTS = ("charter", "summary", "run-sheet")
+"""What is exported as a document."""
+_COMMANDS = ("demo", "list", "catalogue", "import", "check")
+_EXPORTS = ("community", *DOCUMENTS)
+
+
+class Refusal(Exception):
+    """A command that is not carried out; ``sentence`` says why."""
+
+    def __init__(self, sentence: str) -> None:
+        """Refuse with a sentence, in the language of whoever asked."""
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A command as it was asked for; what it does not need is empty.
+
+    ``command`` is "window", "demo", "list", "catalogue", "import", "check", or "export-" and what.
+    ``name`` is a community's and ``workshop`` a workshop's, each a name or an id.
+    """
+
+    command: str = "window"
+    library: Path | None = None
+    place: Path = Path()
+    name: str = ""
+    workshop: str = ""
+    version: int | None = None
+    language: str | None = None
+    paper: Paper = "letter"
+    audience: str | None = None
+
+
+class _Unreadable(Exception):
+    """Arguments that do not fit; ``usage`` is how the command is written."""
+
+    def __init__(self, usage: str) -> None:
+        super().__init__(usage)
+        self.usage = usage
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says nothing itself, but for the help it was given."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave saying so to whoever has the words."""
+        raise _Unreadable(self.usage or "")
+
+    def format_help(self) -> str:
+        """How the command is written, and what it is for."""
+        return f"{self.usage}\n\n{self.description}\n"
+
+
+def read_arguments(arguments: Sequence[str], words: Words) -> Asked:
+    """The command asked for. Raises Refusal, and SystemExit once help was printed."""
+    parser = _parser(words)
+    try:
+        found, more = parser.parse_known_args(list(arguments))
+    except _Unreadable as error:
+        raise _refusal(error.usage, words) from error
+    if more:
+        command: str = found.command
+        name = "hearth" if command == "window" else command
+        raise _refusal(words(f"commands.usage.{name}"), words)
+    return Asked(**vars(found))
+
+
+def _refusal(usage: str, words: Words) -> Refusal:
+    if usage == words("commands.usage.hearth"):
+        return Refusal(words("commands.unknown"))
+    return Refusal(words("commands.unclear", usage=usage))
+
+
+def _parser(words: Words) -> _Parser:
+    top = _dress(_Parser(prog="hearth", add_help=False, allow_abbrev=False), words, "hearth")
+    top.description = f"{top.description}\n\n{_overview(words)}"
+    top.add_argument("--library", type=Path)
+    top.set_defaults(command="window")
+    commands = top.add_subparsers(prog="hearth")
+    for name in _COMMANDS:
+        command = _dress(_add(commands, name), words, name)
+        if name == "catalogue":
+            command.add_argument(
+                "--json", required=True, action="store_const", dest="command", const=name
+            )
+            continue
+        command.set_defaults(command=name)
+        if name in ("demo", "import"):
+            command.add_argument("place", type=Path)
+    exports = _dress(_add(commands, "export"), words, "export")
+    whats = exports.add_subparsers(prog="hearth export", required=True)
+    for what in _EXPORTS:
+        command = _dress(_add(whats, what), words, f"export-{what}")
+        command.set_defaults(command=f"export-{what}")
+        _add_export(command, what)
+    return top
+
+
+def _add(among: "argparse._SubParsersAction[_Parser]", name: str) -> _Parser:
+    """A command's own parser; it takes --library too, wherever that stands."""
+    parser = among.add_parser(name, add_help=False, allow_abbrev=False)
+    parser.add_argument("--library", type=Path, default=argparse.SUPPRESS)
+    return parser
+
+
+def _dress(parser: _Parser, words: Words, name: str) -> _Parser:
+    """Give a parser its words."""
+    parser.usage = words(f"commands.usage.{name}")
+    parser.description = words(f"commands.about.{name}")
+    parser.add_argument("-h", "--help", action="help")
+    return parser
+
+
+def _add_export(parser: _Parser, what: str) -> None:
+    parser.add_argument("name")
+    parser.add_argument("--to", type=Path, required=True, dest="place")
+    if what not in DOCUMENTS:
+        return
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--paper", choices=get_args(Paper), default="letter")
+    parser.add_argument("--audience", choices=AUDIENCES)
+    if what == "charter":
+        parser.add_argument("--version", type=int)
+    else:
+        parser.add_argument("--workshop", required=True)
+
+
+def _overview(words: Words) -> str:
+    """Every command, with what it is for."""
+    names = [*_COMMANDS, *(f"export-{what}" for what in _EXPORTS)]
+    return "\n".join(
+        f"{words(f'commands.usage.{name}')}\n    {words(f'commands.about.{name}')}"
+        for name in names
+    )

@@ -1,0 +1,73 @@
+"""Which community, workshop or version is meant by a name, an id or a number."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from app.charter.clauses import clauses_of
+from app.charter.versions import versions_of
+from app.community.entered import folded
+from app.library.reading import Reader
+from app.library.rows import Community, Version, Workshop
+from app.words import Words
+from ui.terminal.arguments import Refusal
+
+R = TypeVar("R", Community, Workshop)
+
+
+def choose_community(reader: Reader, name: str, words: Words) -> Community:
+    """The community of that id or name. Raises Refusal, with the ids where several have it."""
+    found = _alike(reader.rows(Community), name, lambda one: one.name)
+    if not found:
+        raise Refusal(words("commands.no-community", name=name))
+    if len(found) > 1:
+        raise Refusal(words("commands.communities-alike", name=name, ids=_ids(found)))
+    return found[0]
+
+
+def choose_workshop(reader: Reader, community: Community, title: str, words: Words) -> Workshop:
+    """The workshop of that id or title. Raises Refusal, with the ids where several have it."""
+    workshops = reader.rows(Workshop, order="date", community=community.id)
+    found = _alike(workshops, title, lambda one: one.title)
+    if not found:
+        raise Refusal(words("commands.no-workshop", community=community.name, title=title))
+    if len(found) > 1:
+        said = {"community": community.name, "title": title, "ids": _ids(found)}
+        raise Refusal(words("commands.workshops-alike", **said))
+    return found[0]
+
+
+def choose_version(
+    reader: Reader, community: Community, number: int | None, words: Words
+) -> Version | None:
+    """The charter's version of that number, or the latest; None while it is only a draft.
+
+    Raises Refusal for a number there is not, and where nothing is drafted either.
+    """
+    versions = versions_of(reader, community.id)
+    if not versions and number is None and clauses_of(reader, community.id):
+        return None
+    if not versions:
+        raise Refusal(words("commands.no-charter", community=community.name))
+    for version in versions:
+        if number in (None, version.number):
+            return version
+    numbers = ", ".join(str(version.number) for version in reversed(versions))
+    said = {"community": community.name, "number": number, "numbers": numbers}
+    raise Refusal(words("commands.no-version", **said))
+
+
+def _alike(rows: Sequence[R], wanted: str, name_of: Callable[[R], str]) -> list[R]:
+    """Those of that id; else of exactly that name; else however it is spaced or accented."""
+    for same in (
+        lambda one: one.id == wanted,
+        lambda one: name_of(one) == wanted,
+        lambda one: folded(wanted) != "" and folded(name_of(one)) == folded(wanted),
+    ):
+        found = [one for one in rows if same(one)]
+        if found:
+            return found
+    return []
+
+
+def _ids(rows: Sequence[Community] | Sequence[Workshop]) -> str:
+    return ", ".join(one.id for one in rows)

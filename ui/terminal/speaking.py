@@ -1,0 +1,32 @@
+"""Saying things on a terminal: in the system's language, whatever letters the terminal has."""
+
+import io
+import locale
+import unicodedata
+from collections.abc import Mapping
+from typing import TextIO
+
+_SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""The first of these that says anything says the language."""
+
+
+def system_language(environment: Mapping[str, str]) -> str:
+    """The language to speak in: French where the system is in French, else English."""
+    said = next((environment[name] for name in _SETTINGS if environment.get(name)), "")
+    if not said:
+        said = locale.getlocale()[0] or ""
+    return "fr" if said.lower().startswith("fr") else "en"
+
+
+def loosen(*streams: TextIO) -> None:
+    """Let streams print a letter they do not have as its number, rather than fail."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def printable(text: str) -> str:
+    """``text`` without control characters: what people typed must not steer the terminal."""
+    return "".join(
+        " " if unicodedata.category(sign) == "Cc" and sign != "\n" else sign for sign in text
+    )
