@@ -221,12 +221,17 @@ def style_sheet_of(tokens: Tokens, scale: float) -> str:
         "ember": tokens.ember,
         "on_ember": tokens.on_ember,
         "ember_hover": tokens.ember_hover,
-        "pressed": mix(tokens.line, tokens.card, 0.6),
+        "pressed": pressed_ground(tokens),
         "theme": tokens.theme,
         "icons": ICONS,
     }
     sheet = Template(_BUTTONS + _FIELDS + _CHOICES + _LISTS + _WINDOWS)
     return sheet.substitute(colours | {name: str(value) for name, value in values.items()})
+
+
+def pressed_ground(tokens: Tokens) -> str:
+    """The ground of what is pressed, or chosen in a list."""
+    return mix(tokens.line, tokens.card, 0.6)
 
 
 def _lengths(ring: int, scale: float) -> dict[str, int]:

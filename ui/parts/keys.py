@@ -47,7 +47,7 @@ def key_text(words: Words, key: str, platform: str = sys.platform) -> str:
 def keycap_size(look: Look, text: str) -> QSize:
     """The size of a cap with this text."""
     advance = look.metrics("key").horizontalAdvance(text)
-    height = look.pitch("key") + look.px(3)
+    height = look.pitch("key") + look.px(2)
     return QSize(max(height, round(advance) + 2 * look.px(6)), height)
 
 

@@ -4,8 +4,6 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -66,11 +64,7 @@ class SentenceBar(QFrame):
         self.setAccessibleName(sentence)
         self.show()
         self.update()
-        event = QAccessibleAnnouncementEvent(self, sentence)
-        urgent = tone == "ember"
-        politeness = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
-        QAccessible.updateAccessibility(event)
+        _announce(self, sentence, urgent=tone == "ember")
 
     def clear(self) -> None:
         """Take the sentence away."""
@@ -102,6 +96,17 @@ class SentenceBar(QFrame):
     def _dismiss(self) -> None:
         self.clear()
         self.dismissed.emit()
+
+
+def _announce(widget: QWidget, sentence: str, *, urgent: bool) -> None:
+    """Have screen readers say a sentence, when they have finished unless it is urgent."""
+    # Three milliseconds that the first window does not need.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    event = QAccessibleAnnouncementEvent(widget, sentence)
+    politeness = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+    QAccessible.updateAccessibility(event)
 
 
 class EmptyState(QWidget):

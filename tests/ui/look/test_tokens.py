@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from ui.look.colour import contrast, mix
+from ui.look.sheet import pressed_ground
 from ui.look.tokens import NOTE_INK, NOTES, STAGES, THEMES, Stage, Theme, Tokens, Tone
 
 TEXT_TONES = [tone for tone in get_args(Tone) if tone != "rest"]
@@ -52,7 +53,7 @@ def test_edges_of_controls_and_the_ring_are_seen(theme: Theme) -> None:
 def test_words_are_read_while_pointed_at_and_pressed(theme: Theme) -> None:
     """The pressed ground that the style sheet mixes still carries ink."""
     tokens = THEMES[theme]
-    assert contrast(tokens.ink, mix(tokens.line, tokens.card, 0.6)) >= 4.5
+    assert contrast(tokens.ink, pressed_ground(tokens)) >= 4.5
 
 
 def test_notes_are_read_in_every_theme() -> None:
