@@ -5,17 +5,22 @@ only when what it gives looks like the Western languages it was made for.
 """
 
 import unicodedata
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from app.library.trouble import Trouble
+from app.library.trouble import Trouble, from_system
 
 Encoding = Literal["utf-8", "utf-16", "windows-1252"]
 
 _MARKS = frozenset("‘’“”«»‹›–—…•·°€©®™ \u00ad§ºª²³½¼¾¡¿£")
 _LONGEST_RUN = 3
 """Accented letters in a row: more than this is no Western word ("créée" has two)."""
+
+
+MOST_MEGABYTES = 5
+"""The largest list that is read."""
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -40,6 +45,20 @@ def decode(data: bytes) -> Decoded:
     if not _looks_western(text):
         raise Trouble("encoding-unknown")
     return Decoded(text, "windows-1252")
+
+
+def read_list(path: Path) -> Decoded:
+    """The text of a file.
+
+    Raises :class:`Trouble`: ``list-too-large``, ``encoding-unknown``, or what the disk says.
+    """
+    try:
+        if path.stat().st_size > MOST_MEGABYTES * 1024 * 1024:
+            raise Trouble("list-too-large", most=MOST_MEGABYTES)
+        data = path.read_bytes()
+    except OSError as error:
+        raise from_system(error, path) from error
+    return decode(data)
 
 
 def _strictly(data: bytes, encoding: str) -> str:

@@ -149,6 +149,13 @@ def leave(library: Library, membership: str, day: date) -> Membership:
         return rows.change(row, left=day.isoformat())
 
 
+def leave_together(library: Library, community: str, memberships: Iterable[str], day: date) -> None:
+    """Several leave on ``day``, as one change. Raises as :func:`leave`."""
+    with library.change("person-leave", Scope(community)):
+        for membership in memberships:
+            leave(library, membership, day)
+
+
 def come_back(library: Library, membership: str, day: date) -> Membership:
     """Somebody who left is back: a new membership, or the same one when they never were away."""
     row = library.reader.row(Membership, membership)
@@ -157,3 +164,12 @@ def come_back(library: Library, membership: str, day: date) -> Membership:
             return rows.change(row, left=None)
     with library.change("person-return", Scope(row.community)):
         return join(library, row.community, row.person, row.level, row.unit, day)
+
+
+def come_back_together(
+    library: Library, community: str, memberships: Iterable[str], day: date
+) -> None:
+    """Several who left are back on ``day``, as one change."""
+    with library.change("person-return", Scope(community)):
+        for membership in memberships:
+            come_back(library, membership, day)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.community.today import today_in
 from app.library.rows import Community
@@ -15,13 +15,13 @@ from ui.parts.buttons import Button, primary_button
 from ui.parts.fields import Field, Value
 from ui.parts.form import FieldForm
 from ui.parts.labels import WrapLabel, heading
-from ui.parts.layouts import FlowLayout, holding
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
 from ui.world import World
 
-WIDTH, HEIGHT = 620, 720
-"""The size a window that asks would like at 100 %, pixels."""
+WIDTH = 640
+"""How wide a window that asks would like to be at 100 %, pixels."""
 
 LONGEST = 100_000
 """What a field takes in before the library says with a sentence how much it holds."""
@@ -29,6 +29,8 @@ LONGEST = 100_000
 
 class Asking(QDialog):
     """Asks, and keeps what was answered. On trouble it says so and stays open as it is."""
+
+    wide = WIDTH
 
     def __init__(self, world: World, parent: QWidget, title: str, said: str, keep: str) -> None:
         """``said`` is the sentence under the title, ``keep`` what the filled button says."""
@@ -50,19 +52,19 @@ class Asking(QDialog):
         self.cancel_button = Button(look, words("community.cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self._left = FlowLayout(look.px(12), look.px(8))
-        right = FlowLayout(look.px(12), look.px(8), right=True)
+        right = FlowLayout(look.px(12), look.px(8))
         right.addWidget(self.cancel_button)
         right.addWidget(self.keep_button)
-        buttons = QHBoxLayout()
-        buttons.addWidget(holding(self._left), 1)
-        buttons.addWidget(holding(right), 1)
+        buttons = ShareLayout(look.px(16), look.px(12))
+        buttons.add(holding(self._left), 1, look.size(120))
+        buttons.add(holding(right), 0)
         whole = QVBoxLayout(self)
         around = look.px(24)
         whole.setContentsMargins(around, around, around, around)
         whole.setSpacing(look.px(16))
         whole.addWidget(self.bar)
         whole.addWidget(self.column, 1)
-        whole.addLayout(buttons)
+        whole.addWidget(holding(buttons))
         shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
         shortcut.activated.connect(self.try_keep)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -100,17 +102,21 @@ class Asking(QDialog):
             return
         super().reject()
 
-    def sizeHint(self) -> QSize:
+    def showEvent(self, event: QShowEvent) -> None:
+        self.resize(self._wish())
+        super().showEvent(event)
+
+    def _wish(self) -> QSize:
         """As large as its questions, within the window it stands over."""
-        look = self.world.look
-        inner = self.column.widget()
-        parent = self.parentWidget()
+        look, inner, parent = self.world.look, self.column.widget(), self.parentWidget()
         window = parent.window().size() if parent is not None else QSize(1280, 720)
-        width = min(look.size(WIDTH), window.width() - 48)
-        around = 2 * look.px(24)
-        wanted = inner.heightForWidth(width - around) if inner is not None else HEIGHT
-        below = self.keep_button.sizeHint().height() + 2 * look.px(16)
-        height = min(wanted + below + around + look.px(16), window.height() - 48)
+        width = min(look.size(self.wide), window.width() - look.px(48))
+        around = look.px(24)
+        bar = self.column.verticalScrollBar().sizeHint().width()
+        room = width - 2 * around - bar
+        wanted = inner.heightForWidth(room) if inner is not None else 0
+        below = self.keep_button.sizeHint().height() + look.px(16)
+        height = min(wanted + below + 2 * around + 2, window.height() - look.px(48))
         return QSize(width, height)
 
 

@@ -77,7 +77,7 @@ class CommunityScreen(Screen):
         scrolled = bar.value()
         self._head(facts)
         self._build(facts)
-        again = self.findChild(QWidget, name) if name else None
+        again = self.cards.findChild(QWidget, name) if name and self.cards else None
         if again is not None:
             again.setFocus()
         if scrolled:

@@ -47,7 +47,7 @@ class AskGathering(FormAsking):
         super().__init__(
             world,
             parent,
-            words("community.meeting.change" if gathering else "community.meeting.plan"),
+            words("community.meeting.change" if gathering else "community.meeting.plan-title"),
             words("community.meeting.said"),
             words("community.keep"),
             _FIELDS,

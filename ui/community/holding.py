@@ -57,7 +57,7 @@ class GiveRole(FormAsking):
         super().__init__(
             world,
             parent,
-            words("community.role.change" if holding else "community.role.give"),
+            words("community.role.change" if holding else "community.role.give-title"),
             "",
             words("community.keep"),
             _FIELDS,

@@ -12,7 +12,7 @@ from ui.look.look import Look
 from ui.parts.buttons import link_button
 from ui.parts.card import Card
 from ui.parts.labels import WrapLabel, eyebrow, small
-from ui.parts.later import LaterButton
+from ui.parts.later_button import LaterButton
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.signs import SpokenSign
 

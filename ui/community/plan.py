@@ -25,7 +25,11 @@ _AHEAD = timedelta(days=14)
 _FIELDS = (
     Field(key="purpose", kind="choice", label="community.plan.purpose", half=True,
           options=tuple((one, f"community.purpose.{one}") for one in PURPOSES)),
-    Field(key="agenda", kind="choice", label="community.plan.agenda", half=True),
+    Field(key="languages", kind="choice", label="community.plan.languages", half=True,
+          options=(("en", "community.plan.language-en"), ("fr", "community.plan.language-fr"),
+                   ("en,fr", "community.plan.language-en-fr"),
+                   ("fr,en", "community.plan.language-fr-en"))),
+    Field(key="agenda", kind="choice", label="community.plan.agenda"),
     Field(key="title", kind="text", label="community.plan.title", required=True, longest=LONGEST),
     Field(key="date", kind="date", label="community.plan.date", required=True, half=True),
     Field(key="starts", kind="time", label="community.plan.starts", half=True),
@@ -33,11 +37,7 @@ _FIELDS = (
           unit="community.plan.minutes-unit", least=15, most=1440, step=15),
     Field(key="expected", kind="number", label="community.plan.expected", half=True, least=0,
           most=500, required=True),
-    Field(key="place", kind="text", label="community.plan.place", half=True, longest=LONGEST),
-    Field(key="languages", kind="choice", label="community.plan.languages", half=True,
-          options=(("en", "community.plan.language-en"), ("fr", "community.plan.language-fr"),
-                   ("en,fr", "community.plan.language-en-fr"),
-                   ("fr,en", "community.plan.language-fr-en"))),
+    Field(key="place", kind="text", label="community.plan.place", longest=LONGEST),
 )  # fmt: skip
 
 

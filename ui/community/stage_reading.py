@@ -33,7 +33,7 @@ class StageQuestion(Well):
         self.evidence.setAccessibleName(words("community.reading.evidence-of", stage=told.name))
         self.evidence.hide()
         self.add(self.tick, small(look, told.sentence))
-        signs = " · ".join(told.signs)
+        signs = " ".join(told.signs)
         self.add(small(look, words("community.reading.signs", signs=signs)), self.evidence)
 
     def _show(self, ticked: bool) -> None:

@@ -14,11 +14,11 @@ from app.library.journal import Change, Scope
 from ui.attempt import attempt
 from ui.home.line import home_columns, speak_line
 from ui.home.sign_card import SignCard
-from ui.parts.buttons import Button, primary_button, quiet_button
+from ui.parts.buttons import KeyButton, primary_button, quiet_button
 from ui.parts.card import Card
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import ShareLayout, holding
-from ui.parts.line_list import LineListCard, LineModel, ListLine
+from ui.parts.line_list import LineListCard, LineModel, ListLine, follow
 from ui.parts.page_header import PageHeader
 from ui.parts.pill import PillButton
 from ui.parts.screen import Screen
@@ -46,7 +46,7 @@ class HomeScreen(Screen):
         self._show_ended = False
         look, words = world.look, world.words
         self.header = PageHeader(look)
-        self.new_button = Button(look, words("home.new"))
+        self.new_button = KeyButton(look, words, words("home.new"), "Ctrl+N")
         self.new_button.clicked.connect(self.ask_new)
         self.header.add(self.new_button)
         self._cards = ShareLayout(look.px(16), look.px(16), even=True)
@@ -201,8 +201,4 @@ class HomeScreen(Screen):
 
     def _follow(self, place: QRect) -> None:
         """Scroll the page to the row that has the focus."""
-        inner = self._column.widget()
-        if inner is None:
-            return
-        top = self.list_card.lines.viewport().mapTo(inner, place.topLeft())
-        self._column.ensureVisible(top.x(), top.y() + place.height() // 2, 0, place.height())
+        follow(self._column, self.list_card.lines, place)

@@ -10,7 +10,7 @@ from ui.look.look import Look
 from ui.parts.buttons import Button
 from ui.parts.card import Card
 from ui.parts.labels import small
-from ui.parts.later import LaterButton
+from ui.parts.later_button import LaterButton
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.signs import SpokenSign
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -266,6 +267,16 @@ class LineList(QListView):
         self.selectionModel().setCurrentIndex(self._model.index(row), flags)
         return True
 
+    def choose_all(self, keys: Sequence[str], current: str) -> None:
+        """Choose several lines, as far as they are listed, and put the focus on one of them."""
+        self.choose(current)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().clearSelection()
+        for key in keys:
+            row = self._model.row_of(key)
+            if row is not None:
+                self.selectionModel().select(self._model.index(row), flags.Select)
+
     def chosen(self) -> list[str]:
         """The keys of the lines that are chosen, from the top."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
@@ -330,3 +341,11 @@ class LineListCard(QFrame):
         painter = QPainter(self)
         paint_card(painter, QRectF(self.rect()), self._look)
         painter.end()
+
+
+def follow(page: QScrollArea, lines: LineList, place: QRect) -> None:
+    """Scroll a page so that a line stands in it; ``place`` as ``walked`` tells it."""
+    inner = page.widget()
+    if inner is not None:
+        top = lines.viewport().mapTo(inner, place.topLeft())
+        page.ensureVisible(top.x(), top.y() + place.height() // 2, 0, place.height())

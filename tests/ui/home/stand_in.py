@@ -6,7 +6,7 @@ The window is a stand-in only in where it would take a person and in what it wou
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,10 +14,8 @@ from app.catalogue.load import load_catalogue
 from app.library.library import Library
 from app.resources import resources_folder
 from app.speech import load_words
-from ui.look.fonts import load_fonts
-from ui.look.look import make_look
+from tests.ui.dress import dress
 from ui.look.tokens import Theme
-from ui.look.wear import wear
 from ui.settings import Settings
 from ui.world import Tone, World
 
@@ -111,8 +109,10 @@ class Answers:
         return self.yes
 
 
-class OneScreen:
-    """A machine with one screen."""
+class OneScreen(QObject):
+    """A machine with one screen, which stays as it is."""
+
+    settled = Signal()
 
     def all(self) -> list[QScreen]:
         """That screen."""
@@ -134,11 +134,9 @@ def make_stage(
 ) -> Stage:
     """A world in a language, a theme and a text size, worn by the application."""
     resources = resources_folder()
-    look = make_look(theme, text)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    load_fonts(resources / "fonts")
-    wear(application, look, resources / "icons")
+    look = dress(application, theme, text)
     went, said, answers = Went(), Said(), Answers()
     world = World(
         library=library,
@@ -151,6 +149,7 @@ def make_stage(
         keep_settings=lambda settings: None,
         wall_look=look,
         resources=resources,
+        window=QWidget(),
         go=went,
         notice=said,
         dialogs=answers,
