@@ -222,7 +222,7 @@ class IconButton(QPushButton):
 def _paint_box(painter: QPainter, button: QPushButton, look: Look, role: ButtonRole) -> None:
     """Draw a button's ground, edge and ring, as the style sheet draws them on plain buttons.
 
-    Not through QStyle: reaching for it costs the first window seven milliseconds.
+    Not through QStyle, which under a style sheet rounds corners coarsely.
     """
     tokens = look.tokens
     ring = tokens.ring

@@ -183,12 +183,12 @@ def test_keys_of_a_mac() -> None:
 
 
 def test_a_keycap_is_as_wide_as_its_key(qtbot: QtBot, qapp: QApplication) -> None:
-    """And square for one letter."""
+    """And nearly square for one letter."""
     look = dress(qapp)
     one, long = Keycap(look, speak(), "K"), Keycap(look, speak("fr"), "Backspace")
     qtbot.addWidget(one)
     qtbot.addWidget(long)
     long.show()
-    assert one.sizeHint().width() == one.sizeHint().height()
+    assert abs(one.sizeHint().width() - one.sizeHint().height()) <= 2
     assert long.width() > 3 * one.sizeHint().width()
     assert misfits(long) == []
