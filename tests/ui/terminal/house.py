@@ -1,13 +1,16 @@
 """Running the command line in the process of the test, and what it said."""
 
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from app.catalogue.load import load_catalogue
+from app.community.communities import CommunityFields, create_community
 from app.exchange.sample import Sample, StoryClock, import_played_sample
 from app.library.opening import open_library
+from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.app.exchange.conftest import MORNING
 from ui.commands import main
@@ -72,3 +75,9 @@ def played_library(folder: Path) -> tuple[Path, Sample]:
     sample = import_played_sample(library, catalogue, resources_folder(), later=clock.go_on)
     library.close()
     return path, sample
+
+
+def add_community(path: Path, name: str) -> str:
+    """Found a community in the library at ``path``; gives its id."""
+    with closing(open_library(path, MachineMoment())) as library:
+        return create_community(library, CommunityFields(name=name)).id

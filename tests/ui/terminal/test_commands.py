@@ -1,7 +1,6 @@
 """The ``hearth`` command line, in the process of the test: what it does, what it says."""
 
 import json
-import shutil
 import sqlite3
 import sys
 from contextlib import closing
@@ -15,44 +14,15 @@ from app.exchange.sample import Sample
 from app.library import checking
 from app.library.journal import Scope
 from app.library.opening import open_library
-from app.library.rows import Note
 from app.moment import MachineMoment
-from tests.ui.terminal.house import LAUNCH, NAME, Terminal, one_sentence, played_library
+from tests.ui.terminal.house import (
+    LAUNCH,
+    NAME,
+    Terminal,
+    add_community,
+    one_sentence,
+)
 from ui.commands import default_library, main
-
-
-@pytest.fixture(scope="session")
-def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sample]:
-    """A library in which the sample launch was played."""
-    return played_library(tmp_path_factory.mktemp("played"))
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system speaks English, unless a test says otherwise."""
-    monkeypatch.setenv("LC_ALL", "en_CA.UTF-8")
-
-
-@pytest.fixture
-def terminal(
-    tmp_path: Path, played: tuple[Path, Sample], capsys: pytest.CaptureFixture[str]
-) -> Terminal:
-    """A terminal on a copy of that library."""
-    path = tmp_path / "library.hearth"
-    shutil.copyfile(played[0], path)
-    return Terminal(path, capsys)
-
-
-@pytest.fixture
-def fresh(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """A terminal on a library that is not there yet."""
-    return Terminal(tmp_path / "fresh" / "library.hearth", capsys)
-
-
-def add_community(path: Path, name: str) -> str:
-    """Found a community in the library at ``path``; gives its id."""
-    with closing(open_library(path, MachineMoment())) as library:
-        return create_community(library, CommunityFields(name=name)).id
 
 
 def test_the_list_shows_communities_and_their_workshops(
@@ -182,93 +152,6 @@ def test_a_name_nobody_has_is_said(terminal: Terminal, tmp_path: Path, name: str
     """Also one of which nothing can be compared."""
     add_community(terminal.library, "🎈")
     assert "hearth list" in terminal.refused("export", "charter", name, "--to", tmp_path / "x.pdf")
-
-
-@pytest.mark.parametrize(
-    ("ending", "start"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("md", b"# "), ("PDF", b"%PDF-")]
-)
-@pytest.mark.parametrize("document", ["charter", "summary", "run-sheet"])
-def test_every_document_is_written_in_every_format(
-    terminal: Terminal, tmp_path: Path, document: str, ending: str, start: bytes
-) -> None:
-    """The file's name says which; the sentence says for whom."""
-    to = tmp_path / f"document.{ending}"
-    workshop = () if document == "charter" else ("--workshop", LAUNCH)
-    said = terminal.done("export", document, NAME, *workshop, "--to", to)
-    assert said.startswith(f"{to} is written, for ")
-    assert start in to.read_bytes()[:300]
-
-
-def test_a_document_is_in_the_language_asked_for(terminal: Terminal, tmp_path: Path) -> None:
-    """What people said stays as they said it; the language of the charter is the default."""
-    texts = {}
-    for language in (None, "en", "fr"):
-        to = tmp_path / "charter.md"
-        asked = ("--language", language) if language else ()
-        terminal.done("export", "charter", NAME, *asked, "--to", to)
-        texts[language] = to.read_text(encoding="utf-8")
-    assert texts[None] == texts["en"] != texts["fr"]
-    assert all("whoever happens to be at their desk" in text for text in texts.values())
-
-
-def test_a_document_leaves_out_what_its_audience_may_not_read(
-    terminal: Terminal, tmp_path: Path
-) -> None:
-    """A note that is for the facilitator alone."""
-    library = open_library(terminal.library, MachineMoment())
-    with closing(library), library.change("test") as writer:
-        note = writer.change(writer.rows(Note)[6], audience="facilitator")
-    to = tmp_path / "summary.md"
-    for audience, there in (("room", False), ("facilitator", True)):
-        asked = ("--workshop", LAUNCH, "--audience", audience)
-        terminal.done("export", "summary", NAME, *asked, "--to", to)
-        assert (note.text[:20] in to.read_text(encoding="utf-8")) is there
-
-
-def test_the_paper_is_the_one_asked_for(terminal: Terminal, tmp_path: Path) -> None:
-    """Letter unless said otherwise; in points."""
-    from pypdf import PdfReader
-
-    widths = []
-    for asked in ((), ("--paper", "letter"), ("--paper", "a4")):
-        to = tmp_path / "charter.pdf"
-        terminal.done("export", "charter", NAME, *asked, "--to", to)
-        widths.append(round(PdfReader(to).pages[0].mediabox.width))
-    assert widths == [612, 612, 595]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("charter", NAME, "--version", "7", "--to", "x.pdf"), "the versions are: 1"),
-        (("charter", NAME, "--to", "x.odt"), ".pdf, .docx or .md"),
-        (("community", NAME, "--to", "x.pdf"), "end in .json"),
-        (("summary", NAME, "--workshop", "Renewal", "--to", "x.pdf"), "“Renewal”"),
-    ],
-)
-def test_what_cannot_be_exported_is_said(
-    terminal: Terminal, tmp_path: Path, arguments: tuple[str, ...], said: str
-) -> None:
-    """And nothing is written."""
-    *others, name = arguments
-    assert said in terminal.refused("export", *others, tmp_path / name)
-    assert not (tmp_path / name).exists()
-
-
-def test_a_community_without_a_charter_has_none_to_export(
-    terminal: Terminal, tmp_path: Path
-) -> None:
-    """Nothing drafted, no version."""
-    add_community(terminal.library, "New here")
-    sentence = terminal.refused("export", "charter", "New here", "--to", tmp_path / "x.pdf")
-    assert sentence == "“New here” has no charter yet: nothing was written."
-
-
-def test_a_file_that_cannot_be_written_is_said(terminal: Terminal, tmp_path: Path) -> None:
-    """No such folder, a folder of that name: the file there before stays."""
-    (tmp_path / "folder.json").mkdir()
-    for to in (tmp_path / "gone" / "x.json", tmp_path / "folder.json"):
-        assert str(to) in terminal.refused("export", "community", NAME, "--to", to)
 
 
 def test_a_sound_library_is_said_to_be(terminal: Terminal) -> None:
