@@ -143,6 +143,7 @@ class Hearth:
                 settings=settings,
                 keep_settings=self.keep_settings,
                 resources=machine.resources,
+                window=window,
                 go=window,
                 notice=window,
                 dialogs=machine.dialogs(words),

@@ -110,6 +110,8 @@ class World:
     keep_settings: Callable[[Settings], None]
     """Keep changed settings for the next start; what is on screen stays as it is."""
     resources: Path
+    window: QWidget
+    """Hearth's own window: the wall keeps off its screen."""
     go: Go
     notice: Notice
     dialogs: Dialogs

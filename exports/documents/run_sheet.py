@@ -8,7 +8,7 @@ from app.library.rows import Community, Workshop
 from app.words import Words
 from app.workshop.agenda import Layout, Slot
 from app.workshop.planning import BREAK, layouts, recipe_of
-from exports.documents.summary import block_title
+from app.workshop.titles import title_in
 from exports.kinds.telling import Tellings
 from exports.page import (
     Bullets,
@@ -101,7 +101,7 @@ def _times(words: Words, plan: Layout) -> Table:
 def _title(words: Words, slot: Slot) -> str:
     if slot.block.exercise == BREAK:
         return words("paper.break")
-    return block_title(slot.block, words.language)
+    return title_in(slot.block, words.language)
 
 
 def _question(words: Words, slot: Slot) -> str:
@@ -126,7 +126,7 @@ def _block(words: Words, slot: Slot) -> list[Piece]:
     title = words(
         "paper.block-head",
         time=words.clock(slot.starts),
-        title=block_title(slot.block, words.language),
+        title=title_in(slot.block, words.language),
         minutes=minutes,
     )
     pieces: list[Piece] = [Heading(2, title)]
@@ -160,7 +160,7 @@ def _worksheets(
             if slot.block.exercise == BREAK:
                 continue
             number += 1
-            title = block_title(slot.block, words.language)
+            title = title_in(slot.block, words.language)
             pieces += [NewPage(), Heading(2, words("paper.worksheet", n=number, title=title))]
             pieces.append(Paragraph(spans(_question(words, slot)), "quote"))
             recipe = recipe_of(slot.block)

@@ -13,6 +13,7 @@ from app.words import Words
 from app.workshop.attendance import who_came
 from app.workshop.closing import next_meeting
 from app.workshop.planning import BREAK, recipe_of
+from app.workshop.titles import title_in
 from exports.kinds.telling import Tellings, Told
 from exports.page import (
     Bullets,
@@ -156,21 +157,13 @@ def _blocks(
             if not inside:
                 continue
             at = words.hour(instant(run.started), zone)
-            pieces.append(Heading(2, block_title(block, words.language)))
+            pieces.append(Heading(2, title_in(block, words.language)))
             purpose = recipe.in_language(words.language).purpose
             line = words("paper.block-line", time=at, purpose=purpose) if purpose else at
             pieces.append(Paragraph(spans(line), "small"))
             pieces += inside
             pieces += _caught(reader, words, run, audience)
     return pieces
-
-
-def block_title(block: Block, language: str) -> str:
-    """A block's title in a language: its exercise's own name there, unless people renamed it."""
-    recipe = recipe_of(block)
-    if not recipe.languages or block.title != recipe.in_language(recipe.languages[0]).title:
-        return block.title
-    return recipe.in_language(language).title
 
 
 def _caught(reader: Reader, words: Words, run: Run, audience: str) -> list[Piece]:

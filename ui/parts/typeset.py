@@ -89,7 +89,7 @@ class TextBlock:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         if not isinstance(said, str):
-            self._layout.setFormats(_formats(look, said, role))
+            self._layout.setFormats(_formats(look, said, self._font))
         self._width = _ENDLESS  # what was asked for last
         self._broken = -1  # what the lines are broken for
         self._heights: dict[int, int] = {}
@@ -201,7 +201,7 @@ def _may_stack(letter: str) -> bool:
     return letter > _LATIN and not _SIGNS[0] <= letter <= _SIGNS[1]
 
 
-def _formats(look: Look, pieces: Sequence[Piece], role: Role) -> list[QTextLayout.FormatRange]:
+def _formats(look: Look, pieces: Sequence[Piece], base: QFont) -> list[QTextLayout.FormatRange]:
     """How each piece is set, for Qt."""
     ranges = []
     start = 0
@@ -209,7 +209,7 @@ def _formats(look: Look, pieces: Sequence[Piece], role: Role) -> list[QTextLayou
         # Qt counts UTF-16 units, Python counts characters.
         length = len(piece.text.encode("utf-16-le")) // 2
         form = QTextCharFormat()
-        font = look.font(piece.role or role)
+        font = look.font(piece.role) if piece.role else QFont(base)
         if piece.strong:
             font.setWeight(QFont.Weight.DemiBold)
         form.setFont(font)

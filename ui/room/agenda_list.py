@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from app.words import Words
 from app.workshop.planning import BREAK
+from app.workshop.titles import title_in
 from ui.look.look import Look
 from ui.parts.typeset import TextBlock
 from ui.room.session import Line
@@ -17,8 +24,10 @@ LINE = Qt.ItemDataRole.UserRole
 
 
 def title_of(line: Line, words: Words) -> str:
-    """A block's title; a break has none of its own."""
-    return words("room.break") if line.block.exercise == BREAK else line.block.title
+    """A block's title as the facilitator reads it; a break has none of its own."""
+    if line.block.exercise == BREAK:
+        return words("room.break")
+    return title_in(line.block, words.language)
 
 
 class AgendaModel(QAbstractListModel):
@@ -71,12 +80,13 @@ class AgendaDelegate(QStyledItemDelegate):
         """Paint in ``look``."""
         super().__init__()
         self._look, self._words = look, words
+        self.width = look.size(212)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As tall as the title set in the width there is."""
-        width = option.rect.width() if option.rect.width() > 0 else self._look.size(212)
-        height = self._title(index).lay(self._title_width(width))
-        return QSize(width, height + 2 * self._look.px(9))
+        # Qt asks before it knows the width; the list tells it instead.
+        height = self._title(index).lay(self._title_width(self.width))
+        return QSize(self.width, height + 2 * self._look.px(9))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
@@ -128,21 +138,30 @@ class AgendaList(QListView):
         self.setItemDelegate(self._delegate)
         self.setProperty("bare", True)
         self.setAccessibleName(words("room.agenda"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(False)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show the agenda and keep the current block in sight."""
+        """Show the agenda; the list is as tall as its lines."""
         self.agenda.set_lines(lines)
-        for row, line in enumerate(lines):
-            if line.state == "now":
-                self.scrollTo(self.agenda.index(row))
+        self._fit()
 
-    def height_of_all(self, width: int) -> int:
-        """The height that shows every line at ``width`` pixels."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks titles elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        if width != self._delegate.width:
+            self._delegate.width = width
+            self.scheduleDelayedItemsLayout()
         option = QStyleOptionViewItem()
-        option.rect = QRect(0, 0, width, 0)
         rows = range(self.agenda.rowCount())
-        return sum(self._delegate.sizeHint(option, self.agenda.index(row)).height() for row in rows)
+        tall = sum(self._delegate.sizeHint(option, self.agenda.index(row)).height() for row in rows)
+        if tall + 4 != self.height():
+            self.setFixedHeight(tall + 4)

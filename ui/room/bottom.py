@@ -88,7 +88,9 @@ class Bottom(QWidget):
         flow = FlowLayout(look.px(8), look.px(8))
         for button in self._buttons.values():
             flow.addWidget(button)
-        row = QHBoxLayout()
+        self.catches = QWidget()
+        row = QHBoxLayout(self.catches)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(12))
         row.addWidget(holding(flow), 1)
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -97,7 +99,11 @@ class Bottom(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
         column.addWidget(self.frame)
-        column.addLayout(row)
+        column.addWidget(self.catches)
+
+    def fold(self, tight: bool) -> None:
+        """Keep the line alone where height is short; the menu at the top has the rest."""
+        self.catches.setHidden(tight)
 
     def show_target(self, name: str, hint: str, several: bool) -> None:
         """Say where Enter puts the line, and that Tab goes on to the next place."""

@@ -1,9 +1,8 @@
 """The cockpit: what to say, the canvas, one capture line, the clock, the day beside them."""
 
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.kinds.kind import Kinds
 from app.library.journal import Change, Scope
@@ -20,12 +19,13 @@ from ui.room.acts import Acts
 from ui.room.agenda_list import title_of
 from ui.room.bottom import Bottom
 from ui.room.capturing import Capturing
+from ui.room.centre import Centre
 from ui.room.driver import Driver
 from ui.room.keys import bind_keys
 from ui.room.session import Moment, read_moment, read_pace
 from ui.room.side import Side
 from ui.room.stand_back import StandBack
-from ui.room.telling import Telling
+from ui.room.telling import Telling, Timing
 from ui.room.top_bar import TopBar
 from ui.wall.control import WallControl
 from ui.world import World
@@ -56,7 +56,9 @@ class Cockpit(Screen):
         self.top = TopBar(world, wall)
         self.side = Side(world, wall.preview())
         self.telling = Telling(world)
+        self.timing = Timing(world)
         self.bottom = Bottom(world)
+        self.centre = Centre(world.look, self.telling, self.timing, self.bottom)
         self.capturing = Capturing(world, self.driver, self.bottom, self.current_canvas)
         self.acts = Acts(world, workshop, self.driver, self.capturing, wall, self)
         self.empty = self._empty_agenda()
@@ -119,7 +121,7 @@ class Cockpit(Screen):
         started = line.real if line and line.real is not None else line.planned if line else 0
         ends = words.clock(started + place.running.block.minutes)
         reading = clock.read_clock(self._world.library, place)
-        self.telling.show_clock(reading, ends)
+        self.timing.show_clock(reading, ends)
         self.stand_back.show_clock(reading)
 
     def leave(self) -> None:
@@ -143,10 +145,8 @@ class Cockpit(Screen):
         """The cockpit seen from two metres, and back."""
         standing = self.stand_back.isHidden()
         self.stand_back.setVisible(standing)
-        self.telling.setVisible(not standing)
         self.top.setVisible(not standing)
-        if self.canvas is not None:
-            self.canvas.widget.setVisible(not standing)
+        self.centre.show_parts(not standing)
         self._fold()
         self.bottom.line.setFocus()
 
@@ -182,31 +182,26 @@ class Cockpit(Screen):
         self.top.agenda_asked.connect(self.toggle_side)
         self.top.stand_back_asked.connect(self.toggle_stand_back)
         self.top.wall_asked.connect(self.acts.choose_wall)
+        self.top.catch_asked.connect(self.capturing.catch)
+        self.top.door_asked.connect(self.acts.open_door)
         self.wall.changed.connect(self.top.show_wall)
         self.side.block_asked.connect(self._enter)
-        self.telling.next_asked.connect(self.acts.next_step)
-        self.telling.pause_asked.connect(self.acts.toggle_clock)
-        self.telling.more_asked.connect(self.acts.add_minute)
-        self.telling.clock_asked.connect(self.acts.ask_clock)
+        self.timing.next_asked.connect(self.acts.next_step)
+        self.timing.pause_asked.connect(self.acts.toggle_clock)
+        self.timing.more_asked.connect(self.acts.add_minute)
+        self.timing.clock_asked.connect(self.acts.ask_clock)
         self.bottom.catch_asked.connect(self.capturing.catch)
         self.bottom.door_asked.connect(self.acts.open_door)
         self.capturing.failed.connect(self._not_saved)
 
     def _lay_out(self) -> None:
-        look = self._world.look
-        self._centre = QWidget()
-        self._middle = QVBoxLayout(self._centre)
-        self._middle.setContentsMargins(look.px(22), look.px(14), look.px(22), look.px(14))
-        self._middle.setSpacing(look.px(14))
-        self._middle.addWidget(self.telling)
-        self._middle.addWidget(self.empty, 1)
-        self._middle.addWidget(self.stand_back, 1)
-        self._middle.addWidget(self.bottom)
+        self.centre.add(self.stand_back)
+        self.centre.add(self.empty)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.side)
-        below.addWidget(self._centre, 1)
+        below.addWidget(self.centre, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -224,7 +219,7 @@ class Cockpit(Screen):
     def _show_place(self, moment: Moment) -> None:
         place = moment.place
         self.empty.setVisible(place is None)
-        self.telling.setVisible(place is not None and self.stand_back.isHidden())
+        self.centre.show_parts(place is not None and self.stand_back.isHidden())
         self.bottom.setVisible(place is not None)
         if place is None:
             return
@@ -242,7 +237,8 @@ class Cockpit(Screen):
             onward = words("room.finish")
         start = line.real if line and line.real is not None else line.planned if line else 0
         back = words.clock(start + place.running.block.minutes)
-        self.telling.show_place(place, title, onward, back)
+        self.telling.show_place(place, title, back)
+        self.timing.show_next(onward)
         self.stand_back.show_place(place, title, onward)
         if place.running.run.id != self._run:
             self._change_canvas(moment)
@@ -262,17 +258,12 @@ class Cockpit(Screen):
         place = moment.place
         if place is None:
             return
-        if self.canvas is not None:
-            self._middle.removeWidget(self.canvas.widget)
-            self.canvas.widget.hide()
-            self.canvas.widget.deleteLater()
         self._run = place.running.run.id
         self.canvas = self._canvases[place.running.block.kind](
-            self._world, place.running, self._centre
+            self._world, place.running, self.centre
         )
         self.canvas.go_to(place.zone)
-        self._middle.insertWidget(1, self.canvas.widget, 1)
-        self.canvas.widget.setVisible(self.stand_back.isHidden())
+        self.centre.put(self.canvas.widget)
         self.bottom.line.setFocus()
 
     def _community_name(self, moment: Moment) -> str:
@@ -296,6 +287,4 @@ class Cockpit(Screen):
         shown = self._asked_for_side if self._asked_for_side is not None else wide
         shown = shown and self.stand_back.isHidden()
         self.side.setVisible(shown)
-        self.top.agenda.setVisible(not wide)
-        rest = self.width() - (self.side.width() if shown else 0)
-        self.telling.fold(rest)
+        self.top.show_agenda_button(not wide)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.library.rows import Outcome
 from app.workshop.outcomes import Form
@@ -73,8 +73,6 @@ class Side(QWidget):
         self.agenda.activated.connect(self._ask)
         self.agenda.clicked.connect(self._ask)
         self.agenda.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.agenda.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.agenda.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.caught = Caught(world)
         self._scroll = ScrollColumn(look, gap=4)
         self._scroll.add(self.agenda)
@@ -95,7 +93,6 @@ class Side(QWidget):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show the agenda whole; the column scrolls, the list does not."""
         self.agenda.show_lines(lines)
-        self.agenda.setFixedHeight(self.agenda.height_of_all(self.width()) + 4)
 
     def sizeHint(self) -> QSize:
         """As wide as the text size asks."""

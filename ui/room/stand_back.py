@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.workshop.clock import Reading
 from app.workshop.running import Place
+from app.workshop.titles import told_in
 from ui.parts.clock_face import ClockFace
 from ui.parts.labels import WrapLabel
-from ui.parts.typeset import TextBlock
-from ui.room.telling import told_in
+from ui.parts.typeset import Align, TextBlock
 from ui.world import World
 
 SAY = 64
@@ -26,7 +26,7 @@ class StandBack(QWidget):
         look = world.look
         self._world, self._look = world, look
         self.where = LargeLabel(world, SMALL, "sans", mute=True)
-        self.next = LargeLabel(world, SMALL, "sans", mute=True)
+        self.next = LargeLabel(world, SMALL, "sans", mute=True, align="right")
         self.say = LargeLabel(world, SAY, "serif", weight=600)
         self.do = LargeLabel(world, DO, "sans", mute=True)
         self.clock = ClockFace(look, world.words, round(CLOCK * min(look.scale, 1.3)))
@@ -49,7 +49,12 @@ class StandBack(QWidget):
     def show_place(self, place: Place, title: str, onward: str) -> None:
         """Show a step of a block called ``title``, and what comes after it."""
         words, recipe = self._world.words, place.running.recipe
-        steps = recipe.steps_in(told_in(words, place))
+        steps = recipe.steps_in(told_in(place.running.workshop, words.language))
+        if place.step + 1 < len(steps):
+            after = steps[place.step + 1]
+            onward = words("room.next-step-large", step=after.title, n=after.minutes)
+        else:
+            onward = words("room.next-large", what=onward)
         step = steps[min(place.step, len(steps) - 1)] if steps else None
         named = step is not None and len(steps) > 1
         self.where.show_text(
@@ -57,7 +62,7 @@ class StandBack(QWidget):
             if named
             else title
         )
-        self.next.show_text(words("room.next-large", what=onward))
+        self.next.show_text(onward)
         self.say.show_text(words("room.quoted", say=step.say) if step and step.say else title)
         self.do.show_text(step.do if step else "")
 
@@ -72,7 +77,14 @@ class LargeLabel(WrapLabel):
     """A wrapping label of a size of its own."""
 
     def __init__(
-        self, world: World, pixels: int, family: str, *, weight: int = 400, mute: bool = False
+        self,
+        world: World,
+        pixels: int,
+        family: str,
+        *,
+        weight: int = 400,
+        mute: bool = False,
+        align: Align = "left",
     ) -> None:
         """Text of ``pixels`` at 100 %, in the serif or the sans family."""
         self._face = world.look.face(
@@ -80,10 +92,10 @@ class LargeLabel(WrapLabel):
             pixels * min(world.look.scale, 1.3),
             weight,
         )
-        super().__init__(world.look, "", "body", "mute" if mute else "plain")
+        super().__init__(world.look, "", "body", "mute" if mute else "plain", align)
 
     def show_text(self, text: str) -> None:
         """Show other text."""
         self.say(text)
-        self._block = TextBlock(self._look, text, "say", font=self._face)
+        self._block = TextBlock(self._look, text, "say", align=self._align, font=self._face)
         self.updateGeometry()

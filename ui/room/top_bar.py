@@ -1,80 +1,95 @@
 """The bar above the cockpit: ahead or behind, saved, and the switches of the wall."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.workshop.agenda import Pace
 from ui.parts.buttons import Button, KeyButton
-from ui.parts.labels import ElidedLabel, small
-from ui.parts.layouts import FlowLayout, holding
+from ui.parts.keys import key_text
+from ui.parts.labels import ElidedLabel
 from ui.parts.pill import Pill
 from ui.wall.control import WallControl
 from ui.world import World
 
+TITLE = 130
+"""The least width of the title, pixels at 100 % text."""
+
 
 class TopBar(QWidget):
-    """Shows how the day runs; asks the cockpit for everything."""
+    """Shows how the day runs; asks the cockpit for everything.
+
+    Always one row: where it would be too wide, first the foreseen end goes, then the title, then
+    the switches fold into one menu, each with its key.
+    """
 
     back_asked = Signal()
     agenda_asked = Signal()
     stand_back_asked = Signal()
     wall_asked = Signal()
+    catch_asked = Signal(str)
+    door_asked = Signal()
 
     def __init__(self, world: World, wall: WallControl) -> None:
         """A bar over ``wall``'s switches."""
         super().__init__()
         look, words = world.look, world.words
         self._look, self._words, self._wall = look, words, wall
+        self._narrow_side = False
         self.leave = Button(look, words("room.leave"), "link")
         self.leave.clicked.connect(self.back_asked)
         self.title = ElidedLabel(look, "", "strong")
         self.pace = Pill(look, "", "teal")
-        self.would_end = small(look, "")
-        self.saved = small(look, words("room.saved"))
-        self.agenda = KeyButton(look, words, words("room.agenda"), "F3", small=True, bind=False)
-        self.agenda.clicked.connect(self.agenda_asked)
-        self.stand_back = KeyButton(
-            look, words, words("room.stand-back"), "F9", small=True, bind=False
-        )
-        self.stand_back.clicked.connect(self.stand_back_asked)
-        self.freeze = KeyButton(look, words, words("room.freeze"), "F7", small=True, bind=False)
-        self.freeze.clicked.connect(wall.toggle_freeze)
-        self.blank = KeyButton(look, words, words("room.blank"), "F8", small=True, bind=False)
-        self.blank.clicked.connect(wall.toggle_blank)
-        self.monitor = KeyButton(look, words, "", "F4", small=True, bind=False)
-        self.monitor.clicked.connect(self.wall_asked)
-        for button in self._buttons():
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.would_end = ElidedLabel(look, "", "small", "mute")
+        self.saved = ElidedLabel(look, words("room.saved"), "small", "mute")
+        self.agenda = self._switch("room.agenda", "F3", self.agenda_asked.emit)
+        self.stand_back = self._switch("room.stand-back", "F9", self.stand_back_asked.emit)
+        self.freeze = self._switch("room.freeze", "F7", wall.toggle_freeze)
+        self.blank = self._switch("room.blank", "F8", wall.toggle_blank)
+        self.monitor = self._switch("room.wall-none", "F4", self.wall_asked.emit)
+        self.more = Button(look, words("room.more-menu"), small=True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.clicked.connect(self._offer)
         self._lay_out()
         self.show_wall()
 
-    def _buttons(self) -> tuple[Button, ...]:
+    def _switch(self, key: str, shown: str, action: Callable[[], object]) -> KeyButton:
+        button = KeyButton(self._look, self._words, self._words(key), shown, small=True, bind=False)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(action)
+        return button
+
+    def _switches(self) -> tuple[Button, ...]:
         return (self.agenda, self.stand_back, self.freeze, self.blank, self.monitor)
 
     def _lay_out(self) -> None:
         look = self._look
-        said = FlowLayout(look.px(12), look.px(4))
-        for widget in (self.pace, self.would_end):
-            said.addWidget(widget)
-        switches = FlowLayout(look.px(8), look.px(6))
-        switches.addWidget(self.saved)
-        for button in self._buttons():
-            switches.addWidget(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(20), look.px(9), look.px(20), look.px(9))
-        row.setSpacing(look.px(12))
-        row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.title, 2)
-        row.addWidget(holding(said), 2)
-        row.addWidget(holding(switches), 3)
+        row.setSpacing(look.px(8))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self.leave, 0, middle)
+        row.addWidget(self.title, 1, middle)
+        row.addWidget(self.pace, 0, middle)
+        row.addWidget(self.would_end, 0, middle)
+        row.addStretch(1)
+        row.addWidget(self.saved, 0, middle)
+        for button in (*self._switches(), self.more):
+            row.addWidget(button, 0, middle)
+
+    def show_agenda_button(self, shown: bool) -> None:
+        """Whether the side column is folded, and needs a button to be seen."""
+        self._narrow_side = shown
+        self._fold()
 
     def show_pace(self, pace: Pace | None) -> None:
         """Say in words how the day runs."""
         words = self._words
         self.pace.setVisible(pace is not None)
-        self.would_end.setVisible(pace is not None and pace.behind != 0)
         if pace is None:
+            self.would_end.setText("")
             return
         if pace.behind > 0:
             self.pace.say(words("room.behind", n=pace.behind), "amber")
@@ -82,18 +97,15 @@ class TopBar(QWidget):
             self.pace.say(words("room.ahead", n=-pace.behind), "teal")
         else:
             self.pace.say(words("room.on-time"), "teal")
-        self.would_end.say(
-            words(
-                "room.would-end",
-                end=words.clock(pace.would_end),
-                planned=words.clock(pace.planned_end),
-            )
-        )
+        end, planned = words.clock(pace.would_end), words.clock(pace.planned_end)
+        said = words("room.would-end", end=end, planned=planned) if pace.behind else ""
+        if said != self.would_end.text():
+            self.would_end.setText(said)
+            self._fold()
 
     def show_saved(self, saved: bool) -> None:
         """Say whether the last thing done is safe on the disk."""
-        self.saved.say(self._words("room.saved" if saved else "room.not-saved"))
-        self.saved.set_tone("mute" if saved else "ember")
+        self.saved.setText(self._words("room.saved" if saved else "room.not-saved"))
 
     def show_wall(self) -> None:
         """Say what the wall does."""
@@ -104,6 +116,16 @@ class TopBar(QWidget):
             button.setEnabled(bool(wall.monitor))
         named = words("room.wall", name=wall.monitor) if wall.monitor else words("room.wall-none")
         self.monitor.setText(named)
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: it folds."""
+        return QSize(self._look.size(320), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold for the new width."""
+        super().resizeEvent(event)
+        self._fold()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the white ground and the hairline below."""
@@ -111,3 +133,42 @@ class TopBar(QWidget):
         painter.fillRect(self.rect(), QColor(self._look.tokens.card))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._look.tokens.line))
         painter.end()
+
+    def _fold(self) -> None:
+        switches = [
+            button for button in self._switches() if button is not self.agenda or self._narrow_side
+        ]
+        gap = self._look.px(8)
+        room = self.width() - 2 * self._look.px(20) - 4 * gap
+
+        def wide(*widgets: QWidget) -> int:
+            return sum(widget.sizeHint().width() + gap for widget in widgets)
+
+        needed = wide(self.leave, self.pace, self.saved) + self._look.size(TITLE)
+        whole = needed + wide(*switches)
+        menu = whole - self._look.size(TITLE) > room
+        self.more.setVisible(menu)
+        for button in self._switches():
+            button.setVisible(not menu and button in switches)
+        rest = needed + wide(self.more) if menu else whole
+        self.title.setVisible(rest <= room)
+        self.would_end.setVisible(rest + wide(self.would_end) <= room)
+
+    def _offer(self) -> None:
+        """Every switch as a menu, with its key."""
+        words = self._words
+        menu = QMenu(self)
+        entries: tuple[tuple[str, str, Callable[[], object]], ...] = (
+            (words("room.agenda"), "F3", self.agenda_asked.emit),
+            (self.monitor.text(), "F4", self.wall_asked.emit),
+            (words("room.door"), "F5", self.door_asked.emit),
+            (self.freeze.text(), "F7", self._wall.toggle_freeze),
+            (self.blank.text(), "F8", self._wall.toggle_blank),
+            (words("room.stand-back"), "F9", self.stand_back_asked.emit),
+            (words("room.catch-decision"), "Ctrl+D", lambda: self.catch_asked.emit("decision")),
+            (words("room.catch-action"), "Ctrl+T", lambda: self.catch_asked.emit("action")),
+            (words("room.catch-parked"), "Ctrl+P", lambda: self.catch_asked.emit("parked")),
+        )
+        for text, key, act in entries:
+            menu.addAction(f"{text}\t{key_text(words, key)}").triggered.connect(act)
+        menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -137,7 +137,7 @@ class Wall(QObject):
             scene = read_scene(self._world, self._workshop, self._pictures)
             if scene != self.scene:
                 self.scene = scene
-                self.page = LAST
+                self.page = LAST if _follows_newest(scene) else 0
         self.seconds = seconds_left(self._world, self._workshop)
 
     def _tick(self) -> None:
@@ -158,8 +158,7 @@ class Wall(QObject):
         return self._window.width(), self._window.height()
 
     def _separate(self) -> list[QScreen]:
-        screens = self._world.monitors.all()
-        return separate(screens, screens[0]) if screens else []
+        return separate(self._world.monitors.all(), self._world.window.screen())
 
     def _wanted(self) -> QScreen | None:
         """The monitor chosen before; else the only other one; never the laptop's own."""
@@ -194,6 +193,12 @@ class Wall(QObject):
         if screen is not None:
             self._window = WallWindow(self, screen, self._world.words("wall.window"))
         self.changed.emit()
+
+
+def _follows_newest(scene: Scene) -> bool:
+    """Whether the newest notes are what to look at: not a ranking, and not a text to be read."""
+    notes = [note for column in scene.picture.columns for note in column.notes]
+    return bool(notes) and all(note.dots is None for note in notes)
 
 
 class WallWindow(QWidget):
