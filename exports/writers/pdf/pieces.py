@@ -28,6 +28,7 @@ _ABOVE_PART = 20.0
 _ABOVE_SUBPART = 13.0
 _AFTER_HEADING = 3.0
 _AFTER_CHAPTER = 7.0
+_UNDER_TITLE = 5.0
 _ABOVE_LIST = 5.0
 _ABOVE_BLOCK = 10.0
 _ABOVE_RULE = 14.0
@@ -50,8 +51,9 @@ def slabs(setting: Setting, page: Page) -> Iterator[list[Slab]]:
         found = _of(setting, piece, before)
         if found:
             found[0].above = _above(piece, before) + extra
-            if chapter and not _is_small(piece):
-                found[0].above = max(found[0].above, _AFTER_CHAPTER)
+            if chapter:
+                least = _UNDER_TITLE if _is_small(piece) else _AFTER_CHAPTER
+                found[0].above = max(found[0].above, least)
             chapter = isinstance(piece, Heading) and (piece.level <= 1 or _is_eyebrow(before))
             found[0].fresh = fresh
             if _is_eyebrow(piece) and isinstance(following, Heading):

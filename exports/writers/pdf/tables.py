@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from exports.page import Table
 from exports.writers.pdf import theme
-from exports.writers.pdf.flow import Slab
+from exports.writers.pdf.flow import Draw, Slab
 from exports.writers.pdf.setting import Setting
 from exports.writers.pdf.sheet import Sheet
 from exports.writers.pdf.tags import Node, scope
@@ -59,11 +59,30 @@ def table(setting: Setting, piece: Table) -> list[Slab]:
     rows = [_body_row(setting, piece, row, columns, rooms, node) for row in piece.rows]
     if len(rows) > 2:
         rows[-2][-1].keep = True
+    if piece.rows and not any(text.strip() for text in piece.rows[-1]):
+        # Rows to be written in by hand: the last needs a line to write on too.
+        rows[-1][-1].draw = _closed(setting, rows[-1][-1])
     for strips in rows:
         for strip in strips:
             strip.head = again
         slabs.extend(strips)
     return slabs
+
+
+def _closed(setting: Setting, strip: Slab) -> Draw:
+    draw = strip.draw
+
+    def closed(sheet: Sheet, top: float) -> None:
+        draw(sheet, top)
+        _rule(setting, sheet, top + strip.height)
+
+    return closed
+
+
+def _rule(setting: Setting, sheet: Sheet, top: float) -> None:
+    sheet.decor()
+    left, right = setting.left, setting.left + setting.width
+    sheet.rule((left, top), (right, top), theme.HAIRLINE, _HAIRLINE)
 
 
 def _body_row(
@@ -133,9 +152,7 @@ def _strip(
 
     def draw(sheet: Sheet, top: float) -> None:
         if ruled:
-            sheet.decor()
-            left, right = setting.left, setting.left + setting.width
-            sheet.rule((left, top), (right, top), theme.HAIRLINE, _HAIRLINE)
+            _rule(setting, sheet, top)
         for cell, drop in zip(cells, drops, strict=True):
             lines = [line for line in cell.lines[start:end] if line.pieces]
             if not lines:

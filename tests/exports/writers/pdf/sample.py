@@ -115,6 +115,12 @@ def charter() -> tuple[Piece, ...]:
                 ),
             )
         ),
+        *_questions(),
+    )
+
+
+def _questions() -> tuple[Piece, ...]:
+    return (
         Heading(2, "The questions we hold", 2),
         Bullets(
             (

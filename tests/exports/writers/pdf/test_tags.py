@@ -1,11 +1,13 @@
 """What a reading machine is told, read back by poppler, pypdf and a checker of PDF/UA."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from pdfua import validate
 
 from exports.page import (
@@ -201,3 +203,20 @@ def _elements(kids: Any) -> list[Any]:
         if isinstance(element, dict) and "/S" in element:
             found += [element, *_elements(element.get("/K", pypdf.generic.ArrayObject()))]
     return found
+
+
+def test_fonts_are_embedded_and_say_their_widths_truly(whole: bytes) -> None:
+    page: Any = reading.opened(whole).pages[0]
+    fonts = page["/Resources"]["/Font"]
+    assert len(fonts) > 5
+    for entry in fonts.values():
+        font = entry.get_object()["/DescendantFonts"][0].get_object()
+        program = TTFont(BytesIO(font["/FontDescriptor"]["/FontFile2"].get_data()))
+        places = font["/CIDToGIDMap"].get_data()
+        first, widths = font["/W"]
+        assert first == 1
+        assert len(widths) == len(places) // 2 - 1
+        for code, width in enumerate(widths, 1):
+            glyph = int.from_bytes(places[2 * code : 2 * code + 2], "big")
+            told, _ = program["hmtx"].metrics[program.getGlyphName(glyph)]
+            assert float(width) == pytest.approx(told * 1000 / program["head"].unitsPerEm, abs=0.5)
