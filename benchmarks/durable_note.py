@@ -4,10 +4,7 @@ Both write to the same disk, turn by turn, so that whatever else the disk does h
 """
 
 import sqlite3
-import statistics
 import tempfile
-import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,7 +13,7 @@ from app.library.library import Library
 from app.library.opening import open_library
 from app.library.rows import Community, Note
 from app.moment import MachineMoment, stamp
-from benchmarks.measure import Measure
+from benchmarks.measure import Measure, in_turn
 
 GOAL = 3.0
 NOTES, TURNS, WARM = 2000, 600, 50
@@ -36,11 +33,13 @@ def measure() -> Measure:
             closing(open_library(Path(folder) / "library.hearth", MachineMoment())) as library,
         ):
             fill(library)
-            ours, theirs = turn_by_turn(
+            ours, theirs = in_turn(
                 lambda: capture(library),
                 lambda: bare.execute(
                     "INSERT INTO note VALUES (?, ?)", (library.moment.new_id(), TEXT)
                 ),
+                turns=TURNS,
+                warm=WARM,
             )
     return Measure(
         name="a durable, journaled, searchable note against a bare insert",
@@ -76,15 +75,3 @@ def note(library: Library, text: str) -> Note:
         text=text,
         made=stamp(library.moment.now()),
     )
-
-
-def turn_by_turn(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
-    """The medians of two things done in turn, in seconds."""
-    taken: tuple[list[float], list[float]] = ([], [])
-    for turn in range(WARM + TURNS):
-        for act, into in zip((one, other), taken, strict=True):
-            start = time.perf_counter()
-            act()
-            if turn >= WARM:
-                into.append(time.perf_counter() - start)
-    return statistics.median(taken[0]), statistics.median(taken[1])

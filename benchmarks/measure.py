@@ -36,11 +36,19 @@ class Measure:
         return Measure(**json.loads(line))
 
 
-def seconds_of(act: Callable[[], object], *, times: int) -> float:
-    """The median of how long ``act`` takes, in seconds."""
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+def in_turn(
+    one: Callable[[], object], other: Callable[[], object], *, turns: int, warm: int = 1
+) -> tuple[float, float]:
+    """The medians of how long two things take, in seconds, done in turn.
+
+    In turn, so that whatever else the machine does meets both alike; the first ``warm`` turns are
+    not counted.
+    """
+    taken: tuple[list[float], list[float]] = ([], [])
+    for turn in range(warm + turns):
+        for act, into in zip((one, other), taken, strict=True):
+            start = time.perf_counter()
+            act()
+            if turn >= warm:
+                into.append(time.perf_counter() - start)
+    return statistics.median(taken[0]), statistics.median(taken[1])
