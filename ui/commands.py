@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     library = default_library()
     try:
         asked = read_arguments(sys.argv[1:] if argv is None else argv, words)
-        library = asked.library or library
+        library = _library_of(asked)
         return COMMANDS[asked.command](asked, library, words)
     except SystemExit as end:  # help was asked for, and given
         return int(end.code or 0)
@@ -75,6 +75,12 @@ def default_library() -> Path:
     import platformdirs
 
     return platformdirs.user_data_path("hearth", appauthor=False) / "library.hearth"
+
+
+def _library_of(asked: Asked) -> Path:
+    if asked.command == "demo":
+        return asked.place / "library.hearth"
+    return asked.library or default_library()
 
 
 def why(error: Exception, library: Path, words: Words) -> str:

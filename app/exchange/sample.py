@@ -63,16 +63,22 @@ class StoryClock:
         self._at += timedelta(minutes=minutes)
 
 
-def import_sample(library: Library, catalogue: Catalogue, resources: Path) -> Sample:
+def import_sample(
+    library: Library, catalogue: Catalogue, resources: Path, *, launch: date | None = None
+) -> Sample:
     """Put the sample community into the library, its launch planned for two weeks from today.
 
-    One change, which can be undone from Home. Raises Trouble as :meth:`Library.change` does.
+    ``launch`` is another day for it. One change, which can be undone from Home. Raises Trouble as
+    :meth:`Library.change` does.
     """
     script = read_script(resources)
-    today = today_in(script.community.zone, library.moment.now())
-    day = today + timedelta(days=AHEAD)
+    return _plan(library, catalogue, script, launch or _in_two_weeks(script, library))
+
+
+def _in_two_weeks(script: Script, library: Library) -> date:
+    day = today_in(script.community.zone, library.moment.now()) + timedelta(days=AHEAD)
     weekend = day.weekday() >= _SATURDAY
-    return _plan(library, catalogue, script, day + timedelta(days=(7 - day.weekday()) * weekend))
+    return day + timedelta(days=(7 - day.weekday()) * weekend)
 
 
 def import_played_sample(

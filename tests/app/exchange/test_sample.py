@@ -68,6 +68,15 @@ def test_today_is_where_the_community_lives(tmp_path: Path, catalogue: Catalogue
     assert sample.workshop.date == "2026-01-28"
 
 
+def test_the_launch_is_planned_for_the_day_that_is_asked_for(
+    empty: Library, catalogue: Catalogue
+) -> None:
+    """Also a Saturday, also today: whoever asks for it knows why."""
+    day = date(2026, 1, 17)
+    sample = import_sample(empty, catalogue, resources_folder(), launch=day)
+    assert sample.workshop.date == "2026-01-17"
+
+
 def test_the_sample_is_taken_back_as_one(empty: Library, catalogue: Catalogue) -> None:
     """One change, undone from Home."""
     import_sample(empty, catalogue, resources_folder())

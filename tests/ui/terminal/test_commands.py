@@ -269,6 +269,19 @@ def test_a_bug_leaves_a_report_beside_the_library(
     assert "could not be written" in terminal.refused("check")
 
 
+def test_a_bug_in_the_demo_leaves_its_report_in_the_demos_folder(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Beside the library it was playing in."""
+
+    def play(folder: Path) -> int:
+        raise RuntimeError(folder)
+
+    monkeypatch.setitem(sys.modules, "ui.demo.play", SimpleNamespace(play=play))
+    terminal.refused("demo", tmp_path / "out")
+    assert len(list((tmp_path / "out").glob("hearth report *.txt"))) == 1
+
+
 def test_ctrl_c_is_answered_with_a_sentence(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
