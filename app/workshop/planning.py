@@ -179,7 +179,7 @@ def remove_block(library: Library, workshop: Workshop, block: Block) -> None:
     """Take a block off the agenda. Raises Trouble (``block-has-runs``) once it has been run."""
     with library.change("block-remove", scope_of(workshop)) as writer:
         if writer.count(Run, block=block.id):
-            raise Trouble("block-has-runs")
+            raise Trouble("block-has-runs", title=block.title)
         writer.remove(block)
 
 

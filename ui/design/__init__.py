@@ -1,0 +1,1 @@
+"""The agenda of a workshop before it happens: blocks, times, recipes."""

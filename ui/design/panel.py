@@ -1,0 +1,297 @@
+"""Beside the agenda: the chosen block with its numbers and its recipe, or an exercise to add."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from app.catalogue.recipe import make_recipe
+from app.catalogue.types import Exercise
+from app.workshop.agenda import BREAK, Layout, Slot
+from app.workshop.planning import languages_of, recipe_of
+from ui.design.acts import Acts
+from ui.design.block_form import AudienceForm, TimeForm
+from ui.design.plan import Plan
+from ui.design.reading import RecipeReading
+from ui.design.saying import block_title, told_in
+from ui.look.look import Look
+from ui.parts.buttons import Button, KeyButton
+from ui.parts.card import paint_card
+from ui.parts.exercise_words import kind_name, length_range
+from ui.parts.keys import Keycap
+from ui.parts.labels import WrapLabel, hairline, heading, small
+from ui.parts.layouts import FlowLayout, holding
+from ui.parts.rows import Column, Rows
+from ui.parts.scroll_column import ScrollColumn
+from ui.world import World
+
+_KEYS = (
+    ("Ctrl+Up", "design.key-up"),
+    ("Ctrl+Down", "design.key-down"),
+    ("+", "design.key-longer"),
+    ("−", "design.key-shorter"),
+    ("F2", "design.key-minutes"),
+    ("L", "design.key-lock"),
+    ("Del", "design.key-remove"),
+)
+
+
+class HuggingCard(QFrame):
+    """A card with a scrolling column in it, as tall as what that holds and never taller."""
+
+    def __init__(self, look: Look) -> None:
+        """``column`` takes what it holds."""
+        super().__init__()
+        self._look = look
+        self.column = ScrollColumn(look, gap=12)
+        around = QVBoxLayout(self)
+        side, edge = look.px(18), look.px(14)
+        around.setContentsMargins(side, edge, look.px(6), edge)
+        around.addWidget(self.column)
+        self.column.body.setContentsMargins(0, 0, look.px(12), 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that shows all of it."""
+        look, inner = self._look, self.column.widget()
+        room = width - look.px(18) - look.px(6)
+        return (inner.heightForWidth(room) if inner is not None else 0) + 2 * look.px(14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        painter = QPainter(self)
+        paint_card(painter, QRectF(self.rect()), self._look)
+        painter.end()
+
+
+class TitleField(QLineEdit):
+    """Where a title is typed anew: Enter keeps it, Escape leaves it as it was."""
+
+    kept = Signal(str)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Escape; the rest is typed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.kept.emit(self.text())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class RecipePanel(HuggingCard):
+    """The panel. ``add_asked`` is sent when the exercise shown is to be added, ``grown`` when
+    what it shows needs another height."""
+
+    add_asked = Signal(str)
+    grown = Signal()
+
+    def __init__(self, world: World, acts: Acts) -> None:
+        """Nothing is chosen yet."""
+        look, words = world.look, world.words
+        super().__init__(look)
+        self._world, self._acts = world, acts
+        self._plan: Plan | None = None
+        self._block = ""
+        self._exercise = ""
+        self._language = ""
+        self.setAccessibleName(words("design.recipe"))
+        self.above = WrapLabel(look, "", "small-strong", "mute")
+        self.title = heading(look, "")
+        self.title_field = TitleField()
+        self.title_field.setFont(look.font("strong"))
+        self.title_field.setAccessibleName(words("design.title-name"))
+        self.title_field.kept.connect(self._rename)
+        self.title_field.left.connect(self._leave_title)
+        self.purpose = small(look, "", "plain")
+        self.times = TimeForm(world, acts)
+        self.audience = AudienceForm(world, acts)
+        self.reading = RecipeReading(world)
+        self.reading.turned.connect(self._turn)
+        self.add_button = KeyButton(
+            look, words, words("design.add"), "Enter", "quiet", wide=True, bind=False
+        )
+        self.add_button.clicked.connect(self._ask_add)
+        self.help = self._make_help()
+        self.commands = self._make_commands()
+        self.column.add(
+            self._make_head(),
+            self.add_button,
+            self.times,
+            self.reading,
+            self.audience,
+            self.commands,
+            self.help,
+        )
+        inner = self.column.widget()
+        if inner is not None:
+            inner.installEventFilter(self)
+        self.show_nothing()
+
+    def show_block(self, plan: Plan, layout: Layout, slot: Slot) -> None:
+        """Show a block of the agenda."""
+        words, block = self._world.words, slot.block
+        if block.id != self._block:
+            self._language = ""
+            self._leave_title()
+        self._plan, self._block, self._exercise = plan, block.id, ""
+        recipe = recipe_of(block)
+        languages = tuple(one for one in languages_of(plan.workshop) if one in recipe.languages)
+        language = self._language or told_in(words, plan.workshop)
+        pause = block.exercise == BREAK
+        self._say(
+            words("design.time-and-minutes", time=words.clock(slot.starts), n=block.minutes),
+            block_title(words, block),
+            words("design.break-said") if pause else recipe.in_language(language).purpose,
+        )
+        self.reading.show_recipe(recipe, language, languages)
+        self._show(reading=not pause, commands=not plan.closed)
+        self.times.show_block(slot)
+        self.audience.show_block(slot)
+        self.audience.setVisible(not plan.closed and not pause)
+        self.rename_button.setVisible(not pause)
+
+    def show_exercise(self, plan: Plan, exercise: Exercise, after: str) -> None:
+        """Show an exercise that may be added, ``after`` the block of that title (or at the end)."""
+        words = self._world.words
+        self._plan, self._block, self._exercise = plan, "", exercise.id
+        language = told_in(words, plan.workshop)
+        told = exercise.in_language(language)
+        kind = kind_name(words, exercise.kind)
+        length = length_range(words, exercise)
+        self._say(
+            words("design.kind-and-length", kind=kind, length=length), told.name, told.purpose
+        )
+        recipe = make_recipe(exercise, (language,), exercise.minutes.usual)
+        self.reading.show_recipe(recipe, language, ())
+        said = words("design.add-after", title=after) if after else words("design.add")
+        self.add_button.setText(said)
+        self._show(reading=True, adding=not plan.closed)
+
+    def show_nothing(self) -> None:
+        """Say what will stand here, and which keys there are."""
+        words = self._world.words
+        self._block = self._exercise = ""
+        self._say("", words("design.nothing-title"), words("design.nothing"))
+        self._show(helping=True)
+
+    def begin_rename(self) -> None:
+        """Type another title."""
+        if self._block and self._acts.open:
+            self.title_field.setText(self.title.text())
+            self.title_field.show()
+            self.title.hide()
+            self.title_field.selectAll()
+            self.title_field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height when what it shows has changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for what it holds."""
+        return QSize(self.column.minimumSizeHint().width() + self._look.px(24), self._look.px(96))
+
+    def _say(self, above: str, title: str, purpose: str) -> None:
+        self.above.setText(above)
+        self.above.setVisible(bool(above))
+        self.title.setText(title)
+        self.purpose.setText(purpose)
+        self.purpose.setVisible(bool(purpose))
+
+    def _show(
+        self,
+        *,
+        reading: bool = False,
+        commands: bool = False,
+        adding: bool = False,
+        helping: bool = False,
+    ) -> None:
+        if not commands:
+            self._leave_title()
+        self.times.setVisible(commands)
+        self.audience.setVisible(commands)
+        self.reading.setVisible(reading)
+        self.commands.setVisible(commands)
+        self.add_button.setVisible(adding)
+        self.help.setVisible(helping)
+        self.grown.emit()
+
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._world.look.px(4))
+        for widget in (self.above, self.title, self.title_field, self.purpose):
+            column.addWidget(widget)
+        return head
+
+    def _make_commands(self) -> QWidget:
+        look, words = self._world.look, self._world.words
+        flow = FlowLayout(look.px(6), look.px(6))
+        self.rename_button = Button(look, words("design.rename"), small=True)
+        self.rename_button.clicked.connect(self.begin_rename)
+        self.up_button = KeyButton(
+            look, words, words("design.up"), "Ctrl+Up", small=True, bind=False
+        )
+        self.up_button.clicked.connect(self._up)
+        self.down_button = KeyButton(
+            look, words, words("design.down"), "Ctrl+Down", small=True, bind=False
+        )
+        self.down_button.clicked.connect(self._down)
+        self.remove_button = KeyButton(
+            look, words, words("design.remove"), "Del", small=True, bind=False
+        )
+        self.remove_button.clicked.connect(self._remove)
+        for button in (self.rename_button, self.up_button, self.down_button, self.remove_button):
+            flow.addWidget(button)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        column.addWidget(hairline(look))
+        column.addWidget(holding(flow))
+        return whole
+
+    def _make_help(self) -> QWidget:
+        look, words = self._world.look, self._world.words
+        rows = Rows(look, (Column(0, "small"), Column(1, "small")))
+        for key, said in _KEYS:
+            cap = Keycap(look, words, key)
+            cap.setText(key if len(key) == 1 else cap.text())
+            rows.add(cap, words(said))
+        return rows
+
+    def _turn(self, language: str) -> None:
+        self._language = language
+        found = self._plan.find(self._block) if self._plan is not None else None
+        if self._plan is not None and found is not None:
+            self.show_block(self._plan, *found)
+
+    def _rename(self, title: str) -> None:
+        if self._acts.rename(self._block, title):
+            self._leave_title()
+
+    def _leave_title(self) -> None:
+        self.title_field.hide()
+        self.title.show()
+
+    def _up(self) -> None:
+        self._acts.shift(self._block, -1)
+
+    def _down(self) -> None:
+        self._acts.shift(self._block, 1)
+
+    def _remove(self) -> None:
+        self._acts.remove(self._block)
+
+    def _ask_add(self) -> None:
+        self.add_asked.emit(self._exercise)

@@ -1,0 +1,1 @@
+"""The catalogue of exercises, to be searched and read."""
