@@ -40,11 +40,11 @@ DOCUMENTS: Mapping[str, "Document"] = {
 """Which document a command exports."""
 
 AUDIENCES: Mapping[str, str] = {
-    "charter": "organization",
-    "summary": "room",
+    "charter": "community",
+    "summary": "community",
     "run-sheet": "facilitator",
 }
-"""For whom a document is, unless said otherwise."""
+"""For whom a document is, unless said otherwise; as the window offers it."""
 
 Command = Callable[[Asked, Path, Words], int]
 """What carries out a command on a library, and gives the exit code."""
