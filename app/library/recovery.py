@@ -29,8 +29,15 @@ class Choices(msgspec.Struct, frozen=True):
         return self.good[0] if self.good else None
 
 
+def last_good(library: Path) -> Backup | None:
+    """The newest backup that is sound: what to offer first, without reading all the others."""
+    found = backup.backups(library.resolve())
+    return next((one for one in found if is_good(one.path)), None)
+
+
 def choices(library: Path) -> Choices:
     """Look through the library's backups; each is read to its end, none is touched."""
+    library = library.resolve()
     good: list[Backup] = []
     unsound: list[Backup] = []
     for one in backup.backups(library):
@@ -53,7 +60,7 @@ def take_back(library: Path, chosen: Backup, now: datetime) -> Path | None:
 
     Raises :class:`Trouble` with everything as it was.
     """
-    return backup.restore(library, chosen.path, now)
+    return backup.restore(library.resolve(), chosen.path, now)
 
 
 def start_empty(library: Path, now: datetime) -> Path | None:
@@ -62,6 +69,7 @@ def start_empty(library: Path, now: datetime) -> Path | None:
     Raises :class:`Trouble` with everything as it was; ``open-elsewhere`` while another process
     has it open.
     """
+    library = library.resolve()
     lock = WriteLock(library)
     try:
         return backup.set_aside(library, now)

@@ -2,11 +2,12 @@
 
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 from app.library.backup import backup_folder, backups, make_backup
 from app.library.library import Library
 from app.library.opening import open_library
-from app.library.recovery import choices, is_good, start_empty, take_back
+from app.library.recovery import choices, is_good, last_good, start_empty, take_back
 from app.library.rows import Person
 from tests.app.library.settings import StillMoment, add, person, second, trouble
 
@@ -32,7 +33,7 @@ def test_the_last_good_backup_is_offered(library: Library, moment: StillMoment) 
     found = choices(library.path)
     assert [one.why for one in found.good] == ["workshop", "workshop"]
     assert [one.why for one in found.unsound] == ["start"]
-    assert found.last_good == found.good[0]
+    assert found.last_good == found.good[0] == last_good(library.path)
     assert library.path.read_bytes() == data, "looking touches nothing"
     assert found.last_good is not None
     aside = take_back(library.path, found.last_good, moment.now())
@@ -62,6 +63,24 @@ def test_an_open_library_is_not_set_aside(library: Library, moment: StillMoment)
 def test_without_backups_nothing_is_offered(library: Library) -> None:
     found = choices(library.path)
     assert (found.good, found.unsound, found.last_good) == ((), (), None)
+    assert last_good(library.path) is None
+
+
+def test_a_link_leads_to_the_backups_of_what_it_links_to(
+    library: Library, moment: StillMoment, tmp_path: Path
+) -> None:
+    damaged(library, moment)
+    link = tmp_path / "elsewhere" / "link.hearth"
+    link.parent.mkdir()
+    link.symlink_to(library.path)
+    best = last_good(link)
+    assert best is not None
+    assert choices(link).last_good == best
+    take_back(link, best, moment.now())
+    assert link.is_symlink()
+    with closing(open_library(link, moment)) as opened:
+        assert opened.path == library.path
+        assert opened.reader.count(Person) == 2
 
 
 def test_a_newer_backup_is_no_good_one(library: Library, moment: StillMoment) -> None:
