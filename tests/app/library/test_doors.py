@@ -71,6 +71,16 @@ def test_all_of_it_or_none_of_it(library: Library, home: str) -> None:
     assert texts(library.path) == ["two"]
 
 
+def test_a_door_takes_the_lock_as_it_opens(library: Library, home: str) -> None:
+    """Not at the first write, where it would come too late to wait for."""
+    with closing(second(library.path)) as other:
+        other.execute("PRAGMA busy_timeout = 0")
+        with library.keep(), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("ROLLBACK")
+
+
 def test_a_stray_statement_is_met(library: Library, home: str) -> None:
     connection = writer_of(library)
     for sql in (

@@ -295,6 +295,18 @@ def test_a_crash_during_packing_is_mended_at_opening(
         assert again.reader.number("SELECT count(*) FROM about WHERE key = 'search'") == 0
 
 
+def test_what_another_program_left_in_the_gaps_goes_too(full: Library) -> None:
+    with closing(second(full.path)) as other:
+        other.execute("PRAGMA secure_delete = OFF")
+        left = "left in the gaps " * 500
+        other.execute("INSERT INTO snooze VALUES ('what', ?)", (left,))
+        other.execute("DELETE FROM snooze WHERE what = 'what'")
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert holding(full, "left in the gaps") == ["library.hearth"]
+    strike(full, [("note", ID["note"])])
+    assert holding(full, "left in the gaps") == []
+
+
 def test_striking_is_refused_where_nothing_may_be_written(
     full: Library, moment: StillMoment
 ) -> None:
