@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.moment import MachineMoment, Moment
@@ -96,6 +97,9 @@ def opened(
     assert hearth is not None
     hearth.window.resize(1440, 900)
     hearth.window.show()
+    # Qt gives shortcuts only to the window that is active.
+    hearth.window.activateWindow()
+    assert QTest.qWaitForWindowActive(hearth.window)
     try:
         yield Opened(hearth, answers, screens)
     finally:

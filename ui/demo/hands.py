@@ -34,6 +34,11 @@ class Hands:
             self._application.processEvents()
             QTest.qWait(5)
 
+    def bring_forward(self, window: QWidget) -> None:
+        """Make a window the active one: only that one hears its keys."""
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+
     def press(self, button: QPushButton) -> None:
         """Click a button."""
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

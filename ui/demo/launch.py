@@ -38,6 +38,7 @@ class Launch:
         window.resize(1440, 900)
         window.home()
         window.show()
+        hands.bring_forward(window)
         hands.picture(window, "home-empty")
         self._begin()
         for name, go in (("home", window.home), ("settings", window.settings)):

@@ -45,11 +45,12 @@ class Card(QFrame):
         self.title_row.setSpacing(look.px(12))
         self.title = heading(look, title, 3)
         self.note = small(look, note)
-        self.title.setVisible(bool(title))
-        self.note.setVisible(bool(note))
         self.title_row.addWidget(self.title, 1)
         self.title_row.addWidget(self.note, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self.title_row)
+        # Once they have a parent: shown without one, they would flash as windows of their own.
+        self.title.setVisible(bool(title))
+        self.note.setVisible(bool(note))
 
     def add(self, *widgets: QWidget) -> None:
         """Add widgets to the body, one below the other."""

@@ -127,10 +127,11 @@ class EmptyState(QWidget):
             column.addWidget(label)
         self.title.setVisible(bool(title))
         self.button = Button(look, button, "primary")
-        self.button.setVisible(bool(button))
         self.button.clicked.connect(self.asked)
         column.addSpacing(look.px(8))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        # Once it has a parent: shown without one, it would flash as a window of its own.
+        self.button.setVisible(bool(button))
 
 
 class SaidBox(WrapLabel):

@@ -1,6 +1,6 @@
 """The one line where everything people say is typed: Enter keeps it, the focus stays."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -58,6 +58,12 @@ class CaptureLine(QLineEdit):
             self._paste()
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for what it says while it is empty."""
+        hint = super().minimumSizeHint()
+        shown = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(max(hint.width(), shown + 8), hint.height())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """No menu: its own Paste would join the lines of what is pasted."""

@@ -28,6 +28,7 @@ class SlowMoment(MachineMoment):
 
     def __init__(self) -> None:
         """Not moved yet."""
+        super().__init__()
         self.ahead = timedelta()
 
     def now(self) -> datetime:
@@ -49,7 +50,7 @@ def test_enter_keeps_a_note_and_the_focus(qtbot: QtBot, house: Opened, cockpit: 
     notes = house.hearth.library.reader.rows(Note)
     assert [note.text for note in notes] == ["Names stay in the room"]
     assert line.text() == ""
-    assert line.hasFocus()
+    assert house.hearth.window.focusWidget() is line
     assert cockpit.top.saved.text() == "saved"
     assert cockpit.bottom.count.text() == "1 note"
 
@@ -65,7 +66,7 @@ def test_tab_changes_the_zone_and_pasted_lines_become_notes(
     assert canvas.target() == "hopes"
     QTest.keyClick(line, Qt.Key.Key_Tab)
     assert canvas.target() == "fears"
-    assert line.hasFocus()
+    assert house.hearth.window.focusWidget() is line
     QGuiApplication.clipboard().setText("• One more mailing list\n- Nobody comes\n\n  Silence  \n")
     QTest.keyClick(line, Qt.Key.Key_V, CONTROL)
     notes = house.hearth.library.reader.rows(Note, order="position")
@@ -150,11 +151,11 @@ def test_steps_and_clock(qtbot: QtBot, cockpit: Cockpit) -> None:
     assert place is not None
     assert place.step == 1
     minutes = place.running.recipe.steps[1].minutes
-    assert abs(cockpit.telling.clock._seconds - minutes * 60) <= 2
+    assert abs(cockpit.timing.clock._seconds - minutes * 60) <= 2
     cockpit.acts.add_minute()
-    assert abs(cockpit.telling.clock._seconds - (minutes + 1) * 60) <= 2
+    assert abs(cockpit.timing.clock._seconds - (minutes + 1) * 60) <= 2
     cockpit.acts.toggle_clock()
-    assert cockpit.telling.pause.text().startswith("Go on")
+    assert cockpit.timing.pause.text().startswith("Go on")
     QTest.keyClick(line, Qt.Key.Key_PageUp)
     place = cockpit.driver.moment().place
     assert place is not None
@@ -179,7 +180,7 @@ def test_after_a_crash_it_reopens_where_it_was(
         cockpit.capturing.keep_draft()
         cockpit.driver.beat()
         cockpit.show_time()
-        left = cockpit.telling.clock._seconds
+        left = cockpit.timing.clock._seconds
         standing = hearth.library.reader.row(Standing, workshop.id)
     moment.ahead = timedelta(minutes=40)
     with opened(qapp, tmp_path, moment=moment) as second:
@@ -193,7 +194,7 @@ def test_after_a_crash_it_reopens_where_it_was(
         assert cockpit.canvas is not None
         assert cockpit.canvas.target() == "fears"
         cockpit.show_time()
-        assert abs(cockpit.telling.clock._seconds - left) <= 3
+        assert abs(cockpit.timing.clock._seconds - left) <= 3
 
 
 def test_trouble_keeps_what_was_typed(
@@ -283,7 +284,7 @@ def test_nothing_is_cut_and_clock_and_line_are_in_sight(
             assert misfits(hearth.window) == []
             assert hearth.window.width() <= 1280
             assert hearth.window.height() <= 720
-            for part in (cockpit.telling.clock, cockpit.bottom.line):
+            for part in (cockpit.timing.clock, cockpit.bottom.line):
                 corner = part.mapTo(hearth.window, part.rect().bottomRight())
                 assert corner.x() <= 1280
                 assert corner.y() <= 720
