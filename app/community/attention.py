@@ -118,7 +118,7 @@ def _of_workshop(facts: CommunityFacts, workshop: WorkshopFacts) -> Iterator[Sig
             "zone": workshop.zone,
         }
         yield _sign(facts, "workshop-unfinished", 0, "room", subject=one, said=common)
-    elif not workshop.blocks and days <= SOON:
+    elif not workshop.blocks and 0 <= days <= SOON:
         urgency = 5 if days <= 1 else 25
         yield _sign(facts, "agenda-empty", urgency, "design", subject=one, said=common)
     elif days < 0:

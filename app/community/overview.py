@@ -1,6 +1,7 @@
 """Communities at a glance: a line each for Home, and the one thing to do next for a page."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -42,6 +43,7 @@ class HomeLine(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     name: str
+    today: date
     members: int
     coordinators: tuple[str, ...]
     stages: frozenset[str]
@@ -58,22 +60,20 @@ class MainStep(msgspec.Struct, frozen=True):
     workshop: str | None = None
 
 
-def home_lines(all_facts: Iterable[CommunityFacts]) -> list[HomeLine]:
-    """A line for each community, in the order given."""
-    return [
-        HomeLine(
-            id=facts.community.id,
-            name=facts.community.name,
-            members=facts.members,
-            coordinators=facts.coordinators,
-            stages=facts.stages,
-            last=facts.last,
-            next=next_of(facts),
-            worth=worth_knowing(facts, signs_of(facts)),
-            ended=facts.community.ended is not None,
-        )
-        for facts in all_facts
-    ]
+def home_line(facts: CommunityFacts) -> HomeLine:
+    """A community's line."""
+    return HomeLine(
+        id=facts.community.id,
+        name=facts.community.name,
+        today=facts.today,
+        members=facts.members,
+        coordinators=facts.coordinators,
+        stages=facts.stages,
+        last=facts.last,
+        next=next_of(facts),
+        worth=worth_knowing(facts, signs_of(facts)),
+        ended=facts.community.ended is not None,
+    )
 
 
 def next_of(facts: CommunityFacts) -> Next:

@@ -66,8 +66,8 @@ class PageCards(QWidget):
         self._column.addWidget(self.stages)
         # Columns rather than rows, so that a short card leaves no hole beside a tall one.
         row = ShareLayout(look.px(16), look.px(16))
-        row.add(_stack(look, self.roles, self.promises), 13, look.size(320))
-        row.add(_stack(look, self.charter, self.workshops), 10, look.size(300))
+        row.add(_stack(look, self.roles, self.promises), 12, look.size(320))
+        row.add(_stack(look, self.charter, self.workshops), 11, look.size(300))
         row.add(_stack(look, self.meetings, *decided), 8, look.size(240))
         self._column.addWidget(holding(row))
 

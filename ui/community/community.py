@@ -22,7 +22,7 @@ from ui.community.gathering import AskGathering
 from ui.community.holding import GiveRole
 from ui.community.plan import PlanWorkshop
 from ui.community.stage_reading import ReadStages
-from ui.parts.buttons import Button
+from ui.parts.buttons import KeyButton
 from ui.parts.page_header import PageHeader
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
@@ -42,9 +42,9 @@ class CommunityScreen(Screen):
         self.cards: PageCards | None = None
         self.header = PageHeader(look, crumb=words("community.all"))
         self.header.back.connect(world.go.home)
-        self.edit_button = Button(look, words("community.edit"))
-        self.people_button = Button(look, "")
-        self.main_button = Button(look, "", "primary")
+        self.edit_button = KeyButton(look, words, words("community.edit"), "F2")
+        self.people_button = KeyButton(look, words, "", "Ctrl+M")
+        self.main_button = KeyButton(look, words, "", "Ctrl+Return", "primary")
         self.edit_button.clicked.connect(self.edit)
         self.people_button.clicked.connect(self.people)
         self.main_button.clicked.connect(self.do_step)

@@ -5,8 +5,8 @@ from datetime import date
 from app.catalogue.catalogue import Catalogue
 from app.community.memberships import Member
 from app.words import Words
-from ui.community.dates import short_month
 from ui.look.tokens import Tone
+from ui.parts.dates import short_month
 from ui.parts.line_list import ListCell, ListLine
 from ui.parts.list_columns import ListColumn
 from ui.parts.signs import role_name

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu
 
 from app.community.advice import Advice
 from app.community.roles import RoleLine
-from ui.community.dates import short_month
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card, Well
+from ui.parts.dates import short_month
 from ui.parts.labels import small
 from ui.parts.name_button import NameButton
 from ui.parts.rows import Column, Rows, Toned

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.community.stages import StageMark as Mark
 from app.community.stages import StageStory
 from app.words import Words
-from ui.community.dates import short_month
 from ui.look.tokens import STAGES
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
+from ui.parts.dates import short_month
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.stage_marks import StageMark, StageMarks

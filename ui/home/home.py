@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.community.attention import Sign, most_urgent, snooze
 from app.community.facts import CommunityFacts, gather
-from app.community.overview import HomeLine, home_lines
+from app.community.overview import home_line
 from app.community.today import today_in
 from app.library.journal import Change, Scope
 from ui.attempt import attempt
@@ -51,7 +51,7 @@ class HomeScreen(Screen):
         self.header.add(self.new_button)
         self._cards = ShareLayout(look.px(16), look.px(16), even=True)
         self._cards_place = holding(self._cards)
-        self._lines: list[HomeLine] = []
+        self._listed: Sequence[CommunityFacts] = ()
         self.model = LineModel(self)
         self.list_card = LineListCard(look, words("home.list"), self.model, home_columns(words))
         self.list_card.lines.asked.connect(world.go.community)
@@ -141,12 +141,13 @@ class HomeScreen(Screen):
     def _show_list(self, facts: Sequence[CommunityFacts]) -> None:
         rows = self.list_card.lines
         before = rows.current
-        self._lines = home_lines(facts)
-        self.model.set_lines([line.id for line in self._lines], self._speak)
+        self._listed = facts
+        self.model.set_lines([one.community.id for one in facts], self._speak)
         rows.choose(before)
 
     def _speak(self, row: int) -> ListLine:
-        return speak_line(self._lines[row], self._world.words, self._world.catalogue)
+        line = home_line(self._listed[row])
+        return speak_line(line, self._world.words, self._world.catalogue)
 
     def _empty_card(self) -> Card:
         """What to do first, with one filled button, and the offer of the sample."""

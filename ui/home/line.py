@@ -4,6 +4,7 @@ from app.catalogue.catalogue import Catalogue
 from app.community.overview import HomeLine
 from app.words import Words
 from ui.look.tokens import Tone
+from ui.parts.dates import short_day
 from ui.parts.line_list import ListCell, ListLine
 from ui.parts.list_columns import ListColumn
 from ui.parts.signs import speak_worth
@@ -12,14 +13,14 @@ from ui.parts.signs import speak_worth
 def home_columns(words: Words) -> tuple[ListColumn, ...]:
     """The columns of Home; what is next and worth knowing never disappears."""
     return (
-        ListColumn(id="name", head=words("home.column.name"), least=250, share=30),
+        ListColumn(id="name", head=words("home.column.name"), least=236, share=30),
         ListColumn(id="stage", head=words("home.column.stage"), stages=True),
-        ListColumn(id="last", head=words("home.column.last"), least=158, share=17, folds=3),
+        ListColumn(id="last", head=words("home.column.last"), least=176, share=17, folds=3),
         ListColumn(
             id="next", head=words("home.column.next"), least=158, share=18, folds=1, under=True
         ),
         ListColumn(
-            id="worth", head=words("home.column.worth"), least=176, share=25, folds=2, under=True
+            id="worth", head=words("home.column.worth"), least=190, share=25, folds=2, under=True
         ),
     )
 
@@ -80,7 +81,7 @@ def _next(line: HomeLine, words: Words) -> str:
         return words("home.plan-launch" if launch else "home.nothing-planned")
     if line.next.code == "running":
         return words(f"home.running.{happening.purpose}")
-    day = words.day(happening.date)
+    day = short_day(words, happening.date, line.today)
     if happening.what == "workshop":
         return words(f"home.coming.{happening.purpose}", day=day)
     if happening.title:

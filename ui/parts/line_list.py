@@ -106,6 +106,7 @@ class LineModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._keys)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The name, and the whole line for whoever does not see it."""
         if not index.isValid() or index.row() >= len(self._keys):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -136,6 +137,7 @@ class LineDelegate(QStyledItemDelegate):
         return QSize(width, self.height(width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a line: its ground, its name, its columns."""
         look = self._look
         area = QRect(option.rect)
         painter.save()

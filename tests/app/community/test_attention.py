@@ -9,7 +9,7 @@ from app.community.communities import end_community
 from app.community.facts import CommunityFacts, gather
 from app.community.gatherings import GatheringFields, edit_gathering, plan_gathering
 from app.community.holdings import HoldingFields, hold
-from app.community.overview import home_lines, main_step
+from app.community.overview import home_line, main_step
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Block, Community, Standing
@@ -70,6 +70,7 @@ def test_a_new_community_is_asked_for_people_and_a_launch(
         (14, 3, "workshop-soon", "design"),
         (15, 3, "", ""),
         (-2, 3, "workshop-missed", "design"),
+        (-2, 0, "workshop-missed", "design"),
         (14, 0, "agenda-empty", "design"),
         (0, 0, "agenda-empty", "design"),
         (15, 0, "", ""),
@@ -193,7 +194,7 @@ def test_home_shows_the_most_urgent_of_all(library: Library, community: Communit
 def test_a_line_of_home(library: Library, community: Community) -> None:
     settled(library, community)
     joins(library, community, "Outside", level="outside")
-    (line,) = home_lines(gather(library.reader, NOW))
+    line = home_line(known(library, community))
     assert line.members == 2
     assert line.coordinators == ("Maude",)
     assert line.last is not None
@@ -210,6 +211,6 @@ def test_two_hundred_communities_take_no_query_each(library: Library) -> None:
         action(library, community, "Send", TODAY - timedelta(days=number))
     asked: list[str] = []
     library.reader._connection.set_trace_callback(asked.append)
-    lines = home_lines(gather(library.reader, NOW))
+    lines = [home_line(facts) for facts in gather(library.reader, NOW)]
     assert len(lines) == 200
     assert len(asked) < 20

@@ -78,7 +78,7 @@ def test_somebody_known_elsewhere_is_offered_as_the_same(
     dialog = asking(screen, EditMember)
     dialog.form.set_values({"name": "ian cote"})
     QTest.mouseClick(dialog.keep_button, LEFT)
-    assert stage.answers.asked == ["You know a Ian Côté in Water Quality. Is this the same person?"]
+    assert stage.answers.asked == ["You know Ian Côté from Water Quality. Is this the same person?"]
     assert library.reader.count(Person) == people
     assert names(screen) == ["Ian Côté" if same else "ian cote"]
 
