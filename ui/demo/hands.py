@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QDeadlineTimer, QEvent, QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -50,13 +50,18 @@ class Hands:
         key: Qt.Key,
         held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
-        """Press a key."""
+        """Press a key, in a window that hears it."""
+        if not widget.window().isActiveWindow():
+            self.bring_forward(widget.window())
         QTest.keyClick(widget, key, held)
         self.settle()
 
     def write(self, widget: QWidget, text: str) -> None:
-        """Type a text, letter by letter."""
-        QTest.keyClicks(widget, text)
+        """Type a text, letter by letter, in whatever script it is."""
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                self._application.sendEvent(widget, event)
 
     def picture(self, widget: QWidget, name: str) -> Path:
         """Keep a picture of what ``widget`` shows."""
