@@ -55,6 +55,8 @@ class Screens(Protocol):
         """The settings."""
 
 
+PASSING = 8000
+"""Milliseconds that good news stays in sight."""
 LONGEST_MEMORY = 20
 """How many screens Alt+Left can go back through."""
 
@@ -70,6 +72,10 @@ class Window(QWidget):
         self._stop: Callable[[], None] | None = None
         self._screen: Screen | None = None
         self._visits: list[ScreenMaker] = []
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(PASSING)
+        self._passing.timeout.connect(self.clear)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(960, 600)
@@ -98,13 +104,16 @@ class Window(QWidget):
             (QKeySequence(QKeySequence.StandardKey.Redo), self.redo),
         ):
             QShortcut(keys, self).activated.connect(action)
-        QTimer.singleShot(0, self, self._say_backup)
 
     # Notice
 
     def say(self, sentence: str, tone: Tone = "info") -> None:
-        """Show one sentence above the screen."""
+        """Show one sentence above the screen. Good news goes by itself; trouble stays."""
         self._notice.say(sentence, tone)
+        if tone == "info":
+            self._passing.start()
+        else:
+            self._passing.stop()
 
     def clear(self) -> None:
         """Take the sentence away."""
@@ -208,6 +217,7 @@ class Window(QWidget):
         self._name(self._screen.title)
         self._screen.title_changed.connect(self._name)
         self._screen.setFocus()
+        self._say_backup()
 
     def _put_away(self) -> None:
         old = self._screen

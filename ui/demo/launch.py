@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 
+from app.community.today import today_in
 from app.exchange.playing import Play
 from app.exchange.sample import import_sample
 from app.exchange.script import SampleExercise, SampleOutcome, Script
@@ -64,7 +65,8 @@ class Launch:
     def _begin(self) -> None:
         """The sample community, its launch planned for today so that the room can open."""
         hearth = self._hearth
-        sample = import_sample(hearth.library, hearth.catalogue, resources_folder())
+        today = today_in(self._script.community.zone, hearth.library.moment.now())
+        sample = import_sample(hearth.library, hearth.catalogue, resources_folder(), launch=today)
         self.community, self.workshop = sample.community.id, sample.workshop.id
 
     def _room(self) -> None:

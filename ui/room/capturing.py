@@ -19,6 +19,8 @@ REST = 400
 class Capturing(QObject):
     """Drives the capture line: Enter, Tab, catches, drafts."""
 
+    caught = Signal(str)
+    """A decision, an action or a parked thing is safe."""
     failed = Signal()
     """Something could not be kept; its text is still in the line."""
 
@@ -108,7 +110,7 @@ class Capturing(QObject):
         if self._keep(lambda: self._driver.catch(form, text), text):
             self._form = None
             self._show()
-            self._world.notice.say(self._world.words(f"room.caught-{form}"))
+            self.caught.emit(form)
 
     def _keep(self, action: Callable[[], object], text: str) -> bool:
         """Keep something typed; the line is emptied only once it is safe."""

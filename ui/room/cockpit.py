@@ -193,6 +193,7 @@ class Cockpit(Screen):
         self.bottom.catch_asked.connect(self.capturing.catch)
         self.bottom.door_asked.connect(self.acts.open_door)
         self.capturing.failed.connect(self._not_saved)
+        self.capturing.caught.connect(self.top.show_caught)
 
     def _lay_out(self) -> None:
         self.centre.add(self.stand_back)

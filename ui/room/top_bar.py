@@ -107,6 +107,10 @@ class TopBar(QWidget):
         """Say whether the last thing done is safe on the disk."""
         self.saved.setText(self._words("room.saved" if saved else "room.not-saved"))
 
+    def show_caught(self, form: str) -> None:
+        """Say which kind of thing was just kept."""
+        self.saved.setText(self._words(f"room.caught-{form}"))
+
     def show_wall(self) -> None:
         """Say what the wall does."""
         words, wall = self._words, self._wall
