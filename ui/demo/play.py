@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.exchange.script import read_script
@@ -65,6 +66,7 @@ def play(directory: Path) -> int:
     pictures.mkdir(parents=True, exist_ok=True)
     for left in (*directory.glob("library.hearth*"), *pictures.glob("*.png")):
         left.unlink()
+    qInstallMessageHandler(_pass_on)
     with tempfile.TemporaryDirectory() as scratch:
         application = _application(Path(scratch))
         hearth = _open(application, directory / "library.hearth", Path(scratch))
@@ -79,7 +81,14 @@ def play(directory: Path) -> int:
         finally:
             hearth.close()
             application.processEvents()
+            qInstallMessageHandler(None)
     return 0
+
+
+def _pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's own words, but for what a machine without a screen cannot do, which is expected."""
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(message + "\n")
 
 
 def _application(scratch: Path) -> QApplication:
