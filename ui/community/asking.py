@@ -102,9 +102,14 @@ class Asking(QDialog):
             return
         super().reject()
 
+    def first(self) -> QWidget:
+        """What has the focus when the window opens."""
+        return self.keep_button
+
     def showEvent(self, event: QShowEvent) -> None:
         self.resize(self._wish())
         super().showEvent(event)
+        self.first().setFocus()
 
     def _wish(self) -> QSize:
         """As large as its questions, within the window it stands over."""
@@ -139,6 +144,10 @@ class FormAsking(Asking):
         self.form.edited.connect(self.touch)
         self.column.add(self.form)
         self._fields = tuple(fields)
+
+    def first(self) -> QWidget:
+        """The first field."""
+        return self.form.field_widget(self._fields[0].key)
 
     def fill(self, values: Mapping[str, Value]) -> None:
         """Show values."""

@@ -56,7 +56,7 @@ class PageCards(QWidget):
         self.roles = RolesCard(world, lines, advice if begun else (), facts.today, begun=begun)
         self.charter = CharterCard(world, charter_glance(reader, community))
         ahead, last = meetings(reader, community, facts.today)
-        self.meetings = MeetingsCard(world, ahead, last)
+        self.meetings = MeetingsCard(world, ahead, last, facts.today)
         self.promises = ActionsCard(world, open_actions(reader, community), facts.today)
         decisions = latest_decisions(reader, community)
         decided = [DecisionsCard(world, decisions)] if decisions else []
@@ -66,7 +66,7 @@ class PageCards(QWidget):
         self._column.addWidget(self.stages)
         # Columns rather than rows, so that a short card leaves no hole beside a tall one.
         row = ShareLayout(look.px(16), look.px(16))
-        row.add(_stack(look, self.roles, self.promises), 12, look.size(320))
+        row.add(_stack(look, self.roles, self.promises), 13, look.size(320))
         row.add(_stack(look, self.charter, self.workshops), 11, look.size(300))
         row.add(_stack(look, self.meetings, *decided), 8, look.size(240))
         self._column.addWidget(holding(row))

@@ -76,6 +76,10 @@ class PastePeople(Asking):
         self.column.add(self.text, self.told, self.hint, self.preview)
         self.read()
 
+    def first(self) -> QWidget:
+        """Where the list is pasted."""
+        return self.text
+
     def keep(self) -> None:
         """Add everybody who is not left out. Raises Trouble."""
         self.read()

@@ -78,6 +78,10 @@ class ReadStages(Asking):
             self.remove_button.clicked.connect(self._remove)
             self.add_left(self.remove_button)
 
+    def first(self) -> QWidget:
+        """The first stage."""
+        return self.questions[0].tick
+
     def keep(self) -> None:
         """Keep the reading. Raises Trouble."""
         chosen = {

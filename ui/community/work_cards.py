@@ -11,6 +11,7 @@ from app.moment import instant
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
 from ui.parts.controls import Tick
+from ui.parts.dates import short_day
 from ui.parts.labels import small
 from ui.parts.name_button import NameButton
 from ui.parts.rows import Cell, Column, Rows, Toned
@@ -72,8 +73,8 @@ def _due(world: World, action: Outcome, today: date) -> Cell:
         return Toned(words("community.no-date"), "mute")
     due = date.fromisoformat(action.due)
     if due < today:
-        return Toned(f"▲ {words('community.was-due', day=words.day(due))}", "amber")
-    return Toned(words("community.due", day=words.day(due)), "mute")
+        return Toned(f"▲ {words('community.was-due', day=short_day(words, due, today))}", "amber")
+    return Toned(words("community.due", day=short_day(words, due, today)), "mute")
 
 
 class DecisionsCard(Card):
@@ -147,13 +148,15 @@ class MeetingsCard(Card):
 
     asked = Signal(object)
 
-    def __init__(self, world: World, ahead: Sequence[Gathering], last: Gathering | None) -> None:
+    def __init__(
+        self, world: World, ahead: Sequence[Gathering], last: Gathering | None, today: date
+    ) -> None:
         """Show what is ahead, and the last gathering held."""
         words, look = world.words, world.look
         super().__init__(look, words("community.meetings"))
         rows = Rows(look, (Column(share=0, tone="mute"), Column(share=3)))
         for gathering in ahead[:MOST_MEETINGS]:
-            rows.add(_when(world, gathering), self._button(world, gathering))
+            rows.add(_when(world, gathering, today), self._button(world, gathering))
         if ahead:
             self.add(rows)
         else:
@@ -195,9 +198,9 @@ class _MeetingButton(NameButton):
         self.setObjectName(f"meeting {gathering.id}")
 
 
-def _when(world: World, gathering: Gathering) -> str:
+def _when(world: World, gathering: Gathering, today: date) -> str:
     words = world.words
-    day = words.day(date.fromisoformat(gathering.date))
+    day = short_day(words, date.fromisoformat(gathering.date), today)
     if gathering.starts is None:
         return day
     return words("attention.at", day=day, time=words.clock(gathering.starts))
