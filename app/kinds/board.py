@@ -1,27 +1,37 @@
 """Board: notes in zones, gathered in clusters, ranked by dots."""
 
-import msgspec
-
+from app.catalogue.recipe import RecipeDots
+from app.kinds.ranked import Ranked, ranking
 from app.library.library import Library
 from app.library.reading import Reader
-from app.library.rows import Cluster, Note
-from app.workshop.notes import add_notes, clusters_of, notes_of
-from app.workshop.rounds import Count, dots_round
+from app.library.rows import Note, Round
+from app.workshop.attendance import in_the_room
+from app.workshop.notes import add_notes
+from app.workshop.planning import scope_of
+from app.workshop.rounds import (
+    Count,
+    close_round,
+    count_dots,
+    dots_round,
+    open_dots,
+    reopen_round,
+)
 from app.workshop.running import Running
 from app.workshop.texts import lines_of
 
+__all__ = [
+    "USUAL_DOTS",
+    "Board",
+    "Ranked",
+    "count_in_room",
+    "dots_given",
+    "dots_in_all",
+    "ranking",
+    "turn_dots",
+]
 
-class Ranked(msgspec.Struct, frozen=True):
-    """A note or a cluster of notes, with its dots; the cluster's are its own and its notes'."""
-
-    cluster: Cluster | None
-    notes: tuple[Note, ...]
-    dots: int
-
-    @property
-    def zone(self) -> str:
-        """The zone it lies in."""
-        return self.notes[0].zone if self.notes else (self.cluster.zone if self.cluster else "")
+USUAL_DOTS = RecipeDots(each=3, cap=2)
+"""How the dots are given where the recipe does not say."""
 
 
 class Board:
@@ -40,15 +50,33 @@ class Board:
         return reader.count(Note, run=run)
 
 
-def ranking(reader: Reader, run: str) -> list[Ranked]:
-    """What a board adds up to: clusters and single notes, most dots first, then as they came."""
-    notes = notes_of(reader, run)
-    count: Count | None = dots_round(reader, run)
-    dots = count.dots if count and count.shown else {}
-    ranked: list[Ranked] = []
-    for cluster in clusters_of(reader, run):
-        members = tuple(note for note in notes if note.cluster == cluster.id)
-        total = dots.get(cluster.id, 0) + sum(dots.get(note.id, 0) for note in members)
-        ranked.append(Ranked(cluster, members, total))
-    ranked += [Ranked(None, (note,), dots.get(note.id, 0)) for note in notes if not note.cluster]
-    return sorted(ranked, key=lambda one: -one.dots)
+def dots_given(running: Running, count: Count | None) -> RecipeDots:
+    """How many dots each person has, and the most on one thing."""
+    if count is not None:
+        return RecipeDots(each=count.round.each, cap=count.round.cap)
+    return running.recipe.dots or USUAL_DOTS
+
+
+def dots_in_all(reader: Reader, running: Running, count: Count) -> int:
+    """How many dots the people in the room have together; 0 when nobody was counted."""
+    return count.round.each * in_the_room(reader, running.workshop.id)
+
+
+def turn_dots(library: Library, running: Running) -> Round:
+    """Open the dots; with dots open, close them; with dots closed, count on. Raises Trouble."""
+    count = dots_round(library.reader, running.run.id)
+    if count is None:
+        dots = dots_given(running, None)
+        return open_dots(library, running, dots.each, dots.cap)
+    scope = scope_of(running.workshop)
+    if count.round.closed is None:
+        return close_round(library, scope, count.round)
+    return reopen_round(library, scope, count.round)
+
+
+def count_in_room(library: Library, running: Running, item: str, number: int) -> None:
+    """Say how many dots a note or cluster has; those in the room bound it. Raises Trouble."""
+    count = dots_round(library.reader, running.run.id)
+    if count is not None:
+        voters = in_the_room(library.reader, running.workshop.id)
+        count_dots(library, running, count, item, max(0, number), voters)

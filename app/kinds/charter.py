@@ -1,13 +1,41 @@
 """Charter: clauses are drafted, reservations heard, stances taken."""
 
 from collections.abc import Mapping
+from datetime import date
+
+import msgspec
 
 from app.charter.clauses import add_clause, add_item
+from app.charter.versions import (
+    draft_clauses,
+    frozen_clauses,
+    propose,
+    reserve,
+    versions_of,
+)
+from app.community.holdings import months_after
 from app.library.library import Library
 from app.library.reading import Reader
-from app.library.rows import Clause
-from app.workshop.planning import scope_of
+from app.library.rows import Block, Clause, ClauseSource, Note, Reservation, Version
+from app.library.trouble import Trouble
+from app.workshop.planning import languages_of, recipe_of, scope_of
 from app.workshop.running import Running
+
+AGREEMENT = "agreement"
+"""The section whose drafting is an agreement: stances are taken to the whole charter."""
+
+RESERVATIONS = "reservations"
+"""Where a reservation goes: a target beside the sections."""
+
+TRIAL = 6
+"""Months for which a charter is usually tried."""
+
+
+class Offered(msgspec.Struct, frozen=True):
+    """Notes of one block that no clause came from yet; ``block`` names it."""
+
+    block: Block
+    notes: tuple[Note, ...]
 
 
 class Charter:
@@ -18,20 +46,112 @@ class Charter:
         self._forms = forms
 
     def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
-        """The sections the recipe drafts."""
-        return running.recipe.sections or ("purpose",)
+        """The sections the recipe drafts; before them, where it agrees, the reservations."""
+        sections = running.recipe.sections or ("purpose",)
+        return (RESERVATIONS, *sections) if agrees(running) else sections
 
     def capture(self, library: Library, running: Running, target: str, text: str) -> None:
-        """An item of a list section, or a new paragraph of a text section."""
+        """An item of a list section, a new paragraph of a text section, or a reservation."""
         scope = scope_of(running.workshop)
-        if self._forms.get(target, "text") == "text":
+        lines = [line for line in text.splitlines() if line.strip()] or [text]
+        if target == RESERVATIONS:
+            keep_reservation(library, running, " ".join(lines))
+        elif self._forms.get(target, "text") == "text":
             add_clause(library, scope, target, text, run=running.run.id)
-            return
-        with library.change("clause-item", scope):
-            for line in text.splitlines() or [text]:
-                if line.strip():
+        else:
+            with library.change("clause-item", scope):
+                for line in lines:
                     add_item(library, scope, target, line, run=running.run.id)
 
     def count(self, reader: Reader, run: str) -> int:
         """Clauses drafted in the run."""
         return reader.count(Clause, run=run)
+
+
+def agrees(running: Running) -> bool:
+    """Whether this block takes stances to the charter."""
+    return AGREEMENT in running.recipe.sections
+
+
+def proposal_of(reader: Reader, running: Running) -> Version | None:
+    """The version this workshop proposed or agreed to; None before one is proposed."""
+    for version in versions_of(reader, running.community.id):
+        if version.workshop == running.workshop.id and version.status in ("proposed", "agreed"):
+            return version
+    return None
+
+
+def propose_here(library: Library, running: Running) -> Version:
+    """Freeze the draft as the next version, on the workshop's day. Raises Trouble."""
+    language = languages_of(running.workshop)[0]
+    scope = scope_of(running.workshop)
+    return propose(library, scope, date=running.workshop.date, language=language)
+
+
+def edited_since(reader: Reader, version: Version) -> bool:
+    """Whether the draft says something else than a version still proposed."""
+    if version.status != "proposed":
+        return False
+    return frozen_clauses(version) != draft_clauses(reader, version.community)
+
+
+def take_edits_in(library: Library, running: Running, version: Version) -> Version:
+    """Bring a version still proposed up to the draft: what was read wrong is put right.
+
+    Raises Trouble (``charter-empty``).
+    """
+    with library.change("version-propose", scope_of(running.workshop)) as writer:
+        standing = writer.row(Version, version.id)
+        clauses = draft_clauses(writer, version.community)
+        if not any(clause.text.strip() for clause in clauses):
+            raise Trouble("charter-empty")
+        if standing.status != "proposed":
+            return standing
+        return writer.change(standing, clauses=msgspec.json.encode(clauses).decode())
+
+
+def keep_reservation(library: Library, running: Running, text: str) -> Reservation:
+    """Keep a reservation word for word, to the version that was read aloud.
+
+    The first one proposes the draft, if nobody has yet. Raises Trouble.
+    """
+    scope = scope_of(running.workshop)
+    with library.change("reservation-add", scope) as writer:
+        version = proposal_of(writer, running) or propose_here(library, running)
+        return reserve(library, scope, version, text)
+
+
+def usual_until(running: Running) -> date:
+    """Until when a charter agreed in this workshop is usually tried."""
+    return months_after(date.fromisoformat(running.workshop.date), TRIAL)
+
+
+def offered_notes(reader: Reader, running: Running, section: str) -> list[Offered]:
+    """Notes of this workshop that no clause came from, by the block they were said in.
+
+    Blocks that were meant to lead to ``section`` come first, then all in their order. What was
+    said to the facilitator alone is not offered: a charter is read by others.
+    """
+    taken = {source.note for source in reader.rows(ClauseSource)}
+    found = []
+    for block in reader.rows(Block, order="position", workshop=running.workshop.id):
+        notes = reader.select(
+            Note,
+            "JOIN run ON run.id = note.run WHERE run.block = ? AND note.audience != 'facilitator' "
+            "ORDER BY note.position, note.id",
+            block.id,
+        )
+        free = tuple(note for note in notes if note.id not in taken)
+        if free and block.audience != "facilitator":
+            found.append(Offered(block, free))
+    return sorted(found, key=lambda one: section not in recipe_of(one.block).sections)
+
+
+def take_note(library: Library, running: Running, section: str, form: str, note: str) -> Clause:
+    """Begin a section's clause with the words of a note (its id), tied to it. Raises Trouble."""
+    scope = scope_of(running.workshop)
+    with library.change("clause-add", scope) as writer:
+        text = writer.row(Note, note).text
+        return add_clause(
+            library, scope, section, text, form=form, run=running.run.id, sources=[note]
+        )

@@ -1,12 +1,29 @@
 """Roles: people are named, asked, and agree. Only a yes ever leaves the facilitator's screen."""
 
-import calendar
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
+import msgspec
+
+from app.catalogue.recipe import encode_recipe
+from app.community import holdings
+from app.community.entered import NAME_LIMIT, folded, named
+from app.community.holdings import HoldingFields, hold, months_after
+from app.community.memberships import join
 from app.library.library import Library
 from app.library.reading import Reader
-from app.library.rows import Holding, Membership, Naming, Person
+from app.library.rows import (
+    Attendance,
+    Block,
+    Holding,
+    Membership,
+    Naming,
+    Note,
+    Outcome,
+    Person,
+    Reservation,
+)
 from app.library.trouble import Trouble
 from app.library.writing import Writer
 from app.moment import stamp
@@ -18,6 +35,19 @@ OWN = "own:"
 """How the id of a role that a community made up itself begins; its name follows."""
 
 ANSWERS = ("named", "asked", "yes", "not-now", "privately")
+
+BREATH = 1000
+"""Milliseconds within which a name and the person it made known are written."""
+
+State = Literal["agreed", "asking", "named", "vacant", "untouched"]
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A name given for a role, with the person and, after a yes, the role as they hold it."""
+
+    naming: Naming
+    person: Person
+    holding: Holding | None
 
 
 class Roles:
@@ -34,8 +64,9 @@ class Roles:
 
     def capture(self, library: Library, running: Running, target: str, text: str) -> None:
         """Name people for a role, one a line."""
-        for line in lines_of(text) or [text]:
-            name_someone(library, running, target, line)
+        with library.change("role-name", scope_of(running.workshop)):
+            for line in lines_of(text) or [text]:
+                name_someone(library, running, target, line)
 
     def count(self, reader: Reader, run: str) -> int:
         """Names given."""
@@ -54,12 +85,53 @@ def agreed(reader: Reader, run: str) -> list[Naming]:
     return [naming for naming in namings_of(reader, run) if naming.answer == "yes"]
 
 
-def name_someone(library: Library, running: Running, role: str, name: str) -> Naming:
-    """Name somebody for a role; named again, one more person has named them. Raises Trouble.
+def candidates(reader: Reader, running: Running, role: str | None = None) -> list[Candidate]:
+    """Who was named for a role, or for all, with all the facilitator alone may see."""
+    found = []
+    for naming in namings_of(reader, running.run.id, role):
+        held = _held(reader, running, naming) if naming.answer == "yes" else []
+        person = reader.row(Person, naming.person)
+        found.append(Candidate(naming, person, held[-1] if held else None))
+    return found
 
-    A name the community does not know yet becomes a person of the community.
+
+def state_of(namings: Sequence[Naming]) -> State:
+    """How far a role has come, from those named for it."""
+    answers = {naming.answer for naming in namings}
+    if "yes" in answers:
+        return "agreed"
+    if not answers:
+        return "untouched"
+    if answers == {"named"}:
+        return "named"
+    return "vacant" if answers == {"not-now"} else "asking"
+
+
+def add_own_role(library: Library, running: Running, name: str) -> str:
+    """Offer a role the room thought of, in this block. Gives its id. Raises Trouble."""
+    role = OWN + named(name)
+    with library.change("role-name", scope_of(running.workshop)) as writer:
+        recipe = running.recipe
+        if role not in recipe.roles:
+            offered = msgspec.structs.replace(recipe, roles=(*recipe.roles, role))
+            writer.change(writer.row(Block, running.block.id), recipe=encode_recipe(offered))
+    return role
+
+
+def own_name(role: str) -> str:
+    """The name of a role the room thought of; empty for a role of the catalogue."""
+    return role.removeprefix(OWN) if role.startswith(OWN) else ""
+
+
+def name_someone(library: Library, running: Running, role: str, name: str) -> Naming:
+    """Name somebody for a role; named again, one more person has named them.
+
+    A name the community does not know yet becomes a person of the community. Raises Trouble
+    (``empty``, ``too-long``, ``role-unnamed``, ``two-of-that-name``).
     """
-    line = clean_line(name, 200)
+    line = clean_line(name, NAME_LIMIT)
+    if role == OWN:
+        raise Trouble("role-unnamed")
     with library.change("role-name", scope_of(running.workshop)) as writer:
         person = _person(writer, library, running, line)
         for naming in namings_of(writer, running.run.id, role):
@@ -71,11 +143,20 @@ def name_someone(library: Library, running: Running, role: str, name: str) -> Na
                 id=library.moment.new_id(),
                 run=running.run.id,
                 role=role,
-                label=role.removeprefix(OWN) if role.startswith(OWN) else "",
+                label=own_name(role),
                 person=person.id,
                 position=last + STEP,
             )
         )
+
+
+def name_and_agree(
+    library: Library, running: Running, role: str, name: str, *, months: int = 12
+) -> Naming:
+    """Name somebody who says yes at once. Raises Trouble as :func:`name_someone`."""
+    with library.change("role-answer", scope_of(running.workshop)):
+        naming = name_someone(library, running, role, name)
+        return answer(library, running, naming, "yes", months=months)
 
 
 def answer(
@@ -88,14 +169,9 @@ def answer(
     if said not in ANSWERS:
         raise ValueError(said)
     with library.change("role-answer", scope_of(running.workshop)) as writer:
-        held = writer.rows(
-            Holding,
-            workshop=running.workshop.id,
-            role=naming.role,
-            person=naming.person,
-        )
+        held = _held(writer, running, naming)
         if said == "yes" and not held:
-            writer.add(_holding(library, running, naming, months))
+            _give(library, running, naming, months)
         elif said != "yes":
             for holding in held:
                 writer.remove(holding)
@@ -103,66 +179,106 @@ def answer(
 
 
 def unname(library: Library, running: Running, naming: Naming) -> None:
-    """Take a name away, and the role with it when it was agreed."""
+    """Take a name away, and the role with it when it was agreed.
+
+    Somebody whom nothing but this name made known to the library is forgotten with it: a name
+    typed wrongly leaves nobody behind.
+    """
     with library.change("role-unname", scope_of(running.workshop)) as writer:
         answer(library, running, naming, "named")
         writer.remove(writer.row(Naming, naming.id))
+        _forget_if_only_named(writer, running, naming)
 
 
 def suggestions(reader: Reader, running: Running, start: str) -> Sequence[str]:
-    """Names of the community's people that begin with what was typed, or hold it."""
-    typed = start.casefold().strip()
+    """Names of the community's people that begin with what was typed, or hold it.
+
+    Two people of one name are told apart by their units.
+    """
+    typed = folded(start)
+    known = [name for _, name in _known(reader, running) if typed and typed in folded(name)]
+    return sorted(known, key=lambda name: not folded(name).startswith(typed))
+
+
+def _known(reader: Reader, running: Running) -> list[tuple[Person, str]]:
+    """The community's people, each with the name that tells them apart, by name."""
+    rows = reader.rows(Membership, community=running.community.id)
+    units = {row.person: row.unit for row in rows}
     people = reader.select(
         Person,
-        "JOIN membership ON membership.person = person.id WHERE membership.community = ? "
-        "AND membership.left IS NULL ORDER BY person.name COLLATE NOCASE",
+        "WHERE id IN (SELECT person FROM membership WHERE community = ?)",
         running.community.id,
     )
-    names = [person.name for person in people if typed and typed in person.name.casefold()]
-    return sorted(names, key=lambda name: not name.casefold().startswith(typed))
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day ``months`` later, or the last day of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    last = calendar.monthrange(day.year + years, month + 1)[1]
-    return date(day.year + years, month + 1, min(day.day, last))
+    names = [folded(person.name) for person in people]
+    told = []
+    for person in people:
+        unit = units.get(person.id) or person.organization or person.email
+        twice = names.count(folded(person.name)) > 1 and unit
+        told.append((person, f"{person.name} ({unit})" if twice else person.name))
+    return sorted(told, key=lambda one: folded(one[1]))
 
 
 def _person(writer: Writer, library: Library, running: Running, name: str) -> Person:
-    found = writer.select(
-        Person,
-        "JOIN membership ON membership.person = person.id "
-        "WHERE membership.community = ? AND person.name = ? COLLATE NOCASE",
-        running.community.id,
-        name,
-    )
+    known = _known(writer, running)
+    found = [person for person, told in known if folded(told) == folded(name)]
+    found = found or [person for person, _ in known if folded(person.name) == folded(name)]
     if len(found) > 1:
         raise Trouble("two-of-that-name", name=name)
     if found:
-        return found[0]
-    now = stamp(library.moment.now())
-    person = writer.add(Person(id=library.moment.new_id(), name=name, created=now))
-    writer.add(
-        Membership(
-            id=library.moment.new_id(),
-            community=running.community.id,
-            person=person.id,
-            joined=running.workshop.date,
-        )
-    )
+        person = found[0]
+    else:
+        now = stamp(library.moment.now())
+        person = writer.add(Person(id=library.moment.new_id(), name=named(name), created=now))
+    join(library, running.community.id, person.id, joined=_day(running))
     return person
 
 
-def _holding(library: Library, running: Running, naming: Naming, months: int) -> Holding:
-    day = date.fromisoformat(running.workshop.date)
-    return Holding(
-        id=library.moment.new_id(),
-        community=running.community.id,
-        workshop=running.workshop.id,
-        role=naming.role,
+def _give(library: Library, running: Running, naming: Naming, months: int) -> None:
+    day = _day(running)
+    fields = HoldingFields(
+        role=holdings.OWN if naming.label else naming.role,
         label=naming.label,
         person=naming.person,
-        starts=day.isoformat(),
-        ends=add_months(day, months).isoformat() if months else None,
+        starts=day,
+        ends=months_after(day, months) if months else None,
     )
+    hold(library, running.community.id, fields, running.workshop.id)
+
+
+def _held(reader: Reader, running: Running, naming: Naming) -> list[Holding]:
+    """What this workshop gave the person of this role."""
+    return reader.rows(
+        Holding,
+        workshop=running.workshop.id,
+        role=holdings.OWN if naming.label else naming.role,
+        label=naming.label,
+        person=naming.person,
+    )
+
+
+def _forget_if_only_named(writer: Writer, running: Running, naming: Naming) -> None:
+    person = writer.row(Person, naming.person)
+    elsewhere = (
+        writer.count(Naming, person=person.id)
+        + writer.count(Holding, person=person.id)
+        + writer.count(Holding, deputy=person.id)
+        + writer.count(Attendance, person=person.id)
+        + writer.count(Note, author=person.id)
+        + writer.count(Outcome, owner=person.id)
+        + writer.count(Reservation, said_by=person.id)
+    )
+    if elsewhere or not _in_one_breath(person.id, naming.id):
+        return
+    memberships = writer.rows(Membership, person=person.id)
+    if [one.community for one in memberships] == [running.community.id]:
+        writer.remove(memberships[0])
+        writer.remove(person)
+
+
+def _in_one_breath(one: str, other: str) -> bool:
+    """Whether two rows were made by the same gesture: ids begin with their milliseconds."""
+    return abs(int(one[:12], 16) - int(other[:12], 16)) < BREATH
+
+
+def _day(running: Running) -> date:
+    return date.fromisoformat(running.workshop.date)
