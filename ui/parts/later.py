@@ -1,44 +1,34 @@
-"""Putting something off: a quiet button that asks until when."""
+"""Saving what losing the focus is to save, at a moment when one may write."""
 
-from datetime import timedelta
+from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QWidget
 
-from app.words import Words
-from ui.look.look import Look
-from ui.parts.buttons import Button
-
-WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+from app.library.library import Library
 
 
-class LaterButton(Button):
-    """Says "later". ``put_off`` is sent with for how long."""
+def later(library: Library, action: Callable[[], object]) -> None:
+    """Do ``action`` when control is back in the event loop, if the library is still open then.
 
-    put_off = Signal(object)
+    Focus may go while the library tells what changed, and whoever is told never writes.
+    """
 
-    def __init__(self, look: Look, words: Words) -> None:
-        """A button that offers a week and a month."""
-        super().__init__(look, words("attention.later"), "link")
-        self._words = words
-        self.clicked.connect(self._offer)
+    def act() -> None:
+        if library.writable:
+            action()
 
-    def menu_of_times(self) -> QMenu:
-        """The choice of when to be reminded."""
-        menu = QMenu(self)
-        week = QAction(self._words("attention.later-week"), menu)
-        month = QAction(self._words("attention.later-month"), menu)
-        week.triggered.connect(self._in_a_week)
-        month.triggered.connect(self._in_a_month)
-        menu.addActions([week, month])
-        return menu
+    application = QCoreApplication.instance()
+    if application is not None:
+        QTimer.singleShot(0, application, act)
 
-    def _offer(self) -> None:
-        self.menu_of_times().popup(self.mapToGlobal(QPoint(0, self.height())))
 
-    def _in_a_week(self) -> None:
-        self.put_off.emit(WEEK)
+def save_when_left(library: Library, canvas: QWidget, action: Callable[[], object]) -> None:
+    """Save what was typed in a part of ``canvas`` that lost the focus, or went out of sight.
 
-    def _in_a_month(self) -> None:
-        self.put_off.emit(MONTH)
+    When the whole window goes there is no later: then at once.
+    """
+    if canvas.isVisible() or canvas.isHidden():
+        later(library, action)
+    else:
+        action()

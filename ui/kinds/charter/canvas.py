@@ -1,0 +1,337 @@
+"""The facilitator's canvas of the charter: sections, the draft, sources or stances beside it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.catalogue.types import Section
+from app.charter.clauses import (
+    clauses_of,
+    remove_clause,
+    sources_of,
+    tie,
+    untie,
+    write_clause,
+)
+from app.charter.versions import (
+    agree,
+    agreement_of,
+    record_stances,
+    unreserve,
+    versions_of,
+)
+from app.kinds.charter import (
+    RESERVATIONS,
+    Charter,
+    agrees,
+    edited_since,
+    offered_notes,
+    proposal_of,
+    propose_here,
+    take_edits_in,
+    take_note,
+    usual_until,
+)
+from app.kinds.zones import remember_target, told_in
+from app.library.rows import Block, Clause, Note, Reservation, Run
+from app.workshop.attendance import in_the_room
+from app.workshop.planning import recipe_of, scope_of
+from app.workshop.running import Running, running_of
+from ui.attempt import attempt
+from ui.kinds.charter.agreeing import AgreementPanel, WordShown
+from ui.kinds.charter.page import DraftPage, PageSection
+from ui.kinds.charter.sources import SourcesPanel
+from ui.look.tokens import Tone
+from ui.parts.later import later, save_when_left
+from ui.parts.panes import Panes
+from ui.parts.state_list import StateLine, StateList
+from ui.world import World
+
+
+class CharterCanvas(QObject):
+    """Drafting a charter, or giving one's word (``ui.kinds.canvas.Canvas``)."""
+
+    def __init__(self, world: World, running: Running, parent: QWidget) -> None:
+        """The charter in a run."""
+        self.widget = QWidget(parent)
+        super().__init__(self.widget)
+        self._world, self._running = world, running
+        self._target = self._targets()[0]
+        self._clause = ""
+        look, words = world.look, world.words
+        self.list = StateList(look, words("kinds.charter.sections"))
+        self.list.chosen.connect(self._choose)
+        self.page = DraftPage(look, words)
+        self.page.typed.connect(self._write)
+        self.page.entered.connect(self._enter_clause)
+        self.page.left.connect(self._leave_clause)
+        self.sources: SourcesPanel | None = None
+        self.word: AgreementPanel | None = None
+        self._lay_out(self._beside())
+        self.refresh()
+        self.page.see(self._target)
+
+    def target(self) -> str:
+        """The section where Enter puts the next line, or the reservations."""
+        return self._target
+
+    def target_name(self) -> str:
+        """Its name."""
+        return self._name(self._target)
+
+    def move_target(self, step: int) -> None:
+        """To the next section, or the one before."""
+        targets = self._targets()
+        at = targets.index(self._target) if self._target in targets else 0
+        self.go_to(targets[(at + step) % len(targets)])
+
+    def go_to(self, target: str) -> None:
+        """To this section, or the reservations."""
+        if target in self._targets():
+            self._target = target
+            self.refresh()
+            self.page.see(target)
+
+    def hint(self) -> str:
+        """How a reservation is kept; elsewhere the section's name says enough."""
+        key = "kinds.charter.hint-reservation"
+        return self._world.words(key) if self._target == RESERVATIONS else ""
+
+    def completions(self, typed: str) -> list[str]:
+        """Nothing: the words are the room's."""
+        return []
+
+    def enter(self, text: str) -> None:
+        """A paragraph, an item, or a reservation. Raises Trouble."""
+        forms = {section.id: section.form for section in self._world.catalogue.sections}
+        Charter(forms).capture(self._world.library, self._running, self._target, text)
+        self._clause = ""
+        self.refresh()
+        self.page.see(self._target)
+
+    def enter_strongly(self, text: str) -> None:
+        """As Enter."""
+        self.enter(text)
+
+    def refresh(self) -> None:
+        """Show the rows as they now are."""
+        reader = self._world.library.reader
+        if reader.find(Run, self._running.run.id) is None:
+            return
+        self._running = running_of(reader, self._running.run.id)
+        if self._target not in self._targets():
+            self._target = self._targets()[0]
+        clauses = clauses_of(reader, self._running.community.id)
+        sections = self._sections(clauses)
+        self.page.show_sections(sections, self._target)
+        self.list.show_lines(self._lines(clauses), self._target)
+        if self.sources is not None:
+            self._show_sources(self.sources)
+        if self.word is not None:
+            self._show_word(self.word)
+        here = self.page.parts.get(self._target)
+        fields: list[QWidget] = [*(here.fields.values() if here else ()), *self.page.fields()]
+        self.widget.setFocusProxy(fields[0] if fields else self.list)
+
+    # What is shown
+
+    def _lay_out(self, beside: QWidget) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
+        panes = Panes(self._world.look, gap=14)
+        panes.add(left, 0, least=176, high=120, late=True)
+        panes.add(self.page, 3, least=330, high=300)
+        panes.add(beside, 2, least=264, high=280)
+        whole = QVBoxLayout(self.widget)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(panes)
+
+    def _beside(self) -> QWidget:
+        """What stands beside the draft: where it came from, or the word given to it."""
+        look, words = self._world.look, self._world.words
+        if not agrees(self._running):
+            self.sources = SourcesPanel(look, words)
+            self.sources.picked.connect(self._pick)
+            return self.sources
+        self.word = AgreementPanel(look, words, usual_until(self._running))
+        self.word.proposed.connect(self._propose)
+        self.word.edits_taken.connect(self._take_edits)
+        self.word.counted.connect(self._count)
+        self.word.counts_left.connect(self._leave_counts)
+        self.word.unreserved.connect(self._unreserve)
+        self.word.agreed.connect(self._agree)
+        return self.word
+
+    def _sections(self, clauses: Sequence[Clause]) -> list[PageSection]:
+        """The sections being drafted; where the word is given, every section that has words."""
+        ids = [target for target in self._targets() if target != RESERVATIONS]
+        if agrees(self._running):
+            known = [section.id for section in self._world.catalogue.sections]
+            used = {clause.section for clause in clauses}
+            ids = [one for one in known if one in used or one in ids]
+            ids += sorted(used.difference(known))
+        return [self._section(one, clauses) for one in ids]
+
+    def _section(self, section: str, clauses: Sequence[Clause]) -> PageSection:
+        here = tuple(clause for clause in clauses if clause.section == section)
+        known = self._world.catalogue.find_section(section)
+        if known is None:
+            return PageSection(section, section, section, "", (), here)
+        told = known.in_language(told_in(self._world.words, self._running))
+        heads = tuple(told.columns.get(column, "") for column in known.columns)
+        return PageSection(section, told.name, told.heading, told.prompt, heads, here)
+
+    def _lines(self, clauses: Sequence[Clause]) -> list[StateLine]:
+        words, reader = self._world.words, self._world.library.reader
+        lines = []
+        for target in self._targets():
+            if target == RESERVATIONS:
+                version = proposal_of(reader, self._running)
+                n = reader.count(Reservation, version=version.id) if version else 0
+                state = words("kinds.charter.reservations-n", n=n) if n else "—"
+            else:
+                written = any(one.section == target and one.text for one in clauses)
+                state = words("kinds.charter.drafted") if written else "—"
+            tone: Tone = "mute" if state == "—" else "teal"
+            lines.append(StateLine(target, self._name(target), state, tone))
+        return lines
+
+    def _show_sources(self, panel: SourcesPanel) -> None:
+        reader = self._world.library.reader
+        clause = self._current_clause()
+        tied = [(note, recipe_of(self._block(note))) for note in self._tied(clause)]
+        offered = offered_notes(reader, self._running, self._target)
+        panel.show_sources(tied, offered, clause=clause is not None)
+
+    def _show_word(self, panel: AgreementPanel) -> None:
+        reader = self._world.library.reader
+        version = proposal_of(reader, self._running)
+        known = versions_of(reader, self._running.community.id)
+        panel.show_word(
+            WordShown(
+                version,
+                version is not None and edited_since(reader, version),
+                agreement_of(reader, version.id) if version else None,
+                in_the_room(reader, self._running.workshop.id),
+                known[0].number + 1 if known else 1,
+                usual_until(self._running),
+            )
+        )
+
+    def _targets(self) -> tuple[str, ...]:
+        return Charter({}).targets(self._running, self._world.library.reader)
+
+    def _name(self, target: str) -> str:
+        words = self._world.words
+        if target == RESERVATIONS:
+            return words("kinds.charter.reservations")
+        known: Section | None = self._world.catalogue.find_section(target)
+        return known.in_language(told_in(words, self._running)).name if known else target
+
+    def _current_clause(self) -> Clause | None:
+        """The clause one wrote in last, else the latest of the current section."""
+        reader = self._world.library.reader
+        here = clauses_of(reader, self._running.community.id, self._target)
+        chosen = [clause for clause in here if clause.id == self._clause]
+        return (chosen or here or [None])[-1]  # type: ignore[list-item]
+
+    def _tied(self, clause: Clause | None) -> list[Note]:
+        return sources_of(self._world.library.reader, clause.id) if clause else []
+
+    def _block(self, note: Note) -> Block:
+        return running_of(self._world.library.reader, note.run or "").block
+
+    # What is done
+
+    def _choose(self, target: str) -> None:
+        self.go_to(target)
+        self._remember()
+
+    def _remember(self) -> None:
+        library, running, target = self._world.library, self._running, self._target
+        attempt(self._world, lambda: remember_target(library, running, target))
+
+    def _enter_clause(self, clause: str) -> None:
+        """Where one writes is where the next line goes too."""
+        self._clause = clause
+        row = self._world.library.reader.find(Clause, clause)
+        if row is not None and row.section in self._targets() and row.section != self._target:
+            self._target = row.section
+            later(self._world.library, self._remember)
+        if self.sources is not None:
+            self._show_sources(self.sources)
+
+    def _write(self, clause: str, text: str) -> None:
+        library, scope = self._world.library, scope_of(self._running.workshop)
+        row = library.reader.find(Clause, clause)
+        if row is not None and row.text != text:
+            attempt(self._world, lambda: write_clause(library, scope, row, text))
+
+    def _leave_clause(self, clause: str, text: str) -> None:
+        """Keep what was typed; a clause left empty goes."""
+        library, scope = self._world.library, scope_of(self._running.workshop)
+
+        def keep() -> None:
+            row = library.reader.find(Clause, clause)
+            if row is not None and not text:
+                attempt(self._world, lambda: remove_clause(library, scope, row))
+            else:
+                self._write(clause, text)
+
+        save_when_left(library, self.widget, keep)
+
+    def _pick(self, note: str) -> None:
+        """Tie a note to the clause, untie it, or begin the section's first clause with it."""
+        library, running, target = self._world.library, self._running, self._target
+        scope, clause = scope_of(running.workshop), self._current_clause()
+        if clause is None:
+            form = self._form(target)
+            attempt(self._world, lambda: take_note(library, running, target, form, note))
+        elif any(one.id == note for one in self._tied(clause)):
+            attempt(self._world, lambda: untie(library, scope, clause, note))
+        else:
+            attempt(self._world, lambda: tie(library, scope, clause, note))
+        self.refresh()
+
+    def _form(self, section: str) -> str:
+        known = self._world.catalogue.find_section(section)
+        return "text" if known is None or known.form == "text" else "list"
+
+    def _propose(self) -> None:
+        library, running = self._world.library, self._running
+        attempt(self._world, lambda: propose_here(library, running))
+        self.refresh()
+
+    def _take_edits(self) -> None:
+        library, running = self._world.library, self._running
+        version = proposal_of(library.reader, running)
+        if version is not None:
+            attempt(self._world, lambda: take_edits_in(library, running, version))
+        self.refresh()
+
+    def _count(self, counts: Mapping[str, int]) -> None:
+        library, running = self._world.library, self._running
+        scope, version = scope_of(running.workshop), proposal_of(library.reader, running)
+        if version is not None and version.status == "proposed":
+            attempt(self._world, lambda: record_stances(library, scope, version, counts))
+
+    def _leave_counts(self, counts: Mapping[str, int]) -> None:
+        save_when_left(self._world.library, self.widget, lambda: self._count(counts))
+
+    def _unreserve(self, reservation: Reservation) -> None:
+        library, scope = self._world.library, scope_of(self._running.workshop)
+        attempt(self._world, lambda: unreserve(library, scope, reservation))
+        self.refresh()
+
+    def _agree(self, until: date) -> None:
+        library, running = self._world.library, self._running
+        scope, version = scope_of(running.workshop), proposal_of(library.reader, running)
+        if version is not None:
+            day = until.isoformat()
+            attempt(self._world, lambda: agree(library, scope, version, day))
+        self.refresh()

@@ -1,0 +1,65 @@
+"""What the wall shows of a charter: the sections being drafted, or the whole as it is agreed to."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.catalogue.catalogue import Catalogue
+from app.charter.clauses import cells_of, items_of
+from app.kinds.charter import agrees, proposal_of
+from app.kinds.zones import both
+from app.library.audience import readable
+from app.library.reading import Reader
+from app.library.rows import Clause
+from app.words import Words
+from app.workshop.planning import languages_of
+from app.workshop.running import Running
+from ui.wall.picture import WallPicture, WallText
+
+
+def picture(
+    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Words
+) -> WallPicture:
+    """Clauses under their headings, as the room may read them. Stances are never shown."""
+    if running.block.audience == "facilitator":
+        return WallPicture()
+    clauses = readable(
+        reader, "room", Clause, "community = ? ORDER BY position, id", running.community.id
+    )
+    used = dict.fromkeys(clause.section for clause in clauses)
+    known = [section.id for section in catalogue.sections]
+    sections: Sequence[str] = running.recipe.sections or ("purpose",)
+    if agrees(running):
+        sections = [one for one in known if one in used] + [one for one in used if one not in known]
+    texts: list[WallText] = []
+    for section in sections:
+        here = [clause for clause in clauses if clause.section == section and clause.text]
+        texts += _texts(catalogue, section, here, languages_of(running.workshop))
+    return WallPicture(texts=tuple(texts), small=_agreed(reader, running, words))
+
+
+def _texts(
+    catalogue: Catalogue, section: str, clauses: Sequence[Clause], languages: Sequence[str]
+) -> list[WallText]:
+    known = catalogue.find_section(section)
+    told = [known.in_language(language).heading for language in languages] if known else [section]
+    texts = []
+    for number, clause in enumerate(clauses):
+        heading = clause.heading or ("" if number else both(told))
+        texts.append(WallText(heading, _lines(clause), listed=clause.form == "list"))
+    return texts
+
+
+def _lines(clause: Clause) -> tuple[str, ...]:
+    if clause.form == "list":
+        return tuple(items_of(clause))
+    if clause.form == "table":
+        return tuple(" · ".join(cell for cell in row if cell) for row in cells_of(clause))
+    return tuple(line for line in clause.text.split("\n") if line)
+
+
+def _agreed(reader: Reader, running: Running, words: Words) -> str:
+    version = proposal_of(reader, running) if agrees(running) else None
+    if version is None or version.status != "agreed" or not version.until:
+        return ""
+    day = words.day(date.fromisoformat(version.until))
+    return words("kinds.charter.agreed-until", n=version.number, day=day)

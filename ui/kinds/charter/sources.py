@@ -1,0 +1,86 @@
+"""Where a clause came from: the notes tied to it, and those said but not taken yet."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.catalogue.recipe import Recipe
+from app.kinds.charter import Offered
+from app.library.rows import Note
+from app.words import Words
+from app.workshop.planning import recipe_of
+from ui.look.look import Look
+from ui.look.tokens import NOTES, NoteColour
+from ui.parts.card import paint_card
+from ui.parts.labels import heading, small
+from ui.parts.notes.items import NoteItem
+from ui.parts.notes.view import NotesView
+
+TIED = "tied"
+"""Id of the group of notes tied to the clause."""
+
+
+class SourcesPanel(QFrame):
+    """Notes beside the draft. Enter or a click ties a note to the clause, or unties it."""
+
+    picked = Signal(str)
+    """Id of a note."""
+
+    def __init__(self, look: Look, words: Words) -> None:
+        """No notes yet."""
+        super().__init__()
+        self._look, self._words = look, words
+        self.remark = small(look, "")
+        self.view = NotesView(look, words, picks=True)
+        self.view.setAccessibleName(words("kinds.charter.sources"))
+        self.view.acted.connect(self._act)
+        column = QVBoxLayout(self)
+        side = look.px(14)
+        column.setContentsMargins(side, look.px(10), side - 4, look.px(6))
+        column.setSpacing(look.px(4))
+        column.addWidget(heading(look, words("kinds.charter.sources"), 3))
+        column.addWidget(self.remark)
+        column.addWidget(self.view, 1)
+
+    def show_sources(
+        self, tied: Sequence[tuple[Note, Recipe]], offered: Sequence[Offered], *, clause: bool
+    ) -> None:
+        """Show notes tied to the clause, each with the recipe it was said in, and those offered.
+
+        ``clause``: whether there is a clause to tie them to; else a note begins one.
+        """
+        words = self._words
+        items = []
+        if tied:
+            items.append(NoteItem(TIED, words("kinds.charter.tied", n=len(tied)), group=TIED,
+                                  title=True))  # fmt: skip
+        for note, recipe in tied:
+            items.append(NoteItem(note.id, note.text, _colour(recipe, note), TIED, kept=True))
+        for one in offered:
+            recipe, block = recipe_of(one.block), one.block.id
+            items.append(NoteItem(block, one.block.title, group=block, title=True))
+            items += [
+                NoteItem(note.id, note.text, _colour(recipe, note), block) for note in one.notes
+            ]
+        self.remark.say(words("kinds.charter.tie-hint" if clause else "kinds.charter.begin-hint"))
+        self.remark.setVisible(bool(items))
+        self.view.show_items(items, empty=words("kinds.charter.no-sources"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        painter = QPainter(self)
+        paint_card(painter, QRectF(self.rect()), self._look)
+        painter.end()
+
+    def _act(self, code: str) -> None:
+        item = self.view.current_item()
+        if code == "edit" and item is not None and not item.title:
+            self.picked.emit(item.id)
+
+
+def _colour(recipe: Recipe, note: Note) -> NoteColour:
+    """The colour of the zone a note was said in."""
+    said = next((zone.colour for zone in recipe.zones if zone.id == note.zone), "yellow")
+    return next((name for name in NOTES if name == said), "yellow")

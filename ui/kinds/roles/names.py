@@ -1,0 +1,225 @@
+"""Names given for a role: a card for each, and the three columns they stand in."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from app.kinds.roles import Candidate
+from app.words import Words
+from ui.look.look import Look
+from ui.look.measure import RADIUS_CONTROL
+from ui.look.tokens import THEMES, NoteColour
+from ui.parts.keys import key_text
+from ui.parts.labels import WrapLabel, body, eyebrow
+from ui.parts.layouts import ShareLayout
+from ui.parts.note_card import NotePainter
+from ui.parts.typeset import Piece, plain_text
+
+ANSWER_KEYS = ("asked", "yes", "not-now", "privately")
+"""Answers that a letter writes down; the language has a letter for each."""
+
+REMOVE = "remove"
+
+
+class NameCard(QAbstractButton):
+    """Somebody named. Letters write down the answer; pressing it opens the same as a menu."""
+
+    chosen = Signal(str, str)
+    """Id of the naming, and an answer or ``remove``."""
+    moved = Signal(int)
+    """Down (1) or up (-1), to another name."""
+
+    def __init__(self, look: Look, words: Words, candidate: Candidate) -> None:
+        """The card of a name."""
+        super().__init__()
+        self._look, self._words, self.candidate = look, words, candidate
+        naming = candidate.naming
+        remark = remark_on(candidate, words)
+        said = [Piece(candidate.person.name)]
+        if remark:
+            said.append(Piece(f" {remark}", role="small", tone="mute"))
+        self._colour: NoteColour = "green" if naming.answer == "yes" else "yellow"
+        self._note = NotePainter(paper_look(look), said)
+        self.setText(plain_text(said).replace("&", "&&"))
+        self.setAccessibleName(plain_text(said))
+        self.setAccessibleDescription(words("kinds.roles.card-keys"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(self._open)
+
+    def fits(self) -> bool:
+        """Whether the name stands whole on the card."""
+        return self.heightForWidth(self.width()) <= self.height() + 1
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in ``width`` pixels."""
+        return self._note.height(width)
+
+    def sizeHint(self) -> QSize:
+        """The name on one line."""
+        width = min(self._note.natural_width, self._look.size(260))
+        return QSize(width, self._note.height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word."""
+        return QSize(self._note.least_width(), self._look.pitch("note") + 2 * self._look.px(9))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter answers, Delete takes the name away, arrows go to another name."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        answers = {self._key(answer): answer for answer in ANSWER_KEYS}
+        if plain and event.text().upper() in answers:
+            self.chosen.emit(self.candidate.naming.id, answers[event.text().upper()])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.chosen.emit(self.candidate.naming.id, REMOVE)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu."""
+        self._open()
+
+    def menu(self) -> QMenu:
+        """What can be written down about the name, each with its key."""
+        menu = QMenu(self)
+        menu.setFont(self._look.font("body"))
+        naming, present = self.candidate.naming.id, self.candidate.naming.answer
+        keys = {answer: self._key(answer) for answer in ANSWER_KEYS}
+        for code in (*ANSWER_KEYS, "named", REMOVE):
+            if code == present:
+                continue
+            key = key_text(self._words, "Del") if code == REMOVE else keys.get(code, "")
+            said = self._words(f"kinds.roles.act.{code}")
+            action = QAction(f"{said}\t{key}" if key else said, menu)
+            action.triggered.connect(lambda _=False, code=code: self.chosen.emit(naming, code))
+            menu.addAction(action)
+        return menu
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the note, and a ring while it has the focus."""
+        painter = QPainter(self)
+        ring = QColor(self._look.tokens.ember) if self.hasFocus() else None
+        self._note.paint(painter, QRectF(self.rect()), self._colour, ring=ring)
+        painter.end()
+
+    def _key(self, answer: str) -> str:
+        return self._words("kinds.roles.letters")[ANSWER_KEYS.index(answer)]
+
+    def _open(self) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class Nobody(QFrame):
+    """A dashed place where a name may stand one day."""
+
+    def __init__(self, look: Look, sentence: str) -> None:
+        """Say that nobody is here, and that it is fine."""
+        super().__init__()
+        self._look = look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(14), look.px(9), look.px(14), look.px(9))
+        column.addWidget(body(look, sentence, "mute"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the dashes."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(self._look.tokens.line), 1.5, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        painter.end()
+
+
+class NameColumns(QWidget):
+    """Named, not yet asked; asked; agreed: side by side, or stacked where it is narrow."""
+
+    chosen = Signal(str, str)
+    """Id of a naming, and an answer or ``remove``."""
+
+    def __init__(self, look: Look, words: Words) -> None:
+        """Nobody named."""
+        super().__init__()
+        self._look, self._words = look, words
+        self.cards: list[NameCard] = []
+        self._row = ShareLayout(look.px(18), look.px(14))
+        self.setLayout(self._row)
+
+    def show_names(self, candidates: Sequence[Candidate]) -> None:
+        """Show who was named; whoever had the focus keeps it, if still there."""
+        focused = next((card.candidate.naming.id for card in self.cards if card.hasFocus()), "")
+        self._row.clear()
+        self.cards = []
+        columns = {"named": ("named",), "asked": ANSWER_KEYS[:1] + ANSWER_KEYS[2:], "yes": ("yes",)}
+        for column, answers in columns.items():
+            here = [one for one in candidates if one.naming.answer in answers]
+            self._row.add(self._column(column, here), 1, self._look.size(210))
+        for card in self.cards:
+            if card.candidate.naming.id == focused:
+                card.setFocus()
+
+    def _column(self, code: str, candidates: Sequence[Candidate]) -> QWidget:
+        words = self._words
+        widget = QWidget()
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.px(8))
+        head: WrapLabel = eyebrow(self._look, words(f"kinds.roles.column.{code}"))
+        column.addWidget(head)
+        for candidate in candidates:
+            card = NameCard(self._look, words, candidate)
+            card.chosen.connect(self.chosen)
+            card.moved.connect(self._move)
+            self.cards.append(card)
+            column.addWidget(card)
+        if not candidates and code == "yes":
+            column.addWidget(Nobody(self._look, words("kinds.roles.nobody")))
+        column.addStretch(1)
+        return widget
+
+    def _move(self, by: int) -> None:
+        at = next((at for at, card in enumerate(self.cards) if card.hasFocus()), 0)
+        if self.cards:
+            self.cards[max(0, min(len(self.cards) - 1, at + by))].setFocus()
+
+
+def paper_look(look: Look) -> Look:
+    """The look of what is written on a note, which is light paper in every theme."""
+    dark = look.tokens.theme == "dark"
+    return msgspec.structs.replace(look, tokens=THEMES["light"]) if dark else look
+
+
+def remark_on(candidate: Candidate, words: Words) -> str:
+    """What stands in small letters after a name."""
+    naming = candidate.naming
+    if naming.answer == "yes":
+        ends = candidate.holding.ends if candidate.holding else None
+        return words("kinds.roles.until", day=words.day(date.fromisoformat(ends))) if ends else ""
+    if naming.answer == "named":
+        return words("kinds.roles.by", n=naming.by) if naming.by > 1 else ""
+    return words(f"kinds.roles.answer.{naming.answer}")

@@ -1,0 +1,45 @@
+"""What the wall shows of roles: the role and what it asks; names only after a yes."""
+
+from app.catalogue.catalogue import Catalogue
+from app.kinds.roles import agreed
+from app.kinds.zones import both
+from app.library.reading import Reader
+from app.library.rows import Naming, Person
+from app.words import Words
+from app.workshop.planning import languages_of
+from app.workshop.running import Running
+from ui.kinds.roles.told import role_asks, role_name
+from ui.wall.picture import WallPicture, WallText
+
+
+def picture(
+    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Words
+) -> WallPicture:
+    """The current role, and under it those who agreed to any role.
+
+    Who was named, was asked, or gave another answer than yes is not even counted.
+    """
+    if running.block.audience == "facilitator":
+        return WallPicture()
+    languages = languages_of(running.workshop)
+    yeses = agreed(reader, running.run.id)
+    roles = (*running.recipe.roles, *(one.role for one in yeses))
+    texts = []
+    role = zone if zone in roles else next(iter(roles), "")
+    if role:
+        asks = dict.fromkeys(role_asks(catalogue, role, language) for language in languages)
+        name = both(role_name(catalogue, role, language) for language in languages)
+        texts.append(WallText(name, tuple(line for line in asks if line)))
+    lines = []
+    for one in dict.fromkeys(roles):
+        people = [_person(reader, naming) for naming in yeses if naming.role == one]
+        if people:
+            name = both(role_name(catalogue, one, language) for language in languages)
+            lines.append(words("kinds.roles.holds", role=name, people=words.series(people)))
+    if lines:
+        texts.append(WallText(words("kinds.roles.agreed"), tuple(lines)))
+    return WallPicture(texts=tuple(texts))
+
+
+def _person(reader: Reader, naming: Naming) -> str:
+    return reader.row(Person, naming.person).name

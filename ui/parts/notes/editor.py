@@ -1,0 +1,94 @@
+"""A field laid over a note: its words are edited where they stand."""
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ui.look.look import Look
+from ui.look.measure import RADIUS_NOTE
+from ui.look.tokens import NOTE_INK, NOTES, NoteColour
+
+REST = 300
+"""Milliseconds without a key after which what stands in the field is kept."""
+
+
+class NoteEditor(QPlainTextEdit):
+    """Edits one text. Enter or leaving keeps it, Escape puts back what was there."""
+
+    rested = Signal()
+    """No key for a while: what stands here is to be kept."""
+    finished = Signal()
+    """Enter."""
+    left = Signal()
+    """The focus went elsewhere, or the whole canvas did."""
+    cancelled = Signal()
+    """Escape."""
+
+    def __init__(
+        self, look: Look, parent: QWidget, text: str, font: QFont, colour: NoteColour | None
+    ) -> None:
+        """A field with ``text``, on paper of a colour; without one on a card."""
+        super().__init__(parent)
+        self.began_with = text
+        tokens = look.tokens
+        paper = NOTES[colour] if colour else tokens.card
+        ink = NOTE_INK if colour else tokens.ink
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {paper}; color: {ink}; border-radius: {RADIUS_NOTE}px;"
+            f" border: {tokens.ring}px solid {tokens.ember};"
+            f" padding: {look.px(5)}px {look.px(6)}px; }}"
+        )
+        self.setFont(font)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPlainText(text)
+        self.selectAll()
+        self._least = look.pitch("note") + 2 * look.px(10)
+        self._place = QRect()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.rested)
+        self.textChanged.connect(self._typed)
+
+    def lie_over(self, place: QRect) -> None:
+        """Lie over a note, as high as the text needs."""
+        self._place = QRect(place)
+        self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps, Escape puts back; a note is one paragraph."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._rest.stop()
+            self.finished.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._rest.stop()
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what stands here, unless only a menu opened."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._rest.stop()
+            self.left.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what stands here when the canvas goes away."""
+        super().hideEvent(event)
+        self._rest.stop()
+        self.left.emit()
+
+    def _typed(self) -> None:
+        self._rest.start()
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = max(1, int(self.document().size().height()))
+        pitch = self.fontMetrics().lineSpacing()
+        margins = self.contentsMargins()
+        around = 2 * int(self.document().documentMargin()) + margins.top() + margins.bottom()
+        needed = lines * pitch + around + self._least // 3
+        high = max(self._place.height(), self._least, needed)
+        self.setGeometry(self._place.left(), self._place.top(), self._place.width(), high)

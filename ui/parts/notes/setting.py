@@ -1,0 +1,187 @@
+"""Setting and painting the items of a view of notes; what was set once is kept while it stays."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from app.words import Words
+from ui.look.icons import paint_icon
+from ui.look.look import Look
+from ui.look.measure import RADIUS_CONTROL, RADIUS_NOTE
+from ui.look.tokens import NOTE_INK
+from ui.parts.note_card import NotePainter
+from ui.parts.notes.flow import Style
+from ui.parts.notes.items import DotsMode, NoteItem
+from ui.parts.typeset import TextBlock
+
+_LONG = 9
+"""Lines from which a note takes more than one column."""
+
+
+class Setting:
+    """Measures and paints items in one look, for one view."""
+
+    def __init__(self, look: Look, words: Words, *, calm: bool = False) -> None:
+        """``calm`` sets one wide column in larger letters: for a few things worth keeping."""
+        self._look, self._words, self._calm = look, words, calm
+        self._font = look.face("sans", 18 * look.scale) if calm else look.font("note")
+        self._notes: dict[tuple[str, int], NotePainter] = {}
+        self._titles: dict[str, TextBlock] = {}
+        self._totals: dict[int, TextBlock] = {}
+        self.dots: DotsMode = "none"
+
+    @property
+    def font(self) -> QFont:
+        """The font notes are set in."""
+        return self._font
+
+    def style(self) -> Style:
+        """The lengths of this look."""
+        look = self._look
+        gap = look.px(8)
+        if self._calm:
+            wide = look.size(470)
+            return Style(wide, look.size(760), gap, look.px(10), 1_000_000, look.px(3))
+        tall = _LONG * look.pitch("note") + 2 * look.px(9)
+        return Style(look.size(148), look.size(260), gap, look.px(10), tall, look.px(3))
+
+    def height(self, item: NoteItem, width: int) -> int:
+        """The height of an item in ``width`` pixels."""
+        stepper = self._step_height() if self.dots == "counting" else 0
+        if item.title:
+            words = self._title(item.text).lay(max(1, width - self._beside_title(item)))
+            return max(words, stepper)
+        return self._note(item).height(width) + stepper
+
+    def paint(self, painter: QPainter, rect: QRect, item: NoteItem, *, chosen: bool) -> None:
+        """Paint an item; ``chosen`` marks it with a ring and a tick."""
+        look = self._look
+        if item.title:
+            title = self._title(item.text)
+            title.lay(max(1, rect.width() - self._beside_title(item)))
+            title.draw(painter, rect.left(), rect.top(), look.colour("plain"))
+            if self._shows_total(item):
+                total = self._total(item.dots)
+                x = rect.right() + 1 - total.natural_width
+                total.draw(painter, x, rect.top(), look.colour("plain"))
+        else:
+            ring = QColor(look.tokens.ember) if chosen else None
+            self._note(item).paint(painter, QRectF(rect), item.colour, ring=ring)
+        if self.dots == "counting":
+            self._paint_stepper(painter, rect, item)
+        if chosen or item.kept:
+            self._paint_tick(painter, rect, "ember" if chosen else "teal")
+
+    def paint_box(self, painter: QPainter, rect: QRect) -> None:
+        """Paint the box of a group."""
+        tokens = self._look.tokens
+        painter.setPen(QPen(QColor(tokens.control if tokens.theme == "contrast" else tokens.line)))
+        painter.setBrush(QColor(tokens.sunk))
+        box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+
+    def paint_focus(self, painter: QPainter, rect: QRect, item: NoteItem) -> None:
+        """Paint the ring around what the keys act on, a little outside it."""
+        ring = self._look.tokens.ring
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._look.tokens.ember), ring))
+        out = 1 + ring / 2
+        across = out + 4 if item.title else out
+        box = QRectF(rect).adjusted(-across, -out, across, out)
+        painter.drawRoundedRect(box, RADIUS_NOTE + 2, RADIUS_NOTE + 2)
+
+    def paint_empty(self, painter: QPainter, width: int, sentence: str) -> None:
+        """Paint the one sentence of an empty place."""
+        block = TextBlock(self._look, sentence, "body")
+        margin = self._look.px(4)
+        block.lay(max(1, min(width - 2 * margin, self._look.size(420))))
+        block.draw(painter, margin, margin, self._look.colour("mute"))
+
+    def empty_height(self, width: int, sentence: str) -> int:
+        """The height of that sentence."""
+        block = TextBlock(self._look, sentence, "body")
+        margin = self._look.px(4)
+        room = max(1, min(width - 2 * margin, self._look.size(420)))
+        return block.lay(room) + 2 * margin
+
+    def stepper(self, rect: QRect) -> tuple[QRect, QRect]:
+        """Where an item's minus and plus are pressed while dots are counted."""
+        side = self._look.size(26)
+        bottom = rect.bottom() - self._look.px(4) - side
+        right = rect.right() - self._look.px(6) - side
+        plus = QRect(right, bottom, side, side)
+        return plus.translated(-side - self._number_width(), 0), plus
+
+    def keep_only(self, items: Sequence[NoteItem]) -> None:
+        """Let go of what was set for words that are gone."""
+        said = {item.text for item in items}
+        self._notes = {key: note for key, note in self._notes.items() if key[0] in said}
+        self._titles = {text: title for text, title in self._titles.items() if text in said}
+
+    def _step_height(self) -> int:
+        return self._look.size(26) + self._look.px(6)
+
+    def _number_width(self) -> int:
+        return self._look.size(34)
+
+    def _note(self, item: NoteItem) -> NotePainter:
+        dots = item.dots if self.dots == "shown" else 0
+        found = self._notes.get((item.text, dots))
+        if found is None:
+            pad = self._look.px(16) if self._calm else 0
+            found = NotePainter(self._look, item.text, dots, self._font, pad)
+            self._notes[item.text, dots] = found
+        return found
+
+    def _title(self, text: str) -> TextBlock:
+        found = self._titles.get(text)
+        if found is None:
+            found = self._titles[text] = TextBlock(self._look, text, "strong")
+        return found
+
+    def _total(self, dots: int) -> TextBlock:
+        found = self._totals.get(dots)
+        if found is None:
+            said = self._words("parts.dots", n=dots)
+            found = self._totals[dots] = TextBlock(self._look, said, "small")
+            found.lay(found.natural_width)
+        return found
+
+    def _beside_title(self, item: NoteItem) -> int:
+        """Room at the right of a group's title, for its dots or its stepper."""
+        gap = self._look.px(8)
+        if self.dots == "counting":
+            return 2 * self._look.size(26) + self._number_width() + 2 * gap
+        return self._total(item.dots).natural_width + gap if self._shows_total(item) else 0
+
+    def _shows_total(self, item: NoteItem) -> bool:
+        return self.dots == "shown" and item.dots > 0
+
+    def _paint_stepper(self, painter: QPainter, rect: QRect, item: NoteItem) -> None:
+        look = self._look
+        ink = look.colour("plain") if item.title else QColor(NOTE_INK)
+        minus, plus = self.stepper(rect)
+        painter.setPen(QPen(ink, 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        arm = minus.width() * 0.22
+        for button in (minus, plus):
+            box = QRectF(button).adjusted(1, 1, -1, -1)
+            painter.drawEllipse(box)
+            middle = box.center()
+            painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
+        middle = QRectF(plus).adjusted(1, 1, -1, -1).center()
+        painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
+        painter.setFont(look.font("strong"))
+        between = QRectF(minus.right(), minus.top(), self._number_width(), minus.height())
+        painter.drawText(between, Qt.AlignmentFlag.AlignCenter, str(item.dots))
+
+    def _paint_tick(self, painter: QPainter, rect: QRect, tone: str) -> None:
+        tokens = self._look.tokens
+        side = self._look.size(18)
+        badge = QRectF(rect.right() + 1 - side * 0.75, rect.top() - side * 0.25, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.ember if tone == "ember" else tokens.teal))
+        painter.drawEllipse(badge)
+        inner = badge.adjusted(side * 0.15, side * 0.15, -side * 0.15, -side * 0.15)
+        paint_icon(painter, inner, "tick", QColor(tokens.on_ember))

@@ -1,0 +1,326 @@
+"""A sheet of notes under a person's hands: arrows, keys, the mouse, editing, dragging."""
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication
+
+from app.words import Words
+from ui.look.look import Look
+from ui.parts.notes.editor import NoteEditor
+from ui.parts.notes.keys import act_of, digit_of, step_of, step_to
+from ui.parts.notes.sheet import Flag, NotesSheet
+
+MIME = "application/x-hearth-notes"
+"""What is carried from zone to zone: ids of notes and titles, a line each."""
+
+_RANGE = Qt.KeyboardModifier.ShiftModifier
+_TOGGLE = Qt.KeyboardModifier.ControlModifier
+
+
+class NotesView(NotesSheet):
+    """Says what a person wants done with the notes; whoever made it does it."""
+
+    acted = Signal(str)
+    """A code of ``ui.parts.notes.keys``: what a key asks for."""
+    counted = Signal(str, int)
+    """Id of an item, and by how many dots its stepper was pressed."""
+    digit = Signal(int)
+    """A digit typed while dots are counted."""
+    menu_asked = Signal(QPoint)
+    """A context menu, at a point of the screen."""
+    dropped = Signal(list, str, str)
+    """Ids let go here: before which note, in which group."""
+    focused = Signal()
+    """The view has the focus now."""
+    typed = Signal(str, str)
+    """Id of the item being edited, and its words so far."""
+    edited = Signal(str, str)
+    """Id of an item, and the words it is to have; :meth:`close_editor` once they are kept."""
+    edit_left = Signal(str, str)
+    """As ``edited``, but only because the focus went elsewhere: perhaps amid a change."""
+    edit_cancelled = Signal(str, str)
+    """Id of an item, and the words it had before."""
+
+    editor: NoteEditor | None = None
+    """The field over the item being edited, while one is."""
+
+    def __init__(
+        self, look: Look, words: Words, *, calm: bool = False, picks: bool = False
+    ) -> None:
+        """An empty view. ``picks``: a click asks for "edit" as Enter does; nothing is dragged."""
+        super().__init__(look, words, calm=calm)
+        self._picks = picks
+        self._pressed: QPoint | None = None
+        self._editing = ""
+        self.setAcceptDrops(not picks)
+        self.viewport().setAcceptDrops(not picks)
+
+    # Editing
+
+    def edit_item(self, item: str) -> None:
+        """Edit the words of an item where they stand."""
+        row = self.notes.row_of(item)
+        if row < 0 or self.editor is not None:
+            return
+        self.make_current(row)
+        shown = self.notes.items[row]
+        colour = None if shown.title else shown.colour
+        font = self._look.font("strong") if shown.title else self._setting.font
+        self._editing = item
+        self.editor = NoteEditor(self._look, self.viewport(), shown.text, font, colour)
+        self.editor.setAccessibleName(shown.text)
+        self.editor.rested.connect(self._tell_typed)
+        self.editor.finished.connect(self._tell_edited)
+        self.editor.left.connect(self._tell_left)
+        self.editor.cancelled.connect(self._tell_cancelled)
+        self._place_editor()
+        self.editor.show()
+        self.editor.setFocus()
+
+    def is_editing(self, item: str) -> bool:
+        """Whether the words of this item are being edited."""
+        return self.editor is not None and self._editing == item
+
+    def close_editor(self) -> None:
+        """The words are safe: put the field away."""
+        editor, self.editor, self._editing = self.editor, None, ""
+        if editor is not None:
+            had_focus = editor.hasFocus()
+            editor.hide()
+            editor.deleteLater()
+            if had_focus:
+                self.setFocus()
+
+    def doItemsLayout(self) -> None:
+        """Lay the items anew, and take the editor along."""
+        super().doItemsLayout()
+        self._place_editor()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint anew, and take the editor along."""
+        super().scrollContentsBy(dx, dy)
+        self._place_editor()
+
+    def _place_editor(self) -> None:
+        row = self.notes.row_of(self._editing) if self.editor is not None else -1
+        if self.editor is not None and row >= 0:
+            self.editor.lie_over(self.visualRect(self.notes.index(row)))
+
+    def _tell_typed(self) -> None:
+        if self.editor is not None:
+            self.typed.emit(self._editing, self.editor.toPlainText())
+
+    def _tell_edited(self) -> None:
+        if self.editor is not None:
+            self.edited.emit(self._editing, self.editor.toPlainText())
+
+    def _tell_left(self) -> None:
+        if self.editor is not None:
+            self.edit_left.emit(self._editing, self.editor.toPlainText())
+
+    def _tell_cancelled(self) -> None:
+        if self.editor is not None:
+            self.edit_cancelled.emit(self._editing, self.editor.began_with)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move, Space chooses, the rest asks for an act."""
+        step, digit, code = step_of(event), digit_of(event), act_of(event)
+        if step is not None:
+            self._step(step, extend=bool(event.modifiers() & _RANGE))
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if self._picks:
+                self.acted.emit("edit")
+            else:
+                self._toggle(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Escape and self.chosen_items():
+            self.choose_ids(set())
+        elif code:
+            self.acted.emit(code)
+        elif digit is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.digit.emit(digit)
+        else:
+            event.ignore()
+
+    def _step(self, step: tuple[int, int], *, extend: bool) -> None:
+        row = self.currentIndex().row()
+        to = step_to(self._laid.rects, row, step)
+        if to < 0:
+            return
+        if extend:
+            self._choose_range(row, to)
+        self.make_current(to)
+
+    def _toggle(self, row: int) -> None:
+        if row >= 0:
+            self.selectionModel().select(self.notes.index(row), Flag.Toggle)
+            self.viewport().update()
+
+    def _choose_range(self, begin: int, end: int) -> None:
+        first, last = sorted((max(0, begin), end))
+        ids = {item.id for item in self.notes.items[first : last + 1]}
+        self.choose_ids(ids | {item.id for item in self.chosen_items()})
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Make current, choose with Ctrl or Shift, or press a stepper."""
+        point = event.position().toPoint()
+        row = self.indexAt(point).row()
+        if event.button() != Qt.MouseButton.LeftButton or row < 0:
+            if row >= 0:
+                self.make_current(row, scroll=False)
+            elif not event.modifiers():
+                self.choose_ids(set())
+            return
+        by = self._stepped(row, point)
+        if by:
+            self.make_current(row, scroll=False)
+            self.counted.emit(self.notes.items[row].id, by)
+            return
+        before = self.currentIndex().row()
+        if event.modifiers() & _TOGGLE:
+            if not self.chosen_items() and before >= 0 and before != row:
+                self._toggle(before)
+            self._toggle(row)
+        elif event.modifiers() & _RANGE:
+            self._choose_range(before, row)
+        else:
+            self._pressed = point
+        self.make_current(row, scroll=False)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag."""
+        far = QApplication.startDragDistance()
+        if self._pressed is None or self._picks:
+            return
+        if (event.position().toPoint() - self._pressed).manhattanLength() >= far:
+            self._pressed = None
+            self.startDrag(Qt.DropAction.MoveAction)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A plain click chooses nothing else."""
+        if self._pressed is None:
+            return
+        self._pressed = None
+        self.choose_ids(set())
+        if self._picks and self.indexAt(event.position().toPoint()).isValid():
+            self.acted.emit("edit")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit what is under the mouse; a quick second press on a stepper counts."""
+        point = event.position().toPoint()
+        row = self.indexAt(point).row()
+        if row >= 0 and self._stepped(row, point):
+            self.mousePressEvent(event)
+        elif row >= 0 and not self._picks:
+            self.acted.emit("edit")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu, at the mouse or at the current note."""
+        at = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.visualRect(self.currentIndex()).center()
+        self.menu_asked.emit(self.viewport().mapToGlobal(at))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let keys act on something at once."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.notes.items:
+            self.make_current(0)
+        self.viewport().update()
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _stepped(self, row: int, point: QPoint) -> int:
+        """By how many dots a press at ``point`` counts: 1, -1, or 0 beside the stepper."""
+        if self.notes.dots != "counting":
+            return 0
+        minus, plus = self._setting.stepper(self.visualRect(self.notes.index(row)))
+        return 1 if plus.contains(point) else -1 if minus.contains(point) else 0
+
+    # Dragging
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry the chosen notes, or the one that was pressed, under the mouse."""
+        current = self.current_item()
+        carried = self.chosen_items()
+        if current is None:
+            return
+        if current not in carried:
+            carried = [current]
+        drag = QDrag(self)
+        drag.setMimeData(carry([item.id for item in carried]))
+        place = self.visualRect(self.currentIndex())
+        drag.setPixmap(self._picture(place))
+        drag.setHotSpot(QPoint(place.width() // 2, place.height() // 2))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Notes may be let go here."""
+        self._may_drop(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Notes may be let go here."""
+        self._may_drop(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self._show_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Notes are let go here."""
+        self._show_over(False)
+        ids = carried_ids(event.mimeData())
+        if not ids:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        point = event.position().toPoint() + QPoint(0, self.verticalOffset())
+        before, group = self._laid.drop_at(point, self.notes.items)
+        self.dropped.emit(ids, before, group)
+
+    def _may_drop(self, event: QDragMoveEvent) -> None:
+        if carried_ids(event.mimeData()):
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+            self._show_over(True)
+        else:
+            event.ignore()
+
+    def _show_over(self, over: bool) -> None:
+        self._over = over
+        self.viewport().update()
+
+    def _picture(self, place: QRect) -> QPixmap:
+        """The pressed note as it looks."""
+        return self.viewport().grab(place)
+
+
+def carry(ids: list[str]) -> QMimeData:
+    """What is dragged."""
+    data = QMimeData()
+    data.setData(MIME, "\n".join(ids).encode())
+    return data
+
+
+def carried_ids(data: QMimeData) -> list[str]:
+    """The ids that are dragged; none when it is something else."""
+    return bytes(data.data(MIME).data()).decode().split() if data.hasFormat(MIME) else []

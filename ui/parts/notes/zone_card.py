@@ -1,0 +1,108 @@
+"""A zone: its name, how many notes it has, its notes; and a line to name a group being made."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.words import Words
+from ui.look.look import Look
+from ui.parts.card import paint_card
+from ui.parts.labels import WrapLabel, small
+from ui.parts.notes.view import NotesView
+
+
+class NamingLine(QLineEdit):
+    """A line that asks for a title: Enter gives it, Escape lets it be."""
+
+    given = Signal(str)
+    let_be = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Escape are for this line alone."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.given.emit(self.text())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.let_be.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ZoneCard(QFrame):
+    """A zone on a card; the one where Enter puts the next line is ringed."""
+
+    def __init__(self, look: Look, words: Words, *, calm: bool = False) -> None:
+        """A zone without a name and without notes."""
+        super().__init__()
+        self._look, self._words, self._chosen = look, words, False
+        self.title = WrapLabel(look, "", "small-strong")
+        self.count = WrapLabel(look, "", "small", "mute", "right")
+        self.view = NotesView(look, words, calm=calm)
+        self.naming = self._naming_line()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(look.px(8))
+        head.addWidget(self.title, 1)
+        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        side = look.px(13)
+        column.setContentsMargins(side, look.px(10), side - 2, look.px(6))
+        column.setSpacing(look.px(6))
+        column.addWidget(self._head)
+        column.addWidget(self._strip)
+        column.addWidget(self.view, 1)
+
+    def name(self, label: str, n: int, *, alone: bool) -> None:
+        """Say what the zone is called and how many notes it has; ``alone`` needs no name."""
+        said = label or self._words("kinds.notes")
+        self.title.setText(label)
+        self.count.setText(str(n))
+        self.count.setAccessibleName(self._words("kinds.notes-n", n=n))
+        self._head.setVisible(bool(label) or not alone)
+        self.setAccessibleName(said)
+        self.view.setAccessibleName(said)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Ring the zone, or not."""
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.update()
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the zone is ringed."""
+        return self._chosen
+
+    def ask_name(self, n: int) -> None:
+        """Ask for the title of a group of ``n`` notes."""
+        asked = self._words("kinds.name-group", n=n)
+        self.naming.clear()
+        self.naming.setPlaceholderText(asked)
+        self.naming.setAccessibleName(asked)
+        self._strip.show()
+        self.naming.setFocus()
+
+    def stop_naming(self) -> None:
+        """The title was given, or is not wanted."""
+        self._strip.hide()
+        self.view.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        painter = QPainter(self)
+        paint_card(painter, QRectF(self.rect()), self._look, chosen=self._chosen)
+        painter.end()
+
+    def _naming_line(self) -> NamingLine:
+        line = NamingLine()
+        line.setFont(self._look.font("body"))
+        line.setMinimumWidth(self._look.size(96))
+        line.let_be.connect(self.stop_naming)
+        self._strip = QWidget()
+        column = QVBoxLayout(self._strip)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.px(2))
+        column.addWidget(line)
+        column.addWidget(small(self._look, self._words("kinds.name-keys")))
+        self._strip.hide()
+        return line
