@@ -12,7 +12,7 @@ from app.workshop.agenda import Layout, Spot, end_of, lay_out, settled
 
 
 def sessions_of(reader: Reader, workshop: str) -> list[Session]:
-    """The workshop's sessions in their order; there is always one."""
+    """The workshop's sessions in their order."""
     return reader.rows(Session, order="date, starts, position", workshop=workshop)
 
 

@@ -260,11 +260,16 @@ def edit_workshop(
     title, place = clean_line(wish.title), _line(wish.place)
     _check_minutes(wish.minutes, DAY)
     with library.change("workshop-edit", scope_of(workshop)) as writer:
-        first, *others = sessions_of(writer, workshop.id)
-        moved = day(wish.date) - day(first.date)
-        for one in others:
-            writer.change(one, date=(day(one.date) + moved).isoformat())
-        writer.change(first, date=wish.date, starts=wish.starts, minutes=wish.minutes, place=place)
+        sessions = sessions_of(writer, workshop.id)
+        if not sessions:  # as a file from elsewhere may leave it
+            add_session(library, workshop, wish.date, wish.starts, wish.minutes, place)
+        for one in sessions[1:]:
+            moved = day(one.date) + (day(wish.date) - day(sessions[0].date))
+            writer.change(one, date=moved.isoformat())
+        for one in sessions[:1]:
+            writer.change(
+                one, date=wish.date, starts=wish.starts, minutes=wish.minutes, place=place
+            )
         changed = writer.change(
             workshop,
             title=title,

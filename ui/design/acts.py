@@ -92,7 +92,7 @@ class Acts(QObject):
         if found is None:
             return False
         now, step = found[1].block.minutes, abs(by)
-        to = (now // step + 1) * step if by > 0 else -(-now // step - 1) * step
+        to = (now // step + 1) * step if by > 0 else (-(-now // step) - 1) * step
         return self.set_minutes(block, max(1, min(to, planning.LONGEST_BLOCK)))
 
     def lock(self, block: str, clock: int | None = None) -> bool:

@@ -51,6 +51,8 @@ class AgendaDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._look, self._words, self._view = look, words, view
         self.editing: Editing = "minutes"
+        self.editor: NumberBox | TimeBox | None = None
+        """The field that was opened last; it is gone once it is closed."""
         late = TextBlock(look, words.clock(22 * 60 + 50), "body")
         self._clock = late.natural_width
         self._lock = look.size(12)
@@ -187,6 +189,7 @@ class AgendaDelegate(QStyledItemDelegate):
             time = TimeBox(self._look)
             time.setParent(parent)
             time.setAccessibleName(self._words("design.start-at"))
+            self.editor = time
             return time
         box = NumberBox(self._look)
         box.setParent(parent)
@@ -195,6 +198,7 @@ class AgendaDelegate(QStyledItemDelegate):
         unit = self._words("design.minutes-short")
         box.setSuffix(f"\N{NO-BREAK SPACE}{unit}")
         box.setAccessibleName(self._words("design.minutes-name"))
+        self.editor = box
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -21,14 +21,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from app.words import Words
 from ui.design.acts import Acts
-from ui.design.agenda_delegate import MINUTES_STEP, AgendaDelegate
+from ui.design.agenda_delegate import MINUTES_STEP, AgendaDelegate, Editing
 from ui.design.agenda_model import BLOCK_MIME, EXERCISE_MIME, AgendaModel, Row
 from ui.look.look import Look
-from ui.parts.controls import NumberBox
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -145,15 +144,16 @@ class AgendaList(QListView):
 
     def _type_minutes(self, event: QKeyEvent) -> None:
         """Open the field for minutes with the digit that was typed."""
-        self._edit("minutes")
-        editor = self.viewport().findChild(NumberBox)
+        editor = self._edit("minutes")
         if editor is not None:
             typed = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
             QCoreApplication.sendEvent(editor, typed)
 
-    def _edit(self, what: str) -> None:
-        self.delegate.editing = "start" if what == "start" else "minutes"
+    def _edit(self, what: Editing) -> QWidget | None:
+        """Open the field for one of the chosen block's numbers, and give it."""
+        self.delegate.editing, self.delegate.editor = what, None
         self.edit(self.currentIndex())
+        return self.delegate.editor
 
     # Dragging
 

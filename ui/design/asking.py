@@ -23,6 +23,8 @@ from ui.world import World
 
 PURPOSES = ("launch", "renewal", "check-up", "sponsor-conversation", "closing")
 LANGUAGES = ("en", "fr", "en,fr", "fr,en")
+START, AVAILABLE = 9 * 60, 180
+"""A first proposal where no time is said at all: a morning."""
 OWN_MINUTES = 15
 """A first proposal for a block of one's own."""
 
@@ -145,13 +147,14 @@ class AskWorkshop(Asking):
         title = words("design.edit-title")
         super().__init__(world, parent, title, words("design.edit-keep"), _WORKSHOP)
         self._plan = plan
-        workshop, session = plan.workshop, plan.layouts[0].session
+        workshop = plan.workshop
+        sessions = [layout.session for layout in plan.layouts]
         self.form.set_values(
             {
                 "title": workshop.title,
                 "date": day(workshop.date),
-                "starts": session.starts,
-                "minutes": session.minutes,
+                "starts": sessions[0].starts if sessions else START,
+                "minutes": sessions[0].minutes if sessions else AVAILABLE,
                 "expected": workshop.expected,
                 "place": workshop.place,
                 "languages": workshop.languages,
@@ -170,7 +173,7 @@ class AskWorkshop(Asking):
             date=when.isoformat(),
             zone=plan.workshop.zone,
             starts=form.number("starts") or 0,
-            minutes=form.number("minutes") or plan.layouts[0].session.minutes,
+            minutes=form.number("minutes") or AVAILABLE,
             place=form.text("place"),
             languages=tuple((form.text("languages") or plan.workshop.languages).split(",")),
             expected=form.number("expected") or 0,

@@ -167,7 +167,8 @@ class DesignScreen(Screen):
         column.addWidget(self.closed)
         column.addSpacing(look.px(4))
         column.addWidget(self.strip)
-        column.addWidget(holding(status))
+        self.status = holding(status)
+        column.addWidget(self.status)
         column.addSpacing(look.px(4))
         column.addWidget(self.panes, 1)
         self._whole = Page(inner)
@@ -201,7 +202,11 @@ class DesignScreen(Screen):
         """The session of the chosen block as a strip, in its own words when there are several."""
         words = self._world.words
         found = plan.find(self._chosen)
-        layout = found[0] if found is not None else plan.layouts[0]
+        layout = found[0] if found is not None else next(iter(plan.layouts), None)
+        self.strip.setVisible(layout is not None)
+        self.status.setVisible(layout is not None)
+        if layout is None:
+            return
         said = sum_of(words, layout)
         if len(plan.layouts) > 1:
             said = words("design.day-sum", day=session_of(words, plan, layout), sum=said)

@@ -1,8 +1,8 @@
 """What may be added: exercises searched in the catalogue, or suggested with a reason."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.catalogue.types import Exercise
 from app.workshop.suggesting import Suggestion, suggest
@@ -38,16 +38,13 @@ class Shelf(QFrame):
         self.cards = CardList(look, words("design.shelf"), EXERCISE_MIME)
         self.cards.chosen.connect(self.chosen)
         self.cards.asked.connect(self.asked)
-        self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         around = look.px(14)
-        self._column.setContentsMargins(around, around, around, around)
-        self._column.setSpacing(look.px(10))
-        self._column.addWidget(self.filters)
-        self._column.addWidget(self.found)
-        self._column.addWidget(self.cards, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        column.setContentsMargins(around, around, around, around)
+        column.setSpacing(look.px(10))
+        column.addWidget(self.filters)
+        column.addWidget(self.found)
+        column.addWidget(self.cards, 1)
 
     def show_plan(self, plan: Plan) -> None:
         """Suggest for a plan what it does not have yet."""
@@ -61,26 +58,6 @@ class Shelf(QFrame):
             self.cards.choose_first()
         else:
             super().keyPressEvent(event)
-
-    def hasHeightForWidth(self) -> bool:
-        """Its height follows from its width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height that shows every card."""
-        look = self._world.look
-        around = 2 * look.px(14)
-        above = self.filters.sizeHint().height()
-        if self.filters.hasHeightForWidth():
-            above = self.filters.heightForWidth(width - around)
-        if not self.found.isHidden():
-            above += self.found.heightForWidth(width - around) + look.px(10)
-        return above + self.cards.height_of_all() + around + look.px(12)
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for the field and one card."""
-        inner = self._column.minimumSize()
-        return QSize(inner.width(), inner.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card it stands on."""
@@ -109,6 +86,7 @@ class Shelf(QFrame):
             lines = self._suggested(plan, used)
         self.found.setVisible(query.narrows)
         self.cards.show_cards(lines)
+        self.cards.setVisible(bool(lines))
         self.grown.emit()
 
     def _suggested(self, plan: Plan, used: set[str]) -> list[CardLine]:

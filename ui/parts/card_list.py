@@ -228,6 +228,7 @@ class CardList(QListView):
         self.choose(before)
         self._showing = False
         self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
 
     def choose(self, card: str) -> bool:
         """Choose a card, or none when it is not listed; gives whether it is."""
@@ -263,6 +264,11 @@ class CardList(QListView):
         """Set the words anew for another width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as all cards."""
+        return QSize(self._look.size(200), self.height_of_all() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Room for one card."""

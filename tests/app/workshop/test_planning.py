@@ -284,6 +284,18 @@ def test_editing_is_one_change_and_later_days_move_along(desk: Desk) -> None:
     assert everything(desk.library) == before
 
 
+def test_a_workshop_without_any_session_is_given_one(desk: Desk) -> None:
+    """Such as a file from elsewhere may leave."""
+    with desk.library.change("test", scope_of(desk.workshop)) as rows:
+        for session in sessions_of(rows, desk.workshop.id):
+            rows.remove(session)
+    assert refusal(lambda: desk.own("Nowhere")) == "gone"
+    edit_workshop(desk.library, desk.catalogue, desk.workshop, wish(desk.community.id))
+    desk.own("Somewhere")
+    (layout,) = layouts(desk.library.reader, desk.workshop.id)
+    assert (layout.session.starts, len(layout.slots)) == (8 * 60 + 15, 1)
+
+
 def test_a_day_put_before_another_takes_its_blocks_first(desk: Desk) -> None:
     """Blocks follow their session, and their positions follow the agenda."""
     desk.own("Afternoon")

@@ -1,0 +1,39 @@
+"""What an exercise took before."""
+
+from datetime import timedelta
+
+from app.catalogue.catalogue import Catalogue
+from app.library.library import Library
+from app.library.rows import Run
+from app.moment import stamp
+from app.workshop.history import Used, times_used
+from app.workshop.planning import add_exercise, scope_of
+from tests.app.community.village import NOW
+from tests.app.workshop.plans import planned
+
+
+def test_ended_runs_are_counted_the_latest_first(library: Library, catalogue: Catalogue) -> None:
+    """One still going on is not; neither is another exercise."""
+    _, workshop = planned(library, catalogue)
+    ours = add_exercise(library, catalogue, workshop, "our-word")
+    other = add_exercise(library, catalogue, workshop, "hopes-and-fears")
+    runs = (
+        (ours.id, 0, timedelta(minutes=33, seconds=40)),
+        (ours.id, 60, timedelta(minutes=12)),
+        (ours.id, 120, None),
+        (other.id, 180, timedelta(days=1, minutes=1)),
+    )
+    with library.change("block-enter", scope_of(workshop)) as rows:
+        for block, after, length in runs:
+            begun = NOW + timedelta(minutes=after)
+            rows.add(
+                Run(
+                    id=library.moment.new_id(),
+                    block=block,
+                    started=stamp(begun),
+                    ended=None if length is None else stamp(begun + length),
+                )
+            )
+    assert times_used(library.reader, "our-word") == [Used(15, 12), Used(15, 34)]
+    assert times_used(library.reader, "hopes-and-fears") == [Used(30, 24 * 60 + 1)]
+    assert times_used(library.reader, "opening-round") == []

@@ -1,0 +1,465 @@
+"""The design screen: what it says of a workshop, what changes beside the agenda, where it leads."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from app.community.stages import record_reading
+from app.library.journal import Scope
+from app.library.rows import Workshop
+from app.library.trouble import Trouble
+from app.workshop import planning
+from app.workshop.agenda import Spot
+from app.workshop.closing import close_workshop
+from app.workshop.places import sessions_of
+from app.workshop.planning import add_exercise, add_own, add_session, languages_of, lock_start
+from tests.app.workshop.plans import HALF_DAY
+from tests.ui.design.desk import Desk, at_desk
+from tests.ui.fitting import misfits, settle
+from ui.design.asking import AskWorkshop
+from ui.design.design import AGENDA, RECIPE, SHELF
+from ui.room.cockpit import Cockpit
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+NB = "\N{NO-BREAK SPACE}"
+
+
+def test_it_says_when_where_for_whom_and_whether_it_fits(desk: Desk) -> None:
+    """Crumb, title with its day, hours, place, people, language; the sum and the fit."""
+    screen = desk.screen
+    assert screen.header.crumb.text() == "Bridge Inspection Practice"
+    assert screen.title == screen.header.title.text() == "Launch workshop · 15 January"
+    assert screen.header.sentence.text() == (
+        "8:15 – 12:30 · Room B-204 · 18 people expected · in English"
+    )
+    assert screen.sum.text() == f"255{NB}min available · 225 planned · 25 of break"
+    assert screen.fit.text() == f"fits, 30{NB}min to spare"
+    assert screen.scope() == Scope(desk.community.id, desk.workshop.id)
+
+
+def test_the_fit_follows_every_change(desk: Desk) -> None:
+    """Nothing to spare, then too long: in words, not only in colour."""
+    screen = desk.screen
+    add_own(desk.library, desk.workshop, "Lunch", 30)
+    assert screen.fit.text() == "fits, with nothing to spare"
+    last = desk.blocks()[-1]
+    assert screen.acts.set_minutes(last.id, 42)
+    assert screen.fit.text() == f"12{NB}min too long"
+    assert screen.sum.text() == f"255{NB}min available · 267 planned · 25 of break"
+
+
+def test_french_reads_as_french(qapp: QApplication, tmp_path: Path) -> None:
+    """Hours, date and sums; both languages of the room, the leading one first."""
+    with at_desk(qapp, tmp_path, language="fr", languages=("fr", "en")) as desk:
+        assert desk.screen.header.title.text() == "Launch workshop · 15 janvier"
+        assert desk.screen.header.sentence.text() == (
+            f"8{NB}h{NB}15 – 12{NB}h{NB}30 · Room B-204 · 18 personnes attendues"
+            " · en français et en anglais"
+        )
+        assert desk.shown()[2:5] == ["Espoirs et craintes", "Un cas sur la table", "Pause"]
+
+
+def test_an_empty_agenda_says_what_to_do_first(empty: Desk) -> None:
+    """One filled button; it puts the half-day launch there, and undo takes it away whole."""
+    screen = empty.screen
+    assert screen.middle.empty.isVisible()
+    assert not screen.start_button.isVisible()
+    assert screen.middle.empty.button.text() == "Begin from: Half-day launch"
+    assert screen.sum.text() == f"255{NB}min available · nothing planned yet"
+    QTest.mouseClick(screen.middle.empty.button, Qt.MouseButton.LeftButton)
+    settle()
+    assert len(empty.blocks()) == 13
+    assert not screen.middle.empty.isVisible()
+    assert screen.list.current == empty.blocks()[0].id
+    QTest.keyClick(empty.window, Qt.Key.Key_Z, CONTROL)
+    settle()
+    assert empty.blocks() == []
+    assert screen.middle.empty.isVisible()
+
+
+def test_without_an_agenda_for_its_purpose_one_is_led_to_the_exercises(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    """The button puts the cursor into the search."""
+    with at_desk(qapp, tmp_path, agenda=None, purpose="check-up") as desk:
+        button = desk.screen.middle.empty.button
+        assert button.text() == "Find a first exercise"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert desk.screen.shelf.filters.field.hasFocus()
+
+
+def test_start_enters_the_room(desk: Desk) -> None:
+    """And back at the agenda of a running workshop one goes on with it."""
+    QTest.mouseClick(desk.screen.start_button, Qt.MouseButton.LeftButton)
+    settle()
+    window = desk.house.hearth.window
+    assert type(window.screen_shown) is Cockpit
+    window.design(desk.workshop.id)
+    settle()
+    assert desk.now().start_button.text() == "Go on with the workshop"
+
+
+def test_the_run_sheet_is_exported(qapp: QApplication, tmp_path: Path) -> None:
+    """The screen asks for it; who writes it is handed in."""
+    with at_desk(qapp, tmp_path) as desk:
+        asked: list[tuple[str, str]] = []
+        desk.screen._export = lambda parent, kind, subject: asked.append((kind, subject))
+        QTest.mouseClick(desk.screen.sheet_button, Qt.MouseButton.LeftButton)
+        assert asked == [("run-sheet", desk.workshop.id)]
+
+
+def test_what_was_said_of_the_workshop_is_edited_in_one_change(desk: Desk) -> None:
+    """Title, time, languages; Ctrl+Z takes all of it back."""
+    QTest.mouseClick(desk.screen.edit_button, Qt.MouseButton.LeftButton)
+    ask = desk.screen.findChild(AskWorkshop)
+    assert ask is not None
+    ask.form.set_values({"title": " "})
+    ask.try_keep()
+    assert ask.isVisible()
+    ask.form.set_values({"title": "Our start", "starts": 540, "languages": "fr,en"})
+    ask.try_keep()
+    settle()
+    row = desk.library.reader.row(Workshop, desk.workshop.id)
+    assert (row.title, languages_of(row)) == ("Our start", ("fr", "en"))
+    assert desk.screen.header.title.text() == "Our start · 15 January"
+    assert desk.shown()[2] == "Espoirs et craintes"
+    desk.activate()
+    QTest.keyClick(desk.window, Qt.Key.Key_Z, CONTROL)
+    settle()
+    assert desk.library.reader.row(Workshop, desk.workshop.id) == desk.workshop
+    assert desk.shown()[2] == "Hopes and fears"
+
+
+def test_trouble_keeps_what_was_typed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A title that is far too long: a sentence, and the window stays as it is."""
+    desk.screen.ask_edit()
+    ask = desk.screen.findChild(AskWorkshop)
+    assert ask is not None
+    ask.form.set_values({"title": "x" * 3000})
+    ask.try_keep()
+    assert ask.isVisible()
+    assert "3000 characters" in ask.bar.sentence.text()
+    ask.reject()
+
+    def full(*_anything: object) -> None:
+        raise Trouble("disk-full", path="/somewhere")
+
+    monkeypatch.setattr(planning, "set_minutes", full)
+    block = desk.choose("hopes-and-fears")
+    desk.screen.panel.times.minutes.setValue(40)
+    assert desk.screen.panel.times.minutes.value() == 40
+    assert desk.block(block).minutes == 25
+    assert desk.said().startswith("The disk is full")
+
+
+def test_the_chosen_block_is_read_beside_the_agenda(desk: Desk) -> None:
+    """Its time, what it is for, its recipe; a break has only its minutes."""
+    panel = desk.screen.panel
+    desk.choose("hopes-and-fears")
+    assert panel.above.text() == f"8:40 · 25{NB}min"
+    assert panel.title.text() == "Hopes and fears"
+    assert panel.purpose.text().startswith("Put what people hope for")
+    assert panel.reading.isVisible()
+    desk.screen.list.choose(desk.blocks()[4].id)
+    assert panel.title.text() == "Break"
+    assert not panel.reading.isVisible()
+    assert not panel.audience.isVisible()
+    assert panel.times.isVisible()
+
+
+def test_numbers_are_given_beside_the_agenda_too(desk: Desk) -> None:
+    """Minutes, a fixed start, who may read it."""
+    block = desk.choose("hopes-and-fears")
+    panel = desk.screen.panel
+    panel.times.minutes.setValue(35)
+    assert desk.block(block).minutes == 35
+    assert panel.above.text() == f"8:40 · 35{NB}min"
+    QTest.mouseClick(panel.times.lock, Qt.MouseButton.LeftButton)
+    assert desk.block(block).starts == 8 * 60 + 40
+    assert panel.times.start.isVisible()
+    panel.times.start.set_minutes(8 * 60 + 50)
+    assert desk.block(block).starts == 8 * 60 + 50
+    QTest.mouseClick(panel.times.lock, Qt.MouseButton.LeftButton)
+    assert desk.block(block).starts is None
+    panel.audience.choice.set_value("facilitator")
+    panel.audience.choice.activated.emit(0)
+    assert desk.block(block).audience == "facilitator"
+
+
+def test_a_title_is_typed_anew(desk: Desk) -> None:
+    """Enter keeps it, Escape leaves it, an empty one is refused and stays to be mended."""
+    block = desk.choose("hopes-and-fears")
+    panel = desk.screen.panel
+    QTest.mouseClick(panel.rename_button, Qt.MouseButton.LeftButton)
+    assert panel.title_field.hasFocus()
+    panel.title_field.setText("")
+    QTest.keyClick(panel.title_field, Qt.Key.Key_Return)
+    assert panel.title_field.isVisible()
+    QTest.keyClicks(panel.title_field, "What we hope")
+    QTest.keyClick(panel.title_field, Qt.Key.Key_Return)
+    assert desk.block(block).title == "What we hope"
+    assert panel.title.text() == "What we hope"
+    assert not panel.title_field.isVisible()
+    panel.begin_rename()
+    QTest.keyClicks(panel.title_field, "Something else")
+    QTest.keyClick(panel.title_field, Qt.Key.Key_Escape)
+    assert desk.block(block).title == "What we hope"
+    assert panel.title.isVisible()
+
+
+def test_both_languages_can_be_read(qapp: QApplication, tmp_path: Path) -> None:
+    """The window's first where the workshop speaks it; the other by a press."""
+    with at_desk(qapp, tmp_path, languages=("fr", "en")) as desk:
+        desk.choose("hopes-and-fears")
+        panel = desk.screen.panel
+        assert panel.purpose.text().startswith("Put what")
+        french, english = panel.reading.languages
+        assert english.isChecked()
+        QTest.mouseClick(french, Qt.MouseButton.LeftButton)
+        settle()
+        assert panel.purpose.text().startswith("Mettre côte à côte")
+        desk.choose("opening-round")
+        assert panel.purpose.text().startswith("Let every voice")
+
+
+def test_suggestions_come_with_their_reason(empty: Desk) -> None:
+    """Purpose and stage; what is in the agenda is suggested no more."""
+    day = date(2025, 10, 1)
+    record_reading(empty.library, empty.community.id, day, {"establish": ""})
+    lines = {line.id: line for line in empty.screen.shelf.cards.cards.lines}
+    assert lines["our-word"].reason == "made for a launch · for Establish"
+    assert not lines["our-word"].muted
+    add_exercise(empty.library, empty.house.hearth.catalogue, empty.workshop, "our-word")
+    after = {line.id: line for line in empty.screen.shelf.cards.cards.lines}
+    assert after["our-word"].reason == ""
+    assert after["our-word"].muted
+    assert after["our-word"].under.endswith("already in the agenda")
+
+
+def test_enter_in_the_search_adds_the_best_match_after_the_chosen_block(desk: Desk) -> None:
+    """Type a word, Enter."""
+    desk.choose("opening-round")
+    field = desk.screen.shelf.filters.field
+    field.setFocus()
+    QTest.keyClicks(field, "ninety")
+    assert desk.screen.shelf.found.text() == "1 of 11"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert desk.names()[1:3] == ["opening-round", "first-ninety-days"]
+    assert desk.screen.list.current == desk.blocks()[2].id
+
+
+def test_an_exercise_is_looked_at_before_it_is_added(desk: Desk) -> None:
+    """Down from the field to the cards; the panel shows it; its button adds it."""
+    desk.choose("opening-round")
+    field, panel = desk.screen.shelf.filters.field, desk.screen.panel
+    field.setFocus()
+    QTest.keyClicks(field, "promise")
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    settle()
+    cards = desk.screen.shelf.cards
+    assert cards.hasFocus()
+    known = desk.house.hearth.catalogue.exercise(cards.current)
+    assert panel.title.text() == known.in_language("en").name
+    assert panel.add_button.text() == "Add it after “Opening round”"
+    assert not panel.times.isVisible()
+    QTest.mouseClick(panel.add_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert desk.names()[2] == known.id
+    assert panel.times.isVisible()
+
+
+def test_cards_are_taken_by_enter_and_by_a_double_click(desk: Desk) -> None:
+    """Each time after the chosen block."""
+    cards = desk.screen.shelf.cards
+    desk.choose("opening-round")
+    cards.setFocus()
+    cards.choose("our-word")
+    QTest.keyClick(cards, Qt.Key.Key_Return)
+    settle()
+    assert desk.names()[2] == "our-word"
+    index = cards.cards.index(1)
+    cards.scrollTo(index)
+    settle()
+    at = cards.visualRect(index).center()
+    QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settle()
+    assert desk.names()[3] == "what-leaves-this-room"
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_filters_narrow_by_stage_time_and_kind(desk: Desk) -> None:
+    """Chosen from a menu; nothing found says so."""
+    shelf = desk.screen.shelf
+    shelf.filters.kind.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "Any kind", "talk", "notes", "charter", "roles"
+    ]  # fmt: skip
+    menu.actions()[4].trigger()
+    menu.close()
+    settle()
+    assert [line.id for line in shelf.cards.cards.lines] == ["who-tends-what"]
+    assert shelf.filters.kind.isChecked()
+    assert shelf.filters.kind.accessibleName() == "kind: roles"
+    shelf.filters.minutes.choose("10")
+    assert shelf.cards.cards.lines == ()
+    assert shelf.found.text().startswith("Nothing like it among 11.")
+    shelf.filters.clear()
+    assert len(shelf.cards.cards.lines) > 10
+
+
+def test_a_closed_workshop_is_only_read(desk: Desk) -> None:
+    """A sentence, no fields, no keys, no dropping; a way to what came out of it."""
+    close_workshop(desk.library, desk.workshop)
+    settle()
+    screen = desk.screen
+    assert screen.closed.isVisible()
+    assert "15 January" in screen.closed_said.text()
+    for widget in (screen.shelf, screen.edit_button, screen.start_button, screen.middle.adding):
+        assert not widget.isVisible()
+    assert screen.result_button.isVisible()
+    assert not screen.panel.times.isVisible()
+    before = desk.names()
+    desk.choose("opening-round")
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Plus, Qt.Key.Key_5, Qt.Key.Key_F2, Qt.Key.Key_L):
+        QTest.keyClick(screen.list, key)
+    QTest.keyClick(screen.list, Qt.Key.Key_Up, CONTROL)
+    QTest.keyClick(desk.window, Qt.Key.Key_B, CONTROL)
+    screen.ask_own()
+    assert desk.names() == before
+    assert desk.library.undo_label(screen.scope()) == "workshop-close"
+
+
+def test_a_workshop_that_is_gone_says_so(desk: Desk) -> None:
+    """Its planning undone: one button leads on, and redo brings it back."""
+    scope = Scope(desk.community.id)
+    desk.library.undo(scope)
+    desk.house.hearth.window.design(desk.workshop.id)
+    settle()
+    screen = desk.now()
+    assert screen.gone.isVisible()
+    assert not screen.header.isVisible()
+    desk.library.redo(scope)
+    settle()
+    assert screen.header.isVisible()
+    assert len(screen.list.agenda.rows) == 13
+
+
+def test_a_workshop_without_any_session_can_be_mended(empty: Desk) -> None:
+    """Nothing is said of its time; editing it gives it some."""
+    with empty.library.change("test", empty.screen.scope()) as rows:
+        for session in sessions_of(rows, empty.workshop.id):
+            rows.remove(session)
+    settle()
+    assert not empty.screen.strip.isVisible()
+    assert not empty.screen.acts.add_break(None)
+    empty.screen.ask_edit()
+    ask = empty.screen.findChild(AskWorkshop)
+    assert ask is not None
+    ask.try_keep()
+    settle()
+    assert empty.screen.sum.text() == f"180{NB}min available · nothing planned yet"
+
+
+def test_several_days_stand_one_after_the_other(desk: Desk) -> None:
+    """Each under its date with how it fits; the strip is that of the chosen block's day."""
+    session = add_session(desk.library, desk.workshop, "2026-01-16", 540, 60, "Annex")
+    added = add_exercise(
+        desk.library, desk.house.hearth.catalogue, desk.workshop, "our-word", Spot(session.id)
+    )
+    settle()
+    shown = desk.shown()
+    assert shown[0] == f"Thursday 15 January 2026 · 8:15 – 12:30, fits, 30{NB}min to spare"
+    assert shown[14] == f"Friday 16 January 2026 · 9:00 – 10:00 · Annex, fits, 45{NB}min to spare"
+    assert desk.screen.fit.text() == f"fits, 30{NB}min to spare"
+    desk.screen.list.choose(added.id)
+    assert desk.screen.fit.text() == f"fits, 45{NB}min to spare"
+    assert desk.screen.sum.text().startswith("Friday 16 January 2026")
+
+
+def test_narrow_windows_turn_to_one_pane_at_a_time(qapp: QApplication, tmp_path: Path) -> None:
+    """All three side by side, then the agenda beside one, then one alone."""
+    with at_desk(qapp, tmp_path, size=(1280, 720)) as desk:
+        panes = desk.screen.panes
+        assert list(panes.turning) == []
+        desk.window.resize(1000, 720)
+        settle()
+        assert list(panes.turning) == [SHELF, RECIPE]
+        assert panes.sees(SHELF)
+        panes.turn_to(RECIPE)
+        settle()
+        assert desk.screen.panel.isVisible()
+        assert not desk.screen.shelf.isVisible()
+        assert desk.screen.middle.isVisible()
+    with at_desk(qapp, tmp_path / "large", text=200, size=(1280, 720)) as desk:
+        panes = desk.screen.panes
+        assert panes.turning == (SHELF, AGENDA, RECIPE)
+        assert panes.sees(AGENDA)
+        panes.turn_to(SHELF)
+        desk.screen.shelf.asked.emit("our-word")
+        settle()
+        assert desk.said() == "“Our word” is in the agenda."
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [((1280, 720), 80), ((1280, 720), 100), ((1280, 720), 150), ((1280, 720), 200),
+     ((1440, 900), 125), ((1920, 1080), 200)],
+)  # fmt: skip
+def test_nothing_is_cut(
+    qapp: QApplication, tmp_path: Path, size: tuple[int, int], text: int, language: str
+) -> None:
+    """Half a day, twenty-five blocks with long titles, nothing at all; on every pane."""
+    long = "Ein sehr langer Titel mit Donaudampfschifffahrtsgesellschaftskapitän und mehr " * 3
+    with at_desk(
+        qapp, tmp_path, size=size, text=text, language=language, languages=("fr", "en")
+    ) as desk:
+        found = _misfits(desk)
+        lock_start(desk.library, desk.workshop, desk.blocks()[5], 600)
+        for number in range(12):
+            add_own(desk.library, desk.workshop, f"{number} {long}", 10)
+        desk.screen.list.choose(desk.blocks()[-1].id)
+        found += _misfits(desk)
+        desk.screen.shelf.filters.field.setText("zzzz")
+        found += _misfits(desk)
+        close_workshop(desk.library, desk.workshop)
+        found += _misfits(desk)
+        assert found == []
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_nothing_is_cut_while_it_is_empty(qapp: QApplication, tmp_path: Path, text: int) -> None:
+    """Nor in the windows that ask."""
+    with at_desk(qapp, tmp_path, agenda=None, text=text, size=(1280, 720)) as desk:
+        found = _misfits(desk)
+        desk.screen.ask_own()
+        desk.screen.ask_edit()
+        settle()
+        for ask in desk.screen.findChildren(AskWorkshop):
+            found += misfits(ask)
+        assert found == []
+
+
+def _misfits(desk: Desk) -> list[str]:
+    """What does not fit, whichever pane is turned to."""
+    settle()
+    found = misfits(desk.window)
+    for pane in desk.screen.panes.turning:
+        desk.screen.panes.turn_to(pane)
+        settle()
+        found += misfits(desk.window)
+    return found
+
+
+def test_half_a_day_is_what_the_catalogue_says(desk: Desk) -> None:
+    """The screen shows the agenda it began from."""
+    agenda = desk.house.hearth.catalogue.agenda(HALF_DAY)
+    assert desk.names() == [block.exercise or "–" for block in agenda.blocks]
