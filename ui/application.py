@@ -167,15 +167,23 @@ def look_of(application: QApplication, settings: Settings) -> Look:
     return make_look(chosen, settings.text)
 
 
-def machine_of(application: QApplication) -> Machine:
-    """This machine's own edge."""
-    import platformdirs
+def machine_of(
+    application: QApplication,
+    *,
+    settings_file: Path | None = None,
+    dialogs: Callable[[Words], Dialogs] = MachineDialogs,
+) -> Machine:
+    """This machine's own edge; settings in the person's own folder unless said otherwise."""
+    if settings_file is None:
+        import platformdirs
 
+        folder = platformdirs.user_config_path("hearth", appauthor=False)
+        settings_file = folder / "settings.json"
     return Machine(
         moment=MachineMoment(),
-        dialogs=MachineDialogs,
+        dialogs=dialogs,
         monitors=MachineMonitors(application),
-        settings_file=Path(platformdirs.user_config_dir("hearth")) / "settings.json",
+        settings_file=settings_file,
         resources=resources_folder(),
     )
 

@@ -93,8 +93,8 @@ def charter_page(
         language=words.language,
         title=foot,
         foot=words("paper.foot-for", foot=foot, audience=words(f"paper.for-{audience}")),
-        folio=words("paper.folio"),
-        figure_word=words("paper.figure"),
+        folio=words("paper.folio", n="{n}", total="{total}"),
+        figure_word=words("paper.figure", n="{n}"),
         author=name,
         pieces=tuple(pieces),
     )

@@ -1,1 +1,1 @@
-"""writers."""
+"""Pages into bytes: PDF, Word, Markdown."""

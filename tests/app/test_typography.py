@@ -13,14 +13,18 @@ from tests.app.typography import PLACEHOLDER, faults
 
 SAME_IN_BOTH = frozenset(
     # names
-    "hearth pdf word docx markdown csv json utf a4"
+    "hearth pdf word docx markdown csv json utf a english français"
     # units and keys
     " min h ctrl alt tab f"
     # words that both languages share
-    " action actions date dates minutes note notes page pages participation question questions"
-    " section sections total version versions zone zones".split()
+    " action actions active date dates figure format minutes n note notes page pages participation"
+    " question questions section sections sources total version versions zone zones".split()
 )
 """The words a French sentence may be made of when it is the English one, on purpose."""
+
+
+EXAMPLES = frozenset(("people.paste-shows",))
+"""Entries that are names and addresses, the same in any language."""
 
 
 def sentences() -> Iterator[tuple[str, dict[str, str]]]:
@@ -77,7 +81,7 @@ def test_french_is_written_not_copied(source: object) -> None:
     copied = []
     for place, texts in source():
         words = re.findall(r"[^\W\d_]+", PLACEHOLDER.sub(" ", texts["fr"]).casefold())
-        if texts["en"] == texts["fr"] and not SAME_IN_BOTH.issuperset(words):
+        if place not in EXAMPLES and texts["en"] == texts["fr"] and not SAME_IN_BOTH.issuperset(words):
             copied.append(f"{place}: {texts['fr']}")
     assert not copied, "\n".join(copied)
 

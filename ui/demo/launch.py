@@ -21,7 +21,6 @@ from ui.room.cockpit import Cockpit
 from ui.wall.wall import Wall
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-WALL = QSize(1920, 1080)
 
 
 class Launch:
@@ -135,7 +134,7 @@ class TypedPlay(Play):
             hands.picture(self._hearth.window, f"room-{block.exercise}")
             wall = cockpit.wall
             if isinstance(wall, Wall):
-                hands.painted(WALL, wall.paint, f"wall-{block.exercise}")
+                hands.painted(QSize(1920, 1080), wall.paint, f"wall-{block.exercise}")
         if block.exercise == "hopes-and-fears":
             cockpit.toggle_stand_back()
             hands.picture(self._hearth.window, "stand-back")

@@ -10,17 +10,15 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.exchange.script import read_script
-from app.moment import MachineMoment
 from app.resources import resources_folder
 from exports.export import Document, Ending, Order, make_page, write_page
 from exports.files import write_whole
-from ui.application import Hearth, Machine, start
+from ui.application import Hearth, machine_of, start
 from ui.demo.hands import Hands
 from ui.demo.launch import Launch
 from ui.demo.quiet import QuietDialogs
 from ui.settings import Settings, save_settings
 from ui.tables import make_tellings
-from ui.wall.monitors import MachineMonitors
 
 SCREENS = {
     "screens": [
@@ -106,14 +104,7 @@ def _application(scratch: Path) -> QApplication:
 def _open(application: QApplication, library: Path, scratch: Path) -> Hearth:
     settings = scratch / "settings.json"
     save_settings(settings, Settings(language="en", theme="light"))
-    machine = Machine(
-        moment=MachineMoment(),
-        dialogs=QuietDialogs,
-        monitors=MachineMonitors(application),
-        settings_file=settings,
-        resources=resources_folder(),
-    )
-
+    machine = machine_of(application, settings_file=settings, dialogs=QuietDialogs)
     hearth = start(application, library, machine, lambda trouble: False)
     if hearth is None:
         raise RuntimeError("the demo's library could not be opened")

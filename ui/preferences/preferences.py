@@ -54,7 +54,6 @@ FIELDS = (
         kind="number",
         label="preferences.text",
         hint="preferences.text-hint",
-        unit="preferences.per-cent",
         half=True,
         least=80,
         most=200,

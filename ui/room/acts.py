@@ -1,6 +1,6 @@
 """What the cockpit's keys and buttons do, each one act of the facilitator."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QWidget
@@ -11,6 +11,7 @@ from ui.room.bottom import KEYS
 from ui.room.capturing import Capturing
 from ui.room.door import Door
 from ui.room.driver import Driver
+from ui.room.top_bar import Offer
 from ui.wall.control import WallControl
 from ui.world import World
 
@@ -54,6 +55,29 @@ class Acts(QObject):
             "F7": self.wall.toggle_freeze,
             "F8": self.wall.toggle_blank,
         }
+
+    def offered(self) -> Sequence[Offer]:
+        """The acts in words, with their keys, as the menu shows them."""
+        words, wall = self._world.words, self.wall
+        freeze = words("room.unfreeze" if wall.frozen else "room.freeze")
+        blank = words("room.unblank" if wall.blank else "room.blank")
+        on_wall = words("room.wall", name=wall.monitor) if wall.monitor else words("room.wall-none")
+        return (
+            (on_wall, "F4", self.choose_wall),
+            (words("room.door"), "F5", self.open_door),
+            (freeze, "F7", wall.toggle_freeze),
+            (blank, "F8", wall.toggle_blank),
+            (words("room.wall-forward"), "Ctrl+Shift+PgDown", self.next_wall_page),
+            (words("room.wall-backward"), "Ctrl+Shift+PgUp", self.previous_wall_page),
+            (words("room.previous-step-act"), "PgUp", self.previous_step),
+            (words("room.next-block-act"), "Ctrl+PgDown", self.next_block),
+            (words("room.previous-block-act"), "Ctrl+PgUp", self.previous_block),
+            (words("room.again"), "Ctrl+R", self.run_again),
+            (words("room.set-clock"), "Ctrl+L", self.ask_clock),
+            (words("room.catch-decision"), KEYS["decision"], self.catch_decision),
+            (words("room.catch-action"), KEYS["action"], self.catch_action),
+            (words("room.catch-parked"), KEYS["parked"], self.catch_parked),
+        )
 
     def next_step(self) -> None:
         """The next step, over the block's edge; after the last one, the closing."""

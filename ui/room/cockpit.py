@@ -1,5 +1,7 @@
 """The cockpit: what to say, the canvas, one capture line, the clock, the day beside them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -26,7 +28,7 @@ from ui.room.session import Moment, read_moment, read_pace
 from ui.room.side import Side
 from ui.room.stand_back import StandBack
 from ui.room.telling import Telling, Timing
-from ui.room.top_bar import TopBar
+from ui.room.top_bar import Offer, TopBar
 from ui.wall.control import WallControl
 from ui.world import World
 
@@ -174,6 +176,14 @@ class Cockpit(Screen):
         self._beats.start()
         self.setFocusProxy(self.bottom.line)
 
+    def _offered(self) -> Sequence[Offer]:
+        """Everything that can be done in the room, for the menu."""
+        return (
+            (self._world.words("room.agenda"), "F3", self.toggle_side),
+            *self.acts.offered(),
+            (self._world.words("room.stand-back"), "F9", self.toggle_stand_back),
+        )
+
     def _beat(self) -> None:
         attempt(self._world, self.driver.beat)
 
@@ -182,8 +192,7 @@ class Cockpit(Screen):
         self.top.agenda_asked.connect(self.toggle_side)
         self.top.stand_back_asked.connect(self.toggle_stand_back)
         self.top.wall_asked.connect(self.acts.choose_wall)
-        self.top.catch_asked.connect(self.capturing.catch)
-        self.top.door_asked.connect(self.acts.open_door)
+        self.top.offered = self._offered
         self.wall.changed.connect(self.top.show_wall)
         self.side.block_asked.connect(self._enter)
         self.timing.next_asked.connect(self.acts.next_step)

@@ -1,6 +1,6 @@
 """The bar above the cockpit: ahead or behind, saved, and the switches of the wall."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +18,10 @@ TITLE = 130
 """The least width of the title, pixels at 100 % text."""
 
 
+Offer = tuple[str, str, Callable[[], object]]
+"""What an entry of the menu says, its key, and what it does."""
+
+
 class TopBar(QWidget):
     """Shows how the day runs; asks the cockpit for everything.
 
@@ -29,8 +33,6 @@ class TopBar(QWidget):
     agenda_asked = Signal()
     stand_back_asked = Signal()
     wall_asked = Signal()
-    catch_asked = Signal(str)
-    door_asked = Signal()
 
     def __init__(self, world: World, wall: WallControl) -> None:
         """A bar over ``wall``'s switches."""
@@ -38,6 +40,8 @@ class TopBar(QWidget):
         look, words = world.look, world.words
         self._look, self._words, self._wall = look, words, wall
         self._narrow_side = False
+        self.offered: Callable[[], Sequence[Offer]] = tuple
+        """What the menu holds; the cockpit says."""
         self.leave = Button(look, words("room.leave"), "link")
         self.leave.clicked.connect(self.back_asked)
         self.title = ElidedLabel(look, "", "strong")
@@ -148,31 +152,18 @@ class TopBar(QWidget):
         def wide(*widgets: QWidget) -> int:
             return sum(widget.sizeHint().width() + gap for widget in widgets)
 
-        needed = wide(self.leave, self.pace, self.saved) + self._look.size(TITLE)
+        needed = wide(self.leave, self.pace, self.saved, self.more) + self._look.size(TITLE)
         whole = needed + wide(*switches)
         menu = whole - self._look.size(TITLE) > room
-        self.more.setVisible(menu)
         for button in self._switches():
             button.setVisible(not menu and button in switches)
-        rest = needed + wide(self.more) if menu else whole
+        rest = needed if menu else whole
         self.title.setVisible(rest <= room)
         self.would_end.setVisible(rest + wide(self.would_end) <= room)
 
     def _offer(self) -> None:
-        """Every switch as a menu, with its key."""
-        words = self._words
+        """Every act of the room as a menu, with its key."""
         menu = QMenu(self)
-        entries: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            (words("room.agenda"), "F3", self.agenda_asked.emit),
-            (self.monitor.text(), "F4", self.wall_asked.emit),
-            (words("room.door"), "F5", self.door_asked.emit),
-            (self.freeze.text(), "F7", self._wall.toggle_freeze),
-            (self.blank.text(), "F8", self._wall.toggle_blank),
-            (words("room.stand-back"), "F9", self.stand_back_asked.emit),
-            (words("room.catch-decision"), "Ctrl+D", lambda: self.catch_asked.emit("decision")),
-            (words("room.catch-action"), "Ctrl+T", lambda: self.catch_asked.emit("action")),
-            (words("room.catch-parked"), "Ctrl+P", lambda: self.catch_asked.emit("parked")),
-        )
-        for text, key, act in entries:
-            menu.addAction(f"{text}\t{key_text(words, key)}").triggered.connect(act)
+        for text, key, act in self.offered():
+            menu.addAction(f"{text}\t{key_text(self._words, key)}").triggered.connect(act)
         menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from app.library.backup import Backup
-from app.library.recovery import choices, start_empty, take_back
+from app.library.recovery import last_good, start_empty, take_back
 from app.library.trouble import Trouble
 from app.moment import Moment
 from app.words import Words
@@ -48,7 +48,7 @@ class RecoveryDialog(QDialog):
 
     def _offer_backup(self) -> None:
         words, look = self._words, self._look
-        self._last: Backup | None = choices(self._library).last_good
+        self._last: Backup | None = last_good(self._library)
         self._column.addWidget(small(look, words("starting.set-aside")))
         if self._last is not None:
             local = self._last.made.astimezone()
