@@ -16,6 +16,7 @@ from app.moment import MachineMoment, Moment
 from app.resources import resources_folder
 from app.speech import load_words
 from app.words import Words
+from ui.attempt import sentence
 from ui.dialogs import MachineDialogs
 from ui.look.fonts import load_fonts
 from ui.look.look import Look, make_look
@@ -88,6 +89,14 @@ class Hearth:
         finally:
             self.library = open_library(path, moment)
             QTimer.singleShot(0, self._application, self._reopen_home)
+
+    def say_whether_copied(self) -> None:
+        """Say in one sentence why the library was not copied at the start, when it was not."""
+        trouble = self.library.not_backed_up
+        if trouble is not None:
+            words = self.speech(language_of(self.settings))
+            reason = sentence(words, trouble)
+            self.window.say(words("window.not-copied", reason=reason), "amber")
 
     def tell_mishap(self, report: Path | None) -> None:
         """Say in one sentence that something unexpected happened, and where its report is."""
@@ -214,7 +223,7 @@ def run(library: Path, *, argv: Sequence[str]) -> int:
     application.setApplicationName("Hearth")
     application.setDesktopFileName("hearth")
     machine = machine_of(application)
-    mishaps = Mishaps(library)
+    mishaps = Mishaps(library, machine.moment)
     sys.excepthook = mishaps.meet
 
     def recover(trouble: Trouble) -> bool:
@@ -231,6 +240,7 @@ def run(library: Path, *, argv: Sequence[str]) -> int:
         return 1
     mishaps.tell = hearth.tell_mishap
     hearth.window.home()
+    hearth.say_whether_copied()
     hearth.window.show()
     try:
         return application.exec()

@@ -22,9 +22,9 @@ from app.speech import WordsError, load_words
 from app.words import Words
 from app.workshop.planning import languages_of
 from exports.files import CannotWrite, write_whole
+from ui.report import save_report
 from ui.terminal.arguments import Asked, Refusal, read_arguments
 from ui.terminal.choosing import choose_community, choose_version, choose_workshop
-from ui.terminal.report import save_report
 from ui.terminal.speaking import loosen, printable, system_language
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def why(error: Exception, library: Path, words: Words) -> str:
     if isinstance(error, Trouble) and words.knows(f"trouble.{error.code}"):
         return words(f"trouble.{error.code}", **error.facts)
     if isinstance(error, CannotWrite):
-        return words(f"commands.cannot-write.{error.code}", path=error.path)
+        return words(f"trouble.export-{error.code}", path=error.path)
     report = save_report(error, library, MachineMoment().now())
     if report is None:
         return words("commands.mishap-unsaved")

@@ -1,19 +1,20 @@
 """Bugs: no traceback reaches a person; a report is saved beside the library, one sentence said."""
 
 import logging
-import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+
+from app.moment import Moment
+from ui.report import save_report
 
 
 class Mishaps:
     """Meets whatever nobody expected; ``tell`` is given the path of the report."""
 
-    def __init__(self, library: Path) -> None:
+    def __init__(self, library: Path, moment: Moment) -> None:
         """Reports lie beside ``library``."""
-        self._folder = library.parent
+        self._library, self._moment = library, moment
         self.tell: Callable[[Path | None], None] | None = None
 
     def meet(
@@ -25,16 +26,8 @@ class Mishaps:
         """Save a report and tell the person; the program goes on (``sys.excepthook``)."""
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(130)
-        report = self._save("".join(traceback.format_exception(kind, error, trace)))
+        report = save_report(error.with_traceback(trace), self._library, self._moment.now())
+        if report is None:
+            logging.getLogger("hearth").error("unexpected", exc_info=error)
         if self.tell is not None:
             self.tell(report)
-
-    def _save(self, text: str) -> Path | None:
-        mark = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S")
-        path = self._folder / f"hearth report {mark}.txt"
-        try:
-            path.write_text(text, encoding="utf-8")
-        except OSError:
-            logging.getLogger("hearth").error("%s", text)
-            return None
-        return path

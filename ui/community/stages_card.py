@@ -63,7 +63,7 @@ class StagesCard(Card):
         for at, stage in enumerate(lit):
             if at:
                 last = at == len(lit) - 1
-                pieces.append(Piece(words("community.and") if last else ", "))
+                pieces.append(Piece(f" {words('community.and')} " if last else ", "))
             pieces.append(Piece(names[stage].lower(), strong=True, tone=stage))
         return [*pieces, Piece(".")]
 

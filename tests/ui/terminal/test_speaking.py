@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.terminal.report import save_report
+from ui.report import save_report
 from ui.terminal.speaking import loosen, printable, system_language
 
 NOW = datetime(2026, 1, 15, 14, 5, 9, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""A bug met on the command line: its report, saved where it can be."""
+"""A bug: its report, saved where it can be, so that no traceback reaches a person."""
 
 import platform
 import tempfile
@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 
-def save_report(error: Exception, beside: Path, now: datetime) -> Path | None:
+def save_report(error: BaseException, beside: Path, now: datetime) -> Path | None:
     """Save what happened beside a library, else among temporary files; None where neither goes."""
     lines = [platform.platform(), platform.python_version(), *traceback.format_exception(error)]
     text = "\n".join(lines).encode(errors="backslashreplace")
