@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.library.trouble import Trouble
@@ -93,6 +94,7 @@ class Asking(QDialog):
         whole.addWidget(self.bar)
         whole.addWidget(self._column, 1)
         whole.addLayout(buttons)
+        self.form.field_widget(fields[0].key).setFocus()
 
     def keep(self) -> None:
         """Keep what was answered. Each window has its own; raises Trouble."""
@@ -110,6 +112,12 @@ class Asking(QDialog):
             self.bar.say(sentence(self.world.words, trouble), "ember")
             return
         self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room its questions need: Qt would reckon without how they fold."""
+        if not event.spontaneous():
+            self.resize(self.sizeHint())
+        super().showEvent(event)
 
     def sizeHint(self) -> QSize:
         """As large as its questions, within the window it stands over."""

@@ -22,7 +22,6 @@ from ui.parts.turning_panes import TurningPane, TurningPanes
 from ui.world import World
 
 LIST, PAGE = 0, 1
-_WHOLE = Qt.AlignmentFlag(0)
 
 
 class ExercisesScreen(Screen):
@@ -170,8 +169,9 @@ class SearchPane(QWidget):
         column.setContentsMargins(side, look.px(PAGE_TOP), look.px(12), look.px(12))
         column.setSpacing(look.px(10))
         for widget in widgets[:-1]:
-            button = isinstance(widget, Button)
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if button else _WHOLE)
+            column.addWidget(widget)
+            if isinstance(widget, Button):
+                column.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(widgets[-1], 1)
 
     def minimumSizeHint(self) -> QSize:

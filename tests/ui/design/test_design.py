@@ -1,14 +1,12 @@
 """The design screen: what it says of a workshop, what changes beside the agenda, where it leads."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
-from app.community.stages import record_reading
 from app.library.journal import Scope
 from app.library.rows import Workshop
 from app.library.trouble import Trouble
@@ -16,12 +14,11 @@ from app.workshop import planning
 from app.workshop.agenda import Spot
 from app.workshop.closing import close_workshop
 from app.workshop.places import sessions_of
-from app.workshop.planning import add_exercise, add_own, add_session, languages_of, lock_start
+from app.workshop.planning import add_exercise, add_own, add_session, languages_of
 from tests.app.workshop.plans import HALF_DAY
 from tests.ui.design.desk import Desk, at_desk
-from tests.ui.fitting import misfits, settle
+from tests.ui.fitting import settle
 from ui.design.asking import AskWorkshop
-from ui.design.design import AGENDA, RECIPE, SHELF
 from ui.room.cockpit import Cockpit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -226,95 +223,6 @@ def test_both_languages_can_be_read(qapp: QApplication, tmp_path: Path) -> None:
         assert panel.purpose.text().startswith("Let every voice")
 
 
-def test_suggestions_come_with_their_reason(empty: Desk) -> None:
-    """Purpose and stage; what is in the agenda is suggested no more."""
-    day = date(2025, 10, 1)
-    record_reading(empty.library, empty.community.id, day, {"establish": ""})
-    lines = {line.id: line for line in empty.screen.shelf.cards.cards.lines}
-    assert lines["our-word"].reason == "made for a launch · for Establish"
-    assert not lines["our-word"].muted
-    add_exercise(empty.library, empty.house.hearth.catalogue, empty.workshop, "our-word")
-    after = {line.id: line for line in empty.screen.shelf.cards.cards.lines}
-    assert after["our-word"].reason == ""
-    assert after["our-word"].muted
-    assert after["our-word"].under.endswith("already in the agenda")
-
-
-def test_enter_in_the_search_adds_the_best_match_after_the_chosen_block(desk: Desk) -> None:
-    """Type a word, Enter."""
-    desk.choose("opening-round")
-    field = desk.screen.shelf.filters.field
-    field.setFocus()
-    QTest.keyClicks(field, "ninety")
-    assert desk.screen.shelf.found.text() == "1 of 11"
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    settle()
-    assert desk.names()[1:3] == ["opening-round", "first-ninety-days"]
-    assert desk.screen.list.current == desk.blocks()[2].id
-
-
-def test_an_exercise_is_looked_at_before_it_is_added(desk: Desk) -> None:
-    """Down from the field to the cards; the panel shows it; its button adds it."""
-    desk.choose("opening-round")
-    field, panel = desk.screen.shelf.filters.field, desk.screen.panel
-    field.setFocus()
-    QTest.keyClicks(field, "promise")
-    QTest.keyClick(field, Qt.Key.Key_Down)
-    settle()
-    cards = desk.screen.shelf.cards
-    assert cards.hasFocus()
-    known = desk.house.hearth.catalogue.exercise(cards.current)
-    assert panel.title.text() == known.in_language("en").name
-    assert panel.add_button.text() == "Add it after “Opening round”"
-    assert not panel.times.isVisible()
-    QTest.mouseClick(panel.add_button, Qt.MouseButton.LeftButton)
-    settle()
-    assert desk.names()[2] == known.id
-    assert panel.times.isVisible()
-
-
-def test_cards_are_taken_by_enter_and_by_a_double_click(desk: Desk) -> None:
-    """Each time after the chosen block."""
-    cards = desk.screen.shelf.cards
-    desk.choose("opening-round")
-    cards.setFocus()
-    cards.choose("our-word")
-    QTest.keyClick(cards, Qt.Key.Key_Return)
-    settle()
-    assert desk.names()[2] == "our-word"
-    index = cards.cards.index(1)
-    cards.scrollTo(index)
-    settle()
-    at = cards.visualRect(index).center()
-    QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    QTest.mouseDClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    settle()
-    assert desk.names()[3] == "what-leaves-this-room"
-
-
-@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-def test_filters_narrow_by_stage_time_and_kind(desk: Desk) -> None:
-    """Chosen from a menu; nothing found says so."""
-    shelf = desk.screen.shelf
-    shelf.filters.kind.click()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == [
-        "Any kind", "talk", "notes", "charter", "roles"
-    ]  # fmt: skip
-    menu.actions()[4].trigger()
-    menu.close()
-    settle()
-    assert [line.id for line in shelf.cards.cards.lines] == ["who-tends-what"]
-    assert shelf.filters.kind.isChecked()
-    assert shelf.filters.kind.accessibleName() == "kind: roles"
-    shelf.filters.minutes.choose("10")
-    assert shelf.cards.cards.lines == ()
-    assert shelf.found.text().startswith("Nothing like it among 11.")
-    shelf.filters.clear()
-    assert len(shelf.cards.cards.lines) > 10
-
-
 def test_a_closed_workshop_is_only_read(desk: Desk) -> None:
     """A sentence, no fields, no keys, no dropping; a way to what came out of it."""
     close_workshop(desk.library, desk.workshop)
@@ -382,81 +290,6 @@ def test_several_days_stand_one_after_the_other(desk: Desk) -> None:
     desk.screen.list.choose(added.id)
     assert desk.screen.fit.text() == f"fits, 45{NB}min to spare"
     assert desk.screen.sum.text().startswith("Friday 16 January 2026")
-
-
-def test_narrow_windows_turn_to_one_pane_at_a_time(qapp: QApplication, tmp_path: Path) -> None:
-    """All three side by side, then the agenda beside one, then one alone."""
-    with at_desk(qapp, tmp_path, size=(1280, 720)) as desk:
-        panes = desk.screen.panes
-        assert list(panes.turning) == []
-        desk.window.resize(1000, 720)
-        settle()
-        assert list(panes.turning) == [SHELF, RECIPE]
-        assert panes.sees(SHELF)
-        panes.turn_to(RECIPE)
-        settle()
-        assert desk.screen.panel.isVisible()
-        assert not desk.screen.shelf.isVisible()
-        assert desk.screen.middle.isVisible()
-    with at_desk(qapp, tmp_path / "large", text=200, size=(1280, 720)) as desk:
-        panes = desk.screen.panes
-        assert panes.turning == (SHELF, AGENDA, RECIPE)
-        assert panes.sees(AGENDA)
-        panes.turn_to(SHELF)
-        desk.screen.shelf.asked.emit("our-word")
-        settle()
-        assert desk.said() == "“Our word” is in the agenda."
-
-
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize(
-    ("size", "text"),
-    [((1280, 720), 80), ((1280, 720), 100), ((1280, 720), 150), ((1280, 720), 200),
-     ((1440, 900), 125), ((1920, 1080), 200)],
-)  # fmt: skip
-def test_nothing_is_cut(
-    qapp: QApplication, tmp_path: Path, size: tuple[int, int], text: int, language: str
-) -> None:
-    """Half a day, twenty-five blocks with long titles, nothing at all; on every pane."""
-    long = "Ein sehr langer Titel mit Donaudampfschifffahrtsgesellschaftskapitän und mehr " * 3
-    with at_desk(
-        qapp, tmp_path, size=size, text=text, language=language, languages=("fr", "en")
-    ) as desk:
-        found = _misfits(desk)
-        lock_start(desk.library, desk.workshop, desk.blocks()[5], 600)
-        for number in range(12):
-            add_own(desk.library, desk.workshop, f"{number} {long}", 10)
-        desk.screen.list.choose(desk.blocks()[-1].id)
-        found += _misfits(desk)
-        desk.screen.shelf.filters.field.setText("zzzz")
-        found += _misfits(desk)
-        close_workshop(desk.library, desk.workshop)
-        found += _misfits(desk)
-        assert found == []
-
-
-@pytest.mark.parametrize("text", [100, 200])
-def test_nothing_is_cut_while_it_is_empty(qapp: QApplication, tmp_path: Path, text: int) -> None:
-    """Nor in the windows that ask."""
-    with at_desk(qapp, tmp_path, agenda=None, text=text, size=(1280, 720)) as desk:
-        found = _misfits(desk)
-        desk.screen.ask_own()
-        desk.screen.ask_edit()
-        settle()
-        for ask in desk.screen.findChildren(AskWorkshop):
-            found += misfits(ask)
-        assert found == []
-
-
-def _misfits(desk: Desk) -> list[str]:
-    """What does not fit, whichever pane is turned to."""
-    settle()
-    found = misfits(desk.window)
-    for pane in desk.screen.panes.turning:
-        desk.screen.panes.turn_to(pane)
-        settle()
-        found += misfits(desk.window)
-    return found
 
 
 def test_half_a_day_is_what_the_catalogue_says(desk: Desk) -> None:
