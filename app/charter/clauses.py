@@ -4,16 +4,29 @@ A list keeps one item a line; a table one row a line, its cells separated by tab
 """
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader
-from app.library.rows import Clause, ClauseSource, Note
+from app.library.rows import Clause, ClauseSource, Draft, Note
 from app.library.trouble import Trouble
 from app.library.writing import Writer
-from app.workshop.texts import clean_line, clean_text
+from app.moment import stamp
+from app.workshop.texts import LONGEST_TEXT, clean_line, clean_text
 
 STEP = 1000
+
+LONGEST_HEADING = 200
+"""Characters of a heading: of a clause, of a section of one's own."""
+
+
+class Worded(Protocol):
+    """A clause, drafted or frozen: something with a text."""
+
+    @property
+    def text(self) -> str:
+        """What it says; items and rows a line each, cells separated by tabs."""
 
 
 def clauses_of(reader: Reader, community: str, section: str | None = None) -> list[Clause]:
@@ -33,14 +46,26 @@ def sources_of(reader: Reader, clause: str) -> list[Note]:
     )
 
 
-def items_of(clause: Clause) -> list[str]:
+def items_of(clause: Worded) -> list[str]:
     """The items of a list clause."""
-    return [line for line in clause.text.split("\n") if line]
+    return [line for line in clause.text.split("\n") if line.strip()]
 
 
-def cells_of(clause: Clause) -> list[list[str]]:
+def cells_of(clause: Worded) -> list[list[str]]:
     """The rows of a table clause, as cells."""
-    return [line.split("\t") for line in clause.text.split("\n") if line]
+    return [line.split("\t") for line in items_of(clause)]
+
+
+def list_text(items: Sequence[str]) -> str:
+    """The text of a list: an item a line, those that say nothing left out."""
+    lines = (" ".join(item.split()) for item in items)
+    return "\n".join(line for line in lines if line)
+
+
+def table_text(rows: Sequence[Sequence[str]]) -> str:
+    """The text of a table: a row a line, its cells separated by tabs; empty rows are left out."""
+    lines = ("\t".join(" ".join(cell.split()) for cell in row).rstrip("\t") for row in rows)
+    return "\n".join(line for line in lines if line)
 
 
 def add_clause(
@@ -54,11 +79,12 @@ def add_clause(
     run: str | None = None,
     sources: Sequence[str] = (),
 ) -> Clause:
-    """Add a clause to a section, with the ids of the notes it grew from. Raises Trouble.
+    """Add a clause to a section, with the ids of the notes it grew from.
 
-    ``scope`` names the community, and the workshop when it is drafted in one.
+    ``scope`` names the community, and the workshop when it is drafted in one. Raises Trouble
+    (``empty``, ``too-long``).
     """
-    whole = clean_text(text)
+    whole = _clean(text, form)
     if not whole:
         raise Trouble("empty")
     with library.change("clause-add", scope) as writer:
@@ -68,7 +94,7 @@ def add_clause(
                 community=_community(scope),
                 run=run,
                 section=section,
-                heading=" ".join(heading.split()),
+                heading=_heading(heading),
                 form=form,
                 text=whole,
                 position=_last(writer, _community(scope)) + STEP,
@@ -89,27 +115,37 @@ def add_item(
         lists = [one for one in known if one.form == "list"]
         if not lists:
             return add_clause(library, scope, section, line, form="list", run=run)
-        return writer.change(lists[-1], text=clean_text(f"{lists[-1].text}\n{line}"))
+        return writer.change(lists[-1], text=_clean(f"{lists[-1].text}\n{line}", "list"))
 
 
 def write_clause(library: Library, scope: Scope, clause: Clause, text: str) -> Clause:
-    """Change what a clause says; autosaved while it is typed. Raises Trouble (``too-long``)."""
-    whole = clean_text(text)
+    """Change what a clause says; autosaved while it is typed.
+
+    What could not be kept before (:func:`keep_unsaved`) is forgotten. Raises Trouble
+    (``too-long``, ``gone``).
+    """
+    whole = _clean(text, clause.form)
     with library.change("clause-edit", scope, field=f"clause:{clause.id}") as writer:
+        unsaved = writer.find(Draft, _place(clause))
+        if unsaved is not None:
+            writer.remove(unsaved)
         return writer.change(clause, text=whole)
 
 
 def head_clause(library: Library, scope: Scope, clause: Clause, heading: str) -> Clause:
-    """Give a clause a heading of its own, or none."""
+    """Give a clause a heading of its own, or none. Raises Trouble (``too-long``, ``gone``)."""
+    said = _heading(heading)
     with library.change("clause-heading", scope, field=f"heading:{clause.id}") as writer:
-        return writer.change(clause, heading=" ".join(heading.split()))
+        return writer.change(clause, heading=said)
 
 
 def move_clause(library: Library, scope: Scope, clause: Clause, by: int) -> None:
-    """Move a clause up (-1) or down (1) within its section."""
+    """Move a clause up (-1) or down (1) within its section. Raises Trouble (``gone``)."""
     with library.change("clause-move", scope) as writer:
         peers = clauses_of(writer, clause.community, clause.section)
-        at = next(place for place, one in enumerate(peers) if one.id == clause.id)
+        at = next((place for place, one in enumerate(peers) if one.id == clause.id), None)
+        if at is None:
+            raise Trouble("gone")
         to = at + by
         if 0 <= to < len(peers):
             other = peers[to]
@@ -123,6 +159,18 @@ def remove_clause(library: Library, scope: Scope, clause: Clause) -> None:
         for source in writer.rows(ClauseSource, clause=clause.id):
             writer.remove(source)
         writer.remove(clause)
+
+
+def rename_section(library: Library, scope: Scope, section: str, name: str) -> str:
+    """Give a section of one's own, whose name is all it is known by, another name.
+
+    Gives the name as it was kept. Raises Trouble (``empty``, ``too-long``).
+    """
+    said = clean_line(name, LONGEST_HEADING)
+    with library.change("clause-heading", scope) as writer:
+        for clause in clauses_of(writer, _community(scope), section):
+            writer.change(clause, section=said)
+    return said
 
 
 def tie(library: Library, scope: Scope, clause: Clause, note: str) -> None:
@@ -139,18 +187,41 @@ def untie(library: Library, scope: Scope, clause: Clause, note: str) -> None:
             writer.remove(source)
 
 
-def said_but_not_taken(reader: Reader, community: str, exercises: Sequence[str]) -> list[Note]:
-    """Notes from these exercises that no clause came from."""
-    marks = ", ".join("?" * len(exercises))
-    return reader.select(
-        Note,
-        "JOIN run ON run.id = note.run JOIN block ON block.id = run.block "
-        "LEFT JOIN clause_source ON clause_source.note = note.id "
-        f"WHERE note.community = ? AND block.exercise IN ({marks}) "
-        "AND clause_source.id IS NULL ORDER BY note.id",
-        community,
-        *exercises,
-    )
+def keep_unsaved(library: Library, scope: Scope, clause: Clause, text: str) -> None:
+    """Keep a text that the clause itself could not take (too long), so that it is not lost.
+
+    It is neither in the charter nor in the journal. Raises Trouble.
+    """
+    with library.keep(scope) as writer:
+        writer.put(Draft(place=_place(clause), text=text, at=stamp(library.moment.now())))
+
+
+def unsaved_of(reader: Reader, clause: Clause) -> str | None:
+    """The text that was typed last and that the clause could not take, or None."""
+    found = reader.find(Draft, _place(clause))
+    return found.text if found is not None else None
+
+
+def _place(clause: Clause) -> str:
+    return f"clause:{clause.id}"
+
+
+def _clean(text: str, form: str) -> str:
+    """The text as its form keeps it. A table's first cell may be empty: its tab stays."""
+    if form == "text":
+        return clean_text(text)
+    lines = text.splitlines()
+    if form == "table":
+        whole = table_text([line.split("\t") for line in lines])
+    else:
+        whole = list_text(lines)
+    if len(whole) > LONGEST_TEXT:
+        raise Trouble("too-long", longest=LONGEST_TEXT, length=len(whole))
+    return whole
+
+
+def _heading(text: str) -> str:
+    return clean_line(text, LONGEST_HEADING) if text.strip() else ""
 
 
 def _tie(writer: Writer, library: Library, clause: Clause, note: str) -> None:

@@ -1,6 +1,6 @@
 """Numbered versions of the charter: frozen copies, the stances taken to them, what was agreed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -10,6 +10,7 @@ from app.library.library import Library
 from app.library.reading import Reader
 from app.library.rows import ClauseSource, Reservation, Round, Version
 from app.library.trouble import Trouble
+from app.library.writing import Writer
 from app.moment import stamp
 from app.workshop.rounds import STANCES, counts_of, record_counts
 from app.workshop.texts import clean_line
@@ -40,9 +41,34 @@ class Agreement(msgspec.Struct, frozen=True):
         return sum(number for stance, number in self.counts.items() if stance != "away")
 
     @property
+    def answered(self) -> bool:
+        """Whether anybody took a stance or had a reservation."""
+        return bool(self.counted or self.reservations)
+
+    @property
     def agreeing(self) -> int:
         """People who can live with it: wholehearted or fine."""
         return self.counts.get("wholehearted", 0) + self.counts.get("fine", 0)
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How the draft stands to the versions.
+
+    ``latest`` is the latest version that was not set aside, if any; ``changed`` whether the draft
+    says something else. ``answered`` says whether anybody took a stance to the latest, or had a
+    reservation. ``next`` is the number under which the draft would be proposed.
+    """
+
+    latest: Version | None
+    changed: bool
+    answered: bool
+    next: int
+
+    @property
+    def asking(self) -> Version | None:
+        """The version that is proposed, and goes on being asked about."""
+        latest = self.latest
+        return latest if latest is not None and latest.status == "proposed" else None
 
 
 def versions_of(reader: Reader, community: str) -> list[Version]:
@@ -56,50 +82,101 @@ def frozen_clauses(version: Version) -> list[FrozenClause]:
 
 
 def draft_clauses(reader: Reader, community: str) -> list[FrozenClause]:
-    """The draft as a version would freeze it."""
-    found: list[FrozenClause] = []
-    for clause in clauses_of(reader, community):
-        ties = reader.rows(ClauseSource, clause=clause.id)
-        found.append(
-            FrozenClause(
-                clause.id,
-                clause.section,
-                clause.heading,
-                clause.form,
-                clause.text,
-                clause.audience,
-                clause.lineage,
-                tuple(tie.note for tie in ties),
-            )
+    """The draft as a version would freeze it: a clause that says nothing yet is left out."""
+    notes: dict[str, list[str]] = {}
+    for tied in reader.select(
+        ClauseSource,
+        "JOIN clause ON clause.id = clause_source.clause WHERE clause.community = ? "
+        "ORDER BY clause_source.id",
+        community,
+    ):
+        notes.setdefault(tied.clause, []).append(tied.note)
+    return [
+        FrozenClause(
+            clause.id,
+            clause.section,
+            clause.heading,
+            clause.form,
+            clause.text,
+            clause.audience,
+            clause.lineage,
+            tuple(notes.get(clause.id, ())),
         )
-    return found
+        for clause in clauses_of(reader, community)
+        if clause.text.strip()
+    ]
+
+
+def says_the_same(one: Sequence[FrozenClause], other: Sequence[FrozenClause]) -> bool:
+    """Whether two charters read the same, whatever notes they came from."""
+    return [_read(clause) for clause in one] == [_read(clause) for clause in other]
+
+
+def standing_of(reader: Reader, community: str) -> Standing:
+    """How the draft stands to the versions there are."""
+    known = versions_of(reader, community)
+    latest = next((one for one in known if one.status != "withdrawn"), None)
+    if latest is None:
+        return Standing(None, True, False, known[0].number + 1 if known else 1)
+    changed = not says_the_same(frozen_clauses(latest), draft_clauses(reader, community))
+    agreement = agreement_of(reader, latest.id)
+    answered = agreement is not None and agreement.answered
+    open_still = latest.status == "proposed" and not answered
+    number = latest.number if open_still else known[0].number + 1
+    return Standing(latest, changed, answered, number)
 
 
 def propose(
     library: Library, scope: Scope, *, date: str, language: str, reason: str = ""
 ) -> Version:
-    """Freeze the draft as the next version. Raises Trouble (``charter-empty``, ``unchanged``)."""
+    """Freeze the draft as the next version.
+
+    A version that is proposed already goes on: as it is when the draft says the same; brought up
+    to the draft while nobody has answered to it; once somebody has, it is set aside with its
+    answers, and the draft gets the next number. Raises Trouble: ``charter-empty``;
+    ``charter-unchanged`` when the draft says what was agreed to.
+    """
     if scope.community is None:
         raise ValueError("a charter belongs to a community")
+    said = clean_line(reason) if reason.strip() else ""
     with library.change("version-propose", scope) as writer:
-        clauses = draft_clauses(writer, scope.community)
-        if not any(clause.text.strip() for clause in clauses):
-            raise Trouble("charter-empty")
-        known = versions_of(writer, scope.community)
-        if known and frozen_clauses(known[0]) == clauses:
-            raise Trouble("charter-unchanged", number=known[0].number)
+        frozen = msgspec.json.encode(_draft(writer, scope.community)).decode()
+        standing = standing_of(writer, scope.community)
+        latest, asking = standing.latest, standing.asking
+        if asking is not None and (not standing.changed or not standing.answered):
+            return writer.change(
+                asking,
+                workshop=scope.workshop or asking.workshop,
+                reason=said or asking.reason,
+                clauses=frozen if standing.changed else asking.clauses,
+            )
+        if latest is not None and not standing.changed:
+            raise Trouble("charter-unchanged", number=latest.number)
+        if asking is not None:
+            withdraw(library, scope, asking)
         return writer.add(
             Version(
                 id=library.moment.new_id(),
                 community=scope.community,
                 workshop=scope.workshop,
-                number=known[0].number + 1 if known else 1,
+                number=standing.next,
                 date=date,
-                reason=" ".join(reason.split()),
+                reason=said,
                 language=language,
-                clauses=msgspec.json.encode(clauses).decode(),
+                clauses=frozen,
             )
         )
+
+
+def take_in(library: Library, scope: Scope, version: Version) -> Version:
+    """Bring a version still proposed up to the draft: what was read wrong is put right.
+
+    Raises Trouble (``charter-empty``, ``version-settled``).
+    """
+    with library.change("version-propose", scope) as writer:
+        standing = _proposed(writer, version)
+        clauses = _draft(writer, version.community)
+        return writer.change(standing, clauses=msgspec.json.encode(clauses).decode())
 
 
 def agreement_of(reader: Reader, version: str) -> Agreement | None:
@@ -141,11 +218,19 @@ def record_stances(
     record_counts(library, scope, known, counts)
 
 
-def reserve(library: Library, scope: Scope, version: Version, text: str) -> Reservation:
-    """Keep a reservation word for word, said by nobody. Raises Trouble (``empty``)."""
+def reserve(
+    library: Library, scope: Scope, version: Version, text: str, said_by: str | None = None
+) -> Reservation:
+    """Keep a reservation word for word, said by nobody.
+
+    ``said_by`` is a person's id, and only when that person wishes it. Raises Trouble (``empty``,
+    ``too-long``).
+    """
     line = clean_line(text)
     with library.change("reservation-add", scope) as writer:
-        return writer.add(Reservation(id=library.moment.new_id(), version=version.id, text=line))
+        return writer.add(
+            Reservation(id=library.moment.new_id(), version=version.id, text=line, said_by=said_by)
+        )
 
 
 def unreserve(library: Library, scope: Scope, reservation: Reservation) -> None:
@@ -155,19 +240,57 @@ def unreserve(library: Library, scope: Scope, reservation: Reservation) -> None:
 
 
 def agree(library: Library, scope: Scope, version: Version, until: str) -> Version:
-    """Record that the version is to be tried until a date; the one before is replaced."""
+    """Record that the version is to be tried until a date; the one before is replaced.
+
+    A version already agreed to is given another date. Raises Trouble (``until-before-date``,
+    ``version-settled`` once it was set aside or replaced).
+    """
     if until <= version.date:
         raise Trouble("until-before-date")
-    opened = stances_round(library.reader, version.id)
     with library.change("version-agree", scope) as writer:
-        if opened is not None and opened.closed is None:
-            writer.change(opened, closed=stamp(library.moment.now()))
+        standing = writer.row(Version, version.id)
+        if standing.status not in ("proposed", "agreed"):
+            raise Trouble("version-settled", number=standing.number)
+        _close_round(library, writer, version)
         for other in writer.rows(Version, community=version.community, status="agreed"):
-            writer.change(other, status="replaced")
-        return writer.change(writer.row(Version, version.id), status="agreed", until=until)
+            if other.id != version.id:
+                writer.change(other, status="replaced")
+        return writer.change(standing, status="agreed", until=until)
 
 
 def withdraw(library: Library, scope: Scope, version: Version) -> Version:
-    """Set a proposed version aside; its number is not used again."""
+    """Set a proposed version aside, with what was counted; its number is not used again.
+
+    Raises Trouble (``version-settled``) when it is not proposed any more.
+    """
     with library.change("version-withdraw", scope) as writer:
-        return writer.change(version, status="withdrawn")
+        standing = _proposed(writer, version)
+        _close_round(library, writer, version)
+        return writer.change(standing, status="withdrawn")
+
+
+def _read(clause: FrozenClause) -> tuple[str, ...]:
+    return (clause.section, clause.heading, clause.form, clause.text, clause.audience)
+
+
+def _draft(reader: Reader, community: str) -> list[FrozenClause]:
+    """The draft, which has to say something. Raises Trouble (``charter-empty``)."""
+    clauses = draft_clauses(reader, community)
+    if not clauses:
+        raise Trouble("charter-empty")
+    return clauses
+
+
+def _proposed(reader: Reader, version: Version) -> Version:
+    """The version as it now is, which has to be proposed still."""
+    standing = reader.row(Version, version.id)
+    if standing.status != "proposed":
+        raise Trouble("version-settled", number=standing.number)
+    return standing
+
+
+def _close_round(library: Library, writer: Writer, version: Version) -> None:
+    """Close the round of stances: what was counted is kept as it is, in every copy."""
+    opened = stances_round(writer, version.id)
+    if opened is not None and opened.closed is None:
+        writer.change(opened, closed=stamp(library.moment.now()))

@@ -1,0 +1,110 @@
+"""The sections a charter shows, in their order, and where each stands."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+from app.catalogue.types import Section
+from app.charter.changes import ClauseChange
+
+State = Literal["empty", "written", "kept", "new", "edited"]
+"""``written`` without a version to compare with; ``kept`` when it says what the version said."""
+
+TOLD = ("changes",)
+"""Sections that are told by what was recorded, and offered to nobody."""
+
+
+class SectionLine(msgspec.Struct, frozen=True):
+    """A section with the sections that stand under it. ``section`` is None for one's own.
+
+    ``new`` is how many clauses, items or rows were added, where nothing else happened.
+    """
+
+    id: str
+    section: Section | None
+    children: tuple[Section, ...]
+    state: State
+    new: int = 0
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The section and those under it."""
+        return (self.id, *(child.id for child in self.children))
+
+
+def outline(
+    sections: Sequence[Section],
+    changes: Sequence[ClauseChange],
+    *,
+    compared: bool,
+    also: Iterable[str] = (),
+    offer: bool = True,
+) -> tuple[SectionLine, ...]:
+    """The sections that have clauses or had them, that ``also`` names, and (``offer``) that are
+    offered in a first charter; in the catalogue's order, then one's own.
+
+    ``compared`` says whether there is a version that the changes are counted from.
+    """
+    by_section: dict[str, list[ClauseChange]] = {}
+    for change in changes:
+        by_section.setdefault(change.section, []).append(change)
+    known = {section.id for section in sections}
+    wanted = {*by_section, *also}
+    lines = []
+    for section in sections:
+        if section.parent is not None:
+            continue
+        children = tuple(one for one in sections if one.parent == section.id)
+        family = (section, *children)
+        offered = offer and any(one.launch and one.id not in TOLD for one in family)
+        if offered or any(one.id in wanted for one in family):
+            lines.append(_line(section.id, section, children, by_section, compared))
+    # A section of one's own stands where its first clause stands among them.
+    for own in dict.fromkeys([*by_section, *also]):
+        if own not in known:
+            lines.append(_line(own, None, (), by_section, compared))
+    return tuple(lines)
+
+
+def rest_of(sections: Sequence[Section], shown: Sequence[SectionLine]) -> tuple[Section, ...]:
+    """The sections of the catalogue that could still be added."""
+    there = {one for line in shown for one in line.ids}
+    return tuple(
+        one for one in sections if one.parent is None and one.id not in there and one.id not in TOLD
+    )
+
+
+def section_named(sections: Sequence[Section], name: str) -> str:
+    """The id that a section of one's own name has: the catalogue's, where it knows the name."""
+    said = " ".join(name.split())
+    for section in sections:
+        names = {words.name.casefold() for words in section.words.values()}
+        if said.casefold() in names | {section.id}:
+            return section.id
+    return said
+
+
+def _line(
+    section: str,
+    known: Section | None,
+    children: tuple[Section, ...],
+    by_section: dict[str, list[ClauseChange]],
+    compared: bool,
+) -> SectionLine:
+    ids = (section, *(child.id for child in children))
+    changes = [change for one in ids for change in by_section.get(one, ())]
+    state, new = _state(changes, compared)
+    return SectionLine(section, known, children, state, new)
+
+
+def _state(changes: Sequence[ClauseChange], compared: bool) -> tuple[State, int]:
+    if not changes:
+        return "empty", 0
+    if not compared:
+        return "written", 0
+    changed = [change for change in changes if change.mark != "kept"]
+    if not changed:
+        return "kept", 0
+    new = [change.new_items for change in changed]
+    return ("new", sum(new)) if all(new) else ("edited", 0)

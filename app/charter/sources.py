@@ -1,0 +1,98 @@
+"""Where a clause came from: notes with their dots and colours, and what was said but not taken."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from app.catalogue.recipe import Recipe
+from app.charter.clauses import sources_of
+from app.library.reading import Reader
+from app.library.rows import Block, ClauseSource, Note, Workshop
+from app.workshop.planning import recipe_of
+
+PLAIN = "yellow"
+"""The colour of a note whose zone has none."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A note as it lay on the desk: its zone's colour, the dots it was given, the day.
+
+    Dots that are still hidden are not told. ``day`` is the workshop's, or when it was written.
+    """
+
+    note: Note
+    colour: str
+    dots: int
+    day: str
+
+
+def sources_told(reader: Reader, clause: str) -> list[Source]:
+    """The notes a clause came from, those with the most dots first."""
+    return _told(reader, sources_of(reader, clause))
+
+
+def sources_frozen(reader: Reader, notes: Sequence[str]) -> list[Source]:
+    """The notes of a version's clauses, by their ids, as far as they are still there."""
+    found = [reader.find(Note, note) for note in dict.fromkeys(notes)]
+    return _told(reader, [note for note in found if note is not None])
+
+
+def not_taken(reader: Reader, community: str, sections: Sequence[str]) -> list[Source]:
+    """What was said where these sections were drafted, and no clause came from.
+
+    Those are the notes of every block whose recipe leads to one of the sections. What was said to
+    the facilitator alone is left out: a charter is read by others.
+    """
+    blocks = reader.select(
+        Block,
+        "JOIN workshop ON workshop.id = block.workshop "
+        "WHERE workshop.community = ? AND block.audience != 'facilitator' "
+        "ORDER BY workshop.date, block.workshop, block.position",
+        community,
+    )
+    wanted = [one.id for one in blocks if not set(sections).isdisjoint(recipe_of(one).sections)]
+    marks = ", ".join("?" * len(wanted))
+    taken = {row.note for row in reader.rows(ClauseSource)}
+    notes = reader.select(
+        Note,
+        "JOIN run ON run.id = note.run WHERE note.audience != 'facilitator' "
+        f"AND run.block IN ({marks}) ORDER BY note.id",
+        *wanted,
+    )
+    return _told(reader, [note for note in notes if note.id not in taken])
+
+
+def _told(reader: Reader, notes: Sequence[Note]) -> list[Source]:
+    """The notes with their colours, dots and days, those with the most dots first."""
+    runs = {note.run for note in notes if note.run is not None}
+    recipes = {run: _recipe(reader, run) for run in runs}
+    dots = {run: _dots(reader, run) for run in runs}
+    days: dict[str, str] = {}
+    found = []
+    for note in notes:
+        if note.workshop is not None and note.workshop not in days:
+            days[note.workshop] = reader.row(Workshop, note.workshop).date
+        recipe = recipes.get(note.run or "")
+        zones = recipe.zones if recipe is not None else ()
+        colour = next((zone.colour for zone in zones if zone.id == note.zone), PLAIN)
+        given = dots.get(note.run or "", {}).get(note.id, 0)
+        day = days.get(note.workshop or "", note.made[:10])
+        found.append(Source(note, colour, given, day))
+    return sorted(found, key=lambda one: -one.dots)
+
+
+def _recipe(reader: Reader, run: str) -> Recipe:
+    (block,) = reader.select(Block, "JOIN run ON run.block = block.id WHERE run.id = ?", run)
+    return recipe_of(block)
+
+
+def _dots(reader: Reader, run: str) -> dict[str, int]:
+    """The dots of a run's latest round, by note; none while they are hidden."""
+    found = reader.cells(
+        "SELECT item, number FROM dots WHERE round = (SELECT id FROM round WHERE run = ? "
+        "AND form = 'dots' ORDER BY opened DESC, id DESC LIMIT 1) "
+        "AND EXISTS (SELECT 1 FROM round WHERE id = dots.round "
+        "AND (closed IS NOT NULL OR hidden = 0))",
+        run,
+    )
+    return {str(item): int(number or 0) for item, number in found}

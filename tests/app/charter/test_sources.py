@@ -1,0 +1,120 @@
+"""Where clauses came from: the notes of a launch that was played, with their dots."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.catalogue.catalogue import Catalogue
+from app.charter.clauses import clauses_of, tie, untie
+from app.charter.room import room_size
+from app.charter.sources import not_taken, sources_frozen, sources_told
+from app.charter.versions import frozen_clauses, versions_of
+from app.exchange.sample import Sample, StoryClock, import_played_sample
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.opening import open_library
+from app.library.rows import Block, Clause, Note, Round, Workshop
+from app.resources import resources_folder
+from app.workshop.attendance import head_count, in_the_room
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Library]:
+    """A library opened with a clock that a story moves."""
+    clock = StoryClock(datetime(2025, 11, 12, 14, 30, tzinfo=UTC))
+    library = open_library(tmp_path / "story.hearth", clock)
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def played(story: Library, catalogue: Catalogue) -> Sample:
+    """The sample's launch, played in it."""
+    clock = story.moment
+    assert isinstance(clock, StoryClock)
+    return import_played_sample(story, catalogue, resources_folder(), later=clock.go_on)
+
+
+def clause_in(library: Library, sample: Sample, section: str) -> Clause:
+    """The first clause of a section."""
+    return clauses_of(library.reader, sample.community.id, section)[0]
+
+
+def test_notes_are_told_as_they_lay_on_the_desk(story: Library, played: Sample) -> None:
+    """With the colour of their zone, their dots, the workshop's day; the most dots first."""
+    told = sources_told(story.reader, clause_in(story, played, "purpose").id)
+    dots = [one.dots for one in told]
+    assert dots == sorted(dots, reverse=True)
+    assert dots[0] > 1
+    assert {one.colour for one in told} <= {"yellow", "green", "rose", "blue", "violet", "orange"}
+    assert len({one.colour for one in told}) > 1
+    assert {one.day for one in told} == {played.workshop.date}
+
+
+def test_hidden_dots_are_not_told(story: Library, played: Sample) -> None:
+    """Until the round is closed."""
+    clause = clause_in(story, played, "purpose")
+    assert any(one.dots for one in sources_told(story.reader, clause.id))
+    with story.change("test") as writer:
+        for opened in writer.rows(Round, form="dots"):
+            writer.change(opened, closed=None, hidden=True)
+    assert not any(one.dots for one in sources_told(story.reader, clause.id))
+    with story.change("test") as writer:
+        for opened in writer.rows(Round, form="dots"):
+            writer.change(opened, hidden=False)
+    assert any(one.dots for one in sources_told(story.reader, clause.id))
+
+
+def test_what_was_said_but_not_taken(story: Library, played: Sample) -> None:
+    """Notes of the blocks that lead to the section; tying one takes it out, untying brings back."""
+    scope, community = Scope(played.community.id), played.community.id
+    clause = clause_in(story, played, "rhythm")
+    before = not_taken(story.reader, community, ["rhythm"])
+    assert before
+    one = before[0].note
+    tie(story, scope, clause, one.id)
+    after = {source.note.id for source in not_taken(story.reader, community, ["rhythm"])}
+    assert after == {source.note.id for source in before} - {one.id}
+    untie(story, scope, clause, one.id)
+    assert len(not_taken(story.reader, community, ["rhythm"])) == len(before)
+    assert not_taken(story.reader, community, ["no-such-section"]) == []
+
+
+def test_what_was_for_the_facilitator_alone_is_not_offered(story: Library, played: Sample) -> None:
+    """A note or a whole block."""
+    community = played.community.id
+    before = not_taken(story.reader, community, ["rhythm"])
+    with story.change("test") as writer:
+        writer.change(writer.row(Note, before[0].note.id), audience="facilitator")
+    assert len(not_taken(story.reader, community, ["rhythm"])) == len(before) - 1
+    with story.change("test") as writer:
+        for block in writer.rows(Block, workshop=played.workshop.id):
+            writer.change(block, audience="facilitator")
+    assert not_taken(story.reader, community, ["rhythm"]) == []
+
+
+def test_sources_of_a_version(story: Library, played: Sample) -> None:
+    """As far as the notes are still there, each once."""
+    (version,) = versions_of(story.reader, played.community.id)
+    frozen = next(one for one in frozen_clauses(version) if one.section == "purpose")
+    told = sources_frozen(story.reader, [*frozen.sources, *frozen.sources, "gone"])
+    assert {one.note.id for one in told} == set(frozen.sources)
+
+
+def test_how_many_there_are_to_ask(story: Library, played: Sample) -> None:
+    """Those in the room where a version is proposed; otherwise the members."""
+    reader, community = story.reader, played.community.id
+    (version,) = versions_of(reader, community)
+    there = in_the_room(reader, played.workshop.id)
+    room = room_size(reader, community, version)
+    assert (room.people, room.present) == (there, True)
+    members = room_size(reader, community, None)
+    assert not members.present
+    assert members.people > 0
+    with story.change("test") as writer:
+        writer.change(writer.row(Workshop, played.workshop.id), state="running")
+    head_count(story, story.reader.row(Workshop, played.workshop.id), 7)
+    room = room_size(reader, community, None)
+    assert (room.people, room.present) == (7, True)
