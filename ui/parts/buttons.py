@@ -38,7 +38,8 @@ class Button(QPushButton):
         than its text, which then wraps."""
         super().__init__()
         self._look, self._role, self._small = look, role, small
-        self._cap = ""
+        self._said: str | None = None
+        self._cap, self._cap_size = "", QSize(0, 0)
         self._block = TextBlock(look, "", self._face())
         self.setProperty("role", role)
         self.setProperty("small", small)
@@ -57,6 +58,9 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """Say something else on the button; an ampersand is only an ampersand."""
+        if text == self._said:
+            return
+        self._said = text
         super().setText(text.replace("&", "&&"))
         font = self._look.font(self._face())
         font.setUnderline(self._role == "link")
@@ -67,6 +71,7 @@ class Button(QPushButton):
     def set_cap(self, text: str) -> None:
         """Show a little cap after the text: a key, or a state such as "on"."""
         self._cap = text
+        self._cap_size = keycap_size(self._look, text) if text else QSize(0, 0)
         self.updateGeometry()
         self.update()
 
@@ -78,7 +83,7 @@ class Button(QPushButton):
         """The height of the button when it is ``width`` pixels wide."""
         across, down = self._padding()
         room = max(1, width - 2 * across - self._cap_width())
-        return max(self._block.lay(room), self._cap_size().height()) + 2 * down
+        return max(self._block.lay(room), self._cap_size.height()) + 2 * down
 
     def sizeHint(self) -> QSize:
         """The text on one line, and its cap."""
@@ -113,7 +118,7 @@ class Button(QPushButton):
         colour = self._ink()
         block.draw(painter, left, top, colour)
         if self._cap:
-            size = self._cap_size()
+            size = self._cap_size
             corner = QPoint(left + words + self._gap(), (self.height() - size.height()) // 2)
             on = colour if self._role == "primary" or not self.isEnabled() else None
             paint_keycap(painter, QRectF(QRect(corner, size)), self._cap, self._look, on)
@@ -146,11 +151,8 @@ class Button(QPushButton):
     def _gap(self) -> int:
         return self._look.px(5)
 
-    def _cap_size(self) -> QSize:
-        return keycap_size(self._look, self._cap) if self._cap else QSize(0, 0)
-
     def _cap_width(self) -> int:
-        return self._gap() + self._cap_size().width() if self._cap else 0
+        return self._gap() + self._cap_size.width() if self._cap else 0
 
 
 class KeyButton(Button):

@@ -30,6 +30,7 @@ class WrapLabel(QLabel):
         """Show plain text or pieces in a role and a tone."""
         super().__init__()
         self._look, self._role, self._tone, self._align = look, role, tone, align
+        self._said: Said | None = None
         self._block = TextBlock(look, "", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role))
@@ -40,7 +41,10 @@ class WrapLabel(QLabel):
         self.say(said)
 
     def say(self, said: Said) -> None:
-        """Show other text, or pieces of it."""
+        """Show other text, or pieces of it. The same again costs nothing, and moves nothing."""
+        if said == self._said:
+            return
+        self._said = said
         self._block = TextBlock(self._look, said, self._role, align=self._align)
         super().setText(plain_text(said))
         self.updateGeometry()

@@ -39,17 +39,20 @@ class AgendaModel(QAbstractListModel):
         self._words = words
         self._lines: tuple[Line, ...] = ()
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
-        """Show other lines; the selection stays where blocks stay."""
+    def set_lines(self, lines: Sequence[Line]) -> bool:
+        """Show other lines, if they are others; the selection stays where blocks stay."""
+        if tuple(lines) == self._lines:
+            return False  # most changes are notes
         same = [line.block.id for line in lines] == [line.block.id for line in self._lines]
         if same:
             self._lines = tuple(lines)
             if lines:
                 self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-            return
+            return True
         self.beginResetModel()
         self._lines = tuple(lines)
         self.endResetModel()
+        return True
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """How many blocks."""
@@ -147,8 +150,8 @@ class AgendaList(QListView):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show the agenda; the list is as tall as its lines."""
-        self.agenda.set_lines(lines)
-        self._fit()
+        if self.agenda.set_lines(lines):
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks titles elsewhere."""

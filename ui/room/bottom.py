@@ -121,9 +121,11 @@ class Bottom(QWidget):
     def show_catching(self, form: Form | None) -> None:
         """Say that the line now catches a decision, an action or a parked thing."""
         for one, button in self._buttons.items():
-            button.setProperty("role", "primary" if one == form else "quiet")
-            button.style().unpolish(button)
-            button.style().polish(button)
+            role = "primary" if one == form else "quiet"
+            if button.property("role") != role:
+                button.setProperty("role", role)
+                button.style().unpolish(button)
+                button.style().polish(button)
         if form is not None:
             self.where.say(self._words(f"room.catching-{form}"))
             self.tab.hide()

@@ -14,7 +14,7 @@ from ui.look.look import Look
 from ui.look.tokens import Tone as LookTone
 from ui.parts.clock_face import clock_text
 from ui.parts.typeset import TextBlock
-from ui.wall.notes import Sheet, lay_columns, lay_texts
+from ui.wall.notes import SetNotes, Sheet, lay_columns, lay_texts
 from ui.wall.scene import Scene
 
 REFERENCE = 1080
@@ -36,6 +36,7 @@ class Face:
         self._look, self._words = look, words
         # Setting three hundred notes takes longer than a tick of the clock: once a scene is enough.
         self._set: dict[tuple[int, int], tuple[Scene, Sequence[Sheet], int]] = {}
+        self._notes: dict[tuple[int, int], SetNotes] = {}
 
     def pages(self, size: tuple[int, int], scene: Scene) -> int:
         """How many pages the scene needs on a wall of ``size`` pixels."""
@@ -121,9 +122,11 @@ class Face:
         picture = scene.picture
         total = sum(len(column.notes) for column in picture.columns)
         sheets: Sequence[Sheet] = [Sheet(())]
+        notes = self._notes.setdefault(size, SetNotes(self._look))
+        notes.forget()
         for pixels in SIZES:
             if picture.columns:
-                sheets = lay_columns(self._look, body, picture.columns, pixels * unit, unit)
+                sheets = lay_columns(self._look, notes, body, picture.columns, pixels * unit, unit)
             elif picture.texts:
                 sheets = lay_texts(self._look, body, picture.texts, pixels * unit, unit)
             if len(sheets) == 1:

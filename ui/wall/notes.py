@@ -35,8 +35,37 @@ class Sheet:
     notes: int = 0
 
 
+class SetNotes:
+    """Notes set before, so that one more note does not mean to set all of them anew."""
+
+    def __init__(self, look: Look) -> None:
+        """None yet."""
+        self._look = look
+        self._known: dict[tuple[WallNote, float], NotePainter] = {}
+        self._before: dict[tuple[WallNote, float], NotePainter] = {}
+
+    def forget(self) -> None:
+        """Begin another picture: notes that it does not show are let go of after it."""
+        self._before, self._known = self._known, {}
+
+    def painter(self, note: WallNote, pixels: float) -> NotePainter:
+        """A note set in letters of ``pixels``."""
+        key = (note, pixels)
+        found = self._known.get(key) or self._before.get(key)
+        if found is None:
+            font = self._look.face("sans", pixels)
+            found = NotePainter(self._look, _said(note), note.dots or 0, font, pixels * 0.42)
+        self._known[key] = found
+        return found
+
+
 def lay_columns(
-    look: Look, body: QRectF, columns: Sequence[WallColumn], pixels: float, unit: float
+    look: Look,
+    notes: SetNotes,
+    body: QRectF,
+    columns: Sequence[WallColumn],
+    pixels: float,
+    unit: float,
 ) -> list[Sheet]:
     """Columns side by side, each filling its own pages; as many pages as the fullest needs."""
     gap = GAP * 1.6 * unit
@@ -46,13 +75,13 @@ def lay_columns(
     for number, column in enumerate(columns):
         left = body.left() + number * (width + gap)
         place = QRectF(left, body.top(), width, body.height())
-        drawn, notes = _lay_column(look, place, column, pixels, unit)
+        drawn, held = _lay_column(look, notes, place, column, pixels, unit)
         pages.append(drawn)
-        counts.append(notes)
+        counts.append(held)
     sheets = []
     for at in range(max(len(drawn) for drawn in pages)):
         pieces = [piece for drawn in pages for piece in drawn[min(at, len(drawn) - 1)]]
-        shown = sum(notes[min(at, len(notes) - 1)] for notes in counts)
+        shown = sum(held[min(at, len(held) - 1)] for held in counts)
         sheets.append(Sheet(tuple(pieces), shown))
     return sheets
 
@@ -84,23 +113,19 @@ def lay_texts(
 
 
 def _lay_column(
-    look: Look, place: QRectF, column: WallColumn, pixels: float, unit: float
+    look: Look, notes: SetNotes, place: QRectF, column: WallColumn, pixels: float, unit: float
 ) -> tuple[list[list[Drawn]], list[int]]:
     head, top = _heading(look, place, column, unit)
     gap = GAP * unit
     across = max(1, int((place.width() + gap) // (pixels * EMS + gap)))
     across = min(across, max(1, len(column.notes)))
     width = (place.width() - gap * (across - 1)) / across
-    font = look.face("sans", pixels)
     pages: list[list[Drawn]] = [list(head)]
     counts = [0]
     at = top
     for start in range(0, len(column.notes), across):
         row = column.notes[start : start + across]
-        set_notes = [
-            (NotePainter(look, _said(note), note.dots or 0, font, pixels * 0.42), note)
-            for note in row
-        ]
+        set_notes = [(notes.painter(note, pixels), note) for note in row]
         height = float(max(painter.height(width) for painter, _ in set_notes))
         if at + height > place.bottom() and counts[-1]:
             pages.append(list(head))
