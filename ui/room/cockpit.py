@@ -24,7 +24,7 @@ from ui.room.capturing import Capturing
 from ui.room.centre import Centre
 from ui.room.driver import Driver
 from ui.room.keys import bind_keys
-from ui.room.session import Moment, read_moment, read_pace
+from ui.room.session import Moment, read_pace
 from ui.room.side import Side
 from ui.room.stand_back import StandBack
 from ui.room.telling import Telling, Timing
@@ -104,7 +104,7 @@ class Cockpit(Screen):
         outcomes = outcomes_of(self._world.library.reader, self._workshop)
         self.side.caught.show_outcomes(outcomes)
         self._show_place(moment)
-        self.show_time()
+        self._show_time(moment)
 
     def changed(self, change: Change) -> None:
         """Say that it is saved, then show it."""
@@ -113,7 +113,9 @@ class Cockpit(Screen):
 
     def show_time(self) -> None:
         """The clock, the pace: what changes by itself."""
-        moment = read_moment(self._world.library, self._workshop)
+        self._show_time(self.driver.moment())
+
+    def _show_time(self, moment: Moment) -> None:
         words = self._world.words
         self.top.show_pace(read_pace(self._world.library, moment))
         place = moment.place

@@ -36,6 +36,7 @@ class Face:
         self._look, self._words = look, words
         # Setting three hundred notes takes longer than a tick of the clock: once a scene is enough.
         self._set: dict[tuple[int, int], tuple[Scene, Sequence[Sheet], int]] = {}
+        self._fitted: dict[tuple[int, int], tuple[Scene, int]] = {}
         self._notes: dict[tuple[int, int], SetNotes] = {}
 
     def pages(self, size: tuple[int, int], scene: Scene) -> int:
@@ -124,11 +125,16 @@ class Face:
         sheets: Sequence[Sheet] = [Sheet(())]
         notes = self._notes.setdefault(size, SetNotes(self._look))
         notes.forget()
-        for pixels in SIZES:
+        before, first = self._fitted.get(size, (None, 0))
+        if before is None or not _grown(before, scene):
+            first = 0
+        for at in range(first, len(SIZES)):
+            pixels = SIZES[at] * unit
             if picture.columns:
-                sheets = lay_columns(self._look, notes, body, picture.columns, pixels * unit, unit)
+                sheets = lay_columns(self._look, notes, body, picture.columns, pixels, unit)
             elif picture.texts:
-                sheets = lay_texts(self._look, body, picture.texts, pixels * unit, unit)
+                sheets = lay_texts(self._look, body, picture.texts, pixels, unit)
+            self._fitted[size] = (scene, at)
             if len(sheets) == 1:
                 break
         return sheets, total
@@ -156,6 +162,19 @@ class Face:
                 words.append(self._words("wall.notes-shown", n=here, total=total))
             words.append(self._words("wall.page", n=at + 1, total=len(sheets)))
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | middle, " · ".join(words))
+
+
+def _grown(before: Scene, now: Scene) -> bool:
+    """Whether only notes were added: letters that were too large before still are."""
+    was, columns = before.picture.columns, now.picture.columns
+    return (
+        before.questions == now.questions
+        and len(was) == len(columns) > 0
+        and all(
+            old.heading == new.heading and old.notes == new.notes[: len(old.notes)]
+            for old, new in zip(was, columns, strict=True)
+        )
+    )
 
 
 def paint_blank(painter: QPainter, size: tuple[int, int], look: Look) -> None:

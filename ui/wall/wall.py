@@ -18,6 +18,8 @@ TICK = 250
 """Milliseconds between two looks at the clock."""
 LAST = 10_000
 """A page number beyond any: the newest notes are on the last page."""
+LATER = 60
+"""Milliseconds after which the preview follows: the facilitator's own note comes first."""
 PREVIEW = (1280, 720)
 """The wall's size, in pixels, as the preview sets it before making it small."""
 
@@ -48,6 +50,10 @@ class Wall(QObject):
         self._ticks.setInterval(TICK)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(LATER)
+        self._follow.timeout.connect(self._draw_previews)
         self._read()
         self._open(self._wanted())
 
@@ -117,6 +123,7 @@ class Wall(QObject):
         """Take the wall down and stop listening."""
         self._stop()
         self._ticks.stop()
+        self._follow.stop()
         self._world.monitors.settled.disconnect(self._settle)
         self._open(None)
 
@@ -149,6 +156,10 @@ class Wall(QObject):
     def _draw(self) -> None:
         if self._window is not None:
             self._window.update()
+        if not self._follow.isActive():
+            self._follow.start()
+
+    def _draw_previews(self) -> None:
         for preview in self._previews:
             preview.update()
 

@@ -21,7 +21,7 @@ from ui.look.look import make_look
 from ui.tables import make_pictures
 from ui.wall.face import Face
 from ui.wall.monitors import identity, separate
-from ui.wall.picture import WallColumn, WallNote, WallPicture
+from ui.wall.picture import WallColumn, WallNote, WallPicture, WallText
 from ui.wall.scene import NOTHING, Scene, read_scene
 from ui.wall.wall import Wall
 from ui.window import Window
@@ -94,6 +94,32 @@ def test_every_note_is_on_some_page(qapp: QApplication) -> None:
     sheets, total = wall._sheets(HALL, scene_of(40))
     assert total == 80
     assert sum(sheet.notes for sheet in sheets) >= 80
+
+
+def test_what_it_remembers_of_a_picture_never_shows_in_the_next(qapp: QApplication) -> None:
+    """Notes come, go and come again: each picture is set as by a wall that saw no other."""
+    wall = face(qapp)
+    for count in (1, 3, 5, 9, 20, 40, 4, 0, 12, 2):
+        for size in (HALL, (1280, 720)):
+            scene = scene_of(count)
+            assert image_of(wall, size, scene) == image_of(face(qapp), size, scene)
+    texts = (WallText("Purpose", tuple(f"We write it down, {at}" for at in range(40))),)
+    for picture in (
+        WallPicture(texts=texts),
+        WallPicture(texts=(WallText("", ("Short",)),)),
+        WallPicture(),
+    ):
+        scene = Scene((), picture, "Water Quality")
+        assert image_of(wall, HALL, scene) == image_of(face(qapp), HALL, scene)
+
+
+def image_of(wall: Face, size: tuple[int, int], scene: Scene) -> QImage:
+    """What a wall shows of a scene, on its last page."""
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    wall.paint(painter, size, scene, None, 99)
+    painter.end()
+    return image
 
 
 def test_it_paints_ink_on_paper(qapp: QApplication) -> None:
