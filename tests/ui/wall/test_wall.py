@@ -16,6 +16,7 @@ from app.speech import load_words
 from app.workshop.notes import add_notes
 from app.workshop.planning import blocks_of, set_audience
 from app.workshop.running import Running, enter_block
+from tests.ui.dress import dress
 from tests.ui.opened import Opened, opened
 from ui.look.look import make_look
 from ui.tables import make_pictures
@@ -98,6 +99,7 @@ def test_every_note_is_on_some_page(qapp: QApplication) -> None:
 
 def test_what_it_remembers_of_a_picture_never_shows_in_the_next(qapp: QApplication) -> None:
     """Notes come, go and come again: each picture is set as by a wall that saw no other."""
+    dress(qapp)
     wall = face(qapp)
     for count in (1, 3, 5, 9, 20, 40, 4, 0, 12, 2):
         for size in (HALL, (1280, 720)):
