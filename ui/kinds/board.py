@@ -120,7 +120,6 @@ class BoardCanvas(QObject):
     def enter(self, text: str) -> None:
         """A note a line. Raises Trouble."""
         Board().capture(self._world.library, self._running, self.target(), text)
-        self.refresh()
         self.desk.see_last()
 
     def enter_strongly(self, text: str) -> None:

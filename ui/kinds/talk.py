@@ -61,7 +61,6 @@ class TalkCanvas(QObject):
     def enter(self, text: str) -> None:
         """A note a line. Raises Trouble."""
         Talk().capture(self._world.library, self._running, self.target(), text)
-        self.refresh()
         self.desk.see_last()
 
     def enter_strongly(self, text: str) -> None:

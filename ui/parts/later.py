@@ -26,7 +26,8 @@ def later(library: Library, action: Callable[[], object]) -> None:
 def save_when_left(library: Library, canvas: QWidget, action: Callable[[], object]) -> None:
     """Save what was typed in a part of ``canvas`` that lost the focus, or went out of sight.
 
-    When the whole window goes there is no later: then at once.
+    A canvas is hidden in the midst of a change. When the whole window goes there is no later:
+    then at once.
     """
     if canvas.isVisible() or canvas.isHidden():
         later(library, action)

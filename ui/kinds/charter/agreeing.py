@@ -223,8 +223,9 @@ class AgreementPanel(ScrollColumn):
 
     def _until_row(self) -> QWidget:
         look = self._look
-        row = ShareLayout(look.px(8), look.px(6))
+        row = ShareLayout(look.px(8), look.px(6), even=True)
         label = small(look, self._words("kinds.charter.until"), "plain")
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         row.add(label, 1, look.size(190))
         row.add(self.until, 0)
         row.add(self.agree, 0)

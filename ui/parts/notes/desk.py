@@ -291,7 +291,7 @@ class Desk(QWidget):
             elif shown is not None and text.strip():
                 self._hands.reword(shown, text)
 
-        save_when_left(self._world.library, self, keep)
+        save_when_left(self._world.library, self.parentWidget() or self, keep)
 
     def menu(self, zone: str) -> QMenu:
         """Everything that can be done with the notes meant, each with its key."""

@@ -42,9 +42,9 @@ class Setting:
         gap = look.px(8)
         if self._calm:
             wide = look.size(470)
-            return Style(wide, look.size(760), gap, look.px(10), 1_000_000, look.px(3))
+            return Style(wide, look.size(760), gap, look.px(10), 1_000_000, look.px(5))
         tall = _LONG * look.pitch("note") + 2 * look.px(9)
-        return Style(look.size(148), look.size(260), gap, look.px(10), tall, look.px(3))
+        return Style(look.size(148), look.size(260), gap, look.px(10), tall, look.px(5))
 
     def height(self, item: NoteItem, width: int) -> int:
         """The height of an item in ``width`` pixels."""

@@ -1,0 +1,313 @@
+"""The charter in the room: drafted where it stands, tied to what was said, agreed to be tried."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.charter.clauses import add_clause, clauses_of, sources_of, write_clause
+from app.charter.versions import agreement_of, frozen_clauses, versions_of
+from app.library.rows import Clause, Reservation, Version
+from app.workshop.planning import scope_of
+from tests.ui.fitting import settle
+from tests.ui.kinds.room import CONTROL, Room, click_item, texts_shown
+from ui.kinds.charter.agreeing import AgreementPanel
+from ui.kinds.charter.clause_field import ClauseField, GrowingText
+from ui.kinds.charter.page import DraftPage
+from ui.kinds.charter.sources import SourcesPanel
+from ui.parts.buttons import IconButton
+from ui.parts.state_list import StateList
+
+
+@pytest.fixture
+def draft(room: Room) -> Room:
+    """Two hopes said, then what we take care of."""
+    room.go_to("hopes-and-fears")
+    room.say("One person to call", "Shorelines that agree")
+    room.go_to("what-we-take-care-of")
+    return room
+
+
+@pytest.fixture
+def word(room: Room) -> Room:
+    """A purpose drafted, then our word, eighteen people in the room."""
+    room.go_to("what-we-take-care-of")
+    room.say("Together we can.")
+    room.go_to("our-word")
+    room.count_people(18)
+    return room
+
+
+def clauses(room: Room, section: str) -> list[Clause]:
+    """The clauses of a section, as the library has them."""
+    return clauses_of(room.library.reader, room.workshop.community, section)
+
+
+def field(room: Room, section: str, number: int = 0) -> ClauseField:
+    """The field of a section's clause."""
+    part = room.child(DraftPage).parts[section]
+    return list(part.fields.values())[number]
+
+
+def test_a_line_lands_in_the_current_section(draft: Room) -> None:
+    """A paragraph, then items; an empty section asks its question."""
+    page = draft.child(DraftPage)
+    assert page.parts["purpose"].prompt.isVisible()
+    draft.say("Together we can.")
+    assert not page.parts["purpose"].prompt.isVisible()
+    assert field(draft, "purpose").text.toPlainText() == "Together we can."
+    draft.tab()
+    draft.tab()
+    draft.say("Sources that disagree", "The date of each layer")
+    assert field(draft, "in-scope").text.toPlainText() == (
+        "Sources that disagree\nThe date of each layer"
+    )
+    lines = {line.name: line.state for line in draft.child(StateList).lines.lines}
+    assert lines["Purpose"] == "drafted"
+    assert lines["Domain"] == "—"
+
+
+def test_a_clause_is_saved_while_it_is_typed(qtbot: QtBot, draft: Room) -> None:
+    """Without Enter, and the cursor stays where one types; the field has its own undo."""
+    draft.say("Together we")
+    assert isinstance(draft.into_canvas(), GrowingText)
+    draft.press(Qt.Key.Key_End)
+    draft.write(" can")
+    qtbot.waitUntil(lambda: clauses(draft, "purpose")[0].text == "Together we can")
+    draft.write(".")
+    text = field(draft, "purpose").text
+    assert text.hasFocus()
+    assert text.textCursor().atEnd()
+    draft.press(Qt.Key.Key_Z, CONTROL)
+    assert "can." not in text.toPlainText()
+    qtbot.waitUntil(lambda: clauses(draft, "purpose")[0].text == text.toPlainText())
+
+
+def test_items_are_lines(qtbot: QtBot, draft: Room) -> None:
+    """Enter begins another item."""
+    draft.tab()
+    draft.tab()
+    draft.say("One")
+    draft.into_canvas()
+    draft.press(Qt.Key.Key_End)
+    draft.press(Qt.Key.Key_Return)
+    draft.write("Two")
+    qtbot.waitUntil(lambda: clauses(draft, "in-scope")[0].text == "One\nTwo")
+
+
+def test_a_clause_left_empty_goes(qtbot: QtBot, draft: Room) -> None:
+    """And undo brings it back."""
+    draft.say("Together we can.")
+    draft.into_canvas()
+    draft.press(Qt.Key.Key_A, CONTROL)
+    draft.press(Qt.Key.Key_Delete)
+    draft.press(Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: clauses(draft, "purpose") == [])
+    draft.house.hearth.window.undo()
+    settle()
+    assert len(clauses(draft, "purpose")) == 1
+
+
+def test_leaving_in_the_midst_of_a_word_keeps_it(qtbot: QtBot, draft: Room) -> None:
+    """Going on to another block, and closing the window."""
+    draft.say("Together")
+    draft.into_canvas()
+    draft.press(Qt.Key.Key_End)
+    draft.write(" we can")
+    draft.press(Qt.Key.Key_PageDown, CONTROL)
+    qtbot.waitUntil(lambda: clauses(draft, "purpose")[0].text == "Together we can")
+    draft.go_to("what-we-take-care-of")
+    draft.into_canvas()
+    draft.press(Qt.Key.Key_End)
+    draft.write(" begin")
+    draft.house.hearth.window.close()
+    assert clauses(draft, "purpose")[0].text == "Together we can begin"
+
+
+def test_words_not_saved_yet_survive_what_others_change(draft: Room) -> None:
+    """Another clause comes while one types: the words and the cursor stay."""
+    draft.say("Together")
+    draft.into_canvas()
+    draft.press(Qt.Key.Key_End)
+    draft.write(" we")
+    scope = scope_of(draft.workshop)
+    add_clause(draft.library, scope, "domain", "The craft.")
+    settle()
+    text = field(draft, "purpose").text
+    assert text.toPlainText() == "Together we"
+    assert text.hasFocus()
+    write_clause(draft.library, scope, clauses(draft, "domain")[0], "The craft of maps.")
+    settle()
+    assert field(draft, "domain").text.toPlainText() == "The craft of maps."
+
+
+def test_notes_are_tied_with_enter_and_click(draft: Room) -> None:
+    """The first begins the clause, the second is tied to it, and untied again."""
+    panel = draft.child(SourcesPanel)
+    click_item(panel.view, "One person to call")
+    (clause,) = clauses(draft, "purpose")
+    assert clause.text == "One person to call"
+    assert texts_shown(panel.view)[:2] == ["1 note in this clause", "One person to call"]
+    panel.view.setFocus()
+    row = texts_shown(panel.view).index("Shorelines that agree")
+    panel.view.make_current(row)
+    draft.press(Qt.Key.Key_Return)
+    assert len(sources_of(draft.library.reader, clause.id)) == 2
+    assert [item.kept for item in panel.view.notes.items] == [False, True, True]
+    click_item(panel.view, "One person to call")
+    assert [note.text for note in sources_of(draft.library.reader, clause.id)] == [
+        "Shorelines that agree"
+    ]
+
+
+def test_the_wall_shows_what_is_drafted(draft: Room) -> None:
+    """Headings in both languages over the words as they were typed; items listed."""
+    assert draft.picture().texts == ()
+    draft.say("Together we can.")
+    draft.tab()
+    draft.tab()
+    draft.say("One", "Two")
+    purpose, scope = draft.picture().texts
+    assert (purpose.heading, purpose.lines) == (
+        "Why we exist / Pourquoi nous existons",
+        ("Together we can.",),
+    )
+    assert (scope.lines, scope.listed) == (("One", "Two"), True)
+    with draft.library.change("clause-edit") as writer:
+        writer.change(clauses(draft, "purpose")[0], audience="facilitator")
+    assert [text.lines for text in draft.picture().texts] == [("One", "Two")]
+
+
+def test_giving_ones_word(qtbot: QtBot, word: Room) -> None:
+    """Read, propose, count, reserve, agree until a date; the bar tells how people stand."""
+    panel = word.child(AgreementPanel)
+    assert "Together we can." in field(word, "purpose").text.toPlainText()
+    panel.propose.click()
+    settle()
+    (version,) = versions_of(word.library.reader, word.workshop.community)
+    assert not panel.propose.isVisible()
+    for stance, number in (("wholehearted", 14), ("fine", 2), ("reservation", 1), ("away", 1)):
+        panel.counts.fields[stance].setFocus()
+        panel.counts.fields[stance].selectAll()
+        word.write(str(number))
+
+    def counted() -> bool:
+        agreement = agreement_of(word.library.reader, version.id)
+        return agreement is not None and agreement.counts.get("away") == 1
+
+    qtbot.waitUntil(counted)
+    assert panel.sum.text() == "18 counted, of 18 in the room"
+    word.say("Not in fire season.")
+    assert [row.text for row in word.library.reader.rows(Reservation)] == ["Not in fire season."]
+    panel.until.set_value(date(2099, 6, 30))
+    panel.agree.click()
+    settle()
+    (version,) = versions_of(word.library.reader, word.workshop.community)
+    assert (version.status, version.until) == ("agreed", "2099-06-30")
+    assert "14 wholehearted · 2 fine with it · 1 with a reservation" in panel.bar.accessibleName()
+    assert "Version 1" in panel.status.text()
+    assert not panel.counts.isVisible()
+
+
+def test_a_date_in_the_past_is_refused(word: Room) -> None:
+    """In a sentence; the version stays proposed."""
+    panel = word.child(AgreementPanel)
+    panel.propose.click()
+    panel.until.set_value(date(2000, 1, 1))
+    panel.agree.click()
+    settle()
+    assert word.said()
+    assert word.library.reader.rows(Version)[0].status == "proposed"
+
+
+def test_an_empty_charter_is_not_proposed(room: Room) -> None:
+    """In a sentence; a reservation typed then stays in the line."""
+    room.go_to("our-word")
+    room.child(AgreementPanel).propose.click()
+    settle()
+    assert room.said()
+    room.say("Too early.")
+    assert room.cockpit.bottom.line.text() == "Too early."
+    assert room.library.reader.count(Version) == 0
+
+
+def test_the_first_reservation_proposes(word: Room) -> None:
+    """Nobody has to press anything first; each can be taken away while it is open."""
+    word.say("Not in fire season.", "Only a year.")
+    panel = word.child(AgreementPanel)
+    assert [version.number for version in word.library.reader.rows(Version)] == [1]
+    first = panel.reservations.findChildren(IconButton)[0]
+    first.click()
+    settle()
+    assert [row.text for row in word.library.reader.rows(Reservation)] == ["Only a year."]
+
+
+def test_corrections_are_offered_to_the_version(qtbot: QtBot, word: Room) -> None:
+    """What is put right while reading aloud can still be taken in."""
+    panel = word.child(AgreementPanel)
+    panel.propose.click()
+    settle()
+    assert not panel.take_edits.isVisible()
+    QTest.keyClicks(field(word, "purpose").text, "Now ")
+    qtbot.waitUntil(panel.take_edits.isVisible)
+    panel.take_edits.click()
+    settle()
+    (version,) = word.library.reader.rows(Version)
+    assert [one.text for one in frozen_clauses(version)] == ["Now Together we can."]
+    assert not panel.take_edits.isVisible()
+
+
+def test_counts_typed_at_the_last_moment_are_kept(qtbot: QtBot, word: Room) -> None:
+    """Going on to another block before they had time to rest."""
+    panel = word.child(AgreementPanel)
+    panel.propose.click()
+    settle()
+    (version,) = word.library.reader.rows(Version)
+    box = panel.counts.fields["wholehearted"]
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "9")
+    word.press(Qt.Key.Key_PageUp, CONTROL)
+
+    def kept() -> bool:
+        agreement = agreement_of(word.library.reader, version.id)
+        return agreement is not None and agreement.counts["wholehearted"] == 9
+
+    qtbot.waitUntil(kept)
+
+
+def test_the_wall_shows_the_whole_charter_and_never_the_counts(word: Room) -> None:
+    """Every section with words; after a yes, until when."""
+    add_clause(
+        word.library, scope_of(word.workshop), "norms", "Names stay\nI do not know", form="list"
+    )
+    add_clause(word.library, scope_of(word.workshop), "rhythm", "Gathering\tMonthly", form="table")
+    settle()
+    panel = word.child(AgreementPanel)
+    panel.propose.click()
+    assert word.cockpit.canvas is not None
+    word.say("Not in fire season.")
+    panel.counts.fields["cannot"].setValue(7)
+    assert [text.lines for text in word.picture().texts] == [
+        ("Together we can.",),
+        ("Gathering · Monthly",),
+        ("Names stay", "I do not know"),
+    ]
+    assert "fire season" not in repr(word.picture())
+    assert word.picture().small == ""
+    panel.agree.click()
+    settle()
+    assert word.picture().small.startswith("Version 1, agreed to be tried until")
+    assert "7" not in repr(word.picture().texts)
+
+
+def test_nothing_opens_a_window_of_its_own(qtbot: QtBot, word: Room) -> None:
+    """While a canvas is made and shown, the focus stays in the line."""
+    for exercise in ("hopes-and-fears", "who-tends-what", "what-we-take-care-of", "our-word"):
+        word.go_to(exercise)
+        assert word.cockpit.bottom.line.hasFocus(), exercise
+        windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        assert windows == [word.house.hearth.window]

@@ -1,0 +1,202 @@
+"""Roles in the room: typed names, letters for answers; the wall knows a name only after a yes."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from app.kinds.roles import agreed, namings_of
+from app.library.rows import Holding, Naming, Person
+from tests.ui.fitting import settle
+from tests.ui.kinds.room import CONTROL, Room, type_text
+from ui.kinds.roles.canvas import NewRole, RoleCard
+from ui.kinds.roles.names import NameCard
+from ui.parts.card import Well
+from ui.parts.state_list import StateList
+
+# The list of completions is a popup, which wants what the offscreen screen cannot do.
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
+
+
+@pytest.fixture
+def roles(room: Room) -> Room:
+    """Who tends what, at its first role."""
+    room.go_to("who-tends-what")
+    return room
+
+
+def states(room: Room) -> dict[str, str]:
+    """Each role's state as the list tells it."""
+    return {line.name: line.state for line in room.child(StateList).lines.lines}
+
+
+def named(room: Room) -> list[tuple[str, str]]:
+    """Who was named for any role, and the answer, as the library has it."""
+    rows = namings_of(room.library.reader, room.running.run.id)
+    return [(room.library.reader.row(Person, row.person).name, row.answer) for row in rows]
+
+
+def cards(room: Room) -> list[NameCard]:
+    """The names on the current role's card, from the left."""
+    return room.child(RoleCard).names.cards
+
+
+def test_enter_names_and_ctrl_enter_agrees(roles: Room) -> None:
+    """From today, for the role's usual term; the hint says so."""
+    assert roles.cockpit.canvas is not None
+    assert "for one year" in roles.cockpit.canvas.hint()
+    roles.say("Wei Zhang", "wei zhang")
+    line = roles.cockpit.bottom.line
+    line.setFocus()
+    type_text(line, "Amélie Desrochers")
+    QTest.keyClick(line, Qt.Key.Key_Return, CONTROL)
+    assert line.text() == ""
+    assert named(roles) == [("Wei Zhang", "named"), ("Amélie Desrochers", "yes")]
+    (held,) = roles.library.reader.rows(Holding)
+    assert held.starts == roles.workshop.date
+    assert cards(roles)[0].accessibleName() == "Wei Zhang by 2 people"
+    assert "until" in cards(roles)[1].accessibleName()
+    assert states(roles)["Coordinator"] == "agreed"
+
+
+def test_arrows_in_the_line_change_the_role(roles: Room) -> None:
+    """Down and up, around the end; the card and the list go along."""
+    line = roles.cockpit.bottom.line
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert roles.child(RoleCard).name.text() == "Sponsor"
+    assert roles.child(StateList).current_id() == "sponsor"
+    assert roles.cockpit.canvas is not None
+    assert "for 2 years" in roles.cockpit.canvas.hint()
+    QTest.keyClick(line, Qt.Key.Key_Up)
+    QTest.keyClick(line, Qt.Key.Key_Up)
+    assert roles.child(RoleCard).name.text() == "Story collector"
+
+
+def test_letters_write_down_the_answer(roles: Room) -> None:
+    """A, Y, N, P on a name; the focus stays with it in its new column; Delete takes it away."""
+    roles.say("Wei Zhang", "Ngozi Obi")
+    assert states(roles)["Coordinator"] == "2 named"
+    card = roles.into_canvas()
+    assert isinstance(card, NameCard)
+    for key, answer, state in (
+        (Qt.Key.Key_A, "asked", "asking"),
+        (Qt.Key.Key_P, "privately", "asking"),
+        (Qt.Key.Key_N, "not-now", "asking"),
+        (Qt.Key.Key_Y, "yes", "agreed"),
+    ):
+        roles.press(key)
+        assert named(roles)[0] == ("Wei Zhang", answer)
+        assert states(roles)["Coordinator"] == state
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, NameCard)
+        assert focused.candidate.person.name == "Wei Zhang"
+    roles.press(Qt.Key.Key_Delete)
+    assert named(roles) == [("Ngozi Obi", "named")]
+    assert roles.library.reader.rows(Holding) == []
+    roles.press(Qt.Key.Key_Z, CONTROL)
+    assert len(roles.library.reader.rows(Holding)) == 1
+
+
+def test_all_who_said_not_now_leave_it_vacant(roles: Room) -> None:
+    """And the advice says why it is worth a word, until somebody says yes."""
+    roles.say("Wei Zhang")
+    well = roles.child(Well)
+    assert well.isVisible()
+    roles.into_canvas()
+    roles.press(Qt.Key.Key_N)
+    assert states(roles)["Coordinator"] == "vacant"
+    assert well.isVisible()
+    roles.press(Qt.Key.Key_Y)
+    assert not well.isVisible()
+
+
+def test_arrows_walk_from_name_to_name(roles: Room) -> None:
+    """Down and up, stopping at the ends."""
+    roles.say("Wei Zhang", "Ngozi Obi")
+    roles.into_canvas()
+    roles.press(Qt.Key.Key_Down)
+    roles.press(Qt.Key.Key_Down)
+    assert cards(roles)[1].hasFocus()
+    roles.press(Qt.Key.Key_Up)
+    assert cards(roles)[0].hasFocus()
+
+
+def test_the_menu_offers_every_answer_but_the_present_one(roles: Room) -> None:
+    """Each with its letter; choosing one writes it down."""
+    roles.say("Wei Zhang")
+    menu = cards(roles)[0].menu()
+    assert [action.text() for action in menu.actions()] == [
+        "Was asked\tA",
+        "Said yes\tY",
+        "Said not now\tN",
+        "Said: ask me privately\tP",
+        "Take the name away\tDel",
+    ]
+    menu.actions()[2].trigger()
+    assert named(roles) == [("Wei Zhang", "not-now")]
+
+
+def test_names_are_completed_from_the_community(roles: Room) -> None:
+    """With accents or without; the line offers them as one types."""
+    assert roles.cockpit.canvas is not None
+    assert roles.cockpit.canvas.completions("ame") == ["Amélie Desrochers"]
+    assert roles.cockpit.canvas.completions("zzz") == []
+
+
+def test_another_role(roles: Room) -> None:
+    """Ctrl+N asks for its name; it becomes the role people are named for."""
+    QTest.keyClick(roles.cockpit.bottom.line, Qt.Key.Key_N, CONTROL)
+    settle()
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    roles.press(Qt.Key.Key_Return)
+    assert roles.said()
+    roles.write("Keeper of the coffee")
+    roles.press(Qt.Key.Key_Return)
+    assert roles.child(RoleCard).name.text() == "Keeper of the coffee"
+    assert states(roles)["Keeper of the coffee"] == "—"
+    roles.say("Ngozi Obi")
+    (naming,) = roles.library.reader.rows(Naming)
+    assert naming.label == "Keeper of the coffee"
+
+
+def test_another_role_can_be_let_be(roles: Room) -> None:
+    """Escape brings back the button."""
+    new = roles.child(NewRole)
+    new.button.click()
+    assert not new.button.isVisible()
+    roles.press(Qt.Key.Key_Escape)
+    assert new.button.isVisible()
+
+
+def test_the_role_is_there_again_after_a_crash(roles: Room) -> None:
+    """The place remembers it; the list chosen by click too."""
+    roles.child(StateList).setCurrentIndex(roles.child(StateList).lines.index(2))
+    settle()
+    roles.house.hearth.window.design(roles.workshop.id)
+    roles.house.hearth.window.room(roles.workshop.id)
+    settle()
+    screen = roles.house.hearth.window.screen_shown
+    assert screen is not None
+    assert screen.findChildren(RoleCard)[0].name.text() == "Co-coordinator"
+
+
+def test_the_wall_knows_a_name_only_after_a_yes(roles: Room) -> None:
+    """The role and what it asks, in both languages; nobody who was only named or said not now."""
+    roles.say("Wei Zhang", "Ngozi Obi", "Tomás Rivera", "Priya Raghunathan")
+    for row, answer in ((0, Qt.Key.Key_N), (0, Qt.Key.Key_P), (0, Qt.Key.Key_A)):
+        cards(roles)[row].setFocus()
+        roles.press(answer)
+    told = repr(roles.picture())
+    (role,) = roles.picture().texts
+    assert role.heading == "Coordinator / Coordination"
+    assert len(role.lines) == 2
+    for name in ("Wei", "Ngozi", "Tomás", "Priya", "not now", "privately", "1", "2", "3"):
+        assert name not in told
+    cards(roles)[0].setFocus()
+    roles.press(Qt.Key.Key_Y)
+    (yes,) = agreed(roles.library.reader, roles.running.run.id)
+    name = roles.library.reader.row(Person, yes.person).name
+    assert roles.picture().texts[1].lines == (f"Coordinator / Coordination: {name}",)
+    QTest.keyClick(roles.cockpit.bottom.line, Qt.Key.Key_Down)
+    assert roles.picture().texts[0].heading == "Sponsor / Parrainage"
