@@ -8,11 +8,12 @@ from app.catalogue.recipe import make_recipe
 from app.catalogue.types import Exercise
 from app.workshop.agenda import BREAK, Layout, Slot
 from app.workshop.planning import languages_of, recipe_of
+from app.workshop.titles import told_in
 from ui.design.acts import Acts
 from ui.design.block_form import AudienceForm, TimeForm
 from ui.design.plan import Plan
 from ui.design.reading import RecipeReading
-from ui.design.saying import block_title, told_in
+from ui.design.saying import block_title
 from ui.look.look import Look
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import paint_card
@@ -143,7 +144,7 @@ class RecipePanel(HuggingCard):
         self._plan, self._block, self._exercise = plan, block.id, ""
         recipe = recipe_of(block)
         languages = tuple(one for one in languages_of(plan.workshop) if one in recipe.languages)
-        language = self._language or told_in(words, plan.workshop)
+        language = self._language or told_in(plan.workshop, words.language)
         pause = block.exercise == BREAK
         self._say(
             words("design.time-and-minutes", time=words.clock(slot.starts), n=block.minutes),
@@ -161,7 +162,7 @@ class RecipePanel(HuggingCard):
         """Show an exercise that may be added, ``after`` the block of that title (or at the end)."""
         words = self._world.words
         self._plan, self._block, self._exercise = plan, "", exercise.id
-        language = told_in(words, plan.workshop)
+        language = told_in(plan.workshop, words.language)
         told = exercise.in_language(language)
         kind = kind_name(words, exercise.kind)
         length = length_range(words, exercise)

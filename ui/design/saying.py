@@ -7,6 +7,7 @@ from app.moment import day
 from app.words import Words
 from app.workshop.agenda import BREAK, Layout, Slot
 from app.workshop.planning import languages_of
+from app.workshop.titles import title_in
 from ui.design.plan import Plan
 from ui.look.tokens import Tone
 from ui.parts.exercise_words import kind_name, section_names
@@ -91,8 +92,10 @@ def gap_of(words: Words, slot: Slot, *, first: bool) -> str:
 
 
 def block_title(words: Words, block: Block) -> str:
-    """A block's title; a break has none of its own."""
-    return words("design.break") if block.exercise == BREAK else block.title
+    """A block's title as the facilitator reads it; a break has none of its own."""
+    if block.exercise == BREAK:
+        return words("design.break")
+    return title_in(block, words.language)
 
 
 def block_detail(words: Words, catalogue: Catalogue, block: Block, recipe: Recipe) -> str:
@@ -107,9 +110,3 @@ def block_detail(words: Words, catalogue: Catalogue, block: Block, recipe: Recip
         more = "…" if len(sections) > SECTIONS else ""
         said = SEPARATOR.join((said, ", ".join(sections[:SECTIONS]).lower() + more))
     return said
-
-
-def told_in(words: Words, workshop: Workshop) -> str:
-    """The language a recipe is read in: the window's when the workshop speaks it."""
-    spoken = languages_of(workshop)
-    return words.language if words.language in spoken else spoken[0]

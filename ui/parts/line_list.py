@@ -191,7 +191,9 @@ class LineDelegate(QStyledItemDelegate):
         for column in under:
             cell = line.cells.get(column, ListCell(""))
             lines.append((cell.text, "small", "mute" if line.muted else cell.tone))
-        top = box.top() + look.px(12) + 1
+        lines = [one for one in lines if one[0]]
+        tall = sum(look.pitch(role) for _, role, _ in lines)
+        top = box.top() + (box.height() - tall) // 2 + 1
         for text, role, tone in lines:
             height = look.pitch(role)
             self._draw(painter, QRect(box.left(), top, box.width(), height), text, role, tone)
