@@ -123,7 +123,10 @@ def test_what_was_said_of_the_workshop_is_edited_in_one_change(desk: Desk) -> No
     row = desk.library.reader.row(Workshop, desk.workshop.id)
     assert (row.title, languages_of(row)) == ("Our start", ("fr", "en"))
     assert desk.screen.header.title.text() == "Our start · 15 January"
-    assert desk.shown()[2] == "Espoirs et craintes"
+    # The window is English and the workshop speaks it too: the words on paper are French first.
+    assert desk.shown()[2] == "Hopes and fears"
+    blocks = desk.library.reader.rows(Block, order="position", workshop=desk.workshop.id)
+    assert blocks[2].title == "Espoirs et craintes"
     desk.activate()
     QTest.keyClick(desk.window, Qt.Key.Key_Z, CONTROL)
     settle()
