@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.library.journal import Scope
-from app.library.rows import Workshop
+from app.library.rows import Block, Workshop
 from app.library.trouble import Trouble
 from app.workshop import planning
 from app.workshop.agenda import Spot
