@@ -97,3 +97,27 @@ def test_the_wall_sees_dots_only_once_they_are_shown(board: Room) -> None:
     assert texts_shown(hopes(board)) == [HOPES[2], HOPES[0], HOPES[1]]
     QTest.keyClick(board.cockpit.bottom.line, Qt.Key.Key_B, CONTROL)
     assert [note.dots for note in board.picture().columns[0].notes] == [None, None, None]
+
+
+def test_a_group_is_ranked_by_its_title(board: Room) -> None:
+    """With the dots of its title and of its notes; before, its notes are read under it."""
+    for row in range(3):
+        hopes(board).make_current(row)
+        hopes(board).setFocus()
+        board.press(Qt.Key.Key_Space)
+    board.press(Qt.Key.Key_G, CONTROL)
+    board.write("Knowing each other")
+    board.press(Qt.Key.Key_Return)
+    board.say("A place for odd cases")
+    QTest.keyClick(board.cockpit.bottom.line, Qt.Key.Key_B, CONTROL)
+    for item, number in ((0, Qt.Key.Key_2), (1, Qt.Key.Key_1), (4, Qt.Key.Key_1)):
+        hopes(board).make_current(item)
+        hopes(board).setFocus()
+        board.press(number)
+    first, _ = board.picture().columns[0].notes
+    assert (first.title, first.text.split("\n"), first.dots) == (
+        "Knowing each other", list(HOPES), None)  # fmt: skip
+    QTest.keyClick(board.cockpit.bottom.line, Qt.Key.Key_B, CONTROL)
+    told = [(note.title, note.text, note.dots) for note in board.picture().columns[0].notes]
+    assert told == [("Knowing each other", "", 3), ("", "A place for odd cases", 1)]
+    assert [item.dots for item in hopes(board).notes.items] == [3, 1, 0, 0, 1]

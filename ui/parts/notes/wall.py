@@ -11,6 +11,9 @@ from app.workshop.planning import languages_of
 from app.workshop.running import Running
 from ui.wall.picture import Tone, WallColumn, WallNote
 
+TOGETHER = 3
+"""Notes of a cluster under one title on the wall."""
+
 _TONES: Mapping[str, Tone] = {
     "rose": "ember",
     "green": "teal",
@@ -35,8 +38,7 @@ def wall_columns(
     columns = []
     for zone in zones:
         here = [one for one in lying if home_of(one.zone, zones) == zone.id]
-        notes = [_note(one, may, zone.colour, dots) for one in here]
-        shown = tuple(note for note in notes if note is not None)
+        shown = tuple(note for one in here for note in _notes(one, may, zone.colour, dots))
         tone = _TONES.get(zone.colour, "ink")
         heading = zone.label if len(zones) > 1 else ""
         columns.append(WallColumn(heading, shown, tone))
@@ -46,12 +48,20 @@ def wall_columns(
     return tuple(columns)
 
 
-def _note(one: Ranked, may: set[str], colour: str, dots: bool) -> WallNote | None:
-    """A note, or a cluster with its notes' texts below its title; None for what is not shown."""
+def _notes(one: Ranked, may: set[str], colour: str, dots: bool) -> list[WallNote]:
+    """A note, or a cluster: its title over its notes, a few at a time, so that the wall can page.
+
+    Once the count is shown a cluster is told by its title alone, which is what was ranked. Nothing
+    is told of what nobody may see.
+    """
     texts = [note.text for note in one.notes if note.id in may]
     if not texts:
-        return None
+        return []
     given = one.dots if dots else None
     if one.cluster is None:
-        return WallNote(texts[0], colour, given)
-    return WallNote("\n".join(texts), colour, given, title=one.cluster.title)
+        return [WallNote(texts[0], colour, given)]
+    title = one.cluster.title
+    if dots:
+        return [WallNote("", colour, given, title=title)]
+    starts = range(0, len(texts), TOGETHER)
+    return [WallNote("\n".join(texts[at : at + TOGETHER]), colour, title=title) for at in starts]
