@@ -96,7 +96,7 @@ def begin_from(
     library: Library, catalogue: Catalogue, workshop: Workshop, agenda: str
 ) -> list[Block]:
     """Put the blocks of a catalogue agenda after those there are, in one change."""
-    with library.change("block-add", scope_of(workshop)) as writer:
+    with library.change("agenda-begin", scope_of(workshop)) as writer:
         spot = end_spot(writer, workshop.id)
         made = _agenda(library, catalogue, workshop, spot.session, agenda)
         return put_blocks(writer, workshop.id, made, spot)

@@ -17,6 +17,7 @@ _NAMED = {
     "tab",
     "esc",
     "space",
+    "ins",
     "del",
     "backspace",
     "pgup",
@@ -31,7 +32,10 @@ _MAC = {"ctrl": "⌘", "alt": "⌥", "shift": "⇧"}
 def key_text(words: Words, key: str, platform: str = sys.platform) -> str:
     """A key sequence such as ``Ctrl+Shift+D`` as it is printed on a keyboard: "Ctrl Maj D"."""
     shown = []
-    for name in key.replace("Return", "Enter").split("+"):
+    names = [name for name in key.replace("Return", "Enter").split("+") if name]
+    if key.endswith("+"):
+        names.append("+")  # the plus key: "Ctrl++"
+    for name in names:
         code = name.lower()
         if platform == "darwin" and code in _MAC:
             shown.append(_MAC[code])

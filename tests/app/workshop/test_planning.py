@@ -56,7 +56,7 @@ def test_an_empty_workshop_begins_from_an_agenda_later(desk: Desk) -> None:
     before = everything(desk.library)
     made = begin_from(desk.library, desk.catalogue, desk.workshop, HALF_DAY)
     assert [block.id for block in desk.blocks()] == [block.id for block in made]
-    desk.library.undo(scope_of(desk.workshop))
+    assert desk.library.undo(scope_of(desk.workshop)).label == "agenda-begin"
     assert everything(desk.library) == before
 
 

@@ -17,6 +17,7 @@ from ui.look.look import make_look
 from ui.look.tokens import NOTES, STAGES
 from ui.parts.buttons import Button, IconButton, KeyButton, link_button, primary_button
 from ui.parts.card import Card, Well
+from ui.parts.keys import key_text
 from ui.parts.labels import WrapLabel
 from ui.parts.note_card import NoteCard, NotePainter
 from ui.parts.pill import Pill, PillButton
@@ -50,6 +51,24 @@ def test_a_key_that_is_only_shown_is_left_to_others(qtbot: QtBot, qapp: QApplica
     button.activateWindow()
     with qtbot.assertNotEmitted(button.clicked):
         QTest.keyClick(button, Qt.Key.Key_F7)
+
+
+@pytest.mark.parametrize(
+    ("key", "english", "french"),
+    [
+        ("Ctrl+Shift+D", "Ctrl Shift D", "Ctrl Maj D"),
+        ("Ctrl+Return", "Ctrl Enter", "Ctrl Entrée"),
+        ("+", "+", "+"),
+        ("Ctrl++", "Ctrl +", "Ctrl +"),
+        ("Shift++", "Shift +", "Maj +"),
+        ("Ins", "Ins", "Inser"),
+        ("Alt+Down", "Alt ↓", "Alt ↓"),
+    ],
+)
+def test_keys_are_read_as_they_are_printed(key: str, english: str, french: str) -> None:
+    """In each language, the key that joins the others too."""
+    assert key_text(speak(), key, "linux") == english
+    assert key_text(speak("fr"), key, "linux") == french
 
 
 def test_an_ampersand_is_only_an_ampersand(qtbot: QtBot, qapp: QApplication) -> None:
