@@ -54,7 +54,10 @@ class Painted(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The canvas is being painted: what it then shows, a person can see."""
         if event.type() == QEvent.Type.Paint and self.waiting:
-            if self._cockpit.top.saved.text() == self._saved and not self._cockpit.bottom.line.text():
+            if (
+                self._cockpit.top.saved.text() == self._saved
+                and not self._cockpit.bottom.line.text()
+            ):
                 said, self.waiting = self.waiting, ""
                 say(f"+{said}")
         return False

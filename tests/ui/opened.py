@@ -80,8 +80,13 @@ def opened(
     theme: Theme = "light",
     text: int = 100,
     moment: Moment | None = None,
+    library: Path | None = None,
 ) -> Iterator[Opened]:
-    """Hearth over ``folder``/library.hearth, in its window, closed at the end."""
+    """Hearth in its window, closed at the end.
+
+    Its settings lie in ``folder``, its library.hearth there too unless ``library`` is another
+    folder.
+    """
     settings = folder / "settings.json"
     chosen = Settings(language="fr" if language == "fr" else "en", theme=theme, text=text)
     save_settings(settings, chosen)
@@ -93,7 +98,8 @@ def opened(
         settings_file=settings,
         resources=resources_folder(),
     )
-    hearth = start(application, folder / "library.hearth", machine, lambda trouble: False)
+    path = (library or folder) / "library.hearth"
+    hearth = start(application, path, machine, lambda trouble: False)
     assert hearth is not None
     hearth.window.resize(1440, 900)
     hearth.window.show()
