@@ -34,7 +34,7 @@ class MachineDialogs:
         box = QMessageBox(parent)
         box.setText(question)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        refuse = box.addButton(self._words("window.not-now"), QMessageBox.ButtonRole.RejectRole)
+        refuse = box.addButton(self._words("parts.not-now"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(refuse)
         box.setEscapeButton(refuse)
         box.exec()

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
+from app.library.library import Library
+from app.library.rows import Community
 from app.library.trouble import Trouble
 
 
@@ -17,6 +19,12 @@ def zone_of(name: str) -> tzinfo:
 def today_in(zone: str, now: datetime) -> date:
     """The calendar date in ``zone`` at the instant ``now``."""
     return now.astimezone(zone_of(zone)).date()
+
+
+def today_of(library: Library, community: str) -> date:
+    """What day it is now where a community of the library lives."""
+    zone = library.reader.row(Community, community).zone
+    return today_in(zone, library.moment.now())
 
 
 def minute_in(zone: str, now: datetime) -> int:

@@ -12,10 +12,10 @@ from app.community.communities import reopen_community
 from app.community.facts import CommunityFacts, gather
 from app.community.holdings import end_holding
 from app.community.overview import MainStep, main_step
+from app.community.today import today_of
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Gathering, Holding, Outcome, Workshop
 from ui.attempt import attempt
-from ui.community.asking import today_of
 from ui.community.cards import PageCards, story_of
 from ui.community.edit import EditCommunity
 from ui.community.gathering import AskGathering
@@ -186,7 +186,7 @@ class CommunityScreen(Screen):
                 break
 
     def _put_off(self, sign: Sign, length: timedelta) -> None:
-        until = today_of(self._world, self._community) + length
+        until = today_of(self._world.library, self._community) + length
         attempt(self._world, lambda: snooze(self._world.library, sign, until))
 
     def _change_holding(self, holding: str) -> None:
@@ -196,7 +196,7 @@ class CommunityScreen(Screen):
     def _end_holding(self, holding: str) -> None:
         """The role is handed back: yesterday was its last day, so that it is vacant today."""
         row = self._world.library.reader.row(Holding, holding)
-        yesterday = today_of(self._world, self._community) - timedelta(days=1)
+        yesterday = today_of(self._world.library, self._community) - timedelta(days=1)
         last = max(yesterday, date.fromisoformat(row.starts))
         attempt(self._world, lambda: end_holding(self._world.library, holding, last))
 

@@ -14,7 +14,7 @@ from app.community.today import today_in, zones
 from app.library.rows import Community
 from app.words import LANGUAGES, NATIVE_NAMES
 from ui.attempt import attempt
-from ui.community.asking import LONGEST, FormAsking
+from ui.parts.asking import LONGEST, FormAsking
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field
 from ui.world import World

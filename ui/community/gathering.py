@@ -9,9 +9,10 @@ from app.community.gatherings import (
     plan_gathering,
     remove_gathering,
 )
+from app.community.today import today_of
 from app.library.rows import Gathering
 from ui.attempt import attempt
-from ui.community.asking import LONGEST, FormAsking, today_of
+from ui.parts.asking import LONGEST, FormAsking
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field
 from ui.world import World
@@ -43,7 +44,7 @@ class AskGathering(FormAsking):
         """Without a ``gathering`` one is put in the calendar."""
         words = world.words
         self._community, self._gathering = community, gathering
-        today = today_of(world, community)
+        today = today_of(world.library, community)
         super().__init__(
             world,
             parent,
@@ -85,7 +86,7 @@ class AskGathering(FormAsking):
         form, library = self.form, self.world.library
         held = form.ticked("held")
         fields = GatheringFields(
-            date=form.day("date") or today_of(self.world, self._community),
+            date=form.day("date") or today_of(self.world.library, self._community),
             starts=form.number("starts"),
             minutes=form.number("minutes") or _USUAL_MINUTES,
             title=form.text("title"),

@@ -15,9 +15,10 @@ from app.community.holdings import (
     remove_holding,
 )
 from app.community.memberships import members
+from app.community.today import today_of
 from app.library.rows import Holding, Person
 from ui.attempt import attempt
-from ui.community.asking import LONGEST, FormAsking, today_of
+from ui.parts.asking import LONGEST, FormAsking
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field
 from ui.world import World
@@ -53,7 +54,7 @@ class GiveRole(FormAsking):
         """``role`` (and ``label``, for an own one) is proposed; a ``holding`` is changed."""
         words = world.words
         self._community, self._holding = community, holding
-        self._today = today_of(world, community)
+        self._today = today_of(world.library, community)
         super().__init__(
             world,
             parent,

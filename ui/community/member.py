@@ -15,9 +15,10 @@ from app.community.memberships import (
     leave_together,
 )
 from app.community.people import Alike, PersonFields, elsewhere, known_people
+from app.community.today import today_of
 from app.library.rows import Membership
 from app.library.trouble import Trouble
-from ui.community.asking import LONGEST, FormAsking, today_of
+from ui.parts.asking import LONGEST, FormAsking
 from ui.parts.fields import Field
 from ui.parts.signs import role_name
 from ui.world import World
@@ -48,7 +49,7 @@ class EditMember(FormAsking):
         """Without a ``member`` somebody is added."""
         words = world.words
         self._community, self._member = community, member
-        today = today_of(world, community)
+        today = today_of(world.library, community)
         super().__init__(
             world,
             parent,
@@ -157,12 +158,12 @@ class AskLeaving(FormAsking):
             words("people.leave-roles", roles=words.series(roles)) if roles else "",
             words("people.leave"),
             _LEAVING,
-            today_of(world, community),
+            today_of(world.library, community),
         )
         self.dirty = False
 
     def keep(self) -> None:
         """Let them leave. Raises Trouble."""
-        day = self.form.day("day") or today_of(self.world, self._community)
+        day = self.form.day("day") or today_of(self.world.library, self._community)
         keys = [member.membership.id for member in self._leaving]
         leave_together(self.world.library, self._community, keys, day)

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from app.community.encoding import read_list
 from app.community.pasting import Entry, read_people
 from app.community.proposing import Choice, Proposal, add_people, propose
+from app.community.today import today_of
 from app.library.trouble import Trouble
 from app.words import Words
 from ui.attempt import sentence
-from ui.community.asking import Asking, today_of
 from ui.look.tokens import Tone
+from ui.parts.asking import Asking
 from ui.parts.buttons import quiet_button
 from ui.parts.labels import WrapLabel, small
 from ui.parts.line_list import LineListCard, LineModel, ListCell, ListLine, follow
@@ -83,7 +84,7 @@ class PastePeople(Asking):
     def keep(self) -> None:
         """Add everybody who is not left out. Raises Trouble."""
         self.read()
-        today = today_of(self.world, self._community)
+        today = today_of(self.world.library, self._community)
         add_people(self.world.library, self._community, self.proposals, today)
 
     def ready(self) -> bool:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from app.community.entered import folded
 from app.community.memberships import LEVELS, Member, come_back_together, members, set_level
+from app.community.today import today_of
 from app.library.journal import Change, Scope
 from app.library.rows import Community
 from ui.attempt import attempt
-from ui.community.asking import today_of
 from ui.community.member import AskLeaving, EditMember
 from ui.community.paste import PastePeople
 from ui.community.person_line import people_columns, speak_member
@@ -128,7 +128,7 @@ class PeopleScreen(Screen):
 
     @property
     def _today(self) -> date:
-        return today_of(self._world, self._community)
+        return today_of(self._world.library, self._community)
 
     def _build_header(self) -> None:
         look, words = self._world.look, self._world.words

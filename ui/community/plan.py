@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.catalogue.types import Agenda
 from app.community.memberships import members
+from app.community.today import today_of
 from app.library.rows import Community
 from app.workshop.planning import Wish, plan_workshop
-from ui.community.asking import LONGEST, FormAsking, today_of
+from ui.parts.asking import LONGEST, FormAsking
 from ui.parts.fields import Field
 from ui.world import World
 
@@ -48,7 +49,7 @@ class PlanWorkshop(FormAsking):
         """``purpose`` is proposed first."""
         words = world.words
         self._community = world.library.reader.row(Community, community)
-        today = today_of(world, community)
+        today = today_of(world.library, community)
         super().__init__(
             world,
             parent,

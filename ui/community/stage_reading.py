@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.catalogue.types import Stage
 from app.community.stages import StageStory, record_reading, remove_reading
+from app.community.today import today_of
 from ui.attempt import attempt
-from ui.community.asking import LONGEST, Asking, today_of
+from ui.parts.asking import LONGEST, Asking
 from ui.parts.buttons import link_button
 from ui.parts.card import Well
 from ui.parts.controls import DateField, Tick
@@ -54,7 +55,7 @@ class ReadStages(Asking):
             words("community.reading.keep"),
         )
         self._community = community
-        self.day = DateField(look, today_of(world, community))
+        self.day = DateField(look, today_of(world.library, community))
         self.day.setAccessibleName(words("community.reading.date"))
         self.day.dateChanged.connect(self._touch)
         dated = QWidget()
@@ -89,7 +90,7 @@ class ReadStages(Asking):
             for question in self.questions
             if question.tick.isChecked()
         }
-        day = self.day.value or today_of(self.world, self._community)
+        day = self.day.value or today_of(self.world.library, self._community)
         record_reading(self.world.library, self._community, day, chosen)
 
     def _remove(self) -> None:

@@ -1,29 +1,22 @@
 """Small windows over the agenda: a block of one's own, and what was said of the workshop."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.library.trouble import Trouble
 from app.moment import day
 from app.workshop.agenda import Spot
 from app.workshop.planning import LONGEST_BLOCK, Wish, edit_workshop
-from ui.attempt import sentence
 from ui.design.acts import Acts
 from ui.design.plan import Plan
-from ui.parts.buttons import Button, primary_button
+from ui.parts.asking import FormAsking
 from ui.parts.fields import Field
-from ui.parts.form import FieldForm
-from ui.parts.labels import heading
-from ui.parts.scroll_column import ScrollColumn
-from ui.parts.sentences import SentenceBar
 from ui.world import World
 
 PURPOSES = ("launch", "renewal", "check-up", "sponsor-conversation", "closing")
 LANGUAGES = ("en", "fr", "en,fr", "fr,en")
+WIDTH = 560
+"""How wide these windows would like to be at 100 %, pixels."""
 START, AVAILABLE = 9 * 60, 180
 """A first proposal where no time is said at all: a morning."""
 OWN_MINUTES = 15
@@ -60,85 +53,18 @@ _WORKSHOP = (
 )  # fmt: skip
 
 
-class Asking(QDialog):
-    """Asks with a form, and keeps what was answered; on trouble it says so and stays as it is."""
-
-    def __init__(
-        self, world: World, parent: QWidget, title: str, keep: str, fields: Sequence[Field]
-    ) -> None:
-        """``keep`` is what the filled button says."""
-        super().__init__(parent)
-        look, words = world.look, world.words
-        self.world = world
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.bar = SentenceBar(look, words)
-        self.form = FieldForm(fields, words, look, world.moment.now().date())
-        self._column = ScrollColumn(look)
-        self._column.add(heading(look, title), self.form)
-        self.keep_button = primary_button(look, keep)
-        self.keep_button.setDefault(True)
-        self.keep_button.clicked.connect(self.try_keep)
-        self.cancel_button = Button(look, words("design.cancel"))
-        self.cancel_button.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.px(12))
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.keep_button)
-        whole = QVBoxLayout(self)
-        around = look.px(24)
-        whole.setContentsMargins(around, around, around, around)
-        whole.setSpacing(look.px(16))
-        whole.addWidget(self.bar)
-        whole.addWidget(self._column, 1)
-        whole.addLayout(buttons)
-        self.form.field_widget(fields[0].key).setFocus()
-
-    def keep(self) -> None:
-        """Keep what was answered. Each window has its own; raises Trouble."""
-        raise NotImplementedError
-
-    def try_keep(self) -> None:
-        """Keep what was answered and close, or say why that cannot be."""
-        missing = self.form.missing()
-        self.form.show_errors(missing)
-        if missing:
-            return
-        try:
-            self.keep()
-        except Trouble as trouble:
-            self.bar.say(sentence(self.world.words, trouble), "ember")
-            return
-        self.accept()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the room its questions need: Qt would reckon without how they fold."""
-        if not event.spontaneous():
-            self.resize(self.sizeHint())
-        super().showEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """As large as its questions, within the window it stands over."""
-        look, inner, parent = self.world.look, self._column.widget(), self.parentWidget()
-        window = parent.window().size() if parent is not None else QSize(1280, 720)
-        width = min(look.size(560), window.width() - 48)
-        around = 2 * look.px(24)
-        high = inner.heightForWidth(width - around) if inner is not None else 0
-        high += self.keep_button.sizeHint().height() + around + 2 * look.px(16)
-        return QSize(width, min(high, window.height() - 48))
-
-
-class AskOwn(Asking):
+class AskOwn(FormAsking):
     """Asks for a block of one's own, and puts it at a place."""
+
+    wide = WIDTH
 
     def __init__(self, world: World, parent: QWidget, acts: Acts, spot: Spot | None) -> None:
         """For the place ``spot``, or the end."""
         words = world.words
-        super().__init__(world, parent, words("design.own-title"), words("design.own-keep"), _OWN)
+        title, keep = words("design.own-title"), words("design.own-keep")
+        super().__init__(world, parent, title, "", keep, _OWN, world.moment.now().date())
         self._acts, self._spot = acts, spot
-        self.form.set_values({"minutes": OWN_MINUTES})
+        self.fill({"minutes": OWN_MINUTES})
 
     def keep(self) -> None:
         """Add it. Raises Trouble."""
@@ -146,18 +72,20 @@ class AskOwn(Asking):
         self._acts.add_own(self.form.text("title"), minutes, self._spot)
 
 
-class AskWorkshop(Asking):
+class AskWorkshop(FormAsking):
     """Asks what is to be said otherwise of a workshop."""
+
+    wide = WIDTH
 
     def __init__(self, world: World, parent: QWidget, plan: Plan) -> None:
         """With what is said of it now."""
         words = world.words
-        title = words("design.edit-title")
-        super().__init__(world, parent, title, words("design.edit-keep"), _WORKSHOP)
+        title, keep = words("design.edit-title"), words("design.edit-keep")
+        super().__init__(world, parent, title, "", keep, _WORKSHOP, day(plan.workshop.date))
         self._plan = plan
         workshop = plan.workshop
         sessions = [layout.session for layout in plan.layouts]
-        self.form.set_values(
+        self.fill(
             {
                 "title": workshop.title,
                 "date": day(workshop.date),

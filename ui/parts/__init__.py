@@ -47,10 +47,12 @@ Marks (``note_card``, ``stage_marks``, ``strips``, ``clock_face``)
     ``ClockFace(look, words, pixels=None, right=True)``: ``set_seconds``; it shows, it does not
     count.
 
-Forms (``fields``, ``form``, ``controls``)
+Forms (``fields``, ``form``, ``controls``, ``asking``)
     ``FieldForm(fields, words, look, today)`` from a tuple of ``Field(key=, kind=, label=, ...)``:
     ``values``, ``set_values``, ``text``, ``number``, ``day``, ``ticked``, ``set_options``,
     ``missing``, ``show_errors``, ``field_widget``; signal ``edited(key)``.
+    ``FormAsking(world, parent, title, said, keep, fields, today)``: a small window that asks with
+    a form; ``fill``, and ``keep()`` of its own. ``Asking`` is the same without the form.
     ``Choice``, ``DateField``, ``NumberBox``, ``TimeBox``, ``Tick`` stand alone as well.
 
 Frame (``screen``, ``shell``, ``rail``, ``page_header``)

@@ -209,6 +209,26 @@ def test_insert_asks_for_a_block_of_ones_own(desk: Desk) -> None:
     assert desk.screen.list.current == desk.blocks()[2].id
 
 
+def test_a_title_half_typed_is_not_lost_by_escape(desk: Desk) -> None:
+    """Leaving asks first; Ctrl+Enter keeps it."""
+    press(desk, Qt.Key.Key_Insert)
+    ask = desk.screen.findChild(AskOwn)
+    assert ask is not None
+    field = ask.form.field_widget("title")
+    QTest.keyClicks(field, "A word")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert ask.isVisible()
+    assert len(desk.house.answers.asked) == 1
+    QTest.keyClick(field, Qt.Key.Key_Return, CONTROL)
+    settle()
+    assert "A word" in desk.names()
+    press(desk, Qt.Key.Key_Insert)
+    again = desk.screen.findChild(AskOwn)
+    assert again is not None
+    again.reject()
+    assert len(desk.house.answers.asked) == 1
+
+
 def test_a_block_is_dragged_to_another_place(desk: Desk) -> None:
     """Above the middle of a row goes before it, below it after; past the end goes last."""
     view = desk.screen.list

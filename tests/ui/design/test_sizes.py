@@ -9,8 +9,8 @@ from app.workshop.closing import close_workshop
 from app.workshop.planning import add_own, lock_start
 from tests.ui.design.desk import Desk, at_desk
 from tests.ui.fitting import misfits, settle
-from ui.design.asking import Asking
 from ui.design.design import AGENDA, RECIPE, SHELF
+from ui.parts.asking import Asking
 
 
 def test_narrow_windows_turn_to_one_pane_at_a_time(qapp: QApplication, tmp_path: Path) -> None:

@@ -7,8 +7,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from app.community.today import today_in
-from app.library.rows import Community
 from app.library.trouble import Trouble
 from ui.attempt import sentence
 from ui.parts.buttons import Button, primary_button
@@ -49,7 +47,7 @@ class Asking(QDialog):
         self.keep_button = primary_button(look, keep)
         self.keep_button.setDefault(True)
         self.keep_button.clicked.connect(self.try_keep)
-        self.cancel_button = Button(look, words("community.cancel"))
+        self.cancel_button = Button(look, words("parts.not-now"))
         self.cancel_button.clicked.connect(self.reject)
         self._left = FlowLayout(look.px(12), look.px(8))
         right = FlowLayout(look.px(12), look.px(8))
@@ -97,7 +95,7 @@ class Asking(QDialog):
         """Close, after asking when something was typed."""
         words = self.world.words
         if self.dirty and not self.world.dialogs.confirm(
-            self, words("community.leave-question"), words("community.leave-yes")
+            self, words("parts.leave-question"), words("parts.leave-yes")
         ):
             return
         super().reject()
@@ -107,9 +105,12 @@ class Asking(QDialog):
         return self.keep_button
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.resize(self._wish())
+        """Take the room its questions need: Qt would reckon without how they fold."""
+        if not event.spontaneous():
+            self.resize(self._wish())
         super().showEvent(event)
-        self.first().setFocus()
+        if not event.spontaneous():
+            self.first().setFocus()
 
     def _wish(self) -> QSize:
         """As large as its questions, within the window it stands over."""
@@ -168,9 +169,3 @@ class FormAsking(Asking):
         missing = self.form.missing()
         self.form.show_errors(missing)
         return not missing
-
-
-def today_of(world: World, community: str) -> date:
-    """What day it is where a community lives."""
-    zone = world.library.reader.row(Community, community).zone
-    return today_in(zone, world.moment.now())
