@@ -1,0 +1,248 @@
+"""The charter as the tests meet it: on the screen of the real program, under keys and clicks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from app.charter.clauses import clauses_of, sources_of
+from app.charter.versions import Agreement, agreement_of, propose, versions_of
+from app.exchange.sample import StoryClock, import_played_sample, import_sample
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.rows import Clause, Version
+from app.resources import resources_folder
+from app.words import Words
+from tests.ui.fitting import settle
+from tests.ui.opened import Opened, opened
+from ui.charter.agreeing import AskAgreement
+from ui.charter.body import CharterBody
+from ui.charter.charter import CharterScreen
+from ui.charter.clause_field import ClauseField
+from ui.charter.growing import GrowingEdit
+from ui.charter.tables import TableEdit
+from ui.look.tokens import Theme
+from ui.parts.sentences import SentenceBar
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+NOON = datetime(2025, 11, 12, 14, 30, tzinfo=UTC)
+
+
+@dataclass
+class Desk:
+    """The charter of the sample community, in the window."""
+
+    house: Opened
+    community: str
+    clock: StoryClock
+
+    @property
+    def library(self) -> Library:
+        """Where everything is kept."""
+        return self.house.hearth.library
+
+    @property
+    def words(self) -> Words:
+        """The window's words."""
+        return self.house.hearth.speech(self.house.hearth.settings.language or "en")
+
+    @property
+    def scope(self) -> Scope:
+        """The community's own changes."""
+        return Scope(self.community)
+
+    @property
+    def screen(self) -> CharterScreen:
+        """The screen."""
+        screen = self.house.hearth.window.screen_shown
+        assert isinstance(screen, CharterScreen)
+        return screen
+
+    @property
+    def body(self) -> CharterBody:
+        """Its panes."""
+        return self.screen.body
+
+    @property
+    def notice(self) -> str:
+        """What the window says."""
+        window = self.house.hearth.window
+        bars = [bar for bar in window.findChildren(SentenceBar) if bar.window() is window]
+        return bars[0].sentence.text()
+
+    def field(self, at: int = 0) -> ClauseField:
+        """A clause's field on the page."""
+        assert self.body.page is not None
+        return self.body.page.fields[at]
+
+    def editor(self, at: int = 0) -> GrowingEdit:
+        """The editor of a text or a list."""
+        editing = self.field(at).editing
+        assert isinstance(editing, GrowingEdit)
+        return editing
+
+    def table(self, at: int = 0) -> TableEdit:
+        """The editor of a table."""
+        editing = self.field(at).editing
+        assert isinstance(editing, TableEdit)
+        return editing
+
+    def open(self, section: str) -> None:
+        """Go to a section by a click in the list."""
+        view = self.body.sections.list
+        row = next(n for n, line in enumerate(view.lines.lines) if line.id == section)
+        index = view.lines.index(row)
+        view.scrollTo(index)
+        place = view.visualRect(index).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        settle()
+        assert self.body.section == section
+
+    def state(self, section: str) -> str:
+        """Where a section stands, as the list says it."""
+        lines = self.body.sections.list.lines.lines
+        return next(line.state for line in lines if line.id == section)
+
+    def write(self, at: int = 0, *, end: bool = True) -> GrowingEdit:
+        """Click into a clause, the cursor at its end or at its beginning."""
+        editor = self.editor(at)
+        if editor.isVisible():
+            click(editor.viewport(), QPoint(4, 6))
+        else:
+            self.field(at).begin()
+        settle()
+        assert editor.hasFocus()
+        where = QTextCursor.MoveOperation.End if end else QTextCursor.MoveOperation.Start
+        editor.moveCursor(where)
+        return editor
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+        """Press a key wherever the focus is."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, modifiers)
+        settle()
+
+    def keys(self, text: str) -> None:
+        """Type where the focus is."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        type_text(focus, text)
+
+    def rest(self) -> None:
+        """Let the texts be kept that were typed, as after a moment."""
+        assert self.body.flush()
+        settle()
+
+    def leave_field(self) -> None:
+        """Take the focus to the list of sections."""
+        self.body.sections.list.setFocus()
+        settle()
+
+    # What the library holds
+
+    def clauses(self, section: str) -> list[Clause]:
+        """The draft's clauses of a section."""
+        return clauses_of(self.library.reader, self.community, section)
+
+    def text(self, section: str, at: int = 0) -> str:
+        """What a clause says in the library."""
+        return self.clauses(section)[at].text
+
+    def sources(self, section: str, at: int = 0) -> list[str]:
+        """What the notes say that a clause came from."""
+        clause = self.clauses(section)[at]
+        return [note.text for note in sources_of(self.library.reader, clause.id)]
+
+    def versions(self) -> list[Version]:
+        """Its versions, the latest first."""
+        return versions_of(self.library.reader, self.community)
+
+    def agreement(self) -> Agreement:
+        """How people stood to the latest version."""
+        found = agreement_of(self.library.reader, self.versions()[0].id)
+        assert found is not None
+        return found
+
+    def proposed(self, reason: str = "") -> Version:
+        """The draft, proposed from elsewhere."""
+        day = self.clock.now().date().isoformat()
+        return propose(self.library, self.scope, date=day, language="en", reason=reason)
+
+    def dialog(self) -> AskAgreement:
+        """The window that asks for agreement."""
+        found = [one for one in self.screen.findChildren(AskAgreement) if one.isVisible()]
+        assert len(found) == 1
+        return found[0]
+
+
+@contextmanager
+def desk_over(
+    application: QApplication,
+    folder: Path,
+    *,
+    played: bool = True,
+    language: str = "en",
+    theme: Theme = "light",
+    text: int = 100,
+) -> Iterator[Desk]:
+    """The charter of the sample community, its launch played or only planned."""
+    clock = StoryClock(NOON)
+    with opened(
+        application, folder, language=language, theme=theme, text=text, moment=clock
+    ) as house:
+        hearth = house.hearth
+        catalogue, resources = hearth.catalogue, resources_folder()
+        if played:
+            sample = import_played_sample(hearth.library, catalogue, resources, later=clock.go_on)
+        else:
+            sample = import_sample(hearth.library, catalogue, resources)
+        hearth.window.charter(sample.community.id)
+        settle()
+        yield Desk(house, sample.community.id, clock)
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click a widget."""
+    place = at if at is not None else widget.rect().center()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    settle()
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type a text letter by letter, of whatever script; a line end is Enter."""
+    for letter in text:
+        if letter == "\n":
+            QTest.keyClick(widget, Qt.Key.Key_Return)
+        elif letter.isascii():
+            QTest.keyClicks(widget, letter)
+        else:
+            press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, PLAIN, letter)
+            QApplication.sendEvent(widget, press)
+    settle()
+
+
+def paste(text: str) -> None:
+    """Put a text on the clipboard and paste it where the focus is."""
+    QGuiApplication.clipboard().setText(text)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_V, CONTROL)
+    settle()
+
+
+def choose(menu: QMenu, begins: str) -> None:
+    """Choose what begins so in a menu."""
+    action = next(one for one in menu.actions() if one.text().startswith(begins))
+    action.trigger()
+    settle()

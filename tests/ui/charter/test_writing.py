@@ -1,0 +1,391 @@
+"""Writing the charter where it is read: every letter is kept, none is lost."""
+
+import sqlite3
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.charter.clauses import unsaved_of
+from app.library.rows import Draft
+from app.workshop.texts import LONGEST_TEXT
+from tests.ui.charter.desk import ALT, CONTROL, SHIFT, Desk, choose, click, paste
+from ui.charter.lists import ListEdit
+from ui.parts.buttons import Button, IconButton
+from ui.search.search import SearchScreen
+
+Key = Qt.Key
+
+
+def test_nothing_written_says_what_to_do_first(bare: Desk) -> None:
+    """One sentence, one filled button; it leads to the purpose, ready to be typed."""
+    screen = bare.screen
+    assert screen.empty.isVisible()
+    assert not bare.body.isVisible()
+    shown = [one for one in screen.findChildren(Button) if one.isVisible()]
+    assert [one.text() for one in shown if one.property("role") == "primary"] == [
+        "Write the purpose"
+    ]
+    click(screen.empty.button)
+    assert bare.body.section == "purpose"
+    assert bare.editor().hasFocus()
+    bare.keys("We keep the maps honest.")
+    bare.rest()
+    assert bare.text("purpose") == "We keep the maps honest."
+    assert bare.state("purpose") == "✓"
+    assert bare.body.page is not None
+    assert [one.clause for one in bare.body.page.fields] == bare.clauses("purpose")
+    assert not screen.empty.isVisible()
+
+
+def test_typing_is_kept_after_a_moment(desk: Desk, qtbot: QtBot) -> None:
+    """Nobody has to save: what was typed before a power cut is there after it."""
+    desk.open("domain")
+    before = desk.text("domain")
+    desk.write()
+    desk.keys(" And charts.")
+    assert desk.text("domain") == before
+    qtbot.waitUntil(lambda: desk.text("domain") == before + " And charts.", timeout=5000)
+    assert desk.editor().toPlainText() == before + " And charts."
+    assert desk.state("domain") == "edited"
+
+
+def test_leaving_a_field_keeps_at_once(desk: Desk, qtbot: QtBot) -> None:
+    """Without waiting for the moment; so does going to another section, and another screen."""
+    desk.open("domain")
+    desk.write()
+    desk.keys(" One.")
+    desk.leave_field()
+    assert desk.text("domain").endswith(" One.")
+    desk.write()
+    desk.keys(" Two.")
+    desk.open("purpose")
+    assert desk.text("domain").endswith(" One. Two.")
+    desk.write()
+    desk.keys(" Three.")
+    desk.house.hearth.window.community(desk.community)
+    assert desk.text("purpose").endswith(" Three.")
+
+
+def test_what_is_typed_is_never_put_back(desk: Desk) -> None:
+    """The page is drawn anew after each saving; cursor and spaces stay where they were."""
+    desk.open("purpose")
+    editor = desk.write(end=False)
+    desk.keys("Now  ")
+    desk.rest()
+    assert editor is desk.editor()
+    assert editor.textCursor().position() == 5
+    desk.keys("and ")
+    desk.rest()
+    assert desk.text("purpose").startswith("Now  and Together")
+
+
+def test_search_opens_from_within_a_field(desk: Desk, qtbot: QtBot) -> None:
+    """Qt would cut the line there; what was typed is kept on the way."""
+    desk.open("purpose")
+    desk.write()
+    desk.keys(" More.")
+    desk.press(Key.Key_K, CONTROL)
+    shown = desk.house.hearth.window.screen_shown
+    qtbot.waitUntil(
+        lambda: isinstance(desk.house.hearth.window.screen_shown, SearchScreen), timeout=5000
+    )
+    assert shown is not None
+    assert desk.text("purpose").endswith(" More.")
+
+
+def test_undo_in_a_field_is_the_fields(desk: Desk) -> None:
+    """Outside it takes back the community's latest change, and says which."""
+    desk.open("purpose")
+    before = desk.text("purpose")
+    editor = desk.write()
+    desk.keys(" More.")
+    desk.press(Key.Key_Z, CONTROL)
+    assert editor.toPlainText() == before
+    desk.keys(" Other.")
+    desk.rest()
+    desk.leave_field()
+    desk.press(Key.Key_Z, CONTROL)
+    assert desk.text("purpose") == before
+    assert desk.editor().toPlainText() == before
+    assert desk.notice == "Undone: the clause’s words."
+    desk.press(Key.Key_Y, CONTROL)
+    assert desk.text("purpose") == before + " Other."
+
+
+def test_pasted_markup_is_text(desk: Desk) -> None:
+    """Nothing is bold, nothing is a link, nothing is lost."""
+    desk.open("purpose")
+    editor = desk.write()
+    data = QMimeData()
+    data.setHtml("<b>Bold</b> &amp; <i>brave</i>")
+    data.setText("<b>Bold</b> & brave\r\nsecond line")
+    QGuiApplication.clipboard().setMimeData(data)
+    desk.press(Key.Key_V, CONTROL)
+    desk.rest()
+    assert desk.text("purpose").endswith("<b>Bold</b> & brave\nsecond line")
+    assert "<b>Bold</b> & brave\nsecond line" in editor.toPlainText()
+
+
+def test_items_of_a_list(desk: Desk) -> None:
+    """Enter adds one, Backspace takes an empty one away, Alt and an arrow move it."""
+    desk.open("norms")
+    items = desk.text("norms").split("\n")
+    editor = desk.write()
+    assert isinstance(editor, ListEdit)
+    desk.keys("\nWe begin on time.\n\n")
+    desk.rest()
+    assert desk.text("norms").split("\n") == [*items, "We begin on time."]
+    # An empty item waits below; Enter in it made no second one.
+    assert editor.document().blockCount() == len(items) + 2
+    desk.press(Key.Key_Backspace)
+    assert editor.document().blockCount() == len(items) + 1
+    desk.press(Key.Key_Up, ALT)
+    desk.press(Key.Key_Up, ALT)
+    desk.rest()
+    moved = [*items[:-2], "We begin on time.", *items[-2:]]
+    assert desk.text("norms").split("\n") == moved
+    assert editor.textCursor().block().text() == "We begin on time."
+    desk.press(Key.Key_Down, ALT)
+    desk.press(Key.Key_Z, CONTROL)
+    assert editor.toPlainText().split("\n") == moved
+
+
+def test_the_first_item_goes_too(desk: Desk) -> None:
+    """Emptied, Backspace takes it away; the others stay items."""
+    desk.open("norms")
+    items = desk.text("norms").split("\n")
+    editor = desk.write(end=False)
+    desk.press(Key.Key_End, SHIFT)
+    desk.press(Key.Key_Delete)
+    desk.press(Key.Key_Backspace)
+    desk.rest()
+    assert desk.text("norms").split("\n") == items[1:]
+    assert editor.document().blockCount() == len(items) - 1
+
+
+def test_pasted_lines_are_items(desk: Desk) -> None:
+    """Bullets they brought along are taken off."""
+    desk.open("norms")
+    desk.write()
+    desk.keys("\n")
+    paste("• We listen\n\n- We ask\n  We wait  ")
+    desk.rest()
+    assert desk.text("norms").split("\n")[-3:] == ["We listen", "We ask", "We wait"]
+
+
+def test_rows_of_a_table(desk: Desk) -> None:
+    """Enter goes on, and adds a row after the last; an emptied row goes; Alt moves a row."""
+    desk.open("rhythm")
+    rows = desk.text("rhythm").split("\n")
+    table = desk.table()
+    click(table.rows_shown()[-1][-1].viewport())
+    desk.press(Key.Key_Return)
+    assert len(table.rows_shown()) == len(rows) + 1
+    for word in ("Walk", "In May", "", "Whoever wishes"):
+        desk.keys(word)
+        desk.press(Key.Key_Return)
+    # The last Enter began another row, which nothing was written in.
+    desk.rest()
+    assert desk.text("rhythm").split("\n") == [*rows, "Walk\tIn May\t\tWhoever wishes"]
+    desk.press(Key.Key_Backspace)
+    assert len(table.rows_shown()) == len(rows) + 1
+    assert table.rows_shown()[-1][-1].hasFocus()
+    desk.press(Key.Key_Up, ALT)
+    desk.rest()
+    assert desk.text("rhythm").split("\n")[-2] == "Walk\tIn May\t\tWhoever wishes"
+
+
+def test_a_row_is_removed_by_its_button(desk: Desk) -> None:
+    """Undo outside brings it back."""
+    desk.open("rhythm")
+    rows = desk.text("rhythm").split("\n")
+    buttons = desk.table().findChildren(IconButton)
+    assert buttons[0].accessibleName() == "Remove row 1"
+    click(buttons[0])
+    desk.rest()
+    assert desk.text("rhythm").split("\n") == rows[1:]
+    desk.leave_field()
+    desk.press(Key.Key_Z, CONTROL)
+    assert desk.text("rhythm").split("\n") == rows
+    assert len(desk.table().rows_shown()) == len(rows)
+
+
+def test_a_pasted_table_spills_over_the_cells(bare: Desk) -> None:
+    """As tables are copied from elsewhere: rows that are missing are added."""
+    click(bare.screen.empty.button)
+    bare.open("rhythm")
+    click(bare.table().rows_shown()[0][0].viewport())
+    paste("Case\tmonthly\t90 min\tall\nWalk\tin May")
+    bare.rest()
+    assert bare.text("rhythm") == "Case\tmonthly\t90 min\tall\nWalk\tin May"
+    assert bare.clauses("rhythm")[0].form == "table"
+
+
+def test_a_first_cell_may_be_empty(bare: Desk) -> None:
+    """The others do not move into its place, also after going away and coming back."""
+    click(bare.screen.empty.button)
+    bare.open("rhythm")
+    click(bare.table().rows_shown()[0][1].viewport())
+    bare.keys("monthly")
+    bare.rest()
+    assert bare.text("rhythm") == "\tmonthly"
+    bare.open("purpose")
+    bare.open("rhythm")
+    assert [cell.text() for cell in bare.table().rows_shown()[0]] == ["", "monthly", "", ""]
+
+
+def test_arrows_lead_from_clause_to_clause(desk: Desk) -> None:
+    """Down from the last line of one is the first line of the next, and back."""
+    desk.open("domain")
+    desk.write()
+    desk.press(Key.Key_Down)
+    assert desk.editor(1).hasFocus()
+    assert desk.editor(1).textCursor().position() == 0
+    desk.press(Key.Key_Up)
+    assert desk.editor(0).hasFocus()
+
+
+def test_clauses_are_added_moved_and_removed(desk: Desk) -> None:
+    """By keys; what was not written is just taken away; undo brings a removed one back."""
+    desk.open("purpose")
+    first = desk.text("purpose")
+    desk.write()
+    desk.press(Key.Key_P, CONTROL | SHIFT)
+    assert desk.editor(1).hasFocus()
+    desk.keys("A second paragraph.")
+    desk.rest()
+    assert desk.body.page is not None
+    assert len(desk.body.page.fields) == 2
+    assert [one.text for one in desk.clauses("purpose")] == [first, "A second paragraph."]
+    desk.press(Key.Key_Up, CONTROL | SHIFT)
+    assert [one.text for one in desk.clauses("purpose")] == ["A second paragraph.", first]
+    assert desk.editor(0).hasFocus()
+    desk.press(Key.Key_Backspace, CONTROL | SHIFT)
+    assert [one.text for one in desk.clauses("purpose")] == [first]
+    desk.leave_field()
+    desk.press(Key.Key_Z, CONTROL)
+    assert [one.text for one in desk.clauses("purpose")] == ["A second paragraph.", first]
+    desk.write(0)
+    desk.press(Key.Key_L, CONTROL | SHIFT)
+    assert isinstance(desk.editor(2), ListEdit)
+    desk.press(Key.Key_Backspace)
+    assert len(desk.body.page.fields) == 2
+
+
+def test_the_menu_of_a_clause(desk: Desk) -> None:
+    """The same by the mouse, each with its key; a heading of its own."""
+    desk.open("purpose")
+    desk.write()
+    field = desk.field()
+    assert field.more.isVisible()
+    menu = field.menu()
+    assert [one.text().split("\t")[1] for one in menu.actions()] == [
+        "Ctrl Shift H",
+        "Ctrl Shift ↑",
+        "Ctrl Shift ↓",
+        "Ctrl Shift Backspace",
+    ]
+    choose(menu, "Give it a heading")
+    assert field.heading.hasFocus()
+    desk.keys("What for")
+    desk.press(Key.Key_Return)
+    desk.rest()
+    assert desk.clauses("purpose")[0].heading == "What for"
+    assert field.editing.hasFocus()
+    choose(field.menu(), "Remove it")
+    assert desk.clauses("purpose") == []
+
+
+def test_too_long_is_said_and_not_lost(desk: Desk) -> None:
+    """The charter keeps what it said; the long text waits on the screen, also after a restart."""
+    desk.open("purpose")
+    before = desk.text("purpose")
+    editor = desk.write()
+    desk.press(Key.Key_A, CONTROL)
+    long = "é" * (LONGEST_TEXT + 1)
+    paste(long)
+    assert not desk.body.flush()
+    assert desk.text("purpose") == before
+    assert "9001 characters" in desk.notice
+    assert desk.field().trouble.isVisible()
+    clause = desk.clauses("purpose")[0]
+    assert unsaved_of(desk.library.reader, clause) == long
+    desk.open("domain")
+    desk.open("purpose")
+    editor = desk.editor()
+    assert editor.toPlainText() == long
+    desk.write()
+    desk.press(Key.Key_Backspace)
+    desk.rest()
+    assert desk.text("purpose") == "é" * LONGEST_TEXT
+    assert desk.library.reader.rows(Draft) == []
+    assert not desk.field().trouble.isVisible()
+    assert desk.notice == ""
+
+
+def test_work_goes_on_when_the_library_is_free_again(desk: Desk, qtbot: QtBot) -> None:
+    """While another program holds it: the sentence, the text in its place; then it is kept."""
+    desk.open("purpose")
+    before = desk.text("purpose")
+    desk.write()
+    other = sqlite3.connect(desk.library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    desk.keys(" More.")
+    assert not desk.body.flush()
+    assert desk.notice.startswith("Another program is using the library")
+    assert desk.editor().toPlainText() == before + " More."
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: desk.text("purpose") == before + " More.", timeout=10_000)
+    assert desk.notice == ""
+
+
+def test_sections_are_added(desk: Desk) -> None:
+    """From the catalogue, and of one's own; one's own can be renamed; both ready to be typed."""
+    menu = desk.body.sections.menu()
+    names = [one.text() for one in menu.actions() if one.text()]
+    assert "Recognition" in names
+    assert "Purpose" not in names
+    choose(menu, "Recognition")
+    assert desk.body.section == "recognition"
+    assert desk.editor().hasFocus()
+    choose(desk.body.sections.menu(), "A section of our own")
+    assert desk.body.sections.naming.hasFocus()
+    desk.keys("Our tools\n")
+    assert desk.body.section == "Our tools"
+    desk.keys("One list, kept by all.")
+    desk.rest()
+    assert desk.text("Our tools") == "One list, kept by all."
+    click(desk.body.sections.rename_button)
+    desk.press(Key.Key_A, CONTROL)
+    desk.keys("What we use\n")
+    assert desk.text("What we use") == "One list, kept by all."
+    assert desk.clauses("Our tools") == []
+    assert desk.body.section == "What we use"
+
+
+def test_any_script_is_typed(desk: Desk) -> None:
+    """Arabic, Devanagari, emoji: as typed, from right to left where it is so."""
+    desk.open("purpose")
+    editor = desk.write()
+    desk.press(Key.Key_A, CONTROL)
+    said = "نعتني بالخرائط हम नक्शे 😀"
+    desk.keys(said)
+    desk.rest()
+    assert desk.text("purpose") == said
+    right_to_left = Qt.LayoutDirection.RightToLeft
+    assert editor.document().firstBlock().textDirection() == right_to_left
+
+
+def test_the_focus_goes_around(desk: Desk) -> None:
+    """F6: sections, page, sources; the clause that is meant is the one written in last."""
+    desk.open("domain")
+    desk.write(1)
+    desk.press(Key.Key_F6)
+    assert QApplication.focusWidget() in desk.body.sources.notes
+    desk.press(Key.Key_F6)
+    assert QApplication.focusWidget() is desk.body.sections.list
+    desk.press(Key.Key_F6)
+    assert desk.editor(1).hasFocus()

@@ -1,0 +1,247 @@
+"""Asking for agreement: the draft becomes a version, five counts, reservations, a date."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.charter.versions import (
+    Standing,
+    agree,
+    agreement_of,
+    propose,
+    record_stances,
+    withdraw,
+)
+from app.community.holdings import months_after
+from app.library.journal import Scope
+from app.library.rows import Community, Version
+from app.library.trouble import Trouble
+from ui.attempt import sentence
+from ui.charter.counting import Counting
+from ui.charter.proposing import DayLine, Proposing
+from ui.charter.reserving import Reserving
+from ui.parts.buttons import KeyButton, link_button, quiet_button
+from ui.parts.labels import WrapLabel, heading
+from ui.parts.layouts import FlowLayout, holding
+from ui.parts.scroll_column import ScrollColumn
+from ui.parts.sentences import SentenceBar
+from ui.world import World
+
+WIDTH, HEIGHT = 640, 700
+"""The size it would like at 100 %, pixels."""
+
+ROOM = 110
+"""Pixels left for advice and reservations to come, at 100 %."""
+
+TRIAL = 12
+"""Months for which a charter is tried unless another date is chosen."""
+
+REST = 400
+"""Milliseconds after the last change before counts are kept."""
+
+
+class AskAgreement(QDialog):
+    """First the version is proposed; then people are asked, for as long as it takes.
+
+    What is counted and reserved is kept as it is typed: the window can be closed and opened
+    again at any time ("not yet"), also after a power cut.
+    """
+
+    def __init__(
+        self, world: World, community: Community, standing: Standing, today: date, parent: QWidget
+    ) -> None:
+        """Over ``parent``. A version that is proposed already goes on where it stood."""
+        super().__init__(parent)
+        self._world, self._community, self._today = world, community, today
+        self._standing = standing
+        self._scope = Scope(community.id)
+        self.version: Version | None = None
+        look, words = world.look, world.words
+        self.setWindowTitle(words("charter.ask"))
+        self.bar = SentenceBar(look, words)
+        self.title = heading(look, "")
+        self.said = WrapLabel(look, "", "body", "mute")
+        self.proposing = Proposing(world, standing, today)
+        self.counting = Counting(world, community.id)
+        self.reserving = Reserving(world, community.id, self._scope)
+        self.until = DayLine(world, words("charter.until"), months_after(today, TRIAL))
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.keep_counts)
+        self.counting.edited.connect(self._rest.start)
+        self.reserving.trouble.connect(self._say)
+        self.reserving.kept.connect(self._kept)
+        self.column = ScrollColumn(look)
+        self.column.add(self.title, self.said)
+        for widget in (self.proposing, self.counting, self.reserving, self.until):
+            self.column.add(widget)
+        self.main_button = KeyButton(
+            look, words, words("charter.agree"), "Ctrl+Return", "primary", bind=False
+        )
+        self.main_button.clicked.connect(self.go_on)
+        self.not_yet_button = quiet_button(look, "")
+        self.not_yet_button.clicked.connect(self.reject)
+        self.withdraw_button = link_button(look, words("charter.withdraw"))
+        self.withdraw_button.clicked.connect(self.set_aside)
+        left = FlowLayout(look.px(12))
+        left.addWidget(self.withdraw_button)
+        right = FlowLayout(look.px(12), look.px(8), right=True)
+        right.addWidget(self.not_yet_button)
+        right.addWidget(self.main_button)
+        buttons = QHBoxLayout()
+        buttons.addWidget(holding(left), 1)
+        buttons.addWidget(holding(right), 2)
+        whole = QVBoxLayout(self)
+        around = look.px(24)
+        whole.setContentsMargins(around, around, around, around)
+        whole.setSpacing(look.px(16))
+        whole.addWidget(self.bar)
+        whole.addWidget(self.column, 1)
+        whole.addLayout(buttons)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go_on)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._offer()
+        if standing.asking is not None and not (standing.changed and standing.answered):
+            # It goes on; what was put right since is taken in while nobody has answered.
+            self.propose()
+
+    def go_on(self) -> None:
+        """Propose the version; or, once it is, record that it was agreed to."""
+        if self.version is None:
+            self.propose()
+        else:
+            self.agree()
+
+    def propose(self) -> None:
+        """Freeze the draft as the next version and ask people."""
+        world, day = self._world, self.proposing.day()
+        try:
+            version = propose(
+                world.library,
+                self._scope,
+                date=day.isoformat(),
+                language=self._community.language,
+                reason=self.proposing.reason(),
+            )
+        except Trouble as trouble:
+            self._say(sentence(world.words, trouble))
+            return
+        self._open(version)
+
+    def agree(self) -> None:
+        """Record that the version is to be tried, and close."""
+        if self.version is None or not self.reserving.flush() or not self.keep_counts():
+            return
+        world = self._world
+        try:
+            until = self.until.day().isoformat()
+            version = agree(world.library, self._scope, self.version, until)
+        except Trouble as trouble:
+            self._say(sentence(world.words, trouble))
+            return
+        self.accept()
+        day = world.words.day(self.until.day())
+        world.notice.say(world.words("charter.agreed", number=version.number, day=day))
+
+    def set_aside(self) -> None:
+        """Set the version aside, after asking; its number is not used again."""
+        version, words = self.version, self._world.words
+        if version is None or not self._world.dialogs.confirm(
+            self,
+            words("charter.withdraw-question", number=version.number),
+            words("charter.withdraw-yes"),
+        ):
+            return
+        self.keep_counts()
+        try:
+            withdraw(self._world.library, self._scope, version)
+        except Trouble as trouble:
+            self._say(sentence(words, trouble))
+            return
+        self.version = None
+        self.accept()
+        self._world.notice.say(words("charter.withdrawn", number=version.number))
+
+    def keep_counts(self) -> bool:
+        """Keep the counts as they now are; gives whether they are."""
+        self._rest.stop()
+        if self.version is None or not self.counting.dirty:
+            return True
+        try:
+            record_stances(self._world.library, self._scope, self.version, self.counting.counts())
+        except Trouble as trouble:
+            self._say(sentence(self._world.words, trouble))
+            return False
+        self.counting.dirty = False
+        self.bar.clear()
+        return True
+
+    def reject(self) -> None:
+        """Not yet: what was counted stays, and can be gone on with."""
+        if self.version is not None and not (self.keep_counts() and self.reserving.flush()):
+            return
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """As "not yet"."""
+        if self.version is not None:
+            self.keep_counts()
+        super().closeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As large as its questions, within the window it stands over."""
+        look, parent, inner = self._world.look, self.parentWidget(), self.column.widget()
+        window = parent.window().size() if parent is not None else QSize(1280, 720)
+        width = min(look.size(WIDTH), window.width() - 48)
+        around = 2 * look.px(24)
+        wanted = inner.heightForWidth(width - around) if inner is not None else HEIGHT
+        below = self.main_button.sizeHint().height() + 3 * look.px(16)
+        if self.version is not None:
+            below += look.size(ROOM)
+        return QSize(width, min(wanted + below + around, window.height() - 48))
+
+    def _offer(self) -> None:
+        """Show what is to be proposed."""
+        words, number = self._world.words, self._standing.next
+        self.title.setText(words("charter.propose-title", number=number))
+        before = self._standing.asking
+        if before is not None:
+            said = words("charter.propose-anew", before=before.number, number=number)
+        else:
+            said = words("charter.propose-said", number=number)
+        self.said.setText(said)
+        for later in (self.counting, self.reserving, self.until, self.withdraw_button):
+            later.hide()
+        self.not_yet_button.setText(words("charter.cancel"))
+        self.main_button.setText(words("charter.propose", number=number))
+        self.proposing.begin()
+        self.resize(self.sizeHint())
+
+    def _open(self, version: Version) -> None:
+        """Ask how people stand to a version."""
+        self.version = version
+        words, number = self._world.words, version.number
+        reader = self._world.library.reader
+        self.title.setText(words("charter.ask-title", number=number))
+        self.said.setText(words("charter.ask-said"))
+        self.proposing.hide()
+        self.counting.show_version(version, agreement_of(reader, version.id))
+        self.until.show_day(months_after(max(date.fromisoformat(version.date), self._today), TRIAL))
+        self.reserving.show_version(version)
+        self.counting.set_reserved(self.reserving.count())
+        for now in (self.counting, self.reserving, self.until, self.withdraw_button):
+            now.show()
+        self.not_yet_button.setText(words("charter.not-yet"))
+        self.main_button.setText(words("charter.agree"))
+        self.counting.begin()
+        self.resize(self.sizeHint())
+
+    def _kept(self) -> None:
+        self.bar.clear()
+        self.counting.set_reserved(self.reserving.count())
+
+    def _say(self, said: str) -> None:
+        self.bar.say(said, "ember")

@@ -1,0 +1,101 @@
+"""How people stood to a version: the bar of counts, until when it is tried, what was reserved."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.charter.versions import Agreement
+from app.library.reading import Reader
+from app.library.rows import Person, Version
+from app.words import Words
+from app.workshop.rounds import STANCES
+from ui.look.look import Look
+from ui.look.tokens import Tone
+from ui.parts.card import Card
+from ui.parts.labels import small
+from ui.parts.pill import PillButton
+from ui.parts.sentences import SaidBox
+from ui.parts.strips import AgreementBar, AgreementPart
+
+TONES: dict[str, tuple[Tone, bool]] = {
+    "wholehearted": ("teal", False),
+    "fine": ("teal", True),
+    "reservation": ("amber", False),
+    "cannot": ("ember", False),
+    "away": ("mute", True),
+}
+"""The tone of each stance on the bar, and whether its paler half."""
+
+
+class StandingCard(Card):
+    """The agreement on one version. ``versions_asked`` is sent when all are to be listed."""
+
+    versions_asked = Signal()
+
+    def __init__(self, look: Look, words: Words) -> None:
+        """No version yet."""
+        super().__init__(look, "", tight=True)
+        self._words = words
+        self.pill = PillButton(look, "", "teal")
+        self.pill.clicked.connect(self.versions_asked)
+        self.bar = AgreementBar(look)
+        self.said = small(look, "")
+        self.reason = small(look, "", "plain")
+        self._quotes_place = QWidget()
+        self._quotes = QVBoxLayout(self._quotes_place)
+        self._quotes.setContentsMargins(0, look.px(4), 0, 0)
+        self._quotes.setSpacing(look.px(6))
+        self.quotes: list[SaidBox] = []
+        self.add(self.bar, self.said, self.reason, self._quotes_place)
+        self.body.addSpacing(look.px(4))
+        self.body.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_version(
+        self, version: Version, agreement: Agreement | None, versions: int, reader: Reader
+    ) -> None:
+        """Show how people stood to a version, of so many."""
+        words = self._words
+        self.set_title(words("charter.agreement-on", number=version.number))
+        self.bar.set_parts(parts_of(words, agreement) if agreement else ())
+        self.bar.setVisible(agreement is not None and agreement.counted > 0)
+        self.said.setText(status_of(words, version, agreement))
+        self.reason.setText(version.reason)
+        self.reason.setVisible(bool(version.reason))
+        for old in self.quotes:
+            self._quotes.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.quotes = []
+        for reservation in agreement.reservations if agreement else ():
+            quote = SaidBox(self._look, words, reservation.text, "small", "mute")
+            person = reader.find(Person, reservation.said_by) if reservation.said_by else None
+            if person is not None:
+                quote.say(words("charter.said-by", text=reservation.text, name=person.name))
+            self._quotes.addWidget(quote)
+            self.quotes.append(quote)
+        self._quotes_place.setVisible(bool(agreement and agreement.reservations))
+        self.pill.say(words("charter.versions", n=versions))
+
+
+def parts_of(words: Words, agreement: Agreement) -> tuple[AgreementPart, ...]:
+    """The counts as parts of a bar, each said in words."""
+    return tuple(
+        AgreementPart(
+            agreement.counts.get(stance, 0),
+            words(f"charter.stance.{stance}", n=agreement.counts.get(stance, 0)),
+            *TONES[stance],
+            stance != "away",
+        )
+        for stance in STANCES
+    )
+
+
+def status_of(words: Words, version: Version, agreement: Agreement | None) -> str:
+    """Where a version stands, as a sentence or two."""
+    day = words.day(date.fromisoformat(version.date))
+    until = words.day(date.fromisoformat(version.until)) if version.until else ""
+    said = [words(f"charter.status.{version.status}", day=day, until=until)]
+    if agreement is None and version.status == "proposed":
+        said.append(words("charter.nobody-asked"))
+    return " ".join(said)

@@ -1,0 +1,55 @@
+"""All versions of a charter as a menu: read one, or see what changed since one."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.library.rows import Version
+from app.words import Words
+from ui.charter.view import View
+from ui.world import World
+
+
+def versions_menu(
+    parent: QWidget,
+    world: World,
+    view: View,
+    read: Callable[[Version | None], None],
+    compare: Callable[[Version], None],
+) -> QMenu:
+    """The draft and every version, the latest first; below, what they can be compared with."""
+    words = world.words
+    menu = QMenu(parent)
+    menu.setFont(world.look.font("body"))
+    menu.setAccessibleName(words("charter.versions", n=len(view.versions)))
+    _add(menu, words("charter.the-draft"), partial(read, None), on=view.shown is None)
+    for version in view.versions:
+        on = view.shown is not None and view.shown.id == version.id
+        _add(menu, version_line(words, version), partial(read, version), on=on)
+    earlier = [one for one in view.versions if view.shown is None or one.number < view.shown.number]
+    if earlier:
+        menu.addSeparator()
+        inner = menu.addMenu(words("charter.compare"))
+        inner.setFont(world.look.font("body"))
+        for version in earlier:
+            on = view.marking and view.against is not None and view.against.id == version.id
+            _add(inner, version_line(words, version), partial(compare, version), on=on)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def version_line(words: Words, version: Version) -> str:
+    """A version on a line: its number, where it stands, since when."""
+    day = words.day(date.fromisoformat(version.date))
+    return words(f"charter.line.{version.status}", number=version.number, day=day)
+
+
+def _add(menu: QMenu, said: str, action: Callable[[], None], *, on: bool) -> None:
+    made = QAction(said.replace("&", "&&"), menu)
+    made.setCheckable(True)
+    made.setChecked(on)
+    made.triggered.connect(lambda: action())
+    menu.addAction(made)
