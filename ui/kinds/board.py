@@ -1,23 +1,25 @@
 """Board on the second floor: zones of notes, gathered and counted; and what the wall shows."""
 
-from PySide6.QtCore import QObject, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.recipe import ToldZone
 from app.kinds.board import Board, count_in_room, dots_given, dots_in_all, turn_dots
 from app.kinds.ranked import Ranked, arranged, ranking
-from app.kinds.zones import told_in, zones_in
 from app.library.reading import Reader
-from app.library.rows import Run
 from app.words import Words
 from app.workshop.rounds import Count, dots_round
-from app.workshop.running import Running, running_of
+from app.workshop.running import Running
 from ui.attempt import attempt
 from ui.look.look import Look
 from ui.parts.buttons import KeyButton
 from ui.parts.labels import WrapLabel
-from ui.parts.notes.desk import Desk, Manner
+from ui.parts.notes.canvas import NotesCanvas
+from ui.parts.notes.desk import Manner
 from ui.parts.notes.items import DotsMode
 from ui.parts.notes.wall import wall_columns
 from ui.parts.typeset import Piece
@@ -69,94 +71,51 @@ class CountBar(QWidget):
         self.said.say([Piece(counted, strong=True, tone="plain"), Piece(after)])
 
 
-class BoardCanvas(QObject):
-    """The facilitator's board (``ui.kinds.canvas.Canvas``)."""
+class BoardCanvas(NotesCanvas):
+    """The facilitator's board."""
 
     def __init__(self, world: World, running: Running, parent: QWidget) -> None:
         """The board of a run."""
-        self.widget = QWidget(parent)
-        super().__init__(self.widget)
-        self._world, self._running = world, running
-        self._typed: tuple[str, float, int] = ("", 0.0, 0)
         self.bar = CountBar(world.look, world.words)
+        super().__init__(world, running, Manner(), parent, self.bar)
+        self._typed: tuple[str, float, int] = ("", 0.0, 0)
         self.bar.button.clicked.connect(self.turn_dots)
-        self.desk = Desk(world, running, Manner(), self.widget)
-        self.desk.changed.connect(self.refresh)
         self.desk.counted.connect(self._count_by)
         self.desk.digit.connect(self._count_digit)
         QShortcut(QKeySequence(KEY), self.widget).activated.connect(self.turn_dots)
-        column = QVBoxLayout(self.widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(world.look.px(8))
-        column.addWidget(self.bar)
-        column.addWidget(self.desk, 1)
-        self.widget.setFocusProxy(self.desk)
         self.refresh()
 
-    def target(self) -> str:
-        """The zone where Enter puts the next line."""
-        return self.desk.target
-
-    def target_name(self) -> str:
-        """Its name; empty when there is only one."""
-        return self.desk.target_name()
-
-    def move_target(self, step: int) -> None:
-        """To the next zone, or the one before."""
-        self.desk.move_target(step)
-
-    def go_to(self, target: str) -> None:
-        """To this zone."""
-        self.desk.go_to(target)
-
-    def hint(self) -> str:
-        """The zone says enough."""
-        return ""
-
-    def completions(self, typed: str) -> list[str]:
-        """Nothing: what people say is theirs."""
-        return []
-
-    def enter(self, text: str) -> None:
+    def capture(self, text: str) -> None:
         """A note a line. Raises Trouble."""
-        Board().capture(self._world.library, self._running, self.target(), text)
-        self.desk.see_last()
+        Board().capture(self.world.library, self.running, self.target(), text)
 
-    def enter_strongly(self, text: str) -> None:
-        """As Enter."""
-        self.enter(text)
-
-    def refresh(self) -> None:
-        """Show the rows as they now are."""
-        reader = self._world.library.reader
-        if reader.find(Run, self._running.run.id) is None:
-            return
-        self._running = self.desk.running = running_of(reader, self._running.run.id)
-        count = dots_round(reader, self._running.run.id)
-        total = dots_in_all(reader, self._running, count) if count else 0
-        self.bar.setVisible(count is not None or self._running.recipe.dots is not None)
-        self.bar.show_count(self._running, count, total)
-        zones = zones_in(self._running, (told_in(self._world.words, self._running),))
+    def show_zones(self, zones: Sequence[ToldZone]) -> None:
+        """The notes as they lie, or most dots first once the count is shown."""
+        reader = self.world.library.reader
+        count = dots_round(reader, self.running.run.id)
+        total = dots_in_all(reader, self.running, count) if count else 0
+        self.bar.setVisible(count is not None or self.running.recipe.dots is not None)
+        self.bar.show_count(self.running, count, total)
         self.desk.show_notes(zones, self._lying(count), dots_mode(count))
 
     def turn_dots(self) -> None:
         """Open the dots, show them, or count on."""
-        attempt(self._world, lambda: turn_dots(self._world.library, self._running))
+        attempt(self.world, lambda: turn_dots(self.world.library, self.running))
         self.refresh()
 
     def _lying(self, count: Count | None) -> list[Ranked]:
-        reader, run = self._world.library.reader, self._running.run.id
+        reader, run = self.world.library.reader, self.running.run.id
         return ranking(reader, run) if dots_mode(count) == "shown" else arranged(reader, run)
 
     def _count_by(self, item: str, by: int) -> None:
-        count = dots_round(self._world.library.reader, self._running.run.id)
+        count = dots_round(self.world.library.reader, self.running.run.id)
         if count is not None:
             self._typed = ("", 0.0, 0)
             self._count(item, count.dots.get(item, 0) + by)
 
     def _count_digit(self, item: str, digit: int) -> None:
         """A digit begins a number, or goes on with the one just begun on the same note."""
-        now = self._world.moment.monotonic()
+        now = self.world.moment.monotonic()
         before, at, number = self._typed
         number = number * 10 + digit if before == item and now - at <= SAME_NUMBER else digit
         if self._count(item, number):
@@ -165,8 +124,8 @@ class BoardCanvas(QObject):
             self._typed = ("", 0.0, 0)
 
     def _count(self, item: str, number: int) -> bool:
-        library = self._world.library
-        done = attempt(self._world, lambda: count_in_room(library, self._running, item, number))
+        library = self.world.library
+        done = attempt(self.world, lambda: count_in_room(library, self.running, item, number))
         self.refresh()
         return done
 

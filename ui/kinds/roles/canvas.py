@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kinds.roles import (
     Candidate,
@@ -30,6 +30,7 @@ from ui.look.tokens import Tone
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Card, Well
 from ui.parts.labels import WrapLabel, body, heading, small
+from ui.parts.notes.zone_card import NamingLine
 from ui.parts.panes import Panes
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.state_list import StateLine, StateList
@@ -90,7 +91,7 @@ class NewRole(QWidget):
         )
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.ask)
-        self.line = NewRoleLine()
+        self.line = NamingLine()
         self.line.setFont(look.font("body"))
         self.line.setPlaceholderText(words("kinds.roles.another-name"))
         self.line.setAccessibleName(words("kinds.roles.another-name"))
@@ -114,22 +115,6 @@ class NewRole(QWidget):
         """The name was given, or is not wanted."""
         self.line.hide()
         self.button.show()
-
-
-class NewRoleLine(QLineEdit):
-    """Enter gives the name, Escape lets it be."""
-
-    given = Signal(str)
-    let_be = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Escape are for this line alone."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.given.emit(self.text())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.let_be.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Shown(msgspec.Struct, frozen=True):

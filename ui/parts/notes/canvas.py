@@ -1,0 +1,84 @@
+"""What the canvases of notes share: a desk, and the capture line's way to it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.catalogue.recipe import ToldZone
+from app.kinds.zones import told_in, zones_in
+from app.library.rows import Run
+from app.workshop.running import Running, running_of
+from ui.parts.notes.desk import Desk, Manner
+from ui.world import World
+
+
+class NotesCanvas(QObject):
+    """A run's notes on a desk (``ui.kinds.canvas.Canvas``); each kind says how a line is kept,
+    and what it shows."""
+
+    def __init__(
+        self, world: World, running: Running, manner: Manner, parent: QWidget, *above: QWidget
+    ) -> None:
+        """The desk of a run, with ``above`` over it. It is shown by :meth:`refresh`."""
+        self.widget = QWidget(parent)
+        super().__init__(self.widget)
+        self.world, self.running = world, running
+        self.desk = Desk(world, running, manner, self.widget)
+        self.desk.changed.connect(self.refresh)
+        column = QVBoxLayout(self.widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(world.look.px(8))
+        for widget in above:
+            column.addWidget(widget)
+        column.addWidget(self.desk, 1)
+        self.widget.setFocusProxy(self.desk)
+
+    def capture(self, text: str) -> None:
+        """Keep what was typed. Each kind has its own way; raises Trouble."""
+        raise NotImplementedError
+
+    def show_zones(self, zones: Sequence[ToldZone]) -> None:
+        """Show what lies in the zones. Each kind has its own order."""
+        raise NotImplementedError
+
+    def target(self) -> str:
+        """The zone where Enter puts the next line."""
+        return self.desk.target
+
+    def target_name(self) -> str:
+        """Its name; empty when there is only one."""
+        return self.desk.target_name()
+
+    def move_target(self, step: int) -> None:
+        """To the next zone, or the one before."""
+        self.desk.move_target(step)
+
+    def go_to(self, target: str) -> None:
+        """To this zone."""
+        self.desk.go_to(target)
+
+    def hint(self) -> str:
+        """The zone, or the line alone, says enough."""
+        return ""
+
+    def completions(self, typed: str) -> list[str]:
+        """Nothing: what people say is theirs."""
+        return []
+
+    def enter(self, text: str) -> None:
+        """A note a line. Raises Trouble."""
+        self.capture(text)
+        self.desk.see_last()
+
+    def enter_strongly(self, text: str) -> None:
+        """As Enter."""
+        self.enter(text)
+
+    def refresh(self) -> None:
+        """Show the rows as they now are."""
+        reader = self.world.library.reader
+        if reader.find(Run, self.running.run.id) is None:
+            return
+        self.running = self.desk.running = running_of(reader, self.running.run.id)
+        self.show_zones(zones_in(self.running, (told_in(self.world.words, self.running),)))
