@@ -217,7 +217,9 @@ class WallWindow(QWidget):
 
     def __init__(self, wall: Wall, screen: QScreen, title: str) -> None:
         """Cover ``screen`` with the wall."""
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        # It never takes the keys: what is typed belongs to the capture line.
+        flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
+        super().__init__(None, Qt.WindowType.Window | flags)
         self._wall = wall
         self.monitor = screen.name()
         self.setWindowTitle(title)
@@ -226,7 +228,9 @@ class WallWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        # Not showFullScreen(), which also asks for the keys.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.setVisible(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene."""
