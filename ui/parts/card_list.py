@@ -7,11 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -24,10 +22,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ui.look.look import Look
 from ui.look.tokens import Tone
 from ui.parts.card import paint_card
+from ui.parts.lines import LINE, Index, LinesModel, LinesView
 from ui.parts.typeset import TextBlock
-
-Index = QModelIndex | QPersistentModelIndex
-LINE = Qt.ItemDataRole.UserRole
 
 
 class CardLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,50 +47,13 @@ class CardLine(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(part for part in parts if part)
 
 
-class CardModel(QAbstractListModel):
+class CardModel(LinesModel[CardLine]):
     """The cards and headings."""
 
     def __init__(self, mime: str = "") -> None:
         """Nothing yet; with ``mime`` a card can be dragged, its id as data of that type."""
         super().__init__()
         self._mime = mime
-        self._lines: tuple[CardLine, ...] = ()
-
-    @property
-    def lines(self) -> tuple[CardLine, ...]:
-        """What is listed."""
-        return self._lines
-
-    def set_lines(self, lines: Sequence[CardLine]) -> None:
-        """List other cards."""
-        same = [line.id for line in lines] == [line.id for line in self._lines]
-        if same:
-            self._lines = tuple(lines)
-            if lines:
-                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-            return
-        self.beginResetModel()
-        self._lines = tuple(lines)
-        self.endResetModel()
-
-    def row_of(self, card: str) -> int | None:
-        """The row of a card, if it is listed."""
-        return next((row for row, line in enumerate(self._lines) if line.id == card), None)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """How many lines."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The name, the whole as a sentence, or the line itself."""
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        line = self._lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.whole
-        return line if role == LINE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A card can be chosen, and dragged where there is somewhere to drag it."""
@@ -186,7 +145,7 @@ class CardDelegate(QStyledItemDelegate):
         return words + 2 * self._padding(line)[1] + (self._look.px(8) if line.id else 0)
 
 
-class CardList(QListView):
+class CardList(LinesView):
     """The cards. ``chosen`` is sent with the id of the card a person goes to, ``asked`` with that
     of the one they take by Enter or a double click."""
 
@@ -195,17 +154,10 @@ class CardList(QListView):
 
     def __init__(self, look: Look, name: str, mime: str = "") -> None:
         """An empty list, called ``name`` by screen readers; ``mime`` lets cards be dragged."""
-        super().__init__()
-        self._look = look
         self.cards = CardModel(mime)
-        self.setModel(self.cards)
+        super().__init__(name, self.cards)
+        self._look = look
         self.setItemDelegate(CardDelegate(look, self))
-        self.setProperty("bare", True)
-        self.setAccessibleName(name)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.viewport().setAutoFillBackground(False)
         if mime:
             self.setDragDropMode(QListView.DragDropMode.DragOnly)
@@ -246,12 +198,6 @@ class CardList(QListView):
         """Choose the first card; gives whether there is one."""
         first = next((line.id for line in self.cards.lines if line.id), "")
         return bool(first) and self.choose(first)
-
-    def height_of_all(self) -> int:
-        """The height that shows every line at the present width."""
-        delegate, option = self.itemDelegate(), QStyleOptionViewItem()
-        rows = range(self.cards.rowCount())
-        return sum(delegate.sizeHint(option, self.cards.index(row)).height() for row in rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin at the first card when none is chosen."""

@@ -4,12 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
-    Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
@@ -18,10 +15,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ui.look.look import Look
 from ui.look.measure import RADIUS_CONTROL
 from ui.look.tokens import Tone
+from ui.parts.lines import LINE, Index, LinesModel, LinesView
 from ui.parts.typeset import TextBlock
-
-Index = QModelIndex | QPersistentModelIndex
-LINE = Qt.ItemDataRole.UserRole
 
 
 class StateLine(msgspec.Struct, frozen=True):
@@ -32,40 +27,10 @@ class StateLine(msgspec.Struct, frozen=True):
     state: str = ""
     tone: Tone = "mute"
 
-
-class StateModel(QAbstractListModel):
-    """The lines."""
-
-    def __init__(self) -> None:
-        """No lines yet."""
-        super().__init__()
-        self.lines: tuple[StateLine, ...] = ()
-
-    def set_lines(self, lines: Sequence[StateLine]) -> None:
-        """Show other lines."""
-        if [one.id for one in lines] == [one.id for one in self.lines]:
-            self.lines = tuple(lines)
-            if lines:
-                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-            return
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """How many lines."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The name; for screen readers the state as well; or the line itself."""
-        if not index.isValid() or index.row() >= len(self.lines):
-            return None
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (line.name, line.state) if part)
-        return line if role == LINE else None
+    @property
+    def whole(self) -> str:
+        """The line as a sentence, for whoever does not see it."""
+        return ", ".join(part for part in (self.name, self.state) if part)
 
 
 class StateDelegate(QStyledItemDelegate):
@@ -126,7 +91,7 @@ class StateDelegate(QStyledItemDelegate):
         return name, state, (name.lay(room), state.lay(room))
 
 
-class StateList(QListView):
+class StateList(LinesView):
     """Lines with their states; one is current, and arrows or a click choose another."""
 
     chosen = Signal(str)
@@ -134,17 +99,10 @@ class StateList(QListView):
 
     def __init__(self, look: Look, name: str) -> None:
         """An empty list, called ``name`` by screen readers."""
-        super().__init__()
+        self.lines: LinesModel[StateLine] = LinesModel()
+        super().__init__(name, self.lines)
         self._look = look
-        self.lines = StateModel()
-        self.setModel(self.lines)
         self.setItemDelegate(StateDelegate(look, self))
-        self.setProperty("bare", True)
-        self.setAccessibleName(name)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self._showing = False
 
@@ -152,11 +110,10 @@ class StateList(QListView):
         """Show lines, the one with id ``current`` marked and in sight; nobody is told."""
         self._showing = True
         self.lines.set_lines(lines)
-        for row, line in enumerate(lines):
-            if line.id == current:
-                index = self.lines.index(row)
-                self.setCurrentIndex(index)
-                self.scrollTo(index)
+        row = self.lines.row_of(current)
+        if row is not None:
+            self.setCurrentIndex(self.lines.index(row))
+            self.scrollTo(self.lines.index(row))
         self._showing = False
         self._fit()
 
@@ -164,13 +121,6 @@ class StateList(QListView):
         """Id of the current line; empty without one."""
         line = self.currentIndex().data(LINE)
         return line.id if isinstance(line, StateLine) else ""
-
-    def height_of_all(self) -> int:
-        """The height that shows every line at the present width."""
-        option = QStyleOptionViewItem()
-        delegate = self.itemDelegate()
-        rows = range(self.lines.rowCount())
-        return sum(delegate.sizeHint(option, self.lines.index(row)).height() for row in rows)
 
     def sizeHint(self) -> QSize:
         """As high as all lines."""
