@@ -27,7 +27,10 @@ class Standing(Row, frozen=True, kw_only=True):
 
 
 class ClockEvent(Row, frozen=True, kw_only=True):
-    """Something done to a step's clock: set, pause, resume, add. ``seconds`` for set and add."""
+    """Something done to a step's clock: set, pause, resume, add; leave and return, of the step.
+
+    ``seconds`` are for set and add.
+    """
 
     table = "clock_event"
     id: str

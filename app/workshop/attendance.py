@@ -2,13 +2,14 @@
 
 import msgspec
 
+from app.community.entered import folded
 from app.library.library import Library
 from app.library.reading import Reader
-from app.library.rows import Attendance, Membership, Person, Workshop
+from app.library.rows import Attendance, Person, Workshop
 from app.library.trouble import Trouble
 from app.moment import stamp
 from app.workshop.planning import scope_of
-from app.workshop.texts import clean_line
+from app.workshop.texts import LONGEST_NAME, clean_line
 
 MOST = 2000
 """People in one room. More is a slip of the finger."""
@@ -31,13 +32,7 @@ def door_list(reader: Reader, workshop: Workshop) -> list[AtDoor]:
     """Members by name, then guests and walk-ins in the order they came."""
     came = [row for row in reader.rows(Attendance, workshop=workshop.id) if row.state != "number"]
     by_person = {row.person: row for row in came if row.person is not None}
-    members = reader.select(
-        Person,
-        "JOIN membership ON membership.person = person.id "
-        "WHERE membership.community = ? AND membership.left IS NULL "
-        "ORDER BY person.name COLLATE NOCASE, person.id",
-        workshop.community,
-    )
+    members = members_of(reader, workshop.community)
     known = {person.id for person in members}
     lines = [AtDoor(person.name, person, by_person.get(person.id)) for person in members]
     for row in came:
@@ -67,11 +62,12 @@ def mark(library: Library, workshop: Workshop, line: AtDoor, state: str) -> None
     """Mark somebody of the list present, as a guest, left early, or expected (not here)."""
     now = stamp(library.moment.now())
     with library.change("door-mark", scope_of(workshop)) as writer:
+        known = _known(writer, workshop, line)
         if state == "expected":
-            if line.row is not None:
-                writer.remove(line.row)
-        elif line.row is not None:
-            writer.change(line.row, state=state, gone=now if state == "left" else None)
+            if known is not None:
+                writer.remove(known)
+        elif known is not None:
+            writer.change(known, state=state, gone=now if state == "left" else None)
         else:
             writer.add(
                 Attendance(
@@ -86,9 +82,20 @@ def mark(library: Library, workshop: Workshop, line: AtDoor, state: str) -> None
             )
 
 
+def _known(reader: Reader, workshop: Workshop, line: AtDoor) -> Attendance | None:
+    """A line's row as it now is: nobody is at the door twice."""
+    if line.person is None:
+        return line.row
+    found = reader.rows(Attendance, workshop=workshop.id, person=line.person.id)
+    return found[0] if found else None
+
+
 def let_in(library: Library, workshop: Workshop, name: str, state: str) -> Attendance:
-    """Somebody not on the list: a guest or a walk-in, by name. Raises Trouble (``empty``)."""
-    text = clean_line(name, 200)
+    """Somebody not on the list: a guest or a walk-in, by name.
+
+    Raises Trouble (``empty``, ``too-long``).
+    """
+    text = clean_line(name, LONGEST_NAME)
     with library.change("door-let-in", scope_of(workshop)) as writer:
         return writer.add(
             Attendance(
@@ -110,7 +117,10 @@ def everyone_is_here(library: Library, workshop: Workshop) -> None:
 
 
 def head_count(library: Library, workshop: Workshop, number: int) -> None:
-    """Just a number, for a room where nobody takes names; 0 goes back to the list."""
+    """Just a number, for a room where nobody takes names; 0 goes back to the list.
+
+    Raises Trouble (``head-count``).
+    """
     if not 0 <= number <= MOST:
         raise Trouble("head-count", most=MOST)
     with library.change("door-number", scope_of(workshop), field="head-count") as writer:
@@ -131,17 +141,12 @@ def head_count(library: Library, workshop: Workshop, number: int) -> None:
             )
 
 
-def members_present(reader: Reader, workshop: Workshop) -> list[Person]:
-    """The people of the list who are here, for owners and role holders."""
-    return [
-        line.person
-        for line in door_list(reader, workshop)
-        if line.person is not None and line.state in ("present", "guest", "walk-in")
-    ]
-
-
 def members_of(reader: Reader, community: str) -> list[Person]:
     """Everyone who belongs to the community now, by name."""
-    current = {row.person for row in reader.rows(Membership, community=community, left=None)}
-    people = reader.rows(Person, order="name COLLATE NOCASE")
-    return [person for person in people if person.id in current]
+    found = reader.select(
+        Person,
+        "JOIN membership ON membership.person = person.id "
+        "WHERE membership.community = ? AND membership.left IS NULL ORDER BY person.id",
+        community,
+    )
+    return sorted(found, key=lambda person: folded(person.name))

@@ -25,34 +25,45 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 def reading(events: Iterable[ClockEvent], now: datetime) -> Reading | None:
-    """What the clock made of ``events`` (in order) shows at ``now``; None before it is set."""
+    """What the clock made of ``events`` (in order) shows at ``now``; None before it is set.
+
+    A clock that ran when its step was left goes on when one returns, and only then. Time that
+    seems to run backwards, because the machine's clock was set back, does not count.
+    """
     length = 0
     spent = timedelta()
     since: datetime | None = None
-    known = False
+    known = away = False
     for event in events:
         at = instant(event.at)
         match event.what:
             case "set":
-                known, length, spent, since = True, event.seconds, timedelta(), at
+                known, length, spent, since, away = True, event.seconds, timedelta(), at, False
             case "add":
                 length += event.seconds
-            case "pause" if since is not None:
-                spent += at - since
+            case "pause" | "leave":
+                away = event.what == "leave" and (away or since is not None)
+                spent += _between(since, at)
                 since = None
-            case "resume" if since is None:
-                since = at
+            case "resume":
+                since, away = since or at, False
+            case "return" if away:
+                since, away = at, False
             case _:
                 pass
     if not known:
         return None
-    running = spent + (now - since if since is not None else timedelta())
+    running = spent + _between(since, now)
     return Reading(round(length - running.total_seconds()), length, since is not None)
 
 
+def _between(since: datetime | None, until: datetime) -> timedelta:
+    return timedelta() if since is None else max(timedelta(), until - since)
+
+
 def events_of(reader: Reader, place: Place) -> list[ClockEvent]:
-    """The events of the current step's clock, in order."""
-    return reader.rows(ClockEvent, order="at", run=place.running.run.id, step=place.step)
+    """The events of the current step's clock, in the order they happened."""
+    return reader.rows(ClockEvent, run=place.running.run.id, step=place.step)
 
 
 def read_clock(library: Library, place: Place) -> Reading | None:
@@ -81,9 +92,33 @@ def add_time(library: Library, place: Place, seconds: int) -> None:
 
 
 def start_step_clock(library: Library, place: Place) -> None:
-    """Set the clock of a step that has none yet to the step's own minutes."""
-    if not events_of(library.reader, place) and place.running.recipe.steps:
-        set_clock(library, place, place.running.recipe.steps[place.step].minutes * 60)
+    """Let the clock of the step that one came to run, and hold those that were left.
+
+    A step without a clock gets one of its own minutes, a block without steps (a break) one of the
+    block's; a clock that was left running goes on where it was.
+    """
+    now = library.moment.now()
+    with library.keep(scope_of(place.running.workshop)) as writer:
+        for last in _left_running(writer, place, now):
+            left = {"id": library.moment.new_id(), "what": "leave", "seconds": 0, "at": stamp(now)}
+            writer.add(msgspec.structs.replace(last, **left))
+        state = reading(events_of(writer, place), now)
+        if state is None:
+            steps = place.running.recipe.steps
+            minutes = steps[place.step].minutes if steps else place.running.block.minutes
+            set_clock(library, place, minutes * 60)
+        elif not state.runs:
+            _happen(library, place, "return")
+
+
+def _left_running(reader: Reader, place: Place, now: datetime) -> list[ClockEvent]:
+    """The last event of each clock that runs in another step of the workshop."""
+    clocks: dict[tuple[str, int], list[ClockEvent]] = {}
+    for event in reader.rows(ClockEvent, workshop=place.running.workshop.id):
+        clocks.setdefault((event.run, event.step), []).append(event)
+    clocks.pop((place.running.run.id, place.step), None)
+    states = [(events[-1], reading(events, now)) for events in clocks.values()]
+    return [last for last, state in states if state is not None and state.runs]
 
 
 def wake(library: Library, place: Place) -> bool:
@@ -100,8 +135,9 @@ def wake(library: Library, place: Place) -> bool:
     stopped = max(instant(last.at), instant(events[-1].at))
     if now - stopped < SILENCE:
         return False
-    _happen(library, place, "pause", at=stopped + timedelta(milliseconds=1))
-    _happen(library, place, "resume")
+    with library.keep(scope_of(place.running.workshop)):
+        _happen(library, place, "pause", at=stopped)
+        _happen(library, place, "resume")
     return True
 
 

@@ -2,16 +2,16 @@
 
 import msgspec
 
-from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader
 from app.library.rows import Gathering, Outcome, Workshop
 from app.library.trouble import Trouble
+from app.library.writing import Writer
 from app.moment import stamp
 from app.workshop.outcomes import outcomes_of
 from app.workshop.planning import scope_of
-from app.workshop.running import runs_of
-from app.workshop.texts import clean_text
+from app.workshop.running import place_of, runs_of
+from app.workshop.texts import clean_name, clean_text
 
 
 class Loose(msgspec.Struct, frozen=True):
@@ -42,9 +42,10 @@ def loose_ends(reader: Reader, workshop: Workshop) -> Loose:
 
 
 def next_meeting(reader: Reader, workshop: Workshop) -> Gathering | None:
-    """The next meeting agreed in this workshop."""
-    planned = reader.rows(Gathering, order="date", workshop=workshop.id, state="planned")
-    return planned[0] if planned else None
+    """The next meeting agreed in this workshop; once it was held, still that one."""
+    agreed = reader.rows(Gathering, order="date", workshop=workshop.id)
+    planned = [one for one in agreed if one.state == "planned"]
+    return next(iter(planned or agreed), None)
 
 
 def set_next_meeting(
@@ -55,15 +56,18 @@ def set_next_meeting(
     place: str = "",
     title: str = "",
 ) -> Gathering:
-    """Write down the next meeting, one for each workshop. Raises Trouble (``meeting-before``)."""
+    """Write down the next meeting, one for each workshop; one that was held stays as it was.
+
+    ``date`` is an ISO date, ``starts`` minutes since midnight. Raises Trouble
+    (``meeting-before``, ``too-long``).
+    """
     if date <= workshop.date:
         raise Trouble("meeting-before")
+    where, about = clean_name(place), clean_name(title)
     with library.change("meeting-set", scope_of(workshop)) as writer:
         known = next_meeting(writer, workshop)
-        if known is not None:
-            return writer.change(
-                known, date=date, starts=starts, place=place.strip(), title=title.strip()
-            )
+        if known is not None and known.state == "planned":
+            return writer.change(known, date=date, starts=starts, place=where, title=about)
         return writer.add(
             Gathering(
                 id=library.moment.new_id(),
@@ -71,8 +75,8 @@ def set_next_meeting(
                 workshop=workshop.id,
                 date=date,
                 starts=starts,
-                place=place.strip(),
-                title=title.strip(),
+                place=where,
+                title=about,
             )
         )
 
@@ -85,19 +89,30 @@ def give_thanks(library: Library, workshop: Workshop, text: str) -> Workshop:
 
 
 def close_workshop(library: Library, workshop: Workshop) -> Workshop:
-    """End the workshop. What it gathered stays; undo opens it again."""
+    """End the workshop. What it gathered stays; undo opens it again. Raises Trouble."""
     now = stamp(library.moment.now())
     with library.change("workshop-close", scope_of(workshop)) as writer:
+        known = writer.row(Workshop, workshop.id)
+        if known.state == "closed":
+            return known
         for run in runs_of(writer, workshop.id):
             if run.ended is None:
                 writer.change(run, ended=now)
-        return writer.change(writer.row(Workshop, workshop.id), state="closed", closed=now)
+        return writer.change(known, state="closed", closed=now)
 
 
 def reopen_workshop(library: Library, workshop: Workshop) -> Workshop:
-    """Go on with a closed workshop."""
-    with library.change("workshop-reopen", Scope(workshop.community, workshop.id)) as writer:
-        return writer.change(writer.row(Workshop, workshop.id), state="running", closed=None)
+    """Go on with a closed workshop, at the block where it stood. Raises Trouble."""
+    with library.change("workshop-reopen", scope_of(workshop)) as writer:
+        _go_on(writer, workshop.id)
+        return writer.change(workshop, state="running", closed=None)
+
+
+def _go_on(writer: Writer, workshop: str) -> None:
+    """Take up the run where the workshop stood, so that its end is written anew at the close."""
+    place = place_of(writer, workshop)
+    if place is not None:
+        writer.change(place.running.run, ended=None)
 
 
 def was_run(reader: Reader, workshop: str) -> bool:

@@ -7,7 +7,8 @@ from app.library.reading import Reader
 from app.library.rows import ClauseSource, Cluster, Dots, Note
 from app.library.writing import Writer
 from app.moment import stamp
-from app.workshop.planning import STEP, languages_of, scope_of
+from app.workshop.agenda import STEP, settled
+from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
 from app.workshop.texts import clean_line
 
@@ -49,18 +50,24 @@ def edit_note(library: Library, running: Running, note: Note, text: str) -> Note
 def move_note(
     library: Library, running: Running, note: Note, zone: str, before: Note | None = None
 ) -> Note:
-    """Put a note into a zone, before another note or at its end; it leaves its cluster."""
+    """Put a note into a zone, before another note or at its end.
+
+    In another zone it leaves its cluster. Raises Trouble (``gone``) when the note was removed.
+    """
     with library.change("note-move", scope_of(running.workshop)) as writer:
-        others = [one for one in notes_of(writer, running.run.id) if one.id != note.id]
-        at = next(
-            (place for place, one in enumerate(others) if before and one.id == before.id),
-            len(others),
-        )
-        cluster = note.cluster if note.zone == zone else None
-        moved = writer.change(note, zone=zone, cluster=cluster)
-        others.insert(at, moved)
-        for number, one in enumerate(others, start=1):
-            writer.change(one, position=number * STEP)
+        moved = writer.change(note, zone=zone)
+        if moved.cluster is not None and writer.row(Cluster, moved.cluster).zone != zone:
+            moved = writer.change(moved, cluster=None)
+        order: list[Note | None] = [
+            one for one in notes_of(writer, running.run.id) if one.id != note.id
+        ]
+        ids = [one.id for one in order if one is not None]
+        at = ids.index(before.id) if before is not None and before.id in ids else len(order)
+        order.insert(at, None)
+        positions = settled([None if one is None else one.position for one in order])
+        for one, position in zip(order, positions, strict=True):
+            if one is None or one.position != position:
+                writer.change(one or moved, position=position)
         return writer.row(Note, note.id)
 
 
@@ -75,7 +82,10 @@ def remove_note(library: Library, running: Running, note: Note) -> None:
 
 
 def gather(library: Library, running: Running, notes: Sequence[Note], title: str) -> Cluster:
-    """Gather notes into a new cluster, in the zone of the first. Raises Trouble (``empty``)."""
+    """Gather notes (one at least) into a new cluster, in the zone of the first.
+
+    Raises Trouble (``empty``, ``too-long``).
+    """
     text = clean_line(title)
     with library.change("cluster-add", scope_of(running.workshop)) as writer:
         last = max((one.position for one in clusters_of(writer, running.run.id)), default=0)
@@ -102,7 +112,7 @@ def put_in_cluster(library: Library, running: Running, note: Note, cluster: Clus
 
 
 def rename_cluster(library: Library, running: Running, cluster: Cluster, title: str) -> Cluster:
-    """Give a cluster another title. Raises Trouble (``empty``)."""
+    """Give a cluster another title. Raises Trouble (``empty``, ``too-long``)."""
     text = clean_line(title)
     with library.change("cluster-title", scope_of(running.workshop)) as writer:
         return writer.change(cluster, title=text)

@@ -7,10 +7,12 @@ from app.library.reading import Reader
 from app.library.rows import Outcome, Person, Workshop
 from app.library.writing import Writer
 from app.moment import stamp
-from app.workshop.planning import STEP, scope_of
-from app.workshop.texts import clean_line
+from app.workshop.agenda import STEP
+from app.workshop.planning import scope_of
+from app.workshop.texts import clean_line, clean_name
 
 Form = Literal["decision", "action", "parked"]
+State = Literal["open", "done", "dropped"]
 
 
 def outcomes_of(reader: Reader, workshop: str, form: Form | None = None) -> list[Outcome]:
@@ -49,7 +51,7 @@ def catch(
 
 
 def edit_outcome(library: Library, workshop: Workshop, outcome: Outcome, text: str) -> Outcome:
-    """Change its text. Raises Trouble (``empty``, ``too-long``)."""
+    """Change its text. Raises Trouble (``empty``, ``too-long``, ``gone``)."""
     line = clean_line(text)
     with library.change(
         "outcome-edit", scope_of(workshop), field=f"outcome:{outcome.id}"
@@ -65,24 +67,26 @@ def assign(
     owner_name: str,
     due: str | None,
 ) -> Outcome:
-    """Say who does it and by when. A name without a person is kept as it was said."""
+    """Say who does it and by when (an ISO date). A name without a person is kept as it was said.
+
+    Raises Trouble (``too-long``, ``gone``).
+    """
+    name = owner.name if owner else clean_name(owner_name)
     with library.change("outcome-assign", scope_of(workshop)) as writer:
-        return writer.change(
-            outcome,
-            owner=owner.id if owner else None,
-            owner_name=owner.name if owner else " ".join(owner_name.split()),
-            due=due,
-        )
+        return writer.change(outcome, owner=owner.id if owner else None, owner_name=name, due=due)
 
 
 def turn_into(library: Library, workshop: Workshop, outcome: Outcome, form: Form) -> Outcome:
-    """Make of a parked thing an action, of an action a decision, and so on."""
+    """Make of a parked thing an action, of an action a decision, and so on.
+
+    It is open again, whatever became of it before. Raises Trouble (``gone``).
+    """
     with library.change("outcome-turn", scope_of(workshop)) as writer:
-        return writer.change(outcome, form=form)
+        return writer.change(outcome, form=form, state="open")
 
 
-def settle(library: Library, workshop: Workshop, outcome: Outcome, state: str) -> Outcome:
-    """Mark it open, done or dropped."""
+def settle(library: Library, workshop: Workshop, outcome: Outcome, state: State) -> Outcome:
+    """Mark it open, done or dropped. Raises Trouble (``gone``)."""
     with library.change("outcome-settle", scope_of(workshop)) as writer:
         return writer.change(outcome, state=state)
 

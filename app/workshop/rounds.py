@@ -36,11 +36,12 @@ class Count(msgspec.Struct, frozen=True):
 
 def dots_round(reader: Reader, run: str) -> Count | None:
     """The latest round of dots of a run, or None."""
-    rounds = reader.rows(Round, order="opened DESC", run=run, form="dots")
-    if not rounds:
-        return None
-    counted = reader.rows(Dots, round=rounds[0].id)
-    return Count(rounds[0], {dots.item: dots.number for dots in counted})
+    rounds = reader.rows(Round, run=run, form="dots")
+    return _count(reader, rounds[-1]) if rounds else None
+
+
+def _count(reader: Reader, opened: Round) -> Count:
+    return Count(opened, {dots.item: dots.number for dots in reader.rows(Dots, round=opened.id)})
 
 
 def open_dots(
@@ -64,36 +65,46 @@ def open_dots(
 def count_dots(
     library: Library, running: Running, count: Count, item: str, number: int, voters: int
 ) -> None:
-    """Say how many dots a note or cluster has.
+    """Say how many dots a note or cluster has; none takes it off the count.
 
-    ``voters`` bounds it (0: not known). Raises Trouble: ``round-closed``, ``too-many-dots`` (more
-    on one thing than the cap allows), ``too-many-in-all``.
+    ``voters`` bounds it (0: not known). Raises Trouble: ``below-zero``, ``round-closed``,
+    ``too-many-dots`` (more on one thing than the cap allows), ``too-many-in-all``.
     """
-    if count.round.closed is not None:
-        raise Trouble("round-closed")
-    most = count.round.cap * voters
-    if voters and count.round.cap and number > most:
-        raise Trouble("too-many-dots", most=most)
-    others = count.total - count.dots.get(item, 0)
-    if voters and count.round.each and others + number > count.round.each * voters:
-        raise Trouble("too-many-in-all", most=count.round.each * voters)
+    if number < 0:
+        raise Trouble("below-zero")
     with library.change("dots-count", scope_of(running.workshop)) as writer:
-        known = writer.rows(Dots, round=count.round.id, item=item)
-        if known:
-            if number > 0:
-                writer.change(known[0], number=number)
-            else:
-                writer.remove(known[0])
-        elif number > 0:
-            writer.add(
-                Dots(id=library.moment.new_id(), round=count.round.id, item=item, number=number)
-            )
+        # As it stands now: ``count`` may be older than the last thing counted.
+        now = _count(writer, _open_one(writer, count.round))
+        most = now.round.cap * voters
+        if most and number > most:
+            raise Trouble("too-many-dots", most=most)
+        in_all = now.round.each * voters
+        if in_all and now.total - now.dots.get(item, 0) + number > in_all:
+            raise Trouble("too-many-in-all", most=in_all)
+        for known in writer.rows(Dots, round=now.round.id, item=item):
+            writer.remove(known)
+        if number:
+            new = library.moment.new_id()
+            writer.add(Dots(id=new, round=now.round.id, item=item, number=number))
+
+
+def _open_one(reader: Reader, known: Round) -> Round:
+    """A round as it now is. Raises Trouble (``gone``, ``round-closed``)."""
+    found = reader.find(Round, known.id)
+    if found is None:
+        raise Trouble("gone")
+    if found.closed is not None:
+        raise Trouble("round-closed")
+    return found
 
 
 def close_round(library: Library, scope: Scope, opened: Round) -> Round:
-    """Close a round: its counts may now be seen. A private one is never opened again."""
+    """Close a round: its counts may now be seen. A private one is never opened again.
+
+    Raises Trouble (``gone``, ``round-closed``).
+    """
     with library.change("round-close", scope) as writer:
-        return writer.change(opened, closed=stamp(library.moment.now()))
+        return writer.change(_open_one(writer, opened), closed=stamp(library.moment.now()))
 
 
 def reopen_round(library: Library, scope: Scope, closed: Round) -> Round:
@@ -107,13 +118,12 @@ def reopen_round(library: Library, scope: Scope, closed: Round) -> Round:
 def record_counts(library: Library, scope: Scope, opened: Round, counts: Mapping[str, int]) -> None:
     """Write a private round's counts by value; outside the journal, without time or order.
 
-    Raises Trouble (``round-closed``, ``below-zero``).
+    Raises Trouble (``gone``, ``round-closed``, ``below-zero``).
     """
-    if opened.closed is not None:
-        raise Trouble("round-closed")
     if any(number < 0 for number in counts.values()):
         raise Trouble("below-zero")
     with library.keep(scope) as writer:
+        _open_one(writer, opened)
         for value, number in counts.items():
             writer.put(Tally(round=opened.id, item="", value=value, number=number))
 

@@ -5,10 +5,11 @@ import msgspec
 from app.catalogue.recipe import Recipe
 from app.library.library import Library
 from app.library.reading import Reader
-from app.library.rows import Block, Community, Heartbeat, Run, Standing, Workshop
+from app.library.rows import Block, ClockEvent, Community, Heartbeat, Run, Standing, Workshop
 from app.library.writing import Writer
 from app.moment import stamp
-from app.workshop.planning import blocks_of, recipe_of, scope_of
+from app.workshop.places import blocks_of
+from app.workshop.planning import recipe_of, scope_of
 
 
 class Running(msgspec.Struct, frozen=True):
@@ -39,11 +40,26 @@ def running_of(reader: Reader, run: str) -> Running:
 
 
 def place_of(reader: Reader, workshop: str) -> Place | None:
-    """Where a workshop stands, or None before it starts."""
+    """Where a workshop stands, or None before it starts.
+
+    Where it stands is kept, never undone. When entering a block was undone, that run is gone or
+    ended again, and the one left for it goes on.
+    """
     standing = reader.find(Standing, workshop)
-    if standing is None or standing.run is None or reader.find(Run, standing.run) is None:
+    if standing is None or standing.run is None:
         return None
-    return Place(running_of(reader, standing.run), standing.step, standing.zone)
+    run = reader.find(Run, standing.run)
+    if run is None or run.ended is not None:
+        going = [one for one in runs_of(reader, workshop) if one.ended is None]
+        if going:
+            return _place(reader, going[-1], step_reached(reader, going[-1]), "")
+    return None if run is None else _place(reader, run, standing.step, standing.zone)
+
+
+def step_reached(reader: Reader, run: Run) -> int:
+    """The step a run was left at: the one whose clock something was last done to; else 0."""
+    events = reader.rows(ClockEvent, run=run.id)
+    return events[-1].step if events else 0
 
 
 def runs_of(reader: Reader, workshop: str) -> list[Run]:
@@ -68,22 +84,30 @@ def start(library: Library, workshop: Workshop) -> Place | None:
 def enter_block(
     library: Library, workshop: Workshop, block: Block, *, again: bool = False
 ) -> Place:
-    """Go to a block: its latest run goes on where it was; ``again`` begins another run.
+    """Go to a block: its latest run goes on at the step where it was; ``again`` begins another.
 
     The block left behind is marked ended; nothing of it is lost, and it can be entered again.
     """
     before = place_of(library.reader, workshop.id)
-    if before is not None and before.running.block.id == block.id and not again:
+    going = before is not None and before.running.run.ended is None
+    if before is not None and going and before.running.block.id == block.id and not again:
         return before
     now = stamp(library.moment.now())
     with library.change("block-enter", scope_of(workshop)) as writer:
-        if workshop.state == "planned":
-            writer.change(writer.row(Workshop, workshop.id), state="running")
-        if before is not None and before.running.run.ended is None:
+        if writer.row(Workshop, workshop.id).state == "planned":
+            writer.change(workshop, state="running")
+        if before is not None and going:
             writer.change(before.running.run, ended=now)
         run = _open_run(writer, library, block, now, again=again)
-        stand(writer, workshop.id, run, 0, now)
-    return Place(running_of(library.reader, run.id), 0, "")
+        step = step_reached(writer, run)
+        stand(writer, workshop.id, run, step, now)
+    return _place(library.reader, run, step, "")
+
+
+def _place(reader: Reader, run: Run, step: int, zone: str) -> Place:
+    """A place in a run; a step that the recipe no longer has is its last one."""
+    running = running_of(reader, run.id)
+    return Place(running, max(0, min(step, len(running.recipe.steps) - 1)), zone)
 
 
 def _open_run(writer: Writer, library: Library, block: Block, now: str, *, again: bool) -> Run:
@@ -94,16 +118,9 @@ def _open_run(writer: Writer, library: Library, block: Block, now: str, *, again
     return writer.add(Run(id=library.moment.new_id(), block=block.id, number=number, started=now))
 
 
-def end_block(library: Library, running: Running) -> Run:
-    """Mark a run as ended, when its block is finished and nothing else begins."""
-    with library.change("block-end", scope_of(running.workshop)) as writer:
-        return writer.change(running.run, ended=stamp(library.moment.now()))
-
-
 def enter_step(library: Library, place: Place, step: int) -> Place:
     """Go to a step of the current block; out of range stays at the nearest end."""
-    last = max(0, len(place.running.recipe.steps) - 1)
-    at = max(0, min(step, last))
+    at = max(0, min(step, len(place.running.recipe.steps) - 1))
     with library.keep(scope_of(place.running.workshop)) as writer:
         now = stamp(library.moment.now())
         stand(writer, place.running.workshop.id, place.running.run, at, now, place.zone)

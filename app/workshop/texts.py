@@ -1,5 +1,7 @@
 """Text as people type or paste it: trimmed, bounded, and refused with a sentence when it is not."""
 
+import re
+
 from app.library.trouble import Trouble
 
 LONGEST_LINE = 2000
@@ -7,6 +9,12 @@ LONGEST_LINE = 2000
 
 LONGEST_TEXT = 9000
 """Characters of a longer text: a clause, remarks."""
+
+LONGEST_NAME = 200
+"""Characters of a name: of a person, a place, a meeting."""
+
+_BULLET = re.compile(r"^(?:[•◦▪]+\s*|[–—*-]+(?:\s+|$))")
+_NUMBER = re.compile(r"^\d{1,3}[.)]\s+")
 
 
 def clean_line(text: str, longest: int = LONGEST_LINE) -> str:
@@ -19,6 +27,11 @@ def clean_line(text: str, longest: int = LONGEST_LINE) -> str:
     return line
 
 
+def clean_name(text: str) -> str:
+    """A name on one line, which may be empty. Raises Trouble (``too-long``)."""
+    return clean_line(text, LONGEST_NAME) if text.strip() else ""
+
+
 def clean_text(text: str, longest: int = LONGEST_TEXT) -> str:
     """Text of several lines, its line ends made one kind. Raises Trouble (``too-long``)."""
     whole = "\n".join(line.rstrip() for line in text.splitlines()).strip()
@@ -28,9 +41,12 @@ def clean_text(text: str, longest: int = LONGEST_TEXT) -> str:
 
 
 def lines_of(text: str) -> list[str]:
-    """What was pasted, as lines worth keeping: bullets and numbers before them taken off."""
-    return [line for line in (_bare(line) for line in text.splitlines()) if line]
+    """What was pasted, as lines worth keeping, without bullets; and without the numbers of a list.
 
-
-def _bare(line: str) -> str:
-    return line.strip().lstrip("•◦▪–—*-").strip()
+    A number before a single line belongs to what it says.
+    """
+    lines = [_BULLET.sub("", line.strip()) for line in text.splitlines()]
+    found = [line for line in lines if line]
+    if len(found) > 1 and all(_NUMBER.match(line) for line in found):
+        found = [_NUMBER.sub("", line) for line in found]
+    return found
