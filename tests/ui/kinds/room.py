@@ -28,6 +28,9 @@ from ui.wall.picture import WallPicture
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
+HOPES = ("One person to call", "Shorelines that agree", "Friends in the regions")
+"""What the room hopes for, as it is typed on the board of hopes and fears."""
+
 T = TypeVar("T", bound=QWidget)
 
 
@@ -187,3 +190,8 @@ def place_of_item(view: NotesView, text: str) -> QPoint:
     row = texts_shown(view).index(text)
     rect = view.visualRect(view.notes.index(row))
     return QPoint(rect.left() + rect.width() // 4, rect.top() + 8)
+
+
+def hopes(room: Room) -> NotesView:
+    """The view of the hopes, on the board of hopes and fears."""
+    return room.desk().view("hopes")

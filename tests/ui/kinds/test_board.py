@@ -12,29 +12,16 @@ from app.library.trouble import Trouble
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import (
     CONTROL,
+    HOPES,
     SHIFT,
     Room,
     click_item,
+    hopes,
     place_of_item,
     texts_shown,
 )
 from ui.parts.notes.view import NotesView, carry
 from ui.parts.notes.zone_card import NamingLine
-
-HOPES = ("One person to call", "Shorelines that agree", "Friends in the regions")
-
-
-@pytest.fixture
-def board(room: Room) -> Room:
-    """Hopes and fears, with three hopes typed."""
-    room.go_to("hopes-and-fears")
-    room.say(*HOPES)
-    return room
-
-
-def hopes(room: Room) -> NotesView:
-    """The view of the hopes."""
-    return room.desk().view("hopes")
 
 
 def fears(room: Room) -> NotesView:

@@ -1,29 +1,12 @@
 """Dots on a board: counted by the facilitator, hidden until they are shown, then most first."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.workshop.rounds import dots_round
 from tests.ui.fitting import settle
-from tests.ui.kinds.room import CONTROL, Room, texts_shown
+from tests.ui.kinds.room import CONTROL, HOPES, Room, hopes, texts_shown
 from ui.kinds.board import CountBar
-from ui.parts.notes.view import NotesView
-
-HOPES = ("One person to call", "Shorelines that agree", "Friends in the regions")
-
-
-@pytest.fixture
-def board(room: Room) -> Room:
-    """Hopes and fears, with three hopes typed."""
-    room.go_to("hopes-and-fears")
-    room.say(*HOPES)
-    return room
-
-
-def hopes(room: Room) -> NotesView:
-    """The view of the hopes."""
-    return room.desk().view("hopes")
 
 
 def bar(room: Room) -> CountBar:
