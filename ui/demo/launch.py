@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 
 from app.community.today import today_in
 from app.exchange.playing import Play
-from app.exchange.sample import import_sample
+from app.exchange.sample import StoryClock, import_sample
 from app.exchange.script import SampleExercise, SampleOutcome, Script
 from app.library.rows import Block, Note, Workshop
 from app.resources import resources_folder
@@ -21,14 +21,18 @@ from ui.room.cockpit import Cockpit
 from ui.wall.wall import Wall
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+BEFORE = 10
+"""Minutes before the launch at which the facilitator sits down."""
+WRITTEN_AFTER = 0.4
+"""The share of a block's last step after which all that was said is written down."""
 
 
 class Launch:
     """A facilitator's day, at the speed of a machine."""
 
-    def __init__(self, hearth: Hearth, hands: Hands, script: Script) -> None:
-        """Play ``script`` in ``hearth`` with ``hands``."""
-        self._hearth, self._hands, self._script = hearth, hands, script
+    def __init__(self, hearth: Hearth, hands: Hands, script: Script, clock: StoryClock) -> None:
+        """Play ``script`` in ``hearth`` with ``hands``, by the ``clock`` that both go by."""
+        self._hearth, self._hands, self._script, self._clock = hearth, hands, script, clock
         self.community = ""
         self.workshop = ""
 
@@ -70,6 +74,7 @@ class Launch:
 
     def _room(self) -> None:
         window, hands, library = self._hearth.window, self._hands, self._hearth.library
+        self._clock.go_on(BEFORE)
         window.room(self.workshop)
         cockpit = window.screen_shown
         if not isinstance(cockpit, Cockpit):
@@ -78,8 +83,9 @@ class Launch:
         hands.press(cockpit.acts.door.everyone)
         hands.picture(cockpit.acts.door, "door")
         cockpit.acts.door.accept()
+        hands.bring_forward(window)
         row = library.reader.row(Workshop, self.workshop)
-        playing = TypedPlay(self._hearth, hands, self._script, row, cockpit)
+        playing = TypedPlay(self._hearth, hands, self._script, row, cockpit, self._clock)
         playing.play_room(date.fromisoformat(row.date))
 
     def _close(self) -> None:
@@ -100,10 +106,16 @@ class TypedPlay(Play):
     """The play with its notes, names and catches typed into the real capture line."""
 
     def __init__(
-        self, hearth: Hearth, hands: Hands, script: Script, workshop: Workshop, cockpit: Cockpit
+        self,
+        hearth: Hearth,
+        hands: Hands,
+        script: Script,
+        workshop: Workshop,
+        cockpit: Cockpit,
+        clock: StoryClock,
     ) -> None:
-        """Type into ``cockpit``."""
-        super().__init__(hearth.library, script, workshop, lambda minutes: None)
+        """Type into ``cockpit`` while ``clock`` goes on."""
+        super().__init__(hearth.library, script, workshop, clock.go_on)
         self._hearth, self._hands, self._cockpit = hearth, hands, cockpit
         self._seen: set[str] = set()
 
@@ -122,12 +134,24 @@ class TypedPlay(Play):
         place = cockpit.driver.moment().place
         if place is None:
             raise RuntimeError("the room did not begin")
-        for _ in range(len(place.running.recipe.steps) - 1):
+        steps = place.running.recipe.steps
+        for step in steps[:-1]:
+            self._later(step.minutes)
             hands.key(cockpit.bottom.line, Qt.Key.Key_PageDown)
         place = cockpit.driver.moment().place
         if place is None or block.exercise == BREAK:
+            self._later(block.minutes)
             return
+        last = steps[-1].minutes if steps else block.minutes
+        # What was said is written down while the last step runs.
+        self._later(last * WRITTEN_AFTER)
         self.capture(place.running, day)
+        self._take_pictures(block)
+        self._later(last * (1 - WRITTEN_AFTER))
+
+    def _take_pictures(self, block: Block) -> None:
+        hands, cockpit = self._hands, self._cockpit
+        cockpit.show_time()
         hands.settle()
         if block.kind not in self._seen or block.exercise in ("questions-we-hold", "our-word"):
             self._seen.add(block.kind)

@@ -2,20 +2,28 @@
 
 import json
 import os
+import shutil
 import sys
 import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from app.exchange.script import read_script
+from app.community.today import today_in
+from app.exchange.sample import StoryClock
+from app.exchange.script import Script, minute_of, read_script
+from app.library.backup import backup_folder
+from app.moment import MachineMoment
 from app.resources import resources_folder
 from exports.export import Document, Ending, Order, make_page, write_page
 from exports.files import write_whole
 from ui.application import Hearth, machine_of, start
 from ui.demo.hands import Hands
-from ui.demo.launch import Launch
+from ui.demo.launch import BEFORE, Launch
 from ui.demo.quiet import QuietDialogs
 from ui.settings import Settings, save_settings
 from ui.tables import make_tellings
@@ -60,27 +68,42 @@ def play(directory: Path) -> int:
     Leaves library.hearth, charter.pdf and .docx, summary.pdf, run-sheet.pdf and screens/*.png. A
     library left there by an earlier demo is replaced: it is the demo's own.
     """
-    pictures = directory / "screens"
+    library, pictures = directory / "library.hearth", directory / "screens"
     pictures.mkdir(parents=True, exist_ok=True)
-    for left in (*directory.glob("library.hearth*"), *pictures.glob("*.png")):
-        left.unlink()
+    _clear(library, *directory.glob("library.hearth*"), *pictures.glob("*.png"))
+    script = read_script(resources_folder())
+    clock = _early_today(script)
     qInstallMessageHandler(_pass_on)
     with tempfile.TemporaryDirectory() as scratch:
         application = _application(Path(scratch))
-        hearth = _open(application, directory / "library.hearth", Path(scratch))
+        hearth = _open(application, library, Path(scratch), clock)
         try:
-            launch = Launch(
-                hearth,
-                Hands(application, pictures),
-                read_script(resources_folder()),
-            )
+            launch = Launch(hearth, Hands(application, pictures), script, clock)
             launch.play()
             _papers(hearth, directory, launch.community, launch.workshop)
         finally:
             hearth.close()
             application.processEvents()
             qInstallMessageHandler(None)
+    # A library that is only to be looked at needs neither its lock nor copies of itself.
+    _clear(library, *directory.glob("library.hearth.*"))
     return 0
+
+
+def _clear(library: Path, *files: Path) -> None:
+    """Take files away, and the copies of ``library``."""
+    for file in files:
+        file.unlink(missing_ok=True)
+    shutil.rmtree(backup_folder(library), ignore_errors=True)
+
+
+def _early_today(script: Script) -> StoryClock:
+    """A clock that the play sets forward, a little before the launch is to begin today."""
+    zone = script.community.zone
+    today = today_in(zone, MachineMoment().now())
+    starts = timedelta(minutes=minute_of(script.workshop.starts))
+    begins = datetime.combine(today, time(), ZoneInfo(zone)) + starts
+    return StoryClock((begins - timedelta(minutes=BEFORE)).astimezone(UTC))
 
 
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -101,10 +124,11 @@ def _application(scratch: Path) -> QApplication:
     return QApplication([sys.argv[0]])
 
 
-def _open(application: QApplication, library: Path, scratch: Path) -> Hearth:
+def _open(application: QApplication, library: Path, scratch: Path, clock: StoryClock) -> Hearth:
     settings = scratch / "settings.json"
     save_settings(settings, Settings(language="en", theme="light"))
     machine = machine_of(application, settings_file=settings, dialogs=QuietDialogs)
+    machine = replace(machine, moment=clock)
     hearth = start(application, library, machine, lambda trouble: False)
     if hearth is None:
         raise RuntimeError("the demo's library could not be opened")

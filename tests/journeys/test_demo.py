@@ -1,0 +1,98 @@
+"""The demo from end to end, as a person starts it: what it leaves, and that it calls nobody."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from PySide6.QtGui import QImage
+
+from app.library import checking
+
+LEFT = {"charter.docx", "charter.pdf", "library.hearth", "run-sheet.pdf", "screens", "summary.pdf"}
+INTERNET = re.compile(r"AF_INET6?\b")
+
+
+def play(folder: Path, *before: str) -> None:
+    """Play the demo in a process of its own."""
+    surroundings: Mapping[str, str] = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [*before, sys.executable, "-m", "ui.commands", "demo", str(folder)],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+
+
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a demo left."""
+    folder = tmp_path_factory.mktemp("demo") / "workshop"
+    play(folder)
+    return folder
+
+
+def test_it_leaves_what_it_says_and_nothing_else(left: Path) -> None:
+    assert {one.name for one in left.iterdir()} == LEFT
+    assert checking.check(left / "library.hearth").sound
+
+
+def test_the_papers_open_in_other_programs(left: Path) -> None:
+    for name in ("charter", "summary", "run-sheet"):
+        path = left / f"{name}.pdf"
+        assert len(pypdf.PdfReader(path).pages) >= 1
+        told = subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True, check=True)
+        assert "Tagged:          yes" in told.stdout
+        text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True)
+        assert len(text.stdout.split()) > 100
+    assert len(docx.Document(str(left / "charter.docx")).paragraphs) > 20
+
+
+def test_every_picture_shows_something(left: Path) -> None:
+    pictures = sorted((left / "screens").iterdir())
+    assert len(pictures) >= 20
+    for path in pictures:
+        image = QImage(str(path))
+        assert not image.isNull(), path.name
+        assert min(image.width(), image.height()) >= 400, path.name
+        small = image.scaled(64, 64).convertToFormat(QImage.Format.Format_RGB32)
+        colours = {small.pixel(x, y) for x in range(64) for y in range(64)}
+        assert len(colours) > 12, f"{path.name} is empty"
+    names = {re.sub(r"^\d+-", "", path.stem) for path in pictures}
+    assert {"home-empty", "community", "people", "design", "door", "stand-back"} <= names
+    assert {"closing", "charter", "exercises", "settings", "wall-hopes-and-fears"} <= names
+
+
+def test_playing_again_replaces_its_own(left: Path) -> None:
+    (left / "notes of mine.txt").write_text("stays")
+    before = (left / "charter.pdf").stat().st_mtime_ns
+    play(left)
+    assert (left / "charter.pdf").stat().st_mtime_ns > before
+    assert {one.name for one in left.iterdir()} == {*LEFT, "notes of mine.txt"}
+    (left / "notes of mine.txt").unlink()
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not on this machine")
+def test_no_socket_of_the_internet_is_opened(tmp_path: Path) -> None:
+    calls = tmp_path / "calls"
+    play(tmp_path / "workshop", "strace", "-f", "-e", "trace=network", "-o", str(calls))
+    traced = calls.read_text(errors="replace")
+    assert "exited with 0" in traced
+    assert not INTERNET.search(traced), INTERNET.search(traced)
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not on this machine")
+def test_a_program_that_calls_would_be_caught(tmp_path: Path) -> None:
+    calls = tmp_path / "calls"
+    call = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM)"
+    strace = ("strace", "-f", "-e", "trace=network", "-o", str(calls))
+    subprocess.run([*strace, sys.executable, "-c", call], check=True)
+    assert INTERNET.search(calls.read_text(errors="replace"))
