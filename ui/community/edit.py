@@ -27,8 +27,8 @@ _FIELDS = (
     Field(key="organization", kind="text", label="community.field.organization", longest=LONGEST),
     Field(key="language", kind="choice", label="community.field.language", half=True),
     Field(key="zone", kind="choice", label="community.field.zone", half=True),
-    Field(key="notes", kind="long", label="community.field.notes", lines=3, longest=LONGEST,
-          hint="community.field.notes-hint"),
+    Field(key="notes", kind="long", label="parts.your-notes", lines=3, longest=LONGEST,
+          hint="parts.your-notes-hint"),
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ _FIELDS = (
     Field(key="date", kind="date", label="community.meeting.date", required=True, half=True),
     Field(key="starts", kind="time", label="community.meeting.starts", half=True),
     Field(key="minutes", kind="number", label="community.meeting.minutes", half=True, least=5,
-          most=1440, step=15, required=True, unit="community.plan.minutes-unit"),
+          most=1440, step=15, required=True, unit="parts.minutes-unit"),
     Field(key="place", kind="text", label="community.meeting.place", half=True, longest=LONGEST),
     Field(key="held", kind="check", label="community.meeting.held"),
     Field(key="came", kind="number", label="community.meeting.came", least=0, most=2000,

@@ -33,8 +33,8 @@ _FIELDS = (
           options=tuple((level, f"people.level.{level}") for level in LEVELS)),
     Field(key="joined", kind="date", label="people.field.joined", half=True,
           shows="people.field.joined-none"),
-    Field(key="notes", kind="long", label="people.field.notes", lines=2, longest=LONGEST,
-          hint="people.field.notes-hint"),
+    Field(key="notes", kind="long", label="parts.your-notes", lines=2, longest=LONGEST,
+          hint="parts.your-notes-hint"),
 )  # fmt: skip
 
 _LEAVING = (Field(key="day", kind="date", label="people.field.left", required=True),)

@@ -9,37 +9,23 @@ from app.community.memberships import members
 from app.community.today import today_of
 from app.library.rows import Community
 from app.workshop.planning import Wish, plan_workshop
-from ui.parts.asking import LONGEST, FormAsking
+from ui.parts.asking import FormAsking
 from ui.parts.fields import Field
+from ui.parts.workshop_fields import AVAILABLE, LANGUAGES, PURPOSE, START, WHEN_AND_WHERE
 from ui.world import World
-
-PURPOSES = ("launch", "renewal", "check-up", "sponsor-conversation", "closing")
-"""What workshops are held for."""
 
 EMPTY = "empty"
 """The choice of an agenda without blocks."""
 
-_USUAL_MINUTES, _USUAL_START = 180, 9 * 60
 _AHEAD = timedelta(days=14)
 """A first proposal for the day: far enough to invite people."""
 
 _FIELDS = (
-    Field(key="purpose", kind="choice", label="community.plan.purpose", half=True,
-          options=tuple((one, f"community.purpose.{one}") for one in PURPOSES)),
-    Field(key="languages", kind="choice", label="community.plan.languages", half=True,
-          options=(("en", "community.plan.language-en"), ("fr", "community.plan.language-fr"),
-                   ("en,fr", "community.plan.language-en-fr"),
-                   ("fr,en", "community.plan.language-fr-en"))),
+    PURPOSE,
+    LANGUAGES,
     Field(key="agenda", kind="choice", label="community.plan.agenda"),
-    Field(key="title", kind="text", label="community.plan.title", required=True, longest=LONGEST),
-    Field(key="date", kind="date", label="community.plan.date", required=True, half=True),
-    Field(key="starts", kind="time", label="community.plan.starts", half=True),
-    Field(key="minutes", kind="number", label="community.plan.minutes", required=True, half=True,
-          unit="community.plan.minutes-unit", least=15, most=1440, step=15),
-    Field(key="expected", kind="number", label="community.plan.expected", half=True, least=0,
-          most=500, required=True),
-    Field(key="place", kind="text", label="community.plan.place", longest=LONGEST),
-)  # fmt: skip
+    *WHEN_AND_WHERE,
+)
 
 
 class PlanWorkshop(FormAsking):
@@ -65,8 +51,8 @@ class PlanWorkshop(FormAsking):
         self.fill({
             "purpose": purpose,
             "date": today + _AHEAD,
-            "starts": _USUAL_START,
-            "minutes": _USUAL_MINUTES,
+            "starts": START,
+            "minutes": AVAILABLE,
             "expected": self._people,
             "languages": self._community.language,
         })  # fmt: skip
@@ -95,7 +81,7 @@ class PlanWorkshop(FormAsking):
             date=day.isoformat() if day else "",
             zone=self._community.zone,
             starts=form.number("starts") or 0,
-            minutes=form.number("minutes") or _USUAL_MINUTES,
+            minutes=form.number("minutes") or AVAILABLE,
             place=form.text("place"),
             languages=tuple(form.text("languages").split(",")),
             expected=form.number("expected") or 0,
@@ -120,7 +106,7 @@ class PlanWorkshop(FormAsking):
         words = self.world.words
         agenda: Agenda | None = self.world.catalogue.find_agenda(self.form.text("agenda"))
         if not self._titled:
-            self.fill({"title": words(f"community.purpose.{self.form.text('purpose')}")})
+            self.fill({"title": words(f"parts.purpose.{self.form.text('purpose')}")})
         if agenda is not None and not self._timed:
             self.fill({"minutes": agenda.minutes, "starts": agenda.first_minute})
         if agenda is not None and not self._counted and not self._people:

@@ -195,7 +195,7 @@ class AgendaDelegate(QStyledItemDelegate):
         box.setParent(parent)
         box.setRange(1, LONGEST_BLOCK)
         box.setSingleStep(MINUTES_STEP)
-        unit = self._words("design.minutes-short")
+        unit = self._words("parts.minutes-unit")
         box.setSuffix(f"\N{NO-BREAK SPACE}{unit}")
         box.setAccessibleName(self._words("design.minutes-name"))
         self.editor = box

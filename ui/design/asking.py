@@ -11,44 +11,21 @@ from ui.design.acts import Acts
 from ui.design.plan import Plan
 from ui.parts.asking import FormAsking
 from ui.parts.fields import Field
+from ui.parts.workshop_fields import AVAILABLE, LANGUAGES, PURPOSE, START, WHEN_AND_WHERE
 from ui.world import World
 
-PURPOSES = ("launch", "renewal", "check-up", "sponsor-conversation", "closing")
-LANGUAGES = ("en", "fr", "en,fr", "fr,en")
 WIDTH = 560
 """How wide these windows would like to be at 100 %, pixels."""
-START, AVAILABLE = 9 * 60, 180
-"""A first proposal where no time is said at all: a morning."""
 OWN_MINUTES = 15
 """A first proposal for a block of one's own."""
+
+_FIELDS = (*WHEN_AND_WHERE, PURPOSE, LANGUAGES)
 
 _OWN = (
     Field(key="title", kind="text", label="design.title-name", required=True, half=True),
     Field(
-        key="minutes", kind="number", label="design.minutes-name", unit="design.minutes-short",
+        key="minutes", kind="number", label="design.minutes-name", unit="parts.minutes-unit",
         required=True, half=True, least=1, most=LONGEST_BLOCK, step=5,
-    ),
-)  # fmt: skip
-
-_WORKSHOP = (
-    Field(key="title", kind="text", label="design.title-name", required=True),
-    Field(key="date", kind="date", label="design.date", required=True, half=True),
-    Field(key="starts", kind="time", label="design.starts", half=True),
-    Field(
-        key="minutes", kind="number", label="design.available", unit="design.minutes-short",
-        required=True, half=True, least=15, most=1440, step=15,
-    ),
-    Field(
-        key="expected", kind="number", label="design.people", required=True, half=True, most=500
-    ),
-    Field(key="place", kind="text", label="design.place", half=True),
-    Field(
-        key="languages", kind="choice", label="design.languages", half=True,
-        options=tuple((one, f"design.spoken-{one.replace(',', '-')}") for one in LANGUAGES),
-    ),
-    Field(
-        key="purpose", kind="choice", label="design.purpose",
-        options=tuple((one, f"design.purpose-{one}") for one in PURPOSES),
     ),
 )  # fmt: skip
 
@@ -81,7 +58,7 @@ class AskWorkshop(FormAsking):
         """With what is said of it now."""
         words = world.words
         title, keep = words("design.edit-title"), words("design.edit-keep")
-        super().__init__(world, parent, title, "", keep, _WORKSHOP, day(plan.workshop.date))
+        super().__init__(world, parent, title, "", keep, _FIELDS, day(plan.workshop.date))
         self._plan = plan
         workshop = plan.workshop
         sessions = [layout.session for layout in plan.layouts]

@@ -25,7 +25,7 @@ class TimeForm(QWidget):
         self.minutes = NumberBox(look)
         self.minutes.setRange(1, LONGEST_BLOCK)
         self.minutes.setSingleStep(MINUTES_STEP)
-        self.minutes.setSuffix(f"\N{NO-BREAK SPACE}{words('design.minutes-short')}")
+        self.minutes.setSuffix(f"\N{NO-BREAK SPACE}{words('parts.minutes-unit')}")
         self.minutes.setAccessibleName(words("design.minutes-name"))
         self.lock = Tick(look, words("design.lock"))
         self.start = TimeBox(look)

@@ -130,7 +130,7 @@ class HomeScreen(Screen):
             purpose = sign.facts.get("purpose")
             title = sign.name
             if purpose:
-                said = words(f"community.purpose.{purpose}").lower()
+                said = words(f"parts.purpose.{purpose}").lower()
                 title = words("home.card", name=sign.name, purpose=said)
             card = SignCard(look, words, sign, spoken, title, first=at == 0)
             card.asked.connect(self._lead)

@@ -66,7 +66,7 @@ def _last(line: HomeLine, words: Words) -> str:
     if line.last is None:
         return words("home.none-yet")
     if line.last.what == "workshop":
-        what = words(f"community.purpose.{line.last.purpose}")
+        what = words(f"parts.purpose.{line.last.purpose}")
     else:
         what = words("home.gathering")
     return words("home.held", what=what, day=words.day(line.last.date))
