@@ -22,7 +22,7 @@ from ui.parts.scroll_column import ScrollColumn
 from ui.parts.turning_panes import TurningPane, TurningPanes
 from ui.world import World
 
-SECTIONS, PAGE, SIDE = range(3)
+SECTIONS, PAGE, SIDE = 0, 1, 2
 """The panes, in the order of reading."""
 
 
@@ -84,7 +84,6 @@ class CharterBody(QWidget):
 
     def open_section(self, section: str) -> None:
         """Go to a section; it is shown with the next view."""
-        self.flush()
         self.section, self.field = section, None
         self.sources.others_shown = False
 
@@ -146,6 +145,15 @@ class CharterBody(QWidget):
         kept = [field.flush() for field in self.page.fields]
         return all(kept)
 
+    def may_turn(self) -> bool:
+        """Keep everything typed so far; whether another page may take this one's place.
+
+        Not while a text is on the screen alone: it would be lost.
+        """
+        self.flush()
+        page = self.page
+        return page is None or page.read_only or all(field.safe for field in page.fields)
+
     def begin_writing(self) -> None:
         """Take the focus in the clause that is meant, or in the first one."""
         self.panes.turn_to(PAGE)
@@ -162,6 +170,17 @@ class CharterBody(QWidget):
         if self.page is not None and not self.page.read_only:
             self.panes.turn_to(PAGE)
             self.page.begin_clause(form)
+
+    def offer_sections(self) -> None:
+        """Offer the sections that are not there yet, where one may be added."""
+        if self._view is not None and self._view.shown is None:
+            self.panes.turn_to(SECTIONS)
+            self.sections.offer()
+
+    def turn_notes(self) -> None:
+        """Turn to what was said but not taken, and back."""
+        self.panes.turn_to(SIDE)
+        self.sources.toggle_others()
 
     def act(self, code: str) -> None:
         """Do something with the clause that is meant: heading, up, down, remove."""

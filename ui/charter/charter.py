@@ -21,6 +21,7 @@ from ui.charter.header import CHANGES_KEY, EXPORT_KEY, MAIN_KEY, CharterHeader
 from ui.charter.section_page import ADD_KEYS
 from ui.charter.sections import ADD_KEY
 from ui.charter.sources_card import OTHERS_KEY, TIE_KEY
+from ui.charter.standing_card import VERSIONS_KEY
 from ui.charter.versions_menu import versions_menu
 from ui.charter.view import View, Wanted, look_at
 from ui.parts.screen import Screen
@@ -31,7 +32,7 @@ from ui.world import World
 FIRST = "purpose"
 """The section to begin with."""
 
-VERSIONS_KEY, PANE_KEY = "F4", "F6"
+PANE_KEY = "F6"
 
 TABLES = (
     "clause", "clause_source", "version", "reservation", "round", "tally", "dots", "note",
@@ -139,8 +140,9 @@ class CharterScreen(Screen):
         self.body.begin_writing()
 
     def open_section(self, section: str) -> None:
-        """Show a section."""
-        self.body.open_section(section)
+        """Show a section, unless something typed would be lost; the window said why."""
+        if self.body.may_turn():
+            self.body.open_section(section)
         self.refresh()
 
     def add_section(self, section: str) -> None:
@@ -199,9 +201,9 @@ class CharterScreen(Screen):
 
     def read_version(self, version: Version | None) -> None:
         """Read a version, or go back to the draft."""
-        self.body.flush()
-        self._want(version=version.id if version else None, against=None)
-        self.refresh()
+        if self.body.may_turn():
+            self._want(version=version.id if version else None, against=None)
+            self.refresh()
 
     def compare_with(self, version: Version) -> None:
         """Mark what changed since a version."""
@@ -238,9 +240,9 @@ class CharterScreen(Screen):
             MAIN_KEY: self.main,
             VERSIONS_KEY: self.open_versions,
             PANE_KEY: body.next_pane,
-            ADD_KEY: body.sections.offer,
+            ADD_KEY: body.offer_sections,
             TIE_KEY: body.sources.tie_chosen,
-            OTHERS_KEY: body.sources.toggle_others,
+            OTHERS_KEY: body.turn_notes,
         }
         keys |= {key: partial(body.act, code) for code, key in CLAUSE_KEYS.items()}
         keys |= {key: partial(body.add_clause, form) for form, key in ADD_KEYS.items()}

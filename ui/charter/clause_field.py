@@ -1,5 +1,6 @@
 """A clause where it is read: its heading, its words edited in place, what can be done with it."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import msgspec
@@ -20,7 +21,7 @@ from ui.world import World
 REST = 400
 """Milliseconds after the last letter before a text is kept."""
 
-CLAUSE_KEYS = {
+CLAUSE_KEYS: Mapping[str, str] = {
     "heading": "Ctrl+Shift+H",
     "up": "Ctrl+Shift+Up",
     "down": "Ctrl+Shift+Down",
@@ -28,8 +29,11 @@ CLAUSE_KEYS = {
 }
 """What can be done with a clause, with its key."""
 
-AGAIN = 3000
-"""Milliseconds after which keeping is tried again, when there was trouble."""
+AGAIN = 15_000
+"""Milliseconds after which keeping is tried again, when there was trouble and nothing is typed.
+
+Each try may hold the window up for as long as the library waits for another program.
+"""
 
 
 def focus_in(widget: QWidget) -> QWidget | None:
@@ -67,7 +71,7 @@ class ClauseField(QWidget):
         self.spot = spot
         self.clause: Clause | None = None
         self._saved = ""
-        self._dirty = self._heading_dirty = False
+        self._dirty = self._heading_dirty = self._aside = False
         self._marked: MarkedClause | None = None
         self._change: ClauseChange | None = None
         look = world.look
@@ -76,6 +80,7 @@ class ClauseField(QWidget):
         self.heading.setFont(look.font("charter-strong"))
         self.heading.setPlaceholderText(world.words("charter.heading-shows"))
         self.heading.setAccessibleName(world.words("charter.heading-of", name=spot.name))
+        self.heading.setTextMargins(-2, 0, 0, 0)
         self.heading.hide()
         self.editor: Editor
         self.editor, self.editing = make_editor(
@@ -130,7 +135,7 @@ class ClauseField(QWidget):
             self.editor.set_text(clause.text if unsaved is None else unsaved)
             self._saved = clause.text
             if unsaved is not None:
-                self._dirty = True
+                self._dirty = self._aside = True
                 self._rest.start(0)
         if not self._heading_dirty and self.heading.text() != clause.heading:
             self.heading.setText(clause.heading)
@@ -154,6 +159,11 @@ class ClauseField(QWidget):
     def dirty(self) -> bool:
         """Whether something typed here is not kept yet."""
         return self._dirty or self._heading_dirty
+
+    @property
+    def safe(self) -> bool:
+        """Whether nothing would be lost if the field went away now."""
+        return not self._heading_dirty and (self._aside or not self._dirty)
 
     def begin(self, *, at_end: bool = False) -> None:
         """Take the focus and write."""
@@ -187,6 +197,7 @@ class ClauseField(QWidget):
             kept = self._drafting.add(self.spot.section, self.spot.form, text)
         else:
             kept = self._drafting.write(self.clause, text)
+        self._aside = self._drafting.aside
         # The person may have typed on while it was being kept.
         self._dirty = kept is None or self.editor.text() != text
         self._settle(kept)
@@ -206,7 +217,7 @@ class ClauseField(QWidget):
         self.trouble.setVisible(kept is None)
 
     def _edited(self) -> None:
-        self._dirty = True
+        self._dirty, self._aside = True, False
         self._rest.start(REST)
 
     def _heading_edited(self) -> None:

@@ -46,6 +46,8 @@ class Drafting(QObject):
         self._depth = 0
         self.trouble = ""
         """What went wrong with the latest writing, as a sentence; empty when it held."""
+        self.aside = False
+        """Whether the latest text, which the charter could not take, is kept beside it."""
 
     @property
     def busy(self) -> bool:
@@ -112,7 +114,7 @@ class Drafting(QObject):
         self, action: Callable[[], T], otherwise: Callable[[], None] | None = None
     ) -> T | None:
         """Do it. On trouble say so; ``otherwise`` keeps a text that is too long."""
-        before, self.trouble = self.trouble, ""
+        before, self.trouble, self.aside = self.trouble, "", False
         with self.writing():
             try:
                 made = action()
@@ -129,5 +131,6 @@ class Drafting(QObject):
     def _keep(self, keep: Callable[[], None]) -> None:
         try:
             keep()
+            self.aside = True
         except Trouble as trouble:
             self._world.notice.say(sentence(self._world.words, trouble), "ember")

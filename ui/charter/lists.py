@@ -1,5 +1,7 @@
 """A list edited in place: Enter adds an item, Backspace takes an empty one away, Alt moves it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -16,7 +18,7 @@ from ui.charter.growing import GrowingEdit
 from ui.look.look import Look
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_MOVES: Mapping[Qt.Key, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ListEdit(GrowingEdit):

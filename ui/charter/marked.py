@@ -1,6 +1,6 @@
 """A clause as it reads: only to be read, or with what changed in it marked word by word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charter.changes import ClauseChange, Mark, Stretch, Stretches
 from app.words import Words
+from ui.charter.tables import shares_of
 from ui.look.look import Look
 from ui.look.measure import RADIUS_NOTE
 from ui.parts.labels import WrapLabel
 from ui.parts.rows import Column, Rows, Toned
 from ui.parts.typeset import Piece
 
-_MARKS: dict[Mark, Literal["", "added", "removed"]] = {
+_MARKS: Mapping[Mark, Literal["", "added", "removed"]] = {
     "kept": "",
     "added": "added",
     "removed": "removed",
@@ -115,8 +116,17 @@ class MarkedClause(QWidget):
     def _table(self, change: ClauseChange, columns: Sequence[str]) -> None:
         wide = max([len(columns), *(len(row) for row in change.rows)], default=0)
         heads = (*columns, *("" for _ in range(wide - len(columns))))
-        rows = Rows(self._look, [Column(head=head, role="body") for head in heads], lines=True)
-        for row in change.rows:
+        said = change.rows
+        texts = [["".join(one.text for one in cell) for cell in row] for row in said]
+        rows = Rows(
+            self._look,
+            [
+                Column(share, head=head, role="body")
+                for share, head in zip(shares_of(texts, wide), heads, strict=True)
+            ],
+            lines=True,
+        )
+        for row in said:
             cells = [tuple(self._pieces(self._tell(cell))) for cell in row]
             if any(cells):
                 rows.add(*(Toned(cell, role="body") for cell in cells))

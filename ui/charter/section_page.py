@@ -1,6 +1,6 @@
 """One section of the charter as a page: eyebrow, heading, clauses, and the sections under it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -21,7 +21,11 @@ from ui.parts.labels import WrapLabel, eyebrow, heading
 from ui.parts.layouts import FlowLayout, holding
 from ui.world import World
 
-ADD_KEYS = {"text": "Ctrl+Shift+P", "list": "Ctrl+Shift+L", "table": "Ctrl+Shift+T"}
+ADD_KEYS: Mapping[str, str] = {
+    "text": "Ctrl+Shift+P",
+    "list": "Ctrl+Shift+L",
+    "table": "Ctrl+Shift+T",
+}
 """The keys that add a clause, by its form."""
 
 

@@ -14,6 +14,7 @@ from ui.charter.holders import Tended
 from ui.look.look import Look
 from ui.look.tokens import Tone
 from ui.parts.buttons import KeyButton, link_button
+from ui.parts.labels import small
 from ui.parts.notes.zone_card import NamingLine
 from ui.parts.state_list import StateLine, StateList
 
@@ -50,13 +51,20 @@ class SectionList(QWidget):
         self.naming.setFont(look.font("body"))
         self.naming.given.connect(self._give_name)
         self.naming.let_be.connect(self._let_be)
-        self.naming.hide()
+        self._asked = small(look, "", "plain")
+        self._strip = QWidget()
+        strip = QVBoxLayout(self._strip)
+        strip.setContentsMargins(0, 0, 0, 0)
+        strip.setSpacing(look.px(2))
+        strip.addWidget(self._asked)
+        strip.addWidget(self.naming)
+        self._strip.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
         column.addWidget(self.list)
         column.addWidget(self.rename_button)
-        column.addWidget(self.naming)
+        column.addWidget(self._strip)
         column.addWidget(self.add_button)
         column.addStretch(1)
 
@@ -78,7 +86,7 @@ class SectionList(QWidget):
         self.rename_button.setVisible(own and not read_only)
         self.add_button.setVisible(not read_only)
         if read_only:
-            self.naming.hide()
+            self._strip.hide()
 
     def offer(self) -> None:
         """Offer the sections that are not there yet."""
@@ -111,19 +119,18 @@ class SectionList(QWidget):
         self._renaming = renaming
         asked = self._words(key)
         self.naming.setText(self.list.current_id() if renaming else "")
-        self.naming.setPlaceholderText(asked)
+        self._asked.setText(asked)
         self.naming.setAccessibleName(asked)
-        self.naming.setToolTip(asked)
-        self.naming.show()
+        self._strip.show()
         self.naming.setFocus()
 
     def _give_name(self, name: str) -> None:
-        self.naming.hide()
+        self._strip.hide()
         if name.strip():
             (self.renamed if self._renaming else self.named).emit(name)
 
     def _let_be(self) -> None:
-        self.naming.hide()
+        self._strip.hide()
         self.list.setFocus()
 
     def _adder(self, section: str) -> Callable[[], None]:

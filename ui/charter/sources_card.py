@@ -11,7 +11,7 @@ from app.charter.sources import Source
 from app.words import Words
 from ui.look.look import Look
 from ui.look.tokens import NOTES, NoteColour
-from ui.parts.buttons import KeyButton, link_button
+from ui.parts.buttons import KeyButton
 from ui.parts.card import Card
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import FlowLayout, holding
@@ -85,7 +85,7 @@ class SourcesCard(Card):
         self.notes: list[SourceNote] = []
         self._meant: SourceNote | None = None
         self.said = small(look, "")
-        self.link = link_button(look, "")
+        self.link = KeyButton(look, words, "", OTHERS_KEY, "link", bind=False)
         self.link.clicked.connect(self.toggle_others)
         row = FlowLayout(look.px(6), 0)
         row.addWidget(self.said)

@@ -1,5 +1,6 @@
 """How people stood to a version: the bar of counts, until when it is tried, what was reserved."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -13,12 +14,14 @@ from app.workshop.rounds import STANCES
 from ui.look.look import Look
 from ui.look.tokens import Tone
 from ui.parts.card import Card
+from ui.parts.keys import key_text
 from ui.parts.labels import small
 from ui.parts.pill import PillButton
 from ui.parts.sentences import SaidBox
 from ui.parts.strips import AgreementBar, AgreementPart
+from ui.parts.typeset import Piece
 
-TONES: dict[str, tuple[Tone, bool]] = {
+TONES: Mapping[str, tuple[Tone, bool]] = {
     "wholehearted": ("teal", False),
     "fine": ("teal", True),
     "reservation": ("amber", False),
@@ -26,6 +29,9 @@ TONES: dict[str, tuple[Tone, bool]] = {
     "away": ("mute", True),
 }
 """The tone of each stance on the bar, and whether its paler half."""
+
+
+VERSIONS_KEY = "F4"
 
 
 class StandingCard(Card):
@@ -75,7 +81,9 @@ class StandingCard(Card):
             self._quotes.addWidget(quote)
             self.quotes.append(quote)
         self._quotes_place.setVisible(bool(agreement and agreement.reservations))
-        self.pill.say(words("charter.versions", n=versions))
+        said = words("charter.versions", n=versions)
+        key = key_text(words, VERSIONS_KEY)
+        self.pill.say((Piece(said), Piece(f"  {key}", tone="mute")))
 
 
 def parts_of(words: Words, agreement: Agreement) -> tuple[AgreementPart, ...]:

@@ -1,6 +1,6 @@
 """A table edited in place: simple rows of cells; Enter goes on, and adds a row at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,8 +13,21 @@ from ui.look.look import Look
 from ui.parts.buttons import IconButton
 from ui.parts.rows import Column, Rows
 
+_USUAL = 18
+"""Letters in a cell of usual length."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_MOVES: Mapping[Qt.Key, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+def shares_of(rows: Sequence[Sequence[str]], wide: int) -> list[int]:
+    """How the width is shared among columns: by how much is said in them, within reason."""
+    found = []
+    for column in range(wide):
+        said = [len(row[column]) for row in rows if column < len(row) and row[column]]
+        mean = sum(said) / len(said) if said else _USUAL
+        found.append(max(2, min(6, round(mean / _USUAL * 3))))
+    return found
 
 
 class CellEdit(GrowingEdit):
@@ -152,7 +165,8 @@ class TableEdit(QWidget):
         """Make the rows anew; the cells of a wider text than the heads are kept."""
         wide = max(len(self._heads), *(len(row) for row in texts))
         heads = (*self._heads, *("" for _ in range(wide - len(self._heads))))
-        columns = [Column(head=head) for head in heads]
+        shares = shares_of(texts, wide)
+        columns = [Column(share, head=head) for share, head in zip(shares, heads, strict=True)]
         rows = Rows(self._look, [*columns, Column(share=0)], lines=True)
         self._cells = []
         for number, texted in enumerate(texts):

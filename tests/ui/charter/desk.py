@@ -1,9 +1,10 @@
 """The charter as the tests meet it: on the screen of the real program, under keys and clicks."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -11,11 +12,13 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from app.catalogue.load import load_catalogue
 from app.charter.clauses import clauses_of, sources_of
 from app.charter.versions import Agreement, agreement_of, propose, versions_of
 from app.exchange.sample import StoryClock, import_played_sample, import_sample
 from app.library.journal import Scope
 from app.library.library import Library
+from app.library.opening import open_library
 from app.library.rows import Clause, Version
 from app.resources import resources_folder
 from app.words import Words
@@ -186,30 +189,49 @@ class Desk:
         return found[0]
 
 
+@dataclass(frozen=True)
+class Story:
+    """The sample community in a library of its own, closed: to be copied for each test."""
+
+    file: Path
+    community: str
+
+
+def tell_story(folder: Path, *, played: bool) -> Story:
+    """The sample community in a library in ``folder``, its launch played or only planned."""
+    clock = StoryClock(NOON)
+    library = open_library(folder / "library.hearth", clock)
+    try:
+        catalogue, resources = load_catalogue(resources_folder()), resources_folder()
+        if played:
+            sample = import_played_sample(library, catalogue, resources, later=clock.go_on)
+        else:
+            sample = import_sample(library, catalogue, resources)
+    finally:
+        library.close()
+    return Story(library.path, sample.community.id)
+
+
 @contextmanager
 def desk_over(
     application: QApplication,
     folder: Path,
+    story: Story,
     *,
-    played: bool = True,
     language: str = "en",
     theme: Theme = "light",
     text: int = 100,
 ) -> Iterator[Desk]:
-    """The charter of the sample community, its launch played or only planned."""
-    clock = StoryClock(NOON)
+    """The charter of a story's community, in a copy of its library in ``folder``."""
+    shutil.copy(story.file, folder / "library.hearth")
+    # Later on the same day: ids are made of the time.
+    clock = StoryClock(NOON + timedelta(hours=6))
     with opened(
         application, folder, language=language, theme=theme, text=text, moment=clock
     ) as house:
-        hearth = house.hearth
-        catalogue, resources = hearth.catalogue, resources_folder()
-        if played:
-            sample = import_played_sample(hearth.library, catalogue, resources, later=clock.go_on)
-        else:
-            sample = import_sample(hearth.library, catalogue, resources)
-        hearth.window.charter(sample.community.id)
+        house.hearth.window.charter(story.community)
         settle()
-        yield Desk(house, sample.community.id, clock)
+        yield Desk(house, story.community, clock)
 
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:

@@ -12,7 +12,7 @@ from app.charter.versions import agreement_of, stances_round, versions_of
 from app.library.opening import open_library
 from app.library.rows import Tally
 from app.workshop.rounds import STANCES
-from tests.ui.charter.desk import CONTROL, NOON, Desk, click, desk_over
+from tests.ui.charter.desk import CONTROL, NOON, Desk, Story, click, desk_over
 from ui.charter.agreeing import AskAgreement
 from ui.exporting.dialog import ExportDialog
 
@@ -241,9 +241,11 @@ def test_export_asks_for_the_charter(desk: Desk) -> None:
     assert len(desk.screen.findChildren(ExportDialog)) == 1
 
 
-def test_all_of_it_is_there_after_a_restart(qapp: QApplication, tmp_path: Path) -> None:
+def test_all_of_it_is_there_after_a_restart(
+    qapp: QApplication, tmp_path: Path, played: Story
+) -> None:
     """Read from the file by another library."""
-    with desk_over(qapp, tmp_path) as desk:
+    with desk_over(qapp, tmp_path, played) as desk:
         dialog = ask(desk)
         dialog.go_on()
         count(dialog, 9, 4, 2, 0, 1)

@@ -1,7 +1,9 @@
 """Writing the charter where it is read: every letter is kept, none is lost."""
 
 import sqlite3
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.charter.clauses import unsaved_of
 from app.library.rows import Draft
 from app.workshop.texts import LONGEST_TEXT
-from tests.ui.charter.desk import ALT, CONTROL, SHIFT, Desk, choose, click, paste
+from tests.ui.charter.desk import ALT, CONTROL, SHIFT, Desk, Story, choose, click, desk_over, paste
 from ui.charter.lists import ListEdit
 from ui.parts.buttons import Button, IconButton
 from ui.search.search import SearchScreen
@@ -325,21 +327,36 @@ def test_too_long_is_said_and_not_lost(desk: Desk) -> None:
     assert desk.notice == ""
 
 
-def test_work_goes_on_when_the_library_is_free_again(desk: Desk, qtbot: QtBot) -> None:
+def test_work_goes_on_when_the_library_is_free_again(
+    qapp: QApplication,
+    tmp_path: Path,
+    played: Story,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """While another program holds it: the sentence, the text in its place; then it is kept."""
-    desk.open("purpose")
-    before = desk.text("purpose")
-    desk.write()
-    other = sqlite3.connect(desk.library.path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    desk.keys(" More.")
-    assert not desk.body.flush()
-    assert desk.notice.startswith("Another program is using the library")
-    assert desk.editor().toPlainText() == before + " More."
-    other.execute("ROLLBACK")
-    other.close()
-    qtbot.waitUntil(lambda: desk.text("purpose") == before + " More.", timeout=10_000)
-    assert desk.notice == ""
+    monkeypatch.setattr("app.library.connection.BUSY_MILLISECONDS", 20)
+    monkeypatch.setattr("ui.charter.clause_field.AGAIN", 100)
+    with desk_over(qapp, tmp_path, played) as desk:
+        desk.open("purpose")
+        before = desk.text("purpose")
+        desk.write()
+        other = sqlite3.connect(desk.library.path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        desk.keys(" More.")
+        assert not desk.body.flush()
+        assert desk.notice.startswith("Another program is using the library")
+        assert desk.editor().toPlainText() == before + " More."
+        # Going elsewhere would lose it: the page stays, and so does the mark in the list.
+        desk.screen.open_section("domain")
+        desk.screen.read_version(desk.versions()[0])
+        assert desk.body.section == "purpose"
+        assert desk.body.sections.list.current_id() == "purpose"
+        assert desk.editor().toPlainText() == before + " More."
+        other.execute("ROLLBACK")
+        other.close()
+        qtbot.waitUntil(lambda: desk.text("purpose") == before + " More.", timeout=10_000)
+        assert desk.notice == ""
 
 
 def test_sections_are_added(desk: Desk) -> None:
