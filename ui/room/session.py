@@ -72,7 +72,7 @@ def read_moment(library: Library, workshop: str) -> Moment:
 
 
 def read_pace(library: Library, moment: Moment) -> Pace | None:
-    """Ahead or behind, from the real time of day; None before the first block."""
+    """Ahead or behind by the real time of day; None before the first block and on other days."""
     place = moment.place
     if place is None:
         return None
@@ -88,6 +88,9 @@ def read_pace(library: Library, moment: Moment) -> Pace | None:
         return None
     zone = ZoneInfo(moment.workshop.zone)
     now = library.moment.now()
+    if now.astimezone(zone).date().isoformat() != plan.session.date:
+        # Tried out on another day, or past midnight: the plan's times mean nothing.
+        return None
     started = instant(place.running.run.started)
     spent = max(0, int((now - started).total_seconds() // 60))
     left = max(0, place.running.block.minutes - spent)
