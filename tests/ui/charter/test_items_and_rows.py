@@ -1,0 +1,117 @@
+"""Lists and tables written in place: items and rows by keys, by the mouse, and pasted."""
+
+from PySide6.QtCore import Qt
+
+from tests.ui.charter.desk import ALT, CONTROL, SHIFT, Desk, click, paste
+from ui.charter.lists import ListEdit
+from ui.parts.buttons import IconButton
+
+Key = Qt.Key
+
+
+def test_items_of_a_list(desk: Desk) -> None:
+    """Enter adds one, Backspace takes an empty one away, Alt and an arrow move it."""
+    desk.open("norms")
+    items = desk.text("norms").split("\n")
+    editor = desk.write()
+    assert isinstance(editor, ListEdit)
+    desk.keys("\nWe begin on time.\n\n")
+    desk.rest()
+    assert desk.text("norms").split("\n") == [*items, "We begin on time."]
+    # An empty item waits below; Enter in it made no second one.
+    assert editor.document().blockCount() == len(items) + 2
+    desk.press(Key.Key_Backspace)
+    assert editor.document().blockCount() == len(items) + 1
+    desk.press(Key.Key_Up, ALT)
+    desk.press(Key.Key_Up, ALT)
+    desk.rest()
+    moved = [*items[:-2], "We begin on time.", *items[-2:]]
+    assert desk.text("norms").split("\n") == moved
+    assert editor.textCursor().block().text() == "We begin on time."
+    desk.press(Key.Key_Down, ALT)
+    desk.press(Key.Key_Z, CONTROL)
+    assert editor.toPlainText().split("\n") == moved
+
+
+def test_the_first_item_goes_too(desk: Desk) -> None:
+    """Emptied, Backspace takes it away; the others stay items."""
+    desk.open("norms")
+    items = desk.text("norms").split("\n")
+    editor = desk.write(end=False)
+    desk.press(Key.Key_End, SHIFT)
+    desk.press(Key.Key_Delete)
+    desk.press(Key.Key_Backspace)
+    desk.rest()
+    assert desk.text("norms").split("\n") == items[1:]
+    assert editor.document().blockCount() == len(items) - 1
+
+
+def test_pasted_lines_are_items(desk: Desk) -> None:
+    """Bullets they brought along are taken off."""
+    desk.open("norms")
+    desk.write()
+    desk.keys("\n")
+    paste("• We listen\n\n- We ask\n  We wait  ")
+    desk.rest()
+    assert desk.text("norms").split("\n")[-3:] == ["We listen", "We ask", "We wait"]
+
+
+def test_rows_of_a_table(desk: Desk) -> None:
+    """Enter goes on, and adds a row after the last; an emptied row goes; Alt moves a row."""
+    desk.open("rhythm")
+    rows = desk.text("rhythm").split("\n")
+    table = desk.table()
+    click(table.rows_shown()[-1][-1].viewport())
+    desk.press(Key.Key_Return)
+    assert len(table.rows_shown()) == len(rows) + 1
+    for word in ("Walk", "In May", "", "Whoever wishes"):
+        desk.keys(word)
+        desk.press(Key.Key_Return)
+    # The last Enter began another row, which nothing was written in.
+    desk.rest()
+    assert desk.text("rhythm").split("\n") == [*rows, "Walk\tIn May\t\tWhoever wishes"]
+    desk.press(Key.Key_Backspace)
+    assert len(table.rows_shown()) == len(rows) + 1
+    assert table.rows_shown()[-1][-1].hasFocus()
+    desk.press(Key.Key_Up, ALT)
+    desk.rest()
+    assert desk.text("rhythm").split("\n")[-2] == "Walk\tIn May\t\tWhoever wishes"
+
+
+def test_a_row_is_removed_by_its_button(desk: Desk) -> None:
+    """Undo outside brings it back."""
+    desk.open("rhythm")
+    rows = desk.text("rhythm").split("\n")
+    buttons = desk.table().findChildren(IconButton)
+    assert buttons[0].accessibleName() == "Remove row 1"
+    click(buttons[0])
+    desk.rest()
+    assert desk.text("rhythm").split("\n") == rows[1:]
+    desk.leave_field()
+    desk.press(Key.Key_Z, CONTROL)
+    assert desk.text("rhythm").split("\n") == rows
+    assert len(desk.table().rows_shown()) == len(rows)
+
+
+def test_a_pasted_table_spills_over_the_cells(bare: Desk) -> None:
+    """As tables are copied from elsewhere: rows that are missing are added."""
+    click(bare.screen.empty.button)
+    bare.open("rhythm")
+    click(bare.table().rows_shown()[0][0].viewport())
+    paste("Case\tmonthly\t90 min\tall\nWalk\tin May")
+    bare.rest()
+    assert bare.text("rhythm") == "Case\tmonthly\t90 min\tall\nWalk\tin May"
+    assert bare.clauses("rhythm")[0].form == "table"
+
+
+def test_a_first_cell_may_be_empty(bare: Desk) -> None:
+    """The others do not move into its place, also after going away and coming back."""
+    click(bare.screen.empty.button)
+    bare.open("rhythm")
+    click(bare.table().rows_shown()[0][1].viewport())
+    bare.keys("monthly")
+    bare.rest()
+    assert bare.text("rhythm") == "\tmonthly"
+    bare.open("purpose")
+    bare.open("rhythm")
+    assert [cell.text() for cell in bare.table().rows_shown()[0]] == ["", "monthly", "", ""]
