@@ -8,7 +8,13 @@ from app.words import Words
 from app.workshop.rounds import STANCES
 from exports.page import Box, Bullets, Figure, Heading, Label, Paragraph, Piece, Shape, Table, spans
 
-WIDTH, HEIGHT = 500.0, 34.0
+AGREEMENT = "agreement"
+"""The charter section that says what was agreed to; what was counted stands under it."""
+
+WIDTH, HEIGHT = 500.0, 24.0
+SIZE, LETTER = 9.0, 5.3
+"""The type size in the bar, and about how wide a strong letter of it is."""
+BESIDE = 5.0
 COLOURS = {
     "wholehearted": "#1D6A6A",
     "fine": "#80B5AE",
@@ -21,57 +27,70 @@ ON = {"wholehearted": "#FFFFFF", "fine": "#1F2A33", "reservation": "#1F2A33", "c
 def stance_sentence(words: Words, agreement: Agreement) -> str:
     """The counts as people say them: "11 wholehearted, 4 fine with it, 1 away"."""
     counts = agreement.counts
-    said = [
+    return ", ".join(
         words(f"paper.stance-{stance}", n=counts[stance])
         for stance in STANCES
-        if counts.get(stance)
-    ]
-    return ", ".join(said)
+        if counts.get(stance, 0) > 0
+    )
 
 
 def stance_pieces(words: Words, version: Version, agreement: Agreement) -> tuple[Piece, ...]:
-    """A figure of the stances, the trial date, and the reservations word for word."""
-    pieces: list[Piece] = [Heading(3, words("paper.stances-to", n=version.number))]
+    """A figure of the stances, the trial date, and the reservations word for word.
+
+    Nothing where nobody was asked yet.
+    """
+    said = stance_sentence(words, agreement)
+    pieces: list[Piece] = []
     if agreement.counted:
-        pieces.append(_figure(words, agreement))
+        pieces.append(_figure(words, agreement, said))
+    elif said:
+        pieces.append(Paragraph(spans(words("paper.stances-caption", said=said))))
     if version.until:
         until = words.day(date.fromisoformat(version.until))
         pieces.append(Paragraph(spans(words("paper.tried-until", date=until))))
     if agreement.reservations:
         pieces.append(Paragraph(spans(words("paper.reservations-kept"))))
         pieces.append(
-            Bullets(tuple(spans(_quoted(words, one.text)) for one in agreement.reservations))
+            Bullets(
+                tuple(spans(words("paper.quoted", text=one.text)) for one in agreement.reservations)
+            )
         )
-    return tuple(pieces)
+    if not pieces:
+        return ()
+    return (Heading(3, words("paper.stances-to", n=version.number)), *pieces)
 
 
-def _quoted(words: Words, text: str) -> str:
-    return words("paper.quoted", text=text)
-
-
-def _figure(words: Words, agreement: Agreement) -> Figure:
+def _figure(words: Words, agreement: Agreement, said: str) -> Figure:
     shapes: list[Shape] = []
     left = 0.0
-    shown = [stance for stance in STANCES if stance != "away" and agreement.counts.get(stance)]
+    shown = [stance for stance in STANCES[:-1] if agreement.counts.get(stance, 0) > 0]
     for stance in shown:
         width = WIDTH * agreement.counts[stance] / agreement.counted
         # An edge between the parts: in black and white two of them are alike.
-        shapes.append(
-            Box(left, 0, width, HEIGHT - 12, fill=COLOURS[stance], stroke="#FFFFFF", line=1.5)
-        )
-        number = str(agreement.counts[stance])
-        shapes.append(Label(left + 5, 5, width - 8, number, 9, True, ON[stance], lines=1))
+        shapes.append(Box(left, 0, width, HEIGHT, fill=COLOURS[stance], stroke="#FFFFFF", line=1.5))
+        label = _fitting(words, stance, agreement.counts[stance], width - 2 * BESIDE)
+        if label:
+            room = width - BESIDE
+            top = (HEIGHT - SIZE * 1.28) / 2
+            shapes.append(Label(left + BESIDE, top, room, label, SIZE, True, ON[stance], lines=1))
         left += width
-    sentence = stance_sentence(words, agreement)
     rows = tuple(
         (words(f"paper.stance-name-{stance}"), str(agreement.counts.get(stance, 0)))
         for stance in STANCES
     )
     return Figure(
         WIDTH,
-        HEIGHT - 10,
+        HEIGHT,
         tuple(shapes),
-        words("paper.stances-alternative", said=sentence),
-        words("paper.stances-caption", said=sentence),
+        words("paper.stances-alternative", said=said),
+        words("paper.stances-caption", said=said),
         Table((words("paper.stance"), words("paper.people")), rows, (0.7, 0.3)),
     )
+
+
+def _fitting(words: Words, stance: str, number: int, room: float) -> str:
+    """The count with its stance where that fits, else the bare count, else nothing."""
+    for label in (words(f"paper.stance-{stance}", n=number), str(number)):
+        if len(label) * LETTER <= room:
+            return label
+    return ""

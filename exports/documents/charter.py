@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.types import Section
 from app.charter.versions import (
     Agreement,
     FrozenClause,
@@ -14,14 +15,18 @@ from app.charter.versions import (
     frozen_clauses,
     versions_of,
 )
+from app.community.today import today_in
 from app.library.audience import may_read
 from app.library.reading import Reader
-from app.library.rows import Community, Holding, Person, Version
+from app.library.rows import Community, Version
+from app.moment import instant
 from app.words import Words
-from exports.kinds.roles import role_name
-from exports.page import Heading, Page, Panel, Panels, Paragraph, Piece, Rule, Span, Table, spans
-from exports.stances import stance_pieces, stance_sentence
-from exports.wording import clause_pieces
+from exports.documents.charter_changes import CHANGES, change_pieces
+from exports.documents.frame import framed
+from exports.holders import holder_row, holders_on, holders_table
+from exports.page import Heading, Page, Panel, Panels, Paragraph, Piece, Rule, spans
+from exports.stances import AGREEMENT, stance_pieces, stance_sentence
+from exports.wording import clause_pieces, line_of
 
 LEAD = "purpose"
 """The section set large under the title."""
@@ -29,42 +34,74 @@ PANELLED = ("in-scope", "out-of-scope")
 """Sections set side by side under the domain."""
 ORDERED = ("questions",)
 """Lists whose items are numbered."""
-FIGURED = ("agreement", "changes")
-"""Sections that are told by what was recorded, after all the others."""
+HELD = "roles"
+"""The section under which those who hold a role stand."""
+LAST = (AGREEMENT, CHANGES)
+"""Sections that stand after all others, also after a community's own."""
 
 
 class Charter(msgspec.Struct, frozen=True):
-    """What a charter is made of: the draft when ``version`` is None."""
+    """What a charter is made of for an audience: the draft when ``version`` is None.
+
+    ``agreement`` is None where nobody was asked, or where the audience may not read what was
+    agreed to. ``before`` is the version before it that was not set aside, ``earlier`` what the
+    audience may read of that; ``hidden`` are the sections of which it may not read all.
+    """
 
     community: Community
     version: Version | None
     clauses: tuple[FrozenClause, ...]
     agreement: Agreement | None
-    before: tuple[FrozenClause, ...]
+    before: Version | None
+    earlier: tuple[FrozenClause, ...]
+    hidden: frozenset[str]
+
+    def of(self, section: str) -> list[FrozenClause]:
+        """The clauses of a section."""
+        return [one for one in self.clauses if one.section == section]
 
 
-def read_charter(
-    reader: Reader, community: str, number: int | None, audience: str, *, draft: bool = False
-) -> Charter:
-    """A version's charter (the latest when ``number`` is None), or the draft; for an audience.
+def read_charter(reader: Reader, community: str, number: int | None, audience: str) -> Charter:
+    """A version's charter, for an audience.
 
-    Raises KeyError for a version that does not exist.
+    ``number`` None is the latest that was not set aside; the draft where there is none. Raises
+    KeyError for a version that does not exist.
     """
     row = reader.row(Community, community)
     known = versions_of(reader, community)
-    version = None
-    if not draft and known:
-        version = next(one for one in known if number in (None, one.number)) if known else None
-    if number is not None and (version is None or version.number != number):
-        raise KeyError(number)
+    if number is None:
+        version = next((one for one in known if one.status != "withdrawn"), None)
+    else:
+        version = next((one for one in known if one.number == number), None)
+        if version is None:
+            raise KeyError(number)
     clauses = frozen_clauses(version) if version else draft_clauses(reader, community)
-    earlier = [one for one in known if version and one.number < version.number]
+    hidden = frozenset(one.section for one in clauses if not may_read(one.audience, audience))
+    told = tuple(one for one in clauses if may_read(one.audience, audience))
+    # What was counted belongs to what was agreed to: who may not read this is not told that.
+    silent = AGREEMENT in hidden and not any(one.section == AGREEMENT for one in told)
+    before = _before(known, version)
     return Charter(
-        row,
-        version,
-        tuple(one for one in clauses if may_read(one.audience, audience)),
-        agreement_of(reader, version.id) if version else None,
-        tuple(frozen_clauses(earlier[0])) if earlier else (),
+        community=row,
+        version=version,
+        clauses=told,
+        agreement=agreement_of(reader, version.id) if version and not silent else None,
+        before=before,
+        earlier=tuple(
+            one
+            for one in (frozen_clauses(before) if before else ())
+            if may_read(one.audience, audience)
+        ),
+        hidden=hidden,
+    )
+
+
+def _before(known: Sequence[Version], version: Version | None) -> Version | None:
+    """The version before one that was not set aside."""
+    if version is None:
+        return None
+    return next(
+        (one for one in known if one.number < version.number and one.status != "withdrawn"), None
     )
 
 
@@ -78,35 +115,29 @@ def charter_page(
 ) -> Page:
     """The charter as a page. Raises KeyError for a version that does not exist."""
     charter = read_charter(reader, community, number, audience)
-    pieces = [*_head(words, charter), *_lead(charter)]
-    pieces += _sections(reader, catalogue, words, charter)
-    if charter.version is not None and charter.agreement is not None:
-        pieces += stance_pieces(words, charter.version, charter.agreement)
-    pieces += _changes(catalogue, words, charter)
+    inside = _sections(reader, catalogue, words, charter)
+    lead = _lead(words, charter)
+    pieces = [*_head(words, charter), *lead, *inside]
+    if not lead and not inside:
+        pieces.append(Paragraph(spans(words("paper.nothing-yet"))))
     name = charter.community.name
-    foot = (
+    title = (
         words("paper.charter-foot", community=name, n=charter.version.number)
-        if (charter.version)
+        if charter.version
         else words("paper.charter-draft-foot", community=name)
     )
-    return Page(
-        language=words.language,
-        title=foot,
-        foot=words("paper.foot-for", foot=foot, audience=words(f"paper.for-{audience}")),
-        folio=words("paper.folio", n="{n}", total="{total}"),
-        figure_word=words("paper.figure", n="{n}"),
-        author=name,
-        pieces=tuple(pieces),
-    )
+    return framed(words, title, audience, name, pieces)
 
 
 def _head(words: Words, charter: Charter) -> list[Piece]:
     version = charter.version
     over = words("paper.charter-version", n=version.number) if version else words("paper.draft")
-    pieces: list[Piece] = [Paragraph(spans(over), "eyebrow"), Heading(1, charter.community.name)]
-    pieces.append(Paragraph(spans(_status(words, charter)), "small"))
-    pieces.append(Rule())
-    return pieces
+    return [
+        Paragraph(spans(over), "eyebrow"),
+        Heading(1, charter.community.name),
+        Paragraph(spans(_status(words, charter)), "small"),
+        Rule(),
+    ]
 
 
 def _status(words: Words, charter: Charter) -> str:
@@ -115,129 +146,107 @@ def _status(words: Words, charter: Charter) -> str:
         return words("paper.status-draft")
     day = words.day(date.fromisoformat(version.date))
     said = [words(f"paper.status-{version.status}", date=day)]
-    if charter.agreement is not None and charter.agreement.counts:
-        said.append(stance_sentence(words, charter.agreement))
-    if version.until:
+    if charter.agreement is not None:
+        counted = stance_sentence(words, charter.agreement)
+        said += [counted] if counted else []
+    if version.until and version.status == "agreed":
         until = words.day(date.fromisoformat(version.until))
         said.append(words("paper.until-date", date=until))
     return " · ".join(said)
 
 
-def _lead(charter: Charter) -> list[Piece]:
-    purpose = [one for one in charter.clauses if one.section == LEAD]
-    return [
-        Paragraph(spans(line), "lead")
-        for clause in purpose
-        for line in clause.text.split("\n")
-        if line.strip()
-    ]
-
-
-def _sections(reader: Reader, catalogue: Catalogue, words: Words, charter: Charter) -> list[Piece]:
+def _lead(words: Words, charter: Charter) -> list[Piece]:
     pieces: list[Piece] = []
-    number = 0
-    for section in catalogue.sections:
-        if section.id in (LEAD, *PANELLED, *FIGURED):
-            continue
-        own = [one for one in charter.clauses if one.section == section.id]
-        inside = [*_panels(catalogue, words, charter, section.id)]
-        table = _holders(reader, catalogue, words, charter) if section.id == "roles" else []
-        if not own and not inside and not table:
-            continue
-        number += 1
-        pieces.append(Heading(2, section.in_language(words.language).heading, number))
-        for clause in own:
-            pieces += clause_pieces(
-                clause.form,
-                clause.text,
-                clause.heading,
-                section,
-                words.language,
-                ordered=section.id in ORDERED,
-            )
-        pieces += inside + table
-    for section_id in _unknown(catalogue, charter):
-        number += 1
-        pieces.append(Heading(2, section_id, number))
-        for clause in charter.clauses:
-            if clause.section == section_id:
-                pieces += clause_pieces(
-                    clause.form, clause.text, clause.heading, None, words.language
-                )
+    for clause in charter.of(LEAD):
+        if clause.form != "text" or clause.heading.strip():
+            pieces += clause_pieces(clause, None, words.language)
+        else:
+            lines = [line for line in clause.text.split("\n") if line.strip()]
+            pieces += [Paragraph(spans(line), "lead") for line in lines]
     return pieces
 
 
-def _panels(catalogue: Catalogue, words: Words, charter: Charter, parent: str) -> Sequence[Piece]:
+def _sections(reader: Reader, catalogue: Catalogue, words: Words, charter: Charter) -> list[Piece]:
+    """The numbered sections: the catalogue's, those of one's own, what was agreed, what changed."""
+    known = {section.id: section for section in catalogue.sections}
+    own = [one.section for one in charter.clauses if one.section not in known]
+    first = [one for one in known if one not in (LEAD, *PANELLED, *LAST)]
+    pieces: list[Piece] = []
+    number = 0
+    for section in (*first, *dict.fromkeys(own), *LAST):
+        inside = _section(reader, catalogue, words, charter, section)
+        if inside:
+            number += 1
+            found = known.get(section)
+            name = found.in_language(words.language).heading if found else section
+            pieces += [Heading(2, name, number), *inside]
+    return pieces
+
+
+def _section(
+    reader: Reader, catalogue: Catalogue, words: Words, charter: Charter, section: str
+) -> list[Piece]:
+    """What stands in a section: its clauses, and what Hearth knows besides."""
+    known = catalogue.find_section(section)
+    ordered = section in ORDERED
+    pieces: list[Piece] = []
+    for clause in charter.of(section):
+        pieces += clause_pieces(clause, known, words.language, ordered=ordered)
+    pieces += _panels(catalogue, words, charter, section)
+    if section == HELD:
+        pieces += _holders(reader, catalogue, words, charter)
+    elif section == AGREEMENT and charter.version is not None and charter.agreement is not None:
+        pieces += stance_pieces(words, charter.version, charter.agreement)
+    elif section == CHANGES and charter.version is not None and charter.before is not None:
+        told, hidden = charter.clauses, charter.hidden
+        pieces += change_pieces(
+            catalogue, words, (charter.before, charter.version), (charter.earlier, told), hidden
+        )
+    return pieces
+
+
+def _panels(catalogue: Catalogue, words: Words, charter: Charter, parent: str) -> list[Piece]:
     """What is in and what is out, side by side, under the section they belong to."""
     panels = []
     for section in catalogue.sections:
-        if section.parent != parent or section.id not in PANELLED:
-            continue
-        lines = tuple(
-            f"•\N{NO-BREAK SPACE}{line}"
-            for clause in charter.clauses
-            if clause.section == section.id
-            for line in clause.text.split("\n")
-            if line.strip()
-        )
-        if lines:
-            heading = section.in_language(words.language).heading
-            panels.append(Panel(heading, lines, "teal" if section.id == PANELLED[0] else "sunk"))
-    return (Panels(tuple(panels)),) if panels else ()
+        if section.parent == parent and section.id in PANELLED:
+            lines = tuple(_panel_lines(charter.of(section.id)))
+            if lines:
+                panels.append(_panel(section, words, lines))
+    return [Panels(tuple(panels))] if panels else []
+
+
+def _panel(section: Section, words: Words, lines: tuple[str, ...]) -> Panel:
+    heading = section.in_language(words.language).heading
+    return Panel(heading, lines, "teal" if section.id == PANELLED[0] else "sunk")
+
+
+def _panel_lines(clauses: Sequence[FrozenClause]) -> list[str]:
+    lines: list[str] = []
+    for clause in clauses:
+        lines += [clause.heading] if clause.heading.strip() else []
+        lines += [line_of(line) for line in clause.text.split("\n") if line.strip()]
+    return lines
 
 
 def _holders(reader: Reader, catalogue: Catalogue, words: Words, charter: Charter) -> list[Piece]:
-    """Who holds which role on the charter's own date; today's for the draft."""
-    day = charter.version.date if charter.version else ""
-    rows = []
-    order = {role.id: place for place, role in enumerate(catalogue.roles)}
-    holdings = reader.rows(Holding, order="starts", community=charter.community.id)
-    for held in sorted(holdings, key=lambda one: order.get(one.role, len(order))):
-        if day and (held.starts > day or (held.ends and held.ends < day)):
-            continue
-        person = reader.find(Person, held.person)
-        until = words.day(date.fromisoformat(held.ends)) if held.ends else words("paper.no-end")
-        name = role_name(catalogue, words, held.role, held.label)
-        rows.append((name, person.name if person else "", until))
-    if not rows:
-        return []
-    heads = (words("paper.role"), words("paper.held-by"), words("paper.until"))
-    return [Table(heads, tuple(rows), (0.4, 0.35, 0.25))]
+    """Who holds which role: on the version's date, or when the draft was last worked on."""
+    community = charter.community
+    day = charter.version.date if charter.version else _last_touched(reader, community)
+    held = holders_on(reader, catalogue, community.id, day)
+    return holders_table(
+        words,
+        [
+            holder_row(reader, catalogue, words, (one.role, one.label, one.person), one)
+            for one in held
+        ],
+    )
 
 
-def _unknown(catalogue: Catalogue, charter: Charter) -> list[str]:
-    """Sections that this catalogue does not know; their clauses are printed all the same."""
-    known = {section.id for section in catalogue.sections}
-    return list(dict.fromkeys(one.section for one in charter.clauses if one.section not in known))
-
-
-def _changes(catalogue: Catalogue, words: Words, charter: Charter) -> list[Piece]:
-    """Which sections are new, changed or gone since the version before."""
-    if not charter.before or charter.version is None:
-        return []
-    before, now = _texts(charter.before), _texts(charter.clauses)
-    said = []
-    for code, sections in (
-        ("paper.change-new", [one for one in now if one not in before]),
-        ("paper.change-edited", [one for one in now if one in before and now[one] != before[one]]),
-        ("paper.change-gone", [one for one in before if one not in now]),
-    ):
-        if sections:
-            names = []
-            for one in sections:
-                known = catalogue.find_section(one)
-                names.append(known.in_language(words.language).name if known else one)
-            said.append(words(code, sections=words.series(names)))
-    if charter.version.reason:
-        said.insert(0, charter.version.reason)
-    if not said:
-        return []
-    head: list[Piece] = [Heading(2, words("paper.changes-since", n=charter.version.number - 1))]
-    return head + [Paragraph((Span(one),)) for one in said]
-
-
-def _texts(clauses: Sequence[FrozenClause]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for clause in clauses:
-        found.setdefault(clause.section, []).append(clause.text)
-    return found
+def _last_touched(reader: Reader, community: Community) -> str | None:
+    """The day of the last change in a community, where it is; None when none is known."""
+    found = reader.cells(
+        "SELECT max(at) FROM change WHERE community = ? OR community IS NULL", community.id
+    )
+    at = found[0][0] if found else None
+    return today_in(community.zone, instant(str(at))).isoformat() if at else None

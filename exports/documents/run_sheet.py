@@ -1,20 +1,30 @@
-"""The run sheet: the whole workshop on paper, for the day the laptop stays behind."""
+"""The run sheet: the whole workshop on paper, for the day the laptop stays behind.
 
+For the facilitator it holds everything. For anybody else it is the day's agenda: no remark meant
+for the facilitator, and no block they may not read.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+import msgspec
+
 from app.catalogue.catalogue import Catalogue
+from app.library.audience import AUDIENCES, may_read
 from app.library.reading import Reader
 from app.library.rows import Community, Workshop
 from app.words import Words
 from app.workshop.agenda import Layout, Slot
 from app.workshop.planning import BREAK, layouts, recipe_of
 from app.workshop.titles import title_in
+from exports.documents.frame import begun, colour_of, day_of, framed
+from exports.documents.worksheets import worksheets
 from exports.kinds.telling import Tellings
 from exports.page import (
-    Bullets,
     Heading,
-    NewPage,
     Page,
+    Panel,
+    Panels,
     Paragraph,
     Piece,
     Rule,
@@ -22,6 +32,9 @@ from exports.page import (
     Table,
     spans,
 )
+
+COLUMNS = 2
+"""Columns in which the things to bring stand."""
 
 
 def run_sheet_page(
@@ -35,53 +48,66 @@ def run_sheet_page(
     """Times, what to say, wall questions, and a worksheet for every block, as a page."""
     row = reader.row(Workshop, workshop)
     community = reader.row(Community, row.community)
-    plans = layouts(reader, workshop)
+    plans = [_readable(plan, audience) for plan in layouts(reader, workshop)]
+    slots = [slot for plan in plans for slot in plan.slots if slot.block.exercise != BREAK]
     pieces = _head(words, row, community, plans)
-    for plan in plans:
-        for slot in plan.slots:
-            pieces += _block(words, slot)
-    sheets = _worksheets(catalogue, tellings, words, plans)
-    pieces += sheets
-    day = words.day(date.fromisoformat(row.date))
-    foot = words("paper.run-sheet-foot", community=community.name, workshop=row.title, date=day)
-    return Page(
-        language=words.language,
-        title=foot,
-        foot=words("paper.foot-for", foot=foot, audience=words(f"paper.for-{audience}")),
-        folio=words("paper.folio", n="{n}", total="{total}"),
-        figure_word=words("paper.figure", n="{n}"),
-        author=community.name,
-        pieces=tuple(pieces),
+    if audience == AUDIENCES[0]:
+        pieces += _bring(words, slots)
+        several = len(plans) > 1
+        for plan in plans:
+            day = words.day(date.fromisoformat(plan.session.date), "day") if several else ""
+            for slot in plan.slots:
+                pieces += _block(words, slot, day)
+        pieces += worksheets(catalogue, tellings, words, [slot.block for slot in slots])
+    else:
+        for slot in slots:
+            pieces += _purpose(words, slot)
+    title = words(
+        "paper.run-sheet-foot",
+        community=community.name,
+        workshop=row.title,
+        date=day_of(words, row),
     )
+    return framed(words, title, audience, community.name, pieces, colour_of(row))
+
+
+def _readable(plan: Layout, audience: str) -> Layout:
+    """The plan without the blocks that the audience may not read; times stay as they are."""
+    slots = tuple(slot for slot in plan.slots if may_read(slot.block.audience, audience))
+    return msgspec.structs.replace(plan, slots=slots)
 
 
 def _head(
-    words: Words, workshop: Workshop, community: Community, plans: list[Layout]
+    words: Words, workshop: Workshop, community: Community, plans: Sequence[Layout]
 ) -> list[Piece]:
     pieces: list[Piece] = [
         Paragraph(spans(words("paper.run-sheet-of", community=community.name)), "eyebrow"),
         Heading(1, workshop.title),
     ]
+    if len(plans) == 1:
+        pieces.append(Paragraph(spans(_facts(words, workshop, plans[0])), "small"))
+    pieces.append(Rule())
     for plan in plans:
-        facts = [
-            words.day(date.fromisoformat(plan.session.date), "long"),
-            words(
-                "paper.from-to",
-                start=words.clock(plan.session.starts),
-                end=words.clock(plan.limit),
-            ),
-        ]
-        facts += [part for part in (plan.session.place or workshop.place,) if part]
-        if workshop.expected:
-            facts.append(words("paper.expected", n=workshop.expected))
-        pieces.append(Paragraph(spans(" · ".join(facts)), "small"))
-        pieces.append(Rule())
-        pieces.append(_times(words, plan))
-    bring = _bring(words, plans)
-    if bring:
-        pieces.append(Heading(2, words("paper.bring")))
-        pieces.append(Bullets(tuple(spans(one) for one in bring)))
+        if len(plans) > 1:
+            day = words.day(date.fromisoformat(plan.session.date), "long")
+            pieces.append(Heading(2, begun(day)))
+            pieces.append(Paragraph(spans(_facts(words, workshop, plan)), "small"))
+        pieces.append(_times(words, plan) if plan.slots else _nothing(words))
     return pieces
+
+
+def _facts(words: Words, workshop: Workshop, plan: Layout) -> str:
+    session = plan.session
+    hours = words("paper.from-to", start=words.clock(session.starts), end=words.clock(plan.limit))
+    facts = [begun(words.day(date.fromisoformat(session.date), "long")), hours]
+    facts += [part for part in (session.place or workshop.place,) if part]
+    if workshop.expected:
+        facts.append(words("paper.expected", n=workshop.expected))
+    return " · ".join(facts)
+
+
+def _nothing(words: Words) -> Paragraph:
+    return Paragraph(spans(words("paper.nothing-planned")))
 
 
 def _times(words: Words, plan: Layout) -> Table:
@@ -95,78 +121,78 @@ def _times(words: Words, plan: Layout) -> Table:
         for slot in plan.slots
     )
     heads = (words("paper.at"), words("paper.what"), words("paper.length"), words("paper.wall"))
-    return Table(heads, rows, (0.11, 0.33, 0.13, 0.43), strong_column=1)
+    return Table(heads, rows, (0.12, 0.32, 0.13, 0.43), strong_column=1)
 
 
 def _title(words: Words, slot: Slot) -> str:
-    if slot.block.exercise == BREAK:
-        return words("paper.break")
-    return title_in(slot.block, words.language)
+    """A block's title; a break is called so unless it has a name of its own."""
+    title = title_in(slot.block, words.language)
+    return title or words("paper.break")
 
 
 def _question(words: Words, slot: Slot) -> str:
     return recipe_of(slot.block).in_language(words.language).question
 
 
-def _bring(words: Words, plans: list[Layout]) -> list[str]:
-    found: dict[str, None] = {}
-    for plan in plans:
-        for slot in plan.slots:
-            for one in recipe_of(slot.block).in_language(words.language).materials:
-                found.setdefault(one)
-    return list(found)
-
-
-def _block(words: Words, slot: Slot) -> list[Piece]:
-    if slot.block.exercise == BREAK:
+def _bring(words: Words, slots: Iterable[Slot]) -> list[Piece]:
+    """What to bring, once each, in two columns to be ticked off."""
+    found: dict[str, str] = {}
+    for slot in slots:
+        for one in recipe_of(slot.block).in_language(words.language).materials:
+            if one.strip():
+                found.setdefault(one.casefold(), one)
+    things = list(found.values())
+    if not things:
         return []
-    recipe = recipe_of(slot.block)
-    told = recipe.in_language(words.language)
-    minutes = words("paper.minutes", n=slot.block.minutes)
+    each = -(-len(things) // COLUMNS)
+    columns = [things[at : at + each] for at in range(0, len(things), each)]
+    panels = tuple(Panel("", tuple(column)) for column in columns)
+    return [Heading(2, words("paper.bring")), Panels(panels)]
+
+
+def _opening(words: Words, slot: Slot, day: str = "") -> list[Piece]:
+    """When, what, how long; what for; what the wall asks."""
+    told = recipe_of(slot.block).in_language(words.language)
+    time = words.clock(slot.starts)
     title = words(
         "paper.block-head",
-        time=words.clock(slot.starts),
-        title=title_in(slot.block, words.language),
-        minutes=minutes,
+        time=words("paper.day-at", day=day, time=time) if day else time,
+        title=_title(words, slot),
+        minutes=words("paper.minutes", n=slot.block.minutes),
     )
     pieces: list[Piece] = [Heading(2, title)]
     if told.purpose:
         pieces.append(Paragraph(spans(told.purpose)))
     if told.question:
         pieces.append(
-            Paragraph((Span(words("paper.on-wall"), strong=True), Span(" " + told.question)))
+            Paragraph((Span(words("paper.on-wall"), strong=True), Span(f" {told.question}")))
         )
+    return pieces
+
+
+def _purpose(words: Words, slot: Slot) -> list[Piece]:
+    """A block for those who take part, where there is something to say of it."""
+    opening = _opening(words, slot)
+    return opening if len(opening) > 1 else []
+
+
+def _block(words: Words, slot: Slot, day: str) -> list[Piece]:
+    """A block for whoever runs it: step by step, what to do and what to say."""
+    if slot.block.exercise == BREAK:
+        return []
+    recipe = recipe_of(slot.block)
+    told = recipe.in_language(words.language)
+    pieces = _opening(words, slot, day)
     at = slot.starts
     for step in recipe.steps_in(words.language):
-        line = words("paper.step-line", time=words.clock(at), n=step.minutes, title=step.title)
-        pieces.append(Paragraph((Span(line, strong=True), Span("  " + step.do))))
+        if step.do or step.say or len(recipe.steps) > 1:
+            line = words("paper.step-line", time=words.clock(at), n=step.minutes, title=step.title)
+            does = (Span(f"  {step.do}"),) if step.do else ()
+            pieces.append(Paragraph((Span(line, strong=True), *does)))
         if step.say:
             pieces.append(Paragraph(spans(words("paper.quoted", text=step.say)), "say"))
         at += step.minutes
     for code, text in (("paper.listen", told.listen), ("paper.close", told.close)):
         if text:
-            pieces.append(Paragraph((Span(words(code) + " ", strong=True), Span(text)), "small"))
-    return pieces
-
-
-def _worksheets(
-    catalogue: Catalogue, tellings: Tellings, words: Words, plans: list[Layout]
-) -> list[Piece]:
-    """A page to write on for each block, and one for what is decided."""
-    pieces: list[Piece] = []
-    number = 0
-    for plan in plans:
-        for slot in plan.slots:
-            if slot.block.exercise == BREAK:
-                continue
-            number += 1
-            title = title_in(slot.block, words.language)
-            pieces += [NewPage(), Heading(2, words("paper.worksheet", n=number, title=title))]
-            pieces.append(Paragraph(spans(_question(words, slot)), "quote"))
-            recipe = recipe_of(slot.block)
-            pieces += tellings[slot.block.kind].worksheet(recipe, catalogue, words)
-    empty = tuple("\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}" for _ in range(3))
-    pieces += [NewPage(), Heading(2, words("paper.to-do"))]
-    heads = (words("paper.what"), words("paper.who"), words("paper.by-when"))
-    pieces.append(Table(heads, tuple(empty for _ in range(12)), (0.56, 0.22, 0.22)))
+            pieces.append(Paragraph((Span(words(code), strong=True), Span(f" {text}")), "small"))
     return pieces

@@ -7,13 +7,15 @@ from zoneinfo import ZoneInfo
 from app.catalogue.catalogue import Catalogue
 from app.library.audience import readable
 from app.library.reading import Reader
-from app.library.rows import Block, Community, Outcome, Run, Workshop
+from app.library.rows import Block, Community, Outcome, RoomGroup, Run, Workshop
 from app.moment import instant
 from app.words import Words
 from app.workshop.attendance import who_came
 from app.workshop.closing import next_meeting
 from app.workshop.planning import BREAK, recipe_of
 from app.workshop.titles import title_in
+from exports.documents.filling import filled
+from exports.documents.frame import begun, colour_of, day_of, framed
 from exports.kinds.telling import Tellings, Told
 from exports.page import (
     Bullets,
@@ -28,6 +30,10 @@ from exports.page import (
     spans,
 )
 
+WORTH_A_PAGE = (0.4, 0.92)
+"""A first part that fills so much of a page has it to itself; what fills less, or spills over,
+goes on with the blocks, so that no page stands nearly empty."""
+
 
 def summary_page(
     reader: Reader,
@@ -40,28 +46,27 @@ def summary_page(
     """The summary of a workshop for an audience, as a page."""
     row = reader.row(Workshop, workshop)
     community = reader.row(Community, row.community)
-    day = words.day(date.fromisoformat(row.date))
-    pieces = _head(reader, words, row, community)
-    pieces += _first_page(reader, words, row, audience)
-    blocks = _blocks(reader, catalogue, tellings, words, (row, community), audience)
-    parked = _parked(reader, words, row, audience)
-    if blocks or parked:
-        pieces += [NewPage(), *parked, *blocks]
-    foot = words("paper.summary-foot", community=community.name, workshop=row.title, date=day)
-    return Page(
-        language=words.language,
-        title=foot,
-        foot=words("paper.foot-for", foot=foot, audience=words(f"paper.for-{audience}")),
-        folio=words("paper.folio", n="{n}", total="{total}"),
-        figure_word=words("paper.figure", n="{n}"),
-        author=community.name,
-        pieces=tuple(pieces),
+    head = _head(reader, words, row, community)
+    first = _first_page(reader, words, row, audience)
+    rest = _parked(reader, words, row, audience)
+    rest += _blocks(reader, catalogue, tellings, words, (row, community), audience)
+    if not first:
+        code = "paper.nothing-decided" if rest else "paper.nothing-yet"
+        first.append(Paragraph(spans(words(code))))
+    least, most = WORTH_A_PAGE
+    turn = rest and least <= filled([*head, *first]) <= most
+    pieces = [*head, *first, *([NewPage()] if turn else []), *rest]
+    title = words(
+        "paper.summary-foot",
+        community=community.name,
+        workshop=row.title,
+        date=day_of(words, row),
     )
+    return framed(words, title, audience, community.name, pieces, colour_of(row))
 
 
 def _head(reader: Reader, words: Words, workshop: Workshop, community: Community) -> list[Piece]:
-    day = words.day(date.fromisoformat(workshop.date), "long")
-    facts = [day]
+    facts = [begun(words.day(date.fromisoformat(workshop.date), "long"))]
     if workshop.place:
         facts.append(workshop.place)
     came = who_came(reader, workshop.id)
@@ -76,32 +81,46 @@ def _head(reader: Reader, words: Words, workshop: Workshop, community: Community
 
 
 def _first_page(reader: Reader, words: Words, workshop: Workshop, audience: str) -> list[Piece]:
+    """What was decided, who does what by when, the next meeting, thanks."""
     found = readable(
         reader, audience, Outcome, "outcome.workshop = ? ORDER BY position, id", workshop.id
     )
-    decided = [one for one in found if one.form == "decision"]
+    decided = [one for one in found if one.form == "decision" and one.state != "dropped"]
     actions = [one for one in found if one.form == "action" and one.state != "dropped"]
     pieces: list[Piece] = []
     if decided:
         pieces.append(Heading(2, words("paper.decided")))
-        pieces.append(Bullets(tuple(spans(one.text) for one in decided)))
+        pieces.append(Bullets(tuple(_decision(words, one) for one in decided)))
     if actions:
         pieces.append(Heading(2, words("paper.to-do")))
         pieces.append(_actions(words, actions))
-    meeting = next_meeting(reader, workshop)
-    if meeting is not None:
-        pieces.append(Heading(2, words("paper.next-meeting")))
-        said = [words.day(date.fromisoformat(meeting.date), "long")]
-        if meeting.starts is not None:
-            said.append(words.clock(meeting.starts))
-        said += [part for part in (meeting.place, meeting.title) if part]
-        pieces.append(Paragraph((Span(", ".join(said)),)))
-    if workshop.thanks:
+    pieces += _next(reader, words, workshop)
+    if workshop.thanks.strip():
         pieces.append(Heading(2, words("paper.thanks")))
         pieces += [Paragraph(spans(line)) for line in workshop.thanks.split("\n") if line.strip()]
-    if not pieces:
-        pieces.append(Paragraph(spans(words("paper.nothing-decided"))))
     return pieces
+
+
+def _next(reader: Reader, words: Words, workshop: Workshop) -> list[Piece]:
+    meeting = next_meeting(reader, workshop)
+    if meeting is None:
+        return []
+    at = words.day(date.fromisoformat(meeting.date), "long")
+    if meeting.starts is not None:
+        at = words("paper.day-at", day=at, time=words.clock(meeting.starts))
+    said = "".join(f" · {part}" for part in (meeting.title, meeting.place) if part)
+    beside = (Span(said),) if said else ()
+    line = Paragraph((Span(begun(at), strong=True), *beside))
+    return [Heading(2, words("paper.next-meeting")), line]
+
+
+def _decision(words: Words, decided: Outcome) -> tuple[Span, ...]:
+    """A decision, with who sees to it and by when where that was said."""
+    beside = [decided.owner_name] if decided.owner_name else []
+    if decided.due:
+        beside.append(words.day(date.fromisoformat(decided.due)))
+    said = Span(decided.text)
+    return (said, Span(f" · {', '.join(beside)}", emphasis=True)) if beside else (said,)
 
 
 def _parked(reader: Reader, words: Words, workshop: Workshop, audience: str) -> list[Piece]:
@@ -122,15 +141,17 @@ def _parked(reader: Reader, words: Words, workshop: Workshop, audience: str) -> 
 
 def _actions(words: Words, actions: Sequence[Outcome]) -> Table:
     rows = tuple(
-        (
-            one.text,
-            one.owner_name or words("paper.nobody-yet"),
-            words.day(date.fromisoformat(one.due)) if one.due else words("paper.no-date"),
-        )
-        for one in actions
+        (one.text, one.owner_name or words("paper.nobody-yet"), _due(words, one)) for one in actions
     )
     heads = (words("paper.what"), words("paper.who"), words("paper.by-when"))
-    return Table(heads, rows, (0.56, 0.22, 0.22), strong_column=1)
+    return Table(heads, rows, (0.52, 0.26, 0.22), strong_column=1)
+
+
+def _due(words: Words, action: Outcome) -> str:
+    due = words.day(date.fromisoformat(action.due)) if action.due else ""
+    if action.state == "done":
+        return words("paper.done-by", date=due) if due else words("paper.done")
+    return due or words("paper.no-date")
 
 
 def _blocks(
@@ -141,8 +162,8 @@ def _blocks(
     whose: tuple[Workshop, Community],
     audience: str,
 ) -> list[Piece]:
+    """Every run that gathered something the audience may read, in the order of the agenda."""
     workshop, community = whose
-    zone = ZoneInfo(workshop.zone)
     blocks = readable(
         reader, audience, Block, "block.workshop = ? ORDER BY position, id", workshop.id
     )
@@ -153,17 +174,32 @@ def _blocks(
         recipe = recipe_of(block)
         for run in reader.rows(Run, order="number", block=block.id):
             told = Told(reader, catalogue, words, audience, community, workshop, block, run, recipe)
-            inside = tellings[block.kind].pieces(told)
-            if not inside:
-                continue
-            at = words.hour(instant(run.started), zone)
-            pieces.append(Heading(2, title_in(block, words.language)))
-            purpose = recipe.in_language(words.language).purpose
-            line = words("paper.block-line", time=at, purpose=purpose) if purpose else at
-            pieces.append(Paragraph(spans(line), "small"))
-            pieces += inside
-            pieces += _caught(reader, words, run, audience)
+            inside = [*tellings[block.kind].pieces(told), *_caught(reader, words, run, audience)]
+            if inside:
+                pieces += [*_opening(told), *inside]
     return pieces
+
+
+def _opening(told: Told) -> list[Piece]:
+    """What a run was, when it was, and what it was for."""
+    words, run = told.words, told.run
+    zone = ZoneInfo(told.workshop.zone)
+    title = title_in(told.block, words.language)
+    if run.number > 1:
+        title = words("paper.once-more", title=title, n=run.number)
+    group = run.room_group or told.block.room_group
+    apart = told.reader.find(RoomGroup, group) if group else None
+    if apart is not None:
+        title = words("paper.in-group", title=title, group=apart.name)
+    began = instant(run.started).astimezone(zone)
+    said = words.hour(began, zone)
+    if run.ended is not None:
+        said = words("paper.from-to", start=said, end=words.hour(instant(run.ended), zone))
+    if began.date().isoformat() != told.workshop.date:
+        said = f"{words.day(began.date())} · {said}"
+    purpose = told.recipe.in_language(words.language).purpose
+    line = words("paper.block-line", time=said, purpose=purpose) if purpose else said
+    return [Heading(2, title), Paragraph(spans(begun(line)), "small")]
 
 
 def _caught(reader: Reader, words: Words, run: Run, audience: str) -> list[Piece]:
@@ -172,7 +208,8 @@ def _caught(reader: Reader, words: Words, run: Run, audience: str) -> list[Piece
         reader,
         audience,
         Outcome,
-        "outcome.run = ? AND outcome.form = 'decision' ORDER BY position, id",
+        "outcome.run = ? AND outcome.form = 'decision' AND outcome.state <> 'dropped' "
+        "ORDER BY position, id",
         run.id,
     )
     if not decided:

@@ -2,14 +2,21 @@
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
+from app.catalogue.types import Section
 from app.charter.versions import agreement_of
 from app.library.audience import readable
 from app.library.rows import Clause, Version
 from app.words import Words
+from app.workshop.rounds import STANCES
 from exports.kinds.telling import Told, small, writing_table
-from exports.page import Heading, Piece
-from exports.stances import stance_pieces
+from exports.page import Heading, Piece, Table
+from exports.stances import AGREEMENT, stance_pieces
 from exports.wording import clause_pieces
+from exports.writers.columns import TO_WRITE_IN
+
+WRITING = 3
+"""Lines to answer a section's question."""
+RESERVATIONS = 4
 
 
 class CharterTelling:
@@ -18,8 +25,9 @@ class CharterTelling:
     def pieces(self, told: Told) -> tuple[Piece, ...]:
         """Clauses by section, then stances and reservations."""
         clauses = readable(
-            told.reader, told.audience, Clause, "clause.run = ? ORDER BY position", told.run.id
+            told.reader, told.audience, Clause, "clause.run = ? ORDER BY position, id", told.run.id
         )
+        clauses = [clause for clause in clauses if clause.text.strip()]
         pieces: list[Piece] = []
         for section in dict.fromkeys(clause.section for clause in clauses):
             known = told.catalogue.find_section(section)
@@ -27,30 +35,53 @@ class CharterTelling:
             pieces.append(Heading(3, name))
             for clause in clauses:
                 if clause.section == section:
-                    pieces += clause_pieces(
-                        clause.form, clause.text, clause.heading, known, told.words.language
-                    )
-        if "agreement" in told.recipe.sections:
+                    pieces += clause_pieces(clause, known, told.words.language)
+        if AGREEMENT in told.recipe.sections:
             pieces += self._agreement(told)
         return tuple(pieces)
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
-        """The question of each section, and lines to answer it."""
+        """The question of each section, and lines to answer it; where people give their word, what
+        is counted and kept."""
         pieces: list[Piece] = []
         for section in recipe.sections:
             known = catalogue.find_section(section)
-            if known is not None:
+            if known is not None and section != AGREEMENT:
                 told = known.in_language(words.language)
                 pieces.append(Heading(3, told.heading))
                 pieces.append(small(told.prompt))
-                pieces += writing_table((told.name,), 3)
+                pieces += writing_table(_heads(known, words.language), WRITING)
+        if AGREEMENT in recipe.sections:
+            pieces += _stances(words)
         return tuple(pieces)
 
     def _agreement(self, told: Told) -> list[Piece]:
-        versions = told.reader.rows(
+        """How people stood to each version that this workshop was asked about."""
+        pieces: list[Piece] = []
+        for version in told.reader.rows(
             Version, order="number", community=told.community.id, workshop=told.workshop.id
-        )
-        if not versions:
-            return []
-        agreement = agreement_of(told.reader, versions[-1].id)
-        return list(stance_pieces(told.words, versions[-1], agreement)) if agreement else []
+        ):
+            agreement = agreement_of(told.reader, version.id)
+            if agreement is not None:
+                pieces += stance_pieces(told.words, version, agreement)
+        return pieces
+
+
+def _heads(section: Section, language: str) -> tuple[str, ...]:
+    """A table's columns; other sections have one without a name."""
+    told = section.in_language(language)
+    return tuple(told.columns.get(column, "") for column in section.columns) or ("",)
+
+
+def _stances(words: Words) -> list[Piece]:
+    """The five counts, reservations, and the date, to be written in by hand."""
+    rows = tuple((words(f"paper.stance-name-{stance}"), TO_WRITE_IN) for stance in STANCES)
+    heads = (words("paper.stance"), words("paper.people"))
+    return [
+        Heading(3, words("paper.where-we-stand")),
+        Table(heads, rows, (0.7, 0.3)),
+        Heading(3, words("paper.reservations-to-keep")),
+        *writing_table(("",), RESERVATIONS),
+        Heading(3, words("paper.tried-until-when")),
+        *writing_table(("",), 1),
+    ]

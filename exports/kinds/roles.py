@@ -1,14 +1,18 @@
 """Roles on paper: who agreed to hold what, until when. Only a yes is ever told."""
 
-from datetime import date
-
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
-from app.kinds.roles import agreed
-from app.library.rows import Holding, Person
+from app.community import holdings
+from app.kinds.roles import agreed, own_name
+from app.library.rows import Holding, Naming
 from app.words import Words
-from exports.kinds.telling import Told, small, writing_table
+from exports.holders import WIDTHS, heads, holder_row, holders_on, holders_table, role_name
+from exports.kinds.telling import Told, small
 from exports.page import Piece, Table
+from exports.writers.columns import TO_WRITE_IN
+
+MORE_ROLES = 4
+"""Rows of a worksheet for roles that the room thinks of."""
 
 
 class RolesTelling:
@@ -16,42 +20,40 @@ class RolesTelling:
 
     def pieces(self, told: Told) -> tuple[Piece, ...]:
         """Roles agreed in this run; those nobody holds yet are named without a name."""
-        words = told.words
-        yes = agreed(told.reader, told.run.id)
-        rows = []
-        for naming in yes:
-            person = told.reader.row(Person, naming.person)
-            held = told.reader.rows(
-                Holding, workshop=told.workshop.id, role=naming.role, person=naming.person
-            )
-            until = held[0].ends if held else None
-            name = role_name(told.catalogue, words, naming.role, naming.label)
-            when = words.day(date.fromisoformat(until)) if until else words("paper.no-end")
-            rows.append((name, person.name, when))
-        held_roles = {naming.role for naming in yes}
-        open_roles = [
-            role_name(told.catalogue, words, role, "")
-            for role in told.recipe.roles
-            if role not in held_roles
+        words, reader, yes = told.words, told.reader, agreed(told.reader, told.run.id)
+        pieces = holders_table(words, [_row(told, naming) for naming in yes])
+        held = [
+            *reader.rows(Holding, workshop=told.workshop.id),
+            *holders_on(reader, told.catalogue, told.community.id, told.workshop.date),
         ]
-        pieces: list[Piece] = []
-        if rows:
-            heads = (words("paper.role"), words("paper.held-by"), words("paper.until"))
-            pieces.append(Table(heads, tuple(rows), (0.4, 0.35, 0.25), strong_column=1))
+        taken = {_key(naming.role) for naming in yes} | {(one.role, one.label) for one in held}
+        open_roles = [
+            role_name(told.catalogue, words, role)
+            for role in told.recipe.roles
+            if _key(role) not in taken
+        ]
         if open_roles:
             named = words.series(open_roles)
             pieces.append(small(words("paper.roles-open", n=len(open_roles), roles=named)))
         return tuple(pieces)
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
-        """A row for each role, with room for a name once somebody has said yes."""
-        heads = (words("paper.role"), words("paper.held-by"), words("paper.until"))
-        space = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
-        rows = tuple((role_name(catalogue, words, role, ""), space, space) for role in recipe.roles)
-        return (Table(heads, rows, (0.4, 0.35, 0.25)),) if rows else writing_table(heads)
+        """A row for each role, with room for a name once somebody has said yes, and some more."""
+        named = [role_name(catalogue, words, role) for role in recipe.roles]
+        rows = [(name, TO_WRITE_IN, TO_WRITE_IN) for name in (*named, *[TO_WRITE_IN] * MORE_ROLES)]
+        return (Table(heads(words), tuple(rows), WIDTHS),)
 
 
-def role_name(catalogue: Catalogue, words: Words, role: str, label: str) -> str:
-    """A role's name in these words; a community's own role has its own."""
-    known = catalogue.find_role(role)
-    return label or (known.in_language(words.language).name if known else role)
+def _row(told: Told, naming: Naming) -> tuple[str, str, str]:
+    role, label = _key(naming.role)
+    held = told.reader.rows(
+        Holding, workshop=told.workshop.id, role=role, label=label, person=naming.person
+    )
+    who = (role, label, naming.person)
+    return holder_row(told.reader, told.catalogue, told.words, who, held[-1] if held else None)
+
+
+def _key(role: str) -> tuple[str, str]:
+    """A role as a holding knows it: its id, and the name of a role that the room made up."""
+    name = own_name(role)
+    return (holdings.OWN, name) if name else (role, "")

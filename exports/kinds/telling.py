@@ -6,25 +6,16 @@ from typing import Protocol
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.recipe import Recipe
+from app.catalogue.recipe import Recipe, ToldZone
 from app.library.audience import readable
 from app.library.reading import Reader
 from app.library.rows import Block, Community, Note, Run, Workshop
 from app.words import Words
-from exports.page import Bullets, Paragraph, Piece, Space, Span, Table, spans
+from exports.page import Bullets, Paragraph, Piece, Span, Table, spans
+from exports.writers.columns import TO_WRITE_IN
 
-WRITING_LINES = 14
-"""Empty rows of a worksheet's table: what fits on a page."""
-
-NOTES = {
-    "yellow": "#FFF0B8",
-    "green": "#DDF0D2",
-    "rose": "#FADADF",
-    "blue": "#DCEAF8",
-    "violet": "#E9DFF3",
-    "orange": "#FFE3CC",
-}
-INK, MUTE, LINE = "#1F2A33", "#5C6770", "#E3DCD0"
+WRITING_LINES = 17
+"""Empty rows of a worksheet's table: what fits on a page of either paper."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -66,14 +57,28 @@ def listed(notes: Sequence[Note]) -> Bullets:
     return Bullets(tuple(spans(note.text) for note in notes))
 
 
+def zones_of(told: Told, found: Sequence[str]) -> tuple[ToldZone, ...]:
+    """The recipe's zones, and one for what was put ``found`` in none of them."""
+    zones = told.recipe.zones_in(told.words.language)
+    known = {zone.id for zone in zones}
+    if set(found) <= known:
+        return zones
+    label = told.words("paper.elsewhere") if zones else ""
+    return (*zones, ToldZone(id="", colour="yellow", label=label))
+
+
+def zone_among(zones: Sequence[ToldZone], zone: str) -> str:
+    """A zone's id where it is one of these; empty where the recipe does not know it."""
+    return zone if any(one.id == zone for one in zones) else ""
+
+
 def small(text: str) -> Paragraph:
     """A small remark."""
     return Paragraph((Span(text),), "small")
 
 
 def writing_table(heads: Sequence[str], rows: int = WRITING_LINES) -> tuple[Piece, ...]:
-    """An empty table to write in, its rows high enough for a pen."""
-    # No-break spaces on three lines: a row of about 11 mm, whatever writes the page.
-    empty = tuple("\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}" for _ in heads)
+    """An empty table to write in: columns of equal width, rows high enough for a pen."""
+    empty = tuple(TO_WRITE_IN for _ in heads)
     shares = tuple(1 / len(heads) for _ in heads)
-    return (Table(tuple(heads), tuple(empty for _ in range(rows)), shares), Space(8))
+    return (Table(tuple(heads), tuple(empty for _ in range(rows)), shares),)

@@ -17,6 +17,7 @@ from exports.writers.docx.story import Story
 from exports.writers.docx.styles import LANGUAGES, HouseStyles
 from exports.writers.docx.xml import hexadecimal, make, twips, val
 from exports.writers.findings import Findings
+from exports.writers.keeping import neighbours, stays
 from exports.writers.pdf import theme
 from exports.writers.text import one_line, right_to_left
 from exports.writers.typeset.folder import FontFolder
@@ -55,12 +56,14 @@ def build(
     room = (width - 2 * theme.SIDE, height - theme.TOP - theme.BOTTOM)
     story = Story(document.element.body, findings)
     typesetter = Typesetter(fonts)
+    # What it finds missing is nobody's concern: it only measures, and Word has its own fonts.
+    ruler = Typesetter(fonts)
     setter = Setter(
-        document, page.figure_word, story, styles, Lists(document), typesetter, findings, room
+        document, page, story, styles, Lists(document), typesetter, ruler, findings, room
     )
     for done, piece in enumerate(page.pieces):
         report(done, len(page.pieces) + 1, progress, cancelled)
-        setter.add(piece)
+        setter.add(piece, stays(piece, *neighbours(page.pieces, done)))
     story.finish()
     findings.add(typesetter.controls, typesetter.missing)
     report(len(page.pieces), len(page.pieces) + 1, progress, cancelled)

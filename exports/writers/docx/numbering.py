@@ -6,6 +6,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from exports.writers.docx.xml import make, twips, val
 
 _INDENT = {"bullet": 14.0, "decimal": 20.0}
+_SMALL_INDENT = 10.0
 
 
 class Lists:
@@ -29,6 +30,11 @@ class Lists:
         start = make("lvlOverride", {"ilvl": 0}, val("startOverride", 1))
         self._root.append(make("num", {"numId": self._last}, val("abstractNumId", 1), start))
         return self.points(self._last)
+
+    def small_points(self) -> tuple[BaseOxmlElement, BaseOxmlElement]:
+        """What an item of a list in a tinted box says: its list, and how far it is moved in."""
+        room = twips(_SMALL_INDENT)
+        return self.points(1), make("ind", {"left": room, "hanging": room})
 
     def points(self, list_id: int) -> BaseOxmlElement:
         """What a paragraph of that list says."""

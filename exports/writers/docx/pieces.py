@@ -12,6 +12,7 @@ from exports.page import (
     Figure,
     Heading,
     NewPage,
+    Page,
     Panels,
     Paragraph,
     Piece,
@@ -27,7 +28,6 @@ from exports.writers.docx.styles import NORMAL, HouseStyles, heading_type, is_ey
 from exports.writers.docx.tables import fact_table, panel_table
 from exports.writers.docx.xml import emu, hexadecimal, make
 from exports.writers.findings import Findings
-from exports.writers.pdf import theme
 from exports.writers.raster import draw_png
 from exports.writers.text import one_line, right_to_left
 from exports.writers.typeset.typesetter import Typesetter
@@ -40,32 +40,37 @@ _CAPTION_ROOM = 60.0
 
 @dataclass(slots=True)
 class Setter:
-    """Sets the pieces of one document, in their order. ``room`` is the text's width and height."""
+    """Sets the pieces of one document, in their order. ``room`` is the text's width and height.
+
+    ``typesetter`` sets the letters of figures, ``ruler`` measures those of tables.
+    """
 
     document: Document
-    figure_word: str
+    page: Page
     story: Story
     styles: HouseStyles
     lists: Lists
     typesetter: Typesetter
+    ruler: Typesetter
     findings: Findings
     room: tuple[float, float]
     figures: int = 0
     before: Piece | None = None
 
-    def add(self, piece: Piece) -> None:
-        """Set one piece."""
+    def add(self, piece: Piece, stays: bool = False) -> None:
+        """Set one piece, which ``stays`` on one page with what follows, or not."""
         match piece:
             case Heading():
                 self._heading(piece)
             case Paragraph():
-                self.story.text(self.styles.voice(piece.style), piece.spans)
+                self.story.text(self.styles.voice(piece.style), piece.spans, Look(keep=stays))
             case Bullets():
                 self._list(piece)
             case Table():
                 self._table(piece)
             case Panels():
-                self._block(panel_table(piece, self.room[0], self.findings), _ABOVE_BLOCK)
+                table = panel_table(piece, self.room[0], self.lists, self.findings)
+                self._block(table, _ABOVE_BLOCK)
             case Figure():
                 self._figure(piece)
             case Rule():
@@ -94,12 +99,15 @@ class Setter:
         numbers = self.lists.new_numbers() if piece.ordered else None
         # Two lists in a row are two.
         apart = isinstance(self.before, Bullets)
-        for item in piece.items:
-            self.story.text(style, item, Look(numbers=numbers, apart=apart))
+        last = len(piece.items) - 1
+        for place, item in enumerate(piece.items):
+            # No page begins or ends with a single item of a list.
+            keep = place != last and place in (0, last - 1)
+            self.story.text(style, item, Look(numbers=numbers, apart=apart, keep=keep))
             apart = False
 
     def _table(self, piece: Table) -> None:
-        table = fact_table(piece, self.room[0], self.findings)
+        table = fact_table(piece, self.room, self.ruler, self.findings)
         if table is None:
             return
         if piece.caption.strip():
@@ -119,7 +127,7 @@ class Setter:
         scale = min(
             1.0, width / max(piece.width, 1), (height - _CAPTION_ROOM) / max(piece.height, 1)
         )
-        head, _, tail = one_line(self.findings.clean(self.figure_word)).partition("{n}")
+        head, _, tail = one_line(self.findings.clean(self.page.figure_word)).partition("{n}")
         name = f"{head}{self.figures}{tail}"
         says = one_line(self.findings.clean(piece.alternative or piece.caption))
         inline = self.document.part.new_pic_inline(
@@ -146,6 +154,6 @@ class Setter:
     def _rule(self) -> None:
         length, thickness = _RULE
         line = {"val": "single", "sz": round(thickness * 8), "space": 0}
-        border = make("bottom", line | {"color": hexadecimal(theme.EMBER)})
+        border = make("bottom", line | {"color": hexadecimal(self.page.accent)})
         look = Look(above=_ABOVE_RULE - 4, height=4, right=self.room[0] - length, border=border)
         self.story.paragraph(NORMAL, [], look)

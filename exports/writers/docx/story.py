@@ -22,6 +22,8 @@ from exports.writers.text import right_to_left
 from exports.writers.typeset.typesetter import Type
 
 _BELOW_TABLE = 8.0
+_ENOUGH = 13.0
+"""What keeps so far from all that stands before it is far enough from a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Story:
         above = style.above if look.above is None else look.above
         if self._empty or self._new_page:
             above = 0
-        elif self._last is None:
+        elif self._last is None and above < _ENOUGH:
             above += _BELOW_TABLE
         above += self._gap
         differs: dict[str, object] = {}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.document import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -82,7 +82,7 @@ class HouseStyles:
         # What most of them look like is the style's; the others say so themselves.
         usual = parts.most_common(1)[0][0] if parts else theme.PART
         headings = _headings([usual, theme.SUBPART, theme.SUBPART])
-        self.by_id = {style.id: style for style in (*_plain(), *headings)}
+        self.by_id = {style.id: style for style in (*_plain(page.accent), *headings)}
 
     def heading(self, level: int) -> Style:
         """The style of a heading: level 1 is the document's title."""
@@ -118,14 +118,15 @@ def is_eyebrow(piece: Piece | None) -> bool:
     return isinstance(piece, Paragraph) and piece.style == "eyebrow"
 
 
-def _plain() -> Iterator[Style]:
+def _plain(accent: str) -> Iterator[Style]:
     for voice, name in _VOICE_NAMES.items():
         bar = theme.BARS.get(voice, "")
         above_title = voice == "eyebrow"
+        letters = theme.VOICES[voice]
         yield Style(
             id=VOICE_STYLES[voice],
             name=name,
-            letters=theme.VOICES[voice],
+            letters=replace(letters, colour=accent) if above_title else letters,
             above=theme.ABOVE[voice],
             following="Title" if above_title else "BodyText",
             keep=above_title,

@@ -1,21 +1,27 @@
 """Tables of a Word document: those of facts, and the tinted boxes that stand side by side."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exports.page import Panels, Span, Table
+from exports.writers.columns import WRITING_ROW, by_hand, column_widths
+from exports.writers.docx.numbering import Lists
 from exports.writers.docx.runs import runs
 from exports.writers.docx.styles import BESIDE_CELL, TABLE_STYLE
 from exports.writers.docx.xml import around, hexadecimal, make, twips, val
 from exports.writers.findings import Findings
 from exports.writers.pdf import theme
 from exports.writers.text import clean, right_to_left
-from exports.writers.typeset.typesetter import Type
+from exports.writers.typeset.typesetter import Type, Typesetter
 
 _WHOLE = 16
 """A row of more lines may be split: taller than a page it would be cut off."""
+_SHORT = 0.3
+"""A table whose rows take at most this share of a page is never cut."""
+_LEADING = 14.6
+_BESIDE_LINE = 5.0
 _LETTER = 5.2
 """How wide a letter of a cell is, on the whole."""
 _PANEL_ROOM = 10.0
@@ -32,33 +38,45 @@ class _Cell:
     shade: str = ""
 
 
-def fact_table(table: Table, width: float, findings: Findings) -> BaseOxmlElement | None:
-    """A table ``width`` points wide; None when it has no column at all.
+def fact_table(
+    table: Table, room: tuple[float, float], setter: Typesetter, findings: Findings
+) -> BaseOxmlElement | None:
+    """A table as wide as the page's ``room`` (width and height); None when it has no column.
 
-    The head is repeated on every page, and a row stays whole unless it is very long.
+    ``setter`` knows how wide texts are. The head is repeated on every page, a row stays whole
+    unless it is very long, and a short table stays whole altogether.
     """
     columns = max([len(table.heads), *(len(row) for row in table.rows)])
     if not columns:
         return None
-    widths = [share * width for share in _shares(table, columns)]
+    width = room[0]
+    widths = _widths(table, columns, width, setter)
     has_head = any(head.strip() for head in table.heads)
-    element = make("tbl", None, _fact_look(width, has_head, table.caption), _grid(widths))
+    pen = any(by_hand(row) for row in table.rows)
+    element = make("tbl", None, _fact_look(width, has_head, table.caption, pen), _grid(widths))
     if has_head:
         heads = [_paragraphs((head,), findings, theme.HEAD_CELL, True) for head in table.heads]
-        row = _row(_facts(heads, widths), make("cantSplit"), make("tblHeader"))
+        row = _row(_facts(heads, widths, pen), make("cantSplit"), make("tblHeader"))
         element.append(row)
-    for texts in table.rows:
+    heights = [_height(row, widths) for row in table.rows]
+    last = len(table.rows) - 1
+    whole = sum(heights) <= room[1] * _SHORT
+    for place, texts in enumerate(table.rows):
+        keep = place != last and (whole or place in (0, last - 1))
         cells = [
-            _paragraphs((text,), findings, strong=number == table.strong_column)
+            _paragraphs((text,), findings, strong=number == table.strong_column, keep=keep)
             for number, text in enumerate(texts)
         ]
-        lines = max([_lines(text, room) for text, room in zip(texts, widths, strict=False)] or [1])
-        whole = [make("cantSplit")] if lines <= _WHOLE else []
-        element.append(_row(_facts(cells, widths), *whole))
+        properties = [make("cantSplit")] if heights[place] <= _WHOLE * _LEADING else []
+        if by_hand(texts):
+            properties.append(make("trHeight", {"val": twips(WRITING_ROW), "hRule": "atLeast"}))
+        element.append(_row(_facts(cells, widths, pen), *properties))
     return element
 
 
-def panel_table(panels: Panels, width: float, findings: Findings) -> BaseOxmlElement | None:
+def panel_table(
+    panels: Panels, width: float, lists: Lists, findings: Findings
+) -> BaseOxmlElement | None:
     """Tinted boxes side by side, ``width`` points in all; None when there is none."""
     if not panels.panels:
         return None
@@ -66,8 +84,13 @@ def panel_table(panels: Panels, width: float, findings: Findings) -> BaseOxmlEle
     width_of_one = width / (last + 1)
     cells = []
     for number, panel in enumerate(panels.panels):
+        said = [line for line in panel.lines if line.strip()]
         title = _paragraphs((panel.title,), findings, strong=True) if panel.title else []
-        lines = _paragraphs(panel.lines or ("",), findings)
+        # Several lines are a list.
+        if len(said) > 1:
+            lines = _paragraphs(said, findings, points=lists.small_points)
+        else:
+            lines = _paragraphs(panel.lines or ("",), findings)
         # The edge that parts two boxes covers half of its breadth in each.
         left = _PANEL_ROOM + (_PANEL_GAP / 2 if number else 0)
         right = _PANEL_ROOM + (_PANEL_GAP / 2 if number < last else 0)
@@ -88,16 +111,20 @@ def panel_table(panels: Panels, width: float, findings: Findings) -> BaseOxmlEle
     return make("tbl", None, look, grid, _row(cells, make("cantSplit")))
 
 
-def _fact_look(width: float, has_head: bool, caption: str) -> BaseOxmlElement:
+def _fact_look(width: float, has_head: bool, caption: str, pen: bool) -> BaseOxmlElement:
     look = make(
         "tblPr",
         None,
         val("tblStyle", TABLE_STYLE),
         make("tblW", {"w": twips(width), "type": "dxa"}),
     )
-    if not has_head:
+    sides = [] if has_head else ["top"]
+    if pen:
+        # The last row needs a line to write on, and a pen has to see where a column ends.
+        sides += ["bottom", "insideH", "insideV"]
+    if sides:
         line = {"val": "single", "sz": 4, "space": 0, "color": hexadecimal(theme.HAIRLINE)}
-        look.append(make("tblBorders", None, make("top", line)))
+        look.append(make("tblBorders", None, *(make(side, line) for side in sides)))
     look.append(make("tblLayout", {"type": "fixed"}))
     look.append(make("tblLook", {"val": "0020" if has_head else "0000"}))
     if caption.strip():
@@ -105,20 +132,29 @@ def _fact_look(width: float, has_head: bool, caption: str) -> BaseOxmlElement:
     return look
 
 
-def _facts(cells: Sequence[Sequence[BaseOxmlElement]], widths: Sequence[float]) -> Iterator[_Cell]:
+def _facts(
+    cells: Sequence[Sequence[BaseOxmlElement]], widths: Sequence[float], pen: bool
+) -> Iterator[_Cell]:
     """Cells of a row of facts, with empty ones where the row is short."""
     last = len(widths) - 1
     for number, width in enumerate(widths):
-        # Text that runs from the right ends where the page's text does.
-        room = around("tcMar", right=0) if number == last else None
+        # What is written in by hand stands off the line that parts it from the column before; text
+        # that runs from the right ends where the page's text does.
+        left = {"left": _BESIDE_LINE} if pen and number else {}
+        right = {"right": 0.0} if number == last else {}
+        room = around("tcMar", **left, **right) if left or right else None
         content = cells[number] if number < len(cells) else [make("p")]
         yield _Cell(content, width, room)
 
 
-def _lines(text: str, width: float) -> float:
-    """About how many lines a text takes in a cell."""
-    letters = max((width - BESIDE_CELL) / _LETTER, 1)
-    return sum(1 + len(line) // letters for line in text.split("\n"))
+def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """About how high a row of these texts is, in points."""
+    lines = 1.0
+    for text, width in zip(texts, widths, strict=False):
+        letters = max((width - BESIDE_CELL) / _LETTER, 1)
+        lines = max(lines, sum(1 + len(line) // letters for line in text.split("\n")))
+    least = WRITING_ROW if by_hand(texts) else 0
+    return max(lines * _LEADING + 8, least)
 
 
 def _grid(widths: Iterable[float]) -> BaseOxmlElement:
@@ -139,30 +175,43 @@ def _row(cells: Iterable[_Cell], *properties: BaseOxmlElement) -> BaseOxmlElemen
 
 
 def _paragraphs(
-    texts: Iterable[str], findings: Findings, letters: Type | None = None, strong: bool = False
+    texts: Iterable[str],
+    findings: Findings,
+    letters: Type | None = None,
+    strong: bool = False,
+    *,
+    keep: bool = False,
+    points: Callable[[], tuple[BaseOxmlElement, BaseOxmlElement]] | None = None,
 ) -> list[BaseOxmlElement]:
     """The paragraphs of a cell, one for each text; ``letters`` are those of a head, which stays
-    with what follows it."""
+    with what follows it. ``keep``: they stay too; ``points``: each is an item of a list."""
     paragraphs = []
     for text in texts:
         cleaned = findings.clean(text)
         from_right = right_to_left(cleaned)
-        look = make("pPr", None, *[make("keepNext")] * (letters is not None))
+        look = make("pPr", None, *[make("keepNext")] * (keep or letters is not None))
+        numbers, indent = points() if points is not None else (None, None)
+        if numbers is not None:
+            look.append(numbers)
         if from_right:
             look.append(make("bidi"))
+        if indent is not None:
+            look.append(indent)
         words = runs([Span(cleaned, strong=strong)], from_right, letters)
         paragraphs.append(make("p", None, look, *words))
     return paragraphs
 
 
-def _shares(table: Table, columns: int) -> list[float]:
-    """The part of the width that each column takes."""
+def _widths(table: Table, columns: int, width: float, setter: Typesetter) -> list[float]:
+    """How wide each column is."""
     given = list(table.widths[:columns])
     if len(given) == columns and min(given) > 0:
-        return [share / sum(given) for share in given]
-    # By the longest text of each, within bounds: a long one must not starve the others.
-    longest = [8.0] * columns
-    for row in (table.heads, *table.rows):
-        for number, text in enumerate(row):
-            longest[number] = max(longest[number], min(len(text), 48))
-    return [length / sum(longest) for length in longest]
+        return [share / sum(given) * width for share in given]
+
+    def length(text: str) -> float:
+        widest = max(setter.width(line, theme.STRONG_CELL) for line in text.split("\n"))
+        # Word's own letters stand a little wider apart.
+        return widest * 1.02 + BESIDE_CELL + 1
+
+    texts = [(*row, *[""] * (columns - len(row))) for row in (table.heads, *table.rows)]
+    return column_widths([[length(text) for text in row] for row in texts], width)

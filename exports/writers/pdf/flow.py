@@ -49,7 +49,7 @@ def paginate(slabs: Sequence[Slab], top: float, bottom: float) -> list[list[Plac
     first = 0
     while first < len(slabs):
         end = first + 1
-        while end < len(slabs) and slabs[end - 1].keep:
+        while end < len(slabs) and slabs[end - 1].keep and not slabs[end].fresh:
             end += 1
         group = slabs[first:end]
         height = sum(slab.above + slab.height for slab in group)

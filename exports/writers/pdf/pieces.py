@@ -15,6 +15,7 @@ from exports.page import (
     Space,
     Table,
 )
+from exports.writers.keeping import neighbours, stays
 from exports.writers.pdf import theme
 from exports.writers.pdf.figures import figure
 from exports.writers.pdf.flow import Slab
@@ -47,7 +48,6 @@ def slabs(setting: Setting, page: Page) -> Iterator[list[Slab]]:
         if isinstance(piece, Space):
             extra += max(piece.points, 0)
             continue
-        following = page.pieces[place + 1] if place + 1 < len(page.pieces) else None
         found = _of(setting, piece, before)
         if found:
             found[0].above = _above(piece, before) + extra
@@ -56,7 +56,7 @@ def slabs(setting: Setting, page: Page) -> Iterator[list[Slab]]:
                 found[0].above = max(found[0].above, least)
             chapter = isinstance(piece, Heading) and (piece.level <= 1 or _is_eyebrow(before))
             found[0].fresh = fresh
-            if _is_eyebrow(piece) and isinstance(following, Heading):
+            if stays(piece, *neighbours(page.pieces, place)):
                 for slab in found:
                     slab.keep = True
             fresh, extra, before = False, 0.0, piece

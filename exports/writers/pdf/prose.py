@@ -18,6 +18,8 @@ _BAR_INDENT = 13.0
 _RULE = (60.0, 2.6)
 _MARKER_GAP = 7.0
 _BETWEEN_ITEMS = 1.6
+BULLET = "\N{BULLET}"
+"""The marker of a list's items."""
 _MOST_LEVELS = 6
 
 
@@ -136,24 +138,33 @@ def rule(setting: Setting) -> list[Slab]:
 
 def bullets(setting: Setting, piece: Bullets) -> list[Slab]:
     """A list; an item that runs from the right has its marker at the right."""
+    if not piece.items:
+        return []
     style = theme.VOICES["body"]
     parent = setting.tags.root.add("L", numbering(piece.ordered))
-    markers = [f"{place}." if piece.ordered else "•" for place in range(1, len(piece.items) + 1)]
-    widest = max((setting.setter.width(marker, style) for marker in set(markers)), default=0)
+    signs = [f"{place}." if piece.ordered else BULLET for place in range(1, len(piece.items) + 1)]
+    markers = {
+        sign: setting.lines([(sign, style)], setting.width)[0] for sign in dict.fromkeys(signs)
+    }
+    widest = max(marker.width for marker in markers.values())
     indent = widest + _MARKER_GAP
     slabs: list[Slab] = []
-    for marker, item in zip(markers, piece.items, strict=True):
+    ends: list[int] = []
+    for sign, item in zip(signs, piece.items, strict=True):
         node = parent.add("LI")
         label, body = node.add("Lbl"), node.add("LBody")
-        text = setting.setter.paragraph(in_types(item, style))
         lines = setting.lines(in_types(item, style), setting.width - indent)
-        x = setting.left + (0 if text.from_right else indent)
+        from_right = lines[0].from_right
+        x = setting.left + (0 if from_right else indent)
         strips = setting.strips(lines, style, body, x, setting.width - indent)
-        side = setting.left + (setting.width - widest if text.from_right else 0)
-        shown = setting.lines([(marker, style)], setting.width)[0]
-        strips[0].draw = _marked(setting, label, shown, side, strips[0].draw)
+        side = setting.left + (setting.width - widest if from_right else 0)
+        strips[0].draw = _marked(setting, label, markers[sign], side, strips[0].draw)
         strips[0].above = _BETWEEN_ITEMS
         slabs.extend(strips)
+        ends.append(len(slabs))
+    # No page begins or ends with a single item of a list.
+    for end in (ends[0], ends[-2]) if len(ends) > 1 else ():
+        slabs[end - 1].keep = True
     return slabs
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from exports.page import Table
+from exports.writers.columns import WRITING_ROW, by_hand, column_widths
 from exports.writers.pdf import theme
 from exports.writers.pdf.flow import Draw, Slab
 from exports.writers.pdf.setting import Setting
@@ -16,6 +17,8 @@ _PADDING = 4.6
 _HAIRLINE = 0.75
 _WHOLE = 8
 """A row of at most this many lines is never cut."""
+_SHORT = 0.3
+"""A table whose rows take at most this share of a page is never cut."""
 _NARROWEST = 42.0
 _BELOW_CAPTION = 3.0
 
@@ -57,11 +60,10 @@ def table(setting: Setting, piece: Table) -> list[Slab]:
         repeated = _cells(setting, heads, rooms, [theme.HEAD_CELL] * columns, [None] * columns)
         again = _whole(setting, repeated, ruled=False)
     rows = [_body_row(setting, piece, row, columns, rooms, node) for row in piece.rows]
-    if len(rows) > 2:
-        rows[-2][-1].keep = True
-    if piece.rows and not any(text.strip() for text in piece.rows[-1]):
-        # Rows to be written in by hand: the last needs a line to write on too.
-        rows[-1][-1].draw = _closed(setting, rows[-1][-1])
+    _keep_rows(setting, rows)
+    if piece.rows and by_hand(piece.rows[-1]):
+        # The last row to be written in by hand needs a line to write on too.
+        rows[-1][-1].draw = _closed(setting, rooms, rows[-1][-1])
     for strips in rows:
         for strip in strips:
             strip.head = again
@@ -69,14 +71,30 @@ def table(setting: Setting, piece: Table) -> list[Slab]:
     return slabs
 
 
-def _closed(setting: Setting, strip: Slab) -> Draw:
+def _keep_rows(setting: Setting, rows: list[list[Slab]]) -> None:
+    """Leave a short table whole; let no page begin or end with a single row of a longer one."""
+    height = sum(strip.height for strips in rows for strip in strips)
+    whole = height <= setting.height * _SHORT
+    for place, strips in enumerate(rows[:-1]):
+        if whole or place in (0, len(rows) - 2):
+            strips[-1].keep = True
+
+
+def _closed(setting: Setting, rooms: list[tuple[float, float]], strip: Slab) -> Draw:
     draw = strip.draw
 
     def closed(sheet: Sheet, top: float) -> None:
         draw(sheet, top)
-        _rule(setting, sheet, top + strip.height)
+        _lines_to_write_on(sheet, rooms, top + strip.height)
 
     return closed
+
+
+def _lines_to_write_on(sheet: Sheet, rooms: list[tuple[float, float]], top: float) -> None:
+    """A line for each column, apart from the next: so that a pen sees where a column ends."""
+    sheet.decor()
+    for left, width in rooms:
+        sheet.rule((left, top), (left + width, top), theme.HAIRLINE, _HAIRLINE)
 
 
 def _rule(setting: Setting, sheet: Sheet, top: float) -> None:
@@ -94,6 +112,7 @@ def _body_row(
     table_node: Node,
 ) -> list[Slab]:
     row = table_node.add("TR")
+    by_pen = by_hand(texts)
     headless = not any(head.strip() for head in piece.heads)
     heads_row = 0 if headless or piece.strong_column == 0 else None
     nodes: list[Node | None] = [
@@ -104,7 +123,21 @@ def _body_row(
         theme.STRONG_CELL if column == piece.strong_column else theme.CELL
         for column in range(columns)
     ]
-    return _row(setting, _cells(setting, _padded(texts, columns), rooms, styles, nodes), True)
+    slabs = _row(
+        setting, _cells(setting, _padded(texts, columns), rooms, styles, nodes), not by_pen
+    )
+    if by_pen:
+        slabs[0].draw = _above_a_pen(rooms, slabs[0].draw)
+        slabs[-1].height += max(WRITING_ROW - sum(slab.height for slab in slabs), 0)
+    return slabs
+
+
+def _above_a_pen(rooms: list[tuple[float, float]], draw: Draw) -> Draw:
+    def ruled(sheet: Sheet, top: float) -> None:
+        _lines_to_write_on(sheet, rooms, top)
+        draw(sheet, top)
+
+    return ruled
 
 
 def _padded(texts: tuple[str, ...], columns: int) -> list[str]:
@@ -196,17 +229,17 @@ def _rooms(setting: Setting, piece: Table, columns: int) -> list[tuple[float, fl
 
 
 def _natural_widths(setting: Setting, piece: Table, columns: int, free: float) -> list[float]:
-    """Each column as wide as its longest text would like, within reason."""
-    wishes = [_NARROWEST] * columns
-    for texts, style in (
-        (piece.heads, theme.HEAD_CELL),
-        *((row, theme.STRONG_CELL) for row in piece.rows),
-    ):
-        for column, text in enumerate(texts):
-            wish = min(setting.setter.width(text[:200], style), free * 0.6)
-            wishes[column] = max(wishes[column], wish)
-    total = sum(wishes)
-    if total <= free:
-        wishes[wishes.index(max(wishes))] += free - total
-        return wishes
-    return [wish * free / total for wish in wishes]
+    """Each column as wide as its texts would like, within reason."""
+    return column_widths(
+        [
+            [
+                max((setting.setter.width(line, style) for line in text.split("\n")), default=0.0)
+                for text in _padded(texts, columns)
+            ]
+            for texts, style in (
+                (piece.heads, theme.HEAD_CELL),
+                *((row, theme.STRONG_CELL) for row in piece.rows),
+            )
+        ],
+        free,
+    )

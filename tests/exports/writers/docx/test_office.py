@@ -93,7 +93,11 @@ def test_all_words_are_there_as_typed(charter: Printed) -> None:
     words = charter.words()
     for text in (
         *("CHARTER · VERSION 3", "Bridge Inspection Practice", "We take care of the craft"),
-        *("1 What we take care of", "Inspection, reading and advice.", "In scope Cores Ratings"),
+        *(
+            "1 What we take care of",
+            "Inspection, reading and advice.",
+            "In scope • Cores • Ratings",
+        ),
         *("A part of a part", "Figure 1. The note with most votes.", "Who would you call first?"),
         *("We stopped counting.", "To do", "Ask for <b>time</b> & money"),
     ):

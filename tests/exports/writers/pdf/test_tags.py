@@ -70,7 +70,7 @@ def test_tables_panels_and_figures_are_told_apart(fonts: FontFolder, tmp_path: P
         tmp_path,
         Table(("What", "Who"), (("Ask", "Maude"),), caption="To do", strong_column=0),
         Table(("", ""), (("Ask", "Maude"),)),
-        Panels((Panel("Ours", ("bridges", "cracks")),)),
+        Panels((Panel("Ours", ("bridges", "cracks")), Panel("", ("one line",)))),
         Figure(100, 50, (Label(0, 0, 90, "note"),), "One note.", "All of them.", empty),
     )
     row, column = ("TH:", "/Scope /Row"), ("TH:", "/Scope /Column")
@@ -78,7 +78,9 @@ def test_tables_panels_and_figures_are_told_apart(fonts: FontFolder, tmp_path: P
         *("Document", "Table", "Caption", '"To do"'),
         *("TR", *column, '"What"', *column, '"Who"', "TR", *row, '"Ask"', "TD", '"Maude"'),
         *("Table", "TR", *row, '"Ask"', "TD", '"Maude"'),
-        *("Div", "P", '"Ours"', "P", '"bridges"', "P", '"cracks"'),
+        *("Div", "P", '"Ours"', "L:", "/ListNumbering /Disc"),
+        *("LI", "Lbl", '"•"', "LBody", '"bridges"', "LI", "Lbl", '"•"', "LBody", '"cracks"'),
+        *("Div", "P", '"one line"'),
         *("Figure", '"note"', "Caption", '"Figure 1. All of them."'),
     ]
 

@@ -1,0 +1,57 @@
+"""What changed since the version before, told by section: new, changed, left out."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from app.catalogue.catalogue import Catalogue
+from app.charter.versions import FrozenClause
+from app.library.rows import Version
+from app.words import Words
+from exports.page import Paragraph, Piece, spans
+
+CHANGES = "changes"
+"""The charter section that says what changed; the comparison stands under it."""
+
+Told = Mapping[str, Sequence[tuple[str, str, str]]]
+"""What each section says: heading, form and text of its clauses."""
+
+
+def change_pieces(
+    catalogue: Catalogue,
+    words: Words,
+    versions: tuple[Version, Version],
+    clauses: tuple[Sequence[FrozenClause], Sequence[FrozenClause]],
+    hidden: frozenset[str],
+) -> list[Piece]:
+    """The reason, and which sections are new, changed or gone between two versions.
+
+    ``clauses`` are those of each that the audience may read; a section in ``hidden`` is still
+    there, and not said to be gone.
+    """
+    before, now = _told(clauses[0]), _told(clauses[1])
+    found: tuple[tuple[str, Callable[[str], bool], Told], ...] = (
+        ("paper.change-new", lambda one: one not in before, now),
+        ("paper.change-edited", lambda one: one in before and now[one] != before[one], now),
+        ("paper.change-gone", lambda one: one not in now and one not in hidden, before),
+    )
+    said = [versions[1].reason] if versions[1].reason else []
+    for code, test, among in found:
+        names = [_name(catalogue, words, one) for one in among if test(one)]
+        if names:
+            said.append(words(code, sections=words.series(names)))
+    if not said:
+        return []
+    opening = words("paper.changes-since", n=versions[0].number)
+    return [Paragraph(spans(opening, strong=True)), *(Paragraph(spans(one)) for one in said)]
+
+
+def _told(clauses: Sequence[FrozenClause]) -> Told:
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for clause in clauses:
+        if clause.section != CHANGES:
+            found.setdefault(clause.section, []).append((clause.heading, clause.form, clause.text))
+    return found
+
+
+def _name(catalogue: Catalogue, words: Words, section: str) -> str:
+    known = catalogue.find_section(section)
+    return known.in_language(words.language).name if known else section

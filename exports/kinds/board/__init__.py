@@ -1,0 +1,5 @@
+"""A board on paper."""
+
+from exports.kinds.board.telling import BoardTelling
+
+__all__ = ["BoardTelling"]

@@ -1,0 +1,154 @@
+"""The picture of a board: what has most dots in each zone, as notes with their dots."""
+
+from collections.abc import Sequence
+from math import ceil
+
+import msgspec
+
+from app.catalogue.recipe import ToldZone
+from app.words import Words
+from exports.page import Box, Dot, Figure, Label, Shape, Stroke, Table
+
+WIDTH = 500.0
+"""Points: a little wider than the text, which it is made to fit."""
+EDGE = 12.0
+GAP = 10.0
+HEAD = 21.0
+PADDING = 7.0
+SIZE = 8.6
+LEADING = 11.0
+LETTER = 4.5
+"""About how wide a letter of that size is."""
+MOST_LINES = 3
+DOTS = 13.0
+"""The height that a row of dots takes."""
+APART = 7.6
+"""From one dot to the next."""
+MANY = 12
+"""More dots than this are written as a number."""
+
+INK, MUTE, LINE = "#1F2A33", "#5C6770", "#D8CFC0"
+NOTES = {
+    "yellow": "#FFF0B8",
+    "green": "#DDF0D2",
+    "rose": "#FADADF",
+    "blue": "#DCEAF8",
+    "violet": "#E9DFF3",
+    "orange": "#FFE3CC",
+}
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A note or a cluster in the picture."""
+
+    text: str
+    dots: int
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A zone and what stands in it."""
+
+    zone: ToldZone
+    cards: tuple[Card, ...]
+
+
+def most_dots(words: Words, columns: Sequence[Column], notes: int, each: int) -> Figure:
+    """The picture; ``notes`` is how many there are on the whole board, ``each`` dots a person.
+
+    A column for each zone; a zone by itself has two.
+    """
+    inside = WIDTH - 2 * EDGE
+    count = max(len(columns), 2)
+    width = (inside - GAP * (count - 1)) / count
+    shapes: list[Shape] = []
+    for number, column in enumerate(columns):
+        left = EDGE + number * (width + GAP)
+        wide = inside if len(columns) == 1 else width
+        shapes.append(Label(left, EDGE - 2, wide, column.zone.label, 9, strong=True, lines=1))
+        shapes.append(Stroke(left, EDGE + 14, left + wide, EDGE + 14, LINE, 1))
+    top = EDGE + HEAD if any(column.zone.label for column in columns) else EDGE
+    for row in _rows(columns):
+        height = max(_height(card, width) for _, card in row if card is not None)
+        for number, (zone, card) in enumerate(row):
+            if card is not None:
+                shapes += _card(EDGE + number * (width + GAP), top, width, height, zone, card)
+        top += height + GAP
+    height = top - GAP + EDGE
+    frame = Box(0.5, 0.5, WIDTH - 1, height - 1, stroke=LINE, radius=8)
+    return _told(words, columns, notes, each, (frame, *shapes), height)
+
+
+def _rows(columns: Sequence[Column]) -> list[list[tuple[ToldZone, Card | None]]]:
+    """The cards row by row: a zone by itself fills both columns, others stay in their own."""
+    if len(columns) == 1:
+        zone, cards = columns[0].zone, columns[0].cards
+        return [[(zone, card) for card in cards[at : at + 2]] for at in range(0, len(cards), 2)]
+    most = max(len(column.cards) for column in columns)
+    return [
+        [(one.zone, one.cards[at] if at < len(one.cards) else None) for one in columns]
+        for at in range(most)
+    ]
+
+
+def _lines(card: Card, width: float) -> int:
+    letters = max((width - 2 * PADDING) / LETTER, 1)
+    return min(ceil(len(card.text) / letters) or 1, MOST_LINES)
+
+
+def _height(card: Card, width: float) -> float:
+    return 2 * PADDING + _lines(card, width) * LEADING + DOTS - 3
+
+
+def _card(
+    left: float, top: float, width: float, height: float, zone: ToldZone, card: Card
+) -> list[Shape]:
+    room = width - 2 * PADDING
+    fill = NOTES.get(zone.colour, NOTES["yellow"])
+    shapes: list[Shape] = [
+        # An edge: in black and white the colour of a note is no more than the paper's.
+        Box(left, top, width, height, fill=fill, stroke=LINE, radius=4),
+        Label(
+            left + PADDING, top + PADDING - 2, room, card.text, SIZE, colour=INK, lines=MOST_LINES
+        ),
+    ]
+    middle = top + height - PADDING - 2
+    if card.dots > min(MANY, int(room / APART)):
+        shapes.append(Dot(left + PADDING + 3, middle, 2.9, fill=INK))
+        beside = Label(
+            left + PADDING + 9, middle - 5.5, room - 9, f"× {card.dots}", 8, colour=INK, lines=1
+        )
+        shapes.append(beside)
+    else:
+        shapes += [
+            Dot(left + PADDING + 3 + at * APART, middle, 2.9, fill=INK) for at in range(card.dots)
+        ]
+    return shapes
+
+
+def _told(
+    words: Words,
+    columns: Sequence[Column],
+    notes: int,
+    each: int,
+    shapes: tuple[Shape, ...],
+    height: float,
+) -> Figure:
+    drawn = [(column.zone.label, card) for column in columns for card in column.cards]
+    said = "; ".join(
+        words("paper.said-with-dots", text=card.text, zone=zone, n=card.dots)
+        if zone
+        else words("paper.said-with-dots-alone", text=card.text, n=card.dots)
+        for zone, card in drawn
+    )
+    return Figure(
+        WIDTH,
+        height,
+        shapes,
+        words("paper.board-alternative", said=said),
+        words("paper.board-caption", n=notes, each=each),
+        Table(
+            (words("paper.zone"), words("paper.note"), words("paper.dots")),
+            tuple((zone, card.text, str(card.dots)) for zone, card in drawn),
+            (0.25, 0.6, 0.15),
+        ),
+    )
