@@ -30,15 +30,22 @@ class MachineMonitors(QObject):
         self._wait.setSingleShot(True)
         self._wait.setInterval(SETTLE)
         self._wait.timeout.connect(self.settled)
+        application.screenAdded.connect(self._watch)
         application.screenAdded.connect(self._plugged)
         application.screenRemoved.connect(self._plugged)
         application.primaryScreenChanged.connect(self._plugged)
+        for screen in application.screens():
+            self._watch(screen)
 
     def all(self) -> list[QScreen]:
         """Every screen, the primary one first."""
         primary = QGuiApplication.primaryScreen()
         others = [screen for screen in QGuiApplication.screens() if screen is not primary]
         return [primary, *others]
+
+    def _watch(self, screen: QScreen) -> None:
+        # Between mirrored and extended nothing is plugged: a screen only moves.
+        screen.geometryChanged.connect(self._plugged)
 
     def _plugged(self) -> None:
         self._wait.start()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QScreen
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.library.journal import Change
@@ -188,7 +188,7 @@ class Wall(QObject):
             self._open(None)
             self._world.notice.say(words("wall.unplugged", name=self._lost), "amber")
             return
-        if window is None:
+        if window is None or window.isHidden():
             wanted = self._wanted()
             self._open(wanted)
             if wanted is not None and wanted.name() == self._lost:
@@ -231,6 +231,15 @@ class WallWindow(QWidget):
         # Not showFullScreen(), which also asks for the keys.
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.setVisible(True)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenRemoved.connect(self._removed)
+
+    def _removed(self, screen: QScreen) -> None:
+        """Away at once, before all is settled and anybody is told: Qt would move a window whose
+        monitor goes to another one, and cover what the facilitator looks at."""
+        if screen.name() == self.monitor:
+            self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene."""
