@@ -1,6 +1,7 @@
 """One document, from rows to bytes: read in one transaction, laid out, written."""
 
-from collections.abc import Mapping
+import re
+import unicodedata
 from pathlib import Path
 from typing import Literal
 
@@ -71,8 +72,17 @@ def write_page(
     return write_pdf(page, order.paper, fonts=folder, progress=progress, cancelled=cancelled)
 
 
+LONGEST_NAME = 200
+"""Bytes of a file's name before its ending: every file system takes that many."""
+
+_NOT_IN_NAMES = re.compile(r'[/\\:*?"<>|]|\s')
+_UNSEEN = ("Cc", "Cf", "Co", "Cs")
+"""Characters that steer, or are none: a name with them is not what it seems to be."""
+
+
 def file_name(page: Page, ending: str) -> str:
     """A file name for a page: its title, without what file systems refuse."""
-    refused: Mapping[int, str] = {ord(sign): " " for sign in '/\\:*?"<>|\n\r\t'}
-    name = " ".join(page.title.translate(refused).split()).strip(". ")
-    return f"{name[:120]}.{ending}"
+    whole = _NOT_IN_NAMES.sub(" ", page.title)
+    name = "".join(sign for sign in whole if unicodedata.category(sign) not in _UNSEEN)
+    cut = " ".join(name.split()).encode()[:LONGEST_NAME].decode(errors="ignore")
+    return f"{cut.strip('. ') or page.language}.{ending}"

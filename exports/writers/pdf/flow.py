@@ -2,8 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exports.writers.pdf.sheet import Sheet
+
+_SPARSE = 0.14
+"""A page that holds less than this share of one stands nearly empty."""
+_TIGHTER = (0.85, 0.7, 0.55)
+"""Shares of the air that are tried to do without such a page."""
 
 Draw = Callable[[Sheet, float], None]
 """Draws a slab on a page; the length is where its top edge stands."""
@@ -42,29 +48,59 @@ def keep_lines(slabs: Sequence[Slab]) -> None:
 def paginate(slabs: Sequence[Slab], top: float, bottom: float) -> list[list[Placed]]:
     """The slabs on pages whose text runs from ``top`` down to ``bottom``; at least one page.
 
-    What belongs together moves together to the next page, unless a whole page is too small.
+    What belongs together moves together to the next page, unless a whole page is too small. Where
+    a page would stand nearly empty, the air on those before it is taken in, if that helps.
     """
+    pages: list[list[Placed]] = []
+    starts = [place for place, slab in enumerate(slabs) if slab.fresh and place]
+    for start, end in pairwise((0, *starts, len(slabs))):
+        pages += _stretch(slabs[start:end], top, bottom)
+    return pages or [[]]
+
+
+def _stretch(slabs: Sequence[Slab], top: float, bottom: float) -> list[list[Placed]]:
+    """The pages of slabs that follow each other, as loose as they can be."""
+    loose = _pages(slabs, top, bottom, 1.0)
+    for air in _TIGHTER:
+        if not _nearly_empty(loose, top, bottom):
+            break
+        tight = _pages(slabs, top, bottom, air)
+        if len(tight) < len(loose):
+            return tight
+    return loose
+
+
+def _nearly_empty(pages: Sequence[Sequence[Placed]], top: float, bottom: float) -> bool:
+    """Whether the last of several pages holds next to nothing."""
+    if len(pages) < 2:
+        return False
+    last = pages[-1][-1]
+    return last.top + last.slab.height - top < _SPARSE * (bottom - top)
+
+
+def _pages(slabs: Sequence[Slab], top: float, bottom: float, air: float) -> list[list[Placed]]:
+    """The slabs on pages, with that share of the air between them."""
     pages: list[list[Placed]] = [[]]
     at = top
     first = 0
     while first < len(slabs):
         end = first + 1
-        while end < len(slabs) and slabs[end - 1].keep and not slabs[end].fresh:
+        while end < len(slabs) and slabs[end - 1].keep:
             end += 1
         group = slabs[first:end]
-        height = sum(slab.above + slab.height for slab in group)
-        if pages[-1] and (group[0].fresh or (at + height > bottom and _fits(group, bottom - top))):
+        height = sum(slab.above * air + slab.height for slab in group)
+        if pages[-1] and at + height > bottom and _fits(group, bottom - top):
             pages.append([])
             at = top
         for slab in group:
-            if pages[-1] and at + slab.above + slab.height > bottom:
+            if pages[-1] and at + slab.above * air + slab.height > bottom:
                 pages.append([])
                 at = top
             if not pages[-1] and slab.head is not None:
                 pages[-1].append(Placed(slab.head, at))
                 at += slab.head.height
             elif pages[-1]:
-                at += slab.above
+                at += slab.above * air
             pages[-1].append(Placed(slab, at))
             at += slab.height
         first = end
