@@ -98,12 +98,14 @@ class Window(QWidget):
         self._shell = Shell(world.look, self._rail, self._notice)
         self._layout.addWidget(self._shell)
         self._stop = world.library.subscribe(self._changed)
+        standard = QKeySequence.StandardKey
         for keys, action in (
-            (QKeySequence("Alt+Left"), self.back),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
-            (QKeySequence(QKeySequence.StandardKey.Redo), self.redo),
+            ([QKeySequence("Alt+Left")], self.back),
+            (QKeySequence.keyBindings(standard.Undo), self.undo),
+            (QKeySequence.keyBindings(standard.Redo), self.redo),
         ):
-            QShortcut(keys, self).activated.connect(action)
+            for key in keys:
+                QShortcut(key, self).activated.connect(action)
 
     # Notice
 

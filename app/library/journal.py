@@ -150,6 +150,11 @@ def entries_of(connection: sqlite3.Connection, change: str) -> list[Entry]:
     return [Entry(*cells) for cells in found]
 
 
+def rows_of(connection: sqlite3.Connection, change: str) -> frozenset[tuple[str, str]]:
+    """Every row a change has written so far, whatever it came to."""
+    return frozenset((entry.table, entry.row) for entry in entries_of(connection, change))
+
+
 def settle(connection: sqlite3.Connection, change: str) -> frozenset[tuple[str, str]]:
     """Tidy a change that is about to be committed, and give the rows it touched.
 

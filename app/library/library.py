@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.library import private, undoing
 from app.library.connection import forget_log, open_plain, open_reader, open_writer
-from app.library.journal import Change, ChangeRecord, Scope, attach_journal, settle
+from app.library.journal import Change, ChangeRecord, Scope, attach_journal, rows_of, settle
 from app.library.lock import WriteLock
 from app.library.reading import Reader
 from app.library.schema import SCHEMA_VERSION
@@ -101,11 +101,14 @@ class Library:
             self._journaled = True
             yield door
             connection.execute("DELETE FROM temp.open_change")
+            typed = rows_of(connection, record.id) if field is not None else frozenset()
             rows = settle(connection, record.id)
             if rows:
                 undoing.leave_behind(connection, record.scope)
-        if rows:
-            self._listeners.tell(Change(record.id, label, record.scope, rows | door.kept))
+        # A text typed and taken back came to nothing, but stands otherwise on somebody's screen.
+        told = rows or typed
+        if told:
+            self._listeners.tell(Change(record.id, label, record.scope, told | door.kept))
         elif door.kept:
             self._listeners.tell(Change("", "kept", record.scope, door.kept, kept=True))
 

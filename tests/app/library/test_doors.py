@@ -371,3 +371,16 @@ def test_only_doors_hand_out_writers(library: Library, home: str) -> None:
     with library.change("add") as outer, library.keep() as inner:
         assert isinstance(outer, Writer)
         assert inner is outer
+
+
+def test_a_text_typed_and_taken_back_is_told(library: Library, home: str) -> None:
+    row = note(library, home, "one")
+    add(library, row)
+    told: list[Change] = []
+    library.subscribe(told.append)
+    with library.change("edit", field="note") as writer:
+        typed = writer.change(row, text="another")
+    with library.change("edit", field="note") as writer:
+        writer.change(typed, text="one")
+    assert [change.rows for change in told] == [frozenset({("note", row.id)})] * 2
+    assert library.undo_label(Scope()) == "add"
