@@ -1,10 +1,12 @@
 """Stand back: the cockpit seen from two metres. What to say, the time, what comes next."""
 
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.workshop.clock import Reading
 from app.workshop.running import Place
 from app.workshop.titles import told_in
+from ui.look.type import Family
 from ui.parts.clock_face import ClockFace
 from ui.parts.labels import WrapLabel
 from ui.parts.typeset import Align, TextBlock
@@ -13,8 +15,14 @@ from ui.world import World
 SAY = 64
 DO = 28
 SMALL = 21
-CLOCK = 120
-"""Pixels at 100 % text, on a window 1440 wide; less on a narrower one."""
+CLOCK, LOW_CLOCK = 120, 60
+"""Pixels at 100 % text, where there is room for them."""
+SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""Of these parts of the sizes the largest that shows everything is taken."""
+WORDS_FIRST = 0.8
+"""Under this part the words need the room that the large clock takes."""
+LARGEST = 1.3
+"""Letters as large as these need not follow the text size any further."""
 
 
 class StandBack(QWidget):
@@ -29,21 +37,26 @@ class StandBack(QWidget):
         self.next = LargeLabel(world, SMALL, "sans", mute=True, align="right")
         self.say = LargeLabel(world, SAY, "serif", weight=600)
         self.do = LargeLabel(world, DO, "sans", mute=True)
-        self.clock = ClockFace(look, world.words, round(CLOCK * min(look.scale, 1.3)))
+        scale = min(look.scale, LARGEST)
+        self.clock = ClockFace(look, world.words, round(CLOCK * scale))
+        self.low_clock = ClockFace(look, world.words, round(LOW_CLOCK * scale))
+        self._timed = self._low = False
+        self._labels = (self.where, self.next, self.say, self.do)
         head = QHBoxLayout()
         head.addWidget(self.where, 1)
         head.addWidget(self.next, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.clock)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(48), look.px(40), look.px(48), look.px(16))
-        column.setSpacing(look.px(28))
-        column.addLayout(head)
-        column.addWidget(self.say)
-        column.addWidget(self.do)
-        column.addStretch(1)
-        column.addLayout(foot)
+        foot.addWidget(self.low_clock)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(look.px(48), look.px(40), look.px(48), look.px(16))
+        self._column.setSpacing(look.px(28))
+        self._column.addLayout(head)
+        self._column.addWidget(self.say)
+        self._column.addWidget(self.do)
+        self._column.addStretch(1)
+        self._column.addLayout(foot)
         self.hide()
 
     def show_place(self, place: Place, title: str, onward: str) -> None:
@@ -65,12 +78,42 @@ class StandBack(QWidget):
         self.next.show_text(onward)
         self.say.show_text(words("room.quoted", say=step.say) if step and step.say else title)
         self.do.show_text(step.do if step else "")
+        if self.isVisible():
+            self._fit()
 
     def show_clock(self, reading: Reading | None) -> None:
         """Show the time left."""
-        self.clock.setVisible(reading is not None)
-        if reading is not None:
-            self.clock.set_seconds(reading.left)
+        self._timed = reading is not None
+        for clock in (self.clock, self.low_clock):
+            if reading is not None:
+                clock.set_seconds(reading.left)
+        self._show_clocks()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Words that came while it was hidden."""
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words as large as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The largest words there is room for; they come before a large clock."""
+        for self._low in (False, True):
+            self._show_clocks()
+            for share in SHARES:
+                if share < WORDS_FIRST and not self._low:
+                    break
+                for label in self._labels:
+                    label.set_share(share)
+                if self._column.totalHeightForWidth(self.width()) <= self.height():
+                    return
+
+    def _show_clocks(self) -> None:
+        self.clock.setVisible(self._timed and not self._low)
+        self.low_clock.setVisible(self._timed and self._low)
 
 
 class LargeLabel(WrapLabel):
@@ -87,15 +130,25 @@ class LargeLabel(WrapLabel):
         align: Align = "left",
     ) -> None:
         """Text of ``pixels`` at 100 %, in the serif or the sans family."""
-        self._face = world.look.face(
-            "serif" if family == "serif" else "sans",
-            pixels * min(world.look.scale, 1.3),
-            weight,
-        )
+        self._family: Family = "serif" if family == "serif" else "sans"
+        self._pixels, self._weight = pixels * min(world.look.scale, LARGEST), weight
+        self._share = 1.0
         super().__init__(world.look, "", "body", "mute" if mute else "plain", align)
 
     def show_text(self, text: str) -> None:
         """Show other text."""
-        self.say(text)
-        self._block = TextBlock(self._look, text, "say", align=self._align, font=self._face)
+        if text != self.text():
+            self.say(text)
+            self._set()
+
+    def set_share(self, share: float) -> None:
+        """Set the text smaller, in parts of its own size."""
+        if share != self._share:
+            self._share = share
+            self._set()
+
+    def _set(self) -> None:
+        font = self._look.face(self._family, self._pixels * self._share, self._weight)
+        self._block = TextBlock(self._look, self.text(), "say", align=self._align, font=font)
         self.updateGeometry()
+        self.update()
