@@ -7,10 +7,10 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.words import Words
-from ui.charter.growing import GrowingEdit
 from ui.charter.lists import ListEdit
 from ui.charter.tables import TableEdit
 from ui.look.look import Look
+from ui.parts.growing import GrowingEdit
 
 
 class Editor(Protocol):

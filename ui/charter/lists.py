@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 
 from app.workshop.texts import lines_of
-from ui.charter.growing import GrowingEdit
 from ui.look.look import Look
+from ui.parts.growing import GrowingEdit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES: Mapping[Qt.Key, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.charter.clauses import table_text
 from app.words import Words
-from ui.charter.growing import GrowingEdit
 from ui.look.look import Look
 from ui.parts.buttons import IconButton
+from ui.parts.growing import GrowingEdit
 from ui.parts.rows import Column, Rows
 
 _USUAL = 18

@@ -17,7 +17,6 @@ from app.community.today import today_in
 from app.exchange.sample import StoryClock
 from app.exchange.script import Script, minute_of, read_script
 from app.library.backup import backup_folder
-from app.moment import MachineMoment
 from app.resources import resources_folder
 from exports.export import Document, Ending, Order, make_page, write_page
 from exports.files import write_whole
@@ -100,7 +99,7 @@ def _clear(library: Path, *files: Path) -> None:
 def _early_today(script: Script) -> StoryClock:
     """A clock that the play sets forward, a little before the launch is to begin today."""
     zone = script.community.zone
-    today = today_in(zone, MachineMoment().now())
+    today = today_in(zone, datetime.now(UTC))
     starts = timedelta(minutes=minute_of(script.workshop.starts))
     begins = datetime.combine(today, time(), ZoneInfo(zone)) + starts
     return StoryClock((begins - timedelta(minutes=BEFORE)).astimezone(UTC))
