@@ -35,7 +35,7 @@ def change_pieces(
     )
     said = [versions[1].reason] if versions[1].reason else []
     for code, test, among in found:
-        names = [_name(catalogue, words, one) for one in among if test(one)]
+        names = [_name(catalogue, words, one) for one in _in_order(catalogue, among) if test(one)]
         if names:
             said.append(words(code, sections=words.series(names)))
     if not said:
@@ -50,6 +50,12 @@ def _told(clauses: Sequence[FrozenClause]) -> Told:
         if clause.section != CHANGES:
             found.setdefault(clause.section, []).append((clause.heading, clause.form, clause.text))
     return found
+
+
+def _in_order(catalogue: Catalogue, told: Told) -> list[str]:
+    """Sections as the charter has them: the catalogue's first, then those of one's own."""
+    order = {section.id: place for place, section in enumerate(catalogue.sections)}
+    return sorted(told, key=lambda section: order.get(section, len(order)))
 
 
 def _name(catalogue: Catalogue, words: Words, section: str) -> str:

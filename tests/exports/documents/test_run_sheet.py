@@ -1,0 +1,204 @@
+"""The run sheet on paper: all that is needed on the day the laptop stays behind."""
+
+from pathlib import Path
+
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.recipe import Recipe, RecipeStep, RecipeWords, encode_recipe
+from app.library.library import Library
+from app.library.rows import Session
+from app.moment import day
+from app.words import Words
+from app.workshop.planning import add_break, blocks_of, lock_start, recipe_of
+from exports.documents.frame import begun
+from exports.page import Heading, NewPage, Panels, Paragraph, Table
+from exports.writers.columns import TO_WRITE_IN
+from tests.exports.making import House
+from tests.exports.telling import everything, headings, pdf_pages, tables, texts, under
+
+
+def test_the_agenda_stands_first_with_its_times(sample: House, words: Words) -> None:
+    page = sample.page("run-sheet", words, audience="facilitator")
+    agenda = tables(page.pieces)[0]
+    assert len(agenda.rows) == 13
+    assert agenda.rows[0][0] == words.clock(495)
+    breaks = [row for row in agenda.rows if row[1] == words("paper.break")]
+    assert [row[3] for row in breaks] == ["", ""]
+    assert agenda.rows[-1][2] == words("paper.minutes", n=15)
+    facts = texts(page.pieces)[2]
+    hours = words("paper.from-to", start=words.clock(495), end=words.clock(750))
+    assert hours in facts
+    assert words("paper.expected", n=18) in facts
+
+
+def test_every_block_says_what_to_do_and_what_to_say(sample: House, words: Words) -> None:
+    said = everything(sample.page("run-sheet", words, audience="facilitator"))
+    for block in blocks_of(sample.library.reader, sample.workshop.id):
+        recipe = recipe_of(block)
+        told = recipe.in_language(words.language)
+        assert all(text in said for text in (told.purpose, told.question, told.listen, told.close))
+        for step in recipe.steps_in(words.language):
+            assert step.do in said
+            assert not step.say or words("paper.quoted", text=step.say) in said
+
+
+def test_steps_have_their_own_times(house: House, words: Words) -> None:
+    house.plan("opening-round")
+    (block,) = blocks_of(house.library.reader, house.workshop.id)
+    lock_start(house.library, house.workshop, block, 600)
+    said = texts(house.page("run-sheet", words, audience="facilitator").pieces)
+    at = 600
+    for step in recipe_of(block).steps_in(words.language):
+        line = words("paper.step-line", time=words.clock(at), n=step.minutes, title=step.title)
+        assert any(text.startswith(line) for text in said)
+        at += step.minutes
+
+
+def test_what_to_bring_is_said_once_in_two_columns(sample: House, words: Words) -> None:
+    pieces = sample.page("run-sheet", words, audience="facilitator").pieces
+    (panels,) = under(pieces, words("paper.bring"))
+    assert isinstance(panels, Panels)
+    things = [line for panel in panels.panels for line in panel.lines]
+    wanted = {
+        one
+        for block in blocks_of(sample.library.reader, sample.workshop.id)
+        for one in recipe_of(block).in_language(words.language).materials
+    }
+    assert set(things) == wanted
+    assert len(things) == len(wanted)
+    assert abs(len(panels.panels[0].lines) - len(panels.panels[1].lines)) <= 1
+
+
+def test_there_is_a_worksheet_for_every_block_and_one_for_what_comes_of_it(
+    sample: House, words: Words, tmp_path: Path
+) -> None:
+    page = sample.page("run-sheet", words, audience="facilitator")
+    parts = headings(page.pieces)
+    titles = [
+        words("paper.worksheet", n=number, title=one.in_language(words.language).name)
+        for number, one in enumerate(
+            (
+                sample.catalogue.exercise(block.exercise or "")
+                for block in blocks_of(sample.library.reader, sample.workshop.id)
+                if block.exercise != "break"
+            ),
+            start=1,
+        )
+    ]
+    assert len(titles) == 11
+    assert parts[-14:] == [
+        *titles,
+        words("paper.decided"),
+        words("paper.to-do"),
+        words("paper.parked"),
+    ]
+    pages = pdf_pages(sample.data("run-sheet", words, audience="facilitator"), tmp_path)
+    # A page each, none spilling over.
+    for title, sheet in zip(titles, pages[-12:], strict=False):
+        assert title in sheet
+    assert words("paper.to-do") in pages[-1]
+
+
+def test_worksheets_have_equal_columns_of_empty_rows(house: House, words: Words) -> None:
+    house.plan("who-is-missing")
+    pieces = house.page("run-sheet", words, audience="facilitator").pieces
+    turned = pieces.index(NewPage())
+    sheet = tables(pieces[turned:])[0]
+    zones = house.catalogue.exercise("who-is-missing").in_language(words.language).zones
+    assert sheet.heads == tuple(zones.values())
+    assert len(set(sheet.widths)) == 1
+    assert set(sheet.rows) == {(TO_WRITE_IN,) * 3}
+    assert len(sheet.rows) == 17
+
+
+def test_an_empty_agenda_says_so(house: House, words: Words) -> None:
+    pieces = house.page("run-sheet", words, audience="facilitator").pieces
+    assert words("paper.nothing-planned") in texts(pieces)
+    assert not [one for one in pieces if isinstance(one, Table) and not one.rows]
+
+
+def test_a_block_of_one_s_own_has_a_line_and_a_sheet(house: House, words: Words) -> None:
+    house.plan_own("Walk to the harbour", 20)
+    add_break(house.library, house.workshop, 15)
+    pieces = house.page("run-sheet", words, audience="facilitator").pieces
+    (agenda, *_) = tables(pieces)
+    assert [row[1] for row in agenda.rows] == ["Walk to the harbour", words("paper.break")]
+    minutes = words("paper.minutes", n=20)
+    time = words.clock(510)
+    head = words("paper.block-head", time=time, title="Walk to the harbour", minutes=minutes)
+    assert under(pieces, head) == [NewPage()]
+    assert words("paper.worksheet", n=1, title="Walk to the harbour") in headings(pieces)
+
+
+def test_a_break_with_a_name_keeps_it(house: House, words: Words) -> None:
+    pause = add_break(house.library, house.workshop, 15)
+    house.change(pause, title="Soup")
+    (agenda, *_) = tables(house.page("run-sheet", words, audience="facilitator").pieces)
+    assert agenda.rows[0][1] == "Soup"
+
+
+def test_each_day_has_its_own_agenda(house: House, words: Words) -> None:
+    house.plan_own("First")
+    new = house.library.moment.new_id
+    later = Session(
+        id=new(),
+        workshop=house.workshop.id,
+        date="2026-01-16",
+        starts=540,
+        minutes=60,
+        position=1,
+        place="The church hall",
+    )
+    house.put(later)
+    block = house.plan_own("Second")
+    house.change(block, session=later.id)
+    pieces = house.page("run-sheet", words, audience="facilitator").pieces
+    dates = [words.day(day(date), "long") for date in ("2026-01-15", "2026-01-16")]
+    assert headings(pieces)[:2] == [begun(date) for date in dates]
+    assert [table.rows[0][1] for table in tables(pieces)[:2]] == ["First", "Second"]
+    assert any("The church hall" in text for text in texts(pieces))
+    at = words("paper.day-at", day=words.day(day("2026-01-16"), "day"), time=words.clock(540))
+    assert any(text.startswith(at) for text in headings(pieces))
+
+
+def test_for_others_it_is_the_day_s_agenda(sample: House, words: Words) -> None:
+    for audience in ("room", "community", "organization"):
+        page = sample.page("run-sheet", words, audience=audience)
+        said = everything(page)
+        assert words("paper.bring") not in headings(page.pieces)
+        assert not any(TO_WRITE_IN in row for table in tables(page.pieces) for row in table.rows)
+        for block in blocks_of(sample.library.reader, sample.workshop.id):
+            told = recipe_of(block).in_language(words.language)
+            for text in (told.listen, told.close):
+                assert not text or text not in said
+    full = sample.page("run-sheet", words, audience="room")
+    assert len(tables(full.pieces)[0].rows) == 13
+
+
+def test_a_workshop_in_one_language_is_told_in_that_one(
+    library: Library, catalogue: Catalogue, words: Words
+) -> None:
+    house = House.founded(library, catalogue, languages=("fr",))
+    house.plan("opening-round")
+    name = catalogue.exercise("opening-round").in_language("fr").name
+    (agenda, *_) = tables(house.page("run-sheet", words, audience="facilitator").pieces)
+    assert agenda.rows[0][1] == name
+    assert agenda.heads[1] == words("paper.what")
+
+
+def test_a_recipe_that_knows_little_is_told_all_the_same(house: House, words: Words) -> None:
+    block = house.plan_own("Odd")
+    recipe = Recipe(
+        steps=(RecipeStep(id="a", minutes=3), RecipeStep(id="b", minutes=4)),
+        words={"en": RecipeWords(title="Odd", materials=("Rope", " ", "rope"))},
+    )
+    house.change(block, recipe=encode_recipe(recipe))
+    pieces = house.page("run-sheet", words, audience="facilitator").pieces
+    (panels,) = [one for one in pieces if isinstance(one, Panels)]
+    assert [panel.lines for panel in panels.panels] == [("Rope",)]
+    assert [one for one in pieces if isinstance(one, Paragraph) and one.style == "say"] == []
+    assert isinstance(pieces[1], Heading)
+    empty = msgspec.structs.replace(recipe, words={}, steps=())
+    house.change(house.library.reader.row(type(block), block.id), recipe=encode_recipe(empty))
+    assert "Odd" in everything(house.page("run-sheet", words, audience="facilitator"))
