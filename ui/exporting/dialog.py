@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from app.charter.versions import versions_of
@@ -20,9 +22,13 @@ from ui.parts.fields import Field
 from ui.parts.form import FieldForm
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.scroll_column import ScrollColumn
 from ui.world import World
 
 ENDINGS = ("pdf", "docx", "md")
+
+WIDTH = 620
+"""How wide the dialog would like to be at 100 %, pixels."""
 
 
 def fields_of(document: Document, versions: bool) -> tuple[Field, ...]:
@@ -76,7 +82,6 @@ class ExportDialog(QDialog):
         self._target = Path()
         look, words = world.look, world.words
         self.setWindowTitle(words(f"exporting.title-{document}"))
-        self.setMinimumWidth(look.size(520))
         versions = self._versions()
         fields = fields_of(document, bool(versions))
         self.form = FieldForm(fields, words, look, world.moment.now().date())
@@ -145,20 +150,37 @@ class ExportDialog(QDialog):
             self._work.wait()
         super().done(result)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room its questions need: Qt would reckon without how they fold."""
+        if not event.spontaneous():
+            self._take_room()
+        super().showEvent(event)
+
     def _lay_out(self) -> None:
         look, words = self._world.look, self._world.words
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(28), look.px(24), look.px(28), look.px(24))
-        column.setSpacing(look.px(16))
-        column.addWidget(heading(look, words(f"exporting.title-{self._document}")))
-        column.addWidget(self.form)
-        column.addWidget(self.left_out)
-        column.addWidget(self.progress)
-        column.addWidget(self.said)
+        self._asked = ScrollColumn(look)
+        self._asked.add(heading(look, words(f"exporting.title-{self._document}")))
+        self._asked.add(self.form, self.left_out, self.progress, self.said)
         buttons = FlowLayout(look.px(8), look.px(8))
         buttons.addWidget(self.save)
         buttons.addWidget(self.stop)
-        column.addWidget(holding(buttons))
+        self._buttons = holding(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(28), look.px(24), look.px(28), look.px(24))
+        column.setSpacing(look.px(16))
+        column.addWidget(self._asked, 1)
+        column.addWidget(self._buttons)
+
+    def _take_room(self) -> None:
+        """As large as what it asks and says, within the window it stands over."""
+        look, inner, parent = self._world.look, self._asked.widget(), self.parentWidget()
+        window = parent.window().size() if parent is not None else QSize(1280, 720)
+        width = min(look.size(WIDTH), window.width() - look.px(48))
+        room = width - 2 * look.px(28)
+        bar = self._asked.verticalScrollBar().sizeHint().width()
+        wanted = inner.heightForWidth(room - bar) if inner is not None else 0
+        below = self._buttons.heightForWidth(room) + look.px(16) + 2 * look.px(24) + 2
+        self.resize(width, min(wanted + below, window.height() - look.px(48)))
 
     def _versions(self) -> list[tuple[str, str]]:
         if self._document != "charter":
@@ -242,7 +264,7 @@ class ExportDialog(QDialog):
         self._show_working(False)
         self.said.say(said)
         self.said.show()
-        self.adjustSize()
+        self._take_room()
 
     def _show_working(self, working: bool) -> None:
         words = self._world.words

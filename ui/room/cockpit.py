@@ -298,5 +298,6 @@ class Cockpit(Screen):
         wide = self.width() >= look.size(FOLDED)
         shown = self._asked_for_side if self._asked_for_side is not None else wide
         shown = shown and self.stand_back.isHidden()
+        self.side.take_share(self.width())
         self.side.setVisible(shown)
         self.top.show_agenda_button(not wide)

@@ -97,6 +97,7 @@ class Door(QDialog):
         self.model = DoorModel(world, workshop)
         self.people = QListView()
         self.people.setModel(self.model)
+        self.people.setMinimumHeight(look.px(48))  # it scrolls; the buttons below do not
         self.people.setAccessibleName(words("room.door-title"))
         self.people.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.people.customContextMenuRequested.connect(self._offer)
@@ -141,7 +142,9 @@ class Door(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.done_button)
         column.addLayout(foot)
-        self.resize(look.size(520), look.size(600))
+        window, edge = self._world.window.size(), look.px(48)
+        wide, high = window.width() - edge, window.height() - edge
+        self.resize(min(look.size(520), wide), min(look.size(600), high))
 
     def _counted(self) -> int:
         rows = self._world.library.reader.cells(

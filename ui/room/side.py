@@ -17,6 +17,8 @@ from ui.world import World
 FORMS: tuple[Form, ...] = ("decision", "action", "parked")
 WIDTH = 232
 """Pixels at 100 % text."""
+MOST = 0.3
+"""The share of the cockpit's width that the column takes at most."""
 LATEST = 3
 """How many of each caught thing are shown; all are read back at the closing."""
 
@@ -93,6 +95,10 @@ class Side(QWidget):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show the agenda whole; the column scrolls, the list does not."""
         self.agenda.show_lines(lines)
+
+    def take_share(self, width: int) -> None:
+        """Be as wide as the text size asks, but leave most of ``width`` pixels to the middle."""
+        self.setFixedWidth(min(self._look.size(WIDTH), round(width * MOST)))
 
     def sizeHint(self) -> QSize:
         """As wide as the text size asks."""

@@ -1,7 +1,7 @@
 """What to say, the largest text in the cockpit; what to do; and the clock."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words
@@ -88,6 +88,7 @@ class Timing(QWidget):
         super().__init__()
         look, words = world.look, world.words
         self._look, self._words = look, words
+        self._onward = ""
         self.clock = RoomClock(look, words)
         self.clock.asked.connect(self.clock_asked)
         self.of = WrapLabel(look, "", "small", "mute", "right")
@@ -121,10 +122,25 @@ class Timing(QWidget):
         self._layout.setDirection(sideways if tight else QBoxLayout.Direction.TopToBottom)
         self.of.setHidden(tight)
         self.pause.set_cap("" if tight else key_text(self._words, "Ctrl+Space"))
+        self._fit()
 
     def show_next(self, onward: str) -> None:
         """What the way on leads to."""
-        self.next.setText(onward)
+        if onward != self._onward:
+            self._onward = onward
+            self.next.setText(onward)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for the key, or no longer."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the key out where its cap would take the room of the words."""
+        self.next.set_cap(key_text(self._words, "PgDown"))
+        if self._layout.minimumSize().width() > self.width():
+            self.next.set_cap("")
 
     def show_clock(self, reading: Reading | None, ends: str) -> None:
         """Show the clock, and when the block ends."""

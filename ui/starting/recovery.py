@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from app.library.backup import Backup
@@ -61,12 +62,26 @@ class RecoveryDialog(QDialog):
         self.empty_button.clicked.connect(self._start_empty)
         self._column.addWidget(self.empty_button)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room the words need: Qt would reckon without how they fold."""
+        if not event.spontaneous():
+            self._take_room()
+        super().showEvent(event)
+
+    def _take_room(self) -> None:
+        wide = max(self.minimumWidth(), self.width())
+        self.resize(wide, self._column.totalHeightForWidth(wide))
+
+    def _say(self, trouble: Trouble) -> None:
+        self.said.setText(sentence(self._words, trouble))
+        self._take_room()
+
     def _take_back(self) -> None:
         try:
             if self._last is not None:
                 take_back(self._library, self._last, self._moment.now())
         except Trouble as trouble:
-            self.said.setText(sentence(self._words, trouble))
+            self._say(trouble)
             return
         self.accept()
 
@@ -74,7 +89,7 @@ class RecoveryDialog(QDialog):
         try:
             start_empty(self._library, self._moment.now())
         except Trouble as trouble:
-            self.said.setText(sentence(self._words, trouble))
+            self._say(trouble)
             return
         self.accept()
 
