@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 # No XML file may hold them: halves of a pair, and two points that are no characters.
 _BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -26,8 +27,8 @@ def controls(text: str) -> int:
 
 
 def one_line(text: str) -> str:
-    """The text cleaned, on a single line, as a heading is."""
-    return " ".join(clean(text).split())
+    """The text cleaned, on a single line, as a heading is; spaces that never break stay so."""
+    return _SPACES.sub(" ", clean(text)).strip(" ")
 
 
 def right_to_left(text: str) -> bool:
