@@ -4,23 +4,28 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.library.backup import copy_library, make_backup
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Workshop
+from app.library.trouble import Trouble
+from app.moment import instant
+from app.words import Words
 from app.workshop import closing
 from app.workshop.attendance import who_came
-from app.workshop.outcomes import Form, outcomes_of
+from app.workshop.closing import Loose
+from app.workshop.outcomes import outcomes_of
 from app.workshop.planning import scope_of
-from ui.attempt import attempt
-from ui.closing.meeting import MeetingCard
+from ui.attempt import attempt, sentence
+from ui.closing.line import FORMS
+from ui.closing.meeting import MeetingCard, begun
 from ui.closing.outcomes import OutcomesCard
+from ui.closing.thanks import ThanksCard
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import Card
-from ui.parts.labels import body, small
-from ui.parts.layouts import FlowLayout, holding
+from ui.parts.labels import small
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.page_header import PageHeader
 from ui.parts.pill import Pill
 from ui.parts.screen import Screen
@@ -28,9 +33,6 @@ from ui.parts.scroll_column import ScrollColumn
 from ui.world import World
 
 Export = Callable[[QWidget, str, str], None]
-FORMS: tuple[Form, ...] = ("decision", "action", "parked")
-REST = 500
-"""Milliseconds without a key after which the thanks are kept."""
 
 
 class ClosingScreen(Screen):
@@ -50,15 +52,11 @@ class ClosingScreen(Screen):
         self.close_button = KeyButton(look, words, words("closing.close"), "Ctrl+Return", "primary")
         self.close_button.clicked.connect(self._close)
         self.header.add(self.room_button, self.close_button)
-        self.loose = Pill(look, "", "amber")
-        self.cards = {form: OutcomesCard(world, workshop, form) for form in FORMS}
-        self.meeting = MeetingCard(world, workshop)
-        self.thanks = self._thanks_field()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._keep_thanks)
-        self.thanks.textChanged.connect(self._rest.start)
+        self.state = Pill(look, "", "amber")
+        self.loose = small(look, "")
+        self.cards = {form: OutcomesCard(world, row, form) for form in FORMS}
+        self.meeting = MeetingCard(world, row)
+        self.thanks = ThanksCard(world, row)
         self._lay_out()
 
     def scope(self) -> Scope:
@@ -73,80 +71,87 @@ class ClosingScreen(Screen):
         """Read everything back as it now is."""
         words, reader = self._world.words, self._world.library.reader
         row = self._workshop()
-        day = words.day(date.fromisoformat(row.date), "long")
-        came = words("closing.came", n=who_came(reader, row.id))
+        day = begun(words.day(date.fromisoformat(row.date), "long"))
+        count = who_came(reader, row.id)
+        came = words("closing.came", n=count) if count else ""
         self.header.set_sentence(" · ".join(part for part in (day, row.place, came) if part))
         for form, card in self.cards.items():
             card.show_outcomes(outcomes_of(reader, row.id, form))
-        ends = closing.loose_ends(reader, row)
-        self.loose.say(
-            words("closing.loose", n=ends.count) if ends.count else words("closing.all-tied"),
-            "amber" if ends.count else "teal",
-        )
+        self._show_state(row, closing.loose_ends(reader, row))
         self.meeting.show_meeting(closing.next_meeting(reader, row))
-        if not self.thanks.hasFocus() and self.thanks.toPlainText() != row.thanks:
-            self.thanks.blockSignals(True)
-            self.thanks.setPlainText(row.thanks)
-            self.thanks.blockSignals(False)
+        self.thanks.show_thanks(row.thanks)
         closed = row.state == "closed"
         self.close_button.setVisible(not closed)
         self.room_button.setText(words("closing.reopen" if closed else "closing.back-to-room"))
 
     def leave(self) -> None:
-        """Keep the thanks half typed."""
-        if self._rest.isActive():
-            self._keep_thanks()
+        """Keep what is half typed."""
+        self.thanks.put_away()
+        for card in self.cards.values():
+            card.put_away()
 
     def _workshop(self) -> Workshop:
         return self._world.library.reader.row(Workshop, self._id)
 
-    def _thanks_field(self) -> QPlainTextEdit:
-        look, words = self._world.look, self._world.words
-        field = QPlainTextEdit()
-        field.setFont(look.font("body"))
-        field.setTabChangesFocus(True)
-        field.setAccessibleName(words("closing.thanks"))
-        field.setPlaceholderText(words("closing.thanks-shows"))
-        field.setFixedHeight(look.size(84))
-        return field
+    def _show_state(self, row: Workshop, ends: Loose) -> None:
+        """Whether it is closed, and what is still loose."""
+        words = self._world.words
+        told = " · ".join(loose_said(words, ends))
+        if row.closed is not None:
+            day = words.day(instant(row.closed).astimezone().date())
+            self.state.say(words("closing.closed-on", day=day), "teal")
+        elif ends.count:
+            self.state.say(words("closing.loose", n=ends.count), "amber")
+        else:
+            self.state.say(words("closing.all-tied"), "teal")
+        self.loose.say(told)
+        self.loose.setVisible(bool(told))
 
     def _lay_out(self) -> None:
-        look, words = self._world.look, self._world.words
-        thanks = Card(look, words("closing.thanks"))
-        thanks.add(small(look, words("closing.thanks-sentence")), self.thanks)
-        leaving = Card(look, words("closing.leaving"))
-        leaving.add(body(look, words("closing.leaving-sentence")))
-        buttons = FlowLayout(look.px(8), look.px(8))
-        for name, action in (
-            ("closing.export-summary", partial(self._ask_export, "summary")),
-            ("closing.export-charter", partial(self._ask_export, "charter")),
-            ("closing.save-copy", self._save_copy),
-        ):
-            button = Button(look, words(name), small=True)
-            button.clicked.connect(action)
-            buttons.addWidget(button)
-        leaving.add(holding(buttons))
+        look = self._world.look
+        state = FlowLayout(look.px(12), look.px(4))
+        state.addWidget(self.state)
+        state.addWidget(self.loose)
+        read, ahead = (
+            self._column(*self.cards.values()),
+            self._column(self.meeting, self.thanks, self._leaving()),
+        )
         scroll = ScrollColumn(look, page=True)
-        scroll.add(self.header, self.loose)
-        scroll.add(self.cards["decision"], self.cards["action"], self.cards["parked"])
-        scroll.add_row((self.meeting, thanks, leaving), (1, 1, 1), least=300)
+        scroll.add(self.header, holding(state))
+        scroll.add_row((read, ahead), (17, 8), least=340)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
 
-    def _keep_thanks(self) -> None:
-        self._rest.stop()
-        library, row, text = self._world.library, self._workshop(), self.thanks.toPlainText()
-        attempt(self._world, lambda: closing.give_thanks(library, row, text))
+    def _column(self, *cards: Card) -> QWidget:
+        column = ShareLayout(0, self._world.look.px(16))
+        for card in cards:
+            column.add(card, 1, 1 << 20)
+        return holding(column)
+
+    def _leaving(self) -> Card:
+        """What leaves the room: papers for people, the whole file."""
+        look, words = self._world.look, self._world.words
+        card = Card(look, words("closing.leaving"))
+        card.add(small(look, words("closing.leaving-sentence")))
+        self.summary_button = Button(look, words("closing.export-summary"), small=True)
+        self.summary_button.clicked.connect(partial(self._ask_export, "summary"))
+        self.charter_button = Button(look, words("closing.export-charter"), small=True)
+        self.charter_button.clicked.connect(partial(self._ask_export, "charter"))
+        self.copy_button = Button(look, words("closing.save-copy"), small=True)
+        self.copy_button.clicked.connect(self._save_copy)
+        card.add_action(self.summary_button, self.charter_button, self.copy_button)
+        return card
 
     def _ask_export(self, document: str) -> None:
-        subject = self._workshop().community if document == "charter" else self._id
-        self._export(self, document, subject)
+        if self.thanks.keep():
+            subject = self._workshop().community if document == "charter" else self._id
+            self._export(self, document, subject)
 
     def _save_copy(self) -> None:
         """The whole library, as one file, to another drive."""
         world, words = self._world, self._world.words
-        name = f"{world.library.path.stem} {date.fromisoformat(self._workshop().date)}.hearth"
+        name = f"{world.library.path.stem} {self._workshop().date}.hearth"
         target = world.dialogs.save_as(self, words("closing.save-copy"), name, "hearth")
         if target is not None and attempt(world, lambda: copy_library(world.library.path, target)):
             world.notice.say(words("closing.copied", path=str(target)))
@@ -160,11 +165,28 @@ class ClosingScreen(Screen):
         self._world.go.room(self._id)
 
     def _close(self) -> None:
-        self._keep_thanks()
-        world, row = self._world, self._workshop()
-        if not attempt(world, lambda: closing.close_workshop(world.library, row)):
+        world, words = self._world, self._world.words
+        library, row = world.library, self._workshop()
+        if not self.thanks.keep() or not attempt(
+            world, lambda: closing.close_workshop(library, row)
+        ):
             return
-        now = world.moment.now()
-        # Closed is closed, also when the disk has no room for a copy; that is said, not hidden.
-        if attempt(world, lambda: make_backup(world.library.path, now, "workshop")):
-            world.notice.say(world.words("closing.closed"))
+        try:
+            make_backup(library.path, world.moment.now(), "workshop")
+        except Trouble as trouble:
+            # Closed is closed, also when the disk has no room for a copy; that is said, not hidden.
+            reason = sentence(words, trouble)
+            world.notice.say(words("closing.closed-not-copied", reason=reason), "amber")
+        else:
+            world.notice.say(words("closing.closed"))
+
+
+def loose_said(words: Words, ends: Loose) -> list[str]:
+    """What is still open, each with its number beside its meaning."""
+    counts = (
+        ("unowned", len(ends.unowned)),
+        ("undated", len(ends.undated)),
+        ("parked", len(ends.parked)),
+    )
+    said = [words(f"closing.loose-{what}", n=number) for what, number in counts if number]
+    return [*said, words("closing.loose-meeting")] if ends.no_next_meeting else said

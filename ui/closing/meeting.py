@@ -2,21 +2,24 @@
 
 from datetime import date, timedelta
 
+from PySide6.QtWidgets import QWidget
+
 from app.library.rows import Gathering, Workshop
+from app.words import Words
 from app.workshop.closing import set_next_meeting
-from ui.attempt import attempt
+from ui.parts.asking import LONGEST, FormAsking
 from ui.parts.buttons import Button
 from ui.parts.card import Card
-from ui.parts.fields import Field
-from ui.parts.form import FieldForm
+from ui.parts.fields import Field, Value
 from ui.parts.labels import WrapLabel
+from ui.parts.typeset import Piece
 from ui.world import World
 
 FIELDS = (
-    Field(key="date", kind="date", label="closing.meeting-date", half=True),
+    Field(key="date", kind="date", label="closing.meeting-date", required=True, half=True),
     Field(key="starts", kind="time", label="closing.meeting-starts", half=True),
-    Field(key="place", kind="text", label="closing.meeting-place", half=True, longest=200),
-    Field(key="title", kind="text", label="closing.meeting-about", half=True, longest=200),
+    Field(key="title", kind="text", label="closing.meeting-about", longest=LONGEST),
+    Field(key="place", kind="text", label="closing.meeting-place", longest=LONGEST),
 )
 AFTER = timedelta(weeks=4)
 """Where the date begins: four weeks after the workshop."""
@@ -26,60 +29,77 @@ NINE = 9 * 60
 class MeetingCard(Card):
     """Says when people meet again, and lets it be set."""
 
-    def __init__(self, world: World, workshop: str) -> None:
-        """The next meeting agreed in ``workshop`` (its id)."""
-        look, words = world.look, world.words
-        super().__init__(look, words("closing.meeting"))
-        self._world, self._id = world, workshop
-        row = world.library.reader.row(Workshop, workshop)
-        self.said = WrapLabel(look, "", "body")
-        self.form = FieldForm(FIELDS, words, look, date.fromisoformat(row.date) + AFTER)
-        self.form.set_values(
-            {
-                "date": date.fromisoformat(row.date) + AFTER,
-                "starts": NINE,
-                "place": row.place,
-                "title": "",
-            }
-        )
-        self.button = Button(look, words("closing.meeting-set"), small=True)
-        self.button.clicked.connect(self._set)
-        self.add(self.said, self.form, self.button)
-        self._shown: Gathering | None = None
+    def __init__(self, world: World, workshop: Workshop) -> None:
+        """The next meeting agreed in ``workshop``."""
+        super().__init__(world.look, world.words("closing.meeting"))
+        self._world, self._workshop = world, workshop
+        self._planned: Gathering | None = None
+        self.said = WrapLabel(world.look, "", "body")
+        self.button = Button(world.look, "", small=True)
+        self.button.clicked.connect(self.ask)
+        self.add(self.said)
+        self.add_action(self.button)
 
     def show_meeting(self, meeting: Gathering | None) -> None:
         """Show the meeting agreed, or that there is none yet."""
         words = self._world.words
-        if meeting is None:
-            self.said.say(words("closing.meeting-none"))
-            self.said.set_tone("amber")
-            return
-        day = words.day(date.fromisoformat(meeting.date), "long")
-        said = [day]
-        if meeting.starts is not None:
-            said.append(words.clock(meeting.starts))
-        said += [part for part in (meeting.place, meeting.title) if part]
-        self.said.say(", ".join(said))
-        self.said.set_tone("plain")
-        if meeting != self._shown:
-            self._shown = meeting
-            self.form.set_values(
-                {
-                    "date": date.fromisoformat(meeting.date),
-                    "starts": meeting.starts if meeting.starts is not None else NINE,
-                    "place": meeting.place,
-                    "title": meeting.title,
-                }
-            )
+        self.said.say(words("closing.meeting-none") if meeting is None else told(words, meeting))
+        self.said.set_tone("amber" if meeting is None else "plain")
+        planned = meeting is not None and meeting.state == "planned"
+        self._planned = meeting if planned else None
+        self.button.setText(words("closing.meeting-change" if planned else "closing.meeting-set"))
 
-    def _set(self) -> None:
-        form, world = self.form, self._world
-        day = form.day("date")
-        if day is None:
-            return
-        row = world.library.reader.row(Workshop, self._id)
-        starts, place, title = form.number("starts"), form.text("place"), form.text("title")
-        attempt(
-            world,
-            lambda: set_next_meeting(world.library, row, day.isoformat(), starts, place, title),
-        )
+    def ask(self) -> None:
+        """Ask when people meet again."""
+        AskMeeting(self._world, self, self._workshop, self._planned).open()
+
+
+class AskMeeting(FormAsking):
+    """Asks when people meet again, where, and about what."""
+
+    def __init__(
+        self, world: World, parent: QWidget, workshop: Workshop, planned: Gathering | None
+    ) -> None:
+        """Without a meeting ``planned``, four weeks from the workshop, in the same place."""
+        words = world.words
+        first = date.fromisoformat(workshop.date) + AFTER
+        title, keep = words("closing.meeting"), words("closing.meeting-keep")
+        super().__init__(world, parent, title, "", keep, FIELDS, first)
+        self._workshop = workshop
+        if planned is None:
+            values: dict[str, Value] = {
+                "date": first,
+                "starts": NINE,
+                "place": workshop.place,
+                "title": "",
+            }
+        else:
+            values = {
+                "date": date.fromisoformat(planned.date),
+                "starts": NINE if planned.starts is None else planned.starts,
+                "place": planned.place,
+                "title": planned.title,
+            }
+        self.fill(values)
+
+    def keep(self) -> None:
+        """Keep it. Raises Trouble."""
+        form, day = self.form, self.form.day("date")
+        if day is not None:
+            starts, place, title = form.number("starts"), form.text("place"), form.text("title")
+            library = self.world.library
+            set_next_meeting(library, self._workshop, day.isoformat(), starts, place, title)
+
+
+def told(words: Words, meeting: Gathering) -> tuple[Piece, ...]:
+    """A meeting: its day and time, and below what it is about and where."""
+    when = begun(words.day(date.fromisoformat(meeting.date), "long"))
+    if meeting.starts is not None:
+        when = f"{when}, {words.clock(meeting.starts)}"
+    below = [f"\n{part}" for part in (meeting.title, meeting.place) if part]
+    return (Piece(when, strong=True), *(Piece(part) for part in below))
+
+
+def begun(sentence: str) -> str:
+    """The sentence with the capital that its beginning asks for: French days have none."""
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,47 @@
+"""The sample community with its launch played to the end, over a clock that stands still."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.catalogue.load import load_catalogue
+from app.exchange.sample import import_played_sample
+from app.library.opening import open_library
+from app.library.rows import Community, Workshop
+from app.resources import resources_folder
+from tests.app.community.village import StandingClock
+from tests.ui.opened import Opened
+
+NOW = datetime(2026, 1, 15, 18, 0, tzinfo=UTC)
+"""A Thursday, one in the afternoon in Montréal."""
+
+
+def later_clock() -> StandingClock:
+    """A clock for the same afternoon whose ids come after those of the sample."""
+    clock = StandingClock(NOW)
+    clock._ids = 1_000_000
+    return clock
+
+
+def play_library(folder: Path) -> Path:
+    """Play the sample into a new library in ``folder``; gives the file."""
+    path = folder / "library.hearth"
+    library = open_library(path, StandingClock(NOW))
+    import_played_sample(library, load_catalogue(resources_folder()), resources_folder())
+    library.close()
+    return path
+
+
+def lay_library(played: Path, folder: Path) -> None:
+    """A copy of a played library, to be opened in ``folder``. It is closed: one file."""
+    shutil.copyfile(played, folder / played.name)
+
+
+def the_workshop(house: Opened) -> Workshop:
+    """The launch that was played."""
+    return house.hearth.library.reader.rows(Workshop)[0]
+
+
+def the_community(house: Opened) -> Community:
+    """The sample community."""
+    return house.hearth.library.reader.rows(Community)[0]

@@ -1,0 +1,52 @@
+"""Who does an action, by when: a name that completes from the members, and a date."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from app.library.rows import Person
+from ui.closing.due import DueField
+from ui.closing.printed import Edge, PrintedLine
+from ui.parts.layouts import ShareLayout
+from ui.world import World
+
+
+class Owned(QWidget):
+    """An action's owner and date. ``said`` is sent when the person has settled either."""
+
+    said = Signal()
+
+    def __init__(self, world: World, people: Sequence[Person], first: date) -> None:
+        """Any of ``people`` may be named, and anybody else; a date begins at ``first``."""
+        super().__init__()
+        look, words = world.look, world.words
+        self.owner = PrintedLine(look, words("closing.owner"))
+        self.due = DueField(look, words, first)
+        completer = QCompleter(QStringListModel([one.name for one in people], self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.owner.setCompleter(completer)
+        self.owner.editingFinished.connect(self.said)
+        # After the name was put into the line.
+        completer.activated.connect(self._chosen, Qt.ConnectionType.QueuedConnection)
+        self.due.settled.connect(self.said)
+        place = Edge(look, self.owner, self._is_open)
+        self.owner.textChanged.connect(place.update)
+        row = ShareLayout(look.px(4), 0)
+        row.add(place, 1, look.size(140))
+        row.add(self.due, 0)
+        self.setLayout(row)
+
+    def show_owned(self, owner: str, due: date | None) -> None:
+        """Show who and by when; a name being typed stays."""
+        if not self.owner.hasFocus() and self.owner.text() != owner:
+            self.owner.setText(owner)
+        self.due.show_day(due)
+
+    def _chosen(self) -> None:
+        self.said.emit()
+
+    def _is_open(self) -> bool:
+        return not self.owner.text()
