@@ -18,7 +18,7 @@ def attempt(world: World, action: Callable[[], object]) -> bool:
     except Trouble as trouble:
         world.notice.say(sentence(world.words, trouble), "ember")
         return False
-    world.notice.clear()
+    world.notice.relieve()
     return True
 
 

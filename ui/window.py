@@ -121,6 +121,12 @@ class Window(QWidget):
         """Take the sentence away."""
         self._notice.clear()
 
+    def relieve(self) -> None:
+        """Take the sentence away if it tells of trouble. News stays, whatever is saved meanwhile:
+        the wall that was unplugged, the workshop that is closed."""
+        if self._notice.tone == "ember":
+            self._notice.clear()
+
     # Go
 
     def home(self) -> None:

@@ -66,6 +66,9 @@ class Notice(Protocol):
     def clear(self) -> None:
         """Take the sentence away."""
 
+    def relieve(self) -> None:
+        """Take the sentence away if it tells of trouble: something has been done since."""
+
 
 class Dialogs(Protocol):
     """The machine's own file dialogs, and questions that need an answer."""

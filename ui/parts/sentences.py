@@ -55,6 +55,11 @@ class SentenceBar(QFrame):
         self.setLayout(row)
         self.hide()
 
+    @property
+    def tone(self) -> NoticeTone:
+        """The tone of what was said last."""
+        return self._tone
+
     def say(self, sentence: str, tone: NoticeTone = "info", button: str = "") -> None:
         """Show a sentence until the next one, and a button when it has a text."""
         self._tone = tone

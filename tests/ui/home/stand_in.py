@@ -82,6 +82,11 @@ class Said:
         """Forget it."""
         self.sentence, self.tone = "", ""
 
+    def relieve(self) -> None:
+        """Forget it, if it tells of trouble."""
+        if self.tone == "ember":
+            self.clear()
+
 
 @dataclass
 class Answers:

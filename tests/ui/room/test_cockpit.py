@@ -289,3 +289,18 @@ def test_nothing_is_cut_and_clock_and_line_are_in_sight(
                 assert corner.x() <= 1280
                 assert corner.y() <= 720
                 assert part.isVisible()
+
+
+def test_what_is_saved_meanwhile_hides_no_news(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit
+) -> None:
+    """The wall that was unplugged is told until somebody reads it, whatever is typed and kept."""
+    window, line = house.hearth.window, cockpit.bottom.line
+    window.say("HALL was unplugged", "amber")
+    QTest.keyClicks(line, "Names stay in the room")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    cockpit._beat()
+    assert window._notice.sentence.text() == "HALL was unplugged"
+    window.say("The disk is full", "ember")
+    cockpit._beat()
+    assert not window._notice.isVisible()
