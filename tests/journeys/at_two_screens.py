@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt
+from PySide6.QtCore import QObject, QRect, QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -68,6 +68,7 @@ class Asked(QObject):
         """How everything stands."""
         window, wall = self._hearth.window, self.wall
         notice = window._notice
+        area = wall.geometry() if wall is not None else QRect()
         scene = self.cockpit.wall.scene if isinstance(self.cockpit.wall, Wall) else None
         texts = (
             [note.text for column in scene.picture.columns for note in column.notes]
@@ -80,7 +81,7 @@ class Asked(QObject):
             "wall": wall.monitor if wall is not None else "",
             "shown": wall is not None and wall.isVisible(),
             "on": wall.screen().name() if wall is not None else "",
-            "area": list(wall.geometry().getRect()) if wall is not None else [],
+            "area": [area.x(), area.y(), area.width(), area.height()],
             "said": notice.sentence.text() if notice.isVisible() else "",
             "button": self.cockpit.top.monitor.text(),
             "active": window.isActiveWindow(),

@@ -125,7 +125,7 @@ class Person:
         field.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClicks(field, day.strftime("%Y%m%d"))
         settle()
-        assert field.date().toPython() == day
+        assert field.text() == day.isoformat()
 
     def _look_at_window(self) -> None:
         """The window in front has the keys: here nobody manages windows as a desktop does."""

@@ -31,6 +31,7 @@ from tests.journeys.person import CONTROL, SHIFT, Person, settle, wait_for
 from tests.journeys.said import SAID, Said
 from tests.ui.opened import opened
 from ui.closing.closing import ClosingScreen
+from ui.closing.meeting import AskMeeting
 from ui.community.community import CommunityScreen
 from ui.community.edit import EditCommunity
 from ui.community.paste import PastePeople
@@ -282,21 +283,24 @@ class Launch(Person):
         while isinstance(self.window.screen_shown, Cockpit):
             self.press(Key.Key_PageDown)
         closing = self.screen(ClosingScreen)
-        (line,) = closing.cards["action"]._lines
-        self.type(self.said.people[3], line.owner)
+        (line,) = closing.cards["action"].lines
+        owned = line.owned
+        assert owned is not None
+        self.type(self.said.people[3], owned.owner)
         self.press(Key.Key_Escape)
         self.press(Key.Key_Tab)
-        self.click(line.dated)
-        self.type_date(line.due, due)
+        self.type_date(owned.due, due)
         self.press(Key.Key_Tab)
         (action,) = self.library.reader.rows(Outcome, form="action")
         assert (action.owner_name, action.due) == (self.said.people[3], due.isoformat())
         assert action.owner is not None
-        self.fill(closing.meeting.form, "date", next_day)
         self.click(closing.meeting.button)
+        asked = self.dialog(AskMeeting)
+        self.fill(asked.form, "date", next_day)
+        self.click(asked.keep_button)
         (meeting,) = self.library.reader.rows(Gathering)
         assert meeting.date == next_day.isoformat()
-        self.type(self.said.thanks, closing.thanks)
+        self.type(self.said.thanks, closing.thanks.field)
         self.click(closing.close_button)
         workshop = self.workshop
         assert workshop.state == "closed"
