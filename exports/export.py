@@ -24,7 +24,11 @@ ENDINGS: tuple[Ending, ...] = ("pdf", "docx", "md")
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be exported: a document of a subject (community or workshop id), for whom."""
+    """What is to be exported: a document of a subject (community or workshop id), for whom.
+
+    ``version`` of a charter: its number; 0 is the draft, None the latest, or the draft where there
+    is none.
+    """
 
     document: Document
     subject: str

@@ -28,6 +28,8 @@ from exports.page import Heading, Page, Panel, Panels, Paragraph, Piece, Rule, s
 from exports.stances import AGREEMENT, stance_pieces, stance_sentence
 from exports.wording import clause_pieces, line_of
 
+DRAFT = 0
+"""The number that asks for the draft, whatever versions there are; theirs begin at 1."""
 LEAD = "purpose"
 """The section set large under the title."""
 PANELLED = ("in-scope", "out-of-scope")
@@ -64,8 +66,8 @@ class Charter(msgspec.Struct, frozen=True):
 def read_charter(reader: Reader, community: str, number: int | None, audience: str) -> Charter:
     """A version's charter, for an audience.
 
-    ``number`` None is the latest that was not set aside; the draft where there is none. Raises
-    KeyError for a version that does not exist.
+    ``number`` None is the latest that was not set aside, or the draft where there is none;
+    :data:`DRAFT` is the draft. Raises KeyError for a version that does not exist.
     """
     row = reader.row(Community, community)
     known = versions_of(reader, community)
@@ -73,7 +75,7 @@ def read_charter(reader: Reader, community: str, number: int | None, audience: s
         version = next((one for one in known if one.status != "withdrawn"), None)
     else:
         version = next((one for one in known if one.number == number), None)
-        if version is None:
+        if version is None and number != DRAFT:
             raise KeyError(number)
     clauses = frozen_clauses(version) if version else draft_clauses(reader, community)
     hidden = frozenset(one.section for one in clauses if not may_read(one.audience, audience))

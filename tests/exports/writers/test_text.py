@@ -23,6 +23,7 @@ def test_what_is_no_character_leaves_its_place() -> None:
 
 def test_a_heading_stays_on_one_line() -> None:
     assert one_line("  What we\n\n take\tcare of ") == "What we take care of"
+    assert one_line("à 9\u00a0h\u00a005\u202f:  oui") == "à 9\u00a0h\u00a005\u202f: oui"
 
 
 @given(st.text())
