@@ -8,7 +8,7 @@ side, so that one is never changed without seeing the other::
     en = { one = "{n} person", other = "{n} people" }
     fr = { one = "{n} personne", other = "{n} personnes" }
 
-and are spoken as ``words("home.people", n=3)``. Plural forms follow CLDR, dates Babel.
+and are spoken as ``words("home.people", n=3)``. Plural forms and dates follow CLDR.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,23 +19,6 @@ Sentences = Mapping[str, str | Mapping[str, str]]
 """``room.key`` to a sentence, or to its plural forms by CLDR category."""
 
 DateForm = Literal["long", "medium", "day", "month", "weekday"]
-
-_PATTERNS: Mapping[str, Mapping[DateForm, str]] = {
-    "en": {
-        "long": "EEEE d MMMM y",
-        "medium": "d MMM y",
-        "day": "d MMMM",
-        "month": "MMMM y",
-        "weekday": "EEEE",
-    },
-    "fr": {
-        "long": "EEEE d MMMM y",
-        "medium": "d MMM y",
-        "day": "d MMMM",
-        "month": "MMMM y",
-        "weekday": "EEEE",
-    },
-}
 
 LANGUAGES = ("en", "fr")
 """The languages Hearth speaks, by their ISO 639 codes."""
@@ -74,12 +57,17 @@ class Words:
 
     def day(self, day: date, form: DateForm = "medium") -> str:
         """A calendar date as people write it; ``form`` from "long" (with weekday) to "month"."""
-        from babel.dates import format_date  # 6 ms: only where a date is shown
-
-        pattern = _PATTERNS[self.language][form]
-        if self.language == "fr" and day.day == 1:
-            pattern = pattern.replace("d ", "d'er' ")  # le 1er mars, le 2 mars
-        return format_date(day, pattern, locale=_locale(self.language))
+        # Not Babel's: it takes fifteen milliseconds to look up the first date, and the first
+        # window shows some. A test holds the names against it.
+        first = day.day == 1
+        return self(
+            f"calendar.{form}",
+            day=self("calendar.first") if first else day.day,  # le 1er mars, le 2 mars
+            month=self(f"calendar.month-{day.month}"),
+            short=self(f"calendar.short-{day.month}"),
+            weekday=self(f"calendar.weekday-{day.isoweekday()}"),
+            year=day.year,
+        )
 
     def clock(self, minute: int) -> str:
         """A time of day from its minutes since midnight: "9:05", or "9 h 05" that never breaks."""

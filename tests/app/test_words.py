@@ -1,14 +1,15 @@
 """Words: sentences by key, plurals, dates and hours, and the files they come from."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel.dates import format_date
 
 from app.resources import resources_folder
 from app.speech import WordsError, load_words, read_sentences
-from app.words import LANGUAGES, NATIVE_NAMES, Words
+from app.words import LANGUAGES, NATIVE_NAMES, DateForm, Words
 from tests.app.catalogue.sources import copy_of_sources
 
 EN = Words("en", {"home.people": {"one": "{n} person", "other": "{n} people"}, "home.set": "{ }"})
@@ -47,14 +48,34 @@ def test_what_people_typed_is_never_read_as_a_sentence() -> None:
 
 def test_days() -> None:
     """As each language writes them; the first of the month is an ordinal in French."""
+    english, french = (load_words(resources_folder(), one) for one in ("en", "fr"))
     first, second = date(2027, 3, 1), date(2027, 3, 2)
-    assert EN.day(second, "long") == "Tuesday 2 March 2027"
-    assert EN.day(first) == "1 Mar 2027"
-    assert FR.day(second, "long") == "mardi 2 mars 2027"
-    assert FR.day(first, "long") == "lundi 1er mars 2027"
-    assert FR.day(first, "day") == "1er mars"
-    assert FR.day(first, "month") == "mars 2027"
-    assert FR.day(date(2027, 3, 21), "day") == "21 mars"
+    assert english.day(second, "long") == "Tuesday 2 March 2027"
+    assert english.day(first) == "1 Mar 2027"
+    assert french.day(second, "long") == "mardi 2 mars 2027"
+    assert french.day(first, "long") == "lundi 1er mars 2027"
+    assert french.day(first, "day") == "1er mars"
+    assert french.day(first, "month") == "mars 2027"
+    assert french.day(date(2027, 3, 21), "day") == "21 mars"
+
+
+@pytest.mark.parametrize(("language", "locale"), [("en", "en"), ("fr", "fr_CA")])
+def test_days_are_named_as_in_cldr(language: str, locale: str) -> None:
+    """Every day of a year, in every form, as Babel writes it."""
+    words = load_words(resources_folder(), language)
+    patterns: dict[DateForm, str] = {
+        "long": "EEEE d MMMM y",
+        "medium": "d MMM y",
+        "day": "d MMMM",
+        "month": "MMMM y",
+        "weekday": "EEEE",
+    }
+    for number in range(366):
+        day = date(2028, 1, 1) + timedelta(days=number)
+        for form, pattern in patterns.items():
+            if language == "fr" and day.day == 1:
+                pattern = pattern.replace("d ", "d'er' ")
+            assert words.day(day, form) == format_date(day, pattern, locale=locale)
 
 
 def test_hours() -> None:
