@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdit, QDialog, QWidget
 
-from app.words import Words
 from tests.ui.opened import Opened
 from ui.parts.controls import Choice, DateField
 from ui.parts.form import FieldForm
@@ -153,8 +152,3 @@ def wait_for(condition: Callable[[], bool]) -> None:
     while not condition():
         assert not deadline.hasExpired(), "waited in vain"
         QTest.qWait(5)
-
-
-def spoken(words: Words, key: str, **values: object) -> str:
-    """A sentence as the person reads it."""
-    return words(key, **values)
