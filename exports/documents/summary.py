@@ -193,8 +193,9 @@ def _opening(told: Told) -> list[Piece]:
         title = words("paper.in-group", title=title, group=apart.name)
     began = instant(run.started).astimezone(zone)
     said = words.hour(began, zone)
-    if run.ended is not None:
-        said = words("paper.from-to", start=said, end=words.hour(instant(run.ended), zone))
+    ended = words.hour(instant(run.ended), zone) if run.ended is not None else said
+    if ended != said:
+        said = words("paper.from-to", start=said, end=ended)
     if began.date().isoformat() != told.workshop.date:
         said = f"{words.day(began.date())} · {said}"
     purpose = told.recipe.in_language(words.language).purpose

@@ -19,6 +19,12 @@ from exports.writers.written import Asked, Progress, Written, report
 _SETTING_SHARE = 0.6
 """How much of the work is laying out; the rest is drawing and writing."""
 
+_BETWEEN = " · "
+"""What stands between the parts of a foot."""
+
+_LEAST_FRONT = 0.3
+"""The least share of the foot that its first parts keep."""
+
 _BESIDE_FOLIO = 20.0
 """The least room between the foot's text and the page's number."""
 
@@ -82,11 +88,23 @@ def _folio(page: Page, number: int, total: int) -> str:
 
 
 def _name(page: Page, setting: Setting, total: int) -> Line:
-    """What the foot says on every page, shortened to stand beside the widest number."""
-    widest = setting.setter.width(_folio(page, total, total), theme.FOOT)
-    room = setting.width - widest - _BESIDE_FOLIO
-    lines = setting.lines([(one_line(page.foot), theme.FOOT)], room)
-    return lines[0] if len(lines) == 1 else shorten(setting.setter, lines[0], theme.FOOT, room)
+    """What the foot says on every page, shortened to stand beside the widest number.
+
+    Its last part says for whom the document is, and is never what is left out.
+    """
+    style = theme.FOOT
+    room = setting.width - setting.setter.width(_folio(page, total, total), style) - _BESIDE_FOLIO
+    foot = one_line(page.foot)
+    whole = setting.lines([(foot, style)], room)
+    if len(whole) == 1:
+        return whole[0]
+    front, mark, end = foot.rpartition(_BETWEEN)
+    free = room - setting.setter.width(mark + end, style)
+    if not mark or free < room * _LEAST_FRONT:
+        return shorten(setting.setter, whole[0], style, room)
+    (first, *_) = setting.lines([(front, style)], free)
+    kept = shorten(setting.setter, first, style, free).text
+    return setting.lines([(f"{kept}{mark}{end}", style)], room)[0]
 
 
 def _foot(setting: Setting, sheet: Sheet, name: Line, folio: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+import msgspec
 import pypdf
 import pytest
 
@@ -146,3 +147,21 @@ def test_the_lines_of_a_panel_are_points_set_off_from_their_marks(fonts: FontFol
 def test_an_empty_list_is_nothing(fonts: FontFolder) -> None:
     data = write_pdf(sample.page(Bullets(()), paragraph("x")), "a4", fonts=fonts).data
     assert b"/S /L" not in data
+
+
+@pytest.mark.parametrize("length", [1, 30, 400])
+def test_a_foot_always_ends_with_for_whom_it_is(fonts: FontFolder, length: int) -> None:
+    foot = f"{'Lantern makers ' * (length // 15 + 1)}· Charter v1 · for those who were there"
+    page = msgspec.structs.replace(sample.page(paragraph("x")), foot=foot)
+    (sheet,) = reading.opened(write_pdf(page, "a4", fonts=fonts).data).pages
+    last = sheet.extract_text().splitlines()[-1]
+    assert last.startswith("Lantern makers")
+    assert "for those who were there" in last
+    assert ("…" in last) is (length > 30)
+
+
+def test_a_foot_of_one_endless_part_is_cut_at_its_end(fonts: FontFolder) -> None:
+    for foot in ("endless " * 60, f"short · {'endless ' * 60}"):
+        page = msgspec.structs.replace(sample.page(paragraph("x")), foot=foot)
+        (sheet,) = reading.opened(write_pdf(page, "a4", fonts=fonts).data).pages
+        assert "…" in sheet.extract_text()
