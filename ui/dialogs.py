@@ -2,36 +2,67 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.words import Words
 
 
 class MachineDialogs:
-    """Asks with the system's dialogs; each gives None, or False, when the person turns away."""
+    """Asks with the system's dialogs; each gives None, or False, when the person turns away.
+
+    They begin among the person's documents, then where something was last saved or opened.
+    """
 
     def __init__(self, words: Words) -> None:
         """Speak ``words`` where the system has none of its own."""
         self._words = words
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self._folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
 
     def save_as(self, parent: QWidget, title: str, suggested: str, endings: str) -> Path | None:
-        """Where to save; ``endings`` are file endings without dots, the first is offered."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, _filters(endings))
-        return Path(chosen) if chosen else None
+        """Where to save; ``endings`` are file endings without dots, the first is offered.
+
+        The system asks before something is replaced. A name that was typed without the ending
+        gets it, and then what already has that name is asked about here.
+        """
+        ending = f".{endings.split()[0]}"
+        begin = str(self._folder / suggested)
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, begin, _filters(endings))
+        if not chosen:
+            return None
+        target = Path(chosen)
+        if not target.name.casefold().endswith(ending):
+            target = target.with_name(target.name + ending)
+            question = self._words("exporting.replace", name=target.name)
+            yes = self._words("exporting.replace-yes")
+            if target.exists() and not self.confirm(parent, question, yes):
+                return None
+        self._folder = target.parent
+        return target
 
     def open_file(self, parent: QWidget, title: str, endings: str) -> Path | None:
         """Which file to open."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", _filters(endings))
-        return Path(chosen) if chosen else None
+        begin = str(self._folder)
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, begin, _filters(endings))
+        if not chosen:
+            return None
+        self._folder = Path(chosen).parent
+        return Path(chosen)
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Which folder."""
-        chosen = QFileDialog.getExistingDirectory(parent, title)
-        return Path(chosen) if chosen else None
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(self._folder))
+        if not chosen:
+            return None
+        self._folder = Path(chosen)
+        return self._folder
 
     def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
         """Whether the person says ``yes``; Escape and Enter both mean no."""
         box = QMessageBox(parent)
+        # What people typed is in it: it is never read as markup.
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         refuse = box.addButton(self._words("parts.not-now"), QMessageBox.ButtonRole.RejectRole)

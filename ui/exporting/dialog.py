@@ -1,5 +1,7 @@
 """The export dialog: for whom, in which language, on which paper, and what that leaves out."""
 
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -7,26 +9,35 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
-from app.charter.versions import versions_of
-from app.library.audience import AUDIENCES, left_out
-from app.library.rows import Workshop
+from app.charter.versions import draft_clauses, versions_of
+from app.library.audience import AUDIENCES
+from app.library.reading import Reader
+from app.library.rows import Community, Version, Workshop
 from app.library.trouble import Trouble
+from app.words import Words
 from app.workshop.planning import languages_of
-from exports.export import Document, Order, file_name, make_page
+from exports.documents.charter import DRAFT
+from exports.export import ENDINGS, Document, Order, file_name, make_page
+from exports.files import CannotWrite
 from exports.kinds.telling import Tellings
-from exports.writers.written import Written
+from exports.page import Page
+from exports.writers.written import Cancelled, Written
 from ui.attempt import sentence
+from ui.exporting.withheld import told, withheld
 from ui.exporting.work import Work
+from ui.look.tokens import Tone
 from ui.parts.buttons import Button
+from ui.parts.card import Well
 from ui.parts.fields import Field
 from ui.parts.form import FieldForm
-from ui.parts.labels import WrapLabel, heading
+from ui.parts.labels import WrapLabel, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.scroll_column import ScrollColumn
+from ui.parts.version_line import version_line
 from ui.world import World
 
-ENDINGS = ("pdf", "docx", "md")
-
+MOST = 12
+"""Characters that no font has, named one by one."""
 WIDTH = 620
 """How wide the dialog would like to be at 100 %, pixels."""
 
@@ -82,10 +93,12 @@ class ExportDialog(QDialog):
         self._target = Path()
         look, words = world.look, world.words
         self.setWindowTitle(words(f"exporting.title-{document}"))
+        self.setAccessibleName(words(f"exporting.title-{document}"))
         versions = self._versions()
         fields = fields_of(document, bool(versions))
         self.form = FieldForm(fields, words, look, world.moment.now().date())
-        self.left_out = WrapLabel(look, "", "body")
+        self.left_out = WrapLabel(look, "", "small")
+        self.named = small(look, "")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
@@ -107,6 +120,9 @@ class ExportDialog(QDialog):
         }
         if versions:
             self.form.set_options("version", versions)
+            withdrawn = self._withdrawn()
+            standing = (value for value, _ in versions if value not in withdrawn)
+            values["version"] = next(standing, versions[0][0])
         self.form.set_values(values)
         self.form.edited.connect(self._tell)
         self._tell()
@@ -114,41 +130,38 @@ class ExportDialog(QDialog):
     def order(self) -> Order:
         """What the form asks for."""
         values = {key: value for key, value in self.form.values().items() if value != ""}
+        values.pop("language")
         version = values.pop("version", None)
         return msgspec.convert(
             {
                 **values,
                 "document": self._document,
                 "subject": self._subject,
-                "version": int(str(version)) if version else None,
+                "version": None if version is None else int(str(version)),
             },
             type=Order,
         )
 
-    def export_to(self, target: Path) -> Work:
+    def export_to(self, target: Path) -> None:
         """Write the order to ``target``, beside the window."""
-        order, world = self.order(), self._world
+        world, order = self._world, self.order()
         self._target = target
-        words = world.speech(str(self.form.values()["language"]))
         fonts = world.resources / "fonts"
-        work = Work(
-            order, target, world.library, world.catalogue, self._tellings, words, fonts, self
-        )
-        work.progressed.connect(self._progress)
-        work.done.connect(self._done)
-        work.failed.connect(self._failed)
-        work.stopped.connect(self._stopped)
-        self._work = work
+        read = partial(self._page, order, self._words())
+        self._work = Work(world.library, read, order, fonts, target, self)
+        self._work.progressed.connect(self._progress)
+        self._work.ended.connect(self._ended)
         self._show_working(True)
-        work.start()
-        return work
+        self._work.start()
 
     def done(self, result: int) -> None:
         """Closing the dialog stops the work first."""
-        if self._work is not None and self._work.isRunning():
-            self._work.requestInterruption()
-            self._work.wait()
         super().done(result)
+        work, self._work = self._work, None
+        if work is not None and work.running:
+            work.stop()
+            with suppress(Cancelled, CannotWrite, Trouble):
+                work.result()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room its questions need: Qt would reckon without how they fold."""
@@ -160,7 +173,9 @@ class ExportDialog(QDialog):
         look, words = self._world.look, self._world.words
         self._asked = ScrollColumn(look)
         self._asked.add(heading(look, words(f"exporting.title-{self._document}")))
-        self._asked.add(self.form, self.left_out, self.progress, self.said)
+        kept_back = Well(look)
+        kept_back.add(self.left_out)
+        self._asked.add(self.form, kept_back, self.named, self.progress, self.said)
         buttons = FlowLayout(look.px(8), look.px(8))
         buttons.addWidget(self.save)
         buttons.addWidget(self.stop)
@@ -183,86 +198,101 @@ class ExportDialog(QDialog):
         self.resize(width, min(wanted + below, window.height() - look.px(48)))
 
     def _versions(self) -> list[tuple[str, str]]:
+        """Each version, the latest first, and the draft: its number and how it is called."""
+        reader, words = self._world.library.reader, self._world.words
         if self._document != "charter":
             return []
-        words = self._world.words
-        found = versions_of(self._world.library.reader, self._subject)
-        return [(str(one.number), words("exporting.version-n", n=one.number)) for one in found]
+        found = [(str(one.number), version_line(words, one)) for one in self._known()]
+        if draft_clauses(reader, self._subject):
+            found.append((str(DRAFT), words("exporting.draft")))
+        return found
+
+    def _known(self) -> list[Version]:
+        return versions_of(self._world.library.reader, self._subject)
+
+    def _withdrawn(self) -> list[str]:
+        return [str(one.number) for one in self._known() if one.status == "withdrawn"]
 
     def _language(self) -> str:
+        reader = self._world.library.reader
         if self._document == "charter":
-            found = versions_of(self._world.library.reader, self._subject)
-            return found[0].language if found else self._world.words.language
-        return languages_of(self._world.library.reader.row(Workshop, self._subject))[0]
+            community = reader.row(Community, self._subject)
+            return next((one.language for one in self._known()), community.language)
+        return languages_of(reader.row(Workshop, self._subject))[0]
+
+    def _words(self) -> Words:
+        """Those of the document's language."""
+        return self._world.speech(str(self.form.values()["language"]))
+
+    def _page(self, order: Order, words: Words, reader: Reader) -> Page:
+        return make_page(order, reader, self._world.catalogue, self._tellings, words)
 
     def _tell(self) -> None:
-        """Say what the chosen audience will not read, before anything is written."""
-        world, words = self._world, self._world.words
-        audience = str(self.form.values()["audience"])
+        """Say what these readers will not read, and the file's name, before anything is written."""
+        world, order = self._world, self.order()
         reader = world.library.reader
-        if self._document == "charter":
-            hidden = left_out(reader, audience, community=self._subject)
-            parts = [("clauses", hidden.clauses)]
-        elif self._document == "summary":
-            community = reader.row(Workshop, self._subject).community
-            hidden = left_out(reader, audience, community=community, workshop=self._subject)
-            parts = [
-                ("blocks", hidden.blocks),
-                ("notes", hidden.notes),
-                ("outcomes", hidden.outcomes),
-                ("clauses", hidden.clauses),
-            ]
-        else:
-            parts = []
-        said = [words(f"exporting.left-{name}", n=number) for name, number in parts if number]
-        if said:
-            self.left_out.say(words("exporting.left-out", what=words.series(said)))
-        else:
-            self.left_out.say(words("exporting.nothing-left-out"))
+        self.left_out.say(
+            told(world.words, order, withheld(reader, world.catalogue, world.words, order))
+        )
+        self.named.say(world.words("exporting.named", name=self._file_name(order)))
+        # A plain text has no pages.
+        self.form.field_widget("paper").setEnabled(order.ending != "md")
+        self.said.hide()
+        if self.isVisible():
+            self._take_room()
+
+    def _file_name(self, order: Order) -> str:
+        page = self._page(order, self._words(), self._world.library.reader)
+        return file_name(page, order.ending)
 
     def _save(self) -> None:
-        world = self._world
-        order = self.order()
-        words = world.speech(str(self.form.values()["language"]))
-        page = make_page(order, world.library.reader, world.catalogue, self._tellings, words)
+        world, order = self._world, self.order()
         title = world.words(f"exporting.title-{self._document}")
-        suggested = file_name(page, order.ending)
-        target = world.dialogs.save_as(self, title, suggested, order.ending)
+        target = world.dialogs.save_as(self, title, self._file_name(order), order.ending)
         if target is not None:
-            if not target.suffix:
-                target = target.with_suffix(f".{order.ending}")
             self.export_to(target)
 
     def _stop(self) -> None:
-        if self._work is not None and self._work.isRunning():
-            self._work.requestInterruption()
+        if self._work is not None and self._work.running:
+            self._work.stop()
         else:
             self.accept()
 
     def _progress(self, share: float) -> None:
         self.progress.setValue(round(share * 1000))
 
-    def _done(self, written: Written) -> None:
+    def _ended(self) -> None:
+        """Say how it ended. A bug goes on to whoever reports bugs, the dialog as it was."""
+        words, work = self._world.words, self._work
+        if work is None:
+            return
+        self._show_working(False)
+        try:
+            written = work.result()
+        except Cancelled:
+            self._finish(words("exporting.stopped"))
+        except CannotWrite as error:
+            trouble = Trouble(f"export-{error.code}", path=str(error.path))
+            self._finish(sentence(words, trouble), "ember")
+        except Trouble as trouble:
+            self._finish(sentence(words, trouble), "ember")
+        else:
+            self._finish(*self._written(written))
+
+    def _written(self, written: Written) -> tuple[str, Tone]:
+        """That it is there, and what its reader should know."""
         words = self._world.words
         said = [words("exporting.done", path=str(self._target))]
         missing = [one.values["character"] for one in written.warnings if one.code == "no-glyph"]
         if missing:
-            said.append(words("exporting.missing", characters=" ".join(missing[:12])))
+            said.append(words("exporting.missing", characters=" ".join(missing[:MOST])))
         if any(one.code == "control-characters" for one in written.warnings):
             said.append(words("exporting.controls"))
-        self._finish(" ".join(said))
+        return " ".join(said), "amber" if written.warnings else "plain"
 
-    def _failed(self, trouble: Trouble) -> None:
-        self._finish(sentence(self._world.words, trouble))
-
-    def _stopped(self) -> None:
-        self._finish(self._world.words("exporting.stopped"))
-
-    def _finish(self, said: str) -> None:
-        if self._work is not None:
-            self._work.wait()
-        self._show_working(False)
+    def _finish(self, said: str, tone: Tone = "plain") -> None:
         self.said.say(said)
+        self.said.set_tone(tone)
         self.said.show()
         self._take_room()
 
@@ -274,3 +304,4 @@ class ExportDialog(QDialog):
         self.form.setEnabled(not working)
         self.stop.setText(words("exporting.stop" if working else "exporting.close"))
         self.said.setVisible(False)
+        self._take_room()

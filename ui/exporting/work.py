@@ -1,63 +1,83 @@
 """An export at work, beside the window: read, laid out, written whole, or stopped."""
 
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
-from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
-from app.library.trouble import Trouble
-from app.words import Words
-from exports.export import Order, make_page, write_page
-from exports.files import CannotWrite, write_whole
-from exports.kinds.telling import Tellings
+from app.library.reading import Reader
+from exports.export import Order, write_page
+from exports.files import write_whole
+from exports.page import Page
 from exports.writers.written import Cancelled, Written
 
+ReadPage = Callable[[Reader], Page]
+"""Makes the page of an order from the rows as they stand at one instant."""
 
-class Work(QThread):
+
+class Work(QObject):
     """Exports one document in a thread of its own; the rows are read in one transaction."""
 
     progressed = Signal(float)
     """The share that is done, from 0 to 1."""
-    done = Signal(Written)
-    """The file is on the disk; what its reader should know."""
-    failed = Signal(Trouble)
-    """It could not be written; nothing of it is left."""
-    stopped = Signal()
-    """The person asked to stop; nothing of it is left."""
+    ended = Signal()
+    """It is over, one way or another: :meth:`result` tells which."""
 
     def __init__(
         self,
-        order: Order,
-        target: Path,
         library: Library,
-        catalogue: Catalogue,
-        tellings: Tellings,
-        words: Words,
+        read: ReadPage,
+        order: Order,
         fonts: Path,
+        target: Path,
         parent: QObject,
     ) -> None:
         """Work on ``order`` for the file ``target``; begins with :meth:`start`."""
         super().__init__(parent)
-        self._order, self._target = order, target
-        self._library, self._catalogue = library, catalogue
-        self._tellings, self._words, self._fonts = tellings, words, fonts
+        self._library, self._read, self._order = library, read, order
+        self._fonts, self._target = fonts, target
+        self._asked = Event()
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
+        self._future: Future[Written] | None = None
 
-    def run(self) -> None:
-        """What the thread does."""
-        order = self._order
-        try:
-            with self._library.snapshot() as reader:
-                page = make_page(order, reader, self._catalogue, self._tellings, self._words)
-            written = write_page(
-                page, order, self._fonts, self.progressed.emit, self.isInterruptionRequested
-            )
-            write_whole(self._target, written.data)
-        except Cancelled:
-            self.stopped.emit()
-        except CannotWrite as error:
-            self.failed.emit(Trouble(f"export-{error.code}", path=str(self._target)))
-        except Trouble as trouble:
-            self.failed.emit(trouble)
-        else:
-            self.done.emit(written)
+    @property
+    def running(self) -> bool:
+        """Whether it is still at work."""
+        return self._future is not None and not self._future.done()
+
+    def start(self) -> None:
+        """Begin."""
+        self._future = self._pool.submit(self._make)
+        self._future.add_done_callback(self._tell)
+        self._pool.shutdown(wait=False)
+
+    def stop(self) -> None:
+        """Ask it to stop; nothing of the file is left then."""
+        self._asked.set()
+
+    def result(self) -> Written:
+        """What was written; waits for the end.
+
+        Raises :class:`Cancelled` when it was stopped, :class:`exports.files.CannotWrite` and
+        :class:`app.library.trouble.Trouble` for what a person can meet; anything else is a bug.
+        """
+        if self._future is None:
+            raise Cancelled
+        return self._future.result()
+
+    def _make(self) -> Written:
+        with self._library.snapshot() as reader:
+            page = self._read(reader)
+        written = write_page(
+            page, self._order, self._fonts, self.progressed.emit, self._asked.is_set
+        )
+        if self._asked.is_set():
+            raise Cancelled
+        write_whole(self._target, written.data)
+        return written
+
+    def _tell(self, future: Future[Written]) -> None:
+        self.ended.emit()

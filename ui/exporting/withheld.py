@@ -1,0 +1,91 @@
+"""What an export leaves out for its readers, told before anything is written."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.charter.versions import draft_clauses, frozen_clauses, versions_of
+from app.library.audience import AUDIENCES, left_out, may_read
+from app.library.reading import Reader
+from app.library.rows import Workshop
+from app.words import Words
+from app.workshop.places import blocks_of
+from app.workshop.planning import BREAK
+from app.workshop.titles import title_in
+from exports.export import Order
+from ui.parts.typeset import Piece
+
+NAMED = 6
+"""Names said one by one; the rest is counted."""
+
+
+class Withheld(msgspec.Struct, frozen=True):
+    """How many of something (blocks, notes, outcomes, clauses) are left out, and which."""
+
+    what: str
+    number: int
+    names: tuple[str, ...] = ()
+
+
+def withheld(reader: Reader, catalogue: Catalogue, words: Words, order: Order) -> list[Withheld]:
+    """What an order leaves out because it is marked for narrower readers than its own."""
+    if order.document == "charter":
+        found = [_clauses(reader, catalogue, words, order)]
+    else:
+        hidden = _blocks(reader, words, order)
+        found = [hidden]
+        if order.document == "summary":
+            community = reader.row(Workshop, order.subject).community
+            rest = left_out(reader, order.audience, community=community, workshop=order.subject)
+            found += [
+                Withheld("notes", rest.notes),
+                Withheld("outcomes", rest.outcomes),
+                Withheld("clauses", rest.clauses),
+            ]
+    return [one for one in found if one.number]
+
+
+def told(words: Words, order: Order, found: Sequence[Withheld]) -> tuple[Piece, ...]:
+    """What is left out, line by line; or that nothing is."""
+    sheet = order.document == "run-sheet" and order.audience != AUDIENCES[0]
+    if not found and not sheet:
+        return (Piece(words("exporting.nothing-left-out")),)
+    pieces = [Piece(words("exporting.left-out"), strong=True)]
+    if sheet:
+        pieces.append(Piece(f"\n{words('exporting.left-sheet')}"))
+    pieces += [Piece(f"\n{_line(words, one)}") for one in found]
+    return tuple(pieces)
+
+
+def _line(words: Words, one: Withheld) -> str:
+    counted = words(f"exporting.left-{one.what}", n=one.number)
+    if not one.names:
+        return counted
+    names = list(one.names[:NAMED])
+    if len(one.names) > NAMED:
+        names.append(words("exporting.left-more", n=len(one.names) - NAMED))
+    return words("exporting.left-named", what=counted, names=words.series(names))
+
+
+def _blocks(reader: Reader, words: Words, order: Order) -> Withheld:
+    blocks = [
+        one
+        for one in blocks_of(reader, order.subject)
+        if one.exercise != BREAK and not may_read(one.audience, order.audience)
+    ]
+    return Withheld("blocks", len(blocks), _once(title_in(one, words.language) for one in blocks))
+
+
+def _clauses(reader: Reader, catalogue: Catalogue, words: Words, order: Order) -> Withheld:
+    known = {one.number: one for one in versions_of(reader, order.subject)}
+    version = known.get(order.version) if order.version else None
+    clauses = frozen_clauses(version) if version else draft_clauses(reader, order.subject)
+    hidden = [one.section for one in clauses if not may_read(one.audience, order.audience)]
+    found = ((catalogue.find_section(one), one) for one in hidden)
+    names = _once(known.in_language(words.language).name if known else one for known, one in found)
+    return Withheld("clauses", len(hidden), names)
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
