@@ -183,6 +183,8 @@ def _block(words: Words, slot: Slot, day: str) -> list[Piece]:
     recipe = recipe_of(slot.block)
     told = recipe.in_language(words.language)
     pieces = _opening(words, slot, day)
+    # What to listen for is read before the steps, not found under them.
+    pieces += _remark(words("paper.listen"), told.listen)
     at = slot.starts
     for step in recipe.steps_in(words.language):
         if step.do or step.say or len(recipe.steps) > 1:
@@ -192,7 +194,9 @@ def _block(words: Words, slot: Slot, day: str) -> list[Piece]:
         if step.say:
             pieces.append(Paragraph(spans(words("paper.quoted", text=step.say)), "say"))
         at += step.minutes
-    for code, text in (("paper.listen", told.listen), ("paper.close", told.close)):
-        if text:
-            pieces.append(Paragraph((Span(words(code), strong=True), Span(f" {text}")), "small"))
-    return pieces
+    return [*pieces, *_remark(words("paper.close"), told.close)]
+
+
+def _remark(label: str, text: str) -> list[Piece]:
+    """A small line for whoever runs the block."""
+    return [Paragraph((Span(label, strong=True), Span(f" {text}")), "small")] if text else []

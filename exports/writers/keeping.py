@@ -19,8 +19,8 @@ def stays(piece: Piece, before: Piece | None, following: Piece | None) -> bool:
     """Whether a paragraph has to stand on the same page as what follows it.
 
     A line of small capitals above its title, a small line or a question under a heading, a line
-    that is strong from end to end, one that ends with a colon, and whatever leads to what is said
-    aloud. (Headings always stay, and are no paragraphs.)
+    that is strong from end to end, one that ends with a colon, whatever leads to what is said
+    aloud, and that with the small line after it. (Headings always stay, and are no paragraphs.)
     """
     if not isinstance(piece, Paragraph) or following is None:
         return False
@@ -29,7 +29,8 @@ def stays(piece: Piece, before: Piece | None, following: Piece | None) -> bool:
     if piece.style in ("small", "quote") and isinstance(before, Heading):
         return True
     if isinstance(following, Paragraph):
-        return _is_title(piece) or (following.style == "say" and piece.style != "say")
+        aloud = (piece.style == "say", following.style == "say")
+        return _is_title(piece) or aloud == (False, True) or (aloud[0] and _is_small(following))
     return isinstance(following, _BLOCKS) and (_is_title(piece) or _opens(piece))
 
 
@@ -43,6 +44,10 @@ def _next(pieces: Sequence[Piece], place: int, way: int) -> Piece | None:
             return piece
         at += way
     return None
+
+
+def _is_small(piece: Paragraph) -> bool:
+    return piece.style == "small"
 
 
 def _is_title(piece: Paragraph) -> bool:

@@ -43,6 +43,16 @@ def test_every_block_says_what_to_do_and_what_to_say(sample: House, words: Words
             assert not step.say or words("paper.quoted", text=step.say) in said
 
 
+def test_what_to_listen_for_is_read_before_the_steps(house: House, words: Words) -> None:
+    block = house.plan("opening-round")
+    told = recipe_of(block).in_language(words.language)
+    said = texts(house.page("run-sheet", words, audience="facilitator").pieces)
+    listen = said.index(f"{words('paper.listen')} {told.listen}")
+    close = said.index(f"{words('paper.close')} {told.close}")
+    steps = [at for at, text in enumerate(said) if text.startswith(words.clock(510) + " · ")]
+    assert listen < max(steps) < close
+
+
 def test_steps_have_their_own_times(house: House, words: Words) -> None:
     house.plan("opening-round")
     (block,) = blocks_of(house.library.reader, house.workshop.id)

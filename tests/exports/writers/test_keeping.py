@@ -53,6 +53,8 @@ STRONG = Paragraph((Span("A title", strong=True),))
         (Paragraph((Span("A ", strong=True), Span("half"))), None, LIST, False),
         (paragraph("do this"), None, paragraph("aloud", "say"), True),
         (paragraph("aloud", "say"), None, paragraph("more", "say"), False),
+        (paragraph("aloud", "say"), None, paragraph("to close", "small"), True),
+        (paragraph("aloud", "say"), None, paragraph("go on"), False),
         (LIST, HEADING, TABLE, False),
     ],
 )
