@@ -86,10 +86,15 @@ class Words:
         return self.series((one, other))
 
     def series(self, items: Sequence[str]) -> str:
-        """Several things as a sentence lists them: "a, b and c"."""
-        from babel.lists import format_list
-
-        return format_list(list(items), style="standard", locale=_locale(self.language))
+        """Several things as a sentence lists them: "a, b et c"."""
+        if len(items) < 2:
+            return "".join(items)
+        if len(items) == 2:
+            return self("series.two", one=items[0], other=items[1])
+        before = items[0]
+        for item in items[1:-1]:
+            before = self("series.more", before=before, next=item)
+        return self("series.last", before=before, last=items[-1])
 
 
 def _is_one(language: str, number: object) -> bool:
@@ -97,7 +102,3 @@ def _is_one(language: str, number: object) -> bool:
     if not isinstance(number, int | float):
         return False
     return abs(number) < 2 if language == "fr" else number == 1
-
-
-def _locale(language: str) -> str:
-    return {"fr": "fr_CA", "en": "en"}[language]

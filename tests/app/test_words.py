@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from babel.dates import format_date
+from babel.lists import format_list
 
 from app.resources import resources_folder
 from app.speech import WordsError, load_words, read_sentences
@@ -87,11 +88,15 @@ def test_hours() -> None:
     assert EN.hour(noon, ZoneInfo("America/Toronto")) == "12:00"
 
 
-def test_series() -> None:
-    """Several things as a sentence lists them."""
-    assert FR.series(["a", "b", "c"]) == "a, b et c"
-    assert EN.either("a", "b") == "a and b"
-    assert EN.series([]) == ""
+@pytest.mark.parametrize(("language", "locale"), [("en", "en"), ("fr", "fr_CA")])
+def test_series(language: str, locale: str) -> None:
+    """Several things as a sentence lists them, as in CLDR; braces in them are only text."""
+    words = load_words(resources_folder(), language)
+    items = ["a", "{b}", "c", "{0} d", "e"]
+    for count in range(len(items) + 1):
+        some = items[:count]
+        assert words.series(some) == format_list(some, style="standard", locale=locale)
+    assert words.either("a", "b") == words.series(["a", "b"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -37,6 +37,7 @@ from ui.look.measure import RADIUS_CONTROL
 from ui.look.tokens import Tone
 from ui.look.type import Role
 from ui.parts.card import paint_card
+from ui.parts.ground import clear_ground
 from ui.parts.list_columns import ListColumn, lay_columns
 from ui.parts.stage_marks import paint_stage_marks
 
@@ -243,6 +244,7 @@ class LineList(QListView):
         """The lines of ``model``. With ``several``, lines are chosen by a click and asked for by
         Enter or a double click; otherwise one click asks."""
         super().__init__()
+        clear_ground(self)
         self._model = model
         self._delegate = LineDelegate(look, model, columns, self)
         self.setProperty("bare", True)
@@ -251,7 +253,6 @@ class LineList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

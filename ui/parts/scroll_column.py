@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.look import Look
+from ui.parts.ground import clear_ground
 from ui.parts.layouts import ShareLayout, holding
 
 PAGE_SIDE = 32
@@ -21,11 +22,11 @@ class ScrollColumn(QScrollArea):
     def __init__(self, look: Look, *, page: bool = False, gap: int = 16) -> None:
         """``page`` leaves the margins of a page around; ``gap`` is the space between, at 100 %."""
         super().__init__()
+        clear_ground(self)
         self._look, self._gap = look, look.px(gap)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         inner = QWidget()
         self._inner = inner
         inner.setProperty("column", True)
