@@ -1,15 +1,14 @@
 """All versions of a charter as a menu: read one, or see what changed since one."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.library.rows import Version
-from app.words import Words
 from ui.charter.view import View
+from ui.parts.version_line import version_line
 from ui.world import World
 
 
@@ -39,12 +38,6 @@ def versions_menu(
             _add(inner, version_line(words, version), partial(compare, version), on=on)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
-
-
-def version_line(words: Words, version: Version) -> str:
-    """A version on a line: its number, where it stands, since when."""
-    day = words.day(date.fromisoformat(version.date))
-    return words(f"charter.line.{version.status}", number=version.number, day=day)
 
 
 def _add(menu: QMenu, said: str, action: Callable[[], None], *, on: bool) -> None:
