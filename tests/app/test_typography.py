@@ -81,7 +81,11 @@ def test_french_is_written_not_copied(source: object) -> None:
     copied = []
     for place, texts in source():
         words = re.findall(r"[^\W\d_]+", PLACEHOLDER.sub(" ", texts["fr"]).casefold())
-        if place not in EXAMPLES and texts["en"] == texts["fr"] and not SAME_IN_BOTH.issuperset(words):
+        if (
+            place not in EXAMPLES
+            and texts["en"] == texts["fr"]
+            and not SAME_IN_BOTH.issuperset(words)
+        ):
             copied.append(f"{place}: {texts['fr']}")
     assert not copied, "\n".join(copied)
 

@@ -8,8 +8,8 @@ from app.charter.versions import agree, withdraw
 from tests.ui.charter.desk import CONTROL, Desk, choose, click
 from ui.charter.clause_field import ClauseField
 from ui.charter.marked import MarkedClause
-from ui.parts.labels import WrapLabel
 from ui.charter.versions_menu import versions_menu
+from ui.parts.labels import WrapLabel
 
 Key = Qt.Key
 
