@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimer
@@ -21,7 +22,7 @@ from ui.dialogs import MachineDialogs
 from ui.look.fonts import load_fonts
 from ui.look.look import Look, make_look
 from ui.look.system import system_theme
-from ui.look.wear import wear
+from ui.look.wear import IN_FUSION, wear
 from ui.mishaps import Mishaps
 from ui.screens import House, HouseScreens
 from ui.settings import Settings, load_settings, save_settings
@@ -62,33 +63,34 @@ class Hearth:
 
     def keep_settings(self, settings: Settings) -> None:
         """Keep settings for the next start. On a full disk the choice lasts until the end."""
-        self.settings = settings
-        try:
-            save_settings(self._machine.settings_file, settings)
-        except OSError:
-            words = self.speech(language_of(settings))
-            self.window.say(words("trouble.settings-not-kept"), "amber")
+        if not self._saved(settings):
+            self._say_not_kept()
 
     def apply_settings(self, settings: Settings) -> None:
         """Keep settings and open the window anew in them, at the settings."""
-        self.keep_settings(settings)
+        kept = self._saved(settings)
         # After the event that asked for it: the screen that sent it goes with the old window.
-        QTimer.singleShot(0, self._application, self._reopen)
+        QTimer.singleShot(0, self._application, partial(self._reopen, kept))
 
     def restore(self, backup: Path) -> None:
-        """Put a backup in the library's place and open the window over it. Raises Trouble.
+        """Put a backup in the library's place and open the window over it, which says so.
 
-        What stood there is set aside. When the backup cannot be used, all is as before.
+        What stood there is set aside. When the backup cannot be used, all is as before, and the
+        window says why.
         """
         from app.library.backup import restore
 
         path, moment = self.library.path, self._machine.moment
+        aside: Path | None = None
+        met: Trouble | None = None
         self.library.close()
         try:
-            restore(path, backup, moment.now())
+            aside = restore(path, backup, moment.now())
+        except Trouble as trouble:
+            met = trouble
         finally:
             self.library = open_library(path, moment)
-            QTimer.singleShot(0, self._application, self._reopen_home)
+        QTimer.singleShot(0, self._application, partial(self._reopen_restored, aside, met))
 
     def say_whether_copied(self) -> None:
         """Say in one sentence why the library was not copied at the start, when it was not."""
@@ -109,18 +111,39 @@ class Hearth:
         self.window.close()
         self.library.close()
 
-    def _reopen(self) -> None:
+    def _saved(self, settings: Settings) -> bool:
+        self.settings = settings
+        try:
+            save_settings(self._machine.settings_file, settings)
+        except OSError:
+            return False
+        return True
+
+    def _say_not_kept(self) -> None:
+        words = self.speech(language_of(self.settings))
+        self.window.say(words("trouble.settings-not-kept"), "amber")
+
+    def _reopen(self, kept: bool) -> None:
         self._replace_window()
         self.window.settings()
+        if not kept:
+            self._say_not_kept()
 
-    def _reopen_home(self) -> None:
+    def _reopen_restored(self, aside: Path | None, met: Trouble | None) -> None:
+        words = self.speech(language_of(self.settings))
         self._replace_window()
-        self.window.home()
+        if met is None:
+            self.window.home()
+            self.window.say(words("preferences.restored", path=aside or ""))
+        else:
+            self.window.settings()
+            self.window.say(sentence(words, met), "ember")
 
     def _replace_window(self) -> None:
         old, geometry = self.window, self.window.geometry()
         self.window = self._open_window()
         self.window.setGeometry(geometry)
+        self.window.setWindowState(old.windowState())
         self.window.show()
         old.close()
         old.deleteLater()
@@ -149,7 +172,7 @@ class Hearth:
                 look=look,
                 wall_look=make_look("light"),
                 moment=machine.moment,
-                settings=settings,
+                chosen=lambda: self.settings,
                 keep_settings=self.keep_settings,
                 resources=machine.resources,
                 window=window,
@@ -217,7 +240,7 @@ def start(
 
 def run(library: Path, *, argv: Sequence[str]) -> int:
     """Run Hearth over the library file until its window is closed; gives the exit code."""
-    application = QApplication.instance() or QApplication(list(argv))
+    application = QApplication.instance() or QApplication([*argv, *IN_FUSION])
     if not isinstance(application, QApplication):
         return 1
     application.setApplicationName("Hearth")

@@ -109,7 +109,8 @@ class World:
     wall_look: Look
     """The wall's own: light, whatever the window wears, because rooms have daylight."""
     moment: Moment
-    settings: Settings
+    chosen: Callable[[], Settings]
+    """What is chosen for this machine, as of now."""
     keep_settings: Callable[[Settings], None]
     """Keep changed settings for the next start; what is on screen stays as it is."""
     resources: Path
@@ -119,3 +120,8 @@ class World:
     notice: Notice
     dialogs: Dialogs
     monitors: Monitors
+
+    @property
+    def settings(self) -> Settings:
+        """What is chosen for this machine now; a screen opened later sees what another kept."""
+        return self.chosen()

@@ -150,7 +150,7 @@ def make_stage(
         speech=lambda code: load_words(resources, code),
         look=look,
         moment=library.moment,
-        settings=Settings(),
+        chosen=Settings,
         keep_settings=lambda settings: None,
         wall_look=look,
         resources=resources,
