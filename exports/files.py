@@ -7,7 +7,6 @@ name. Whatever happens on the way, what stood under that name before is untouche
 import contextlib
 import errno
 import os
-import secrets
 import shutil
 from pathlib import Path
 from typing import Literal
@@ -94,7 +93,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def _replace(target: Path, data: bytes) -> None:
     # A short name of its own: a name the disk just takes must not fail for being made longer.
-    new = target.parent / f".{secrets.token_hex(6)}.part"
+    new = target.parent / f".{os.urandom(6).hex()}.part"
     # Opened by hand so that the person's own mask decides who may read it; tempfile would not.
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:

@@ -1,5 +1,7 @@
 """Sets a page as PDF: lays every piece out, puts it on sheets, writes the file."""
 
+import re
+
 from exports.page import Page, Paper
 from exports.writers.findings import Findings
 from exports.writers.pdf import catalogue, theme
@@ -22,6 +24,7 @@ _SETTING_SHARE = 0.6
 _BETWEEN = " · "
 """What stands between the parts of a foot."""
 
+_DANGLING = re.compile(r"[\s·,]+…$")
 _LEAST_FRONT = 0.3
 """The least share of the foot that its first parts keep."""
 
@@ -103,7 +106,7 @@ def _name(page: Page, setting: Setting, total: int) -> Line:
     if not mark or free < room * _LEAST_FRONT:
         return shorten(setting.setter, whole[0], style, room)
     (first, *_) = setting.lines([(front, style)], free)
-    kept = shorten(setting.setter, first, style, free).text
+    kept = _DANGLING.sub("…", shorten(setting.setter, first, style, free).text)
     return setting.lines([(f"{kept}{mark}{end}", style)], room)[0]
 
 

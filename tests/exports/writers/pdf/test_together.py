@@ -158,6 +158,7 @@ def test_a_foot_always_ends_with_for_whom_it_is(fonts: FontFolder, length: int) 
     assert last.startswith("Lantern makers")
     assert "for those who were there" in last
     assert ("…" in last) is (length > 30)
+    assert "·…" not in last.replace(" ", "")
 
 
 def test_a_foot_of_one_endless_part_is_cut_at_its_end(fonts: FontFolder) -> None:
