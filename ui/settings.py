@@ -1,8 +1,9 @@
 """What a person chose for this machine, typed, in a small file of our own."""
 
+import contextlib
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -14,7 +15,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     language: Literal["", "en", "fr"] = ""
     theme: Theme = "system"
-    text: int = 100
+    text: Annotated[int, msgspec.Meta(ge=80, le=200)] = 100
     wall: str = ""
     """The monitor chosen for the wall: name, model and serial, as one line."""
     paper: Literal["a4", "letter"] = "letter"
@@ -33,5 +34,10 @@ def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings, whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
-    part.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
-    os.replace(part, path)
+    try:
+        part.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
+        os.replace(part, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise

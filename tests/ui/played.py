@@ -1,8 +1,12 @@
 """The sample community with its launch played to the end, over a clock that stands still."""
 
 import shutil
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
 
 from app.catalogue.load import load_catalogue
 from app.exchange.sample import import_played_sample
@@ -35,6 +39,15 @@ def play_library(folder: Path) -> Path:
 def lay_library(played: Path, folder: Path) -> None:
     """A copy of a played library, to be opened in ``folder``. It is closed: one file."""
     shutil.copyfile(played, folder / played.name)
+
+
+def in_montreal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the machine's clock be Montréal's, for a fixture."""
+    monkeypatch.setenv("TZ", "America/Montreal")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 def the_workshop(house: Opened) -> Workshop:

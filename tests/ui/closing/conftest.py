@@ -1,6 +1,5 @@
 """The closing of the sample launch, in the real window, on its own afternoon."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.closing.desk import Desk
 from tests.ui.opened import opened
-from tests.ui.played import later_clock, lay_library, play_library
+from tests.ui.played import in_montreal, later_clock, lay_library, play_library
 
 
 @pytest.fixture(scope="session")
@@ -19,14 +18,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return play_library(tmp_path_factory.mktemp("played"))
 
 
-@pytest.fixture(autouse=True)
-def in_montreal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The machine's clock is Montréal's."""
-    monkeypatch.setenv("TZ", "America/Montreal")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
+montreal = pytest.fixture(autouse=True)(in_montreal)
 
 
 @pytest.fixture
