@@ -31,6 +31,7 @@ class Sheet:
         self._font: tuple[Face, float] | None = None
         self._rise = 0.0
         self._fill = ""
+        self._discs: dict[tuple[float, str, str], str] = {}
 
     def mark(self, node: Node) -> None:
         """What is drawn next belongs to this element."""
@@ -71,8 +72,14 @@ class Sheet:
 
     def disc(self, x: float, y: float, radius: float, fill: str = "", stroke: str = "") -> None:
         """A disc around x, y."""
-        outline = _rectangle(x - radius, self.height - y - radius, 2 * radius, 2 * radius, radius)
-        self._paint(outline, fill, stroke, 0.75)
+        key = (radius, fill, stroke)
+        drawn = self._discs.get(key)
+        if drawn is None:
+            # Drawn around the origin once, then moved: a board has hundreds of the same dots.
+            outline = _rectangle(-radius, -radius, 2 * radius, 2 * radius, radius)
+            drawn = self._discs[key] = _painted(outline, fill, stroke, 0.75)
+        if drawn:
+            self._ops.append(f"q 1 0 0 1 {number(x)} {number(self.height - y)} cm {drawn} Q")
 
     def rule(
         self,
@@ -165,18 +172,25 @@ class Sheet:
             waiting.clear()
 
     def _paint(self, path: str, fill: str, stroke: str, line: float) -> None:
-        if not fill and not stroke:
-            return
-        ways = (f"{colour(fill)} rg " if fill else "") + (
-            f"{colour(stroke)} RG {number(line)} w " if stroke else ""
-        )
-        how = "B" if fill and stroke else "f" if fill else "S"
-        self._ops.append(f"q {ways}{path} {how} Q")
+        drawn = _painted(path, fill, stroke, line)
+        if drawn:
+            self._ops.append(f"q {drawn} Q")
 
     def _close(self) -> None:
         if self._open is not None:
             self._ops.append("EMC")
         self._open = None
+
+
+def _painted(path: str, fill: str, stroke: str, line: float) -> str:
+    """The operators that paint a path; nothing without a colour."""
+    if not fill and not stroke:
+        return ""
+    ways = (f"{colour(fill)} rg " if fill else "") + (
+        f"{colour(stroke)} RG {number(line)} w " if stroke else ""
+    )
+    how = "B" if fill and stroke else "f" if fill else "S"
+    return f"{ways}{path} {how}"
 
 
 def _rectangle(x: float, y: float, width: float, height: float, radius: float) -> str:
