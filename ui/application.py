@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.catalogue.load import load_catalogue
 from app.library.library import Library
-from app.library.opening import open_library
+from app.library.opening import LookedOver, open_library
 from app.library.trouble import Trouble
 from app.moment import MachineMoment, Moment
 from app.resources import resources_folder
@@ -221,24 +221,30 @@ def machine_of(
 
 
 def start(
-    application: QApplication, path: Path, machine: Machine, recover: Callable[[Trouble], bool]
+    application: QApplication,
+    path: Path,
+    machine: Machine,
+    recover: Callable[[Trouble], bool],
+    looked: LookedOver | None = None,
 ) -> Hearth | None:
     """Open the library and the window; ``recover`` is asked when the library cannot be opened.
 
-    It answers whether to try again. None when there is nothing to open.
+    It answers whether to try again. None when there is nothing to open. ``looked``: where the
+    library is being looked over already.
     """
     load_fonts(machine.resources / "fonts")
     while True:
         try:
-            library = open_library(path, machine.moment)
+            library = open_library(path, machine.moment, looked=looked)
         except Trouble as trouble:
             if not recover(trouble):
                 return None
+            looked = None  # it may be another file by now
         else:
             return Hearth(application, library, machine)
 
 
-def run(library: Path, *, argv: Sequence[str]) -> int:
+def run(library: Path, *, argv: Sequence[str], looked: LookedOver | None = None) -> int:
     """Run Hearth over the library file until its window is closed; gives the exit code."""
     application = QApplication.instance() or QApplication([*argv, *IN_FUSION])
     if not isinstance(application, QApplication):
@@ -258,7 +264,7 @@ def run(library: Path, *, argv: Sequence[str]) -> int:
         wear(application, look, machine.resources / "icons")
         return ask_what_to_do(trouble, library, words, look, machine.moment)
 
-    hearth = start(application, library, machine, recover)
+    hearth = start(application, library, machine, recover, looked)
     if hearth is None:
         return 1
     mishaps.tell = hearth.tell_mishap

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from app.library.opening import open_library
+from app.library.opening import look_over, open_library
 from app.library.reading import Reader
 from app.library.rows import Community, Workshop
 from app.library.trouble import Trouble, from_system, trouble_at
@@ -101,9 +101,10 @@ def _window(asked: Asked, library: Path, words: Words) -> int:
     named = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys()
     if sys.platform == "linux" and not named:
         raise Refusal(words("commands.no-screen"))
+    looked = look_over(library)  # reading the file takes as long as making a window
     from ui.application import run
 
-    return run(library, argv=("hearth",))
+    return run(library, argv=("hearth",), looked=looked)
 
 
 def _demo(asked: Asked, library: Path, words: Words) -> int:

@@ -1,6 +1,5 @@
 """Backups: whole copies by SQLite's backup API, in one step, thinned to hours, days and weeks."""
 
-import hashlib
 import sqlite3
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -227,10 +226,10 @@ def _exchange(library: Path, ready: Path, now: datetime) -> Path | None:
 
 def _state(library: Path) -> str:
     """What a library holds, as far as a backup keeps it: equal only where nothing changed."""
-    held = hashlib.sha256()
+    held: list[str] = []
     with trouble_at(library), closing(open_glance(library)) as connection:
         latest = "SELECT id, at, undone FROM change ORDER BY number DESC LIMIT 1"
-        held.update(repr(connection.execute(latest).fetchall()).encode())
+        held.append(repr(connection.execute(latest).fetchall()))
         for kind in KEPT:
             if kind is Heartbeat:
                 continue
@@ -238,8 +237,8 @@ def _state(library: Path) -> str:
             where = f" WHERE NOT ({private.still_open('round')})" if counted else ""
             keys = ", ".join(f'"{name}"' for name in kind.key)
             rows = connection.execute(f"SELECT * FROM {kind.table}{where} ORDER BY {keys}")
-            held.update(repr(rows.fetchall()).encode())
-    return held.hexdigest()
+            held.append(repr(rows.fetchall()))
+    return "\n".join(held)
 
 
 def _has(connection: sqlite3.Connection, *tables: str) -> bool:

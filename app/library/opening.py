@@ -1,7 +1,9 @@
 """Opening a library file: made when missing, backed up, brought up to date, never overwritten."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 from app.library import backup, migrations
 from app.library.connection import open_glance, open_plain
@@ -10,11 +12,39 @@ from app.library.lock import WriteLock
 from app.library.trouble import Trouble, trouble_at
 from app.moment import Moment
 
+LookedOver = Callable[[], None]
+"""Waits until a library has been looked over; raises :class:`Trouble` when it is not sound."""
 
-def open_library(path: Path, moment: Moment, *, read_only: bool = False) -> Library:
+
+def look_over(path: Path) -> LookedOver:
+    """Begin to look a library over, beside whatever else a start has to do meanwhile."""
+    found: list[Exception] = []
+
+    def look() -> None:
+        try:
+            if path.exists():
+                backup.check_sound(path)
+        except Exception as error:  # noqa: BLE001 - told where somebody waits for it
+            found.append(error)
+
+    looking = Thread(target=look, name="look over", daemon=True)
+    looking.start()
+
+    def wait() -> None:
+        looking.join()
+        if found:
+            raise found[0]
+
+    return wait
+
+
+def open_library(
+    path: Path, moment: Moment, *, read_only: bool = False, looked: LookedOver | None = None
+) -> Library:
     """Open the library at ``path``, making it when there is none.
 
-    ``read_only`` takes no lock and may be used while another process writes. Raises
+    ``read_only`` takes no lock and may be used while another process writes; ``looked`` is where
+    it is being looked over already (see :func:`look_over`). Raises
     :class:`Trouble`: ``open-elsewhere`` when another process writes to it, ``newer`` for a file of
     a later Hearth (left untouched), ``damaged`` (see :mod:`app.library.recovery`),
     ``not-a-library``, ``older`` or ``no-library`` (read only), or what the disk has to say.
@@ -28,7 +58,7 @@ def open_library(path: Path, moment: Moment, *, read_only: bool = False) -> Libr
     try:
         not_backed_up = None
         if path.exists():
-            not_backed_up = _prepare(path, moment)
+            not_backed_up = _prepare(path, moment, looked or (lambda: backup.check_sound(path)))
         else:
             migrations.create(path, moment)
         with trouble_at(path):
@@ -59,10 +89,10 @@ def _real(path: Path) -> Path:
     return real
 
 
-def _prepare(path: Path, moment: Moment) -> Trouble | None:
+def _prepare(path: Path, moment: Moment, looked: LookedOver) -> Trouble | None:
     """Look the file over, back it up, bring it up to date. Gives why no backup could be made."""
     current = migrations.is_current(path)
-    backup.check_sound(path)
+    looked()
     now = moment.now()
     if not current:
         # Without a backup there is no migration: whatever keeps it from being made is raised.

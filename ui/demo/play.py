@@ -24,6 +24,7 @@ from ui.application import Hearth, machine_of, start
 from ui.demo.hands import Hands
 from ui.demo.launch import BEFORE, Launch
 from ui.demo.quiet import QuietDialogs
+from ui.look.wear import IN_FUSION
 from ui.settings import Settings, save_settings
 from ui.tables import make_tellings
 
@@ -120,7 +121,7 @@ def _application(scratch: Path) -> QApplication:
         file = scratch / "screens.json"
         file.write_text(json.dumps(SCREENS))
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
-    return QApplication([sys.argv[0]])
+    return QApplication([sys.argv[0], *IN_FUSION])
 
 
 def _open(application: QApplication, library: Path, scratch: Path, clock: StoryClock) -> Hearth:

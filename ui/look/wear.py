@@ -3,10 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ui.look.look import Look
 from ui.look.sheet import ICONS
+
+IN_FUSION = ("-style", "Fusion")
+"""What an application to be dressed is begun with. Its style could also be changed later, but then
+Python would have to know all that Qt's styles can draw before the first picture."""
 
 
 def wear(application: QApplication, look: Look, icons: Path, *, follow_system: bool = True) -> None:
@@ -15,10 +19,6 @@ def wear(application: QApplication, look: Look, icons: Path, *, follow_system: b
     With ``follow_system`` false, title bars and the system's own dialogs are told the theme too.
     """
     QDir.setSearchPaths(ICONS, [str(icons)])
-    style = application.style()
-    # Under a style sheet the application's style is a wrapper without a name of its own.
-    if style.name() != "fusion" and not application.styleSheet():
-        application.setStyle(QStyleFactory.create("Fusion"))
     hints = application.styleHints()
     if follow_system:
         hints.unsetColorScheme()

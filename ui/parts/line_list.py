@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -25,7 +26,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QScrollArea,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -121,11 +121,12 @@ class LineDelegate(QStyledItemDelegate):
     """Paints a line under the list's columns."""
 
     def __init__(
-        self, look: Look, model: LineModel, columns: Sequence[ListColumn], parent: QWidget
+        self, look: Look, model: LineModel, columns: Sequence[ListColumn], view: "LineList"
     ) -> None:
-        """Paint the lines of ``model``."""
-        super().__init__(parent)
+        """Paint the lines of ``model`` in ``view``."""
+        super().__init__(view)
         self._look, self._model, self._columns = look, model, tuple(columns)
+        self._view = view
 
     def height(self, width: int) -> int:
         """The height of every line in a list ``width`` pixels wide."""
@@ -143,7 +144,7 @@ class LineDelegate(QStyledItemDelegate):
         area = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, option, index.row())
+        self._paint_ground(painter, area, index)
         line = self._model.line(index.row())
         laid = lay_columns(look, self._columns, area.width())
         for place in laid.places:
@@ -159,24 +160,19 @@ class LineDelegate(QStyledItemDelegate):
                 self._draw(painter, box, cell.text, role, tone)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, row: int
-    ) -> None:
-        look, state = self._look, option.state
-        if row:
+    def _paint_ground(self, painter: QPainter, area: QRect, index: Index) -> None:
+        # The view is asked how a line stands, not QStyleOption: the first window would have to
+        # wait until Python knows all that Qt's styles can draw.
+        look, view = self._look, self._view
+        if index.row():
             painter.fillRect(area.left(), area.top(), area.width(), 1, QColor(look.tokens.line))
         box = QRectF(area).adjusted(5.5, 5.5, -5.5, -4.5)
-        view = option.widget
-        several = (
-            isinstance(view, QAbstractItemView)
-            and view.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
-        )
-        chosen = several and bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
+        chosen = view.several and view.selectionModel().isSelected(index)
+        if chosen or index.row() == view.pointed:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.wash("ember") if chosen else QColor(look.tokens.sunk))
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if view.hasFocus() and index.row() == view.currentIndex().row():
             painter.setPen(QPen(QColor(look.tokens.ember), look.tokens.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
@@ -245,6 +241,7 @@ class LineList(QListView):
         Enter or a double click; otherwise one click asks."""
         super().__init__()
         clear_ground(self)
+        self.several, self.pointed = several, -1
         self._model = model
         self._delegate = LineDelegate(look, model, columns, self)
         self.setProperty("bare", True)
@@ -258,6 +255,8 @@ class LineList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.entered.connect(self._point_at)
+        self.viewportEntered.connect(self._point)
         self.activated.connect(self._ask)
         if not several:
             self.clicked.connect(self._ask)
@@ -304,9 +303,23 @@ class LineList(QListView):
         if current.isValid() and self.hasFocus():
             self.walked.emit(self.visualRect(current))
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._point(-1)
+        return super().viewportEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _point_at(self, index: QModelIndex) -> None:
+        self._point(index.row())
+
+    def _point(self, row: int = -1) -> None:
+        """Note the line under the mouse; -1 is none."""
+        if row != self.pointed:
+            self.pointed = row
+            self.viewport().update()
 
     def _fit(self) -> None:
         """As tall as its lines: the page scrolls, not the list."""

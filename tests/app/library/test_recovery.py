@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.library.backup import backup_folder, backups, make_backup
 from app.library.library import Library
-from app.library.opening import open_library
+from app.library.opening import look_over, open_library
 from app.library.recovery import choices, is_good, last_good, start_empty, take_back
 from app.library.rows import Person
 from tests.app.library.settings import StillMoment, add, person, second, trouble
@@ -42,6 +42,22 @@ def test_the_last_good_backup_is_offered(library: Library, moment: StillMoment) 
     with closing(open_library(library.path, moment)) as opened:
         assert [row.name for row in opened.reader.rows(Person)] == ["one", "two"]
     assert len(backups(library.path)) >= 3
+
+
+def test_a_library_looked_over_beforehand(library: Library, moment: StillMoment) -> None:
+    """What was found beside the start comes out when it is opened; looking again looks anew."""
+    path = library.path
+    with trouble("open-elsewhere"):
+        open_library(path, moment, looked=look_over(path))
+    damaged(library, moment)
+    looked = look_over(path)
+    with trouble("damaged"):
+        open_library(path, moment, looked=looked)
+    start_empty(path, moment.now())
+    with closing(open_library(path, moment, looked=look_over(path))) as opened:
+        assert opened.reader.count(Person) == 0
+    with closing(open_library(path.with_name("new"), moment, looked=look_over(path))) as opened:
+        assert opened.writable
 
 
 def test_starting_empty_keeps_what_stood(library: Library, moment: StillMoment) -> None:
