@@ -13,7 +13,7 @@ from app.community.communities import CommunityFields, create_community
 from app.exchange.sample import Sample
 from app.library import checking
 from app.library.journal import Scope
-from app.library.opening import open_library
+from app.library.opening import LookedOver, open_library
 from app.moment import MachineMoment
 from tests.ui.terminal.house import (
     LAUNCH,
@@ -213,7 +213,8 @@ def test_the_window_opens_on_the_library(
     """``hearth`` alone; its exit code is the window's."""
     asked: list[Path] = []
 
-    def run(library: Path, *, argv: tuple[str, ...]) -> int:
+    def run(library: Path, *, argv: tuple[str, ...], looked: LookedOver) -> int:
+        looked()
         asked.append(library)
         return len(argv) - 1
 
