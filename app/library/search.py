@@ -5,6 +5,9 @@ import msgspec
 from app.library.reading import Reader
 from app.library.schema import SEARCHED
 
+MOST_WORDS = 12
+"""Words that are looked for; those that follow, in a paragraph pasted whole, only take time."""
+
 
 class Found(msgspec.Struct, frozen=True):
     """A row that holds the words looked for: its table, id, and the text around the match."""
@@ -15,11 +18,14 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def search(reader: Reader, text: str, *, most: int = 50) -> list[Found]:
-    """Rows whose words begin with each word of ``text``, best first within each table."""
+    """Rows whose words begin with each word of ``text``, best first within each table.
+
+    At most ``most`` in all; where there are more, no table crowds out another.
+    """
     query = _query(text)
     if not query:
         return []
-    found: list[Found] = []
+    found: list[list[Found]] = []
     for table, _ in SEARCHED:
         rows = reader.cells(
             f"SELECT t.id, snippet({table}_words, -1, '', '', '…', 12) FROM {table}_words "
@@ -28,11 +34,14 @@ def search(reader: Reader, text: str, *, most: int = 50) -> list[Found]:
             query,
             most,
         )
-        found.extend(Found(table, str(row), str(excerpt)) for row, excerpt in rows)
-    return found[:most]
+        found.append([Found(table, str(row), str(excerpt)) for row, excerpt in rows])
+    share = most
+    while sum(min(len(one), share) for one in found) > most:
+        share -= 1
+    return [one for of_table in found for one in of_table[:share]]
 
 
 def _query(text: str) -> str:
     """What people typed as an FTS5 query: each word quoted, so that nothing is read as syntax."""
     words = "".join(sign if sign.isalnum() else " " for sign in text).split()
-    return " ".join(f'"{word}"*' for word in words)
+    return " ".join(f'"{word}"*' for word in list(dict.fromkeys(words))[:MOST_WORDS])

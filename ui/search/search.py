@@ -1,51 +1,59 @@
 """Search: any words people said, decided or wrote, wherever they are."""
 
-from functools import partial
-
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from app.library.journal import Change
-from app.library.rows import Clause, Membership, Note, Outcome
 from app.library.search import Found, search
-from ui.parts.buttons import Button
-from ui.parts.card import Card
-from ui.parts.labels import WrapLabel, small
+from ui.parts.labels import small
+from ui.parts.line_list import LineListCard, LineModel, ListLine, follow
 from ui.parts.page_header import PageHeader
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
+from ui.search.leads import Lead, Leads, lead_columns
 from ui.world import World
 
 REST = 120
 """Milliseconds after the last letter before it is looked for."""
+MOST = 50
+"""Places that are shown; a longer word finds fewer."""
+ORDER = ("community", "person", "outcome", "clause", "note")
+"""Names first, then what was decided and written, then all that was said."""
 
 
 class SearchScreen(Screen):
-    """One field, and what it finds, by where it leads."""
+    """One field, and what it finds, a line each."""
 
     def __init__(self, world: World) -> None:
         """An empty search."""
         super().__init__(world.words("search.title"))
         self._world = world
+        self._found: list[Found] = []
         look, words = world.look, world.words
         header = PageHeader(look, words("search.title"), words("search.sentence"))
         self.field = QLineEdit()
         self.field.setFont(look.font("body"))
         self.field.setPlaceholderText(words("search.shows"))
         self.field.setAccessibleName(words("search.title"))
+        self.field.setClearButtonEnabled(True)
+        self.field.installEventFilter(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self.refresh)
         self.field.textChanged.connect(self._rest.start)
-        self.field.returnPressed.connect(self.refresh)
-        self.results = ScrollColumn(look, gap=8)
+        self.field.returnPressed.connect(self.open_first)
+        self.said = small(look, "")
+        self.model = LineModel(self)
+        self.results = LineListCard(look, words("search.title"), self.model, lead_columns(words))
+        self.results.lines.asked.connect(self._open)
+        self.results.lines.walked.connect(self._follow)
+        self._page = ScrollColumn(look, page=True)
+        self._page.add(header, self.field, self.said, self.results)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(32), look.px(24), look.px(32), look.px(16))
-        column.setSpacing(look.px(12))
-        column.addWidget(header)
-        column.addWidget(self.field)
-        column.addWidget(self.results, 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page)
         self.setFocusProxy(self.field)
 
     def touches(self, change: Change) -> bool:
@@ -54,41 +62,46 @@ class SearchScreen(Screen):
 
     def refresh(self) -> None:
         """Look for what the field holds."""
-        words = self._world.words
-        self.results.clear()
-        text = self.field.text().strip()
-        if not text:
-            return
-        found = search(self._world.library.reader, text)
-        said = words("search.found", n=len(found)) if found else words("search.nothing")
-        self.results.add(small(self._world.look, said))
-        for one in found:
-            self.results.add(self._card(one))
-
-    def _card(self, found: Found) -> QWidget:
-        look, words = self._world.look, self._world.words
-        card = Card(look, tight=True)
-        card.add(
-            small(look, words(f"search.in-{found.table}")),
-            WrapLabel(look, found.excerpt, "body"),
-        )
-        button = Button(look, words("search.open"), "link")
-        button.setAccessibleName(words("search.open-named", text=found.excerpt))
-        button.clicked.connect(partial(self._open, found))
-        card.add(button)
-        return card
-
-    def _open(self, found: Found) -> None:
-        reader, go = self._world.library.reader, self._world.go
-        if found.table == "community":
-            go.community(found.row)
-        elif found.table == "person":
-            belongs = reader.rows(Membership, person=found.row)
-            if belongs:
-                go.people(belongs[0].community)
-        elif found.table == "clause":
-            go.charter(reader.row(Clause, found.row).community)
+        self._rest.stop()
+        text, words = self.field.text().strip(), self._world.words
+        library = self._world.library
+        found = search(library.reader, text, most=MOST)
+        self._found = sorted(found, key=lambda one: ORDER.index(one.table))
+        self._leads = Leads(library.reader, self._world.catalogue, words, self._world.go)
+        number = len(self._found)
+        if not number:
+            self.said.say(words("search.nothing") if text else "")
         else:
-            row = reader.row(Note if found.table == "note" else Outcome, found.row)
-            if isinstance(row, Note | Outcome) and row.workshop is not None:
-                go.closing(row.workshop)
+            key = "search.found" if number < MOST - len(ORDER) else "search.found-most"
+            self.said.say(words(key, n=number))
+        self.said.setVisible(bool(text))
+        self.model.set_lines([f"{one.table} {one.row}" for one in self._found], self._speak)
+        self.results.setVisible(bool(self._found))
+
+    def open_first(self) -> None:
+        """Enter in the field: go to what was found first."""
+        self.refresh()
+        if self._found:
+            self._lead(0).go()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow down leads from the field to what was found."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down and self.results.isVisible():
+                self.results.lines.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lead(self, row: int) -> Lead:
+        return self._leads.lead(self._found[row])
+
+    def _speak(self, row: int) -> ListLine:
+        return self._lead(row).line
+
+    def _open(self, key: str) -> None:
+        row = self.model.row_of(key)
+        if row is not None:
+            self._lead(row).go()
+
+    def _follow(self, place: QRect) -> None:
+        follow(self._page, self.results.lines, place)
