@@ -106,6 +106,11 @@ class Hearth:
         key = "window.mishap" if report else "window.mishap-unsaved"
         self.window.say(words(key, path=report or ""), "ember")
 
+    def say_trouble(self, trouble: Trouble) -> None:
+        """Say in one sentence what the disk had to say, as while something was only shown."""
+        words = self.speech(language_of(self.settings))
+        self.window.say(sentence(words, trouble), "ember")
+
     def close(self) -> None:
         """Close the window, then the library."""
         self.window.close()
@@ -155,7 +160,7 @@ class Hearth:
         follow = settings.theme == "system"
         wear(self._application, look, machine.resources / "icons", follow_system=follow)
         house = House(
-            kinds=make_kinds(self.catalogue),
+            kinds=partial(make_kinds, self.catalogue),
             canvases=make_canvases,
             pictures=make_pictures,
             tellings=make_tellings,
@@ -267,7 +272,7 @@ def run(library: Path, *, argv: Sequence[str], looked: LookedOver | None = None)
     hearth = start(application, library, machine, recover, looked)
     if hearth is None:
         return 1
-    mishaps.tell = hearth.tell_mishap
+    mishaps.tell, mishaps.say = hearth.tell_mishap, hearth.say_trouble
     hearth.window.home()
     hearth.say_whether_copied()
     hearth.window.show()

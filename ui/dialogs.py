@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.words import Words
 
@@ -11,7 +11,8 @@ from app.words import Words
 class MachineDialogs:
     """Asks with the system's dialogs; each gives None, or False, when the person turns away.
 
-    They begin among the person's documents, then where something was last saved or opened.
+    They begin among the person's documents, then where something was last saved or opened. Qt's
+    classes for them are made when they are asked for: the window opens sooner.
     """
 
     def __init__(self, words: Words) -> None:
@@ -26,6 +27,8 @@ class MachineDialogs:
         The system asks before something is replaced. A name that was typed without the ending
         gets it, and then what already has that name is asked about here.
         """
+        from PySide6.QtWidgets import QFileDialog
+
         ending = f".{endings.split()[0]}"
         begin = str(self._folder / suggested)
         chosen, _ = QFileDialog.getSaveFileName(parent, title, begin, _filters(endings))
@@ -43,6 +46,8 @@ class MachineDialogs:
 
     def open_file(self, parent: QWidget, title: str, endings: str) -> Path | None:
         """Which file to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         begin = str(self._folder)
         chosen, _ = QFileDialog.getOpenFileName(parent, title, begin, _filters(endings))
         if not chosen:
@@ -52,6 +57,8 @@ class MachineDialogs:
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Which folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(parent, title, str(self._folder))
         if not chosen:
             return None
@@ -60,6 +67,8 @@ class MachineDialogs:
 
     def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
         """Whether the person says ``yes``; Escape and Enter both mean no."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         # What people typed is in it: it is never read as markup.
         box.setTextFormat(Qt.TextFormat.PlainText)

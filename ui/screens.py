@@ -3,27 +3,30 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.kinds.kind import Kinds
 from app.library.rows import Workshop
-from exports.kinds.telling import Tellings
 from ui.attempt import attempt
-from ui.kinds.canvas import Canvases, Pictures
 from ui.parts.screen import Screen
 from ui.settings import Settings
 from ui.world import World
+
+if TYPE_CHECKING:
+    from app.kinds.kind import Kinds
+    from exports.kinds.telling import Tellings
+    from ui.kinds.canvas import Canvases, Pictures
 
 
 @dataclass(frozen=True)
 class House:
     """What some screens need besides the world."""
 
-    kinds: Kinds
-    canvases: Callable[[], Canvases]
-    pictures: Callable[[], Pictures]
-    tellings: Callable[[], Tellings]
+    kinds: "Callable[[], Kinds]"
+    canvases: "Callable[[], Canvases]"
+    pictures: "Callable[[], Pictures]"
+    tellings: "Callable[[], Tellings]"
     apply_settings: Callable[[Settings], None]
     restore: Callable[[Path], None]
 
@@ -78,7 +81,7 @@ class HouseScreens:
 
         house = self._house
         wall = Wall(world, workshop, house.pictures())
-        return Cockpit(world, workshop, house.kinds, house.canvases(), wall)
+        return Cockpit(world, workshop, house.kinds(), house.canvases(), wall)
 
     def charter(self, world: World, community: str) -> Screen:
         """A community's charter."""

@@ -6,25 +6,25 @@ window opens without the room.
 
 from typing import TYPE_CHECKING
 
-from app.catalogue.catalogue import Catalogue
-from app.kinds.board import Board
-from app.kinds.charter import Charter
-from app.kinds.kind import Kinds
-from app.kinds.roles import Roles
-from app.kinds.talk import Talk
-from exports.kinds.telling import Tellings
-
 if TYPE_CHECKING:
+    from app.catalogue.catalogue import Catalogue
+    from app.kinds.kind import Kinds
+    from exports.kinds.telling import Tellings
     from ui.kinds.canvas import Canvases, Pictures
 
 
-def make_kinds(catalogue: Catalogue) -> Kinds:
+def make_kinds(catalogue: "Catalogue") -> "Kinds":
     """The first floor: what each kind captures."""
+    from app.kinds.board import Board
+    from app.kinds.charter import Charter
+    from app.kinds.roles import Roles
+    from app.kinds.talk import Talk
+
     forms = {section.id: section.form for section in catalogue.sections}
     return {"talk": Talk(), "board": Board(), "roles": Roles(), "charter": Charter(forms)}
 
 
-def make_tellings() -> Tellings:
+def make_tellings() -> "Tellings":
     """The third floor: how each kind is told on paper."""
     from exports.kinds.board import BoardTelling
     from exports.kinds.charter import CharterTelling
