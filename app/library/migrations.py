@@ -56,6 +56,9 @@ def version_of(path: Path) -> int:
     with trouble_at(path):
         with path.open("rb") as file:
             header = file.read(_HEADER)
+        # Somebody else's file; a page of zeros is what a power cut leaves of a library.
+        if header.strip(b"\0") and not header.startswith(_MAGIC[: len(header)]):
+            raise Trouble("not-a-library", path=str(path))
         if len(header) == _HEADER and header.startswith(_MAGIC):
             _judge(path, _number(header, 68), _number(header, 60))
         # The log may know better than the file's own first page.

@@ -153,7 +153,7 @@ def test_a_library_in_a_read_only_folder_is_not_opened_but_said(
             open_library(path, MachineMoment())
         dialog = RecoveryDialog(met.value, path, words, make_look("light"), MachineMoment())
         assert met.value.code == "read-only"
-        assert dialog.said.text() == words("trouble.read-only", **met.value.facts)
+        assert dialog.said.text() == words("starting.read-only", path=str(path))
         assert dialog.backup_button is None
         assert dialog.empty_button is None
     QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)

@@ -92,7 +92,7 @@ def test_a_file_that_cannot_be_read_at_all(path: Path) -> None:
     with trouble("no-library"):
         check(path)
     path.write_bytes(b"nothing of the kind" * 1000)
-    with trouble("damaged"):
+    with trouble("not-a-library"):
         check(path)
 
 

@@ -220,12 +220,23 @@ def test_what_is_not_a_library_is_left_untouched(path: Path, moment: StillMoment
     assert path.read_bytes() == data
 
 
-@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0", b"<html>" * 5000, b"\0" * 8192])
-def test_what_is_no_database_is_damaged(path: Path, moment: StillMoment, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "damaged"),
+        (b"SQLite format 3\0", "damaged"),
+        (b"\0" * 8192, "damaged"),
+        (b"<html>" * 5000, "not-a-library"),
+        (b"notes", "not-a-library"),
+    ],
+)
+def test_what_is_no_database_is_not_opened(
+    path: Path, moment: StillMoment, content: bytes, code: str
+) -> None:
     path.write_bytes(content)
-    with trouble("damaged"):
+    with trouble(code):
         open_library(path, moment)
-    with trouble("damaged"):
+    with trouble(code):
         open_library(path, moment, read_only=True)
     assert path.read_bytes() == content
 
