@@ -4,10 +4,12 @@
 
 A benchmark is a module of this folder with a function ``measure() -> Measure``. A process of its
 own, because one that measures a window or memory must not find what another has left behind.
+Windows are drawn off the screen, on every machine alike.
 Exit code 1 when a goal is missed or a benchmark breaks.
 """
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -34,6 +36,7 @@ def run(name: str) -> Measure | str:
     done = subprocess.run(
         [sys.executable, "-c", _CODE.format(name=name)],
         cwd=HERE.parent,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
     )
