@@ -113,7 +113,7 @@ class Hearth:
 
     def close(self) -> None:
         """Close the window, then the library."""
-        self.window.close()
+        self.window.shut()
         self.library.close()
 
     def _saved(self, settings: Settings) -> bool:
@@ -150,7 +150,7 @@ class Hearth:
         self.window.setGeometry(geometry)
         self.window.setWindowState(old.windowState())
         self.window.show()
-        old.close()
+        old.shut()
         old.deleteLater()
 
     def _open_window(self) -> Window:

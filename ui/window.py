@@ -72,6 +72,7 @@ class Window(QWidget):
         self._stop: Callable[[], None] | None = None
         self._screen: Screen | None = None
         self._visits: list[ScreenMaker] = []
+        self._asks = True
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(PASSING)
@@ -171,7 +172,7 @@ class Window(QWidget):
 
     def back(self) -> None:
         """To the screen before this one."""
-        if len(self._visits) > 1:
+        if len(self._visits) > 1 and self._may_leave():
             self._visits.pop()
             self._show(self._visits[-1])
 
@@ -188,8 +189,19 @@ class Window(QWidget):
         """Redo what was undone last in the scope on screen."""
         self._step("window.redone", lambda world, screen: world.library.redo(screen.scope()))
 
+    def shut(self) -> None:
+        """Close without asking; what is being typed is kept where it can be."""
+        self._asks = False
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the screen close what it opened, then stop listening."""
+        """Let the screen close what it opened, then stop listening.
+
+        Words that could not be kept hold the window open, unless the person lets them go.
+        """
+        if not self._may_leave():
+            event.ignore()
+            return
         self._put_away()
         if self._stop is not None:
             self._stop()
@@ -203,8 +215,17 @@ class Window(QWidget):
             "settings": self.settings,
         }[entry]()
 
+    def _may_leave(self) -> bool:
+        """Whether the screen shown may go; it is asked for before anything else is shown."""
+        if self._screen is None or self._world is None or self._screen.may_leave():
+            return True
+        words = self._world.words
+        return not self._asks or self._world.dialogs.confirm(
+            self, words("window.leave-unsaved"), words("window.leave-unsaved-yes")
+        )
+
     def _visit(self, entry: str, make: ScreenMaker) -> None:
-        if self._world is None:
+        if self._world is None or not self._may_leave():
             return
 
         def show(world: World) -> Screen:

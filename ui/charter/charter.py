@@ -110,9 +110,9 @@ class CharterScreen(Screen):
         if not self.drafting.busy:
             super().changed(change)
 
-    def leave(self) -> None:
+    def may_leave(self) -> bool:
         """Keep what is still being typed."""
-        self.body.flush()
+        return self.body.may_turn()
 
     def refresh(self) -> None:
         """Show the charter as it is now; what is being typed stays as it is."""

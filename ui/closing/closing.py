@@ -84,8 +84,14 @@ class ClosingScreen(Screen):
         self.close_button.setVisible(not closed)
         self.room_button.setText(words("closing.reopen" if closed else "closing.back-to-room"))
 
+    def may_leave(self) -> bool:
+        """Keep what is half typed, also what stands in a line that adds."""
+        # Every one of them, also when an earlier one met trouble.
+        kept = [self.thanks.keep(), *(card.keep() for card in self.cards.values())]
+        return all(kept)
+
     def leave(self) -> None:
-        """Keep what is half typed."""
+        """What the fields say when they lose the focus for good is kept already."""
         self.thanks.put_away()
         for card in self.cards.values():
             card.put_away()
@@ -144,7 +150,7 @@ class ClosingScreen(Screen):
         return card
 
     def _ask_export(self, document: str) -> None:
-        if self.thanks.keep():
+        if self.may_leave():
             subject = self._workshop().community if document == "charter" else self._id
             self._export(self, document, subject)
 
@@ -167,9 +173,7 @@ class ClosingScreen(Screen):
     def _close(self) -> None:
         world, words = self._world, self._world.words
         library, row = world.library, self._workshop()
-        if not self.thanks.keep() or not attempt(
-            world, lambda: closing.close_workshop(library, row)
-        ):
+        if not self.may_leave() or not attempt(world, lambda: closing.close_workshop(library, row)):
             return
         try:
             make_backup(library.path, world.moment.now(), "workshop")

@@ -72,14 +72,21 @@ class OutcomeLine(QWidget):
         self.more.setAccessibleName(words("closing.more-of", text=outcome.text))
         self.settled.setVisible(outcome.form == "parked" and outcome.state != "open")
 
+    def keep(self) -> bool:
+        """Keep what is being typed, wherever in the line; gives whether all of it is kept.
+
+        An emptied text is no wish to lose it: it stays as it was.
+        """
+        kept = not self._typed or not self.text.text().strip() or self._write(self.text.text())
+        if self.owned is None:
+            return kept
+        self.owned.due.interpretText()
+        return self._assign(self.owned.owner.text(), self.owned.due.value) and kept
+
     def put_away(self) -> None:
-        """Keep what is being typed, wherever in the line, before the screen goes."""
+        """The screen goes: what was typed is kept, or was let go."""
         self._away = True
-        if self._typed and self.text.text().strip():
-            self._write(self.text.text())
-        if self.owned is not None:
-            self.owned.due.interpretText()
-            self._assign(self.owned.owner.text(), self.owned.due.value)
+        self._rest.stop()
 
     def menu(self) -> QMenu:
         """What else can be done with it."""
@@ -155,28 +162,29 @@ class OutcomeLine(QWidget):
         if not self.text.text().strip():
             self.text.set_text(self.outcome.text)
 
-    def _write(self, text: str) -> None:
+    def _write(self, text: str) -> bool:
         self._rest.stop()
         library, outcome = self._world.library, self.outcome
         if attempt(
             self._world, lambda: outcomes.edit_outcome(library, self._workshop, outcome, text)
         ):
             self._typed = False
+        return not self._typed
 
     def _said(self) -> None:
         if self.owned is not None and not self._away:
             owner, due = self.owned.owner.text(), self.owned.due.value
             later(self._world.library, partial(self._assign, owner, due))
 
-    def _assign(self, said: str, due: date | None) -> None:
+    def _assign(self, said: str, due: date | None) -> bool:
         named, day = " ".join(said.split()), due.isoformat() if due else None
         if (named, day) == (self.outcome.owner_name, self.outcome.due):
-            return
+            return True
         same = [one for one in self._people if folded(one.name) == folded(named)]
         # Of two who bear the name nobody can tell which: then it is kept as it was said.
         person = same[0] if len(same) == 1 else None
         library, outcome = self._world.library, self.outcome
-        attempt(
+        return attempt(
             self._world,
             lambda: outcomes.assign(library, self._workshop, outcome, person, named, day),
         )

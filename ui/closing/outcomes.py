@@ -46,8 +46,13 @@ class OutcomesCard(Card):
             line.show_outcome(outcome)
         self.nothing.setVisible(not found)
 
+    def keep(self) -> bool:
+        """Keep what is being typed in any line; gives whether all of it is kept."""
+        kept = [line.keep() for line in self.lines]
+        return all(kept) and (not self.field.text().strip() or self._catch())
+
     def put_away(self) -> None:
-        """Keep what is being typed in any line, before the screen goes."""
+        """The screen goes: what was typed is kept, or was let go."""
         for line in self.lines:
             line.put_away()
 
@@ -73,7 +78,14 @@ class OutcomesCard(Card):
         line.deleteLater()
 
     def _add(self) -> None:
-        library, text = self._world.library, self.field.text()
-        if attempt(self._world, lambda: outcomes.catch(library, self._workshop, self._form, text)):
-            self.field.clear()
+        self._catch()
         self.field.setFocus()
+
+    def _catch(self) -> bool:
+        library, text = self._world.library, self.field.text()
+        if not attempt(
+            self._world, lambda: outcomes.catch(library, self._workshop, self._form, text)
+        ):
+            return False
+        self.field.clear()
+        return True

@@ -52,9 +52,9 @@ class ThanksCard(Card):
         return not self._typed or self._write(self.field.text())
 
     def put_away(self) -> None:
-        """Keep what is being typed, before the screen goes."""
+        """The screen goes: what was typed is kept, or was let go."""
         self._away = True
-        self.keep()
+        self._rest.stop()
 
     def _is_open(self) -> bool:
         return self.field.document().isEmpty()

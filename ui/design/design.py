@@ -81,6 +81,10 @@ class DesignScreen(Screen):
         community = self._plan.community.id if self._plan is not None else None
         return Scope(community, self._workshop)
 
+    def may_leave(self) -> bool:
+        """Keep a title half typed."""
+        return self.panel.keep_title()
+
     def touches(self, change: Change) -> bool:
         """What is planned, and the community's name and stages."""
         tables = ("workshop", "session", "block", "community", "stage_reading")

@@ -1,7 +1,9 @@
 """Beside the agenda: the chosen block with its numbers and its recipe, or an exercise to add."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.catalogue.recipe import make_recipe
@@ -20,6 +22,7 @@ from ui.parts.card import paint_card
 from ui.parts.exercise_words import kind_name, length_range
 from ui.parts.keys import Keycap
 from ui.parts.labels import WrapLabel, hairline, heading, small
+from ui.parts.later import later
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.rows import Column, Rows
 from ui.parts.scroll_column import ScrollColumn
@@ -71,10 +74,11 @@ class HuggingCard(QFrame):
 
 
 class TitleField(QLineEdit):
-    """Where a title is typed anew: Enter keeps it, Escape leaves it as it was."""
+    """Where a title is typed anew: Enter and going elsewhere keep it, Escape puts it back."""
 
     kept = Signal(str)
     left = Signal()
+    put_down = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Escape; the rest is typed."""
@@ -84,6 +88,13 @@ class TitleField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Going elsewhere in the window; to another window and back is no end of typing."""
+        super().focusOutEvent(event)
+        here = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if event.reason() not in here:
+            self.put_down.emit()
 
 
 class RecipePanel(HuggingCard):
@@ -99,7 +110,7 @@ class RecipePanel(HuggingCard):
         super().__init__(look)
         self._world, self._acts = world, acts
         self._plan: Plan | None = None
-        self._block = ""
+        self._block = self._renamed = ""
         self._exercise = ""
         self._language = ""
         self.setAccessibleName(words("design.recipe"))
@@ -110,6 +121,7 @@ class RecipePanel(HuggingCard):
         self.title_field.setAccessibleName(words("design.title-name"))
         self.title_field.kept.connect(self._rename)
         self.title_field.left.connect(self._leave_title)
+        self.title_field.put_down.connect(self._put_title_down)
         self.purpose = small(look, "", "plain")
         self.times = TimeForm(world, acts)
         self.audience = AudienceForm(world, acts)
@@ -185,6 +197,7 @@ class RecipePanel(HuggingCard):
     def begin_rename(self) -> None:
         """Type another title."""
         if self._block and self._acts.open:
+            self._renamed = self._block
             self.title_field.setText(self.title.text())
             self.title_field.show()
             self.title.hide()
@@ -281,7 +294,29 @@ class RecipePanel(HuggingCard):
         if self._acts.rename(self._block, title):
             self._leave_title()
 
+    def keep_title(self) -> bool:
+        """Keep a title half typed; gives whether nothing of it would be lost."""
+        return self._keep_title(self._renamed, self.title_field.text())
+
+    def _put_title_down(self) -> None:
+        later(
+            self._world.library,
+            partial(self._keep_title, self._renamed, self.title_field.text()),
+        )
+
+    def _keep_title(self, block: str, title: str) -> bool:
+        """Keep the title typed for a block; an emptied one is no wish to lose it."""
+        found = self._plan.find(block) if block and self._plan is not None else None
+        if found is None or not title.strip():
+            return True
+        same = title == block_title(self._world.words, found[1].block)
+        kept = same or self._acts.keep_title(block, title)
+        if kept and block == self._renamed:
+            self._leave_title()
+        return kept
+
     def _leave_title(self) -> None:
+        self._renamed = ""
         self.title_field.hide()
         self.title.show()
 

@@ -50,6 +50,13 @@ class Screen(QWidget):
         belongs to a community or a workshop."""
         return Scope()
 
+    def may_leave(self) -> bool:
+        """Keep what is being typed; whether nothing would be lost if the screen went away now.
+
+        Where words are typed, it is a screen's own. Trouble is said where it is met.
+        """
+        return True
+
     def leave(self) -> None:
         """Put away what the screen opened besides itself; called once, before it is gone."""
 

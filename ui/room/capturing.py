@@ -70,10 +70,10 @@ class Capturing(QObject):
         if text:
             self._line.take(text)
 
-    def keep_draft(self) -> None:
-        """Keep the text half typed."""
+    def keep_draft(self) -> bool:
+        """Keep the text half typed; gives whether it is kept."""
         self._rest.stop()
-        attempt(self._world, lambda: self._driver.keep_draft(self._line.text()))
+        return attempt(self._world, lambda: self._driver.keep_draft(self._line.text()))
 
     def show_target(self, several: bool) -> None:
         """Say where Enter goes now."""

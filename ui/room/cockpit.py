@@ -128,11 +128,14 @@ class Cockpit(Screen):
         self.timing.show_clock(reading, ends)
         self.stand_back.show_clock(reading)
 
+    def may_leave(self) -> bool:
+        """Keep what is half typed."""
+        return self.capturing.keep_draft() or not self.bottom.line.text().strip()
+
     def leave(self) -> None:
-        """Keep what is half typed; take the wall down."""
+        """Stop the clock's ticking; take the wall down."""
         self._ticks.stop()
         self._beats.stop()
-        self.capturing.keep_draft()
         self.wall.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
