@@ -127,7 +127,7 @@ def _times(words: Words, plan: Layout) -> Table:
 def _title(words: Words, slot: Slot) -> str:
     """A block's title; a break is called so unless it has a name of its own."""
     title = title_in(slot.block, words.language)
-    return title or words("paper.break")
+    return title or words("parts.break")
 
 
 def _question(words: Words, slot: Slot) -> str:
@@ -147,7 +147,7 @@ def _bring(words: Words, slots: Iterable[Slot]) -> list[Piece]:
     each = -(-len(things) // COLUMNS)
     columns = [things[at : at + each] for at in range(0, len(things), each)]
     panels = tuple(Panel("", tuple(column)) for column in columns)
-    return [Heading(2, words("paper.bring")), Panels(panels)]
+    return [Heading(2, words("parts.recipe.bring")), Panels(panels)]
 
 
 def _opening(words: Words, slot: Slot, day: str = "") -> list[Piece]:

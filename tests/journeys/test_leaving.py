@@ -187,7 +187,7 @@ def test_the_whole_library_to_another_drive(leaver: Leaver) -> None:
     leaver.window.closing(leaver.sample.workshop.id)
     closing = leaver.screen(ClosingScreen)
     leaver.click_text(closing, leaver.words("closing.save-copy"))
-    assert leaver.says() == leaver.words("closing.copied", path=str(copy))
+    assert leaver.says() == leaver.words("parts.copied", path=str(copy))
     there = leaver.folder / "another laptop"
     there.mkdir()
     copy.rename(there / "library.hearth")

@@ -215,7 +215,7 @@ class AskAgreement(QDialog):
         self.said.setText(said)
         for later in (self.counting, self.reserving, self.until, self.withdraw_button):
             later.hide()
-        self.not_yet_button.setText(words("charter.cancel"))
+        self.not_yet_button.setText(words("parts.not-now"))
         self.main_button.setText(words("charter.propose", number=number))
         self.proposing.begin()
         self.resize(self.sizeHint())

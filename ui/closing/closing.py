@@ -160,7 +160,7 @@ class ClosingScreen(Screen):
         name = f"{world.library.path.stem} {self._workshop().date}.hearth"
         target = world.dialogs.save_as(self, words("closing.save-copy"), name, "hearth")
         if target is not None and attempt(world, lambda: copy_library(world.library.path, target)):
-            world.notice.say(words("closing.copied", path=str(target)))
+            world.notice.say(words("parts.copied", path=str(target)))
 
     def _back(self) -> None:
         row, library = self._workshop(), self._world.library

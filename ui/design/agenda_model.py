@@ -78,7 +78,7 @@ def rows_of(words: Words, catalogue: Catalogue, plan: Plan) -> list[Row]:
                     time=words.clock(slot.starts),
                     title=block_title(words, block),
                     detail=block_detail(words, catalogue, block, recipe_of(block)),
-                    minutes=words("design.minutes", n=block.minutes),
+                    minutes=words("parts.minutes", n=block.minutes),
                     note=gap_of(words, slot, first=at == 0),
                     tone="rest" if block.exercise == BREAK else stage_tone(entry),
                 )

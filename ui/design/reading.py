@@ -42,12 +42,12 @@ class RecipeReading(QWidget):
         if len(languages) > 1:
             self._add_languages(language, languages)
         self._add_steps(recipe, language)
-        self._add_text(words("design.bring"), " · ".join(told.materials))
-        self._add_text(words("design.room"), told.room)
+        self._add_text(words("parts.recipe.bring"), " · ".join(told.materials))
+        self._add_text(words("parts.recipe.room"), told.room)
         lands = lands_in(words, self._world.catalogue, recipe.lands, recipe.sections)
-        self._add_text(words("design.goes-into"), lands)
+        self._add_text(words("parts.recipe.goes-into"), lands)
         self._add_question(told, language)
-        self._add_text(words("design.listen"), told.listen)
+        self._add_text(words("parts.recipe.listen"), told.listen)
         self.setVisible(self._column.count() > 0)
 
     def _clear(self) -> None:
@@ -85,7 +85,7 @@ class RecipeReading(QWidget):
         rows = Rows(look, (Column(1, "small"), Column(0, "small", "mute", "right")))
         for number, step in enumerate(steps, start=1):
             title = words("design.step", n=number, title=step.title)
-            rows.add(Toned(title), words("design.minutes", n=step.minutes))
+            rows.add(Toned(title), words("parts.minutes", n=step.minutes))
         self._column.addWidget(rows)
         self._column.addSpacing(look.px(10))
 
@@ -99,7 +99,7 @@ class RecipeReading(QWidget):
     def _add_question(self, told: RecipeWords, language: str) -> None:
         if told.question:
             look, words = self._world.look, self._world.words
-            self._column.addWidget(eyebrow(look, words("design.question")))
+            self._column.addWidget(eyebrow(look, words("parts.recipe.question")))
             said: WrapLabel = SaidBox(look, self._world.speech(language), told.question)
             self._column.addWidget(said)
             self._column.addSpacing(look.px(10))

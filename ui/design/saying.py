@@ -94,7 +94,7 @@ def gap_of(words: Words, slot: Slot, *, first: bool) -> str:
 def block_title(words: Words, block: Block) -> str:
     """A block's title as the facilitator reads it; a break has none of its own."""
     if block.exercise == BREAK:
-        return words("design.break")
+        return words("parts.break")
     return title_in(block, words.language)
 
 

@@ -115,7 +115,7 @@ class ExercisePage(QFrame):
         )
         rows = Rows(look, columns, lines=True)
         for number, step in enumerate(recipe.steps_in(words.language), start=1):
-            minutes = words("exercises.minutes", n=step.minutes)
+            minutes = words("parts.minutes", n=step.minutes)
             rows.add(str(number), self._step(step), minutes)
         self._steps.addSpacing(look.px(8))
         self._steps.addWidget(rows)
@@ -127,7 +127,7 @@ class ExercisePage(QFrame):
         self.lengths = []
         known = exercise.minutes
         for minutes in dict.fromkeys((known.short, known.usual, known.long)):
-            said = words("exercises.minutes", n=minutes)
+            said = words("parts.minutes", n=minutes)
             pill = PillButton(look, said, "teal", checkable=True)
             pill.setChecked(minutes == self._minutes)
             pill.setProperty("minutes", minutes)
@@ -161,23 +161,23 @@ class ExercisePage(QFrame):
         words = self._world.words
         lands = lands_in(words, self._world.catalogue, exercise.lands, exercise.sections)
         varied, sizes = told.variations, told.sizes
-        self._help(words("exercises.listen"), [told.listen])
+        self._help(words("parts.recipe.listen"), [told.listen])
         self._help(words("exercises.when"), [told.when])
         self._help(words("exercises.when-not"), [told.when_not])
-        self._help(words("exercises.question"), [])
+        self._help(words("parts.recipe.question"), [])
         self._helps.insertWidget(
             self._helps.count() - 1, SaidBox(self._world.look, words, told.question)
         )
         self._help(words("exercises.close"), [told.close])
-        self._help(words("exercises.bring"), [" · ".join(told.materials)])
-        self._help(words("exercises.room"), [told.room])
+        self._help(words("parts.recipe.bring"), [" · ".join(told.materials)])
+        self._help(words("parts.recipe.room"), [told.room])
         self._help(words("exercises.less-time"), [varied.less_time])
         self._help(words("exercises.low-energy"), [varied.low_energy])
         self._help(words("exercises.distrust"), [varied.distrust])
         self._help(words("exercises.online"), [varied.online])
         self._help(words("exercises.sizes"), [sizes.small, sizes.middle, sizes.large])
         self._help(words("exercises.fails"), [told.fails])
-        self._help(words("exercises.goes-into"), [lands, told.captures])
+        self._help(words("parts.recipe.goes-into"), [lands, told.captures])
         self._show_used(exercise)
         self._helps.addStretch(1)
 

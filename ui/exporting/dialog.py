@@ -57,7 +57,7 @@ def fields_of(document: Document, versions: bool) -> tuple[Field, ...]:
             kind="choice",
             label="exporting.language",
             half=True,
-            options=(("en", "exporting.language-en"), ("fr", "exporting.language-fr")),
+            options=(("en", "parts.language-en"), ("fr", "parts.language-fr")),
         ),
         Field(
             key="audience",
@@ -71,7 +71,7 @@ def fields_of(document: Document, versions: bool) -> tuple[Field, ...]:
             kind="choice",
             label="exporting.paper",
             half=True,
-            options=(("letter", "exporting.paper-letter"), ("a4", "exporting.paper-a4")),
+            options=(("letter", "parts.paper-letter"), ("a4", "parts.paper-a4")),
         ),
     ]
     if document == "charter" and versions:

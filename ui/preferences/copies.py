@@ -79,7 +79,7 @@ class CopiesCard(Card):
         said = words("preferences.save-copy")
         target = self._world.dialogs.save_as(self, said, library.name, "hearth")
         if target is not None and attempt(self._world, lambda: copy_library(library, target)):
-            self._world.notice.say(words("preferences.copied", path=str(target)))
+            self._world.notice.say(words("parts.copied", path=str(target)))
 
     def _ask_restore(self, backup: Backup, when: str) -> None:
         words = self._world.words

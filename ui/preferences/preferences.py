@@ -26,8 +26,8 @@ FIELDS = (
         half=True,
         options=(
             ("", "preferences.language-system"),
-            ("en", "preferences.language-en"),
-            ("fr", "preferences.language-fr"),
+            ("en", "parts.language-en"),
+            ("fr", "parts.language-fr"),
         ),
     ),
     Field(
@@ -58,7 +58,7 @@ FIELDS = (
         label="preferences.paper",
         hint="preferences.paper-hint",
         half=True,
-        options=(("letter", "preferences.paper-letter"), ("a4", "preferences.paper-a4")),
+        options=(("letter", "parts.paper-letter"), ("a4", "parts.paper-a4")),
     ),
 )
 

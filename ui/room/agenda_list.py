@@ -26,7 +26,7 @@ LINE = Qt.ItemDataRole.UserRole
 def title_of(line: Line, words: Words) -> str:
     """A block's title as the facilitator reads it; a break has none of its own."""
     if line.block.exercise == BREAK:
-        return words("room.break")
+        return words("parts.break")
     return title_in(line.block, words.language)
 
 

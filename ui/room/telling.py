@@ -55,7 +55,10 @@ class Telling(QWidget):
         listen = recipe.in_language(language).listen
         pieces = [Piece((step.do if step else "") + " ")]
         if listen:
-            pieces += [Piece(words("room.listen") + " ", strong=True, tone="plain"), Piece(listen)]
+            pieces += [
+                Piece(words("parts.recipe.listen") + " ", strong=True, tone="plain"),
+                Piece(listen),
+            ]
         self.do.say(pieces)
 
 

@@ -23,7 +23,7 @@ def test_the_agenda_stands_first_with_its_times(sample: House, words: Words) -> 
     agenda = tables(page.pieces)[0]
     assert len(agenda.rows) == 13
     assert agenda.rows[0][0] == words.clock(495)
-    breaks = [row for row in agenda.rows if row[1] == words("paper.break")]
+    breaks = [row for row in agenda.rows if row[1] == words("parts.break")]
     assert [row[3] for row in breaks] == ["", ""]
     assert agenda.rows[-1][2] == words("paper.minutes", n=15)
     facts = texts(page.pieces)[2]
@@ -67,7 +67,7 @@ def test_steps_have_their_own_times(house: House, words: Words) -> None:
 
 def test_what_to_bring_is_said_once_in_two_columns(sample: House, words: Words) -> None:
     pieces = sample.page("run-sheet", words, audience="facilitator").pieces
-    (panels,) = under(pieces, words("paper.bring"))
+    (panels,) = under(pieces, words("parts.recipe.bring"))
     assert isinstance(panels, Panels)
     things = [line for panel in panels.panels for line in panel.lines]
     wanted = {
@@ -133,7 +133,7 @@ def test_a_block_of_one_s_own_has_a_line_and_a_sheet(house: House, words: Words)
     add_break(house.library, house.workshop, 15)
     pieces = house.page("run-sheet", words, audience="facilitator").pieces
     (agenda, *_) = tables(pieces)
-    assert [row[1] for row in agenda.rows] == ["Walk to the harbour", words("paper.break")]
+    assert [row[1] for row in agenda.rows] == ["Walk to the harbour", words("parts.break")]
     minutes = words("paper.minutes", n=20)
     time = words.clock(510)
     head = words("paper.block-head", time=time, title="Walk to the harbour", minutes=minutes)
@@ -176,7 +176,7 @@ def test_for_others_it_is_the_day_s_agenda(sample: House, words: Words) -> None:
     for audience in ("room", "community", "organization"):
         page = sample.page("run-sheet", words, audience=audience)
         said = everything(page)
-        assert words("paper.bring") not in headings(page.pieces)
+        assert words("parts.recipe.bring") not in headings(page.pieces)
         assert not any(TO_WRITE_IN in row for table in tables(page.pieces) for row in table.rows)
         for block in blocks_of(sample.library.reader, sample.workshop.id):
             told = recipe_of(block).in_language(words.language)
