@@ -16,7 +16,8 @@ from ui.world import World
 if TYPE_CHECKING:
     from app.kinds.kind import Kinds
     from exports.kinds.telling import Tellings
-    from ui.kinds.canvas import Canvases, Pictures
+    from ui.kinds.canvas import Canvases
+    from ui.wall.picture import Pictures
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from app.catalogue.catalogue import Catalogue
     from app.kinds.kind import Kinds
     from exports.kinds.telling import Tellings
-    from ui.kinds.canvas import Canvases, Pictures
+    from ui.kinds.canvas import Canvases
+    from ui.wall.picture import Pictures
 
 
 def make_kinds(catalogue: "Catalogue") -> "Kinds":

@@ -6,6 +6,7 @@ A list keeps one item a line; a table one row a line, its cells separated by tab
 from collections.abc import Sequence
 from typing import Protocol
 
+from app.entered import LONGEST_TEXT, one_line, several_lines, worded
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader
@@ -13,7 +14,6 @@ from app.library.rows import Clause, ClauseSource, Draft, Note
 from app.library.trouble import Trouble
 from app.library.writing import Writer
 from app.moment import stamp
-from app.workshop.texts import LONGEST_TEXT, clean_line, clean_text
 
 STEP = 1000
 
@@ -94,7 +94,7 @@ def add_clause(
                 community=_community(scope),
                 run=run,
                 section=section,
-                heading=_heading(heading),
+                heading=one_line(heading, LONGEST_HEADING),
                 form=form,
                 text=whole,
                 position=_last(writer, _community(scope)) + STEP,
@@ -109,7 +109,7 @@ def add_item(
     library: Library, scope: Scope, section: str, text: str, *, run: str | None = None
 ) -> Clause:
     """Add a line to a section's list, beginning the list when there is none. Raises Trouble."""
-    line = clean_line(text)
+    line = worded(text)
     with library.change("clause-item", scope) as writer:
         known = clauses_of(writer, _community(scope), section)
         lists = [one for one in known if one.form == "list"]
@@ -134,7 +134,7 @@ def write_clause(library: Library, scope: Scope, clause: Clause, text: str) -> C
 
 def head_clause(library: Library, scope: Scope, clause: Clause, heading: str) -> Clause:
     """Give a clause a heading of its own, or none. Raises Trouble (``too-long``, ``gone``)."""
-    said = _heading(heading)
+    said = one_line(heading, LONGEST_HEADING)
     with library.change("clause-heading", scope, field=f"heading:{clause.id}") as writer:
         return writer.change(clause, heading=said)
 
@@ -166,7 +166,7 @@ def rename_section(library: Library, scope: Scope, section: str, name: str) -> s
 
     Gives the name as it was kept. Raises Trouble (``empty``, ``too-long``).
     """
-    said = clean_line(name, LONGEST_HEADING)
+    said = worded(name, LONGEST_HEADING)
     with library.change("clause-heading", scope) as writer:
         for clause in clauses_of(writer, _community(scope), section):
             writer.change(clause, section=said)
@@ -209,7 +209,7 @@ def _place(clause: Clause) -> str:
 def _clean(text: str, form: str) -> str:
     """The text as its form keeps it. A table's first cell may be empty: its tab stays."""
     if form == "text":
-        return clean_text(text)
+        return several_lines(text)
     lines = text.splitlines()
     if form == "table":
         whole = table_text([line.split("\t") for line in lines])
@@ -218,10 +218,6 @@ def _clean(text: str, form: str) -> str:
     if len(whole) > LONGEST_TEXT:
         raise Trouble("too-long", longest=LONGEST_TEXT, length=len(whole))
     return whole
-
-
-def _heading(text: str) -> str:
-    return clean_line(text, LONGEST_HEADING) if text.strip() else ""
 
 
 def _tie(writer: Writer, library: Library, clause: Clause, note: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from app.charter.clauses import clauses_of
+from app.entered import one_line, worded
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader
@@ -13,7 +14,6 @@ from app.library.trouble import Trouble
 from app.library.writing import Writer
 from app.moment import stamp
 from app.workshop.rounds import STANCES, counts_of, record_counts
-from app.workshop.texts import clean_line
 
 
 class FrozenClause(msgspec.Struct, frozen=True):
@@ -138,7 +138,7 @@ def propose(
     """
     if scope.community is None:
         raise ValueError("a charter belongs to a community")
-    said = clean_line(reason) if reason.strip() else ""
+    said = one_line(reason)
     with library.change("version-propose", scope) as writer:
         frozen = msgspec.json.encode(_draft(writer, scope.community)).decode()
         standing = standing_of(writer, scope.community)
@@ -226,7 +226,7 @@ def reserve(
     ``said_by`` is a person's id, and only when that person wishes it. Raises Trouble (``empty``,
     ``too-long``).
     """
-    line = clean_line(text)
+    line = worded(text)
     with library.change("reservation-add", scope) as writer:
         return writer.add(
             Reservation(id=library.moment.new_id(), version=version.id, text=line, said_by=said_by)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from app.community.entered import folded
+from app.entered import folded
 
 _HEADINGS: Mapping[str, frozenset[str]] = {
     "name": frozenset(

@@ -4,8 +4,8 @@ from datetime import date
 
 import msgspec
 
-from app.community.entered import NAME_LIMIT, named, one_line, paragraphs
 from app.community.today import known_zone
+from app.entered import LONGEST_NAME, named, one_line, several_lines
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community
@@ -74,8 +74,8 @@ def _clean(fields: CommunityFields) -> CommunityFields:
     return CommunityFields(
         name=named(fields.name),
         sentence=one_line(fields.sentence),
-        organization=one_line(fields.organization, NAME_LIMIT),
+        organization=one_line(fields.organization, LONGEST_NAME),
         language=fields.language,
         zone=known_zone(fields.zone),
-        notes=paragraphs(fields.notes),
+        notes=several_lines(fields.notes),
     )

@@ -5,9 +5,10 @@ from typing import TypedDict
 
 import msgspec
 
-from app.community.entered import LINE_LIMIT, NAME_LIMIT, one_line
+from app.entered import LONGEST_LINE, LONGEST_NAME, one_line
 from app.library.journal import Scope
 from app.library.library import Library
+from app.library.reading import Reader
 from app.library.rows import Gathering
 from app.library.trouble import Trouble
 
@@ -37,6 +38,16 @@ def fields_of(gathering: Gathering) -> GatheringFields:
         came=gathering.came,
         helped=gathering.helped,
     )
+
+
+def meetings(
+    reader: Reader, community: str, today: date
+) -> tuple[list[Gathering], Gathering | None]:
+    """Gatherings to come, the nearest first, and the last one held."""
+    found = reader.rows(Gathering, order="date, starts", community=community)
+    ahead = [one for one in found if one.state == "planned" and one.date >= today.isoformat()]
+    held = [one for one in found if one.state == "held"]
+    return ahead, held[-1] if held else None
 
 
 def plan_gathering(library: Library, community: str, fields: GatheringFields) -> Gathering:
@@ -82,9 +93,9 @@ def _clean(fields: GatheringFields) -> _Cells:
         "date": fields.date.isoformat(),
         "starts": fields.starts,
         "minutes": fields.minutes,
-        "title": one_line(fields.title, NAME_LIMIT),
-        "place": one_line(fields.place, NAME_LIMIT),
+        "title": one_line(fields.title, LONGEST_NAME),
+        "place": one_line(fields.place, LONGEST_NAME),
         "state": "held" if fields.held else "planned",
         "came": fields.came,
-        "helped": one_line(fields.helped, LINE_LIMIT),
+        "helped": one_line(fields.helped, LONGEST_LINE),
     }

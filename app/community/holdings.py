@@ -6,9 +6,9 @@ from typing import TypedDict
 
 import msgspec
 
-from app.community.entered import named
 from app.community.memberships import join
 from app.community.people import PersonFields, add_person
+from app.entered import named
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Holding

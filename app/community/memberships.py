@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from app.community.entered import NAME_LIMIT, one_line
 from app.community.people import PersonFields, add_person, edit_person
+from app.entered import LONGEST_NAME, one_line
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader
@@ -80,7 +80,7 @@ def add_member(library: Library, community: str, fields: MemberFields) -> Member
     Raises :class:`Trouble`: ``name-missing``, ``too-long``, ``email-odd``.
     """
     scope = Scope(community)
-    unit = one_line(fields.unit, NAME_LIMIT)
+    unit = one_line(fields.unit, LONGEST_NAME)
     with library.change("person-add", scope):
         person = add_person(library, scope, fields.person)
         return join(library, community, person.id, fields.level, unit, fields.joined)
@@ -105,7 +105,7 @@ def join(
                 community=community,
                 person=person,
                 level=level,
-                unit=one_line(unit, NAME_LIMIT),
+                unit=one_line(unit, LONGEST_NAME),
                 joined=joined.isoformat() if joined else None,
             )
         )
@@ -120,7 +120,7 @@ def edit_member(library: Library, membership: str, fields: MemberFields) -> Memb
         return rows.change(
             row,
             level=fields.level,
-            unit=one_line(fields.unit, NAME_LIMIT),
+            unit=one_line(fields.unit, LONGEST_NAME),
             joined=fields.joined.isoformat() if fields.joined else None,
         )
 

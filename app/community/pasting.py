@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from app.community.columns import Columns, columns_of, level_of
-from app.community.entered import NAME_LIMIT, is_address, visible
+from app.entered import LONGEST_NAME, is_address, visible
 from app.library.trouble import Trouble
 
 MOST_LINES = 2000
@@ -170,7 +170,7 @@ def _entry(
     trouble = ""
     if not visible(said):
         trouble = "name-missing"
-    elif max(len(said), len(email), len(unit), len(organization)) > NAME_LIMIT:
+    elif max(len(said), len(email), len(unit), len(organization)) > LONGEST_NAME:
         trouble = "too-long"
     elif email and not is_address(email):
         trouble = "email-odd"

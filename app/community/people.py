@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from app.community.entered import NAME_LIMIT, address, folded, named, one_line, paragraphs
+from app.entered import LONGEST_NAME, address, folded, named, one_line, several_lines
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader
@@ -25,8 +25,8 @@ class PersonFields(msgspec.Struct, frozen=True, kw_only=True):
         return PersonFields(
             name=named(self.name),
             email=address(self.email),
-            organization=one_line(self.organization, NAME_LIMIT),
-            notes=paragraphs(self.notes),
+            organization=one_line(self.organization, LONGEST_NAME),
+            notes=several_lines(self.notes),
         )
 
 

@@ -6,10 +6,10 @@ from typing import Literal
 
 import msgspec
 
-from app.community.entered import folded
 from app.community.memberships import join
 from app.community.pasting import Entry
 from app.community.people import PersonFields, add_person, known_people
+from app.entered import folded
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader

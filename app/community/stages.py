@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from app.community.entered import one_line
+from app.entered import one_line
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader

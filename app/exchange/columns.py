@@ -15,6 +15,7 @@ from app.catalogue.recipe import RecipeError, decode_recipe
 from app.catalogue.types import Form, Kind, Purpose
 from app.charter.versions import FrozenClause
 from app.community.memberships import LEVELS
+from app.entered import LONGEST_TEXT
 from app.exchange.types import EVERY, REFERENCES
 from app.library import rows
 from app.library.audience import AUDIENCES
@@ -22,7 +23,6 @@ from app.library.row import Row
 from app.moment import instant, stamp
 from app.words import LANGUAGES
 from app.workshop.rounds import STANCES
-from app.workshop.texts import LONGEST_TEXT
 
 MOST = 1_000_000
 """The largest number of minutes, people, dots or hours."""

@@ -1,6 +1,7 @@
 """Board: notes in zones, gathered in clusters, ranked by dots."""
 
 from app.catalogue.recipe import RecipeDots
+from app.entered import lines_of
 from app.kinds.ranked import Ranked, ranking
 from app.library.library import Library
 from app.library.reading import Reader
@@ -17,7 +18,6 @@ from app.workshop.rounds import (
     reopen_round,
 )
 from app.workshop.running import Running
-from app.workshop.texts import lines_of
 
 __all__ = [
     "USUAL_DOTS",

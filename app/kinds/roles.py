@@ -8,9 +8,9 @@ import msgspec
 
 from app.catalogue.recipe import encode_recipe
 from app.community import holdings
-from app.community.entered import NAME_LIMIT, folded, named
 from app.community.holdings import HoldingFields, hold, months_after
 from app.community.memberships import join
+from app.entered import LONGEST_NAME, folded, lines_of, named, worded
 from app.library.library import Library
 from app.library.reading import Reader
 from app.library.rows import (
@@ -29,7 +29,6 @@ from app.library.writing import Writer
 from app.moment import stamp
 from app.workshop.planning import STEP, scope_of
 from app.workshop.running import Running
-from app.workshop.texts import clean_line, lines_of
 
 OWN = "own:"
 """How the id of a role that a community made up itself begins; its name follows."""
@@ -129,7 +128,7 @@ def name_someone(library: Library, running: Running, role: str, name: str) -> Na
     A name the community does not know yet becomes a person of the community. Raises Trouble
     (``empty``, ``too-long``, ``role-unnamed``, ``two-of-that-name``).
     """
-    line = clean_line(name, NAME_LIMIT)
+    line = worded(name, LONGEST_NAME)
     if role == OWN:
         raise Trouble("role-unnamed")
     with library.change("role-name", scope_of(running.workshop)) as writer:

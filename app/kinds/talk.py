@@ -1,11 +1,11 @@
 """Talk: people speak in turn, in pairs, in a circle; what is worth keeping is noted."""
 
+from app.entered import lines_of
 from app.library.library import Library
 from app.library.reading import Reader
 from app.library.rows import Note
 from app.workshop.notes import add_notes
 from app.workshop.running import Running
-from app.workshop.texts import lines_of
 
 
 class Talk:

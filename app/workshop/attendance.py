@@ -2,14 +2,13 @@
 
 import msgspec
 
-from app.community.entered import folded
+from app.entered import LONGEST_NAME, folded, worded
 from app.library.library import Library
 from app.library.reading import Reader
 from app.library.rows import Attendance, Person, Workshop
 from app.library.trouble import Trouble
 from app.moment import stamp
 from app.workshop.planning import scope_of
-from app.workshop.texts import LONGEST_NAME, clean_line
 
 MOST = 2000
 """People in one room. More is a slip of the finger."""
@@ -95,7 +94,7 @@ def let_in(library: Library, workshop: Workshop, name: str, state: str) -> Atten
 
     Raises Trouble (``empty``, ``too-long``).
     """
-    text = clean_line(name, LONGEST_NAME)
+    text = worded(name, LONGEST_NAME)
     with library.change("door-let-in", scope_of(workshop)) as writer:
         return writer.add(
             Attendance(

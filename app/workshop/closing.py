@@ -2,6 +2,7 @@
 
 import msgspec
 
+from app.entered import LONGEST_NAME, one_line, several_lines
 from app.library.library import Library
 from app.library.reading import Reader
 from app.library.rows import Gathering, Outcome, Workshop
@@ -11,7 +12,6 @@ from app.moment import stamp
 from app.workshop.outcomes import outcomes_of
 from app.workshop.planning import scope_of
 from app.workshop.running import place_of, runs_of
-from app.workshop.texts import clean_name, clean_text
 
 
 class Loose(msgspec.Struct, frozen=True):
@@ -63,7 +63,7 @@ def set_next_meeting(
     """
     if date <= workshop.date:
         raise Trouble("meeting-before")
-    where, about = clean_name(place), clean_name(title)
+    where, about = one_line(place, LONGEST_NAME), one_line(title, LONGEST_NAME)
     with library.change("meeting-set", scope_of(workshop)) as writer:
         known = next_meeting(writer, workshop)
         if known is not None and known.state == "planned":
@@ -83,7 +83,7 @@ def set_next_meeting(
 
 def give_thanks(library: Library, workshop: Workshop, text: str) -> Workshop:
     """Write who is thanked, for what; autosaved while it is typed. Raises Trouble."""
-    whole = clean_text(text)
+    whole = several_lines(text)
     with library.change("thanks-edit", scope_of(workshop), field=f"thanks:{workshop.id}") as writer:
         return writer.change(writer.row(Workshop, workshop.id), thanks=whole)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.entered import worded
 from app.library.library import Library
 from app.library.reading import Reader
 from app.library.rows import ClauseSource, Cluster, Dots, Note
@@ -10,7 +11,6 @@ from app.moment import stamp
 from app.workshop.agenda import STEP, settled
 from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
-from app.workshop.texts import clean_line
 
 
 def notes_of(reader: Reader, run: str) -> list[Note]:
@@ -31,7 +31,7 @@ def add_notes(
     ``audience`` is the block's own unless said otherwise. Raises Trouble (``empty``,
     ``too-long``) with none of them kept.
     """
-    lines = [clean_line(text) for text in texts]
+    lines = [worded(text) for text in texts]
     with library.change("note-add", scope_of(running.workshop)) as writer:
         first = _last_position(writer, running.run.id)
         return [
@@ -42,7 +42,7 @@ def add_notes(
 
 def edit_note(library: Library, running: Running, note: Note, text: str) -> Note:
     """Change what a note says. Raises Trouble (``empty``, ``too-long``)."""
-    line = clean_line(text)
+    line = worded(text)
     with library.change("note-edit", scope_of(running.workshop), field=f"note:{note.id}") as writer:
         return writer.change(note, text=line)
 
@@ -86,7 +86,7 @@ def gather(library: Library, running: Running, notes: Sequence[Note], title: str
 
     Raises Trouble (``empty``, ``too-long``).
     """
-    text = clean_line(title)
+    text = worded(title)
     with library.change("cluster-add", scope_of(running.workshop)) as writer:
         last = max((one.position for one in clusters_of(writer, running.run.id)), default=0)
         cluster = writer.add(
@@ -113,7 +113,7 @@ def put_in_cluster(library: Library, running: Running, note: Note, cluster: Clus
 
 def rename_cluster(library: Library, running: Running, cluster: Cluster, title: str) -> Cluster:
     """Give a cluster another title. Raises Trouble (``empty``, ``too-long``)."""
-    text = clean_line(title)
+    text = worded(title)
     with library.change("cluster-title", scope_of(running.workshop)) as writer:
         return writer.change(cluster, title=text)
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from app.entered import LONGEST_NAME, one_line, worded
 from app.library.library import Library
 from app.library.reading import Reader
 from app.library.rows import Outcome, Person, Workshop
@@ -9,7 +10,6 @@ from app.library.writing import Writer
 from app.moment import stamp
 from app.workshop.agenda import STEP
 from app.workshop.planning import scope_of
-from app.workshop.texts import clean_line, clean_name
 
 Form = Literal["decision", "action", "parked"]
 State = Literal["open", "done", "dropped"]
@@ -32,7 +32,7 @@ def catch(
     source: str | None = None,
 ) -> Outcome:
     """Keep a decision, an action or a parked thing. Raises Trouble (``empty``, ``too-long``)."""
-    line = clean_line(text)
+    line = worded(text)
     with library.change(f"{form}-add", scope_of(workshop)) as writer:
         return writer.add(
             Outcome(
@@ -52,7 +52,7 @@ def catch(
 
 def edit_outcome(library: Library, workshop: Workshop, outcome: Outcome, text: str) -> Outcome:
     """Change its text. Raises Trouble (``empty``, ``too-long``, ``gone``)."""
-    line = clean_line(text)
+    line = worded(text)
     with library.change(
         "outcome-edit", scope_of(workshop), field=f"outcome:{outcome.id}"
     ) as writer:
@@ -71,7 +71,7 @@ def assign(
 
     Raises Trouble (``too-long``, ``gone``).
     """
-    name = owner.name if owner else clean_name(owner_name)
+    name = owner.name if owner else one_line(owner_name, LONGEST_NAME)
     with library.change("outcome-assign", scope_of(workshop)) as writer:
         return writer.change(outcome, owner=owner.id if owner else None, owner_name=name, due=due)
 

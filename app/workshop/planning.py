@@ -15,6 +15,7 @@ from app.catalogue.recipe import (
     with_minutes,
 )
 from app.catalogue.types import Exercise
+from app.entered import one_line, worded
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Block, Run, Session, Workshop
@@ -27,7 +28,6 @@ from app.workshop.agenda import STEP as STEP
 from app.workshop.places import blocks_of as blocks_of
 from app.workshop.places import end_spot, put_blocks, sessions_of, settle_blocks
 from app.workshop.places import layouts as layouts
-from app.workshop.texts import clean_line
 
 LONGEST_BLOCK = 600
 """Minutes: ten hours. More is a slip of the finger."""
@@ -60,13 +60,13 @@ def plan_workshop(library: Library, catalogue: Catalogue, wish: Wish) -> Worksho
 
     Raises Trouble: ``empty`` or ``too-long`` for the title, ``minutes``.
     """
-    moment, place = library.moment, _line(wish.place)
+    moment, place = library.moment, one_line(wish.place)
     _check_minutes(wish.minutes, DAY)
     workshop = Workshop(
         id=moment.new_id(),
         community=wish.community,
         purpose=wish.purpose,
-        title=clean_line(wish.title),
+        title=worded(wish.title),
         date=wish.date,
         zone=wish.zone,
         place=place,
@@ -147,7 +147,7 @@ def add_own(
 
     Raises Trouble (``empty``, ``too-long``, ``minutes``).
     """
-    text = clean_line(title)
+    text = worded(title)
     _check_minutes(minutes)
     with library.change("block-add", scope_of(workshop)) as writer:
         at = spot or end_spot(writer, workshop.id)
@@ -224,7 +224,7 @@ def rename_block(library: Library, workshop: Workshop, block: Block, title: str)
     A block of one's own is called so in every language; an exercise keeps its own name in the
     workshop's second one.
     """
-    text = clean_line(title)
+    text = worded(title)
     with library.change("block-title", scope_of(workshop), field=f"title:{block.id}") as writer:
         current = _current(writer, block)
         recipe = recipe_of(current)
@@ -257,7 +257,7 @@ def edit_workshop(
 
     Later days move with the first. Raises Trouble as :func:`plan_workshop` does.
     """
-    title, place = clean_line(wish.title), _line(wish.place)
+    title, place = worded(wish.title), one_line(wish.place)
     _check_minutes(wish.minutes, DAY)
     with library.change("workshop-edit", scope_of(workshop)) as writer:
         sessions = sessions_of(writer, workshop.id)
@@ -298,7 +298,7 @@ def add_session(
                 date=date,
                 starts=starts,
                 minutes=minutes,
-                place=_line(place),
+                place=one_line(place),
                 position=writer.count(Session, workshop=workshop.id),
             )
         )
@@ -312,11 +312,6 @@ def _current(writer: Writer, block: Block) -> Block:
     if found is None:
         raise Trouble("gone")
     return found
-
-
-def _line(text: str) -> str:
-    """A line that may be empty."""
-    return clean_line(text) if text.strip() else ""
 
 
 def _block(

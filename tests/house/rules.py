@@ -3,7 +3,7 @@
 import ast
 import graphlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tests.house.tree import Module, dotted, imports
 
@@ -21,7 +21,14 @@ KINDS = frozenset(
 CONSTRUCTORS = ("ui/application.py", "ui/commands.py")
 """The two modules that build the world, and so may name every kind."""
 
-SHARED_BY_SCREENS = frozenset(("kinds", "look", "parts", "wall"))
+STOREYS = {
+    "app": ("catalogue", "library", "community", "workshop", "charter", "kinds", "exchange"),
+    "exports": ("writers", "kinds", "documents"),
+    "ui": ("look", "parts", "wall", "kinds"),
+}
+"""Folders in the order in which they stand on one another; any other folder stands on top."""
+
+SHARED_BY_SCREENS = frozenset(STOREYS["ui"])
 """The folders of ui that are no screens."""
 
 JOURNEYS = frozenset(("demo",))
@@ -147,6 +154,26 @@ def screens_that_meet(tree: Sequence[Module]) -> Iterator[str]:
             other = ".".join(name.split(".")[:2])
             if own in screens - journeys and other in screens - {own}:
                 yield f"{module.path}:{line} imports {name}"
+
+
+def looks_up(tree: Sequence[Module]) -> Iterator[str]:
+    """Folders that import one which stands on them, such as parts that know the wall."""
+    known = frozenset(module.name for module in tree)
+    folders = {module.path.rpartition("/")[0].replace("/", ".") for module in tree}
+    for module in tree:
+        own = _storey(module.name, folders)
+        for line, name in imports(module, known):
+            if own is not None and own < (_storey(name, folders) or own):
+                yield f"{module.path}:{line} looks up to {name}"
+
+
+def _storey(name: str, folders: Collection[str]) -> tuple[str, int] | None:
+    """In which part of the house a module stands, and how high; None outside any folder of it."""
+    part, *rest = name.split(".")
+    if part not in STOREYS or not rest or f"{part}.{rest[0]}" not in folders:
+        return None
+    order = STOREYS[part]
+    return part, order.index(rest[0]) if rest[0] in order else len(order)
 
 
 def kind_of(name: str) -> str | None:

@@ -59,6 +59,13 @@ FOUND: Sequence[tuple[Rule, tuple[str, ...]]] = (
     (rules.unseen, ("app/community has no __init__.py",)),
     (rules.screens_that_meet, ("ui/home/page.py:2 imports ui.design.page",)),
     (
+        rules.looks_up,
+        (
+            "app/library/finding.py:1 looks up to app.community.people",
+            "ui/parts/card.py:1 looks up to ui.home.page",
+        ),
+    ),
+    (
         rules.kinds_that_meet,
         (
             "app/kinds/board.py:1 is of board and imports app.kinds.roles",

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
-from app.workshop.texts import lines_of
+from app.entered import lines_of
 from ui.look.look import Look
 from ui.parts.growing import GrowingEdit
 
@@ -31,7 +31,7 @@ class ListEdit(GrowingEdit):
         self.document().setIndentWidth(self._indent_width)
 
     def paragraph_gap(self) -> int:
-        """Items stand closer than paragraphs."""
+        """Items stand closer than several_lines."""
         return self._look.px(3)
 
     def block_format(self) -> QTextBlockFormat:

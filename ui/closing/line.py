@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from app.community.entered import folded
+from app.entered import folded
 from app.library.rows import Outcome, Person, Workshop
 from app.workshop import outcomes
 from app.workshop.outcomes import Form

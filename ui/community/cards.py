@@ -2,15 +2,17 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.charter.glance import charter_glance
 from app.community.actions import open_actions
 from app.community.advice import role_advice
 from app.community.attention import signs_of
 from app.community.facts import CommunityFacts
+from app.community.gatherings import meetings
 from app.community.memberships import members
 from app.community.overview import MainStep
-from app.community.page import charter_glance, latest_decisions, meetings, workshop_lines
 from app.community.roles import roles_of
 from app.community.stages import StageStory, read_story
+from app.workshop.lately import latest_decisions, workshop_lines
 from ui.community.charter_card import CharterCard
 from ui.community.next_card import NextCard
 from ui.community.roles_card import RolesCard

@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 
+from app.charter.glance import CharterGlance
 from app.charter.versions import Agreement
-from app.community.page import CharterGlance
 from app.words import Words
 from ui.look.tokens import Tone
 from ui.parts.buttons import quiet_button

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
-from app.community.entered import folded
 from app.community.memberships import LEVELS, Member, come_back_together, members, set_level
 from app.community.today import today_of
+from app.entered import folded
 from app.library.journal import Change, Scope
 from app.library.rows import Community
 from ui.attempt import attempt

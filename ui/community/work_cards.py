@@ -5,9 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 
-from app.community.page import WorkshopLine
 from app.library.rows import Gathering, Outcome
 from app.moment import instant
+from app.workshop.lately import WorkshopLine
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
 from ui.parts.controls import Tick

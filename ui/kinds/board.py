@@ -21,8 +21,8 @@ from ui.parts.labels import WrapLabel
 from ui.parts.notes.canvas import NotesCanvas
 from ui.parts.notes.desk import Manner
 from ui.parts.notes.items import DotsMode
-from ui.parts.notes.wall import wall_columns
 from ui.parts.typeset import Piece
+from ui.wall.columns import wall_columns
 from ui.wall.picture import WallPicture
 from ui.world import World
 

@@ -1,15 +1,11 @@
-"""The second floor of a kind: the facilitator's canvas, and the picture the wall shows."""
+"""The second floor of a kind: the facilitator's canvas. Its picture is `ui.wall.picture`'s."""
 
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue.catalogue import Catalogue
-from app.library.reading import Reader
-from app.words import Words
 from app.workshop.running import Running
-from ui.wall.picture import WallPicture
 from ui.world import World
 
 
@@ -57,13 +53,3 @@ CanvasMaker = Callable[[World, Running, QWidget], Canvas]
 
 Canvases = Mapping[str, CanvasMaker]
 """The second floor's table: how each kind's canvas is made."""
-
-PictureMaker = Callable[[Reader, Catalogue, Running, str, Words], WallPicture]
-"""What the room may see of a run now: reader, catalogue, run, the zone it stands in, words.
-
-The wall asks for it anew after each change, so that no screen has to tell it anything. It never
-holds what the room must not see: notes for the facilitator, names before a yes, hidden dots.
-"""
-
-Pictures = Mapping[str, PictureMaker]
-"""What the wall asks for each kind's picture."""

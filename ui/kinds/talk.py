@@ -13,7 +13,7 @@ from app.words import Words
 from app.workshop.running import Running
 from ui.parts.notes.canvas import NotesCanvas
 from ui.parts.notes.desk import Manner
-from ui.parts.notes.wall import wall_columns
+from ui.wall.columns import wall_columns
 from ui.wall.picture import WallPicture
 from ui.world import World
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from app.charter.clauses import clauses_of
 from app.charter.versions import versions_of
-from app.community.entered import folded
+from app.entered import folded
 from app.library.reading import Reader
 from app.library.rows import Community, Version, Workshop
 from app.words import Words

@@ -1,8 +1,14 @@
 """What the wall shows, as plain data: a kind says what, the wall knows how large."""
 
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.library.reading import Reader
+from app.words import Words
+from app.workshop.running import Running
 
 Tone = Literal["ink", "ember", "teal", "amber", "discover", "establish", "put-to-work", "renew"]
 
@@ -42,3 +48,14 @@ class WallPicture(msgspec.Struct, frozen=True):
     columns: tuple[WallColumn, ...] = ()
     texts: tuple[WallText, ...] = ()
     small: str = ""
+
+
+PictureMaker = Callable[[Reader, Catalogue, Running, str, Words], WallPicture]
+"""What the room may see of a run now: reader, catalogue, run, the zone it stands in, words.
+
+The wall asks for it anew after each change, so that no screen has to tell it anything. It never
+holds what the room must not see: notes for the facilitator, names before a yes, hidden dots.
+"""
+
+Pictures = Mapping[str, PictureMaker]
+"""What the wall asks for each kind's picture."""

@@ -9,8 +9,7 @@ from app.moment import instant
 from app.workshop import clock
 from app.workshop.planning import BREAK, languages_of
 from app.workshop.running import Place, place_of
-from ui.kinds.canvas import Pictures
-from ui.wall.picture import WallPicture
+from ui.wall.picture import Pictures, WallPicture
 from ui.world import World
 
 

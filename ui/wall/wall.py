@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.library.journal import Change
-from ui.kinds.canvas import Pictures
 from ui.wall.face import Face, paint_blank
 from ui.wall.monitors import identity, separate, shown_name
+from ui.wall.picture import Pictures
 from ui.wall.scene import NOTHING, Scene, read_scene, seconds_left
 from ui.world import World
 

@@ -26,11 +26,11 @@ from app.charter.clauses import (
     untie,
     write_clause,
 )
+from app.entered import LONGEST_TEXT
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Clause, ClauseSource, Community, Note
 from app.moment import stamp
-from app.workshop.texts import LONGEST_TEXT
 from tests.app.community.village import StandingClock, refusal
 
 

@@ -12,8 +12,8 @@ from app.community.communities import (
     fields_of,
     reopen_community,
 )
-from app.community.entered import folded, named, visible
 from app.community.today import today_in, zone_of, zones
+from app.entered import folded, named, visible
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community

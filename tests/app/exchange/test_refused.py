@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.entered import LONGEST_TEXT
 from app.exchange.bring import import_community
 from app.exchange.decode import LARGEST, decode, read_file
 from app.library.journal import Scope
@@ -20,7 +21,6 @@ from app.library.trouble import Trouble
 from app.resources import resources_folder
 from app.speech import load_words
 from app.words import LANGUAGES, Words
-from app.workshop.texts import LONGEST_TEXT
 from tests.app.exchange.whole import Whole, exported
 from tests.app.library.settings import StillMoment
 

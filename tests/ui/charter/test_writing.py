@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.charter.clauses import unsaved_of
+from app.entered import LONGEST_TEXT
 from app.library.rows import Draft
-from app.workshop.texts import LONGEST_TEXT
 from tests.ui.charter.desk import CONTROL, SHIFT, Desk, Story, choose, click, desk_over, paste
 from ui.charter.lists import ListEdit
 from ui.parts.buttons import Button

@@ -17,13 +17,12 @@ from app.workshop.planning import scope_of
 from app.workshop.running import Running, place_of
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened
-from ui.kinds.canvas import Pictures
 from ui.parts.notes.desk import Desk
 from ui.parts.notes.view import NotesView
 from ui.parts.sentences import SentenceBar
 from ui.room.cockpit import Cockpit
 from ui.tables import make_pictures
-from ui.wall.picture import WallPicture
+from ui.wall.picture import Pictures, WallPicture
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

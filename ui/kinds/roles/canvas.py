@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.entered import lines_of
 from app.kinds.roles import (
     Candidate,
     Roles,
@@ -22,7 +23,6 @@ from app.kinds.zones import remember_target, told_in
 from app.library.rows import Run
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
-from app.workshop.texts import lines_of
 from ui.attempt import attempt
 from ui.kinds.roles.names import REMOVE, NameColumns
 from ui.kinds.roles.told import length_of, role_asks, role_name, role_why, term_of

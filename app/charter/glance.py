@@ -1,14 +1,11 @@
-"""What a community's page shows beyond its facts: charter, workshops, what was decided."""
-
-from datetime import date
+"""The charter in short, for whoever passes by: its purpose, and how people stood to it."""
 
 import msgspec
 
 from app.charter.clauses import clauses_of
 from app.charter.versions import Agreement, agreement_of, frozen_clauses, versions_of
 from app.library.reading import Reader
-from app.library.rows import Gathering, Outcome, Version, Workshop
-from app.workshop.attendance import who_came
+from app.library.rows import Version
 
 PURPOSE = "purpose"
 """The charter section that is quoted."""
@@ -26,13 +23,6 @@ class CharterGlance(msgspec.Struct, frozen=True, kw_only=True):
     agreement: Agreement | None = None
     since: int | None = None
     drafted: int = 0
-
-
-class WorkshopLine(msgspec.Struct, frozen=True):
-    """A workshop and how many people came, or are expected."""
-
-    workshop: Workshop
-    people: int
 
 
 def charter_glance(reader: Reader, community: str) -> CharterGlance:
@@ -54,27 +44,3 @@ def charter_glance(reader: Reader, community: str) -> CharterGlance:
         since=max(before, default=None),
         drafted=len(draft),
     )
-
-
-def workshop_lines(reader: Reader, community: str) -> list[WorkshopLine]:
-    """A community's workshops, the latest first."""
-    return [
-        WorkshopLine(one, who_came(reader, one.id) or one.expected)
-        for one in reader.rows(Workshop, order="date DESC", community=community)
-    ]
-
-
-def latest_decisions(reader: Reader, community: str, most: int = 3) -> list[Outcome]:
-    """The latest decisions, the newest first."""
-    found = reader.rows(Outcome, order="made DESC", community=community, form="decision")
-    return found[:most]
-
-
-def meetings(
-    reader: Reader, community: str, today: date
-) -> tuple[list[Gathering], Gathering | None]:
-    """Gatherings to come, the nearest first, and the last one held."""
-    found = reader.rows(Gathering, order="date, starts", community=community)
-    ahead = [one for one in found if one.state == "planned" and one.date >= today.isoformat()]
-    held = [one for one in found if one.state == "held"]
-    return ahead, held[-1] if held else None

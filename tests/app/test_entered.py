@@ -2,33 +2,34 @@
 
 import pytest
 
+from app.entered import LONGEST_NAME, lines_of, one_line, several_lines, worded
 from app.library.trouble import Trouble
-from app.workshop.texts import LONGEST_NAME, clean_line, clean_name, clean_text, lines_of
 from tests.app.community.village import refusal
 
 
 def test_a_line_is_one_line() -> None:
     """White space of any sort is one space."""
-    assert clean_line("  a\t b\u00a0\n c ") == "a b c"
-    assert clean_line("é" * 2000) == "é" * 2000
+    assert worded("  a\t b\u00a0\n c ") == "a b c"
+    assert worded("é" * 2000) == "é" * 2000
     with pytest.raises(Trouble) as met:
-        clean_line("é" * 2001)
+        worded("é" * 2001)
     assert (met.value.code, met.value.facts) == ("too-long", {"longest": 2000, "length": 2001})
-    assert refusal(lambda: clean_line(" \n\u2028 ")) == "empty"
+    assert refusal(lambda: worded(" \n\u2028 ")) == "empty"
+    assert refusal(lambda: worded("\u200b\u200e")) == "empty"
 
 
-def test_a_name_may_be_empty_and_is_bounded() -> None:
+def test_a_line_may_be_empty_and_is_bounded() -> None:
     """A place nobody wrote down is no place."""
-    assert clean_name("  ") == ""
-    assert clean_name(" Room \n B ") == "Room B"
-    assert refusal(lambda: clean_name("x" * (LONGEST_NAME + 1))) == "too-long"
+    assert one_line("  ") == ""
+    assert one_line(" Room \n B ") == "Room B"
+    assert refusal(lambda: one_line("x" * (LONGEST_NAME + 1), LONGEST_NAME)) == "too-long"
 
 
 def test_a_text_keeps_its_lines() -> None:
     """One kind of line end; no spaces at the ends of lines."""
-    assert clean_text("\r\n a  \r b\n\n c \u2028d\n") == "a\n b\n\n c\nd"
-    assert clean_text("") == ""
-    assert refusal(lambda: clean_text("x" * 9001)) == "too-long"
+    assert several_lines("\r\n a  \r b\n\n c \u2028d\n") == "a\n b\n\n c\nd"
+    assert several_lines("") == ""
+    assert refusal(lambda: several_lines("x" * 9001)) == "too-long"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,3 @@
+from app.library import rows
+
+known = rows

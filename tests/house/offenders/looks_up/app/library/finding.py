@@ -1,0 +1,3 @@
+from app.community.people import known
+
+FOUND = known

@@ -1,0 +1,3 @@
+from app.community import people
+
+PEOPLE = people
