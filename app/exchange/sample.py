@@ -4,7 +4,8 @@ Everything goes in through the same functions that a person's hand moves; no row
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,9 @@ from app.exchange.playing import Play
 from app.exchange.script import Script, minute_of, read_script
 from app.library.journal import Scope
 from app.library.library import Library
+from app.library.opening import open_library
 from app.library.rows import Community, Workshop
+from app.library.trouble import Trouble
 from app.moment import uuid7
 from app.workshop.planning import Wish, plan_workshop
 
@@ -61,6 +64,28 @@ class StoryClock:
     def go_on(self, minutes: float) -> None:
         """Let time pass."""
         self._at += timedelta(minutes=minutes)
+
+
+def only_told(path: Path) -> bool:
+    """Whether a library file holds nothing but a story: made with its clock, and every change too.
+
+    What a person did in it since bears ids of chance. A file that cannot be read is not told.
+    """
+    nowhere = StoryClock(datetime.fromtimestamp(0, UTC))
+    try:
+        with (
+            closing(open_library(path, nowhere, read_only=True)) as library,
+            library.snapshot() as reader,
+        ):
+            changes = [str(one) for (one,) in reader.cells("SELECT id FROM change")]
+            return all(_is_told(one) for one in (library.identity, *changes))
+    except Trouble:
+        return False
+
+
+def _is_told(one: str) -> bool:
+    """Whether an id is one of a story's: a number where others have chance."""
+    return one == uuid7(int(one[:12], 16), int(one[-8:], 16))
 
 
 def import_sample(

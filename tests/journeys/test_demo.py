@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import docx
@@ -13,7 +14,11 @@ import pypdf
 import pytest
 from PySide6.QtGui import QImage
 
+from app.community.communities import CommunityFields, create_community
 from app.library import checking
+from app.library.backup import make_backup
+from app.library.opening import open_library
+from app.moment import MachineMoment
 
 LEFT = {"charter.docx", "charter.pdf", "library.hearth", "run-sheet.pdf", "screens", "summary.pdf"}
 INTERNET = re.compile(r"AF_INET6?\b")
@@ -30,6 +35,18 @@ def play(folder: Path, *before: str) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
+
+
+def refused(folder: Path) -> str:
+    """Try to play the demo where it may not; gives the sentence."""
+    done = subprocess.run(
+        [sys.executable, "-m", "ui.commands", "demo", str(folder)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    return done.stderr
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +95,22 @@ def test_playing_again_replaces_its_own(left: Path) -> None:
     assert (left / "charter.pdf").stat().st_mtime_ns > before
     assert {one.name for one in left.iterdir()} == {*LEFT, "notes of mine.txt"}
     (left / "notes of mine.txt").unlink()
+
+
+def test_a_library_that_somebody_works_in_is_never_replaced(tmp_path: Path) -> None:
+    """Nor are its copies, nor pictures that lie where the demo's would."""
+    library = tmp_path / "library.hearth"
+    with closing(open_library(library, MachineMoment())) as opened:
+        create_community(opened, CommunityFields(name="Lantern makers"))
+        make_backup(library, opened.moment.now(), "hand")
+    (tmp_path / "screens").mkdir()
+    (tmp_path / "screens" / "01-holiday.png").write_text("mine")
+    before = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
+    assert str(library) in refused(tmp_path)
+    library.unlink()
+    assert "library backups" in refused(tmp_path)
+    before.pop(library)
+    assert {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == before
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not on this machine")

@@ -14,9 +14,10 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.community.today import today_in
-from app.exchange.sample import StoryClock
+from app.exchange.sample import StoryClock, only_told
 from app.exchange.script import Script, minute_of, read_script
 from app.library.backup import backup_folder
+from app.library.trouble import Trouble
 from app.resources import resources_folder
 from exports.export import Document, Ending, Order, make_page, write_page
 from exports.files import write_whole
@@ -66,11 +67,12 @@ def play(directory: Path) -> int:
     """Play the sample launch in ``directory``; gives 0.
 
     Leaves library.hearth, charter.pdf and .docx, summary.pdf, run-sheet.pdf and screens/*.png. A
-    library left there by an earlier demo is replaced: it is the demo's own.
+    library left there by an earlier demo is replaced, as long as nobody has worked in it. Raises
+    Trouble (``exists``) for any other, with nothing touched.
     """
     library, pictures = directory / "library.hearth", directory / "screens"
+    _make_way(library, pictures)
     pictures.mkdir(parents=True, exist_ok=True)
-    _clear(library, *directory.glob("library.hearth*"), *pictures.glob("*.png"))
     script = read_script(resources_folder())
     clock = _early_today(script)
     qInstallMessageHandler(_pass_on)
@@ -88,6 +90,16 @@ def play(directory: Path) -> int:
     # A library that is only to be looked at needs neither its lock nor copies of itself.
     _clear(library, *directory.glob("library.hearth.*"))
     return 0
+
+
+def _make_way(library: Path, pictures: Path) -> None:
+    """Take away what an earlier demo left, and nothing else."""
+    earlier = [file for file in (library, *backup_folder(library).glob("*")) if file.exists()]
+    for file in earlier:
+        if not only_told(file):
+            raise Trouble("exists", path=str(file))
+    if earlier:
+        _clear(library, *library.parent.glob("library.hearth*"), *pictures.glob("[0-9][0-9]-*.png"))
 
 
 def _clear(library: Path, *files: Path) -> None:
