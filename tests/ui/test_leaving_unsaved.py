@@ -48,7 +48,7 @@ def in_charter(house: Opened) -> Callable[[], bool]:
     settle()
     field = screen.body.field
     assert field is not None
-    QTest.keyClicks(field.editing.focusWidget() or field.editing, SAID)
+    QTest.keyClicks(field.editing.focusWidget(), SAID)
     library = house.hearth.library
     return lambda: any(SAID in one.text for one in clauses_of(library.reader, sample.community.id))
 
