@@ -45,7 +45,6 @@ class Library:
         self.not_backed_up = not_backed_up
         """Why no backup could be made at opening, when one was due."""
         self._lock = lock
-        self._listeners = Listeners()
         self._writer: sqlite3.Connection | None = None
         self._door: Writer | None = None
         self._journaled = False
@@ -65,6 +64,7 @@ class Library:
             raise
         self._files = _identities(path) if lock is not None else ()
         self.reader = Reader(self._reading, path)
+        self._listeners = Listeners(self.reader)
 
     @property
     def writable(self) -> bool:

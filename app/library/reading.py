@@ -1,7 +1,8 @@
 """Reading rows: typed, by what they belong to, in a stated order."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -75,6 +76,22 @@ class Reader:
                 "SELECT data FROM blob WHERE hash = ?", (digest,)
             ).fetchone()
         return None if found is None else bytes(found[0])
+
+    @contextmanager
+    def one_instant(self) -> Iterator[None]:
+        """What is read meanwhile stands at one instant, and the file is asked for it only once.
+
+        Not for writing in between: what is written then is not seen until it is over.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
+        with trouble_at(self._path):
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
 
     def _typed(self, kind: type[R], sql: str, values: Iterable[Cell]) -> list[R]:
         names, found = self._fetch(sql, values)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.library.journal import Change
+from app.library.reading import Reader
 
 Subscriber = Callable[[Change], None]
 
@@ -10,8 +11,9 @@ Subscriber = Callable[[Change], None]
 class Listeners:
     """Those who want to be told. They never write: ``telling`` keeps the doors shut meanwhile."""
 
-    def __init__(self) -> None:
-        """Nobody yet."""
+    def __init__(self, reader: Reader) -> None:
+        """Nobody yet; what those who are told read through ``reader`` stands at one instant."""
+        self._reader = reader
         self.telling = False
         self._all: dict[object, Subscriber] = {}
 
@@ -37,13 +39,14 @@ class Listeners:
         raised: list[Exception] = []
         self.telling = True
         try:
-            for token, subscriber in tuple(self._all.items()):
-                if token not in self._all:
-                    continue
-                try:
-                    subscriber(change)
-                except Exception as error:  # noqa: BLE001
-                    raised.append(error)
+            with self._reader.one_instant():
+                for token, subscriber in tuple(self._all.items()):
+                    if token not in self._all:
+                        continue
+                    try:
+                        subscriber(change)
+                    except Exception as error:  # noqa: BLE001
+                        raised.append(error)
         finally:
             self.telling = False
         if len(raised) == 1:

@@ -32,11 +32,7 @@ class Place(msgspec.Struct, frozen=True):
 
 def running_of(reader: Reader, run: str) -> Running:
     """A run with everything around it. Raises KeyError for an unknown run."""
-    found = reader.row(Run, run)
-    block = reader.row(Block, found.block)
-    workshop = reader.row(Workshop, block.workshop)
-    community = reader.row(Community, workshop.community)
-    return Running(community, workshop, block, found, recipe_of(block))
+    return _around(reader, reader.row(Run, run))
 
 
 def place_of(reader: Reader, workshop: str) -> Place | None:
@@ -104,9 +100,17 @@ def enter_block(
     return _place(library.reader, run, step, "")
 
 
+def _around(reader: Reader, run: Run) -> Running:
+    """A run with everything around it."""
+    block = reader.row(Block, run.block)
+    workshop = reader.row(Workshop, block.workshop)
+    community = reader.row(Community, workshop.community)
+    return Running(community, workshop, block, run, recipe_of(block))
+
+
 def _place(reader: Reader, run: Run, step: int, zone: str) -> Place:
     """A place in a run; a step that the recipe no longer has is its last one."""
-    running = running_of(reader, run.id)
+    running = _around(reader, run)
     return Place(running, max(0, min(step, len(running.recipe.steps) - 1)), zone)
 
 

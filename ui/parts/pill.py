@@ -16,14 +16,17 @@ class Pill(QLabel):
         """Show words, or pieces of them, in a tone."""
         super().__init__()
         self._look, self._tone = look, tone
+        self._said: Said | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font("small"))
         self.setSizePolicy(_policy())
         self.say(said, tone)
 
     def say(self, said: Said, tone: Tone | None = None) -> None:
-        """Show other words, in another tone if one is given."""
-        self._tone = tone or self._tone
+        """Show other words, in another tone if one is given. The same again costs nothing."""
+        if (said, tone or self._tone) == (self._said, self._tone):
+            return
+        self._said, self._tone = said, tone or self._tone
         self._block = TextBlock(self._look, said, "small", align="left")
         super().setText(plain_text(said))
         self.updateGeometry()

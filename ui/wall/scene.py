@@ -8,7 +8,7 @@ from app.library.rows import Workshop
 from app.moment import instant
 from app.workshop import clock
 from app.workshop.planning import BREAK, languages_of
-from app.workshop.running import Place, place_of
+from app.workshop.running import Place
 from ui.wall.picture import Pictures, WallPicture
 from ui.world import World
 
@@ -25,10 +25,9 @@ NOTHING = Scene((), WallPicture(), "")
 """Before the first block."""
 
 
-def read_scene(world: World, workshop: str, pictures: Pictures) -> Scene:
-    """The scene of a workshop now. Nothing in it is meant for the facilitator alone."""
+def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
+    """The scene where a workshop stands. Nothing in it is meant for the facilitator alone."""
     reader = world.library.reader
-    place = place_of(reader, workshop)
     if place is None:
         return NOTHING
     running = place.running
@@ -49,9 +48,8 @@ def read_scene(world: World, workshop: str, pictures: Pictures) -> Scene:
     return Scene(asked, picture, running.community.name)
 
 
-def seconds_left(world: World, workshop: str) -> int | None:
+def seconds_left(world: World, place: Place | None) -> int | None:
     """What the clock of the current step shows, in seconds; None when it has none."""
-    place = place_of(world.library.reader, workshop)
     if place is None:
         return None
     reading = clock.read_clock(world.library, place)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.library.journal import Change
+from app.workshop.running import Place, place_of
 from ui.wall.face import Face, paint_blank
 from ui.wall.monitors import identity, separate, shown_name
 from ui.wall.picture import Pictures
@@ -140,15 +141,19 @@ class Wall(QObject):
             self._draw()
 
     def _read(self) -> None:
+        place = self._place()
         if not self.frozen:
-            scene = read_scene(self._world, self._workshop, self._pictures)
+            scene = read_scene(self._world, place, self._pictures)
             if scene != self.scene:
                 self.scene = scene
                 self.page = LAST if _follows_newest(scene) else 0
-        self.seconds = seconds_left(self._world, self._workshop)
+        self.seconds = seconds_left(self._world, place)
+
+    def _place(self) -> Place | None:
+        return place_of(self._world.library.reader, self._workshop)
 
     def _tick(self) -> None:
-        seconds = seconds_left(self._world, self._workshop)
+        seconds = seconds_left(self._world, self._place())
         if seconds != self.seconds:
             self.seconds = seconds
             self._draw()

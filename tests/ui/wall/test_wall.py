@@ -15,7 +15,7 @@ from app.resources import resources_folder
 from app.speech import load_words
 from app.workshop.notes import add_notes
 from app.workshop.planning import blocks_of, set_audience
-from app.workshop.running import Running, enter_block
+from app.workshop.running import Running, enter_block, place_of
 from tests.ui.dress import dress
 from tests.ui.opened import Opened, opened
 from ui.look.look import make_look
@@ -223,12 +223,17 @@ def test_it_never_shows_what_is_for_the_facilitator(house: Opened) -> None:
     add_notes(hearth.library, running, "hopes", ["For me alone"], audience="facilitator")
     world = hearth.window._world
     assert world is not None
-    scene = read_scene(world, running.workshop.id, make_pictures())
+    scene = read_scene(world, place_of(hearth.library.reader, running.workshop.id), make_pictures())
     assert texts(scene) == ["For all"]
     assert hearth.library.reader.count(Note) == 2
     row = hearth.library.reader.row(Workshop, running.workshop.id)
     set_audience(hearth.library, row, running.block, "facilitator")
-    assert texts(read_scene(world, running.workshop.id, make_pictures())) == []
+    assert (
+        texts(
+            read_scene(world, place_of(hearth.library.reader, running.workshop.id), make_pictures())
+        )
+        == []
+    )
 
 
 def test_before_the_first_block_it_shows_nothing(house: Opened) -> None:
@@ -237,4 +242,6 @@ def test_before_the_first_block_it_shows_nothing(house: Opened) -> None:
     workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
     world = hearth.window._world
     assert world is not None
-    assert read_scene(world, workshop.id, make_pictures()) == NOTHING
+    assert (
+        read_scene(world, place_of(hearth.library.reader, workshop.id), make_pictures()) == NOTHING
+    )

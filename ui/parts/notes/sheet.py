@@ -40,7 +40,8 @@ class NotesSheet(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
+        # It paints its own ground, so that Qt need not paint everything behind it for each note.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # What the view shows
 
@@ -62,7 +63,9 @@ class NotesSheet(QListView):
             at = at if at >= 0 else min(row, len(items) - 1)
             self.make_current(at, scroll=False)
         self.choose_ids(chosen)
-        self.doItemsLayout()
+        # At once, and only once: Qt has put it off until it has nothing else to do.
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
 
     def current_item(self) -> NoteItem | None:
         """The item that keys act on."""
@@ -180,6 +183,7 @@ class NotesSheet(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in sight."""
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._look.tokens.card))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.notes.items and self._empty:
             self._setting.paint_empty(painter, self.viewport().width(), self._empty)
