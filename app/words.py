@@ -15,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Literal
 
+from app.direction import apart
+
 Sentences = Mapping[str, str | Mapping[str, str]]
 """``room.key`` to a sentence, or to its plural forms by CLDR category."""
 
@@ -45,11 +47,14 @@ class Words:
         that no file in ``resources/words`` has: that is a bug, not bad input.
         """
         found = self._sentences[key]
+        if isinstance(found, str) and not values:
+            return found
+        # A name that runs from the right keeps its order, and leaves the sentence its own.
+        said = {name: apart(one) if isinstance(one, str) else one for name, one in values.items()}
         if isinstance(found, str):
-            return found.format_map(values) if values else found
-        number = values.get("n", 0)
-        form = "one" if _is_one(self.language, number) else "other"
-        return found[form].format_map(values)
+            return found.format_map(said)
+        form = "one" if _is_one(self.language, values.get("n", 0)) else "other"
+        return found[form].format_map(said)
 
     def knows(self, key: str) -> bool:
         """Whether there is a sentence at ``key``."""

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from app.catalogue.types import Section
 from app.charter.clauses import cells_of, items_of
+from app.direction import beside
 from exports.page import Bullets, Paragraph, Piece, Span, Table, spans
 
 
@@ -42,7 +43,7 @@ def clause_pieces(
 
 def line_of(item: str) -> str:
     """A row of a table where only one line is to be had."""
-    return " · ".join(cell for cell in item.split("\t") if cell.strip())
+    return beside(cell for cell in item.split("\t") if cell.strip())
 
 
 def _table(rows: list[list[str]], section: Section | None, language: str) -> Table:

@@ -16,6 +16,7 @@ from app.charter.versions import (
     versions_of,
 )
 from app.community.today import today_in
+from app.direction import beside
 from app.library.audience import may_read
 from app.library.reading import Reader
 from app.library.rows import Community, Version
@@ -34,6 +35,8 @@ LEAD = "purpose"
 """The section set large under the title."""
 PANELLED = ("in-scope", "out-of-scope")
 """Sections set side by side under the domain."""
+MOST_BESIDE = 12
+"""Lines of a panel that stands beside another; longer ones stand one above the other."""
 ORDERED = ("questions",)
 """Lists whose items are numbered."""
 HELD = "roles"
@@ -150,11 +153,11 @@ def _status(words: Words, charter: Charter) -> str:
     said = [words(f"paper.status-{version.status}", date=day)]
     if charter.agreement is not None:
         counted = stance_sentence(words, charter.agreement)
-        said += [counted] if counted else []
+        said.append(counted)
     if version.until and version.status == "agreed":
         until = words.day(date.fromisoformat(version.until))
         said.append(words("paper.until-date", date=until))
-    return " · ".join(said)
+    return beside(said)
 
 
 def _lead(words: Words, charter: Charter) -> list[Piece]:
@@ -209,12 +212,15 @@ def _section(
 
 def _panels(catalogue: Catalogue, words: Words, charter: Charter, parent: str) -> list[Piece]:
     """What is in and what is out, side by side, under the section they belong to."""
-    panels = []
+    panels: list[Panel] = []
     for section in catalogue.sections:
         if section.parent == parent and section.id in PANELLED:
             lines = tuple(_panel_lines(charter.of(section.id)))
             if lines:
                 panels.append(_panel(section, words, lines))
+    if any(len(panel.lines) > MOST_BESIDE for panel in panels):
+        # Side by side, long ones would be narrow and tall, with an empty box beside their end.
+        return [Panels((panel,)) for panel in panels]
     return [Panels(tuple(panels))] if panels else []
 
 

@@ -10,6 +10,7 @@ from datetime import date
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.direction import beside
 from app.library.audience import AUDIENCES, may_read
 from app.library.reading import Reader
 from app.library.rows import Community, Workshop
@@ -100,10 +101,10 @@ def _facts(words: Words, workshop: Workshop, plan: Layout) -> str:
     session = plan.session
     hours = words("paper.from-to", start=words.clock(session.starts), end=words.clock(plan.limit))
     facts = [begun(words.day(date.fromisoformat(session.date), "long")), hours]
-    facts += [part for part in (session.place or workshop.place,) if part]
+    facts.append(session.place or workshop.place)
     if workshop.expected:
         facts.append(words("paper.expected", n=workshop.expected))
-    return " · ".join(facts)
+    return beside(facts)
 
 
 def _nothing(words: Words) -> Paragraph:

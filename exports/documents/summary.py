@@ -5,6 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from app.catalogue.catalogue import Catalogue
+from app.direction import beside, each_apart
 from app.library.audience import readable
 from app.library.reading import Reader
 from app.library.rows import Block, Community, Outcome, RoomGroup, Run, Workshop
@@ -31,8 +32,8 @@ from exports.page import (
 )
 
 WORTH_A_PAGE = (0.4, 0.92)
-"""A first part that fills so much of a page has it to itself; what fills less, or spills over,
-goes on with the blocks, so that no page stands nearly empty."""
+"""A first part that says what was decided, and fills so much of a page, has it to itself; what
+fills less, or spills over, goes on with the blocks, so that no page stands nearly empty."""
 
 
 def summary_page(
@@ -54,7 +55,8 @@ def summary_page(
         code = "paper.nothing-decided" if rest else "paper.nothing-yet"
         first.append(Paragraph(spans(words(code))))
     least, most = WORTH_A_PAGE
-    turn = rest and least <= filled([*head, *first]) <= most
+    told = any(isinstance(piece, Bullets | Table) for piece in first)
+    turn = rest and told and least <= filled([*head, *first]) <= most
     pieces = [*head, *first, *([NewPage()] if turn else []), *rest]
     title = words(
         "paper.summary-foot",
@@ -66,16 +68,14 @@ def summary_page(
 
 
 def _head(reader: Reader, words: Words, workshop: Workshop, community: Community) -> list[Piece]:
-    facts = [begun(words.day(date.fromisoformat(workshop.date), "long"))]
-    if workshop.place:
-        facts.append(workshop.place)
+    facts = [begun(words.day(date.fromisoformat(workshop.date), "long")), workshop.place]
     came = who_came(reader, workshop.id)
     if came:
         facts.append(words("paper.came", n=came))
     return [
         Paragraph(spans(words("paper.summary-of", community=community.name)), "eyebrow"),
         Heading(1, workshop.title),
-        Paragraph(spans(" · ".join(facts)), "small"),
+        Paragraph(spans(beside(facts)), "small"),
         Rule(),
     ]
 
@@ -108,19 +108,17 @@ def _next(reader: Reader, words: Words, workshop: Workshop) -> list[Piece]:
     at = words.day(date.fromisoformat(meeting.date), "long")
     if meeting.starts is not None:
         at = words("paper.day-at", day=at, time=words.clock(meeting.starts))
-    said = "".join(f" · {part}" for part in (meeting.title, meeting.place) if part)
-    beside = (Span(said),) if said else ()
-    line = Paragraph((Span(begun(at), strong=True), *beside))
+    said = beside((meeting.title, meeting.place))
+    line = Paragraph((Span(begun(at), strong=True), *([Span(f" · {said}")] if said else [])))
     return [Heading(2, words("paper.next-meeting")), line]
 
 
 def _decision(words: Words, decided: Outcome) -> tuple[Span, ...]:
     """A decision, with who sees to it and by when where that was said."""
-    beside = [decided.owner_name] if decided.owner_name else []
-    if decided.due:
-        beside.append(words.day(date.fromisoformat(decided.due)))
-    said = Span(decided.text)
-    return (said, Span(f" · {', '.join(beside)}", emphasis=True)) if beside else (said,)
+    due = words.day(date.fromisoformat(decided.due)) if decided.due else ""
+    whose = beside((decided.owner_name, due), ", ")
+    said, *others = each_apart((decided.text, whose))
+    return (Span(said), *(Span(f" · {one}", emphasis=True) for one in others))
 
 
 def _parked(reader: Reader, words: Words, workshop: Workshop, audience: str) -> list[Piece]:
@@ -144,7 +142,7 @@ def _actions(words: Words, actions: Sequence[Outcome]) -> Table:
         (one.text, one.owner_name or words("paper.nobody-yet"), _due(words, one)) for one in actions
     )
     heads = (words("paper.what"), words("paper.who"), words("paper.by-when"))
-    return Table(heads, rows, (0.52, 0.26, 0.22), strong_column=1)
+    return Table(heads, rows, strong_column=1)
 
 
 def _due(words: Words, action: Outcome) -> str:

@@ -1,27 +1,23 @@
-"""What stays with what follows it, whatever writes the page: no line announces an empty place."""
+"""What stays with what is beside it, or stands off from it, whatever writes the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from exports.page import Bullets, Figure, Heading, NewPage, Panels, Paragraph, Piece, Space, Table
 
 _BLOCKS = (Bullets, Figure, Panels, Table)
 
 
-def neighbours(pieces: Sequence[Piece], place: int) -> tuple[Piece | None, Piece | None]:
-    """The pieces before and after the one at ``place``, empty space left out.
-
-    A page that begins is nobody's neighbour: what stands on either side of it is None.
-    """
-    return _next(pieces, place, -1), _next(pieces, place, 1)
-
-
-def stays(piece: Piece, before: Piece | None, following: Piece | None) -> bool:
-    """Whether a paragraph has to stand on the same page as what follows it.
+def stays(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the paragraph at ``place`` has to stand on the same page as what follows it.
 
     A line of small capitals above its title, a small line or a question under a heading, a line
-    that is strong from end to end, one that ends with a colon, whatever leads to what is said
-    aloud, and that with the small line after it. (Headings always stay, and are no paragraphs.)
+    that is strong from end to end, one that ends with a colon, all that leads from a heading to
+    the first thing said aloud, whatever else leads to that, and that with the small line after it.
+    Empty space is looked past; where a page begins, nothing is before or after. (Headings always
+    stay, and are no paragraphs.)
     """
+    piece = pieces[place]
+    before, following = (next(_from(pieces, place, way), None) for way in (-1, 1))
     if not isinstance(piece, Paragraph) or following is None:
         return False
     if piece.style == "eyebrow":
@@ -29,21 +25,40 @@ def stays(piece: Piece, before: Piece | None, following: Piece | None) -> bool:
     if piece.style in ("small", "quote") and isinstance(before, Heading):
         return True
     if isinstance(following, Paragraph):
+        if _is_quiet(piece) and _leads_to_what_is_said(pieces, place):
+            return True
         aloud = (piece.style == "say", following.style == "say")
         return _is_title(piece) or aloud == (False, True) or (aloud[0] and _is_small(following))
     return isinstance(following, _BLOCKS) and (_is_title(piece) or _opens(piece))
 
 
-def _next(pieces: Sequence[Piece], place: int, way: int) -> Piece | None:
+def goes_on(piece: Piece, before: Piece | None) -> bool:
+    """Whether a paragraph begins something new after what was said aloud: it stands off from it."""
+    aloud = isinstance(before, Paragraph) and before.style == "say"
+    return aloud and isinstance(piece, Paragraph) and piece.style == "body"
+
+
+def _leads_to_what_is_said(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether only paragraphs stand between a heading and the first thing said aloud."""
+    ends = (
+        next((one for one in _from(pieces, place, way) if not _is_quiet(one)), None)
+        for way in (-1, 1)
+    )
+    before, after = ends
+    return isinstance(before, Heading) and isinstance(after, Paragraph)
+
+
+def _from(pieces: Sequence[Piece], place: int, way: int) -> Iterator[Piece]:
+    """What stands before (-1) or after a place, nearest first, on the page that goes on."""
     at = place + way
-    while 0 <= at < len(pieces):
-        piece = pieces[at]
-        if isinstance(piece, NewPage):
-            return None
-        if not isinstance(piece, Space):
-            return piece
+    while 0 <= at < len(pieces) and not isinstance(pieces[at], NewPage):
+        if not isinstance(pieces[at], Space):
+            yield pieces[at]
         at += way
-    return None
+
+
+def _is_quiet(piece: Piece) -> bool:
+    return isinstance(piece, Paragraph) and piece.style != "say"
 
 
 def _is_small(piece: Paragraph) -> bool:

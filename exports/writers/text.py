@@ -31,17 +31,6 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).strip(" ")
 
 
-def right_to_left(text: str) -> bool:
-    """Whether a paragraph of this text runs from the right: its first strong character tells."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("R", "AL"):
-            return True
-        if kind == "L":
-            return False
-    return False
-
-
 def by_direction(text: str, from_right: bool) -> list[tuple[str, bool]]:
     """The text as pieces of one direction, in reading order: ``(piece, runs from the right)``.
 

@@ -6,6 +6,7 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe, ToldZone
+from app.direction import beside, each_apart
 from app.library.rows import Note
 from app.words import Words
 from app.workshop.notes import clusters_of
@@ -88,7 +89,7 @@ def _zone(words: Words, zone: ToldZone, items: Sequence[Item]) -> list[Piece]:
     pieces: list[Piece] = [Heading(3, zone.label)] if zone.label else []
     for item in items:
         if item.title:
-            title = f"{item.title}{_dots(words, item.dots)}"
+            title = beside((item.title, _dots(words, item.dots)))
             pieces.append(Paragraph((Span(title, strong=True),)))
             pieces.append(Bullets(tuple((Span(note.text),) for note in item.notes)))
     single = [item for item in items if not item.title]
@@ -100,12 +101,12 @@ def _zone(words: Words, zone: ToldZone, items: Sequence[Item]) -> list[Piece]:
 
 
 def _told(words: Words, item: Item) -> tuple[Span, ...]:
-    said = Span(item.text)
-    return (said, Span(_dots(words, item.dots), emphasis=True)) if item.dots else (said,)
+    said, *others = each_apart((item.text, _dots(words, item.dots)))
+    return (Span(said), *(Span(f" · {one}", emphasis=True) for one in others))
 
 
 def _dots(words: Words, number: int) -> str:
-    return f" · {words('paper.dots-given', n=number)}" if number else ""
+    return words("paper.dots-given", n=number) if number else ""
 
 
 def _figure(

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 
+from app.direction import runs_from_right
 from exports.page import Page, Paper, Span
 from exports.writers.docx.embedded import embed
 from exports.writers.docx.numbering import Lists
@@ -17,9 +18,9 @@ from exports.writers.docx.story import Story
 from exports.writers.docx.styles import LANGUAGES, HouseStyles
 from exports.writers.docx.xml import hexadecimal, make, twips, val
 from exports.writers.findings import Findings
-from exports.writers.keeping import neighbours, stays
+from exports.writers.keeping import stays
 from exports.writers.pdf import theme
-from exports.writers.text import one_line, right_to_left
+from exports.writers.text import one_line
 from exports.writers.typeset.folder import FontFolder
 from exports.writers.typeset.typesetter import Typesetter
 from exports.writers.written import Asked, Progress, Written, report
@@ -63,7 +64,7 @@ def build(
     )
     for done, piece in enumerate(page.pieces):
         report(done, len(page.pieces) + 1, progress, cancelled)
-        setter.add(piece, stays(piece, *neighbours(page.pieces, done)))
+        setter.add(piece, stays(page.pieces, done))
     story.finish()
     findings.add(typesetter.controls, typesetter.missing)
     report(len(page.pieces), len(page.pieces) + 1, progress, cancelled)
@@ -142,7 +143,7 @@ def _foot(document: Document, page: Page, width: float, findings: Findings) -> N
     line = {"val": "single", "sz": 4, "space": 6, "color": hexadecimal(theme.HAIRLINE)}
     look = make("pPr", None, val("pStyle", "Footer"), make("pBdr", None, make("top", line)))
     look.append(make("tabs", None, make("tab", {"val": "right", "pos": twips(width)})))
-    turned = right_to_left(foot)
+    turned = runs_from_right(foot)
     content = [*runs([Span(foot)], turned), make("r", None, make("tab"))]
     content += [*_plain(before), *field("PAGE", "1"), *_plain(between)]
     content += [*field("NUMPAGES", "1"), *_plain(after)]

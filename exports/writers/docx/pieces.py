@@ -7,6 +7,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from app.direction import runs_from_right
 from exports.page import (
     Bullets,
     Figure,
@@ -28,8 +29,10 @@ from exports.writers.docx.styles import NORMAL, HouseStyles, heading_type, is_ey
 from exports.writers.docx.tables import fact_table, panel_table
 from exports.writers.docx.xml import emu, hexadecimal, make
 from exports.writers.findings import Findings
+from exports.writers.keeping import goes_on
+from exports.writers.pdf import theme
 from exports.writers.raster import draw_png
-from exports.writers.text import one_line, right_to_left
+from exports.writers.text import one_line
 from exports.writers.typeset.typesetter import Typesetter
 
 _ABOVE_BLOCK = 10.0
@@ -63,7 +66,9 @@ class Setter:
             case Heading():
                 self._heading(piece)
             case Paragraph():
-                self.story.text(self.styles.voice(piece.style), piece.spans, Look(keep=stays))
+                above = theme.AFTER_SAID if goes_on(piece, self.before) else None
+                look = Look(above=above, keep=stays)
+                self.story.text(self.styles.voice(piece.style), piece.spans, look)
             case Bullets():
                 self._list(piece)
             case Table():
@@ -143,7 +148,7 @@ class Setter:
         drawing = make("r", None, make("drawing", None, inline))
         self.story.paragraph(NORMAL, [drawing], Look(above=_ABOVE_BLOCK, keep=True))
         text = one_line(self.findings.clean(piece.caption))
-        from_right = right_to_left(head + text)
+        from_right = runs_from_right(head + text)
         words = [
             *runs([Span(head)], from_right),
             *field("SEQ Figure \\* ARABIC", str(self.figures)),

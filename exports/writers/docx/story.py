@@ -13,12 +13,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 from docx.text.parfmt import ParagraphFormat
 
+from app.direction import runs_from_right
 from exports.page import Span
 from exports.writers.docx.runs import runs
 from exports.writers.docx.styles import Style
 from exports.writers.docx.xml import make, twips, val
 from exports.writers.findings import Findings
-from exports.writers.text import right_to_left
 from exports.writers.typeset.typesetter import Type
 
 _BELOW_TABLE = 8.0
@@ -74,7 +74,7 @@ class Story:
         cleaned = [
             Span(self._findings.clean(span.text), span.strong, span.emphasis) for span in spans
         ]
-        from_right = right_to_left("".join(span.text for span in cleaned))
+        from_right = runs_from_right("".join(span.text for span in cleaned))
         self.paragraph(style, runs(cleaned, from_right, look.letters), look, from_right)
 
     def paragraph(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from app.direction import runs_from_right
 from exports.page import Panels, Span, Table
 from exports.writers.columns import WRITING_ROW, by_hand, column_widths
 from exports.writers.docx.numbering import Lists
@@ -13,7 +14,7 @@ from exports.writers.docx.styles import BESIDE_CELL, TABLE_STYLE
 from exports.writers.docx.xml import around, hexadecimal, make, twips, val
 from exports.writers.findings import Findings
 from exports.writers.pdf import theme
-from exports.writers.text import clean, right_to_left
+from exports.writers.text import clean
 from exports.writers.typeset.typesetter import Type, Typesetter
 
 _WHOLE = 16
@@ -188,7 +189,7 @@ def _paragraphs(
     paragraphs = []
     for text in texts:
         cleaned = findings.clean(text)
-        from_right = right_to_left(cleaned)
+        from_right = runs_from_right(cleaned)
         look = make("pPr", None, *[make("keepNext")] * (keep or letters is not None))
         numbers, indent = points() if points is not None else (None, None)
         if numbers is not None:

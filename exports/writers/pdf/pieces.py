@@ -15,7 +15,7 @@ from exports.page import (
     Space,
     Table,
 )
-from exports.writers.keeping import neighbours, stays
+from exports.writers.keeping import goes_on, stays
 from exports.writers.pdf import theme
 from exports.writers.pdf.figures import figure
 from exports.writers.pdf.flow import Slab
@@ -56,7 +56,7 @@ def slabs(setting: Setting, page: Page) -> Iterator[list[Slab]]:
                 found[0].above = max(found[0].above, least)
             chapter = isinstance(piece, Heading) and (piece.level <= 1 or _is_eyebrow(before))
             found[0].fresh = fresh
-            if stays(piece, *neighbours(page.pieces, place)):
+            if stays(page.pieces, place):
                 for slab in found:
                     slab.keep = True
             fresh, extra, before = False, 0.0, piece
@@ -94,6 +94,8 @@ def _is_eyebrow(piece: Piece | None) -> bool:
 def _above(piece: Piece, before: Piece | None) -> float:
     """The air above a piece, seen from the one before it."""
     under_heading = isinstance(before, Heading)
+    if goes_on(piece, before):
+        return theme.AFTER_SAID
     match piece:
         case Heading():
             if _is_eyebrow(before):

@@ -36,13 +36,17 @@ def heading(setting: Setting, piece: Heading, announced: bool) -> list[Slab]:
     setting.entries.append(entry)
     indent = setting.setter.width(label, style) if label else 0.0
     lines = setting.even_lines(text, style, setting.width - indent)
-    slabs = setting.strips(lines, style, node, setting.left + indent, setting.width - indent)
+    turned = lines[0].from_right
+    x = setting.left if turned else setting.left + indent
+    slabs = setting.strips(lines, style, node, x, setting.width - indent)
     for slab in slabs:
         slab.keep = True
     slabs[0].draw = _entered(setting, entry, slabs[0].draw)
     if label:
         number = setting.lines([(label, style)], setting.width)[0]
-        slabs[0].draw = _beside(setting, node, number, style, slabs[0].draw)
+        digits = setting.setter.width(label.strip(), style)
+        side = setting.left + (setting.width - digits if turned else 0)
+        slabs[0].draw = _marked(node, number, (side, setting.baseline(style)), slabs[0].draw)
     return slabs
 
 
@@ -64,18 +68,6 @@ def _entered(setting: Setting, entry: Entry, draw: Draw) -> Draw:
         draw(sheet, top)
 
     return entered
-
-
-def _beside(setting: Setting, node: Node, number: Line, style: Type, draw: Draw) -> Draw:
-    """Draw a heading's number before its first line."""
-    drop = setting.baseline(style)
-
-    def beside(sheet: Sheet, top: float) -> None:
-        sheet.mark(node)
-        sheet.text(number, setting.left, top + drop)
-        draw(sheet, top)
-
-    return beside
 
 
 def paragraph(setting: Setting, piece: Paragraph) -> list[Slab]:
@@ -147,7 +139,7 @@ def bullets(setting: Setting, piece: Bullets) -> list[Slab]:
         sign: setting.lines([(sign, style)], setting.width)[0] for sign in dict.fromkeys(signs)
     }
     widest = max(marker.width for marker in markers.values())
-    indent = widest + _MARKER_GAP
+    indent, drop = widest + _MARKER_GAP, setting.baseline(style)
     slabs: list[Slab] = []
     ends: list[int] = []
     for sign, item in zip(signs, piece.items, strict=True):
@@ -158,7 +150,7 @@ def bullets(setting: Setting, piece: Bullets) -> list[Slab]:
         x = setting.left + (0 if from_right else indent)
         strips = setting.strips(lines, style, body, x, setting.width - indent)
         side = setting.left + (setting.width - widest if from_right else 0)
-        strips[0].draw = _marked(setting, label, markers[sign], side, strips[0].draw)
+        strips[0].draw = _marked(label, markers[sign], (side, drop), strips[0].draw)
         strips[0].above = _BETWEEN_ITEMS
         slabs.extend(strips)
         ends.append(len(slabs))
@@ -168,9 +160,12 @@ def bullets(setting: Setting, piece: Bullets) -> list[Slab]:
     return slabs
 
 
-def _marked(setting: Setting, node: Node, marker: Line, x: float, draw: Draw) -> Draw:
-    """Draw an item's marker beside its first line."""
-    drop = setting.baseline(theme.VOICES["body"])
+def _marked(node: Node, marker: Line, place: tuple[float, float], draw: Draw) -> Draw:
+    """Draw an item's marker, or a heading's number, beside its first line.
+
+    ``place`` is where its left end stands, and how far its baseline is below the line's top.
+    """
+    x, drop = place
 
     def marked(sheet: Sheet, top: float) -> None:
         sheet.mark(node)

@@ -41,6 +41,8 @@ ABOVE: dict[Voice, float] = {
     "say": 7,
 }
 """The space above a paragraph of each voice."""
+AFTER_SAID = 11.0
+"""The space above what comes after something said aloud."""
 BARS: dict[Voice, str] = {"quote": HAIRLINE, "say": EMBER}
 """The voices that stand beside an upright bar, and its colour."""
 

@@ -24,7 +24,8 @@ _SETTING_SHARE = 0.6
 _BETWEEN = " · "
 """What stands between the parts of a foot."""
 
-_DANGLING = re.compile(r"[\s·,]+…$")
+_DANGLING = re.compile("[\\s·,]+(…\u2069*)$")
+"""A mark left hanging before the ellipsis; whatever is kept apart ends after that."""
 _LEAST_FRONT = 0.3
 """The least share of the foot that its first parts keep."""
 
@@ -106,7 +107,7 @@ def _name(page: Page, setting: Setting, total: int) -> Line:
     if not mark or free < room * _LEAST_FRONT:
         return shorten(setting.setter, whole[0], style, room)
     (first, *_) = setting.lines([(front, style)], free)
-    kept = _DANGLING.sub("…", shorten(setting.setter, first, style, free).text)
+    kept = _DANGLING.sub(r"\1", shorten(setting.setter, first, style, free).text)
     return setting.lines([(f"{kept}{mark}{end}", style)], room)[0]
 
 

@@ -7,17 +7,9 @@ broken first, and each line is put in order by the levels of its pieces.
 import re
 from collections.abc import Sequence
 
-# Letters that run from the right, and the signs that steer direction.
-_FROM_RIGHT = re.compile(
-    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
-    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+from app.direction import runs_from_right
+
 _LEVEL = re.compile(r"Level\(\s*(\d+),?\s*\)")
-
-
-def needs_ordering(text: str) -> bool:
-    """Whether anything in the text may run from the right."""
-    return _FROM_RIGHT.search(text) is not None
 
 
 def levels(text: str) -> tuple[int, list[int]]:
@@ -29,7 +21,7 @@ def levels(text: str) -> tuple[int, list[int]]:
 
     if not text:
         return 0, []
-    base = int(bidi.get_base_level(text))
+    base = int(runs_from_right(text))
     report = str(bidi.get_display(text, base_dir="R" if base else "L", debug=True))
     # The text stands in the report with its own line breaks escaped: this line is the report's.
     listed = report.rpartition("\n    levels: [")[2].partition("\n    paragraphs: [")[0]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.direction import closed
 from exports.writers.typeset.bidi import visual_order
 from exports.writers.typeset.shaping import GlyphRun
 from exports.writers.typeset.typesetter import Paragraph, Part, Piece, Type, Typesetter
@@ -153,7 +154,7 @@ def shorten(setter: Typesetter, line: Line, style: Type, width: float) -> Line:
     """The line with an ellipsis at its end, cut where it would be wider than ``width`` points."""
     said = line.text
     while said:
-        paragraph = setter.paragraph([(f"{said}…", style)])
+        paragraph = setter.paragraph([(closed(f"{said}…"), style)])
         found = break_lines(setter, paragraph, width)
         if len(found) == 1:
             return found[0]

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.direction import needs_ordering
 from exports.writers.text import clean, controls
 from exports.writers.typeset import bidi, tokens
 from exports.writers.typeset.faces import Face
@@ -100,7 +101,7 @@ class Typesetter:
             if number:
                 parts.append(None)
             whole = line[0][0] if len(line) == 1 else "".join(text for text, _ in line)
-            if not whole.isascii() and bidi.needs_ordering(whole):
+            if not whole.isascii() and needs_ordering(whole):
                 base, levels = bidi.levels(whole)
                 from_right = from_right or (number == 0 and base == 1)
                 ordered = True

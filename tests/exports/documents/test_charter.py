@@ -44,6 +44,16 @@ def test_what_is_in_and_out_stands_side_by_side(sample: House, words: Words) -> 
     assert {ours.tone, others.tone} == {"teal", "sunk"}
 
 
+def test_long_lists_of_what_is_in_and_out_stand_one_above_the_other(
+    house: House, words: Words
+) -> None:
+    house.clause("in-scope", "\n".join(f"line {number}" for number in range(13)), form="list")
+    house.clause("out-of-scope", "railways", form="list")
+    found = [one for one in house.page("charter", words).pieces if isinstance(one, Panels)]
+    assert [len(one.panels) for one in found] == [1, 1]
+    assert [one.panels[0].lines[-1] for one in found] == ["line 12", "railways"]
+
+
 def test_who_holds_what_is_told_on_the_day_it_was_agreed(sample: House, words: Words) -> None:
     before = sample.page("charter", words)
     held = sample.library.reader.rows(Holding, community=sample.community.id, role="bridge")

@@ -134,6 +134,25 @@ def test_a_page_is_turned_only_where_the_first_is_worth_it(
         assert all(len(page.split()) > 60 for page in pages[:-1])
 
 
+def test_long_thanks_alone_are_no_first_page(house: House, words: Words) -> None:
+    give_thanks(house.library, house.workshop, "\n".join(["To the kitchen, twice."] * 16))
+    caught(house, "parked", "Whether we want a name of our own")
+    assert NewPage() not in house.page("summary", words).pieces
+
+
+def test_a_name_that_runs_from_the_right_leaves_what_is_beside_it_alone(
+    house: House, words: Words
+) -> None:
+    name = "\u202eשלום"
+    set_next_meeting(house.library, house.workshop, "2026-03-01", 600, name, name)
+    caught(house, "decision", name)
+    house.change(outcomes_of(house.library.reader, house.workshop.id)[0], owner_name="Ana")
+    said = texts(house.page("summary", words).pieces)
+    kept = f"\u2068{name}\u2069"
+    assert f"{kept} · \u2068Ana\u2069" in said
+    assert any(one.endswith(f" · {kept} · {kept}") for one in said)
+
+
 def test_decisions_and_actions_are_told_as_they_stand(house: House, words: Words) -> None:
     wanted: tuple[tuple[Form, str], ...] = (
         ("decision", "We buy oil"),

@@ -13,7 +13,6 @@ from exports.page import (
     Panels,
     Paragraph,
     Piece,
-    Rule,
     Space,
     Span,
     Table,
@@ -21,7 +20,7 @@ from exports.page import (
     spans,
 )
 from exports.writers.columns import TO_WRITE_IN, by_hand, column_widths
-from exports.writers.keeping import neighbours, stays
+from exports.writers.keeping import goes_on, stays
 
 HEADING = Heading(2, "A part")
 TABLE = Table(("Head",), (("row",),))
@@ -61,16 +60,32 @@ STRONG = Paragraph((Span("A title", strong=True),))
 def test_what_announces_stays(
     piece: Piece, before: Piece | None, following: Piece | None, kept: bool
 ) -> None:
-    assert stays(piece, before, following) is kept
+    pieces = [one for one in (before, piece, following) if one is not None]
+    assert stays(pieces, 0 if before is None else 1) is kept
 
 
-def test_neighbours_are_seen_past_space_but_not_past_a_page() -> None:
+def test_empty_space_is_looked_past_but_not_the_end_of_a_page() -> None:
     small = paragraph("9:05", "small")
-    pieces = (HEADING, Space(4), small, Space(4), Rule(), NewPage(), TABLE)
-    assert neighbours(pieces, 2) == (HEADING, Rule())
-    assert neighbours(pieces, 4) == (small, None)
-    assert neighbours(pieces, 6) == (None, None)
-    assert neighbours(pieces, 0) == (None, small)
+    assert stays((HEADING, Space(4), small, Space(4), TABLE), 2)
+    assert not stays((HEADING, small, NewPage(), TABLE), 1)
+    assert not stays((HEADING, NewPage(), small, TABLE), 2)
+
+
+def test_a_block_opens_whole_up_to_the_first_thing_said_aloud() -> None:
+    said = paragraph("aloud", "say")
+    pieces = (HEADING, paragraph("what for"), paragraph("on the wall"), paragraph("do"), said)
+    assert [stays(pieces, place) for place in range(1, 4)] == [True] * 3
+    assert not stays((*pieces, paragraph("do"), paragraph("more"), said), 5)
+    assert not stays((HEADING, paragraph("what for"), LIST, paragraph("do"), said), 1)
+    assert not stays(pieces[:4], 1)
+
+
+def test_what_comes_after_something_said_stands_off_from_it() -> None:
+    said = paragraph("aloud", "say")
+    assert goes_on(paragraph("do"), said)
+    assert not goes_on(paragraph("to close", "small"), said)
+    assert not goes_on(said, said)
+    assert not goes_on(paragraph("do"), HEADING)
 
 
 def test_columns_of_little_text_are_narrow() -> None:

@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.writers.text import by_direction, clean, controls, one_line, right_to_left
+from exports.writers.text import by_direction, clean, controls, one_line
 
 
 def test_line_breaks_of_every_origin_are_one() -> None:
@@ -31,13 +31,6 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
     once.encode()
-
-
-def test_the_first_strong_character_tells_the_direction() -> None:
-    assert right_to_left("123 «שלום» hello")
-    assert right_to_left("(2) مرحبا")
-    assert not right_to_left("Hello, مرحبا")
-    assert not right_to_left("12:30 …")
 
 
 def test_pieces_by_direction() -> None:

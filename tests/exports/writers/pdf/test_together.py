@@ -1,12 +1,15 @@
 """What stays together on paper, what is written in by hand, what fills a page."""
 
 import re
+import subprocess
 from itertools import pairwise
+from pathlib import Path
 
 import msgspec
 import pypdf
 import pytest
 
+from app.direction import apart
 from exports.page import (
     Bullets,
     Heading,
@@ -159,6 +162,35 @@ def test_a_foot_always_ends_with_for_whom_it_is(fonts: FontFolder, length: int) 
     assert "for those who were there" in last
     assert ("…" in last) is (length > 30)
     assert "·…" not in last.replace(" ", "")
+
+
+def places(data: bytes, folder: Path) -> dict[str, float]:
+    """How far from the left each word stands, as another program sees it."""
+    file = folder / "words.pdf"
+    file.write_bytes(data)
+    said = subprocess.run(
+        ["pdftotext", "-bbox", file, "-"], check=True, capture_output=True, text=True
+    ).stdout
+    return {word: float(x) for x, word in re.findall(r'<word xMin="([\d.]+)".*>(.*)</word>', said)}
+
+
+def test_a_foot_cut_short_keeps_the_order_of_what_follows(
+    fonts: FontFolder, tmp_path: Path
+) -> None:
+    foot = f"{apart('שלום ' * 60)} · Charter v1 · for those who came"
+    page = msgspec.structs.replace(sample.page(paragraph("x")), foot=foot)
+    stands = places(write_pdf(page, "a4", fonts=fonts).data, tmp_path)
+    assert stands["for"] < stands["those"] < stands["who"] < stands["came"]
+
+
+@pytest.mark.parametrize(("title", "turned"), [("What we share", False), ("מה משותף לנו", True)])
+def test_a_number_stands_where_its_heading_begins(
+    fonts: FontFolder, tmp_path: Path, title: str, turned: bool
+) -> None:
+    stands = places(write_pdf(sample.page(Heading(2, title, 3)), "a4", fonts=fonts).data, tmp_path)
+    of_title = [x for word, x in stands.items() if word in title]
+    assert of_title
+    assert all((stands["3"] > x) is turned for x in of_title)
 
 
 def test_a_foot_of_one_endless_part_is_cut_at_its_end(fonts: FontFolder) -> None:
