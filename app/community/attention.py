@@ -66,6 +66,31 @@ def most_urgent(all_facts: Iterable[CommunityFacts]) -> list[Sign]:
     return sorted(found, key=lambda sign: (sign.urgency, sign.name.casefold()))
 
 
+def next_ahead(all_facts: Iterable[CommunityFacts]) -> Sign | None:
+    """The soonest workshop or gathering ahead, for when nothing wants attention."""
+    found = [sign for facts in all_facts for sign in _ahead(facts)]
+    return min(found, key=lambda sign: (sign.urgency, sign.name.casefold()), default=None)
+
+
+def _ahead(facts: CommunityFacts) -> Iterator[Sign]:
+    """Each with the days until then as its urgency."""
+    for workshop in facts.workshops:
+        days = (workshop.date - facts.today).days
+        if days >= 0:
+            said: dict[str, object] = {
+                "title": workshop.title,
+                "purpose": workshop.purpose,
+                "date": workshop.date,
+                "days": days,
+            }
+            yield _sign(facts, "ahead-workshop", days, "design", subject=workshop.id, said=said)
+    meeting = facts.next_gathering
+    if meeting is not None:
+        days = (meeting.date - facts.today).days
+        said = {"title": meeting.title, "date": meeting.date, "days": days}
+        yield _sign(facts, "ahead-gathering", days, said=said)
+
+
 def snooze(library: Library, sign: Sign, until: date) -> None:
     """Put a sign off: it is not shown before ``until``."""
     with library.keep(Scope(sign.community)) as rows:

@@ -12,6 +12,8 @@ from app.workshop.agenda import STEP
 from app.workshop.planning import scope_of
 
 Form = Literal["decision", "action", "parked"]
+FORMS: tuple[Form, ...] = ("decision", "action", "parked")
+"""In the order they are read back."""
 State = Literal["open", "done", "dropped"]
 
 

@@ -37,7 +37,7 @@ class CharterHeader(QWidget):
     def show_view(self, view: View, community: str, *, untouched: bool) -> None:
         """Say what is shown; ``untouched`` leaves the one thing to do first to the page."""
         words = self._words
-        self.head.set_crumb(words("charter.crumb", community=community))
+        self.head.set_crumb(community)
         self.head.set_title(_title(words, view))
         self.changes.setVisible(view.against is not None)
         if view.against is not None:

@@ -15,10 +15,9 @@ from app.words import Words
 from app.workshop import closing
 from app.workshop.attendance import who_came
 from app.workshop.closing import Loose
-from app.workshop.outcomes import outcomes_of
+from app.workshop.outcomes import FORMS, outcomes_of
 from app.workshop.planning import scope_of
 from ui.attempt import attempt, sentence
-from ui.closing.line import FORMS
 from ui.closing.meeting import MeetingCard, begun
 from ui.closing.outcomes import OutcomesCard
 from ui.closing.thanks import ThanksCard

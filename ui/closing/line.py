@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from app.entered import folded
 from app.library.rows import Outcome, Person, Workshop
 from app.workshop import outcomes
-from app.workshop.outcomes import Form
+from app.workshop.outcomes import FORMS, Form
 from ui.attempt import attempt
 from ui.closing.owned import Owned
 from ui.closing.printed import Edge, PrintedText, line_height
@@ -22,7 +22,6 @@ from ui.parts.pill import Pill
 from ui.parts.striking import ask_and_strike
 from ui.world import World
 
-FORMS: tuple[Form, ...] = ("decision", "action", "parked")
 SOON = timedelta(days=14)
 """Where a due date begins when one is first asked for, from the day of the workshop."""
 REST = 500

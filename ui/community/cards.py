@@ -67,9 +67,11 @@ class PageCards(QWidget):
         self._column.addWidget(self.next)
         self._column.addWidget(self.stages)
         # Columns rather than rows, so that a short card leaves no hole beside a tall one.
+        above = ShareLayout(look.px(16), look.px(16))
+        above.add(self.roles, 13, look.size(320))
+        above.add(_stack(look, self.charter, self.workshops), 11, look.size(300))
         row = ShareLayout(look.px(16), look.px(16))
-        row.add(_stack(look, self.roles, self.promises), 13, look.size(320))
-        row.add(_stack(look, self.charter, self.workshops), 11, look.size(300))
+        row.add(_stack(look, holding(above), self.promises), 24, look.size(320))
         row.add(_stack(look, self.meetings, *decided), 8, look.size(240))
         self._column.addWidget(holding(row))
 

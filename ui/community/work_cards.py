@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.library.rows import Gathering, Outcome
 from app.moment import instant
 from app.workshop.lately import WorkshopLine
+from ui.look.look import Look
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
 from ui.parts.controls import Tick
 from ui.parts.dates import short_day
-from ui.parts.labels import small
+from ui.parts.labels import WrapLabel, small
 from ui.parts.name_button import NameButton
 from ui.parts.rows import Cell, Column, Rows, Toned
 from ui.parts.typeset import Piece
@@ -39,14 +41,15 @@ class ActionsCard(Card):
         super().__init__(look, words("community.actions"), note=note)
         if not actions:
             self.add(small(look, words("community.actions-none")))
-        rows = Rows(look, (Column(share=8), Column(share=3, tone="mute"), Column(share=4)))
+        rows = Rows(look, (Column(share=8), Column(share=3), Column(share=4)))
         self.ticks: list[_ActionTick] = []
         for action in actions[:MOST_ACTIONS]:
             tick = _ActionTick(world, action)
             tick.clicked.connect(self._tick)
             self.ticks.append(tick)
-            who = action.owner_name or words("community.nobody-yet")
-            rows.add(tick, who, _due(world, action, today))
+            who = Toned(action.owner_name or words("community.nobody-yet"), "mute")
+            due = _due(world, action, today)
+            rows.add(tick, *(_beside(tick, cell, look) for cell in (who, due)))
         if actions:
             self.add(rows)
         if len(actions) > MOST_ACTIONS:
@@ -62,12 +65,19 @@ class _ActionTick(Tick):
     """An action with a box to tick when it is done."""
 
     def __init__(self, world: World, action: Outcome) -> None:
-        super().__init__(world.look, action.text)
+        super().__init__(world.look, action.text, "small")
         self.action = action
         self.setObjectName(f"action {action.id}")
 
 
-def _due(world: World, action: Outcome, today: date) -> Cell:
+def _beside(tick: Tick, cell: Toned, look: Look) -> QWidget:
+    """Words in the line of a tick's own."""
+    label = WrapLabel(look, cell.said, "small", cell.tone)
+    label.setContentsMargins(0, tick.words_top, 0, 0)
+    return label
+
+
+def _due(world: World, action: Outcome, today: date) -> Toned:
     words = world.words
     if action.due is None:
         return Toned(words("community.no-date"), "mute")
@@ -83,11 +93,13 @@ class DecisionsCard(Card):
     def __init__(self, world: World, decisions: Sequence[Outcome]) -> None:
         """Show decisions, the latest first."""
         super().__init__(world.look, world.words("community.decided"))
+        self.body.setSpacing(world.look.px(10))
         for decision in decisions:
-            self.add(small(world.look, decision.text, "plain"))
+            said = [Piece(decision.text)]
             if decision.made:
                 day = world.words.day(instant(decision.made).date())
-                self.add(small(world.look, day))
+                said.append(Piece(f"\n{day}", tone="mute"))
+            self.add(small(world.look, said, "plain"))
 
 
 class WorkshopsCard(Card):

@@ -6,7 +6,7 @@ from datetime import timedelta
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.community.attention import Sign, most_urgent, snooze
+from app.community.attention import Sign, most_urgent, next_ahead, snooze
 from app.community.facts import CommunityFacts, gather
 from app.community.overview import home_line
 from app.community.today import today_in
@@ -86,7 +86,11 @@ class HomeScreen(Screen):
         self.new_button.setVisible(bool(facts))
         signs = most_urgent(living)
         self._greet(len(signs), living)
-        self._show_cards(signs[:FIRST])
+        ahead = next_ahead(living)
+        if signs or ahead is None:
+            self._show_cards(signs[:FIRST])
+        else:
+            self._show_cards([ahead], waits=False)
         self._show_list(facts if self._show_ended or not living else living)
         self.ended_button.setVisible(ended > 0 and bool(living))
         self.ended_button.setChecked(self._show_ended)
@@ -113,7 +117,7 @@ class HomeScreen(Screen):
             return
         communities = words("home.communities", n=len(living))
         if not things:
-            self.header.set_sentence(words("home.quiet", communities=communities))
+            self.header.set_sentence(words("home.quiet", n=len(living)))
         elif things <= FIRST:
             sentence = words("home.attention", n=things, communities=communities)
             self.header.set_sentence(sentence)
@@ -122,7 +126,7 @@ class HomeScreen(Screen):
             sentence = words("home.attention-first", n=more, communities=communities)
             self.header.set_sentence(sentence)
 
-    def _show_cards(self, signs: Sequence[Sign]) -> None:
+    def _show_cards(self, signs: Sequence[Sign], *, waits: bool = True) -> None:
         words, look = self._world.words, self._world.look
         self._cards.clear()
         for at, sign in enumerate(signs):
@@ -132,7 +136,7 @@ class HomeScreen(Screen):
             if purpose:
                 said = words(f"parts.purpose.{purpose}").lower()
                 title = words("home.card", name=sign.name, purpose=said)
-            card = SignCard(look, words, sign, spoken, title, first=at == 0)
+            card = SignCard(look, words, sign, spoken, title, first=at == 0, waits=waits)
             card.asked.connect(self._lead)
             card.put_off.connect(self._put_off)
             self._cards.add(card, 1, look.size(270))

@@ -22,9 +22,17 @@ class SignCard(Card):
     put_off = Signal(object, object)
 
     def __init__(
-        self, look: Look, words: Words, sign: Sign, spoken: SpokenSign, title: str, *, first: bool
+        self,
+        look: Look,
+        words: Words,
+        sign: Sign,
+        spoken: SpokenSign,
+        title: str,
+        *,
+        first: bool,
+        waits: bool = True,
     ) -> None:
-        """``first`` fills the button: the one thing to do next."""
+        """``first`` fills the button: the one thing to do next. What waits can be put off."""
         super().__init__(look, title, edge=spoken.tone)
         self._sign = sign
         self.body.insertWidget(0, small(look, spoken.when))
@@ -39,6 +47,7 @@ class SignCard(Card):
         row = FlowLayout(look.px(12), look.px(4))
         row.addWidget(self.button)
         row.addWidget(self.later)
+        self.later.setVisible(waits)
         self.body.addSpacing(look.px(5))
         self.add(holding(row))
         self.body.addStretch(1)

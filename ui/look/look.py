@@ -98,3 +98,19 @@ def make_look(theme: Theme, text: int = 100) -> Look:
 def elided(text: str, font: QFont, width: float) -> str:
     """The text, cut with an ellipsis at its end where it is wider than ``width`` pixels."""
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def in_two(text: str, font: QFont, width: float) -> list[str]:
+    """The text on one line, or between two words on two; cut where that is still too little."""
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    words = text.split(" ")
+    fitting = (
+        at
+        for at in range(len(words) - 1, 0, -1)
+        if metrics.horizontalAdvance(" ".join(words[:at])) <= width
+    )
+    at = next(fitting, 0)
+    rows = [" ".join(words[:at]), " ".join(words[at:])] if at else [text]
+    return [elided(row, font, width) for row in rows]

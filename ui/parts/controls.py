@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.look.icons import paint_icon
 from ui.look.look import Look
 from ui.look.measure import RADIUS_NOTE
+from ui.look.type import Role
 from ui.parts.typeset import TextBlock
 
 _NO_DATE = (1900, 1, 1)  # how Qt keeps a date that is empty
@@ -27,16 +28,21 @@ _NO_DATE = (1900, 1, 1)  # how Qt keeps a date that is empty
 class Tick(QCheckBox):
     """A box to tick whose words wrap."""
 
-    def __init__(self, look: Look, text: str) -> None:
+    def __init__(self, look: Look, text: str, role: Role = "body") -> None:
         """A box that is not ticked."""
         super().__init__(text.replace("&", "&&"))
         self._look = look
-        self._block = TextBlock(look, text, "body")
-        self.setFont(look.font("body"))
+        self._block = TextBlock(look, text, role)
+        self.setFont(look.font(role))
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def words_top(self) -> int:
+        """Where its words begin, in pixels from its top: what stands beside it begins there too."""
+        return self._edge() + max(0, self._side() - self._block.pitch) // 2
 
     def hasHeightForWidth(self) -> bool:
         """Its height follows from its width."""
@@ -45,7 +51,7 @@ class Tick(QCheckBox):
     def heightForWidth(self, width: int) -> int:
         """The height in ``width`` pixels."""
         words = self._block.lay(max(1, width - self._left() - self._edge()))
-        return max(words, self._side()) + 2 * self._edge()
+        return max(words + self.words_top, self._edge() + self._side()) + self._edge()
 
     def sizeHint(self) -> QSize:
         """The words on one line, or a comfortable paragraph."""
@@ -77,11 +83,9 @@ class Tick(QCheckBox):
             box = QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2)
             painter.drawRoundedRect(box, RADIUS_NOTE, RADIUS_NOTE)
         self._paint_box(painter)
-        words = self._block.lay(max(1, self.width() - self._left() - self._edge()))
-        one = words <= self._block.pitch
-        top = self._edge() + (max(0, self._side() - self._block.pitch) // 2 if one else 0)
+        self._block.lay(max(1, self.width() - self._left() - self._edge()))
         ink = QColor(tokens.ink if self.isEnabled() else tokens.control)
-        self._block.draw(painter, self._left(), top, ink)
+        self._block.draw(painter, self._left(), self.words_top, ink)
         painter.end()
 
     def _paint_box(self, painter: QPainter) -> None:

@@ -70,25 +70,31 @@ class WrapLabel(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the text set in ``width`` pixels."""
-        return self._block.lay(max(1, width))
+        """The height of the text set in ``width`` pixels, margins and all."""
+        around = self.contentsMargins()
+        words = self._block.lay(max(1, width - around.left() - around.right()))
+        return words + around.top() + around.bottom()
 
     def sizeHint(self) -> QSize:
         """One line, or a comfortable paragraph."""
+        around = self.contentsMargins()
         width = min(self._block.natural_width, self._look.size(_EMS * 15))
+        width += around.left() + around.right()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the longest word, within reason."""
-        return QSize(self._block.least_width(), self._block.pitch)
+        least = QSize(self._block.least_width(), self._block.pitch)
+        return least.grownBy(self.contentsMargins())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""
         painter = QPainter(self)
-        height = self._block.lay(self.width())
+        place = self.contentsRect()
+        height = self._block.lay(max(1, place.width()))
         middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
-        top = max(0, (self.height() - height) // 2) if middle else 0
-        self._block.draw(painter, 0, top, self.colour())
+        top = place.top() + (max(0, (place.height() - height) // 2) if middle else 0)
+        self._block.draw(painter, place.left(), top, self.colour())
         painter.end()
 
 

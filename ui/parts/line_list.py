@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look.look import Look, elided
+from ui.look.look import Look, elided, in_two
 from ui.look.measure import RADIUS_CONTROL
 from ui.look.tokens import Tone
 from ui.look.type import Role
@@ -157,7 +157,7 @@ class LineDelegate(QStyledItemDelegate):
                 cell = line.cells.get(place.column.id, ListCell(""))
                 role: Role = "small-strong" if cell.strong else "small"
                 tone: Tone = "mute" if line.muted else cell.tone
-                self._draw(painter, box, cell.text, role, tone)
+                self._draw_cell(painter, box, cell.text, role, tone)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, area: QRect, index: Index) -> None:
@@ -195,6 +195,15 @@ class LineDelegate(QStyledItemDelegate):
             height = look.pitch(role)
             self._draw(painter, QRect(box.left(), top, box.width(), height), text, role, tone)
             top += height
+
+    def _draw_cell(self, painter: QPainter, box: QRect, text: str, role: Role, tone: Tone) -> None:
+        """Draw words in the middle of a line's height, on two lines where one is too short."""
+        pitch = self._look.pitch(role)
+        rows = in_two(text, self._look.font(role), box.width())
+        top = box.top() + (box.height() - pitch * len(rows)) // 2
+        for at, row in enumerate(rows):
+            place = QRect(box.left(), top + at * pitch, box.width(), pitch)
+            self._draw(painter, place, row, role, tone)
 
     def _draw(self, painter: QPainter, box: QRect, text: str, role: Role, tone: Tone) -> None:
         font = self._look.font(role)

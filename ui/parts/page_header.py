@@ -53,7 +53,8 @@ class PageHeader(QWidget):
 
     def set_crumb(self, crumb: str) -> None:
         """Name the page one level up, or none."""
-        self.crumb.setText(crumb)
+        self.crumb.setText(f"{crumb} /")
+        self.crumb.setAccessibleName(crumb)
         self.crumb.setVisible(bool(crumb))
 
     def add(self, *buttons: Button) -> None:

@@ -184,18 +184,30 @@ class _Grid(Folding):
         need = sum(leasts[at] for at in open_columns)
         if free - sum(given.values()) < need:
             given = {at: leasts[at] for at in given}
-        while open_columns:
-            left = free - sum(given.values())
-            shares = sum(self._columns[at].share for at in open_columns)
-            short = [
-                at for at in open_columns if left * self._columns[at].share < leasts[at] * shares
-            ]
-            if not short:
-                given |= {at: left * self._columns[at].share // shares for at in open_columns}
-                break
-            given |= {at: leasts[at] for at in short}
-            open_columns = [at for at in open_columns if at not in given]
+        given |= {at: leasts[at] for at in open_columns}
+        self._grow(given, open_columns, likes, free)
         return [given[at] for at in range(len(self._columns))]
+
+    def _grow(self, given: dict[int, int], columns: list[int], likes: list[int], free: int) -> None:
+        """Share what is left of ``free``: first until nothing wraps that need not, then on."""
+        growing = [at for at in columns if given[at] < likes[at]]
+        while growing:
+            left = free - sum(given.values())
+            shares = sum(self._columns[at].share for at in growing)
+            full = [
+                at
+                for at in growing
+                if (likes[at] - given[at]) * shares <= left * self._columns[at].share
+            ]
+            if not full:
+                for at in growing:
+                    given[at] += left * self._columns[at].share // shares
+                return
+            given |= {at: likes[at] for at in full}
+            growing = [at for at in growing if at not in full]
+        left, shares = free - sum(given.values()), sum(self._columns[at].share for at in columns)
+        for at in columns:
+            given[at] += left * self._columns[at].share // shares
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -14,7 +14,9 @@ from app.moment import instant
 from app.words import Words
 from ui.look.tokens import Tone
 
-_AHEAD = frozenset(("workshop-today", "workshop-tomorrow", "workshop-soon"))
+_AHEAD = frozenset(
+    ("workshop-today", "workshop-tomorrow", "workshop-soon", "ahead-workshop", "ahead-gathering")
+)
 _MARKS: Mapping[str, str] = {"ember": "●", "amber": "▲"}
 
 
@@ -98,6 +100,8 @@ def _reason(sign: Sign) -> str:
         return "why-since" if facts.get("since") else "why"
     if sign.code == "launch-unplanned":
         return "why" if facts.get("n") else "why-nobody"
+    if sign.code == "ahead-gathering":
+        return "why" if facts.get("title") else "why-untitled"
     if sign.code == "next-none":
         return "why" if facts.get("last") else "why-never"
     return "why"

@@ -72,6 +72,8 @@ SIGNS: dict[str, dict[str, object]] = {
     "people-none": {},
     "launch-unplanned": {"n": 3},
     "next-none": {"last": date(2025, 10, 3)},
+    "ahead-workshop": {},
+    "ahead-gathering": {},
 }
 
 

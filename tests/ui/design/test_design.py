@@ -28,7 +28,7 @@ NB = "\N{NO-BREAK SPACE}"
 def test_it_says_when_where_for_whom_and_whether_it_fits(desk: Desk) -> None:
     """Crumb, title with its day, hours, place, people, language; the sum and the fit."""
     screen = desk.screen
-    assert screen.header.crumb.text() == "Bridge Inspection Practice"
+    assert screen.header.crumb.text() == "Bridge Inspection Practice /"
     assert screen.title == screen.header.title.text() == "Launch workshop · 15 January"
     assert screen.header.sentence.text() == (
         "8:15 – 12:30 · Room B-204 · 18 people expected · in English"

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.charter.clauses import add_clause
-from app.charter.versions import propose, versions_of, withdraw
+from app.charter.versions import propose, record_stances, versions_of, withdraw
 from app.community.communities import CommunityFields, create_community
 from app.library.journal import Scope
 from app.library.rows import Block, Clause, Note, Outcome
@@ -52,9 +52,13 @@ def test_what_is_left_out_is_named(desk: Desk) -> None:
     assert said[1].endswith(", and 5 more")
     assert "Hopes and fears" in said[1]
     assert said[2].endswith(" notes")
-    assert len(said) == 3
+    assert said[3:] == ["Your own notes, and what people said in private, are in no export."]
     desk.choose(dialog, audience="organization")
-    assert " decisions or actions" in dialog.left_out.text()
+    said = dialog.left_out.text().split("\n")
+    decisions = desk.library.reader.rows(Outcome, form="decision")
+    assert said[3] == f"{len(decisions)} decisions"
+    assert said[4].endswith(" actions, with who does them and by when")
+    assert said[5].endswith(" things parked")
     desk.choose(dialog, audience="room")
     assert dialog.left_out.text().startswith("Nothing is left out")
     desk.choose(dialog, audience="facilitator")
@@ -71,7 +75,10 @@ def test_a_charter_says_what_of_the_chosen_version_is_left_out(desk: Desk) -> No
     dialog = desk.ask("charter")
     assert dialog.left_out.text().startswith("Nothing is left out")
     desk.choose(dialog, version="0")
-    assert dialog.left_out.text() == "Left out for these readers:\n1 clause: Purpose"
+    assert dialog.left_out.text().split("\n")[:2] == [
+        "Left out for these readers:",
+        "1 clause: Purpose",
+    ]
     dialog.reject()
     propose(library, scope, date="2026-02-01", language="en", reason="Shorter")
     dialog = desk.ask("charter")
@@ -79,6 +86,22 @@ def test_a_charter_says_what_of_the_chosen_version_is_left_out(desk: Desk) -> No
     assert "1 clause: Purpose" in dialog.left_out.text()
     desk.choose(dialog, audience="room")
     assert dialog.left_out.text().startswith("Nothing is left out")
+
+
+def test_a_charter_that_hides_what_was_agreed_hides_the_counts(desk: Desk) -> None:
+    """And says so."""
+    library, community = desk.library, the_community(desk.house)
+    scope = Scope(community.id)
+    with library.change("test") as writer:
+        for clause in writer.rows(Clause, section="agreement"):
+            writer.change(clause, audience="room")
+    version = propose(library, scope, date="2026-02-01", language="en", reason="Shorter")
+    record_stances(library, scope, version, {"wholehearted": 3})
+    dialog = desk.ask("charter")
+    assert dialog.order().version == version.number
+    assert "how people stand to it, and their reservations" in dialog.left_out.text()
+    desk.choose(dialog, audience="facilitator")
+    assert "how people stand" not in dialog.left_out.text()
 
 
 def test_every_version_is_offered_and_the_draft(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.community.communities import end_community
+from app.community.gatherings import GatheringFields, plan_gathering
 from app.community.holdings import HoldingFields, hold
 from app.community.stages import record_reading
 from app.library.library import Library
@@ -63,6 +64,11 @@ def home(
     screen.show()
     settle()
     return screen, stage, asked
+
+
+def said_on(card: QWidget) -> list[str]:
+    """The words of a card."""
+    return [label.text() for label in card.findChildren(QLabel)]
 
 
 def names(model: LineModel) -> list[str]:
@@ -119,13 +125,43 @@ def test_the_most_urgent_three_come_first_and_lead_there(qtbot: QtBot, library: 
     titles = [card.title.text() for card in screen.cards]
     assert titles == ["Spatial · launch", "Bridges · renewal", "Water"]
     assert [card.button.property("role") for card in screen.cards] == ["primary", "quiet", "quiet"]
-    said = [label.text() for label in screen.cards[0].findChildren(QLabel)]
+    said = said_on(screen.cards[0])
     assert any("Nothing was lost." in text for text in said)
     for card in screen.cards:
         QTest.mouseClick(card.button, Qt.MouseButton.LeftButton)
     places = [place for place, _ in stage.went.places]
     assert places == ["room", "design", "community"]
     assert stage.went.places[2] == ("community", made[4].id)
+
+
+def settled(library: Library, name: str = "Bridges") -> Community:
+    """A community in which nothing waits."""
+    community = found(library, name)
+    for role in ("coordinator", "sponsor"):
+        person = joins(library, community, f"{role.title()} {name}").person
+        hold(library, community.id, HoldingFields(role=role, person=person, starts=TODAY))
+    workshop(library, community, TODAY - timedelta(days=9), state="closed")
+    charter(library, community, TODAY + timedelta(days=200))
+    return community
+
+
+def test_where_nothing_waits_what_is_next_is_said(qtbot: QtBot, library: Library) -> None:
+    """The soonest of all communities, with the one filled button; it cannot be put off."""
+    near, far = settled(library), settled(library, "Roads")
+    workshop(library, near, TODAY + timedelta(days=90), purpose="renewal")
+    workshop(library, far, TODAY + timedelta(days=60), purpose="renewal", title="Renewal")
+    screen, stage, _ = home(qtbot, library)
+    (card,) = screen.cards
+    assert "“Renewal” is in 8 weeks. There is time to look its agenda over." in said_on(card)
+    meeting = GatheringFields(date=TODAY + timedelta(days=30), title="Case clinic")
+    plan_gathering(library, near.id, meeting)
+    settle()
+    (card,) = screen.cards
+    assert "“Case clinic” is in 4 weeks." in said_on(card)
+    assert card.button.property("role") == "primary"
+    assert not card.later.isVisible()
+    QTest.mouseClick(card.button, Qt.MouseButton.LeftButton)
+    assert stage.went.places[-1] == ("community", near.id)
 
 
 def test_later_puts_a_sign_off_for_a_week(qtbot: QtBot, library: Library) -> None:

@@ -88,6 +88,24 @@ def test_rows_stand_in_columns(show: Show, qapp: QApplication) -> None:
         rows.cell(9, 0)
 
 
+def test_no_name_wraps_while_room_lies_unused(show: Show, qapp: QApplication) -> None:
+    """Columns grow to their words before they share what is left; what must wrap wraps alone."""
+    look = dress(qapp)
+    columns = (Column(share=8), Column(share=8, role="small-strong"), Column(share=11))
+    rows = Rows(look, columns)
+    rows.add("Coordinator", "Amélie Desrochers", "to Nov 2027")
+    rows.add("Bridge", "Hélène Vaillancourt-Charbonneau", "to Nov 2027")
+    widest = [max(rows.cell(row, at).sizeHint().width() for row in range(2)) for at in range(3)]
+    show(rows, width=sum(widest) + 6 * look.px(16))
+    assert {rows.cell(row, at).height() for row in range(2) for at in range(3)} == {
+        look.pitch("small")
+    }
+    rows.add("Welcomes whoever is new, shows them round and asks again after a month", "—", "—")
+    show(rows, width=520)
+    assert rows.cell(1, 1).height() == look.pitch("small")
+    assert rows.cell(2, 0).height() > look.pitch("small")
+
+
 def test_narrow_rows_are_stacked(show: Show, qapp: QApplication) -> None:
     """Rather than cut, at 200 % in a narrow card."""
     rows = _rows(dress(qapp, "light", 200))
