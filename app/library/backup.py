@@ -135,11 +135,10 @@ def restore(library: Path, chosen: Path, now: datetime) -> Path | None:
     """Put a backup in the library's place; the library must be closed.
 
     What stood there is set aside, never overwritten: gives its new path. The chosen backup is
-    checked and copied first, so that a failure leaves everything as it was. Raises
+    copied and checked first, so that a failure leaves everything as it was. Raises
     :class:`Trouble`, ``open-elsewhere`` while another process has the library open.
     """
     version_of(chosen)
-    check_sound(chosen)
     lock = WriteLock(library)
     try:
         ready = library.with_name(library.name + ".restored")
@@ -228,7 +227,7 @@ def _state(library: Path) -> str:
     """What a library holds, as far as a backup keeps it: equal only where nothing changed."""
     held: list[str] = []
     with trouble_at(library), closing(open_glance(library)) as connection:
-        latest = "SELECT id, at, undone FROM change ORDER BY number DESC LIMIT 1"
+        latest = "SELECT id, at FROM change ORDER BY number DESC LIMIT 1"
         held.append(repr(connection.execute(latest).fetchall()))
         for kind in KEPT:
             if kind is Heartbeat:

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.library.connection import open_glance, open_plain
-from app.library.files import push_folder
+from app.library.files import push_file, push_folder
 from app.library.schema import APPLICATION_ID, SCHEMA_VERSION, SEARCHED, TABLES, search_tables
 from app.library.trouble import Trouble, trouble_at
 from app.moment import Moment, stamp
@@ -40,6 +40,7 @@ def create(path: Path, moment: Moment) -> None:
         try:
             with closing(sqlite3.connect(made, isolation_level=None)) as connection:
                 _fill(connection, moment)
+            push_file(made)
             made.rename(path)
             push_folder(path.parent)
         finally:
@@ -133,7 +134,6 @@ def mend_search(connection: sqlite3.Connection) -> None:
 
 
 def _fill(connection: sqlite3.Connection, moment: Moment) -> None:
-    connection.execute("PRAGMA synchronous = FULL")
     connection.execute("BEGIN IMMEDIATE")
     for statement in _statements(TABLES + search_tables()):
         connection.execute(statement)

@@ -3,9 +3,11 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
+from app.library.journal import columns_of, image
 from app.library.rows import JOURNALED, Version
 from app.library.scrubbing import Cells, Place
 
@@ -22,11 +24,24 @@ def words_of(connection: sqlite3.Connection, places: frozenset[Place]) -> frozen
     """What struck rows say, or said when they were removed; never an empty text."""
     words: set[str] = set()
     for place in places:
-        said = [cells for at, cells in _rows(connection) if at == place]
-        if not said:
-            said = [cells for at, cells in _images(connection) if at == place][-1:]
-        words.update(str(cells.get(name) or "") for cells in said for name in _SAYS[place[0]])
+        said = _said(connection, place)
+        words.update(str(said.get(name) or "") for name in _SAYS[place[0]])
     return frozenset(word for word in words if word.strip())
+
+
+def _said(connection: sqlite3.Connection, place: Place) -> Cells:
+    """A row as it is, or as it last was; nothing of one that never was."""
+    whole = image(columns_of(connection, place[0]))
+    found = connection.execute(f"SELECT {whole} FROM {place[0]} WHERE id = ?", place[1:]).fetchone()
+    found = (
+        found
+        or connection.execute(
+            "SELECT coalesce(after, before) FROM entry WHERE tbl = ? AND row = ?"
+            " ORDER BY seq DESC LIMIT 1",
+            place,
+        ).fetchone()
+    )
+    return msgspec.json.decode(found[0]) if found else {}
 
 
 def elsewhere(connection: sqlite3.Connection, words: frozenset[str]) -> set[Place]:
@@ -39,8 +54,9 @@ def elsewhere(connection: sqlite3.Connection, words: frozenset[str]) -> set[Plac
     either = "|".join(re.escape(word.strip()) for word in sorted(words))
     wanted = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
     found: set[Place] = set()
-    for place, cells in (*_rows(connection), *_images(connection)):
-        if any(isinstance(cell, str) and wanted.search(cell) for cell in cells.values()):
+    for place, cells in chain(_rows(connection), _images(connection)):
+        # At once, because there are many; no cell holds U+0000.
+        if wanted.search("\0".join(cell for cell in cells.values() if isinstance(cell, str))):
             found.add(place)
     return found
 
@@ -58,9 +74,9 @@ def _images(connection: sqlite3.Connection) -> Iterator[tuple[Place, Cells]]:
     """Every row as it ever was, in the order of time."""
     entries = connection.execute("SELECT tbl, before, after FROM entry ORDER BY seq")
     for table, before, after in entries:
-        for image in (before, after):
-            if image is not None:
-                yield from _opened(table, msgspec.json.decode(image))
+        for one in (before, after):
+            if one is not None:
+                yield from _opened(table, msgspec.json.decode(one))
 
 
 def _opened(table: str, cells: Cells) -> Iterator[tuple[Place, Cells]]:

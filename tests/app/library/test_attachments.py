@@ -105,3 +105,13 @@ def test_bytes_that_changed_are_not_handed_out(library: Library, row: Note) -> N
         connection.execute("DELETE FROM blob")
     with trouble("damaged"):
         contents(library.reader, attachment)
+
+
+def test_a_file_as_large_as_may_be(
+    library: Library, row: Note, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attachments, "MOST", 2 * 1024 * 1024)
+    kept(library, row, b"x" * 2 * 1024 * 1024)
+    with trouble("too-large"):
+        kept(library, row, b"x" * (2 * 1024 * 1024 + 1))
+    assert blobs(library) == 1

@@ -43,6 +43,7 @@ def marked(library: Library) -> str:
     for text in AUDIENCES:
         add(
             library,
+            _clause(home.id, f"clause-at-the-desk-{text}", text, None),
             _replace(note(library, home.id, f"alone/{text}"), audience=text),
             Outcome(
                 id=f"outcome-{text}",
@@ -55,17 +56,21 @@ def marked(library: Library) -> str:
                 position=1,
                 made=now,
             ),
-            Clause(
-                id=f"clause-{text}",
-                community=home.id,
-                run="run-facilitator",
-                section="purpose",
-                text=text,
-                position=1,
-                audience=text,
-            ),
+            _clause(home.id, f"clause-{text}", text, "run-facilitator"),
         )
     return home.id
+
+
+def _clause(community: str, name: str, audience: str, run: str | None) -> Clause:
+    return Clause(
+        id=name,
+        community=community,
+        run=run,
+        section="purpose",
+        text=audience,
+        position=1,
+        audience=audience,
+    )
 
 
 def _block(audience: str, place: int, now: str) -> list[Row]:
@@ -135,6 +140,7 @@ def test_what_is_left_out_is_the_rest(library: Library, marked: str, audience: s
     whole = left_out(rows, audience, community=marked)
     assert whole.notes == missing.notes + WIDTH[audience]
     assert (whole.blocks, whole.outcomes) == (missing.blocks, missing.outcomes)
+    assert whole.clauses == 2 * missing.clauses, "those written at the desk are of no workshop"
     assert left_out(rows, audience, community="elsewhere") == LeftOut()
     assert whole.total == whole.blocks + whole.notes + whole.outcomes + whole.clauses
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.library import backup, checking
+from app.library.attachments import attach
 from app.library.backup import (
     NEVER_THINNED,
     Backup,
@@ -169,10 +170,11 @@ def test_a_damaged_library_is_not_copied_over_good_backups(
         open_library(library.path, moment)
 
 
-def spoil(path: Path) -> None:
+def spoil(path: Path, table: str = "note") -> None:
     """Damage a page in the middle of a library."""
+    sql = "SELECT rootpage FROM sqlite_master WHERE name = ?"
     with closing(second(path)) as other:
-        root = other.execute("SELECT rootpage FROM sqlite_master WHERE name = 'note'").fetchone()
+        root = other.execute(sql, (table,)).fetchone()
     with path.open("rb+") as file:
         file.seek((root[0] - 1) * 4096)
         file.write(b"\xff" * 4096)
@@ -362,3 +364,81 @@ def test_what_is_no_database_is_met(library: Library, tmp_path: Path) -> None:
         copy_library(nothing, tmp_path / "copy.hearth")
     assert not (tmp_path / "copy.hearth").exists()
     assert not (tmp_path / "copy.hearth.part").exists()
+
+
+def made_ago(folder: Path, *ages: timedelta, why: str = "start") -> list[Path]:
+    """Backups of those ages alone, in the order given."""
+    for old in backup_folder(folder).iterdir():
+        old.unlink()
+    files = [backup_folder(folder) / backup._name(NOW - age, why) for age in ages]
+    for file in files:
+        file.touch()
+    return files
+
+
+def test_what_thinning_never_takes(folder: Path) -> None:
+    """The last of an older schema, and what a person asked for; NOW is noon."""
+    old = [timedelta(days=20, minutes=minute) for minute in (1, 2)]
+    for why in ("migration", "hand"):
+        made_ago(folder, *old, why=why)
+        assert thin(folder, NOW) == [], why
+    for why in ("start", "workshop"):
+        assert thin(folder, NOW) == made_ago(folder, *old, why=why)[2:]
+        assert len(thin(folder, NOW)) == 1, why
+
+
+def test_two_weeks_of_days(folder: Path) -> None:
+    """The younger of two in a day stays; at two weeks, the younger of two in a week."""
+    younger, older = timedelta(days=13, hours=20), timedelta(days=13, hours=23)
+    made = made_ago(folder, younger, older, timedelta(days=12))
+    assert thin(folder, NOW) == [made[1]]
+    made = made_ago(folder, timedelta(days=14), timedelta(days=14, hours=1), timedelta(days=13))
+    assert thin(folder, NOW) == [made[1]]
+    # 1 June 2026 was a Monday, fourteen days before: its day and the next are of one week.
+    made = made_ago(folder, timedelta(days=13, hours=1), timedelta(days=14))
+    assert thin(folder, NOW) == [], "a day, and a week"
+
+
+def test_backups_of_a_clock_that_was_set_back_stay(folder: Path) -> None:
+    """What seems to be of next month is as young as anything."""
+    made_ago(folder, timedelta(days=-30), timedelta(days=-30, hours=1), timedelta(days=-31))
+    assert thin(folder, NOW) == []
+
+
+def test_a_copy_that_fails_thins_nothing(library: Library, moment: StillMoment) -> None:
+    add(library, person(library))
+    for _ in range(3):
+        make_backup(library.path, moment.now(), "start")
+    assert len(backups(library.path)) == 1
+    path = backups(library.path)[0].path
+    earlier = path.with_name(backup._name(moment.now() - timedelta(seconds=1), "start"))
+    earlier.write_bytes(path.read_bytes())
+    library.close()
+    spoil(library.path, "person")
+    with trouble("damaged"):
+        make_backup(library.path, moment.now(), "start")
+    assert earlier.exists()
+
+
+def test_a_large_library_is_copied_however_busy_it_is(library: Library, tmp_path: Path) -> None:
+    """In one step: a part at a time, every change in between would have it begin anew."""
+    home = person(library)
+    with library.change("add") as writer:
+        writer.add(home)
+        for number in range(3):
+            data = f"{number}".encode() * 2 * 1024 * 1024
+            attach(writer, library.moment.new_id(), home, f"{number}", "text/plain", data)
+    ended = threading.Event()
+
+    def copy() -> None:
+        copy_library(library.path, tmp_path / "copy.hearth")
+        ended.set()
+
+    copying = threading.Thread(target=copy)
+    copying.start()
+    for number in range(4000):
+        add(library, person(library, f"{number}"))
+        if ended.is_set():
+            break
+    assert ended.is_set(), "it went on as long as somebody wrote"
+    copying.join()

@@ -187,10 +187,13 @@ def test_an_older_library_is_not_read_without_writing(
     assert old.read_bytes() == data
 
 
+@pytest.mark.parametrize("version", [SCHEMA_VERSION + 1, 99])
 @pytest.mark.parametrize("read_only", [False, True])
-def test_a_newer_library_is_left_untouched(old: Path, moment: StillMoment, read_only: bool) -> None:
+def test_a_newer_library_is_left_untouched(
+    old: Path, moment: StillMoment, read_only: bool, version: int
+) -> None:
     with closing(second(old)) as other:
-        other.execute("PRAGMA user_version = 99")
+        other.execute(f"PRAGMA user_version = {version}")
     data = old.read_bytes()
     with trouble("newer"):
         open_library(old, moment, read_only=read_only)

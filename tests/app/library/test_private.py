@@ -1,6 +1,7 @@
 """What was private stays private: nothing that is kept anywhere joins a person to an answer."""
 
 import itertools
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -224,3 +225,31 @@ def test_an_open_round_alone_asks_for_no_backup(library: Library, moment: StillM
     library.close()
     with closing(open_library(library.path, moment)):
         assert [one.why for one in backups(library.path)] == ["hand"]
+
+
+def test_what_was_answered_in_private_never_becomes_public(library: Library) -> None:
+    """Whoever asks: the table itself refuses."""
+    row = open_round(library)
+    close_round(library, row)
+    for fields in ({"private": False}, {"closed": None}):
+        with pytest.raises(sqlite3.IntegrityError), library.change("round") as writer:
+            writer.change(row, **fields)
+    assert library.reader.row(Round, row.id).private
+
+
+def test_a_log_somebody_read_at_opening_is_emptied_later(
+    library: Library, moment: StillMoment
+) -> None:
+    people = ids_of(library)
+    open_round(library)
+    log = log_of(library.path)
+    with closing(second(library.path)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM tally").fetchone()
+        answer(library, people[0], VALUES[0])
+        library.close()
+        with closing(open_library(library.path, moment)) as again:
+            assert log.stat().st_size > 0
+            other.execute("ROLLBACK")
+            add(again, person(again, "somebody else"))
+            assert log.stat().st_size == 0

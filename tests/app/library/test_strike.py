@@ -3,9 +3,11 @@
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.library import checking, migrations
+from app.library.attachments import attach
 from app.library.backup import backup_folder, backups, make_backup, set_aside
 from app.library.journal import Change, Scope
 from app.library.library import Library
@@ -21,6 +23,7 @@ from app.library.rows import (
     Outcome,
     Person,
     Reservation,
+    Signal,
     Tally,
     Version,
 )
@@ -286,6 +289,9 @@ def test_a_crash_during_packing_is_mended_at_opening(
     monkeypatch.setattr(migrations, "mend_search", lambda connection: None)
     strike(full, [("person", ID["deputy"])])
     full.close()
+    with closing(second(full.path)) as other:
+        kept = other.execute("SELECT block FROM person_words_data").fetchall()
+    assert not any(b"tomasz" in block for (block,) in kept), "not even the index names them"
     monkeypatch.undo()
     with closing(second(full.path)) as other:
         assert other.execute("SELECT value FROM about WHERE key = 'search'").fetchone()
@@ -305,6 +311,75 @@ def test_what_another_program_left_in_the_gaps_goes_too(full: Library) -> None:
     assert holding(full, "left in the gaps") == ["library.hearth"]
     strike(full, [("note", ID["note"])])
     assert holding(full, "left in the gaps") == []
+
+
+def test_what_was_left_in_the_gaps_of_a_backup_goes_too(full: Library) -> None:
+    with closing(second(backups(full.path)[0].path)) as other:
+        other.execute("PRAGMA secure_delete = OFF")
+        other.execute("INSERT INTO snooze VALUES ('what', ?)", ("left in the gaps " * 500,))
+        other.execute("DELETE FROM snooze WHERE what = 'what'")
+    assert len(holding(full, "left in the gaps")) == 1
+    strike(full, [("note", ID["note"])])
+    assert holding(full, "left in the gaps") == []
+
+
+def test_what_goes_with_what_goes(full: Library) -> None:
+    """A picture kept with a role that somebody held goes with them, as the role does."""
+    with full.change("attach", Scope(ID["community"])) as writer:
+        held = writer.row(Holding, ID["holding"])
+        attach(writer, "deed", held, "deed.png", "image/png", b"signed by hand " * 20)
+    goes = strike(full, [("person", ID["person"])])
+    assert ("attachment", "deed") in goes.rows
+    assert goes.attachments == ("deed.png",)
+    assert holding(full, "signed by hand", "deed.png") == []
+
+
+def test_no_field_and_no_fact_names_what_went(full: Library) -> None:
+    """Nor the key of a fact, nor the change that a text was typed in with another."""
+    with full.change("note-edit", WORKSHOP, field=f"note:{ID['note']}") as writer:
+        writer.change(writer.row(Note, ID["note"]), zone="left")
+        writer.change(writer.row(Outcome, ID["outcome"]), state="done")
+    with full.change("signal", Scope(ID["community"])) as writer:
+        facts = f'{{"{ID["note"]}":1,"n":2}}'
+        writer.change(writer.row(Signal, ID["signal"]), facts=facts)
+    strike(full, [("note", ID["note"])])
+    assert full.reader.row(Signal, ID["signal"]).facts == '{"n":2}'
+    assert holding(full, ID["note"]) == []
+
+
+def test_a_draft_goes_with_words_that_are_long_enough_to_be_theirs(full: Library) -> None:
+    """A word of seven letters may be anybody's: a draft that only holds it stays."""
+    for word, stays in (("Nobody!", 1), ("Nobodies", 0)):
+        new, alone, among = (full.moment.new_id() for _ in range(3))
+        with full.change("note-edit", WORKSHOP) as writer:
+            now = writer.row(Note, ID["note"])
+            writer.add(msgspec.structs.replace(now, id=new, text=word))
+            writer.put(Draft(place=alone, text=f" {word} ", at="now"))
+            writer.put(Draft(place=among, text=f"so {word}, then", at="now"))
+        strike(full, [("note", new)])
+        assert full.reader.count(Draft, place=alone) == 0
+        assert full.reader.count(Draft, place=among) == stays
+
+
+def test_a_removed_text_is_struck_as_it_was_last(full: Library) -> None:
+    with full.change("note-add", WORKSHOP) as writer:
+        first = writer.row(Note, ID["note"])
+        row = writer.add(msgspec.structs.replace(first, id="other", text="As it was at first"))
+    with full.change("note-edit", WORKSHOP) as writer:
+        writer.change(row, text="As it was at last")
+        writer.put(Draft(place="elsewhere", text="As it was at last", at="now"))
+    with full.change("note-remove", WORKSHOP) as writer:
+        writer.remove(row)
+    strike(full, [("note", "other")])
+    assert full.reader.count(Draft, place="elsewhere") == 0
+    assert holding(full, "As it was at") == []
+
+
+def test_a_damaged_copy_that_holds_the_words_alone(full: Library) -> None:
+    ruined = backup_folder(full.path) / "2026-01-01T000000.000Z start.hearth"
+    ruined.write_text(f"a page of what was: {SAID}")
+    assert strike(full, [("note", ID["note"])]).backups_removed == (ruined,)
+    assert not ruined.exists()
 
 
 def test_striking_is_refused_where_nothing_may_be_written(

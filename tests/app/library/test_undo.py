@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -145,6 +146,20 @@ def test_undo_is_refused_where_something_needs_the_row(library: Library) -> None
     add(library, home, scope=Scope("here"))
     add(library, note(library, home.id, "stands on it"), scope=Scope("there"))
     refused(library, lambda: library.undo(Scope("here")))
+
+
+def test_undo_of_a_row_laid_anew_on_which_something_stands_now(library: Library) -> None:
+    """It is gone for an instant within the undo, which is nobody's affair."""
+    home, old = community(library), person(library, "one")
+    add(library, home, old)
+    with library.change("anew", Scope("here")) as writer:
+        writer.remove(old)
+        writer.add(msgspec.structs.replace(old, name="two"))
+    said = msgspec.structs.replace(note(library, home.id, "said"), author=old.id)
+    add(library, said, scope=Scope("elsewhere"))
+    library.undo(Scope("here"))
+    assert library.reader.rows(Person) == [old]
+    assert library.reader.rows(Note) == [said]
 
 
 def test_rules_of_the_tables_hold_in_both_directions(library: Library) -> None:
