@@ -16,11 +16,18 @@ LONGEST_TEXT = 9000
 
 _BULLET = re.compile(r"^(?:[•◦▪]+\s*|[–—*-]+(?:\s+|$))")
 _NUMBER = re.compile(r"^\d{1,3}[.)]\s+")
+_SPACES = re.compile(r"\s+")
+_HOLDING = ("\u00a0", "\u202f")
+"""Spaces that hold two words together, as French has before a colon and in "13 h"."""
 
 
 def one_line(text: str, longest: int = LONGEST_LINE) -> str:
-    """``text`` on one line, which may be empty. Raises :class:`Trouble` (``too-long``)."""
-    return _within(" ".join(text.split()), longest)
+    """``text`` on one line, which may be empty; spaces that hold words together stay.
+
+    Raises :class:`Trouble` (``too-long``).
+    """
+    line = _SPACES.sub(lambda run: run[0] if run[0] in _HOLDING else " ", text)
+    return _within(line.strip(), longest)
 
 
 def worded(text: str, longest: int = LONGEST_LINE) -> str:

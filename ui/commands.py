@@ -114,7 +114,7 @@ def _demo(asked: Asked, library: Path, words: Words) -> int:
         asked.place.mkdir(parents=True, exist_ok=True)
     from ui.demo.play import play
 
-    return play(asked.place)
+    return play(asked.place, asked.language or words.language)
 
 
 def _list(asked: Asked, library: Path, words: Words) -> int:

@@ -51,7 +51,11 @@ class HouseScreens:
         def add_sample() -> None:
             from app.exchange.sample import import_sample
 
-            attempt(world, lambda: import_sample(world.library, world.catalogue, world.resources))
+            def add() -> None:
+                language = world.words.language
+                import_sample(world.library, world.catalogue, world.resources, language=language)
+
+            attempt(world, add)
 
         return HomeScreen(world, new_community, add_sample)
 

@@ -89,14 +89,19 @@ def _is_told(one: str) -> bool:
 
 
 def import_sample(
-    library: Library, catalogue: Catalogue, resources: Path, *, launch: date | None = None
+    library: Library,
+    catalogue: Catalogue,
+    resources: Path,
+    *,
+    language: str = "en",
+    launch: date | None = None,
 ) -> Sample:
     """Put the sample community into the library, its launch planned for two weeks from today.
 
-    ``launch`` is another day for it. One change, which can be undone from Home. Raises Trouble as
-    :meth:`Library.change` does.
+    ``language`` is that of what its people say, ``launch`` another day for it. One change, which
+    can be undone from Home. Raises Trouble as :meth:`Library.change` does.
     """
-    script = read_script(resources)
+    script = read_script(resources, language)
     return _plan(library, catalogue, script, launch or _in_two_weeks(script, library))
 
 
@@ -111,6 +116,7 @@ def import_played_sample(
     catalogue: Catalogue,
     resources: Path,
     *,
+    language: str = "en",
     later: Callable[[float], None] = lambda minutes: None,
 ) -> Sample:
     """Put the sample community into the library, and play its launch today, from door to thanks.
@@ -118,7 +124,7 @@ def import_played_sample(
     ``later`` is told the minutes that go by in the room: the clock of the library, if it is one
     that can be moved (:meth:`StoryClock.go_on`).
     """
-    script = read_script(resources)
+    script = read_script(resources, language)
     today = today_in(script.community.zone, library.moment.now())
     sample = _plan(library, catalogue, script, today)
     workshop = Play(library, script, sample.workshop, later).play(today)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from app.words import LANGUAGES
+
 
 class _Said(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What all parts of the sample have in common: a misspelt field is refused."""
@@ -145,10 +147,24 @@ class Script(_Said, frozen=True, kw_only=True):
     next: SampleNext
 
 
-def read_script(resources: Path) -> Script:
-    """The sample launch of a ``resources`` folder. Raises OSError, ValueError: it is shipped."""
+def read_script(resources: Path, language: str) -> Script:
+    """The sample launch of a ``resources`` folder, as it was said in ``language``.
+
+    Raises OSError, ValueError: it is shipped.
+    """
     text = (resources / "sample" / "launch.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Script)
+    return msgspec.convert(_said_in(language, tomllib.loads(text)), Script)
+
+
+def _said_in(language: str, raw: object) -> object:
+    """What was written down, with one language chosen wherever there are several."""
+    if isinstance(raw, list):
+        return [_said_in(language, one) for one in raw]
+    if not isinstance(raw, dict):
+        return raw
+    if raw.keys() == set(LANGUAGES):
+        return raw[language]
+    return {key: _said_in(language, one) for key, one in raw.items()}
 
 
 def minute_of(clock: str) -> int:

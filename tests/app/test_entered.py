@@ -8,8 +8,9 @@ from tests.app.community.village import refusal
 
 
 def test_a_line_is_one_line() -> None:
-    """White space of any sort is one space."""
+    """White space of any sort is one space, but for one that holds two words together."""
     assert worded("  a\t b\u00a0\n c ") == "a b c"
+    assert worded("de 13\u00a0h\t à\u00a0 14\u202fh\u00a0") == "de 13\u00a0h à 14\u202fh"
     assert worded("é" * 2000) == "é" * 2000
     with pytest.raises(Trouble) as met:
         worded("é" * 2001)

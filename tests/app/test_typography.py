@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from app.catalogue.read import read_unchecked
+from app.exchange.script import read_script
 from app.resources import resources_folder
 from app.speech import read_sentences
 from tests.app.typography import PLACEHOLDER, faults
@@ -56,8 +57,7 @@ def _leaves(value: object, place: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, list | tuple):
         for index, inner in enumerate(value):
             yield from _leaves(inner, f"{place}[{index}]")
-    else:
-        assert isinstance(value, str)
+    elif isinstance(value, str):
         yield place, value
 
 
@@ -88,6 +88,18 @@ def test_french_is_written_not_copied(source: object) -> None:
         ):
             copied.append(f"{place}: {texts['fr']}")
     assert not copied, "\n".join(copied)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_people_say_in_the_sample_is_well_set(language: str) -> None:
+    """It is the first that anyone reads of Hearth."""
+    script = msgspec.to_builtins(read_script(resources_folder(), language))
+    wrong = [
+        f"{place}: {fault}: {text}"
+        for place, text in _leaves(script)
+        for fault in faults(text, language)
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def play(folder: Path, *before: str) -> None:
     """Play the demo in a process of its own."""
     surroundings: Mapping[str, str] = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [*before, sys.executable, "-m", "ui.commands", "demo", str(folder)],
+        [*before, sys.executable, "-m", "ui.commands", "demo", str(folder), "--language", "en"],
         env=surroundings,
         capture_output=True,
         text=True,
@@ -40,7 +40,7 @@ def play(folder: Path, *before: str) -> None:
 def refused(folder: Path) -> str:
     """Try to play the demo where it may not; gives the sentence."""
     done = subprocess.run(
-        [sys.executable, "-m", "ui.commands", "demo", str(folder)],
+        [sys.executable, "-m", "ui.commands", "demo", str(folder), "--language", "en"],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,

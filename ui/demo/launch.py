@@ -69,7 +69,13 @@ class Launch:
         """The sample community, its launch planned for today so that the room can open."""
         hearth = self._hearth
         today = today_in(self._script.community.zone, hearth.library.moment.now())
-        sample = import_sample(hearth.library, hearth.catalogue, resources_folder(), launch=today)
+        sample = import_sample(
+            hearth.library,
+            hearth.catalogue,
+            resources_folder(),
+            language=hearth.settings.language,
+            launch=today,
+        )
         self.community, self.workshop = sample.community.id, sample.workshop.id
 
     def _room(self) -> None:

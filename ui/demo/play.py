@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
@@ -63,8 +64,8 @@ PAPERS: tuple[tuple[str, Document, Ending], ...] = (
 )
 
 
-def play(directory: Path) -> int:
-    """Play the sample launch in ``directory``; gives 0.
+def play(directory: Path, language: str) -> int:
+    """Play the sample launch in ``directory``, in a language; gives 0.
 
     Leaves library.hearth, charter.pdf and .docx, summary.pdf, run-sheet.pdf and screens/*.png. A
     library left there by an earlier demo is replaced, as long as nobody has worked in it. Raises
@@ -73,12 +74,12 @@ def play(directory: Path) -> int:
     library, pictures = directory / "library.hearth", directory / "screens"
     _make_way(library, pictures)
     pictures.mkdir(parents=True, exist_ok=True)
-    script = read_script(resources_folder())
+    script = read_script(resources_folder(), language)
     clock = _early_today(script)
     qInstallMessageHandler(_pass_on)
     with tempfile.TemporaryDirectory() as scratch:
         application = _application(Path(scratch))
-        hearth = _open(application, library, Path(scratch), clock)
+        hearth = _open(application, library, _settings(Path(scratch), language), clock)
         try:
             launch = Launch(hearth, Hands(application, pictures), script, clock)
             launch.play()
@@ -136,9 +137,15 @@ def _application(scratch: Path) -> QApplication:
     return QApplication([sys.argv[0], *IN_FUSION])
 
 
-def _open(application: QApplication, library: Path, scratch: Path, clock: StoryClock) -> Hearth:
-    settings = scratch / "settings.json"
-    save_settings(settings, Settings(language="en", theme="light"))
+def _settings(folder: Path, language: str) -> Path:
+    """Settings of the demo's own, whatever this person chose for themselves."""
+    settings = folder / "settings.json"
+    chosen = {"language": language, "theme": "light"}
+    save_settings(settings, msgspec.convert(chosen, Settings))
+    return settings
+
+
+def _open(application: QApplication, library: Path, settings: Path, clock: StoryClock) -> Hearth:
     machine = machine_of(application, settings_file=settings, dialogs=QuietDialogs)
     machine = replace(machine, moment=clock)
     hearth = start(application, library, machine, lambda trouble: False)
@@ -148,7 +155,7 @@ def _open(application: QApplication, library: Path, scratch: Path, clock: StoryC
 
 
 def _papers(hearth: Hearth, directory: Path, community: str, workshop: str) -> None:
-    words = hearth.speech("en")
+    words = hearth.speech(hearth.settings.language)
     for name, document, ending in PAPERS:
         order = Order(
             document=document,

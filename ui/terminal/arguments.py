@@ -100,6 +100,8 @@ def _parser(words: Words) -> _Parser:
         command.set_defaults(command=name)
         if name in ("demo", "import"):
             command.add_argument("place", type=Path)
+        if name == "demo":
+            command.add_argument("--language", choices=LANGUAGES)
     exports = _dress(_add(commands, "export"), words, "export")
     whats = exports.add_subparsers(prog="hearth export", required=True)
     for what in _EXPORTS:

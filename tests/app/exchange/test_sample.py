@@ -29,11 +29,11 @@ from app.resources import resources_folder
 from app.workshop.agenda import Layout
 from app.workshop.attendance import in_the_room, who_came
 from app.workshop.closing import loose_ends, next_meeting
-from app.workshop.planning import layouts
+from app.workshop.planning import languages_of, layouts
 from tests.app.exchange.conftest import MORNING, Played
 from tests.app.exchange.whole import exported
 
-SCRIPT = read_script(resources_folder())
+SCRIPT = read_script(resources_folder(), "en")
 
 
 def test_the_sample_is_planned_for_two_weeks_from_today(
@@ -164,6 +164,32 @@ def test_who_had_to_go_left_early(library: Library, played: Played) -> None:
     (gone,) = library.reader.rows(rows.Attendance, state="left")
     assert gone.gone is not None
     assert "2026-01-14T16:40" <= gone.gone <= "2026-01-14T17:00"
+
+
+def test_it_speaks_the_language_of_whoever_asked(tmp_path: Path, catalogue: Catalogue) -> None:
+    """The same people, votes and dates; what they said is in their language throughout."""
+    english, french = (read_script(resources_folder(), language) for language in ("en", "fr"))
+    clock = StoryClock(MORNING)
+    library = open_library(tmp_path / "french.hearth", clock)
+    sample = import_played_sample(
+        library, catalogue, resources_folder(), language="fr", later=clock.go_on
+    )
+    assert (sample.community.name, sample.community.language) == (french.community.name, "fr")
+    assert languages_of(sample.workshop) == ("fr", "en")
+    kept = {note.text for note in library.reader.rows(rows.Note)}
+    library.close()
+    for exercise, gathered in french.exercises.items():
+        for zone, notes in gathered.notes.items():
+            said = english.exercises[exercise].notes[zone]
+            assert [one.dots for one in said] == [one.dots for one in notes]
+            assert kept.issuperset(one.text for one in notes)
+            assert kept.isdisjoint(one.text for one in said)
+    assert [one.name for one in english.members] == [one.name for one in french.members]
+    assert [one.sources for one in english.charter] == [one.sources for one in french.charter]
+    assert [len(one.items) for one in english.charter] == [len(o.items) for o in french.charter]
+    assert [[len(row) for row in one.rows] for one in english.charter] == [
+        [len(row) for row in one.rows] for one in french.charter
+    ]
 
 
 def test_played_twice_it_is_the_same(tmp_path: Path, catalogue: Catalogue, played: Played) -> None:

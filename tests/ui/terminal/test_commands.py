@@ -237,20 +237,21 @@ def test_without_a_screen_no_window_is_tried(
 def test_the_demo_is_played_into_its_folder(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """With a library of its own."""
-    played: list[Path] = []
+    """With a library of its own, in the language of whoever asks, or the one asked for."""
+    played: list[tuple[Path, str]] = []
 
-    def play(folder: Path) -> int:
-        played.append(folder)
+    def play(folder: Path, language: str) -> int:
+        played.append((folder, language))
         return 0
 
     monkeypatch.setitem(sys.modules, "ui.demo.play", SimpleNamespace(play=play))
     terminal.done("demo", tmp_path / "out")
-    assert played == [tmp_path / "out"]
+    terminal.done("demo", tmp_path / "out", "--language", "fr")
+    assert played == [(tmp_path / "out", "en"), (tmp_path / "out", "fr")]
     (tmp_path / "file").touch()
     for taken in (tmp_path / "file", tmp_path / "file" / "below"):
         assert str(taken) in terminal.refused("demo", taken)
-    assert len(played) == 1
+    assert len(played) == 2
 
 
 def test_a_bug_leaves_a_report_beside_the_library(
