@@ -160,6 +160,9 @@ def test_a_time_after_midnight_belongs_to_the_evening() -> None:
     assert minute_on(night, 23 * 60) == 23 * 60
     assert minute_on(night, 3 * 60) == 3 * 60
     assert minute_on(session(), 8 * 60) == 8 * 60
+    assert minute_on(night, 2 * 60) == 26 * 60, "the very end"
+    assert minute_on(night, 2 * 60 + 1) == 2 * 60 + 1
+    assert minute_on(session(minutes=24 * 60), 9 * 60) == 9 * 60, "the very beginning"
 
 
 def two_days() -> list[Layout]:

@@ -98,6 +98,26 @@ def test_nobody_is_at_the_door_twice(room: Room) -> None:
     assert here(room) == (0, 1)
 
 
+def test_who_looked_in_and_left_again(room: Room) -> None:
+    """Marked as left without ever having been marked present."""
+    mark(room.library, room.workshop, at(room, "Zoé Blais"), "left")
+    row = at(room, "Zoé Blais").row
+    assert row is not None
+    assert row.arrived == row.gone == stamp(room.clock.now())
+
+
+def test_a_room_counted_twice_is_counted_once(room: Room) -> None:
+    """As two libraries brought together may leave it: the next number is the only one."""
+    with room.library.change("test") as writer:
+        for number in (7, 9):
+            new = room.library.moment.new_id()
+            writer.add(Attendance(id=new, workshop=room.workshop.id, state="number", number=number))
+    assert here(room) == (9, 9)
+    head_count(room.library, room.workshop, 12)
+    assert here(room) == (12, 12)
+    assert room.library.reader.count(Attendance, state="number") == 1
+
+
 def test_everyone_is_here_but_those_who_left(room: Room) -> None:
     """One change for all; who left early stays so."""
     mark(room.library, room.workshop, at(room, "Zoé Blais"), "left")
@@ -114,12 +134,16 @@ def test_just_a_number_wins_over_the_list(room: Room) -> None:
         head_count(room.library, room.workshop, number)
     assert here(room) == (18, 18)
     assert room.library.reader.count(Attendance, state="number") == 1
+    head_count(room.library, room.workshop, MOST)
+    head_count(room.library, room.workshop, 18)
     assert [line.state for line in door(room)] == ["present"] * 4
     room.clock.go_on(minutes=1)
     head_count(room.library, room.workshop, 0)
     assert here(room) == (4, 4)
     room.library.undo(scope_of(room.workshop))
     assert here(room) == (18, 18)
+    room.library.undo(scope_of(room.workshop))
+    assert here(room) == (4, 4), "all that was typed in a row"
     assert refusal(lambda: head_count(room.library, room.workshop, -1)) == "head-count"
     assert refusal(lambda: head_count(room.library, room.workshop, MOST + 1)) == "head-count"
 

@@ -193,6 +193,15 @@ def test_a_short_silence_is_none(room: Room, seconds: int) -> None:
     assert room.left() == left
 
 
+def test_half_a_minute_of_silence_is_one(room: Room) -> None:
+    """Exactly."""
+    beat(room.library, room.workshop)
+    left = room.left()
+    room.clock.go_on(seconds=30)
+    assert clock.wake(room.library, room.place())
+    assert room.left() == left
+
+
 def test_a_held_clock_sleeps_through(room: Room) -> None:
     """It was not running; nothing is taken off, nothing goes on by itself."""
     beat(room.library, room.workshop)

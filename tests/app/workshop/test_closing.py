@@ -18,8 +18,9 @@ from app.workshop.closing import (
     was_run,
 )
 from app.workshop.outcomes import assign, catch, settle
-from app.workshop.planning import scope_of
+from app.workshop.planning import plan_workshop, scope_of
 from tests.app.community.village import refusal
+from tests.app.workshop.plans import wish
 from tests.app.workshop.room import Room, make_room
 
 
@@ -105,7 +106,9 @@ def test_a_meeting_that_was_held_stays_as_it_was(room: Room) -> None:
     assert not loose_ends(room.library.reader, room.workshop).no_next_meeting
     second = meet(room, "2026-03-12")
     assert agreed(room) == second
-    assert room.library.reader.row(Gathering, first.id).came == 11
+    assert second.id != first.id
+    stands = room.library.reader.row(Gathering, first.id)
+    assert (stands.date, stands.came) == (first.date, 11)
 
 
 def test_thanks_are_autosaved_as_they_are_typed(room: Room) -> None:
@@ -119,6 +122,24 @@ def test_thanks_are_autosaved_as_they_are_typed(room: Room) -> None:
     assert room.row().thanks == "To Wei,\n\nfor the maps"
     room.library.undo(scope_of(room.workshop))
     assert room.row().thanks == ""
+
+
+def test_blocks_that_ended_before_the_close_keep_their_end(room: Room) -> None:
+    """Only what still goes on ends with the workshop."""
+    room.enter("opening-round")
+    room.clock.go_on(minutes=10)
+    room.enter("hopes-and-fears")
+    between = stamp(room.clock.now())
+    room.clock.go_on(minutes=10)
+    closed = close_workshop(room.library, room.row())
+    assert [run.ended for run in room.library.reader.rows(Run)] == [between, closed.closed]
+
+
+def test_another_workshop_that_was_run_is_another(room: Room, catalogue: Catalogue) -> None:
+    """One that is only planned has not begun because an earlier one has."""
+    room.enter("opening-round")
+    later = plan_workshop(room.library, catalogue, wish(room.workshop.community))
+    assert not was_run(room.library.reader, later.id)
 
 
 def test_closed_once_and_open_again_where_it_stood(room: Room) -> None:

@@ -23,7 +23,7 @@ from app.workshop.notes import (
     remove_note,
     rename_cluster,
 )
-from app.workshop.planning import scope_of
+from app.workshop.planning import scope_of, set_audience, set_languages
 from app.workshop.rounds import count_dots, dots_round, open_dots
 from app.workshop.running import Running
 from tests.app.community.village import refusal
@@ -66,6 +66,38 @@ def test_a_note_knows_where_it_was_said(library: Library, running: Running) -> N
     assert (note.audience, note.language) == (running.block.audience, "en")
     (aside,) = add_notes(library, running, "hopes", ["Aside"], audience="facilitator")
     assert aside.audience == "facilitator"
+
+
+def test_a_note_is_as_narrow_as_its_block_and_in_the_language_of_the_room(
+    library: Library, catalogue: Catalogue
+) -> None:
+    """Whatever either is usually."""
+    room = make_room(library, catalogue)
+    set_languages(library, catalogue, room.workshop, ("fr", "en"))
+    set_audience(library, room.workshop, room.block("hopes-and-fears"), "facilitator")
+    room.enter("hopes-and-fears")
+    (note,) = add_notes(library, room.running(), "hopes", ["Entre nous"])
+    assert (note.audience, note.language) == ("facilitator", "fr")
+
+
+def test_a_new_note_stands_after_all_others(library: Library, running: Running) -> None:
+    """Also when one was removed before."""
+    notes = add_notes(library, running, "hopes", ["A", "B", "C"])
+    remove_note(library, running, notes[0])
+    add_notes(library, running, "hopes", ["D"])
+    assert lying(library, running) == [("hopes", text) for text in "BCD"]
+    positions = [note.position for note in notes_of(library.reader, running.run.id)]
+    assert len(set(positions)) == 3
+
+
+def test_a_note_typed_anew_is_one_change(room: Room, running: Running) -> None:
+    """However many letters it took."""
+    (note,) = add_notes(room.library, running, "hopes", ["A"])
+    for text in ("As", "As w", "As we"):
+        room.clock.go_on(seconds=1)
+        edit_note(room.library, running, note, text)
+    room.library.undo(scope_of(room.workshop))
+    assert now(room.library, note).text == "A"
 
 
 @pytest.mark.parametrize("bad", ["", " \n ", "x" * 2001, "nul \0", "half \ud800"])

@@ -56,6 +56,10 @@ def test_caught_in_order_each_in_its_form(room: Room) -> None:
     decided = outcomes_of(reader, workshop.id, "decision")
     assert [other.text for other in decided] == ["We meet monthly", "No report"]
     assert (one.run, one.audience, one.state) == (run, "community", "open")
+    positions = [other.position for other in outcomes_of(reader, workshop.id)]
+    assert len(set(positions)) == 3, "each has a place of its own"
+    taken = catch(library, workshop, "action", "Ask for one", source=one.id)
+    assert reader.row(Outcome, taken.id).source == one.id
     assert one.made == stamp(room.clock.now())
 
 

@@ -150,6 +150,21 @@ def test_moving_across_days(desk: Desk) -> None:
     assert [len(one.slots) for one in layouts(desk.library.reader, desk.workshop.id)] == [1, 0]
 
 
+def test_positions_follow_the_agenda_over_all_days(desk: Desk) -> None:
+    """So that wherever blocks are listed by them alone, they stand in order."""
+    desk.own("A")
+    desk.own("B")
+    add_session(desk.library, desk.workshop, "2026-01-16", 9 * 60, 120)
+    first, second = sessions_of(desk.library.reader, desk.workshop.id)
+    late = desk.own("D", spot=Spot(second.id))
+    desk.own("C", spot=Spot(second.id))
+    desk.own("E", spot=Spot(first.id, late.id))
+    assert desk.titles() == ["A", "B", "C", "D", "E"]
+    assert desk.blocks()[-1].session == second.id, "after a block is where that block is"
+    positions = [block.position for block in desk.blocks()]
+    assert positions == sorted(set(positions))
+
+
 def test_what_is_gone_is_said_to_be_gone(desk: Desk) -> None:
     """A block undone meanwhile, or the place it was to go to."""
     kept, block = desk.own("Kept"), desk.own("Gone")
@@ -264,6 +279,18 @@ def test_a_day_put_before_another_takes_its_blocks_first(desk: Desk) -> None:
     made = add_session(desk.library, desk.workshop, "2026-01-14", 9 * 60, 60)
     desk.own("The day before", spot=Spot(made.id))
     assert desk.titles() == ["The day before", "Afternoon"]
+    positions = [block.position for block in desk.blocks()]
+    assert positions == sorted(set(positions))
+
+
+def test_the_first_part_of_a_day_put_off_until_the_evening(desk: Desk) -> None:
+    """Its blocks come after those of the afternoon, in their positions too."""
+    desk.own("Morning")
+    made = add_session(desk.library, desk.workshop, "2026-01-15", 13 * 60, 60)
+    desk.own("Afternoon", spot=Spot(made.id))
+    later = wish(desk.community.id, starts=18 * 60, minutes=60)
+    edit_workshop(desk.library, desk.catalogue, desk.workshop, later)
+    assert desk.titles() == ["Afternoon", "Morning"]
     positions = [block.position for block in desk.blocks()]
     assert positions == sorted(set(positions))
 

@@ -95,6 +95,8 @@ def test_bounds_follow_from_who_is_there(room: Room, notes: list[Note]) -> None:
         count(room, notes[1], 5, voters=4)
     assert (met.value.code, met.value.facts) == ("too-many-in-all", {"most": 12})
     count(room, notes[1], 4, voters=4)
+    count(room, notes[0], 7, voters=4)
+    count(room, notes[0], 8, voters=4)
     count(room, notes[2], 400)
     assert counted(room).total == 412
     assert refusal(lambda: count(room, notes[0], -1)) == "below-zero"

@@ -1,8 +1,10 @@
 """A workshop under way: any block in any order, undone or not, without losing anything."""
 
+import msgspec
 import pytest
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.recipe import encode_recipe
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Heartbeat, Run, Standing
@@ -71,6 +73,8 @@ def test_the_same_block_again_is_another_run(room: Room) -> None:
     place = room.enter("opening-round", again=True)
     assert (place.running.run.number, place.step) == (2, 0)
     assert runs(room) == [("opening-round", 1, False), ("opening-round", 2, True)]
+    room.enter("hopes-and-fears")
+    assert room.enter("opening-round").running.run.number == 2, "its latest run goes on"
 
 
 def test_entering_where_one_stands_writes_nothing(room: Room) -> None:
@@ -143,11 +147,24 @@ def test_a_step_the_recipe_no_longer_has_is_its_last(room: Room) -> None:
     assert enter_step(room.library, room.place(), 4).step == 0
 
 
+def test_a_recipe_that_lost_its_last_step_leads_to_the_one_before(room: Room) -> None:
+    """Never past the end."""
+    room.enter("opening-round")
+    steps = room.running().recipe.steps
+    enter_step(room.library, room.place(), len(steps) - 1)
+    fewer = msgspec.structs.replace(room.running().recipe, steps=steps[:-1])
+    with room.library.change("test") as writer:
+        writer.change(room.block("opening-round"), recipe=encode_recipe(fewer))
+    assert room.place().step == len(steps) - 2
+
+
 def test_the_zone_is_remembered(room: Room) -> None:
     """Until one leaves the block; another step keeps it."""
-    place = room.enter("hopes-and-fears")
-    enter_zone(room.library, place, "fears")
-    assert room.step(1).zone == "fears"
+    room.enter("hopes-and-fears")
+    assert room.step(1).zone == ""
+    enter_zone(room.library, room.place(), "fears")
+    assert room.place().step == 1, "whatever the zone"
+    assert room.step(2).zone == "fears"
     assert room.place().zone == "fears"
     room.enter(BREAK)
     assert room.place().zone == ""
