@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.library import backup, checking
-from app.library.attachments import attach
 from app.library.backup import (
     NEVER_THINNED,
     Backup,
@@ -388,15 +387,13 @@ def test_what_thinning_never_takes(folder: Path) -> None:
 
 
 def test_two_weeks_of_days(folder: Path) -> None:
-    """The younger of two in a day stays; at two weeks, the younger of two in a week."""
-    younger, older = timedelta(days=13, hours=20), timedelta(days=13, hours=23)
-    made = made_ago(folder, younger, older, timedelta(days=12))
-    assert thin(folder, NOW) == [made[1]]
-    made = made_ago(folder, timedelta(days=14), timedelta(days=14, hours=1), timedelta(days=13))
-    assert thin(folder, NOW) == [made[1]]
-    # 1 June 2026 was a Monday, fourteen days before: its day and the next are of one week.
-    made = made_ago(folder, timedelta(days=13, hours=1), timedelta(days=14))
-    assert thin(folder, NOW) == [], "a day, and a week"
+    """One a day until then, one a week from then on: on 17 June, from the third, a Wednesday."""
+    now = NOW + timedelta(days=2)
+    wednesday, tuesday = timedelta(days=12), timedelta(days=12, hours=20)
+    made_ago(folder, wednesday - timedelta(minutes=1), tuesday)
+    assert thin(folder, now) == [], "of two days"
+    made = made_ago(folder, wednesday, tuesday)
+    assert thin(folder, now) == [made[1]], "of one week"
 
 
 def test_backups_of_a_clock_that_was_set_back_stay(folder: Path) -> None:
@@ -418,27 +415,3 @@ def test_a_copy_that_fails_thins_nothing(library: Library, moment: StillMoment) 
     with trouble("damaged"):
         make_backup(library.path, moment.now(), "start")
     assert earlier.exists()
-
-
-def test_a_large_library_is_copied_however_busy_it_is(library: Library, tmp_path: Path) -> None:
-    """In one step: a part at a time, every change in between would have it begin anew."""
-    home = person(library)
-    with library.change("add") as writer:
-        writer.add(home)
-        for number in range(3):
-            data = f"{number}".encode() * 2 * 1024 * 1024
-            attach(writer, library.moment.new_id(), home, f"{number}", "text/plain", data)
-    ended = threading.Event()
-
-    def copy() -> None:
-        copy_library(library.path, tmp_path / "copy.hearth")
-        ended.set()
-
-    copying = threading.Thread(target=copy)
-    copying.start()
-    for number in range(4000):
-        add(library, person(library, f"{number}"))
-        if ended.is_set():
-            break
-    assert ended.is_set(), "it went on as long as somebody wrote"
-    copying.join()
