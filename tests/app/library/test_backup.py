@@ -266,6 +266,29 @@ def test_what_is_set_aside_keeps_its_log(library: Library, moment: StillMoment) 
         set_aside(library.path, moment.now())
 
 
+def test_what_cannot_be_set_aside_stays_with_its_log(
+    library: Library, moment: StillMoment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log was moved already when the library itself would not be."""
+    add(library, person(library, "in the log"))
+    files = {tail: named(library.path, tail).read_bytes() for tail in ("", "-wal")}
+    library.close()
+    for tail, data in files.items():
+        named(library.path, tail).write_bytes(data)
+    before = everything(library.path.parent)
+    whole = Path.rename
+
+    def fail(self: Path, target: Path) -> Path:
+        if self == library.path:
+            raise OSError(5, "the disk has a say")
+        return whole(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with trouble("disk-trouble"):
+        set_aside(library.path, moment.now())
+    assert everything(library.path.parent) == before
+
+
 def named(path: Path, tail: str) -> Path:
     """A file beside the library."""
     return path.with_name(path.name + tail)

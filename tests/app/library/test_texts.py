@@ -19,6 +19,7 @@ from tests.app.library.settings import (
     community,
     held,
     note,
+    person,
     second,
     trouble,
 )
@@ -154,3 +155,28 @@ def test_the_words_of_everything_are_found(library: Library, home: Community) ->
     found = search(library.reader, "lantern")
     assert [(one.table, one.row) for one in found] == [("community", home.id)]
     assert found[0].excerpt == "Lantern makers"
+
+
+def test_of_a_paragraph_a_dozen_words_are_looked_for(library: Library, home: Community) -> None:
+    words = [f"word{number}" for number in range(13)]
+    row = note(library, home.id, " ".join(words[:12]))
+    add(library, row, note(library, home.id, " ".join(words[:11])))
+    assert [one.row for one in search(library.reader, " ".join(words[:12]))] == [row.id]
+    assert [one.row for one in search(library.reader, " ".join(words))] == [row.id]
+    again = " ".join([*words[:11], *words[:11], words[11]])
+    assert [one.row for one in search(library.reader, again)] == [row.id], "each counts once"
+
+
+def test_no_table_crowds_out_another(library: Library, home: Community) -> None:
+    """As many of each as there is room for, and no room left unused while there is more."""
+    for number in range(20):
+        add(library, note(library, home.id, f"ember {number}"), person(library, f"Ember {number}"))
+    add(library, community(library, "Ember"))
+
+    def shares(most: int) -> list[int]:
+        found = [one.table for one in search(library.reader, "ember", most=most)]
+        return [found.count(table) for table in ("note", "community", "person")]
+
+    assert shares(50) == [20, 1, 20]
+    assert shares(13) == [6, 1, 6]
+    assert shares(12) == [5, 1, 5]
