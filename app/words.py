@@ -75,10 +75,13 @@ class Words:
         )
 
     def clock(self, minute: int) -> str:
-        """A time of day from its minutes since midnight: "9:05", or "9 h 05" that never breaks."""
+        """A time of day from its minutes since midnight: "9:05", or "9 h 05" that never breaks.
+
+        French writes a whole hour without its noughts: "9 h".
+        """
         hours, minutes = divmod(minute % 1440, 60)
         if self.language == "fr":
-            return f"{hours}{NO_BREAK}h{NO_BREAK}{minutes:02d}"
+            return f"{hours}{NO_BREAK}h" + (f"{NO_BREAK}{minutes:02d}" if minutes else "")
         return f"{hours}:{minutes:02d}"
 
     def hour(self, moment: datetime, zone: tzinfo) -> str:

@@ -11,7 +11,7 @@ from app.catalogue.types import Exercise, ExerciseWords
 from app.workshop.history import times_used
 from ui.look.tokens import STAGES
 from ui.parts.buttons import primary_button
-from ui.parts.exercise_words import kind_name, lands_in, lengths, people_range, stage_names
+from ui.parts.exercise_words import kind_name, lands_in, length_range, people_range, stage_names
 from ui.parts.labels import WrapLabel, eyebrow, heading, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.pill import PillButton
@@ -98,7 +98,7 @@ class ExercisePage(QFrame):
         for name, tone in zip(names, tones, strict=False):
             pieces += [Piece(name, strong=True, tone=tone), Piece(" · ", tone="mute")]
         kind = kind_name(words, exercise.kind)
-        rest = (kind, people_range(words, exercise), lengths(words, exercise))
+        rest = (kind, people_range(words, exercise), length_range(words, exercise))
         return [*pieces, Piece(" · ".join(rest), tone="mute")]
 
     def _show_steps(self, exercise: Exercise) -> None:

@@ -19,12 +19,6 @@ def length_range(words: Words, exercise: Exercise) -> str:
     return words("exercises.range", short=lengths.short, long=lengths.long)
 
 
-def lengths(words: Words, exercise: Exercise) -> str:
-    """The three lengths it is written for: "20, 30 or 45 min"."""
-    known = exercise.minutes
-    return words("exercises.lengths", short=known.short, usual=known.usual, long=known.long)
-
-
 def people_range(words: Words, exercise: Exercise) -> str:
     """How many people it is for."""
     return words("exercises.people", least=exercise.people.least, most=exercise.people.most)

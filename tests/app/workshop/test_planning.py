@@ -44,7 +44,7 @@ def test_a_half_day_launch_is_planned_in_one_change(library: Library, catalogue:
     desk = make_desk(library, catalogue, agenda=HALF_DAY)
     (layout,) = layouts(library.reader, desk.workshop.id)
     assert len(layout.slots) == len(catalogue.agenda(HALF_DAY).blocks)
-    assert (layout.planned, layout.rest, layout.spare) == (225, 25, 30)
+    assert (layout.planned, layout.rest, layout.spare) == (240, 25, 30)
     assert all(recipe_of(slot.block).minutes == slot.block.minutes for slot in layout.slots)
     assert {slot.block.title for slot in layout.slots if slot.block.exercise == BREAK} == {""}
     assert library.undo(Scope(desk.community.id)).label == "workshop-plan"
@@ -270,7 +270,7 @@ def test_a_workshop_without_any_session_is_given_one(desk: Desk) -> None:
     edit_workshop(desk.library, desk.catalogue, desk.workshop, wish(desk.community.id))
     desk.own("Somewhere")
     (layout,) = layouts(desk.library.reader, desk.workshop.id)
-    assert (layout.session.starts, len(layout.slots)) == (8 * 60 + 15, 1)
+    assert (layout.session.starts, len(layout.slots)) == (8 * 60, 1)
 
 
 def test_a_day_put_before_another_takes_its_blocks_first(desk: Desk) -> None:

@@ -22,12 +22,12 @@ def test_the_agenda_stands_first_with_its_times(sample: House, words: Words) -> 
     page = sample.page("run-sheet", words, audience="facilitator")
     agenda = tables(page.pieces)[0]
     assert len(agenda.rows) == 13
-    assert agenda.rows[0][0] == words.clock(495)
+    assert agenda.rows[0][0] == words.clock(480)
     breaks = [row for row in agenda.rows if row[1] == words("parts.break")]
     assert [row[3] for row in breaks] == ["", ""]
     assert agenda.rows[-1][2] == words("paper.minutes", n=15)
     facts = texts(page.pieces)[2]
-    hours = words("paper.from-to", start=words.clock(495), end=words.clock(750))
+    hours = words("paper.from-to", start=words.clock(480), end=words.clock(750))
     assert hours in facts
     assert words("paper.expected", n=18) in facts
 
@@ -49,7 +49,7 @@ def test_what_to_listen_for_is_read_before_the_steps(house: House, words: Words)
     said = texts(house.page("run-sheet", words, audience="facilitator").pieces)
     listen = said.index(f"{words('paper.listen')} {told.listen}")
     close = said.index(f"{words('paper.close')} {told.close}")
-    steps = [at for at, text in enumerate(said) if text.startswith(words.clock(510) + " · ")]
+    steps = [at for at, text in enumerate(said) if text.startswith(words.clock(495) + " · ")]
     assert listen < max(steps) < close
 
 

@@ -82,7 +82,7 @@ def test_blocks_follow_the_agenda_with_their_times(sample: House, words: Words) 
     opening = pieces[pieces.index(Heading(2, blocks[0])) + 1]
     assert isinstance(opening, Paragraph)
     assert opening.style == "small"
-    span = words("paper.from-to", start=words.clock(495), end=words.clock(500))
+    span = words("paper.from-to", start=words.clock(480), end=words.clock(490))
     assert texts([opening])[0].startswith(begun(span))
 
 

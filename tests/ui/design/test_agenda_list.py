@@ -53,7 +53,7 @@ def test_the_list_shows_computed_times(desk: Desk) -> None:
     """One row a block, each with its start and its minutes; a break says so."""
     rows = desk.screen.list.agenda.rows
     starts = [row.time for row in rows if isinstance(row, BlockRow)]
-    assert starts[:5] == ["8:15", "8:20", "8:40", "9:05", "9:30"]
+    assert starts[:5] == ["8:00", "8:10", "8:30", "9:00", "9:15"]
     assert desk.shown()[4] == "Break"
     assert len(desk.shown()) == 13
 
@@ -145,7 +145,7 @@ def test_l_locks_the_start_where_it_stands_and_opens_its_time(desk: Desk) -> Non
 def test_an_overlap_is_said_and_allowed(desk: Desk) -> None:
     """Reported in words, never forbidden; the first block may begin before the workshop."""
     first, second = desk.blocks()[:2]
-    lock_start(desk.library, desk.workshop, second, 8 * 60 + 15)
+    lock_start(desk.library, desk.workshop, second, 8 * 60)
     lock_start(desk.library, desk.workshop, first, 8 * 60)
     notes = [row.note for row in desk.screen.list.agenda.rows if isinstance(row, BlockRow)]
     assert notes[:2] == [

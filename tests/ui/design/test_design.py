@@ -31,9 +31,9 @@ def test_it_says_when_where_for_whom_and_whether_it_fits(desk: Desk) -> None:
     assert screen.header.crumb.text() == "Bridge Inspection Practice /"
     assert screen.title == screen.header.title.text() == "Launch workshop · 15 January"
     assert screen.header.sentence.text() == (
-        "8:15 – 12:30 · Room B-204 · 18 people expected · in English"
+        "8:00 – 12:30 · Room B-204 · 18 people expected · in English"
     )
-    assert screen.sum.text() == f"255{NB}min available · 225 planned · 25 of break"
+    assert screen.sum.text() == f"270{NB}min available · 240 planned · 25 of break"
     assert screen.fit.text() == f"fits, 30{NB}min to spare"
     assert screen.scope() == Scope(desk.community.id, desk.workshop.id)
 
@@ -46,7 +46,7 @@ def test_the_fit_follows_every_change(desk: Desk) -> None:
     last = desk.blocks()[-1]
     assert screen.acts.set_minutes(last.id, 42)
     assert screen.fit.text() == f"12{NB}min too long"
-    assert screen.sum.text() == f"255{NB}min available · 267 planned · 25 of break"
+    assert screen.sum.text() == f"270{NB}min available · 282 planned · 25 of break"
 
 
 def test_french_reads_as_french(qapp: QApplication, tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_an_empty_agenda_says_what_to_do_first(empty: Desk) -> None:
     assert screen.middle.empty.isVisible()
     assert not screen.start_button.isVisible()
     assert screen.middle.empty.button.text() == "Begin from: Half-day launch"
-    assert screen.sum.text() == f"255{NB}min available · nothing planned yet"
+    assert screen.sum.text() == f"270{NB}min available · nothing planned yet"
     QTest.mouseClick(screen.middle.empty.button, Qt.MouseButton.LeftButton)
     settle()
     assert len(empty.blocks()) == 13
@@ -160,7 +160,7 @@ def test_the_chosen_block_is_read_beside_the_agenda(desk: Desk) -> None:
     """Its time, what it is for, its recipe; a break has only its minutes."""
     panel = desk.screen.panel
     desk.choose("hopes-and-fears")
-    assert panel.above.text() == f"8:40 · 25{NB}min"
+    assert panel.above.text() == f"8:30 · 30{NB}min"
     assert panel.title.text() == "Hopes and fears"
     assert panel.purpose.text().startswith("Put what people hope for")
     assert panel.reading.isVisible()
@@ -177,7 +177,7 @@ def test_numbers_are_given_beside_the_agenda_too(desk: Desk) -> None:
     panel = desk.screen.panel
     panel.times.minutes.setValue(35)
     assert desk.block(block).minutes == 35
-    assert panel.above.text() == f"8:40 · 35{NB}min"
+    assert panel.above.text() == f"8:30 · 40{NB}min"
     QTest.mouseClick(panel.times.lock, Qt.MouseButton.LeftButton)
     assert desk.block(block).starts == 8 * 60 + 40
     assert panel.times.start.isVisible()
@@ -287,7 +287,7 @@ def test_several_days_stand_one_after_the_other(desk: Desk) -> None:
     )
     settle()
     shown = desk.shown()
-    assert shown[0] == f"Thursday 15 January 2026 · 8:15 – 12:30, fits, 30{NB}min to spare"
+    assert shown[0] == f"Thursday 15 January 2026 · 8:00 – 12:30, fits, 30{NB}min to spare"
     assert shown[14] == f"Friday 16 January 2026 · 9:00 – 10:00 · Annex, fits, 45{NB}min to spare"
     assert desk.screen.fit.text() == f"fits, 30{NB}min to spare"
     desk.screen.list.choose(added.id)

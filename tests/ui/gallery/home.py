@@ -65,7 +65,7 @@ def _attention(look: Look, speak: Speak) -> list[Card]:
     unfinished.add_action(primary_button(look, go_on, small=True))
     near = Card(look, edge="renew")
     near.add(
-        small(look, speak("Tomorrow, 9:00", "Demain, 9 h 00")),
+        small(look, speak("Tomorrow, 9:00", "Demain, 9 h")),
         heading(look, speak("Bridge Inspection · renewal", "Inspection des ponts · relance"), 3),
         small(look, expected, "plain"),
     )
