@@ -19,8 +19,8 @@ from app.words import LANGUAGES, Words
 from tests.app.library.settings import StillMoment
 from tests.exports.making import House
 
-MORNING = datetime(2026, 1, 14, 13, 15, tzinfo=UTC)
-"""A quarter past eight in Toronto, on a Wednesday."""
+MORNING = datetime(2026, 1, 14, 13, tzinfo=UTC)
+"""Eight o'clock in Toronto, on a Wednesday."""
 
 
 class Played(msgspec.Struct, frozen=True):

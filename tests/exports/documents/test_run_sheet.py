@@ -49,7 +49,7 @@ def test_what_to_listen_for_is_read_before_the_steps(house: House, words: Words)
     said = texts(house.page("run-sheet", words, audience="facilitator").pieces)
     listen = said.index(f"{words('paper.listen')} {told.listen}")
     close = said.index(f"{words('paper.close')} {told.close}")
-    steps = [at for at, text in enumerate(said) if text.startswith(words.clock(495) + " · ")]
+    steps = [at for at, text in enumerate(said) if text.startswith(words.clock(510) + " · ")]
     assert listen < max(steps) < close
 
 

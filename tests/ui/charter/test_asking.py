@@ -98,7 +98,7 @@ def test_not_yet_goes_on_where_it_stood(desk: Desk) -> None:
     dialog.go_on()
     count(dialog, 3, 0, 0, 1, 0)
     assert dialog.counting.advice.text() == (
-        "One person cannot live with it: ask what would have to change."
+        "One person cannot agree yet: ask what would have to change."
     )
     QTest.keyClicks(dialog.reserving.line, "Half")
     click(dialog.not_yet_button)

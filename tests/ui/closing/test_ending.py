@@ -87,7 +87,7 @@ def test_without_a_meeting_it_asks_for_one(open_desk: Desk) -> None:
         writer.remove(known)
     screen = open_desk.screen
     assert screen.meeting.said.text() == "No date yet. Choose one before people leave."
-    assert "no next meeting yet" in screen.loose.text()
+    assert "no next gathering yet" in screen.loose.text()
     dialog = ask(open_desk)
     title = dialog.form.field_widget("title")
     QTest.keyClicks(title, "What we learned")
@@ -97,7 +97,7 @@ def test_without_a_meeting_it_asks_for_one(open_desk: Desk) -> None:
     assert now is not None
     assert (now.date, now.starts, now.title) == ("2026-02-12", 540, "What we learned")
     assert now.place == open_desk.workshop.place
-    assert "no next meeting" not in screen.loose.text()
+    assert "no next gathering" not in screen.loose.text()
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_closed_by_its_key_and_a_copy_is_made(open_desk: Desk) -> None:
     assert open_desk.workshop.thanks == "Thanks"
     assert backups(open_desk.library.path)[0].why == "workshop"
     assert all(run.ended for run in open_desk.library.reader.rows(Run))
-    assert open_desk.said() == "The workshop is closed, and a copy of everything was made."
+    assert open_desk.said() == "The workshop is closed, and everything is backed up."
     assert open_desk.screen.state.text() == "Closed on 15 Jan 2026"
     assert not open_desk.screen.close_button.isVisible()
     open_desk.undo()
@@ -190,7 +190,7 @@ def test_closed_is_closed_when_the_disk_refuses_the_copy(
     QTest.mouseClick(open_desk.screen.close_button, Qt.MouseButton.LeftButton)
     assert open_desk.workshop.state == "closed"
     assert open_desk.said().startswith(
-        "The workshop is closed. No copy of it could be made. The disk is full"
+        "The workshop is closed. It could not be backed up. The disk is full"
     )
 
 

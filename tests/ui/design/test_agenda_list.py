@@ -54,7 +54,7 @@ def test_the_list_shows_computed_times(desk: Desk) -> None:
     rows = desk.screen.list.agenda.rows
     starts = [row.time for row in rows if isinstance(row, BlockRow)]
     assert starts[:5] == ["8:00", "8:10", "8:30", "9:00", "9:15"]
-    assert desk.shown()[4] == "Break"
+    assert desk.shown()[3] == "Break"
     assert len(desk.shown()) == 13
 
 
@@ -72,7 +72,7 @@ def test_keys_move_a_block_and_take_the_choice_along(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("key", "minutes"),
-    [(Qt.Key.Key_Plus, 30), (Qt.Key.Key_Equal, 30), (Qt.Key.Key_Minus, 20)],
+    [(Qt.Key.Key_Plus, 35), (Qt.Key.Key_Equal, 35), (Qt.Key.Key_Minus, 25)],
 )
 def test_plus_and_minus_go_by_five_minutes(desk: Desk, key: Qt.Key, minutes: int) -> None:
     """Times below follow at once."""
@@ -81,11 +81,11 @@ def test_plus_and_minus_go_by_five_minutes(desk: Desk, key: Qt.Key, minutes: int
     assert desk.block(block).minutes == minutes
     following = desk.screen.list.agenda.rows[3]
     assert isinstance(following, BlockRow)
-    assert following.slot.starts == 8 * 60 + 40 + minutes
+    assert following.slot.starts == 8 * 60 + 30 + minutes
 
 
 def test_minutes_never_fall_below_one(desk: Desk) -> None:
-    """Minus on five minutes stops at one."""
+    """Minus on ten minutes goes to five, then stops at one."""
     block = desk.choose("what-leaves-this-room")
     press(desk, Qt.Key.Key_Minus)
     press(desk, Qt.Key.Key_Minus)
@@ -113,11 +113,11 @@ def test_f2_edits_and_escape_leaves_all_as_it_was(desk: Desk) -> None:
     press(desk, Qt.Key.Key_F2)
     field = editor(desk, NumberBox)
     assert isinstance(field, NumberBox)
-    assert field.value() == 25
+    assert field.value() == 30
     QTest.keyClicks(field, "99")
     QTest.keyClick(field, Qt.Key.Key_Escape)
     settle()
-    assert desk.block(block).minutes == 25
+    assert desk.block(block).minutes == 30
 
 
 def test_l_locks_the_start_where_it_stands_and_opens_its_time(desk: Desk) -> None:
@@ -146,13 +146,13 @@ def test_an_overlap_is_said_and_allowed(desk: Desk) -> None:
     """Reported in words, never forbidden; the first block may begin before the workshop."""
     first, second = desk.blocks()[:2]
     lock_start(desk.library, desk.workshop, second, 8 * 60)
-    lock_start(desk.library, desk.workshop, first, 8 * 60)
+    lock_start(desk.library, desk.workshop, first, 8 * 60 - 15)
     notes = [row.note for row in desk.screen.list.agenda.rows if isinstance(row, BlockRow)]
     assert notes[:2] == [
         "begins 15\N{NO-BREAK SPACE}min before the workshop does",
-        "10\N{NO-BREAK SPACE}min with nothing planned",
+        "5\N{NO-BREAK SPACE}min with nothing planned",
     ]
-    lock_start(desk.library, desk.workshop, second, 8 * 60 + 3)
+    lock_start(desk.library, desk.workshop, second, 8 * 60 - 7)
     row = desk.screen.list.agenda.rows[1]
     assert isinstance(row, BlockRow)
     assert row.note == "overlaps by 2\N{NO-BREAK SPACE}min"
@@ -164,7 +164,7 @@ def test_delete_takes_a_block_off_and_undo_brings_it_back(desk: Desk) -> None:
     desk.choose("hopes-and-fears")
     press(desk, Qt.Key.Key_Delete)
     assert "hopes-and-fears" not in desk.names()
-    assert desk.screen.list.currentIndex().data() == "A case on the table"
+    assert desk.screen.list.currentIndex().data() == "Break"
     assert desk.said() == "“Hopes and fears” was taken off the agenda. Ctrl+Z brings it back."
     QTest.keyClick(desk.window, Qt.Key.Key_Z, CONTROL)
     settle()
@@ -173,12 +173,12 @@ def test_delete_takes_a_block_off_and_undo_brings_it_back(desk: Desk) -> None:
 
 def test_a_block_that_was_run_stays_and_says_why(desk: Desk) -> None:
     """A break, which has no title, is named too."""
-    pause = desk.blocks()[4]
+    pause = desk.blocks()[3]
     with desk.library.change("block-enter", scope_of(desk.workshop)) as rows:
         rows.add(Run(id="r", block=pause.id, started=stamp(desk.library.moment.now())))
     desk.screen.list.choose(pause.id)
     press(desk, Qt.Key.Key_Delete)
-    assert desk.names()[4] == "–"
+    assert desk.names()[3] == "–"
     assert desk.said().startswith("“Break” has already")
 
 
@@ -236,7 +236,7 @@ def test_a_block_is_dragged_to_another_place(desk: Desk) -> None:
     target = view.visualRect(view.agenda.index(4))
     below = QPoint(target.center().x(), target.bottom() - 2)
     assert drop(view, BLOCK_MIME, moved.id, below)
-    assert desk.names()[3:6] == ["–", "opening-round", "what-we-take-care-of"]
+    assert desk.names()[3:6] == ["case-on-the-table", "opening-round", "what-we-take-care-of"]
     top = view.visualRect(view.agenda.index(0))
     assert drop(view, BLOCK_MIME, moved.id, QPoint(20, top.top() + 1))
     assert desk.names()[0] == "opening-round"

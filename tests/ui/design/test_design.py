@@ -54,10 +54,10 @@ def test_french_reads_as_french(qapp: QApplication, tmp_path: Path) -> None:
     with at_desk(qapp, tmp_path, language="fr", languages=("fr", "en")) as desk:
         assert desk.screen.header.title.text() == "Launch workshop · 15 janvier"
         assert desk.screen.header.sentence.text() == (
-            f"8{NB}h{NB}15 – 12{NB}h{NB}30 · Room B-204 · 18 personnes attendues"
+            f"8{NB}h – 12{NB}h{NB}30 · Room B-204 · 18 personnes attendues"
             " · en français et en anglais"
         )
-        assert desk.shown()[2:5] == ["Espoirs et craintes", "Un cas sur la table", "Pause"]
+        assert desk.shown()[2:5] == ["Espoirs et craintes", "Pause", "Un cas sur la table"]
 
 
 def test_an_empty_agenda_says_what_to_do_first(empty: Desk) -> None:
@@ -152,7 +152,7 @@ def test_trouble_keeps_what_was_typed(desk: Desk, monkeypatch: pytest.MonkeyPatc
     block = desk.choose("hopes-and-fears")
     desk.screen.panel.times.minutes.setValue(40)
     assert desk.screen.panel.times.minutes.value() == 40
-    assert desk.block(block).minutes == 25
+    assert desk.block(block).minutes == 30
     assert desk.said().startswith("The disk is full")
 
 
@@ -164,7 +164,7 @@ def test_the_chosen_block_is_read_beside_the_agenda(desk: Desk) -> None:
     assert panel.title.text() == "Hopes and fears"
     assert panel.purpose.text().startswith("Put what people hope for")
     assert panel.reading.isVisible()
-    desk.screen.list.choose(desk.blocks()[4].id)
+    desk.screen.list.choose(desk.blocks()[3].id)
     assert panel.title.text() == "Break"
     assert not panel.reading.isVisible()
     assert not panel.audience.isVisible()
@@ -177,9 +177,9 @@ def test_numbers_are_given_beside_the_agenda_too(desk: Desk) -> None:
     panel = desk.screen.panel
     panel.times.minutes.setValue(35)
     assert desk.block(block).minutes == 35
-    assert panel.above.text() == f"8:30 · 40{NB}min"
+    assert panel.above.text() == f"8:30 · 35{NB}min"
     QTest.mouseClick(panel.times.lock, Qt.MouseButton.LeftButton)
-    assert desk.block(block).starts == 8 * 60 + 40
+    assert desk.block(block).starts == 8 * 60 + 30
     assert panel.times.start.isVisible()
     panel.times.start.set_minutes(8 * 60 + 50)
     assert desk.block(block).starts == 8 * 60 + 50

@@ -115,19 +115,19 @@ def test_the_page_says_all_there_is(exercises: Reading) -> None:
     ):  # fmt: skip
         assert text in texts
     assert "Summary · charter (why now, norms)" in texts
-    assert any("4 to 40 people · 20, 30 or 45" in text for text in texts)
+    assert any("4 to 40 people · 30–45" in text for text in texts)
 
 
 def test_steps_are_fitted_to_another_length(exercises: Reading) -> None:
     """The pills are the three lengths it is written for."""
     page = exercises.screen.page
-    exercises.screen.cards.choose("hopes-and-fears")
+    exercises.screen.cards.choose("questions-we-hold")
     assert [pill.isChecked() for pill in page.lengths] == [False, True, False]
     page.lengths[0].click()
     settle()
-    assert "Steps at 20 minutes" in exercises.texts()
+    assert "Steps at 15 minutes" in exercises.texts()
     lengths = (text.removesuffix("\N{NO-BREAK SPACE}min") for text in exercises.texts())
-    assert sum(int(text) for text in lengths if text.isdigit() and int(text) > 0) == 20 + 15
+    assert sum(int(text) for text in lengths if text.isdigit() and int(text) > 0) == 15 + 15
     assert [pill.isChecked() for pill in page.lengths] == [True, False, False]
 
 

@@ -57,7 +57,7 @@ def test_copies_are_listed_newest_first_with_their_reason(desk: Desk) -> None:
     assert len(listed) == 8
     assert listed[0] == ("27 Jan 2026, 13:00", "asked for")
     assert desk.screen.copies.older.text() == (
-        f"5 older copies are in {desk.library.path.parent / 'library backups'}"
+        f"5 older backups are in {desk.library.path.parent / 'library backups'}"
     )
     desk.choose(language="fr")
     desk.use()
@@ -69,7 +69,7 @@ def test_a_copy_is_made_when_asked_for(desk: Desk) -> None:
     count = len(backups(desk.library.path))
     add(desk, "Late")
     copy_now(desk)
-    assert desk.said() == "Copied."
+    assert desk.said() == "Backed up."
     assert len(backups(desk.library.path)) == count + 1
     newest = backups(desk.library.path)[0]
     assert desk.listed()[0][1] == "asked for"

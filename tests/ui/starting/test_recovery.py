@@ -94,7 +94,7 @@ def test_a_damaged_library_with_a_good_copy(
     dialog = ask(qtbot, qapp, library, met(library))
     assert dialog.said.text().startswith(f"{library} is damaged")
     assert offered(dialog) == [
-        "[Open the copy of 15 Jan 2026, 13:00]",
+        "[Open the backup of 15 Jan 2026, 13:00]",
         "Begin with an empty library",
         "Try again",
         "Quit",
@@ -114,7 +114,7 @@ def test_the_newest_copy_that_is_good(qtbot: QtBot, qapp: QApplication, library:
     damage(backups(library)[0].path)
     damage(library)
     dialog = ask(qtbot, qapp, library, met(library))
-    assert offered(dialog)[0] == "[Open the copy of 15 Jan 2026, 13:00]"
+    assert offered(dialog)[0] == "[Open the backup of 15 Jan 2026, 13:00]"
 
 
 def test_a_damaged_library_without_any_copy(
