@@ -45,18 +45,18 @@ def written() -> Iterator[tuple[str, dict[str, str]]]:
     catalogue = msgspec.to_builtins(read_unchecked(resources_folder()))
     for table, entries in catalogue.items():
         for entry in entries:
-            places = {code: dict(_leaves(entry["words"][code])) for code in ("en", "fr")}
+            places = {code: dict(leaves(entry["words"][code])) for code in ("en", "fr")}
             for place, english in places["en"].items():
                 yield f"{table}.{entry['id']}{place}", {"en": english, "fr": places["fr"][place]}
 
 
-def _leaves(value: object, place: str = "") -> Iterator[tuple[str, str]]:
+def leaves(value: object, place: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _leaves(inner, f"{place}.{key}")
+            yield from leaves(inner, f"{place}.{key}")
     elif isinstance(value, list | tuple):
         for index, inner in enumerate(value):
-            yield from _leaves(inner, f"{place}[{index}]")
+            yield from leaves(inner, f"{place}[{index}]")
     elif isinstance(value, str):
         yield place, value
 
@@ -96,7 +96,7 @@ def test_what_people_say_in_the_sample_is_well_set(language: str) -> None:
     script = msgspec.to_builtins(read_script(resources_folder(), language))
     wrong = [
         f"{place}: {fault}: {text}"
-        for place, text in _leaves(script)
+        for place, text in leaves(script)
         for fault in faults(text, language)
     ]
     assert not wrong, "\n".join(wrong)
