@@ -57,6 +57,7 @@ class RecipeWords(msgspec.Struct, frozen=True, kw_only=True):
     listen: str = ""
     close: str = ""
     captures: str = ""
+    fails: str = ""
     zones: Mapping[str, str] = {}
     steps: Mapping[str, StepTelling] = {}
 
@@ -250,6 +251,7 @@ def _telling(words: ExerciseWords) -> RecipeWords:
         listen=words.listen,
         close=words.close,
         captures=words.captures,
+        fails=words.fails,
         zones=dict(words.zones),
         steps={
             step: StepTelling(title=told.title, do=told.do, say=told.say)

@@ -184,8 +184,9 @@ def _block(words: Words, slot: Slot, day: str) -> list[Piece]:
     recipe = recipe_of(slot.block)
     told = recipe.in_language(words.language)
     pieces = _opening(words, slot, day)
-    # What to listen for is read before the steps, not found under them.
+    # What to listen for, and what to do then, are read before the steps, not found under them.
     pieces += _remark(words("paper.listen"), told.listen)
+    pieces += _remark(words("paper.fails"), told.fails)
     at = slot.starts
     for step in recipe.steps_in(words.language):
         if step.do or step.say or len(recipe.steps) > 1:

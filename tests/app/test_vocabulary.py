@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
+from app.exchange.script import read_script
 from app.resources import resources_folder
-from tests.app.test_typography import sentences, written
+from app.words import LANGUAGES
+from tests.app.test_typography import leaves, sentences, written
 
 GLOSSARY = resources_folder().parent / "docs" / "glossary.md"
 
@@ -25,6 +28,10 @@ def every_text() -> Iterator[tuple[str, str, str]]:
         for place, texts in source():
             for language, text in texts.items():
                 yield place, language, text
+    for language in LANGUAGES:
+        script = msgspec.to_builtins(read_script(resources_folder(), language))
+        for place, text in leaves(script):
+            yield place, language, text
 
 
 def terms() -> list[tuple[str, str]]:

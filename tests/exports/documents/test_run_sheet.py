@@ -37,7 +37,8 @@ def test_every_block_says_what_to_do_and_what_to_say(sample: House, words: Words
     for block in blocks_of(sample.library.reader, sample.workshop.id):
         recipe = recipe_of(block)
         told = recipe.in_language(words.language)
-        assert all(text in said for text in (told.purpose, told.question, told.listen, told.close))
+        read = (told.purpose, told.question, told.listen, told.fails, told.close)
+        assert all(text in said for text in read)
         for step in recipe.steps_in(words.language):
             assert step.do in said
             assert not step.say or words("paper.quoted", text=step.say) in said
@@ -48,9 +49,10 @@ def test_what_to_listen_for_is_read_before_the_steps(house: House, words: Words)
     told = recipe_of(block).in_language(words.language)
     said = texts(house.page("run-sheet", words, audience="facilitator").pieces)
     listen = said.index(f"{words('paper.listen')} {told.listen}")
+    fails = said.index(f"{words('paper.fails')} {told.fails}")
     close = said.index(f"{words('paper.close')} {told.close}")
     steps = [at for at, text in enumerate(said) if text.startswith(words.clock(510) + " · ")]
-    assert listen < max(steps) < close
+    assert listen < fails < max(steps) < close
 
 
 def test_steps_have_their_own_times(house: House, words: Words) -> None:

@@ -201,7 +201,7 @@ def test_a_sign_no_font_has_is_printed_as_its_code_and_said(desk: Desk) -> None:
     dialog = desk.ask("summary")
     path = desk.take(dialog, "summary.pdf")
     said = dialog.said.text()
-    assert "No font here has \ue0fe \ue0ff" in said
+    assert "No font on this computer has \ue0fe \ue0ff" in said
     assert "control characters were left out" in said
     assert "U+E0FE" in words_of(path)
 

@@ -214,7 +214,7 @@ def test_dots_are_drawn_and_told(show: Show, qapp: QApplication, dots: int) -> N
     note = NoteCard(look, speak("fr"), "Les cliniques de cas", dots=dots)
     window = show(note, width=200)
     assert misfits(window) == []
-    expected = "1 point" if dots == 1 else f"{dots} points"
+    expected = "1 pastille" if dots == 1 else f"{dots} pastilles"
     assert note.accessibleDescription() == expected
     bare = NotePainter(look, "Les cliniques de cas")
     dotted = NotePainter(look, "Les cliniques de cas", dots)
