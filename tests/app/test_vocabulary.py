@@ -17,7 +17,8 @@ LEFT_BEHIND = {
     "en": r"\b(participants?|stakeholders?|leverag\w+|older cop(?:y|ies))\b",
     "fr": r"\b(synthèses?|dispositions?|exercices?|titulaires?|copies? de sûreté|hors décompte"
     r"|participante?s|animat(?:eur|rice)s?|adresser un|définitivement oui|prend(?:re)? place"
-    r"|celles et ceux|ceux et celles|un ou (?:d’)?une|une ou (?:d’)?un|la ou le|le ou la|sa ou son|son ou sa)\b",
+    r"|celles et ceux|ceux et celles|un ou (?:d’)?une|une ou (?:d’)?un|la ou le"
+    r"|le ou la|sa ou son|son ou sa)\b",
 }
 """Names that something had before it had one, words that are nobody’s, forced doublets."""
 
