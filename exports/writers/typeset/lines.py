@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.direction import closed
 from exports.writers.typeset.bidi import visual_order
-from exports.writers.typeset.shaping import GlyphRun
+from exports.writers.typeset.shaping import GlyphRun, signs
 from exports.writers.typeset.typesetter import Paragraph, Part, Piece, Type, Typesetter
 
 
@@ -106,7 +106,8 @@ def _fill(setter: Typesetter, paragraph: Paragraph, width: float) -> list[Line]:
 def placed(line: Line, x: float) -> Iterator[tuple[float, Type, GlyphRun]]:
     """Each run of a line that begins at ``x``, in reading order, with where its left end stands.
 
-    The space that hangs over a line's end stands outside of it, on the side where the line ends.
+    What runs from the right comes sign by sign (see :func:`signs`). The space that hangs over
+    a line's end stands outside of it, on the side where the line ends.
     """
     pieces = line.pieces
     base = 1 if line.from_right else 0
@@ -121,10 +122,10 @@ def placed(line: Line, x: float) -> Iterator[tuple[float, Type, GlyphRun]]:
     for start, reach, (style, part) in zip(starts, reaches, pieces, strict=True):
         runs = part.runs if part.gap is None else (*part.runs, part.gap)
         pen = start + reach if part.level % 2 else start
-        for run in runs:
-            width = run.width * style.size / 1000
+        for sign in (one for run in runs for one in signs(run)):
+            width = sign.width * style.size / 1000
             pen -= width if part.level % 2 else 0
-            yield pen, style, run
+            yield pen, style, sign
             pen += 0 if part.level % 2 else width
 
 

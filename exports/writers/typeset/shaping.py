@@ -62,6 +62,28 @@ def shape(face: Face, text: str, level: int, language: str) -> GlyphRun:
     return GlyphRun(face, text, glyphs, sum([glyph[1] for glyph in glyphs]), turned)
 
 
+def signs(run: GlyphRun) -> list[GlyphRun]:
+    """A run from the right as its signs, each a letter with its marks; any other run as it is.
+
+    Reading machines take text in the order in which it is drawn. Programs that find and copy words
+    turn around whatever is drawn at once and runs from the right, as most files have it drawn from
+    the left. A sign drawn by itself is the same either way, and all of them read the word.
+    """
+    if not run.from_right:
+        return [run]
+    found: list[list[Glyph]] = []
+    for glyph in run.glyphs:
+        if found and not glyph.advance:
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+    said = ["".join(glyph.text for glyph in sign) for sign in found]
+    return [
+        GlyphRun(run.face, text, tuple(sign), sum(glyph.advance for glyph in sign), True)
+        for text, sign in zip(said, found, strict=True)
+    ]
+
+
 def _plain_glyphs(face: Face, text: str, buffer: hb.Buffer) -> tuple[Glyph, ...] | None:
     """The glyphs of plain letters that have one each: what most words are.
 

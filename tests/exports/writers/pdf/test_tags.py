@@ -91,6 +91,21 @@ def test_text_is_read_out_as_it_was_typed(script: str, fonts: FontFolder, tmp_pa
     assert _tree(fonts, tmp_path, paragraph(text)) == ["Document", "P", f'"{text}"']
 
 
+def test_what_runs_from_the_right_is_drawn_sign_by_sign(fonts: FontFolder) -> None:
+    """So that programs that turn around what is drawn at once read the same as those that do not.
+
+    A mark stays with its letter.
+    """
+    data = write_pdf(sample.page(paragraph("שָׁלוֹם לכם")), "a4", fonts=fonts).data
+    drawing = reading.opened(data).pages[0].get_contents()
+    assert drawing is not None
+    text = drawing.get_data().split(b"/Artifact")[0]
+    assert text.count(b"Tm") == len("שלום לכם")
+    shown = re.findall(rb"<([0-9A-F]+)>", text)
+    assert len(shown) == len("שָׁלוֹם לכם")
+    assert max(row.count(b"<") for row in re.findall(rb"\[(.*?)\] TJ", text)) == 3
+
+
 def test_words_are_found_on_the_page(fonts: FontFolder, tmp_path: Path) -> None:
     data = write_pdf(sample.page(), "a4", fonts=fonts).data
     text = re.sub("[\u202a-\u202e]", "", reading.plain_text(data, tmp_path))
