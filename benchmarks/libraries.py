@@ -17,9 +17,10 @@ from app.library.opening import open_library
 from app.library.rows import Community, Workshop
 from app.moment import MachineMoment
 from app.resources import resources_folder
-from app.workshop.notes import add_notes
+from app.workshop.notes import add_notes, notes_of
 from app.workshop.outcomes import assign, catch
-from app.workshop.planning import BREAK, Wish, add_own, blocks_of, plan_workshop
+from app.workshop.planning import BREAK, Wish, add_own, blocks_of, plan_workshop, scope_of
+from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
 from app.workshop.running import Running, enter_block
 
 PEOPLE = (
@@ -52,6 +53,8 @@ SAID = (
     "Less mailing, more looking at real cases together",
 )
 
+DOTS = 3
+"""Dots that each person gives on a board."""
 KEEP_NOTES = ("talk", "board")
 
 
@@ -114,13 +117,15 @@ def with_notes(path: Path, count: int) -> str:
 
 
 def big_workshop(library: Library, catalogue: Catalogue, blocks: int, notes: int) -> Workshop:
-    """A workshop of so many blocks that were run, with so many notes, decisions and actions."""
+    """A workshop of so many blocks that were run, with so many notes, dots on every board,
+    decisions and actions."""
     community = found(library, 0)
     day = library.moment.now().date()
     workshop = workshop_of(library, catalogue, community, day, "half-day-launch")
     for number in range(blocks - len(blocks_of(library.reader, workshop.id))):
         add_own(library, workshop, f"What we found, part {number + 1}", 20)
     fill_boards(library, workshop, notes)
+    vote(library, workshop)
     for number in range(8):
         catch(library, workshop, "decision", f"We meet every four weeks, for a start {number}")
         action = catch(library, workshop, "action", f"Book the large room, week {number + 1}")
@@ -138,6 +143,25 @@ def fill_boards(library: Library, workshop: Workshop, notes: int) -> None:
         share = notes // len(places) + (at < notes % len(places))
         if share:
             add_notes(library, running, zone, sentences(share))
+
+
+def vote(library: Library, workshop: Workshop) -> None:
+    """Give the dots of eighteen people on every board, and close the rounds."""
+    for block in blocks_of(library.reader, workshop.id):
+        running = enter_block(library, workshop, block).running
+        notes = notes_of(library.reader, running.run.id)
+        if block.kind != "board" or not notes:
+            continue
+        voted = open_dots(library, running, DOTS, 0)
+        count = dots_round(library.reader, running.run.id)
+        assert count is not None
+        left = 18 * DOTS
+        for note in notes:
+            given = min(-(-left // 4), 12)
+            if given:
+                count_dots(library, running, count, note.id, given, 0)
+            left -= given
+        close_round(library, scope_of(workshop), voted)
 
 
 def sentences(count: int) -> Sequence[str]:
