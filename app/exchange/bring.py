@@ -8,6 +8,7 @@ from app.library.library import Library
 from app.library.reading import Reader
 from app.library.rows import Attachment, Community, Person, Tally
 from app.library.trouble import Trouble
+from app.library.writing import Writer
 
 _AT_ONCE = 500
 """Ids asked for in one query."""
@@ -24,16 +25,14 @@ def import_community(library: Library, file: CommunityFile) -> Community:
     with library.change("community-import", Scope()) as writer:
         _check_new(writer, file)
         known = {person.id for person in _known_people(writer, file)}
+        _forget_counts(writer, file)
         writer.add(file.community)
         for kind in TABLES:
             if kind is Attachment:
                 for content in file.blob:
                     writer.keep_blob(content.hash, content.data)
             for row in file.rows(kind):
-                if kind is Tally:
-                    # An import undone has left its counts behind: they are the same ones.
-                    writer.put(row)
-                elif kind is not Person or getattr(row, "id", "") not in known:
+                if kind is not Person or getattr(row, "id", "") not in known:
                     writer.add(row)
     return file.community
 
@@ -52,6 +51,13 @@ def _check_new(reader: Reader, file: CommunityFile) -> None:
         number = len(list(_there(reader, kind.table, ids)))
         if number:
             raise Trouble("community-rows-here", table=kind.table, n=number)
+
+
+def _forget_counts(writer: Writer, file: CommunityFile) -> None:
+    """Counts stay when an import is undone: those of the file's rounds, which are not here, go."""
+    for one in file.round:
+        for left in writer.rows(Tally, round=one.id):
+            writer.remove(left)
 
 
 def _known_people(reader: Reader, file: CommunityFile) -> Iterator[Person]:

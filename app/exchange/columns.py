@@ -28,8 +28,8 @@ MOST = 1_000_000
 """The largest number of minutes, people, dots or hours."""
 FARTHEST = 1_000_000_000_000
 """The largest position."""
-_FIRST, _LAST = 1000, 8999
-"""Years: far enough from the ends of the calendar for any sum of days."""
+EARLIEST, LATEST = date(1000, 1, 1), date(8999, 12, 31)
+"""The days a file may name: far enough from the ends of the calendar for any sum of days."""
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _HASH = re.compile(r"[0-9a-f]{64}")
 _KEY = re.compile(r"[0-9a-f]{32}")
@@ -62,12 +62,12 @@ def _is_day(cell: str) -> bool:
         day = date.fromisoformat(cell)
     except ValueError:
         return False
-    return day.isoformat() == cell and _FIRST <= day.year <= _LAST
+    return day.isoformat() == cell and EARLIEST <= day <= LATEST
 
 
 def _is_instant(cell: str) -> bool:
     try:
-        return stamp(instant(cell)) == cell and _FIRST <= int(cell[:4]) <= _LAST
+        return stamp(instant(cell)) == cell and EARLIEST.year <= int(cell[:4]) <= LATEST.year
     except (ValueError, OverflowError):
         return False
 

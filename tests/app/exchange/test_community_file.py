@@ -9,6 +9,7 @@ import pytest
 
 from app.exchange.bring import import_community
 from app.exchange.decode import decode
+from app.exchange.encode import encode
 from app.exchange.types import EVERY, REFERENCES, TABLES, CommunityFile
 from app.library import rows
 from app.library.attachments import contents
@@ -153,6 +154,18 @@ def test_an_import_is_one_change_undone_and_redone_from_home(
     empty.undo(Scope())
     import_community(empty, decode(played.data))
     assert exported(empty, community.id) == played.data
+
+
+def test_counts_of_an_import_undone_are_not_those_of_the_next(
+    empty: Library, played: Played
+) -> None:
+    """A file with a count fewer, after the whole one was brought in and taken back."""
+    file = decode(played.data)
+    import_community(empty, file)
+    empty.undo(Scope())
+    fewer = msgspec.structs.replace(file, tally=file.tally[1:])
+    import_community(empty, fewer)
+    assert exported(empty, file.community.id) == encode(fewer)
 
 
 def test_what_is_already_there_is_refused(library: Library, played: Played) -> None:

@@ -24,7 +24,7 @@ DAY = "2026-01-15"
 TEXT = "شمعة 🕯 <b>&amp; “quoted” \\ tab\there\nand a second line"
 
 _FROZEN = FrozenClause("0" * 32, "purpose", "", "text", TEXT, "organization")
-_INSIDE = {
+INSIDE = {
     "recipe": encode_recipe(own_recipe("Own", 10, ("fr", "en"))),
     "clauses": msgspec.json.encode([_FROZEN]).decode(),
     "facts": '{"n":4}',
@@ -100,7 +100,7 @@ class Whole:
             (columns.SPOKEN["languages"], "fr,en"),
         )
         fits = (cell for one, cell in by_rule if one is rule)
-        return next(fits, _INSIDE.get(field.name, TEXT))
+        return next(fits, INSIDE.get(field.name, TEXT))
 
     def _round(
         self, writer: Writer, *, run: str | None = None, version: str | None = None
