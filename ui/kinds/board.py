@@ -138,12 +138,14 @@ def dots_mode(count: Count | None) -> DotsMode:
 
 
 def picture(
-    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Words
+    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Sequence[Words]
 ) -> WallPicture:
     """Columns by zone; dots, and most dots first, only once the count is shown."""
     count = dots_round(reader, running.run.id)
     shown = count is not None and count.shown
     lying = ranking(reader, running.run.id)
     columns = wall_columns(reader, running, lying, dots=shown)
-    small = words("kinds.dots.counted", n=count.total) if count is not None and shown else ""
-    return WallPicture(columns=columns, small=small if columns else "")
+    if count is None or not shown or not columns:
+        return WallPicture(columns=columns)
+    small = tuple(one("kinds.dots.counted", n=count.total) for one in words)
+    return WallPicture(columns=columns, small=small)

@@ -35,6 +35,9 @@ class Canvas(Protocol):
     def hint(self) -> str:
         """What other keys do here, for the capture line's right end: "Ctrl Enter agrees"."""
 
+    def counted(self, n: int) -> str:
+        """That so many things were captured, in words: "14 notes", "one clause"."""
+
     def completions(self, typed: str) -> list[str]:
         """What the capture line may complete ``typed`` with; mostly nothing."""
 

@@ -10,6 +10,7 @@ from app.kinds.ranked import arranged
 from app.kinds.talk import Talk
 from app.library.reading import Reader
 from app.words import Words
+from app.workshop.planning import BREAK
 from app.workshop.running import Running
 from ui.parts.notes.canvas import NotesCanvas
 from ui.parts.notes.desk import Manner
@@ -23,7 +24,9 @@ class TalkCanvas(NotesCanvas):
 
     def __init__(self, world: World, running: Running, parent: QWidget) -> None:
         """The notes of a run."""
-        manner = Manner(calm=True, gathers=False, empty="kinds.empty-talk")
+        rests = running.block.exercise == BREAK
+        empty = "kinds.empty-break" if rests else "kinds.empty-talk"
+        manner = Manner(calm=True, gathers=False, empty=empty)
         super().__init__(world, running, manner, parent)
         self.refresh()
 
@@ -38,7 +41,7 @@ class TalkCanvas(NotesCanvas):
 
 
 def picture(
-    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Words
+    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Sequence[Words]
 ) -> WallPicture:
     """The notes as they come, by zone where there are several."""
     lying = arranged(reader, running.run.id)

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QFrame, QLayoutItem, QScrollArea, QWidget
 from ui.look.look import Look
 from ui.parts.layouts import Folding
 
+ALONE = 76
+"""Pixels at 100 % text that a row of panes alone has at least: each of them scrolls by itself."""
+
 
 class PaneLayout(Folding):
     """Panes by shares of the width; each row has its share of the height, but never too little.
@@ -127,7 +130,7 @@ class Panes(QScrollArea):
         self._look = look
         inner = QWidget()
         inner.setProperty("column", True)
-        self._layout = PaneLayout(look.px(gap), look.size(110), even=even)
+        self._layout = PaneLayout(look.px(gap), look.size(ALONE), even=even)
         inner.setLayout(self._layout)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)

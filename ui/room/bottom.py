@@ -89,7 +89,7 @@ class Bottom(QWidget):
         for button in self._buttons.values():
             flow.addWidget(button)
         self.catches = QWidget()
-        row = QHBoxLayout(self.catches)
+        self._row = row = QHBoxLayout(self.catches)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(12))
         row.addWidget(holding(flow), 1)
@@ -101,9 +101,16 @@ class Bottom(QWidget):
         column.addWidget(self.frame)
         column.addWidget(self.catches)
 
-    def fold(self, tight: bool) -> None:
+    def fold(self, catches: bool) -> None:
         """Keep the line alone where height is short; the menu at the top has the rest."""
-        self.catches.setHidden(tight)
+        self.catches.setVisible(catches)
+
+    def height_for(self, width: int, *, catches: bool) -> int:
+        """Pixels that the foot takes in ``width``, with or without the catches."""
+        line = self.frame.sizeHint().height()
+        if not catches:
+            return line
+        return line + self._look.px(8) + self._row.heightForWidth(width)
 
     def show_target(self, name: str, hint: str, several: bool) -> None:
         """Say where Enter puts the line, and that Tab goes on to the next place."""
@@ -131,7 +138,7 @@ class Bottom(QWidget):
             self.tab.hide()
             self.tab_words.hide()
 
-    def show_counts(self, notes: int, people: int) -> None:
-        """How many notes this run has, and how many people are in the room."""
-        self.count.say(self._words("room.notes", n=notes) if notes else "")
+    def show_counts(self, captured: str, people: int) -> None:
+        """What this run has captured, in words, and how many people are in the room."""
+        self.count.say(captured)
         self.people.setText(self._words("room.people", n=people))

@@ -1,22 +1,50 @@
 """The middle of the cockpit: words and clock above, the canvas, the capture line below.
 
-Where height or width is short for the text size, the words move into the scrolling part with the
-canvas, so that the clock and the capture line are always in sight.
+The clock and the capture line are always in sight, and a useful piece of the canvas with them: as
+the window gets small for the text size, the clock takes a row of its own, what to do folds into one
+line, what to say is set smaller, and at last the catches leave their keys to the menu.
 """
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+import msgspec
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.look import Look
+from ui.parts.ground import clear_ground
 from ui.room.bottom import Bottom
-from ui.room.telling import Telling, Timing
+from ui.room.telling import Telling
+from ui.room.timing import Timing
 
-LOW = 600
 NARROW = 900
-"""Pixels at 100 % text under which the middle is tight."""
-LEAST_CANVAS = 220
-"""Pixels at 100 % text that a canvas has at least; what does not fit scrolls."""
+"""Pixels at 100 % text under which the clock does not stand beside the words."""
+MOST_BESIDE = 0.45
+"""The share of the width that the clock and its buttons take beside the words."""
+GOOD_CANVAS, SHARE_CANVAS = 240, 0.42
+"""What the canvas should have: pixels at 100 % text, or that share of the middle if it is less."""
+LEAST_CANVAS = 84
+"""Pixels at 100 % text that the canvas keeps whatever the words are; these scroll then."""
+
+
+class Fold(msgspec.Struct, frozen=True):
+    """How the parts stand: the clock beside the words, the share of its size that what to say is
+    set in, what to do whole or on a line, the catches shown."""
+
+    beside: bool = False
+    share: float = 1.0
+    whole: bool = False
+    catches: bool = True
+
+
+FOLDS = (
+    Fold(beside=True, whole=True),
+    Fold(whole=True),
+    Fold(),
+    Fold(share=0.85),
+    Fold(share=0.7),
+    Fold(share=0.7, catches=False),
+)
+"""Of these the first that leaves the canvas enough is taken."""
 
 
 class Centre(QWidget):
@@ -28,29 +56,36 @@ class Centre(QWidget):
         self._look = look
         self._telling, self._timing, self._bottom = telling, timing, bottom
         self._canvas: QWidget | None = None
-        self._tight: bool | None = None
-        self._head = QHBoxLayout()
-        self._head.setSpacing(look.px(24))
-        self._head.addWidget(telling, 1)
+        self._fitted: tuple[int, ...] = ()
+        self.words = QScrollArea()
+        clear_ground(self.words)
+        self.words.setFrameShape(QFrame.Shape.NoFrame)
+        self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.words.setWidgetResizable(True)
+        self.words.setWidget(telling)
+        telling.setAutoFillBackground(False)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(timing, 0, Qt.AlignmentFlag.AlignTop)
         inner = QWidget()
         inner.setProperty("column", True)
         self._inside = QVBoxLayout(inner)
         self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(look.px(12))
         self.scrolled = QScrollArea()
         self.scrolled.setFrameShape(QFrame.Shape.NoFrame)
         self.scrolled.setWidgetResizable(True)
         self.scrolled.viewport().setAutoFillBackground(False)
         self.scrolled.setWidget(inner)
         inner.setAutoFillBackground(False)
-        inner.installEventFilter(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(look.px(22), look.px(14), look.px(22), look.px(14))
         self._column.setSpacing(look.px(14))
         self._column.addLayout(self._head)
         self._column.addWidget(self.scrolled, 1)
         self._column.addWidget(bottom)
+        telling.changed.connect(self._fit)
+        timing.changed.connect(self._fit)
 
     def put(self, widget: QWidget) -> None:
         """Show a canvas in the middle instead of the one before."""
@@ -68,42 +103,67 @@ class Centre(QWidget):
 
     def show_parts(self, shown: bool) -> None:
         """Show words, clock and canvas, or leave the place to what was added."""
-        for part in (self._telling, self._timing, self.scrolled):
+        for part in (self.words, self._timing, self.scrolled):
             part.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tight or roomy, as the size asks."""
         super().resizeEvent(event)
-        look = self._look
-        tight = self.height() < look.size(LOW) or self.width() < look.size(NARROW)
-        if tight != self._tight:
-            self._tight = tight
-            self._fold(tight)
         self._fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What stands inside has changed its wishes."""
-        if event.type() == QEvent.Type.LayoutRequest:
+    def event(self, event: QEvent) -> bool:
+        """Something that stands inside has other wishes: the foot may have become higher."""
+        if event.type() == QEvent.Type.LayoutRequest and self._wishes() != self._fitted:
             self._fit()
-        return super().eventFilter(watched, event)
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
-        """Little: what does not fit scrolls."""
+        """Little: what does not fit folds."""
         return QSize(200, 200)
 
-    def _fold(self, tight: bool) -> None:
-        if tight:
-            self._head.removeWidget(self._telling)
-            self._inside.insertWidget(0, self._telling)
-        else:
-            self._inside.removeWidget(self._telling)
-            self._head.insertWidget(0, self._telling, 1)
-        self._timing.fold(tight)
-        self._bottom.fold(tight)
+    def _wishes(self) -> tuple[int, ...]:
+        width = self._column.contentsRect().width()
+        return (self.width(), self.height(), self._bottom.height_for(width, catches=True))
 
     def _fit(self) -> None:
-        """The canvas fills what is left, and never less than it needs to be seen."""
-        if self._canvas is not None:
-            least = self._look.size(LEAST_CANVAS) if self._tight else 0
-            if self._canvas.minimumHeight() != least:
-                self._canvas.setMinimumHeight(least)
+        """Fold as little as leaves the canvas enough."""
+        self._fitted = self._wishes()
+        inside = self.contentsRect().marginsRemoved(self._column.contentsMargins())
+        wanted = min(self._look.size(GOOD_CANVAS), round(self.height() * SHARE_CANVAS))
+        narrow = self.width() < self._look.size(NARROW)
+        words = head = rest = 0
+        fold = FOLDS[-1]
+        for fold in FOLDS:
+            if fold.beside and narrow:
+                continue
+            words, head = self._heights(fold, inside.width())
+            foot = self._bottom.height_for(inside.width(), catches=fold.catches)
+            rest = inside.height() - head - foot - 2 * self._column.spacing()
+            if rest >= wanted:
+                break
+        short = max(0, self._look.size(LEAST_CANVAS) - rest)
+        self._telling.fold(named=fold.beside, share=fold.share, whole=fold.whole)
+        self._telling.setFixedHeight(words)
+        self.words.setFixedHeight(max(self._look.pitch("say"), words - short))
+        self._apply(fold)
+
+    def _heights(self, fold: Fold, width: int) -> tuple[int, int]:
+        """The heights of the words and of all that stands above the canvas, pixels."""
+        most = round(width * MOST_BESIDE) if fold.beside else width
+        timing = self._timing.lay(most, beside=fold.beside)
+        room = width - timing.width() - self._gap(fold) if fold.beside else width
+        telling = self._telling.height_for(
+            room, named=fold.beside, share=fold.share, whole=fold.whole
+        )
+        if fold.beside:
+            return telling, max(telling, timing.height())
+        return telling, telling + self._gap(fold) + timing.height()
+
+    def _gap(self, fold: Fold) -> int:
+        return self._look.px(24 if fold.beside else 8)
+
+    def _apply(self, fold: Fold) -> None:
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.LeftToRight if fold.beside else directions.BottomToTop)
+        self._head.setSpacing(self._gap(fold))
+        self._bottom.fold(fold.catches)

@@ -27,7 +27,8 @@ from ui.room.keys import bind_keys
 from ui.room.session import Moment, read_pace
 from ui.room.side import Side
 from ui.room.stand_back import StandBack
-from ui.room.telling import Telling, Timing
+from ui.room.telling import UNFOLD, Telling
+from ui.room.timing import Timing
 from ui.room.top_bar import Offer, TopBar
 from ui.wall.control import WallControl
 from ui.world import World
@@ -56,7 +57,7 @@ class Cockpit(Screen):
         self.canvas: Canvas | None = None
         self._asked_for_side: bool | None = None
         self.top = TopBar(world, wall)
-        self.side = Side(world, wall.preview())
+        self.side = Side(world, wall)
         self.telling = Telling(world)
         self.timing = Timing(world)
         self.bottom = Bottom(world)
@@ -71,6 +72,7 @@ class Cockpit(Screen):
             self,
             {
                 **self.acts.keys(),
+                UNFOLD: self.telling.toggle,
                 "F3": self.toggle_side,
                 "F6": self.leave_line,
                 "F9": self.toggle_stand_back,
@@ -102,7 +104,7 @@ class Cockpit(Screen):
         self.top.title.setText(f"{self._community_name(moment)} · {moment.workshop.title}")
         self.side.show_lines(moment.lines)
         outcomes = outcomes_of(self._world.library.reader, self._workshop)
-        self.side.caught.show_outcomes(outcomes)
+        self.side.show_outcomes(outcomes)
         self._show_place(moment)
         self._show_time(moment)
 
@@ -199,6 +201,7 @@ class Cockpit(Screen):
         self.top.wall_asked.connect(self.acts.choose_wall)
         self.top.offered = self._offered
         self.wall.changed.connect(self.top.show_wall)
+        self.wall.changed.connect(self.side.show_wall)
         self.side.block_asked.connect(self._enter)
         self.timing.next_asked.connect(self.acts.next_step)
         self.timing.pause_asked.connect(self.acts.toggle_clock)
@@ -253,6 +256,7 @@ class Cockpit(Screen):
         start = line.real if line and line.real is not None else line.planned if line else 0
         back = words.clock(start + place.running.block.minutes)
         self.telling.show_place(place, title, back)
+        self.timing.show_step(self.telling.eyebrow.text())
         self.timing.show_next(onward)
         self.stand_back.show_place(place, title, onward)
         if place.running.run.id != self._run:
@@ -267,7 +271,8 @@ class Cockpit(Screen):
             self.capturing.show_target(several > 1)
         reader = self._world.library.reader
         count = self._kinds[place.running.block.kind].count(reader, place.running.run.id)
-        self.bottom.show_counts(count, in_the_room(reader, self._workshop))
+        captured = self.canvas.counted(count) if self.canvas is not None and count else ""
+        self.bottom.show_counts(captured, in_the_room(reader, self._workshop))
 
     def _change_canvas(self, moment: Moment) -> None:
         place = moment.place

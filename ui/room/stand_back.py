@@ -6,10 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.workshop.clock import Reading
 from app.workshop.running import Place
 from app.workshop.titles import told_in
-from ui.look.type import Family
 from ui.parts.clock_face import ClockFace
-from ui.parts.labels import WrapLabel
-from ui.parts.typeset import Align, TextBlock
+from ui.room.large import LargeLabel
 from ui.world import World
 
 SAY = 64
@@ -33,11 +31,11 @@ class StandBack(QWidget):
         super().__init__()
         look = world.look
         self._world, self._look = world, look
-        self.where = LargeLabel(world, SMALL, "sans", mute=True)
-        self.next = LargeLabel(world, SMALL, "sans", mute=True, align="right")
-        self.say = LargeLabel(world, SAY, "serif", weight=600)
-        self.do = LargeLabel(world, DO, "sans", mute=True)
         scale = min(look.scale, LARGEST)
+        self.where = LargeLabel(look, SMALL * scale, "sans", mute=True)
+        self.next = LargeLabel(look, SMALL * scale, "sans", mute=True, align="right")
+        self.say = LargeLabel(look, SAY * scale, "serif", weight=600)
+        self.do = LargeLabel(look, DO * scale, "sans", mute=True)
         self.clock = ClockFace(look, world.words, round(CLOCK * scale))
         self.low_clock = ClockFace(look, world.words, round(LOW_CLOCK * scale))
         self._timed = self._low = False
@@ -114,41 +112,3 @@ class StandBack(QWidget):
     def _show_clocks(self) -> None:
         self.clock.setVisible(self._timed and not self._low)
         self.low_clock.setVisible(self._timed and self._low)
-
-
-class LargeLabel(WrapLabel):
-    """A wrapping label of a size of its own."""
-
-    def __init__(
-        self,
-        world: World,
-        pixels: int,
-        family: str,
-        *,
-        weight: int = 400,
-        mute: bool = False,
-        align: Align = "left",
-    ) -> None:
-        """Text of ``pixels`` at 100 %, in the serif or the sans family."""
-        self._family: Family = "serif" if family == "serif" else "sans"
-        self._pixels, self._weight = pixels * min(world.look.scale, LARGEST), weight
-        self._share = 1.0
-        super().__init__(world.look, "", "body", "mute" if mute else "plain", align)
-
-    def show_text(self, text: str) -> None:
-        """Show other text."""
-        if text != self.text():
-            self.say(text)
-            self._set()
-
-    def set_share(self, share: float) -> None:
-        """Set the text smaller, in parts of its own size."""
-        if share != self._share:
-            self._share = share
-            self._set()
-
-    def _set(self) -> None:
-        font = self._look.face(self._family, self._pixels * self._share, self._weight)
-        self._block = TextBlock(self._look, self.text(), "say", align=self._align, font=font)
-        self.updateGeometry()
-        self.update()

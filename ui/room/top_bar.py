@@ -75,7 +75,7 @@ class TopBar(QWidget):
         row.setSpacing(look.px(8))
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self.leave, 0, middle)
-        row.addWidget(self.title, 1, middle)
+        row.addWidget(self.title, 0, middle)
         row.addWidget(self.pace, 0, middle)
         row.addWidget(self.would_end, 0, middle)
         row.addStretch(1)

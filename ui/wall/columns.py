@@ -62,6 +62,6 @@ def _notes(one: Ranked, may: set[str], colour: str, dots: bool) -> list[WallNote
         return [WallNote(texts[0], colour, given)]
     title = one.cluster.title
     if dots:
-        return [WallNote("", colour, given, title=title)]
-    starts = range(0, len(texts), TOGETHER)
-    return [WallNote("\n".join(texts[at : at + TOGETHER]), colour, title=title) for at in starts]
+        return [WallNote("", colour, given, title=title, holds=len(texts))]
+    parts = [texts[at : at + TOGETHER] for at in range(0, len(texts), TOGETHER)]
+    return [WallNote("\n".join(part), colour, title=title, holds=len(part)) for part in parts]

@@ -4,13 +4,14 @@ On a wall of 1080 pixels notes start at 64, shrink to 44, then page; small print
 are 5 %. All sizes follow the wall's shorter side.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from app.kinds.zones import both
 from app.words import Words
-from ui.look.look import Look
+from ui.look.look import Look, elided
 from ui.look.tokens import Tone as LookTone
 from ui.parts.clock_face import clock_text
 from ui.parts.typeset import TextBlock
@@ -24,6 +25,8 @@ SECOND_QUESTION = 50
 CLOCK = 92
 SMALL = 28
 GAP = 34
+NAME = 0.22
+"""The share of the foot that is left to the community's name."""
 SIZES = (64, 58, 52, 48, 44)
 """Text of notes and clauses, largest first."""
 
@@ -31,9 +34,10 @@ SIZES = (64, 58, 52, 48, 44)
 class Face:
     """Sets a scene on a wall of some size; the same for the room and for the small preview."""
 
-    def __init__(self, look: Look, words: Words) -> None:
-        """Paint in ``look`` (light, whatever the window wears), small print in ``words``."""
-        self._look, self._words = look, words
+    def __init__(self, look: Look, speech: Callable[[str], Words]) -> None:
+        """Paint in ``look`` (light, whatever the window wears), small print in the words that
+        ``speech`` gives for the workshop's languages, whatever the window speaks."""
+        self._look, self._speech = look, speech
         # Setting three hundred notes takes longer than a tick of the clock: once a scene is enough.
         self._set: dict[tuple[int, int], tuple[Scene, Sequence[Sheet], int]] = {}
         self._fitted: dict[tuple[int, int], tuple[Scene, int]] = {}
@@ -121,7 +125,7 @@ class Face:
         unit = min(size) / REFERENCE
         body = self._body(size, scene)
         picture = scene.picture
-        total = sum(len(column.notes) for column in picture.columns)
+        total = sum(note.holds for column in picture.columns for note in column.notes)
         sheets: Sequence[Sheet] = [Sheet(())]
         notes = self._notes.setdefault(size, SetNotes(self._look))
         notes.forget()
@@ -147,21 +151,37 @@ class Face:
         scene: Scene,
         shown: tuple[int, Sequence[Sheet], int],
     ) -> None:
-        at, sheets, total = shown
         painter.setFont(self._look.face("sans", SMALL * unit))
         painter.setPen(self._look.colour("mute"))
         foot = QRectF(
             area.left(), area.bottom() - SMALL * unit * 1.3, area.width(), SMALL * unit * 1.4
         )
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | middle, scene.community)
-        words = [scene.picture.small] if scene.picture.small else []
-        if len(sheets) > 1:
-            here = sheets[at].notes
-            if total:
-                words.append(self._words("wall.notes-shown", n=here, total=total))
-            words.append(self._words("wall.page", n=at + 1, total=len(sheets)))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | middle, " · ".join(words))
+        metrics = QFontMetricsF(painter.font())
+        told = self._small_print(scene, shown)
+        wide, least = foot.width() - GAP * unit, foot.width() * NAME
+        # Both languages where they stand beside the name, else the leading one alone.
+        small = both(told)
+        if metrics.horizontalAdvance(small) > wide - least:
+            small = told[0]
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | middle, small)
+        room = wide - metrics.horizontalAdvance(small)
+        name = elided(scene.community, painter.font(), room)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | middle, name)
+
+    def _small_print(self, scene: Scene, shown: tuple[int, Sequence[Sheet], int]) -> list[str]:
+        """What the foot says at its right, in each of the workshop's languages."""
+        at, sheets, total = shown
+        told = []
+        for number, language in enumerate(scene.languages):
+            words = self._speech(language)
+            said = list(scene.picture.small[number : number + 1])
+            if len(sheets) > 1 and total:
+                said.append(words("wall.notes-shown", n=sheets[at].notes, total=total))
+            if len(sheets) > 1:
+                said.append(words("wall.page", n=at + 1, total=len(sheets)))
+            told.append(" · ".join(said))
+        return told or [""]
 
 
 def _grown(before: Scene, now: Scene) -> bool:

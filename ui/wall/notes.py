@@ -134,7 +134,7 @@ def _lay_column(
         for number, (painter, note) in enumerate(set_notes):
             box = QRectF(place.left() + number * (width + gap), at, width, height)
             pages[-1].append(_note(painter, note, box))
-        counts[-1] += len(row)
+        counts[-1] += sum(note.holds for note in row)
         at += height + gap
     return pages, counts
 

@@ -1,6 +1,6 @@
 """What the wall shows, as plain data: a kind says what, the wall knows how large."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -21,6 +21,8 @@ class WallNote(msgspec.Struct, frozen=True):
     dots: int | None = None
     title: str = ""
     """A cluster's title above its notes' texts; empty for a single note."""
+    holds: int = 1
+    """How many notes it stands for: several, where they were gathered."""
 
 
 class WallColumn(msgspec.Struct, frozen=True):
@@ -42,16 +44,18 @@ class WallText(msgspec.Struct, frozen=True):
 class WallPicture(msgspec.Struct, frozen=True):
     """A kind's picture: columns of notes or text to read, below the question.
 
-    ``small`` is small print for the foot ("54 dots counted"); it says facts and never interprets.
+    ``small`` is small print for the foot ("54 dots counted"), in each of the workshop's languages;
+    it says facts and never interprets.
     """
 
     columns: tuple[WallColumn, ...] = ()
     texts: tuple[WallText, ...] = ()
-    small: str = ""
+    small: tuple[str, ...] = ()
 
 
-PictureMaker = Callable[[Reader, Catalogue, Running, str, Words], WallPicture]
-"""What the room may see of a run now: reader, catalogue, run, the zone it stands in, words.
+PictureMaker = Callable[[Reader, Catalogue, Running, str, Sequence[Words]], WallPicture]
+"""What the room may see of a run now: reader, catalogue, run, the zone it stands in, and the words
+of each of the workshop's languages, the leading one first.
 
 The wall asks for it anew after each change, so that no screen has to tell it anything. It never
 holds what the room must not see: notes for the facilitator, names before a yes, hidden dots.

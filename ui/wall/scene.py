@@ -19,6 +19,8 @@ class Scene(msgspec.Struct, frozen=True):
     questions: tuple[str, ...]
     picture: WallPicture
     community: str
+    languages: tuple[str, ...] = ()
+    """Those of the workshop, the leading one first: the small print speaks them too."""
 
 
 NOTHING = Scene((), WallPicture(), "")
@@ -37,15 +39,15 @@ def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
             world.speech(language)("wall.break", time=_back_at(world, place, language))
             for language in languages
         )
-        return Scene(questions, WallPicture(), running.community.name)
+        return Scene(questions, WallPicture(), running.community.name, languages)
     told = [running.recipe.in_language(language) for language in languages]
     asked = tuple(dict.fromkeys(words.question or words.title for words in told))
-    speech = world.speech(languages[0])
     if running.block.audience == "facilitator":
-        return Scene(asked, WallPicture(), running.community.name)
+        return Scene(asked, WallPicture(), running.community.name, languages)
+    words = [world.speech(language) for language in languages]
     make = pictures[running.block.kind]
-    picture = make(reader, world.catalogue, running, place.zone, speech)
-    return Scene(asked, picture, running.community.name)
+    picture = make(reader, world.catalogue, running, place.zone, words)
+    return Scene(asked, picture, running.community.name, languages)
 
 
 def seconds_left(world: World, place: Place | None) -> int | None:

@@ -35,7 +35,7 @@ class Wall(QObject):
         super().__init__()
         self._world, self._workshop, self._pictures = world, workshop, pictures
         self._look = world.wall_look
-        self._face = Face(self._look, world.words)
+        self._face = Face(self._look, world.speech)
         self._chosen = world.settings.wall
         self.frozen = False
         self.blank = False

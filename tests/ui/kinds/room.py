@@ -133,7 +133,7 @@ class Room:
         assert place is not None
         make = pictures[place.running.block.kind]
         catalogue = self.house.hearth.catalogue
-        return make(self.library.reader, catalogue, place.running, place.zone, self.words)
+        return make(self.library.reader, catalogue, place.running, place.zone, [self.words])
 
     def child(self, kind: type[T]) -> T:
         """The one widget of a class in the canvas."""

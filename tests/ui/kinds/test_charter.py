@@ -297,10 +297,10 @@ def test_the_wall_shows_the_whole_charter_and_never_the_counts(word: Room) -> No
         ("Names stay", "I do not know"),
     ]
     assert "fire season" not in repr(word.picture())
-    assert word.picture().small == ""
+    assert word.picture().small == ()
     panel.agree.click()
     settle()
-    assert word.picture().small.startswith("Version 1, agreed to be tried until")
+    assert word.picture().small[0].startswith("Version 1, agreed to be tried until")
     assert "7" not in repr(word.picture().texts)
 
 

@@ -68,7 +68,7 @@ def test_the_wall_sees_dots_only_once_they_are_shown(board: Room) -> None:
     board.press(Qt.Key.Key_End)
     board.press(Qt.Key.Key_5)
     assert [note.dots for note in board.picture().columns[0].notes] == [None, None, None]
-    assert board.picture().small == ""
+    assert board.picture().small == ()
     QTest.keyClick(board.cockpit.bottom.line, Qt.Key.Key_B, CONTROL)
     column = board.picture().columns[0]
     assert [(note.text, note.dots) for note in column.notes] == [
@@ -76,7 +76,7 @@ def test_the_wall_sees_dots_only_once_they_are_shown(board: Room) -> None:
         (HOPES[0], 0),
         (HOPES[1], 0),
     ]
-    assert board.picture().small == "5 dots counted"
+    assert board.picture().small == ("5 dots counted",)
     assert texts_shown(hopes(board)) == [HOPES[2], HOPES[0], HOPES[1]]
     QTest.keyClick(board.cockpit.bottom.line, Qt.Key.Key_B, CONTROL)
     assert [note.dots for note in board.picture().columns[0].notes] == [None, None, None]

@@ -15,7 +15,7 @@ from app.library.rows import Attendance, Block, Note, Outcome, Run, Standing, Wo
 from app.library.trouble import Trouble
 from app.moment import MachineMoment
 from app.resources import resources_folder
-from tests.ui.fitting import misfits
+from tests.ui.fitting import misfits, settle
 from tests.ui.opened import Opened, opened
 from ui.room.cockpit import Cockpit
 from ui.room.door import Door
@@ -266,7 +266,7 @@ def test_the_last_step_leads_to_the_closing(
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("text", [80, 100, 200])
+@pytest.mark.parametrize("text", [80, 100, 130, 200])
 def test_nothing_is_cut_and_clock_and_line_are_in_sight(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str, text: int
 ) -> None:
@@ -289,6 +289,74 @@ def test_nothing_is_cut_and_clock_and_line_are_in_sight(
                 assert corner.x() <= 1280
                 assert corner.y() <= 720
                 assert part.isVisible()
+            # A useful piece of the canvas: its heads and the first of what lies in it.
+            assert cockpit.centre.scrolled.height() >= 84 * text // 100
+            said = cockpit.telling.say
+            assert said.height() >= said.heightForWidth(said.width())
+            assert cockpit.telling.height() <= cockpit.centre.words.height()
+
+
+def test_what_to_do_folds_into_a_line_and_opens_by_key(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    """With large letters in a small window; F1 opens it, the next step finds it folded again."""
+    with opened(qapp, tmp_path, text=200) as house:
+        hearth = house.hearth
+        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
+        hearth.window.resize(1280, 720)
+        hearth.window.room(workshop.id)
+        cockpit = hearth.window.screen_shown
+        assert isinstance(cockpit, Cockpit)
+        with qtbot.waitExposed(hearth.window):
+            pass
+        settle()
+        told, line = cockpit.telling, cockpit.bottom.line
+        line.setFocus()
+        assert not told.do.isVisible()
+        assert told.line.text() == told.do.text() != ""
+        canvas = cockpit.centre.scrolled.height()
+        QTest.keyClick(line, Qt.Key.Key_F1)
+        settle()
+        assert told.do.isVisible()
+        assert cockpit.centre.scrolled.height() < canvas
+        assert hearth.window.focusWidget() is line
+        assert misfits(hearth.window) == []
+        QTest.keyClick(line, Qt.Key.Key_PageDown)
+        settle()
+        assert not told.do.isVisible()
+        hearth.window.resize(1920, 1080)
+        settle()
+        hearth.window.resize(2600, 1600)
+        settle()
+        assert told.do.isVisible()
+        assert not told.line.isVisible()
+
+
+def test_words_of_any_length_leave_the_clock_the_line_and_a_piece_of_the_canvas(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit
+) -> None:
+    """A step with a whole speech in it scrolls in its own place."""
+    house.hearth.window.resize(1280, 720)
+    cockpit.telling._show("Step", "Say all of this. " * 240, [])
+    settle()
+    assert cockpit.centre.scrolled.height() >= 80
+    assert cockpit.centre.words.verticalScrollBar().maximum() > 0
+    assert misfits(house.hearth.window) == []
+
+
+def test_the_foot_says_what_was_counted(qtbot: QtBot, house: Opened, cockpit: Cockpit) -> None:
+    """Names are not notes, and clauses are neither."""
+    line = cockpit.bottom.line
+    for exercise, text, told in (
+        ("hopes-and-fears", "One person to call", "1 note"),
+        ("who-tends-what", "Amélie Desrochers", "1 name given"),
+        ("what-we-take-care-of", "We look after the craft", "1 clause drafted here"),
+    ):
+        go_to(cockpit, exercise)
+        assert cockpit.bottom.count.text() == ""
+        line.setText(text)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert cockpit.bottom.count.text() == told
 
 
 def test_what_is_saved_meanwhile_hides_no_news(

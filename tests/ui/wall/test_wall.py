@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
+import msgspec
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter, QScreen
@@ -74,12 +75,12 @@ def scene_of(count: int) -> Scene:
     """A scene with two zones of ``count`` notes each."""
     notes = tuple(WallNote(f"What we hope for, number {at}", "green") for at in range(count))
     columns = (WallColumn("Hopes", notes, "teal"), WallColumn("Fears", notes, "ember"))
-    return Scene(("What do you hope for?",), WallPicture(columns), "Water Quality")
+    return Scene(("What do you hope for?",), WallPicture(columns), "Water Quality", ("en",))
 
 
 def face(qapp: QApplication) -> Face:
     """A face in the light look."""
-    return Face(make_look("light"), load_words(resources_folder(), "en"))
+    return Face(make_look("light"), lambda language: load_words(resources_folder(), language))
 
 
 def test_few_notes_are_on_one_page_and_many_on_several(qapp: QApplication) -> None:
@@ -245,3 +246,27 @@ def test_before_the_first_block_it_shows_nothing(house: Opened) -> None:
     assert (
         read_scene(world, place_of(hearth.library.reader, workshop.id), make_pictures()) == NOTHING
     )
+
+
+def test_the_small_print_speaks_the_workshops_languages(qapp: QApplication) -> None:
+    """Both, where they stand beside the name; else the leading one; never the window's own."""
+    wall = face(qapp)
+    two = msgspec.structs.replace(scene_of(40), languages=("fr", "en"))
+    sheets, total = wall._sheets(HALL, two)
+    here = sheets[0].notes
+    assert wall._small_print(two, (0, sheets, total)) == [
+        f"{here} notes sur 80 · page 1 sur {len(sheets)}",
+        f"{here} of 80 notes · page 1 of {len(sheets)}",
+    ]
+    dots = msgspec.structs.replace(two.picture, small=("54 points", "54 dots"))
+    told = wall._small_print(msgspec.structs.replace(two, picture=dots), (0, sheets, total))
+    assert [one.split(" · ")[0] for one in told] == ["54 points", "54 dots"]
+
+
+def test_gathered_notes_are_counted_one_by_one(qapp: QApplication) -> None:
+    """A group is one card on the wall, but not one note."""
+    group = WallNote("One\nTwo\nThree", "green", title="Together", holds=3)
+    column = WallColumn("Hopes", (group, WallNote("Alone", "green")))
+    scene = Scene(("What do you hope for?",), WallPicture((column,)), "Water Quality", ("en",))
+    sheets, total = face(qapp)._sheets(HALL, scene)
+    assert (total, sheets[0].notes) == (4, 4)

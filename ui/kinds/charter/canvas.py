@@ -99,6 +99,10 @@ class CharterCanvas(QObject):
         key = "kinds.charter.hint-reservation"
         return self._world.words(key) if self._target == RESERVATIONS else ""
 
+    def counted(self, n: int) -> str:
+        """Clauses."""
+        return self._world.words("kinds.charter.clauses-n", n=n)
+
     def completions(self, typed: str) -> list[str]:
         """Nothing: the words are the room's."""
         return []

@@ -17,7 +17,7 @@ from ui.wall.picture import WallPicture, WallText
 
 
 def picture(
-    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Words
+    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Sequence[Words]
 ) -> WallPicture:
     """Clauses under their headings, as the room may read them. Stances are never shown."""
     if running.block.audience == "facilitator":
@@ -57,9 +57,10 @@ def _lines(clause: Clause) -> tuple[str, ...]:
     return tuple(line for line in clause.text.split("\n") if line)
 
 
-def _agreed(reader: Reader, running: Running, words: Words) -> str:
+def _agreed(reader: Reader, running: Running, words: Sequence[Words]) -> tuple[str, ...]:
     version = proposal_of(reader, running) if agrees(running) else None
     if version is None or version.status != "agreed" or not version.until:
-        return ""
-    day = words.day(date.fromisoformat(version.until))
-    return words("kinds.charter.agreed-until", n=version.number, day=day)
+        return ()
+    until = date.fromisoformat(version.until)
+    key, n = "kinds.charter.agreed-until", version.number
+    return tuple(one(key, n=n, day=one.day(until)) for one in words)

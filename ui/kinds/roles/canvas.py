@@ -174,6 +174,10 @@ class RolesCanvas(QObject):
         words = self._world.words
         return words("kinds.roles.hint", term=length_of(self._months(), words))
 
+    def counted(self, n: int) -> str:
+        """Names."""
+        return self._world.words("kinds.roles.names-n", n=n)
+
     def completions(self, typed: str) -> list[str]:
         """The community's people."""
         return list(suggestions(self._world.library.reader, self._running, typed))

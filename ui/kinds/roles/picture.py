@@ -1,5 +1,7 @@
 """What the wall shows of roles: the role and what it asks; names only after a yes."""
 
+from collections.abc import Sequence
+
 from app.catalogue.catalogue import Catalogue
 from app.kinds.roles import agreed
 from app.kinds.zones import both
@@ -13,7 +15,7 @@ from ui.wall.picture import WallPicture, WallText
 
 
 def picture(
-    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Words
+    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Sequence[Words]
 ) -> WallPicture:
     """The current role, and under it those who agreed to any role.
 
@@ -35,9 +37,12 @@ def picture(
         people = [_person(reader, naming) for naming in yeses if naming.role == one]
         if people:
             name = both(role_name(catalogue, one, language) for language in languages)
-            lines.append(words("kinds.roles.holds", role=name, people=words.series(people)))
+            # "and" is one language's: between two of them, a comma.
+            together = words[0].series(people) if len(words) == 1 else ", ".join(people)
+            lines.append(words[0]("kinds.roles.holds", role=name, people=together))
     if lines:
-        texts.append(WallText(words("kinds.roles.agreed"), tuple(lines)))
+        heading = both(one("kinds.roles.agreed") for one in words)
+        texts.append(WallText(heading, tuple(lines)))
     return WallPicture(texts=tuple(texts))
 
 

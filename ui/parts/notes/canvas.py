@@ -62,6 +62,10 @@ class NotesCanvas(QObject):
         """The zone, or the line alone, says enough."""
         return ""
 
+    def counted(self, n: int) -> str:
+        """Notes."""
+        return self.world.words("kinds.notes-n", n=n)
+
     def completions(self, typed: str) -> list[str]:
         """Nothing: what people say is theirs."""
         return []
