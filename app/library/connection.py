@@ -4,7 +4,15 @@ import sqlite3
 from pathlib import Path
 
 BUSY_MILLISECONDS = 4000
-"""How long a connection waits for another program before it says the library is locked."""
+"""How long a connection waits for another program before it says the library is locked: while the
+library is opened, read or kept up, where a person waits anyway."""
+TYPING_MILLISECONDS = 250
+"""How long the writer waits, once the library is open. The window stands still meanwhile, with
+people in the room, and each key that wants something kept waits anew. Hearth has one writer, so
+only a stranger can hold the lock: one that reads or copies is gone within milliseconds, one that
+stays (a database browser left open) would not be gone in four seconds either. A quarter of a
+second outlasts the first, and is over before a typist looks up; what was typed stays in the line
+and the next Enter tries again."""
 
 _ALWAYS = (
     f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
@@ -36,7 +44,7 @@ def open_writer(path: Path) -> sqlite3.Connection:
     """The one connection that writes: autocommit until a door says BEGIN. The file must exist."""
     connection = sqlite3.connect(_uri(path, "mode=rw"), uri=True, isolation_level=None)
     try:
-        for pragma in (*_ALWAYS, *_WRITER):
+        for pragma in (*_ALWAYS, *_WRITER, f"PRAGMA busy_timeout = {TYPING_MILLISECONDS}"):
             connection.execute(pragma)
     except BaseException:
         connection.close()
@@ -68,13 +76,14 @@ def open_plain(path: Path) -> sqlite3.Connection:
 
 def forget_log(connection: sqlite3.Connection) -> bool:
     """Fold the write-ahead log into the file and empty it; False while somebody reads from it."""
+    patience = connection.execute("PRAGMA busy_timeout").fetchone()[0]
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     except sqlite3.OperationalError:
         return False
     finally:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        connection.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 def _open_to_read(path: Path, how: str, *, any_thread: bool) -> sqlite3.Connection:

@@ -263,13 +263,10 @@ def test_a_read_only_drive_to_copy_to(library: Library, tmp_path: Path) -> None:
 
 
 def test_locked_by_another_program(library: Library) -> None:
-    assert library._writer is not None
-    library._writer.execute("PRAGMA busy_timeout = 20")
     with closing(second(library.path)) as other:
         other.execute("BEGIN IMMEDIATE")
         refused(library, "locked")
         with nothing_changes(library), trouble("locked"):
-            library._writer.execute("PRAGMA busy_timeout = 20")
             say(library, "once more")
         assert library.reader.count(Note) == 1, "reading goes on meanwhile"
         other.execute("ROLLBACK")

@@ -227,7 +227,6 @@ def test_work_goes_on_when_the_library_is_free_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """While another program holds it: the sentence, the text in its place; then it is kept."""
-    monkeypatch.setattr("app.library.connection.BUSY_MILLISECONDS", 20)
     monkeypatch.setattr("ui.charter.clause_field.AGAIN", 100)
     with desk_over(qapp, tmp_path, played) as desk:
         desk.open("purpose")
