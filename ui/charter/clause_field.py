@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 from app.charter.changes import ClauseChange
 from app.library.rows import Clause
 from ui.charter.drafting import Drafting
-from ui.charter.editors import Editor, make_editor
 from ui.charter.marked import MarkedClause
 from ui.parts.buttons import IconButton
+from ui.parts.clauses.editors import Editor, make_editor
 from ui.parts.keys import key_text
 from ui.parts.labels import WrapLabel
 from ui.world import World

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charter.changes import ClauseChange, Mark, Stretch, Stretches
 from app.words import Words
-from ui.charter.tables import shares_of
 from ui.look.look import Look
 from ui.look.measure import RADIUS_NOTE
+from ui.parts.clauses.tables import shares_of
 from ui.parts.labels import WrapLabel
 from ui.parts.rows import Column, Rows, Toned
 from ui.parts.typeset import Piece

@@ -161,9 +161,14 @@ class GrowingEdit(QTextEdit):
     # What a person does
 
     def event(self, event: QEvent) -> bool:
-        """Leave the search to the window: Qt would cut the rest of the line with that key."""
+        """Leave to the window the search, for which Qt would cut the rest of the line, and undo
+        when there is nothing to undo in the text."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.DeleteEndOfLine):
+            keys, able = QKeySequence.StandardKey, self.document()
+            undo = event.matches(keys.Undo) and not able.isUndoAvailable()
+            redo = event.matches(keys.Redo) and not able.isRedoAvailable()
+            if event.matches(keys.DeleteEndOfLine) or undo or redo:
+                event.ignore()
                 return False
         return super().event(event)
 

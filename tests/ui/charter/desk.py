@@ -28,8 +28,8 @@ from ui.charter.agreeing import AskAgreement
 from ui.charter.body import CharterBody
 from ui.charter.charter import CharterScreen
 from ui.charter.clause_field import ClauseField
-from ui.charter.tables import TableEdit
 from ui.look.tokens import Theme
+from ui.parts.clauses.tables import TableEdit
 from ui.parts.growing import GrowingEdit
 from ui.parts.sentences import SentenceBar
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 
 from tests.ui.charter.desk import ALT, CONTROL, SHIFT, Desk, click, paste
-from ui.charter.lists import ListEdit
 from ui.parts.buttons import IconButton
+from ui.parts.clauses.lists import ListEdit
 
 Key = Qt.Key
 

@@ -13,8 +13,8 @@ from app.charter.clauses import unsaved_of
 from app.entered import LONGEST_TEXT
 from app.library.rows import Draft
 from tests.ui.charter.desk import CONTROL, SHIFT, Desk, Story, choose, click, desk_over, paste
-from ui.charter.lists import ListEdit
 from ui.parts.buttons import Button
+from ui.parts.clauses.lists import ListEdit
 from ui.search.search import SearchScreen
 
 Key = Qt.Key

@@ -15,10 +15,12 @@ from app.workshop.planning import scope_of
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, Room, click_item, texts_shown
 from ui.kinds.charter.agreeing import AgreementPanel
-from ui.kinds.charter.clause_field import ClauseField, GrowingText
+from ui.kinds.charter.clause_field import ClauseField
 from ui.kinds.charter.page import DraftPage
 from ui.kinds.charter.sources import SourcesPanel
 from ui.parts.buttons import IconButton
+from ui.parts.clauses.tables import CellEdit
+from ui.parts.growing import GrowingEdit
 from ui.parts.state_list import StateList
 
 
@@ -58,11 +60,11 @@ def test_a_line_lands_in_the_current_section(draft: Room) -> None:
     assert page.parts["purpose"].prompt.isVisible()
     draft.say("Together we can.")
     assert not page.parts["purpose"].prompt.isVisible()
-    assert field(draft, "purpose").text.toPlainText() == "Together we can."
+    assert field(draft, "purpose").editor.text() == "Together we can."
     draft.tab()
     draft.tab()
     draft.say("Sources that disagree", "The date of each layer")
-    assert field(draft, "in-scope").text.toPlainText() == (
+    assert field(draft, "in-scope").editor.text() == (
         "Sources that disagree\nThe date of each layer"
     )
     lines = {line.name: line.state for line in draft.child(StateList).lines.lines}
@@ -73,12 +75,13 @@ def test_a_line_lands_in_the_current_section(draft: Room) -> None:
 def test_a_clause_is_saved_while_it_is_typed(qtbot: QtBot, draft: Room) -> None:
     """Without Enter, and the cursor stays where one types; the field has its own undo."""
     draft.say("Together we")
-    assert isinstance(draft.into_canvas(), GrowingText)
+    assert isinstance(draft.into_canvas(), GrowingEdit)
     draft.press(Qt.Key.Key_End)
     draft.write(" can")
     qtbot.waitUntil(lambda: clauses(draft, "purpose")[0].text == "Together we can")
     draft.write(".")
-    text = field(draft, "purpose").text
+    text = field(draft, "purpose").editing
+    assert isinstance(text, GrowingEdit)
     assert text.hasFocus()
     assert text.textCursor().atEnd()
     draft.press(Qt.Key.Key_Z, CONTROL)
@@ -96,6 +99,29 @@ def test_items_are_lines(qtbot: QtBot, draft: Room) -> None:
     draft.press(Qt.Key.Key_Return)
     draft.write("Two")
     qtbot.waitUntil(lambda: clauses(draft, "in-scope")[0].text == "One\nTwo")
+
+
+def test_a_table_is_written_where_it_stands(qtbot: QtBot, draft: Room) -> None:
+    """By keyboard, as on the charter's own screen: Enter goes on, and adds a row at the end."""
+    scope = scope_of(draft.workshop)
+    add_clause(draft.library, scope, "purpose", "Maps\tAmélie\n\tNobody yet", form="table")
+    settle()
+    cell = draft.into_canvas().window().focusWidget()
+    assert isinstance(cell, CellEdit)
+    draft.press(Qt.Key.Key_End)
+    draft.write(" and grids")
+    draft.press(Qt.Key.Key_Return)
+    draft.press(Qt.Key.Key_Return)
+    draft.write("Names")
+    rows = "Maps and grids\tAmélie\nNames\tNobody yet"
+    qtbot.waitUntil(lambda: clauses(draft, "purpose")[0].text == rows)
+    focus = draft.house.hearth.window.focusWidget()
+    assert isinstance(focus, CellEdit)
+    assert focus.text() == "Names"
+    draft.press(Qt.Key.Key_F6)
+    assert draft.cockpit.bottom.line.hasFocus()
+    shown = draft.picture().texts[0].lines
+    assert shown == ("Maps and grids · Amélie", "Names · Nobody yet")
 
 
 def test_a_clause_left_empty_goes(qtbot: QtBot, draft: Room) -> None:
@@ -136,12 +162,13 @@ def test_words_not_saved_yet_survive_what_others_change(draft: Room) -> None:
     scope = scope_of(draft.workshop)
     add_clause(draft.library, scope, "domain", "The craft.")
     settle()
-    text = field(draft, "purpose").text
+    text = field(draft, "purpose").editing
+    assert isinstance(text, GrowingEdit)
     assert text.toPlainText() == "Together we"
     assert text.hasFocus()
     write_clause(draft.library, scope, clauses(draft, "domain")[0], "The craft of maps.")
     settle()
-    assert field(draft, "domain").text.toPlainText() == "The craft of maps."
+    assert field(draft, "domain").editor.text() == "The craft of maps."
 
 
 def test_notes_are_tied_with_enter_and_click(draft: Room) -> None:
@@ -184,7 +211,7 @@ def test_the_wall_shows_what_is_drafted(draft: Room) -> None:
 def test_giving_ones_word(qtbot: QtBot, word: Room) -> None:
     """Read, propose, count, reserve, agree until a date; the bar tells how people stand."""
     panel = word.child(AgreementPanel)
-    assert "Together we can." in field(word, "purpose").text.toPlainText()
+    assert "Together we can." in field(word, "purpose").editor.text()
     panel.propose.click()
     settle()
     (version,) = versions_of(word.library.reader, word.workshop.community)
@@ -251,7 +278,7 @@ def test_corrections_are_offered_to_the_version(qtbot: QtBot, word: Room) -> Non
     panel.propose.click()
     settle()
     assert not panel.take_edits.isVisible()
-    QTest.keyClicks(field(word, "purpose").text, "Now ")
+    QTest.keyClicks(field(word, "purpose").editing, "Now ")
     qtbot.waitUntil(panel.take_edits.isVisible)
     panel.take_edits.click()
     settle()

@@ -7,14 +7,12 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.charter.clauses import cells_of
 from app.library.rows import Clause
 from app.words import Words
 from ui.kinds.charter.clause_field import ClauseField
 from ui.look.look import Look
 from ui.parts.card import paint_card
 from ui.parts.labels import WrapLabel, eyebrow, heading
-from ui.parts.rows import Column, Rows
 from ui.parts.scroll_column import ScrollColumn
 
 
@@ -32,9 +30,8 @@ class PageSection(msgspec.Struct, frozen=True):
     @property
     def shape(self) -> tuple[object, ...]:
         """What the page is built from; only words may differ between two of one shape."""
-        tables = tuple(one.text for one in self.clauses if one.form == "table")
         known = tuple((one.id, one.form, one.heading) for one in self.clauses)
-        return (self.id, self.name, self.heading, known, tables)
+        return (self.id, self.name, self.heading, known)
 
 
 class SectionPart(QWidget):
@@ -75,27 +72,11 @@ class SectionPart(QWidget):
             head = WrapLabel(self._look, clause.heading, "strong")
             head.setContentsMargins(self._look.px(10), 0, 0, 0)
             self._column.addWidget(head)
-        if clause.form == "table":
-            self._column.addWidget(self._table(section, clause))
-            return
         name = self._words("kinds.charter.clause-name", section=section.name, n=number)
-        field = ClauseField(self._look, clause.id, name, listed=clause.form == "list")
+        field = ClauseField(self._look, self._words, clause.id, clause.form, section.columns, name)
         field.show_text(clause.text)
         self.fields[clause.id] = field
         self._column.addWidget(field)
-
-    def _table(self, section: PageSection, clause: Clause) -> QWidget:
-        lines = cells_of(clause)
-        wide = max((len(line) for line in lines), default=1)
-        heads = section.columns if len(section.columns) == wide else ("",) * wide
-        rows = Rows(self._look, [Column(1, "small", head=head) for head in heads], lines=True)
-        for line in lines:
-            rows.add(*line)
-        place = QWidget()
-        column = QVBoxLayout(place)
-        column.setContentsMargins(self._look.px(10), self._look.px(4), self._look.px(10), 0)
-        column.addWidget(rows)
-        return place
 
 
 class DraftPage(QFrame):
@@ -156,8 +137,8 @@ class DraftPage(QFrame):
             bar.setValue(bottom - page + self._look.px(18))
 
     def _build(self, sections: Sequence[PageSection]) -> None:
-        held = next((field for field in self.fields() if field.text.hasFocus()), None)
-        at = held.text.textCursor().position() if held else 0
+        held = next((field for field in self.fields() if field.writing), None)
+        at = held.place if held else 0
         unsaved = {field.clause: field.unsaved() for field in self.fields()}
         for field in self.fields():
             field.blockSignals(True)
@@ -179,10 +160,7 @@ class DraftPage(QFrame):
                 field.go_on_with(words)
         again = self.field(held.clause) if held else None
         if again is not None:
-            again.setFocus()
-            cursor = again.text.textCursor()
-            cursor.setPosition(min(at, len(again.text.toPlainText())))
-            again.text.setTextCursor(cursor)
+            again.begin(at)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""

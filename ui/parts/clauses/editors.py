@@ -7,9 +7,9 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.words import Words
-from ui.charter.lists import ListEdit
-from ui.charter.tables import TableEdit
 from ui.look.look import Look
+from ui.parts.clauses.lists import ListEdit
+from ui.parts.clauses.tables import TableEdit
 from ui.parts.growing import GrowingEdit
 
 

@@ -176,7 +176,7 @@ class TableEdit(QWidget):
             ]
             self._cells.append(cells)
             remove = IconButton(
-                self._look, "close", self._words("charter.remove-row", n=number + 1)
+                self._look, "close", self._words("parts.table.remove-row", n=number + 1)
             )
             remove.clicked.connect(lambda _=False, at=number: self.remove_row(at))
             rows.add(*cells, remove)
@@ -188,6 +188,7 @@ class TableEdit(QWidget):
             self._place.removeWidget(old)
             old.deleteLater()
         self._name_cells()
+        self.setFocusProxy(self._cells[0][0])
         self.updateGeometry()
 
     def _cell(self, row: int, column: int, text: str) -> CellEdit:
@@ -205,7 +206,9 @@ class TableEdit(QWidget):
     def _name_cells(self) -> None:
         for number, row in enumerate(self._cells, start=1):
             for head, cell in zip((*self._heads, *[""] * len(row)), row, strict=False):
-                told = self._words("charter.cell", column=head or self.accessibleName(), n=number)
+                told = self._words(
+                    "parts.table.cell", column=head or self.accessibleName(), n=number
+                )
                 cell.setAccessibleName(told)
                 cell.show_empty(head)
 

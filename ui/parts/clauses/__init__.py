@@ -1,0 +1,1 @@
+"""Editing a clause where it is read: text, a list, or a table."""
