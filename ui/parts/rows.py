@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayoutItem, QWidget
 from ui.look.look import Look
 from ui.look.tokens import Tone
 from ui.look.type import Role
+from ui.parts.controls import Tick
 from ui.parts.labels import WrapLabel
 from ui.parts.layouts import Folding
 from ui.parts.typeset import Align, Piece
@@ -139,11 +140,11 @@ class _Grid(Folding):
         """Place a row's cells side by side; gives the height of the row."""
         tallest = 0
         for item, width, column in zip(row, widths, self._columns, strict=True):
-            height = _height(item, width)
+            wraps = isinstance(item.widget(), WrapLabel | Tick)
+            own = width if wraps else min(width, item.sizeHint().width())
+            height = _height(item, own)
             tallest = max(tallest, height)
             if really:
-                hint = item.sizeHint().width()
-                own = width if isinstance(item.widget(), WrapLabel) else min(width, hint)
                 slack = width - own if column.align == "right" else 0
                 self._put(item, QRect(left + slack, top, own, height))
             left += width + self._across

@@ -8,6 +8,7 @@ from tests.ui.dress import dress
 from tests.ui.fitting import misfits, settle
 from tests.ui.parts.showing import Show, colours
 from ui.look.look import Look
+from ui.parts.controls import Tick
 from ui.parts.pill import Pill
 from ui.parts.rows import Column, Rows, Toned
 from ui.parts.strips import AgreementBar, AgreementPart, BlockStrip, StripBlock
@@ -104,6 +105,19 @@ def test_no_name_wraps_while_room_lies_unused(show: Show, qapp: QApplication) ->
     show(rows, width=520)
     assert rows.cell(1, 1).height() == look.pitch("small")
     assert rows.cell(2, 0).height() > look.pitch("small")
+
+
+@pytest.mark.parametrize("width", [360, 520, 760, 1100])
+def test_a_tick_stands_whole_in_its_column(show: Show, qapp: QApplication, width: int) -> None:
+    """Its words take the width that its height was reckoned for, however wide the column."""
+    look = dress(qapp)
+    rows = Rows(look, (Column(share=8), Column(share=3)))
+    long = "Polish the wording of the purpose with the two who offered, and send it to everyone"
+    tick = Tick(look, f"{long}, and then once more after the first gathering", "small")
+    rows.add(tick, "Ioana Petrescu")
+    window = show(rows, width=width)
+    assert tick.fits()
+    assert misfits(window) == []
 
 
 def test_narrow_rows_are_stacked(show: Show, qapp: QApplication) -> None:
