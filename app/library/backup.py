@@ -1,8 +1,10 @@
 """Backups: whole copies by SQLite's backup API, in one step, thinned to hours, days and weeks."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
+from glob import escape
 from pathlib import Path
 
 import msgspec
@@ -141,9 +143,8 @@ def restore(library: Path, chosen: Path, now: datetime) -> Path | None:
     version_of(chosen)
     lock = WriteLock(library)
     try:
-        ready = library.with_name(library.name + ".restored")
-        with trouble_at(library):
-            ready.unlink(missing_ok=True)
+        clear_up(library)
+        ready = _ready(library)
         copy_library(chosen, ready)
         return _exchange(library, ready, now)
     finally:
@@ -177,6 +178,41 @@ def set_aside(library: Path, now: datetime) -> Path | None:
                 new.rename(old)
             raise
     return aside
+
+
+def clear_up(library: Path) -> None:
+    """Finish or take back what a power cut interrupted; for whoever holds the library's lock.
+
+    No half-written copy stays, where struck words would outlive their striking; a library that was
+    being exchanged is the one it was, or the one it was to be.
+    """
+    ready, own = _ready(library), library.with_name(library.name + "-wal")
+    for half in _half_done(library):
+        # Where nothing may be removed, it must not keep anyone from opening what is whole.
+        with suppress(OSError):
+            half.unlink()
+    with trouble_at(library):
+        for log in library.parent.glob(f"{escape(library.stem)} set aside *{library.suffix}-wal"):
+            alone = not log.with_name(log.name.removesuffix("-wal")).exists()
+            if alone and library.exists() and not own.exists():
+                log.rename(own)
+        if library.exists():
+            ready.unlink(missing_ok=True)
+        elif ready.exists():
+            ready.rename(library)
+            push_folder(library.parent)
+
+
+def _half_done(library: Path) -> Iterator[Path]:
+    """What a copy, a new library or a striking leaves where it stopped halfway."""
+    yield from backup_folder(library).glob("*.hearth.part*")
+    yield from library.parent.glob(f"{escape(library.stem)} set aside *{library.suffix}.part*")
+    yield from library.parent.glob(f"{escape(library.name)}.restored.part*")
+
+
+def _ready(library: Path) -> Path:
+    """The copy that is about to take the library's place."""
+    return library.with_name(library.name + ".restored")
 
 
 def check_sound(path: Path) -> None:

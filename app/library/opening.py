@@ -56,6 +56,7 @@ def open_library(
         path.parent.mkdir(parents=True, exist_ok=True)
     lock = WriteLock(path)
     try:
+        backup.clear_up(path)
         not_backed_up = None
         if path.exists():
             not_backed_up = _prepare(path, moment, looked or (lambda: backup.check_sound(path)))

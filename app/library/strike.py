@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from glob import escape
 from pathlib import Path
 
 import msgspec
@@ -176,7 +177,8 @@ def _copies(library: Path, places: frozenset[Place], words: frozenset[str]) -> _
 
 def _own_copies(library: Path) -> Iterator[Path]:
     yield from sorted(backup_folder(library).glob("*.hearth"))
-    yield from sorted(library.parent.glob(f"{library.stem} set aside *{library.suffix}"))
+    aside = f"{escape(library.stem)} set aside *{library.suffix}"
+    yield from sorted(library.parent.glob(aside))
 
 
 def _holds(path: Path, needles: Iterable[str]) -> bool:

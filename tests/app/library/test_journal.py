@@ -75,8 +75,8 @@ def test_an_image_is_the_row(library: Library, row: Note) -> None:
 def test_autosaves_within_five_seconds_are_one_change(
     library: Library, row: Note, moment: StillMoment
 ) -> None:
-    for text in ("ab", "abc", "abcd"):
-        typed(library, moment, row, text, 4.9)
+    for text, seconds in (("ab", 4.9), ("abc", 5), ("abcd", 5)):
+        typed(library, moment, row, text, seconds)
     assert changes(library) == ["add", "add", "edit"]
     assert len(images(library, row.id)) == 2, "only the first image and the last are kept"
     typed(library, moment, row, "abcde", 5.1)
@@ -99,6 +99,18 @@ def test_other_fields_and_other_changes_do_not_join(
     with library.change("edit", Scope(row.community)) as writer:
         writer.change(row, zone="right")
     assert changes(library) == ["add", "add", *["edit"] * 4]
+
+
+def test_one_text_seen_from_two_scopes_is_two_changes(
+    library: Library, row: Note, moment: StillMoment
+) -> None:
+    """So that each screen takes back what was typed on it."""
+    typed(library, moment, row, "ab", 1)
+    with library.change("edit", Scope(row.community, "w"), field=f"note:{row.id}") as writer:
+        writer.change(row, text="abc")
+    assert changes(library) == ["add", "add", "edit", "edit"]
+    library.undo(Scope(row.community, "w"))
+    assert library.reader.row(Note, row.id).text == "ab"
 
 
 def test_an_autosave_does_not_join_what_was_undone(

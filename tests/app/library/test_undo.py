@@ -155,6 +155,7 @@ def test_undo_of_a_row_laid_anew_on_which_something_stands_now(library: Library)
     with library.change("anew", Scope("here")) as writer:
         writer.remove(old)
         writer.add(msgspec.structs.replace(old, name="two"))
+        writer.change(home, name="Other")
     said = msgspec.structs.replace(note(library, home.id, "said"), author=old.id)
     add(library, said, scope=Scope("elsewhere"))
     library.undo(Scope("here"))
