@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from app.library import connection as connection_module
-from app.library.connection import BUSY_MILLISECONDS, open_glance
 from app.library.journal import Change, Scope
 from app.library.library import Library
 from app.library.opening import open_library
@@ -386,56 +384,3 @@ def test_a_text_typed_and_taken_back_is_told(library: Library, home: str) -> Non
         writer.change(typed, text="one")
     assert [change.rows for change in told] == [frozenset({("note", row.id)})] * 2
     assert library.undo_label(Scope()) == "add"
-
-
-def test_the_writer_is_as_durable_as_it_can_be(library: Library) -> None:
-    """What no test of one process can see, and what a power cut would show."""
-    connection = writer_of(library)
-    asked = {
-        "journal_mode": "wal",
-        "synchronous": 2,
-        "fullfsync": 1,
-        "checkpoint_fullfsync": 1,
-        "foreign_keys": 1,
-        "recursive_triggers": 1,
-        "secure_delete": 1,
-        "temp_store": 2,
-        "busy_timeout": BUSY_MILLISECONDS,
-    }
-    found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked}
-    assert found == asked
-    assert BUSY_MILLISECONDS >= 2000, "a backup program is waited for"
-
-
-def test_a_replaced_row_is_journaled_as_removed(library: Library, home: str) -> None:
-    """SQLite removes it on its own, and would tell no trigger unless asked to."""
-    row = note(library, home, "one")
-    add(library, row)
-    with library.change("replace"):
-        writer_of(library).execute(
-            "REPLACE INTO note SELECT id, community, workshop, run, room_group, kind, zone,"
-            " cluster, rank, position, 'two', author, audience, language, made FROM note"
-        )
-    assert texts(library.path) == ["two"]
-    library.undo(Scope())
-    assert library.reader.row(Note, row.id) == row
-
-
-def test_a_log_that_cannot_be_read_here_is_not_passed_over(
-    library: Library, home: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What was said last is in it: better nothing than half."""
-    add(library, note(library, home, "in the log"))
-    whole = connection_module._reader
-
-    def no_room_for_an_index(uri: str, any_thread: bool) -> sqlite3.Connection:
-        if "immutable" in uri:
-            return whole(uri, any_thread)
-        raise sqlite3.OperationalError("unable to open database file")
-
-    monkeypatch.setattr(connection_module, "_reader", no_room_for_an_index)
-    with pytest.raises(sqlite3.OperationalError):
-        open_glance(library.path)
-    library.close()
-    with closing(open_glance(library.path)) as rows:
-        assert rows.execute("SELECT text FROM note").fetchall() == [("in the log",)]
