@@ -15,6 +15,9 @@ from ui.parts.lines import LINE, Index, LinesModel, LinesView
 from ui.parts.typeset import TextBlock
 from ui.room.session import Line
 
+TIME = 54
+"""Pixels at 100 % text from the time to the title: "10 h 45" and a little air."""
+
 
 def title_of(line: Line, words: Words) -> str:
     """A block's title as the facilitator reads it; a break has none of its own."""
@@ -81,7 +84,7 @@ class AgendaDelegate(QStyledItemDelegate):
         time.draw(painter, rect.left() + pad, top, look.colour("mute"))
         title = self._title(index)
         title.lay(self._title_width(rect.width()))
-        title.draw(painter, rect.left() + pad + look.size(48), top, tone)
+        title.draw(painter, rect.left() + pad + look.size(TIME), top, tone)
         end = TextBlock(look, line.mark, "small", align="right")
         end.lay(look.size(32))
         end.draw(painter, rect.right() - pad - look.size(32), top, look.colour("mute"))
@@ -93,7 +96,7 @@ class AgendaDelegate(QStyledItemDelegate):
         return TextBlock(self._look, str(index.data()), "small-strong" if now else "small")
 
     def _title_width(self, width: int) -> int:
-        return max(40, width - 2 * self._look.px(16) - self._look.size(48 + 36))
+        return max(40, width - 2 * self._look.px(16) - self._look.size(TIME + 36))
 
 
 class AgendaList(LinesView):

@@ -141,4 +141,6 @@ class Bottom(QWidget):
     def show_counts(self, captured: str, people: int) -> None:
         """What this run has captured, in words, and how many people are in the room."""
         self.count.say(captured)
-        self.people.setText(self._words("room.people", n=people))
+        words = self._words
+        # Nobody ticked at the door is not nobody in the room.
+        self.people.setText(words("room.people", n=people) if people else words("room.door-title"))

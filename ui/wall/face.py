@@ -25,10 +25,15 @@ SECOND_QUESTION = 50
 CLOCK = 92
 SMALL = 28
 GAP = 34
+LOW_QUESTION = 0.74
+"""The share of its size that a question has where that saves turning a page."""
 NAME = 0.22
 """The share of the foot that is left to the community's name."""
 SIZES = (64, 58, 52, 48, 44)
 """Text of notes and clauses, largest first."""
+
+Pages = tuple[Sequence[Sheet], int, float]
+"""The pages, how many notes there are on all of them, and the share of the question's size."""
 
 
 class Face:
@@ -39,7 +44,7 @@ class Face:
         ``speech`` gives for the workshop's languages, whatever the window speaks."""
         self._look, self._speech = look, speech
         # Setting three hundred notes takes longer than a tick of the clock: once a scene is enough.
-        self._set: dict[tuple[int, int], tuple[Scene, Sequence[Sheet], int]] = {}
+        self._set: dict[tuple[int, int], tuple[Scene, Pages]] = {}
         self._fitted: dict[tuple[int, int], tuple[Scene, int]] = {}
         self._notes: dict[tuple[int, int], SetNotes] = {}
 
@@ -60,8 +65,8 @@ class Face:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, *size), QColor(self._look.tokens.paper))
         area = self._area(size)
-        self._paint_head(painter, area, unit, scene, seconds)
-        sheets, total = self._sheets(size, scene)
+        sheets, total, share = self._sheets(size, scene)
+        self._paint_head(painter, area, unit, scene, seconds, share)
         at = max(0, min(page, len(sheets) - 1))
         for piece in sheets[at].pieces:
             piece.paint(painter)
@@ -71,11 +76,13 @@ class Face:
         side = min(size) * MARGIN
         return QRectF(side, side, size[0] - 2 * side, size[1] - 2 * side)
 
-    def _questions(self, area: QRectF, unit: float, scene: Scene) -> list[tuple[TextBlock, int]]:
+    def _questions(
+        self, area: QRectF, unit: float, scene: Scene, share: float
+    ) -> list[tuple[TextBlock, int]]:
         width = int(area.width() - self._clock_width(unit) - GAP * unit)
         found = []
         for number, question in enumerate(scene.questions[:2]):
-            pixels = (QUESTION if number == 0 else SECOND_QUESTION) * unit
+            pixels = (QUESTION if number == 0 else SECOND_QUESTION) * unit * share
             font = self._look.face("serif", pixels, 600)
             block = TextBlock(self._look, question, "say", font=font)
             found.append((block, block.lay(width)))
@@ -84,15 +91,21 @@ class Face:
     def _clock_width(self, unit: float) -> float:
         return CLOCK * unit * 3.1
 
-    def _head_height(self, area: QRectF, unit: float, scene: Scene) -> float:
-        heights = [height for _, height in self._questions(area, unit, scene)]
+    def _head_height(self, area: QRectF, unit: float, scene: Scene, share: float) -> float:
+        heights = [height for _, height in self._questions(area, unit, scene, share)]
         return max(CLOCK * unit, sum(heights) + 8 * unit * max(0, len(heights) - 1))
 
     def _paint_head(
-        self, painter: QPainter, area: QRectF, unit: float, scene: Scene, seconds: int | None
+        self,
+        painter: QPainter,
+        area: QRectF,
+        unit: float,
+        scene: Scene,
+        seconds: int | None,
+        share: float,
     ) -> None:
         top = area.top()
-        for number, (block, height) in enumerate(self._questions(area, unit, scene)):
+        for number, (block, height) in enumerate(self._questions(area, unit, scene, share)):
             tone: LookTone = "plain" if number == 0 else "mute"
             block.draw(painter, area.left(), top, self._look.colour(tone))
             top += height + 8 * unit
@@ -105,43 +118,52 @@ class Face:
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         painter.drawText(box, flags, clock_text(seconds))
 
-    def _body(self, size: tuple[int, int], scene: Scene) -> QRectF:
+    def _body(self, size: tuple[int, int], scene: Scene, share: float) -> QRectF:
         unit = min(size) / REFERENCE
         area = self._area(size)
-        top = area.top() + self._head_height(area, unit, scene) + GAP * unit
+        top = area.top() + self._head_height(area, unit, scene, share) + GAP * unit
         bottom = area.bottom() - SMALL * unit * 1.9
         return QRectF(area.left(), top, area.width(), max(1.0, bottom - top))
 
-    def _sheets(self, size: tuple[int, int], scene: Scene) -> tuple[Sequence[Sheet], int]:
-        """The pages, and how many notes there are on all of them."""
+    def _sheets(self, size: tuple[int, int], scene: Scene) -> Pages:
+        """The pages, how many notes there are on all of them, and how large the question is."""
         known = self._set.get(size)
         if known is None or known[0] is not scene:
-            sheets, total = self._set_pages(size, scene)
-            self._set[size] = (scene, sheets, total)
-            return sheets, total
-        return known[1], known[2]
+            known = self._set[size] = (scene, self._set_pages(size, scene))
+        return known[1]
 
-    def _set_pages(self, size: tuple[int, int], scene: Scene) -> tuple[Sequence[Sheet], int]:
-        unit = min(size) / REFERENCE
-        body = self._body(size, scene)
+    def _set_pages(self, size: tuple[int, int], scene: Scene) -> Pages:
         picture = scene.picture
         total = sum(note.holds for column in picture.columns for note in column.notes)
-        sheets: Sequence[Sheet] = [Sheet(())]
         notes = self._notes.setdefault(size, SetNotes(self._look))
         notes.forget()
         before, first = self._fitted.get(size, (None, 0))
         if before is None or not _grown(before, scene):
             first = 0
+        sheets: Sequence[Sheet] = [Sheet(())]
         for at in range(first, len(SIZES)):
-            pixels = SIZES[at] * unit
-            if picture.columns:
-                sheets = lay_columns(self._look, notes, body, picture.columns, pixels, unit)
-            elif picture.texts:
-                sheets = lay_texts(self._look, body, picture.texts, pixels, unit)
+            sheets = self._lay(size, scene, SIZES[at], 1.0)
             self._fitted[size] = (scene, at)
             if len(sheets) == 1:
-                break
-        return sheets, total
+                return sheets, total, 1.0
+        # Before people wait for pages to be turned, the question gives way a little.
+        closer = self._lay(size, scene, SIZES[-1], LOW_QUESTION)
+        if len(closer) < len(sheets):
+            return closer, total, LOW_QUESTION
+        return sheets, total, 1.0
+
+    def _lay(
+        self, size: tuple[int, int], scene: Scene, letters: int, share: float
+    ) -> Sequence[Sheet]:
+        """The pages with notes in such letters, and the question in a share of its size."""
+        unit = min(size) / REFERENCE
+        body, picture = self._body(size, scene, share), scene.picture
+        if picture.columns:
+            notes = self._notes[size]
+            return lay_columns(self._look, notes, body, picture.columns, letters * unit, unit)
+        if picture.texts:
+            return lay_texts(self._look, body, picture.texts, letters * unit, unit)
+        return [Sheet(())]
 
     def _paint_foot(
         self,

@@ -93,7 +93,7 @@ def test_few_notes_are_on_one_page_and_many_on_several(qapp: QApplication) -> No
 def test_every_note_is_on_some_page(qapp: QApplication) -> None:
     """Paging loses nobody's words."""
     wall = face(qapp)
-    sheets, total = wall._sheets(HALL, scene_of(40))
+    sheets, total, _ = wall._sheets(HALL, scene_of(40))
     assert total == 80
     assert sum(sheet.notes for sheet in sheets) >= 80
 
@@ -252,7 +252,7 @@ def test_the_small_print_speaks_the_workshops_languages(qapp: QApplication) -> N
     """Both, where they stand beside the name; else the leading one; never the window's own."""
     wall = face(qapp)
     two = msgspec.structs.replace(scene_of(40), languages=("fr", "en"))
-    sheets, total = wall._sheets(HALL, two)
+    sheets, total, _ = wall._sheets(HALL, two)
     here = sheets[0].notes
     assert wall._small_print(two, (0, sheets, total)) == [
         f"{here} notes sur 80 · page 1 sur {len(sheets)}",
@@ -268,5 +268,21 @@ def test_gathered_notes_are_counted_one_by_one(qapp: QApplication) -> None:
     group = WallNote("One\nTwo\nThree", "green", title="Together", holds=3)
     column = WallColumn("Hopes", (group, WallNote("Alone", "green")))
     scene = Scene(("What do you hope for?",), WallPicture((column,)), "Water Quality", ("en",))
-    sheets, total = face(qapp)._sheets(HALL, scene)
+    sheets, total, _ = face(qapp)._sheets(HALL, scene)
     assert (total, sheets[0].notes) == (4, 4)
+
+
+def test_the_question_gives_way_before_pages_are_turned(qapp: QApplication) -> None:
+    """Never smaller for a few notes; smaller where that saves pages, and no note is lost by it."""
+    dress(qapp)
+    wall = face(qapp)
+    assert wall._sheets(HALL, scene_of(3))[2] == 1.0
+    asked = ("What do you hope for, and what worries you?", "Qu’espérez-vous, et après?")
+    long = "A worry that takes more than one line, and then another one, number"
+    notes = tuple(WallNote(f"{long} {at}") for at in range(16))
+    columns = (WallColumn("Hopes", notes), WallColumn("Worries", notes))
+    scene = Scene(asked, WallPicture(columns), "Water Quality", ("en",))
+    sheets, total, share = wall._sheets(HALL, scene)
+    assert share < 1.0
+    assert len(sheets) < len(wall._lay(HALL, scene, 44, 1.0))
+    assert sum(sheet.notes for sheet in sheets) == total == 32

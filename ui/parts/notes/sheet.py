@@ -52,6 +52,7 @@ class NotesSheet(QListView):
         same = (tuple(items), dots, empty) == (self.notes.items, self.notes.dots, self._empty)
         if same:
             return
+        again = dots != self.notes.dots
         current, row = self.current_item(), self.currentIndex().row()
         chosen = {item.id for item in self.chosen_items()}
         self._empty = empty
@@ -66,6 +67,9 @@ class NotesSheet(QListView):
         # At once, and only once: Qt has put it off until it has nothing else to do.
         self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
+        if again:
+            # To be counted one after the other, or read by rank: from the first on.
+            self.verticalScrollBar().setValue(0)
 
     def current_item(self) -> NoteItem | None:
         """The item that keys act on."""
@@ -108,12 +112,15 @@ class NotesSheet(QListView):
         self.viewport().update()
 
     def updateGeometries(self) -> None:
-        """Say how far can be scrolled."""
+        """Say how far can be scrolled. Who was at the end stays there: the newest is there."""
         page = self.viewport().height()
         bar = self.verticalScrollBar()
+        at_end = 0 < bar.maximum() == bar.value()
         bar.setPageStep(page)
         bar.setSingleStep(self._look.size(24))
         bar.setRange(0, max(0, self._laid.height - page))
+        if at_end:
+            bar.setValue(bar.maximum())
 
     def visualRect(self, index: Index) -> QRect:
         """Where an item stands on the viewport."""
