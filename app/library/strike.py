@@ -87,6 +87,13 @@ def what_goes(library: Library, struck: Iterable[Place]) -> Goes:
     )
 
 
+def said_at(library: Library, places: Iterable[Place]) -> list[str]:
+    """What is said at places of :data:`STRIKABLE`, each text once. Raises Trouble."""
+    wanted = _allowed(places)
+    with trouble_at(library.path), closing(open_glance(library.path)) as connection:
+        return sorted(words_of(connection, wanted))
+
+
 def strike(library: Library, struck: Iterable[Place]) -> Goes:
     """Strike rows (table and id, of :data:`STRIKABLE`) from the record. Gives what went.
 

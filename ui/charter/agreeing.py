@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,15 +25,13 @@ from ui.charter.reserving import Reserving
 from ui.parts.buttons import KeyButton, link_button, quiet_button
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.room_for import room_for
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
 from ui.world import World
 
-WIDTH, HEIGHT = 640, 700
-"""The size it would like at 100 %, pixels."""
-
-ROOM = 110
-"""Pixels left for advice and reservations to come, at 100 %."""
+WIDTH = 640
+"""How wide it would like to be at 100 %, pixels."""
 
 TRIAL = 12
 """Months for which a charter is tried unless another date is chosen."""
@@ -191,17 +189,9 @@ class AskAgreement(QDialog):
             self.keep_counts()
         super().closeEvent(event)
 
-    def sizeHint(self) -> QSize:
-        """As large as its questions, within the window it stands over."""
-        look, parent, inner = self._world.look, self.parentWidget(), self.column.widget()
-        window = parent.window().size() if parent is not None else QSize(1280, 720)
-        width = min(look.size(WIDTH), window.width() - 48)
-        around = 2 * look.px(24)
-        wanted = inner.heightForWidth(width - around) if inner is not None else HEIGHT
-        below = self.main_button.sizeHint().height() + 3 * look.px(16)
-        if self.version is not None:
-            below += look.size(ROOM)
-        return QSize(width, min(wanted + below + around, window.height() - 48))
+    def _take_room(self) -> None:
+        below = self.main_button.sizeHint().height()
+        self.resize(room_for(self._world.look, self, self.column, below, WIDTH))
 
     def _offer(self) -> None:
         """Show what is to be proposed."""
@@ -218,7 +208,7 @@ class AskAgreement(QDialog):
         self.not_yet_button.setText(words("parts.not-now"))
         self.main_button.setText(words("charter.propose", number=number))
         self.proposing.begin()
-        self.resize(self.sizeHint())
+        self._take_room()
 
     def _open(self, version: Version) -> None:
         """Ask how people stand to a version."""
@@ -237,11 +227,12 @@ class AskAgreement(QDialog):
         self.not_yet_button.setText(words("charter.not-yet"))
         self.main_button.setText(words("charter.agree"))
         self.counting.begin()
-        self.resize(self.sizeHint())
+        self._take_room()
 
     def _kept(self) -> None:
         self.bar.clear()
         self.counting.set_reserved(self.reserving.count())
+        self._take_room()
 
     def _say(self, said: str) -> None:
         self.bar.say(said, "ember")

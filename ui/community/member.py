@@ -18,7 +18,9 @@ from app.community.people import Alike, PersonFields, elsewhere, known_people
 from app.community.today import today_of
 from app.library.rows import Membership
 from app.library.trouble import Trouble
+from ui.community.striking import ask_and_strike_person
 from ui.parts.asking import LONGEST, FormAsking
+from ui.parts.buttons import link_button
 from ui.parts.fields import Field
 from ui.parts.signs import role_name
 from ui.world import World
@@ -72,7 +74,21 @@ class EditMember(FormAsking):
                 "joined": date.fromisoformat(row.joined) if row.joined else None,
                 "notes": member.person.notes,
             })  # fmt: skip
+            self.strike_button = link_button(world.look, words("people.strike.ask"))
+            self.strike_button.clicked.connect(self.strike)
+            self.add_left(self.strike_button)
         self.dirty = False
+
+    def strike(self) -> None:
+        """Ask whether the person is to be struck from the record; then there is nobody to change.
+
+        What was typed here is let go only once that is done.
+        """
+        if self._member is None:
+            return
+        asking = ask_and_strike_person(self.world, self, self._member.person)
+        if asking is not None:
+            asking.accepted.connect(self.accept)
 
     def keep(self) -> None:
         """Add somebody, or change what is known of them. Raises Trouble."""

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
@@ -26,12 +25,13 @@ from ui.attempt import sentence
 from ui.exporting.withheld import told, withheld
 from ui.exporting.work import Work
 from ui.look.tokens import Tone
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import Well
 from ui.parts.fields import Field
 from ui.parts.form import FieldForm
 from ui.parts.labels import WrapLabel, heading, small
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.room_for import room_for
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.version_line import version_line
 from ui.world import World
@@ -106,7 +106,7 @@ class ExportDialog(QDialog):
         self.progress.hide()
         self.said = WrapLabel(look, "", "body")
         self.said.hide()
-        self.save = Button(look, words("exporting.save"), "primary")
+        self.save = KeyButton(look, words, words("exporting.save"), "Ctrl+Return", "primary")
         self.save.setDefault(True)
         self.save.clicked.connect(self._save)
         self.stop = Button(look, words("exporting.close"))
@@ -176,26 +176,20 @@ class ExportDialog(QDialog):
         kept_back = Well(look)
         kept_back.add(self.left_out)
         self._asked.add(self.form, kept_back, self.named, self.progress, self.said)
-        buttons = FlowLayout(look.px(8), look.px(8))
-        buttons.addWidget(self.save)
+        buttons = FlowLayout(look.px(12), look.px(8), right=True)
         buttons.addWidget(self.stop)
+        buttons.addWidget(self.save)
         self._buttons = holding(buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(28), look.px(24), look.px(28), look.px(24))
+        column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
         column.setSpacing(look.px(16))
         column.addWidget(self._asked, 1)
         column.addWidget(self._buttons)
 
     def _take_room(self) -> None:
         """As large as what it asks and says, within the window it stands over."""
-        look, inner, parent = self._world.look, self._asked.widget(), self.parentWidget()
-        window = parent.window().size() if parent is not None else QSize(1280, 720)
-        width = min(look.size(WIDTH), window.width() - look.px(48))
-        room = width - 2 * look.px(28)
-        bar = self._asked.verticalScrollBar().sizeHint().width()
-        wanted = inner.heightForWidth(room - bar) if inner is not None else 0
-        below = self._buttons.heightForWidth(room) + look.px(16) + 2 * look.px(24) + 2
-        self.resize(width, min(wanted + below, window.height() - look.px(48)))
+        below = self._buttons.sizeHint().height()
+        self.resize(room_for(self._world.look, self, self._asked, below, WIDTH))
 
     def _versions(self) -> list[tuple[str, str]]:
         """Each version, the latest first, and the draft: its number and how it is called."""

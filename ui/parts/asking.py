@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.library.trouble import Trouble
 from ui.attempt import sentence
-from ui.parts.buttons import Button, primary_button
+from ui.parts.buttons import Button, KeyButton
 from ui.parts.fields import Field, Value
 from ui.parts.form import FieldForm
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
+from ui.parts.room_for import room_for
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
 from ui.world import World
@@ -44,7 +45,7 @@ class Asking(QDialog):
         self.said = WrapLabel(look, said, "body", "mute")
         self.said.setVisible(bool(said))
         self.column.add(self.title, self.said)
-        self.keep_button = primary_button(look, keep)
+        self.keep_button = KeyButton(look, words, keep, "Ctrl+Return", "primary")
         self.keep_button.setDefault(True)
         self.keep_button.clicked.connect(self.try_keep)
         self.cancel_button = Button(look, words("parts.not-now"))
@@ -63,8 +64,6 @@ class Asking(QDialog):
         whole.addWidget(self.bar)
         whole.addWidget(self.column, 1)
         whole.addWidget(holding(buttons))
-        shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
-        shortcut.activated.connect(self.try_keep)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def keep(self) -> None:
@@ -114,16 +113,8 @@ class Asking(QDialog):
 
     def _wish(self) -> QSize:
         """As large as its questions, within the window it stands over."""
-        look, inner, parent = self.world.look, self.column.widget(), self.parentWidget()
-        window = parent.window().size() if parent is not None else QSize(1280, 720)
-        width = min(look.size(self.wide), window.width() - look.px(48))
-        around = look.px(24)
-        bar = self.column.verticalScrollBar().sizeHint().width()
-        room = width - 2 * around - bar
-        wanted = inner.heightForWidth(room) if inner is not None else 0
-        below = self.keep_button.sizeHint().height() + look.px(16)
-        height = min(wanted + below + 2 * around + 2, window.height() - look.px(48))
-        return QSize(width, height)
+        below = self.keep_button.sizeHint().height()
+        return room_for(self.world.look, self, self.column, below, self.wide)
 
 
 class FormAsking(Asking):
