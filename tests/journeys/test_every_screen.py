@@ -1,7 +1,7 @@
 """Every screen and every dialog fits its window: both languages, 80 to 200 % text, two sizes.
 
-No control is narrower than its text; in the room the clock and the capture line are always in
-sight.
+No control is narrower than its text; every control has a name, every key one answer, and at most
+one button is filled. In the room the clock and the capture line are always in sight.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,9 +17,11 @@ from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.journeys.person import Person, settle
 from tests.ui.fitting import misfits
+from tests.ui.naming import filled, nameless, rivals
 from tests.ui.opened import opened
 from ui.charter.charter import CharterScreen
 from ui.community.community import CommunityScreen
+from ui.community.member import EditMember
 from ui.community.people import PeopleScreen
 from ui.design.design import DesignScreen
 from ui.home.home import HomeScreen
@@ -110,6 +112,7 @@ class Walker(Person):
             ("paste people", people.paste),
             ("edit person", people.edit),
             ("leaving", people.ask_leaving),
+            ("striking", lambda: _strike(people)),
         ):
             found += self._asked(name, ask)
         window.design(self.ahead.workshop.id)
@@ -143,12 +146,24 @@ class Walker(Person):
     def _seen(self, name: str, widget: QWidget) -> list[str]:
         settle()
         wide, high = self.size
-        found = [f"{name}: {one}" for one in misfits(widget)]
+        faults = misfits(widget) + nameless(widget) + rivals(widget)
+        found = [f"{name}: {one}" for one in faults]
+        buttons = filled(widget)
+        if len(buttons) > 1:
+            found.append(f"{name}: more than one filled button: {buttons}")
         window = self.window
         if window.width() > wide or window.height() > high:
             found.append(f"{name}: the window is {window.width()}x{window.height()}")
             window.resize(wide, high)
         return found
+
+
+def _strike(people: PeopleScreen) -> None:
+    """Come to the striking of the one who is chosen, over what is known of them."""
+    people.edit()
+    settle()
+    shown = [one for one in people.findChildren(EditMember) if one.isVisible()]
+    shown[-1].strike()
 
 
 @pytest.fixture(

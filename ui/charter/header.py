@@ -53,6 +53,12 @@ class CharterHeader(QWidget):
         asking = view.standing.asking
         if view.shown is None and asking is not None and not view.standing.changed:
             self.main.setText(words("charter.ask-on", number=asking.number))
+        # Where all of it is agreed to, it is given to people to read.
+        standing = view.standing
+        agreed = standing.latest is not None and asking is None and not standing.changed
+        handed = view.shown is None and agreed
+        self.main.set_filled(not handed)
+        self.export.set_filled(handed)
 
 
 def _title(words: Words, view: View) -> str:

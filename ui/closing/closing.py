@@ -81,6 +81,9 @@ class ClosingScreen(Screen):
         self.thanks.show_thanks(row.thanks)
         closed = row.state == "closed"
         self.close_button.setVisible(not closed)
+        # What is left to do then is to give people the summary.
+        self.summary_button.set_filled(closed)
+        self.setFocusProxy(self.summary_button if closed else self.close_button)
         self.room_button.setText(words("closing.reopen" if closed else "closing.back-to-room"))
 
     def may_leave(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from app.community.memberships import LEVELS, Member, come_back_together, members, set_level
 from app.community.today import today_of
@@ -18,6 +18,7 @@ from ui.community.paste import PastePeople
 from ui.community.person_line import people_columns, speak_member
 from ui.parts.buttons import Button, KeyButton, quiet_button
 from ui.parts.card import Card
+from ui.parts.find_field import FindField
 from ui.parts.labels import WrapLabel, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.line_list import LineListCard, LineModel, ListLine, follow
@@ -39,11 +40,7 @@ class PeopleScreen(Screen):
         self._shown: list[Member] = []
         look, words = world.look, world.words
         self._build_header()
-        self.search = QLineEdit()
-        self.search.setFont(look.font("body"))
-        self.search.setPlaceholderText(words("people.find"))
-        self.search.setAccessibleName(words("people.find"))
-        self.search.setClearButtonEnabled(True)
+        self.search = FindField(look, words, words("people.find"))
         self.search.setMinimumWidth(look.size(340))
         self.search.textChanged.connect(self._show)
         self.left_button = PillButton(look, "", "amber", checkable=True)

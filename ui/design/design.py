@@ -127,7 +127,7 @@ class DesignScreen(Screen):
         self.header = PageHeader(look)
         self.edit_button = Button(look, words("design.edit"))
         self.sheet_button = Button(look, words("design.run-sheet"))
-        self.result_button = Button(look, words("design.result"))
+        self.result_button = primary_button(look, words("design.result"))
         self.start_button = primary_button(look, words("design.start"))
         self.header.add(self.edit_button, self.sheet_button, self.result_button, self.start_button)
         self.strip = BlockStrip(look)

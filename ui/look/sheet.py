@@ -176,6 +176,7 @@ QScrollBar::handle { background: $control; border: none; border-radius: 3px; mar
 QScrollBar::handle:vertical { min-height: ${grip}px; }
 QScrollBar::handle:horizontal { min-width: ${grip}px; }
 QScrollBar::handle:hover { background: $mute; }
+QScrollBar[focused="true"]::handle { background: $ember; margin: 1px; border-radius: 5px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip {

@@ -68,6 +68,14 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def set_filled(self, filled: bool) -> None:
+        """Fill it, as the one thing to do next, or give it an edge as any other."""
+        role: ButtonRole = "primary" if filled else "quiet"
+        if role != self._role:
+            self._role = role
+            self.setProperty("role", role)
+            self.update()
+
     def set_cap(self, text: str) -> None:
         """Show a little cap after the text: a key, or a state such as "on"."""
         self._cap = text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.search import search
@@ -14,6 +14,7 @@ from app.words import Words
 from ui.look.look import Look
 from ui.look.tokens import STAGES, Tone
 from ui.parts.exercise_words import kind_name
+from ui.parts.find_field import FindField
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.pill import PillButton
 
@@ -103,11 +104,7 @@ class ExerciseFilters(QWidget):
     def __init__(self, look: Look, words: Words, catalogue: Catalogue) -> None:
         """Nothing is looked for yet."""
         super().__init__()
-        self.field = QLineEdit()
-        self.field.setFont(look.font("body"))
-        self.field.setPlaceholderText(words("exercises.find"))
-        self.field.setAccessibleName(words("exercises.find"))
-        self.field.setClearButtonEnabled(True)
+        self.field = FindField(look, words, words("exercises.find"))
         self.field.setMinimumWidth(look.size(120))
         self.field.textChanged.connect(self._tell)
         self.stage = FilterPill(look, words, words("exercises.stage"), words("exercises.any-stage"))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.look import Look
@@ -35,6 +36,9 @@ class ScrollColumn(QScrollArea):
         self.body.setContentsMargins(side, top, side, top)
         self.body.setSpacing(self._gap)
         self.body.addStretch(1)
+        # Tab stops here only where there is something to scroll by keys.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._allow)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
         inner.installEventFilter(self)
@@ -72,6 +76,26 @@ class ScrollColumn(QScrollArea):
         """Wide enough for what it holds, so that nothing is cut at the side."""
         inner = self._inner.minimumSizeHint().width()
         return QSize(inner + self.verticalScrollBar().sizeHint().width(), self._look.px(64))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show on the bar that the arrows scroll."""
+        super().focusInEvent(event)
+        self._mark(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """They no longer do."""
+        super().focusOutEvent(event)
+        self._mark(False)
+
+    def _mark(self, focused: bool) -> None:
+        bar = self.verticalScrollBar()
+        bar.setProperty("focused", focused)
+        bar.style().unpolish(bar)
+        bar.style().polish(bar)
+
+    def _allow(self, least: int, most: int) -> None:
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.StrongFocus if most > least else policies.ClickFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for room again when what it holds has changed."""

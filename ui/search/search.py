@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.library.journal import Change
 from app.library.search import Found, search
+from ui.parts.find_field import FindField
 from ui.parts.labels import small
 from ui.parts.line_list import LineListCard, LineModel, ListLine, follow
 from ui.parts.page_header import PageHeader
@@ -32,11 +33,7 @@ class SearchScreen(Screen):
         self._found: list[Found] = []
         look, words = world.look, world.words
         header = PageHeader(look, words("search.title"), words("search.sentence"))
-        self.field = QLineEdit()
-        self.field.setFont(look.font("body"))
-        self.field.setPlaceholderText(words("search.shows"))
-        self.field.setAccessibleName(words("search.title"))
-        self.field.setClearButtonEnabled(True)
+        self.field = FindField(look, words, words("search.shows"), words("search.title"))
         self.field.installEventFilter(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
