@@ -152,7 +152,10 @@ class PeopleScreen(Screen):
         row.addWidget(self.search)
         row.addWidget(self.left_button)
         for button in self._doing():
+            button.hide()
             row.addWidget(button)
+        self.hint = small(look, words("people.choose"))
+        row.addWidget(self.hint)
         self._tools = holding(row)
 
     def _doing(self) -> tuple[Button, ...]:
@@ -185,14 +188,14 @@ class PeopleScreen(Screen):
         return speak_member(self._shown[row], self._world.words, self._world.catalogue)
 
     def _allow(self) -> None:
-        """Only what can be done with those who are chosen can be pressed."""
+        """Only what can be done with those who are chosen is offered."""
         chosen = self.chosen
         gone = [one for one in chosen if one.gone]
-        self.edit_button.setEnabled(len(chosen) == 1)
-        self.level_button.setEnabled(bool(chosen) and not gone)
-        self.leave_button.setEnabled(bool(chosen) and not gone)
-        self.back_button.setEnabled(bool(gone))
-        self.back_button.setVisible(self.left_button.isChecked())
+        self.edit_button.setVisible(len(chosen) == 1)
+        self.level_button.setVisible(bool(chosen) and not gone)
+        self.leave_button.setVisible(bool(chosen) and not gone)
+        self.back_button.setVisible(bool(gone))
+        self.hint.setVisible(not chosen)
 
     def levels_menu(self) -> QMenu:
         """The levels that those who are chosen may be given."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.library.trouble import Trouble
@@ -21,6 +21,8 @@ from ui.world import World
 
 WIDTH = 640
 """How wide a window that asks would like to be at 100 %, pixels."""
+
+KEEP_KEY = "Ctrl+Return"
 
 LONGEST = 100_000
 """What a field takes in before the library says with a sentence how much it holds."""
@@ -45,7 +47,9 @@ class Asking(QDialog):
         self.said = WrapLabel(look, said, "body", "mute")
         self.said.setVisible(bool(said))
         self.column.add(self.title, self.said)
-        self.keep_button = KeyButton(look, words, keep, "Ctrl+Return", "primary")
+        # The key is the window's own: what was typed last may not have been looked at yet.
+        self.keep_button = KeyButton(look, words, keep, KEEP_KEY, "primary", bind=False)
+        QShortcut(QKeySequence(KEEP_KEY), self).activated.connect(self.try_keep)
         self.keep_button.setDefault(True)
         self.keep_button.clicked.connect(self.try_keep)
         self.cancel_button = Button(look, words("parts.not-now"))

@@ -8,8 +8,6 @@ from ui.parts.scroll_column import ScrollColumn
 
 AROUND = 24
 """Pixels of the window that stay in sight at each side of a dialog, at 100 %."""
-FALLBACK = QSize(1280, 720)
-"""The room there is where a dialog stands over nothing."""
 
 
 def room_for(look: Look, dialog: QDialog, column: ScrollColumn, below: int, wide: int) -> QSize:
@@ -36,7 +34,7 @@ def _window_under(dialog: QDialog) -> QSize:
     parent = dialog.parentWidget()
     while parent is not None and isinstance(parent.window(), QDialog):
         parent = parent.window().parentWidget()
-    return parent.window().size() if parent is not None else FALLBACK
+    return parent.window().size() if parent is not None else QSize(1280, 720)
 
 
 def _height_of(inner: QWidget, width: int) -> int:

@@ -5,15 +5,13 @@ from datetime import UTC
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.library.backup import Backup, backup_folder, backups, copy_library, make_backup
 from app.words import Words
 from ui.attempt import attempt
+from ui.look.tokens import Tone
 from ui.parts.buttons import Button, link_button
 from ui.parts.card import Card
-from ui.parts.labels import body, small
-from ui.parts.layouts import holding
+from ui.parts.labels import WrapLabel, body, small
 from ui.parts.rows import Column, Rows
 from ui.world import World
 
@@ -54,19 +52,19 @@ class CopiesCard(Card):
             button = link_button(self._world.look, words("preferences.restore"))
             button.setAccessibleName(words("preferences.restore-of", when=when))
             button.clicked.connect(partial(self._ask_restore, backup, when))
-            self.rows.add(when, words(f"preferences.why-{backup.why}"), self._beside(button))
+            why = words(f"preferences.why-{backup.why}")
+            self.rows.add(self._beside(when, "plain"), self._beside(why, "mute"), button)
         self.rows.setVisible(bool(known))
         more = len(known) - SHOWN
         folder = str(backup_folder(library))
         self.older.say(words("preferences.older", n=more, path=folder) if more > 0 else "")
         self.older.setVisible(more > 0)
 
-    def _beside(self, button: Button) -> QWidget:
-        """A link at the height of the words beside it: it has a little air above its own."""
-        column = QVBoxLayout()
-        column.setContentsMargins(0, -self._world.look.px(2), 0, 0)
-        column.addWidget(button)
-        return holding(column)
+    def _beside(self, said: str, tone: Tone) -> WrapLabel:
+        """Words at the height of the link beside them, which has a little air above its own."""
+        label = small(self._world.look, said, tone)
+        label.setContentsMargins(0, self._world.look.px(2), 0, 0)
+        return label
 
     def _back_up(self) -> None:
         library, now = self._world.library, self._world.moment.now()
