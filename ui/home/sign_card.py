@@ -47,7 +47,8 @@ class SignCard(Card):
         row = FlowLayout(look.px(12), look.px(4))
         row.addWidget(self.button)
         row.addWidget(self.later)
-        self.later.setVisible(waits)
+        if not waits:
+            self.later.hide()
         self.body.addSpacing(look.px(5))
         self.add(holding(row))
         self.body.addStretch(1)

@@ -95,7 +95,7 @@ class Desk:
 
     def link(self, row: int) -> Button:
         """What goes back to a copy in the list."""
-        found = self.screen.copies.rows.cell(row, 2).findChild(Button)
+        found = self.screen.copies.rows.cell(row, 2)
         assert isinstance(found, Button)
         return found
 
