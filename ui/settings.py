@@ -19,7 +19,6 @@ class Settings(msgspec.Struct, frozen=True):
     wall: str = ""
     """The monitor chosen for the wall: name, model and serial, as one line."""
     paper: Literal["a4", "letter"] = "letter"
-    sample_offered: bool = False
 
 
 def load_settings(path: Path) -> Settings:

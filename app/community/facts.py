@@ -9,7 +9,7 @@ from datetime import date, datetime
 import msgspec
 
 from app.community.roles import COORDINATOR, SPONSOR
-from app.community.today import minute_in, today_in
+from app.community.today import today_in
 from app.library.reading import Cell, Reader
 from app.library.rows import Community, Snooze
 
@@ -71,7 +71,6 @@ class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     community: Community
     today: date
-    minute: int
     members: int = 0
     terms: tuple[Term, ...] = ()
     stages: frozenset[str] = frozenset()
@@ -127,7 +126,6 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
             CommunityFacts(
                 community=community,
                 today=today,
-                minute=minute_in(community.zone, now),
                 members=members.get(one, 0),
                 terms=tuple(terms.get(one, ())),
                 stages=frozenset(stages.get(one, ())),

@@ -27,12 +27,6 @@ def today_of(library: Library, community: str) -> date:
     return today_in(zone, library.moment.now())
 
 
-def minute_in(zone: str, now: datetime) -> int:
-    """Minutes since midnight in ``zone`` at the instant ``now``."""
-    local = now.astimezone(zone_of(zone))
-    return local.hour * 60 + local.minute
-
-
 def known_zone(name: str) -> str:
     """``name``, when it is an IANA time zone. Raises :class:`Trouble` (``zone-unknown``)."""
     wanted = name.strip()

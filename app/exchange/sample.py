@@ -1,9 +1,8 @@
-"""The sample community: an invented one, with its launch planned, or played to the end.
+"""The sample community: an invented one, with its launch planned.
 
 Everything goes in through the same functions that a person's hand moves; no row is written here.
 """
 
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -15,7 +14,6 @@ from app.community.communities import CommunityFields, create_community
 from app.community.memberships import MemberFields, add_member
 from app.community.people import PersonFields
 from app.community.today import today_in
-from app.exchange.playing import Play
 from app.exchange.script import Script, minute_of, read_script
 from app.library.journal import Scope
 from app.library.library import Library
@@ -109,26 +107,6 @@ def _in_two_weeks(script: Script, library: Library) -> date:
     day = today_in(script.community.zone, library.moment.now()) + timedelta(days=AHEAD)
     weekend = day.weekday() >= _SATURDAY
     return day + timedelta(days=(7 - day.weekday()) * weekend)
-
-
-def import_played_sample(
-    library: Library,
-    catalogue: Catalogue,
-    resources: Path,
-    *,
-    language: str = "en",
-    later: Callable[[float], None] = lambda minutes: None,
-) -> Sample:
-    """Put the sample community into the library, and play its launch today, from door to thanks.
-
-    ``later`` is told the minutes that go by in the room: the clock of the library, if it is one
-    that can be moved (:meth:`StoryClock.go_on`).
-    """
-    script = read_script(resources, language)
-    today = today_in(script.community.zone, library.moment.now())
-    sample = _plan(library, catalogue, script, today)
-    workshop = Play(library, script, sample.workshop, later).play(today)
-    return Sample(sample.community, workshop)
 
 
 def _plan(library: Library, catalogue: Catalogue, script: Script, day: date) -> Sample:

@@ -17,7 +17,6 @@ from app.community.holdings import months_after
 from app.library.library import Library
 from app.library.reading import Reader
 from app.library.rows import Block, Clause, ClauseSource, Note, Reservation, Version
-from app.library.trouble import Trouble
 from app.workshop.planning import languages_of, recipe_of, scope_of
 from app.workshop.running import Running
 
@@ -93,21 +92,6 @@ def edited_since(reader: Reader, version: Version) -> bool:
     if version.status != "proposed":
         return False
     return frozen_clauses(version) != draft_clauses(reader, version.community)
-
-
-def take_edits_in(library: Library, running: Running, version: Version) -> Version:
-    """Bring a version still proposed up to the draft: what was read wrong is put right.
-
-    Raises Trouble (``charter-empty``).
-    """
-    with library.change("version-propose", scope_of(running.workshop)) as writer:
-        standing = writer.row(Version, version.id)
-        clauses = draft_clauses(writer, version.community)
-        if not any(clause.text.strip() for clause in clauses):
-            raise Trouble("charter-empty")
-        if standing.status != "proposed":
-            return standing
-        return writer.change(standing, clauses=msgspec.json.encode(clauses).decode())
 
 
 def keep_reservation(library: Library, running: Running, text: str) -> Reservation:

@@ -10,7 +10,7 @@ import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
-from app.exchange.sample import Sample, StoryClock, import_played_sample
+from app.exchange.sample import Sample, StoryClock
 from app.library.library import Library
 from app.library.opening import open_library
 from app.resources import resources_folder
@@ -18,6 +18,7 @@ from app.speech import load_words
 from app.words import LANGUAGES, Words
 from tests.app.library.settings import StillMoment
 from tests.exports.making import House
+from tests.played import import_played_sample
 
 MORNING = datetime(2026, 1, 14, 13, tzinfo=UTC)
 """Eight o'clock in Toronto, on a Wednesday."""

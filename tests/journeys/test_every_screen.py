@@ -11,11 +11,12 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.exchange.sample import Sample, import_played_sample, import_sample
+from app.exchange.sample import Sample, import_sample
 from app.library.trouble import Trouble
 from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.journeys.person import Person, settle
+from tests.played import import_played_sample
 from tests.ui.fitting import misfits
 from tests.ui.naming import filled, nameless, rivals
 from tests.ui.opened import opened

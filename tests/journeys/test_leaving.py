@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.exchange.sample import Sample, import_played_sample
+from app.exchange.sample import Sample
 from app.library.rows import Note
 from app.resources import resources_folder
 from tests.faults.places import small_disk
 from tests.faults.test_library_disk import fill
 from tests.journeys.person import CONTROL, Person, settle, wait_for
+from tests.played import import_played_sample
 from tests.ui.opened import opened
 from ui.charter.charter import CharterScreen
 from ui.closing.closing import ClosingScreen

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from app.catalogue.load import load_catalogue
-from app.exchange.sample import import_played_sample
 from app.library.opening import open_library
 from app.library.rows import Community, Workshop
 from app.resources import resources_folder
 from tests.app.community.village import StandingClock
+from tests.played import import_played_sample
 from tests.ui.opened import Opened
 
 NOW = datetime(2026, 1, 15, 18, 0, tzinfo=UTC)

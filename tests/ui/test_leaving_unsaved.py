@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.charter.clauses import clauses_of
-from app.exchange.sample import Sample, import_played_sample, import_sample
+from app.exchange.sample import Sample, import_sample
 from app.library.library import Library
 from app.library.rows import Block, Workshop
 from app.library.trouble import Trouble
 from app.resources import resources_folder
 from app.workshop.outcomes import outcomes_of
+from tests.played import import_played_sample
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
 from ui.charter.charter import CharterScreen

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.exchange.sample import import_played_sample, import_sample
+from app.exchange.sample import import_sample
 from app.resources import resources_folder
+from tests.played import import_played_sample
 from tests.ui.opened import opened
 from ui.room.cockpit import Cockpit
 from ui.window import Window

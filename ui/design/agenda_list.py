@@ -92,10 +92,6 @@ class AgendaList(QListView):
             self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
 
-    def edit_minutes(self) -> None:
-        """Open the field for the chosen block's minutes."""
-        self._edit("minutes")
-
     def toggle_lock(self) -> None:
         """Lock the chosen block's start and open the field for its time, or let it follow."""
         row = self.agenda.block_at(self.currentIndex().row())

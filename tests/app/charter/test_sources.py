@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.catalogue.catalogue import Catalogue
@@ -11,13 +12,14 @@ from app.charter.clauses import clauses_of, tie, untie
 from app.charter.room import room_size
 from app.charter.sources import not_taken, sources_frozen, sources_told
 from app.charter.versions import frozen_clauses, versions_of
-from app.exchange.sample import Sample, StoryClock, import_played_sample
+from app.exchange.sample import Sample, StoryClock
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.opening import open_library
-from app.library.rows import Block, Clause, Note, Round, Workshop
+from app.library.rows import Block, Clause, Membership, Note, Round, Workshop
 from app.resources import resources_folder
 from app.workshop.attendance import head_count, in_the_room
+from tests.played import import_played_sample
 
 
 @pytest.fixture
@@ -111,8 +113,15 @@ def test_how_many_there_are_to_ask(story: Library, played: Sample) -> None:
     room = room_size(reader, community, version)
     assert (room.people, room.present) == (there, True)
     members = room_size(reader, community, None)
-    assert not members.present
-    assert members.people > 0
+    assert (members.people, members.present) == (18, False)
+    with story.change("test") as writer:
+        (first, *_) = writer.rows(Membership, community=community)
+        writer.change(first, level="outside")
+        empty = writer.row(Workshop, played.workshop.id)
+        new = msgspec.structs.replace(empty, id=story.moment.new_id(), state="planned")
+        proposed = msgspec.structs.replace(version, workshop=writer.add(new).id)
+    members = room_size(reader, community, proposed)
+    assert (members.people, members.present) == (17, False), "nobody was counted at that door"
     with story.change("test") as writer:
         writer.change(writer.row(Workshop, played.workshop.id), state="running")
     head_count(story, story.reader.row(Workshop, played.workshop.id), 7)

@@ -2,17 +2,20 @@
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
+from app.community.actions import open_actions
 from app.community.attention import Sign, most_urgent, signs_of, snooze
 from app.community.communities import end_community
-from app.community.facts import CommunityFacts, gather
+from app.community.facts import CharterFacts, CommunityFacts, gather
 from app.community.gatherings import GatheringFields, edit_gathering, plan_gathering
 from app.community.holdings import HoldingFields, hold
 from app.community.overview import home_line, main_step
+from app.community.stages import record_reading
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.rows import Block, Community, Standing
+from app.library.rows import Block, Community, Standing, Version
 from tests.app.community.village import (
     NOW,
     TODAY,
@@ -214,3 +217,45 @@ def test_two_hundred_communities_take_no_query_each(library: Library) -> None:
     lines = [home_line(facts) for facts in gather(library.reader, NOW)]
     assert len(lines) == 200
     assert len(asked) < 20
+
+
+def test_an_agreed_charter_counts_whatever_is_proposed_since(
+    library: Library, community: Community
+) -> None:
+    settled(library, community)
+    until = TODAY + timedelta(days=100)
+    charter(library, community, until, number=2)
+    with library.change("test") as writer:
+        agreed = writer.rows(Version, number=2)[0]
+        new = library.moment.new_id()
+        writer.add(msgspec.structs.replace(agreed, id=new, number=3, status="proposed", until=None))
+    facts = known(library, community)
+    assert facts.charter == CharterFacts(2, "agreed", until)
+
+
+def test_each_community_has_a_latest_reading_of_its_own(
+    library: Library, community: Community
+) -> None:
+    other = found(library, "Water Quality")
+    record_reading(library, community.id, date(2025, 3, 1), {"grow": ""})
+    record_reading(library, other.id, date(2025, 9, 1), {"renew": ""})
+    assert known(library, community).stages == {"grow"}
+    assert known(library, other).stages == {"renew"}
+
+
+def test_what_is_next_is_whatever_comes_first(library: Library, community: Community) -> None:
+    workshop(library, community, TODAY + timedelta(days=20))
+    for days, code in ((30, "workshop"), (20, "workshop"), (10, "gathering")):
+        fields = GatheringFields(date=TODAY + timedelta(days=days))
+        plan_gathering(library, community.id, fields)
+        assert home_line(known(library, community)).next.code == code
+
+
+def test_promises_by_date_and_those_without_one_last(
+    library: Library, community: Community
+) -> None:
+    action(library, community, "some day", None)
+    action(library, community, "later", TODAY + timedelta(days=9))
+    action(library, community, "soon", TODAY)
+    found = open_actions(library.reader, community.id)
+    assert [one.text for one in found] == ["soon", "later", "some day"]

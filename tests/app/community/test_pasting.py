@@ -202,6 +202,13 @@ def test_adding_is_one_change_and_fills_only_what_was_empty(
     assert add_people(library, community.id, proposals) == 2
     person = library.reader.row(Person, ian.person)
     assert (person.name, person.email) == ("Ian Côté", "ian@example.org")
+    again = propose(library.reader, other.id, read_people("Ian,IAN@example.org").entries)
+    assert [(one.by, one.why) for one in again] == [("email", "member")]
+    third = found(library, "Dams")
+    again = propose(library.reader, third.id, read_people("Ian C,IAN@example.org").entries)
+    assert add_people(library, third.id, again) == 1
+    assert library.reader.row(Person, ian.person) == person, "their address stays as it is written"
+    library.undo(Scope(third.id))
     levels = [row.level for row in library.reader.rows(Membership, community=community.id)]
     assert levels == ["core", "active"]
     library.undo(Scope(community.id))

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from app.community.holdings import HoldingFields, hold
@@ -97,6 +98,24 @@ def test_coming_back_the_same_day_is_as_if_never_left(
     one = joins(library, community, "Ian Côté")
     leave(library, one.id, TODAY)
     assert come_back(library, one.id, TODAY).id == one.id
+    leave(library, one.id, TODAY)
+    assert come_back(library, one.id, TODAY + timedelta(days=1)).id == one.id, "nor overnight"
+    leave(library, one.id, TODAY)
+    assert come_back(library, one.id, TODAY + timedelta(days=2)).id != one.id
+
+
+def test_who_belongs_now_is_listed_so_whenever_they_were_said_to_join(
+    library: Library, community: Community
+) -> None:
+    """A stay that ended is not the latest because the one that goes on has no date."""
+    one = joins(library, community, "Ian Côté")
+    with library.change("test") as writer:
+        ended = msgspec.structs.replace(
+            one, id=library.moment.new_id(), joined="2025-01-05", left="2025-02-05"
+        )
+        writer.add(ended)
+    (member,) = members(library.reader, community.id, TODAY)
+    assert (member.membership.id, member.gone) == (one.id, False)
 
 
 def test_a_level_is_changed_for_several_at_once(library: Library, community: Community) -> None:

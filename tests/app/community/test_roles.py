@@ -186,8 +186,26 @@ def test_a_holding_is_changed_and_taken_away(library: Library, community: Commun
     assert lines(library, community)["coordinator"].state == "held"
 
 
+def test_a_holding_of_one_day_and_its_last_day(library: Library, community: Community) -> None:
+    """The day a role is handed back is still a day it was held; none ends before it began."""
+    held = gives(library, community, "Maude Tremblay", "coordinator")
+    starts = date.fromisoformat(held.starts)
+    with pytest.raises(Trouble, match="term-backwards"):
+        end_holding(library, held.id, starts - timedelta(days=1))
+    fields = HoldingFields(role="coordinator", person=held.person, starts=TODAY, ends=TODAY)
+    assert edit_holding(library, held.id, fields).ends == TODAY.isoformat()
+    assert end_holding(library, held.id, TODAY).ends == TODAY.isoformat()
+    assert lines(library, community)["coordinator"].held
+    for days, roles in ((0, 1), (1, 0)):
+        (member,) = members(library.reader, community.id, TODAY + timedelta(days=days))
+        assert len(member.holdings) == roles
+
+
 def test_the_day_so_many_months_later() -> None:
     assert months_after(date(2025, 1, 31), 1) == date(2025, 2, 28)
+    assert months_after(date(2025, 1, 31), 2) == date(2025, 3, 31)
+    assert months_after(date(2025, 1, 31), 3) == date(2025, 4, 30)
+    assert months_after(date(2024, 1, 31), 1) == date(2024, 2, 29)
     assert months_after(date(2025, 11, 30), 3) == date(2026, 2, 28)
     assert months_after(date(2025, 5, 15), 12) == date(2026, 5, 15)
 

@@ -10,12 +10,13 @@ import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
-from app.exchange.sample import Sample, StoryClock, import_played_sample
+from app.exchange.sample import Sample, StoryClock
 from app.library.library import Library
 from app.library.opening import open_library
 from app.resources import resources_folder
 from tests.app.exchange.whole import exported
 from tests.app.library.settings import StillMoment
+from tests.played import import_played_sample
 
 MORNING = datetime(2026, 1, 14, 13, 30, tzinfo=UTC)
 """Half past eight in Toronto, on a Wednesday."""

@@ -13,7 +13,6 @@ from app.community.communities import CommunityFields, create_community
 from app.exchange.sample import (
     AHEAD,
     StoryClock,
-    import_played_sample,
     import_sample,
     only_told,
 )
@@ -32,6 +31,7 @@ from app.workshop.closing import loose_ends, next_meeting
 from app.workshop.planning import languages_of, layouts
 from tests.app.exchange.conftest import MORNING, Played
 from tests.app.exchange.whole import exported
+from tests.played import import_played_sample
 
 SCRIPT = read_script(resources_folder(), "en")
 

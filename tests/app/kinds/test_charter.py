@@ -3,7 +3,7 @@
 import pytest
 
 from app.charter.clauses import add_clause, clauses_of, items_of, sources_of, write_clause
-from app.charter.versions import frozen_clauses, versions_of
+from app.charter.versions import frozen_clauses, take_in, versions_of
 from app.kinds.charter import (
     RESERVATIONS,
     Charter,
@@ -13,7 +13,6 @@ from app.kinds.charter import (
     offered_notes,
     proposal_of,
     propose_here,
-    take_edits_in,
     take_note,
     usual_until,
 )
@@ -86,13 +85,13 @@ def test_corrections_are_taken_into_the_same_version(launch: Launch, library: Li
     assert not edited_since(library.reader, version)
     write_clause(library, scope, clause, "Together we can.")
     assert edited_since(library.reader, version)
-    taken = take_edits_in(library, word, version)
+    taken = take_in(library, scope, version)
     assert not edited_since(library.reader, taken)
     assert [one.text for one in frozen_clauses(taken)] == ["Together we can."]
     assert [one.number for one in versions_of(library.reader, community)] == [1]
     write_clause(library, scope, clause, "")
     with pytest.raises(Trouble):
-        take_edits_in(library, word, taken)
+        take_in(library, scope, taken)
 
 
 def test_a_charter_is_tried_for_half_a_year(launch: Launch) -> None:

@@ -114,6 +114,17 @@ def test_somebody_new_who_was_named_twice_stays(library: Library, room: Running)
     assert "Olena Kovalchuk" in people(library)
 
 
+def test_somebody_new_who_stands_behind_another_stays(library: Library, room: Running) -> None:
+    """A deputy is known by more than the name that was taken away."""
+    wrong = name_someone(library, room, "bridge", "Olena Kovalchuk")
+    held = name_and_agree(library, room, "events-host", "Amélie Desrochers")
+    with library.change("test") as writer:
+        (holding,) = writer.rows(Holding, person=held.person)
+        writer.change(holding, deputy=wrong.person)
+    unname(library, room, wrong)
+    assert "Olena Kovalchuk" in people(library)
+
+
 def test_two_of_one_name_are_told_apart(library: Library, room: Running) -> None:
     """The bare name is refused with nothing changed; what is suggested is understood."""
     with pytest.raises(Trouble) as met:

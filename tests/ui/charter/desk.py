@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from app.catalogue.load import load_catalogue
 from app.charter.clauses import clauses_of, sources_of
 from app.charter.versions import Agreement, agreement_of, propose, versions_of
-from app.exchange.sample import StoryClock, import_played_sample, import_sample
+from app.exchange.sample import StoryClock, import_sample
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.opening import open_library
 from app.library.rows import Clause, Version
 from app.resources import resources_folder
 from app.words import Words
+from tests.played import import_played_sample
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
 from ui.charter.agreeing import AskAgreement

@@ -8,11 +8,12 @@ import pytest
 
 from app.catalogue.load import load_catalogue
 from app.community.communities import CommunityFields, create_community
-from app.exchange.sample import Sample, StoryClock, import_played_sample
+from app.exchange.sample import Sample, StoryClock
 from app.library.opening import open_library
 from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.app.exchange.conftest import MORNING
+from tests.played import import_played_sample
 from ui.commands import main
 
 NAME = "Spatial Data Stewards"

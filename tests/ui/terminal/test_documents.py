@@ -22,7 +22,8 @@ def test_every_document_is_written_in_every_format(
     to = tmp_path / f"document.{ending}"
     workshop = () if document == "charter" else ("--workshop", LAUNCH)
     said = terminal.done("export", document, NAME, *workshop, "--to", to)
-    assert said.startswith(f"{to} is written, for ")
+    readers = "the facilitator" if document == "run-sheet" else "the community"
+    assert said.startswith(f"{to} is written, for {readers}")
     assert start in to.read_bytes()[:300]
 
 

@@ -19,6 +19,7 @@ from app.charter.versions import (
     agree,
     agreement_of,
     record_stances,
+    take_in,
     unreserve,
     versions_of,
 )
@@ -30,7 +31,6 @@ from app.kinds.charter import (
     offered_notes,
     proposal_of,
     propose_here,
-    take_edits_in,
     take_note,
     usual_until,
 )
@@ -312,10 +312,10 @@ class CharterCanvas(QObject):
         self.refresh()
 
     def _take_edits(self) -> None:
-        library, running = self._world.library, self._running
-        version = proposal_of(library.reader, running)
+        library, scope = self._world.library, scope_of(self._running.workshop)
+        version = proposal_of(library.reader, self._running)
         if version is not None:
-            attempt(self._world, lambda: take_edits_in(library, running, version))
+            attempt(self._world, lambda: take_in(library, scope, version))
         self.refresh()
 
     def _count(self, counts: Mapping[str, int]) -> None:

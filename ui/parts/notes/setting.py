@@ -98,13 +98,6 @@ class Setting:
         block.lay(max(1, min(width - 2 * margin, self._look.size(420))))
         block.draw(painter, margin, margin, self._look.colour("mute"))
 
-    def empty_height(self, width: int, sentence: str) -> int:
-        """The height of that sentence."""
-        block = TextBlock(self._look, sentence, "body")
-        margin = self._look.px(4)
-        room = max(1, min(width - 2 * margin, self._look.size(420)))
-        return block.lay(room) + 2 * margin
-
     def stepper(self, rect: QRect) -> tuple[QRect, QRect]:
         """Where an item's minus and plus are pressed while dots are counted."""
         side = self._look.size(26)
