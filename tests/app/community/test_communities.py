@@ -102,8 +102,10 @@ def test_a_name_is_refused_or_shows_something(text: str) -> None:
     code = refusal(lambda: named(text))
     assert code in {"", "name-missing", "too-long"}
     if not code:
-        assert visible(named(text))
-        assert named(text) == " ".join(named(text).split())
+        name = named(text)
+        assert visible(name)
+        assert name.splitlines() == [name.strip()] == [named(name)], "on one line, to its ends"
+        assert not re.search(r"\s\s", name)
 
 
 def test_folding_forgets_case_accents_and_spaces() -> None:
