@@ -1,5 +1,7 @@
 """Founding, describing and ending a community; what is refused, and that nothing is written."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
