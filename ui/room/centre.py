@@ -8,7 +8,14 @@ line, what to say is set smaller, and at last the catches leave their keys to th
 import msgspec
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.look.look import Look
 from ui.parts.ground import clear_ground
@@ -84,6 +91,9 @@ class Centre(QWidget):
         self._column.addLayout(self._head)
         self._column.addWidget(self.scrolled, 1)
         self._column.addWidget(bottom)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         telling.changed.connect(self._fit)
         timing.changed.connect(self._fit)
 
@@ -120,6 +130,16 @@ class Centre(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Little: what does not fit folds."""
         return QSize(200, 200)
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Bring into sight what the keys now act on: Qt does so for Tab alone."""
+        if new is None or not self.scrolled.isAncestorOf(new):
+            return
+        area, air = new.parentWidget(), self._look.px(8)
+        while area is not None and area is not self:
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(new, air, air)
+            area = area.parentWidget()
 
     def _wishes(self) -> tuple[int, ...]:
         width = self._column.contentsRect().width()

@@ -258,7 +258,7 @@ class Cockpit(Screen):
         self.telling.show_place(place, title, back)
         self.timing.show_step(self.telling.eyebrow.text())
         self.timing.show_next(onward)
-        self.stand_back.show_place(place, title, onward)
+        self.stand_back.show_place(place, title, self.telling.say.text(), onward)
         if place.running.run.id != self._run:
             self._change_canvas(moment)
         if self.canvas is not None:

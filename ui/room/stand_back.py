@@ -57,15 +57,13 @@ class StandBack(QWidget):
         self._column.addLayout(foot)
         self.hide()
 
-    def show_place(self, place: Place, title: str, onward: str) -> None:
-        """Show a step of a block called ``title``, and what comes after it."""
+    def show_place(self, place: Place, title: str, say: str, onward: str) -> None:
+        """Show a step of a block called ``title``: what to ``say``, and what comes after it."""
         words, recipe = self._world.words, place.running.recipe
         steps = recipe.steps_in(told_in(place.running.workshop, words.language))
         if place.step + 1 < len(steps):
             after = steps[place.step + 1]
             onward = words("room.next-step-large", step=after.title, n=after.minutes)
-        else:
-            onward = words("room.next-large", what=onward)
         step = steps[min(place.step, len(steps) - 1)] if steps else None
         named = step is not None and len(steps) > 1
         self.where.show_text(
@@ -74,7 +72,7 @@ class StandBack(QWidget):
             else title
         )
         self.next.show_text(onward)
-        self.say.show_text(words("room.quoted", say=step.say) if step and step.say else title)
+        self.say.show_text(say)
         self.do.show_text(step.do if step else "")
         if self.isVisible():
             self._fit()

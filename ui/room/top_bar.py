@@ -47,7 +47,7 @@ class TopBar(QWidget):
         self.title = ElidedLabel(look, "", "strong")
         self.pace = Pill(look, "", "teal")
         self.would_end = ElidedLabel(look, "", "small", "mute")
-        self.saved = ElidedLabel(look, words("room.saved"), "small", "mute")
+        self.saved = ElidedLabel(look, "", "small", "mute")
         self.agenda = self._switch("room.agenda", "F3", self.agenda_asked.emit)
         self.stand_back = self._switch("room.stand-back", "F9", self.stand_back_asked.emit)
         self.freeze = self._switch("room.freeze", "F7", wall.toggle_freeze)
@@ -57,6 +57,7 @@ class TopBar(QWidget):
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.connect(self._offer)
         self._lay_out()
+        self.show_saved(True)
         self.show_wall()
 
     def _switch(self, key: str, shown: str, action: Callable[[], object]) -> KeyButton:
@@ -109,11 +110,16 @@ class TopBar(QWidget):
 
     def show_saved(self, saved: bool) -> None:
         """Say whether the last thing done is safe on the disk."""
-        self.saved.setText(self._words("room.saved" if saved else "room.not-saved"))
+        self._say_saved("room.saved" if saved else "room.not-saved")
 
     def show_caught(self, form: str) -> None:
         """Say which kind of thing was just kept."""
-        self.saved.setText(self._words(f"room.caught-{form}"))
+        self._say_saved(f"room.caught-{form}")
+
+    def _say_saved(self, key: str) -> None:
+        """Whole, however long the title: of the two it is the one that must be believed."""
+        self.saved.setText(self._words(key))
+        self.saved.setMinimumWidth(self.saved.sizeHint().width())
 
     def show_wall(self) -> None:
         """Say what the wall does."""

@@ -37,3 +37,9 @@ def cockpit(house: Opened, workshop: str, qtbot: QtBot) -> Cockpit:
         pass
     screen.bottom.line.setFocus()
     return screen
+
+
+def go_to(cockpit: Cockpit, exercise: str) -> None:
+    """Enter the block of an exercise from the agenda."""
+    line = next(line for line in cockpit.driver.moment().lines if line.block.exercise == exercise)
+    cockpit.side.block_asked.emit(line.block.id)

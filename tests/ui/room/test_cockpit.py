@@ -15,8 +15,9 @@ from app.library.rows import Attendance, Block, Note, Outcome, Run, Standing, Wo
 from app.library.trouble import Trouble
 from app.moment import MachineMoment
 from app.resources import resources_folder
-from tests.ui.fitting import misfits, settle
+from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
+from tests.ui.room.conftest import go_to
 from ui.room.cockpit import Cockpit
 from ui.room.door import Door
 
@@ -34,12 +35,6 @@ class SlowMoment(MachineMoment):
     def now(self) -> datetime:
         """Now, as far ahead as the test says."""
         return datetime.now(UTC) + self.ahead
-
-
-def go_to(cockpit: Cockpit, exercise: str) -> None:
-    """Enter the block of an exercise from the agenda."""
-    line = next(line for line in cockpit.driver.moment().lines if line.block.exercise == exercise)
-    cockpit.side.block_asked.emit(line.block.id)
 
 
 def test_enter_keeps_a_note_and_the_focus(qtbot: QtBot, house: Opened, cockpit: Cockpit) -> None:
@@ -265,83 +260,26 @@ def test_the_last_step_leads_to_the_closing(
     assert house.hearth.library.reader.row(Workshop, workshop).state == "running"
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("text", [80, 100, 130, 200])
-def test_nothing_is_cut_and_clock_and_line_are_in_sight(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str, text: int
-) -> None:
-    """From 1280 x 720 up, at every text size, in both languages, for each kind."""
-    with opened(qapp, tmp_path, language=language, text=text) as house:
-        hearth = house.hearth
-        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
-        hearth.window.resize(1280, 720)
-        hearth.window.room(workshop.id)
-        cockpit = hearth.window.screen_shown
-        assert isinstance(cockpit, Cockpit)
-        for exercise in ("opening-round", "hopes-and-fears", "who-tends-what", "our-word"):
-            go_to(cockpit, exercise)
-            qapp.processEvents()
-            assert misfits(hearth.window) == []
-            assert hearth.window.width() <= 1280
-            assert hearth.window.height() <= 720
-            for part in (cockpit.timing.clock, cockpit.bottom.line):
-                corner = part.mapTo(hearth.window, part.rect().bottomRight())
-                assert corner.x() <= 1280
-                assert corner.y() <= 720
-                assert part.isVisible()
-            # A useful piece of the canvas: its heads and the first of what lies in it.
-            assert cockpit.centre.scrolled.height() >= 84 * text // 100
-            said = cockpit.telling.say
-            assert said.height() >= said.heightForWidth(said.width())
-            assert cockpit.telling.height() <= cockpit.centre.words.height()
-
-
-def test_what_to_do_folds_into_a_line_and_opens_by_key(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
-    """With large letters in a small window; F1 opens it, the next step finds it folded again."""
-    with opened(qapp, tmp_path, text=200) as house:
-        hearth = house.hearth
-        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
-        hearth.window.resize(1280, 720)
-        hearth.window.room(workshop.id)
-        cockpit = hearth.window.screen_shown
-        assert isinstance(cockpit, Cockpit)
-        with qtbot.waitExposed(hearth.window):
-            pass
-        settle()
-        told, line = cockpit.telling, cockpit.bottom.line
-        line.setFocus()
-        assert not told.do.isVisible()
-        assert told.line.text() == told.do.text() != ""
-        canvas = cockpit.centre.scrolled.height()
-        QTest.keyClick(line, Qt.Key.Key_F1)
-        settle()
-        assert told.do.isVisible()
-        assert cockpit.centre.scrolled.height() < canvas
-        assert hearth.window.focusWidget() is line
-        assert misfits(hearth.window) == []
-        QTest.keyClick(line, Qt.Key.Key_PageDown)
-        settle()
-        assert not told.do.isVisible()
-        hearth.window.resize(1920, 1080)
-        settle()
-        hearth.window.resize(2600, 1600)
-        settle()
-        assert told.do.isVisible()
-        assert not told.line.isVisible()
-
-
-def test_words_of_any_length_leave_the_clock_the_line_and_a_piece_of_the_canvas(
+def test_saved_is_told_whole_beside_any_title(
     qtbot: QtBot, house: Opened, cockpit: Cockpit
 ) -> None:
-    """A step with a whole speech in it scrolls in its own place."""
+    """The title gives way."""
     house.hearth.window.resize(1280, 720)
-    cockpit.telling._show("Step", "Say all of this. " * 240, [])
-    settle()
-    assert cockpit.centre.scrolled.height() >= 80
-    assert cockpit.centre.words.verticalScrollBar().maximum() > 0
-    assert misfits(house.hearth.window) == []
+    cockpit.top.title.setText("Launch of everybody who tends the maps of the north " * 4)
+    for caught in (False, True):
+        cockpit.top.show_caught("decision") if caught else cockpit.top.show_saved(False)
+        settle()
+        assert cockpit.top.saved.shown_text() == cockpit.top.saved.text()
+    assert cockpit.top.title.shown_text().endswith("…")
+
+
+def test_a_break_seen_from_two_metres(qtbot: QtBot, cockpit: Cockpit) -> None:
+    """When it ends, and what comes then, each said once."""
+    go_to(cockpit, "break")
+    cockpit.toggle_stand_back()
+    assert cockpit.stand_back.say.text().startswith("Back at")
+    assert cockpit.stand_back.next.text().startswith("Next: ")
+    cockpit.toggle_stand_back()
 
 
 def test_the_foot_says_what_was_counted(qtbot: QtBot, house: Opened, cockpit: Cockpit) -> None:

@@ -1,0 +1,121 @@
+"""The cockpit in small windows and large letters: nothing is cut, and the canvas is in sight."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.exchange.sample import import_sample
+from app.resources import resources_folder
+from tests.ui.fitting import misfits, settle
+from tests.ui.opened import Opened, opened
+from tests.ui.room.conftest import go_to
+from ui.room.cockpit import Cockpit
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("text", [80, 100, 130, 200])
+def test_nothing_is_cut_and_clock_and_line_are_in_sight(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str, text: int
+) -> None:
+    """From 1280 x 720 up, at every text size, in both languages, for each kind."""
+    with opened(qapp, tmp_path, language=language, text=text) as house:
+        hearth = house.hearth
+        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
+        hearth.window.resize(1280, 720)
+        hearth.window.room(workshop.id)
+        cockpit = hearth.window.screen_shown
+        assert isinstance(cockpit, Cockpit)
+        for exercise in ("opening-round", "hopes-and-fears", "who-tends-what", "our-word"):
+            go_to(cockpit, exercise)
+            qapp.processEvents()
+            assert misfits(hearth.window) == []
+            assert hearth.window.width() <= 1280
+            assert hearth.window.height() <= 720
+            for part in (cockpit.timing.clock, cockpit.bottom.line):
+                corner = part.mapTo(hearth.window, part.rect().bottomRight())
+                assert corner.x() <= 1280
+                assert corner.y() <= 720
+                assert part.isVisible()
+            # A useful piece of the canvas: its heads and the first of what lies in it.
+            assert cockpit.centre.scrolled.height() >= 84 * text // 100
+            said = cockpit.telling.say
+            assert said.height() >= said.heightForWidth(said.width())
+            assert cockpit.telling.height() <= cockpit.centre.words.height()
+
+
+def test_what_to_do_folds_into_a_line_and_opens_by_key(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    """With large letters in a small window; F1 opens it, the next step finds it folded again."""
+    with opened(qapp, tmp_path, text=200) as house:
+        hearth = house.hearth
+        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
+        hearth.window.resize(1280, 720)
+        hearth.window.room(workshop.id)
+        cockpit = hearth.window.screen_shown
+        assert isinstance(cockpit, Cockpit)
+        with qtbot.waitExposed(hearth.window):
+            pass
+        settle()
+        told, line = cockpit.telling, cockpit.bottom.line
+        line.setFocus()
+        assert not told.do.isVisible()
+        assert told.line.text() == told.do.text() != ""
+        canvas = cockpit.centre.scrolled.height()
+        QTest.keyClick(line, Qt.Key.Key_F1)
+        settle()
+        assert told.do.isVisible()
+        assert cockpit.centre.scrolled.height() < canvas
+        assert hearth.window.focusWidget() is line
+        assert misfits(hearth.window) == []
+        QTest.keyClick(line, Qt.Key.Key_PageDown)
+        settle()
+        assert not told.do.isVisible()
+        hearth.window.resize(1920, 1080)
+        settle()
+        hearth.window.resize(2600, 1600)
+        settle()
+        assert told.do.isVisible()
+        assert not told.line.isVisible()
+
+
+def test_what_has_the_focus_is_in_sight(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    """Names far down on a card, large letters, a small window: F6 and the arrows lead to them."""
+    with opened(qapp, tmp_path, text=200) as house:
+        hearth = house.hearth
+        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
+        hearth.window.resize(1280, 720)
+        hearth.window.room(workshop.id)
+        cockpit = hearth.window.screen_shown
+        assert isinstance(cockpit, Cockpit)
+        with qtbot.waitExposed(hearth.window):
+            pass
+        go_to(cockpit, "who-tends-what")
+        line = cockpit.bottom.line
+        for name in ("Amélie Desrochers", "Wei Zhang", "Priya Raghunathan"):
+            line.setText(name)
+            QTest.keyClick(line, Qt.Key.Key_Return)
+        settle()
+        QTest.keyClick(line, Qt.Key.Key_F6)
+        for _ in range(3):
+            settle()
+            card = hearth.window.focusWidget()
+            assert card is not None
+            assert card.visibleRegion().boundingRect() == card.rect()
+            QTest.keyClick(card, Qt.Key.Key_Down)
+
+
+def test_words_of_any_length_leave_the_clock_the_line_and_a_piece_of_the_canvas(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit
+) -> None:
+    """A step with a whole speech in it scrolls in its own place."""
+    house.hearth.window.resize(1280, 720)
+    cockpit.telling._show("Step", "Say all of this. " * 240, [])
+    settle()
+    assert cockpit.centre.scrolled.height() >= 80
+    assert cockpit.centre.words.verticalScrollBar().maximum() > 0
+    assert misfits(house.hearth.window) == []
