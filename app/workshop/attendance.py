@@ -46,15 +46,21 @@ def door_list(reader: Reader, workshop: Workshop) -> list[AtDoor]:
 def in_the_room(reader: Reader, workshop: str) -> int:
     """How many people are here now: a counted number wins over the list."""
     rows = reader.rows(Attendance, workshop=workshop)
-    counted = [row.number for row in rows if row.state == "number"]
-    return counted[-1] if counted else sum(row.number for row in rows if row.state != "left")
+    listed = sum(row.number for row in rows if row.state not in ("left", "number"))
+    return counted(reader, workshop) or listed
 
 
 def who_came(reader: Reader, workshop: str) -> int:
     """How many came at all, those who left early among them."""
     rows = reader.rows(Attendance, workshop=workshop)
-    counted = [row.number for row in rows if row.state == "number"]
-    return counted[-1] if counted else sum(row.number for row in rows)
+    listed = sum(row.number for row in rows if row.state != "number")
+    return counted(reader, workshop) or listed
+
+
+def counted(reader: Reader, workshop: str) -> int:
+    """The number that was counted in the room; 0 where the list counts."""
+    rows = reader.rows(Attendance, workshop=workshop, state="number")
+    return rows[-1].number if rows else 0
 
 
 def mark(library: Library, workshop: Workshop, line: AtDoor, state: str) -> None:

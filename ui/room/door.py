@@ -1,180 +1,196 @@
-"""The door list: who is here, by one key each, or just a number."""
+"""The door: who is here, by a few letters and Enter or by one click; or just a number."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.entered import folded
+from app.library.journal import Change
 from app.library.rows import Workshop
 from app.workshop import attendance
 from app.workshop.attendance import AtDoor
 from ui.attempt import attempt
+from ui.look.tokens import Tone
 from ui.parts.buttons import Button, primary_button
+from ui.parts.controls import NumberBox
 from ui.parts.labels import body, heading, small
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.pill import Pill
+from ui.parts.state_list import StateLine, StateList
 from ui.world import World
 
-Index = QModelIndex | QPersistentModelIndex
-STATES = ("present", "guest", "walk-in", "left", "expected")
+WIDTH, HEIGHT = 560, 680
+"""The size it would like at 100 %, pixels."""
 
-
-class DoorModel(QAbstractListModel):
-    """The door list, a tick for everyone who is here."""
-
-    def __init__(self, world: World, workshop: Workshop) -> None:
-        """The list of ``workshop``."""
-        super().__init__()
-        self._world, self._workshop = world, workshop
-        self._lines = attendance.door_list(world.library.reader, workshop)
-
-    def read(self) -> None:
-        """Show the list as it now is."""
-        lines = attendance.door_list(self._world.library.reader, self._workshop)
-        if len(lines) == len(self._lines):
-            self._lines = lines
-            if lines:
-                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-            return
-        self.beginResetModel()
-        self._lines = lines
-        self.endResetModel()
-
-    def line(self, index: Index) -> AtDoor | None:
-        """The line at an index."""
-        return self._lines[index.row()] if 0 <= index.row() < len(self._lines) else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """How many people."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The name with how it stands, and the tick."""
-        line = self.line(index)
-        if line is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            state = self._world.words(f"room.door-{line.state}")
-            return f"{line.name} · {state}"
-        if role == Qt.ItemDataRole.CheckStateRole:
-            here = line.state in ("present", "guest", "walk-in")
-            return Qt.CheckState.Checked if here else Qt.CheckState.Unchecked
-        return None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """A tick set or taken away."""
-        line = self.line(index)
-        if line is None or role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        here = Qt.CheckState(value) == Qt.CheckState.Checked
-        state = "present" if here else "expected" if line.person else "left"
-        return attempt(self._world, lambda: self.mark(line, state))
-
-    def mark(self, line: AtDoor, state: str) -> None:
-        """Mark somebody. Raises Trouble."""
-        attendance.mark(self._world.library, self._workshop, line, state)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Lines can be chosen and ticked."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+_TONES: dict[str, Tone] = {"expected": "mute", "left": "amber"}
+_MARKS = ("present", "left", "expected")
 
 
 class Door(QDialog):
-    """The door list in a window of its own, over the cockpit."""
+    """The door list in a window of its own, over the cockpit.
+
+    What is typed finds people; Enter marks the one who is chosen, or lets in somebody who is not
+    on the list. Each mark is kept at once.
+    """
 
     def __init__(self, world: World, workshop: Workshop, parent: QWidget) -> None:
         """The list of ``workshop``."""
         super().__init__(parent)
-        look, words = world.look, world.words
         self._world, self._workshop = world, workshop
+        self._lines: list[AtDoor] = []
+        look, words = world.look, world.words
         self.setWindowTitle(words("room.door-title"))
-        self.model = DoorModel(world, workshop)
-        self.people = QListView()
-        self.people.setModel(self.model)
-        self.people.setMinimumHeight(look.px(48))  # it scrolls; the buttons below do not
-        self.people.setAccessibleName(words("room.door-title"))
-        self.people.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.people.customContextMenuRequested.connect(self._offer)
+        self.here = Pill(look, "", "teal")
         self.name = QLineEdit()
+        self.name.setFont(look.font("body"))
         self.name.setPlaceholderText(words("room.door-name"))
         self.name.setAccessibleName(words("room.door-name"))
-        self.name.returnPressed.connect(self._let_in_walk_in)
-        self.guest = Button(look, words("room.door-add-guest"), small=True)
-        self.guest.clicked.connect(self._let_in_guest)
-        self.walk_in = Button(look, words("room.door-add-walk-in"), small=True)
-        self.walk_in.clicked.connect(self._let_in_walk_in)
-        self.everyone = Button(look, words("room.door-everyone"), small=True)
-        self.everyone.clicked.connect(self._everyone)
-        self.number = QSpinBox()
+        self.name.textChanged.connect(self._find)
+        self.name.installEventFilter(self)
+        self.hint = small(look, "")
+        self.people = StateList(look, words("room.door-title"))
+        self.people.chosen.connect(self._say_what_enter_does)
+        self.people.clicked.connect(self._clicked)
+        self.people.installEventFilter(self)
+        self.guest = self._button("add-guest", lambda: self._let_in("guest"))
+        self.walk_in = self._button("add-walk-in", lambda: self._let_in("walk-in"))
+        self.marks = {state: self._mark_button(state) for state in _MARKS}
+        self.everyone = self._button("everyone", self._everyone)
+        self.number = NumberBox(look)
         self.number.setRange(0, attendance.MOST)
         self.number.setSpecialValueText(words("room.door-by-list"))
         self.number.setAccessibleName(words("room.door-number"))
-        self.number.setValue(self._counted())
+        self.number.setValue(attendance.counted(world.library.reader, workshop.id))
         self.number.valueChanged.connect(self._count)
         self.done_button = primary_button(look, words("room.door-done"))
+        self.done_button.setAutoDefault(False)
         self.done_button.clicked.connect(self.accept)
+        QShortcut(QKeySequence("Ctrl+Return"), self.name).activated.connect(self._as_guest)
         self._lay_out()
-        self._stop = world.library.subscribe(lambda change: self.model.read())
+        self._read()
+        self._stop = world.library.subscribe(self._changed)
         self.finished.connect(self._leave)
+        self.name.setFocus()
 
-    def _lay_out(self) -> None:
-        look, words = self._world.look, self._world.words
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(20))
-        column.setSpacing(look.px(12))
-        column.addWidget(heading(look, words("room.door-title")))
-        column.addWidget(small(look, words("room.door-sentence")))
-        column.addWidget(self.people, 1)
-        column.addWidget(self.name)
-        adding = FlowLayout(look.px(8), look.px(8))
-        for button in (self.guest, self.walk_in, self.everyone):
-            adding.addWidget(button)
-        column.addWidget(holding(adding))
-        foot = QHBoxLayout()
-        foot.addWidget(body(look, words("room.door-number")))
-        foot.addWidget(self.number)
-        foot.addStretch(1)
-        foot.addWidget(self.done_button)
-        column.addLayout(foot)
-        window, edge = self._world.window.size(), look.px(48)
-        wide, high = window.width() - edge, window.height() - edge
-        self.resize(min(look.size(520), wide), min(look.size(600), high))
+    # What it shows
 
-    def _counted(self) -> int:
-        rows = self._world.library.reader.cells(
-            "SELECT number FROM attendance WHERE workshop = ? AND state = 'number'",
-            self._workshop.id,
-        )
-        return int(rows[0][0] or 0) if rows else 0
+    def chosen(self) -> AtDoor | None:
+        """The line that is chosen, if one is."""
+        key = self.people.current_id()
+        return next((line for line in self._lines if _key(line) == key), None)
 
-    def _offer(self) -> None:
-        """The states somebody may have, as a menu."""
-        line = self.model.line(self.people.currentIndex())
-        if line is None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys in the field: the arrows choose a line, Enter marks it; space marks in the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            )
+            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._enter()
+                return True
+            if watched is self.people and event.key() == Qt.Key.Key_Space:
+                self._turn()
+                return True
+            if watched is self.name and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _changed(self, change: Change) -> None:
+        if change.touches("attendance", "membership", "person"):
+            self._read()
+
+    def _read(self) -> None:
+        """Show the list as it now is."""
+        reader = self._world.library.reader
+        self._lines = attendance.door_list(reader, self._workshop)
+        n = attendance.in_the_room(reader, self._workshop.id)
+        self.here.say(self._world.words("room.people", n=n))
+        self._show(self.people.current_id())
+
+    def _find(self) -> None:
+        self._show("")
+
+    def _show(self, current: str) -> None:
+        """Those whose names have what is typed; the first who is not here yet is chosen."""
+        words, typed = self._world.words, f" {folded(self.name.text())}"
+        found = [line for line in self._lines if typed in f" {folded(line.name)}"]
+        keys = [_key(line) for line in found]
+        if current not in keys:
+            waited = [_key(line) for line in found if line.state == "expected"]
+            current = next(iter(waited or keys), "")
+        shown = [
+            StateLine(
+                id=_key(line),
+                name=line.name,
+                state=words(f"room.door-{line.state}"),
+                tone=_TONES.get(line.state, "teal"),
+            )
+            for line in found
+        ]
+        self.people.show_lines(shown, current)
+        self._say_what_enter_does()
+
+    def _say_what_enter_does(self) -> None:
+        """What Enter would do now, and the buttons that are of use."""
+        words, name, line = self._world.words, self._new_name(), self.chosen()
+        if name:
+            self.hint.say(words("room.door-enter-new", name=name))
+        elif line is not None and line.state == "expected":
+            self.hint.say(words("room.door-enter-here", name=line.name))
+        else:
+            self.hint.say(words("room.door-sentence"))
+        for button in (self.guest, self.walk_in):
+            button.setVisible(bool(name))
+        for state, button in self.marks.items():
+            button.setVisible(not name)
+            button.setEnabled(line is not None and line.state != state)
+
+    def _new_name(self) -> str:
+        """A name that is typed and nobody of the list has."""
+        name = self.name.text().strip()
+        return name if name and not self.people.lines.lines else ""
+
+    # What is done
+
+    def _enter(self) -> None:
+        if self._new_name():
+            self._let_in("walk-in")
+        elif self.name.text().strip() or self.chosen() is not None:
+            self._mark("present")
+
+    def _as_guest(self) -> None:
+        if self._new_name():
+            self._let_in("guest")
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """One click is enough for somebody who comes in; it never sends anybody away."""
+        line = self.chosen()
+        if line is not None and line.state == "expected":
+            self._mark("present")
+
+    def _turn(self) -> None:
+        line = self.chosen()
+        if line is not None:
+            self._mark("present" if line.state in ("expected", "left") else "expected")
+
+    def _mark(self, state: str) -> None:
+        """Mark whoever is chosen; the next one who is not here yet is chosen then."""
+        library, workshop, line = self._world.library, self._workshop, self.chosen()
+        if line is None or line.state == state:
+            self.name.clear()
             return
-        menu = QMenu(self)
-        for state in STATES:
-            action = menu.addAction(self._world.words(f"room.door-{state}"))
-            action.setData(state)
-        chosen = menu.exec(self.people.viewport().mapToGlobal(self.people.rect().center()))
-        if chosen is not None:
-            attempt(self._world, lambda: self.model.mark(line, str(chosen.data())))
-
-    def _let_in_guest(self) -> None:
-        self._let_in("guest")
-
-    def _let_in_walk_in(self) -> None:
-        self._let_in("walk-in")
+        if attempt(self._world, lambda: attendance.mark(library, workshop, line, state)):
+            if self.name.text():
+                self.name.clear()
+            if state == "present":
+                self._show("")
 
     def _let_in(self, state: str) -> None:
-        name = self.name.text()
-        library, workshop = self._world.library, self._workshop
+        name, library, workshop = self.name.text(), self._world.library, self._workshop
         if attempt(self._world, lambda: attendance.let_in(library, workshop, name, state)):
             self.name.clear()
         self.name.setFocus()
@@ -187,5 +203,56 @@ class Door(QDialog):
         library, workshop = self._world.library, self._workshop
         attempt(self._world, lambda: attendance.head_count(library, workshop, number))
 
+    def _walk(self, step: int) -> None:
+        row = self.people.currentIndex().row() + step
+        if 0 <= row < self.people.lines.rowCount():
+            self.people.setCurrentIndex(self.people.lines.index(row))
+
     def _leave(self) -> None:
         self._stop()
+
+    # How it is laid out
+
+    def _button(self, key: str, act: Callable[[], object]) -> Button:
+        button = Button(self._world.look, self._world.words(f"room.door-{key}"), small=True)
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        return button
+
+    def _mark_button(self, state: str) -> Button:
+        return self._button(f"mark-{state}", lambda: self._mark(state))
+
+    def _lay_out(self) -> None:
+        look, words = self._world.look, self._world.words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(20))
+        column.setSpacing(look.px(12))
+        top = FlowLayout(look.px(12), look.px(4))
+        top.addWidget(heading(look, words("room.door-title")))
+        top.addWidget(self.here)
+        column.addWidget(holding(top))
+        column.addWidget(self.name)
+        column.addWidget(self.hint)
+        column.addWidget(self.people, 1)
+        column.addStretch(0)
+        doing = FlowLayout(look.px(8), look.px(8))
+        for button in (*self.marks.values(), self.guest, self.walk_in, self.everyone):
+            doing.addWidget(button)
+        column.addWidget(holding(doing))
+        foot = QHBoxLayout()
+        counting = FlowLayout(look.px(8), look.px(4))
+        counting.addWidget(body(look, words("room.door-number")))
+        counting.addWidget(self.number)
+        foot.addWidget(holding(counting), 1)
+        foot.addWidget(self.done_button)
+        column.addLayout(foot)
+        window, edge = self._world.window.size(), look.px(48)
+        wide, high = window.width() - edge, window.height() - edge
+        self.resize(min(look.size(WIDTH), wide), min(look.size(HEIGHT), high))
+
+
+def _key(line: AtDoor) -> str:
+    """What tells a line of the list from all others."""
+    if line.person is not None:
+        return line.person.id
+    return line.row.id if line.row is not None else ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.exchange.sample import import_sample
-from app.library.rows import Attendance, Block, Note, Outcome, Run, Standing, Workshop
+from app.library.rows import Block, Note, Outcome, Run, Standing, Workshop
 from app.library.trouble import Trouble
 from app.moment import MachineMoment
 from app.resources import resources_folder
@@ -19,7 +19,6 @@ from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
 from tests.ui.room.conftest import go_to
 from ui.room.cockpit import Cockpit
-from ui.room.door import Door
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -224,26 +223,6 @@ def test_ten_thousand_characters_meet_a_sentence(
     assert len(line.text()) == 10_000
     assert house.hearth.library.reader.count(Note) == 0
     assert house.hearth.window._notice.isVisible()
-
-
-def test_the_door(qtbot: QtBot, house: Opened, cockpit: Cockpit, workshop: str) -> None:
-    """Everyone here, a guest, a walk-in, somebody gone, or just a number."""
-    reader = house.hearth.library.reader
-    cockpit.acts.open_door()
-    door: Door = cockpit.acts.door
-    QTest.mouseClick(door.everyone, Qt.MouseButton.LeftButton)
-    assert reader.count(Attendance, workshop=workshop) == 18
-    door.name.setText("Yusra Haddad")
-    QTest.mouseClick(door.guest, Qt.MouseButton.LeftButton)
-    door.name.setText("Piet de Boer")
-    QTest.keyClick(door.name, Qt.Key.Key_Return)
-    assert cockpit.bottom.people.text().startswith("20 in the room")
-    first = door.model.index(0)
-    assert door.model.setData(first, Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
-    assert cockpit.bottom.people.text().startswith("19 in the room")
-    door.number.setValue(25)
-    assert cockpit.bottom.people.text().startswith("25 in the room")
-    door.accept()
 
 
 def test_the_last_step_leads_to_the_closing(
