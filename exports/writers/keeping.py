@@ -28,8 +28,8 @@ def stays(pieces: Sequence[Piece], place: int) -> bool:
         if _is_quiet(piece) and _leads_to_what_is_said(pieces, place):
             return True
         aloud = (piece.style == "say", following.style == "say")
-        return _is_title(piece) or aloud == (False, True) or (aloud[0] and _is_small(following))
-    return isinstance(following, _BLOCKS) and (_is_title(piece) or _opens(piece))
+        return is_title(piece) or aloud == (False, True) or (aloud[0] and _is_small(following))
+    return isinstance(following, _BLOCKS) and (is_title(piece) or _opens(piece))
 
 
 def goes_on(piece: Piece, before: Piece | None) -> bool:
@@ -65,8 +65,10 @@ def _is_small(piece: Paragraph) -> bool:
     return piece.style == "small"
 
 
-def _is_title(piece: Paragraph) -> bool:
-    """Whether all of it is strong: a heading of a clause."""
+def is_title(piece: Piece | None) -> bool:
+    """Whether it is a paragraph strong from end to end: the title of a clause or of a cluster."""
+    if not isinstance(piece, Paragraph):
+        return False
     said = [span for span in piece.spans if span.text.strip()]
     return bool(said) and all(span.strong for span in said)
 

@@ -117,7 +117,9 @@ class _Writer:
         self._figures += 1
         number = self._figure_word.replace("{n}", str(self._figures))
         self._block(self._lines((Run(number, strong=True), Run(f" {piece.caption}"))))
-        self._block(self._lines((Run(piece.alternative),)))
+        if not piece.table.rows:
+            # The table says the same; only where there is none are words needed.
+            self._block(self._lines((Run(piece.alternative),)))
         self._table(
             piece.table, "" if piece.table.caption == piece.caption else piece.table.caption
         )

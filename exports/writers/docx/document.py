@@ -13,7 +13,7 @@ from exports.page import Page, Paper, Span
 from exports.writers.docx.embedded import embed
 from exports.writers.docx.numbering import Lists
 from exports.writers.docx.pieces import Setter
-from exports.writers.docx.runs import field, runs
+from exports.writers.docx.runs import Scribe, field, runs
 from exports.writers.docx.story import Story
 from exports.writers.docx.styles import LANGUAGES, HouseStyles
 from exports.writers.docx.xml import hexadecimal, make, twips, val
@@ -55,12 +55,13 @@ def build(
     _foot(document, page, width - 2 * theme.SIDE, findings)
     embed(document, fonts)
     room = (width - 2 * theme.SIDE, height - theme.TOP - theme.BOTTOM)
-    story = Story(document.element.body, findings)
+    scribe = Scribe(findings, page.language)
+    story = Story(document.element.body, scribe)
     typesetter = Typesetter(fonts)
     # What it finds missing is nobody's concern: it only measures, and Word has its own fonts.
     ruler = Typesetter(fonts)
     setter = Setter(
-        document, page, story, styles, Lists(document), typesetter, ruler, findings, room
+        document, page, story, scribe, styles, Lists(document), typesetter, ruler, findings, room
     )
     for done, piece in enumerate(page.pieces):
         report(done, len(page.pieces) + 1, progress, cancelled)
@@ -143,8 +144,7 @@ def _foot(document: Document, page: Page, width: float, findings: Findings) -> N
     line = {"val": "single", "sz": 4, "space": 6, "color": hexadecimal(theme.HAIRLINE)}
     look = make("pPr", None, val("pStyle", "Footer"), make("pBdr", None, make("top", line)))
     look.append(make("tabs", None, make("tab", {"val": "right", "pos": twips(width)})))
-    turned = runs_from_right(foot)
-    content = [*runs([Span(foot)], turned), make("r", None, make("tab"))]
+    content = [*runs([Span(foot)], runs_from_right(foot)), make("r", None, make("tab"))]
     content += [*_plain(before), *field("PAGE", "1"), *_plain(between)]
     content += [*field("NUMPAGES", "1"), *_plain(after)]
     footer = document.sections[0].footer

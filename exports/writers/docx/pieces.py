@@ -23,13 +23,13 @@ from exports.page import (
     Table,
 )
 from exports.writers.docx.numbering import Lists
-from exports.writers.docx.runs import field, runs
+from exports.writers.docx.runs import Scribe, field, runs
 from exports.writers.docx.story import Look, Story
 from exports.writers.docx.styles import NORMAL, HouseStyles, heading_type, is_eyebrow
 from exports.writers.docx.tables import fact_table, panel_table
 from exports.writers.docx.xml import emu, hexadecimal, make
 from exports.writers.findings import Findings
-from exports.writers.keeping import goes_on
+from exports.writers.keeping import goes_on, is_title
 from exports.writers.pdf import theme
 from exports.writers.raster import draw_png
 from exports.writers.text import one_line
@@ -51,6 +51,7 @@ class Setter:
     document: Document
     page: Page
     story: Story
+    scribe: Scribe
     styles: HouseStyles
     lists: Lists
     typesetter: Typesetter
@@ -66,7 +67,7 @@ class Setter:
             case Heading():
                 self._heading(piece)
             case Paragraph():
-                above = theme.AFTER_SAID if goes_on(piece, self.before) else None
+                above = self._above(piece)
                 look = Look(above=above, keep=stays)
                 self.story.text(self.styles.voice(piece.style), piece.spans, look)
             case Bullets():
@@ -74,7 +75,7 @@ class Setter:
             case Table():
                 self._table(piece)
             case Panels():
-                table = panel_table(piece, self.room[0], self.lists, self.findings)
+                table = panel_table(piece, self.room[0], self.lists, self.scribe)
                 self._block(table, _ABOVE_BLOCK)
             case Figure():
                 self._figure(piece)
@@ -87,6 +88,13 @@ class Setter:
                 self.story.new_page()
                 return
         self.before = piece
+
+    def _above(self, piece: Paragraph) -> float | None:
+        """The space above a paragraph, where it is not that of its style."""
+        if goes_on(piece, self.before):
+            return theme.AFTER_SAID
+        after_block = isinstance(self.before, Bullets | Table | Panels)
+        return theme.ABOVE_TITLE if after_block and is_title(piece) else None
 
     def _heading(self, piece: Heading) -> None:
         style = self.styles.heading(piece.level)
@@ -112,7 +120,7 @@ class Setter:
             apart = False
 
     def _table(self, piece: Table) -> None:
-        table = fact_table(piece, self.room, self.ruler, self.findings)
+        table = fact_table(piece, self.room, self.ruler, self.scribe)
         if table is None:
             return
         if piece.caption.strip():

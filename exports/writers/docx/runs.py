@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from app.direction import runs_from_right
 from exports.page import Span
+from exports.writers.docx.styles import LANGUAGES
 from exports.writers.docx.xml import half_points, hexadecimal, make, val
+from exports.writers.findings import Findings
 from exports.writers.text import by_direction
+from exports.writers.tongue import other_tongue
 from exports.writers.typeset.typesetter import Type
 
 # The fonts that set scripts running from the right, where the machine of the reader has them.
@@ -19,16 +23,41 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 _PIECES = re.compile("([\n\t])")
 
 
+class Scribe:
+    """Writes what people typed into one document: cleaned, each piece in its own direction, its
+    language named where it is not the document's."""
+
+    def __init__(self, findings: Findings, language: str) -> None:
+        """``findings`` hears what was found; ``language`` is the document's."""
+        self._findings = findings
+        self._language = language
+
+    def write(
+        self, spans: Iterable[Span], letters: Type | None = None
+    ) -> tuple[list[BaseOxmlElement], bool]:
+        """The runs of one paragraph, and whether it runs from the right.
+
+        ``letters`` replaces the size and colour of the style.
+        """
+        cleaned = [
+            Span(self._findings.clean(span.text), span.strong, span.emphasis) for span in spans
+        ]
+        whole = "".join(span.text for span in cleaned)
+        from_right = runs_from_right(whole)
+        language = other_tongue(whole, self._language)
+        return list(runs(cleaned, from_right, letters, language)), from_right
+
+
 def runs(
-    spans: Iterable[Span], from_right: bool, letters: Type | None = None
+    spans: Iterable[Span], from_right: bool, letters: Type | None = None, language: str = ""
 ) -> Iterator[BaseOxmlElement]:
     """The runs of cleaned spans in a paragraph that runs ``from_right`` or not.
 
-    ``letters`` replaces the size and colour of the style.
+    ``letters`` replaces the size and colour of the style, ``language`` the document's.
     """
     for span in spans:
         for text, turned in by_direction(span.text, from_right):
-            run = make("r", None, *_look(span, text, turned, letters))
+            run = make("r", None, *_look(span, text, turned, letters, language))
             run.extend(_content(text))
             yield run
 
@@ -45,7 +74,9 @@ def field(instruction: str, shown: str) -> Iterator[BaseOxmlElement]:
     yield make("r", None, make("fldChar", {"fldCharType": "end"}))
 
 
-def _look(span: Span, text: str, turned: bool, letters: Type | None) -> list[BaseOxmlElement]:
+def _look(
+    span: Span, text: str, turned: bool, letters: Type | None, language: str
+) -> list[BaseOxmlElement]:
     properties: list[BaseOxmlElement] = []
     if span.strong or span.emphasis:
         properties.append(val("rStyle", "Strong" if span.strong else "Emphasis"))
@@ -60,8 +91,11 @@ def _look(span: Span, text: str, turned: bool, letters: Type | None) -> list[Bas
         properties += [val("sz", size), val("szCs", size)]
     if turned:
         properties.append(make("rtl"))
+    spoken = {"val": LANGUAGES[language]} if language else {}
     if script is not None:
-        properties.append(make("lang", {"bidi": script[2]}))
+        spoken["bidi"] = script[2]
+    if spoken:
+        properties.append(make("lang", spoken))
     return [make("rPr", None, *properties)] if properties else []
 
 

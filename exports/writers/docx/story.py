@@ -13,12 +13,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 from docx.text.parfmt import ParagraphFormat
 
-from app.direction import runs_from_right
 from exports.page import Span
-from exports.writers.docx.runs import runs
+from exports.writers.docx.runs import Scribe
 from exports.writers.docx.styles import Style
 from exports.writers.docx.xml import make, twips, val
-from exports.writers.findings import Findings
 from exports.writers.typeset.typesetter import Type
 
 _BELOW_TABLE = 8.0
@@ -52,10 +50,10 @@ PLAIN = Look()
 class Story:
     """Adds to the end of a document's body."""
 
-    def __init__(self, body: BaseOxmlElement, findings: Findings) -> None:
-        """``body`` ends with the properties of its section; ``findings`` hears what was found."""
+    def __init__(self, body: BaseOxmlElement, scribe: Scribe) -> None:
+        """``body`` ends with the properties of its section; ``scribe`` writes its texts."""
         self._end = body[-1]
-        self._findings = findings
+        self._scribe = scribe
         self._gap = 0.0
         self._new_page = False
         self._empty = True
@@ -71,11 +69,8 @@ class Story:
 
     def text(self, style: Style, spans: Iterable[Span], look: Look = PLAIN) -> None:
         """Add a paragraph of typed text, which runs as its first strong character does."""
-        cleaned = [
-            Span(self._findings.clean(span.text), span.strong, span.emphasis) for span in spans
-        ]
-        from_right = runs_from_right("".join(span.text for span in cleaned))
-        self.paragraph(style, runs(cleaned, from_right, look.letters), look, from_right)
+        content, from_right = self._scribe.write(spans, look.letters)
+        self.paragraph(style, content, look, from_right)
 
     def paragraph(
         self,

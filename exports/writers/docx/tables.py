@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from app.direction import runs_from_right
 from exports.page import Panels, Span, Table
 from exports.writers.columns import WRITING_ROW, by_hand, column_widths
 from exports.writers.docx.numbering import Lists
-from exports.writers.docx.runs import runs
+from exports.writers.docx.runs import Scribe
 from exports.writers.docx.styles import BESIDE_CELL, TABLE_STYLE
 from exports.writers.docx.xml import around, hexadecimal, make, twips, val
-from exports.writers.findings import Findings
 from exports.writers.pdf import theme
 from exports.writers.text import clean
 from exports.writers.typeset.typesetter import Type, Typesetter
@@ -40,7 +38,7 @@ class _Cell:
 
 
 def fact_table(
-    table: Table, room: tuple[float, float], setter: Typesetter, findings: Findings
+    table: Table, room: tuple[float, float], setter: Typesetter, scribe: Scribe
 ) -> BaseOxmlElement | None:
     """A table as wide as the page's ``room`` (width and height); None when it has no column.
 
@@ -56,7 +54,7 @@ def fact_table(
     pen = any(by_hand(row) for row in table.rows)
     element = make("tbl", None, _fact_look(width, has_head, table.caption, pen), _grid(widths))
     if has_head:
-        heads = [_paragraphs((head,), findings, theme.HEAD_CELL, True) for head in table.heads]
+        heads = [_paragraphs((head,), scribe, theme.HEAD_CELL, True) for head in table.heads]
         row = _row(_facts(heads, widths, pen), make("cantSplit"), make("tblHeader"))
         element.append(row)
     heights = [_height(row, widths) for row in table.rows]
@@ -65,7 +63,7 @@ def fact_table(
     for place, texts in enumerate(table.rows):
         keep = place != last and (whole or place in (0, last - 1))
         cells = [
-            _paragraphs((text,), findings, strong=number == table.strong_column, keep=keep)
+            _paragraphs((text,), scribe, strong=number == table.strong_column, keep=keep)
             for number, text in enumerate(texts)
         ]
         properties = [make("cantSplit")] if heights[place] <= _WHOLE * _LEADING else []
@@ -76,7 +74,7 @@ def fact_table(
 
 
 def panel_table(
-    panels: Panels, width: float, lists: Lists, findings: Findings
+    panels: Panels, width: float, lists: Lists, scribe: Scribe
 ) -> BaseOxmlElement | None:
     """Tinted boxes side by side, ``width`` points in all; None when there is none."""
     if not panels.panels:
@@ -86,12 +84,12 @@ def panel_table(
     cells = []
     for number, panel in enumerate(panels.panels):
         said = [line for line in panel.lines if line.strip()]
-        title = _paragraphs((panel.title,), findings, strong=True) if panel.title else []
+        title = _paragraphs((panel.title,), scribe, strong=True) if panel.title else []
         # Several lines are a list.
         if len(said) > 1:
-            lines = _paragraphs(said, findings, points=lists.small_points)
+            lines = _paragraphs(said, scribe, points=lists.small_points)
         else:
-            lines = _paragraphs(panel.lines or ("",), findings)
+            lines = _paragraphs(panel.lines or ("",), scribe)
         # The edge that parts two boxes covers half of its breadth in each.
         left = _PANEL_ROOM + (_PANEL_GAP / 2 if number else 0)
         right = _PANEL_ROOM + (_PANEL_GAP / 2 if number < last else 0)
@@ -177,7 +175,7 @@ def _row(cells: Iterable[_Cell], *properties: BaseOxmlElement) -> BaseOxmlElemen
 
 def _paragraphs(
     texts: Iterable[str],
-    findings: Findings,
+    scribe: Scribe,
     letters: Type | None = None,
     strong: bool = False,
     *,
@@ -188,8 +186,7 @@ def _paragraphs(
     with what follows it. ``keep``: they stay too; ``points``: each is an item of a list."""
     paragraphs = []
     for text in texts:
-        cleaned = findings.clean(text)
-        from_right = runs_from_right(cleaned)
+        words, from_right = scribe.write([Span(text, strong=strong)], letters)
         look = make("pPr", None, *[make("keepNext")] * (keep or letters is not None))
         numbers, indent = points() if points is not None else (None, None)
         if numbers is not None:
@@ -198,7 +195,6 @@ def _paragraphs(
             look.append(make("bidi"))
         if indent is not None:
             look.append(indent)
-        words = runs([Span(cleaned, strong=strong)], from_right, letters)
         paragraphs.append(make("p", None, look, *words))
     return paragraphs
 

@@ -69,13 +69,13 @@ def _column(setting: Setting, panel: Panel, x: float, width: float) -> _Column:
     told: list[_Told] = []
     if panel.title.strip():
         title = setting.lines([(panel.title.strip(), theme.PANEL_TITLE)], room)
-        paragraph = node.add("P")
+        paragraph = setting.said(node, "P", panel.title)
         told += [_Told(line, paragraph) for line in title]
     said = [line.strip() for line in panel.lines if line.strip()]
     if len(said) > 1:
         told += _items(setting, node, said, room)
     elif said:
-        paragraph = node.add("P")
+        paragraph = setting.said(node, "P", said[0])
         told += [_Told(line, paragraph) for line in setting.lines([(said[0], _LINE)], room)]
     return _Column(x, width, theme.TONES[panel.tone], told)
 
@@ -88,7 +88,7 @@ def _items(setting: Setting, node: Node, said: list[str], room: float) -> list[_
     told: list[_Told] = []
     for text in said:
         item = parent.add("LI")
-        label, body = item.add("Lbl"), item.add("LBody")
+        label, body = item.add("Lbl"), setting.said(item, "LBody", text)
         first, *others = setting.lines([(text, _LINE)], room - indent)
         told.append(_Told(first, body, indent, marker, label))
         told += [_Told(line, body, indent) for line in others]

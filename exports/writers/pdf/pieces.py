@@ -15,7 +15,7 @@ from exports.page import (
     Space,
     Table,
 )
-from exports.writers.keeping import goes_on, stays
+from exports.writers.keeping import goes_on, is_title, stays
 from exports.writers.pdf import theme
 from exports.writers.pdf.figures import figure
 from exports.writers.pdf.flow import Slab
@@ -102,11 +102,13 @@ def _above(piece: Piece, before: Piece | None) -> float:
                 return _ABOVE_TITLE
             return _ABOVE_PART if piece.level <= 2 else _ABOVE_SUBPART
         case Paragraph():
+            if is_title(piece) and isinstance(before, Bullets | Table | Panels):
+                return theme.ABOVE_TITLE
             if under_heading and piece.style != "lead":
                 return _AFTER_HEADING
             return theme.ABOVE[piece.style]
         case Bullets():
-            return _AFTER_HEADING if under_heading else _ABOVE_LIST
+            return _AFTER_HEADING if under_heading or is_title(before) else _ABOVE_LIST
         case Rule():
             return _ABOVE_RULE
         case _:

@@ -31,7 +31,7 @@ def heading(setting: Setting, piece: Heading, announced: bool) -> list[Slab]:
     # No reading machine may find a level left out on the way down.
     before = setting.entries[-1].level if setting.entries else 0
     level = max(1, min(piece.level, before + 1, _MOST_LEVELS))
-    node = setting.tags.root.add(f"H{level}")
+    node = setting.said(setting.tags.root, f"H{level}", text)
     entry = Entry(f"{piece.number} {text}" if label else text, level)
     setting.entries.append(entry)
     indent = setting.setter.width(label, style) if label else 0.0
@@ -83,10 +83,9 @@ def paragraph(setting: Setting, piece: Paragraph) -> list[Slab]:
     runs = in_types(piece.spans, style)
     if piece.style == "eyebrow":
         runs = [(text.upper(), style) for text, style in runs]
+    node = setting.said(parent, "P", "".join(text for text, _ in runs))
     lines = setting.lines(runs, setting.width - indent)
-    slabs = setting.strips(
-        lines, style, parent.add("P"), setting.left + indent, setting.width - indent
-    )
+    slabs = setting.strips(lines, style, node, setting.left + indent, setting.width - indent)
     if bar:
         for slab in slabs:
             slab.draw = _barred(setting, bar, slab)
@@ -144,7 +143,8 @@ def bullets(setting: Setting, piece: Bullets) -> list[Slab]:
     ends: list[int] = []
     for sign, item in zip(signs, piece.items, strict=True):
         node = parent.add("LI")
-        label, body = node.add("Lbl"), node.add("LBody")
+        label = node.add("Lbl")
+        body = setting.said(node, "LBody", "".join(span.text for span in item))
         lines = setting.lines(in_types(item, style), setting.width - indent)
         from_right = lines[0].from_right
         x = setting.left + (0 if from_right else indent)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from exports.writers.pdf.flow import Draw, Slab, keep_lines
 from exports.writers.pdf.sheet import Sheet
-from exports.writers.pdf.tags import Node, Tags
+from exports.writers.pdf.tags import Node, Tags, in_language
+from exports.writers.tongue import other_tongue
 from exports.writers.typeset.lines import Line, break_lines, even_lines
 from exports.writers.typeset.typesetter import Type, Typesetter
 
@@ -30,8 +31,14 @@ class Setting:
     height: float
     figure_word: str
     accent: str
+    language: str
     figures: int = 0
     entries: list[Entry] = field(default_factory=list)
+
+    def said(self, parent: Node, kind: str, text: str, attributes: str = "") -> Node:
+        """A new element that says a text; its language is named where it is not the page's."""
+        other = other_tongue(text, self.language)
+        return parent.add(kind, f"{attributes} {in_language(other)}" if other else attributes)
 
     def lines(self, runs: list[tuple[str, Type]], width: float) -> list[Line]:
         """A text broken into lines of that width."""

@@ -51,7 +51,7 @@ def table(setting: Setting, piece: Table) -> list[Slab]:
     if any(head.strip() for head in piece.heads):
         heads = _padded(piece.heads, columns)
         row = node.add("TR")
-        tagged = [row.add("TH", scope("Column")) for _ in heads]
+        tagged = [setting.said(row, "TH", head, scope("Column")) for head in heads]
         shown = _cells(setting, heads, rooms, [theme.HEAD_CELL] * columns, list(tagged))
         first = _row(setting, shown, ruled=False)
         first[-1].keep = True
@@ -115,17 +115,18 @@ def _body_row(
     by_pen = by_hand(texts)
     headless = not any(head.strip() for head in piece.heads)
     heads_row = 0 if headless or piece.strong_column == 0 else None
+    cells = _padded(texts, columns)
     nodes: list[Node | None] = [
-        row.add("TH", scope("Row")) if column == heads_row else row.add("TD")
-        for column in range(columns)
+        setting.said(row, "TH", text, scope("Row"))
+        if column == heads_row
+        else setting.said(row, "TD", text)
+        for column, text in enumerate(cells)
     ]
     styles = [
         theme.STRONG_CELL if column == piece.strong_column else theme.CELL
         for column in range(columns)
     ]
-    slabs = _row(
-        setting, _cells(setting, _padded(texts, columns), rooms, styles, nodes), not by_pen
-    )
+    slabs = _row(setting, _cells(setting, cells, rooms, styles, nodes), not by_pen)
     if by_pen:
         slabs[0].draw = _above_a_pen(rooms, slabs[0].draw)
         slabs[-1].height += max(WRITING_ROW - sum(slab.height for slab in slabs), 0)

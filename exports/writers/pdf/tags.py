@@ -36,6 +36,11 @@ def alternative(text: str) -> str:
     return f"/Alt {text_string(text)}"
 
 
+def in_language(language: str) -> str:
+    """The attribute that names an element's language."""
+    return f"/Lang {text_string(language)}"
+
+
 def scope(direction: str) -> str:
     """The attribute of a table's head cell: what it heads, ``Column`` or ``Row``."""
     return f"/A <</O /Table /Scope /{direction}>>"

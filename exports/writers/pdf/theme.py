@@ -41,6 +41,8 @@ ABOVE: dict[Voice, float] = {
     "say": 7,
 }
 """The space above a paragraph of each voice."""
+ABOVE_TITLE = 10.0
+"""The space above a strong line that comes after a list or a table."""
 AFTER_SAID = 11.0
 """The space above what comes after something said aloud."""
 BARS: dict[Voice, str] = {"quote": HAIRLINE, "say": EMBER}

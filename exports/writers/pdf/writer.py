@@ -55,6 +55,7 @@ def write_pdf(
         size[1] - theme.TOP - theme.BOTTOM,
         page.figure_word,
         page.accent,
+        page.language,
     )
     laid: list[Slab] = []
     pieces = len(page.pieces)

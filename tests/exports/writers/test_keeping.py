@@ -20,7 +20,7 @@ from exports.page import (
     spans,
 )
 from exports.writers.columns import TO_WRITE_IN, by_hand, column_widths
-from exports.writers.keeping import goes_on, stays
+from exports.writers.keeping import goes_on, is_title, stays
 
 HEADING = Heading(2, "A part")
 TABLE = Table(("Head",), (("row",),))
@@ -86,6 +86,13 @@ def test_what_comes_after_something_said_stands_off_from_it() -> None:
     assert not goes_on(paragraph("to close", "small"), said)
     assert not goes_on(said, said)
     assert not goes_on(paragraph("do"), HEADING)
+
+
+def test_a_title_is_a_paragraph_strong_from_end_to_end() -> None:
+    assert is_title(STRONG)
+    assert not is_title(paragraph("plain"))
+    assert not is_title(HEADING)
+    assert not is_title(None)
 
 
 def test_columns_of_little_text_are_narrow() -> None:

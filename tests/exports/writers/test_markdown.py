@@ -190,7 +190,7 @@ def test_a_whole_page() -> None:
         "*Workshop summary*\n\n# What gives energy\n\n## 2 The questions we hold\n\n"
         "1. Which cracks can wait?\n2. How do we know?\n\n"
         "**In scope**\n\n- Inspection\n- Ratings\n\n**Not ours**\n\n- Sensors\n\n---\n\n"
-        "**Figure 1.** The notes with most votes.\n\nTwo notes.\n\n"
+        "**Figure 1.** The notes with most votes.\n\n"
         "| Note | Dots |\n| --- | --- |\n| Case clinics | 7 |\n| Field days | 3 |\n\n"
         "To do\n\n|  |  |\n| --- | --- |\n| **Aïcha** | 30 \\| 31 |\n\n---\n\nBridges · summary\n"
     )

@@ -214,6 +214,21 @@ def test_text_from_the_right_is_marked_piece_by_piece() -> None:
     ]
 
 
+def test_passages_in_another_language_say_so() -> None:
+    document = written(
+        paragraph("la carte que nous tenons"),
+        paragraph("the map that we keep"),
+        Table(("Quoi",), (("the map that we keep",),)),
+        language="fr",
+    )
+    spoken = [
+        (run.text, lang.get(qn("w:val")))
+        for run in document.element.body.iter(qn("w:r"))
+        for lang in run.iter(qn("w:lang"))
+    ]
+    assert spoken == [("the map that we keep", "en-CA")] * 2
+
+
 TYPED = st.text() | st.text("<>&\"'\x00\x01\x0b\x1b\u2028\ufffe\t\n\r א3ب😀é")
 
 

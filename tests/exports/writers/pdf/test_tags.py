@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pypdf
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
@@ -89,6 +90,24 @@ def test_tables_panels_and_figures_are_told_apart(fonts: FontFolder, tmp_path: P
 def test_text_is_read_out_as_it_was_typed(script: str, fonts: FontFolder, tmp_path: Path) -> None:
     text = sample.SCRIPTS[script]
     assert _tree(fonts, tmp_path, paragraph(text)) == ["Document", "P", f'"{text}"']
+
+
+def test_passages_in_another_language_say_so(fonts: FontFolder) -> None:
+    """Paragraphs, items, cells and titles; what is in the page's own language does not."""
+    ours, theirs = "la carte que nous tenons", "the map that we keep"
+    pieces = (
+        *(Heading(1, ours), paragraph(ours), Heading(2, theirs), paragraph(theirs)),
+        Bullets((spans(theirs), spans(ours), spans("Photos"))),
+        Table((ours, ours), ((theirs, ours),)),
+        Panels((Panel(ours, (theirs, ours)), Panel(theirs, (theirs,)))),
+    )
+    page = msgspec.structs.replace(sample.page(*pieces), language="fr")
+    root: Any = reading.opened(write_pdf(page, "a4", fonts=fonts).data).root_object
+    assert root["/Lang"] == "fr"
+    found = [one for one in _elements(root["/StructTreeRoot"]["/K"]) if "/Lang" in one]
+    assert {one["/Lang"] for one in found} == {"en"}
+    kinds = ["/H2", "/P", "/LBody", "/TD", "/LBody", "/P", "/P"]
+    assert [one["/S"] for one in found] == kinds
 
 
 def test_what_runs_from_the_right_is_drawn_sign_by_sign(fonts: FontFolder) -> None:
