@@ -162,8 +162,8 @@ Piece = Heading | Paragraph | Bullets | Table | Panels | Figure | Space | NewPag
 class Page(msgspec.Struct, frozen=True):
     """A whole document.
 
-    ``language`` is the export's language (``en``, ``fr``): it decides the document's language tag,
-    hyphenation and the words the writer itself adds. ``foot`` runs at the foot of every page,
+    ``language`` is the export's language (``en``, ``fr``): it decides the document's language tag
+    and the words the writer itself adds. ``foot`` runs at the foot of every page,
     beside "page n of N", which ``folio`` spells with ``{n}`` and ``{total}``. ``figure_word``
     spells the caption's start with ``{n}`` ("Figure {n}."). ``author`` is the community.
     ``accent`` is the colour, ``#RRGGBB``, of eyebrows and of the line under a title: ember, or a
