@@ -8,14 +8,14 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import msgspec
 
 from app.library.opening import look_over, open_library
 from app.library.reading import Reader
 from app.library.rows import Community, Workshop
-from app.library.trouble import Trouble, from_system, trouble_at
+from app.library.trouble import Trouble, trouble_at
 from app.moment import MachineMoment, day
 from app.resources import resources_folder
 from app.speech import WordsError, load_words
@@ -46,6 +46,11 @@ AUDIENCES: Mapping[str, str] = {
 }
 """For whom a document is, unless said otherwise; as the window offers it."""
 
+
+class _Unsaid(Exception):
+    """What there was to say could not be written where the output goes."""
+
+
 Command = Callable[[Asked, Path, Words], int]
 """What carries out a command on a library, and gives the exit code."""
 
@@ -62,8 +67,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         asked = read_arguments(sys.argv[1:] if argv is None else argv, words)
         library = _library_of(asked)
         return COMMANDS[asked.command](asked, library, words)
-    except SystemExit as end:  # help was asked for, and given
-        return int(end.code or 0)
     except KeyboardInterrupt:
         return _complain(words("commands.stopped"))
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a person
@@ -89,6 +92,8 @@ def why(error: Exception, library: Path, words: Words) -> str:
         return error.sentence
     if isinstance(error, Trouble) and words.knows(f"trouble.{error.code}"):
         return words(f"trouble.{error.code}", **error.facts)
+    if isinstance(error, _Unsaid):
+        return words("commands.unsaid")
     if isinstance(error, CannotWrite):
         return words(f"trouble.export-{error.code}", path=error.path)
     report = save_report(error, library, MachineMoment().now())
@@ -115,6 +120,11 @@ def _demo(asked: Asked, library: Path, words: Words) -> int:
     from ui.demo.play import play
 
     return play(asked.place, asked.language or words.language)
+
+
+def _help(asked: Asked, library: Path, words: Words) -> int:
+    _say(asked.text.rstrip("\n"))
+    return 0
 
 
 def _list(asked: Asked, library: Path, words: Words) -> int:
@@ -253,23 +263,32 @@ def _ending(place: Path, endings: Sequence[E], words: Words) -> E:
 
 
 def _say(text: str) -> None:
-    """Print a line, now; nobody need read it to its end."""
+    """Print a line, now; nobody need read it to its end. Raises _Unsaid where it cannot go."""
     try:
         print(printable(text), flush=True)
     except OSError as error:
-        # What is left in the stream goes nowhere, also when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _go_nowhere(sys.stdout)
         if not isinstance(error, BrokenPipeError):
-            raise from_system(error, Path(sys.stdout.name)) from error
+            raise _Unsaid from error
 
 
 def _complain(sentence: str) -> int:
-    print(printable(sentence).replace("\n", " "), file=sys.stderr)
+    if sys.stderr is not None:  # there is none where it was closed
+        try:
+            print(printable(sentence).replace("\n", " "), file=sys.stderr, flush=True)
+        except OSError:
+            _go_nowhere(sys.stderr)  # the exit code still says it
     return 1
+
+
+def _go_nowhere(stream: TextIO) -> None:
+    """What is left in the stream is let go, also when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 COMMANDS: Mapping[str, Command] = {
     "window": _window,
+    "help": _help,
     "demo": _demo,
     "list": _list,
     "catalogue": _catalogue,

@@ -29,8 +29,9 @@ class Refusal(Exception):
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A command as it was asked for; what it does not need is empty.
 
-    ``command`` is "window", "demo", "list", "catalogue", "import", "check", or "export-" and what.
-    ``name`` is a community's and ``workshop`` a workshop's, each a name or an id.
+    ``command`` is "window", "demo", "list", "catalogue", "import", "check", "export-" and what,
+    or "help", which is ``text``. ``name`` is a community's and ``workshop`` a workshop's, each a
+    name or an id.
     """
 
     command: str = "window"
@@ -42,6 +43,15 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     paper: Paper = "letter"
     audience: str | None = None
+    text: str = ""
+
+
+class _Help(Exception):
+    """Help was asked for: ``text`` is how the command is written, and what it is for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
 
 
 class _Unreadable(Exception):
@@ -53,11 +63,15 @@ class _Unreadable(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that says nothing itself, but for the help it was given."""
+    """A parser that says nothing itself: whoever has the words and the output does."""
 
     def error(self, message: str) -> NoReturn:
-        """Leave saying so to whoever has the words."""
+        """Leave it to them to refuse."""
         raise _Unreadable(self.usage or "")
+
+    def print_help(self, file: object = None) -> NoReturn:
+        """Leave it to them to print."""
+        raise _Help(self.format_help())
 
     def format_help(self) -> str:
         """How the command is written, and what it is for."""
@@ -65,10 +79,12 @@ class _Parser(argparse.ArgumentParser):
 
 
 def read_arguments(arguments: Sequence[str], words: Words) -> Asked:
-    """The command asked for. Raises Refusal, and SystemExit once help was printed."""
+    """The command asked for. Raises Refusal."""
     parser = _parser(words)
     try:
         found, more = parser.parse_known_args(list(arguments))
+    except _Help as help_:
+        return Asked(command="help", text=help_.text)
     except _Unreadable as error:
         raise _refusal(error.usage, words) from error
     if more:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,6 +32,9 @@ sys.stdin.read()
 """
 """Opens a library as the window does, writes to it, and holds it until its input ends."""
 
+LONG_AND_SHORT = ([b"catalogue", b"--json"], [b"--help"])
+"""More than a pipe holds at once, and less than is written at once."""
+
 LOADED = """
 import sys
 from ui.commands import main
@@ -47,7 +51,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def environment(**more: str) -> dict[str, str]:
     """A system in English, whatever this one speaks."""
-    return {**os.environ, "LC_ALL": "en_CA.UTF-8", "PYTHONUTF8": "1", **more}
+    mine = {"LC_ALL": "en_CA.UTF-8", "PYTHONUTF8": "1", "PYTHONUNBUFFERED": ""}
+    return {**os.environ, **mine, **more}
 
 
 def hearth(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -150,29 +155,42 @@ def test_odd_ends_of_a_process_leave_no_traceback(library: Path) -> None:
     )
     assert done.returncode == 1
     one_sentence(done.stderr.decode())
-    with subprocess.Popen(
-        [*command, b"catalogue", b"--json"],
-        cwd=ROOT,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as gone:
-        assert gone.stdout is not None
-        assert gone.stderr is not None
-        gone.stdout.close()
-        assert gone.stderr.read() == b""
-    assert gone.returncode == 0
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [*command, b"list", b"--library", os.fsencode(library)],
+    for arguments in LONG_AND_SHORT:
+        with subprocess.Popen(
+            [*command, *arguments],
             cwd=ROOT,
             env=environment(),
-            stdout=full,
+            stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            check=False,
+        ) as gone:
+            assert gone.stdout is not None
+            assert gone.stderr is not None
+            gone.stdout.close()
+            assert gone.stderr.read() == b""
+        assert gone.returncode == 0
+    with Path("/dev/full").open("wb") as full:
+        for arguments in (*LONG_AND_SHORT, [b"list", b"--library", os.fsencode(library)]):
+            done = subprocess.run(
+                [*command, *arguments],
+                cwd=ROOT,
+                env=environment(),
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+            assert done.returncode == 1
+            assert "disk is full" in one_sentence(done.stderr.decode())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="closed streams and /dev/full")
+def test_a_complaint_that_cannot_be_heard_is_still_one() -> None:
+    """Exit code 1, and nothing on the output that others read."""
+    command = f"{shlex.quote(sys.executable)} -m ui.commands lists"
+    for to in ("2>/dev/full", "2>&-"):
+        done = subprocess.run(
+            f"{command} {to}", shell=True, cwd=ROOT, env=environment(), stdout=subprocess.PIPE
         )
-    assert done.returncode == 1
-    assert "disk is full" in one_sentence(done.stderr.decode())
+        assert (done.returncode, done.stdout) == (1, b"")
 
 
 def test_the_catalogue_can_be_piped() -> None:
