@@ -26,7 +26,13 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file. Raises Trouble: ``community-file-too-large``, and what the disk says."""
+    """The bytes of a file.
+
+    Raises Trouble: ``community-file-too-large``, ``community-file-other`` for a folder, and what
+    the disk says.
+    """
+    if path.is_dir():
+        raise Trouble("community-file-other")
     with trouble_at(path), path.open("rb") as file:
         large = os.fstat(file.fileno()).st_size > LARGEST
         data = b"" if large else file.read(LARGEST + 1)

@@ -349,11 +349,11 @@ def test_columns_left_out_are_as_in_a_new_row(data: bytes) -> None:
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
-    """No file, or a folder."""
-    for path in (tmp_path / "nothing.json", tmp_path):
-        with pytest.raises(Trouble) as found:
-            read_file(path)
-        assert found.value.facts["path"] == str(path)
+    """By its path."""
+    path = tmp_path / "nothing.json"
+    with pytest.raises(Trouble) as found:
+        read_file(path)
+    assert found.value.facts["path"] == str(path)
 
 
 def test_a_file_without_end_is_not_read(tmp_path: Path) -> None:
@@ -364,3 +364,10 @@ def test_a_file_without_end_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(Trouble) as found:
         read_file(path)
     assert found.value.code == "community-file-too-large"
+
+
+def test_a_folder_is_no_community_file(tmp_path: Path) -> None:
+    """Nor a library that is left as it is: it is not asked for one."""
+    with pytest.raises(Trouble) as found:
+        read_file(tmp_path)
+    assert found.value.code == "community-file-other"
