@@ -99,7 +99,7 @@ def test_what_was_removed_stands_struck_where_it_stood(desk: Desk) -> None:
 def test_states_of_the_sections(desk: Desk) -> None:
     """Kept, edited, how many are new, empty, how many roles are open."""
     assert desk.state("purpose") == "✓"
-    assert desk.state("roles") == "1 open"
+    assert desk.state("roles") == "1 vacant"
     desk.open("norms")
     desk.write()
     desk.keys("\nWe begin on time.\nWe end on time.")
