@@ -11,6 +11,14 @@ _SPARSE = 0.14
 _TIGHTER = (0.85, 0.7, 0.55)
 """Shares of the air that are tried to do without such a page."""
 
+_HAIR = 0.01
+"""Points that are nobody's loss: sums of lengths are seldom exact."""
+_GAP = 0.15
+"""A page with a larger share of it left empty, because what comes next does not quite fit, is
+tightened to hold that..."""
+_CLOSER = 0.7
+"""...if this share of the air on it is enough."""
+
 Draw = Callable[[Sheet, float], None]
 """Draws a slab on a page; the length is where its top edge stands."""
 
@@ -89,22 +97,47 @@ def _pages(slabs: Sequence[Slab], top: float, bottom: float, air: float) -> list
             end += 1
         group = slabs[first:end]
         height = sum(slab.above * air + slab.height for slab in group)
+        close = air
         if pages[-1] and at + height > bottom and _fits(group, bottom - top):
-            pages.append([])
-            at = top
+            standing = [one.slab for one in pages[-1]]
+            share = _closer([*standing, *group], bottom - top, air)
+            if share and bottom - at > _GAP * (bottom - top):
+                close = share
+                pages[-1], at = _placed(standing, top, close)
+            else:
+                pages.append([])
+                at = top
         for slab in group:
-            if pages[-1] and at + slab.above * air + slab.height > bottom:
+            if pages[-1] and at + slab.above * close + slab.height > bottom + _HAIR:
                 pages.append([])
                 at = top
             if not pages[-1] and slab.head is not None:
                 pages[-1].append(Placed(slab.head, at))
                 at += slab.head.height
             elif pages[-1]:
-                at += slab.above * air
+                at += slab.above * close
             pages[-1].append(Placed(slab, at))
             at += slab.height
         first = end
     return pages
+
+
+def _closer(slabs: Sequence[Slab], room: float, air: float) -> float:
+    """The share of the air with which these just fit on one page; 0 where that is too little."""
+    between = sum(slab.above for slab in slabs[1:])
+    share = (room - sum(slab.height for slab in slabs)) / between if between else 0.0
+    return share if share >= _CLOSER * air else 0.0
+
+
+def _placed(slabs: Sequence[Slab], top: float, air: float) -> tuple[list[Placed], float]:
+    """Slabs on one page with that share of the air, and where they end."""
+    found: list[Placed] = []
+    at = top
+    for slab in slabs:
+        at += slab.above * air if found else 0
+        found.append(Placed(slab, at))
+        at += slab.height
+    return found, at
 
 
 def _fits(group: Sequence[Slab], room: float) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from app.direction import apart
 from exports.page import (
     Bullets,
+    Figure,
     Heading,
     NewPage,
     Panel,
@@ -99,6 +100,16 @@ def test_a_page_that_would_stand_nearly_empty_is_taken_in(fonts: FontFolder) -> 
         assert not before or said >= 3
     # It was tried where it matters: some fill one page, some more.
     assert {pages for pages, _ in seen} >= {2, 3}
+
+
+@pytest.mark.parametrize(("height", "pages"), [(320, 1), (350, 1), (400, 2)])
+def test_a_figure_that_only_just_does_not_fit_is_given_room(
+    fonts: FontFolder, height: float, pages: int
+) -> None:
+    parts = [(Heading(2, f"Part {number}"), paragraph("Some text.")) for number in range(6)]
+    figure = Figure(400, height, (), "A picture.", "What it shows.", TABLE)
+    found = pages_of(fonts, *(piece for part in parts for piece in part), figure)
+    assert len(found) == pages
 
 
 def rules(data: bytes) -> list[tuple[float, float, float]]:
