@@ -23,9 +23,9 @@ from app.library.rows import Community, Version
 from app.moment import instant
 from app.words import Words
 from exports.documents.charter_changes import CHANGES, change_pieces
-from exports.documents.frame import framed
+from exports.documents.frame import framed, headed
 from exports.holders import holder_row, holders_on, holders_table
-from exports.page import Heading, Page, Panel, Panels, Paragraph, Piece, Rule, spans
+from exports.page import Heading, Page, Panel, Panels, Paragraph, Piece, spans
 from exports.stances import AGREEMENT, stance_pieces, stance_sentence
 from exports.wording import clause_pieces, line_of
 
@@ -137,12 +137,7 @@ def charter_page(
 def _head(words: Words, charter: Charter) -> list[Piece]:
     version = charter.version
     over = words("paper.charter-version", n=version.number) if version else words("paper.draft")
-    return [
-        Paragraph(spans(over), "eyebrow"),
-        Heading(1, charter.community.name),
-        Paragraph(spans(_status(words, charter)), "small"),
-        Rule(),
-    ]
+    return headed(over, charter.community.name, _status(words, charter))
 
 
 def _status(words: Words, charter: Charter) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.library.rows import Workshop
+from app.library.rows import Community, Workshop
 from app.words import Words
-from exports.page import Page, Piece
+from exports.page import Heading, Page, Piece, Rule, paragraph
 
 EMBER = "#A83F23"
 COLOURS = {"launch": "#1D6A6A", "renewal": "#75478A", "closing": "#75478A"}
@@ -33,14 +33,21 @@ def framed(
     )
 
 
+def headed(over: str, title: str, under: str = "") -> list[Piece]:
+    """How every document begins: what it is, its title, a small line of facts, the ember line."""
+    line = [paragraph(under, "small")] if under else []
+    return [paragraph(over, "eyebrow"), Heading(1, title), *line, Rule()]
+
+
+def titled(words: Words, key: str, workshop: Workshop, community: Community) -> str:
+    """What a workshop's document is called: the community, the workshop, its day."""
+    day = words.day(date.fromisoformat(workshop.date))
+    return words(key, community=community.name, workshop=workshop.title, date=day)
+
+
 def colour_of(workshop: Workshop) -> str:
     """The colour of a workshop's documents."""
     return COLOURS.get(workshop.purpose, EMBER)
-
-
-def day_of(words: Words, workshop: Workshop) -> str:
-    """A workshop's date, as people write it."""
-    return words.day(date.fromisoformat(workshop.date))
 
 
 def begun(text: str) -> str:

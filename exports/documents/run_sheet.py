@@ -18,7 +18,7 @@ from app.words import Words
 from app.workshop.agenda import Layout, Slot
 from app.workshop.planning import BREAK, layouts, recipe_of
 from app.workshop.titles import title_in
-from exports.documents.frame import begun, colour_of, day_of, framed
+from exports.documents.frame import begun, colour_of, framed, headed, titled
 from exports.documents.worksheets import worksheets
 from exports.kinds.telling import Tellings
 from exports.page import (
@@ -28,7 +28,6 @@ from exports.page import (
     Panels,
     Paragraph,
     Piece,
-    Rule,
     Span,
     Table,
     spans,
@@ -63,12 +62,7 @@ def run_sheet_page(
     else:
         for slot in slots:
             pieces += _purpose(words, slot)
-    title = words(
-        "paper.run-sheet-foot",
-        community=community.name,
-        workshop=row.title,
-        date=day_of(words, row),
-    )
+    title = titled(words, "paper.run-sheet-foot", row, community)
     return framed(words, title, audience, community.name, pieces, colour_of(row))
 
 
@@ -81,13 +75,9 @@ def _readable(plan: Layout, audience: str) -> Layout:
 def _head(
     words: Words, workshop: Workshop, community: Community, plans: Sequence[Layout]
 ) -> list[Piece]:
-    pieces: list[Piece] = [
-        Paragraph(spans(words("paper.run-sheet-of", community=community.name)), "eyebrow"),
-        Heading(1, workshop.title),
-    ]
-    if len(plans) == 1:
-        pieces.append(Paragraph(spans(_facts(words, workshop, plans[0])), "small"))
-    pieces.append(Rule())
+    over = words("paper.run-sheet-of", community=community.name)
+    facts = _facts(words, workshop, plans[0]) if len(plans) == 1 else ""
+    pieces = headed(over, workshop.title, facts)
     for plan in plans:
         if len(plans) > 1:
             day = words.day(date.fromisoformat(plan.session.date), "long")

@@ -16,7 +16,7 @@ from app.workshop.closing import next_meeting
 from app.workshop.planning import BREAK, recipe_of
 from app.workshop.titles import title_in
 from exports.documents.filling import filled
-from exports.documents.frame import begun, colour_of, day_of, framed
+from exports.documents.frame import begun, colour_of, framed, headed, titled
 from exports.kinds.telling import Tellings, Told
 from exports.page import (
     Bullets,
@@ -25,7 +25,6 @@ from exports.page import (
     Page,
     Paragraph,
     Piece,
-    Rule,
     Span,
     Table,
     spans,
@@ -58,12 +57,7 @@ def summary_page(
     told = any(isinstance(piece, Bullets | Table) for piece in first)
     turn = rest and told and least <= filled([*head, *first]) <= most
     pieces = [*head, *first, *([NewPage()] if turn else []), *rest]
-    title = words(
-        "paper.summary-foot",
-        community=community.name,
-        workshop=row.title,
-        date=day_of(words, row),
-    )
+    title = titled(words, "paper.summary-foot", row, community)
     return framed(words, title, audience, community.name, pieces, colour_of(row))
 
 
@@ -72,12 +66,8 @@ def _head(reader: Reader, words: Words, workshop: Workshop, community: Community
     came = who_came(reader, workshop.id)
     if came:
         facts.append(words("paper.came", n=came))
-    return [
-        Paragraph(spans(words("paper.summary-of", community=community.name)), "eyebrow"),
-        Heading(1, workshop.title),
-        Paragraph(spans(beside(facts)), "small"),
-        Rule(),
-    ]
+    over = words("paper.summary-of", community=community.name)
+    return headed(over, workshop.title, beside(facts))
 
 
 def _first_page(reader: Reader, words: Words, workshop: Workshop, audience: str) -> list[Piece]:
