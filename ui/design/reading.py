@@ -48,6 +48,7 @@ class RecipeReading(QWidget):
         self._add_text(words("parts.recipe.goes-into"), lands)
         self._add_question(told, language)
         self._add_text(words("parts.recipe.listen"), told.listen)
+        self._add_text(words("parts.recipe.fails"), told.fails)
         self.setVisible(self._column.count() > 0)
 
     def _clear(self) -> None:

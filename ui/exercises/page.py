@@ -176,7 +176,7 @@ class ExercisePage(QFrame):
         self._help(words("exercises.distrust"), [varied.distrust])
         self._help(words("exercises.online"), [varied.online])
         self._help(words("exercises.sizes"), [sizes.small, sizes.middle, sizes.large])
-        self._help(words("exercises.fails"), [told.fails])
+        self._help(words("parts.recipe.fails"), [told.fails])
         self._help(words("parts.recipe.goes-into"), [lands, told.captures])
         self._show_used(exercise)
         self._helps.addStretch(1)

@@ -19,6 +19,7 @@ from tests.app.workshop.plans import HALF_DAY
 from tests.ui.design.desk import Desk, at_desk
 from tests.ui.fitting import settle
 from ui.design.asking import AskWorkshop
+from ui.parts.labels import WrapLabel
 from ui.room.cockpit import Cockpit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -164,6 +165,9 @@ def test_the_chosen_block_is_read_beside_the_agenda(desk: Desk) -> None:
     assert panel.title.text() == "Hopes and fears"
     assert panel.purpose.text().startswith("Put what people hope for")
     assert panel.reading.isVisible()
+    read = [label.text() for label in panel.reading.findChildren(WrapLabel)]
+    told = desk.house.hearth.catalogue.exercise("hopes-and-fears").in_language("en")
+    assert {told.listen, told.fails} <= set(read)
     desk.screen.list.choose(desk.blocks()[3].id)
     assert panel.title.text() == "Break"
     assert not panel.reading.isVisible()
