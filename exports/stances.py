@@ -28,7 +28,7 @@ def stance_sentence(words: Words, agreement: Agreement) -> str:
     """The counts as people say them: "11 wholehearted, 4 fine with it, 1 away"."""
     counts = agreement.counts
     return ", ".join(
-        words(f"paper.stance-{stance}", n=counts[stance])
+        words(f"stances.count.{stance}", n=counts[stance])
         for stance in STANCES
         if counts.get(stance, 0) > 0
     )
@@ -75,7 +75,7 @@ def _figure(words: Words, agreement: Agreement, said: str) -> Figure:
             shapes.append(Label(left + BESIDE, top, room, label, SIZE, True, ON[stance], lines=1))
         left += width
     rows = tuple(
-        (words(f"paper.stance-name-{stance}"), str(agreement.counts.get(stance, 0)))
+        (words(f"stances.name.{stance}"), str(agreement.counts.get(stance, 0)))
         for stance in STANCES
     )
     return Figure(
@@ -90,7 +90,7 @@ def _figure(words: Words, agreement: Agreement, said: str) -> Figure:
 
 def _fitting(words: Words, stance: str, number: int, room: float) -> str:
     """The count with its stance where that fits, else the bare count, else nothing."""
-    for label in (words(f"paper.stance-{stance}", n=number), str(number)):
+    for label in (words(f"stances.count.{stance}", n=number), str(number)):
         if len(label) * LETTER <= room:
             return label
     return ""

@@ -75,7 +75,7 @@ def _heads(section: Section, language: str) -> tuple[str, ...]:
 
 def _stances(words: Words) -> list[Piece]:
     """The five counts, reservations, and the date, to be written in by hand."""
-    rows = tuple((words(f"paper.stance-name-{stance}"), TO_WRITE_IN) for stance in STANCES)
+    rows = tuple((words(f"stances.name.{stance}"), TO_WRITE_IN) for stance in STANCES)
     heads = (words("paper.stance"), words("paper.people"))
     return [
         Heading(3, words("paper.where-we-stand")),

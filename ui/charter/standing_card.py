@@ -1,6 +1,5 @@
 """How people stood to a version: the bar of counts, until when it is tried, what was reserved."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,26 +9,15 @@ from app.charter.versions import Agreement
 from app.library.reading import Reader
 from app.library.rows import Person, Version
 from app.words import Words
-from app.workshop.rounds import STANCES
 from ui.look.look import Look
-from ui.look.tokens import Tone
 from ui.parts.card import Card
 from ui.parts.keys import key_text
 from ui.parts.labels import small
 from ui.parts.pill import PillButton
 from ui.parts.sentences import SaidBox
-from ui.parts.strips import AgreementBar, AgreementPart
+from ui.parts.stances import stance_parts
+from ui.parts.strips import AgreementBar
 from ui.parts.typeset import Piece
-
-TONES: Mapping[str, tuple[Tone, bool]] = {
-    "wholehearted": ("teal", False),
-    "fine": ("teal", True),
-    "reservation": ("amber", False),
-    "cannot": ("ember", False),
-    "away": ("mute", True),
-}
-"""The tone of each stance on the bar, and whether its paler half."""
-
 
 VERSIONS_KEY = "F4"
 
@@ -63,7 +51,7 @@ class StandingCard(Card):
         """Show how people stood to a version, of so many."""
         words = self._words
         self.set_title(words("charter.agreement-on", number=version.number))
-        self.bar.set_parts(parts_of(words, agreement) if agreement else ())
+        self.bar.set_parts(stance_parts(words, agreement.counts) if agreement else ())
         self.bar.setVisible(agreement is not None and agreement.counted > 0)
         self.said.setText(status_of(words, version, agreement))
         self.reason.setText(version.reason)
@@ -84,19 +72,6 @@ class StandingCard(Card):
         said = words("charter.versions", n=versions)
         key = key_text(words, VERSIONS_KEY)
         self.pill.say((Piece(said), Piece(f"  {key}", tone="mute")))
-
-
-def parts_of(words: Words, agreement: Agreement) -> tuple[AgreementPart, ...]:
-    """The counts as parts of a bar, each said in words."""
-    return tuple(
-        AgreementPart(
-            agreement.counts.get(stance, 0),
-            words(f"charter.stance.{stance}", n=agreement.counts.get(stance, 0)),
-            *TONES[stance],
-            stance != "away",
-        )
-        for stance in STANCES
-    )
 
 
 def status_of(words: Words, version: Version, agreement: Agreement | None) -> str:

@@ -93,7 +93,7 @@ def test_who_may_not_read_what_was_agreed_is_not_told_what_was_counted(
         pieces = house.page("charter", words, audience=audience).pieces
         said = "\n".join(texts(pieces))
         assert ("Not in winter" in said) is told
-        assert (words("paper.stance-wholehearted", n=4) in said) is told
+        assert (words("stances.count.wholehearted", n=4) in said) is told
         assert bool(figures(pieces)) is told
 
 

@@ -298,7 +298,7 @@ def test_stances_without_anybody_in_the_room(house: House, words: Words) -> None
     record_stances(house.library, house.scope, version, {"away": 4})
     pieces = house.page("charter", words).pieces
     assert not figures(pieces)
-    assert words("paper.stance-away", n=4) in texts(pieces)[2]
+    assert words("stances.count.away", n=4) in texts(pieces)[2]
     reserve(house.library, house.scope, version, "Not without a lamp")
     said = texts(house.page("charter", words).pieces)
     assert words("paper.quoted", text="Not without a lamp") in said

@@ -57,11 +57,11 @@ def test_stances_are_a_bar_with_its_counts(house: House, words: Words, our_word:
     assert sum(box.width for box in boxes) == pytest.approx(figure.width)
     assert [box.width / figure.width * 40 for box in boxes] == pytest.approx([30, 8, 1, 1])
     written = [one.text for one in figure.shapes if isinstance(one, Label)]
-    assert written[0] == words("paper.stance-wholehearted", n=30)
+    assert written[0] == words("stances.count.wholehearted", n=30)
     # A part too narrow for words has none; its count is in the caption, as all are.
     assert len(written) < 4
     for stance in STANCES:
-        assert words(f"paper.stance-{stance}", n=counts[stance]) in figure.caption
+        assert words(f"stances.count.{stance}", n=counts[stance]) in figure.caption
     assert [row[1] for row in figure.table.rows] == ["30", "8", "1", "1", "3"]
     assert items(inside) == [words("paper.quoted", text="Not in winter")]
 
@@ -126,5 +126,5 @@ def test_our_word_s_worksheet_counts_and_keeps(
     ]
     (stances,) = tables(under(pieces, words("paper.where-we-stand")))
     assert [row[0] for row in stances.rows] == [
-        words(f"paper.stance-name-{stance}") for stance in STANCES
+        words(f"stances.name.{stance}") for stance in STANCES
     ]

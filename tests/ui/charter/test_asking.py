@@ -35,7 +35,7 @@ def ask(desk: Desk, text: str = " And charts.") -> AskAgreement:
 def count(dialog: AskAgreement, *numbers: int) -> None:
     """Type the five counts, each in its box."""
     for stance, number in zip(STANCES, numbers, strict=True):
-        box = dialog.counting.boxes[stance]
+        box = dialog.counting.stances.boxes[stance]
         box.setFocus()
         box.selectAll()
         QTest.keyClicks(box, str(number))
@@ -58,7 +58,7 @@ def test_from_draft_to_agreement(desk: Desk) -> None:
     desk.press(Key.Key_Return, CONTROL)
     assert desk.versions()[0].status == "proposed"
     assert dialog.title.text() == "How does each person stand to version 2?"
-    assert dialog.counting.boxes["wholehearted"].hasFocus()
+    assert dialog.counting.stances.boxes["wholehearted"].hasFocus()
     count(dialog, 9, 4, 2, 0, 1)
     assert dialog.counting.room.text() == "15 of 18 members have answered."
     assert dialog.counting.advice.text() == "2 reservations are counted and not written down yet."

@@ -78,7 +78,7 @@ def test_the_charter_fits(
         dialog = desk.dialog()
         assert misfits(dialog) == []
         dialog.go_on()
-        for number, box in enumerate(dialog.counting.boxes.values()):
+        for number, box in enumerate(dialog.counting.stances.boxes.values()):
             box.setValue(number * 7)
         dialog.reserving.line.setText("A reservation that goes on for a while, as they do. " * 4)
         dialog.reserving.add()

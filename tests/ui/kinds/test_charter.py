@@ -217,8 +217,8 @@ def test_giving_ones_word(qtbot: QtBot, word: Room) -> None:
     (version,) = versions_of(word.library.reader, word.workshop.community)
     assert not panel.propose.isVisible()
     for stance, number in (("wholehearted", 14), ("fine", 2), ("reservation", 1), ("away", 1)):
-        panel.counts.fields[stance].setFocus()
-        panel.counts.fields[stance].selectAll()
+        panel.counts.boxes[stance].setFocus()
+        panel.counts.boxes[stance].selectAll()
         word.write(str(number))
 
     def counted() -> bool:
@@ -293,7 +293,7 @@ def test_counts_typed_at_the_last_moment_are_kept(qtbot: QtBot, word: Room) -> N
     panel.propose.click()
     settle()
     (version,) = word.library.reader.rows(Version)
-    box = panel.counts.fields["wholehearted"]
+    box = panel.counts.boxes["wholehearted"]
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "9")
@@ -317,7 +317,7 @@ def test_the_wall_shows_the_whole_charter_and_never_the_counts(word: Room) -> No
     panel.propose.click()
     assert word.cockpit.canvas is not None
     word.say("Not in fire season.")
-    panel.counts.fields["cannot"].setValue(7)
+    panel.counts.boxes["cannot"].setValue(7)
     assert [text.lines for text in word.picture().texts] == [
         ("Together we can.",),
         ("Gathering · Monthly",),

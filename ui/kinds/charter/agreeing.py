@@ -10,31 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.charter.versions import Agreement
 from app.library.rows import Reservation, Version
 from app.words import Words
-from app.workshop.rounds import STANCES
 from ui.look.look import Look
-from ui.look.tokens import Tone
 from ui.parts.buttons import Button, IconButton
 from ui.parts.card import Card
-from ui.parts.controls import DateField, NumberBox
+from ui.parts.controls import DateField
 from ui.parts.labels import WrapLabel, eyebrow, small
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SaidBox
-from ui.parts.strips import AgreementBar, AgreementPart
+from ui.parts.stances import StanceBoxes, stance_parts
+from ui.parts.strips import AgreementBar
 
 REST = 400
 """Milliseconds without a key after which counts are kept."""
-
-MOST = 2000
-"""Hands that can be counted."""
-
-_TONES: Mapping[str, tuple[Tone, bool]] = {
-    "wholehearted": ("teal", False),
-    "fine": ("teal", True),
-    "reservation": ("amber", False),
-    "cannot": ("ember", False),
-    "away": ("mute", False),
-}
 
 
 class WordShown(msgspec.Struct, frozen=True):
@@ -49,8 +37,8 @@ class WordShown(msgspec.Struct, frozen=True):
     until: date
 
 
-class Counts(QWidget):
-    """Five numbers, each with the words it stands for."""
+class Counts(StanceBoxes):
+    """Five numbers that are kept a moment after the last one changed."""
 
     counted = Signal(dict)
     """Stances with their numbers, a moment after the last one changed."""
@@ -59,60 +47,26 @@ class Counts(QWidget):
 
     def __init__(self, look: Look, words: Words) -> None:
         """Nobody counted."""
-        super().__init__()
-        self._known: dict[str, int] = {}
-        self.fields: dict[str, NumberBox] = {}
+        super().__init__(look, words, "small")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._tell)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
-        for stance in STANCES:
-            field = NumberBox(look)
-            field.setRange(0, MOST)
-            said = words(f"kinds.charter.stance.{stance}")
-            field.setAccessibleName(said)
-            field.valueChanged.connect(self._changed)
-            field.installEventFilter(self)
-            self.fields[stance] = field
-            row = QHBoxLayout()
-            row.setSpacing(look.px(10))
-            row.addWidget(field)
-            label = small(look, said, "plain")
-            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(label, 1)
-            column.addLayout(row)
+        self._rest.timeout.connect(lambda: self.counted.emit(self.counts()))
+        self.edited.connect(self._rest.start)
+        for box in self.boxes.values():
+            box.installEventFilter(self)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show what is known; a number just typed stays."""
-        known = {stance: counts.get(stance, 0) for stance in STANCES}
-        if self._rest.isActive() or known == self._known:
-            return
-        self._known = known
-        for stance, field in self.fields.items():
-            field.blockSignals(True)
-            field.setValue(known[stance])
-            field.blockSignals(False)
-
-    def values(self) -> dict[str, int]:
-        """The numbers as they stand in the fields."""
-        return {stance: field.value() for stance, field in self.fields.items()}
+        if not self._rest.isActive():
+            super().show_counts(counts)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep what was typed a moment ago when the canvas goes."""
         if event.type() in (QEvent.Type.Hide, QEvent.Type.FocusOut) and self._rest.isActive():
             self._rest.stop()
-            self.left.emit(self.values())
+            self.left.emit(self.counts())
         return super().eventFilter(watched, event)
-
-    def _changed(self) -> None:
-        self._rest.start()
-
-    def _tell(self) -> None:
-        self._known = self.values()
-        self.counted.emit(self._known)
 
 
 class AgreementPanel(ScrollColumn):
@@ -176,7 +130,7 @@ class AgreementPanel(ScrollColumn):
         counts = shown.agreement.counts if shown.agreement else {}
         self.counts.show_counts(counts)
         self._show_sum(shown)
-        self.bar.set_parts(stance_parts(counts, self._words))
+        self.bar.set_parts(stance_parts(self._words, counts))
         self.bar.setVisible(any(counts.values()))
         self._show_reservations(shown.agreement.reservations if shown.agreement else (), open_now)
 
@@ -235,14 +189,3 @@ class AgreementPanel(ScrollColumn):
         day = self.until.value
         if day is not None:
             self.agreed.emit(day)
-
-
-def stance_parts(counts: Mapping[str, int], words: Words) -> list[AgreementPart]:
-    """The counts as a bar shows them and as words say them."""
-    parts = []
-    for stance in STANCES:
-        tone, soft = _TONES[stance]
-        n = counts.get(stance, 0)
-        said = words(f"kinds.charter.count.{stance}", n=n)
-        parts.append(AgreementPart(n, said, tone, soft=soft, counted=stance != "away"))
-    return parts
