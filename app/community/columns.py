@@ -72,6 +72,40 @@ _HEADINGS: Mapping[str, frozenset[str]] = {
     "level": frozenset(("level", "participation", "niveau", "niveau de participation")),
 }
 
+_A_NAME = frozenset(("name", "names", "nom", "noms", "prenom", "prenoms"))
+_BESIDE_A_NAME = frozenset(
+    (
+        *(
+            "a",
+            "an",
+            "and",
+            "first",
+            "full",
+            "last",
+            "member",
+            "members",
+            "of",
+            "or",
+            "participant",
+        ),
+        *(
+            "participants",
+            "person",
+            "the",
+            "complet",
+            "complets",
+            "d",
+            "de",
+            "des",
+            "du",
+            "e",
+            "et",
+        ),
+        *("la", "le", "les", "membre", "membres", "ou", "personne", "personnes", "s", "une"),
+    )
+)
+"""Words that may stand beside "name" in the heading of names, in any order: "Prénom / Nom"."""
+
 _LEVELS: Mapping[str, str] = {
     "core": "core",
     "core group": "core",
@@ -113,9 +147,18 @@ def columns_of(cells: Sequence[str]) -> Columns | None:
     if "nom" in plain:
         # French writes "Nom" for the family name beside "Prénom", and for the whole name alone.
         found.setdefault("last" if "first" in found else "name", plain.index("nom"))
+    if not {"name", "first", "last"} & found.keys():
+        named = next((at for at, heading in enumerate(plain) if _says_name(heading)), None)
+        if named is not None:
+            found["name"] = named
     if not {"name", "first", "last", "email"} & found.keys():
         return None
     return Columns(**found)
+
+
+def _says_name(heading: str) -> bool:
+    words = frozenset(heading.split())
+    return bool(words & _A_NAME) and words <= _A_NAME | _BESIDE_A_NAME
 
 
 def level_of(cell: str) -> str | None:

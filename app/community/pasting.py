@@ -98,7 +98,7 @@ def _from_columns(line: int, cells: Sequence[str], columns: Columns) -> Entry:
         return cells[index] if index is not None and index < len(cells) else ""
 
     parts = (cell(columns.first), cell(columns.last))
-    name = cell(columns.name) or " ".join(part for part in parts if part)
+    name = _in_order(cell(columns.name)) or " ".join(part for part in parts if part)
     return _entry(
         line,
         name=name,
@@ -138,7 +138,7 @@ def _from_cells(number: int, piece: str, mark: str) -> Entry:
     rest += ["", "", ""]
     return _entry(
         number,
-        name=rest[0],
+        name=_in_order(rest[0]),
         unit=rest[1],
         organization=rest[2],
         email=email,

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.charter.versions import (
     Standing,
@@ -24,7 +24,7 @@ from ui.charter.proposing import DayLine, Proposing
 from ui.charter.reserving import Reserving
 from ui.parts.buttons import KeyButton, link_button, quiet_button
 from ui.parts.labels import WrapLabel, heading
-from ui.parts.layouts import FlowLayout, holding
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.room_for import room_for
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
@@ -86,19 +86,19 @@ class AskAgreement(QDialog):
         self.withdraw_button.clicked.connect(self.set_aside)
         left = FlowLayout(look.px(12))
         left.addWidget(self.withdraw_button)
-        right = FlowLayout(look.px(12), look.px(8), right=True)
+        right = FlowLayout(look.px(12), look.px(8))
         right.addWidget(self.not_yet_button)
         right.addWidget(self.main_button)
-        buttons = QHBoxLayout()
-        buttons.addWidget(holding(left), 1)
-        buttons.addWidget(holding(right), 2)
+        buttons = ShareLayout(look.px(16), look.px(12))
+        buttons.add(holding(left), 1, look.size(120))
+        buttons.add(holding(right), 0)
         whole = QVBoxLayout(self)
         around = look.px(24)
         whole.setContentsMargins(around, around, around, around)
         whole.setSpacing(look.px(16))
         whole.addWidget(self.bar)
         whole.addWidget(self.column, 1)
-        whole.addLayout(buttons)
+        whole.addWidget(holding(buttons))
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go_on)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offer()

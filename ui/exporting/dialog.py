@@ -167,6 +167,7 @@ class ExportDialog(QDialog):
         """Take the room its questions need: Qt would reckon without how they fold."""
         if not event.spontaneous():
             self._take_room()
+            self.form.field_widget("ending").setFocus()
         super().showEvent(event)
 
     def _lay_out(self) -> None:

@@ -95,6 +95,23 @@ def test_headings_in_both_languages_are_recognised(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Prénom Nom", "Nom, prénom", "Nom / Prénom", "Nom de la personne", "Member name", "NOMS"],
+)
+def test_names_are_found_however_their_column_is_called(heading: str) -> None:
+    """An address is not taken for a name while the name stands beside it."""
+    text = f'\ufeffNo;"{heading}";Courriel\r\n1;"Tremblay, Maude";m@example.org'
+    entry = only(text)
+    assert (entry.name, entry.email) == ("Maude Tremblay", "m@example.org")
+
+
+def test_what_only_sounds_like_a_name_is_none() -> None:
+    """The organization's name is not a person's."""
+    entry = only("Nom de l’organisme;Courriel\nVille de Lac-Bleu;ian.cote@example.org")
+    assert entry.name == "Ian Cote"
+
+
 def test_a_quoted_cell_may_hold_separators_and_lines() -> None:
     text = 'name,unit,email\n"Ian Côté","Labs,\nsecond floor",i@example.org\nNora Singh,,\n'
     first, second = read_people(text).entries
