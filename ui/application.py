@@ -31,6 +31,9 @@ from ui.wall.monitors import MachineMonitors
 from ui.window import Window
 from ui.world import Dialogs, Monitors, World
 
+ROOM_FOR_FRAME = 0.96
+"""The share of a screen that a window may take without its frame standing out of it."""
+
 
 @dataclass(frozen=True)
 class Machine:
@@ -190,6 +193,15 @@ class Hearth:
         return window
 
 
+def show_within(window: Window) -> None:
+    """Show a window in its size; where the screen has less room than that, all over it."""
+    room = window.screen().availableGeometry().size()
+    if window.size().boundedTo(room * ROOM_FOR_FRAME) == window.size():
+        window.show()
+    else:
+        window.showMaximized()
+
+
 def language_of(settings: Settings) -> str:
     """The window's language: the chosen one, else the system's, else English."""
     if settings.language:
@@ -275,7 +287,7 @@ def run(library: Path, *, argv: Sequence[str], looked: LookedOver | None = None)
     mishaps.tell, mishaps.say = hearth.tell_mishap, hearth.say_trouble
     hearth.window.home()
     hearth.say_whether_copied()
-    hearth.window.show()
+    show_within(hearth.window)
     try:
         return application.exec()
     finally:

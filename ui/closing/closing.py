@@ -21,7 +21,7 @@ from ui.attempt import attempt, sentence
 from ui.closing.meeting import MeetingCard, begun
 from ui.closing.outcomes import OutcomesCard
 from ui.closing.thanks import ThanksCard
-from ui.parts.buttons import Button, KeyButton
+from ui.parts.buttons import KeyButton
 from ui.parts.card import Card
 from ui.parts.labels import small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
@@ -46,7 +46,7 @@ class ClosingScreen(Screen):
         community = world.library.reader.row(Community, row.community)
         self.header = PageHeader(look, row.title, crumb=community.name)
         self.header.back.connect(partial(world.go.community, row.community))
-        self.room_button = Button(look, words("closing.back-to-room"))
+        self.room_button = KeyButton(look, words, words("closing.back-to-room"), "Ctrl+R")
         self.room_button.clicked.connect(self._back)
         self.close_button = KeyButton(look, words, words("closing.close"), "Ctrl+Return", "primary")
         self.close_button.clicked.connect(self._close)
@@ -142,11 +142,15 @@ class ClosingScreen(Screen):
         look, words = self._world.look, self._world.words
         card = Card(look, words("closing.leaving"))
         card.add(small(look, words("closing.leaving-sentence")))
-        self.summary_button = Button(look, words("closing.export-summary"), small=True)
+        self.summary_button = KeyButton(
+            look, words, words("closing.export-summary"), "Ctrl+E", small=True
+        )
         self.summary_button.clicked.connect(partial(self._ask_export, "summary"))
-        self.charter_button = Button(look, words("closing.export-charter"), small=True)
+        self.charter_button = KeyButton(
+            look, words, words("closing.export-charter"), "Ctrl+Shift+E", small=True
+        )
         self.charter_button.clicked.connect(partial(self._ask_export, "charter"))
-        self.copy_button = Button(look, words("closing.save-copy"), small=True)
+        self.copy_button = KeyButton(look, words, words("closing.save-copy"), "Ctrl+S", small=True)
         self.copy_button.clicked.connect(self._save_copy)
         card.add_action(self.summary_button, self.charter_button, self.copy_button)
         return card

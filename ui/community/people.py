@@ -140,9 +140,13 @@ class PeopleScreen(Screen):
     def _build_tools(self) -> None:
         """The search, who left, and what can be done with those who are chosen."""
         look, words = self._world.look, self._world.words
-        self.edit_button = quiet_button(look, words("people.change"), small=True)
+        self.edit_button = KeyButton(
+            look, words, words("people.change"), "Return", small=True, bind=False
+        )
         self.level_button = quiet_button(look, words("people.level-of"), small=True)
-        self.leave_button = quiet_button(look, words("people.leaves"), small=True)
+        self.leave_button = KeyButton(
+            look, words, words("people.leaves"), "Del", small=True, bind=False
+        )
         self.back_button = quiet_button(look, words("people.back"), small=True)
         self.edit_button.clicked.connect(self.edit)
         self.level_button.clicked.connect(self._offer_levels)

@@ -23,7 +23,7 @@ from ui.design.saying import (
 )
 from ui.design.shelf import Shelf
 from ui.look.tokens import Tone
-from ui.parts.buttons import Button, primary_button
+from ui.parts.buttons import KeyButton
 from ui.parts.card import Well
 from ui.parts.exercise_words import stage_tone
 from ui.parts.labels import body, small
@@ -41,6 +41,8 @@ Export = Callable[[QWidget, str, str], None]
 """Opens the export of a kind ("run-sheet", "summary"...) of a subject, over a widget."""
 
 SHELF, AGENDA, RECIPE = 0, 1, 2
+
+MAIN_KEY = "Ctrl+Return"
 
 
 class DesignScreen(Screen):
@@ -113,7 +115,9 @@ class DesignScreen(Screen):
         """Ask for a block of one's own, to stand after the chosen one."""
         plan = self._plan
         if plan is not None and self.acts.open:
-            AskOwn(self._world, self, self.acts, plan.spot_after(self._chosen)).open()
+            asking = AskOwn(self._world, self, self.acts, plan.spot_after(self._chosen))
+            asking.accepted.connect(self.list.setFocus)
+            asking.open()
 
     def ask_edit(self) -> None:
         """Ask what is to be said otherwise of the workshop."""
@@ -125,10 +129,11 @@ class DesignScreen(Screen):
     def _make_head(self) -> None:
         look, words = self._world.look, self._world.words
         self.header = PageHeader(look)
-        self.edit_button = Button(look, words("design.edit"))
-        self.sheet_button = Button(look, words("design.run-sheet"))
-        self.result_button = primary_button(look, words("design.result"))
-        self.start_button = primary_button(look, words("design.start"))
+        self.edit_button = KeyButton(look, words, words("design.edit"), "F4")
+        self.sheet_button = KeyButton(look, words, words("design.run-sheet"), "Ctrl+E")
+        # Only one of these two is ever in sight.
+        self.result_button = KeyButton(look, words, words("design.result"), MAIN_KEY, "primary")
+        self.start_button = KeyButton(look, words, words("design.start"), MAIN_KEY, "primary")
         self.header.add(self.edit_button, self.sheet_button, self.result_button, self.start_button)
         self.strip = BlockStrip(look)
         self.sum = small(look, "")
@@ -278,8 +283,9 @@ class DesignScreen(Screen):
                 self._world.notice.say(self._world.words("design.added", title=name))
 
     def _add_break(self) -> None:
-        if self._plan is not None:
-            self.acts.add_break(self._plan.spot_after(self._chosen))
+        """One goes on with it at once: up, down, longer, shorter."""
+        if self._plan is not None and self.acts.add_break(self._plan.spot_after(self._chosen)):
+            self.list.setFocus()
 
     def _search(self) -> None:
         self.panes.turn_to(SHELF)

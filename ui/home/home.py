@@ -14,7 +14,7 @@ from app.library.journal import Change, Scope
 from ui.attempt import attempt
 from ui.home.line import home_columns, speak_line
 from ui.home.sign_card import SignCard
-from ui.parts.buttons import KeyButton, primary_button, quiet_button
+from ui.parts.buttons import KeyButton, quiet_button
 from ui.parts.card import Card
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import ShareLayout, holding
@@ -66,7 +66,6 @@ class HomeScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._column)
-        self.setFocusProxy(self.list_card.lines)
 
     def scope(self) -> Scope:
         """Founding a community is the library's own change."""
@@ -82,6 +81,7 @@ class HomeScreen(Screen):
         living = [one for one in facts if one.community.ended is None]
         ended = len(facts) - len(living)
         self._empty.setVisible(not facts)
+        self.setFocusProxy(self.list_card.lines if facts else self.first_button)
         self.list_card.setVisible(bool(facts))
         self.new_button.setVisible(bool(facts))
         signs = most_urgent(living)
@@ -156,7 +156,7 @@ class HomeScreen(Screen):
     def _empty_card(self) -> Card:
         """What to do first, with one filled button, and the offer of the sample."""
         words, look = self._world.words, self._world.look
-        self.first_button = primary_button(look, words("home.new"))
+        self.first_button = KeyButton(look, words, words("home.new"), "Ctrl+N", "primary")
         self.first_button.clicked.connect(self.ask_new)
         self.sample_button = quiet_button(look, words("home.add-sample"))
         self.sample_button.clicked.connect(self._take_sample)
