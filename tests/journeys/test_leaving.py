@@ -40,7 +40,7 @@ class Leaver(Person):
         if document == "charter":
             go.charter(self.sample.community.id)
             self.screen(CharterScreen)
-            self.press(Key.Key_E, CONTROL)
+            self.press(Key.Key_P, CONTROL)
         elif document == "summary":
             go.closing(self.sample.workshop.id)
             closing = self.screen(ClosingScreen)

@@ -30,6 +30,9 @@ _CONTROLS = (
     QTextEdit,
 )
 
+_FIELDS_OWN = ("Ctrl+E", "Ctrl+U")
+"""Keys that a line one types in keeps for itself on X11 (tried): no command may have them."""
+
 
 def nameless(window: QWidget) -> list[str]:
     """Controls in sight, and whatever else takes the focus, without a name."""
@@ -41,13 +44,14 @@ def nameless(window: QWidget) -> list[str]:
 
 
 def rivals(window: QWidget) -> list[str]:
-    """Keys with two answers."""
+    """Keys with two answers, or with none from within a field."""
     keys = Counter(
         shortcut.key().toString()
         for shortcut in window.findChildren(QShortcut)
         if shortcut.isEnabled() and _listens(shortcut, window)
     )
-    return [f"{key} has {n} answers" for key, n in keys.items() if n > 1]
+    kept = [f"{key} never leaves a field on X11" for key in keys if key in _FIELDS_OWN]
+    return [f"{key} has {n} answers" for key, n in keys.items() if n > 1] + kept
 
 
 def filled(window: QWidget) -> list[str]:

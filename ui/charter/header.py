@@ -9,7 +9,7 @@ from ui.parts.buttons import Button, KeyButton
 from ui.parts.keys import key_text
 from ui.parts.page_header import PageHeader
 
-CHANGES_KEY, EXPORT_KEY, MAIN_KEY = "F8", "Ctrl+E", "Ctrl+Return"
+CHANGES_KEY, EXPORT_KEY, MAIN_KEY = "F8", "Ctrl+P", "Ctrl+Return"
 
 
 class CharterHeader(QWidget):
@@ -57,7 +57,8 @@ class CharterHeader(QWidget):
         standing = view.standing
         agreed = standing.latest is not None and asking is None and not standing.changed
         handed = view.shown is None and agreed
-        self.main.set_filled(not handed)
+        written = view.shown is not None or any(row.text.strip() for row in view.rows)
+        self.main.set_filled(written and not handed)
         self.export.set_filled(handed)
 
 

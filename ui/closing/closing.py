@@ -143,11 +143,11 @@ class ClosingScreen(Screen):
         card = Card(look, words("closing.leaving"))
         card.add(small(look, words("closing.leaving-sentence")))
         self.summary_button = KeyButton(
-            look, words, words("closing.export-summary"), "Ctrl+E", small=True
+            look, words, words("closing.export-summary"), "Ctrl+P", small=True
         )
         self.summary_button.clicked.connect(partial(self._ask_export, "summary"))
         self.charter_button = KeyButton(
-            look, words, words("closing.export-charter"), "Ctrl+Shift+E", small=True
+            look, words, words("closing.export-charter"), "Ctrl+Shift+P", small=True
         )
         self.charter_button.clicked.connect(partial(self._ask_export, "charter"))
         self.copy_button = KeyButton(look, words, words("closing.save-copy"), "Ctrl+S", small=True)

@@ -65,7 +65,6 @@ class PeopleScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
-        self.setFocusProxy(self.search)
 
     def scope(self) -> Scope:
         """The community's own changes."""
@@ -89,6 +88,7 @@ class PeopleScreen(Screen):
         self.left_button.setVisible(left > 0)
         self._empty.setVisible(not self._members)
         self._tools.setVisible(bool(self._members))
+        self.setFocusProxy(self.search if self._members else self.add_button)
         self._show()
 
     def add(self) -> None:

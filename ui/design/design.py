@@ -76,7 +76,6 @@ class DesignScreen(Screen):
         self.panel.grown.connect(self.panes.lay_out)
         self._connect()
         self._lay_out()
-        self.setFocusProxy(self.list)
 
     def scope(self) -> Scope:
         """Ctrl+Z takes back what was done to this workshop."""
@@ -110,6 +109,8 @@ class DesignScreen(Screen):
         self.shelf.show_plan(plan)
         self.middle.show_plan(plan, self._chosen)
         self._show_beside()
+        begun = bool(plan.blocks) or plan.closed
+        self.setFocusProxy(self.list if begun else self.middle.empty.button)
 
     def ask_own(self) -> None:
         """Ask for a block of one's own, to stand after the chosen one."""
@@ -130,7 +131,7 @@ class DesignScreen(Screen):
         look, words = self._world.look, self._world.words
         self.header = PageHeader(look)
         self.edit_button = KeyButton(look, words, words("design.edit"), "F4")
-        self.sheet_button = KeyButton(look, words, words("design.run-sheet"), "Ctrl+E")
+        self.sheet_button = KeyButton(look, words, words("design.run-sheet"), "Ctrl+P")
         # Only one of these two is ever in sight.
         self.result_button = KeyButton(look, words, words("design.result"), MAIN_KEY, "primary")
         self.start_button = KeyButton(look, words, words("design.start"), MAIN_KEY, "primary")

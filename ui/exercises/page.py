@@ -10,7 +10,7 @@ from app.catalogue.recipe import ToldStep, make_recipe
 from app.catalogue.types import Exercise, ExerciseWords
 from app.workshop.history import times_used
 from ui.look.tokens import STAGES
-from ui.parts.buttons import primary_button
+from ui.parts.buttons import KeyButton
 from ui.parts.exercise_words import kind_name, lands_in, length_range, people_range, stage_names
 from ui.parts.labels import WrapLabel, eyebrow, heading, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
@@ -38,7 +38,9 @@ class ExercisePage(QFrame):
         self._exercise: Exercise | None = None
         self._minutes = 0
         self.lengths: list[PillButton] = []
-        self.use_button = primary_button(look, world.words("exercises.use"))
+        self.use_button = KeyButton(
+            look, world.words, world.words("exercises.use"), "Ctrl+Return", "primary"
+        )
         self.use_button.clicked.connect(self.use_asked)
         self.column = ScrollColumn(look, page=True, gap=14)
         self._above = WrapLabel(look, "", "small")

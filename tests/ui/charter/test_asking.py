@@ -236,7 +236,7 @@ def test_export_asks_for_the_charter(desk: Desk) -> None:
     desk.open("purpose")
     desk.write()
     desk.keys(" More.")
-    desk.press(Key.Key_E, CONTROL)
+    desk.press(Key.Key_P, CONTROL)
     assert desk.text("purpose").endswith(" More.")
     assert len(desk.screen.findChildren(ExportDialog)) == 1
 
