@@ -6,10 +6,9 @@ from itertools import pairwise
 
 from exports.writers.pdf.sheet import Sheet
 
-_SPARSE = 0.14
-"""A page that holds less than this share of one stands nearly empty."""
-_TIGHTER = (0.85, 0.7, 0.55)
-"""Shares of the air that are tried to do without such a page."""
+_TIGHTER = ((0.9, 0.25), (0.8, 0.25), (0.7, 0.2), (0.55, 0.14))
+"""Shares of the air that are tried to do without a last page that holds less than a share of one:
+the emptier it stands, the more is given up for it."""
 
 _HAIR = 0.01
 """Points that are nobody's loss: sums of lengths are seldom exact."""
@@ -69,21 +68,20 @@ def paginate(slabs: Sequence[Slab], top: float, bottom: float) -> list[list[Plac
 def _stretch(slabs: Sequence[Slab], top: float, bottom: float) -> list[list[Placed]]:
     """The pages of slabs that follow each other, as loose as they can be."""
     loose = _pages(slabs, top, bottom, 1.0)
-    for air in _TIGHTER:
-        if not _nearly_empty(loose, top, bottom):
-            break
+    last = _last_share(loose, top, bottom)
+    for air in (air for air, share in _TIGHTER if last < share):
         tight = _pages(slabs, top, bottom, air)
         if len(tight) < len(loose):
             return tight
     return loose
 
 
-def _nearly_empty(pages: Sequence[Sequence[Placed]], top: float, bottom: float) -> bool:
-    """Whether the last of several pages holds next to nothing."""
+def _last_share(pages: Sequence[Sequence[Placed]], top: float, bottom: float) -> float:
+    """How much of the last of several pages is filled; all of it where there is one page only."""
     if len(pages) < 2:
-        return False
+        return 1.0
     last = pages[-1][-1]
-    return last.top + last.slab.height - top < _SPARSE * (bottom - top)
+    return (last.top + last.slab.height - top) / (bottom - top)
 
 
 def _pages(slabs: Sequence[Slab], top: float, bottom: float, air: float) -> list[list[Placed]]:
