@@ -98,7 +98,7 @@ def _pages(slabs: Sequence[Slab], top: float, bottom: float, air: float) -> list
         close = air
         if pages[-1] and at + height > bottom and _fits(group, bottom - top):
             standing = [one.slab for one in pages[-1]]
-            share = _closer([*standing, *group], bottom - top, air)
+            share = _closer([*standing, *group], bottom - top)
             if share and bottom - at > _GAP * (bottom - top):
                 close = share
                 pages[-1], at = _placed(standing, top, close)
@@ -120,11 +120,11 @@ def _pages(slabs: Sequence[Slab], top: float, bottom: float, air: float) -> list
     return pages
 
 
-def _closer(slabs: Sequence[Slab], room: float, air: float) -> float:
+def _closer(slabs: Sequence[Slab], room: float) -> float:
     """The share of the air with which these just fit on one page; 0 where that is too little."""
     between = sum(slab.above for slab in slabs[1:])
     share = (room - sum(slab.height for slab in slabs)) / between if between else 0.0
-    return share if share >= _CLOSER * air else 0.0
+    return share if share >= _CLOSER else 0.0
 
 
 def _placed(slabs: Sequence[Slab], top: float, air: float) -> tuple[list[Placed], float]:
