@@ -18,6 +18,9 @@ class Moment(Protocol):
     def new_id(self) -> str:
         """A fresh id: a time-ordered uuid (version 7), 32 hexadecimal digits."""
 
+    def follow(self, last: str) -> None:
+        """Let every id from now on come after ``last``, whatever the clock says."""
+
 
 class MachineMoment:
     """The machine's own clock and randomness."""
@@ -48,6 +51,16 @@ class MachineMoment:
                 milliseconds, chance = milliseconds + 1, 0
         self._last = (milliseconds, chance)
         return uuid7(milliseconds, chance)
+
+    def follow(self, last: str) -> None:
+        """Let every id from now on come after ``last``, a version 7 uuid.
+
+        What is in a library already came before, also when the machine's clock has been set back
+        since, as a laptop's is whose battery died.
+        """
+        number = int(last, 16)
+        chance = (number >> 64 & 0xFFF) << 62 | number & 0x3FFF_FFFF_FFFF_FFFF
+        self._last = max(self._last, (number >> 80, chance))
 
 
 _CHANCE = (1 << 74) - 1

@@ -9,6 +9,7 @@ from app.library import backup, migrations
 from app.library.connection import open_glance, open_plain
 from app.library.library import Library
 from app.library.lock import WriteLock
+from app.library.rows import JOURNALED, KEPT
 from app.library.trouble import Trouble, trouble_at
 from app.moment import Moment
 
@@ -63,6 +64,7 @@ def open_library(
         else:
             migrations.create(path, moment)
         with trouble_at(path):
+            moment.follow(_latest_id(path))
             return Library(
                 path, moment, lock, identity=_identity(path), not_backed_up=not_backed_up
             )
@@ -108,6 +110,24 @@ def _prepare(path: Path, moment: Moment, looked: LookedOver) -> Trouble | None:
         # A full or read-only disk must not keep anyone from opening what is already there.
         return trouble
     return None
+
+
+def _latest_id(path: Path) -> str:
+    """The latest of all time-ordered ids in the library: those to come are to follow it.
+
+    An id of another making, as a file from elsewhere may hold, follows nothing and leads nowhere.
+    """
+    tables = ["change", *(kind.table for kind in (*JOURNALED, *KEPT) if kind.key == ("id",))]
+    with closing(open_glance(path)) as connection:
+        found = [
+            connection.execute(
+                f"SELECT id FROM {table} WHERE id < '8' AND length(id) = 32"
+                " AND substr(id, 13, 1) = '7' AND id NOT GLOB '*[^0-9a-f]*'"
+                " ORDER BY id DESC LIMIT 1"
+            ).fetchone()
+            for table in tables
+        ]
+    return max((one for (one,) in filter(None, found)), default="0")
 
 
 def _identity(path: Path) -> str:

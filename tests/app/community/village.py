@@ -40,6 +40,9 @@ class StandingClock:
         self._ids += 1
         return uuid7(1_700_000_000_000 + self._ids, self._ids)
 
+    def follow(self, last: str) -> None:
+        """It goes by nothing but what it was told."""
+
     def go_on(self, **step: float) -> None:
         """Let time pass, as for ``timedelta``."""
         self.instant += timedelta(**step)

@@ -5,17 +5,19 @@ import subprocess
 import sys
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.library.library import Library
 from app.library.opening import open_library
-from app.library.rows import ClockEvent, Heartbeat, Session, Workshop
+from app.library.rows import ClockEvent, Heartbeat, Person, Session, Workshop
 from app.moment import MachineMoment, day, instant, stamp, uuid7
-from tests.app.library.settings import StillMoment, add, community, second
+from tests.app.library.settings import StillMoment, add, community, person, second
 
 ZONES = st.timezones()
 EARLY = datetime(1970, 1, 2)  # noqa: DTZ001
@@ -119,6 +121,49 @@ def test_ids_overflow_into_the_next_millisecond(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("app.moment.time.time_ns", lambda: 1_800_000_000_000_000_000)
     moment._last = (1_800_000_000_000, (1 << 74) - 1)
     assert moment.new_id() == uuid7(1_800_000_000_001, 0)
+
+
+def test_ids_follow_those_of_a_library_though_the_clock_was_set_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a laptop's is whose battery died: in another year, and nothing loses its order."""
+    at = 1_800_000_000_000
+    ids = []
+    for days in (0, -400, -399, 1):
+        now = (at + days * 86_400_000) * 1_000_000
+        monkeypatch.setattr("app.moment.time.time_ns", lambda now=now: now)
+        with closing(open_library(path, MachineMoment())) as library:
+            add(library, person(library, f"{days}"))
+            with library.keep() as writer:
+                new = library.moment.new_id()
+                writer.add(ClockEvent(id=new, workshop="w", run="r", step=0, what="set", at="now"))
+            ids += [library.reader.rows(Person)[-1].id, new]
+            assert [row.name for row in library.reader.rows(Person)][-1] == f"{days}"
+    assert ids == sorted(ids)
+    assert len(set(ids)) == 8
+
+
+@pytest.mark.parametrize("odd", ["f" * 32, "home", "7" * 31, "01a1fe35c860700080000000000000zz"])
+def test_an_id_of_another_making_leads_nowhere(path: Path, odd: str) -> None:
+    """A file from elsewhere may hold any: none of them is taken for a time."""
+    with closing(open_library(path, MachineMoment())) as library:
+        add(library, msgspec.structs.replace(person(library), id=odd))
+    moment = MachineMoment()
+    before = moment.new_id()
+    with closing(open_library(path, moment)):
+        after = moment.new_id()
+    assert int(after[:12], 16) - int(before[:12], 16) < 600_000
+
+
+@given(
+    milliseconds=st.integers(0, (1 << 47) - 1),
+    chance=st.integers(0, (1 << 74) - 1),
+)
+def test_any_id_is_followed(milliseconds: int, chance: int) -> None:
+    moment = MachineMoment()
+    last = uuid7(milliseconds, chance)
+    moment.follow(last)
+    assert moment.new_id() > last
 
 
 def test_zones_are_shipped() -> None:
