@@ -32,7 +32,7 @@ bench:
 faults:
 	@scripts/setup test
 	@.venv/bin/python -m app.build_resources
-	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m faults
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m faults -o faulthandler_timeout=3600
 
 bundle:
 	@scripts/setup test
