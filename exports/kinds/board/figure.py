@@ -24,8 +24,8 @@ DOTS = 13.0
 """The height that a row of dots takes."""
 APART = 7.6
 """From one dot to the next."""
-MANY = 12
-"""More dots than this are written as a number."""
+IN_WORDS = 5
+"""The dots whose room the number takes where a row cannot hold all."""
 
 INK, MUTE, LINE = "#1F2A33", "#5C6770", "#D8CFC0"
 NOTES = {
@@ -112,16 +112,15 @@ def _card(
         ),
     ]
     middle = top + height - PADDING - 2
-    if card.dots > min(MANY, int(room / APART)):
-        shapes.append(Dot(left + PADDING + 3, middle, 2.9, fill=INK))
-        beside = Label(
-            left + PADDING + 9, middle - 5.5, room - 9, f"× {card.dots}", 8, colour=INK, lines=1
-        )
-        shapes.append(beside)
-    else:
-        shapes += [
-            Dot(left + PADDING + 3 + at * APART, middle, 2.9, fill=INK) for at in range(card.dots)
-        ]
+    fit = int(room / APART)
+    drawn = card.dots if card.dots <= fit else max(fit - IN_WORDS, 1)
+    start = left + PADDING
+    shapes += [Dot(start + 3 + at * APART, middle, 2.9, fill=INK) for at in range(drawn)]
+    if drawn < card.dots:
+        # The row is still the longest: nobody takes a number beside one dot for few.
+        at = start + drawn * APART
+        number = f"… × {card.dots}"
+        shapes.append(Label(at, middle - 5.5, start + room - at, number, 8, colour=INK, lines=1))
     return shapes
 
 

@@ -1,5 +1,6 @@
 """A board on paper: figure, zones, clusters, dots."""
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,7 @@ from app.words import Words
 from app.workshop.notes import gather
 from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
 from app.workshop.running import Running
-from exports.kinds.board.figure import MANY, WIDTH
+from exports.kinds.board.figure import WIDTH
 from exports.page import Box, Dot, Figure, Label, Paragraph, Stroke
 from exports.writers.columns import TO_WRITE_IN
 from tests.exports.making import House
@@ -143,18 +144,27 @@ def drawn(figure: Figure, kind: type[Dot] | type[Box] | type[Label]) -> list[Dot
     return [shape for shape in figure.shapes if isinstance(shape, kind)]
 
 
-@pytest.mark.parametrize("number", [1, MANY, MANY + 1, 400])
-def test_many_dots_are_a_number(house: House, words: Words, board: Running, number: int) -> None:
+@pytest.mark.parametrize("number", [1, 14, 28])
+def test_every_dot_is_drawn_where_a_row_holds_them(
+    house: House, words: Words, board: Running, number: int
+) -> None:
     (note,) = house.say(board, "one", zone="questions")
     vote(house, board, {note: number})
     (figure,) = figures(house.told(board, words))
-    written = [one.text for one in drawn(figure, Label) if isinstance(one, Label)]
-    if number <= MANY:
-        assert len(drawn(figure, Dot)) == number
-        assert not any("×" in text for text in written)
-    else:
-        assert len(drawn(figure, Dot)) == 1
-        assert f"× {number}" in written
+    assert len(drawn(figure, Dot)) == number
+    assert not any("×" in one.text for one in drawn(figure, Label) if isinstance(one, Label))
+
+
+def test_more_dots_than_a_row_holds_are_a_number_beside_the_longest_row(
+    house: House, words: Words, board: Running
+) -> None:
+    many, some = house.say(board, "many", "some", zone="questions")
+    vote(house, board, {many: 400, some: 20})
+    (figure,) = figures(house.told(board, words))
+    rows = Counter(one.x > WIDTH / 2 for one in drawn(figure, Dot) if isinstance(one, Dot))
+    assert rows[True] == 20
+    assert rows[False] > 20
+    assert "… × 400" in [one.text for one in drawn(figure, Label) if isinstance(one, Label)]
 
 
 @pytest.mark.parametrize("zones", [1, 2, 3, 6])
