@@ -107,14 +107,15 @@ class AgendaList(LinesView):
         self.lines: LinesModel[AgendaLine] = LinesModel()
         super().__init__(words("room.agenda"), self.lines)
         self._words = words
+        self._shown: tuple[Line, ...] = ()
         self.setItemDelegate(AgendaDelegate(look, self))
 
     def show_lines(self, lines: Sequence[Line]) -> bool:
         """Show the agenda. Whether it is another one than before: most changes are notes."""
-        shown = tuple(told(line, self._words) for line in lines)
-        if shown == self.lines.lines:
+        if tuple(lines) == self._shown:
             return False
-        self.lines.set_lines(shown)
+        self._shown = tuple(lines)
+        self.lines.set_lines([told(line, self._words) for line in lines])
         self.scheduleDelayedItemsLayout()
         return True
 
