@@ -132,3 +132,4 @@ class AgendaList(LinesView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        self.see_current()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QStringListModel, QTimer, Signal
 from PySide6.QtWidgets import QCompleter
 
 from app.workshop.outcomes import Form
@@ -39,8 +39,8 @@ class Capturing(QObject):
         self._several = False
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        # The canvas chose them, accents or not; nothing is to be sieved again.
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer = completer
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -114,6 +114,11 @@ class Capturing(QObject):
 
     def _keep(self, action: Callable[[], object], text: str) -> bool:
         """Keep something typed; the line is emptied only once it is safe."""
+        # Names still offered would stay open, and take the next keys: Qt leaves them to whoever
+        # takes Enter for itself. Not at once: they are the ones who hand this key on.
+        offered = self._completer.popup()
+        if offered is not None and offered.isVisible():
+            QTimer.singleShot(0, offered, offered.hide)
         if not attempt(self._world, action):
             self._line.take(text)
             self.failed.emit()

@@ -32,6 +32,9 @@ GOOD_CANVAS, SHARE_CANVAS = 240, 0.42
 LEAST_CANVAS = 84
 """Pixels at 100 % text that the canvas keeps whatever the words are; these scroll then."""
 
+OPENED_CANVAS = 24
+"""What it keeps while what to do was opened: then that is what somebody wants to read."""
+
 
 class Fold(msgspec.Struct, frozen=True):
     """How the parts stand: the clock beside the words, the share of its size that what to say is
@@ -82,6 +85,7 @@ class Centre(QWidget):
         self.scrolled = QScrollArea()
         self.scrolled.setFrameShape(QFrame.Shape.NoFrame)
         self.scrolled.setWidgetResizable(True)
+        self.scrolled.setMinimumHeight(look.size(OPENED_CANVAS))
         self.scrolled.viewport().setAutoFillBackground(False)
         self.scrolled.setWidget(inner)
         inner.setAutoFillBackground(False)
@@ -161,7 +165,8 @@ class Centre(QWidget):
             rest = inside.height() - head - foot - 2 * self._column.spacing()
             if rest >= wanted:
                 break
-        short = max(0, self._look.size(LEAST_CANVAS) - rest)
+        least = OPENED_CANVAS if self._telling.opened else LEAST_CANVAS
+        short = max(0, self._look.size(least) - rest)
         self._telling.fold(named=fold.beside, share=fold.share, whole=fold.whole)
         self._telling.setFixedHeight(words)
         self.words.setFixedHeight(max(self._look.pitch("say"), words - short))

@@ -56,7 +56,9 @@ class Timing(QWidget):
         self.pause = KeyButton(look, words, words("room.pause"), "Ctrl+Space", bind=False)
         self.more = Button(look, words("room.more"))
         self.more.setAccessibleName(words("room.more-name"))
-        self.next = KeyButton(look, words, words("room.next-step"), "PgDown", "primary", bind=False)
+        self.next = KeyButton(
+            look, words, words("room.next-step"), "PgDown", "primary", wide=True, bind=False
+        )
         self.pause.clicked.connect(self.pause_asked)
         self.more.clicked.connect(self.more_asked)
         self.next.clicked.connect(self.next_asked)
@@ -82,22 +84,31 @@ class Timing(QWidget):
         """Stand ``beside`` the words or in a row of its own, in at most ``width`` pixels where
         that can be; gives the size it then asks for.
 
-        Where room is short, the caps with keys go, the longest first; the way on keeps its own
-        as long as it can.
+        Where room is short, the caps with keys go, the longest first, then the step's name; the
+        way on keeps its own as long as it can.
         """
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.TopToBottom if beside else directions.RightToLeft)
         self.of.setVisible(beside)
-        self.step.setHidden(beside)
         pause, onward = key_text(self._words, "Ctrl+Space"), key_text(self._words, "PgDown")
         step, least = self.step.sizeHint().width(), self.step.minimumSizeHint().width()
-        for caps, named in (((pause, onward), step), (("", onward), least), (("", ""), least)):
+        asked = QSize()
+        for caps, named in (
+            ((pause, onward), step),
+            (("", onward), least),
+            (("", ""), least),
+            (("", ""), 0),
+        ):
             self.pause.set_cap(caps[0])
             self.next.set_cap(caps[1])
+            self.step.setVisible(bool(named) and not beside)
             asked = self._asked(0 if beside else named, beside=beside)
             if asked.width() <= width:
-                break
-        return QSize(min(width, asked.width()), asked.height())
+                return asked
+        # At last the words of the way on take a second line.
+        hint = self.next.sizeHint()
+        narrow = max(self.next.minimumSizeHint().width(), hint.width() - asked.width() + width)
+        return QSize(width, asked.height() + self.next.heightForWidth(narrow) - hint.height())
 
     def _asked(self, named: int, *, beside: bool) -> QSize:
         """The size of the whole, with ``named`` pixels for the step's name. Not asked of the

@@ -101,6 +101,9 @@ class Room:
 
     def into_canvas(self) -> QWidget:
         """F6 from the capture line: what has the focus then."""
+        # Off the screen a list of names that went does not give the keys back to its window.
+        self.house.hearth.window.activateWindow()
+        settle()
         self.cockpit.bottom.line.setFocus()
         self.press(Qt.Key.Key_F6)
         focused = QApplication.focusWidget()

@@ -143,6 +143,22 @@ def test_names_are_completed_from_the_community(roles: Room) -> None:
     assert roles.cockpit.canvas.completions("zzz") == []
 
 
+def test_names_offered_go_when_one_is_kept(roles: Room) -> None:
+    """They are offered as one types, accents or not; once a name is kept they take no more keys."""
+    line = roles.cockpit.bottom.line
+    line.setFocus()
+    type_text(line, "ame")
+    popup = line.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    assert popup.model().index(0, 0).data() == "Amélie Desrochers"
+    line.setText("Wei Zhang")
+    QTest.keyClick(line, Qt.Key.Key_Return, CONTROL)
+    settle()
+    assert not popup.isVisible()
+    assert isinstance(roles.into_canvas(), NameCard)
+
+
 def test_another_role(roles: Room) -> None:
     """Ctrl+N asks for its name; it becomes the role people are named for."""
     QTest.keyClick(roles.cockpit.bottom.line, Qt.Key.Key_N, CONTROL)

@@ -69,6 +69,7 @@ def test_what_to_do_folds_into_a_line_and_opens_by_key(
         QTest.keyClick(line, Qt.Key.Key_F1)
         settle()
         assert told.do.isVisible()
+        assert told.unfold.visibleRegion().boundingRect() == told.unfold.rect()
         assert cockpit.centre.scrolled.height() < canvas
         assert hearth.window.focusWidget() is line
         assert misfits(hearth.window) == []
