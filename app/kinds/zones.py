@@ -6,18 +6,10 @@ import msgspec
 
 from app.catalogue.recipe import ToldZone
 from app.library.library import Library
-from app.words import Words
-from app.workshop.planning import languages_of
 from app.workshop.running import Running, enter_zone, place_of
 
 BETWEEN = " / "
 """Between one language and the other where both are shown."""
-
-
-def told_in(words: Words, running: Running) -> str:
-    """The language a facilitator is shown: the window's, if the workshop speaks it."""
-    spoken = languages_of(running.workshop)
-    return words.language if words.language in spoken else spoken[0]
 
 
 def both(labels: Iterable[str]) -> str:

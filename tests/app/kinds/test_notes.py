@@ -7,11 +7,10 @@ from app.kinds.board import Board, count_in_room, dots_given, dots_in_all, turn_
 from app.kinds.ranked import arranged, ranking
 from app.kinds.sorting import gather_notes, place_all, remove_notes, shift_notes, ungather
 from app.kinds.talk import Talk
-from app.kinds.zones import both, home_of, remember_target, told_in, zones_in
+from app.kinds.zones import both, home_of, remember_target, zones_in
 from app.library.library import Library
 from app.library.rows import Cluster, Dots, Note
 from app.library.trouble import Trouble
-from app.words import Words
 from app.workshop.notes import add_notes, clusters_of, edit_note, notes_of
 from app.workshop.planning import scope_of
 from app.workshop.rounds import dots_round
@@ -169,17 +168,12 @@ def test_the_room_bounds_the_dots(launch: Launch, library: Library, board: Runni
 
 
 def test_zones_speak_the_languages_of_the_workshop(library: Library, board: Running) -> None:
-    """Both labels, once where they are the same; the window's language where it is spoken."""
+    """Both labels, once where they are the same."""
     assert [zone.label for zone in zones_in(board, ("en", "fr"))] == [
         "Hopes / Espoirs",
         "Worries / Craintes",
     ]
     assert both(["Notes", "Notes", ""]) == "Notes"
-    assert told_in(Words("fr", {}), board) == "fr"
-    only_english = msgspec.structs.replace(
-        board, workshop=msgspec.structs.replace(board.workshop, languages="en")
-    )
-    assert told_in(Words("fr", {}), only_english) == "en"
 
 
 def test_a_note_whose_zone_is_gone_has_a_home(board: Running) -> None:

@@ -34,11 +34,12 @@ from app.kinds.charter import (
     take_note,
     usual_until,
 )
-from app.kinds.zones import remember_target, told_in
+from app.kinds.zones import remember_target
 from app.library.rows import Block, Clause, Note, Reservation, Run
 from app.workshop.attendance import in_the_room
 from app.workshop.planning import recipe_of, scope_of
 from app.workshop.running import Running, running_of
+from app.workshop.titles import told_in
 from ui.attempt import attempt
 from ui.kinds.charter.agreeing import AgreementPanel, WordShown
 from ui.kinds.charter.page import DraftPage, PageSection
@@ -186,7 +187,7 @@ class CharterCanvas(QObject):
         known = self._world.catalogue.find_section(section)
         if known is None:
             return PageSection(section, section, section, "", (), here)
-        told = known.in_language(told_in(self._world.words, self._running))
+        told = known.in_language(told_in(self._running.workshop, self._world.words.language))
         heads = tuple(told.columns.get(column, "") for column in known.columns)
         return PageSection(section, told.name, told.heading, told.prompt, heads, here)
 
@@ -235,7 +236,8 @@ class CharterCanvas(QObject):
         if target == RESERVATIONS:
             return words("kinds.charter.reservations")
         known: Section | None = self._world.catalogue.find_section(target)
-        return known.in_language(told_in(words, self._running)).name if known else target
+        language = told_in(self._running.workshop, words.language)
+        return known.in_language(language).name if known else target
 
     def _current_clause(self) -> Clause | None:
         """The clause one wrote in last, else the latest of the current section."""

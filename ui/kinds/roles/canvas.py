@@ -19,10 +19,11 @@ from app.kinds.roles import (
     suggestions,
     unname,
 )
-from app.kinds.zones import remember_target, told_in
+from app.kinds.zones import remember_target
 from app.library.rows import Run
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
+from app.workshop.titles import told_in
 from ui.attempt import attempt
 from ui.kinds.roles.names import REMOVE, NameColumns
 from ui.kinds.roles.told import length_of, role_asks, role_name, role_why, term_of
@@ -214,7 +215,7 @@ class RolesCanvas(QObject):
 
     def _show(self, shown: Shown) -> None:
         catalogue, words = self._world.catalogue, self._world.words
-        language = told_in(words, self._running)
+        language = told_in(self._running.workshop, words.language)
         self.list.show_lines(shown.lines, shown.role)
         asks = role_asks(catalogue, shown.role, language)
         self.card.show_role(self._name(shown.role), asks, self._months(), shown.named)
@@ -248,7 +249,8 @@ class RolesCanvas(QObject):
         return Roles().targets(self._running, self._world.library.reader)
 
     def _name(self, role: str) -> str:
-        return role_name(self._world.catalogue, role, told_in(self._world.words, self._running))
+        language = told_in(self._running.workshop, self._world.words.language)
+        return role_name(self._world.catalogue, role, language)
 
     def _months(self) -> int:
         return term_of(self._world.catalogue, self._role)

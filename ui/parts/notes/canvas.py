@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.recipe import ToldZone
-from app.kinds.zones import told_in, zones_in
+from app.kinds.zones import zones_in
 from app.library.rows import Run
 from app.workshop.running import Running, running_of
+from app.workshop.titles import told_in
 from ui.parts.notes.desk import Desk, Manner
 from ui.world import World
 
@@ -85,4 +86,5 @@ class NotesCanvas(QObject):
         if reader.find(Run, self.running.run.id) is None:
             return
         self.running = self.desk.running = running_of(reader, self.running.run.id)
-        self.show_zones(zones_in(self.running, (told_in(self.world.words, self.running),)))
+        language = told_in(self.running.workshop, self.world.words.language)
+        self.show_zones(zones_in(self.running, (language,)))
