@@ -215,5 +215,5 @@ def test_dates_are_written_in_french_in_french(
         desk.show()
         due = desk.owned(0).due
         due.show_day(date(2026, 3, 1))
-        assert due.accessibleDescription() == "1er mars 2026"
-        assert desk.screen.header.sentence.text().startswith("Jeudi 15 janvier 2026 · ")
+        assert due.accessibleDescription() == "1er\u00a0mars 2026"
+        assert desk.screen.header.sentence.text().startswith("Jeudi 15\u00a0janvier 2026 · ")

@@ -53,7 +53,7 @@ def test_the_fit_follows_every_change(desk: Desk) -> None:
 def test_french_reads_as_french(qapp: QApplication, tmp_path: Path) -> None:
     """Hours, date and sums; both languages of the room, the leading one first."""
     with at_desk(qapp, tmp_path, language="fr", languages=("fr", "en")) as desk:
-        assert desk.screen.header.title.text() == "Launch workshop · 15 janvier"
+        assert desk.screen.header.title.text() == f"Launch workshop · 15{NB}janvier"
         assert desk.screen.header.sentence.text() == (
             f"8{NB}h – 12{NB}h{NB}30 · Room B-204 · 18 personnes attendues"
             " · en français et en anglais"

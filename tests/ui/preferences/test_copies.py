@@ -61,7 +61,7 @@ def test_copies_are_listed_newest_first_with_their_reason(desk: Desk) -> None:
     )
     desk.choose(language="fr")
     desk.use()
-    assert desk.listed()[0] == ("27 janv. 2026, 13\u00a0h", "à votre demande")
+    assert desk.listed()[0] == ("27\u00a0janv. 2026, 13\u00a0h", "à votre demande")
 
 
 def test_a_copy_is_made_when_asked_for(desk: Desk) -> None:

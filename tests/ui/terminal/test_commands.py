@@ -41,7 +41,7 @@ def test_the_list_speaks_the_language_of_the_system(
 ) -> None:
     """French where it is French; sentences on what is wrong too."""
     monkeypatch.setenv("LC_ALL", "fr_CA.UTF-8")
-    assert "14 janv. 2026, tenu" in terminal.done("list")
+    assert "14\u00a0janv. 2026, tenu" in terminal.done("list")
     assert "Aucune communauté" in terminal.refused("export", "community", "x", "--to", "x.json")
 
 
