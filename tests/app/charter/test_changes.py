@@ -84,9 +84,9 @@ def test_a_long_text_is_compared_in_time() -> None:
     """Nine thousand characters with a word changed here and there: while one types."""
     words = [f"word{number * 7919 % 400}" for number in range(1200)]
     changed = [f"other{at}" if at % 40 == 0 else word for at, word in enumerate(words)]
-    began = time.perf_counter()
+    began = time.process_time()
     found = word_changes(" ".join(words), " ".join(changed))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert sum(one.mark == "added" for one in found) == 30
 
 
@@ -118,9 +118,9 @@ def test_many_lines_are_paired_in_time() -> None:
     """A thousand lines, all of them changed."""
     old = [(f"line {number} of old",) for number in range(1000)]
     new = [(f"row {number} of new",) for number in range(1000)]
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(list(pair_up(old, new))) == 1000
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def marks(before: list[FrozenClause], now: list[FrozenClause]) -> list[tuple[str, str]]:
