@@ -17,6 +17,7 @@ from tests.journeys.person import CONTROL, Person
 from tests.journeys.said import SAID
 from tests.ui.opened import opened
 from ui.home.home import HomeScreen
+from ui.parts.buttons import Button
 from ui.room.cockpit import Cockpit
 
 Key = Qt.Key
@@ -83,7 +84,7 @@ def test_after_a_power_cut_the_room_is_as_it_was(
         person = Person(house, language)
         person.window.home()
         home = person.screen(HomeScreen)
-        person.click(home.cards[0].findChildren(type(home.first_button))[0])
+        person.click(home.cards[0].findChildren(Button)[0])
         cockpit = person.screen(Cockpit)
         assert cockpit.bottom.line.text() == said.half
         assert (cockpit.telling.eyebrow.text(), cockpit.bottom.where.text()) == shown
