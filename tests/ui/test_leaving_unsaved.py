@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.charter.clauses import clauses_of
 from app.exchange.sample import Sample, import_sample
 from app.library.library import Library
-from app.library.rows import Block, Workshop
+from app.library.rows import Block, Note, Workshop
 from app.library.trouble import Trouble
 from app.resources import resources_folder
 from app.workshop.outcomes import outcomes_of
@@ -99,7 +100,27 @@ def in_capture_line(house: Opened) -> Callable[[], bool]:
     return lambda: screen.driver.draft() == SAID
 
 
-PLACES = [in_charter, in_line_that_adds, in_thanks, in_title, in_capture_line]
+def in_note(house: Opened) -> Callable[[], bool]:
+    """A note that is written anew where it hangs."""
+    sample = _sample(house, import_sample)
+    house.hearth.window.room(sample.workshop.id)
+    screen = house.hearth.window.screen_shown
+    assert isinstance(screen, Cockpit)
+    lines = screen.driver.moment().lines
+    board = next(one.block.id for one in lines if one.block.exercise == "hopes-and-fears")
+    screen.side.block_asked.emit(board)
+    QTest.keyClicks(screen.bottom.line, "First said otherwise")
+    QTest.keyClick(screen.bottom.line, Qt.Key.Key_Return)
+    settle()
+    QTest.keyClick(screen.bottom.line, Qt.Key.Key_F6)
+    window = house.hearth.window
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_F2)
+    QTest.keyClicks(window.focusWidget(), SAID)
+    reader = house.hearth.library.reader
+    return lambda: any(SAID in one.text for one in reader.rows(Note))
+
+
+PLACES = [in_charter, in_line_that_adds, in_thanks, in_title, in_capture_line, in_note]
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QStringListModel, QTimer, Signal
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QTextEdit
 
 from app.workshop.outcomes import Form
 from ui.attempt import attempt
@@ -74,6 +74,22 @@ class Capturing(QObject):
         """Keep the text half typed; gives whether it is kept."""
         self._rest.stop()
         return attempt(self._world, lambda: self._driver.keep_draft(self._line.text()))
+
+    def may_leave(self) -> bool:
+        """Keep the text half typed; gives whether nothing would be lost if the room were left.
+
+        A canvas keeps what is typed in it when it goes: whether anything can be kept is tried.
+        """
+        kept = self.keep_draft() or not self._line.text().strip()
+        return kept and (not self._writing_in_canvas() or attempt(self._world, self._driver.beat))
+
+    def _writing_in_canvas(self) -> bool:
+        canvas, focus = self._canvas(), self._bottom.window().focusWidget()
+        return (
+            canvas is not None
+            and isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit)
+            and canvas.widget.isAncestorOf(focus)
+        )
 
     def show_target(self, several: bool) -> None:
         """Say where Enter goes now."""

@@ -132,7 +132,7 @@ class Cockpit(Screen):
 
     def may_leave(self) -> bool:
         """Keep what is half typed."""
-        return self.capturing.keep_draft() or not self.bottom.line.text().strip()
+        return self.capturing.may_leave()
 
     def leave(self) -> None:
         """Stop the clock's ticking; take the wall down."""
