@@ -223,3 +223,14 @@ def _strings(node: ast.AST) -> Iterator[str]:
     for inner in ast.walk(node):
         if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
             yield inner.value
+
+
+TIMERS = frozenset(("perf_counter", "process_time", "thread_time", "perf_counter_ns"))
+
+
+def timed(tree: Sequence[Module]) -> Iterator[str]:
+    """Tests that hold a stopwatch: speed lives in benchmarks, as a ratio in one run."""
+    for module in tree:
+        for node in ast.walk(module.syntax):
+            if isinstance(node, ast.Attribute | ast.Name) and dotted(node).split(".")[-1] in TIMERS:
+                yield f"{module.path}:{node.lineno} takes the time"

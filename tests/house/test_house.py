@@ -107,6 +107,16 @@ def test_no_room_is_too_large() -> None:
     assert not breaches, "\n".join(breaches)
 
 
+def test_no_test_is_timed() -> None:
+    """None of ours, and the check sees one that is."""
+    assert list(rules.timed(modules(ROOT, "tests"))) == []
+    found = rules.timed(modules(OFFENDERS / "timed", "tests"))
+    assert list(found) == [
+        "tests/test_notes.py:5 takes the time",
+        "tests/test_notes.py:7 takes the time",
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "lines", "named"),
     [

@@ -95,20 +95,15 @@ def test_what_another_program_built_is_not_read(resources: Path) -> None:
     assert load_catalogue(resources).roles != ()
 
 
-def test_loading_what_was_built_needs_no_toml_and_is_quick(resources: Path) -> None:
-    """In a fresh process: no tomllib, none of the checks, and a few milliseconds."""
+def test_loading_what_was_built_needs_no_toml(resources: Path) -> None:
+    """In a fresh process: no tomllib, and none of the checks."""
     script = """
-import sys, time
+import sys
 from pathlib import Path
 from app.catalogue.load import load_catalogue
 from app.speech import load_words
 resources = Path(sys.argv[1])
-best = 1.0
-for _ in range(5):
-    start = time.perf_counter()
-    load_catalogue(resources); load_words(resources, "fr")
-    best = min(best, time.perf_counter() - start)
-assert best < 0.02, best
+load_catalogue(resources); load_words(resources, "fr")
 for name in ("tomllib", "babel", "app.catalogue.read", "app.catalogue.check"):
     assert name not in sys.modules, name
 """

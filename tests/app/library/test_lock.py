@@ -150,3 +150,11 @@ def test_folders_are_made_on_the_way(tmp_path: Path, moment: StillMoment) -> Non
     assert path.exists()
     with trouble("no-such-place"):
         open_library(path / "below" / "a file.hearth", moment)
+
+
+def test_nobody_waits_long_while_typing(library: Library) -> None:
+    """The writer gives up well within a second; the people in the room do not."""
+    writer = library._writer
+    assert writer is not None
+    (patience,) = writer.execute("PRAGMA busy_timeout").fetchone()
+    assert 100 <= patience <= 500

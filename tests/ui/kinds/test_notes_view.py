@@ -1,12 +1,11 @@
 """The view of notes by itself: where notes lie, how one walks among them, what it costs."""
 
 from collections.abc import Iterator
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -212,15 +211,3 @@ def test_the_field_follows_its_note(view: NotesView) -> None:
     place = view.visualRect(view.notes.index(view.notes.row_of("d")))
     assert view.editor.geometry().topLeft() == place.topLeft()
     assert view.editor.width() == place.width()
-
-
-def test_three_hundred_notes_are_quick(view: NotesView) -> None:
-    """One more note among three hundred is laid out and painted within a frame or two."""
-    view.resize(1100, 900)
-    some = [note(str(number), text=f"What somebody said, number {number}") for number in range(300)]
-    view.show_items(some)
-    view.grab()
-    began = process_time()
-    view.show_items([*some, note("one more")])
-    view.viewport().grab(QRect(0, 0, 1100, 900))
-    assert process_time() - began < 0.1
