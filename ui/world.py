@@ -24,7 +24,7 @@ Tone = Literal["info", "amber", "ember"]
 
 
 class Go(Protocol):
-    """Where a person can be taken; the window knows how."""
+    """Where a person can be taken, in the window or back in time; the window knows how."""
 
     def home(self) -> None:
         """To the communities."""
@@ -55,6 +55,12 @@ class Go(Protocol):
 
     def exercises(self) -> None:
         """To the exercises."""
+
+    def undo(self) -> None:
+        """Undo the latest change in the scope on screen."""
+
+    def redo(self) -> None:
+        """Redo what was undone last in the scope on screen."""
 
 
 class Notice(Protocol):

@@ -1,6 +1,6 @@
 """The cockpit: what to say, the canvas, one capture line, the clock, the day beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -186,10 +186,21 @@ class Cockpit(Screen):
     def _offered(self) -> Sequence[Offer]:
         """Everything that can be done in the room, for the menu."""
         return (
+            *self._back_in_time(),
             (self._world.words("room.agenda"), "F3", self.toggle_side),
             *self.acts.offered(),
             (self._world.words("room.stand-back"), "F9", self.toggle_stand_back),
         )
+
+    def _back_in_time(self) -> Iterator[Offer]:
+        """What was done last and what was undone last, by name."""
+        world, scope = self._world, self.scope()
+        for key, shortcut, label, act in (
+            ("room.undo", "Ctrl+Z", world.library.undo_label(scope), world.go.undo),
+            ("room.redo", "Ctrl+Shift+Z", world.library.redo_label(scope), world.go.redo),
+        ):
+            if label is not None:
+                yield world.words(key, what=world.words(f"done.{label}")), shortcut, act
 
     def _beat(self) -> None:
         attempt(self._world, self.driver.beat)

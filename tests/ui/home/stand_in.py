@@ -66,6 +66,14 @@ class Went:
         """To the exercises."""
         self.places.append(("exercises", ""))
 
+    def undo(self) -> None:
+        """Back in time."""
+        self.places.append(("undo", ""))
+
+    def redo(self) -> None:
+        """And forward again."""
+        self.places.append(("redo", ""))
+
 
 @dataclass
 class Said:

@@ -289,3 +289,25 @@ def test_what_is_saved_meanwhile_hides_no_news(
     window.say("The disk is full", "ember")
     cockpit._beat()
     assert not window._notice.isVisible()
+
+
+def test_the_menu_names_what_would_be_undone(house: Opened, cockpit: Cockpit) -> None:
+    """And what would be done again; nothing where there is nothing."""
+    reader = house.hearth.library.reader
+
+    def back_in_time() -> list[tuple[str, str]]:
+        keys = ("Ctrl+Z", "Ctrl+Shift+Z")
+        return [(said, key) for said, key, _ in cockpit.top.offered() if key in keys]
+
+    def choose(wanted: str) -> None:
+        next(act for said, _, act in cockpit.top.offered() if said == wanted)()
+
+    before = back_in_time()
+    cockpit.bottom.line.setText("Said in haste")
+    QTest.keyClick(cockpit.bottom.line, Qt.Key.Key_Return)
+    assert back_in_time() == [("Undo: the note", "Ctrl+Z")]
+    choose("Undo: the note")
+    assert reader.count(Note) == 0
+    assert back_in_time() == [*before, ("Redo: the note", "Ctrl+Shift+Z")]
+    choose("Redo: the note")
+    assert [one.text for one in reader.rows(Note)] == ["Said in haste"]
