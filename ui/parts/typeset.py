@@ -92,6 +92,7 @@ class TextBlock:
             self._layout.setFormats(_formats(look, said, self._font))
         self._width = _ENDLESS  # what was asked for last
         self._broken = -1  # what the lines are broken for
+        self._bottoms: list[float] = []  # where each of them ends
         self._heights: dict[int, int] = {}
         self._natural = -1
         self._leasts: dict[float, int] = {}
@@ -145,6 +146,7 @@ class TextBlock:
         if width == self._broken:
             return
         self._broken = width
+        self._bottoms = []
         top = 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
@@ -153,6 +155,7 @@ class TextBlock:
             baseline = top + above + (self._pitch - _BODY * self._em) / 2 + _ASCENT * self._em
             line.setPosition(QPointF(0, baseline - line.ascent()))
             top += self._pitch + above + below
+            self._bottoms.append(top)
         self._layout.endLayout()
         self._heights[width] = ceil(top)
 
@@ -174,6 +177,11 @@ class TextBlock:
                 over = max(over, -outline.top() - shift - _ASCENT * self._em - air)
                 below = max(below, outline.bottom() + shift - (_BODY - _ASCENT) * self._em - air)
         return ceil(over), ceil(below)
+
+    def bottoms(self) -> Sequence[float]:
+        """Where each line ends, pixels from the top."""
+        self._break(self._width)
+        return tuple(self._bottoms)
 
     def end(self) -> QPointF:
         """Where the last line ends: the x after its last letter, the y of its middle."""

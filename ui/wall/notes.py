@@ -1,6 +1,6 @@
 """Laying notes and text on the wall's pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -89,27 +89,61 @@ def lay_columns(
 def lay_texts(
     look: Look, body: QRectF, texts: Sequence[WallText], pixels: float, unit: float
 ) -> list[Sheet]:
-    """Text to be read together, from the top, over as many pages as it needs."""
+    """Text to be read together, from the top, over as many pages as it needs.
+
+    A heading stands with what it heads. What is longer than a page goes on on the next.
+    """
     sheets: list[list[Drawn]] = [[]]
-    top = body.top()
+    top, width = body.top(), int(body.width())
+    face = look.face("serif", pixels)
     for text in texts:
-        blocks: list[tuple[TextBlock, LookTone, float]] = []
-        if text.heading:
-            font = look.face("sans", HEADING * unit, 600)
-            blocks.append((TextBlock(look, text.heading, "strong", font=font), "teal", 10 * unit))
-        font = look.face("serif", pixels)
-        for line in text.lines:
-            shown = f"•\N{NO-BREAK SPACE}{line}" if text.listed else line
-            blocks.append((TextBlock(look, shown, "charter", font=font), "plain", 14 * unit))
-        for block, tone, after in blocks:
-            height = block.lay(int(body.width()))
-            if top + height > body.bottom() and sheets[-1]:
+        font = look.face("sans", HEADING * unit, 600)
+        heading = TextBlock(look, text.heading, "strong", font=font) if text.heading else None
+        head = heading.lay(width) + 10 * unit if heading is not None else 0.0
+        for number, line in enumerate(text.lines or ("",)):
+            said = f"•\N{NO-BREAK SPACE}{line}" if text.listed and line else line
+            block = TextBlock(look, said, "charter", font=face)
+            above = head if number == 0 else 0.0
+            if top + above + block.lay(width) > body.bottom() and sheets[-1]:
                 sheets.append([])
                 top = body.top()
-            sheets[-1].append(_text(look, block, body.left(), top, tone))
-            top += height + after
+            if heading is not None and number == 0:
+                sheets[-1].append(_text(look, heading, body.left(), top, "teal"))
+                top += head
+            for start, end in _pieces(block, body.bottom() - top, body.height()):
+                if start:
+                    sheets.append([])
+                    top = body.top()
+                place = QRectF(body.left(), top, width, end - start)
+                sheets[-1].append(_piece(look, block, place, start))
+                top += end - start
+            top += 14 * unit
         top += GAP * unit
     return [Sheet(tuple(pieces)) for pieces in sheets]
+
+
+def _pieces(block: TextBlock, first: float, whole: float) -> Iterator[tuple[float, float]]:
+    """A block cut between lines: the first piece within ``first`` pixels, others in a page."""
+    start, before, room = 0.0, 0.0, first
+    for bottom in block.bottoms():
+        if bottom - start > room and before > start:
+            yield start, before
+            start, room = before, whole
+        before = bottom
+    yield start, before
+
+
+def _piece(look: Look, block: TextBlock, place: QRectF, start: float) -> Drawn:
+    """The lines of a block from ``start`` pixels below its top, drawn in a place."""
+
+    def paint(painter: QPainter) -> None:
+        painter.save()
+        if start or place.height() < block.lay(int(place.width())) - 1:
+            painter.setClipRect(place)
+        block.draw(painter, place.left(), place.top() - start, look.colour("plain"))
+        painter.restore()
+
+    return Drawn(paint)
 
 
 def _lay_column(

@@ -7,7 +7,7 @@ from typing import cast
 import msgspec
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPainter, QScreen
+from PySide6.QtGui import QColor, QImage, QPainter, QScreen
 from PySide6.QtWidgets import QApplication
 
 from app.exchange.sample import import_sample
@@ -20,9 +20,11 @@ from app.workshop.running import Running, enter_block, place_of
 from tests.ui.dress import dress
 from tests.ui.opened import Opened, opened
 from ui.look.look import make_look
+from ui.parts.typeset import TextBlock
 from ui.tables import make_pictures
 from ui.wall.face import Face
 from ui.wall.monitors import identity, separate
+from ui.wall.notes import _pieces
 from ui.wall.picture import WallColumn, WallNote, WallPicture, WallText
 from ui.wall.scene import NOTHING, Scene, read_scene
 from ui.wall.wall import Wall
@@ -286,3 +288,53 @@ def test_the_question_gives_way_before_pages_are_turned(qapp: QApplication) -> N
     assert share < 1.0
     assert len(sheets) < len(wall._lay(HALL, scene, 44, 1.0))
     assert sum(sheet.notes for sheet in sheets) == total == 32
+
+
+def reading(*texts: WallText) -> Scene:
+    """A scene of text to be read together."""
+    return Scene(("Do we give our word?",), WallPicture(texts=texts), "Water Quality", ("en",))
+
+
+def last_ink(wall: Face, scene: Scene, page: int) -> tuple[int, bool]:
+    """The lowest row of a page's body with ink on it, and whether that is a heading's."""
+    image = QImage(*HALL, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    wall.paint(painter, HALL, scene, None, page)
+    painter.end()
+    look = make_look("light")
+    paper, teal = QColor(look.tokens.paper).rgb(), QColor(look.tokens.teal).rgb()
+    body = wall._body(HALL, scene, wall._sheets(HALL, scene)[2])
+    above_the_foot = int(body.bottom()) + 14
+    for row in range(above_the_foot, int(body.top()), -1):
+        found = {image.pixel(at, row) for at in range(int(body.left()), int(body.right()), 2)}
+        if found - {paper}:
+            return row - int(body.bottom()), teal in found
+    raise AssertionError("an empty page")
+
+
+@pytest.mark.parametrize("words", [40, 90, 130, 160, 190, 900])
+def test_a_heading_stands_with_its_text_and_nothing_runs_off_the_wall(
+    qapp: QApplication, words: int
+) -> None:
+    """However long what comes before it is, and though one text be longer than a page."""
+    dress(qapp)
+    wall = face(qapp)
+    first = WallText("Why now", ("together " * words,))
+    second = WallText("Why we exist", ("So that maps can be trusted, explained and found. " * 4,))
+    scene = reading(first, second)
+    for page in range(wall.pages(HALL, scene)):
+        below, heading = last_ink(wall, scene, page)
+        assert below <= 1
+        assert not heading
+
+
+def test_a_text_longer_than_a_page_is_shown_to_its_end(qapp: QApplication) -> None:
+    """Each line on one page and no other."""
+    dress(qapp)
+    block = TextBlock(make_look("light"), "together " * 2000, "charter")
+    height = block.lay(900)
+    pieces = list(_pieces(block, 100, 450))
+    assert len(pieces) > 3
+    assert [start for start, _ in pieces[1:]] == [end for _, end in pieces[:-1]]
+    assert (pieces[0][0], round(pieces[-1][1])) == (0, height)
+    assert all(end - start <= (450 if start else 100) for start, end in pieces)
