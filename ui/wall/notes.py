@@ -1,8 +1,11 @@
 """Laying notes and text on the wall's pages."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -18,6 +21,9 @@ RULE = 6
 GAP = 22
 EMS = 7.5
 """The least width of a note, in its own letters: narrower breaks every word onto its line."""
+
+_WORD = re.compile(r"\s*\S{1,80}")
+"""A word, with the space before it; what never ends is cut."""
 
 
 @dataclass(frozen=True)
@@ -151,17 +157,13 @@ def _lay_column(
 ) -> tuple[list[list[Drawn]], list[int]]:
     head, top = _heading(look, place, column, unit)
     gap = GAP * unit
-    across = max(1, int((place.width() + gap) // (pixels * EMS + gap)))
-    across = min(across, max(1, len(column.notes)))
-    width = (place.width() - gap * (across - 1)) / across
     pages: list[list[Drawn]] = [list(head)]
     counts = [0]
     at = top
-    for start in range(0, len(column.notes), across):
-        row = column.notes[start : start + across]
+    for row, width in _rows(notes, column.notes, place, place.bottom() - top, (pixels, gap)):
         set_notes = [(notes.painter(note, pixels), note) for note in row]
         height = float(max(painter.height(width) for painter, _ in set_notes))
-        if at + height > place.bottom() and counts[-1]:
+        if at + height > place.bottom() and at > top:
             pages.append(list(head))
             counts.append(0)
             at = top
@@ -171,6 +173,64 @@ def _lay_column(
         counts[-1] += sum(note.holds for note in row)
         at += height + gap
     return pages, counts
+
+
+def _rows(
+    notes: SetNotes,
+    some: Sequence[WallNote],
+    place: QRectF,
+    high: float,
+    letters: tuple[float, float],
+) -> Iterator[tuple[list[WallNote], float]]:
+    """Notes side by side, with the width of each; ``letters``: their size, and the gap, pixels.
+
+    One that would be taller than a page (``high``) has the whole width, and goes on below.
+    """
+    pixels, gap = letters
+    across = max(1, int((place.width() + gap) // (pixels * EMS + gap)))
+    across = min(across, max(1, len(some)))
+    width = (place.width() - gap * (across - 1)) / across
+    row: list[WallNote] = []
+    for note in some:
+        tall = notes.painter(note, pixels).height(width) > high
+        if row and (tall or len(row) == across):
+            yield row, width
+            row = []
+        if tall:
+            for piece in _cut(notes, note, place.width(), high, pixels):
+                yield [piece], place.width()
+        else:
+            row.append(note)
+    if row:
+        yield row, width
+
+
+def _cut(
+    notes: SetNotes, note: WallNote, width: float, high: float, pixels: float
+) -> Iterator[WallNote]:
+    """A note in as many pieces as pages need; each goes on where the one before stopped."""
+    words = _WORD.findall(note.text)
+    first = True
+
+    def piece(count: int) -> WallNote:
+        text = "".join(words[:count]).strip()
+        last = count == len(words)
+        return msgspec.structs.replace(
+            note,
+            text=("" if first else "… ") + text + ("" if last else " …"),
+            title=note.title if first else "",
+            dots=note.dots if last else None,
+            holds=note.holds if first else 0,
+        )
+
+    while words:
+        counts = range(1, len(words) + 1)
+        fit = bisect_right(
+            counts, high, key=lambda n: notes.painter(piece(n), pixels).height(width)
+        )
+        fit = max(1, fit)
+        yield piece(fit)
+        words, first = words[fit:], False
 
 
 def _heading(

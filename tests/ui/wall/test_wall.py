@@ -24,7 +24,7 @@ from ui.parts.typeset import TextBlock
 from ui.tables import make_pictures
 from ui.wall.face import Face
 from ui.wall.monitors import identity, separate
-from ui.wall.notes import _pieces
+from ui.wall.notes import SetNotes, _cut, _pieces
 from ui.wall.picture import WallColumn, WallNote, WallPicture, WallText
 from ui.wall.scene import NOTHING, Scene, read_scene
 from ui.wall.wall import Wall
@@ -338,3 +338,24 @@ def test_a_text_longer_than_a_page_is_shown_to_its_end(qapp: QApplication) -> No
     assert [start for start, _ in pieces[1:]] == [end for _, end in pieces[:-1]]
     assert (pieces[0][0], round(pieces[-1][1])) == (0, height)
     assert all(end - start <= (450 if start else 100) for start, end in pieces)
+
+
+@pytest.mark.parametrize(
+    "text", ["A worry told at length, and nobody stopped them. " * 30, "w" * 1900]
+)
+def test_a_note_longer_than_a_page_goes_on_on_the_next(qapp: QApplication, text: str) -> None:
+    """All its words, over the whole width; it is one note, and the others are there too."""
+    dress(qapp)
+    wall = face(qapp)
+    notes = (WallNote("Before"), WallNote(text.strip(), dots=3), WallNote("After"))
+    scene = Scene(("What worries you?",), WallPicture((WallColumn("", notes),)), "WQ", ("en",))
+    sheets, total, share = wall._sheets(HALL, scene)
+    assert len(sheets) > 1
+    assert (total, sum(sheet.notes for sheet in sheets)) == (3, 3)
+    for page in range(len(sheets)):
+        assert last_ink(wall, scene, page)[0] <= 1
+    set_notes, body = SetNotes(make_look("light")), wall._body(HALL, scene, share)
+    pieces = list(_cut(set_notes, notes[1], body.width(), body.height(), 44))
+    told = "".join(piece.text.strip("… ") for piece in pieces)
+    assert told.replace(" ", "") == text.replace(" ", "")
+    assert [piece.dots for piece in pieces] == [None] * (len(pieces) - 1) + [3]
