@@ -1,6 +1,6 @@
 """The door: who is here, by a few letters and Enter or by one click; or just a number."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -24,7 +24,7 @@ from ui.world import World
 WIDTH, HEIGHT = 560, 680
 """The size it would like at 100 %, pixels."""
 
-_TONES: dict[str, Tone] = {"expected": "mute", "left": "amber"}
+_TONES: Mapping[str, Tone] = {"expected": "mute", "left": "amber"}
 _MARKS = ("present", "left", "expected")
 
 
