@@ -188,9 +188,15 @@ class Cockpit(Screen):
         return (
             *self._back_in_time(),
             (self._world.words("room.agenda"), "F3", self.toggle_side),
+            *self._in_trouble(),
             *self.acts.offered(),
             (self._world.words("room.stand-back"), "F9", self.toggle_stand_back),
         )
+
+    def _in_trouble(self) -> Iterator[Offer]:
+        """What to do if it goes wrong."""
+        if self.telling.more:
+            yield self._world.words("parts.recipe.fails"), UNFOLD, self.telling.toggle
 
     def _back_in_time(self) -> Iterator[Offer]:
         """What was done last and what was undone last, by name."""

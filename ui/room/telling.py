@@ -14,13 +14,14 @@ from ui.room.large import LargeLabel
 from ui.world import World
 
 UNFOLD = "F1"
-"""Opens what to do and what to listen for, where it is folded into one line."""
+"""Opens what to do and to listen for, where that is folded, and what helps if it goes wrong."""
 
 
 class Telling(QWidget):
     """Where the room is, what to say, what to do, what to listen for.
 
     Where room is short, what to do is one line that can be opened, and what to say is smaller.
+    What to do if it goes wrong is quiet until it is asked for.
     """
 
     changed = Signal()
@@ -32,6 +33,8 @@ class Telling(QWidget):
         look = self._look = world.look
         self._words = world.words
         self.opened = False
+        self._do: tuple[Piece, ...] = ()
+        self._fails: tuple[Piece, ...] = ()
         self.eyebrow = eyebrow(look, "")
         said = FACES["say"]
         self.say = LargeLabel(look, said.pixels * look.scale, said.family, weight=said.weight)
@@ -49,14 +52,20 @@ class Telling(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.px(4))
-        for widget in (self.eyebrow, self.say, self.do, self._row):
+        for widget in (self.eyebrow, self.say, self._row, self.do):
             self._column.addWidget(widget)
         self._column.addStretch(1)
 
     def toggle(self) -> None:
         """Open what to do, or fold it again."""
         self.opened = not self.opened
+        self._show_do()
         self.changed.emit()
+
+    @property
+    def more(self) -> bool:
+        """Whether something is known of what may go wrong."""
+        return bool(self._fails)
 
     def height_for(self, width: int, *, named: bool, share: float, whole: bool) -> int:
         """Pixels that the words take, folded in that way (see :meth:`fold`)."""
@@ -76,7 +85,7 @@ class Telling(QWidget):
         there = bool(self.do.text())
         self.do.setVisible(there and (whole or self.opened))
         self._row.setVisible(there and not whole)
-        self.line.setText("" if self.opened else self.do.text())
+        self.line.setText("" if self.opened else plain_text(self._do))
         self.unfold.setText(self._words("room.fold" if self.opened else "room.unfold"))
 
     def show_place(self, place: Place, title: str, back_at: str) -> None:
@@ -93,7 +102,8 @@ class Telling(QWidget):
             if step is not None and len(steps) > 1
             else words("room.block-only", block=title)
         )
-        listen = recipe.in_language(language).listen
+        told = recipe.in_language(language)
+        listen = told.listen
         pieces = [Piece(step.do)] if step is not None and step.do else []
         if listen:
             heard = words("parts.recipe.listen")
@@ -101,14 +111,19 @@ class Telling(QWidget):
             pieces.append(Piece(f"{before}{heard} ", strong=True, tone="plain"))
             pieces.append(Piece(listen))
         say = words("room.quoted", say=step.say) if step and step.say else title
-        self._show(named, say, pieces)
+        self._show(named, say, pieces, told.fails)
 
-    def _show(self, named: str, say: str, do: list[Piece]) -> None:
-        shown = (self.eyebrow.text(), self.say.text(), self.do.text())
-        if (named, say, plain_text(do)) == shown:
+    def _show(self, named: str, say: str, do: list[Piece], fails: str = "") -> None:
+        head = "\n" * bool(do) + self._words("parts.recipe.fails") + " "
+        more = (Piece(head, strong=True, tone="plain"), Piece(fails)) if fails else ()
+        known = (self.eyebrow.text(), self.say.text(), self._do, self._fails)
+        if (named, say, tuple(do), more) == known:
             return
-        self.opened = False
+        self.opened, self._do, self._fails = False, tuple(do), more
         self.eyebrow.say(named)
         self.say.show_text(say)
-        self.do.say(do)
+        self._show_do()
         self.changed.emit()
+
+    def _show_do(self) -> None:
+        self.do.say((*self._do, *self._fails) if self.opened else self._do)

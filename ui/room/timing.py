@@ -69,7 +69,7 @@ class Timing(QWidget):
         for button in (self.pause, self.more, self.next):
             # The capture line keeps the focus while people speak; the keys reach all of these.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            buttons.addWidget(button)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         face = QVBoxLayout()
         face.setSpacing(look.px(2))
         face.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignRight)

@@ -120,3 +120,34 @@ def test_words_of_any_length_leave_the_clock_the_line_and_a_piece_of_the_canvas(
     assert cockpit.centre.scrolled.height() >= 80
     assert cockpit.centre.words.verticalScrollBar().maximum() > 0
     assert misfits(house.hearth.window) == []
+
+
+def test_what_helps_if_it_goes_wrong_opens_by_the_same_key(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    """At every size, and by name in the menu; a break has nothing of the kind."""
+    with opened(qapp, tmp_path) as house:
+        hearth = house.hearth
+        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
+        hearth.window.resize(1440, 900)
+        hearth.window.room(workshop.id)
+        cockpit = hearth.window.screen_shown
+        assert isinstance(cockpit, Cockpit)
+        with qtbot.waitExposed(hearth.window):
+            pass
+        go_to(cockpit, "hopes-and-fears")
+        told, line = cockpit.telling, cockpit.bottom.line
+        line.setFocus()
+        before = told.do.text()
+        assert "If it goes wrong" not in before
+        assert ("If it goes wrong", "F1") in [offer[:2] for offer in cockpit.top.offered()]
+        QTest.keyClick(line, Qt.Key.Key_F1)
+        settle()
+        assert told.do.text().startswith(before)
+        assert "If it goes wrong" in told.do.text()
+        assert misfits(hearth.window) == []
+        QTest.keyClick(line, Qt.Key.Key_F1)
+        settle()
+        assert told.do.text() == before
+        go_to(cockpit, "break")
+        assert "F1" not in [key for _, key, _ in cockpit.top.offered()]
