@@ -19,7 +19,9 @@ class MachineDialogs:
         """Speak ``words`` where the system has none of its own."""
         self._words = words
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self._folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
+        found = Path(QStandardPaths.writableLocation(documents) or Path.home())
+        # A new machine may have no such folder yet; Qt would begin wherever Hearth was started.
+        self._folder = found if found.is_dir() else Path.home()
 
     def save_as(self, parent: QWidget, title: str, suggested: str, endings: str) -> Path | None:
         """Where to save; ``endings`` are file endings without dots, the first is offered.

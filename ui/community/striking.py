@@ -72,7 +72,6 @@ class StrikePerson(Asking):
             self.column.add(holding(part))
         # Enter does not strike by accident.
         self.keep_button.setDefault(False)
-        self.keep_button.setAutoDefault(False)
         self.cancel_button.setDefault(True)
         self._show(goes)
 

@@ -13,6 +13,7 @@ from ui.look.measure import RADIUS_CONTROL
 from ui.look.sheet import pressed_ground
 from ui.look.type import Role
 from ui.parts.keys import key_text, keycap_size, paint_keycap
+from ui.parts.press import PressButton
 from ui.parts.typeset import TextBlock
 
 ButtonRole = Literal["primary", "quiet", "flat", "link", "crumb"]
@@ -22,7 +23,7 @@ when it is pointed at; ``link`` reads as underlined words, ``crumb`` as small mu
 _LINKS = ("link", "crumb")
 
 
-class Button(QPushButton):
+class Button(PressButton):
     """A button whose text wraps rather than being cut where its place is narrow."""
 
     def __init__(
@@ -45,7 +46,6 @@ class Button(QPushButton):
         self.setProperty("small", small)
         self.setFont(look.font(self._face()))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
         policies = QSizePolicy.Policy
         # A fixed height would not let a wide button grow when its words wrap.
         policy = QSizePolicy(
@@ -190,7 +190,7 @@ class KeyButton(Button):
             self._key.activated.connect(self.click)
 
 
-class IconButton(QPushButton):
+class IconButton(PressButton):
     """A small square button with a drawn sign; its words are its tooltip and accessible name."""
 
     def __init__(self, look: Look, name: IconName, said: str) -> None:
@@ -201,7 +201,6 @@ class IconButton(QPushButton):
         self.setAccessibleName(said)
         self.setToolTip(said)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.look.look import Look
 from ui.look.tokens import Tone
+from ui.parts.press import PressButton
 from ui.parts.typeset import Said, TextBlock, plain_text
 
 
@@ -57,7 +58,7 @@ class Pill(QLabel):
         painter.end()
 
 
-class PillButton(QPushButton):
+class PillButton(PressButton):
     """A pill that can be pressed: a filter that is on or off, or a remark that opens a choice."""
 
     def __init__(
@@ -69,7 +70,6 @@ class PillButton(QPushButton):
         self.setProperty("role", "flat")
         self.setFont(look.font("small"))
         self.setCheckable(checkable)
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(_policy())
         self.say(said, tone)

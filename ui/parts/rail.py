@@ -13,6 +13,7 @@ from ui.look.look import Look
 from ui.look.measure import RADIUS_CONTROL
 from ui.parts.keys import key_text, keycap_size, paint_keycap
 from ui.parts.labels import WrapLabel
+from ui.parts.press import PressButton
 from ui.parts.typeset import TextBlock
 
 _GREATEST_PART = 0.2  # of the window; a rail that would take more is folded to its signs
@@ -150,7 +151,7 @@ class _Brand(QWidget):
         painter.end()
 
 
-class _EntryButton(QPushButton):
+class _EntryButton(PressButton):
     """An entry of the rail: its words and its key, or its sign when folded."""
 
     def __init__(self, look: Look, words: Words, entry: RailEntry) -> None:
@@ -161,7 +162,6 @@ class _EntryButton(QPushButton):
         self._folded = False
         self.current = False
         self.setProperty("role", "flat")
-        self.setAutoDefault(False)
         self.setAccessibleName(entry.text)
         self.setAccessibleDescription(self._cap)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -65,7 +65,6 @@ class Door(QDialog):
         self.number.setValue(attendance.counted(world.library.reader, workshop.id))
         self.number.valueChanged.connect(self._count)
         self.done_button = primary_button(look, words("room.door-done"))
-        self.done_button.setAutoDefault(False)
         self.done_button.clicked.connect(self.accept)
         QShortcut(QKeySequence("Ctrl+Return"), self.name).activated.connect(self._as_guest)
         self._lay_out()
@@ -215,7 +214,6 @@ class Door(QDialog):
 
     def _button(self, key: str, act: Callable[[], object]) -> Button:
         button = Button(self._world.look, self._world.words(f"room.door-{key}"), small=True)
-        button.setAutoDefault(False)
         button.clicked.connect(act)
         return button
 

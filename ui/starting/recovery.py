@@ -98,6 +98,8 @@ class RecoveryDialog(QDialog):
     ) -> Button:
         button = Button(self._look, self._words(key, **facts), role)
         button.setDefault(role == "primary")
+        if role == "primary":
+            button.setFocus()
         button.clicked.connect(act)
         return button
 

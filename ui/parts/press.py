@@ -1,0 +1,31 @@
+"""A button that Enter presses while it has the focus, as space does."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PressButton(QPushButton):
+    """What all buttons of the house are made from.
+
+    Left to Qt, Enter on a focused button of a dialog either presses another one (the filled one),
+    or makes every button a default that Enter in a field may press.
+    """
+
+    def __init__(self) -> None:
+        """Never a default unless it is told so."""
+        super().__init__()
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, and no other."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if event.key() in ENTER and plain:
+            self.click()
+        else:
+            super().keyPressEvent(event)
