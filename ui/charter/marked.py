@@ -12,6 +12,7 @@ from app.words import Words
 from ui.look.look import Look
 from ui.look.measure import RADIUS_NOTE
 from ui.parts.clauses.tables import shares_of
+from ui.parts.keys import is_enter
 from ui.parts.labels import WrapLabel
 from ui.parts.rows import Column, Rows, Toned
 from ui.parts.typeset import Piece
@@ -24,7 +25,6 @@ _MARKS: Mapping[Mark, Literal["", "added", "removed"]] = {
 _BULLET = "•"
 _APART = "\N{THIN SPACE}"
 """Between what went and what came in its place."""
-_ASKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 class MarkedClause(QWidget):
@@ -62,7 +62,7 @@ class MarkedClause(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter asks to write."""
-        if self._editable and event.key() in _ASKS and not event.modifiers():
+        if self._editable and (is_enter(event) or event.key() == Qt.Key.Key_F2):
             self.asked.emit()
         else:
             super().keyPressEvent(event)

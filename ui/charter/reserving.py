@@ -12,6 +12,7 @@ from app.workshop.attendance import members_of
 from ui.attempt import sentence
 from ui.parts.buttons import IconButton, quiet_button
 from ui.parts.controls import Choice
+from ui.parts.keys import is_enter
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.sentences import SaidBox
@@ -135,7 +136,7 @@ class _ReservationLine(QLineEdit):
     entered = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if is_enter(event):
             self.entered.emit()
         else:
             super().keyPressEvent(event)

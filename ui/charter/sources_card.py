@@ -13,6 +13,7 @@ from ui.look.look import Look
 from ui.look.tokens import NOTES, NoteColour
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Card
+from ui.parts.keys import ENTER
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.note_card import NoteCard
@@ -53,7 +54,7 @@ class SourceNote(NoteCard):
         key = Qt.Key(event.key())
         if key in steps:
             self.stepped.emit(self, steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in ENTER:
             self.taken.emit()
         else:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from ui.look.look import Look
 from ui.look.measure import RADIUS_CONTROL
 from ui.parts.card import Card
 from ui.parts.growing import GrowingEdit
+from ui.parts.keys import ENTER
 from ui.parts.layouts import holding
 
 ACROSS, DOWN = 8, 8
@@ -113,7 +114,7 @@ class PrintedText(GrowingEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter finishes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.finished.emit()
         else:
             super().keyPressEvent(event)

@@ -20,7 +20,7 @@ from ui.look.look import Look
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import paint_card
 from ui.parts.exercise_words import kind_name, length_range
-from ui.parts.keys import Keycap
+from ui.parts.keys import ENTER, Keycap
 from ui.parts.labels import WrapLabel, hairline, heading, small
 from ui.parts.later import later
 from ui.parts.layouts import FlowLayout, holding
@@ -82,7 +82,7 @@ class TitleField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Escape; the rest is typed."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.kept.emit(self.text())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

@@ -3,11 +3,14 @@
 import sys
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from app.words import Words
 from ui.look.look import Look
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""Enter, among the letters and among the digits."""
 
 _NAMED = {
     "ctrl",
@@ -27,6 +30,12 @@ _NAMED = {
 }
 _ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
 _MAC = {"ctrl": "⌘", "alt": "⌥", "shift": "⇧"}
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether a key is Enter, either of the two, with no other key held."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in ENTER and held == Qt.KeyboardModifier.NoModifier
 
 
 def key_text(words: Words, key: str, platform: str = sys.platform) -> str:

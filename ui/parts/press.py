@@ -1,10 +1,9 @@
 """A button that Enter presses while it has the focus, as space does."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from ui.parts.keys import is_enter
 
 
 class PressButton(QPushButton):
@@ -21,11 +20,7 @@ class PressButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, and no other."""
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if event.key() in ENTER and plain:
+        if is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.parts.keys import ENTER
+
 LINE_ENDS = ("\n", "\r", "\u2028", "\u2029")
 
 
@@ -47,7 +49,7 @@ class CaptureLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Ctrl+Enter, arrows up and down, Escape, and pasting several lines."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in ENTER:
             strongly = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             (self.entered_strongly if strongly else self.entered).emit(self.text())
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not _command(event):

@@ -118,16 +118,12 @@ class Cockpit(Screen):
         self._show_time(self.driver.moment())
 
     def _show_time(self, moment: Moment) -> None:
-        words = self._world.words
         self.top.show_pace(read_pace(self._world.library, moment))
         place = moment.place
         if place is None:
             return
-        line = moment.line_of(place.running.block.id)
-        started = line.real if line and line.real is not None else line.planned if line else 0
-        ends = words.clock(started + place.running.block.minutes)
         reading = clock.read_clock(self._world.library, place)
-        self.timing.show_clock(reading, ends)
+        self.timing.show_clock(reading, self._world.words.clock(moment.ends))
         self.stand_back.show_clock(reading)
 
     def may_leave(self) -> bool:
@@ -270,9 +266,7 @@ class Cockpit(Screen):
             onward = words("room.next-block", block=title_of(following, words))
         else:
             onward = words("room.finish")
-        start = line.real if line and line.real is not None else line.planned if line else 0
-        back = words.clock(start + place.running.block.minutes)
-        self.telling.show_place(place, title, back)
+        self.telling.show_place(place, title, words.clock(moment.ends))
         self.timing.show_step(self.telling.eyebrow.text())
         self.timing.show_next(onward)
         self.stand_back.show_place(place, title, self.telling.say.text(), onward)

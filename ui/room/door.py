@@ -15,6 +15,7 @@ from ui.attempt import attempt
 from ui.look.tokens import Tone
 from ui.parts.buttons import Button, primary_button
 from ui.parts.controls import NumberBox
+from ui.parts.keys import is_enter
 from ui.parts.labels import body, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.pill import Pill
@@ -83,11 +84,7 @@ class Door(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys in the field: the arrows choose a line, Enter marks it; space marks in the list."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.KeypadModifier,
-            )
-            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if is_enter(event):
                 self._enter()
                 return True
             if watched is self.people and event.key() == Qt.Key.Key_Space:

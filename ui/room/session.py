@@ -35,6 +35,16 @@ class Moment(msgspec.Struct, frozen=True):
         """The agenda line of a block."""
         return next((line for line in self.lines if line.block.id == block), None)
 
+    @property
+    def ends(self) -> int:
+        """The minute when the current block ends if it takes its time; 0 before the first."""
+        if self.place is None:
+            return 0
+        block = self.place.running.block
+        line = self.line_of(block.id)
+        began = 0 if line is None else line.planned if line.real is None else line.real
+        return began + block.minutes
+
     def neighbour(self, by: int) -> Block | None:
         """The block after (1) or before (-1) the current one, in the agenda's order."""
         blocks = [line.block for line in self.lines]

@@ -1,6 +1,7 @@
 """A cockpit over the sample launch, in the real window."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.exchange.sample import import_sample
 from app.resources import resources_folder
+from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
 from ui.room.cockpit import Cockpit
 
@@ -37,6 +39,30 @@ def cockpit(house: Opened, workshop: str, qtbot: QtBot) -> Cockpit:
         pass
     screen.bottom.line.setFocus()
     return screen
+
+
+@contextmanager
+def in_a_room(
+    qtbot: QtBot,
+    qapp: QApplication,
+    folder: Path,
+    size: tuple[int, int],
+    *,
+    language: str = "en",
+    text: int = 100,
+) -> Iterator[Cockpit]:
+    """The cockpit of the sample launch in a window of some size, its text at some per cent."""
+    with opened(qapp, folder, language=language, text=text) as house:
+        hearth = house.hearth
+        planned = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
+        hearth.window.resize(*size)
+        hearth.window.room(planned.id)
+        cockpit = hearth.window.screen_shown
+        assert isinstance(cockpit, Cockpit)
+        with qtbot.waitExposed(hearth.window):
+            pass
+        settle()
+        yield cockpit
 
 
 def go_to(cockpit: Cockpit, exercise: str) -> None:

@@ -8,11 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.exchange.sample import import_sample
-from app.resources import resources_folder
 from tests.ui.fitting import misfits, settle
-from tests.ui.opened import Opened, opened
-from tests.ui.room.conftest import go_to
+from tests.ui.opened import Opened
+from tests.ui.room.conftest import go_to, in_a_room
 from ui.room.cockpit import Cockpit
 
 
@@ -22,21 +20,15 @@ def test_nothing_is_cut_and_clock_and_line_are_in_sight(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str, text: int
 ) -> None:
     """From 1280 x 720 up, at every text size, in both languages, for each kind."""
-    with opened(qapp, tmp_path, language=language, text=text) as house:
-        hearth = house.hearth
-        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
-        hearth.window.resize(1280, 720)
-        hearth.window.room(workshop.id)
-        cockpit = hearth.window.screen_shown
-        assert isinstance(cockpit, Cockpit)
+    with in_a_room(qtbot, qapp, tmp_path, (1280, 720), language=language, text=text) as cockpit:
         for exercise in ("opening-round", "hopes-and-fears", "who-tends-what", "our-word"):
             go_to(cockpit, exercise)
             qapp.processEvents()
-            assert misfits(hearth.window) == []
-            assert hearth.window.width() <= 1280
-            assert hearth.window.height() <= 720
+            assert misfits(cockpit.window()) == []
+            assert cockpit.window().width() <= 1280
+            assert cockpit.window().height() <= 720
             for part in (cockpit.timing.clock, cockpit.bottom.line):
-                corner = part.mapTo(hearth.window, part.rect().bottomRight())
+                corner = part.mapTo(cockpit.window(), part.rect().bottomRight())
                 assert corner.x() <= 1280
                 assert corner.y() <= 720
                 assert part.isVisible()
@@ -51,16 +43,7 @@ def test_what_to_do_folds_into_a_line_and_opens_by_key(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     """With large letters in a small window; F1 opens it, the next step finds it folded again."""
-    with opened(qapp, tmp_path, text=200) as house:
-        hearth = house.hearth
-        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
-        hearth.window.resize(1280, 720)
-        hearth.window.room(workshop.id)
-        cockpit = hearth.window.screen_shown
-        assert isinstance(cockpit, Cockpit)
-        with qtbot.waitExposed(hearth.window):
-            pass
-        settle()
+    with in_a_room(qtbot, qapp, tmp_path, (1280, 720), text=200) as cockpit:
         told, line = cockpit.telling, cockpit.bottom.line
         line.setFocus()
         assert not told.do.isVisible()
@@ -71,14 +54,14 @@ def test_what_to_do_folds_into_a_line_and_opens_by_key(
         assert told.do.isVisible()
         assert told.unfold.visibleRegion().boundingRect() == told.unfold.rect()
         assert cockpit.centre.scrolled.height() < canvas
-        assert hearth.window.focusWidget() is line
-        assert misfits(hearth.window) == []
+        assert cockpit.window().focusWidget() is line
+        assert misfits(cockpit.window()) == []
         QTest.keyClick(line, Qt.Key.Key_PageDown)
         settle()
         assert not told.do.isVisible()
-        hearth.window.resize(1920, 1080)
+        cockpit.window().resize(1920, 1080)
         settle()
-        hearth.window.resize(2600, 1600)
+        cockpit.window().resize(2600, 1600)
         settle()
         assert told.do.isVisible()
         assert not told.line.isVisible()
@@ -86,15 +69,7 @@ def test_what_to_do_folds_into_a_line_and_opens_by_key(
 
 def test_what_has_the_focus_is_in_sight(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     """Names far down on a card, large letters, a small window: F6 and the arrows lead to them."""
-    with opened(qapp, tmp_path, text=200) as house:
-        hearth = house.hearth
-        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
-        hearth.window.resize(1280, 720)
-        hearth.window.room(workshop.id)
-        cockpit = hearth.window.screen_shown
-        assert isinstance(cockpit, Cockpit)
-        with qtbot.waitExposed(hearth.window):
-            pass
+    with in_a_room(qtbot, qapp, tmp_path, (1280, 720), text=200) as cockpit:
         go_to(cockpit, "who-tends-what")
         line = cockpit.bottom.line
         for name in ("Amélie Desrochers", "Wei Zhang", "Priya Raghunathan"):
@@ -104,7 +79,7 @@ def test_what_has_the_focus_is_in_sight(qtbot: QtBot, qapp: QApplication, tmp_pa
         QTest.keyClick(line, Qt.Key.Key_F6)
         for _ in range(3):
             settle()
-            card = hearth.window.focusWidget()
+            card = cockpit.window().focusWidget()
             assert card is not None
             assert card.visibleRegion().boundingRect() == card.rect()
             QTest.keyClick(card, Qt.Key.Key_Down)
@@ -126,15 +101,7 @@ def test_what_helps_if_it_goes_wrong_opens_by_the_same_key(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     """At every size, and by name in the menu; a break has nothing of the kind."""
-    with opened(qapp, tmp_path) as house:
-        hearth = house.hearth
-        workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
-        hearth.window.resize(1440, 900)
-        hearth.window.room(workshop.id)
-        cockpit = hearth.window.screen_shown
-        assert isinstance(cockpit, Cockpit)
-        with qtbot.waitExposed(hearth.window):
-            pass
+    with in_a_room(qtbot, qapp, tmp_path, (1440, 900)) as cockpit:
         go_to(cockpit, "hopes-and-fears")
         told, line = cockpit.telling, cockpit.bottom.line
         line.setFocus()
@@ -145,7 +112,7 @@ def test_what_helps_if_it_goes_wrong_opens_by_the_same_key(
         settle()
         assert told.do.text().startswith(before)
         assert "If it goes wrong" in told.do.text()
-        assert misfits(hearth.window) == []
+        assert misfits(cockpit.window()) == []
         QTest.keyClick(line, Qt.Key.Key_F1)
         settle()
         assert told.do.text() == before

@@ -7,14 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.exchange.sample import import_sample
 from app.library.rows import Workshop
-from app.resources import resources_folder
 from app.workshop.outcomes import catch
 from app.workshop.planning import blocks_of
 from tests.ui.fitting import settle
-from tests.ui.opened import Opened, opened
-from tests.ui.room.conftest import go_to
+from tests.ui.opened import Opened
+from tests.ui.room.conftest import go_to, in_a_room
 from ui.look.look import make_look
 from ui.room.caught import cut
 from ui.room.cockpit import Cockpit
@@ -74,15 +72,7 @@ def test_the_current_block_is_in_sight_where_the_column_was_folded(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     """F3 in a small window with large letters shows where the room is."""
-    with opened(qapp, tmp_path, text=200) as house:
-        hearth = house.hearth
-        planned = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
-        hearth.window.resize(1280, 720)
-        hearth.window.room(planned.id)
-        cockpit = hearth.window.screen_shown
-        assert isinstance(cockpit, Cockpit)
-        with qtbot.waitExposed(hearth.window):
-            pass
+    with in_a_room(qtbot, qapp, tmp_path, (1280, 720), text=200) as cockpit:
         go_to(cockpit, "who-tends-what")
         settle()
         QTest.keyClick(cockpit.bottom.line, Qt.Key.Key_F3)

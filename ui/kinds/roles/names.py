@@ -21,7 +21,7 @@ from app.words import Words
 from ui.look.look import Look
 from ui.look.measure import RADIUS_CONTROL
 from ui.look.tokens import THEMES, NoteColour
-from ui.parts.keys import key_text
+from ui.parts.keys import ENTER, key_text
 from ui.parts.labels import WrapLabel, body, eyebrow
 from ui.parts.layouts import ShareLayout
 from ui.parts.note_card import NotePainter
@@ -93,7 +93,7 @@ class NameCard(QAbstractButton):
             self.chosen.emit(self.candidate.naming.id, REMOVE)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.click()
         else:
             super().keyPressEvent(event)

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from app.entered import lines_of
 from ui.look.look import Look
 from ui.parts.growing import GrowingEdit
+from ui.parts.keys import ENTER
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES: Mapping[Qt.Key, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -76,7 +76,7 @@ class ListEdit(GrowingEdit):
         block = cursor.block()
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
-        if key in _ENTER and modifiers in (
+        if key in ENTER and modifiers in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
         ):

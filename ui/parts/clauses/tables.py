@@ -11,12 +11,12 @@ from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import IconButton
 from ui.parts.growing import GrowingEdit
+from ui.parts.keys import ENTER
 from ui.parts.rows import Column, Rows
 
 _USUAL = 18
 """Letters in a cell of usual length."""
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES: Mapping[Qt.Key, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -56,7 +56,7 @@ class CellEdit(GrowingEdit):
         """Enter goes on; Alt with an arrow moves the row."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
-        if key in _ENTER and modifiers in (
+        if key in ENTER and modifiers in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
         ):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from ui.look.look import Look
 from ui.look.measure import RADIUS_NOTE
 from ui.look.tokens import NOTE_INK, NOTES, NoteColour
+from ui.parts.keys import ENTER
 
 REST = 300
 """Milliseconds without a key after which what stands in the field is kept."""
@@ -58,7 +59,7 @@ class NoteEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps, Escape puts back; a note is one paragraph."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._rest.stop()
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape:

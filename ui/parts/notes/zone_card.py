@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.card import paint_card
+from ui.parts.keys import ENTER
 from ui.parts.labels import WrapLabel, small
 from ui.parts.notes.view import NotesView
 
@@ -19,7 +20,7 @@ class NamingLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Escape are for this line alone."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.given.emit(self.text())
         elif event.key() == Qt.Key.Key_Escape:
             self.let_be.emit()
