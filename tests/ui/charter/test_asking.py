@@ -48,6 +48,20 @@ def reserve(dialog: AskAgreement, text: str) -> None:
     QTest.keyClick(dialog.reserving.line, Key.Key_Return)
 
 
+def test_enter_among_the_digits_keeps_a_reservation_too(desk: Desk) -> None:
+    """It must never press the window's button: nobody has agreed yet."""
+    dialog = ask(desk)
+    dialog.main_button.click()
+    count(dialog, 9, 4, 1, 0, 0)
+    line = dialog.reserving.line
+    line.setFocus()
+    QTest.keyClicks(line, "Not in fire season.")
+    QTest.keyClick(line, Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert line.text() == ""
+    assert dialog.isVisible()
+    assert dialog.reserving.count() == 1
+
+
 def test_from_draft_to_agreement(desk: Desk) -> None:
     """By keys alone, all of it in the library, told beside the page."""
     dialog = ask(desk)
