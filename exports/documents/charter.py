@@ -22,12 +22,12 @@ from app.library.reading import Reader
 from app.library.rows import Community, Version
 from app.moment import instant
 from app.words import Words
+from exports.clauses import clause_pieces, line_of
 from exports.documents.charter_changes import CHANGES, change_pieces
 from exports.documents.frame import framed, headed
 from exports.holders import holder_row, holders_on, holders_table
 from exports.page import Heading, Page, Panel, Panels, Paragraph, Piece, spans
 from exports.stances import AGREEMENT, stance_pieces, stance_sentence
-from exports.wording import clause_pieces, line_of
 
 DRAFT = 0
 """The number that asks for the draft, whatever versions there are; theirs begin at 1."""

@@ -8,10 +8,10 @@ from app.library.audience import readable
 from app.library.rows import Clause, Version
 from app.words import Words
 from app.workshop.rounds import STANCES
+from exports.clauses import clause_pieces
 from exports.kinds.telling import Told, small, writing_table
 from exports.page import Heading, Piece, Table
 from exports.stances import AGREEMENT, stance_pieces
-from exports.wording import clause_pieces
 from exports.writers.columns import TO_WRITE_IN
 
 WRITING = 3
