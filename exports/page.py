@@ -4,12 +4,14 @@ A document builder (``exports/documents``) makes one :class:`Page` from rows; a 
 (``exports/writers``) turns it into bytes. Neither knows the other. All text in it is plain text
 as people typed it: a writer escapes what its format would read as markup.
 
-Lengths in figures are points (1/72 inch) with the origin at the top left, y growing downwards.
+Lengths are points (1/72 inch).
 """
 
 from typing import Literal
 
 import msgspec
+
+from app.diagram import Diagram
 
 Voice = Literal["body", "lead", "small", "eyebrow", "quote", "say"]
 """How a paragraph speaks: body text, the opening sentence, a small remark, the line of small
@@ -72,71 +74,14 @@ class Panels(msgspec.Struct, frozen=True, tag=True):
     panels: tuple[Panel, ...]
 
 
-class Box(msgspec.Struct, frozen=True, tag=True):
-    """A rectangle in a figure. ``fill`` and ``stroke`` are ``#RRGGBB`` or empty for none."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    fill: str = ""
-    stroke: str = ""
-    radius: float = 0
-    line: float = 0.75
-
-
-class Stroke(msgspec.Struct, frozen=True, tag=True):
-    """A straight line in a figure."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    colour: str
-    line: float = 0.75
-    dashed: bool = False
-
-
-class Dot(msgspec.Struct, frozen=True, tag=True):
-    """A disc in a figure, centred at x, y."""
-
-    x: float
-    y: float
-    radius: float
-    fill: str = ""
-    stroke: str = ""
-
-
-class Label(msgspec.Struct, frozen=True, tag=True):
-    """Text in a figure, wrapped to ``width`` from its top left corner (x, y).
-
-    ``lines`` caps the number of lines; what does not fit ends with an ellipsis.
-    """
-
-    x: float
-    y: float
-    width: float
-    text: str
-    size: float = 8
-    strong: bool = False
-    colour: str = "#1F2A33"
-    align: Literal["left", "centre", "right"] = "left"
-    lines: int = 3
-
-
-Shape = Box | Stroke | Dot | Label
-
-
 class Figure(msgspec.Struct, frozen=True, tag=True):
-    """A picture made of neutral shapes, ``width`` by ``height`` points.
+    """A diagram, its lengths in points, and what stands for it.
 
     ``alternative`` says in words what it shows, for whoever cannot see it; ``caption`` is the
     sentence under it; ``table`` holds the same facts where no picture can be drawn (Markdown).
     """
 
-    width: float
-    height: float
-    shapes: tuple[Shape, ...]
+    diagram: Diagram
     alternative: str
     caption: str
     table: Table

@@ -1,12 +1,14 @@
 """How people stood to a charter: a bar of counts, the counts in words, reservations as said."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from app.charter.versions import Agreement
+from app.diagram import Box, Colour, Diagram, Label, Shape
 from app.library.rows import Version
 from app.words import Words
 from app.workshop.rounds import STANCES
-from exports.page import Box, Bullets, Figure, Heading, Label, Paragraph, Piece, Shape, Table, spans
+from exports.page import Bullets, Figure, Heading, Paragraph, Piece, Table, spans
 
 AGREEMENT = "agreement"
 """The charter section that says what was agreed to; what was counted stands under it."""
@@ -15,13 +17,18 @@ WIDTH, HEIGHT = 500.0, 24.0
 SIZE, LETTER = 9.0, 5.3
 """The type size in the bar, and about how wide a strong letter of it is."""
 BESIDE = 5.0
-COLOURS = {
-    "wholehearted": "#1D6A6A",
-    "fine": "#80B5AE",
-    "reservation": "#E7AF4B",
-    "cannot": "#A83F23",
+COLOURS: Mapping[str, Colour] = {
+    "wholehearted": "teal",
+    "fine": "teal-pale",
+    "reservation": "amber",
+    "cannot": "ember",
 }
-ON = {"wholehearted": "#FFFFFF", "fine": "#1F2A33", "reservation": "#1F2A33", "cannot": "#FFFFFF"}
+ON: Mapping[str, Colour] = {
+    "wholehearted": "paper",
+    "fine": "note-ink",
+    "reservation": "note-ink",
+    "cannot": "paper",
+}
 
 
 def stance_sentence(words: Words, agreement: Agreement) -> str:
@@ -67,7 +74,7 @@ def _figure(words: Words, agreement: Agreement, said: str) -> Figure:
     for stance in shown:
         width = WIDTH * agreement.counts[stance] / agreement.counted
         # An edge between the parts: in black and white two of them are alike.
-        shapes.append(Box(left, 0, width, HEIGHT, fill=COLOURS[stance], stroke="#FFFFFF", line=1.5))
+        shapes.append(Box(left, 0, width, HEIGHT, fill=COLOURS[stance], stroke="paper", line=1.5))
         label = _fitting(words, stance, agreement.counts[stance], width - 2 * BESIDE)
         if label:
             room = width - BESIDE
@@ -79,9 +86,7 @@ def _figure(words: Words, agreement: Agreement, said: str) -> Figure:
         for stance in STANCES
     )
     return Figure(
-        WIDTH,
-        HEIGHT,
-        tuple(shapes),
+        Diagram(WIDTH, HEIGHT, tuple(shapes)),
         words("paper.stances-alternative", said=said),
         words("paper.stances-caption", said=said),
         Table((words("paper.stance"), words("paper.people")), rows, (0.7, 0.3)),

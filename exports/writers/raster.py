@@ -1,4 +1,4 @@
-"""A neutral figure as a picture of 300 dots an inch, for formats that take no shapes.
+"""A diagram as a picture of 300 dots an inch, for formats that take no shapes.
 
 Letters are drawn glyph by glyph from the house's fonts, so that every script is set as in print,
 whatever the machine has. Upright edges stand on whole dots, round ones are smoothed.
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from exports.page import Box, Dot, Figure, Label, Stroke
+from app.diagram import LEADING, Box, Diagram, Dot, Label, Stroke
+from exports.writers.palette import printed
 from exports.writers.typeset.folder import Weight
 from exports.writers.typeset.lines import Line, break_lines, placed, shorten
 from exports.writers.typeset.typesetter import Type, Typesetter
@@ -20,19 +21,17 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DOTS_PER_INCH = 300
-_LEADING = 1.28
-_DOT_LINE = 0.75
 _SMOOTHING = 4
 
 
-def draw_png(figure: Figure, setter: Typesetter, dots_per_inch: int = DOTS_PER_INCH) -> bytes:
-    """The figure on white, as PNG. ``setter`` learns which characters no font has."""
+def draw_png(diagram: Diagram, setter: Typesetter, dots_per_inch: int = DOTS_PER_INCH) -> bytes:
+    """The diagram on white, as PNG. ``setter`` learns which characters no font has."""
     from PIL import Image
 
     scale = dots_per_inch / 72
-    size = (max(round(figure.width * scale), 1), max(round(figure.height * scale), 1))
+    size = (max(round(diagram.width * scale), 1), max(round(diagram.height * scale), 1))
     canvas = _Canvas(Image.new("RGB", size, "white"), scale, setter)
-    for shape in figure.shapes:
+    for shape in diagram.shapes:
         match shape:
             case Box():
                 canvas.box(shape)
@@ -64,7 +63,7 @@ class _Canvas:
         right, bottom = left + box.width * scale, top + box.height * scale
         radius = min(box.radius * scale, (right - left) / 2, (bottom - top) / 2)
         if box.fill:
-            self._round((left, top, right, bottom), radius, box.fill)
+            self._round((left, top, right, bottom), radius, printed(box.fill))
         if box.stroke:
             line = max(round(box.line * scale), 1)
             # A frame around the whole figure stays inside it.
@@ -75,17 +74,17 @@ class _Canvas:
             inner = Image.new("L", ring.size)
             hole = _rounded(width - 2 * line, height - 2 * line, max(radius - line / 2, 0))
             inner.paste(hole, (line, line))
-            self.image.paste(box.stroke, (x, y), ImageChops.subtract(ring, inner))
+            self.image.paste(printed(box.stroke), (x, y), ImageChops.subtract(ring, inner))
 
     def dot(self, dot: Dot) -> None:
         """A disc; its line runs along the middle of its edge."""
-        scale, half = self._scale, _DOT_LINE / 2
+        scale, half = self._scale, dot.line / 2
         x, y = dot.x * scale, dot.y * scale
         if dot.fill:
-            self._disc(x, y, dot.radius * scale, 0, dot.fill)
+            self._disc(x, y, dot.radius * scale, 0, printed(dot.fill))
         if dot.stroke:
             outer, inner = (dot.radius + half) * scale, (dot.radius - half) * scale
-            self._disc(x, y, outer, inner, dot.stroke)
+            self._disc(x, y, outer, inner, printed(dot.stroke))
 
     def stroke(self, stroke: Stroke) -> None:
         """A straight line, whole or in dashes."""
@@ -103,14 +102,14 @@ class _Canvas:
                     max(one[0], other[0]) + upright,
                     max(one[1], other[1]) + level,
                 )
-                self._round(corners, 0, stroke.colour)
+                self._round(corners, 0, printed(stroke.colour))
             else:
-                self._slanted(one, other, thick, stroke.colour)
+                self._slanted(one, other, thick, printed(stroke.colour))
 
     def label(self, label: Label) -> None:
         """Text in its lines, the last shortened where there may be no more."""
         weight: Weight = "semibold" if label.strong else "regular"
-        style = Type("sans", weight, label.size, label.size * _LEADING, label.colour)
+        style = Type("sans", weight, label.size, label.size * LEADING, printed(label.colour))
         setter = self._setter
         lines = break_lines(setter, setter.paragraph([(label.text, style)]), label.width)
         most = max(label.lines, 1)
@@ -122,7 +121,7 @@ class _Canvas:
         for line in lines:
             free = label.width - line.width
             share = {"left": 1.0 if line.from_right else 0.0, "centre": 0.5, "right": 1.0}
-            self._line(line, label.x + free * share[label.align], baseline, label.colour)
+            self._line(line, label.x + free * share[label.align], baseline, printed(label.colour))
             baseline += style.leading
 
     def _line(self, line: Line, x: float, baseline: float, colour: str) -> None:

@@ -10,17 +10,8 @@ from xml.etree import ElementTree
 
 import pypdf
 
-from exports.page import (
-    Bullets,
-    Figure,
-    Heading,
-    Label,
-    Page,
-    Panels,
-    Paragraph,
-    Piece,
-    Table,
-)
+from app.diagram import Label
+from exports.page import Bullets, Figure, Heading, Page, Panels, Paragraph, Piece, Table
 
 
 def texts(pieces: Sequence[Piece]) -> list[str]:
@@ -48,7 +39,7 @@ def _texts(piece: Piece) -> Iterator[str]:
             for panel in piece.panels:
                 yield from (panel.title, *panel.lines)
         case Figure():
-            yield from (shape.text for shape in piece.shapes if isinstance(shape, Label))
+            yield from (shape.text for shape in piece.diagram.shapes if isinstance(shape, Label))
             yield from (piece.alternative, piece.caption, *_texts(piece.table))
         case _:
             pass

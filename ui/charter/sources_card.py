@@ -8,9 +8,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charter.sources import Source
+from app.colours import note_colour
 from app.words import Words
 from ui.look.look import Look
-from ui.look.tokens import NOTES, NoteColour
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Card
 from ui.parts.keys import ENTER
@@ -35,7 +35,7 @@ class SourceNote(NoteCard):
 
     def __init__(self, look: Look, words: Words, source: Source) -> None:
         """A note on its paper, with its dots."""
-        super().__init__(look, words, source.note.text, _colour(source.colour), source.dots)
+        super().__init__(look, words, source.note.text, note_colour(source.colour), source.dots)
         self.source = source
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -212,7 +212,3 @@ class SourcesCard(Card):
         to = self.notes.index(note) + by
         if 0 <= to < len(self.notes):
             self.notes[to].setFocus()
-
-
-def _colour(name: str) -> NoteColour:
-    return next((one for one in NOTES if one == name), "yellow")

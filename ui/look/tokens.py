@@ -33,21 +33,6 @@ Tone = Literal[
 """What a colour means. ``plain`` is ink, ``ember`` what needs doing, ``teal`` kept or agreed,
 ``amber`` attention, a stage its own colour; ``rest`` (a break) is for areas, never for text."""
 
-NoteColour = Literal["yellow", "green", "rose", "blue", "violet", "orange"]
-
-NOTES: Mapping[NoteColour, str] = {
-    "yellow": "#FFF0B8",
-    "green": "#DDF0D2",
-    "rose": "#FADADF",
-    "blue": "#DCEAF8",
-    "violet": "#E9DFF3",
-    "orange": "#FFE3CC",
-}
-"""Sticky notes are paper in every theme."""
-
-NOTE_INK = "#1F2A33"
-"""What is written on a note, in every theme."""
-
 
 class Tokens(msgspec.Struct, frozen=True, kw_only=True):
     """The colours of one theme, each as ``#RRGGBB``."""

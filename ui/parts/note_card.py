@@ -4,11 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from app.colours import NOTE_INK, NOTES, NoteColour
 from app.words import Words
 from ui.look.colour import mix
 from ui.look.look import Look
 from ui.look.measure import RADIUS_NOTE
-from ui.look.tokens import NOTE_INK, NOTES, NoteColour
 from ui.parts.typeset import Said, TextBlock, plain_text
 
 _MANY = 12  # more dots than this are written as a number beside one dot

@@ -22,8 +22,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from app.colours import NOTE_INK, NOTES
 from ui.look.look import Look
-from ui.look.tokens import NOTE_INK, NOTES, Tone
+from ui.look.tokens import Tone
 from ui.look.type import FACES, Role
 
 Align = Literal["left", "centre", "right"]

@@ -9,8 +9,8 @@ import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from app.colours import note_colour
 from ui.look.look import Look
-from ui.look.tokens import NOTES, NoteColour
 from ui.look.tokens import Tone as LookTone
 from ui.parts.note_card import NotePainter
 from ui.parts.typeset import Piece, Said, TextBlock
@@ -263,5 +263,5 @@ def _text(look: Look, block: TextBlock, left: float, top: float, tone: LookTone)
 
 
 def _note(painter: NotePainter, note: WallNote, box: QRectF) -> Drawn:
-    colour: NoteColour = next((name for name in NOTES if name == note.colour), "yellow")
+    colour = note_colour(note.colour)
     return Drawn(lambda canvas: painter.paint(canvas, box, colour))

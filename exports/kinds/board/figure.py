@@ -6,8 +6,10 @@ from math import ceil
 import msgspec
 
 from app.catalogue.recipe import ToldZone
+from app.colours import note_colour
+from app.diagram import Box, Diagram, Dot, Label, Shape, Stroke
 from app.words import Words
-from exports.page import Box, Dot, Figure, Label, Shape, Stroke, Table
+from exports.page import Figure, Table
 
 WIDTH = 500.0
 """Points: a little wider than the text, which it is made to fit."""
@@ -26,16 +28,6 @@ APART = 7.6
 """From one dot to the next."""
 IN_WORDS = 5
 """The dots whose room the number takes where a row cannot hold all."""
-
-INK, MUTE, LINE = "#1F2A33", "#5C6770", "#D8CFC0"
-NOTES = {
-    "yellow": "#FFF0B8",
-    "green": "#DDF0D2",
-    "rose": "#FADADF",
-    "blue": "#DCEAF8",
-    "violet": "#E9DFF3",
-    "orange": "#FFE3CC",
-}
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -65,7 +57,7 @@ def most_dots(words: Words, columns: Sequence[Column], notes: int, each: int) ->
         left = EDGE + number * (width + GAP)
         wide = inside if len(columns) == 1 else width
         shapes.append(Label(left, EDGE - 2, wide, column.zone.label, 9, strong=True, lines=1))
-        shapes.append(Stroke(left, EDGE + 14, left + wide, EDGE + 14, LINE, 1))
+        shapes.append(Stroke(left, EDGE + 14, left + wide, EDGE + 14, "line", 1))
     top = EDGE + HEAD if any(column.zone.label for column in columns) else EDGE
     for row in _rows(columns):
         height = max(_height(card, width) for _, card in row if card is not None)
@@ -74,7 +66,7 @@ def most_dots(words: Words, columns: Sequence[Column], notes: int, each: int) ->
                 shapes += _card(EDGE + number * (width + GAP), top, width, height, zone, card)
         top += height + GAP
     height = top - GAP + EDGE
-    frame = Box(0.5, 0.5, WIDTH - 1, height - 1, stroke=LINE, radius=8)
+    frame = Box(0.5, 0.5, WIDTH - 1, height - 1, stroke="line", radius=8)
     return _told(words, columns, notes, each, (frame, *shapes), height)
 
 
@@ -103,25 +95,26 @@ def _card(
     left: float, top: float, width: float, height: float, zone: ToldZone, card: Card
 ) -> list[Shape]:
     room = width - 2 * PADDING
-    fill = NOTES.get(zone.colour, NOTES["yellow"])
     shapes: list[Shape] = [
         # An edge: in black and white the colour of a note is no more than the paper's.
-        Box(left, top, width, height, fill=fill, stroke=LINE, radius=4),
-        Label(
-            left + PADDING, top + PADDING - 2, room, card.text, SIZE, colour=INK, lines=MOST_LINES
-        ),
+        Box(left, top, width, height, fill=note_colour(zone.colour), stroke="line", radius=4),
+        _on_note(left + PADDING, top + PADDING - 2, room, card.text, SIZE, MOST_LINES),
     ]
     middle = top + height - PADDING - 2
     fit = int(room / APART)
     drawn = card.dots if card.dots <= fit else max(fit - IN_WORDS, 1)
     start = left + PADDING
-    shapes += [Dot(start + 3 + at * APART, middle, 2.9, fill=INK) for at in range(drawn)]
+    shapes += [Dot(start + 3 + at * APART, middle, 2.9, fill="note-ink") for at in range(drawn)]
     if drawn < card.dots:
         # The row is still the longest: nobody takes a number beside one dot for few.
         at = start + drawn * APART
         number = f"… × {card.dots}"
-        shapes.append(Label(at, middle - 5.5, start + room - at, number, 8, colour=INK, lines=1))
+        shapes.append(_on_note(at, middle - 5.5, start + room - at, number, 8, 1))
     return shapes
+
+
+def _on_note(x: float, y: float, width: float, text: str, size: float, lines: int) -> Label:
+    return Label(x, y, width, text, size, colour="note-ink", lines=lines)
 
 
 def _told(
@@ -140,9 +133,7 @@ def _told(
         for zone, card in drawn
     )
     return Figure(
-        WIDTH,
-        height,
-        shapes,
+        Diagram(WIDTH, height, shapes),
         words("paper.board-alternative", said=said),
         words("paper.board-caption", n=notes, each=each),
         Table(

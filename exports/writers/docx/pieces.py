@@ -137,16 +137,17 @@ class Setter:
     def _figure(self, piece: Figure) -> None:
         self.figures += 1
         width, height = self.room
+        diagram = piece.diagram
         scale = min(
-            1.0, width / max(piece.width, 1), (height - _CAPTION_ROOM) / max(piece.height, 1)
+            1.0, width / max(diagram.width, 1), (height - _CAPTION_ROOM) / max(diagram.height, 1)
         )
         head, _, tail = one_line(self.findings.clean(self.page.figure_word)).partition("{n}")
         name = f"{head}{self.figures}{tail}"
         says = one_line(self.findings.clean(piece.alternative or piece.caption))
         inline = self.document.part.new_pic_inline(
-            BytesIO(draw_png(piece, self.typesetter)),
-            emu(piece.width * scale),
-            emu(piece.height * scale),
+            BytesIO(draw_png(diagram, self.typesetter)),
+            emu(diagram.width * scale),
+            emu(diagram.height * scale),
         )
         for named in (inline.docPr, inline.find(f".//{qn('pic:cNvPr')}")):
             named.set("name", name.rstrip("."))

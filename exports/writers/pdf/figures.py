@@ -1,6 +1,8 @@
 """Figures as slabs: neutral shapes drawn as vectors, with a numbered sentence below."""
 
-from exports.page import Box, Dot, Figure, Label, Shape, Stroke
+from app.diagram import LEADING, Box, Dot, Label, Shape, Stroke
+from exports.page import Figure
+from exports.writers.palette import printed
 from exports.writers.pdf import theme
 from exports.writers.pdf.flow import Slab
 from exports.writers.pdf.setting import Setting
@@ -12,20 +14,19 @@ from exports.writers.typeset.lines import Line, shorten
 from exports.writers.typeset.typesetter import Type
 
 _ABOVE_CAPTION = 7.0
-_LABEL_LEADING = 1.28
 
 
 def figure(setting: Setting, piece: Figure) -> list[Slab]:
     """A figure, never wider than the text nor higher than a page can hold, with its caption."""
     setting.figures += 1
-    style = theme.CAPTION
+    style, diagram = theme.CAPTION, piece.diagram
     number = setting.figure_word.replace("{n}", str(setting.figures))
     sentence = f"{number} {one_line(piece.caption)}".strip()
     room = setting.height - _ABOVE_CAPTION - 3 * style.leading
-    scale = min(1.0, setting.width / max(piece.width, 1), room / max(piece.height, 1))
+    scale = min(1.0, setting.width / max(diagram.width, 1), room / max(diagram.height, 1))
     says = one_line(piece.alternative) or sentence
     node = setting.tags.root.add("Figure", alternative(says))
-    drawn = [(shape, _label(setting, shape, scale)) for shape in piece.shapes]
+    drawn = [(shape, _label(setting, shape, scale)) for shape in diagram.shapes]
 
     def draw(sheet: Sheet, top: float) -> None:
         sheet.mark(node)
@@ -40,7 +41,7 @@ def figure(setting: Setting, piece: Figure) -> list[Slab]:
         setting.width,
     )
     caption[0].above = _ABOVE_CAPTION
-    return [Slab(piece.height * scale, draw, keep=True), *caption]
+    return [Slab(diagram.height * scale, draw, keep=True), *caption]
 
 
 def _label(setting: Setting, shape: Shape, scale: float) -> list[Line]:
@@ -61,7 +62,7 @@ def _label(setting: Setting, shape: Shape, scale: float) -> list[Line]:
 def _type(label: Label, scale: float) -> Type:
     size = label.size * scale
     weight: Weight = "semibold" if label.strong else "regular"
-    return Type("sans", weight, size, size * _LABEL_LEADING, label.colour)
+    return Type("sans", weight, size, size * LEADING, printed(label.colour))
 
 
 def _draw(
@@ -75,8 +76,8 @@ def _draw(
                 top + shape.y * scale,
                 shape.width * scale,
                 shape.height * scale,
-                shape.fill,
-                shape.stroke,
+                printed(shape.fill),
+                printed(shape.stroke),
                 shape.radius * scale,
                 shape.line * scale,
             )
@@ -84,7 +85,7 @@ def _draw(
             sheet.rule(
                 (left + shape.x1 * scale, top + shape.y1 * scale),
                 (left + shape.x2 * scale, top + shape.y2 * scale),
-                shape.colour,
+                printed(shape.colour),
                 shape.line * scale,
                 shape.dashed,
             )
@@ -93,8 +94,9 @@ def _draw(
                 left + shape.x * scale,
                 top + shape.y * scale,
                 shape.radius * scale,
-                shape.fill,
-                shape.stroke,
+                printed(shape.fill),
+                printed(shape.stroke),
+                shape.line * scale,
             )
         case Label():
             style = _type(shape, scale)

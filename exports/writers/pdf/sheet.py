@@ -31,7 +31,7 @@ class Sheet:
         self._font: tuple[Face, float] | None = None
         self._rise = 0.0
         self._fill = ""
-        self._discs: dict[tuple[float, str, str], str] = {}
+        self._discs: dict[tuple[float, str, str, float], str] = {}
 
     def mark(self, node: Node) -> None:
         """What is drawn next belongs to this element."""
@@ -70,14 +70,22 @@ class Sheet:
             _rectangle(x, self.height - y - height, width, height, radius), fill, stroke, line
         )
 
-    def disc(self, x: float, y: float, radius: float, fill: str = "", stroke: str = "") -> None:
+    def disc(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str = "",
+        stroke: str = "",
+        line: float = 0.75,
+    ) -> None:
         """A disc around x, y."""
-        key = (radius, fill, stroke)
+        key = (radius, fill, stroke, line)
         drawn = self._discs.get(key)
         if drawn is None:
             # Drawn around the origin once, then moved: a board has hundreds of the same dots.
             outline = _rectangle(-radius, -radius, 2 * radius, 2 * radius, radius)
-            drawn = self._discs[key] = _painted(outline, fill, stroke, 0.75)
+            drawn = self._discs[key] = _painted(outline, fill, stroke, line)
         if drawn:
             self._ops.append(f"q 1 0 0 1 {number(x)} {number(self.height - y)} cm {drawn} Q")
 

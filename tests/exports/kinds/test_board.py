@@ -6,13 +6,14 @@ from itertools import pairwise
 import pytest
 
 from app.catalogue.recipe import Recipe, RecipeWords, RecipeZone, encode_recipe
+from app.diagram import Box, Dot, Label, Stroke
 from app.library.rows import Cluster, Note
 from app.words import Words
 from app.workshop.notes import gather
 from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
 from app.workshop.running import Running
 from exports.kinds.board.figure import WIDTH
-from exports.page import Box, Dot, Figure, Label, Paragraph, Stroke
+from exports.page import Figure, Paragraph
 from exports.writers.columns import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import figures, headings, items, tables, texts, under
@@ -141,7 +142,7 @@ def test_dots_of_what_may_not_be_read_are_not_told(
 
 
 def drawn(figure: Figure, kind: type[Dot] | type[Box] | type[Label]) -> list[Dot | Box | Label]:
-    return [shape for shape in figure.shapes if isinstance(shape, kind)]
+    return [shape for shape in figure.diagram.shapes if isinstance(shape, kind)]
 
 
 @pytest.mark.parametrize("number", [1, 14, 28])
@@ -187,10 +188,10 @@ def test_everything_stands_inside_the_figure(
     }
     vote(house, running, votes)
     (figure,) = figures(house.told(running, words))
-    assert figure.width == WIDTH
+    assert figure.diagram.width == WIDTH
     boxes = [one for one in drawn(figure, Box) if isinstance(one, Box)]
     assert len(boxes) == 1 + (6 if zones == 1 else 4 * zones)
-    for shape in figure.shapes:
+    for shape in figure.diagram.shapes:
         match shape:
             case Box():
                 edges = (shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
@@ -206,8 +207,8 @@ def test_everything_stands_inside_the_figure(
             case Stroke():
                 edges = (shape.x1, shape.y1, shape.x2, shape.y2)
         assert min(edges) >= 0
-        assert edges[2] <= figure.width
-        assert edges[3] <= figure.height
+        assert edges[2] <= figure.diagram.width
+        assert edges[3] <= figure.diagram.height
     # No two notes touch.
     notes = sorted(boxes[1:], key=lambda box: (box.x, box.y))
     for one, other in pairwise(notes):

@@ -3,10 +3,10 @@
 import pytest
 
 from app.charter.versions import record_stances, withdraw
+from app.diagram import Box, Label
 from app.words import Words
 from app.workshop.rounds import STANCES
 from app.workshop.running import Running
-from exports.page import Box, Label
 from exports.writers.columns import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import figures, headings, items, tables, texts, under
@@ -52,11 +52,11 @@ def test_stances_are_a_bar_with_its_counts(house: House, words: Words, our_word:
     pieces = house.told(our_word, words)
     inside = under(pieces, words("paper.stances-to", n=1))
     (figure,) = figures(inside)
-    boxes = [one for one in figure.shapes if isinstance(one, Box)]
+    boxes = [one for one in figure.diagram.shapes if isinstance(one, Box)]
     assert len(boxes) == 4
-    assert sum(box.width for box in boxes) == pytest.approx(figure.width)
-    assert [box.width / figure.width * 40 for box in boxes] == pytest.approx([30, 8, 1, 1])
-    written = [one.text for one in figure.shapes if isinstance(one, Label)]
+    assert sum(box.width for box in boxes) == pytest.approx(figure.diagram.width)
+    assert [box.width / figure.diagram.width * 40 for box in boxes] == pytest.approx([30, 8, 1, 1])
+    written = [one.text for one in figure.diagram.shapes if isinstance(one, Label)]
     assert written[0] == words("stances.count.wholehearted", n=30)
     # A part too narrow for words has none; its count is in the caption, as all are.
     assert len(written) < 4

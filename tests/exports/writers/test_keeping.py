@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.diagram import Diagram
 from exports.page import (
     Bullets,
     Figure,
@@ -24,7 +25,7 @@ from exports.writers.keeping import goes_on, is_title, stays
 
 HEADING = Heading(2, "A part")
 TABLE = Table(("Head",), (("row",),))
-FIGURE = Figure(10, 10, (), "Nothing.", "", TABLE)
+FIGURE = Figure(Diagram(10, 10, ()), "Nothing.", "", TABLE)
 LIST = Bullets((spans("item"),))
 PANELS = Panels((Panel("", ("line",)),))
 STRONG = Paragraph((Span("A title", strong=True),))

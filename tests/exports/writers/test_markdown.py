@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from app.diagram import Diagram
 from exports.page import (
     Bullets,
     Figure,
@@ -170,7 +171,7 @@ def test_lists_in_a_row_stay_apart_whatever_says_nothing_between_them() -> None:
 
 def test_a_whole_page() -> None:
     table = Table(("Note", "Dots"), (("Case clinics", "7"), ("Field days", "3")))
-    figure = Figure(400, 300, (), "Two notes.", "The notes with most votes.", table)
+    figure = Figure(Diagram(400, 300, ()), "Two notes.", "The notes with most votes.", table)
     got = markdown(
         NewPage(),
         paragraph("Workshop summary", "eyebrow"),

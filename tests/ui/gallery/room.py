@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.colours import NoteColour
 from app.words import Words
 from tests.ui.gallery.samples import Speak
 from ui.look.look import Look
-from ui.look.tokens import NoteColour, Tone
+from ui.look.tokens import Tone
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import Card
 from ui.parts.clock_face import ClockFace

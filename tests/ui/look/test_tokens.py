@@ -5,10 +5,10 @@ from typing import get_args
 
 import pytest
 
-from exports.kinds.board import figure
+from app.colours import NOTE_INK, NOTES
 from ui.look.colour import contrast, mix
 from ui.look.sheet import pressed_ground
-from ui.look.tokens import NOTE_INK, NOTES, STAGES, THEMES, Stage, Theme, Tokens, Tone
+from ui.look.tokens import STAGES, THEMES, Stage, Theme, Tokens, Tone
 
 TEXT_TONES = [tone for tone in get_args(Tone) if tone != "rest"]
 
@@ -112,9 +112,3 @@ def test_mixing() -> None:
     assert mix("#FF0000", "#0000FF", 1) == "#FF0000"
     assert mix("#FF0000", "#0000FF", 0) == "#0000FF"
     assert mix("#FFFFFF", "#000000", 0.5) == "#808080"
-
-
-def test_a_note_has_its_colour_on_paper_too() -> None:
-    """The walls keep the two apart; what was green on the wall is green on the page."""
-    assert figure.NOTES == NOTES
-    assert figure.INK == NOTE_INK

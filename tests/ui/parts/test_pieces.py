@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.colours import NOTES
 from tests.ui.dress import dress, speak
 from tests.ui.fitting import misfits, settle
 from tests.ui.parts.showing import Show, colours
 from ui.look.look import make_look
-from ui.look.tokens import NOTES, STAGES
+from ui.look.tokens import STAGES
 from ui.parts.buttons import Button, IconButton, KeyButton, link_button, primary_button
 from ui.parts.card import Card, Well
 from ui.parts.keys import key_text

@@ -7,12 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.catalogue.recipe import Recipe
+from app.colours import NoteColour, note_colour
 from app.kinds.charter import Offered
 from app.library.rows import Note
 from app.words import Words
 from app.workshop.planning import recipe_of
 from ui.look.look import Look
-from ui.look.tokens import NOTES, NoteColour
 from ui.parts.card import paint_card
 from ui.parts.labels import heading, small
 from ui.parts.notes.items import NoteItem
@@ -83,4 +83,4 @@ class SourcesPanel(QFrame):
 def _colour(recipe: Recipe, note: Note) -> NoteColour:
     """The colour of the zone a note was said in."""
     said = next((zone.colour for zone in recipe.zones if zone.id == note.zone), "yellow")
-    return next((name for name in NOTES if name == said), "yellow")
+    return note_colour(said)

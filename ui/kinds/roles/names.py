@@ -16,11 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from app.colours import NoteColour
 from app.kinds.roles import Candidate
 from app.words import Words
 from ui.look.look import Look
 from ui.look.measure import RADIUS_CONTROL
-from ui.look.tokens import THEMES, NoteColour
+from ui.look.tokens import THEMES
 from ui.parts.keys import ENTER, key_text
 from ui.parts.labels import WrapLabel, body, eyebrow
 from ui.parts.layouts import ShareLayout

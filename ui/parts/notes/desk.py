@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.catalogue.recipe import ToldZone
+from app.colours import NoteColour, note_colour
 from app.kinds.ranked import Ranked
 from app.kinds.zones import home_of, remember_target
 from app.library.rows import Cluster, Note
 from app.workshop.running import Running
 from ui.attempt import attempt
-from ui.look.tokens import NOTES, NoteColour
 from ui.parts.later import later, save_when_left
 from ui.parts.notes.hands import Hands
 from ui.parts.notes.items import DotsMode, NoteItem
@@ -118,7 +118,7 @@ class Desk(QWidget):
         self._groups = {one.cluster.id: one.cluster for one in ranked if one.cluster}
         for zone in zones:
             here = [one for one in ranked if home_of(one.zone, zones) == zone.id]
-            items = [item for one in here for item in _items(one, _colour(zone), dots)]
+            items = [item for one in here for item in _items(one, note_colour(zone.colour), dots)]
             card = self._cards[zone.id]
             n = sum(len(one.notes) for one in here)
             card.name(zone.label, n, alone=len(zones) == 1)
@@ -322,7 +322,3 @@ def _items(one: Ranked, colour: NoteColour, dots: DotsMode) -> list[NoteItem]:
     for note in one.notes:
         items.append(NoteItem(note.id, note.text, colour, group, False, one.each.get(note.id, 0)))
     return items
-
-
-def _colour(zone: ToldZone) -> NoteColour:
-    return next((name for name in NOTES if name == zone.colour), "yellow")

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from app.colours import NOTE_INK, NOTES, NoteColour
 from ui.look.look import Look
 from ui.look.measure import RADIUS_NOTE
-from ui.look.tokens import NOTE_INK, NOTES, NoteColour
 from ui.parts.keys import ENTER
 
 REST = 300

@@ -6,8 +6,8 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.colours import NoteColour
 from app.words import Words
-from ui.look.tokens import NoteColour
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from app.colours import NOTE_INK
 from app.words import Words
 from ui.look.icons import paint_icon
 from ui.look.look import Look
 from ui.look.measure import RADIUS_CONTROL, RADIUS_NOTE
-from ui.look.tokens import NOTE_INK
 from ui.parts.note_card import NotePainter
 from ui.parts.notes.flow import Style
 from ui.parts.notes.items import DotsMode, NoteItem

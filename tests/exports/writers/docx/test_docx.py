@@ -12,12 +12,12 @@ from docx.oxml.parser import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.diagram import Diagram, Label
 from app.resources import resources_folder
 from exports.page import (
     Bullets,
     Figure,
     Heading,
-    Label,
     NewPage,
     Page,
     Panel,
@@ -157,7 +157,7 @@ def test_panels_are_tinted_boxes_without_heads() -> None:
 
 def test_figures_have_words_for_whoever_cannot_see_them_and_a_number() -> None:
     shapes = (Label(10, 10, 80, "Case\x02 clinics \U00012345"),)
-    figure = Figure(300, 100, shapes, 'Six "notes" & <votes>.', "The notes.", EMPTY)
+    figure = Figure(Diagram(300, 100, shapes), 'Six "notes" & <votes>.', "The notes.", EMPTY)
     made = write_docx(page(figure, figure), "a4", fonts=FONTS)
     document = docx.Document(BytesIO(made.data))
     pictures = document.element.body.findall(f".//{qn('wp:docPr')}")
@@ -172,7 +172,7 @@ def test_figures_have_words_for_whoever_cannot_see_them_and_a_number() -> None:
 
 
 def test_a_figure_too_large_for_the_paper_is_made_smaller() -> None:
-    document = written(Figure(1000, 3000, (), "a", "b", EMPTY))
+    document = written(Figure(Diagram(1000, 3000, ()), "a", "b", EMPTY))
     shape = document.inline_shapes[0]
     assert shape.height.pt < 620
     assert shape.width.pt / shape.height.pt == pytest.approx(1 / 3, abs=0.01)

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from app.diagram import Box, Diagram, Label
 from app.resources import resources_folder
 from exports.page import (
-    Box,
     Bullets,
     Figure,
     Heading,
-    Label,
     NewPage,
     Page,
     Panel,
@@ -33,9 +32,11 @@ from tests.exports.writers.docx.office import Office, Printed, needs_office
 FONTS = FontFolder(resources_folder() / "fonts", machine=())
 pytestmark = needs_office
 
-SHAPES = (Box(0, 0, 480, 120, "", "#D3CABB", 8), Label(20, 20, 200, "Case clinics", 12))
+SHAPES = (Box(0, 0, 480, 120, "", "line", 8), Label(20, 20, 200, "Case clinics", 12))
 DOTS = Table(("Note", "Dots"), (("Case clinics", "7"),))
-FIGURE = Figure(480, 120, SHAPES, "One note: case clinics.", "The note with most votes.", DOTS)
+FIGURE = Figure(
+    Diagram(480, 120, SHAPES), "One note: case clinics.", "The note with most votes.", DOTS
+)
 
 
 def whole() -> Iterator[Piece]:

@@ -1,21 +1,18 @@
 """A page with one of everything, as a charter and a summary would have it."""
 
+from app.colours import NoteColour
+from app.diagram import Box, Diagram, Dot, Label, Shape, Stroke
 from exports.page import (
-    Box,
     Bullets,
-    Dot,
     Figure,
     Heading,
-    Label,
     NewPage,
     Page,
     Panel,
     Panels,
     Piece,
     Rule,
-    Shape,
     Span,
-    Stroke,
     Table,
     paragraph,
     spans,
@@ -31,30 +28,30 @@ SCRIPTS = {
     "emoji": "🙂 🌉 👩‍🔧 ✔️ 🇨🇦",
 }
 
-_NOTES = {"rose": "#FADADF", "green": "#DDF0D2", "orange": "#FFE3CC", "blue": "#DCEAF8"}
 
-
-def _note(x: float, y: float, width: float, text: str, tone: str, votes: int = 0) -> list[Shape]:
+def _note(
+    x: float, y: float, width: float, text: str, tone: NoteColour, votes: int = 0
+) -> list[Shape]:
     """A note of the sample figure with its votes."""
     height = 34.0 if votes or len(text) > 22 else 22.0
     shapes: list[Shape] = [
-        Box(x, y, width, height, fill=_NOTES[tone], radius=3),
+        Box(x, y, width, height, fill=tone, radius=3),
         Label(x + 7, y + 4.5, width - 12, text, size=9.4),
     ]
-    shapes.extend(Dot(x + 12 + 9 * vote, y + 23, 3.7, fill="#1F2A33") for vote in range(votes))
+    shapes.extend(Dot(x + 12 + 9 * vote, y + 23, 3.7, fill="ink") for vote in range(votes))
     return shapes
 
 
 def figure() -> Figure:
     """A matrix of six notes."""
     shapes: list[Shape] = [
-        Box(0.5, 0.5, 491, 279, stroke="#E3DCD0", fill="#FFFFFF", radius=8),
-        Stroke(246, 10, 246, 270, "#E3DCD0"),
-        Stroke(10, 141, 482, 141, "#E3DCD0", dashed=True),
-        Label(12, 9, 200, "Takes energy · matters much", size=9, colour="#5C6770"),
-        Label(280, 9, 200, "Gives energy · matters much", 9, colour="#5C6770", align="right"),
-        Label(12, 260, 200, "Takes energy · matters little", size=9, colour="#5C6770"),
-        Label(280, 260, 200, "Gives energy · matters little", 9, colour="#5C6770", align="right"),
+        Box(0.5, 0.5, 491, 279, stroke="line", fill="paper", radius=8),
+        Stroke(246, 10, 246, 270, "line"),
+        Stroke(10, 141, 482, 141, "line", dashed=True),
+        Label(12, 9, 200, "Takes energy · matters much", size=9, colour="mute"),
+        Label(280, 9, 200, "Gives energy · matters much", 9, colour="mute", align="right"),
+        Label(12, 260, 200, "Takes energy · matters little", size=9, colour="mute"),
+        Label(280, 260, 200, "Gives energy · matters little", 9, colour="mute", align="right"),
         *_note(28, 38, 104, "Typing up minutes nobody reads", "rose"),
         *_note(103, 87, 112, "Quarterly statistics", "rose", 5),
         *_note(280, 38, 112, "Case clinics", "green", 7),
@@ -64,9 +61,7 @@ def figure() -> Figure:
         Label(290, 225, 120, "A long label that is cut after its second line ends", 8, lines=2),
     ]
     return Figure(
-        492,
-        280,
-        tuple(shapes),
+        Diagram(492, 280, tuple(shapes)),
         "Six notes on two axes; case clinics and field days give energy and matter much.",
         "The six notes with most votes, of thirty-one from fifteen people.",
         Table(("Note", "Votes"), (("Case clinics", "7"), ("Quarterly statistics", "5"))),

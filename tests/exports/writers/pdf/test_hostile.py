@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.diagram import Diagram, Label
 from exports.page import (
     Bullets,
     Figure,
     Heading,
-    Label,
     Page,
     Panel,
     Panels,
@@ -39,7 +39,7 @@ def _everywhere(text: str) -> tuple[Piece, ...]:
         Bullets((spans(text), spans(text, strong=True))),
         Table((text, "b"), ((text, ""), ("", text)), caption=text),
         Panels((Panel(text, (text,)), Panel("", ()))),
-        Figure(200, 80, (Label(0, 0, 90, text),), text, text, Table((), ())),
+        Figure(Diagram(200, 80, (Label(0, 0, 90, text),)), text, text, Table((), ())),
     )
 
 
@@ -89,7 +89,7 @@ def test_too_much_of_anything_still_prints(fonts: FontFolder, tmp_path: Path, te
         Heading(1, text),
         Table(("a", "b"), ((text, "short"),)),
         Panels((Panel("Title", (text,)), Panel("", ()))),
-        Figure(200, 80, (Label(0, 0, 90, text),), text, "", Table((), ())),
+        Figure(Diagram(200, 80, (Label(0, 0, 90, text),)), text, "", Table((), ())),
     )
     page = Page("en", text, text, "{n} / {total}", "Figure {n}.", text, pieces)
     data = write_pdf(page, "a4", fonts=fonts).data

@@ -6,18 +6,15 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from app.diagram import Box, Diagram, Dot, Label, Stroke
 from exports.page import (
-    Box,
     Bullets,
-    Dot,
     Figure,
     Heading,
-    Label,
     NewPage,
     Paper,
     Piece,
     Space,
-    Stroke,
     Table,
     paragraph,
     spans,
@@ -118,11 +115,11 @@ def test_figures_are_numbered_and_drawn_as_vectors(fonts: FontFolder) -> None:
 
 def test_a_figure_wider_than_the_text_is_made_smaller(fonts: FontFolder, tmp_path: Path) -> None:
     shapes = (
-        Box(0, 0, 1000, 4000, fill="#DDF0D2"),
-        Stroke(0, 0, 1000, 4000, "#000000", 8),
-        Dot(500, 2000, 300, fill="#FADADF", stroke="#000000"),
+        Box(0, 0, 1000, 4000, fill="green"),
+        Stroke(0, 0, 1000, 4000, "ink", 8),
+        Dot(500, 2000, 300, fill="rose", stroke="ink"),
     )
-    page = sample.page(Figure(1000, 4000, shapes, "Shapes.", "Shapes.", _NO_TABLE))
+    page = sample.page(Figure(Diagram(1000, 4000, shapes), "Shapes.", "Shapes.", _NO_TABLE))
     data = write_pdf(page, "a4", fonts=fonts).data
     assert len(reading.opened(data).pages) == 1
     image = reading.picture(data, tmp_path, 36)
@@ -136,7 +133,7 @@ def test_a_figure_wider_than_the_text_is_made_smaller(fonts: FontFolder, tmp_pat
 
 def test_a_label_has_no_more_lines_than_it_may(fonts: FontFolder) -> None:
     label = Label(0, 0, 60, "one two three four five six seven eight nine ten", size=9, lines=2)
-    figure = Figure(100, 50, (label,), "A label.", "", _NO_TABLE)
+    figure = Figure(Diagram(100, 50, (label,)), "A label.", "", _NO_TABLE)
     (page,) = _pages(fonts, figure)
     assert "…" in page
     assert "one" in page

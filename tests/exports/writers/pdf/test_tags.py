@@ -11,11 +11,11 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from pdfua import validate
 
+from app.diagram import Diagram, Label
 from exports.page import (
     Bullets,
     Figure,
     Heading,
-    Label,
     Panel,
     Panels,
     Piece,
@@ -72,7 +72,7 @@ def test_tables_panels_and_figures_are_told_apart(fonts: FontFolder, tmp_path: P
         Table(("What", "Who"), (("Ask", "Maude"),), caption="To do", strong_column=0),
         Table(("", ""), (("Ask", "Maude"),)),
         Panels((Panel("Ours", ("bridges", "cracks")), Panel("", ("one line",)))),
-        Figure(100, 50, (Label(0, 0, 90, "note"),), "One note.", "All of them.", empty),
+        Figure(Diagram(100, 50, (Label(0, 0, 90, "note"),)), "One note.", "All of them.", empty),
     )
     row, column = ("TH:", "/Scope /Row"), ("TH:", "/Scope /Column")
     assert tree == [

@@ -9,6 +9,7 @@ import msgspec
 import pypdf
 import pytest
 
+from app.diagram import Diagram
 from app.direction import apart
 from exports.page import (
     Bullets,
@@ -107,7 +108,7 @@ def test_a_figure_that_only_just_does_not_fit_is_given_room(
     fonts: FontFolder, height: float, pages: int
 ) -> None:
     parts = [(Heading(2, f"Part {number}"), paragraph("Some text.")) for number in range(6)]
-    figure = Figure(400, height, (), "A picture.", "What it shows.", TABLE)
+    figure = Figure(Diagram(400, height, ()), "A picture.", "What it shows.", TABLE)
     found = pages_of(fonts, *(piece for part in parts for piece in part), figure)
     assert len(found) == pages
 
