@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from app.direction import needs_ordering
 from exports.writers.text import clean, controls
-from exports.writers.typeset import bidi, tokens
+from exports.writers.typeset import tokens
+from exports.writers.typeset.bidi import paragraph_levels
 from exports.writers.typeset.faces import Face
 from exports.writers.typeset.folder import Family, FontFolder, Weight
 from exports.writers.typeset.shaping import SPACES, GlyphRun, shape
@@ -102,10 +103,10 @@ class Typesetter:
                 parts.append(None)
             whole = line[0][0] if len(line) == 1 else "".join(text for text, _ in line)
             if not whole.isascii() and needs_ordering(whole):
-                base, levels = bidi.levels(whole)
-                from_right = from_right or (number == 0 and base == 1)
+                levels = paragraph_levels(whole)
+                from_right = from_right or (number == 0 and levels.base == 1)
                 ordered = True
-                self._add_ordered(parts, line, levels)
+                self._add_ordered(parts, line, levels.characters)
             else:
                 self._add_plain(parts, line, whole)
         return Paragraph(parts, from_right, ordered)
@@ -187,7 +188,7 @@ class Typesetter:
         self,
         parts: list[Piece | None],
         line: list[tuple[str, Type]],
-        levels: list[int],
+        levels: Sequence[int],
     ) -> None:
         """Add a line whose pieces have directions of their own: spaces stand apart."""
         at = 0
