@@ -5,6 +5,7 @@ Both write to the same disk, turn by turn, so that whatever else the disk does h
 
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,13 +16,13 @@ from app.library.rows import Community, Note
 from app.moment import MachineMoment, stamp
 from benchmarks.measure import Measure, in_turn
 
-GOAL = 3.0
+GOAL = 2.2
 NOTES, TURNS, WARM = 2000, 600, 50
 TEXT = "Nobody asks the night shift what they would need before the schedule is made"
 HOME = "home"
 
 
-def measure() -> Measure:
+def measure() -> Iterator[Measure]:
     """The ratio of the medians, in a library that already holds a workshop's worth of notes."""
     with tempfile.TemporaryDirectory() as folder:
         bare = sqlite3.connect(Path(folder) / "bare.db", isolation_level=None)
@@ -41,7 +42,7 @@ def measure() -> Measure:
                 turns=TURNS,
                 warm=WARM,
             )
-    return Measure(
+    yield Measure(
         name="a durable, journaled, searchable note against a bare insert",
         value=ours / theirs,
         unit="times",

@@ -2,8 +2,9 @@
 
     python -m benchmarks [NAME ...]
 
-A benchmark is a module of this folder with a function ``measure() -> Measure``. A process of its
-own, because one that measures a window or memory must not find what another has left behind.
+A benchmark is a module of this folder with a function ``measure() -> Iterator[Measure]``. A
+process of its own, because one that measures a window or memory must not find what another has left
+behind.
 Windows are drawn off the screen, on every machine alike.
 Exit code 1 when a goal is missed or a benchmark breaks.
 """
@@ -20,9 +21,8 @@ from benchmarks.measure import Measure
 HERE = Path(__file__).parent
 _MARK = "measured "
 _CODE = (
-    "from benchmarks.{name} import measure; print('"
-    + _MARK
-    + "' + measure().to_json(), flush=True)"
+    "from benchmarks.{name} import measure\n"
+    "for one in measure(): print('" + _MARK + "' + one.to_json(), flush=True)"
 )
 
 
@@ -31,8 +31,8 @@ def names() -> list[str]:
     return [path.stem for path in sorted(HERE.glob("*.py")) if _measures(path)]
 
 
-def run(name: str) -> Measure | str:
-    """One benchmark; what it said last where it broke."""
+def run(name: str) -> tuple[Measure, ...] | str:
+    """What one benchmark measured; what it said last where it broke."""
     done = subprocess.run(
         [sys.executable, "-c", _CODE.format(name=name)],
         cwd=HERE.parent,
@@ -40,9 +40,9 @@ def run(name: str) -> Measure | str:
         capture_output=True,
         text=True,
     )
-    for line in done.stdout.splitlines():
-        if line.startswith(_MARK):
-            return Measure.from_json(line.removeprefix(_MARK))
+    found = [line for line in done.stdout.splitlines() if line.startswith(_MARK)]
+    if found and done.returncode == 0:
+        return tuple(Measure.from_json(line.removeprefix(_MARK)) for line in found)
     said = (done.stderr or done.stdout).strip().splitlines()
     return said[-1] if said else f"ended with {done.returncode}"
 
@@ -75,7 +75,9 @@ def main(wanted: Sequence[str]) -> int:
     found: list[tuple[str, Measure | str]] = []
     for name in wanted or names():
         print(f"-- {name}", file=sys.stderr, flush=True)
-        found.append((name, run(name)))
+        measured = run(name)
+        each = (measured,) if isinstance(measured, str) else measured
+        found += [(name, one) for one in each]
     print(table(found))
     return 0 if all(isinstance(one, Measure) and one.met for _, one in found) else 1
 

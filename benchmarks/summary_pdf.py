@@ -26,13 +26,13 @@ from exports import page as pages
 from exports.export import Order, make_page, write_page
 from ui.tables import make_tellings
 
-GOAL = 2.0
+GOAL = 1.75
 BLOCKS, NOTES, TURNS = 20, 300, 9
 FIGURES = 5
 """A launch has five boards."""
 
 
-def measure() -> Measure:
+def measure() -> Iterator[Measure]:
     """The ratio of the medians."""
     resources = resources_folder()
     catalogue, words = load_catalogue(resources), load_words(resources, "en")
@@ -54,7 +54,7 @@ def measure() -> Measure:
             assert sum(len(text) for text in texts) > NOTES * 40
             assert figures >= FIGURES
             one, other = in_turn(ours, lambda: _plain(texts), turns=TURNS)
-    return Measure(
+    yield Measure(
         name=f"summary PDF of {BLOCKS} blocks and {NOTES} notes against its bare paragraphs",
         value=one / other,
         unit="times",

@@ -44,18 +44,21 @@ def test_each_runs_in_a_process_of_its_own(
     (folder / "good.py").write_text(
         "import sys\n"
         "class M:\n"
+        "    def __init__(self, value):\n"
+        "        self.value = value\n"
         "    def to_json(self):\n"
-        '        return \'{"name": "good", "value": 1, "unit": "ms", "goal": 2}\'\n'
+        '        return f\'{{"name": "good", "value": {self.value}, "unit": "ms", "goal": 2}}\'\n'
         "def measure():\n"
         "    print('noise')\n"
-        "    return M()\n",
+        "    yield M(1)\n"
+        "    yield M(2)\n",
         encoding="utf-8",
     )
     (folder / "broken.py").write_text("def measure():\n    return 1 / 0\n", encoding="utf-8")
     (folder / "other.py").write_text("def seconds():\n    pass\n", encoding="utf-8")
     monkeypatch.setattr(run, "HERE", folder)
     assert run.names() == ["broken", "good"]
-    assert run.run("good") == Measure("good", 1, "ms", 2)
+    assert run.run("good") == (Measure("good", 1, "ms", 2), Measure("good", 2, "ms", 2))
     assert run.run("broken") == "ZeroDivisionError: division by zero"
     assert run.main([]) == 1
     assert "BROKE" in capsys.readouterr().out
