@@ -12,6 +12,7 @@ from app.library.backup import backups
 from app.library.journal import Change
 from app.library.trouble import Trouble
 from ui.attempt import sentence
+from ui.parts.autosave import abandon_all, flush_all
 from ui.parts.rail import Rail, RailEntry
 from ui.parts.screen import Screen
 from ui.parts.sentences import SentenceBar
@@ -128,6 +129,11 @@ class Window(QWidget):
         if self._notice.tone == "ember":
             self._notice.clear()
 
+    def take_back(self, sentence: str) -> None:
+        """Take this sentence away if it is still the one that is shown."""
+        if self._notice.sentence.text() == sentence:
+            self._notice.clear()
+
     # Go
 
     def home(self) -> None:
@@ -216,13 +222,23 @@ class Window(QWidget):
         }[entry]()
 
     def _may_leave(self) -> bool:
-        """Whether the screen shown may go; it is asked for before anything else is shown."""
-        if self._screen is None or self._world is None or self._screen.may_leave():
+        """Whether the screen shown may go; it is asked for before anything else is shown.
+
+        What is half typed is kept first. Words that could not be kept anywhere stay on the screen,
+        unless the person lets them go.
+        """
+        if self._screen is None or self._world is None:
+            return True
+        kept = self._screen.may_leave()
+        if flush_all(self) and kept:
             return True
         words = self._world.words
-        return not self._asks or self._world.dialogs.confirm(
+        gone = not self._asks or self._world.dialogs.confirm(
             self, words("window.leave-unsaved"), words("window.leave-unsaved-yes")
         )
+        if gone:
+            abandon_all(self)
+        return gone
 
     def _visit(self, entry: str, make: ScreenMaker) -> None:
         if self._world is None or not self._may_leave():

@@ -75,6 +75,9 @@ class Notice(Protocol):
     def relieve(self) -> None:
         """Take the sentence away if it tells of trouble: something has been done since."""
 
+    def take_back(self, sentence: str) -> None:
+        """Take this sentence away if it is still the one that is shown."""
+
 
 class Dialogs(Protocol):
     """The machine's own file dialogs, and questions that need an answer."""

@@ -113,8 +113,8 @@ def put_in_cluster(library: Library, running: Running, note: Note, cluster: Clus
 
 def rename_cluster(library: Library, running: Running, cluster: Cluster, title: str) -> Cluster:
     """Give a cluster another title. Raises Trouble (``empty``, ``too-long``)."""
-    text = worded(title)
-    with library.change("cluster-title", scope_of(running.workshop)) as writer:
+    text, scope = worded(title), scope_of(running.workshop)
+    with library.change("cluster-title", scope, field=f"cluster:{cluster.id}") as writer:
         return writer.change(cluster, title=text)
 
 

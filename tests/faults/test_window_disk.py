@@ -85,7 +85,7 @@ def refused(house: Opened, cockpit: Cockpit, code: str) -> None:
     assert said(house) == sentence
     assert line.text() == "not lost"
     QTest.keyClicks(line, " at all")
-    cockpit.capturing.keep_draft()
+    cockpit.capturing.autosave.flush()
     assert said(house) == sentence
     assert line.text() == "not lost at all"
     QTest.keyClick(line, Qt.Key.Key_PageDown)

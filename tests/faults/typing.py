@@ -106,11 +106,11 @@ class Facilitator:
         """Half a line, kept when the fingers rest; then it is taken back."""
         text = f"half {self._chance.getrandbits(20):x}"
         QTest.keyClicks(self._cockpit.bottom.line, text)
-        self._cockpit.capturing.keep_draft()
+        self._cockpit.capturing.autosave.flush()
         say(f"~{text}")
         for _ in text:
             QTest.keyClick(self._cockpit.bottom.line, Qt.Key.Key_Backspace)
-        self._cockpit.capturing.keep_draft()
+        self._cockpit.capturing.autosave.flush()
         say("~")
 
 

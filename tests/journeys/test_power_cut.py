@@ -73,7 +73,7 @@ def test_after_a_power_cut_the_room_is_as_it_was(
         moment.ahead = timedelta(seconds=100)
         cockpit.show_time()
         person.type(said.half, line)
-        cockpit.capturing.keep_draft()  # the fingers rest
+        cockpit.capturing.autosave.flush()  # the fingers rest
         cockpit.driver.beat()  # five seconds pass
         clock = cockpit.timing.clock._seconds
         shown = (cockpit.telling.eyebrow.text(), cockpit.bottom.where.text())

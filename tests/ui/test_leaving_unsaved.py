@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.charter.clauses import clauses_of
 from app.exchange.sample import Sample, import_sample
+from app.library.drafts import drafts_at
 from app.library.library import Library
 from app.library.rows import Block, Note, Workshop
 from app.library.trouble import Trouble
@@ -22,6 +23,7 @@ from tests.ui.opened import Opened, opened
 from ui.charter.charter import CharterScreen
 from ui.closing.closing import ClosingScreen
 from ui.design.design import DesignScreen
+from ui.parts.text_places import capture_place
 from ui.room.cockpit import Cockpit
 
 SAID = "Said at the very last moment"
@@ -97,7 +99,8 @@ def in_capture_line(house: Opened) -> Callable[[], bool]:
     screen = house.hearth.window.screen_shown
     assert isinstance(screen, Cockpit)
     QTest.keyClicks(screen.bottom.line, SAID)
-    return lambda: screen.driver.draft() == SAID
+    reader, place = house.hearth.library.reader, capture_place(sample.workshop.id)
+    return lambda: SAID in [draft.text for draft in drafts_at(reader, place)]
 
 
 def in_note(house: Opened) -> Callable[[], bool]:

@@ -51,9 +51,10 @@ class Screen(QWidget):
         return Scope()
 
     def may_leave(self) -> bool:
-        """Keep what is being typed; whether nothing would be lost if the screen went away now.
+        """Whether nothing would be lost if the screen went away now.
 
-        Where words are typed, it is a screen's own. Trouble is said where it is met.
+        What is typed in fields is the autosaves' to keep (``ui.parts.autosave``); a screen's own
+        is what is kept only by leaving. Trouble is said where it is met.
         """
         return True
 
@@ -65,8 +66,8 @@ class Screen(QWidget):
         raise NotImplementedError
 
     def changed(self, change: Change) -> None:
-        """Hear of a change: draw anew at once, or remember to."""
-        if self.touches(change):
+        """Hear of a change: draw anew at once, or remember to. What is half typed draws nothing."""
+        if change.tables != {"draft"} and self.touches(change):
             self.mark_stale()
 
     def mark_stale(self) -> None:

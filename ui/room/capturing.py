@@ -3,17 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QStringListModel, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QCompleter
 
+from app.library.rows import Workshop
 from app.workshop.outcomes import Form
+from app.workshop.planning import scope_of
 from ui.attempt import attempt
 from ui.kinds.canvas import Canvas
+from ui.parts.autosave import Autosave, TextPlace, line_field
+from ui.parts.text_places import capture_place
 from ui.room.bottom import Bottom
 from ui.room.driver import Driver
 from ui.world import World
-
-REST = 400
-"""Milliseconds without a key after which what is half typed is kept."""
 
 
 class Capturing(QObject):
@@ -27,11 +28,12 @@ class Capturing(QObject):
     def __init__(
         self,
         world: World,
+        workshop: Workshop,
         driver: Driver,
         bottom: Bottom,
         canvas: Callable[[], Canvas | None],
     ) -> None:
-        """Drive ``bottom``'s line for whatever ``canvas`` is on screen."""
+        """Drive ``bottom``'s line in ``workshop``, for whatever ``canvas`` is on screen."""
         super().__init__(bottom)
         self._world, self._driver, self._bottom, self._canvas = world, driver, bottom, canvas
         self._line = bottom.line
@@ -42,10 +44,9 @@ class Capturing(QObject):
         # The canvas chose them, accents or not; nothing is to be sieved again.
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer = completer
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.keep_draft)
+        # What is half typed is kept aside, until Enter.
+        place = TextPlace(key=capture_place(workshop.id), scope=scope_of(workshop))
+        self.autosave = Autosave(world, line_field(self._line), place)
         self._line.entered.connect(self._enter)
         self._line.entered_strongly.connect(self._enter_strongly)
         self._line.lines_pasted.connect(self._enter)
@@ -66,30 +67,7 @@ class Capturing(QObject):
 
     def restore(self) -> None:
         """Put back the text half typed when the program last stopped."""
-        text = self._driver.draft()
-        if text:
-            self._line.take(text)
-
-    def keep_draft(self) -> bool:
-        """Keep the text half typed; gives whether it is kept."""
-        self._rest.stop()
-        return attempt(self._world, lambda: self._driver.keep_draft(self._line.text()))
-
-    def may_leave(self) -> bool:
-        """Keep the text half typed; gives whether nothing would be lost if the room were left.
-
-        A canvas keeps what is typed in it when it goes: whether anything can be kept is tried.
-        """
-        kept = self.keep_draft() or not self._line.text().strip()
-        return kept and (not self._writing_in_canvas() or attempt(self._world, self._driver.beat))
-
-    def _writing_in_canvas(self) -> bool:
-        canvas, focus = self._canvas(), self._bottom.window().focusWidget()
-        return (
-            canvas is not None
-            and isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit)
-            and canvas.widget.isAncestorOf(focus)
-        )
+        self.autosave.show("")
 
     def show_target(self, several: bool) -> None:
         """Say where Enter goes now."""
@@ -140,8 +118,7 @@ class Capturing(QObject):
             self.failed.emit()
             return False
         self._line.take("")
-        self._rest.stop()
-        attempt(self._world, lambda: self._driver.keep_draft(""))
+        self.autosave.let_go()
         return True
 
     def _move(self, by: int) -> None:
@@ -157,7 +134,6 @@ class Capturing(QObject):
         self._show()
 
     def _typed(self, text: str) -> None:
-        self._rest.start()
         canvas = self._canvas()
         names = canvas.completions(text) if canvas is not None and text.strip() else []
         if names and self._form is None:

@@ -62,7 +62,7 @@ class Cockpit(Screen):
         self.timing = Timing(world)
         self.bottom = Bottom(world)
         self.centre = Centre(world.look, self.telling, self.timing, self.bottom)
-        self.capturing = Capturing(world, self.driver, self.bottom, self.current_canvas)
+        self.capturing = Capturing(world, row, self.driver, self.bottom, self.current_canvas)
         self.acts = Acts(world, workshop, self.driver, self.capturing, wall, self)
         self.empty = self._empty_agenda()
         self.stand_back = StandBack(world)
@@ -126,10 +126,6 @@ class Cockpit(Screen):
         self.timing.show_clock(reading, self._world.words.clock(moment.ends))
         self.stand_back.show_clock(reading)
 
-    def may_leave(self) -> bool:
-        """Keep what is half typed."""
-        return self.capturing.may_leave()
-
     def leave(self) -> None:
         """Stop the clock's ticking; take the wall down."""
         self._ticks.stop()
@@ -172,9 +168,10 @@ class Cockpit(Screen):
             woken = self.driver.open()
 
         attempt(self._world, open_room)
-        if woken:
-            self._world.notice.say(self._world.words("room.welcome-back"))
         self.capturing.restore()
+        if woken:
+            # In the place of the sentence about the line: it tells of all that is back.
+            self._world.notice.say(self._world.words("room.welcome-back"))
         self._ticks.start()
         self._beats.start()
         self.setFocusProxy(self.bottom.line)

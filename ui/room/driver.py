@@ -1,12 +1,10 @@
 """What a facilitator can do in the room, as functions of the house; no widgets."""
 
-from app.library.rows import Block, Draft
+from app.library.rows import Block
 from app.library.trouble import Trouble
-from app.moment import stamp
 from app.workshop import clock, running
 from app.workshop.closing import was_run
 from app.workshop.outcomes import Form, catch
-from app.workshop.planning import scope_of
 from app.workshop.running import Place
 from ui.room.session import Moment, read_moment
 from ui.world import World
@@ -104,29 +102,9 @@ class Driver:
         run = moment.place.running.run.id if moment.place else None
         catch(self._library, moment.workshop, form, text, run=run)
 
-    def draft(self) -> str:
-        """The text half typed when the program last stopped."""
-        found = self._library.reader.find(Draft, self._draft_place())
-        return found.text if found else ""
-
-    def keep_draft(self, text: str) -> None:
-        """Keep the text half typed; an empty one is forgotten."""
-        known = self._library.reader.find(Draft, self._draft_place())
-        if (known.text if known else "") == text:
-            return
-        with self._library.keep(scope_of(self.moment().workshop)) as writer:
-            if not text and known is not None:
-                writer.remove(known)
-                return
-            now = stamp(self._library.moment.now())
-            writer.put(Draft(place=self._draft_place(), text=text, at=now))
-
     def began(self) -> bool:
         """Whether any block has begun."""
         return was_run(self._library.reader, self._workshop)
-
-    def _draft_place(self) -> str:
-        return f"room:{self._workshop}"
 
     def _place(self) -> Place:
         place = self.moment().place

@@ -95,6 +95,11 @@ class Said:
         if self.tone == "ember":
             self.clear()
 
+    def take_back(self, sentence: str) -> None:
+        """Forget it, if it is this one."""
+        if self.sentence == sentence:
+            self.clear()
+
 
 @dataclass
 class Answers:

@@ -171,7 +171,7 @@ def test_after_a_crash_it_reopens_where_it_was(
         QTest.keyClick(cockpit.bottom.line, Qt.Key.Key_PageDown)
         QTest.keyClick(cockpit.bottom.line, Qt.Key.Key_Tab)
         QTest.keyClicks(cockpit.bottom.line, "half ty")
-        cockpit.capturing.keep_draft()
+        cockpit.capturing.autosave.flush()
         cockpit.driver.beat()
         cockpit.show_time()
         left = cockpit.timing.clock._seconds

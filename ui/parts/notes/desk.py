@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from app.catalogue.recipe import ToldZone
 from app.colours import NoteColour, note_colour
@@ -14,7 +13,8 @@ from app.kinds.zones import home_of, remember_target
 from app.library.rows import Cluster, Note
 from app.workshop.running import Running
 from ui.attempt import attempt
-from ui.parts.later import later, save_when_left
+from ui.parts.later import later
+from ui.parts.notes.editing import NoteEditing
 from ui.parts.notes.hands import Hands
 from ui.parts.notes.items import DotsMode, NoteItem
 from ui.parts.notes.keys import ACTS
@@ -58,6 +58,8 @@ class Desk(QWidget):
         self._groups: dict[str, Cluster] = {}
         self._dots: DotsMode = "none"
         self._to_gather: list[str] = []
+        self._editing = NoteEditing(world, lambda: self.running, self)
+        self._editing.changed.connect(self.changed)
         self.panes = Panes(world.look, even=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +125,7 @@ class Desk(QWidget):
             n = sum(len(one.notes) for one in here)
             card.name(zone.label, n, alone=len(zones) == 1)
             card.view.show_items(items, dots, empty=self._empty_words(zone.id))
+        self._editing.show_rows({**self._notes, **self._groups})
 
     def _make_cards(self, zones: Sequence[ToldZone]) -> None:
         self.panes.clear()
@@ -133,6 +136,7 @@ class Desk(QWidget):
             self._connect(zone.id, card)
             self.panes.add(card, least=250, high=150)
         self._zones = tuple(zones)
+        self._editing.follow([card.view for card in self._cards.values()])
         self.go_to(self._target if self._target in self._cards else zones[0].id)
 
     def _connect(self, zone: str, card: ZoneCard) -> None:
@@ -143,10 +147,6 @@ class Desk(QWidget):
         view.menu_asked.connect(lambda at: self._open_menu(zone, at))
         view.dropped.connect(lambda ids, before, group: self._drop(zone, ids, before, group))
         view.focused.connect(lambda: self._focus_zone(zone))
-        view.typed.connect(self._keep_typed)
-        view.edited.connect(lambda item, text: self._finish_edit(zone, item, text))
-        view.edit_left.connect(lambda item, text: self._leave_edit(view, zone, item, text))
-        view.edit_cancelled.connect(lambda item, text: self._finish_edit(zone, item, text))
         card.naming.given.connect(lambda title: self._gather_as(zone, title))
 
     def _empty_words(self, zone: str) -> str:
@@ -266,32 +266,6 @@ class Desk(QWidget):
         if done:
             self.changed.emit()
             view.go_to_item(item)
-
-    # Words edited where they stand
-
-    def _keep_typed(self, item: str, text: str) -> None:
-        note = self._notes.get(item)
-        if note is not None and text.strip() and text.strip() != note.text:
-            self._hands.reword(note, text)
-
-    def _finish_edit(self, zone: str, item: str, text: str) -> None:
-        shown = self._notes.get(item) or self._groups.get(item)
-        said = shown.text if isinstance(shown, Note) else shown.title if shown else ""
-        if shown is None or text == said or self._hands.reword(shown, text):
-            self.view(zone).close_editor()
-            self.changed.emit()
-
-    def _leave_edit(self, view: NotesView, zone: str, item: str, text: str) -> None:
-        """Keep what was typed, after whatever took the focus; the view may be gone by then."""
-        shown = self._notes.get(item) or self._groups.get(item)
-
-        def keep() -> None:
-            if isValid(view) and view.is_editing(item):
-                self._finish_edit(zone, item, text)
-            elif shown is not None and text.strip():
-                self._hands.reword(shown, text)
-
-        save_when_left(self._world.library, self.parentWidget() or self, keep)
 
     def menu(self, zone: str) -> QMenu:
         """Everything that can be done with the notes meant, each with its key."""

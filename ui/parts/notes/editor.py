@@ -1,7 +1,7 @@
 """A field laid over a note: its words are edited where they stand."""
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.colours import NOTE_INK, NOTES, NoteColour
@@ -9,19 +9,14 @@ from ui.look.look import Look
 from ui.look.measure import RADIUS_NOTE
 from ui.parts.keys import ENTER
 
-REST = 300
-"""Milliseconds without a key after which what stands in the field is kept."""
-
 
 class NoteEditor(QPlainTextEdit):
     """Edits one text. Enter or leaving keeps it, Escape puts back what was there."""
 
-    rested = Signal()
-    """No key for a while: what stands here is to be kept."""
     finished = Signal()
     """Enter."""
     left = Signal()
-    """The focus went elsewhere, or the whole canvas did."""
+    """The focus went elsewhere."""
     cancelled = Signal()
     """Escape."""
 
@@ -46,11 +41,7 @@ class NoteEditor(QPlainTextEdit):
         self.selectAll()
         self._least = look.pitch("note") + 2 * look.px(10)
         self._place = QRect()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.rested)
-        self.textChanged.connect(self._typed)
+        self.textChanged.connect(self._grow)
 
     def lie_over(self, place: QRect) -> None:
         """Lie over a note, as high as the text needs."""
@@ -60,10 +51,8 @@ class NoteEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps, Escape puts back; a note is one paragraph."""
         if event.key() in ENTER:
-            self._rest.stop()
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self._rest.stop()
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
@@ -72,18 +61,7 @@ class NoteEditor(QPlainTextEdit):
         """Keep what stands here, unless only a menu opened."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._rest.stop()
             self.left.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what stands here when the canvas goes away."""
-        super().hideEvent(event)
-        self._rest.stop()
-        self.left.emit()
-
-    def _typed(self) -> None:
-        self._rest.start()
-        self._grow()
 
     def _grow(self) -> None:
         lines = max(1, int(self.document().size().height()))

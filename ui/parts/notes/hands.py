@@ -13,7 +13,6 @@ from app.kinds.sorting import (
 )
 from app.library.library import Library
 from app.library.rows import Cluster, Note
-from app.workshop.notes import edit_note, rename_cluster
 from app.workshop.running import Running
 from ui.attempt import attempt
 from ui.parts.striking import ask_and_strike
@@ -26,12 +25,6 @@ class Hands:
     def __init__(self, world: World, running: Callable[[], Running]) -> None:
         """``running`` gives the run as it now is."""
         self._world, self._running = world, running
-
-    def reword(self, item: Note | Cluster, text: str) -> bool:
-        """Give a note other words, or a group another title."""
-        if isinstance(item, Note):
-            return self._do(lambda: edit_note(self._library, self._running(), item, text))
-        return self._do(lambda: rename_cluster(self._library, self._running(), item, text))
 
     def gather(self, notes: Sequence[Note], into: Cluster | str) -> bool:
         """Gather notes into a group, or into a new one of that title."""

@@ -43,12 +43,12 @@ class NotesView(NotesSheet):
     """Ids let go here: before which note, in which group."""
     focused = Signal()
     """The view has the focus now."""
-    typed = Signal(str, str)
-    """Id of the item being edited, and its words so far."""
+    edit_begun = Signal(str)
+    """Id of the item over which an editor has been laid."""
     edited = Signal(str, str)
     """Id of an item, and the words it is to have; :meth:`close_editor` once they are kept."""
     edit_left = Signal(str, str)
-    """As ``edited``, but only because the focus went elsewhere: perhaps amid a change."""
+    """The same when the focus went elsewhere: perhaps amid a change."""
     edit_cancelled = Signal(str, str)
     """Id of an item, and the words it had before."""
 
@@ -68,8 +68,8 @@ class NotesView(NotesSheet):
 
     # Editing
 
-    def edit_item(self, item: str) -> None:
-        """Edit the words of an item where they stand."""
+    def edit_item(self, item: str, *, focus: bool = True) -> None:
+        """Edit the words of an item where they stand; the editor takes the ``focus`` or not."""
         row = self.notes.row_of(item)
         if row < 0 or self.editor is not None:
             return
@@ -80,17 +80,19 @@ class NotesView(NotesSheet):
         self._editing = item
         self.editor = NoteEditor(self._look, self.viewport(), shown.text, font, colour)
         self.editor.setAccessibleName(shown.text)
-        self.editor.rested.connect(self._tell_typed)
         self.editor.finished.connect(self._tell_edited)
         self.editor.left.connect(self._tell_left)
         self.editor.cancelled.connect(self._tell_cancelled)
         self._place_editor()
         self.editor.show()
-        self.editor.setFocus()
+        self.edit_begun.emit(item)
+        if focus:
+            self.editor.setFocus()
 
-    def is_editing(self, item: str) -> bool:
-        """Whether the words of this item are being edited."""
-        return self.editor is not None and self._editing == item
+    @property
+    def edited_item(self) -> str:
+        """Id of the item whose words are being edited; empty while none is."""
+        return self._editing
 
     def close_editor(self) -> None:
         """The words are safe: put the field away."""
@@ -116,10 +118,6 @@ class NotesView(NotesSheet):
         row = self.notes.row_of(self._editing) if self.editor is not None else -1
         if self.editor is not None and row >= 0:
             self.editor.lie_over(self.visualRect(self.notes.index(row)))
-
-    def _tell_typed(self) -> None:
-        if self.editor is not None:
-            self.typed.emit(self._editing, self.editor.toPlainText())
 
     def _tell_edited(self) -> None:
         if self.editor is not None:

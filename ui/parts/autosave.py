@@ -1,0 +1,400 @@
+"""Keeping what people type: one mechanism for every field of every screen.
+
+An :class:`Autosave` follows one field. What is typed there is kept a moment after the last key,
+and at the latest a little after the first, by the function of ``app`` that it was handed. What
+cannot be kept there (too long, no longer allowed, its row gone) is kept aside as a draft, and
+given back in the field when it is next shown, in this session or a later one. Where even that
+fails, :meth:`Autosave.flush` says so, and the window asks before anything is left.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from app.library.drafts import drafts_at, drop_draft, keep_draft
+from app.library.journal import Scope
+from app.library.trouble import Trouble
+from ui.attempt import sentence
+from ui.world import World
+
+REST = 400
+"""Milliseconds without a key after which what was typed is kept."""
+LATEST = 2000
+"""Milliseconds after the first key that is not kept yet, however fast the next ones come."""
+AGAIN = 15_000
+"""Milliseconds after which it is tried again when a text could not even be kept aside.
+
+Each try may hold the window up for as long as the library waits for another program.
+"""
+
+
+class EditsText(Protocol):
+    """An editor that tells what was typed in it, such as ``GrowingEdit`` and ``TableEdit``."""
+
+    @property
+    def edited(self) -> SignalInstance:
+        """The person changed something."""
+
+    @property
+    def left(self) -> SignalInstance:
+        """It gave the focus away."""
+
+    def text(self) -> str:
+        """What it says now."""
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+
+
+@dataclass(frozen=True)
+class TextField:
+    """A field as an autosave meets it: the widget, its text, and when the person changed it.
+
+    ``left`` is sent when it gave the focus away; None where the widget's own focus says it.
+    """
+
+    widget: QWidget
+    read: Callable[[], str]
+    show: Callable[[str], None]
+    edited: SignalInstance
+    left: SignalInstance | None = None
+
+
+def line_field(line: QLineEdit) -> TextField:
+    """A field of one line."""
+    return TextField(line, line.text, line.setText, line.textChanged)
+
+
+def plain_field(edit: QPlainTextEdit) -> TextField:
+    """A field of several lines."""
+    return TextField(edit, edit.toPlainText, edit.setPlainText, edit.textChanged)
+
+
+def editor_field(widget: QWidget, editor: EditsText) -> TextField:
+    """An editor that knows its text; ``widget`` is the same editor as a widget."""
+    return TextField(widget, editor.text, editor.set_text, editor.edited, editor.left)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextPlace:
+    """Where the text of a field belongs.
+
+    ``key`` names the place of its drafts and ``scope`` their community or workshop. ``keep`` writes
+    a text into the library and gives it as it now stands there, or raises Trouble; None where a
+    text is only kept aside until the person presses Enter. ``instead`` is the key of the place
+    where it is given back when what it belonged to is gone. ``may_be_empty``: an emptied field is
+    kept as such; otherwise what was there before stays in the library.
+    """
+
+    key: str
+    scope: Scope
+    keep: Callable[[str], str] | None = None
+    instead: str = ""
+    may_be_empty: bool = False
+
+
+class Autosave(QObject):
+    """Keeps what is typed in one field, for as long as the field is there, and until it is safe."""
+
+    kept = Signal()
+    """The library has what stands in the field."""
+    refused = Signal(str)
+    """The text could not be kept in its place; why, as a sentence."""
+    given_back = Signal()
+    """What was kept aside stands in the field again."""
+
+    def __init__(
+        self,
+        world: World,
+        field: TextField,
+        place: TextPlace,
+        *,
+        say: Callable[[str], None] | None = None,
+    ) -> None:
+        """Follow ``field``; :meth:`show` is to be called before anything is typed.
+
+        ``say`` shows a sentence where the field stands, or takes it away when it is empty; None
+        says it in the window.
+        """
+        # Of the window, not of the field: it outlives the field until the text is safe.
+        super().__init__(world.window)
+        self._world, self._place, self._say_here = world, place, say
+        self._field: TextField | None = field
+        self._shown = False
+        self._text = self._base = self._known = field.read()
+        self._aside: str | None = None
+        self._draft = ""
+        self._said = ""
+        self._rest = self._timer(self.flush)
+        self._latest = self._timer(self.flush)
+        self._gone_from_sight = self._timer(self._leave_sight)
+        field.edited.connect(self._take_in)
+        if field.left is not None:
+            field.left.connect(self._leave)
+        field.widget.installEventFilter(self)
+        field.widget.destroyed.connect(self._lose_field)
+
+    # What it knows
+
+    @property
+    def place(self) -> TextPlace:
+        """Where the text of the field belongs."""
+        return self._place
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the field says something that the library does not have in its place."""
+        return self._text != self._base
+
+    @property
+    def safe(self) -> bool:
+        """Whether nothing would be lost if the field went away now: kept, or kept aside."""
+        return not self.dirty or self._text == self._aside or self._as_good_as_empty
+
+    @property
+    def _as_good_as_empty(self) -> bool:
+        return not self._place.may_be_empty and not self._text.strip()
+
+    # What the library has
+
+    def show(self, text: str) -> None:
+        """Show what the library has in this place; what was typed and is not kept stays.
+
+        The first time, what was kept aside here is given back.
+        """
+        first, self._shown = not self._shown, True
+        changed, self._known = text != self._known, text
+        if self._field is not None and not self.dirty and (changed or first):
+            self._put(text)
+        if first:
+            self.give_back()
+
+    def give_back(self) -> None:
+        """Put what was kept aside here back into the field, if nothing else is typed in it."""
+        if self.dirty or self._field is None:
+            return
+        other = self._unsaved_elsewhere()
+        if other is not None:
+            self._draft = other._draft
+            self._put_back(other._text)
+            other.abandon()
+            self._rest.start(REST)
+            return
+        for draft in drafts_at(self._world.library.reader, self._place.key):
+            if draft.text.split() != self._known.split():
+                self._draft = draft.place
+                self._put_back(draft.text)
+                self._aside = self._text
+                return
+
+    def _put_back(self, text: str) -> None:
+        base = self._base
+        self._put(text)
+        self._base = base
+        self._world.notice.say(self._world.words("parts.given-back"), "amber")
+        self.given_back.emit()
+
+    def _put(self, text: str) -> None:
+        if self._field is not None:
+            # Known before it is shown: it is not typed.
+            self._text = text
+            if self._field.read() != text:
+                self._field.show(text)
+            self._text = self._base = self._field.read()
+
+    def _unsaved_elsewhere(self) -> "Autosave | None":
+        """Another one of this place, whose field is gone and whose text is not safe yet."""
+        for one in autosaves_of(self._world.window):
+            here = self._place.key in (one._place.key, one._place.instead)
+            if one is not self and here and one._field is None and not one.safe:
+                return one
+        return None
+
+    # What a person does
+
+    def flush(self, *, again: bool = False) -> bool:
+        """Keep what stands in the field now; gives whether it is safe: kept, or kept aside.
+
+        A text that was refused and kept aside is tried ``again`` only when that is asked for.
+        """
+        self._rest.stop()
+        self._latest.stop()
+        if self._field is not None:
+            self._text = self._field.read()
+        if not self._world.library.writable:
+            return self.safe
+        if not self.dirty or self._as_good_as_empty:
+            self._drop()
+        elif self._text != self._aside or again:
+            self._keep(self._text)
+        if not self.safe:
+            self._rest.start(AGAIN)
+        elif self._field is None:
+            self.deleteLater()
+        return self.safe
+
+    def let_go(self) -> None:
+        """The person lets what was typed go, or it is safe elsewhere: nothing is to be kept."""
+        self._drop()
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Keep nothing more of what stands in the field now; what was kept aside stays so."""
+        self._rest.stop()
+        self._latest.stop()
+        if self._field is not None:
+            self._text = self._field.read()
+        self._base, self._aside, self._draft = self._text, None, ""
+        if self._field is None:
+            self.deleteLater()
+
+    def release(self) -> None:
+        """Follow the field no more: it is for another text now. What was typed is still kept."""
+        field, self._field = self._field, None
+        if field is not None:
+            self._text = field.read()
+            field.edited.disconnect(self._take_in)
+            if field.left is not None:
+                field.left.disconnect(self._leave)
+            field.widget.removeEventFilter(self)
+            field.widget.destroyed.disconnect(self._lose_field)
+        self._gone_from_sight.start(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what was typed when the field loses the focus or goes out of sight."""
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if self._field is not None and self._field.left is None:
+                self._leave()
+        elif event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self._gone_from_sight.start(0)
+        return False
+
+    def _take_in(self) -> None:
+        if self._field is None:
+            return
+        text = self._field.read()
+        if text != self._text:
+            self._text = text
+            self._rest.start(REST)
+            if not self._latest.isActive():
+                self._latest.start(LATEST)
+
+    def _leave(self) -> None:
+        # The focus may go while the library tells what changed: then nothing may be written yet.
+        self._rest.start(0)
+
+    def _leave_sight(self) -> None:
+        """The field cannot be seen any more: what is not in its place is said to be aside."""
+        refused = self._place.keep is not None and self.flush() and self.dirty
+        if refused and not self._as_good_as_empty and not self._visible:
+            self._world.notice.say(self._world.words("parts.kept-aside"), "amber")
+
+    @property
+    def _visible(self) -> bool:
+        return self._field is not None and self._field.widget.isVisible()
+
+    def _lose_field(self) -> None:
+        self._field = None
+        self._gone_from_sight.start(0)
+
+    # Keeping
+
+    def _keep(self, text: str) -> None:
+        keep = self._place.keep
+        if keep is None:
+            self._keep_aside(text, self._place.key)
+            return
+        try:
+            known = keep(text)
+        except Trouble as trouble:
+            self._refuse(trouble, text)
+            return
+        self._base, self._known, self._aside = text, known, None
+        self._drop()
+        self._relieve()
+        self.kept.emit()
+
+    def _refuse(self, trouble: Trouble, text: str) -> None:
+        said = sentence(self._world.words, trouble)
+        self._say(said)
+        key = self._place.key
+        if trouble.code == "gone" and self._place.instead:
+            key = self._place.instead
+        if self._keep_aside(text, key) and key != self._place.key:
+            self._give_back_at(key)
+        self.refused.emit(said)
+
+    def _keep_aside(self, text: str, key: str) -> bool:
+        try:
+            self._draft = keep_draft(
+                self._world.library, self._place.scope, key, text, known=self._draft
+            )
+        except Trouble as trouble:
+            self._say(sentence(self._world.words, trouble))
+            return False
+        self._aside = text
+        if self._place.keep is None:
+            self._relieve()
+        return True
+
+    def _give_back_at(self, key: str) -> None:
+        """What this text belonged to is gone: give it back where another is begun, if shown."""
+        for one in autosaves_of(self._world.window):
+            if one._place.key == key and one._visible:
+                one.give_back()
+
+    def _drop(self) -> None:
+        """Forget the draft that this field shows or made: its text is kept, or was let go."""
+        self._aside = None
+        if not self._draft:
+            return
+        try:
+            drop_draft(self._world.library, self._place.scope, self._draft)
+        except Trouble:
+            # It is offered once more some day: better twice than never.
+            return
+        self._draft = ""
+
+    def _say(self, said: str) -> None:
+        self._said = said
+        if self._say_here is not None:
+            self._say_here(said)
+        else:
+            self._world.notice.say(said, "ember")
+
+    def _relieve(self) -> None:
+        """Take away what was said of this field, and of no other."""
+        said, self._said = self._said, ""
+        if said and self._say_here is not None:
+            self._say_here("")
+        elif said:
+            self._world.notice.take_back(said)
+
+    def _timer(self, act: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(act)
+        return timer
+
+
+def autosaves_of(window: QWidget) -> list[Autosave]:
+    """Those that follow the fields of a window, and those whose text is not safe yet."""
+    return window.findChildren(Autosave, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def flush_all(window: QWidget) -> bool:
+    """Keep what stands in every field of a window; gives whether nothing of it would be lost."""
+    # Every one of them, also when an earlier one met trouble.
+    kept = [one.flush() for one in autosaves_of(window)]
+    return all(kept)
+
+
+def abandon_all(window: QWidget) -> None:
+    """Let go of what could not be kept anywhere."""
+    for one in autosaves_of(window):
+        if not one.safe:
+            one.abandon()
