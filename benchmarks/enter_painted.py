@@ -109,7 +109,7 @@ def enter(application: QApplication, hearth: Hearth, cockpit: Cockpit, text: str
     painted = Painted(view.viewport())
     count = hearth.library.reader.count(Note)
     line = cockpit.bottom.line
-    taken = type_note(application, line, painted, text, cockpit.capturing.keep_draft)
+    taken = type_note(application, line, painted, text, cockpit.capturing.autosave.flush)
     assert hearth.library.reader.count(Note) == count + 1
     assert cockpit.top.saved.text() == cockpit._world.words("room.saved")
     last = view.visualRect(view.model().index(view.model().rowCount() - 1, 0))
