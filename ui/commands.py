@@ -14,7 +14,7 @@ import msgspec
 
 from app.library.opening import look_over, open_library
 from app.library.reading import Reader
-from app.library.rows import Community, Workshop
+from app.library.rows import Community, Person, Workshop
 from app.library.trouble import Trouble, trouble_at
 from app.moment import MachineMoment, day
 from app.resources import resources_folder
@@ -166,8 +166,8 @@ def _import(asked: Asked, library: Path, words: Words) -> int:
     file = decode(read_file(asked.place))  # before a library is made for nothing
     with closing(open_library(library, MachineMoment())) as opened:
         community = import_community(opened, file)
-    people = words("commands.people", n=len(file.person))
-    workshops = words("commands.workshops", n=len(file.workshop))
+    people = words("commands.people", n=len(file.rows(Person)))
+    workshops = words("commands.workshops", n=len(file.rows(Workshop)))
     _say(words("commands.imported", name=community.name, people=people, workshops=workshops))
     return 0
 

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from app.charter.clauses import cells_of, items_of
-from app.charter.versions import FrozenClause
+from app.library.charter_rows import FrozenClause
 
 Mark = Literal["kept", "added", "removed"]
 

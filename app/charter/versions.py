@@ -6,6 +6,7 @@ import msgspec
 
 from app.charter.clauses import clauses_of
 from app.entered import one_line, worded
+from app.library.charter_rows import FrozenClause
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader
@@ -14,19 +15,6 @@ from app.library.trouble import Trouble
 from app.library.writing import Writer
 from app.moment import stamp
 from app.workshop.rounds import STANCES, counts_of, record_counts
-
-
-class FrozenClause(msgspec.Struct, frozen=True):
-    """A clause as it stood in a version."""
-
-    id: str
-    section: str
-    heading: str
-    form: str
-    text: str
-    audience: str
-    lineage: str | None = None
-    sources: tuple[str, ...] = ()
 
 
 class Agreement(msgspec.Struct, frozen=True):

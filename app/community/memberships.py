@@ -13,9 +13,6 @@ from app.library.reading import Reader
 from app.library.rows import Holding, Membership, Person
 from app.library.trouble import Trouble
 
-LEVELS = ("core", "active", "occasional", "peripheral", "outside")
-"""How near the hearth, from the nearest; who is outside is not counted as a member."""
-
 
 class MemberFields(msgspec.Struct, frozen=True, kw_only=True):
     """What a person in a community is asked for."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.exchange.types import TABLES, CommunityFile
+from app.exchange.types import TABLES, CommunityFile, stands_alone
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader
-from app.library.rows import Attachment, Community, Person, Tally
+from app.library.rows import Attachment, Community, Person, Round, Tally
 from app.library.trouble import Trouble
 from app.library.writing import Writer
 
@@ -45,7 +45,7 @@ def _check_new(reader: Reader, file: CommunityFile) -> None:
     if parent is not None and reader.find(Community, parent) is None:
         raise Trouble("community-parent-missing", name=file.community.name)
     for kind in TABLES:
-        if kind in (Person, Tally):
+        if stands_alone(kind) or kind.declared.kept:
             continue
         ids = [str(getattr(row, "id", "")) for row in file.rows(kind)]
         number = len(list(_there(reader, kind.table, ids)))
@@ -55,14 +55,14 @@ def _check_new(reader: Reader, file: CommunityFile) -> None:
 
 def _forget_counts(writer: Writer, file: CommunityFile) -> None:
     """Counts stay when an import is undone: those of the file's rounds, which are not here, go."""
-    for one in file.round:
+    for one in file.rows(Round):
         for left in writer.rows(Tally, round=one.id):
             writer.remove(left)
 
 
 def _known_people(reader: Reader, file: CommunityFile) -> Iterator[Person]:
     """Those of the file who are in the library. Raises Trouble where it knows them otherwise."""
-    by_id = {person.id: person for person in file.person}
+    by_id = {person.id: person for person in file.rows(Person)}
     for one in _there(reader, Person.table, list(by_id)):
         known = reader.row(Person, one)
         if known != by_id[one]:

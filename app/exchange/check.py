@@ -1,29 +1,14 @@
 """Whether a community file holds together: every cell, every reference, nothing twice or astray."""
 
 import hashlib
-from collections.abc import Iterator
 
-from app.exchange.columns import HASH, fault
 from app.exchange.faults import astray, malformed, stray, twice
-from app.exchange.types import REFERENCES, CommunityFile
+from app.exchange.types import TABLES, CommunityFile, named_by, stands_alone
 from app.library.attachments import MOST
-from app.library.row import Row
-from app.library.rows import (
-    Attachment,
-    ClauseSource,
-    Dots,
-    Person,
-    Round,
-    Tally,
-    Version,
-)
-
-_UNIQUE: dict[type[Row], tuple[str, ...]] = {
-    Version: ("community", "number"),
-    Dots: ("round", "item"),
-    ClauseSource: ("clause", "note"),
-}
-"""Columns that together stand once in a table, besides the key."""
+from app.library.columns import HASH
+from app.library.row import Row, Travels
+from app.library.rows import COLUMNS, Attachment, Round, Tally
+from app.workshop.rounds import STANCES
 
 
 def check_file(file: CommunityFile) -> None:
@@ -39,10 +24,24 @@ def check_file(file: CommunityFile) -> None:
     _check_people(file)
 
 
+def fault(row: Row) -> str | None:
+    """The first column of a row whose cell may not stand there, or None."""
+    for column in COLUMNS[type(row)]:
+        cell = getattr(row, column.name)
+        if isinstance(cell, str) and not column.rule.fits(cell):
+            return column.name
+        if isinstance(cell, int) and not 0 <= cell <= column.most:
+            return column.name
+    travels = row.declared.travels
+    if isinstance(travels, Travels) and not travels.takes(row):
+        return travels.column
+    return None
+
+
 def _check_keys(file: CommunityFile) -> None:
     seen: set[tuple[object, ...]] = set()
     for row, number in file.every_row():
-        for columns in filter(None, (row.key, _UNIQUE.get(type(row)))):
+        for columns in filter(None, (row.key, row.declared.once)):
             key = (row.table, columns, *(getattr(row, name) for name in columns))
             if key in seen:
                 raise twice(row.table, number)
@@ -52,33 +51,26 @@ def _check_keys(file: CommunityFile) -> None:
 def _check_references(file: CommunityFile) -> None:
     known = {(row.table, getattr(row, "id", None)) for row, _ in file.every_row()}
     for row, number in file.every_row():
-        for column, kind in REFERENCES.get(type(row), {}).items():
-            cell = getattr(row, column)
-            if cell is not None and (kind.table, cell) not in known:
+        for column, *place in named_by(row):
+            if tuple(place) not in known:
                 raise astray(row.table, number, column)
-        if isinstance(row, Attachment) and (row.owner_table, row.owner) not in known:
-            raise astray(row.table, number, "owner")
+        ways = [getattr(row, name) for name in row.declared.by]
+        if ways and not any(ways):
+            raise stray(row.table, number)
 
 
 def _check_private(file: CommunityFile) -> None:
-    """A private round is in a file only as the stances, counted and closed, to a version."""
-    counted: set[str] = set()
-    for number, row in enumerate(file.round, start=1):
-        if row.run is None and row.version is None:
-            raise stray(Round.table, number)
-        if row.private:
-            if row.form != "stances" or row.version is None:
-                raise malformed(Round.table, number, "private")
-            if row.closed is None:
-                raise malformed(Round.table, number, "closed")
-            counted.add(row.id)
-    for number, tally in enumerate(file.tally, start=1):
-        if tally.round not in counted:
+    """What is counted in a file was answered in a private round; stances are the five there are."""
+    forms = {one.id: one.form for one in file.rows(Round) if one.private}
+    for number, tally in enumerate(file.rows(Tally), start=1):
+        if tally.round not in forms:
             raise malformed(Tally.table, number, "round")
+        if forms[tally.round] == "stances" and tally.value not in STANCES:
+            raise malformed(Tally.table, number, "value")
 
 
 def _check_contents(file: CommunityFile) -> None:
-    needed = {one.hash for one in file.attachment}
+    needed = {one.hash for one in file.rows(Attachment)}
     held: set[str] = set()
     for number, content in enumerate(file.blob, start=1):
         if content.hash in held:
@@ -90,21 +82,15 @@ def _check_contents(file: CommunityFile) -> None:
         if content.hash not in needed:
             raise stray("blob", number)
         held.add(content.hash)
-    for number, one in enumerate(file.attachment, start=1):
+    for number, one in enumerate(file.rows(Attachment), start=1):
         if one.hash not in held:
             raise astray(Attachment.table, number, "hash")
 
 
 def _check_people(file: CommunityFile) -> None:
     """Whom nothing in the file names would not leave with the community again."""
-    named = set(_named(file))
-    for number, person in enumerate(file.person, start=1):
-        if person.id not in named:
-            raise stray(Person.table, number)
-
-
-def _named(file: CommunityFile) -> Iterator[str]:
-    for row, _ in file.every_row():
-        for column, kind in REFERENCES.get(type(row), {}).items():
-            if kind is Person:
-                yield getattr(row, column)
+    named = {tuple(place) for row, _ in file.every_row() for _, *place in named_by(row)}
+    for kind in filter(stands_alone, TABLES):
+        for number, row in enumerate(file.rows(kind), start=1):
+            if (kind.table, getattr(row, "id", "")) not in named:
+                raise stray(kind.table, number)

@@ -11,6 +11,7 @@ import msgspec
 from app.exchange.check import check_file
 from app.exchange.faults import malformed
 from app.exchange.types import FORMAT, TABLES, CommunityFile, Content, Header
+from app.library.row import Row
 from app.library.rows import Community
 from app.library.trouble import Trouble, trouble_at
 
@@ -54,12 +55,14 @@ def decode(data: bytes) -> CommunityFile:
     for name in root:
         if name not in known:
             raise malformed(name, 1, "")
-    found = {kind.table: _rows(kind, root, kind.table) for kind in TABLES}
+    found: dict[str, tuple[Row, ...]] = {
+        kind.table: _rows(kind, root, kind.table) for kind in TABLES
+    }
     file = CommunityFile(
         hearth=_typed(Header, root["hearth"], "hearth", 1),
         community=_typed(Community, root.get(Community.table), Community.table, 1),
         blob=_rows(Content, root, "blob"),
-        **found,  # type: ignore[arg-type]  # each table's name is its field's
+        tables=found,
     )
     check_file(file)
     return file

@@ -1,4 +1,4 @@
-"""The JSON Schema of a community file, made from its types and the rules of its columns.
+"""The JSON Schema of a community file, made from what its rows declare.
 
 ``python -m app.exchange.schema > docs/community-file.schema.json`` writes it anew.
 """
@@ -10,30 +10,26 @@ from typing import Any
 
 import msgspec
 
-from app.exchange.columns import HASH, RULES, largest
-from app.exchange.types import CommunityFile, Content
+from app.exchange.types import EVERY, TABLES, CommunityFile, Content, Header
+from app.library.columns import HASH
+from app.library.rows import COLUMNS, Community
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def community_schema() -> dict[str, Any]:
     """The schema, as JSON values."""
-    schema = msgspec.json.schema(CommunityFile)
+    schema = msgspec.json.schema(_whole())
     parts = schema["$defs"]
-    for kind, rules in RULES.items():
+    for kind in EVERY:
         part = parts[kind.__name__]
         part["additionalProperties"] = False  # as it is read: nothing is passed over
-        for name, said in part["properties"].items():
-            for one in _alternatives(said):
+        for column in COLUMNS[kind]:
+            for one in _alternatives(part["properties"][column.name]):
                 if one.get("type") == "string":
-                    one.update(rules[name].schema)
-                    begins = said.get("default")
-                    if begins is not None and begins not in one.get("enum", (begins,)):
-                        # What a new row begins with is something that never leaves a library.
-                        del said["default"]
-                        part["required"].append(name)
+                    one.update(column.rule.schema)
                 elif one.get("type") == "integer":
-                    one.update({"minimum": 0, "maximum": largest(name)})
+                    one.update({"minimum": 0, "maximum": column.most})
     for part in parts.values():
         if "description" in part:
             part["description"] = cleandoc(part["description"])
@@ -44,6 +40,22 @@ def community_schema() -> dict[str, Any]:
 def schema_text() -> str:
     """The text of ``docs/community-file.schema.json``."""
     return msgspec.json.format(msgspec.json.encode(community_schema()), indent=2).decode() + "\n"
+
+
+def _whole() -> type[msgspec.Struct]:
+    """A file as one type: a list of rows for each table."""
+    lists = [(kind.table, tuple[kind, ...], ()) for kind in TABLES]  # type: ignore[valid-type]
+    return msgspec.defstruct(
+        CommunityFile.__name__,
+        [
+            ("hearth", Header),
+            (Community.table, Community),
+            *lists,
+            ("blob", tuple[Content, ...], ()),
+        ],
+        namespace={"__doc__": CommunityFile.__doc__},
+        forbid_unknown_fields=True,
+    )
 
 
 def _alternatives(said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

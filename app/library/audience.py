@@ -8,41 +8,35 @@ facilitator nobody else. An export *for* an audience therefore shows what is mar
 audience or a wider one.
 
 Blocks, outcomes and clauses carry their own mark. A note never goes further than the block it was
-said in: it is as narrow as the narrower of the two. What was decided or drafted in a block does:
-it has left the block. A mark that this Hearth does not know counts as the facilitator's.
+said in: it is as narrow as the narrower of the two (``read_with`` in what its table declares). What
+was decided or drafted in a block does: it has left the block. A mark that this Hearth does not know
+counts as the facilitator's.
 """
+
+from collections.abc import Mapping
 
 import msgspec
 
+from app.library.belonging import belongs_to
+from app.library.columns import AUDIENCES as AUDIENCES
 from app.library.reading import Cell, R, Reader
 from app.library.row import Row
-from app.library.rows import Block, Clause, Note, Outcome
-
-AUDIENCES = ("facilitator", "room", "community", "organization")
-"""From the narrowest to the widest."""
-
-_OF_ITS_BLOCK = (
-    "(note.run IS NULL OR EXISTS (SELECT 1 FROM run JOIN block ON block.id = run.block"
-    " WHERE run.id = note.run AND block.audience IN ({marks})))"
-)
-_IN_WORKSHOP = (
-    "run IN (SELECT run.id FROM run JOIN block ON block.id = run.block WHERE block.workshop = ?)"
-)
-_IN_COMMUNITY = "workshop IN (SELECT id FROM workshop WHERE community = ?)"
+from app.library.rows import COLUMNS, JOURNALED, TABLES, Community, Workshop, refs_of
 
 
 class LeftOut(msgspec.Struct, frozen=True):
     """How much an export for an audience leaves out, because it is marked for a narrower one."""
 
-    blocks: int = 0
-    notes: int = 0
-    outcomes: int = 0
-    clauses: int = 0
+    by_table: Mapping[str, int]
+
+    def of(self, kind: type[Row]) -> int:
+        """How many rows of a table."""
+        return self.by_table.get(kind.table, 0)
 
     @property
     def total(self) -> int:
         """All of it together."""
-        return self.blocks + self.notes + self.outcomes + self.clauses
+        return sum(self.by_table.values())
 
 
 def may_read(marked: str, audience: str) -> bool:
@@ -51,50 +45,54 @@ def may_read(marked: str, audience: str) -> bool:
 
 
 def readable(rows: Reader, audience: str, kind: type[R], where: str, /, *values: Cell) -> list[R]:
-    """The blocks, notes, outcomes or clauses that ``audience`` may read.
+    """The rows of a table that ``audience`` may read: blocks, notes, outcomes, clauses...
 
     ``where`` is a condition and an order in SQL, such as ``"run = ? ORDER BY position, id"``.
-    Raises ValueError for no such audience.
+    Raises ValueError for no such audience, or a table that does not say whose audience it has.
     """
-    test, marks = _test(kind, audience)
-    return rows.select(kind, f"WHERE {test} AND {where}", *marks, *values)
+    test = _test(kind, audience)
+    return rows.select(kind, f"WHERE {test} AND {where}", *values)
 
 
 def left_out(
     rows: Reader, audience: str, *, community: str, workshop: str | None = None
 ) -> LeftOut:
-    """What ``audience`` may not read of a community, or of one of its workshops alone."""
-    if workshop is not None:
-        return LeftOut(
-            blocks=_hidden(rows, audience, Block, "workshop = ?", workshop),
-            notes=_hidden(rows, audience, Note, "workshop = ?", workshop),
-            outcomes=_hidden(rows, audience, Outcome, "workshop = ?", workshop),
-            clauses=_hidden(rows, audience, Clause, _IN_WORKSHOP, workshop),
-        )
-    return LeftOut(
-        blocks=_hidden(rows, audience, Block, _IN_COMMUNITY, community),
-        notes=_hidden(rows, audience, Note, "community = ?", community),
-        outcomes=_hidden(rows, audience, Outcome, "community = ?", community),
-        clauses=_hidden(rows, audience, Clause, "community = ?", community),
-    )
+    """What ``audience`` may not read of a community, or of one of its workshops alone.
+
+    Of rows that are marked themselves; what is read with another row goes unsaid with that one.
+    """
+    home, key = (Community, community) if workshop is None else (Workshop, workshop)
+    found: dict[str, int] = {}
+    for kind in JOURNALED:
+        within = belongs_to(kind, home)
+        if within is not None and _mark(kind) is not None:
+            hidden = f"{within} AND NOT {_test(kind, audience)}"
+            sql = f"SELECT count(*) FROM {kind.table} WHERE {hidden}"
+            found[kind.table] = rows.number(sql, key)
+    return LeftOut(found)
 
 
-def _hidden(rows: Reader, audience: str, kind: type[Row], where: str, *values: Cell) -> int:
-    test, marks = _test(kind, audience)
-    sql = f"SELECT count(*) FROM {kind.table} WHERE NOT {test} AND {where}"
-    return rows.number(sql, *marks, *values)
-
-
-def _test(kind: type[Row], audience: str) -> tuple[str, tuple[str, ...]]:
-    """The one condition, and its values."""
-    marks = _marks(audience)
+def _test(kind: type[Row], audience: str) -> str:
+    """The one condition: the row's own mark, and that of the row with which it is read."""
     if audience == AUDIENCES[0]:
-        return "(1)", ()
-    holes = ", ".join("?" * len(marks))
-    test = f"{kind.table}.audience IN ({holes})"
-    if kind.table != Note.table:
-        return f"({test})", marks
-    return f"({test} AND {_OF_ITS_BLOCK.format(marks=holes)})", marks * 2
+        return "(1)"
+    mark, other = _mark(kind), kind.declared.read_with
+    tests = []
+    if mark is not None:
+        marks = ", ".join(f"'{one}'" for one in _marks(audience))
+        tests.append(f"{kind.table}.{mark} IN ({marks})")
+    if other is not None:
+        parent = TABLES[refs_of(kind)[other].table]
+        rows = f"SELECT id FROM {parent.table} WHERE {_test(parent, audience)}"
+        tests.append(f"({kind.table}.{other} IS NULL OR {kind.table}.{other} IN ({rows}))")
+    if not tests:
+        raise ValueError(f"{kind.table} does not say whose audience it has")
+    return f"({' AND '.join(tests)})"
+
+
+def _mark(kind: type[Row]) -> str | None:
+    """The column that says who may read a row of the table."""
+    return next((column.name for column in COLUMNS[kind] if column.marks_audience), None)
 
 
 def _marks(audience: str) -> tuple[str, ...]:

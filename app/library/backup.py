@@ -14,7 +14,7 @@ from app.library.connection import open_glance
 from app.library.files import push_file, push_folder
 from app.library.lock import WriteLock
 from app.library.migrations import version_of
-from app.library.rows import KEPT, Heartbeat
+from app.library.rows import KEPT, PRIVATE, Heartbeat, Round
 from app.library.trouble import Trouble, from_sqlite, trouble_at
 from app.moment import instant, stamp
 
@@ -235,7 +235,7 @@ def _copy(source: Path, part: Path) -> None:
         origin.backup(copy)
         # WAL is a property of the file; a copy is one file, without a log beside it.
         copy.execute("PRAGMA journal_mode = DELETE")
-        if _has(copy, *private.PRIVATE_TABLES, "round"):
+        if _has(copy, *(kind.table for kind in PRIVATE), Round.table):
             private.leave_out_open(copy)
         if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise Trouble("damaged", path=str(source))
@@ -268,8 +268,7 @@ def _state(library: Path) -> str:
         for kind in KEPT:
             if kind is Heartbeat:
                 continue
-            counted = kind.table in private.PRIVATE_TABLES
-            where = f" WHERE NOT ({private.still_open('round')})" if counted else ""
+            where = f" WHERE NOT ({private.still_open('round')})" if kind.declared.private else ""
             keys = ", ".join(f'"{name}"' for name in kind.key)
             rows = connection.execute(f"SELECT * FROM {kind.table}{where} ORDER BY {keys}")
             held.append(repr(rows.fetchall()))

@@ -1,54 +1,106 @@
 """The charter: its clauses while drafted, its numbered versions, what was reserved."""
 
-from app.library.row import Row
+from typing import Annotated, get_args
+
+import msgspec
+
+from app.catalogue.types import Form
+from app.library.columns import (
+    CopiesOf,
+    Day,
+    Key,
+    Language,
+    Mark,
+    Named,
+    Number,
+    Position,
+    Ref,
+    Text,
+    json_of,
+    one_of,
+)
+from app.library.row import Row, Table
+
+FORMS: tuple[str, ...] = get_args(Form)
+"""How a clause is written: as text, a list or a table."""
+
+
+class FrozenClause(msgspec.Struct, frozen=True):
+    """A clause as it stood in a version."""
+
+    id: str
+    section: str
+    heading: str
+    form: str
+    text: str
+    audience: str
+    lineage: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+def _formed(clauses: list[FrozenClause]) -> bool:
+    return all(clause.form in FORMS for clause in clauses)
+
+
+FROZEN = json_of(list[FrozenClause], _formed)
+"""What a version holds: its clauses, as JSON."""
 
 
 class Clause(Row, frozen=True, kw_only=True):
     """A piece of the charter being drafted, in a section. ``lineage``: the clause it grew from."""
 
     table = "clause"
-    id: str
-    community: str
-    run: str | None = None
-    section: str
-    heading: str = ""
-    form: str = "text"
-    text: str
-    position: int
-    lineage: str | None = None
-    audience: str = "organization"
+    declared = Table(
+        by=("community",),
+        indexed=(("community",),),
+        searched=("heading", "text"),
+        struck=("text",),
+    )
+    id: Key
+    community: Annotated[str, Ref("community")]
+    run: Annotated[str, Ref("run")] | None = None
+    section: Text
+    heading: Text = ""
+    form: Annotated[str, one_of(*FORMS)] = "text"
+    text: Text
+    position: Position
+    lineage: Text | None = None
+    audience: Mark = "organization"
 
 
 class ClauseSource(Row, frozen=True, kw_only=True):
     """A note that a clause came from."""
 
     table = "clause_source"
-    id: str
-    clause: str
-    note: str
+    declared = Table(by=("clause",), once=("clause", "note"), indexed=(("note",),))
+    id: Key
+    clause: Annotated[str, Ref("clause")]
+    note: Annotated[str, Ref("note")]
 
 
 class Version(Row, frozen=True, kw_only=True):
     """A numbered charter: a frozen copy (``clauses``, JSON), its status, reason and trial date."""
 
     table = "version"
-    id: str
-    community: str
-    workshop: str | None = None
-    number: int
-    status: str = "proposed"
-    date: str
-    until: str | None = None
-    reason: str = ""
-    language: str = "en"
-    clauses: str
+    declared = Table(by=("community",), once=("community", "number"))
+    id: Key
+    community: Annotated[str, Ref("community")]
+    workshop: Annotated[str, Ref("workshop")] | None = None
+    number: Number
+    status: Annotated[str, one_of("proposed", "agreed", "replaced", "withdrawn")] = "proposed"
+    date: Day
+    until: Day | None = None
+    reason: Text = ""
+    language: Language = "en"
+    clauses: Annotated[str, FROZEN, CopiesOf("clause")]
 
 
 class Reservation(Row, frozen=True, kw_only=True):
     """A reservation word for word; ``said_by`` only when the person wishes it."""
 
     table = "reservation"
-    id: str
-    version: str
-    text: str
-    said_by: str | None = None
+    declared = Table(by=("version",), struck=("text",))
+    id: Key
+    version: Annotated[str, Ref("version")]
+    text: Named
+    said_by: Annotated[str, Ref("person")] | None = None

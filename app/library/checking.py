@@ -11,12 +11,12 @@ from pathlib import Path
 
 import msgspec
 
-from app.library import attachments, migrations, private
+from app.library import attachments, migrations
 from app.library.connection import open_glance
 from app.library.journal import Change, Scope, columns_of, image
 from app.library.library import Library
-from app.library.rows import JOURNALED
-from app.library.schema import SCHEMA_VERSION, SEARCHED
+from app.library.rows import JOURNALED, PRIVATE, SEARCHED
+from app.library.schema import SCHEMA_VERSION
 from app.library.trouble import Trouble, trouble_at
 
 CODES: Mapping[str, tuple[str, ...]] = {
@@ -99,8 +99,8 @@ def repair(library: Library) -> tuple[Finding, ...]:
         connection.execute("BEGIN IMMEDIATE")
         migrations.make_search(connection)
         attachments.sweep(connection)
-        for table in private.PRIVATE_TABLES:
-            connection.execute(f"DELETE FROM {table} WHERE round NOT IN ({_ROUND_KNOWN})")
+        for kind in PRIVATE:
+            connection.execute(f"DELETE FROM {kind.table} WHERE round NOT IN ({_ROUND_KNOWN})")
         connection.execute("COMMIT")
         tell(Change("", "repair", Scope(), frozenset(), kept=True))
     return tuple(before)
@@ -124,8 +124,8 @@ def _findings(copy: sqlite3.Connection) -> Iterator[Finding]:
     yield from _of_journal(copy)
     yield from _of_search(copy)
     lost = sum(
-        _number(copy, f"SELECT count(*) FROM {table} WHERE round NOT IN ({_ROUND_KNOWN})")
-        for table in private.PRIVATE_TABLES
+        _number(copy, f"SELECT count(*) FROM {kind.table} WHERE round NOT IN ({_ROUND_KNOWN})")
+        for kind in PRIVATE
     )
     if lost:
         yield Finding("counts-without-round", {"number": lost})
@@ -177,13 +177,13 @@ def _of_journal(copy: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _of_search(copy: sqlite3.Connection) -> Iterator[Finding]:
-    for table, _ in SEARCHED:
-        index = f"{table}_words"
+    for kind in SEARCHED:
+        index = f"{kind.table}_words"
         try:
             # With a rank of 1 the index is held against the rows themselves.
             copy.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError:
-            yield Finding("search-differs", {"table": table})
+            yield Finding("search-differs", {"table": kind.table})
 
 
 def _number(copy: sqlite3.Connection, sql: str, *values: str | int) -> int:

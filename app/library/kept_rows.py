@@ -1,6 +1,9 @@
 """What is kept, not journaled: just as durable, never undone."""
 
-from app.library.row import Row
+from typing import Annotated
+
+from app.library.columns import Day, Id, IdOrEmpty, Instant, Key, Number, Ref, Text
+from app.library.row import Row, Stays, Table
 
 
 class Draft(Row, frozen=True, kw_only=True):
@@ -8,9 +11,10 @@ class Draft(Row, frozen=True, kw_only=True):
 
     table = "draft"
     key = ("place",)
-    place: str
-    text: str
-    at: str
+    declared = Table(kept=True, travels=Stays("text half typed"))
+    place: Text
+    text: Text
+    at: Instant
 
 
 class Standing(Row, frozen=True, kw_only=True):
@@ -18,12 +22,13 @@ class Standing(Row, frozen=True, kw_only=True):
 
     table = "standing"
     key = ("workshop",)
-    workshop: str
-    block: str | None = None
-    run: str | None = None
-    step: int = 0
-    zone: str = ""
-    at: str
+    declared = Table(kept=True, travels=Stays("where a running workshop stands"))
+    workshop: Annotated[str, Ref("workshop")]
+    block: Annotated[str, Ref("block")] | None = None
+    run: Annotated[str, Ref("run")] | None = None
+    step: Number = 0
+    zone: Text = ""
+    at: Instant
 
 
 class ClockEvent(Row, frozen=True, kw_only=True):
@@ -33,13 +38,18 @@ class ClockEvent(Row, frozen=True, kw_only=True):
     """
 
     table = "clock_event"
-    id: str
-    workshop: str
-    run: str
-    step: int
-    what: str
-    seconds: int = 0
-    at: str
+    declared = Table(
+        kept=True,
+        indexed=(("run", "step"),),
+        travels=Stays("what was done to the clocks"),
+    )
+    id: Key
+    workshop: Annotated[str, Ref("workshop")]
+    run: Annotated[str, Ref("run")]
+    step: Number
+    what: Text
+    seconds: Number = 0
+    at: Instant
 
 
 class Heartbeat(Row, frozen=True, kw_only=True):
@@ -47,8 +57,9 @@ class Heartbeat(Row, frozen=True, kw_only=True):
 
     table = "heartbeat"
     key = ("workshop",)
-    workshop: str
-    at: str
+    declared = Table(kept=True, travels=Stays("when a workshop was last on screen"))
+    workshop: Annotated[str, Ref("workshop")]
+    at: Instant
 
 
 class Snooze(Row, frozen=True, kw_only=True):
@@ -56,8 +67,9 @@ class Snooze(Row, frozen=True, kw_only=True):
 
     table = "snooze"
     key = ("what",)
-    what: str
-    until: str
+    declared = Table(kept=True, travels=Stays("what was put off until later"))
+    what: Text
+    until: Day
 
 
 class Tally(Row, frozen=True, kw_only=True):
@@ -65,11 +77,12 @@ class Tally(Row, frozen=True, kw_only=True):
 
     table = "tally"
     key = ("round", "item", "value", "room_group")
-    round: str
-    item: str
-    value: str
-    room_group: str = ""
-    number: int
+    declared = Table(kept=True, private=True, by=("round",))
+    round: Annotated[str, Ref("round")]
+    item: IdOrEmpty
+    value: Id
+    room_group: Annotated[str, Ref("room_group", or_empty=True)] = ""
+    number: Number
 
 
 class Answered(Row, frozen=True, kw_only=True):
@@ -77,5 +90,6 @@ class Answered(Row, frozen=True, kw_only=True):
 
     table = "answered"
     key = ("round", "person")
-    round: str
-    person: str
+    declared = Table(kept=True, private=True, travels=Stays("who has answered a round"))
+    round: Annotated[str, Ref("round")]
+    person: Annotated[str, Ref("person")]

@@ -12,6 +12,7 @@ from app.library.connection import forget_log, open_plain, open_reader, open_wri
 from app.library.journal import Change, ChangeRecord, Scope, attach_journal, rows_of, settle
 from app.library.lock import WriteLock
 from app.library.reading import Reader
+from app.library.rows import TABLES
 from app.library.schema import SCHEMA_VERSION
 from app.library.telling import Listeners, Subscriber
 from app.library.trouble import Trouble, from_system, trouble_at
@@ -219,7 +220,7 @@ class Library:
                 connection.execute("BEGIN IMMEDIATE")
                 self._door = door
                 yield connection, door
-                answered = any(table in private.PRIVATE_TABLES for table, _ in door.kept)
+                answered = any(TABLES[table].declared.private for table, _ in door.kept)
                 if answered:
                     private.lay_anew(connection)
                 connection.execute("COMMIT")

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from app.library.connection import open_glance, open_plain
 from app.library.files import push_file, push_folder
-from app.library.schema import APPLICATION_ID, SCHEMA_VERSION, SEARCHED, TABLES, search_tables
+from app.library.rows import SEARCHED
+from app.library.schema import APPLICATION_ID, SCHEMA_VERSION, script, search_tables
 from app.library.trouble import Trouble, trouble_at
 from app.moment import Moment, stamp
 
@@ -103,10 +104,10 @@ def migrate(path: Path) -> None:
 
 def make_search(connection: sqlite3.Connection) -> None:
     """Make the search index and its triggers anew, from the rows as they stand."""
-    for table, _ in SEARCHED:
+    for kind in SEARCHED:
         for tail in ("add", "remove", "change"):
-            connection.execute(f"DROP TRIGGER IF EXISTS {table}_words_{tail}")
-        connection.execute(f"DROP TABLE IF EXISTS {table}_words")
+            connection.execute(f"DROP TRIGGER IF EXISTS {kind.table}_words_{tail}")
+        connection.execute(f"DROP TABLE IF EXISTS {kind.table}_words")
     for statement in _statements(search_tables()):
         connection.execute(statement)
     rebuild_search(connection)
@@ -114,8 +115,9 @@ def make_search(connection: sqlite3.Connection) -> None:
 
 def rebuild_search(connection: sqlite3.Connection) -> None:
     """Fill the search index anew: VACUUM moves rows, and striking takes words away."""
-    for table, _ in SEARCHED:
-        connection.execute(f"INSERT INTO {table}_words({table}_words) VALUES ('rebuild')")
+    for kind in SEARCHED:
+        index = f"{kind.table}_words"
+        connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
 
 
 def mark_search_stale(connection: sqlite3.Connection) -> None:
@@ -135,7 +137,7 @@ def mend_search(connection: sqlite3.Connection) -> None:
 
 def _fill(connection: sqlite3.Connection, moment: Moment) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    for statement in _statements(TABLES + search_tables()):
+    for statement in _statements(script()):
         connection.execute(statement)
     connection.executemany(
         "INSERT INTO about VALUES (?, ?)",

@@ -1,113 +1,144 @@
 """Communities and people: who belongs, who holds what, where a community stands."""
 
-from app.library.row import Row
+from typing import Annotated
+
+from app.library.columns import (
+    KEY,
+    NAMED,
+    Day,
+    Hash,
+    Instant,
+    Key,
+    Language,
+    Named,
+    Number,
+    OwnerIn,
+    PersonName,
+    Ref,
+    Text,
+    Zone,
+    json_of,
+    one_of,
+)
+from app.library.row import Row, Table
+
+LEVELS = ("core", "active", "occasional", "peripheral", "outside")
+"""How near the hearth, from the nearest; who is outside is not counted as a member."""
 
 
 class Community(Row, frozen=True, kw_only=True):
     """A community of practice."""
 
     table = "community"
-    id: str
-    name: str
-    sentence: str = ""
-    organization: str = ""
-    language: str = "en"
-    zone: str = "UTC"
-    notes: str = ""
-    parent: str | None = None
-    created: str
-    ended: str | None = None
+    declared = Table(searched=("name", "sentence"))
+    id: Key
+    name: Named
+    sentence: Text = ""
+    organization: Text = ""
+    language: Language = "en"
+    zone: Zone = "UTC"
+    notes: Text = ""
+    parent: Annotated[str, Ref("community", outside=True)] | None = None
+    created: Instant
+    ended: Day | None = None
 
 
 class Person(Row, frozen=True, kw_only=True):
     """Somebody known to this library, whatever communities they belong to."""
 
     table = "person"
-    id: str
-    name: str
-    email: str = ""
-    organization: str = ""
-    notes: str = ""
-    created: str
+    declared = Table(searched=("name",), struck=("name", "email"))
+    id: Key
+    name: Annotated[str, NAMED, PersonName()]
+    email: Text = ""
+    organization: Text = ""
+    notes: Text = ""
+    created: Instant
 
 
 class Membership(Row, frozen=True, kw_only=True):
     """A person in a community, from when to when, and how near the hearth (``level``)."""
 
     table = "membership"
-    id: str
-    community: str
-    person: str
-    level: str = "active"
-    unit: str = ""
-    joined: str | None = None
-    left: str | None = None
+    declared = Table(by=("community",), indexed=(("community",),))
+    id: Key
+    community: Annotated[str, Ref("community")]
+    person: Annotated[str, Ref("person")]
+    level: Annotated[str, one_of(*LEVELS)] = "active"
+    unit: Text = ""
+    joined: Day | None = None
+    left: Day | None = None
 
 
 class StageReading(Row, frozen=True, kw_only=True):
     """One stage a community recognised itself in, on a date; several may share a date."""
 
     table = "stage_reading"
-    id: str
-    community: str
-    workshop: str | None = None
-    stage: str
-    date: str
-    evidence: str = ""
+    declared = Table(by=("community",), indexed=(("community",),))
+    id: Key
+    community: Annotated[str, Ref("community")]
+    workshop: Annotated[str, Ref("workshop")] | None = None
+    stage: Text
+    date: Day
+    evidence: Text = ""
 
 
 class Holding(Row, frozen=True, kw_only=True):
     """A role held by a person, with an end. ``label`` names a role of the community's own."""
 
     table = "holding"
-    id: str
-    community: str
-    workshop: str | None = None
-    role: str
-    label: str = ""
-    person: str
-    deputy: str | None = None
-    starts: str
-    ends: str | None = None
-    hours: int = 0
+    declared = Table(by=("community",), indexed=(("community",),))
+    id: Key
+    community: Annotated[str, Ref("community")]
+    workshop: Annotated[str, Ref("workshop")] | None = None
+    role: Text
+    label: Text = ""
+    person: Annotated[str, Ref("person")]
+    deputy: Annotated[str, Ref("person")] | None = None
+    starts: Day
+    ends: Day | None = None
+    hours: Number = 0
 
 
 class Gathering(Row, frozen=True, kw_only=True):
     """An ordinary meeting, planned or held: how many came, one thing that helped."""
 
     table = "gathering"
-    id: str
-    community: str
-    workshop: str | None = None
-    date: str
-    starts: int | None = None
-    minutes: int = 60
-    place: str = ""
-    title: str = ""
-    state: str = "planned"
-    came: int = 0
-    helped: str = ""
+    declared = Table(by=("community",), indexed=(("community",),))
+    id: Key
+    community: Annotated[str, Ref("community")]
+    workshop: Annotated[str, Ref("workshop")] | None = None
+    date: Day
+    starts: Number | None = None
+    minutes: Number = 60
+    place: Text = ""
+    title: Text = ""
+    state: Annotated[str, one_of("planned", "held")] = "planned"
+    came: Number = 0
+    helped: Text = ""
 
 
 class Attachment(Row, frozen=True, kw_only=True):
     """A file kept with a row; its bytes lie once in ``blob`` under their hash."""
 
     table = "attachment"
-    id: str
-    owner_table: str
-    owner: str
-    hash: str
-    name: str
-    media: str
+    declared = Table(by=("owner",))
+    id: Key
+    owner_table: Text
+    owner: Annotated[str, KEY, OwnerIn("owner_table")]
+    hash: Hash
+    name: Text
+    media: Text
 
 
 class Signal(Row, frozen=True, kw_only=True):
     """A stored fact that suggests something; ``facts`` is JSON."""
 
     table = "signal"
-    id: str
-    community: str
-    code: str
-    facts: str = "{}"
-    date: str
-    state: str = "open"
+    declared = Table(by=("community",))
+    id: Key
+    community: Annotated[str, Ref("community")]
+    code: Text
+    facts: Annotated[str, json_of(dict[str, object])] = "{}"
+    date: Day
+    state: Text = "open"

@@ -14,12 +14,9 @@ put the two together again, three more things hold, whichever door wrote them:
 import sqlite3
 
 from app.library.reading import Reader
-from app.library.rows import Answered, Round, Tally
+from app.library.rows import PRIVATE, Answered, Round, Tally
 from app.library.trouble import Trouble
 from app.library.writing import Writer
-
-PRIVATE_TABLES = (Tally.table, Answered.table)
-"""The tables that hold what was private."""
 
 
 def count_answer(
@@ -52,7 +49,7 @@ def has_answered(reader: Reader, opened: str, person: str) -> bool:
 
 def lay_anew(connection: sqlite3.Connection) -> None:
     """Write all private rows again, in the order of their keys, on pages wiped clean."""
-    for table in PRIVATE_TABLES:
+    for table in (kind.table for kind in PRIVATE):
         rows = connection.execute(f"SELECT * FROM {table}").fetchall()
         # Without a condition SQLite wipes whole pages; row by row, the gaps would still tell.
         connection.execute(f"DELETE FROM {table}")
@@ -63,8 +60,8 @@ def lay_anew(connection: sqlite3.Connection) -> None:
 
 def leave_out_open(connection: sqlite3.Connection) -> None:
     """Take the counts of private rounds that are still open out of a copy of the library."""
-    for table in PRIVATE_TABLES:
-        connection.execute(f"DELETE FROM {table} WHERE {still_open('round')}")
+    for kind in PRIVATE:
+        connection.execute(f"DELETE FROM {kind.table} WHERE {still_open('round')}")
 
 
 def still_open(column: str) -> str:

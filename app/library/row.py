@@ -1,8 +1,58 @@
-"""What every row struct of the library is made from."""
+"""What every row struct of the library is made from, and what it declares of its table."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 import msgspec
+
+
+class Travels(msgspec.Struct, frozen=True):
+    """Which rows of a table leave in a community file; without anything said, all of them.
+
+    ``leaves`` tells it of a row, and ``column`` is the one to look at where it does not; ``why``
+    says it for people.
+    """
+
+    column: str = ""
+    leaves: Callable[[Any], bool] | None = None
+    why: str = ""
+
+    def takes(self, row: object) -> bool:
+        """Whether this row leaves."""
+        return self.leaves is None or self.leaves(row)
+
+
+class Stays(msgspec.Struct, frozen=True):
+    """No row of the table ever leaves in a community file; ``what`` they are, for people."""
+
+    what: str
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """What a table is, beside its columns: all that the rest of the library derives from it.
+
+    - ``by``: the columns by whose rows it belongs to a community: one that names the community, or
+      a row that belongs to one (several: any of them that is filled). Without any, its rows belong
+      to the library, and leave with a community that names them (people).
+    - ``kept``: written through ``library.keep``, outside the journal, never undone. ``private``:
+      answers of private rounds (:mod:`app.library.private`).
+    - ``indexed``: columns by which rows are looked up.
+    - ``searched``: columns whose words a search finds.
+    - ``struck``: what a row says; not empty where rows can be struck from the record.
+    - ``read_with``: the column of a row than which this one is read no wider; together with a
+      column of the type Mark it says whose audience the table has.
+    - ``travels``: which rows leave in a community file.
+    """
+
+    by: tuple[str, ...] = ()
+    kept: bool = False
+    private: bool = False
+    once: tuple[str, ...] = ()
+    indexed: tuple[tuple[str, ...], ...] = ()
+    searched: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
+    read_with: str | None = None
+    travels: Travels | Stays = Travels()
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -10,3 +60,4 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     table: ClassVar[str] = ""
     key: ClassVar[tuple[str, ...]] = ("id",)
+    declared: ClassVar[Table] = Table()

@@ -1,16 +1,24 @@
 """One frozen struct per table of the library file: what Hearth remembers, row by row.
 
-Field names are column names, in column order; a test holds each struct against the schema.
+A table is declared once, on its struct: field names are column names, in column order, their types
+say what each holds (:mod:`app.library.columns`), ``declared`` says the rest
+(:mod:`app.library.row`). All lists of tables follow from that, those of this module first.
+
 Dates are ``YYYY-MM-DD``, instants UTC (:func:`app.moment.stamp`), times of day minutes since
 midnight in the workshop's own zone, lengths minutes, positions integer thousandths.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
+from types import ModuleType
+
+from app.library import charter_rows, kept_rows, people_rows, workshop_rows
 from app.library.charter_rows import (
     Clause,
     ClauseSource,
     Reservation,
     Version,
 )
+from app.library.columns import Column, Ref, columns_declared
 from app.library.kept_rows import (
     Answered,
     ClockEvent,
@@ -47,8 +55,13 @@ from app.library.workshop_rows import (
 )
 
 __all__ = [
+    "COLUMNS",
     "JOURNALED",
     "KEPT",
+    "PRIVATE",
+    "SEARCHED",
+    "STRIKABLE",
+    "TABLES",
     "Answered",
     "Attachment",
     "Attendance",
@@ -81,43 +94,68 @@ __all__ = [
     "Tally",
     "Version",
     "Workshop",
+    "refs_of",
 ]
 
-JOURNALED: tuple[type[Row], ...] = (
-    Community,
-    Person,
-    Membership,
-    Workshop,
-    Session,
-    RoomGroup,
-    Block,
-    Run,
-    StageReading,
-    Holding,
-    Naming,
-    Attendance,
-    Cluster,
-    Note,
-    Version,
-    Round,
-    Dots,
-    Outcome,
-    Clause,
-    ClauseSource,
-    Reservation,
-    Gathering,
-    Attachment,
-    Signal,
-)
+
+def _declared_in(*modules: ModuleType) -> tuple[type[Row], ...]:
+    """The rows' structs of some modules, in the order in which they stand there."""
+    found = (one for module in modules for one in vars(module).items())
+    return tuple(
+        kind
+        for name, kind in found
+        if isinstance(kind, type)
+        and issubclass(kind, Row)
+        and kind is not Row
+        and name == kind.__name__
+    )
+
+
+def _parents_first(
+    kinds: Iterable[type[Row]], columns: Mapping[type[Row], tuple[Column, ...]]
+) -> Iterator[type[Row]]:
+    """Tables in their order, each after those that its columns name."""
+    by_name = {kind.table: kind for kind in columns}
+    done: dict[type[Row], None] = {}
+
+    def follow(kind: type[Row]) -> None:
+        if kind not in done:
+            for column in columns[kind]:
+                if column.ref is not None and column.ref.table != kind.table:
+                    follow(by_name[column.ref.table])
+            done[kind] = None
+
+    for kind in kinds:
+        follow(kind)
+    yield from done
+
+
+_DECLARED: tuple[type[Row], ...] = _declared_in(people_rows, workshop_rows, charter_rows, kept_rows)
+
+COLUMNS: Mapping[type[Row], tuple[Column, ...]] = {
+    kind: columns_declared(kind) for kind in _DECLARED
+}
+"""The columns of each table."""
+
+TABLES: Mapping[str, type[Row]] = {kind.table: kind for kind in _parents_first(_DECLARED, COLUMNS)}
+"""Every table that a door writes, by its name, parents before children."""
+
+JOURNALED: tuple[type[Row], ...] = tuple(kind for kind in TABLES.values() if not kind.declared.kept)
 """Tables whose every change is journaled and can be undone, parents before children."""
 
-KEPT: tuple[type[Row], ...] = (
-    Draft,
-    Standing,
-    ClockEvent,
-    Heartbeat,
-    Snooze,
-    Tally,
-    Answered,
-)
+KEPT: tuple[type[Row], ...] = tuple(kind for kind in TABLES.values() if kind.declared.kept)
 """Tables that are durable but never undone."""
+
+PRIVATE: tuple[type[Row], ...] = tuple(kind for kind in KEPT if kind.declared.private)
+"""Tables that hold what was answered in private rounds, and who has answered."""
+
+SEARCHED: tuple[type[Row], ...] = tuple(kind for kind in JOURNALED if kind.declared.searched)
+"""Tables a person can search."""
+
+STRIKABLE: tuple[str, ...] = tuple(kind.table for kind in JOURNALED if kind.declared.struck)
+"""Tables whose rows can be struck from the record, by name."""
+
+
+def refs_of(kind: type[Row]) -> dict[str, Ref]:
+    """Which columns of a table name rows of which tables."""
+    return {column.name: column.ref for column in COLUMNS[kind] if column.ref is not None}

@@ -12,18 +12,14 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from app.library.columns import Column
 from app.library.journal import columns_of, image
-from app.library.rows import JOURNALED, KEPT, Draft, Person
+from app.library.rows import COLUMNS, JOURNALED, KEPT, TABLES, Draft, Person
 
 Cells = Mapping[str, str | int | None]
 Place = tuple[str, str]
 """A journaled row: its table and its id."""
 
-STRIKABLE = ("note", "outcome", "clause", "reservation", "person")
-"""Tables whose rows can be struck."""
-
-_NAMES = frozenset(("name", "owner_name"))
-"""Columns where a person's name is written out beside, or instead of, their id."""
 _LONG_ENOUGH = 8
 """From this many characters on, a draft that holds a struck text among others goes too."""
 
@@ -153,7 +149,7 @@ def _goes(connection: sqlite3.Connection, place: Place, rule: _Rule) -> bool:
     if place in rule.struck:
         return True
     table, row = place
-    needed = _needed(connection, table)
+    needed = _needed(table)
     cells = _live(connection, table, row)
     if cells is not None:
         return without(cells, needed, rule.ids) is None
@@ -175,15 +171,35 @@ def _live(connection: sqlite3.Connection, table: str, row: str) -> Cells | None:
     return dict(zip((column[0] for column in cursor.description), found, strict=True))
 
 
-def _scrubbed(cells: Cells, needed: frozenset[str], rule: _Rule) -> Cells | None:
+def _scrubbed(table: str, cells: Cells, rule: _Rule) -> Cells | None:
     """A row that stays, as it stays: without the ids and without the names written out."""
-    new = without(cells, needed, rule.ids)
+    new = without(cells, _needed(table), rule.ids)
     if new is None:
         return None
+    named = {one.name: one for one in COLUMNS[TABLES[table]] if one.names_person}
     return {
-        name: "" if name in _NAMES and isinstance(cell, str) and cell in rule.names else cell
+        name: _unnamed(cell, named[name], rule.names)
+        if name in named and isinstance(cell, str)
+        else cell
         for name, cell in new.items()
     }
+
+
+def _unnamed(cell: str, column: Column, names: frozenset[str]) -> str:
+    """A cell without the names: each stands alone in it, or in one of the texts of its JSON."""
+    if not column.rule.json:
+        return "" if cell in names else cell
+    if not any(text in names for text in column.texts(cell)):
+        return cell
+    return msgspec.json.encode(_emptied(msgspec.json.decode(cell), names)).decode()
+
+
+def _emptied(value: object, names: frozenset[str]) -> object:
+    if isinstance(value, list):
+        return [_emptied(item, names) for item in value]
+    if isinstance(value, dict):
+        return {key: _emptied(item, names) for key, item in value.items()}
+    return "" if isinstance(value, str) and value in names else value
 
 
 def _loosen(connection: sqlite3.Connection, place: Place, rule: _Rule, done: Scrubbed) -> None:
@@ -191,7 +207,7 @@ def _loosen(connection: sqlite3.Connection, place: Place, rule: _Rule, done: Scr
     cells = _live(connection, table, row)
     if cells is None:
         return
-    new = _scrubbed(cells, _needed(connection, table), rule)
+    new = _scrubbed(table, cells, rule)
     if new is None or new == cells:
         return
     sets = ", ".join(f'"{name}" = ?' for name in new)
@@ -203,12 +219,11 @@ def _scrub_images(
     connection: sqlite3.Connection, place: Place, rule: _Rule, done: Scrubbed
 ) -> None:
     """Take a row's images out of the journal where it went, and what they name where it stays."""
-    needed = _needed(connection, place[0])
     entries = connection.execute(
         "SELECT seq, change, before, after FROM entry WHERE tbl = ? AND row = ?", place
     ).fetchall()
     for seq, change, *images in entries:
-        new = [_new_image(connection, one, needed, rule) for one in images]
+        new = [_new_image(connection, place[0], one, rule) for one in images]
         lost = any(one is None and old is not None for one, old in zip(new, images, strict=True))
         if place in done.gone or lost:
             connection.execute("DELETE FROM entry WHERE seq = ?", (seq,))
@@ -221,10 +236,10 @@ def _scrub_images(
 
 
 def _new_image(
-    connection: sqlite3.Connection, old: str | None, needed: frozenset[str], rule: _Rule
+    connection: sqlite3.Connection, table: str, old: str | None, rule: _Rule
 ) -> str | None:
     """An image as SQLite itself writes it: undo compares images letter by letter."""
-    cells = None if old is None else _scrubbed(msgspec.json.decode(old), needed, rule)
+    cells = None if old is None else _scrubbed(table, msgspec.json.decode(old), rule)
     if cells is None:
         return None
     pairs = ", ".join(f"'{name}', ?" for name in cells)
@@ -260,7 +275,6 @@ def _close_changes(connection: sqlite3.Connection, ids: frozenset[str], done: Sc
         connection.execute("UPDATE change SET field = NULL WHERE instr(field, ?)", (one,))
 
 
-def _needed(connection: sqlite3.Connection, table: str) -> frozenset[str]:
+def _needed(table: str) -> frozenset[str]:
     """The columns that a row of the table cannot leave empty."""
-    found = connection.execute(f"PRAGMA main.table_info({table})")
-    return frozenset(name for _, name, _, required, _, key in found if required or key)
+    return frozenset(one.name for one in COLUMNS[TABLES[table]] if not one.optional)

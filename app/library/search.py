@@ -3,7 +3,7 @@
 import msgspec
 
 from app.library.reading import Reader
-from app.library.schema import SEARCHED
+from app.library.rows import SEARCHED
 
 MOST_WORDS = 12
 """Words that are looked for; those that follow, in a paragraph pasted whole, only take time."""
@@ -26,7 +26,7 @@ def search(reader: Reader, text: str, *, most: int = 50) -> list[Found]:
     if not query:
         return []
     found: list[list[Found]] = []
-    for table, _ in SEARCHED:
+    for table in (kind.table for kind in SEARCHED):
         rows = reader.cells(
             f"SELECT t.id, snippet({table}_words, -1, '', '', '…', 12) FROM {table}_words "
             f"JOIN {table} AS t ON t.rowid = {table}_words.rowid "

@@ -20,7 +20,8 @@ from app.library.connection import open_glance, open_plain
 from app.library.files import push_file, push_folder
 from app.library.journal import Change, Scope
 from app.library.library import Library
-from app.library.scrubbing import STRIKABLE, Place, Scrubbed, scrub
+from app.library.rows import STRIKABLE
+from app.library.scrubbing import Place, Scrubbed, scrub
 from app.library.trouble import Trouble, from_sqlite, trouble_at
 from app.library.wording import elsewhere, words_of
 

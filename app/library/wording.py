@@ -8,16 +8,8 @@ from itertools import chain
 import msgspec
 
 from app.library.journal import columns_of, image
-from app.library.rows import JOURNALED, Version
+from app.library.rows import COLUMNS, JOURNALED, TABLES
 from app.library.scrubbing import Cells, Place
-
-_SAYS = {
-    "note": ("text",),
-    "outcome": ("text",),
-    "clause": ("text",),
-    "reservation": ("text",),
-    "person": ("name", "email"),
-}
 
 
 def words_of(connection: sqlite3.Connection, places: frozenset[Place]) -> frozenset[str]:
@@ -25,7 +17,10 @@ def words_of(connection: sqlite3.Connection, places: frozenset[Place]) -> frozen
     words: set[str] = set()
     for place in places:
         said = _said(connection, place)
-        words.update(str(said.get(name) or "") for name in _SAYS[place[0]])
+        kind = TABLES[place[0]]
+        for column in COLUMNS[kind]:
+            if column.name in kind.declared.struck:
+                words.update(column.texts(str(said.get(column.name) or "")))
     return frozenset(word for word in words if word.strip())
 
 
@@ -80,11 +75,10 @@ def _images(connection: sqlite3.Connection) -> Iterator[tuple[Place, Cells]]:
 
 
 def _opened(table: str, cells: Cells) -> Iterator[tuple[Place, Cells]]:
-    """A row with its place; a version's frozen clauses one by one, in the clauses' own places."""
-    if table != Version.table:
-        yield (table, str(cells["id"])), cells
-        return
-    yield (table, str(cells["id"])), {**cells, "clauses": None}
-    for clause in msgspec.json.decode(str(cells["clauses"])):
-        if isinstance(clause, dict) and "id" in clause:
-            yield ("clause", str(clause["id"])), clause
+    """A row with its place; copies of others that it holds one by one, in the others' places."""
+    copies = {one.name: one.copies_of for one in COLUMNS[TABLES[table]] if one.copies_of}
+    yield (table, str(cells["id"])), {**cells, **dict.fromkeys(copies)}
+    for column, other in copies.items():
+        for copy in msgspec.json.decode(str(cells[column])):
+            if isinstance(copy, dict) and "id" in copy:
+                yield (other, str(copy["id"])), copy

@@ -1,49 +1,75 @@
 """Workshops: as planned, as they happened, and what was said in them."""
 
-from app.library.row import Row
+from typing import Annotated, get_args
+
+from app.catalogue.types import Purpose
+from app.library.columns import (
+    Day,
+    Id,
+    Instant,
+    Key,
+    Languages,
+    Mark,
+    Named,
+    NameOfPerson,
+    Number,
+    Position,
+    RecipeJson,
+    Ref,
+    Text,
+    Zone,
+    one_of,
+)
+from app.library.row import Row, Table, Travels
+
+PURPOSES: tuple[str, ...] = get_args(Purpose)
+"""What a workshop can be for."""
 
 
 class Workshop(Row, frozen=True, kw_only=True):
     """A planned or held workshop. ``languages``: one or two codes, the first leads."""
 
     table = "workshop"
-    id: str
-    community: str
-    purpose: str
-    title: str
-    date: str
-    zone: str
-    place: str = ""
-    languages: str = "en"
-    expected: int = 0
-    state: str = "planned"
-    notes: str = ""
-    thanks: str = ""
-    created: str
-    closed: str | None = None
+    declared = Table(by=("community",), indexed=(("community",),))
+    id: Key
+    community: Annotated[str, Ref("community")]
+    purpose: Annotated[str, one_of(*PURPOSES)]
+    title: Named
+    date: Day
+    zone: Zone
+    place: Text = ""
+    languages: Languages = "en"
+    expected: Number = 0
+    state: Annotated[str, one_of("planned", "running", "closed")] = "planned"
+    notes: Text = ""
+    thanks: Text = ""
+    created: Instant
+    closed: Instant | None = None
 
 
 class Session(Row, frozen=True, kw_only=True):
     """A stretch of a workshop in one place without an end in between; days are its dates."""
 
     table = "session"
-    id: str
-    workshop: str
-    date: str
-    starts: int
-    minutes: int
-    place: str = ""
-    position: int = 0
+    declared = Table(by=("workshop",), indexed=(("workshop",),))
+    id: Key
+    workshop: Annotated[str, Ref("workshop")]
+    date: Day
+    starts: Number
+    minutes: Number
+    place: Text = ""
+    position: Position = 0
 
 
 class RoomGroup(Row, frozen=True, kw_only=True):
     """A group that works apart from others in a workshop."""
 
     table = "room_group"
-    id: str
-    workshop: str
-    name: str
-    position: int = 0
+    declared = Table(by=("workshop",))
+    id: Key
+    workshop: Annotated[str, Ref("workshop")]
+    name: Text
+    position: Position = 0
 
 
 class Block(Row, frozen=True, kw_only=True):
@@ -53,44 +79,47 @@ class Block(Row, frozen=True, kw_only=True):
     """
 
     table = "block"
-    id: str
-    workshop: str
-    session: str
-    room_group: str | None = None
-    position: int
-    exercise: str | None = None
-    kind: str
-    title: str
-    minutes: int
-    starts: int | None = None
-    audience: str = "room"
-    recipe: str = "{}"
+    declared = Table(by=("workshop",), indexed=(("workshop",),))
+    id: Key
+    workshop: Annotated[str, Ref("workshop")]
+    session: Annotated[str, Ref("session")]
+    room_group: Annotated[str, Ref("room_group")] | None = None
+    position: Position
+    exercise: Text | None = None
+    kind: Id
+    title: Text
+    minutes: Number
+    starts: Number | None = None
+    audience: Mark = "room"
+    recipe: RecipeJson = "{}"
 
 
 class Run(Row, frozen=True, kw_only=True):
     """A block as it happened; a block repeated has several."""
 
     table = "run"
-    id: str
-    block: str
-    room_group: str | None = None
-    number: int = 1
-    started: str
-    ended: str | None = None
+    declared = Table(by=("block",), indexed=(("block",),), read_with="block")
+    id: Key
+    block: Annotated[str, Ref("block")]
+    room_group: Annotated[str, Ref("room_group")] | None = None
+    number: Number = 1
+    started: Instant
+    ended: Instant | None = None
 
 
 class Attendance(Row, frozen=True, kw_only=True):
     """Somebody at the door (``state``: present, guest, walk-in, left), or just a number."""
 
     table = "attendance"
-    id: str
-    workshop: str
-    person: str | None = None
-    name: str = ""
-    state: str = "present"
-    number: int = 1
-    arrived: str | None = None
-    gone: str | None = None
+    declared = Table(by=("workshop",), indexed=(("workshop",),))
+    id: Key
+    workshop: Annotated[str, Ref("workshop")]
+    person: Annotated[str, Ref("person")] | None = None
+    name: NameOfPerson = ""
+    state: Annotated[str, one_of("present", "guest", "walk-in", "left", "number")] = "present"
+    number: Number = 1
+    arrived: Instant | None = None
+    gone: Instant | None = None
 
 
 class Naming(Row, frozen=True, kw_only=True):
@@ -100,89 +129,120 @@ class Naming(Row, frozen=True, kw_only=True):
     """
 
     table = "naming"
-    id: str
-    run: str
-    role: str
-    label: str = ""
-    person: str
-    by: int = 1
-    answer: str = "named"
-    position: int = 0
+    declared = Table(
+        by=("run",),
+        indexed=(("run",),),
+        read_with="run",
+        travels=Travels("answer", lambda row: row.answer == "yes", "only who said yes leaves"),
+    )
+    id: Key
+    run: Annotated[str, Ref("run")]
+    role: Text
+    label: Text = ""
+    person: Annotated[str, Ref("person")]
+    by: Number = 1
+    answer: Annotated[str, one_of("named", "asked", "yes", "not-now", "privately")] = "named"
+    position: Position = 0
 
 
 class Cluster(Row, frozen=True, kw_only=True):
     """Notes that belong together, under a title the room gave them."""
 
     table = "cluster"
-    id: str
-    run: str
-    zone: str = ""
-    title: str
-    position: int
+    declared = Table(by=("run",), indexed=(("run",),), read_with="run")
+    id: Key
+    run: Annotated[str, Ref("run")]
+    zone: Text = ""
+    title: Text
+    position: Position
 
 
 class Note(Row, frozen=True, kw_only=True):
     """What somebody said, as they said it, in the language they said it in."""
 
     table = "note"
-    id: str
-    community: str
-    workshop: str | None = None
-    run: str | None = None
-    room_group: str | None = None
-    kind: str
-    zone: str = ""
-    cluster: str | None = None
-    rank: int | None = None
-    position: int
-    text: str
-    author: str | None = None
-    audience: str = "room"
-    language: str = ""
-    made: str
+    declared = Table(
+        by=("community",),
+        indexed=(("run", "position"), ("community",)),
+        searched=("text",),
+        struck=("text",),
+        read_with="run",
+    )
+    id: Key
+    community: Annotated[str, Ref("community")]
+    workshop: Annotated[str, Ref("workshop")] | None = None
+    run: Annotated[str, Ref("run")] | None = None
+    room_group: Annotated[str, Ref("room_group")] | None = None
+    kind: Id
+    zone: Text = ""
+    cluster: Annotated[str, Ref("cluster")] | None = None
+    rank: Number | None = None
+    position: Position
+    text: Named
+    author: Annotated[str, Ref("person")] | None = None
+    audience: Mark = "room"
+    language: Text = ""
+    made: Instant
 
 
 class Round(Row, frozen=True, kw_only=True):
     """A round of votes: dots, stances or answers (``form``). A private one is only counts."""
 
     table = "round"
-    id: str
-    run: str | None = None
-    version: str | None = None
-    form: str
+    declared = Table(
+        by=("run", "version"),
+        indexed=(("run",),),
+        read_with="run",
+        travels=Travels(
+            "closed",
+            lambda row: not row.private or row.closed is not None,
+            "a private round leaves once it is closed",
+        ),
+    )
+    id: Key
+    run: Annotated[str, Ref("run")] | None = None
+    version: Annotated[str, Ref("version")] | None = None
+    form: Id
     private: bool = False
-    each: int = 0
-    cap: int = 0
+    each: Number = 0
+    cap: Number = 0
     hidden: bool = True
-    opened: str
-    closed: str | None = None
+    opened: Instant
+    closed: Instant | None = None
 
 
 class Dots(Row, frozen=True, kw_only=True):
     """How many dots a note or a cluster has in an open round, as the facilitator counted them."""
 
     table = "dots"
-    id: str
-    round: str
-    item: str
-    number: int
+    declared = Table(by=("round",), once=("round", "item"), read_with="round")
+    id: Key
+    round: Annotated[str, Ref("round")]
+    item: Key
+    number: Number
 
 
 class Outcome(Row, frozen=True, kw_only=True):
     """A decision, an action, or something parked, with where it came from (``source``)."""
 
     table = "outcome"
-    id: str
-    community: str
-    workshop: str | None = None
-    run: str | None = None
-    form: str
-    text: str
-    owner: str | None = None
-    owner_name: str = ""
-    due: str | None = None
-    state: str = "open"
-    audience: str = "community"
-    position: int
-    source: str | None = None
-    made: str
+    declared = Table(
+        by=("community",),
+        indexed=(("community",), ("workshop",)),
+        searched=("text",),
+        struck=("text",),
+    )
+    id: Key
+    community: Annotated[str, Ref("community")]
+    workshop: Annotated[str, Ref("workshop")] | None = None
+    run: Annotated[str, Ref("run")] | None = None
+    form: Annotated[str, one_of("decision", "action", "parked")]
+    text: Named
+    owner: Annotated[str, Ref("person")] | None = None
+    owner_name: NameOfPerson = ""
+    due: Day | None = None
+    state: Annotated[str, one_of("open", "done", "dropped")] = "open"
+    audience: Mark = "community"
+    position: Position
+    source: Text | None = None
+    made: Instant

@@ -9,7 +9,6 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.types import Section
 from app.charter.versions import (
     Agreement,
-    FrozenClause,
     agreement_of,
     draft_clauses,
     frozen_clauses,
@@ -18,6 +17,7 @@ from app.charter.versions import (
 from app.community.today import today_in
 from app.direction import beside
 from app.library.audience import may_read
+from app.library.charter_rows import FrozenClause
 from app.library.reading import Reader
 from app.library.rows import Community, Version
 from app.moment import instant

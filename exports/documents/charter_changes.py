@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from app.catalogue.catalogue import Catalogue
-from app.charter.versions import FrozenClause
+from app.library.charter_rows import FrozenClause
 from app.library.rows import Version
 from app.words import Words
 from exports.page import Paragraph, Piece, spans

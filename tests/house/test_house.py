@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import rules, state
+from tests.house import rules, state, tables
 from tests.house.tree import FLOORS, OFFENDERS, ROOT, Module, modules
 
 Rule = Callable[[Sequence[Module]], Iterator[str]]
@@ -53,6 +53,15 @@ FOUND: Sequence[tuple[Rule, tuple[str, ...]]] = (
             "app/notes.py:25 TONES can change",
             "app/notes.py:27 PARTS can change",
             "app/notes.py:30 later can change",
+        ),
+    ),
+    (
+        tables.tables_listed,
+        (
+            "app/library/scrubbing.py:3 lists note, person",
+            "app/library/scrubbing.py:4 lists note, person",
+            "app/library/scrubbing.py:10 lists note, person",
+            "app/library/scrubbing.py:11 lists note, person",
         ),
     ),
     (rules.made_elsewhere, ("ui/room.py:5 makes its own opening.open_library",)),

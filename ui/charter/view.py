@@ -7,13 +7,13 @@ from app.charter.changes import ClauseChange, compare
 from app.charter.clauses import clauses_of
 from app.charter.outline import SectionLine, outline
 from app.charter.versions import (
-    FrozenClause,
     Standing,
     draft_clauses,
     frozen_clauses,
     standing_of,
     versions_of,
 )
+from app.library.charter_rows import FrozenClause
 from app.library.reading import Reader
 from app.library.rows import Clause, Version
 from ui.charter.section_page import Entry

@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.community.memberships import (
-    LEVELS,
     Member,
     MemberFields,
     add_member,
@@ -16,6 +15,7 @@ from app.community.memberships import (
 )
 from app.community.people import Alike, PersonFields, elsewhere, known_people
 from app.community.today import today_of
+from app.library.people_rows import LEVELS
 from app.library.rows import Membership
 from app.library.trouble import Trouble
 from ui.community.striking import ask_and_strike_person

@@ -7,10 +7,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
-from app.community.memberships import LEVELS, Member, come_back_together, members, set_level
+from app.community.memberships import Member, come_back_together, members, set_level
 from app.community.today import today_of
 from app.entered import folded
 from app.library.journal import Change, Scope
+from app.library.people_rows import LEVELS
 from app.library.rows import Community
 from ui.attempt import attempt
 from ui.community.member import AskLeaving, EditMember

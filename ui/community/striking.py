@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.community.people import elsewhere
 from app.library.library import Library
-from app.library.rows import Person
-from app.library.scrubbing import STRIKABLE, Place
+from app.library.rows import STRIKABLE, Person
+from app.library.scrubbing import Place
 from app.library.strike import Goes, said_at, strike, what_goes
 from app.words import Words
 from ui.attempt import attempt

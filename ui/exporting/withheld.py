@@ -8,7 +8,7 @@ from app.catalogue.catalogue import Catalogue
 from app.charter.versions import draft_clauses, frozen_clauses, versions_of
 from app.library.audience import AUDIENCES, left_out, may_read
 from app.library.reading import Reader
-from app.library.rows import Outcome, Workshop
+from app.library.rows import Clause, Note, Outcome, Workshop
 from app.words import Words
 from app.workshop.outcomes import FORMS
 from app.workshop.places import blocks_of
@@ -40,9 +40,9 @@ def withheld(reader: Reader, catalogue: Catalogue, words: Words, order: Order) -
             community = reader.row(Workshop, order.subject).community
             rest = left_out(reader, order.audience, community=community, workshop=order.subject)
             found += [
-                Withheld("notes", rest.notes),
+                Withheld("notes", rest.of(Note)),
                 *_outcomes(reader, order),
-                Withheld("clauses", rest.clauses),
+                Withheld("clauses", rest.of(Clause)),
             ]
     return [one for one in found if one.number]
 

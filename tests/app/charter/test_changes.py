@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.charter.changes import ClauseChange, Stretch, compare, pair_up, word_changes
-from app.charter.versions import FrozenClause
+from app.library.charter_rows import FrozenClause
 
 WORDS = st.text(alphabet=st.sampled_from("abcde éß .,;:!’“”-–()\n\tهمאנहि कि😀́"), max_size=60)
 SENTENCES = st.lists(

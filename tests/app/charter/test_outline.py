@@ -3,7 +3,7 @@
 from app.catalogue.catalogue import Catalogue
 from app.charter.changes import compare
 from app.charter.outline import SectionLine, outline, rest_of, section_named
-from app.charter.versions import FrozenClause
+from app.library.charter_rows import FrozenClause
 
 
 def clause(section: str, text: str, one: str = "", form: str = "text") -> FrozenClause:

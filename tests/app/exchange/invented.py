@@ -1,16 +1,15 @@
 """Communities that nobody planned: any rows that hold together, with anything people may type."""
 
 import hashlib
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
 
-from app.exchange import columns
-from app.exchange.types import EVERY, FORMAT, REFERENCES, CommunityFile, Content, Header
-from app.library import rows
+from app.exchange.types import EVERY, FORMAT, TABLES, CommunityFile, Content, Header, named_by
+from app.library import columns, rows
 from app.library.row import Row
-from tests.app.exchange.whole import INSIDE
+from tests.app.exchange.whole import json_cell
 
 TYPED = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
 NAMED = TYPED.filter(str.strip)
@@ -23,8 +22,10 @@ CELLS: tuple[tuple[columns.Rule, st.SearchStrategy[str]], ...] = (
     (columns.ZONE, st.sampled_from(["America/Toronto", "Asia/Kolkata", "UTC"])),
     (columns.KEY, st.uuids().map(lambda one: one.hex)),
     (columns.HASH, st.just("")),  # found from the contents
-    (columns.SPOKEN["languages"], st.sampled_from(["en", "fr", "fr,en"])),
-    *((columns.INSIDE[name], st.just(cell)) for name, cell in INSIDE.items()),
+    (columns.KEY_OR_EMPTY, st.uuids().map(lambda one: one.hex)),
+    (columns.ID, st.sampled_from(["board", "a-kind-to-come", "7"])),
+    (columns.ID_OR_EMPTY, st.sampled_from(["", "a-question"])),
+    (columns.LANGUAGES_IN_ORDER, st.sampled_from(["en", "fr", "fr,en"])),
 )
 """What may stand in a column, by its rule; the others list what may."""
 
@@ -36,61 +37,50 @@ def communities(draw: st.DrawFn) -> CommunityFile:
     for kind in EVERY:
         number = 1 if kind is rows.Community else draw(st.integers(0, 2))
         made = [one for _ in range(number) if (one := draw(_row(kind, found))) is not None]
-        kept = {tuple(getattr(one, name) for name in _alone(kind)): one for one in made}
+        once = kind.declared.once or kind.key
+        kept = {tuple(getattr(one, name) for name in once): one for one in made}
         found[kind] = sorted(kept.values(), key=lambda one: [getattr(one, n) for n in one.key])
     (community,) = found.pop(rows.Community)
     blobs = _contents(found)
     _leave_out_strangers(found)
-    listed: dict[str, Any] = {kind.table: tuple(inside) for kind, inside in found.items()}
     return CommunityFile(
         hearth=Header(format=FORMAT, audience="facilitator"),
         community=msgspec.convert(community, rows.Community, from_attributes=True),
+        tables={kind.table: tuple(found[kind]) for kind in TABLES},
         blob=blobs,
-        **listed,
     )
-
-
-def _alone(kind: type[Row]) -> tuple[str, ...]:
-    """The columns that together stand once in a table."""
-    once: dict[type[Row], tuple[str, ...]] = {
-        rows.Version: ("number",),
-        rows.Dots: ("round", "item"),
-        rows.ClauseSource: ("clause", "note"),
-    }
-    return once.get(kind, kind.key)
 
 
 @st.composite
 def _row(draw: st.DrawFn, kind: type[Row], found: dict[type[Row], list[Row]]) -> Row | None:
     """A row of a table; None where what it has to name is not there."""
     cells: dict[str, object] = {}
-    for field in msgspec.structs.fields(kind):
-        to = REFERENCES.get(kind, {}).get(field.name)
-        may_miss = type(None) in get_args(field.type)
-        if may_miss and (field.name == "parent" or draw(st.booleans())):
-            cells[field.name] = None
-        elif to is None:
-            cells[field.name] = draw(_cell(kind, field))
-        elif found.get(to):
-            cells[field.name] = getattr(draw(st.sampled_from(found[to])), to.key[0])
-        elif may_miss:
-            cells[field.name] = None
+    for column in rows.COLUMNS[kind]:
+        ref = column.ref
+        if column.optional and ((ref is not None and ref.outside) or draw(st.booleans())):
+            cells[column.name] = None
+        elif ref is None:
+            cells[column.name] = draw(_cell(kind, column))
+        elif known := found.get(rows.TABLES[ref.table]):
+            cells[column.name] = getattr(draw(st.sampled_from(known)), "id", "")
+        elif column.optional or ref.or_empty:
+            cells[column.name] = "" if ref.or_empty else None
         else:
             return None
     return _settled(kind, cells, found)
 
 
-def _cell(kind: type[Row], field: msgspec.structs.FieldInfo) -> st.SearchStrategy[Any]:
-    kinds = (field.type, *get_args(field.type))
-    if bool in kinds:
+def _cell(kind: type[Row], column: columns.Column) -> st.SearchStrategy[Any]:
+    if column.form is bool:
         return st.booleans()
-    if int in kinds:
-        return st.integers(0, columns.largest(field.name))
-    rule = columns.RULES[kind][field.name]
-    choice = rule.schema.get("enum")
+    if column.form is int:
+        return st.integers(0, column.most)
+    choice = column.rule.schema.get("enum")
     if isinstance(choice, list):
         return st.sampled_from(choice)
-    return next(cells for known, cells in CELLS if known is rule)
+    if column.rule.json:
+        return st.just(json_cell(kind, column))
+    return next(cells for known, cells in CELLS if known is column.rule)
 
 
 def _settled(
@@ -98,8 +88,7 @@ def _settled(
 ) -> Row | None:
     """The row with what a rule of one column cannot say."""
     if kind is rows.Round:
-        counted = cells["version"] is not None and cells["closed"] is not None
-        cells["private"] = counted and cells["form"] == "stances"
+        cells["private"] = cells["closed"] is not None
         if cells["run"] is None and cells["version"] is None:
             return None
     if kind is rows.Tally:
@@ -107,6 +96,8 @@ def _settled(
         if not private:
             return None
         cells["round"] = private[0].id
+    if kind is rows.Naming:
+        cells["answer"] = "yes"
     if kind is rows.Attachment:
         owner = next(one for inside in found.values() for one in inside)
         data = str(cells["name"]).encode()
@@ -128,10 +119,10 @@ def _contents(found: dict[type[Row], list[Row]]) -> tuple[Content, ...]:
 def _leave_out_strangers(found: dict[type[Row], list[Row]]) -> None:
     """Whom no row names has no place in a file."""
     named = {
-        getattr(row, column)
-        for kind, inside in found.items()
-        for column, to in REFERENCES.get(kind, {}).items()
-        if to is rows.Person
+        key
+        for inside in found.values()
         for row in inside
+        for _, table, key in named_by(row)
+        if table == rows.Person.table
     }
     found[rows.Person] = [one for one in found[rows.Person] if getattr(one, "id", "") in named]

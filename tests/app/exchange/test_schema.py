@@ -40,14 +40,14 @@ def test_files_fit_the_schema(empty: Library, played: Played, schema: Draft20201
 @pytest.mark.parametrize(
     ("table", "column", "value"),
     [
-        ("note", "kind", "hologram"),
+        ("note", "kind", "A hologram"),
         ("note", "position", -1),
         ("note", "id", "1"),
         ("note", "text", ""),
         ("note", "colour", "green"),
         ("person", "name", 7),
         ("version", "date", "yesterday"),
-        ("naming", "answer", "asked"),
+        ("naming", "answer", "maybe"),
         ("blob", "hash", "x"),
     ],
 )

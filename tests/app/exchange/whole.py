@@ -1,16 +1,13 @@
 """A community with something in every table, every column of it filled; and what is private."""
 
-from typing import get_args
-
 import msgspec
 
 from app.catalogue.recipe import encode_recipe, own_recipe
-from app.charter.versions import FrozenClause
-from app.exchange import columns
 from app.exchange.encode import export_community
-from app.exchange.types import EVERY, REFERENCES
-from app.library import rows
+from app.exchange.types import EVERY
+from app.library import columns, rows
 from app.library.attachments import attach
+from app.library.charter_rows import FrozenClause
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import R
@@ -24,16 +21,22 @@ DAY = "2026-01-15"
 TEXT = "شمعة 🕯 <b>&amp; “quoted” \\ tab\there\nand a second line"
 
 _FROZEN = FrozenClause("0" * 32, "purpose", "", "text", TEXT, "organization")
-INSIDE = {
+_INSIDE = {
     "recipe": encode_recipe(own_recipe("Own", 10, ("fr", "en"))),
     "clauses": msgspec.json.encode([_FROZEN]).decode(),
-    "facts": '{"n":4}',
 }
 _SAID: dict[type[Row], dict[str, object]] = {
     rows.Community: {"parent": None},
     rows.Round: {"form": "dots", "private": False},
+    rows.Naming: {"answer": "yes"},
 }
 """Cells that are not filled by rule."""
+
+
+def json_cell(kind: type[Row], column: columns.Column) -> object:
+    """Something that may stand in a column of JSON: as said here, or as a row begins."""
+    fields = {one.name: one for one in msgspec.structs.fields(kind)}
+    return _INSIDE.get(column.name, fields[column.name].default)
 
 
 def exported(library: Library, community: str) -> bytes:
@@ -77,17 +80,17 @@ class Whole:
         return row
 
     def _filled(self, kind: type[Row]) -> Row:
-        cells = {one.name: self._cell(kind, one) for one in msgspec.structs.fields(kind)}
+        cells = {one.name: self._cell(kind, one) for one in rows.COLUMNS[kind]}
         return msgspec.convert(cells | _SAID.get(kind, {}), kind)
 
-    def _cell(self, kind: type[Row], field: msgspec.structs.FieldInfo) -> object:
+    def _cell(self, kind: type[Row], column: columns.Column) -> object:
         """Something that may stand in a column."""
-        to = REFERENCES.get(kind, {}).get(field.name)
-        if to is not None:
-            return getattr(self._rows[to], to.key[0])
-        if field.type is bool or int in (field.type, *get_args(field.type)):
-            return 1 if field.type is not bool else True
-        rule = columns.RULES[kind][field.name]
+        if column.ref is not None and not column.ref.outside:
+            other = self._rows[rows.TABLES[column.ref.table]]
+            return getattr(other, other.key[0])
+        if column.form is not str:
+            return column.form(1)
+        rule = column.rule
         if rule is columns.KEY:
             return self._library.moment.new_id()
         choice = rule.schema.get("enum")
@@ -97,10 +100,13 @@ class Whole:
             (columns.DAY, DAY),
             (columns.INSTANT, self._now),
             (columns.ZONE, "America/Toronto"),
-            (columns.SPOKEN["languages"], "fr,en"),
+            (columns.LANGUAGES_IN_ORDER, "fr,en"),
+            (columns.ID, "an-id"),
         )
         fits = (cell for one, cell in by_rule if one is rule)
-        return next(fits, INSIDE.get(field.name, TEXT))
+        if rule.json:
+            return json_cell(kind, column)
+        return next(fits, TEXT)
 
     def _round(
         self, writer: Writer, *, run: str | None = None, version: str | None = None
@@ -122,7 +128,7 @@ class Whole:
         writer.put(rows.Answered(round=one.id, person=self.row(rows.Person).id))
 
     def _keep_private(self, writer: Writer) -> None:
-        """What stays: a name that was no yes, rounds that are open or are no stances."""
+        """What stays: a name that was no yes, a round that is open, who has answered."""
         new_id = self._library.moment.new_id
         run = self.row(rows.Run).id
         other = writer.add(rows.Person(id=new_id(), name=PRIVATE, created=self._now))
@@ -132,6 +138,6 @@ class Whole:
             )
         self.still_open = self._round(writer, version=self.row(rows.Version).id)
         self.answers = self._round(writer, run=run)
-        for one in (self.still_open, self.answers):
-            self._count(writer, one, PRIVATE, 1)
+        self._count(writer, self.still_open, PRIVATE, 1)
+        self._count(writer, self.answers, "a-question", 3)
         writer.change(self.answers, closed=self._now)

@@ -104,6 +104,30 @@ def held_by(other: sqlite3.Connection) -> Held:
     }
 
 
+def shape(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """What a library's tables are, however their SQL is written: columns, keys, indexes."""
+    with closing(second(path)) as other:
+        found = {"triggers": other.execute(_TRIGGERS).fetchall()}
+        for _, table, form, _, rowid, strict in other.execute("PRAGMA table_list").fetchall():
+            if form == "table" and not table.startswith("sqlite_"):
+                indexes = other.execute(f"PRAGMA index_list({table})").fetchall()
+                found[table] = [
+                    (rowid, strict),
+                    *(row[1:4] + row[5:] for row in other.execute(f"PRAGMA table_info({table})")),
+                    *sorted(row[2:] for row in other.execute(f"PRAGMA foreign_key_list({table})")),
+                    *sorted(_index(other, *row[1:]) for row in indexes),
+                ]
+        return found
+
+
+_TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+
+
+def _index(other: sqlite3.Connection, name: str, *facts: object) -> tuple[object, ...]:
+    columns = [column for *_, column in other.execute(f"PRAGMA index_info({name})")]
+    return (name, *facts, *columns)
+
+
 @contextmanager
 def trouble(code: str) -> Iterator[None]:
     """Expect Trouble with this code."""

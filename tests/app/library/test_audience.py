@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from app.library.audience import AUDIENCES, LeftOut, left_out, may_read, readable
+from app.library.audience import AUDIENCES, left_out, may_read, readable
 from app.library.library import Library
 from app.library.rows import Block, Clause, Note, Outcome, Row, Run, Session, Workshop
 from app.moment import stamp
@@ -133,16 +133,17 @@ def test_one_query_decides(library: Library, marked: str, audience: str) -> None
 def test_what_is_left_out_is_the_rest(library: Library, marked: str, audience: str) -> None:
     rows = library.reader
     missing = left_out(rows, audience, community=marked, workshop="workshop")
-    for kind, number, of in ((Block, missing.blocks, 4), (Note, missing.notes, 16)):
+    for kind, number, of in ((Block, missing.of(Block), 4), (Note, missing.of(Note), 16)):
         seen = readable(rows, audience, kind, "workshop = ?", "workshop")
         assert number == of - len(seen)
-    assert missing.outcomes == missing.clauses == WIDTH[audience]
+    assert missing.of(Outcome) == missing.of(Clause) == WIDTH[audience]
     whole = left_out(rows, audience, community=marked)
-    assert whole.notes == missing.notes + WIDTH[audience]
-    assert (whole.blocks, whole.outcomes) == (missing.blocks, missing.outcomes)
-    assert whole.clauses == 2 * missing.clauses, "those written at the desk are of no workshop"
-    assert left_out(rows, audience, community="elsewhere") == LeftOut()
-    assert whole.total == whole.blocks + whole.notes + whole.outcomes + whole.clauses
+    assert whole.of(Note) == missing.of(Note) + WIDTH[audience]
+    assert (whole.of(Block), whole.of(Outcome)) == (missing.of(Block), missing.of(Outcome))
+    assert whole.of(Clause) == 2 * missing.of(Clause), "the desk's are of no workshop"
+    assert left_out(rows, audience, community="elsewhere").total == 0
+    kinds = (Block, Note, Outcome, Clause)
+    assert whole.total == sum(whole.of(kind) for kind in kinds)
 
 
 def test_the_facilitator_reads_everything(library: Library, marked: str) -> None:

@@ -15,7 +15,7 @@ from app.library.rows import JOURNALED, KEPT, Attachment, Note, Tally
 from app.library.schema import SCHEMA_VERSION
 from app.library.search import search
 from tests.app.library.household import ID, PICTURE, SAID
-from tests.app.library.settings import StillMoment, add, note, second
+from tests.app.library.settings import StillMoment, add, note, second, shape
 
 FIXTURES = Path("tests/fixtures")
 VERSIONS = sorted(FIXTURES.glob("library-v*.hearth"))
@@ -55,10 +55,5 @@ def test_it_opens_and_works(kept: Path, moment: StillMoment) -> None:
 
 def test_the_current_one_has_the_current_schema(library: Library) -> None:
     """Where this fails, the schema was changed: a new version, or, before release, a new file."""
-
-    def shape(path: Path) -> list[tuple[object, ...]]:
-        with closing(second(path)) as other:
-            sql = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
-            return other.execute(sql).fetchall()
 
     assert shape(FIXTURES / f"library-v{SCHEMA_VERSION}.hearth") == shape(library.path)

@@ -1,17 +1,13 @@
 """The structs say what the tables are, and the tables keep to the journal's rules."""
 
 import sqlite3
-import types
-import typing
 from collections.abc import Iterator
 from contextlib import closing
 
-import msgspec
 import pytest
 
 from app.library.library import Library
-from app.library.private import PRIVATE_TABLES
-from app.library.rows import JOURNALED, KEPT, Row
+from app.library.rows import COLUMNS, JOURNALED, KEPT, PRIVATE, Row
 from tests.app.library.settings import second
 
 ALL = (*JOURNALED, *KEPT)
@@ -26,19 +22,14 @@ def file(library: Library) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def column_of(field: msgspec.structs.FieldInfo) -> tuple[str, str, bool]:
-    """The column a field asks for: its name, its type, whether it may not be empty."""
-    parts = typing.get_args(field.type) if isinstance(field.type, types.UnionType) else ()
-    kinds = [part for part in parts if part is not types.NoneType] or [field.type]
-    assert kinds[0] in {str, int, bool}
-    return field.name, "TEXT" if kinds[0] is str else "INTEGER", types.NoneType not in parts
-
-
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.table)
 def test_struct_is_table(file: sqlite3.Connection, kind: type[Row]) -> None:
     columns = file.execute(f"PRAGMA table_info({kind.table})").fetchall()
     found = [(name, form, bool(needed)) for _, name, form, needed, *_ in columns]
-    assert found == [column_of(field) for field in msgspec.structs.fields(kind)]
+    assert found == [
+        (one.name, "TEXT" if one.form is str else "INTEGER", not one.optional)
+        for one in COLUMNS[kind]
+    ]
     keys = sorted((key, name) for _, name, *_, key in columns if key)
     assert tuple(name for _, name in keys) == kind.key
 
@@ -66,9 +57,9 @@ def test_private_tables_have_no_row_order(file: sqlite3.Connection) -> None:
     listed = {
         name: bool(without) for _, name, _, _, without, _ in file.execute("PRAGMA table_list")
     }
-    assert all(listed[table] for table in PRIVATE_TABLES)
-    for table in PRIVATE_TABLES:
-        names = {name for _, name, *_ in file.execute(f"PRAGMA table_info({table})")}
+    for kind in PRIVATE:
+        assert listed[kind.table]
+        names = {name for _, name, *_ in file.execute(f"PRAGMA table_info({kind.table})")}
         assert names <= {"round", "item", "value", "room_group", "number", "person"}
 
 

@@ -13,6 +13,7 @@ from app.library.journal import Change, Scope
 from app.library.library import Library
 from app.library.opening import open_library
 from app.library.rows import (
+    STRIKABLE,
     Answered,
     Attachment,
     Attendance,
@@ -27,7 +28,7 @@ from app.library.rows import (
     Tally,
     Version,
 )
-from app.library.scrubbing import STRIKABLE, Place
+from app.library.scrubbing import Place
 from app.library.search import search
 from app.library.strike import Goes, strike, what_goes
 from tests.app.library.household import (
