@@ -23,7 +23,8 @@ from app.speech import load_words
 from benchmarks.libraries import big_workshop
 from benchmarks.measure import Measure, in_turn
 from exports import page as pages
-from exports.export import Order, make_page, write_page
+from exports.export import make_page, write_page
+from exports.request import ExportRequest
 from ui.tables import make_tellings
 
 GOAL = 1.75
@@ -41,15 +42,15 @@ def measure() -> Iterator[Measure]:
         path = Path(folder) / "library.hearth"
         with closing(open_library(path, MachineMoment())) as library:
             workshop = big_workshop(library, catalogue, BLOCKS, NOTES)
-            order = Order(document="summary", subject=workshop.id, audience="facilitator")
+            request = ExportRequest(document="summary", subject=workshop.id, audience="facilitator")
 
             def ours() -> bytes:
                 with library.snapshot() as reader:
-                    page = make_page(order, reader, catalogue, tellings, words)
-                return write_page(page, order, resources / "fonts").data
+                    page = make_page(request, reader, catalogue, tellings, words)
+                return write_page(page, request, resources / "fonts").data
 
             with library.snapshot() as reader:
-                page = make_page(order, reader, catalogue, tellings, words)
+                page = make_page(request, reader, catalogue, tellings, words)
             texts, figures = list(_texts(page)), _figures(page)
             assert sum(len(text) for text in texts) > NOTES * 40
             assert figures >= FIGURES

@@ -1,17 +1,13 @@
 """How people stood to a charter: a bar of counts, the counts in words, reservations as said."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from app.charter.versions import Agreement
 from app.diagram import Box, Colour, Diagram, Label, Shape
-from app.library.rows import Version
 from app.words import Words
 from app.workshop.rounds import STANCES
+from exports.facts.charter import VersionFacts
 from exports.page import Bullets, Figure, Heading, Paragraph, Piece, Table, spans
-
-AGREEMENT = "agreement"
-"""The charter section that says what was agreed to; what was counted stands under it."""
 
 WIDTH, HEIGHT = 500.0, 24.0
 SIZE, LETTER = 9.0, 5.3
@@ -41,7 +37,7 @@ def stance_sentence(words: Words, agreement: Agreement) -> str:
     )
 
 
-def stance_pieces(words: Words, version: Version, agreement: Agreement) -> tuple[Piece, ...]:
+def stance_pieces(words: Words, version: VersionFacts, agreement: Agreement) -> tuple[Piece, ...]:
     """A figure of the stances, the trial date, and the reservations word for word.
 
     Nothing where nobody was asked yet.
@@ -53,7 +49,7 @@ def stance_pieces(words: Words, version: Version, agreement: Agreement) -> tuple
     elif said:
         pieces.append(Paragraph(spans(words("paper.stances-caption", said=said))))
     if version.until:
-        until = words.day(date.fromisoformat(version.until))
+        until = words.day(version.until)
         pieces.append(Paragraph(spans(words("paper.tried-until", date=until))))
     if agreement.reservations:
         pieces.append(Paragraph(spans(words("paper.reservations-kept"))))

@@ -8,9 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
-
-import msgspec
+from typing import TYPE_CHECKING, TextIO
 
 from app.library.opening import look_over, open_library
 from app.library.reading import Reader
@@ -20,31 +18,15 @@ from app.moment import MachineMoment, day
 from app.resources import resources_folder
 from app.speech import WordsError, load_words
 from app.words import Words
-from app.workshop.planning import languages_of
 from exports.files import CannotWrite, write_whole
+from exports.registry import DOCUMENTS, FORMATS
 from ui.report import save_report
-from ui.terminal.arguments import Asked, Refusal, read_arguments
-from ui.terminal.choosing import choose_community, choose_version, choose_workshop
+from ui.terminal.arguments import EXPORT, Asked, Refusal, read_arguments
+from ui.terminal.choosing import check_version, choose_community, choose_workshop
 from ui.terminal.speaking import loosen, printable, system_language
 
 if TYPE_CHECKING:
-    from exports.export import Document, Ending, Order
-
-E = TypeVar("E", bound=str)
-
-DOCUMENTS: Mapping[str, "Document"] = {
-    "export-charter": "charter",
-    "export-summary": "summary",
-    "export-run-sheet": "run-sheet",
-}
-"""Which document a command exports."""
-
-AUDIENCES: Mapping[str, str] = {
-    "charter": "community",
-    "summary": "community",
-    "run-sheet": "facilitator",
-}
-"""For whom a document is, unless said otherwise; as the window offers it."""
+    from exports.request import ExportRequest
 
 
 class _Unsaid(Exception):
@@ -186,43 +168,43 @@ def _export_community(asked: Asked, library: Path, words: Words) -> int:
 
 def _export_document(asked: Asked, library: Path, words: Words) -> int:
     from app.catalogue.load import load_catalogue
-    from exports.export import ENDINGS, make_page, write_page
+    from exports.export import make_page, write_page
     from ui.tables import make_tellings
 
-    ending = _ending(asked.place, ENDINGS, words)
+    format_ = _ending(asked.place, tuple(FORMATS), words)
     with _reading(library) as reader:
-        order, language = _order(asked, reader, ending, words)
+        request = _request(asked, reader, format_, words)
+        language = DOCUMENTS[asked.document].load().language(reader, request)
         spoken = load_words(resources_folder(), asked.language or language)
         catalogue = load_catalogue(resources_folder())
-        page = make_page(order, reader, catalogue, make_tellings(), spoken)
-    written = write_page(page, order, resources_folder() / "fonts")
+        page = make_page(request, reader, catalogue, make_tellings(), spoken)
+    written = write_page(page, request, resources_folder() / "fonts")
     write_whole(asked.place, written.data)
-    _say(words(f"commands.exported-for.{order.audience}", path=asked.place))
+    _say(words(f"commands.exported-for.{request.audience}", path=asked.place))
     for warning in written.warnings:
         _say(words(f"commands.warning.{warning.code}", **warning.values))
     return 0
 
 
-def _order(asked: Asked, reader: Reader, ending: "Ending", words: Words) -> "tuple[Order, str]":
-    """What is to be exported, and the language it is in unless another is asked for."""
-    from exports.export import Order
+def _request(asked: Asked, reader: Reader, format_: str, words: Words) -> "ExportRequest":
+    """What is to be exported. Raises Refusal for a subject or a version there is not."""
+    from exports.request import ExportRequest
 
-    document = DOCUMENTS[asked.command]
+    document = DOCUMENTS[asked.document]
     community = choose_community(reader, asked.name, words)
-    order = Order(
-        document=document,
-        subject=community.id,
+    subject = community.id
+    if document.subject == "workshop":
+        subject = choose_workshop(reader, community, asked.workshop, words).id
+    if document.versions:
+        check_version(reader, community, asked.version, words)
+    return ExportRequest(
+        document=document.id,
+        subject=subject,
         version=asked.version,
-        audience=asked.audience or AUDIENCES[document],
+        audience=asked.audience or document.audience,
         paper=asked.paper,
-        ending=ending,
+        format=format_,
     )
-    if document == "charter":
-        version = choose_version(reader, community, asked.version, words)
-        return order, version.language if version else community.language
-    workshop = choose_workshop(reader, community, asked.workshop, words)
-    order = msgspec.structs.replace(order, subject=workshop.id)
-    return order, languages_of(workshop)[0]
 
 
 def _check(asked: Asked, library: Path, words: Words) -> int:
@@ -249,7 +231,7 @@ def _reading(library: Path) -> Iterator[Reader]:
         yield reader
 
 
-def _ending(place: Path, endings: Sequence[E], words: Words) -> E:
+def _ending(place: Path, endings: Sequence[str], words: Words) -> str:
     """What a file name ends in. Raises Refusal unless it is one of ``endings``."""
     for ending in endings:
         if place.suffix.casefold() == f".{ending}":
@@ -294,9 +276,7 @@ COMMANDS: Mapping[str, Command] = {
     "catalogue": _catalogue,
     "import": _import,
     "export-community": _export_community,
-    "export-charter": _export_document,
-    "export-summary": _export_document,
-    "export-run-sheet": _export_document,
+    **{f"{EXPORT}{one}": _export_document for one in DOCUMENTS},
     "check": _check,
 }
 """What carries out each command."""

@@ -120,10 +120,10 @@ class HouseScreens:
 
     def _export(self, world: World) -> Callable[[QWidget, str, str], None]:
         def export(parent: QWidget, document: str, subject: str) -> None:
-            from exports.export import DOCUMENTS
+            from exports.registry import DOCUMENTS
             from ui.exporting.dialog import ExportDialog
 
-            named = next(one for one in DOCUMENTS if one == document)
-            ExportDialog(world, self._house.tellings(), named, subject, parent).open()
+            entry = DOCUMENTS[document]
+            ExportDialog(world, self._house.tellings(), entry, subject, parent).open()
 
         return export

@@ -1,36 +1,31 @@
 """The charter as people read it: a letter from the community about itself."""
 
 from collections.abc import Sequence
-from datetime import date
-
-import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.types import Section
-from app.charter.versions import (
-    Agreement,
-    agreement_of,
-    draft_clauses,
-    frozen_clauses,
-    versions_of,
-)
-from app.community.today import today_in
 from app.direction import beside
-from app.library.audience import may_read
+from app.library.audience import AUDIENCES, may_read
 from app.library.charter_rows import FrozenClause
 from app.library.reading import Reader
-from app.library.rows import Community, Version
-from app.moment import instant
+from app.library.rows import Community
 from app.words import Words
 from exports.clauses import clause_pieces, line_of
 from exports.documents.charter_changes import CHANGES, change_pieces
+from exports.documents.document import LeftOut, Materials, each_once
 from exports.documents.frame import framed, headed
-from exports.holders import holder_row, holders_on, holders_table
+from exports.facts.charter import (
+    AGREEMENT,
+    CharterFacts,
+    clauses_in,
+    read_charter,
+    version_asked,
+)
+from exports.holders import holder_row, holders_table
 from exports.page import Heading, Page, Panel, Panels, Paragraph, Piece, spans
-from exports.stances import AGREEMENT, stance_pieces, stance_sentence
+from exports.request import ExportRequest
+from exports.stances import stance_pieces, stance_sentence
 
-DRAFT = 0
-"""The number that asks for the draft, whatever versions there are; theirs begin at 1."""
 LEAD = "purpose"
 """The section set large under the title."""
 PANELLED = ("in-scope", "out-of-scope")
@@ -45,87 +40,51 @@ LAST = (AGREEMENT, CHANGES)
 """Sections that stand after all others, also after a community's own."""
 
 
-class Charter(msgspec.Struct, frozen=True):
-    """What a charter is made of for an audience: the draft when ``version`` is None.
+class CharterDocument:
+    """The charter of a community: a version, or the draft."""
 
-    ``agreement`` is None where nobody was asked, or where the audience may not read what was
-    agreed to. ``before`` is the version before it that was not set aside, ``earlier`` what the
-    audience may read of that; ``hidden`` are the sections of which it may not read all.
-    """
+    def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> CharterFacts:
+        """The charter's facts. Raises KeyError for a community or version there is not."""
+        return read_charter(reader, catalogue, request.subject, request.version, request.audience)
 
-    community: Community
-    version: Version | None
-    clauses: tuple[FrozenClause, ...]
-    agreement: Agreement | None
-    before: Version | None
-    earlier: tuple[FrozenClause, ...]
-    hidden: frozenset[str]
+    def page(self, facts: CharterFacts, request: ExportRequest, materials: Materials) -> Page:
+        """The charter as a page."""
+        return charter_page(facts, materials.catalogue, materials.words, request.audience)
 
-    def of(self, section: str) -> list[FrozenClause]:
-        """The clauses of a section."""
-        return [one for one in self.clauses if one.section == section]
+    def left_out(
+        self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
+    ) -> list[LeftOut]:
+        """Clauses, and how people stood where the readers may not read what was agreed to."""
+        version = version_asked(reader, request.subject, request.version)
+        hidden = [
+            one.section
+            for one in clauses_in(reader, request.subject, version)
+            if not may_read(one.audience, request.audience)
+        ]
+        names = each_once(_section_name(catalogue, words, one) for one in hidden)
+        every, theirs = (
+            read_charter(reader, catalogue, request.subject, request.version, one).agreement
+            for one in (AUDIENCES[0], request.audience)
+        )
+        return [
+            LeftOut("clauses", len(hidden), names),
+            LeftOut("agreement", int(every is not None and theirs is None)),
+        ]
 
-
-def read_charter(reader: Reader, community: str, number: int | None, audience: str) -> Charter:
-    """A version's charter, for an audience.
-
-    ``number`` None is the latest that was not set aside, or the draft where there is none;
-    :data:`DRAFT` is the draft. Raises KeyError for a version that does not exist.
-    """
-    row = reader.row(Community, community)
-    known = versions_of(reader, community)
-    if number is None:
-        version = next((one for one in known if one.status != "withdrawn"), None)
-    else:
-        version = next((one for one in known if one.number == number), None)
-        if version is None and number != DRAFT:
-            raise KeyError(number)
-    clauses = frozen_clauses(version) if version else draft_clauses(reader, community)
-    hidden = frozenset(one.section for one in clauses if not may_read(one.audience, audience))
-    told = tuple(one for one in clauses if may_read(one.audience, audience))
-    # What was counted belongs to what was agreed to: who may not read this is not told that.
-    silent = AGREEMENT in hidden and not any(one.section == AGREEMENT for one in told)
-    before = _before(known, version)
-    return Charter(
-        community=row,
-        version=version,
-        clauses=told,
-        agreement=agreement_of(reader, version.id) if version and not silent else None,
-        before=before,
-        earlier=tuple(
-            one
-            for one in (frozen_clauses(before) if before else ())
-            if may_read(one.audience, audience)
-        ),
-        hidden=hidden,
-    )
+    def language(self, reader: Reader, request: ExportRequest) -> str:
+        """The version's own language; the community's for a draft."""
+        version = version_asked(reader, request.subject, request.version)
+        return version.language if version else reader.row(Community, request.subject).language
 
 
-def _before(known: Sequence[Version], version: Version | None) -> Version | None:
-    """The version before one that was not set aside."""
-    if version is None:
-        return None
-    return next(
-        (one for one in known if one.number < version.number and one.status != "withdrawn"), None
-    )
-
-
-def charter_page(
-    reader: Reader,
-    catalogue: Catalogue,
-    words: Words,
-    community: str,
-    number: int | None,
-    audience: str,
-) -> Page:
-    """The charter as a page. Raises KeyError for a version that does not exist."""
-    charter = read_charter(reader, community, number, audience)
-    inside = _sections(reader, catalogue, words, charter)
+def charter_page(charter: CharterFacts, catalogue: Catalogue, words: Words, audience: str) -> Page:
+    """A charter's facts as a page."""
+    inside = _sections(catalogue, words, charter)
     lead = _lead(words, charter)
     pieces = [*_head(words, charter), *lead, *inside]
     if not lead and not inside:
         pieces.append(Paragraph(spans(words("paper.nothing-yet"))))
-    name = charter.community.name
+    name = charter.community
     title = (
         words("paper.charter-foot", community=name, n=charter.version.number)
         if charter.version
@@ -134,28 +93,32 @@ def charter_page(
     return framed(words, title, audience, name, pieces)
 
 
-def _head(words: Words, charter: Charter) -> list[Piece]:
+def _section_name(catalogue: Catalogue, words: Words, section: str) -> str:
+    known = catalogue.find_section(section)
+    return known.in_language(words.language).name if known else section
+
+
+def _head(words: Words, charter: CharterFacts) -> list[Piece]:
     version = charter.version
     over = words("paper.charter-version", n=version.number) if version else words("paper.draft")
-    return headed(over, charter.community.name, _status(words, charter))
+    return headed(over, charter.community, _status(words, charter))
 
 
-def _status(words: Words, charter: Charter) -> str:
+def _status(words: Words, charter: CharterFacts) -> str:
     version = charter.version
     if version is None:
         return words("paper.status-draft")
-    day = words.day(date.fromisoformat(version.date))
+    day = words.day(version.day)
     said = [words(f"paper.status-{version.status}", date=day)]
     if charter.agreement is not None:
         counted = stance_sentence(words, charter.agreement)
         said.append(counted)
     if version.until and version.status == "agreed":
-        until = words.day(date.fromisoformat(version.until))
-        said.append(words("paper.until-date", date=until))
+        said.append(words("paper.until-date", date=words.day(version.until)))
     return beside(said)
 
 
-def _lead(words: Words, charter: Charter) -> list[Piece]:
+def _lead(words: Words, charter: CharterFacts) -> list[Piece]:
     pieces: list[Piece] = []
     for clause in charter.of(LEAD):
         if clause.form != "text" or clause.heading.strip():
@@ -166,7 +129,7 @@ def _lead(words: Words, charter: Charter) -> list[Piece]:
     return pieces
 
 
-def _sections(reader: Reader, catalogue: Catalogue, words: Words, charter: Charter) -> list[Piece]:
+def _sections(catalogue: Catalogue, words: Words, charter: CharterFacts) -> list[Piece]:
     """The numbered sections: the catalogue's, those of one's own, what was agreed, what changed."""
     known = {section.id: section for section in catalogue.sections}
     own = [one.section for one in charter.clauses if one.section not in known]
@@ -174,7 +137,7 @@ def _sections(reader: Reader, catalogue: Catalogue, words: Words, charter: Chart
     pieces: list[Piece] = []
     number = 0
     for section in (*first, *dict.fromkeys(own), *LAST):
-        inside = _section(reader, catalogue, words, charter, section)
+        inside = _section(catalogue, words, charter, section)
         if inside:
             number += 1
             found = known.get(section)
@@ -184,7 +147,7 @@ def _sections(reader: Reader, catalogue: Catalogue, words: Words, charter: Chart
 
 
 def _section(
-    reader: Reader, catalogue: Catalogue, words: Words, charter: Charter, section: str
+    catalogue: Catalogue, words: Words, charter: CharterFacts, section: str
 ) -> list[Piece]:
     """What stands in a section: its clauses, and what Hearth knows besides."""
     known = catalogue.find_section(section)
@@ -194,7 +157,9 @@ def _section(
         pieces += clause_pieces(clause, known, words.language, ordered=ordered)
     pieces += _panels(catalogue, words, charter, section)
     if section == HELD:
-        pieces += _holders(reader, catalogue, words, charter)
+        pieces += holders_table(
+            words, [holder_row(catalogue, words, one) for one in charter.holders]
+        )
     elif section == AGREEMENT and charter.version is not None and charter.agreement is not None:
         pieces += stance_pieces(words, charter.version, charter.agreement)
     elif section == CHANGES and charter.version is not None and charter.before is not None:
@@ -205,7 +170,7 @@ def _section(
     return pieces
 
 
-def _panels(catalogue: Catalogue, words: Words, charter: Charter, parent: str) -> list[Piece]:
+def _panels(catalogue: Catalogue, words: Words, charter: CharterFacts, parent: str) -> list[Piece]:
     """What is in and what is out, side by side, under the section they belong to."""
     panels: list[Panel] = []
     for section in catalogue.sections:
@@ -230,26 +195,3 @@ def _panel_lines(clauses: Sequence[FrozenClause]) -> list[str]:
         lines += [clause.heading] if clause.heading.strip() else []
         lines += [line_of(line) for line in clause.text.split("\n") if line.strip()]
     return lines
-
-
-def _holders(reader: Reader, catalogue: Catalogue, words: Words, charter: Charter) -> list[Piece]:
-    """Who holds which role: on the version's date, or when the draft was last worked on."""
-    community = charter.community
-    day = charter.version.date if charter.version else _last_touched(reader, community)
-    held = holders_on(reader, catalogue, community.id, day)
-    return holders_table(
-        words,
-        [
-            holder_row(reader, catalogue, words, (one.role, one.label, one.person), one)
-            for one in held
-        ],
-    )
-
-
-def _last_touched(reader: Reader, community: Community) -> str | None:
-    """The day of the last change in a community, where it is; None when none is known."""
-    found = reader.cells(
-        "SELECT max(at) FROM change WHERE community = ? OR community IS NULL", community.id
-    )
-    at = found[0][0] if found else None
-    return today_in(community.zone, instant(str(at))).isoformat() if at else None

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from app.catalogue.catalogue import Catalogue
 from app.library.charter_rows import FrozenClause
-from app.library.rows import Version
 from app.words import Words
+from exports.facts.charter import VersionFacts
 from exports.page import Paragraph, Piece, spans
 
 CHANGES = "changes"
@@ -18,7 +18,7 @@ Told = Mapping[str, Sequence[tuple[str, str, str]]]
 def change_pieces(
     catalogue: Catalogue,
     words: Words,
-    versions: tuple[Version, Version],
+    versions: tuple[VersionFacts, VersionFacts],
     clauses: tuple[Sequence[FrozenClause], Sequence[FrozenClause]],
     hidden: frozenset[str],
 ) -> list[Piece]:

@@ -1,10 +1,9 @@
 """What every document has around its pieces: title, foot, folio, the colour of its stage."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from app.library.rows import Community, Workshop
 from app.words import Words
+from exports.facts.workshop import WorkshopFacts
 from exports.page import Heading, Page, Piece, Rule, paragraph
 
 EMBER = "#A83F23"
@@ -39,13 +38,13 @@ def headed(over: str, title: str, under: str = "") -> list[Piece]:
     return [paragraph(over, "eyebrow"), Heading(1, title), *line, Rule()]
 
 
-def titled(words: Words, key: str, workshop: Workshop, community: Community) -> str:
+def titled(words: Words, key: str, workshop: WorkshopFacts) -> str:
     """What a workshop's document is called: the community, the workshop, its day."""
-    day = words.day(date.fromisoformat(workshop.date))
-    return words(key, community=community.name, workshop=workshop.title, date=day)
+    day = words.day(workshop.day)
+    return words(key, community=workshop.community.name, workshop=workshop.title, date=day)
 
 
-def colour_of(workshop: Workshop) -> str:
+def colour_of(workshop: WorkshopFacts) -> str:
     """The colour of a workshop's documents."""
     return COLOURS.get(workshop.purpose, EMBER)
 

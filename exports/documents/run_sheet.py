@@ -4,23 +4,20 @@ For the facilitator it holds everything. For anybody else it is the day's agenda
 for the facilitator, and no block they may not read.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-
-import msgspec
+from collections.abc import Iterable
 
 from app.catalogue.catalogue import Catalogue
 from app.direction import beside
 from app.library.audience import AUDIENCES, may_read
 from app.library.reading import Reader
-from app.library.rows import Community, Workshop
 from app.words import Words
-from app.workshop.agenda import Layout, Slot
-from app.workshop.planning import BREAK, layouts, recipe_of
+from app.workshop.places import blocks_of
+from app.workshop.planning import BREAK
 from app.workshop.titles import title_in
+from exports.documents.document import LeftOut, Materials, each_once, leading_language
 from exports.documents.frame import begun, colour_of, framed, headed, titled
 from exports.documents.worksheets import worksheets
-from exports.kinds.telling import Tellings
+from exports.facts.run_sheet import DayFacts, RunSheetFacts, SlotFacts, read_run_sheet
 from exports.page import (
     Heading,
     Page,
@@ -32,104 +29,116 @@ from exports.page import (
     Table,
     spans,
 )
+from exports.request import ExportRequest
 
 COLUMNS = 2
 """Columns in which the things to bring stand."""
 
 
-def run_sheet_page(
-    reader: Reader,
-    catalogue: Catalogue,
-    tellings: Tellings,
-    words: Words,
-    workshop: str,
-    audience: str,
-) -> Page:
-    """Times, what to say, wall questions, and a worksheet for every block, as a page."""
-    row = reader.row(Workshop, workshop)
-    community = reader.row(Community, row.community)
-    plans = [_readable(plan, audience) for plan in layouts(reader, workshop)]
-    slots = [slot for plan in plans for slot in plan.slots if slot.block.exercise != BREAK]
-    pieces = _head(words, row, community, plans)
-    if audience == AUDIENCES[0]:
-        pieces += _bring(words, slots)
-        several = len(plans) > 1
-        for plan in plans:
-            day = words.day(date.fromisoformat(plan.session.date), "day") if several else ""
-            for slot in plan.slots:
-                pieces += _block(words, slot, day)
-        pieces += worksheets(catalogue, tellings, words, [slot.block for slot in slots])
-    else:
-        for slot in slots:
-            pieces += _purpose(words, slot)
-    title = titled(words, "paper.run-sheet-foot", row, community)
-    return framed(words, title, audience, community.name, pieces, colour_of(row))
+class RunSheetDocument:
+    """The agenda of a workshop: the run sheet for whoever runs it, the day's agenda for others."""
+
+    def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> RunSheetFacts:
+        """The agenda's facts. Raises KeyError for a workshop there is not."""
+        return read_run_sheet(reader, request.subject, request.audience)
+
+    def page(self, facts: RunSheetFacts, request: ExportRequest, materials: Materials) -> Page:
+        """Times, what to say, wall questions, and a worksheet for every block."""
+        words, slots = materials.words, facts.exercises
+        pieces = _head(words, facts)
+        if facts.whole:
+            pieces += _bring(words, slots)
+            for one in facts.days:
+                day = words.day(one.day, "day") if len(facts.days) > 1 else ""
+                for slot in one.slots:
+                    pieces += _block(words, slot, day)
+            blocks = [slot.block for slot in slots]
+            pieces += worksheets(materials.catalogue, materials.tellings, words, blocks)
+        else:
+            for slot in slots:
+                pieces += _purpose(words, slot)
+        workshop = facts.workshop
+        title = titled(words, "paper.run-sheet-foot", workshop)
+        author = workshop.community.name
+        return framed(words, title, request.audience, author, pieces, colour_of(workshop))
+
+    def left_out(
+        self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
+    ) -> list[LeftOut]:
+        """The sheet itself for anybody but the facilitator, and blocks."""
+        sheet = LeftOut("sheet", int(request.audience != AUDIENCES[0]))
+        return [sheet, blocks_left_out(reader, words, request)]
+
+    def language(self, reader: Reader, request: ExportRequest) -> str:
+        """The workshop's leading language."""
+        return leading_language(reader, request.subject)
 
 
-def _readable(plan: Layout, audience: str) -> Layout:
-    """The plan without the blocks that the audience may not read; times stay as they are."""
-    slots = tuple(slot for slot in plan.slots if may_read(slot.block.audience, audience))
-    return msgspec.structs.replace(plan, slots=slots)
+def blocks_left_out(reader: Reader, words: Words, request: ExportRequest) -> LeftOut:
+    """The blocks of a workshop that are marked for narrower readers, by their titles."""
+    hidden = [
+        one
+        for one in blocks_of(reader, request.subject)
+        if one.exercise != BREAK and not may_read(one.audience, request.audience)
+    ]
+    names = each_once(title_in(one, words.language) for one in hidden)
+    return LeftOut("blocks", len(hidden), names)
 
 
-def _head(
-    words: Words, workshop: Workshop, community: Community, plans: Sequence[Layout]
-) -> list[Piece]:
-    over = words("paper.run-sheet-of", community=community.name)
-    facts = _facts(words, workshop, plans[0]) if len(plans) == 1 else ""
-    pieces = headed(over, workshop.title, facts)
-    for plan in plans:
-        if len(plans) > 1:
-            day = words.day(date.fromisoformat(plan.session.date), "long")
-            pieces.append(Heading(2, begun(day)))
-            pieces.append(Paragraph(spans(_facts(words, workshop, plan)), "small"))
-        pieces.append(_times(words, plan) if plan.slots else _nothing(words))
+def _head(words: Words, facts: RunSheetFacts) -> list[Piece]:
+    workshop, days = facts.workshop, facts.days
+    over = words("paper.run-sheet-of", community=workshop.community.name)
+    said = _facts(words, workshop.expected, days[0]) if len(days) == 1 else ""
+    pieces = headed(over, workshop.title, said)
+    for one in days:
+        if len(days) > 1:
+            pieces.append(Heading(2, begun(words.day(one.day, "long"))))
+            pieces.append(Paragraph(spans(_facts(words, workshop.expected, one)), "small"))
+        pieces.append(_times(words, one) if one.slots else _nothing(words))
     return pieces
 
 
-def _facts(words: Words, workshop: Workshop, plan: Layout) -> str:
-    session = plan.session
-    hours = words("paper.from-to", start=words.clock(session.starts), end=words.clock(plan.limit))
-    facts = [begun(words.day(date.fromisoformat(session.date), "long")), hours]
-    facts.append(session.place or workshop.place)
-    if workshop.expected:
-        facts.append(words("paper.expected", n=workshop.expected))
-    return beside(facts)
+def _facts(words: Words, expected: int, day: DayFacts) -> str:
+    hours = words("paper.from-to", start=words.clock(day.starts), end=words.clock(day.ends))
+    said = [begun(words.day(day.day, "long")), hours, day.place]
+    if expected:
+        said.append(words("paper.expected", n=expected))
+    return beside(said)
 
 
 def _nothing(words: Words) -> Paragraph:
     return Paragraph(spans(words("paper.nothing-planned")))
 
 
-def _times(words: Words, plan: Layout) -> Table:
+def _times(words: Words, day: DayFacts) -> Table:
     rows = tuple(
         (
             words.clock(slot.starts),
             _title(words, slot),
-            words("paper.minutes", n=slot.block.minutes),
-            "" if slot.block.exercise == BREAK else _question(words, slot),
+            words("paper.minutes", n=slot.minutes),
+            "" if slot.is_break else _question(words, slot),
         )
-        for slot in plan.slots
+        for slot in day.slots
     )
     heads = (words("paper.at"), words("paper.what"), words("paper.length"), words("paper.wall"))
     return Table(heads, rows, (0.12, 0.32, 0.13, 0.43), strong_column=1)
 
 
-def _title(words: Words, slot: Slot) -> str:
+def _title(words: Words, slot: SlotFacts) -> str:
     """A block's title; a break is called so unless it has a name of its own."""
     title = title_in(slot.block, words.language)
     return title or words("parts.break")
 
 
-def _question(words: Words, slot: Slot) -> str:
-    return recipe_of(slot.block).in_language(words.language).question
+def _question(words: Words, slot: SlotFacts) -> str:
+    return slot.recipe.in_language(words.language).question
 
 
-def _bring(words: Words, slots: Iterable[Slot]) -> list[Piece]:
+def _bring(words: Words, slots: Iterable[SlotFacts]) -> list[Piece]:
     """What to bring, once each, in two columns to be ticked off."""
     found: dict[str, str] = {}
     for slot in slots:
-        for one in recipe_of(slot.block).in_language(words.language).materials:
+        for one in slot.recipe.in_language(words.language).materials:
             if one.strip():
                 found.setdefault(one.casefold(), one)
     things = list(found.values())
@@ -141,15 +150,15 @@ def _bring(words: Words, slots: Iterable[Slot]) -> list[Piece]:
     return [Heading(2, words("parts.recipe.bring")), Panels(panels)]
 
 
-def _opening(words: Words, slot: Slot, day: str = "") -> list[Piece]:
+def _opening(words: Words, slot: SlotFacts, day: str = "") -> list[Piece]:
     """When, what, how long; what for; what the wall asks."""
-    told = recipe_of(slot.block).in_language(words.language)
+    told = slot.recipe.in_language(words.language)
     time = words.clock(slot.starts)
     title = words(
         "paper.block-head",
         time=words("paper.day-at", day=day, time=time) if day else time,
         title=_title(words, slot),
-        minutes=words("paper.minutes", n=slot.block.minutes),
+        minutes=words("paper.minutes", n=slot.minutes),
     )
     pieces: list[Piece] = [Heading(2, title)]
     if told.purpose:
@@ -161,17 +170,17 @@ def _opening(words: Words, slot: Slot, day: str = "") -> list[Piece]:
     return pieces
 
 
-def _purpose(words: Words, slot: Slot) -> list[Piece]:
+def _purpose(words: Words, slot: SlotFacts) -> list[Piece]:
     """A block for those who take part, where there is something to say of it."""
     opening = _opening(words, slot)
     return opening if len(opening) > 1 else []
 
 
-def _block(words: Words, slot: Slot, day: str) -> list[Piece]:
+def _block(words: Words, slot: SlotFacts, day: str) -> list[Piece]:
     """A block for whoever runs it: step by step, what to do and what to say."""
-    if slot.block.exercise == BREAK:
+    if slot.is_break:
         return []
-    recipe = recipe_of(slot.block)
+    recipe = slot.recipe
     told = recipe.in_language(words.language)
     pieces = _opening(words, slot, day)
     # What to listen for, and what to do then, are read before the steps, not found under them.

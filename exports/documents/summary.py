@@ -1,23 +1,29 @@
 """The summary of a workshop: first what was decided and who does what, then block by block."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from app.catalogue.catalogue import Catalogue
 from app.direction import beside, each_apart
-from app.library.audience import readable
+from app.library.audience import left_out, may_read
 from app.library.reading import Reader
-from app.library.rows import Block, Community, Outcome, RoomGroup, Run, Workshop
-from app.moment import instant
+from app.library.rows import Clause, Note, Outcome, Workshop
 from app.words import Words
-from app.workshop.attendance import who_came
-from app.workshop.closing import next_meeting
-from app.workshop.planning import BREAK, recipe_of
+from app.workshop.outcomes import FORMS
 from app.workshop.titles import title_in
+from exports.documents.document import LeftOut, Materials, leading_language
 from exports.documents.filling import filled
 from exports.documents.frame import begun, colour_of, framed, headed, titled
-from exports.kinds.telling import Tellings, Told
+from exports.documents.run_sheet import blocks_left_out
+from exports.facts.summary import (
+    MeetingFacts,
+    OutcomeFacts,
+    RunFacts,
+    SummaryFacts,
+    read_summary,
+)
+from exports.facts.workshop import WorkshopFacts
+from exports.kinds.telling import Told
 from exports.page import (
     Bullets,
     Heading,
@@ -29,73 +35,100 @@ from exports.page import (
     Table,
     spans,
 )
+from exports.request import ExportRequest
 
 WORTH_A_PAGE = (0.4, 0.92)
 """A first part that says what was decided, and fills so much of a page, has it to itself; what
 fills less, or spills over, goes on with the blocks, so that no page stands nearly empty."""
 
 
-def summary_page(
-    reader: Reader,
-    catalogue: Catalogue,
-    tellings: Tellings,
-    words: Words,
-    workshop: str,
-    audience: str,
-) -> Page:
-    """The summary of a workshop for an audience, as a page."""
-    row = reader.row(Workshop, workshop)
-    community = reader.row(Community, row.community)
-    head = _head(reader, words, row, community)
-    first = _first_page(reader, words, row, audience)
-    rest = _parked(reader, words, row, audience)
-    rest += _blocks(reader, catalogue, tellings, words, (row, community), audience)
-    if not first:
-        code = "paper.nothing-decided" if rest else "paper.nothing-yet"
-        first.append(Paragraph(spans(words(code))))
-    least, most = WORTH_A_PAGE
-    told = any(isinstance(piece, Bullets | Table) for piece in first)
-    turn = rest and told and least <= filled([*head, *first]) <= most
-    pieces = [*head, *first, *([NewPage()] if turn else []), *rest]
-    title = titled(words, "paper.summary-foot", row, community)
-    return framed(words, title, audience, community.name, pieces, colour_of(row))
+class SummaryDocument:
+    """The summary of a workshop."""
+
+    def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> SummaryFacts:
+        """The summary's facts. Raises KeyError for a workshop there is not."""
+        return read_summary(reader, request.subject, request.audience)
+
+    def page(self, facts: SummaryFacts, request: ExportRequest, materials: Materials) -> Page:
+        """First what was decided, then block by block."""
+        words, workshop = materials.words, facts.workshop
+        head, first = _head(words, facts), _first_page(words, facts)
+        rest = [*_parked(words, facts.parked), *_runs(facts, materials, request.audience)]
+        if not first:
+            code = "paper.nothing-decided" if rest else "paper.nothing-yet"
+            first.append(Paragraph(spans(words(code))))
+        least, most = WORTH_A_PAGE
+        lists = any(isinstance(piece, Bullets | Table) for piece in first)
+        turn = rest and lists and least <= filled([*head, *first]) <= most
+        pieces = [*head, *first, *([NewPage()] if turn else []), *rest]
+        title = titled(words, "paper.summary-foot", workshop)
+        author = workshop.community.name
+        return framed(words, title, request.audience, author, pieces, colour_of(workshop))
+
+    def left_out(
+        self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
+    ) -> list[LeftOut]:
+        """Blocks, notes, outcomes and clauses."""
+        workshop = reader.row(Workshop, request.subject)
+        rest = left_out(
+            reader, request.audience, community=workshop.community, workshop=workshop.id
+        )
+        return [
+            blocks_left_out(reader, words, request),
+            LeftOut("notes", rest.of(Note)),
+            *_outcomes_left_out(reader, request),
+            LeftOut("clauses", rest.of(Clause)),
+        ]
+
+    def language(self, reader: Reader, request: ExportRequest) -> str:
+        """The workshop's leading language."""
+        return leading_language(reader, request.subject)
 
 
-def _head(reader: Reader, words: Words, workshop: Workshop, community: Community) -> list[Piece]:
-    facts = [begun(words.day(date.fromisoformat(workshop.date), "long")), workshop.place]
-    came = who_came(reader, workshop.id)
-    if came:
-        facts.append(words("paper.came", n=came))
-    over = words("paper.summary-of", community=community.name)
-    return headed(over, workshop.title, beside(facts))
+def _outcomes_left_out(reader: Reader, request: ExportRequest) -> Iterator[LeftOut]:
+    """Only what the summary would hold: what was dropped, or parked and then settled, it does not
+    hold for anybody."""
+    rows = reader.rows(Outcome, workshop=request.subject)
+    for form in FORMS:
+        states = {"open"} if form == "parked" else {"open", "done"}
+        hidden = [
+            one
+            for one in rows
+            if one.form == form
+            and one.state in states
+            and not may_read(one.audience, request.audience)
+        ]
+        yield LeftOut(f"{form}s", len(hidden))
 
 
-def _first_page(reader: Reader, words: Words, workshop: Workshop, audience: str) -> list[Piece]:
+def _head(words: Words, facts: SummaryFacts) -> list[Piece]:
+    workshop = facts.workshop
+    said = [begun(words.day(workshop.day, "long")), workshop.place]
+    if facts.came:
+        said.append(words("paper.came", n=facts.came))
+    over = words("paper.summary-of", community=workshop.community.name)
+    return headed(over, workshop.title, beside(said))
+
+
+def _first_page(words: Words, facts: SummaryFacts) -> list[Piece]:
     """What was decided, who does what by when, the next meeting, thanks."""
-    found = readable(
-        reader, audience, Outcome, "outcome.workshop = ? ORDER BY position, id", workshop.id
-    )
-    decided = [one for one in found if one.form == "decision" and one.state != "dropped"]
-    actions = [one for one in found if one.form == "action" and one.state != "dropped"]
     pieces: list[Piece] = []
-    if decided:
+    if facts.decisions:
         pieces.append(Heading(2, words("paper.decided")))
-        pieces.append(Bullets(tuple(_decision(words, one) for one in decided)))
-    if actions:
+        pieces.append(Bullets(tuple(_decision(words, one) for one in facts.decisions)))
+    if facts.actions:
         pieces.append(Heading(2, words("paper.to-do")))
-        pieces.append(_actions(words, actions))
-    pieces += _next(reader, words, workshop)
-    if workshop.thanks.strip():
+        pieces.append(_actions(words, facts.actions))
+    if facts.next is not None:
+        pieces += _next(words, facts.next)
+    if facts.thanks.strip():
         pieces.append(Heading(2, words("paper.thanks")))
-        pieces += [Paragraph(spans(line)) for line in workshop.thanks.split("\n") if line.strip()]
+        pieces += [Paragraph(spans(line)) for line in facts.thanks.split("\n") if line.strip()]
     return pieces
 
 
-def _next(reader: Reader, words: Words, workshop: Workshop) -> list[Piece]:
-    meeting = next_meeting(reader, workshop)
-    if meeting is None:
-        return []
-    at = words.day(date.fromisoformat(meeting.date), "long")
+def _next(words: Words, meeting: MeetingFacts) -> list[Piece]:
+    at = words.day(meeting.day, "long")
     if meeting.starts is not None:
         at = words("paper.day-at", day=at, time=words.clock(meeting.starts))
     said = beside((meeting.title, meeting.place))
@@ -103,105 +136,90 @@ def _next(reader: Reader, words: Words, workshop: Workshop) -> list[Piece]:
     return [Heading(2, words("paper.next-meeting")), line]
 
 
-def _decision(words: Words, decided: Outcome) -> tuple[Span, ...]:
+def _decision(words: Words, decided: OutcomeFacts) -> tuple[Span, ...]:
     """A decision, with who sees to it and by when where that was said."""
-    due = words.day(date.fromisoformat(decided.due)) if decided.due else ""
-    whose = beside((decided.owner_name, due), ", ")
+    whose = beside((decided.owner, _day(words, decided.due)), ", ")
     said, *others = each_apart((decided.text, whose))
     return (Span(said), *(Span(f" · {one}", emphasis=True) for one in others))
 
 
-def _parked(reader: Reader, words: Words, workshop: Workshop, audience: str) -> list[Piece]:
+def _parked(words: Words, parked: Sequence[OutcomeFacts]) -> list[Piece]:
     """What was set aside, after the first page: it is not yet anybody's."""
-    found = readable(
-        reader,
-        audience,
-        Outcome,
-        "outcome.workshop = ? AND outcome.form = 'parked' AND outcome.state = 'open' "
-        "ORDER BY position, id",
-        workshop.id,
-    )
-    if not found:
+    if not parked:
         return []
-    listed = Bullets(tuple(spans(one.text) for one in found))
-    return [Heading(2, words("paper.parked")), listed]
+    return [
+        Heading(2, words("paper.parked")),
+        Bullets(tuple(spans(one.text) for one in parked)),
+    ]
 
 
-def _actions(words: Words, actions: Sequence[Outcome]) -> Table:
+def _actions(words: Words, actions: Sequence[OutcomeFacts]) -> Table:
     rows = tuple(
-        (one.text, one.owner_name or words("paper.nobody-yet"), _due(words, one)) for one in actions
+        (one.text, one.owner or words("paper.nobody-yet"), _due(words, one)) for one in actions
     )
     heads = (words("paper.what"), words("paper.who"), words("paper.by-when"))
     return Table(heads, rows, strong_column=1)
 
 
-def _due(words: Words, action: Outcome) -> str:
-    due = words.day(date.fromisoformat(action.due)) if action.due else ""
-    if action.state == "done":
+def _due(words: Words, action: OutcomeFacts) -> str:
+    due = _day(words, action.due)
+    if action.done:
         return words("paper.done-by", date=due) if due else words("paper.done")
     return due or words("paper.no-date")
 
 
-def _blocks(
-    reader: Reader,
-    catalogue: Catalogue,
-    tellings: Tellings,
-    words: Words,
-    whose: tuple[Workshop, Community],
-    audience: str,
-) -> list[Piece]:
+def _day(words: Words, day: date | None) -> str:
+    return words.day(day) if day else ""
+
+
+def _runs(facts: SummaryFacts, materials: Materials, audience: str) -> list[Piece]:
     """Every run that gathered something the audience may read, in the order of the agenda."""
-    workshop, community = whose
-    blocks = readable(
-        reader, audience, Block, "block.workshop = ? ORDER BY position, id", workshop.id
-    )
+    words, workshop = materials.words, facts.workshop
     pieces: list[Piece] = []
-    for block in blocks:
-        if block.exercise == BREAK:
-            continue
-        recipe = recipe_of(block)
-        for run in reader.rows(Run, order="number", block=block.id):
-            told = Told(reader, catalogue, words, audience, community, workshop, block, run, recipe)
-            inside = [*tellings[block.kind].pieces(told), *_caught(reader, words, run, audience)]
-            if inside:
-                pieces += [*_opening(told), *inside]
+    for one in facts.runs:
+        told = Told(
+            materials.reader,
+            materials.catalogue,
+            words,
+            audience,
+            workshop.community,
+            workshop.row,
+            one.block,
+            one.run,
+            one.recipe,
+        )
+        inside = [
+            *materials.tellings[one.block.kind].pieces(told),
+            *_decided_here(words, one.decisions),
+        ]
+        if inside:
+            pieces += [*_opening(words, workshop, one), *inside]
     return pieces
 
 
-def _opening(told: Told) -> list[Piece]:
+def _opening(words: Words, workshop: WorkshopFacts, run: RunFacts) -> list[Piece]:
     """What a run was, when it was, and what it was for."""
-    words, run = told.words, told.run
-    zone = ZoneInfo(told.workshop.zone)
-    title = title_in(told.block, words.language)
-    if run.number > 1:
-        title = words("paper.once-more", title=title, n=run.number)
-    group = run.room_group or told.block.room_group
-    apart = told.reader.find(RoomGroup, group) if group else None
-    if apart is not None:
-        title = words("paper.in-group", title=title, group=apart.name)
-    began = instant(run.started).astimezone(zone)
-    said = words.hour(began, zone)
-    ended = words.hour(instant(run.ended), zone) if run.ended is not None else said
+    title = title_in(run.block, words.language)
+    if run.run.number > 1:
+        title = words("paper.once-more", title=title, n=run.run.number)
+    if run.group:
+        title = words("paper.in-group", title=title, group=run.group)
+    said = words.hour(run.began, workshop.zone)
+    ended = words.hour(run.ended, workshop.zone) if run.ended else said
     if ended != said:
         said = words("paper.from-to", start=said, end=ended)
-    if began.date().isoformat() != told.workshop.date:
-        said = f"{words.day(began.date())} · {said}"
-    purpose = told.recipe.in_language(words.language).purpose
+    if run.began.date() != workshop.day:
+        said = f"{words.day(run.began.date())} · {said}"
+    purpose = run.recipe.in_language(words.language).purpose
     line = words("paper.block-line", time=said, purpose=purpose) if purpose else said
     return [Heading(2, title), Paragraph(spans(begun(line)), "small")]
 
 
-def _caught(reader: Reader, words: Words, run: Run, audience: str) -> list[Piece]:
-    """What was decided in this run, beside what led to it."""
-    decided = readable(
-        reader,
-        audience,
-        Outcome,
-        "outcome.run = ? AND outcome.form = 'decision' AND outcome.state <> 'dropped' "
-        "ORDER BY position, id",
-        run.id,
-    )
-    if not decided:
+def _decided_here(words: Words, decisions: Sequence[OutcomeFacts]) -> list[Piece]:
+    """What was decided in a run, beside what led to it."""
+    if not decisions:
         return []
-    head: list[Piece] = [Heading(3, words("paper.decided-here"))]
-    return [*head, Bullets(tuple(spans(one.text) for one in decided))]
+    return [
+        Heading(3, words("paper.decided-here")),
+        Bullets(tuple(spans(one.text) for one in decisions)),
+    ]

@@ -9,9 +9,10 @@ from app.library.rows import Clause, Version
 from app.words import Words
 from app.workshop.rounds import STANCES
 from exports.clauses import clause_pieces
+from exports.facts.charter import AGREEMENT, version_facts
 from exports.kinds.telling import Told, small, writing_table
 from exports.page import Heading, Piece, Table
-from exports.stances import AGREEMENT, stance_pieces
+from exports.stances import stance_pieces
 from exports.writers.columns import TO_WRITE_IN
 
 WRITING = 3
@@ -63,7 +64,7 @@ class CharterTelling:
         ):
             agreement = agreement_of(told.reader, version.id)
             if agreement is not None:
-                pieces += stance_pieces(told.words, version, agreement)
+                pieces += stance_pieces(told.words, version_facts(version), agreement)
         return pieces
 
 

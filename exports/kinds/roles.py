@@ -6,7 +6,8 @@ from app.community import holdings
 from app.kinds.roles import agreed, own_name
 from app.library.rows import Holding, Naming
 from app.words import Words
-from exports.holders import WIDTHS, heads, holder_row, holders_on, holders_table, role_name
+from exports.facts.holders import holdings_on, read_holder
+from exports.holders import WIDTHS, heads, holder_row, holders_table, role_name
 from exports.kinds.telling import Told, small
 from exports.page import Piece, Table
 from exports.writers.columns import TO_WRITE_IN
@@ -24,7 +25,7 @@ class RolesTelling:
         pieces = holders_table(words, [_row(told, naming) for naming in yes])
         held = [
             *reader.rows(Holding, workshop=told.workshop.id),
-            *holders_on(reader, told.catalogue, told.community.id, told.workshop.date),
+            *holdings_on(reader, told.catalogue, told.community.id, told.workshop.date),
         ]
         taken = {_key(naming.role) for naming in yes} | {(one.role, one.label) for one in held}
         open_roles = [
@@ -49,8 +50,8 @@ def _row(told: Told, naming: Naming) -> tuple[str, str, str]:
     held = told.reader.rows(
         Holding, workshop=told.workshop.id, role=role, label=label, person=naming.person
     )
-    who = (role, label, naming.person)
-    return holder_row(told.reader, told.catalogue, told.words, who, held[-1] if held else None)
+    found = read_holder(told.reader, role, label, naming.person, held[-1] if held else None)
+    return holder_row(told.catalogue, told.words, found)
 
 
 def _key(role: str) -> tuple[str, str]:

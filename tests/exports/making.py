@@ -19,8 +19,10 @@ from app.words import Words
 from app.workshop.notes import add_notes
 from app.workshop.planning import Wish, add_exercise, add_own, plan_workshop, scope_of
 from app.workshop.running import Running, enter_block, running_of
-from exports.export import Document, Ending, Order, make_page, write_page
+from exports.export import make_page, write_page
 from exports.page import Page, Paper, Piece
+from exports.registry import DOCUMENTS
+from exports.request import ExportRequest
 from exports.writers.typeset.folder import FontFolder
 from ui.tables import make_tellings
 
@@ -153,50 +155,51 @@ class House:
 
     def page(
         self,
-        document: Document,
+        document: str,
         words: Words,
         *,
         audience: str = "community",
         version: int | None = None,
     ) -> Page:
         """A document as a neutral page."""
-        order = self.order(document, audience=audience, version=version)
+        request = self.request(document, audience=audience, version=version)
         with self.library.snapshot() as reader:
-            return make_page(order, reader, self.catalogue, make_tellings(), words)
+            return make_page(request, reader, self.catalogue, make_tellings(), words)
 
-    def order(
+    def request(
         self,
-        document: Document,
+        document: str,
         *,
         audience: str = "community",
         version: int | None = None,
-        ending: Ending = "pdf",
+        format_: str = "pdf",
         paper: Paper = "letter",
-    ) -> Order:
+    ) -> ExportRequest:
         """What asks for a document of this community, or of its workshop."""
-        subject = self.community.id if document == "charter" else self.workshop.id
-        return Order(
+        of_community = DOCUMENTS[document].subject == "community"
+        subject = self.community.id if of_community else self.workshop.id
+        return ExportRequest(
             document=document,
             subject=subject,
             audience=audience,
             version=version,
-            ending=ending,
+            format=format_,
             paper=paper,
         )
 
     def data(
         self,
-        document: Document,
+        document: str,
         words: Words,
-        ending: Ending = "pdf",
+        format_: str = "pdf",
         *,
         audience: str = "community",
         paper: Paper = "letter",
     ) -> bytes:
         """A document as the bytes of a file."""
-        order = self.order(document, audience=audience, ending=ending, paper=paper)
+        request = self.request(document, audience=audience, format_=format_, paper=paper)
         page = self.page(document, words, audience=audience)
-        return write_page(page, order, resources_folder() / "fonts").data
+        return write_page(page, request, resources_folder() / "fonts").data
 
     def told(self, run: Run | Running, words: Words, audience: str = "facilitator") -> list[Piece]:
         """What the kind of a run tells of it."""

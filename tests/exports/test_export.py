@@ -1,4 +1,4 @@
-"""From an order to a file: every document, format and language; progress, stopping, names."""
+"""From an request to a file: every document, format and language; progress, stopping, names."""
 
 import io
 import zipfile
@@ -11,19 +11,11 @@ import pytest
 from app.library.rows import Round
 from app.resources import resources_folder
 from app.words import Words
-from exports.export import (
-    DOCUMENTS,
-    ENDINGS,
-    LONGEST_NAME,
-    Document,
-    Ending,
-    Order,
-    file_name,
-    make_page,
-    write_page,
-)
+from exports.export import LONGEST_NAME, file_name, make_page, write_page
 from exports.files import write_whole
 from exports.page import Page, paragraph
+from exports.registry import DOCUMENTS, FORMATS
+from exports.request import ExportRequest
 from exports.writers.written import Cancelled
 from tests.exports.making import House
 from tests.exports.telling import read
@@ -33,7 +25,7 @@ FONTS = resources_folder() / "fonts"
 AUDIENCE = {"charter": "community", "summary": "room", "run-sheet": "facilitator"}
 
 each_document = pytest.mark.parametrize("document", DOCUMENTS)
-each_ending = pytest.mark.parametrize("ending", ENDINGS)
+each_ending = pytest.mark.parametrize("ending", FORMATS)
 
 
 def page_titled(title: str) -> Page:
@@ -43,7 +35,7 @@ def page_titled(title: str) -> Page:
 @each_ending
 @each_document
 def test_every_document_becomes_a_file_in_both_languages(
-    sample: House, words: Words, tmp_path: Path, document: Document, ending: Ending
+    sample: House, words: Words, tmp_path: Path, document: str, ending: str
 ) -> None:
     data = sample.data(document, words, ending, audience=AUDIENCE[document])
     assert data.startswith({"pdf": b"%PDF-1.7", "docx": b"PK", "md": b"*"}[ending])
@@ -57,30 +49,26 @@ def test_every_document_becomes_a_file_in_both_languages(
 
 
 @each_document
-def test_an_export_changes_nothing(sample: House, words: Words, document: Document) -> None:
+def test_an_export_changes_nothing(sample: House, words: Words, document: str) -> None:
     before = sample.library.reader.cells("SELECT count(*), max(number) FROM change")
-    for ending in ENDINGS:
+    for ending in FORMATS:
         sample.data(document, words, ending, audience="facilitator")
     assert sample.library.reader.cells("SELECT count(*), max(number) FROM change") == before
     assert sample.library.reader.rows(Round)
 
 
 @each_document
-def test_what_is_not_there_cannot_be_exported(
-    house: House, words: Words, document: Document
-) -> None:
-    order = Order(document=document, subject="nobody")
+def test_what_is_not_there_cannot_be_exported(house: House, words: Words, document: str) -> None:
+    request = ExportRequest(document=document, subject="nobody")
     with pytest.raises(KeyError), house.library.snapshot() as reader:
-        make_page(order, reader, house.catalogue, make_tellings(), words)
+        make_page(request, reader, house.catalogue, make_tellings(), words)
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
-def test_long_work_says_how_far_it_is(
-    sample: House, speech: dict[str, Words], ending: Ending
-) -> None:
+def test_long_work_says_how_far_it_is(sample: House, speech: dict[str, Words], ending: str) -> None:
     page = sample.page("summary", speech["en"])
     told: list[float] = []
-    write_page(page, sample.order("summary", ending=ending), FONTS, told.append)
+    write_page(page, sample.request("summary", format_=ending), FONTS, told.append)
     assert told == sorted(told)
     assert told[0] < 0.1
     assert told[-1] == 1.0
@@ -92,21 +80,21 @@ def test_long_work_says_how_far_it_is(
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
 @pytest.mark.parametrize("asked", [1, 7, 40])
 def test_work_stops_when_asked(
-    sample: House, speech: dict[str, Words], ending: Ending, asked: int
+    sample: House, speech: dict[str, Words], ending: str, asked: int
 ) -> None:
     page = sample.page("summary", speech["en"])
     calls = iter(range(1, 1000))
     told: list[float] = []
-    order = sample.order("summary", ending=ending)
+    request = sample.request("summary", format_=ending)
     with pytest.raises(Cancelled):
-        write_page(page, order, FONTS, told.append, lambda: next(calls) == asked)
+        write_page(page, request, FONTS, told.append, lambda: next(calls) == asked)
     assert len(told) == asked - 1
 
 
 @each_ending
 @each_document
 def test_the_same_rows_give_the_same_file(
-    sample: House, speech: dict[str, Words], document: Document, ending: Ending
+    sample: House, speech: dict[str, Words], document: str, ending: str
 ) -> None:
     one, other = (sample.data(document, speech["fr"], ending) for _ in range(2))
     if ending == "docx":

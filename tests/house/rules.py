@@ -23,7 +23,7 @@ CONSTRUCTORS = ("ui/application.py", "ui/commands.py")
 
 STOREYS = {
     "app": ("catalogue", "library", "community", "workshop", "charter", "kinds", "exchange"),
-    "exports": ("writers", "kinds", "documents"),
+    "exports": ("writers", "facts", "kinds", "documents"),
     "ui": ("look", "parts", "wall", "kinds"),
 }
 """Folders in the order in which they stand on one another; any other folder stands on top."""

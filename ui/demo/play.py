@@ -20,8 +20,10 @@ from app.exchange.script import Script, minute_of, read_script
 from app.library.backup import backup_folder
 from app.library.trouble import Trouble
 from app.resources import resources_folder
-from exports.export import Document, Ending, Order, make_page, write_page
+from exports.export import make_page, write_page
 from exports.files import write_whole
+from exports.registry import DOCUMENTS
+from exports.request import ExportRequest
 from ui.application import Hearth, machine_of, start
 from ui.demo.hands import Hands
 from ui.demo.launch import BEFORE, Launch
@@ -56,7 +58,7 @@ SCREENS = {
 }
 """A laptop and a projector, for a machine that has neither."""
 
-PAPERS: tuple[tuple[str, Document, Ending], ...] = (
+PAPERS: tuple[tuple[str, str, str], ...] = (
     ("charter.pdf", "charter", "pdf"),
     ("charter.docx", "charter", "docx"),
     ("summary.pdf", "summary", "pdf"),
@@ -156,14 +158,15 @@ def _open(application: QApplication, library: Path, settings: Path, clock: Story
 
 def _papers(hearth: Hearth, directory: Path, community: str, workshop: str) -> None:
     words = hearth.speech(hearth.settings.language)
-    for name, document, ending in PAPERS:
-        order = Order(
+    for name, document, format_ in PAPERS:
+        entry = DOCUMENTS[document]
+        request = ExportRequest(
             document=document,
-            subject=community if document == "charter" else workshop,
-            audience="facilitator" if document == "run-sheet" else "community",
-            ending=ending,
+            subject=community if entry.subject == "community" else workshop,
+            audience=entry.audience,
+            format=format_,
         )
         with hearth.library.snapshot() as reader:
-            page = make_page(order, reader, hearth.catalogue, make_tellings(), words)
-        written = write_page(page, order, resources_folder() / "fonts")
+            page = make_page(request, reader, hearth.catalogue, make_tellings(), words)
+        written = write_page(page, request, resources_folder() / "fonts")
         write_whole(directory / name, written.data)

@@ -11,18 +11,19 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 from app.charter.versions import draft_clauses, versions_of
 from app.library.audience import AUDIENCES
 from app.library.reading import Reader
-from app.library.rows import Community, Version, Workshop
+from app.library.rows import Version
 from app.library.trouble import Trouble
 from app.words import Words
-from app.workshop.planning import languages_of
-from exports.documents.charter import DRAFT
-from exports.export import ENDINGS, Document, Order, file_name, make_page
+from exports.export import file_name, make_page
+from exports.facts.charter import DRAFT
 from exports.files import CannotWrite
 from exports.kinds.telling import Tellings
 from exports.page import Page
+from exports.registry import FORMATS, DocumentEntry
+from exports.request import ExportRequest
 from exports.writers.written import Cancelled, Written
 from ui.attempt import sentence
-from ui.exporting.withheld import told, withheld
+from ui.exporting.left_out import left_out_pieces
 from ui.exporting.work import Work
 from ui.look.tokens import Tone
 from ui.parts.buttons import Button, KeyButton
@@ -42,15 +43,15 @@ WIDTH = 620
 """How wide the dialog would like to be at 100 %, pixels."""
 
 
-def fields_of(document: Document, versions: bool) -> tuple[Field, ...]:
-    """The fields of the dialog; charters with versions let one be chosen."""
+def fields_of(versions: bool) -> tuple[Field, ...]:
+    """The fields of the dialog; where there are ``versions`` one can be chosen."""
     fields = [
         Field(
-            key="ending",
+            key="format",
             kind="choice",
             label="exporting.format",
             half=True,
-            options=tuple((ending, f"exporting.format-{ending}") for ending in ENDINGS),
+            options=tuple((one, f"exporting.format-{one}") for one in FORMATS),
         ),
         Field(
             key="language",
@@ -74,7 +75,7 @@ def fields_of(document: Document, versions: bool) -> tuple[Field, ...]:
             options=(("letter", "parts.paper-letter"), ("a4", "parts.paper-a4")),
         ),
     ]
-    if document == "charter" and versions:
+    if versions:
         fields.append(Field(key="version", kind="choice", label="exporting.version"))
     return tuple(fields)
 
@@ -83,19 +84,24 @@ class ExportDialog(QDialog):
     """Asks how to export one document, then writes it."""
 
     def __init__(
-        self, world: World, tellings: Tellings, document: Document, subject: str, parent: QWidget
+        self,
+        world: World,
+        tellings: Tellings,
+        document: DocumentEntry,
+        subject: str,
+        parent: QWidget,
     ) -> None:
-        """``subject`` is the id of a community (charter) or of a workshop."""
+        """``subject`` is the id of what the document is made of: a community or a workshop."""
         super().__init__(parent)
         self._world, self._tellings = world, tellings
-        self._document, self._subject = document, subject
+        self._entry, self._document, self._subject = document, document.load(), subject
         self._work: Work | None = None
         self._target = Path()
         look, words = world.look, world.words
-        self.setWindowTitle(words(f"exporting.title-{document}"))
-        self.setAccessibleName(words(f"exporting.title-{document}"))
+        self.setWindowTitle(words(f"exporting.title-{document.id}"))
+        self.setAccessibleName(words(f"exporting.title-{document.id}"))
         versions = self._versions()
-        fields = fields_of(document, bool(versions))
+        fields = fields_of(bool(versions))
         self.form = FieldForm(fields, words, look, world.moment.now().date())
         self.left_out = WrapLabel(look, "", "small")
         self.named = small(look, "")
@@ -113,9 +119,9 @@ class ExportDialog(QDialog):
         self.stop.clicked.connect(self._stop)
         self._lay_out()
         values = {
-            "ending": "pdf",
+            "format": next(iter(FORMATS)),
             "language": self._language(),
-            "audience": "facilitator" if document == "run-sheet" else "community",
+            "audience": document.audience,
             "paper": world.settings.paper,
         }
         if versions:
@@ -124,10 +130,10 @@ class ExportDialog(QDialog):
             standing = (value for value, _ in versions if value not in withdrawn)
             values["version"] = next(standing, versions[0][0])
         self.form.set_values(values)
-        self.form.edited.connect(self._tell)
-        self._tell()
+        self.form.edited.connect(self._show_what_follows)
+        self._show_what_follows()
 
-    def order(self) -> Order:
+    def request(self) -> ExportRequest:
         """What the form asks for."""
         values = {key: value for key, value in self.form.values().items() if value != ""}
         values.pop("language")
@@ -135,20 +141,20 @@ class ExportDialog(QDialog):
         return msgspec.convert(
             {
                 **values,
-                "document": self._document,
+                "document": self._entry.id,
                 "subject": self._subject,
                 "version": None if version is None else int(str(version)),
             },
-            type=Order,
+            type=ExportRequest,
         )
 
     def export_to(self, target: Path) -> None:
-        """Write the order to ``target``, beside the window."""
-        world, order = self._world, self.order()
+        """Write what is asked for to ``target``, beside the window."""
+        world, request = self._world, self.request()
         self._target = target
         fonts = world.resources / "fonts"
-        read = partial(self._page, order, self._words())
-        self._work = Work(world.library, read, order, fonts, target, self)
+        read = partial(self._page, request, self._words())
+        self._work = Work(world.library, read, request, fonts, target, self)
         self._work.progressed.connect(self._progress)
         self._work.ended.connect(self._ended)
         self._show_working(True)
@@ -167,13 +173,13 @@ class ExportDialog(QDialog):
         """Take the room its questions need: Qt would reckon without how they fold."""
         if not event.spontaneous():
             self._take_room()
-            self.form.field_widget("ending").setFocus()
+            self.form.field_widget("format").setFocus()
         super().showEvent(event)
 
     def _lay_out(self) -> None:
         look, words = self._world.look, self._world.words
         self._asked = ScrollColumn(look)
-        self._asked.add(heading(look, words(f"exporting.title-{self._document}")))
+        self._asked.add(heading(look, words(f"exporting.title-{self._entry.id}")))
         kept_back = Well(look)
         kept_back.add(self.left_out)
         self._asked.add(self.form, kept_back, self.named, self.progress, self.said)
@@ -195,7 +201,7 @@ class ExportDialog(QDialog):
     def _versions(self) -> list[tuple[str, str]]:
         """Each version, the latest first, and the draft: its number and how it is called."""
         reader, words = self._world.library.reader, self._world.words
-        if self._document != "charter":
+        if not self._entry.versions:
             return []
         found = [(str(one.number), version_line(words, one)) for one in self._known()]
         if draft_clauses(reader, self._subject):
@@ -209,41 +215,35 @@ class ExportDialog(QDialog):
         return [str(one.number) for one in self._known() if one.status == "withdrawn"]
 
     def _language(self) -> str:
-        reader = self._world.library.reader
-        if self._document == "charter":
-            community = reader.row(Community, self._subject)
-            return next((one.language for one in self._known()), community.language)
-        return languages_of(reader.row(Workshop, self._subject))[0]
+        request = ExportRequest(document=self._entry.id, subject=self._subject)
+        return self._document.language(self._world.library.reader, request)
 
     def _words(self) -> Words:
         """Those of the document's language."""
         return self._world.speech(str(self.form.values()["language"]))
 
-    def _page(self, order: Order, words: Words, reader: Reader) -> Page:
-        return make_page(order, reader, self._world.catalogue, self._tellings, words)
+    def _page(self, request: ExportRequest, words: Words, reader: Reader) -> Page:
+        return make_page(request, reader, self._world.catalogue, self._tellings, words)
 
-    def _tell(self) -> None:
+    def _show_what_follows(self) -> None:
         """Say what these readers will not read, and the file's name, before anything is written."""
-        world, order = self._world, self.order()
-        reader = world.library.reader
-        self.left_out.say(
-            told(world.words, order, withheld(reader, world.catalogue, world.words, order))
-        )
-        self.named.say(world.words("exporting.named", name=self._file_name(order)))
-        # A plain text has no pages.
-        self.form.field_widget("paper").setEnabled(order.ending != "md")
+        world, request = self._world, self.request()
+        found = self._document.left_out(world.library.reader, world.catalogue, world.words, request)
+        self.left_out.say(left_out_pieces(world.words, found))
+        self.named.say(world.words("exporting.named", name=self._file_name(request)))
+        self.form.field_widget("paper").setEnabled(FORMATS[request.format].paged)
         self.said.hide()
         if self.isVisible():
             self._take_room()
 
-    def _file_name(self, order: Order) -> str:
-        page = self._page(order, self._words(), self._world.library.reader)
-        return file_name(page, order.ending)
+    def _file_name(self, request: ExportRequest) -> str:
+        page = self._page(request, self._words(), self._world.library.reader)
+        return file_name(page, request.format)
 
     def _save(self) -> None:
-        world, order = self._world, self.order()
-        title = world.words(f"exporting.title-{self._document}")
-        target = world.dialogs.save_as(self, title, self._file_name(order), order.ending)
+        world, request = self._world, self.request()
+        title = world.words(f"exporting.title-{self._entry.id}")
+        target = world.dialogs.save_as(self, title, self._file_name(request), request.format)
         if target is not None:
             self.export_to(target)
 

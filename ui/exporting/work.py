@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from app.library.library import Library
 from app.library.reading import Reader
-from exports.export import Order, write_page
+from exports.export import write_page
 from exports.files import write_whole
 from exports.page import Page
+from exports.request import ExportRequest
 from exports.writers.written import Cancelled, Written
 
 ReadPage = Callable[[Reader], Page]
-"""Makes the page of an order from the rows as they stand at one instant."""
+"""Makes the page asked for from the rows as they stand at one instant."""
 
 
 class Work(QObject):
@@ -30,14 +31,14 @@ class Work(QObject):
         self,
         library: Library,
         read: ReadPage,
-        order: Order,
+        request: ExportRequest,
         fonts: Path,
         target: Path,
         parent: QObject,
     ) -> None:
-        """Work on ``order`` for the file ``target``; begins with :meth:`start`."""
+        """Work on ``request`` for the file ``target``; begins with :meth:`start`."""
         super().__init__(parent)
-        self._library, self._read, self._order = library, read, order
+        self._library, self._read, self._request = library, read, request
         self._fonts, self._target = fonts, target
         self._asked = Event()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
@@ -72,7 +73,7 @@ class Work(QObject):
         with self._library.snapshot() as reader:
             page = self._read(reader)
         written = write_page(
-            page, self._order, self._fonts, self.progressed.emit, self._asked.is_set
+            page, self._request, self._fonts, self.progressed.emit, self._asked.is_set
         )
         if self._asked.is_set():
             raise Cancelled

@@ -9,10 +9,11 @@ import msgspec
 
 from app.library.audience import AUDIENCES
 from app.words import LANGUAGES, Words
+from exports.registry import DOCUMENTS, DocumentEntry
 
 Paper = Literal["a4", "letter"]
-DOCUMENTS = ("charter", "summary", "run-sheet")
-"""What is exported as a document."""
+EXPORT = "export-"
+"""What the commands that export something begin with."""
 _COMMANDS = ("demo", "list", "catalogue", "import", "check")
 _EXPORTS = ("community", *DOCUMENTS)
 
@@ -44,6 +45,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     paper: Paper = "letter"
     audience: str | None = None
     text: str = ""
+
+    @property
+    def document(self) -> str:
+        """The id of the document that a command exports."""
+        return self.command.removeprefix(EXPORT)
 
 
 class _Help(Exception):
@@ -123,7 +129,10 @@ def _parser(words: Words) -> _Parser:
     for what in _EXPORTS:
         command = _dress(_add(whats, what), words, f"export-{what}")
         command.set_defaults(command=f"export-{what}")
-        _add_export(command, what)
+        command.add_argument("name")
+        command.add_argument("--to", type=Path, required=True, dest="place")
+        if what in DOCUMENTS:
+            _add_document(command, DOCUMENTS[what])
     return top
 
 
@@ -142,17 +151,13 @@ def _dress(parser: _Parser, words: Words, name: str) -> _Parser:
     return parser
 
 
-def _add_export(parser: _Parser, what: str) -> None:
-    parser.add_argument("name")
-    parser.add_argument("--to", type=Path, required=True, dest="place")
-    if what not in DOCUMENTS:
-        return
+def _add_document(parser: _Parser, document: DocumentEntry) -> None:
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--paper", choices=get_args(Paper), default="letter")
     parser.add_argument("--audience", choices=AUDIENCES)
-    if what == "charter":
+    if document.versions:
         parser.add_argument("--version", type=int)
-    else:
+    if document.subject == "workshop":
         parser.add_argument("--workshop", required=True)
 
 

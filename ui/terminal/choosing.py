@@ -1,4 +1,4 @@
-"""Which community, workshop or version is meant by a name, an id or a number."""
+"""Which community or workshop is meant by a name or an id, and whether a version is there."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -7,7 +7,7 @@ from app.charter.clauses import clauses_of
 from app.charter.versions import versions_of
 from app.entered import folded
 from app.library.reading import Reader
-from app.library.rows import Community, Version, Workshop
+from app.library.rows import Community, Workshop
 from app.words import Words
 from ui.terminal.arguments import Refusal
 
@@ -36,24 +36,15 @@ def choose_workshop(reader: Reader, community: Community, title: str, words: Wor
     return found[0]
 
 
-def choose_version(
-    reader: Reader, community: Community, number: int | None, words: Words
-) -> Version | None:
-    """The charter's version of that number, or the latest; None while it is only a draft.
-
-    Raises Refusal for a number there is not, and where nothing is drafted either.
-    """
-    versions = versions_of(reader, community.id)
-    if not versions and number is None and clauses_of(reader, community.id):
-        return None
-    if not versions:
+def check_version(reader: Reader, community: Community, number: int | None, words: Words) -> None:
+    """Raises Refusal for a version of the charter there is not, and where nothing is drafted."""
+    numbers = [version.number for version in versions_of(reader, community.id)]
+    if not numbers and (number is not None or not clauses_of(reader, community.id)):
         raise Refusal(words("commands.no-charter", community=community.name))
-    for version in versions:
-        if number in (None, version.number):
-            return version
-    numbers = ", ".join(str(version.number) for version in reversed(versions))
-    said = {"community": community.name, "number": number, "numbers": numbers}
-    raise Refusal(words("commands.no-version", **said))
+    if number is not None and number not in numbers:
+        listed = ", ".join(str(one) for one in reversed(numbers))
+        said = {"community": community.name, "number": number, "numbers": listed}
+        raise Refusal(words("commands.no-version", **said))
 
 
 def _alike(rows: Sequence[R], wanted: str, name_of: Callable[[R], str]) -> list[R]:

@@ -11,8 +11,8 @@ from app.workshop.notes import gather
 from app.workshop.outcomes import Form, catch
 from app.workshop.planning import rename_block
 from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
-from exports.export import DOCUMENTS, ENDINGS, Document
 from exports.page import Page
+from exports.registry import DOCUMENTS, FORMATS
 from exports.writers.docx import write_docx
 from exports.writers.markdown import write_markdown
 from exports.writers.pdf.writer import write_pdf
@@ -86,7 +86,7 @@ def test_hostile_text_is_set_in_every_document(
     typed_everywhere(house, HOSTILE[name])
     for language, document in zip(("en", "fr", "en"), DOCUMENTS, strict=True):
         page = house.page(document, speech[language], audience="facilitator")
-        for ending in ENDINGS:
+        for ending in FORMATS:
             data = written(page, ending, fonts)
             assert read(data, ending, tmp_path).strip()
             if ending == "pdf":
@@ -95,7 +95,7 @@ def test_hostile_text_is_set_in_every_document(
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_markup_is_printed_and_never_read(
-    house: House, words: Words, fonts: FontFolder, tmp_path: Path, document: Document
+    house: House, words: Words, fonts: FontFolder, tmp_path: Path, document: str
 ) -> None:
     typed_everywhere(house, MARKUP)
     page = house.page(document, words, audience="facilitator")
@@ -117,7 +117,7 @@ def test_a_clause_of_nine_thousand_letters_is_printed_whole(
         house.clause(section, text, form=form)
     house.clause("in-scope", text, form="list")
     page = house.page("charter", words)
-    for ending in ENDINGS:
+    for ending in FORMATS:
         found = read(written(page, ending, fonts), ending, tmp_path)
         assert all(found.count(f"word{number:04d}") >= 4 for number in range(999)), ending
 

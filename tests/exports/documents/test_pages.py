@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.words import LANGUAGES, Words
-from exports.export import DOCUMENTS, Document
 from exports.page import Paper
+from exports.registry import DOCUMENTS
 from tests.exports.making import House
 from tests.exports.telling import alternatives, figures, pdf_pages, tables
 from tests.exports.writers.pdf.reading import missing_glyphs, opened, tagged_text
@@ -21,14 +21,14 @@ each_document = pytest.mark.parametrize("document", DOCUMENTS)
 each_paper = pytest.mark.parametrize("paper", ["letter", "a4"])
 
 
-def file_of(sample: House, document: Document, words: Words, paper: Paper) -> bytes:
+def file_of(sample: House, document: str, words: Words, paper: Paper) -> bytes:
     return sample.data(document, words, audience=AUDIENCE[document], paper=paper)
 
 
 @each_paper
 @each_document
 def test_another_program_finds_no_fault_for_reading_machines(
-    sample: House, speech: dict[str, Words], tmp_path: Path, document: Document, paper: Paper
+    sample: House, speech: dict[str, Words], tmp_path: Path, document: str, paper: Paper
 ) -> None:
     paths = []
     for language in LANGUAGES:
@@ -45,7 +45,7 @@ def test_another_program_finds_no_fault_for_reading_machines(
 
 @each_document
 def test_the_tree_has_all_that_was_told(
-    sample: House, words: Words, tmp_path: Path, document: Document
+    sample: House, words: Words, tmp_path: Path, document: str
 ) -> None:
     page = sample.page(document, words, audience=AUDIENCE[document])
     data = file_of(sample, document, words, "letter")
@@ -68,7 +68,7 @@ def test_the_sample_has_figures_to_look_at(sample: House, words: Words) -> None:
 @each_paper
 @each_document
 def test_no_page_stands_nearly_empty(
-    sample: House, words: Words, tmp_path: Path, document: Document, paper: Paper
+    sample: House, words: Words, tmp_path: Path, document: str, paper: Paper
 ) -> None:
     pages = pdf_pages(file_of(sample, document, words, paper), tmp_path)
     if document == "run-sheet":
@@ -92,7 +92,7 @@ def test_no_page_ends_with_what_announces_the_next(
 
 
 @each_document
-def test_the_same_rows_give_the_same_bytes(sample: House, words: Words, document: Document) -> None:
+def test_the_same_rows_give_the_same_bytes(sample: House, words: Words, document: str) -> None:
     first = file_of(sample, document, words, "letter")
     assert file_of(sample, document, words, "letter") == first
     assert file_of(sample, document, words, "a4") != first
@@ -104,9 +104,7 @@ def test_the_draft_too_is_the_same_every_time(house: House, words: Words) -> Non
 
 
 @each_document
-def test_the_file_says_its_language_and_title(
-    sample: House, words: Words, document: Document
-) -> None:
+def test_the_file_says_its_language_and_title(sample: House, words: Words, document: str) -> None:
     reader = opened(file_of(sample, document, words, "letter"))
     root = reader.trailer["/Root"].get_object()
     assert root["/Lang"] == words.language  # type: ignore[index]

@@ -262,7 +262,7 @@ def test_papers_are_asked_for_with_what_was_just_typed(desk: Desk, document: str
     QTest.mouseClick(button[document], Qt.MouseButton.LeftButton)
     dialog = desk.asked()
     assert isinstance(dialog, ExportDialog)
-    assert dialog.order().document == document
+    assert dialog.request().document == document
     assert desk.workshop.thanks == "Just now"
 
 

@@ -31,11 +31,11 @@ def mark(desk: Desk, kind: type[Block] | type[Note] | type[Outcome], audience: s
 def test_it_begins_with_what_is_usual(desk: Desk) -> None:
     """PDF, the workshop's language, the paper of the settings, the community; a run sheet for the
     facilitator."""
-    order = desk.ask("summary").order()
-    assert (order.ending, order.paper, order.audience) == ("pdf", "letter", "community")
-    assert desk.ask("run-sheet").order().audience == "facilitator"
+    request = desk.ask("summary").request()
+    assert (request.format, request.paper, request.audience) == ("pdf", "letter", "community")
+    assert desk.ask("run-sheet").request().audience == "facilitator"
     charter = desk.ask("charter")
-    assert charter.order().version == 1
+    assert charter.request().version == 1
     assert charter.form.text("language") == "en"
 
 
@@ -82,7 +82,7 @@ def test_a_charter_says_what_of_the_chosen_version_is_left_out(desk: Desk) -> No
     dialog.reject()
     propose(library, scope, date="2026-02-01", language="en", reason="Shorter")
     dialog = desk.ask("charter")
-    assert dialog.order().version == 2
+    assert dialog.request().version == 2
     assert "1 clause: Purpose" in dialog.left_out.text()
     desk.choose(dialog, audience="room")
     assert dialog.left_out.text().startswith("Nothing is left out")
@@ -98,7 +98,7 @@ def test_a_charter_that_hides_what_was_agreed_hides_the_counts(desk: Desk) -> No
     version = propose(library, scope, date="2026-02-01", language="en", reason="Shorter")
     record_stances(library, scope, version, {"wholehearted": 3})
     dialog = desk.ask("charter")
-    assert dialog.order().version == version.number
+    assert dialog.request().version == version.number
     assert "how people stand to it, and their reservations" in dialog.left_out.text()
     desk.choose(dialog, audience="facilitator")
     assert "how people stand" not in dialog.left_out.text()
@@ -118,7 +118,7 @@ def test_every_version_is_offered_and_the_draft(desk: Desk) -> None:
         "Version 1 · agreed 15 Jan 2026",
         "The draft, as it stands today",
     ]
-    assert dialog.order().version == 1
+    assert dialog.request().version == 1
 
 
 def test_a_charter_that_is_only_a_draft_is_exported_as_one(desk: Desk) -> None:
@@ -128,9 +128,9 @@ def test_a_charter_that_is_only_a_draft_is_exported_as_one(desk: Desk) -> None:
     desk.ask_charter(community.id)
     dialog = desk.asked()
     assert offered(desk, dialog, "version") == ["The draft, as it stands today"]
-    assert dialog.order().version == 0
+    assert dialog.request().version == 0
     assert "draft" in dialog.named.text()
-    desk.choose(dialog, ending="md")
+    desk.choose(dialog, format="md")
     assert "To learn together." in desk.take(dialog, "draft.md").read_text(encoding="utf-8")
 
 
@@ -148,7 +148,7 @@ def test_the_file_is_named_before_it_is_saved(desk: Desk) -> None:
     """In the document's language, with the ending of its format; the name is then offered."""
     dialog = desk.ask("charter")
     assert dialog.named.text() == "File name: Spatial Data Stewards · Charter v1.pdf"
-    desk.choose(dialog, ending="docx", language="fr", version="0")
+    desk.choose(dialog, format="docx", language="fr", version="0")
     assert dialog.named.text() == "File name: Spatial Data Stewards · Charte, ébauche.docx"
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert desk.house.answers.asked[-1] == "Spatial Data Stewards · Charte, ébauche.docx"
@@ -170,9 +170,9 @@ def test_plain_text_has_no_paper(desk: Desk) -> None:
     dialog = desk.ask("summary")
     paper = desk.field(dialog, "paper")
     assert paper.isEnabled()
-    desk.choose(dialog, ending="md")
+    desk.choose(dialog, format="md")
     assert not paper.isEnabled()
-    desk.choose(dialog, ending="docx")
+    desk.choose(dialog, format="docx")
     assert paper.isEnabled()
 
 
@@ -180,7 +180,7 @@ def test_plain_text_has_no_paper(desk: Desk) -> None:
 def test_it_can_be_walked_by_keys_and_left_by_escape(desk: Desk, document: str) -> None:
     """Tab through its fields; Escape closes it, and nothing is written."""
     dialog = desk.ask(document)
-    first = dialog.form.field_widget("ending")
+    first = dialog.form.field_widget("format")
     first.setFocus()
     for _ in range(8):
         if dialog.focusWidget() is dialog.save:

@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from app.library.rows import Block, Note, Run
 from app.library.trouble import Trouble
 from app.workshop.outcomes import catch
-from exports.export import Order
 from exports.page import Page
+from exports.request import ExportRequest
 from exports.writers.written import Asked, Progress, Written
 from tests.ui.exporting.desk import Desk
 from tests.ui.played import the_workshop
@@ -47,7 +47,7 @@ def words_of(path: Path) -> str:
 def test_every_format_in_every_language(desk: Desk, ending: str, language: str) -> None:
     """The summary, for those who were there; it says where it is."""
     dialog = desk.ask("summary")
-    desk.choose(dialog, ending=ending, language=language, audience="room", paper="a4")
+    desk.choose(dialog, format=ending, language=language, audience="room", paper="a4")
     path = desk.take(dialog, f"summary.{ending}")
     assert dialog.said.text() == f"It is in {path}."
     said = " ".join(words_of(path).split())
@@ -70,7 +70,7 @@ def test_each_audience_reads_what_is_marked_for_it_or_wider(desk: Desk, audience
         block = writer.row(Block, writer.row(Run, run or "").block)
         writer.change(block, audience="organization")
     dialog = desk.ask("summary")
-    desk.choose(dialog, ending="md", audience=audience)
+    desk.choose(dialog, format="md", audience=audience)
     said = words_of(desk.take(dialog, "summary.md"))
     wanted = marks[marks.index(audience) :]
     assert [mark for mark in marks if f"for-{mark}" in said] == list(wanted)[: len(notes)]
@@ -80,7 +80,9 @@ def test_progress_is_shown_and_ends(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     """While it is at work nothing can be changed, and the other button stops it."""
     go_on, seen = Event(), list[int]()
 
-    def write(page: Page, order: Order, fonts: Path, progress: Progress, asked: Asked) -> Written:
+    def write(
+        page: Page, request: ExportRequest, fonts: Path, progress: Progress, asked: Asked
+    ) -> Written:
         progress(0.25)
         go_on.wait(10)
         progress(1.0)
@@ -123,7 +125,9 @@ def test_stopped_nothing_is_left_and_what_was_there_still_is(desk: Desk) -> None
 def test_closed_while_it_works_it_stops(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Escape is enough; nothing is left."""
 
-    def write(page: Page, order: Order, fonts: Path, progress: Progress, asked: Asked) -> Written:
+    def write(
+        page: Page, request: ExportRequest, fonts: Path, progress: Progress, asked: Asked
+    ) -> Written:
         while not asked():
             progress(0.5)
         return Written(b"too late")
@@ -233,7 +237,7 @@ def test_exporting_changes_nothing(desk: Desk) -> None:
     before = desk.library.reader.number(changes)
     for document in ("charter", "summary", "run-sheet"):
         dialog = desk.ask(document)
-        desk.choose(dialog, ending="md")
+        desk.choose(dialog, format="md")
         desk.take(dialog, f"{document}.md")
         dialog.reject()
     assert desk.library.reader.number(changes) == before

@@ -75,7 +75,7 @@ def test_the_paper_is_what_exports_begin_with(desk: Desk) -> None:
     assert isinstance(screen, ClosingScreen)
     screen.summary_button.click()
     (dialog,) = screen.findChildren(ExportDialog)
-    assert dialog.order().paper == "a4"
+    assert dialog.request().paper == "a4"
 
 
 def test_a_size_beyond_is_not_taken(desk: Desk) -> None:

@@ -1,0 +1,127 @@
+"""The facts of a workshop that was held: what was decided, who does what, what was said when."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from app.catalogue.recipe import Recipe
+from app.library.audience import readable
+from app.library.reading import Reader
+from app.library.rows import Block, Community, Outcome, RoomGroup, Run, Workshop
+from app.moment import instant
+from app.workshop.attendance import who_came
+from app.workshop.closing import next_meeting
+from app.workshop.planning import BREAK, recipe_of
+from exports.facts.dates import date_or_none, time_in
+from exports.facts.workshop import WorkshopFacts, read_workshop
+
+
+class OutcomeFacts(msgspec.Struct, frozen=True):
+    """A decision, an action or something parked; ``owner`` is a name, empty for nobody yet."""
+
+    text: str
+    owner: str
+    due: date | None
+    done: bool
+
+
+class MeetingFacts(msgspec.Struct, frozen=True):
+    """When people meet next; ``starts`` in minutes since midnight, None when not yet known."""
+
+    day: date
+    starts: int | None
+    minutes: int
+    title: str
+    place: str
+
+
+class RunFacts(msgspec.Struct, frozen=True):
+    """A block as it happened: from when to when, in which group, and what was decided in it.
+
+    ``ended`` is None while it runs.
+    """
+
+    block: Block
+    run: Run
+    recipe: Recipe
+    group: str
+    began: datetime
+    ended: datetime | None
+    decisions: tuple[OutcomeFacts, ...]
+
+
+class SummaryFacts(msgspec.Struct, frozen=True):
+    """All that a summary says to an audience, but for what each kind of exercise gathered."""
+
+    workshop: WorkshopFacts
+    came: int
+    decisions: tuple[OutcomeFacts, ...]
+    actions: tuple[OutcomeFacts, ...]
+    parked: tuple[OutcomeFacts, ...]
+    next: MeetingFacts | None
+    thanks: str
+    runs: tuple[RunFacts, ...]
+
+
+def read_summary(reader: Reader, workshop: str, audience: str) -> SummaryFacts:
+    """A workshop's summary for an audience. Raises KeyError for a workshop there is not."""
+    row = reader.row(Workshop, workshop)
+    community = reader.row(Community, row.community)
+    outcomes = readable(
+        reader, audience, Outcome, "outcome.workshop = ? ORDER BY position, id", workshop
+    )
+    return SummaryFacts(
+        workshop=read_workshop(row, community),
+        came=who_came(reader, workshop),
+        decisions=_still_told(outcomes, "decision"),
+        actions=_still_told(outcomes, "action"),
+        parked=tuple(
+            _outcome(one) for one in outcomes if one.form == "parked" and one.state == "open"
+        ),
+        next=_meeting(reader, row),
+        thanks=row.thanks,
+        runs=tuple(
+            _run(reader, row, block, run, outcomes)
+            for block in readable(
+                reader, audience, Block, "block.workshop = ? ORDER BY position, id", workshop
+            )
+            if block.exercise != BREAK
+            for run in reader.rows(Run, order="number", block=block.id)
+        ),
+    )
+
+
+def _still_told(outcomes: list[Outcome], form: str) -> tuple[OutcomeFacts, ...]:
+    """Those of a form that were not dropped."""
+    return tuple(_outcome(one) for one in outcomes if one.form == form and one.state != "dropped")
+
+
+def _outcome(row: Outcome) -> OutcomeFacts:
+    return OutcomeFacts(row.text, row.owner_name, date_or_none(row.due), row.state == "done")
+
+
+def _meeting(reader: Reader, workshop: Workshop) -> MeetingFacts | None:
+    found = next_meeting(reader, workshop)
+    if found is None:
+        return None
+    day = date.fromisoformat(found.date)
+    return MeetingFacts(day, found.starts, found.minutes, found.title, found.place)
+
+
+def _run(
+    reader: Reader, workshop: Workshop, block: Block, run: Run, outcomes: list[Outcome]
+) -> RunFacts:
+    zone = ZoneInfo(workshop.zone)
+    group = run.room_group or block.room_group
+    apart = reader.find(RoomGroup, group) if group else None
+    here = [one for one in outcomes if one.run == run.id]
+    return RunFacts(
+        block=block,
+        run=run,
+        recipe=recipe_of(block),
+        group=apart.name if apart else "",
+        began=instant(run.started).astimezone(zone),
+        ended=time_in(zone, run.ended),
+        decisions=_still_told(here, "decision"),
+    )

@@ -1,0 +1,127 @@
+"""The documents Hearth makes and the formats it writes: each declared here once.
+
+The command line and the window read from here what there is. What a document or a format needs is
+imported only when it is made: writers bring heavy libraries.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+
+if TYPE_CHECKING:
+    from exports.documents.document import Document
+    from exports.page import Page, Paper
+    from exports.writers.written import Asked, Progress, Written
+
+Subject = Literal["community", "workshop"]
+WritePage = Callable[
+    ["Page", "Paper", Path, "Progress | None", "Asked | None"],
+    "Written",
+]
+"""Writes a page: on which paper, with the fonts of a folder; told how far it is, may be stopped."""
+
+
+class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A document by its id; ``subject`` is what it is made of.
+
+    ``audience``: for whom it is unless said otherwise. ``versions``: whether a numbered version
+    can be asked for.
+    """
+
+    id: str
+    subject: Subject
+    audience: str
+    versions: bool = False
+    load: Callable[[], "Document[Any]"]
+
+
+class FormatEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A format by its id, which is also what its files' names end with.
+
+    ``paged``: whether it has pages, and so a paper.
+    """
+
+    id: str
+    paged: bool
+    write: WritePage
+
+
+def _charter() -> "Document[Any]":
+    from exports.documents.charter import CharterDocument
+
+    return CharterDocument()
+
+
+def _summary() -> "Document[Any]":
+    from exports.documents.summary import SummaryDocument
+
+    return SummaryDocument()
+
+
+def _run_sheet() -> "Document[Any]":
+    from exports.documents.run_sheet import RunSheetDocument
+
+    return RunSheetDocument()
+
+
+def _write_pdf(
+    page: "Page",
+    paper: "Paper",
+    fonts: Path,
+    progress: "Progress | None",
+    cancelled: "Asked | None",
+) -> "Written":
+    from exports.writers.pdf.writer import write_pdf
+    from exports.writers.typeset.folder import FontFolder
+
+    return write_pdf(page, paper, fonts=FontFolder(fonts), progress=progress, cancelled=cancelled)
+
+
+def _write_docx(
+    page: "Page",
+    paper: "Paper",
+    fonts: Path,
+    progress: "Progress | None",
+    cancelled: "Asked | None",
+) -> "Written":
+    from exports.writers.docx import write_docx
+    from exports.writers.typeset.folder import FontFolder
+
+    return write_docx(page, paper, fonts=FontFolder(fonts), progress=progress, cancelled=cancelled)
+
+
+def _write_markdown(
+    page: "Page",
+    paper: "Paper",
+    fonts: Path,
+    progress: "Progress | None",
+    cancelled: "Asked | None",
+) -> "Written":
+    from exports.writers.markdown import write_markdown
+
+    return write_markdown(page)
+
+
+DOCUMENTS: Mapping[str, DocumentEntry] = {
+    one.id: one
+    for one in (
+        DocumentEntry(
+            id="charter", subject="community", audience="community", versions=True, load=_charter
+        ),
+        DocumentEntry(id="summary", subject="workshop", audience="community", load=_summary),
+        DocumentEntry(id="run-sheet", subject="workshop", audience="facilitator", load=_run_sheet),
+    )
+}
+"""Every document by its id, in the order in which they are named."""
+
+FORMATS: Mapping[str, FormatEntry] = {
+    one.id: one
+    for one in (
+        FormatEntry(id="pdf", paged=True, write=_write_pdf),
+        FormatEntry(id="docx", paged=True, write=_write_docx),
+        FormatEntry(id="md", paged=False, write=_write_markdown),
+    )
+}
+"""Every format by its id, in the order in which they are offered."""
