@@ -9,6 +9,7 @@ from app.charter.versions import propose, record_stances, versions_of, withdraw
 from app.community.communities import CommunityFields, create_community
 from app.library.journal import Scope
 from app.library.rows import Block, Clause, Note, Outcome
+from exports.registry import DOCUMENTS, FORMATS
 from tests.ui.exporting.desk import Desk
 from tests.ui.fitting import misfits
 from tests.ui.played import the_community, the_workshop
@@ -37,6 +38,14 @@ def test_it_begins_with_what_is_usual(desk: Desk) -> None:
     charter = desk.ask("charter")
     assert charter.request().version == 1
     assert charter.form.text("language") == "en"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_document_is_offered_in_every_format(desk: Desk, document: str) -> None:
+    """For the readers it is usually for."""
+    dialog = desk.ask(document)
+    assert len(offered(desk, dialog, "format")) == len(FORMATS)
+    assert dialog.request().audience == DOCUMENTS[document].audience
 
 
 def test_what_is_left_out_is_named(desk: Desk) -> None:

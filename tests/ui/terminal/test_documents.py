@@ -8,19 +8,21 @@ import pytest
 from app.library.opening import open_library
 from app.library.rows import Note
 from app.moment import MachineMoment
+from exports.registry import DOCUMENTS
 from tests.ui.terminal.house import LAUNCH, NAME, Terminal, add_community
 
 
 @pytest.mark.parametrize(
     ("ending", "start"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("md", b"# "), ("PDF", b"%PDF-")]
 )
-@pytest.mark.parametrize("document", ["charter", "summary", "run-sheet"])
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_document_is_written_in_every_format(
     terminal: Terminal, tmp_path: Path, document: str, ending: str, start: bytes
 ) -> None:
     """The file's name says which; the sentence says for whom."""
     to = tmp_path / f"document.{ending}"
-    workshop = () if document == "charter" else ("--workshop", LAUNCH)
+    of_workshop = DOCUMENTS[document].subject == "workshop"
+    workshop = ("--workshop", LAUNCH) if of_workshop else ()
     said = terminal.done("export", document, NAME, *workshop, "--to", to)
     readers = "the facilitator" if document == "run-sheet" else "the community"
     assert said.startswith(f"{to} is written, for {readers}")
