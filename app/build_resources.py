@@ -6,14 +6,17 @@ what was built before then stays, and is not used, because its stamp no longer f
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from app.built import STAMP, built_folder, pack_stamp, take_stamp
+from app.catalogue.catalogue import Catalogue
 from app.catalogue.check import check_catalogue
 from app.catalogue.errors import CatalogueError
 from app.catalogue.load import FILE, pack_catalogue
 from app.catalogue.read import read_unchecked
+from app.kinds.setups import setup_faults
+from app.kinds.table import make_kinds
 from app.resources import resources_folder
 from app.speech import WordsError, pack_sentences, read_sentences, words_file
 from app.words import Words
@@ -40,7 +43,7 @@ def build_resources(resources: Path) -> tuple[int, int]:
         catalogue = read_unchecked(resources)
     except CatalogueError as error:
         raise SourcesError([error]) from error
-    faults = list(check_catalogue(catalogue))
+    faults = list(faults_of(catalogue))
     if faults:
         raise SourcesError(faults)
     made = {words_file(code): pack_sentences(said) for code, said in sentences.items()}
@@ -53,6 +56,12 @@ def build_resources(resources: Path) -> tuple[int, int]:
         half.write_bytes(content)
         os.replace(half, folder / name)
     return len(catalogue.exercises), max(len(said) for said in sentences.values())
+
+
+def faults_of(catalogue: Catalogue) -> Iterator[CatalogueError]:
+    """Every fault between entries, and between exercises and their kinds."""
+    yield from check_catalogue(catalogue)
+    yield from setup_faults(catalogue, make_kinds(catalogue))
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -22,6 +22,7 @@ from app.workshop.outcomes import assign, catch
 from app.workshop.planning import BREAK, Wish, add_own, blocks_of, plan_workshop, scope_of
 from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
 from app.workshop.running import Running, enter_block
+from app.workshop.zones import zone_targets
 
 PEOPLE = (
     "Amina Okafor",
@@ -172,7 +173,7 @@ def sentences(count: int) -> Sequence[str]:
 def _zones(running: Running) -> tuple[str, ...]:
     if running.block.kind not in KEEP_NOTES or running.block.exercise == BREAK:
         return ()
-    return tuple(zone.id for zone in running.recipe.zones) or ("",)
+    return zone_targets(running.recipe)
 
 
 def _settle(library: Library, catalogue: Catalogue, number: int) -> None:

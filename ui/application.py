@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.catalogue.load import load_catalogue
+from app.kinds.table import make_kinds
 from app.library.library import Library
 from app.library.opening import LookedOver, open_library
 from app.library.trouble import Trouble
@@ -26,7 +27,7 @@ from ui.look.wear import IN_FUSION, wear
 from ui.mishaps import Mishaps
 from ui.screens import House, HouseScreens
 from ui.settings import Settings, load_settings, save_settings
-from ui.tables import make_canvases, make_kinds, make_pictures, make_tellings
+from ui.tables import make_canvases, make_pictures, make_tellings
 from ui.wall.monitors import MachineMonitors
 from ui.window import Window
 from ui.world import Dialogs, Monitors, World

@@ -14,7 +14,7 @@ from ui.settings import Settings
 from ui.world import World
 
 if TYPE_CHECKING:
-    from app.kinds.kind import Kinds
+    from app.kinds.kind import CaptureKinds
     from exports.kinds.telling import Tellings
     from ui.kinds.canvas import Canvases
     from ui.wall.picture import Pictures
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class House:
     """What some screens need besides the world."""
 
-    kinds: "Callable[[], Kinds]"
+    kinds: "Callable[[], CaptureKinds]"
     canvases: "Callable[[], Canvases]"
     pictures: "Callable[[], Pictures]"
     tellings: "Callable[[], Tellings]"

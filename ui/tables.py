@@ -7,22 +7,9 @@ window opens without the room.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.catalogue.catalogue import Catalogue
-    from app.kinds.kind import Kinds
     from exports.kinds.telling import Tellings
     from ui.kinds.canvas import Canvases
     from ui.wall.picture import Pictures
-
-
-def make_kinds(catalogue: "Catalogue") -> "Kinds":
-    """The first floor: what each kind captures."""
-    from app.kinds.board import Board
-    from app.kinds.charter import Charter
-    from app.kinds.roles import Roles
-    from app.kinds.talk import Talk
-
-    forms = {section.id: section.form for section in catalogue.sections}
-    return {"talk": Talk(), "board": Board(), "roles": Roles(), "charter": Charter(forms)}
 
 
 def make_tellings() -> "Tellings":

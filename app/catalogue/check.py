@@ -1,30 +1,24 @@
 """What must hold between entries, beyond the shape of each: the faults a writer is told of.
 
+What an exercise sets up for its kind is held against that kind in :mod:`app.kinds.setups`.
+
 Codes are spoken by ``catalogue.fault.<code>``. Nothing here stops a facilitator: it keeps what
 Hearth itself proposes honest.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.errors import CatalogueError
-from app.catalogue.types import Agenda, Exercise, Section
+from app.catalogue.faults import exercise_file, other_words, twice, unknown
+from app.catalogue.setup import texts_in
+from app.catalogue.types import Agenda, Concept, Exercise, Section, Stage
 from app.words import LANGUAGES
 
 SPARE = 10
 """A proposed agenda leaves one minute in this many free."""
-
-NEEDS: Mapping[str, tuple[str, ...]] = {"board": ("zones",), "roles": ("roles",)}
-"""What the exercises of a kind cannot do without: places for notes, roles to offer."""
-
-MAY_HAVE: Mapping[str, tuple[str, ...]] = {
-    "talk": ("zones",),
-    "board": ("zones", "dots"),
-    "roles": ("roles",),
-}
-"""What the exercises of a kind can use; elsewhere it would be written in vain."""
 
 
 def check_catalogue(catalogue: Catalogue) -> Iterator[CatalogueError]:
@@ -58,7 +52,7 @@ def _check_words(file: str, prefix: str, raw: Mapping[str, object]) -> Iterator[
     for language in words:
         if language not in LANGUAGES:
             yield CatalogueError(file, f"{prefix}words.{language}", "language-unknown")
-    places = {code: dict(_leaves(words[code])) for code in LANGUAGES if code in words}
+    places = {code: texts_in(words[code]) for code in LANGUAGES if code in words}
     everywhere = {place for leaves in places.values() for place in leaves}
     for code, leaves in places.items():
         for place in sorted(everywhere - leaves.keys()):
@@ -68,26 +62,14 @@ def _check_words(file: str, prefix: str, raw: Mapping[str, object]) -> Iterator[
                 yield CatalogueError(file, f"{prefix}words.{code}{place}", "blank")
 
 
-def _leaves(value: object, place: str = "") -> Iterator[tuple[str, str]]:
-    """Every text under a value, with its path."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _leaves(inner, f"{place}.{key}")
-    elif isinstance(value, list | tuple):
-        for index, inner in enumerate(value):
-            yield from _leaves(inner, f"{place}[{index}]")
-    else:
-        yield place, str(value)
-
-
 def _check_section(catalogue: Catalogue, section: Section) -> Iterator[CatalogueError]:
     file = "catalogue/sections.toml"
     if (section.form == "table") != bool(section.columns):
         yield CatalogueError(file, f"{section.id}.columns", "columns-and-form", form=section.form)
-    yield from _check_twice(file, f"{section.id}.columns", section.columns)
+    yield from twice(file, f"{section.id}.columns", section.columns)
     for code, words in section.words.items():
         place = f"{section.id}.words.{code}.columns"
-        yield from _check_same(file, place, section.columns, words.columns)
+        yield from other_words(file, place, section.columns, words.columns)
     if section.parent is not None:
         before = []
         for other in catalogue.sections:
@@ -99,23 +81,18 @@ def _check_section(catalogue: Catalogue, section: Section) -> Iterator[Catalogue
 
 
 def _check_exercise(catalogue: Catalogue, exercise: Exercise) -> Iterator[CatalogueError]:
-    file = f"catalogue/exercises/{exercise.id}.toml"
-    yield from _check_known(file, "stages", exercise.stages, catalogue.stages)
-    yield from _check_known(file, "concepts", exercise.concepts, catalogue.concepts)
-    yield from _check_known(file, "sections", exercise.sections, catalogue.sections)
-    yield from _check_known(file, "roles", exercise.roles, catalogue.roles)
-    yield from _check_twice(file, "purposes", exercise.purposes)
-    yield from _check_twice(file, "lands", exercise.lands)
-    yield from _check_twice(file, "zones", [zone.id for zone in exercise.zones])
-    yield from _check_twice(file, "steps", [step.id for step in exercise.steps])
+    file = exercise_file(exercise.id)
+    yield from unknown(file, "stages", exercise.stages, _ids(catalogue.stages))
+    yield from unknown(file, "concepts", exercise.concepts, _ids(catalogue.concepts))
+    yield from unknown(file, "sections", exercise.sections, _ids(catalogue.sections))
+    yield from twice(file, "purposes", exercise.purposes)
+    yield from twice(file, "lands", exercise.lands)
+    yield from twice(file, "steps", [step.id for step in exercise.steps])
     for code, words in exercise.words.items():
-        zones = [zone.id for zone in exercise.zones]
-        yield from _check_same(file, f"words.{code}.zones", zones, words.zones)
         steps = [step.id for step in exercise.steps]
-        yield from _check_same(file, f"words.{code}.steps", steps, words.steps)
+        yield from other_words(file, f"words.{code}.steps", steps, words.steps)
     yield from _check_words(file, "", msgspec.to_builtins(exercise))
     yield from _check_times(file, exercise)
-    yield from _check_kind(file, exercise)
 
 
 def _check_times(file: str, exercise: Exercise) -> Iterator[CatalogueError]:
@@ -132,23 +109,6 @@ def _check_times(file: str, exercise: Exercise) -> Iterator[CatalogueError]:
         yield CatalogueError(file, "steps", "minutes-differ", total=total, usual=minutes.usual)
     if minutes.short < len(exercise.steps):
         yield CatalogueError(file, "minutes.short", "too-short", steps=len(exercise.steps))
-
-
-def _check_kind(file: str, exercise: Exercise) -> Iterator[CatalogueError]:
-    """What goes with a kind: zones where notes go, roles to offer, dots to vote with."""
-    kind = exercise.kind
-    for part in ("zones", "roles", "dots"):
-        there = bool(getattr(exercise, part))
-        if not there and part in NEEDS.get(kind, ()):
-            yield CatalogueError(file, part, "part-missing", kind=kind)
-        if there and part not in MAY_HAVE.get(kind, ()):
-            yield CatalogueError(file, part, "part-in-vain", kind=kind)
-    if exercise.dots is None:
-        return
-    if not any(step.does == "vote" for step in exercise.steps):
-        yield CatalogueError(file, "dots", "dots-without-vote")
-    if exercise.dots.cap > exercise.dots.each:
-        yield CatalogueError(file, "dots.cap", "not-in-order")
 
 
 def _check_agenda(catalogue: Catalogue, agenda: Agenda) -> Iterator[CatalogueError]:
@@ -178,30 +138,5 @@ def _check_agenda(catalogue: Catalogue, agenda: Agenda) -> Iterator[CatalogueErr
             yield CatalogueError(file, f"{place}.exercise", "other-purpose", id=exercise.id)
 
 
-def _check_known(
-    file: str, place: str, ids: Sequence[str], entries: Iterable[msgspec.Struct]
-) -> Iterator[CatalogueError]:
-    """Every id named is one of the entries', and none is named twice."""
-    known = {getattr(entry, "id", "") for entry in entries}
-    for index, one in enumerate(ids):
-        if one not in known:
-            yield CatalogueError(file, f"{place}[{index}]", "unknown-id", id=one)
-    yield from _check_twice(file, place, ids)
-
-
-def _check_twice(file: str, place: str, ids: Sequence[str]) -> Iterator[CatalogueError]:
-    for index, one in enumerate(ids):
-        if one in ids[:index]:
-            yield CatalogueError(file, f"{place}[{index}]", "named-twice", id=one)
-
-
-def _check_same(
-    file: str, place: str, ids: Sequence[str], words: Mapping[str, object]
-) -> Iterator[CatalogueError]:
-    """Words for exactly these ids."""
-    for one in ids:
-        if one not in words:
-            yield CatalogueError(file, f"{place}.{one}", "words-missing")
-    for one in words:
-        if one not in ids:
-            yield CatalogueError(file, f"{place}.{one}", "unknown-id", id=one)
+def _ids(entries: Sequence[Concept | Section | Stage]) -> set[str]:
+    return {entry.id for entry in entries}

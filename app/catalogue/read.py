@@ -90,11 +90,11 @@ def _entry(file: str, prefix: str, entry_id: str, raw: object, form: type[E]) ->
     try:
         return msgspec.convert(whole, form)
     except msgspec.ValidationError as error:
-        field, detail = _locate(whole, form, str(error))
+        field, detail = locate(whole, form, str(error))
         raise CatalogueError(file, prefix + field, "shape", detail=detail) from error
 
 
-def _locate(raw: Mapping[str, object], form: type[msgspec.Struct], said: str) -> tuple[str, str]:
+def locate(raw: Mapping[str, object], form: type[msgspec.Struct], said: str) -> tuple[str, str]:
     """Where a conversion failed, and why. msgspec leaves out the keys of mappings: find them."""
     for name, kind in get_type_hints(form).items():
         value = raw.get(name)
@@ -119,8 +119,8 @@ def _fault(inner: object, form: object) -> tuple[str, str] | None:
         msgspec.convert(inner, form)
     except msgspec.ValidationError as error:
         if isinstance(inner, dict) and isinstance(form, type) and issubclass(form, msgspec.Struct):
-            field, detail = _locate(inner, form, str(error))
+            field, detail = locate(inner, form, str(error))
         else:
-            field, detail = _locate({}, msgspec.Struct, str(error))
+            field, detail = locate({}, msgspec.Struct, str(error))
         return (f".{field}" if field else ""), detail
     return None

@@ -1,14 +1,15 @@
 """The copy a block keeps of an exercise, so that a changed catalogue never changes a workshop.
 
-A recipe is the structure once (steps, zones, dots) and words by language, as JSON in the block's
-row. It is read leniently: a recipe from a later Hearth may know more, one of a block made by hand
-knows almost nothing.
+A recipe is the structure once (steps, what its kind needs) and words by language, as JSON in the
+block's row. It is read leniently: a recipe from a later Hearth may know more, one of a block made
+by hand knows almost nothing.
 """
 
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from app.catalogue.setup import Setup, texts_in
 from app.catalogue.types import Exercise, ExerciseWords
 
 
@@ -22,20 +23,6 @@ class RecipeStep(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     minutes: int = 0
     does: str = "together"
-
-
-class RecipeZone(msgspec.Struct, frozen=True, kw_only=True):
-    """A place for notes."""
-
-    id: str
-    colour: str = "yellow"
-
-
-class RecipeDots(msgspec.Struct, frozen=True, kw_only=True):
-    """Dots to vote with: how many each person has, and the most on one thing."""
-
-    each: int
-    cap: int
 
 
 class StepTelling(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +45,7 @@ class RecipeWords(msgspec.Struct, frozen=True, kw_only=True):
     close: str = ""
     captures: str = ""
     fails: str = ""
-    zones: Mapping[str, str] = {}
+    setup: Setup = {}
     steps: Mapping[str, StepTelling] = {}
 
 
@@ -73,24 +60,17 @@ class ToldStep(msgspec.Struct, frozen=True, kw_only=True):
     say: str
 
 
-class ToldZone(msgspec.Struct, frozen=True, kw_only=True):
-    """A zone as the canvas and the wall show it, in one language."""
-
-    id: str
-    colour: str
-    label: str
-
-
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
-    """What a block needs to be run without the catalogue. ``exercise`` is where it came from."""
+    """What a block needs to be run without the catalogue. ``exercise`` is where it came from.
+
+    ``setup`` is for the block's kind, which reads it with :func:`app.catalogue.setup.read_setup`.
+    """
 
     exercise: str | None = None
     steps: tuple[RecipeStep, ...] = ()
-    zones: tuple[RecipeZone, ...] = ()
-    dots: RecipeDots | None = None
+    setup: Setup = {}
     anonymous: bool = False
     arrangement: str = ""
-    roles: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     lands: tuple[str, ...] = ()
     words: Mapping[str, RecipeWords] = {}
@@ -127,30 +107,19 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
             for step in self.steps
         )
 
-    def zones_in(self, language: str) -> tuple[ToldZone, ...]:
-        """Its zones with their labels."""
-        labels = self.in_language(language).zones
-        return tuple(
-            ToldZone(id=zone.id, colour=zone.colour, label=labels.get(zone.id, ""))
-            for zone in self.zones
-        )
-
 
 def make_recipe(exercise: Exercise, languages: Sequence[str], minutes: int) -> Recipe:
     """A copy of an exercise in the languages asked (the first leads), fitted to ``minutes``."""
     lengths = share_minutes([step.minutes for step in exercise.steps], minutes)
-    dots = exercise.dots
     return Recipe(
         exercise=exercise.id,
         steps=tuple(
             RecipeStep(id=step.id, minutes=length, does=step.does)
             for step, length in zip(exercise.steps, lengths, strict=True)
         ),
-        zones=tuple(RecipeZone(id=zone.id, colour=zone.colour) for zone in exercise.zones),
-        dots=RecipeDots(each=dots.each, cap=dots.cap) if dots else None,
+        setup=exercise.setup,
         anonymous=exercise.anonymous,
         arrangement=exercise.arrangement,
-        roles=exercise.roles,
         sections=exercise.sections,
         lands=exercise.lands,
         words={language: _telling(exercise.in_language(language)) for language in languages},
@@ -185,11 +154,15 @@ def with_languages(
     """The same recipe told in these languages, the first leading.
 
     Words it has are kept as they are. Words it lacks come from the exercise it was copied from,
-    as far as that still has the same steps and zones; otherwise the leading words stand in.
+    as far as that still has the same steps and sets up the same; otherwise the leading words stand
+    in.
     """
     same = exercise is not None and (
         [step.id for step in exercise.steps] == [step.id for step in recipe.steps]
-        and [zone.id for zone in exercise.zones] == [zone.id for zone in recipe.zones]
+        and all(
+            texts_in(words.setup).keys() == texts_in(exercise.in_language(code).setup).keys()
+            for code, words in recipe.words.items()
+        )
     )
     told: dict[str, RecipeWords] = {}
     for code in languages:
@@ -210,9 +183,44 @@ def encode_recipe(recipe: Recipe) -> str:
 def decode_recipe(text: str) -> Recipe:
     """The recipe in a block's row; ``{}`` gives an empty one. Raises RecipeError."""
     try:
-        return msgspec.json.decode(text, type=Recipe)
+        stored = msgspec.json.decode(text, type=_Stored)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         raise RecipeError(str(error)) from error
+    return stored.as_recipe()
+
+
+class _StoredWords(RecipeWords, frozen=True, kw_only=True):
+    """Words as they may be stored: the first Hearth kept the names of zones beside the others."""
+
+    zones: Setup = {}
+
+    def as_words(self) -> RecipeWords:
+        """The words as they are now."""
+        fields = {name: getattr(self, name) for name in RecipeWords.__struct_fields__}
+        if self.zones:
+            fields["setup"] = {"zones": self.zones}
+        return RecipeWords(**fields)
+
+
+class _Stored(Recipe, frozen=True, kw_only=True):
+    """A recipe as it may be stored: the first Hearth kept what is for a kind beside the rest."""
+
+    words: Mapping[str, _StoredWords] = {}
+    zones: object = None
+    dots: object = None
+    roles: object = None
+
+    def as_recipe(self) -> Recipe:
+        """The recipe as it is now."""
+        fields = {name: getattr(self, name) for name in Recipe.__struct_fields__}
+        fields["words"] = {code: words.as_words() for code, words in self.words.items()}
+        if self.zones is not None:
+            before = {"zones": self.zones, "dots": self.dots, "roles": self.roles}
+            setup = {name: value for name, value in before.items() if value}
+            # The section that says what was agreed to was how people were asked for their word.
+            asked = {"agreement": True} if "agreement" in self.sections else {}
+            fields["setup"] = setup | asked
+        return Recipe(**fields)
 
 
 def share_minutes(usual: Sequence[int], minutes: int) -> list[int]:
@@ -252,7 +260,7 @@ def _telling(words: ExerciseWords) -> RecipeWords:
         close=words.close,
         captures=words.captures,
         fails=words.fails,
-        zones=dict(words.zones),
+        setup=words.setup,
         steps={
             step: StepTelling(title=told.title, do=told.do, say=told.say)
             for step, told in words.steps.items()

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.setup import texts_in
 from app.catalogue.types import Exercise
 
 _NAME, _PURPOSE, _IDEA, _BODY, _OTHER = 16, 6, 4, 2, 1
@@ -80,7 +81,7 @@ def _said(catalogue: Catalogue, exercise: Exercise, language: str) -> Iterator[t
         concept = catalogue.find_concept(concept_id)
         if concept is not None:
             yield concept.in_language(language), _IDEA
-    yield from ((label, _IDEA) for label in words.zones.values())
+    yield from ((label, _IDEA) for label in texts_in(words.setup).values())
     yield from ((step.title, _IDEA) for step in words.steps.values())
     yield " ".join((words.when, words.listen, words.captures, *words.materials)), _BODY
     for code, other in exercise.words.items():

@@ -11,6 +11,8 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 from msgspec import Meta
 
+from app.catalogue.setup import Setup
+
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Meta(min_length=1)]
 WallText = Annotated[str, Meta(min_length=1, max_length=60)]
@@ -19,12 +21,10 @@ Count = Annotated[int, Meta(ge=1)]
 Whole = Annotated[int, Meta(ge=0)]
 ClockText = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
-Kind = Literal["talk", "board", "roles", "charter"]
 Purpose = Literal["launch", "renewal", "check-up", "sponsor-conversation", "closing"]
 Audience = Literal["facilitator", "room", "community", "organization"]
 Land = Literal["summary", "charter", "actions", "membership", "roles", "rhythm", "register"]
 Arrangement = Literal["circle", "tables", "pairs", "standing", "wall"]
-Colour = Literal["yellow", "green", "rose", "blue", "violet", "orange"]
 StageColour = Literal["discover", "grow", "establish", "put-to-work", "renew"]
 Doing = Literal[
     "talk", "alone", "pairs", "small-groups", "together", "vote", "write", "ask", "agree"
@@ -147,20 +147,6 @@ class People(Entry, frozen=True, kw_only=True):
     most: Count
 
 
-class Dots(Entry, frozen=True, kw_only=True):
-    """Dots to vote with: how many each person has, and the most on one thing."""
-
-    each: Count
-    cap: Count
-
-
-class Zone(Entry, frozen=True, kw_only=True):
-    """A place for notes."""
-
-    id: Id
-    colour: Colour
-
-
 class Step(Entry, frozen=True, kw_only=True):
     """A step of an exercise; ``does`` says how people work in it."""
 
@@ -195,7 +181,10 @@ class Variations(Entry, frozen=True, kw_only=True):
 
 
 class ExerciseWords(Entry, frozen=True, kw_only=True):
-    """An exercise in one language. ``question`` is for the wall; ``zones`` and ``steps`` by id."""
+    """An exercise in one language. ``question`` is for the wall; ``steps`` by id.
+
+    ``setup`` holds the words of what is set up for its kind, such as the names of zones.
+    """
 
     name: Text
     purpose: Text
@@ -210,15 +199,19 @@ class ExerciseWords(Entry, frozen=True, kw_only=True):
     fails: Text
     sizes: Sizes
     variations: Variations
-    zones: Mapping[Id, Text] = {}
+    setup: Setup = {}
     steps: Mapping[Id, StepWords]
 
 
 class Exercise(Entry, frozen=True, kw_only=True):
-    """A recipe that somebody who has never done it can run from the cockpit alone."""
+    """A recipe that somebody who has never done it can run from the cockpit alone.
+
+    ``kind`` is the id of one of the kinds of ``app/kinds``; ``setup`` is what that kind alone
+    knows, such as zones.
+    """
 
     id: Id
-    kind: Kind
+    kind: Id
     stages: Annotated[tuple[Id, ...], Meta(min_length=1)]
     purposes: Annotated[tuple[Purpose, ...], Meta(min_length=1)]
     concepts: Annotated[tuple[Id, ...], Meta(min_length=1)]
@@ -228,10 +221,8 @@ class Exercise(Entry, frozen=True, kw_only=True):
     lands: Annotated[tuple[Land, ...], Meta(min_length=1)]
     audience: Audience
     anonymous: bool
-    roles: tuple[Id, ...] = ()
-    dots: Dots | None = None
     arrangement: Arrangement
-    zones: Annotated[tuple[Zone, ...], Meta(max_length=6)] = ()
+    setup: Setup = {}
     steps: Annotated[tuple[Step, ...], Meta(min_length=1)]
     words: Mapping[str, ExerciseWords]
 

@@ -6,12 +6,11 @@ import msgspec
 
 from app.catalogue.recipe import Recipe
 from app.charter.clauses import sources_of
+from app.colours import NoteColour, note_colour
 from app.library.reading import Reader
 from app.library.rows import Block, ClauseSource, Note, Workshop
 from app.workshop.planning import recipe_of
-
-PLAIN = "yellow"
-"""The colour of a note whose zone has none."""
+from app.workshop.zones import zone_colour
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -21,7 +20,7 @@ class Source(msgspec.Struct, frozen=True):
     """
 
     note: Note
-    colour: str
+    colour: NoteColour
     dots: int
     day: str
 
@@ -73,8 +72,7 @@ def _told(reader: Reader, notes: Sequence[Note]) -> list[Source]:
         if note.workshop is not None and note.workshop not in days:
             days[note.workshop] = reader.row(Workshop, note.workshop).date
         recipe = recipes.get(note.run or "")
-        zones = recipe.zones if recipe is not None else ()
-        colour = next((zone.colour for zone in zones if zone.id == note.zone), PLAIN)
+        colour = zone_colour(recipe, note.zone) if recipe is not None else note_colour("")
         given = dots.get(note.run or "", {}).get(note.id, 0)
         day = days.get(note.workshop or "", note.made[:10])
         found.append(Source(note, colour, given, day))

@@ -17,7 +17,9 @@ from app.exchange.script import (
     Script,
     minute_of,
 )
-from app.kinds.roles import answer, name_someone
+from app.kinds.board import dots_set_up
+from app.kinds.charter import agrees
+from app.kinds.roles import answer, name_someone, roles_offered
 from app.library.library import Library
 from app.library.rows import Block, Clause, Note, Person, Workshop
 from app.workshop.attendance import door_list, everyone_is_here, in_the_room, mark
@@ -28,9 +30,6 @@ from app.workshop.outcomes import Form, assign, catch, outcomes_of
 from app.workshop.planning import blocks_of, scope_of
 from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
 from app.workshop.running import Place, Running, beat, enter_block, enter_step
-
-AGREEMENT = "agreement"
-"""The charter section in whose block people give their word."""
 
 
 class Play:
@@ -110,13 +109,13 @@ class Play:
         gathered = self._script.exercises.get(exercise)
         if gathered is not None:
             self._notes(running, exercise, gathered)
-        if running.recipe.roles:
+        if roles_offered(running.recipe):
             self._roles(running)
         self._outcomes(running, exercise)
         for clause in self._script.charter:
             if clause.exercise == exercise:
                 self._clause(running, clause)
-        if AGREEMENT in running.recipe.sections:
+        if agrees(running):
             self._agree(day)
 
     def _notes(self, running: Running, exercise: str, gathered: SampleExercise) -> None:
@@ -130,8 +129,9 @@ class Play:
         for cluster in gathered.clusters:
             inside = [self._said[f"{exercise}/{cluster.zone}/{one}"] for one in cluster.notes]
             gather(self._library, running, inside, cluster.title)
-        if dotted and running.recipe.dots is not None:
-            self._dots(running, dotted, running.recipe.dots.each, running.recipe.dots.cap)
+        given = dots_set_up(running)
+        if dotted and given is not None:
+            self._dots(running, dotted, given.each, given.cap)
 
     def keep_notes(
         self, running: Running, exercise: str, gathered: SampleExercise

@@ -1,6 +1,16 @@
 """Board: notes in zones, gathered in clusters, ranked by dots."""
 
-from app.catalogue.recipe import RecipeDots
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.errors import CatalogueError
+from app.catalogue.faults import exercise_file
+from app.catalogue.setup import read_setup
+from app.catalogue.types import Exercise
 from app.entered import lines_of
 from app.kinds.ranked import Ranked, ranking
 from app.library.library import Library
@@ -18,28 +28,48 @@ from app.workshop.rounds import (
     reopen_round,
 )
 from app.workshop.running import Running
+from app.workshop.zones import ZonesSetup, ZonesWords, zone_faults, zone_targets
 
-__all__ = [
-    "USUAL_DOTS",
-    "Board",
-    "Ranked",
-    "count_in_room",
-    "dots_given",
-    "dots_in_all",
-    "ranking",
-    "turn_dots",
-]
 
-USUAL_DOTS = RecipeDots(each=3, cap=2)
+class DotsGiven(msgspec.Struct, frozen=True):
+    """Dots to vote with: how many each person has, and the most on one thing."""
+
+    each: Annotated[int, Meta(ge=1)]
+    cap: Annotated[int, Meta(ge=1)]
+
+
+class BoardSetup(ZonesSetup, frozen=True, kw_only=True):
+    """A board's zones, and the dots where people vote on what lies in them."""
+
+    dots: DotsGiven | None = None
+
+
+USUAL_DOTS = DotsGiven(each=3, cap=2)
 """How the dots are given where the recipe does not say."""
 
 
 class Board:
     """Notes in the recipe's zones."""
 
+    setup = BoardSetup
+    setup_words = ZonesWords
+
+    def faults(self, exercise: Exercise, catalogue: Catalogue) -> Iterator[CatalogueError]:
+        """No zones, zones without names, dots without a vote."""
+        file, setup = exercise_file(exercise.id), read_setup(exercise.setup, BoardSetup)
+        if not setup.zones:
+            yield CatalogueError(file, "setup.zones", "part-missing", kind=exercise.kind)
+        yield from zone_faults(exercise)
+        if setup.dots is None:
+            return
+        if not any(step.does == "vote" for step in exercise.steps):
+            yield CatalogueError(file, "setup.dots", "dots-without-vote")
+        if setup.dots.cap > setup.dots.each:
+            yield CatalogueError(file, "setup.dots.cap", "not-in-order")
+
     def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
         """The recipe's zones, in order."""
-        return tuple(zone.id for zone in running.recipe.zones) or ("",)
+        return zone_targets(running.recipe)
 
     def capture(self, library: Library, running: Running, target: str, text: str) -> None:
         """A note a line."""
@@ -49,12 +79,21 @@ class Board:
         """Notes."""
         return reader.count(Note, run=run)
 
+    def facts(self, reader: Reader, running: Running) -> Sequence[Ranked]:
+        """Clusters and single notes with their dots, most dots first once the count is shown."""
+        return ranking(reader, running.run.id)
 
-def dots_given(running: Running, count: Count | None) -> RecipeDots:
+
+def dots_set_up(running: Running) -> DotsGiven | None:
+    """The dots that the recipe gives; None where nobody votes."""
+    return read_setup(running.recipe.setup, BoardSetup).dots
+
+
+def dots_given(running: Running, count: Count | None) -> DotsGiven:
     """How many dots each person has, and the most on one thing."""
     if count is not None:
-        return RecipeDots(each=count.round.each, cap=count.round.cap)
-    return running.recipe.dots or USUAL_DOTS
+        return DotsGiven(each=count.round.each, cap=count.round.cap)
+    return dots_set_up(running) or USUAL_DOTS
 
 
 def dots_in_all(reader: Reader, running: Running, count: Count) -> int:

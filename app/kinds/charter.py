@@ -1,10 +1,15 @@
 """Charter: clauses are drafted, reservations heard, stances taken."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.errors import CatalogueError
+from app.catalogue.recipe import Recipe
+from app.catalogue.setup import Nothing, read_setup
+from app.catalogue.types import Exercise
 from app.charter.clauses import add_clause, add_item
 from app.charter.versions import (
     draft_clauses,
@@ -20,14 +25,18 @@ from app.library.rows import Block, Clause, ClauseSource, Note, Reservation, Ver
 from app.workshop.planning import languages_of, recipe_of, scope_of
 from app.workshop.running import Running
 
-AGREEMENT = "agreement"
-"""The section whose drafting is an agreement: stances are taken to the whole charter."""
-
 RESERVATIONS = "reservations"
 """Where a reservation goes: a target beside the sections."""
 
 TRIAL = 6
 """Months for which a charter is usually tried."""
+
+
+class CharterSetup(msgspec.Struct, frozen=True, kw_only=True):
+    """``agreement``: people give their word to the whole charter. What is drafted is what the
+    exercise leads to, its ``sections``."""
+
+    agreement: bool = False
 
 
 class Offered(msgspec.Struct, frozen=True):
@@ -38,11 +47,18 @@ class Offered(msgspec.Struct, frozen=True):
 
 
 class Charter:
-    """Clauses in the sections the recipe names. ``forms`` gives each section's form."""
+    """Clauses in the sections the recipe names."""
+
+    setup = CharterSetup
+    setup_words = Nothing
 
     def __init__(self, forms: Mapping[str, str]) -> None:
         """Know the form (text, list, table) of every charter section, by its id."""
         self._forms = forms
+
+    def faults(self, exercise: Exercise, catalogue: Catalogue) -> Iterator[CatalogueError]:
+        """Nothing more: sections are looked up for every kind."""
+        return iter(())
 
     def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
         """The sections the recipe drafts; before them, where it agrees, the reservations."""
@@ -66,10 +82,20 @@ class Charter:
         """Clauses drafted in the run."""
         return reader.count(Clause, run=run)
 
+    def facts(self, reader: Reader, running: Running) -> Sequence[Clause]:
+        """The clauses drafted in the run that say something."""
+        drafted = reader.rows(Clause, order="position", run=running.run.id)
+        return [clause for clause in drafted if clause.text.strip()]
+
+
+def asks_agreement(recipe: Recipe) -> bool:
+    """Whether a recipe asks people for their word to the whole charter."""
+    return read_setup(recipe.setup, CharterSetup).agreement
+
 
 def agrees(running: Running) -> bool:
     """Whether this block takes stances to the charter."""
-    return AGREEMENT in running.recipe.sections
+    return asks_agreement(running.recipe)
 
 
 def proposal_of(reader: Reader, running: Running) -> Version | None:

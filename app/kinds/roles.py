@@ -1,12 +1,17 @@
 """Roles: people are named, asked, and agree. Only a yes ever leaves the facilitator's screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
 import msgspec
 
-from app.catalogue.recipe import encode_recipe
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.errors import CatalogueError
+from app.catalogue.faults import exercise_file, unknown
+from app.catalogue.recipe import Recipe, encode_recipe
+from app.catalogue.setup import Nothing, read_setup
+from app.catalogue.types import Exercise
 from app.community import holdings
 from app.community.holdings import HoldingFields, hold, months_after
 from app.community.memberships import join
@@ -49,17 +54,31 @@ class Candidate(msgspec.Struct, frozen=True):
     holding: Holding | None
 
 
+class RolesSetup(msgspec.Struct, frozen=True, kw_only=True):
+    """The roles (their ids) that are offered first, in their order."""
+
+    roles: tuple[str, ...] = ()
+
+
 class Roles:
     """Names for the roles the recipe offers, and for those the room adds."""
 
+    setup = RolesSetup
+    setup_words = Nothing
+
+    def faults(self, exercise: Exercise, catalogue: Catalogue) -> Iterator[CatalogueError]:
+        """No roles, or roles that nobody wrote."""
+        file = exercise_file(exercise.id)
+        roles = read_setup(exercise.setup, RolesSetup).roles
+        if not roles:
+            yield CatalogueError(file, "setup.roles", "part-missing", kind=exercise.kind)
+        known = {role.id for role in catalogue.roles}
+        yield from unknown(file, "setup.roles", roles, known)
+
     def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
         """Role ids: the recipe's, then the room's own."""
-        own = [
-            naming.role
-            for naming in namings_of(reader, running.run.id)
-            if naming.role not in running.recipe.roles
-        ]
-        return (*running.recipe.roles, *dict.fromkeys(own)) or (OWN,)
+        named = [naming.role for naming in namings_of(reader, running.run.id)]
+        return tuple(dict.fromkeys((*roles_offered(running.recipe), *named))) or (OWN,)
 
     def capture(self, library: Library, running: Running, target: str, text: str) -> None:
         """Name people for a role, one a line."""
@@ -70,6 +89,15 @@ class Roles:
     def count(self, reader: Reader, run: str) -> int:
         """Names given."""
         return reader.count(Naming, run=run)
+
+    def facts(self, reader: Reader, running: Running) -> Sequence[Candidate]:
+        """Those who said yes, with what they hold."""
+        return [one for one in candidates(reader, running) if one.naming.answer == "yes"]
+
+
+def roles_offered(recipe: Recipe) -> tuple[str, ...]:
+    """The roles (ids) that a recipe offers, those among them that the room added."""
+    return read_setup(recipe.setup, RolesSetup).roles
 
 
 def namings_of(reader: Reader, run: str, role: str | None = None) -> list[Naming]:
@@ -110,10 +138,11 @@ def add_own_role(library: Library, running: Running, name: str) -> str:
     """Offer a role the room thought of, in this block. Gives its id. Raises Trouble."""
     role = OWN + named(name)
     with library.change("role-name", scope_of(running.workshop)) as writer:
-        recipe = running.recipe
-        if role not in recipe.roles:
-            offered = msgspec.structs.replace(recipe, roles=(*recipe.roles, role))
-            writer.change(writer.row(Block, running.block.id), recipe=encode_recipe(offered))
+        recipe, offered = running.recipe, roles_offered(running.recipe)
+        if role not in offered:
+            setup = {**recipe.setup, "roles": (*offered, role)}
+            changed = msgspec.structs.replace(recipe, setup=setup)
+            writer.change(writer.row(Block, running.block.id), recipe=encode_recipe(changed))
     return role
 
 

@@ -4,6 +4,7 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.catalogue.types import Section
 from app.charter.versions import agreement_of
+from app.kinds.charter import asks_agreement
 from app.library.audience import readable
 from app.library.rows import Clause, Version
 from app.words import Words
@@ -37,7 +38,7 @@ class CharterTelling:
             for clause in clauses:
                 if clause.section == section:
                     pieces += clause_pieces(clause, known, told.words.language)
-        if AGREEMENT in told.recipe.sections:
+        if asks_agreement(told.recipe):
             pieces += self._agreement(told)
         return tuple(pieces)
 
@@ -52,7 +53,7 @@ class CharterTelling:
                 pieces.append(Heading(3, told.heading))
                 pieces.append(small(told.prompt))
                 pieces += writing_table(_heads(known, words.language), WRITING)
-        if AGREEMENT in recipe.sections:
+        if asks_agreement(recipe):
             pieces += _stances(words)
         return tuple(pieces)
 

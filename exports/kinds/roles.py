@@ -3,7 +3,7 @@
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.community import holdings
-from app.kinds.roles import agreed, own_name
+from app.kinds.roles import agreed, own_name, roles_offered
 from app.library.rows import Holding, Naming
 from app.words import Words
 from exports.facts.holders import holdings_on, read_holder
@@ -30,7 +30,7 @@ class RolesTelling:
         taken = {_key(naming.role) for naming in yes} | {(one.role, one.label) for one in held}
         open_roles = [
             role_name(told.catalogue, words, role)
-            for role in told.recipe.roles
+            for role in roles_offered(told.recipe)
             if _key(role) not in taken
         ]
         if open_roles:
@@ -40,7 +40,7 @@ class RolesTelling:
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
         """A row for each role, with room for a name once somebody has said yes, and some more."""
-        named = [role_name(catalogue, words, role) for role in recipe.roles]
+        named = [role_name(catalogue, words, role) for role in roles_offered(recipe)]
         rows = [(name, TO_WRITE_IN, TO_WRITE_IN) for name in (*named, *[TO_WRITE_IN] * MORE_ROLES)]
         return (Table(heads(words), tuple(rows), WIDTHS),)
 

@@ -3,6 +3,7 @@
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.words import Words
+from app.workshop.zones import zones_named
 from exports.kinds.telling import Told, listed, writing_table, zone_among, zones_of
 from exports.page import Heading, Piece
 
@@ -25,5 +26,5 @@ class TalkTelling:
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
         """A column to write in; several where there are several zones."""
-        labels = [zone.label for zone in recipe.zones_in(words.language)]
+        labels = [zone.label for zone in zones_named(recipe, words.language)]
         return writing_table(labels if len(labels) > 1 else (words("paper.worth-keeping"),))

@@ -6,11 +6,12 @@ from typing import Protocol
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.recipe import Recipe, ToldZone
+from app.catalogue.recipe import Recipe
 from app.library.audience import readable
 from app.library.reading import Reader
 from app.library.rows import Block, Community, Note, Run, Workshop
 from app.words import Words
+from app.workshop.zones import NamedZone, zones_named
 from exports.page import Bullets, Paragraph, Piece, Span, Table, spans
 from exports.writers.columns import TO_WRITE_IN
 
@@ -57,17 +58,17 @@ def listed(notes: Sequence[Note]) -> Bullets:
     return Bullets(tuple(spans(note.text) for note in notes))
 
 
-def zones_of(told: Told, found: Sequence[str]) -> tuple[ToldZone, ...]:
+def zones_of(told: Told, found: Sequence[str]) -> tuple[NamedZone, ...]:
     """The recipe's zones, and one for what was put ``found`` in none of them."""
-    zones = told.recipe.zones_in(told.words.language)
+    zones = zones_named(told.recipe, told.words.language)
     known = {zone.id for zone in zones}
     if set(found) <= known:
         return zones
     label = told.words("paper.elsewhere") if zones else ""
-    return (*zones, ToldZone(id="", colour="yellow", label=label))
+    return (*zones, NamedZone(id="", colour="yellow", label=label))
 
 
-def zone_among(zones: Sequence[ToldZone], zone: str) -> str:
+def zone_among(zones: Sequence[NamedZone], zone: str) -> str:
     """A zone's id where it is one of these; empty where the recipe does not know it."""
     return zone if any(one.id == zone for one in zones) else ""
 

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.recipe import ToldZone
-from app.kinds.board import Board, count_in_room, dots_given, dots_in_all, turn_dots
+from app.kinds.board import Board, count_in_room, dots_given, dots_in_all, dots_set_up, turn_dots
 from app.kinds.ranked import Ranked, arranged, ranking
 from app.library.reading import Reader
 from app.words import Words
 from app.workshop.rounds import Count, dots_round
 from app.workshop.running import Running
+from app.workshop.zones import NamedZone
 from ui.attempt import attempt
 from ui.look.look import Look
 from ui.parts.buttons import KeyButton
@@ -89,12 +89,12 @@ class BoardCanvas(NotesCanvas):
         """A note a line. Raises Trouble."""
         Board().capture(self.world.library, self.running, self.target(), text)
 
-    def show_zones(self, zones: Sequence[ToldZone]) -> None:
+    def show_zones(self, zones: Sequence[NamedZone]) -> None:
         """The notes as they lie, or most dots first once the count is shown."""
         reader = self.world.library.reader
         count = dots_round(reader, self.running.run.id)
         total = dots_in_all(reader, self.running, count) if count else 0
-        self.bar.setVisible(count is not None or self.running.recipe.dots is not None)
+        self.bar.setVisible(count is not None or dots_set_up(self.running) is not None)
         self.bar.show_count(self.running, count, total)
         self.desk.show_notes(zones, self._lying(count), dots_mode(count))
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.recipe import ToldZone
 from app.kinds.ranked import arranged
 from app.kinds.talk import Talk
 from app.library.reading import Reader
 from app.words import Words
 from app.workshop.planning import BREAK
 from app.workshop.running import Running
+from app.workshop.zones import NamedZone
 from ui.parts.notes.canvas import NotesCanvas
 from ui.parts.notes.desk import Manner
 from ui.wall.columns import wall_columns
@@ -34,7 +34,7 @@ class TalkCanvas(NotesCanvas):
         """A note a line. Raises Trouble."""
         Talk().capture(self.world.library, self.running, self.target(), text)
 
-    def show_zones(self, zones: Sequence[ToldZone]) -> None:
+    def show_zones(self, zones: Sequence[NamedZone]) -> None:
         """The notes as they come."""
         lying = arranged(self.world.library.reader, self.running.run.id)
         self.desk.show_notes(zones, lying, "none")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.kinds.kind import Kinds
+from app.kinds.kind import CaptureKinds
 from app.library.journal import Change, Scope
 from app.library.rows import Workshop
 from app.workshop import clock
@@ -45,7 +45,12 @@ class Cockpit(Screen):
     """A running workshop."""
 
     def __init__(
-        self, world: World, workshop: str, kinds: Kinds, canvases: Canvases, wall: WallControl
+        self,
+        world: World,
+        workshop: str,
+        kinds: CaptureKinds,
+        canvases: Canvases,
+        wall: WallControl,
     ) -> None:
         """The cockpit of ``workshop`` (its id), its wall handed in."""
         row = world.library.reader.row(Workshop, workshop)

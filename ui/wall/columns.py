@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from app.kinds.ranked import Ranked
-from app.kinds.zones import home_of, zones_in
 from app.library.audience import readable
 from app.library.reading import Reader
 from app.library.rows import Note
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
+from app.workshop.zones import home_of, zones_shown
 from ui.wall.picture import Tone, WallColumn, WallNote
 
 TOGETHER = 3
@@ -34,7 +34,7 @@ def wall_columns(
     """
     allowed = readable(reader, "room", Note, "run = ?", running.run.id)
     may = {note.id for note in allowed}
-    zones = zones_in(running, languages_of(running.workshop))
+    zones = zones_shown(running, languages_of(running.workshop))
     columns = []
     for zone in zones:
         here = [one for one in lying if home_of(one.zone, zones) == zone.id]

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from app.kinds.zones import both
 from app.words import Words
+from app.workshop.zones import both
 from ui.look.look import Look, elided
 from ui.look.tokens import Tone as LookTone
 from ui.parts.clock_face import clock_text

@@ -5,10 +5,10 @@ from math import ceil
 
 import msgspec
 
-from app.catalogue.recipe import ToldZone
 from app.colours import note_colour
 from app.diagram import Box, Diagram, Dot, Label, Shape, Stroke
 from app.words import Words
+from app.workshop.zones import NamedZone
 from exports.page import Figure, Table
 
 WIDTH = 500.0
@@ -40,7 +40,7 @@ class Card(msgspec.Struct, frozen=True):
 class Column(msgspec.Struct, frozen=True):
     """A zone and what stands in it."""
 
-    zone: ToldZone
+    zone: NamedZone
     cards: tuple[Card, ...]
 
 
@@ -70,7 +70,7 @@ def most_dots(words: Words, columns: Sequence[Column], notes: int, each: int) ->
     return _told(words, columns, notes, each, (frame, *shapes), height)
 
 
-def _rows(columns: Sequence[Column]) -> list[list[tuple[ToldZone, Card | None]]]:
+def _rows(columns: Sequence[Column]) -> list[list[tuple[NamedZone, Card | None]]]:
     """The cards row by row: a zone by itself fills both columns, others stay in their own."""
     if len(columns) == 1:
         zone, cards = columns[0].zone, columns[0].cards
@@ -92,7 +92,7 @@ def _height(card: Card, width: float) -> float:
 
 
 def _card(
-    left: float, top: float, width: float, height: float, zone: ToldZone, card: Card
+    left: float, top: float, width: float, height: float, zone: NamedZone, card: Card
 ) -> list[Shape]:
     room = width - 2 * PADDING
     shapes: list[Shape] = [

@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.recipe import Recipe, ToldZone
+from app.catalogue.recipe import Recipe
+from app.catalogue.setup import read_setup
 from app.direction import beside, each_apart
+from app.kinds.board import BoardSetup
 from app.library.rows import Note
 from app.words import Words
 from app.workshop.notes import clusters_of
 from app.workshop.rounds import dots_round
+from app.workshop.zones import NamedZone, zones_named
 from exports.kinds.board.figure import Card, Column, most_dots
 from exports.kinds.telling import Told, writing_table, zone_among, zones_of
 from exports.page import Bullets, Figure, Heading, Paragraph, Piece, Span
@@ -57,15 +60,15 @@ class BoardTelling:
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
         """A column for each zone, with room for dots where people vote."""
-        heads = [zone.label for zone in recipe.zones_in(words.language)]
+        heads = [zone.label for zone in zones_named(recipe, words.language)]
         heads = heads or [words("paper.worth-keeping")]
-        if recipe.dots is not None:
+        if read_setup(recipe.setup, BoardSetup).dots is not None:
             heads = [words("paper.with-dots", zone=head) for head in heads]
         return writing_table(heads)
 
 
 def _items(
-    told: Told, zones: Sequence[ToldZone], notes: Sequence[Note], dots: Mapping[str, int]
+    told: Told, zones: Sequence[NamedZone], notes: Sequence[Note], dots: Mapping[str, int]
 ) -> list[Item]:
     """Clusters and single notes, those with most dots first."""
     items: list[Item] = []
@@ -83,7 +86,7 @@ def _items(
     return sorted(items, key=lambda item: -item.dots)
 
 
-def _zone(words: Words, zone: ToldZone, items: Sequence[Item]) -> list[Piece]:
+def _zone(words: Words, zone: NamedZone, items: Sequence[Item]) -> list[Piece]:
     if not items:
         return []
     pieces: list[Piece] = [Heading(3, zone.label)] if zone.label else []
@@ -110,7 +113,7 @@ def _dots(words: Words, number: int) -> str:
 
 
 def _figure(
-    words: Words, zones: Sequence[ToldZone], items: Sequence[Item], notes: int, each: int
+    words: Words, zones: Sequence[NamedZone], items: Sequence[Item], notes: int, each: int
 ) -> Figure | None:
     found = [(zone, [one for one in items if one.zone == zone.id and one.dots]) for zone in zones]
     voted = [(zone, inside) for zone, inside in found if inside]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.build_resources import speak
+from app.build_resources import SourcesError, build_resources, speak
 from app.catalogue.errors import CatalogueError
 from app.catalogue.read import read_catalogue
 from app.resources import resources_folder
@@ -24,11 +24,11 @@ AGENDA = "catalogue/agendas/half-day-launch.toml"
 # file, what it says, what it shall say instead, the field named, the code
 SPOILED = (
     # the shape of one file
-    (FEARS, 'kind = "board"', 'kind = "bord"', "kind", "shape"),
+    (FEARS, 'kind = "board"', 'kind = "bord"', "kind", "unknown-id"),
     (FEARS, "short = 30", 'short = "20"', "minutes.short", "shape"),
     (FEARS, "short = 30, ", "", "minutes.short", "shape"),
     (FEARS, 'audience = "room"', 'audiance = "room"', "audiance", "shape"),
-    (FEARS, 'colour = "green"', 'colour = "teal"', "zones[0].colour", "shape"),
+    (FEARS, 'colour = "green"', 'colour = "teal"', "setup.zones[0].colour", "unknown-id"),
     (FEARS, 'does = "vote"', 'does = "sing"', "steps[3].does", "shape"),
     (FEARS, '[words.en]\nname = "', '[words.en]\nnom = "', "words.en.nom", "shape"),
     (FEARS, '[words.fr.steps.alone]\ntitle = "', '[words.fr.steps.alone]\ntitle = 1 #"',
@@ -45,8 +45,8 @@ SPOILED = (
     (AGENDA, "minutes = 270", "minutes = -1", "minutes", "shape"),
     # what holds between languages
     (ROLES, "[mentor.words.fr]", "[mentor.words.es]", "mentor.words.fr", "language-missing"),
-    (FEARS, "[words.fr.zones]\nhopes", "[words.fr.zones]\nhope",
-        "words.fr.zones.hopes", "words-missing"),
+    (FEARS, "[words.fr.setup.zones]\nhopes", "[words.fr.setup.zones]\nhope",
+        "words.en.setup.zones.hope", "words-missing"),
     (STAGES, '    "What must not change?",\n', "", "renew.words.en.questions[3]", "words-missing"),
     (FEARS, 'room = "', 'room = " ', "words.en.room", "blank"),
     # what holds between a file and the others
@@ -54,7 +54,7 @@ SPOILED = (
     (FEARS, '"hopes-fears"', '"hope"', "concepts[0]", "unknown-id"),
     (FEARS, '["why-now", ', '["why-not", ', "sections[0]", "unknown-id"),
     (FEARS, '["why-now", "norms"]', '["norms", "norms"]', "sections[1]", "named-twice"),
-    (TENDS, '"coordinator", ', '"co", ', "roles[0]", "unknown-id"),
+    (TENDS, '"coordinator", ', '"co", ', "setup.roles[0]", "unknown-id"),
     (SECTIONS, 'parent = "domain"', 'parent = "value"', "in-scope.parent", "unknown-id"),
     (SECTIONS, '"what", "how-often"', '"who", "how-often"',
         "rhythm.words.en.columns.who", "words-missing"),
@@ -65,7 +65,7 @@ SPOILED = (
     (FEARS, "usual = 30", "usual = 31", "steps", "minutes-differ"),
     (FEARS, "short = 30", "short = 4", "minutes.short", "too-short"),
     (FEARS, "least = 4", "least = 41", "people", "not-in-order"),
-    (FEARS, "cap = 2", "cap = 4", "dots.cap", "not-in-order"),
+    (FEARS, "cap = 2", "cap = 4", "setup.dots.cap", "not-in-order"),
     (FEARS, "minutes = 4", "minutes = 0", "steps[0].minutes", "no-time"),
     (AGENDA, "minutes = 270", "minutes = 260", "blocks", "nothing-to-spare"),
     (AGENDA, "minutes = 20\n", "minutes = 11\n", "blocks[1].minutes", "out-of-range"),
@@ -73,12 +73,18 @@ SPOILED = (
     (AGENDA, 'purpose = "launch"', 'purpose = "closing"', "blocks[2].exercise", "other-purpose"),
     (AGENDA, "break = true\n", "", "blocks[3]", "exercise-or-break"),
     # what goes with a kind
-    (FEARS, 'kind = "board"', 'kind = "roles"', "zones", "part-in-vain"),
-    (TENDS, "roles = [", "lands_ = [", "lands_", "shape"),
-    (TENDS, 'kind = "roles"', 'kind = "board"', "zones", "part-missing"),
-    (WORD, 'audience = "community"', 'dots = { each = 1, cap = 1 }\naudience = "community"',
-        "dots", "part-in-vain"),
-    (FEARS, 'does = "vote"', 'does = "write"', "dots", "dots-without-vote"),
+    (FEARS, 'kind = "board"', 'kind = "roles"', "setup.dots", "part-in-vain"),
+    (TENDS, "[setup]", "[set_up]", "set_up", "shape"),
+    (TENDS, "roles = [", "rolls = [", "setup.rolls", "part-in-vain"),
+    (TENDS, "roles = [", "roles = [] # [", "setup.roles", "part-missing"),
+    (FEARS, "[[setup.zones]]", "[[setup.zone]]", "setup.zone", "part-in-vain"),
+    (FEARS, 'colour = "green"', 'tone = "green"', "setup.zones[0].tone", "part-in-vain"),
+    (FEARS, 'id = "fears"', 'id = "hopes"', "setup.zones[1]", "named-twice"),
+    (FEARS, "each = 3", "each = 0", "setup.dots.each", "shape"),
+    (FEARS, 'fears = "Worries"', 'fears = 3', "words.en.setup.zones.fears", "shape"),
+    (WORD, "agreement = true", "agreement = 1", "setup.agreement", "shape"),
+    (WORD, "agreement = true", "dots = 1", "setup.dots", "part-in-vain"),
+    (FEARS, 'does = "vote"', 'does = "write"', "setup.dots", "dots-without-vote"),
 )  # fmt: skip
 
 
@@ -94,9 +100,9 @@ def test_a_fault_is_named(
     """Its file, its field and its code; and there is a sentence for it in both languages."""
     resources = copy_of_sources(tmp_path)
     change(resources, file, old, new)
-    with pytest.raises(CatalogueError) as caught:
-        read_catalogue(resources)
-    fault = caught.value
+    with pytest.raises(SourcesError) as caught:
+        build_resources(resources)
+    fault = caught.value.faults[0]
     assert (fault.file, fault.field, fault.code) == (file, field, code)
     for language in LANGUAGES:
         assert "{" not in speak(fault, load_words(resources_folder(), language))

@@ -20,7 +20,10 @@ from app.catalogue.recipe import (
     with_languages,
     with_minutes,
 )
+from app.catalogue.setup import read_setup
+from app.kinds.board import BoardSetup, DotsGiven
 from app.resources import resources_folder
+from app.workshop.zones import zones_named
 
 
 @pytest.fixture(scope="module")
@@ -81,19 +84,17 @@ def test_every_exercise_makes_a_recipe_at_its_lengths(catalogue: Catalogue) -> N
                     words.steps[step.id].say for step in exercise.steps
                 ]
                 assert all(step.title and step.do and step.minutes >= 1 for step in steps)
-                zones = recipe.zones_in(language)
-                assert [zone.id for zone in zones] == [zone.id for zone in exercise.zones]
-                assert all(zone.label and zone.colour for zone in zones)
+                assert recipe.in_language(language).setup == words.setup
+            assert recipe.setup == exercise.setup
 
 
 def test_a_recipe_keeps_what_its_kind_needs(catalogue: Catalogue) -> None:
-    """Dots for a vote, roles to offer, sections to draft."""
+    """Zones and dots for a vote, with their words; sections to draft."""
     fears = make_recipe(catalogue.exercise("hopes-and-fears"), ("en",), 25)
-    assert fears.dots is not None
-    assert (fears.dots.each, fears.dots.cap) == (3, 2)
-    tends = make_recipe(catalogue.exercise("who-tends-what"), ("en",), 20)
-    assert "coordinator" in tends.roles
-    assert tends.dots is None
+    setup = read_setup(decode_recipe(encode_recipe(fears)).setup, BoardSetup)
+    assert [zone.id for zone in setup.zones] == ["hopes", "fears"]
+    assert setup.dots == DotsGiven(each=3, cap=2)
+    assert [zone.label for zone in zones_named(fears, "en")] == ["Hopes", "Worries"]
     care = make_recipe(catalogue.exercise("what-we-take-care-of"), ("en",), 25)
     assert "purpose" in care.sections
 
@@ -151,7 +152,7 @@ def test_an_empty_recipe_is_one_too() -> None:
     assert empty == Recipe()
     assert empty.in_language("fr").title == ""
     assert empty.steps_in("fr") == ()
-    assert empty.zones_in("fr") == ()
+    assert zones_named(empty, "fr") == ()
 
 
 def test_a_recipe_from_a_later_hearth_is_read() -> None:

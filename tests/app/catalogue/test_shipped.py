@@ -4,6 +4,8 @@ import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
+from app.catalogue.setup import read_setup
+from app.kinds.roles import RolesSetup
 from app.resources import resources_folder
 
 
@@ -79,7 +81,7 @@ def test_lengths_are_honest(catalogue: Catalogue) -> None:
         assert minutes.long <= most
     for one in catalogue.exercises:
         does = [step.does for step in one.steps]
-        if one.dots is not None:
+        if "dots" in one.setup:
             assert one.minutes.short >= 15
             assert "vote" in does
         if {"alone", "pairs", "small-groups"} <= set(does):  # one, two, four, all
@@ -103,7 +105,7 @@ def test_roles_offered_in_a_launch_are_filled_there(catalogue: Catalogue) -> Non
     """Coordinator and sponsor are the two to fill at a launch, whatever else is."""
     launch = {role.id for role in catalogue.roles if role.launch}
     assert {"coordinator", "sponsor"} <= launch
-    offered = set(catalogue.exercise("who-tends-what").roles)
+    offered = set(read_setup(catalogue.exercise("who-tends-what").setup, RolesSetup).roles)
     assert {"coordinator", "co-coordinator", "sponsor"} <= offered
 
 

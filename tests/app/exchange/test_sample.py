@@ -17,7 +17,7 @@ from app.exchange.sample import (
     only_told,
 )
 from app.exchange.script import minute_of, read_script
-from app.kinds.board import ranking
+from app.kinds.ranked import ranking
 from app.library import rows
 from app.library.checking import check
 from app.library.journal import Scope

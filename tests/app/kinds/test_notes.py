@@ -7,7 +7,6 @@ from app.kinds.board import Board, count_in_room, dots_given, dots_in_all, turn_
 from app.kinds.ranked import arranged, ranking
 from app.kinds.sorting import gather_notes, place_all, remove_notes, shift_notes, ungather
 from app.kinds.talk import Talk
-from app.kinds.zones import both, home_of, remember_target, zones_in
 from app.library.library import Library
 from app.library.rows import Cluster, Dots, Note
 from app.library.trouble import Trouble
@@ -15,6 +14,7 @@ from app.workshop.notes import add_notes, clusters_of, edit_note, notes_of
 from app.workshop.planning import scope_of
 from app.workshop.rounds import dots_round
 from app.workshop.running import Running, place_of
+from app.workshop.zones import both, home_of, remember_target, zones_shown
 from tests.app.kinds.launch import Launch
 
 
@@ -45,7 +45,7 @@ def test_targets_are_the_zones(launch: Launch, library: Library, board: Running)
     assert Board().targets(board, library.reader) == ("hopes", "fears")
     talk = launch.enter("opening-round")
     assert Talk().targets(talk, library.reader) == ("came-for",)
-    bare = msgspec.structs.replace(board, recipe=msgspec.structs.replace(board.recipe, zones=()))
+    bare = msgspec.structs.replace(board, recipe=msgspec.structs.replace(board.recipe, setup={}))
     assert Board().targets(bare, library.reader) == ("",)
 
 
@@ -169,7 +169,7 @@ def test_the_room_bounds_the_dots(launch: Launch, library: Library, board: Runni
 
 def test_zones_speak_the_languages_of_the_workshop(library: Library, board: Running) -> None:
     """Both labels, once where they are the same."""
-    assert [zone.label for zone in zones_in(board, ("en", "fr"))] == [
+    assert [zone.label for zone in zones_shown(board, ("en", "fr"))] == [
         "Hopes / Espoirs",
         "Worries / Craintes",
     ]
@@ -178,7 +178,7 @@ def test_zones_speak_the_languages_of_the_workshop(library: Library, board: Runn
 
 def test_a_note_whose_zone_is_gone_has_a_home(board: Running) -> None:
     """It is shown in the first zone, not nowhere."""
-    zones = zones_in(board, ("en",))
+    zones = zones_shown(board, ("en",))
     assert home_of("fears", zones) == "fears"
     assert home_of("of old", zones) == "hopes"
 

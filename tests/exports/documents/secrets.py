@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.charter.versions import record_stances, reserve
 from app.community.communities import CommunityFields, edit_community
-from app.kinds.roles import answer, name_someone
+from app.kinds.roles import answer, name_someone, roles_offered
 from app.library.audience import AUDIENCES
 from app.library.rows import Note, Person
 from app.workshop.outcomes import Form, catch, outcomes_of
@@ -111,7 +111,7 @@ def _board(house: House) -> None:
 def _roles(house: House) -> None:
     running = house.enter(house.plan("who-tends-what"))
     set_audience(house.library, house.workshop, running.block, "organization")
-    role = running.recipe.roles[0]
+    role = roles_offered(running.recipe)[0]
     for name, said in zip(SILENT, ANSWERS, strict=True):
         answer(house.library, running, name_someone(house.library, running, role, name), said)
     answer(house.library, running, name_someone(house.library, running, role, "Ana Yes"), "yes")

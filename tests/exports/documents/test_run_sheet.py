@@ -6,11 +6,13 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe, RecipeStep, RecipeWords, encode_recipe
+from app.catalogue.setup import read_setup
 from app.library.library import Library
 from app.library.rows import Session
 from app.moment import day
 from app.words import Words
 from app.workshop.planning import add_break, blocks_of, lock_start, recipe_of
+from app.workshop.zones import ZonesWords
 from exports.documents.frame import begun
 from exports.page import Heading, NewPage, Panels, Paragraph, Table
 from exports.writers.columns import TO_WRITE_IN
@@ -117,8 +119,8 @@ def test_worksheets_have_equal_columns_of_empty_rows(house: House, words: Words)
     pieces = house.page("run-sheet", words, audience="facilitator").pieces
     turned = pieces.index(NewPage())
     sheet = tables(pieces[turned:])[0]
-    zones = house.catalogue.exercise("who-is-missing").in_language(words.language).zones
-    assert sheet.heads == tuple(zones.values())
+    setup = house.catalogue.exercise("who-is-missing").in_language(words.language).setup
+    assert sheet.heads == tuple(read_setup(setup, ZonesWords).zones.values())
     assert len(set(sheet.widths)) == 1
     assert set(sheet.rows) == {(TO_WRITE_IN,) * 3}
     assert len(sheet.rows) == 17

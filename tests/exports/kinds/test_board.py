@@ -5,13 +5,14 @@ from itertools import pairwise
 
 import pytest
 
-from app.catalogue.recipe import Recipe, RecipeWords, RecipeZone, encode_recipe
+from app.catalogue.recipe import Recipe, RecipeWords, encode_recipe
 from app.diagram import Box, Dot, Label, Stroke
 from app.library.rows import Cluster, Note
 from app.words import Words
 from app.workshop.notes import gather
 from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
 from app.workshop.running import Running
+from app.workshop.zones import zones_named
 from exports.kinds.board.figure import WIDTH
 from exports.page import Figure, Paragraph
 from exports.writers.columns import TO_WRITE_IN
@@ -38,7 +39,7 @@ def board(house: House) -> Running:
 
 
 def labels(running: Running, words: Words) -> dict[str, str]:
-    return {zone.id: zone.label for zone in running.recipe.zones_in(words.language)}
+    return {zone.id: zone.label for zone in zones_named(running.recipe, words.language)}
 
 
 def test_nothing_said_is_nothing_told(house: House, words: Words, board: Running) -> None:
@@ -175,8 +176,8 @@ def test_everything_stands_inside_the_figure(
 ) -> None:
     ids = [f"z{number}" for number in range(zones)]
     recipe = Recipe(
-        zones=tuple(RecipeZone(id=one) for one in ids),
-        words={"en": RecipeWords(title="Wide", zones=dict.fromkeys(ids, "A zone"))},
+        setup={"zones": [{"id": one} for one in ids]},
+        words={"en": RecipeWords(title="Wide", setup={"zones": dict.fromkeys(ids, "A zone")})},
     )
     running = house.enter(house.plan_own("Wide"))
     house.change(running.block, kind="board", recipe=encode_recipe(recipe))

@@ -3,7 +3,7 @@
 import pytest
 
 from app.community.holdings import HoldingFields, hold
-from app.kinds.roles import add_own_role, answer, name_and_agree, name_someone
+from app.kinds.roles import add_own_role, answer, name_and_agree, name_someone, roles_offered
 from app.library.rows import Holding
 from app.moment import day
 from app.words import Words
@@ -50,10 +50,10 @@ def test_a_yes_taken_back_is_told_no_more(house: House, words: Words, asking: Ru
 
 
 def test_roles_nobody_took_are_still_open(house: House, words: Words, asking: Running) -> None:
-    for role in asking.recipe.roles[:-1]:
+    for role in roles_offered(asking.recipe)[:-1]:
         name_and_agree(house.library, asking, role, "Ana Ruiz")
     said = texts(house.told(asking, words))
-    last = name_of(house, words, asking.recipe.roles[-1])
+    last = name_of(house, words, roles_offered(asking.recipe)[-1])
     assert said[-1] == words("paper.roles-open", n=1, roles=last)
 
 
@@ -100,6 +100,6 @@ def test_a_worksheet_has_a_row_for_each_role_and_some_more(
         list(make_tellings()["roles"].worksheet(asking.recipe, house.catalogue, words))
     )
     named = [row[0] for row in sheet.rows if row[0] != TO_WRITE_IN]
-    assert named == [name_of(house, words, role) for role in asking.recipe.roles]
+    assert named == [name_of(house, words, role) for role in roles_offered(asking.recipe)]
     assert len(sheet.rows) == len(named) + 4
     assert all(row[1:] == (TO_WRITE_IN, TO_WRITE_IN) for row in sheet.rows)

@@ -1,6 +1,6 @@
 """Talk on paper: what was worth keeping, word for word."""
 
-from app.catalogue.recipe import Recipe, RecipeWords, RecipeZone, encode_recipe
+from app.catalogue.recipe import Recipe, RecipeWords, encode_recipe
 from app.words import Words
 from exports.writers.columns import TO_WRITE_IN
 from tests.exports.making import House
@@ -21,9 +21,10 @@ def test_nothing_said_is_nothing_told(house: House, words: Words) -> None:
 
 
 def test_several_zones_have_a_heading_each(house: House, words: Words) -> None:
+    labels = {"a": "Before", "b": "After", "c": "Never"}
     recipe = Recipe(
-        zones=(RecipeZone(id="a"), RecipeZone(id="b"), RecipeZone(id="c")),
-        words={"en": RecipeWords(title="Two", zones={"a": "Before", "b": "After", "c": "Never"})},
+        setup={"zones": [{"id": one} for one in labels]},
+        words={"en": RecipeWords(title="Two", setup={"zones": labels})},
     )
     running = house.enter(house.plan_own("Two"))
     house.change(running.block, recipe=encode_recipe(recipe))

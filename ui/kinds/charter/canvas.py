@@ -34,12 +34,12 @@ from app.kinds.charter import (
     take_note,
     usual_until,
 )
-from app.kinds.zones import remember_target
 from app.library.rows import Block, Clause, Note, Reservation, Run
 from app.workshop.attendance import in_the_room
 from app.workshop.planning import recipe_of, scope_of
 from app.workshop.running import Running, running_of
 from app.workshop.titles import told_in
+from app.workshop.zones import remember_target
 from ui.attempt import attempt
 from ui.kinds.charter.agreeing import AgreementPanel, WordShown
 from ui.kinds.charter.page import DraftPage, PageSection

@@ -6,13 +6,13 @@ from datetime import date
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import cells_of, items_of
 from app.kinds.charter import agrees, proposal_of
-from app.kinds.zones import both
 from app.library.audience import readable
 from app.library.reading import Reader
 from app.library.rows import Clause
 from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
+from app.workshop.zones import both
 from ui.wall.picture import WallPicture, WallText
 
 

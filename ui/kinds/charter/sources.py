@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.catalogue.recipe import Recipe
-from app.colours import NoteColour, note_colour
 from app.kinds.charter import Offered
 from app.library.rows import Note
 from app.words import Words
 from app.workshop.planning import recipe_of
+from app.workshop.zones import zone_colour
 from ui.look.look import Look
 from ui.parts.card import paint_card
 from ui.parts.labels import heading, small
@@ -57,12 +57,15 @@ class SourcesPanel(QFrame):
             items.append(NoteItem(TIED, words("kinds.charter.tied", n=len(tied)), group=TIED,
                                   title=True))  # fmt: skip
         for note, recipe in tied:
-            items.append(NoteItem(note.id, note.text, _colour(recipe, note), TIED, kept=True))
+            items.append(
+                NoteItem(note.id, note.text, zone_colour(recipe, note.zone), TIED, kept=True)
+            )
         for one in offered:
             recipe, block = recipe_of(one.block), one.block.id
             items.append(NoteItem(block, one.block.title, group=block, title=True))
             items += [
-                NoteItem(note.id, note.text, _colour(recipe, note), block) for note in one.notes
+                NoteItem(note.id, note.text, zone_colour(recipe, note.zone), block)
+                for note in one.notes
             ]
         self.remark.say(words("kinds.charter.tie-hint" if clause else "kinds.charter.begin-hint"))
         self.remark.setVisible(bool(items))
@@ -78,9 +81,3 @@ class SourcesPanel(QFrame):
         item = self.view.current_item()
         if code == "edit" and item is not None and not item.title:
             self.picked.emit(item.id)
-
-
-def _colour(recipe: Recipe, note: Note) -> NoteColour:
-    """The colour of the zone a note was said in."""
-    said = next((zone.colour for zone in recipe.zones if zone.id == note.zone), "yellow")
-    return note_colour(said)

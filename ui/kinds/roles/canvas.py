@@ -19,11 +19,11 @@ from app.kinds.roles import (
     suggestions,
     unname,
 )
-from app.kinds.zones import remember_target
 from app.library.rows import Run
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
 from app.workshop.titles import told_in
+from app.workshop.zones import remember_target
 from ui.attempt import attempt
 from ui.kinds.roles.names import REMOVE, NameColumns
 from ui.kinds.roles.told import length_of, role_asks, role_name, role_why, term_of

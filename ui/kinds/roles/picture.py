@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from app.catalogue.catalogue import Catalogue
-from app.kinds.roles import agreed
-from app.kinds.zones import both
+from app.kinds.roles import agreed, roles_offered
 from app.library.reading import Reader
 from app.library.rows import Naming, Person
 from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
+from app.workshop.zones import both
 from ui.kinds.roles.told import role_asks, role_name
 from ui.wall.picture import WallPicture, WallText
 
@@ -25,7 +25,7 @@ def picture(
         return WallPicture()
     languages = languages_of(running.workshop)
     yeses = agreed(reader, running.run.id)
-    roles = (*running.recipe.roles, *(one.role for one in yeses))
+    roles = (*roles_offered(running.recipe), *(one.role for one in yeses))
     texts = []
     role = zone if zone in roles else next(iter(roles), "")
     if role:

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.catalogue.recipe import ToldZone
-from app.kinds.zones import zones_in
 from app.library.rows import Run
 from app.workshop.running import Running, running_of
 from app.workshop.titles import told_in
+from app.workshop.zones import NamedZone, zones_shown
 from ui.parts.notes.desk import Desk, Manner
 from ui.world import World
 
@@ -39,7 +38,7 @@ class NotesCanvas(QObject):
         """Keep what was typed. Each kind has its own way; raises Trouble."""
         raise NotImplementedError
 
-    def show_zones(self, zones: Sequence[ToldZone]) -> None:
+    def show_zones(self, zones: Sequence[NamedZone]) -> None:
         """Show what lies in the zones. Each kind has its own order."""
         raise NotImplementedError
 
@@ -87,4 +86,4 @@ class NotesCanvas(QObject):
             return
         self.running = self.desk.running = running_of(reader, self.running.run.id)
         language = told_in(self.running.workshop, self.world.words.language)
-        self.show_zones(zones_in(self.running, (language,)))
+        self.show_zones(zones_shown(self.running, (language,)))

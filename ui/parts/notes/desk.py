@@ -6,12 +6,11 @@ import msgspec
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from app.catalogue.recipe import ToldZone
 from app.colours import NoteColour, note_colour
 from app.kinds.ranked import Ranked
-from app.kinds.zones import home_of, remember_target
 from app.library.rows import Cluster, Note
 from app.workshop.running import Running
+from app.workshop.zones import NamedZone, home_of, remember_target
 from ui.attempt import attempt
 from ui.parts.later import later
 from ui.parts.notes.editing import NoteEditing
@@ -51,7 +50,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self._world, self.running, self._manner = world, running, manner
         self._hands = Hands(world, lambda: self.running)
-        self._zones: tuple[ToldZone, ...] = ()
+        self._zones: tuple[NamedZone, ...] = ()
         self._cards: dict[str, ZoneCard] = {}
         self._target = ""
         self._notes: dict[str, Note] = {}
@@ -110,7 +109,7 @@ class Desk(QWidget):
         return self._cards[zone]
 
     def show_notes(
-        self, zones: Sequence[ToldZone], ranked: Sequence[Ranked], dots: DotsMode
+        self, zones: Sequence[NamedZone], ranked: Sequence[Ranked], dots: DotsMode
     ) -> None:
         """Show zones and what lies in them, in its order."""
         if [zone.id for zone in zones] != [zone.id for zone in self._zones]:
@@ -127,7 +126,7 @@ class Desk(QWidget):
             card.view.show_items(items, dots, empty=self._empty_words(zone.id))
         self._editing.show_rows({**self._notes, **self._groups})
 
-    def _make_cards(self, zones: Sequence[ToldZone]) -> None:
+    def _make_cards(self, zones: Sequence[NamedZone]) -> None:
         self.panes.clear()
         self._cards = {}
         for zone in zones:
