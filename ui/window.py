@@ -131,8 +131,7 @@ class Window(QWidget):
 
     def take_back(self, sentence: str) -> None:
         """Take this sentence away if it is still the one that is shown."""
-        if self._notice.sentence.text() == sentence:
-            self._notice.clear()
+        self._notice.take_back(sentence)
 
     # Go
 

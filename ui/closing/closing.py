@@ -21,6 +21,7 @@ from ui.attempt import attempt, sentence
 from ui.closing.meeting import MeetingCard, begun
 from ui.closing.outcomes import OutcomesCard
 from ui.closing.thanks import ThanksCard
+from ui.parts.autosave import keep_all
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Card
 from ui.parts.labels import small
@@ -87,16 +88,10 @@ class ClosingScreen(Screen):
         self.room_button.setText(words("closing.reopen" if closed else "closing.back-to-room"))
 
     def may_leave(self) -> bool:
-        """Keep what is half typed, also what stands in a line that adds."""
+        """Keep what stands in a line that adds, and dates half typed."""
         # Every one of them, also when an earlier one met trouble.
-        kept = [self.thanks.keep(), *(card.keep() for card in self.cards.values())]
+        kept = [card.keep() for card in self.cards.values()]
         return all(kept)
-
-    def leave(self) -> None:
-        """What the fields say when they lose the focus for good is kept already."""
-        self.thanks.put_away()
-        for card in self.cards.values():
-            card.put_away()
 
     def _workshop(self) -> Workshop:
         return self._world.library.reader.row(Workshop, self._id)
@@ -156,7 +151,8 @@ class ClosingScreen(Screen):
         return card
 
     def _ask_export(self, document: str) -> None:
-        if self.may_leave():
+        kept = self.may_leave()
+        if keep_all(self._world.window) and kept:
             subject = self._workshop().community if document == "charter" else self._id
             self._export(self, document, subject)
 
@@ -179,7 +175,10 @@ class ClosingScreen(Screen):
     def _close(self) -> None:
         world, words = self._world, self._world.words
         library, row = world.library, self._workshop()
-        if not self.may_leave() or not attempt(world, lambda: closing.close_workshop(library, row)):
+        kept = self.may_leave()
+        if not keep_all(world.window) or not kept:
+            return
+        if not attempt(world, lambda: closing.close_workshop(library, row)):
             return
         try:
             make_backup(library.path, world.moment.now(), "workshop")

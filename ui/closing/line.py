@@ -4,28 +4,30 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.entered import folded
 from app.library.rows import Outcome, Person, Workshop
 from app.workshop import outcomes
 from app.workshop.outcomes import FORMS, Form
+from app.workshop.planning import scope_of
 from ui.attempt import attempt
 from ui.closing.owned import Owned
 from ui.closing.printed import Edge, PrintedText, line_height
+from ui.parts.autosave import Autosave, TextPlace, editor_field, line_field
 from ui.parts.buttons import IconButton
 from ui.parts.later import later
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.pill import Pill
 from ui.parts.striking import ask_and_strike
+from ui.parts.text_places import new_outcome_place, outcome_place, owner_place
 from ui.world import World
 
 SOON = timedelta(days=14)
 """Where a due date begins when one is first asked for, from the day of the workshop."""
-REST = 500
-"""Milliseconds without a key after which what was typed is kept."""
 
 
 class OutcomeLine(QWidget):
@@ -39,20 +41,20 @@ class OutcomeLine(QWidget):
         look, words = world.look, world.words
         self._world, self._workshop, self._people = world, workshop, people
         self.outcome = outcome
-        self._typed = self._away = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._autosave)
         self.text = PrintedText(look)
         self.text.setAccessibleName(words(f"closing.text-{outcome.form}"))
-        self.text.edited.connect(self._touch)
         self.text.finished.connect(self._finish)
-        self.text.left.connect(self._leave)
+        self.text.left.connect(self._restore_emptied)
+        self._saves_text = Autosave(world, editor_field(self.text, self.text), self._text_place())
         self.owned: Owned | None = None
+        self._saves_owner: Autosave | None = None
         if outcome.form == "action":
             self.owned = Owned(world, people, date.fromisoformat(workshop.date) + SOON)
-            self.owned.said.connect(self._said)
+            owner = line_field(self.owned.owner)
+            self._saves_owner = Autosave(world, owner, self._owner_place())
+            self.owned.owner.returnPressed.connect(self._keep_owner)
+            self.owned.named.connect(self._keep_owner)
+            self.owned.due.settled.connect(self._keep_due_later)
         self.more = IconButton(look, "more", words("closing.more"))
         self.more.clicked.connect(self._offer)
         self.settled = Pill(look, words("closing.settled"), "teal")
@@ -63,29 +65,19 @@ class OutcomeLine(QWidget):
         """Show it as it now is; what is being typed stays."""
         self.outcome = outcome
         words = self._world.words
-        if not self._typed and self.text.text() != outcome.text:
-            self.text.set_text(outcome.text)
-        if self.owned is not None:
-            due = date.fromisoformat(outcome.due) if outcome.due else None
-            self.owned.show_owned(outcome.owner_name, due)
+        self._saves_text.show(outcome.text)
+        if self.owned is not None and self._saves_owner is not None:
+            self._saves_owner.show(outcome.owner_name)
+            self.owned.due.show_day(date.fromisoformat(outcome.due) if outcome.due else None)
         self.more.setAccessibleName(words("closing.more-of", text=outcome.text))
         self.settled.setVisible(outcome.form == "parked" and outcome.state != "open")
 
-    def keep(self) -> bool:
-        """Keep what is being typed, wherever in the line; gives whether all of it is kept.
-
-        An emptied text is no wish to lose it: it stays as it was.
-        """
-        kept = not self._typed or not self.text.text().strip() or self._write(self.text.text())
+    def keep_due(self) -> bool:
+        """Keep a date that is half typed; gives whether it is kept."""
         if self.owned is None:
-            return kept
+            return True
         self.owned.due.interpretText()
-        return self._assign(self.owned.owner.text(), self.owned.due.value) and kept
-
-    def put_away(self) -> None:
-        """The screen goes: what was typed is kept, or was let go."""
-        self._away = True
-        self._rest.stop()
+        return self._keep_due()
 
     def menu(self) -> QMenu:
         """What else can be done with it."""
@@ -136,57 +128,77 @@ class OutcomeLine(QWidget):
 
     # What a person does
 
-    def _touch(self) -> None:
-        self._typed = True
-        self._rest.start()
-
-    def _autosave(self) -> None:
-        """Between two words; an emptied text may be about to be written anew."""
-        if self.text.text().strip():
-            self._write(self.text.text())
-
     def _finish(self) -> None:
-        if self._typed:
-            self._write(self.text.text())
-        self._restore_emptied()
-
-    def _leave(self) -> None:
-        """Focus may go in the midst of a change, and for good: keep what is there now, later."""
-        if self._typed and not self._away:
-            later(self._world.library, partial(self._write, self.text.text()))
-        self._restore_emptied()
+        if self.text.text().strip():
+            self._saves_text.flush(again=True)
+        else:
+            attempt(self._world, lambda: self._write(""))
+            self._restore_emptied()
 
     def _restore_emptied(self) -> None:
         """Nothing is taken away by emptying it: that is what the menu is for."""
         if not self.text.text().strip():
             self.text.set_text(self.outcome.text)
 
-    def _write(self, text: str) -> bool:
-        self._rest.stop()
-        library, outcome = self._world.library, self.outcome
-        if attempt(
-            self._world, lambda: outcomes.edit_outcome(library, self._workshop, outcome, text)
-        ):
-            self._typed = False
-        return not self._typed
+    def _keep_owner(self) -> None:
+        if self._saves_owner is not None:
+            self._saves_owner.flush(again=True)
 
-    def _said(self) -> None:
-        if self.owned is not None and not self._away:
-            owner, due = self.owned.owner.text(), self.owned.due.value
-            later(self._world.library, partial(self._assign, owner, due))
+    def _keep_due_later(self) -> None:
+        # A date may be settled in the midst of a change, as when its field is left.
+        later(self._world.library, self._keep_due)
 
-    def _assign(self, said: str, due: date | None) -> bool:
-        named, day = " ".join(said.split()), due.isoformat() if due else None
-        if (named, day) == (self.outcome.owner_name, self.outcome.due):
+    def _keep_due(self) -> bool:
+        if self.owned is None or not isValid(self.owned):
             return True
+        due = self.owned.due.value
+        day = due.isoformat() if due else None
+        if day == self.outcome.due:
+            return True
+        library, outcome = self._world.library, self._latest()
+        owner = library.reader.find(Person, outcome.owner) if outcome.owner else None
+        name, workshop = outcome.owner_name, self._workshop
+        return attempt(
+            self._world, lambda: outcomes.assign(library, workshop, outcome, owner, name, day)
+        )
+
+    def _latest(self) -> Outcome:
+        """The outcome as the library has it: a name and a date are kept one after the other."""
+        return self._world.library.reader.find(Outcome, self.outcome.id) or self.outcome
+
+    def _text_place(self) -> TextPlace:
+        workshop, outcome = self._workshop, self.outcome
+        return TextPlace(
+            key=outcome_place(outcome.id),
+            scope=scope_of(workshop),
+            keep=self._write,
+            instead=new_outcome_place(workshop.id, outcome.form),
+        )
+
+    def _owner_place(self) -> TextPlace:
+        """A name is kept once it is whole: half of one may be somebody else's."""
+        workshop, outcome = self._workshop, self.outcome
+        return TextPlace(
+            key=owner_place(outcome.id),
+            scope=scope_of(workshop),
+            keep=self._write_owner,
+            instead=new_outcome_place(workshop.id, outcome.form),
+            may_be_empty=True,
+            when_left=True,
+        )
+
+    def _write(self, text: str) -> str:
+        return outcomes.edit_outcome(self._world.library, self._workshop, self.outcome, text).text
+
+    def _write_owner(self, said: str) -> str:
+        named = " ".join(said.split())
         same = [one for one in self._people if folded(one.name) == folded(named)]
         # Of two who bear the name nobody can tell which: then it is kept as it was said.
         person = same[0] if len(same) == 1 else None
-        library, outcome = self._world.library, self.outcome
-        return attempt(
-            self._world,
-            lambda: outcomes.assign(library, self._workshop, outcome, person, named, day),
-        )
+        outcome = self._latest()
+        return outcomes.assign(
+            self._world.library, self._workshop, outcome, person, named, outcome.due
+        ).owner_name
 
     def _offer(self) -> None:
         self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.library.rows import Gathering, Workshop
 from app.words import Words
 from app.workshop.closing import set_next_meeting
-from ui.parts.asking import LONGEST, FormAsking
+from ui.parts.asking import FormAsking
 from ui.parts.buttons import Button
 from ui.parts.card import Card
 from ui.parts.fields import Field, Value
@@ -18,8 +18,8 @@ from ui.world import World
 FIELDS = (
     Field(key="date", kind="date", label="closing.meeting-date", required=True, half=True),
     Field(key="starts", kind="time", label="closing.meeting-starts", half=True),
-    Field(key="title", kind="text", label="closing.meeting-about", longest=LONGEST),
-    Field(key="place", kind="text", label="closing.meeting-place", longest=LONGEST),
+    Field(key="title", kind="text", label="closing.meeting-about"),
+    Field(key="place", kind="text", label="closing.meeting-place"),
 )
 AFTER = timedelta(weeks=4)
 """Where the date begins: four weeks after the workshop."""
@@ -81,6 +81,7 @@ class AskMeeting(FormAsking):
                 "title": planned.title,
             }
         self.fill(values)
+        self.begin(f"meeting:{planned.id if planned else 'new:' + workshop.id}")
 
     def keep(self) -> None:
         """Keep it. Raises Trouble."""

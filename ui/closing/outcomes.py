@@ -8,12 +8,15 @@ from app.library.rows import Outcome, Workshop
 from app.workshop import outcomes
 from app.workshop.attendance import members_of
 from app.workshop.outcomes import Form
+from app.workshop.planning import scope_of
 from ui.attempt import attempt
 from ui.closing.line import OutcomeLine
 from ui.closing.printed import AddLine, indented, stand_out
+from ui.parts.autosave import Autosave, TextPlace, line_field
 from ui.parts.card import Card
 from ui.parts.labels import small
 from ui.parts.layouts import holding
+from ui.parts.text_places import new_outcome_place
 from ui.world import World
 
 
@@ -33,6 +36,9 @@ class OutcomesCard(Card):
         self._listed.setSpacing(0)
         self.field = AddLine(look, words(f"closing.add-{form}"))
         self.field.returnPressed.connect(self._add)
+        key = new_outcome_place(workshop.id, form)
+        place = TextPlace(key=key, scope=scope_of(workshop))
+        self._autosave = Autosave(world, line_field(self.field), place)
         self.add(indented(look, self.nothing), holding(self._listed))
         self.body.addSpacing(look.px(6))
         self.add(indented(look, self.field))
@@ -45,16 +51,15 @@ class OutcomesCard(Card):
         for line, outcome in zip(self.lines, found, strict=True):
             line.show_outcome(outcome)
         self.nothing.setVisible(not found)
+        self._autosave.show("")
 
     def keep(self) -> bool:
-        """Keep what is being typed in any line; gives whether all of it is kept."""
-        kept = [line.keep() for line in self.lines]
-        return all(kept) and (not self.field.text().strip() or self._catch())
-
-    def put_away(self) -> None:
-        """The screen goes: what was typed is kept, or was let go."""
-        for line in self.lines:
-            line.put_away()
+        """Keep what stands in the line that adds, and dates half typed; gives whether the dates
+        are kept. What is typed elsewhere is kept by itself."""
+        if self.field.text().strip():
+            self._catch()
+        kept = [line.keep_due() for line in self.lines]
+        return all(kept)
 
     def _list(self, found: Sequence[Outcome], known: dict[str, OutcomeLine]) -> None:
         people = members_of(self._world.library.reader, self._workshop.community)
@@ -81,11 +86,8 @@ class OutcomesCard(Card):
         self._catch()
         self.field.setFocus()
 
-    def _catch(self) -> bool:
+    def _catch(self) -> None:
         library, text = self._world.library, self.field.text()
-        if not attempt(
-            self._world, lambda: outcomes.catch(library, self._workshop, self._form, text)
-        ):
-            return False
-        self.field.clear()
-        return True
+        if attempt(self._world, lambda: outcomes.catch(library, self._workshop, self._form, text)):
+            self.field.clear()
+            self._autosave.let_go()

@@ -14,9 +14,9 @@ from ui.world import World
 
 
 class Owned(QWidget):
-    """An action's owner and date. ``said`` is sent when the person has settled either."""
+    """An action's owner and date. ``named`` is sent when a name was chosen from the members."""
 
-    said = Signal()
+    named = Signal()
 
     def __init__(self, world: World, people: Sequence[Person], first: date) -> None:
         """Any of ``people`` may be named, and anybody else; a date begins at ``first``."""
@@ -28,10 +28,8 @@ class Owned(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.owner.setCompleter(completer)
-        self.owner.editingFinished.connect(self.said)
         # After the name was put into the line.
         completer.activated.connect(self._chosen, Qt.ConnectionType.QueuedConnection)
-        self.due.settled.connect(self.said)
         place = Edge(look, self.owner, self._is_open)
         self.owner.textChanged.connect(place.update)
         row = ShareLayout(look.px(4), 0)
@@ -39,14 +37,8 @@ class Owned(QWidget):
         row.add(self.due, 0)
         self.setLayout(row)
 
-    def show_owned(self, owner: str, due: date | None) -> None:
-        """Show who and by when; a name being typed stays."""
-        if not self.owner.hasFocus() and self.owner.text() != owner:
-            self.owner.setText(owner)
-        self.due.show_day(due)
-
     def _chosen(self) -> None:
-        self.said.emit()
+        self.named.emit()
 
     def _is_open(self) -> bool:
         return not self.owner.text()

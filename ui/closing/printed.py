@@ -151,8 +151,6 @@ class AddLine(QLineEdit):
         self.setFont(look.font("body"))
         self.setPlaceholderText(shows)
         self.setAccessibleName(shows)
-        # Longer than one may be, so that too much is met with a sentence, not cut in silence.
-        self.setMaxLength(200_000)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the screen when there is nothing to undo in the line."""

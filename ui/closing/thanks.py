@@ -1,21 +1,15 @@
 """Thanks: whom, and for what; kept while they are typed."""
 
-from functools import partial
-
-from PySide6.QtCore import QTimer
-
 from app.library.rows import Workshop
 from app.workshop.closing import give_thanks
-from ui.attempt import attempt
+from app.workshop.planning import scope_of
 from ui.closing.printed import Edge, indented, stand_out
+from ui.parts.autosave import Autosave, TextPlace, editor_field
 from ui.parts.card import Card
 from ui.parts.growing import GrowingEdit
 from ui.parts.labels import small
-from ui.parts.later import later
+from ui.parts.text_places import thanks_place
 from ui.world import World
-
-REST = 500
-"""Milliseconds without a key after which the thanks are kept."""
 
 
 class ThanksCard(Card):
@@ -26,16 +20,14 @@ class ThanksCard(Card):
         look, words = world.look, world.words
         super().__init__(look, words("closing.thanks"))
         self._world, self._workshop = world, workshop
-        self._typed = self._away = False
         self.field = GrowingEdit(look, "body")
         self.field.setAccessibleName(words("closing.thanks"))
         self.field.show_empty(words("closing.thanks-shows"))
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.keep)
-        self.field.edited.connect(self._touch)
-        self.field.left.connect(self._leave)
+        text_place = TextPlace(
+            key=thanks_place(workshop.id), scope=scope_of(workshop), keep=self._write,
+            may_be_empty=True,
+        )  # fmt: skip
+        self._autosave = Autosave(world, editor_field(self.field, self.field), text_place)
         stand_out(self, look)
         place = Edge(look, self.field, self._is_open)
         self.field.textChanged.connect(place.update)
@@ -44,32 +36,10 @@ class ThanksCard(Card):
 
     def show_thanks(self, thanks: str) -> None:
         """Show them as they now are; what is being typed stays."""
-        if not self._typed and not self.field.hasFocus() and self.field.text() != thanks:
-            self.field.set_text(thanks)
-
-    def keep(self) -> bool:
-        """Keep what stands there now; gives whether it is kept."""
-        return not self._typed or self._write(self.field.text())
-
-    def put_away(self) -> None:
-        """The screen goes: what was typed is kept, or was let go."""
-        self._away = True
-        self._rest.stop()
+        self._autosave.show(thanks)
 
     def _is_open(self) -> bool:
         return self.field.document().isEmpty()
 
-    def _touch(self) -> None:
-        self._typed = True
-        self._rest.start()
-
-    def _leave(self) -> None:
-        if self._typed and not self._away:
-            later(self._world.library, partial(self._write, self.field.text()))
-
-    def _write(self, text: str) -> bool:
-        self._rest.stop()
-        library = self._world.library
-        if attempt(self._world, lambda: give_thanks(library, self._workshop, text)):
-            self._typed = False
-        return not self._typed
+    def _write(self, text: str) -> str:
+        return give_thanks(self._world.library, self._workshop, text).thanks

@@ -14,20 +14,20 @@ from app.community.today import today_in, zones
 from app.library.rows import Community
 from app.words import LANGUAGES, NATIVE_NAMES
 from ui.attempt import attempt
-from ui.parts.asking import LONGEST, FormAsking
+from ui.parts.asking import FormAsking
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field
 from ui.world import World
 
 _FIELDS = (
-    Field(key="name", kind="text", label="community.field.name", required=True, longest=LONGEST,
+    Field(key="name", kind="text", label="community.field.name", required=True,
           shows="community.field.name-shows"),
-    Field(key="sentence", kind="long", label="community.field.sentence", lines=2, longest=LONGEST,
+    Field(key="sentence", kind="long", label="community.field.sentence", lines=2,
           hint="community.field.sentence-hint"),
-    Field(key="organization", kind="text", label="community.field.organization", longest=LONGEST),
+    Field(key="organization", kind="text", label="community.field.organization"),
     Field(key="language", kind="choice", label="community.field.language", half=True),
     Field(key="zone", kind="choice", label="community.field.zone", half=True),
-    Field(key="notes", kind="long", label="parts.your-notes", lines=3, longest=LONGEST,
+    Field(key="notes", kind="long", label="parts.your-notes", lines=3,
           hint="parts.your-notes-hint"),
 )  # fmt: skip
 
@@ -69,7 +69,7 @@ class EditCommunity(FormAsking):
             "zone": fields.zone,
             "notes": fields.notes,
         })  # fmt: skip
-        self.dirty = False
+        self.begin(f"community:{community.id if community else 'new'}")
         if community is not None and community.ended is None:
             self.end_button = link_button(world.look, words("community.end"))
             self.end_button.clicked.connect(self._end)

@@ -12,7 +12,7 @@ from app.community.gatherings import (
 from app.community.today import today_of
 from app.library.rows import Gathering
 from ui.attempt import attempt
-from ui.parts.asking import LONGEST, FormAsking
+from ui.parts.asking import FormAsking
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field
 from ui.world import World
@@ -20,17 +20,17 @@ from ui.world import World
 _USUAL_START, _USUAL_MINUTES = 12 * 60, 60
 
 _FIELDS = (
-    Field(key="title", kind="text", label="community.meeting.title", longest=LONGEST,
+    Field(key="title", kind="text", label="community.meeting.title",
           shows="community.meeting.title-shows"),
     Field(key="date", kind="date", label="community.meeting.date", required=True, half=True),
     Field(key="starts", kind="time", label="community.meeting.starts", half=True),
     Field(key="minutes", kind="number", label="community.meeting.minutes", half=True, least=5,
           most=1440, step=15, required=True, unit="parts.minutes-unit"),
-    Field(key="place", kind="text", label="community.meeting.place", half=True, longest=LONGEST),
+    Field(key="place", kind="text", label="community.meeting.place", half=True),
     Field(key="held", kind="check", label="community.meeting.held"),
     Field(key="came", kind="number", label="community.meeting.came", least=0, most=2000,
           required=True),
-    Field(key="helped", kind="text", label="community.meeting.helped", longest=LONGEST,
+    Field(key="helped", kind="text", label="community.meeting.helped",
           hint="community.meeting.helped-hint"),
 )  # fmt: skip
 
@@ -74,11 +74,13 @@ class AskGathering(FormAsking):
             self.remove_button.clicked.connect(self._remove)
             self.add_left(self.remove_button)
         self._fold()
-        self.dirty = False
+        self.begin(f"gathering:{gathering.id if gathering else 'new:' + community}")
 
     def touch(self, key: str) -> None:
         """How it went is asked only of a gathering that was held."""
         super().touch(key)
+        if key == "helped" and self.form.text(key):
+            self.fill({"held": True})
         self._fold()
 
     def keep(self) -> None:

@@ -18,7 +18,7 @@ from app.community.memberships import members
 from app.community.today import today_of
 from app.library.rows import Holding, Person
 from ui.attempt import attempt
-from ui.parts.asking import LONGEST, FormAsking
+from ui.parts.asking import FormAsking
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field
 from ui.world import World
@@ -27,9 +27,9 @@ NEW, NOBODY = "new", ""
 
 _FIELDS = (
     Field(key="role", kind="choice", label="community.role.role"),
-    Field(key="label", kind="text", label="community.role.label", longest=LONGEST),
+    Field(key="label", kind="text", label="community.role.label"),
     Field(key="person", kind="choice", label="community.role.person", half=True),
-    Field(key="name", kind="text", label="community.role.name", half=True, longest=LONGEST),
+    Field(key="name", kind="text", label="community.role.name", half=True),
     Field(key="starts", kind="date", label="community.role.starts", required=True, half=True),
     Field(key="ends", kind="date", label="community.role.ends", half=True,
           shows="community.role.ends-none"),
@@ -75,11 +75,15 @@ class GiveRole(FormAsking):
             self.remove_button.clicked.connect(self._remove)
             self.add_left(self.remove_button)
         self._fold()
-        self.dirty = False
+        self.begin(f"holding:{holding.id if holding else 'new:' + community}")
 
     def touch(self, key: str) -> None:
         """Follow the role with its usual term and hours, until the person sets them."""
         super().touch(key)
+        if key == "label":
+            self.fill({"role": OWN})
+        elif key == "name":
+            self.fill({"person": NEW})
         self._ended |= key in {"ends", "hours"}
         if key in {"role", "starts"} and not self._ended:
             self._follow_role()

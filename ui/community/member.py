@@ -19,23 +19,22 @@ from app.library.people_rows import LEVELS
 from app.library.rows import Membership
 from app.library.trouble import Trouble
 from ui.community.striking import ask_and_strike_person
-from ui.parts.asking import LONGEST, FormAsking
+from ui.parts.asking import FormAsking
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field
 from ui.parts.signs import role_name
 from ui.world import World
 
 _FIELDS = (
-    Field(key="name", kind="text", label="people.field.name", required=True, longest=LONGEST),
-    Field(key="email", kind="text", label="people.field.email", half=True, longest=LONGEST),
-    Field(key="organization", kind="text", label="people.field.organization", half=True,
-          longest=LONGEST),
-    Field(key="unit", kind="text", label="people.field.unit", half=True, longest=LONGEST),
+    Field(key="name", kind="text", label="people.field.name", required=True),
+    Field(key="email", kind="text", label="people.field.email", half=True),
+    Field(key="organization", kind="text", label="people.field.organization", half=True),
+    Field(key="unit", kind="text", label="people.field.unit", half=True),
     Field(key="level", kind="choice", label="people.field.level", half=True,
           options=tuple((level, f"people.level.{level}") for level in LEVELS)),
     Field(key="joined", kind="date", label="people.field.joined", half=True,
           shows="people.field.joined-none"),
-    Field(key="notes", kind="long", label="parts.your-notes", lines=2, longest=LONGEST,
+    Field(key="notes", kind="long", label="parts.your-notes", lines=2,
           hint="parts.your-notes-hint"),
 )  # fmt: skip
 
@@ -77,7 +76,8 @@ class EditMember(FormAsking):
             self.strike_button = link_button(world.look, words("people.strike.ask"))
             self.strike_button.clicked.connect(self.strike)
             self.add_left(self.strike_button)
-        self.dirty = False
+        about = member.membership.id if member else f"new:{community}"
+        self.begin(f"member:{about}")
 
     def strike(self) -> None:
         """Ask whether the person is to be struck from the record; then there is nobody to change.

@@ -12,10 +12,12 @@ from app.words import Words
 from ui.attempt import sentence
 from ui.look.tokens import Tone
 from ui.parts.asking import Asking
+from ui.parts.autosave import plain_field
 from ui.parts.buttons import quiet_button
 from ui.parts.labels import WrapLabel, small
 from ui.parts.line_list import LineListCard, LineModel, ListCell, ListLine, follow
 from ui.parts.list_columns import ListColumn
+from ui.parts.text_places import form_place
 from ui.world import World
 
 PAUSE = 150
@@ -52,6 +54,7 @@ class PastePeople(Asking):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.read)
         self.text.textChanged.connect(self._typed)
+        save = self.follow(plain_field(self.text), form_place(f"people:{community}", "list"))
         self.file_button = quiet_button(look, words("people.file"))
         self.file_button.clicked.connect(self.choose_file)
         self.add_left(self.file_button)
@@ -75,6 +78,7 @@ class PastePeople(Asking):
         self.preview.lines.asked.connect(self.turn)
         self.preview.lines.walked.connect(self._follow)
         self.column.add(self.text, self.told, self.hint, self.preview)
+        save.show("")
         self.read()
 
     def first(self) -> QWidget:

@@ -57,7 +57,7 @@ class PlanWorkshop(FormAsking):
             "languages": self._community.language,
         })  # fmt: skip
         self._offer_agendas()
-        self.dirty = False
+        self.begin(f"workshop:new:{community}")
 
     def touch(self, key: str) -> None:
         """Follow the purpose and the agenda with what the person has not set themselves."""

@@ -1,6 +1,7 @@
 """Reading the stages: in which of them does the group recognise itself today, and by what."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -8,11 +9,13 @@ from app.catalogue.types import Stage
 from app.community.stages import StageStory, record_reading, remove_reading
 from app.community.today import today_of
 from ui.attempt import attempt
-from ui.parts.asking import LONGEST, Asking
+from ui.parts.asking import Asking
+from ui.parts.autosave import line_field
 from ui.parts.buttons import link_button
 from ui.parts.card import Well
 from ui.parts.controls import DateField, Tick
 from ui.parts.labels import WrapLabel, small
+from ui.parts.text_places import form_place
 from ui.world import World
 
 
@@ -29,7 +32,6 @@ class StageQuestion(Well):
         self.tick.toggled.connect(self._show)
         self.evidence = QLineEdit()
         self.evidence.setFont(look.font("body"))
-        self.evidence.setMaxLength(LONGEST)
         self.evidence.setPlaceholderText(words("community.reading.evidence"))
         self.evidence.setAccessibleName(words("community.reading.evidence-of", stage=told.name))
         self.evidence.hide()
@@ -72,6 +74,10 @@ class ReadStages(Asking):
             question.tick.toggled.connect(self._touch)
             question.evidence.textEdited.connect(self._touch)
             self.column.add(question)
+            key = form_place(f"stages:{community}", question.stage)
+            save = self.follow(line_field(question.evidence), key)
+            save.given_back.connect(partial(question.tick.setChecked, True))
+            save.show("")
         if story.dates:
             latest = words.day(story.dates[-1])
             self.remove_button = link_button(look, words("community.reading.remove", day=latest))

@@ -122,15 +122,6 @@ class Acts(QObject):
             block, lambda plan, one: planning.rename_block(library, plan.workshop, one, title)
         )
 
-    def keep_title(self, block: str, title: str) -> bool:
-        """Give a block the title that was typed before going elsewhere: one stays there."""
-        library = self._world.library
-        return self._change(
-            block,
-            lambda plan, one: planning.rename_block(library, plan.workshop, one, title),
-            place=False,
-        )
-
     def set_audience(self, block: str, audience: str) -> bool:
         """Say who may read what a block gathers."""
         library = self._world.library
@@ -171,15 +162,13 @@ class Acts(QObject):
             self.placed.emit(made[0])
         return done
 
-    def _change(
-        self, block: str, act: Callable[[Plan, Block], object], *, place: bool = True
-    ) -> bool:
+    def _change(self, block: str, act: Callable[[Plan, Block], object]) -> bool:
         """Change a block that is there, and go to it."""
         plan = self.plan
         found = plan.find(block) if plan is not None else None
         if plan is None or found is None or not self.open:
             return False
         done = attempt(self._world, lambda: act(plan, found[1].block))
-        if done and place:
+        if done:
             self.placed.emit(block)
         return done

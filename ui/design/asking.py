@@ -11,6 +11,7 @@ from ui.design.acts import Acts
 from ui.design.plan import Plan
 from ui.parts.asking import FormAsking
 from ui.parts.fields import Field
+from ui.parts.text_places import own_block_form
 from ui.parts.workshop_fields import AVAILABLE, LANGUAGES, PURPOSE, START, WHEN_AND_WHERE
 from ui.world import World
 
@@ -42,6 +43,7 @@ class AskOwn(FormAsking):
         super().__init__(world, parent, title, "", keep, _OWN, world.moment.now().date())
         self._acts, self._spot = acts, spot
         self.fill({"minutes": OWN_MINUTES})
+        self.begin(own_block_form(acts.plan.workshop.id if acts.plan else ""))
 
     def keep(self) -> None:
         """Add it. Raises Trouble."""
@@ -74,6 +76,7 @@ class AskWorkshop(FormAsking):
                 "purpose": workshop.purpose,
             }
         )
+        self.begin(f"workshop:{workshop.id}")
 
     def keep(self) -> None:
         """Change it. Raises Trouble."""

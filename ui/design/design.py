@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.library.drafts import places_with_drafts
 from app.library.journal import Change, Scope
 from app.workshop.agenda import BREAK, Layout
 from ui.design.acts import Acts
@@ -34,6 +35,7 @@ from ui.parts.screen import Screen
 from ui.parts.scroll_column import PAGE_SIDE, PAGE_TOP
 from ui.parts.sentences import EmptyState
 from ui.parts.strips import BlockStrip, StripBlock
+from ui.parts.text_places import title_place
 from ui.parts.turning_panes import TurningPane, TurningPanes
 from ui.world import World
 
@@ -82,10 +84,6 @@ class DesignScreen(Screen):
         community = self._plan.community.id if self._plan is not None else None
         return Scope(community, self._workshop)
 
-    def may_leave(self) -> bool:
-        """Keep a title half typed."""
-        return self.panel.keep_title()
-
     def touches(self, change: Change) -> bool:
         """What is planned, and the community's name and stages."""
         tables = ("workshop", "session", "block", "community", "stage_reading")
@@ -100,6 +98,8 @@ class DesignScreen(Screen):
         self._whole.setVisible(plan is not None)
         if plan is None:
             return
+        if before is None:
+            self._chosen = self._unsaved_title(plan)
         if plan.find(self._chosen) is None:
             beside = before.beside(self._chosen) if before is not None else ""
             first = plan.blocks[0].id if plan.blocks else ""
@@ -111,6 +111,11 @@ class DesignScreen(Screen):
         self._show_beside()
         begun = bool(plan.blocks) or plan.closed
         self.setFocusProxy(self.list if begun else self.middle.empty.button)
+
+    def _unsaved_title(self, plan: Plan) -> str:
+        """Id of a block whose title was typed and not saved: it is begun with, and given back."""
+        places = places_with_drafts(self._world.library.reader)
+        return next((one.id for one in plan.blocks if title_place(one.id) in places), "")
 
     def ask_own(self) -> None:
         """Ask for a block of one's own, to stand after the chosen one."""

@@ -2,14 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.catalogue.recipe import make_recipe
 from app.catalogue.types import Exercise
+from app.library.drafts import places_with_drafts
+from app.library.rows import Block, Workshop
 from app.workshop.agenda import BREAK, Layout, Slot
-from app.workshop.planning import languages_of, recipe_of
+from app.workshop.planning import languages_of, recipe_of, rename_block, scope_of
 from app.workshop.titles import told_in
 from ui.design.acts import Acts
 from ui.design.block_form import AudienceForm, TimeForm
@@ -17,15 +19,16 @@ from ui.design.plan import Plan
 from ui.design.reading import RecipeReading
 from ui.design.saying import block_title
 from ui.look.look import Look
+from ui.parts.autosave import Autosave, TextPlace, line_field
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import paint_card
 from ui.parts.exercise_words import kind_name, length_range
 from ui.parts.keys import ENTER, Keycap
 from ui.parts.labels import WrapLabel, hairline, heading, small
-from ui.parts.later import later
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.rows import Column, Rows
 from ui.parts.scroll_column import ScrollColumn
+from ui.parts.text_places import form_place, own_block_form, title_place
 from ui.world import World
 
 _KEYS = (
@@ -76,16 +79,16 @@ class HuggingCard(QFrame):
 class TitleField(QLineEdit):
     """Where a title is typed anew: Enter and going elsewhere keep it, Escape puts it back."""
 
-    kept = Signal(str)
-    left = Signal()
+    entered = Signal()
+    escaped = Signal()
     put_down = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Escape; the rest is typed."""
         if event.key() in ENTER:
-            self.kept.emit(self.text())
+            self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -110,8 +113,8 @@ class RecipePanel(HuggingCard):
         super().__init__(look)
         self._world, self._acts = world, acts
         self._plan: Plan | None = None
-        self._block = self._renamed = ""
-        self._exercise = ""
+        self._block = self._exercise = ""
+        self._saves_title: Autosave | None = None
         self._language = ""
         self.setAccessibleName(words("design.recipe"))
         self.above = WrapLabel(look, "", "small-strong", "mute")
@@ -119,8 +122,8 @@ class RecipePanel(HuggingCard):
         self.title_field = TitleField()
         self.title_field.setFont(look.font("strong"))
         self.title_field.setAccessibleName(words("design.title-name"))
-        self.title_field.kept.connect(self._rename)
-        self.title_field.left.connect(self._leave_title)
+        self.title_field.entered.connect(self._enter_title)
+        self.title_field.escaped.connect(self._let_title_be)
         self.title_field.put_down.connect(self._put_title_down)
         self.purpose = small(look, "", "plain")
         self.times = TimeForm(world, acts)
@@ -150,7 +153,8 @@ class RecipePanel(HuggingCard):
     def show_block(self, plan: Plan, layout: Layout, slot: Slot) -> None:
         """Show a block of the agenda."""
         words, block = self._world.words, slot.block
-        if block.id != self._block:
+        new = block.id != self._block
+        if new:
             self._language = ""
             self._leave_title()
         self._plan, self._block, self._exercise = plan, block.id, ""
@@ -169,6 +173,9 @@ class RecipePanel(HuggingCard):
         self.audience.show_block(slot)
         self.audience.setVisible(not plan.closed and not pause)
         self.rename_button.setVisible(not pause)
+        places = places_with_drafts(self._world.library.reader) if new else ()
+        if title_place(block.id) in places:
+            self._open_title()
 
     def show_exercise(self, plan: Plan, exercise: Exercise, after: str) -> None:
         """Show an exercise that may be added, ``after`` the block of that title (or at the end)."""
@@ -196,13 +203,29 @@ class RecipePanel(HuggingCard):
 
     def begin_rename(self) -> None:
         """Type another title."""
-        if self._block and self._acts.open:
-            self._renamed = self._block
-            self.title_field.setText(self.title.text())
-            self.title_field.show()
-            self.title.hide()
+        if self._open_title():
             self.title_field.selectAll()
             self.title_field.setFocus()
+
+    def _open_title(self) -> bool:
+        """Put the field in the title's place; gives whether there is a title to be changed."""
+        found = self._plan.find(self._block) if self._plan is not None else None
+        if self._plan is None or found is None or not self._acts.open:
+            return False
+        if self._saves_title is None:
+            self.title_field.show()
+            self.title.hide()
+            workshop, block = self._plan.workshop, found[1].block
+            place = TextPlace(
+                key=title_place(block.id),
+                scope=scope_of(workshop),
+                keep=partial(self._write_title, workshop, block),
+                instead=form_place(own_block_form(workshop.id), "title"),
+                when_left=True,
+            )
+            self._saves_title = Autosave(self._world, line_field(self.title_field), place)
+            self._saves_title.show(self.title.text())
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for another height when what it shows has changed."""
@@ -290,33 +313,41 @@ class RecipePanel(HuggingCard):
         if self._plan is not None and found is not None:
             self.show_block(self._plan, *found)
 
-    def _rename(self, title: str) -> None:
-        if self._acts.rename(self._block, title):
-            self._leave_title()
+    def _write_title(self, workshop: Workshop, block: Block, title: str) -> str:
+        return rename_block(self._world.library, workshop, block, title).title
 
-    def keep_title(self) -> bool:
-        """Keep a title half typed; gives whether nothing of it would be lost."""
-        return self._keep_title(self._renamed, self.title_field.text())
+    def _enter_title(self) -> None:
+        """Enter: the title is kept, and one goes on with the block. Nothing at all is no title."""
+        save, block = self._saves_title, self._block
+        if save is None:
+            return
+        if not self.title_field.text().strip():
+            self._acts.rename(block, self.title_field.text())
+        elif save.flush(again=True) and not save.dirty:
+            self._leave_title()
+            self._acts.placed.emit(block)
+
+    def _let_title_be(self) -> None:
+        if self._saves_title is not None:
+            self._saves_title.let_go()
+        self._leave_title()
 
     def _put_title_down(self) -> None:
-        later(
-            self._world.library,
-            partial(self._keep_title, self._renamed, self.title_field.text()),
-        )
+        # Once the change in which the focus may have gone is told to everybody.
+        QTimer.singleShot(0, self, self._close_title)
 
-    def _keep_title(self, block: str, title: str) -> bool:
-        """Keep the title typed for a block; an emptied one is no wish to lose it."""
-        found = self._plan.find(block) if block and self._plan is not None else None
-        if found is None or not title.strip():
-            return True
-        same = title == block_title(self._world.words, found[1].block)
-        kept = same or self._acts.keep_title(block, title)
-        if kept and block == self._renamed:
-            self._leave_title()
-        return kept
+    def _close_title(self) -> None:
+        """Show the title again; one that could not be kept stays where it was typed."""
+        save = self._saves_title
+        if save is not None and not self.title_field.hasFocus():
+            save.flush()
+            if not save.dirty or not self.title_field.text().strip():
+                self._leave_title()
 
     def _leave_title(self) -> None:
-        self._renamed = ""
+        save, self._saves_title = self._saves_title, None
+        if save is not None:
+            save.release()
         self.title_field.hide()
         self.title.show()
 

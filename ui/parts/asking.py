@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from app.library.journal import Scope
 from app.library.trouble import Trouble
 from ui.attempt import sentence
+from ui.parts.autosave import Autosave, TextField, TextPlace
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.fields import Field, Value
 from ui.parts.form import FieldForm
@@ -17,15 +20,13 @@ from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.room_for import room_for
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
+from ui.parts.text_places import form_place
 from ui.world import World
 
 WIDTH = 640
 """How wide a window that asks would like to be at 100 %, pixels."""
 
 KEEP_KEY = "Ctrl+Return"
-
-LONGEST = 100_000
-"""What a field takes in before the library says with a sentence how much it holds."""
 
 
 class Asking(QDialog):
@@ -41,6 +42,7 @@ class Asking(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.dirty = False
+        self._saves: list[Autosave] = []
         self.bar = SentenceBar(look, words)
         self.column = ScrollColumn(look)
         self.title = heading(look, title)
@@ -103,6 +105,19 @@ class Asking(QDialog):
             return
         super().reject()
 
+    def follow(self, field: TextField, key: str) -> Autosave:
+        """Keep what is typed in a field aside under a key, until the window is answered or let be;
+        what was kept aside is given back with the autosave's ``show``."""
+        save = Autosave(self.world, field, TextPlace(key=key, scope=Scope()), self.bar)
+        self._saves.append(save)
+        return save
+
+    def done(self, result: int) -> None:
+        """The window is answered, or the person lets it be: nothing half typed is left."""
+        for save in self._saves:
+            save.let_go()
+        super().done(result)
+
     def first(self) -> QWidget:
         """What has the focus when the window opens."""
         return self.keep_button
@@ -140,6 +155,19 @@ class FormAsking(Asking):
         self.form.edited.connect(self.touch)
         self.column.add(self.form)
         self._fields = tuple(fields)
+        self._saves_field: dict[str, Autosave] = {}
+
+    def begin(self, about: str) -> None:
+        """Begin from the values that are shown now. From here on what is typed is kept aside, and
+        what was typed when the window was last left so is given back.
+
+        ``about`` names the form and what it is about, such as "gathering:<id>".
+        """
+        self.dirty = False
+        for key, field in self.form.text_fields().items():
+            save = self._saves_field[key] = self.follow(field, form_place(about, key))
+            save.given_back.connect(partial(self.touch, key))
+            save.show(field.read())
 
     def first(self) -> QWidget:
         """The first field."""
@@ -148,6 +176,9 @@ class FormAsking(Asking):
     def fill(self, values: Mapping[str, Value]) -> None:
         """Show values."""
         self.form.set_values(values)
+        texts = self.form.text_fields()
+        for key in values.keys() & self._saves_field.keys():
+            self._saves_field[key].show(texts[key].read())
 
     def touch(self, key: str) -> None:
         """Something was changed by the person."""

@@ -19,12 +19,14 @@ from app.library.drafts import drafts_at, drop_draft, keep_draft
 from app.library.journal import Scope
 from app.library.trouble import Trouble
 from ui.attempt import sentence
-from ui.world import World
+from ui.world import Tone, World
 
 REST = 400
 """Milliseconds without a key after which what was typed is kept."""
 LATEST = 2000
 """Milliseconds after the first key that is not kept yet, however fast the next ones come."""
+MOST = 1_000_000
+"""Characters that a line takes in, however few of them may be kept."""
 AGAIN = 15_000
 """Milliseconds after which it is tried again when a text could not even be kept aside.
 
@@ -65,7 +67,9 @@ class TextField:
 
 
 def line_field(line: QLineEdit) -> TextField:
-    """A field of one line."""
+    """A field of one line. It takes in more than the library does, so that too much is met with a
+    sentence, and not cut in silence."""
+    line.setMaxLength(MOST)
     return TextField(line, line.text, line.setText, line.textChanged)
 
 
@@ -87,7 +91,8 @@ class TextPlace:
     a text into the library and gives it as it now stands there, or raises Trouble; None where a
     text is only kept aside until the person presses Enter. ``instead`` is the key of the place
     where it is given back when what it belonged to is gone. ``may_be_empty``: an emptied field is
-    kept as such; otherwise what was there before stays in the library.
+    kept as such; otherwise what was there before stays in the library. ``when_left``: it is kept
+    in its place when the field is left or Enter is pressed, and only kept aside at a rest.
     """
 
     key: str
@@ -95,6 +100,17 @@ class TextPlace:
     keep: Callable[[str], str] | None = None
     instead: str = ""
     may_be_empty: bool = False
+    when_left: bool = False
+
+
+class Speaker(Protocol):
+    """Where a sentence is said: the window, or the bar of a dialog."""
+
+    def say(self, sentence: str, tone: Tone = "info") -> None:
+        """Show the sentence until the next one."""
+
+    def take_back(self, sentence: str) -> None:
+        """Take this sentence away if it is still the one that is shown."""
 
 
 class Autosave(QObject):
@@ -112,25 +128,26 @@ class Autosave(QObject):
         world: World,
         field: TextField,
         place: TextPlace,
-        *,
-        say: Callable[[str], None] | None = None,
+        speaker: Speaker | None = None,
     ) -> None:
         """Follow ``field``; :meth:`show` is to be called before anything is typed.
 
-        ``say`` shows a sentence where the field stands, or takes it away when it is empty; None
-        says it in the window.
+        What is to be known is said by ``speaker``, or else by the window.
         """
         # Of the window, not of the field: it outlives the field until the text is safe.
         super().__init__(world.window)
-        self._world, self._place, self._say_here = world, place, say
+        self._world, self._place = world, place
+        self._speaker: Speaker = speaker or world.notice
         self._field: TextField | None = field
         self._shown = False
         self._text = self._base = self._known = field.read()
         self._aside: str | None = None
+        self._refused: str | None = None
         self._draft = ""
         self._said = ""
-        self._rest = self._timer(self.flush)
-        self._latest = self._timer(self.flush)
+        self._rest = self._timer(self._keep_at_rest)
+        self._latest = self._timer(self._keep_at_rest)
+        self._left = self._timer(self.flush)
         self._gone_from_sight = self._timer(self._leave_sight)
         field.edited.connect(self._take_in)
         if field.left is not None:
@@ -154,6 +171,18 @@ class Autosave(QObject):
     def safe(self) -> bool:
         """Whether nothing would be lost if the field went away now: kept, or kept aside."""
         return not self.dirty or self._text == self._aside or self._as_good_as_empty
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the library has the text where it belongs; a text that waits for Enter belongs
+        nowhere yet."""
+        return not self.dirty or self._place.keep is None or self._as_good_as_empty
+
+    @property
+    def _settled(self) -> bool:
+        """Whether the text is kept aside and there is nothing else to be tried with it."""
+        refused = self._place.keep is None or self._text == self._refused
+        return self._text == self._aside and refused
 
     @property
     def _as_good_as_empty(self) -> bool:
@@ -188,14 +217,16 @@ class Autosave(QObject):
             if draft.text.split() != self._known.split():
                 self._draft = draft.place
                 self._put_back(draft.text)
+                # As if refused just now: it may be older than what the library has.
                 self._aside = self._text
+                self._refused = self._text if self._place.keep is not None else None
                 return
 
     def _put_back(self, text: str) -> None:
         base = self._base
         self._put(text)
         self._base = base
-        self._world.notice.say(self._world.words("parts.given-back"), "amber")
+        self._speaker.say(self._world.words("parts.given-back"), "amber")
         self.given_back.emit()
 
     def _put(self, text: str) -> None:
@@ -223,13 +254,14 @@ class Autosave(QObject):
         """
         self._rest.stop()
         self._latest.stop()
+        self._left.stop()
         if self._field is not None:
             self._text = self._field.read()
         if not self._world.library.writable:
             return self.safe
         if not self.dirty or self._as_good_as_empty:
             self._drop()
-        elif self._text != self._aside or again:
+        elif again or not self._settled:
             self._keep(self._text)
         if not self.safe:
             self._rest.start(AGAIN)
@@ -285,12 +317,21 @@ class Autosave(QObject):
 
     def _leave(self) -> None:
         # The focus may go while the library tells what changed: then nothing may be written yet.
-        self._rest.start(0)
+        self._left.start(0)
+
+    def _keep_at_rest(self) -> None:
+        if self._place.when_left and self.dirty and self._field is not None:
+            self._rest.stop()
+            self._latest.stop()
+            if self._text != self._aside and not self._as_good_as_empty:
+                self._keep_aside(self._text, self._place.key)
+        else:
+            self.flush()
 
     def _leave_sight(self) -> None:
         """The field cannot be seen any more: what is not in its place is said to be aside."""
-        refused = self._place.keep is not None and self.flush() and self.dirty
-        if refused and not self._as_good_as_empty and not self._visible:
+        safe, refused = self.flush(), self._text == self._refused
+        if safe and refused and self.dirty and not self._visible:
             self._world.notice.say(self._world.words("parts.kept-aside"), "amber")
 
     @property
@@ -320,6 +361,7 @@ class Autosave(QObject):
 
     def _refuse(self, trouble: Trouble, text: str) -> None:
         said = sentence(self._world.words, trouble)
+        self._refused = text
         self._say(said)
         key = self._place.key
         if trouble.code == "gone" and self._place.instead:
@@ -361,18 +403,13 @@ class Autosave(QObject):
 
     def _say(self, said: str) -> None:
         self._said = said
-        if self._say_here is not None:
-            self._say_here(said)
-        else:
-            self._world.notice.say(said, "ember")
+        self._speaker.say(said, "ember")
 
     def _relieve(self) -> None:
         """Take away what was said of this field, and of no other."""
         said, self._said = self._said, ""
-        if said and self._say_here is not None:
-            self._say_here("")
-        elif said:
-            self._world.notice.take_back(said)
+        if said:
+            self._speaker.take_back(said)
 
     def _timer(self, act: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -391,6 +428,15 @@ def flush_all(window: QWidget) -> bool:
     # Every one of them, also when an earlier one met trouble.
     kept = [one.flush() for one in autosaves_of(window)]
     return all(kept)
+
+
+def keep_all(window: QWidget) -> bool:
+    """As ``flush_all``; gives whether all of it is in its place, and nothing only kept aside.
+
+    For what is done with the texts: a document made of them, a workshop closed.
+    """
+    flush_all(window)
+    return all(one.in_place for one in autosaves_of(window))
 
 
 def abandon_all(window: QWidget) -> None:

@@ -42,7 +42,6 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     most: int = 9999
     step: int = 1
     lines: int = 4
-    longest: int = 10_000
 
 
 class Control(Protocol):
@@ -70,7 +69,6 @@ class LineControl:
         """An empty line."""
         self.widget = QLineEdit()
         self.widget.setFont(look.font("body"))
-        self.widget.setMaxLength(field.longest)
         self.widget.setPlaceholderText(words(field.shows) if field.shows else "")
         self.widget.setMinimumWidth(look.size(96))
 
@@ -107,7 +105,6 @@ class LongControl:
         """No text yet."""
         self.widget = LongEdit(look, field.lines)
         self.widget.setPlaceholderText(words(field.shows) if field.shows else "")
-        self._longest = field.longest
 
     @property
     def edited(self) -> SignalInstance:
@@ -116,7 +113,7 @@ class LongControl:
 
     def value(self) -> Value:
         """The text, without empty lines around it."""
-        return self.widget.toPlainText().strip()[: self._longest]
+        return self.widget.toPlainText().strip()
 
     def set_value(self, value: Value) -> None:
         """Show a text."""

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.look.look import Look
+from ui.parts.autosave import TextField, line_field, plain_field
 from ui.parts.controls import Choice
 from ui.parts.fields import Control, Field, Value, empty_fields, make_control
 from ui.parts.labels import WrapLabel, small
@@ -96,6 +97,17 @@ class FieldForm(QWidget):
             if sentences.get(field.key):
                 self._places[field.key].control.widget.setFocus()
                 break
+
+    def text_fields(self) -> dict[str, TextField]:
+        """The fields in which a text is typed, by key, for whoever keeps it."""
+        found = {}
+        for key, place in self._places.items():
+            widget = place.control.widget
+            if isinstance(widget, QLineEdit):
+                found[key] = line_field(widget)
+            elif isinstance(widget, QPlainTextEdit):
+                found[key] = plain_field(widget)
+        return found
 
     def field_widget(self, key: str) -> QWidget:
         """The control of a field. Raises KeyError for an unknown key."""

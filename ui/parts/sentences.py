@@ -76,6 +76,11 @@ class SentenceBar(QFrame):
         self.hide()
         self.sentence.setText("")
 
+    def take_back(self, sentence: str) -> None:
+        """Take this sentence away if it is still the one that is shown."""
+        if self.sentence.text() == sentence:
+            self.clear()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the strip."""
         if event.key() == Qt.Key.Key_Escape:

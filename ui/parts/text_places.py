@@ -23,3 +23,38 @@ def group_place(cluster: str) -> str:
 def new_group_place(run: str, zone: str) -> str:
     """The title of a group that is being made in a zone of a run."""
     return f"new-group:{run}:{zone}"
+
+
+def outcome_place(outcome: str) -> str:
+    """The words of a decision, an action or a parked thing."""
+    return f"outcome:{outcome}"
+
+
+def owner_place(outcome: str) -> str:
+    """Who does an action."""
+    return f"owner:{outcome}"
+
+
+def new_outcome_place(workshop: str, form: str) -> str:
+    """The line in which another outcome of a form is written."""
+    return f"new-{form}:{workshop}"
+
+
+def thanks_place(workshop: str) -> str:
+    """The thanks of a workshop."""
+    return f"thanks:{workshop}"
+
+
+def title_place(block: str) -> str:
+    """The title of a block."""
+    return f"title:{block}"
+
+
+def form_place(form: str, field: str) -> str:
+    """A field of a form that asks for something; ``form`` names it and what it is about."""
+    return f"form:{form}:{field}"
+
+
+def own_block_form(workshop: str) -> str:
+    """The form that asks for a block of one's own in a workshop."""
+    return f"own-block:{workshop}"

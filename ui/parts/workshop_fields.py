@@ -3,7 +3,6 @@
 from typing import get_args
 
 from app.catalogue.types import Purpose
-from ui.parts.asking import LONGEST
 from ui.parts.fields import Field
 
 START, AVAILABLE = 9 * 60, 180
@@ -23,12 +22,12 @@ LANGUAGES = Field(
 )  # fmt: skip
 
 WHEN_AND_WHERE = (
-    Field(key="title", kind="text", label="parts.workshop.title", required=True, longest=LONGEST),
+    Field(key="title", kind="text", label="parts.workshop.title", required=True),
     Field(key="date", kind="date", label="parts.workshop.date", required=True, half=True),
     Field(key="starts", kind="time", label="parts.workshop.starts", half=True),
     Field(key="minutes", kind="number", label="parts.workshop.minutes", required=True, half=True,
           unit="parts.minutes-unit", least=15, most=1440, step=15),
     Field(key="expected", kind="number", label="parts.workshop.expected", required=True, half=True,
           least=0, most=500),
-    Field(key="place", kind="text", label="parts.workshop.place", longest=LONGEST),
+    Field(key="place", kind="text", label="parts.workshop.place"),
 )  # fmt: skip

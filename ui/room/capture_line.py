@@ -29,8 +29,6 @@ class CaptureLine(QLineEdit):
         """An empty line."""
         super().__init__(parent)
         self.setProperty("bare", True)
-        # Longer than a note may be, so that too much is met with a sentence, not cut in silence.
-        self.setMaxLength(200_000)
 
     def event(self, event: QEvent) -> bool:
         """Take Tab before Qt moves the focus; leave undo to the room when there is none here."""

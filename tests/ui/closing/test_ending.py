@@ -14,8 +14,8 @@ from app.workshop.closing import next_meeting
 from tests.ui.closing.desk import CONTROL, Desk
 from tests.ui.fitting import settle
 from ui.closing.meeting import AskMeeting
-from ui.closing.thanks import REST
 from ui.exporting.dialog import ExportDialog
+from ui.parts.autosave import REST
 from ui.room.cockpit import Cockpit
 
 

@@ -9,7 +9,7 @@ from app.library.trouble import Trouble
 from app.workshop.outcomes import catch, edit_outcome
 from tests.ui.closing.desk import Desk
 from tests.ui.fitting import settle
-from ui.closing.line import REST
+from ui.parts.autosave import REST
 
 
 def test_everything_caught_is_read_back(desk: Desk) -> None:
