@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from app.entered import folded
 from app.library.rows import Outcome, Person, Workshop
@@ -17,12 +16,13 @@ from app.workshop.planning import scope_of
 from ui.attempt import attempt
 from ui.closing.owned import Owned
 from ui.closing.printed import Edge, PrintedText, line_height
-from ui.parts.autosave import Autosave, TextPlace, editor_field, line_field
+from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.buttons import IconButton
 from ui.parts.later import later
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.pill import Pill
 from ui.parts.striking import ask_and_strike
+from ui.parts.text_fields import editor_field, line_field
 from ui.parts.text_places import new_outcome_place, outcome_place, owner_place
 from ui.world import World
 
@@ -77,7 +77,7 @@ class OutcomeLine(QWidget):
         if self.owned is None:
             return True
         self.owned.due.interpretText()
-        return self._keep_due()
+        return self._keep_due(self.owned.due.value)
 
     def menu(self) -> QMenu:
         """What else can be done with it."""
@@ -146,12 +146,10 @@ class OutcomeLine(QWidget):
 
     def _keep_due_later(self) -> None:
         # A date may be settled in the midst of a change, as when its field is left.
-        later(self._world.library, self._keep_due)
+        if self.owned is not None:
+            later(self._world.library, partial(self._keep_due, self.owned.due.value))
 
-    def _keep_due(self) -> bool:
-        if self.owned is None or not isValid(self.owned):
-            return True
-        due = self.owned.due.value
+    def _keep_due(self, due: date | None) -> bool:
         day = due.isoformat() if due else None
         if day == self.outcome.due:
             return True

@@ -12,10 +12,11 @@ from app.workshop.planning import scope_of
 from ui.attempt import attempt
 from ui.closing.line import OutcomeLine
 from ui.closing.printed import AddLine, indented, stand_out
-from ui.parts.autosave import Autosave, TextPlace, line_field
+from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.card import Card
 from ui.parts.labels import small
 from ui.parts.layouts import holding
+from ui.parts.text_fields import line_field
 from ui.parts.text_places import new_outcome_place
 from ui.world import World
 

@@ -4,10 +4,11 @@ from app.library.rows import Workshop
 from app.workshop.closing import give_thanks
 from app.workshop.planning import scope_of
 from ui.closing.printed import Edge, indented, stand_out
-from ui.parts.autosave import Autosave, TextPlace, editor_field
+from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.card import Card
 from ui.parts.growing import GrowingEdit
 from ui.parts.labels import small
+from ui.parts.text_fields import editor_field
 from ui.parts.text_places import thanks_place
 from ui.world import World
 

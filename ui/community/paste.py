@@ -12,11 +12,11 @@ from app.words import Words
 from ui.attempt import sentence
 from ui.look.tokens import Tone
 from ui.parts.asking import Asking
-from ui.parts.autosave import plain_field
 from ui.parts.buttons import quiet_button
 from ui.parts.labels import WrapLabel, small
 from ui.parts.line_list import LineListCard, LineModel, ListCell, ListLine, follow
 from ui.parts.list_columns import ListColumn
+from ui.parts.text_fields import plain_field
 from ui.parts.text_places import form_place
 from ui.world import World
 

@@ -10,11 +10,11 @@ from app.community.stages import StageStory, record_reading, remove_reading
 from app.community.today import today_of
 from ui.attempt import attempt
 from ui.parts.asking import Asking
-from ui.parts.autosave import line_field
 from ui.parts.buttons import link_button
 from ui.parts.card import Well
 from ui.parts.controls import DateField, Tick
 from ui.parts.labels import WrapLabel, small
+from ui.parts.text_fields import line_field
 from ui.parts.text_places import form_place
 from ui.world import World
 

@@ -19,7 +19,7 @@ from ui.design.plan import Plan
 from ui.design.reading import RecipeReading
 from ui.design.saying import block_title
 from ui.look.look import Look
-from ui.parts.autosave import Autosave, TextPlace, line_field
+from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import paint_card
 from ui.parts.exercise_words import kind_name, length_range
@@ -28,6 +28,7 @@ from ui.parts.labels import WrapLabel, hairline, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.rows import Column, Rows
 from ui.parts.scroll_column import ScrollColumn
+from ui.parts.text_fields import line_field
 from ui.parts.text_places import form_place, own_block_form, title_place
 from ui.world import World
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from app.library.journal import Scope
 from app.library.trouble import Trouble
 from ui.attempt import sentence
-from ui.parts.autosave import Autosave, TextField, TextPlace
+from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.fields import Field, Value
 from ui.parts.form import FieldForm
@@ -20,6 +20,7 @@ from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.room_for import room_for
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
+from ui.parts.text_fields import TextField
 from ui.parts.text_places import form_place
 from ui.world import World
 

@@ -11,76 +11,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.library.drafts import drafts_at, drop_draft, keep_draft
 from app.library.journal import Scope
 from app.library.trouble import Trouble
 from ui.attempt import sentence
+from ui.parts.kept_aside import KeptAside
+from ui.parts.text_fields import TextField
 from ui.world import Tone, World
 
 REST = 400
 """Milliseconds without a key after which what was typed is kept."""
 LATEST = 2000
 """Milliseconds after the first key that is not kept yet, however fast the next ones come."""
-MOST = 1_000_000
-"""Characters that a line takes in, however few of them may be kept."""
 AGAIN = 15_000
 """Milliseconds after which it is tried again when a text could not even be kept aside.
 
 Each try may hold the window up for as long as the library waits for another program.
 """
-
-
-class EditsText(Protocol):
-    """An editor that tells what was typed in it, such as ``GrowingEdit`` and ``TableEdit``."""
-
-    @property
-    def edited(self) -> SignalInstance:
-        """The person changed something."""
-
-    @property
-    def left(self) -> SignalInstance:
-        """It gave the focus away."""
-
-    def text(self) -> str:
-        """What it says now."""
-
-    def set_text(self, text: str) -> None:
-        """Say something else."""
-
-
-@dataclass(frozen=True)
-class TextField:
-    """A field as an autosave meets it: the widget, its text, and when the person changed it.
-
-    ``left`` is sent when it gave the focus away; None where the widget's own focus says it.
-    """
-
-    widget: QWidget
-    read: Callable[[], str]
-    show: Callable[[str], None]
-    edited: SignalInstance
-    left: SignalInstance | None = None
-
-
-def line_field(line: QLineEdit) -> TextField:
-    """A field of one line. It takes in more than the library does, so that too much is met with a
-    sentence, and not cut in silence."""
-    line.setMaxLength(MOST)
-    return TextField(line, line.text, line.setText, line.textChanged)
-
-
-def plain_field(edit: QPlainTextEdit) -> TextField:
-    """A field of several lines."""
-    return TextField(edit, edit.toPlainText, edit.setPlainText, edit.textChanged)
-
-
-def editor_field(widget: QWidget, editor: EditsText) -> TextField:
-    """An editor that knows its text; ``widget`` is the same editor as a widget."""
-    return TextField(widget, editor.text, editor.set_text, editor.edited, editor.left)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,9 +91,8 @@ class Autosave(QObject):
         self._field: TextField | None = field
         self._shown = False
         self._text = self._base = self._known = field.read()
-        self._aside: str | None = None
+        self._aside = KeptAside(world.library, place.scope)
         self._refused: str | None = None
-        self._draft = ""
         self._said = ""
         self._rest = self._timer(self._keep_at_rest)
         self._latest = self._timer(self._keep_at_rest)
@@ -170,7 +119,7 @@ class Autosave(QObject):
     @property
     def safe(self) -> bool:
         """Whether nothing would be lost if the field went away now: kept, or kept aside."""
-        return not self.dirty or self._text == self._aside or self._as_good_as_empty
+        return not self.dirty or self._text == self._aside.text or self._as_good_as_empty
 
     @property
     def in_place(self) -> bool:
@@ -182,7 +131,7 @@ class Autosave(QObject):
     def _settled(self) -> bool:
         """Whether the text is kept aside and there is nothing else to be tried with it."""
         refused = self._place.keep is None or self._text == self._refused
-        return self._text == self._aside and refused
+        return self._text == self._aside.text and refused
 
     @property
     def _as_good_as_empty(self) -> bool:
@@ -208,19 +157,17 @@ class Autosave(QObject):
             return
         other = self._unsaved_elsewhere()
         if other is not None:
-            self._draft = other._draft
+            self._aside.take_over(other._aside)
             self._put_back(other._text)
             other.abandon()
             self._rest.start(REST)
             return
-        for draft in drafts_at(self._world.library.reader, self._place.key):
-            if draft.text.split() != self._known.split():
-                self._draft = draft.place
-                self._put_back(draft.text)
-                # As if refused just now: it may be older than what the library has.
-                self._aside = self._text
-                self._refused = self._text if self._place.keep is not None else None
-                return
+        text = self._aside.find(self._place.key, self._known)
+        if text is not None:
+            self._put_back(text)
+            # As if refused just now: it may be older than what the library has.
+            self._aside.text = self._text
+            self._refused = self._text if self._place.keep is not None else None
 
     def _put_back(self, text: str) -> None:
         base = self._base
@@ -260,7 +207,7 @@ class Autosave(QObject):
         if not self._world.library.writable:
             return self.safe
         if not self.dirty or self._as_good_as_empty:
-            self._drop()
+            self._aside.drop()
         elif again or not self._settled:
             self._keep(self._text)
         if not self.safe:
@@ -271,7 +218,7 @@ class Autosave(QObject):
 
     def let_go(self) -> None:
         """The person lets what was typed go, or it is safe elsewhere: nothing is to be kept."""
-        self._drop()
+        self._aside.drop()
         self.abandon()
 
     def abandon(self) -> None:
@@ -280,7 +227,8 @@ class Autosave(QObject):
         self._latest.stop()
         if self._field is not None:
             self._text = self._field.read()
-        self._base, self._aside, self._draft = self._text, None, ""
+        self._base = self._text
+        self._aside.leave()
         if self._field is None:
             self.deleteLater()
 
@@ -323,7 +271,7 @@ class Autosave(QObject):
         if self._place.when_left and self.dirty and self._field is not None:
             self._rest.stop()
             self._latest.stop()
-            if self._text != self._aside and not self._as_good_as_empty:
+            if self._text != self._aside.text and not self._as_good_as_empty:
                 self._keep_aside(self._text, self._place.key)
         else:
             self.flush()
@@ -354,8 +302,8 @@ class Autosave(QObject):
         except Trouble as trouble:
             self._refuse(trouble, text)
             return
-        self._base, self._known, self._aside = text, known, None
-        self._drop()
+        self._base, self._known = text, known
+        self._aside.drop()
         self._relieve()
         self.kept.emit()
 
@@ -372,13 +320,10 @@ class Autosave(QObject):
 
     def _keep_aside(self, text: str, key: str) -> bool:
         try:
-            self._draft = keep_draft(
-                self._world.library, self._place.scope, key, text, known=self._draft
-            )
+            self._aside.keep(key, text)
         except Trouble as trouble:
             self._say(sentence(self._world.words, trouble))
             return False
-        self._aside = text
         if self._place.keep is None:
             self._relieve()
         return True
@@ -388,18 +333,6 @@ class Autosave(QObject):
         for one in autosaves_of(self._world.window):
             if one._place.key == key and one._visible:
                 one.give_back()
-
-    def _drop(self) -> None:
-        """Forget the draft that this field shows or made: its text is kept, or was let go."""
-        self._aside = None
-        if not self._draft:
-            return
-        try:
-            drop_draft(self._world.library, self._place.scope, self._draft)
-        except Trouble:
-            # It is offered once more some day: better twice than never.
-            return
-        self._draft = ""
 
     def _say(self, said: str) -> None:
         self._said = said

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.look.look import Look
-from ui.parts.autosave import TextField, line_field, plain_field
 from ui.parts.controls import Choice
 from ui.parts.fields import Control, Field, Value, empty_fields, make_control
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout, holding
+from ui.parts.text_fields import TextField, line_field, plain_field
 
 
 class FieldForm(QWidget):

@@ -10,7 +10,8 @@ from app.workshop.outcomes import Form
 from app.workshop.planning import scope_of
 from ui.attempt import attempt
 from ui.kinds.canvas import Canvas
-from ui.parts.autosave import Autosave, TextPlace, line_field
+from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.text_fields import line_field
 from ui.parts.text_places import capture_place
 from ui.room.bottom import Bottom
 from ui.room.driver import Driver

@@ -15,7 +15,8 @@ from app.library.opening import open_library
 from app.library.trouble import Trouble
 from app.moment import MachineMoment
 from tests.ui.home.stand_in import Stage, make_stage
-from ui.parts.autosave import AGAIN, LATEST, REST, Autosave, TextPlace, flush_all, line_field
+from ui.parts.autosave import AGAIN, LATEST, REST, Autosave, TextPlace, flush_all
+from ui.parts.text_fields import line_field
 
 KEY, OTHER = "somewhere:1", "elsewhere:1"
 
@@ -169,7 +170,7 @@ def test_where_nothing_can_be_kept_it_is_not_safe(
     typed.rows.refused = "disk-full"
     QTest.keyClicks(line, "!")
     with monkeypatch.context() as patch:
-        patch.setattr("ui.parts.autosave.keep_draft", full)
+        patch.setattr("ui.parts.kept_aside.keep_draft", full)
         assert not save.flush()
         assert not flush_all(typed.stage.world.window)
         save.release()
@@ -192,7 +193,7 @@ def test_it_is_tried_again_by_itself(
         raise Trouble("locked", path="library.hearth")
 
     with monkeypatch.context() as patch:
-        patch.setattr("ui.parts.autosave.keep_draft", locked)
+        patch.setattr("ui.parts.kept_aside.keep_draft", locked)
         typed.rows.refused = "locked"
         QTest.keyClicks(line, "!")
         assert not save.flush()

@@ -1,0 +1,60 @@
+"""The fields in which people type, as whatever keeps their text meets them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+MOST = 1_000_000
+"""Characters that a line takes in, however few of them may be kept."""
+
+
+class EditsText(Protocol):
+    """An editor that tells what was typed in it, such as ``GrowingEdit`` and ``TableEdit``."""
+
+    @property
+    def edited(self) -> SignalInstance:
+        """The person changed something."""
+
+    @property
+    def left(self) -> SignalInstance:
+        """It gave the focus away."""
+
+    def text(self) -> str:
+        """What it says now."""
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+
+
+@dataclass(frozen=True)
+class TextField:
+    """A field as an autosave meets it: the widget, its text, and when the person changed it.
+
+    ``left`` is sent when it gave the focus away; None where the widget's own focus says it.
+    """
+
+    widget: QWidget
+    read: Callable[[], str]
+    show: Callable[[str], None]
+    edited: SignalInstance
+    left: SignalInstance | None = None
+
+
+def line_field(line: QLineEdit) -> TextField:
+    """A field of one line. It takes in more than the library does, so that too much is met with a
+    sentence, and not cut in silence."""
+    line.setMaxLength(MOST)
+    return TextField(line, line.text, line.setText, line.textChanged)
+
+
+def plain_field(edit: QPlainTextEdit) -> TextField:
+    """A field of several lines."""
+    return TextField(edit, edit.toPlainText, edit.setPlainText, edit.textChanged)
+
+
+def editor_field(widget: QWidget, editor: EditsText) -> TextField:
+    """An editor that knows its text; ``widget`` is the same editor as a widget."""
+    return TextField(widget, editor.text, editor.set_text, editor.edited, editor.left)
