@@ -47,7 +47,7 @@ def measure() -> Iterator[Measure]:
         hearth = open_window(application, library)
         with closing(hearth):
             cockpit = open_board(hearth, workshop)
-            view = board_of(cockpit).desk.view(board_of(cockpit).target())
+            view = board_of(cockpit).zones_view.view(board_of(cockpit).target())
             with BareProcess(Path(folder) / "bare.db", view.size()) as bare:
                 ours, theirs = _type_all(application, hearth, cockpit, bare)
     name = f"Enter to a note durable and painted, {NOTES} in the library, {BOARD} on the board"
@@ -105,7 +105,7 @@ def enter(application: QApplication, hearth: Hearth, cockpit: Cockpit, text: str
     Gives the seconds from Enter until the note is kept and painted, the line empty, and "saved"
     said. What was half typed at the rest was kept, and is let go of by Enter.
     """
-    view = board_of(cockpit).desk.view(board_of(cockpit).target())
+    view = board_of(cockpit).zones_view.view(board_of(cockpit).target())
     painted = Painted(view.viewport())
     count = hearth.library.reader.count(Note)
     line = cockpit.bottom.line

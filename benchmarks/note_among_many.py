@@ -16,7 +16,8 @@ from benchmarks.typist import Painted
 from ui.look.fonts import load_fonts
 from ui.look.look import make_look
 from ui.look.wear import wear
-from ui.parts.notes.items import NoteItem
+from ui.parts.notes.column_layout import sticky_notes
+from ui.parts.notes.model import NoteItem
 from ui.parts.notes.view import NotesView
 
 GOAL = 1.5
@@ -35,7 +36,7 @@ def measure() -> Iterator[Measure]:
     words = load_words(resources, "en")
 
     def adding(count: int) -> Callable[[], None]:
-        view = NotesView(look, words)
+        view = NotesView(look, words, sticky_notes(look))
         view.resize(WIDTH, HEIGHT)
         items = [NoteItem(str(at), text) for at, text in enumerate(sentences(count))]
         view.show_items(items)

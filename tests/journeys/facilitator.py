@@ -134,14 +134,14 @@ class Facilitator(Person):
         assert self.in_zone("fears") == list(self.said.fears)
         self.press(Key.Key_Tab)
         self.press(Key.Key_F6)
-        view = canvas.desk.view("hopes")
+        view = canvas.zones_view.view("hopes")
         assert view is self.window.focusWidget()
         self.press(Key.Key_Home)
         self.press(Key.Key_Right, SHIFT)
         self.press(Key.Key_G, CONTROL)
         self.type(self.said.cluster)
         self.press(Key.Key_Return)
-        assert canvas.desk.view("hopes").notes.items[0].text == self.said.cluster
+        assert canvas.zones_view.view("hopes").notes.items[0].text == self.said.cluster
         self.press(Key.Key_B, CONTROL)
         view.setFocus()
         self.press(Key.Key_End)

@@ -100,7 +100,7 @@ def test_after_a_power_cut_the_room_is_as_it_was(
         # And on: the half line is finished, and undo reaches back to before the cut.
         person.type(" …", cockpit.bottom.line)
         person.press(Key.Key_Return)
-        notes = [item.text for item in canvas.desk.view("fears").notes.items]  # type: ignore[attr-defined]
+        notes = [item.text for item in canvas.zones_view.view("fears").notes.items]  # type: ignore[attr-defined]
         assert notes == [f"{said.half} …"]
         person.press(Key.Key_Z, CONTROL)
         person.press(Key.Key_Z, CONTROL)

@@ -19,8 +19,9 @@ from ui.look.look import Look
 from ui.parts.buttons import KeyButton
 from ui.parts.labels import WrapLabel
 from ui.parts.notes.canvas import NotesCanvas
-from ui.parts.notes.desk import Manner
-from ui.parts.notes.items import DotsMode
+from ui.parts.notes.column_layout import sticky_notes
+from ui.parts.notes.model import DotsMode
+from ui.parts.notes.zones_view import ZonesStyle
 from ui.parts.typeset import Piece
 from ui.wall.columns import wall_columns
 from ui.wall.picture import WallPicture
@@ -77,11 +78,11 @@ class BoardCanvas(NotesCanvas):
     def __init__(self, world: World, running: Running, parent: QWidget) -> None:
         """The board of a run."""
         self.bar = CountBar(world.look, world.words)
-        super().__init__(world, running, Manner(), parent, self.bar)
+        super().__init__(world, running, ZonesStyle(sticky_notes(world.look)), parent, self.bar)
         self._typed: tuple[str, float, int] = ("", 0.0, 0)
         self.bar.button.clicked.connect(self.turn_dots)
-        self.desk.counted.connect(self._count_by)
-        self.desk.digit.connect(self._count_digit)
+        self.controller.counted.connect(self._count_by)
+        self.controller.digit_typed.connect(self._count_digit)
         QShortcut(QKeySequence(KEY), self.widget).activated.connect(self.turn_dots)
         self.refresh()
 
@@ -96,7 +97,7 @@ class BoardCanvas(NotesCanvas):
         total = dots_in_all(reader, self.running, count) if count else 0
         self.bar.setVisible(count is not None or dots_set_up(self.running) is not None)
         self.bar.show_count(self.running, count, total)
-        self.desk.show_notes(zones, self._lying(count), dots_mode(count))
+        self.show_notes(zones, self._lying(count), dots_mode(count))
 
     def turn_dots(self) -> None:
         """Open the dots, show them, or count on."""

@@ -13,7 +13,8 @@ from app.workshop.planning import BREAK
 from app.workshop.running import Running
 from app.workshop.zones import NamedZone
 from ui.parts.notes.canvas import NotesCanvas
-from ui.parts.notes.desk import Manner
+from ui.parts.notes.column_layout import one_column
+from ui.parts.notes.zones_view import ZonesStyle
 from ui.wall.columns import wall_columns
 from ui.wall.picture import WallPicture
 from ui.world import World
@@ -26,8 +27,8 @@ class TalkCanvas(NotesCanvas):
         """The notes of a run."""
         rests = running.block.exercise == BREAK
         empty = "kinds.empty-break" if rests else "kinds.empty-talk"
-        manner = Manner(calm=True, gathers=False, empty=empty)
-        super().__init__(world, running, manner, parent)
+        style = ZonesStyle(one_column(world.look), large=True, empty=empty)
+        super().__init__(world, running, style, parent, gathers=False)
         self.refresh()
 
     def capture(self, text: str) -> None:
@@ -37,7 +38,7 @@ class TalkCanvas(NotesCanvas):
     def show_zones(self, zones: Sequence[NamedZone]) -> None:
         """The notes as they come."""
         lying = arranged(self.world.library.reader, self.running.run.id)
-        self.desk.show_notes(zones, lying, "none")
+        self.show_notes(zones, lying, "none")
 
 
 def picture(

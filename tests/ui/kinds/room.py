@@ -17,8 +17,9 @@ from app.workshop.planning import scope_of
 from app.workshop.running import Running, place_of
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened
-from ui.parts.notes.desk import Desk
+from ui.parts.notes.canvas import NotesCanvas
 from ui.parts.notes.view import NotesView
+from ui.parts.notes.zones_view import ZonesView
 from ui.parts.sentences import SentenceBar
 from ui.room.cockpit import Cockpit
 from ui.tables import make_pictures
@@ -144,9 +145,14 @@ class Room:
         assert len(found) == 1, found
         return found[0]
 
-    def desk(self) -> Desk:
-        """The desk of a board or a talk."""
-        return self.child(Desk)
+    def notes_canvas(self) -> NotesCanvas:
+        """The canvas of a board or a talk."""
+        assert isinstance(self.cockpit.canvas, NotesCanvas)
+        return self.cockpit.canvas
+
+    def zones_view(self) -> ZonesView:
+        """The zones of a board or a talk."""
+        return self.notes_canvas().zones_view
 
 
 def type_text(widget: QWidget, text: str) -> None:
@@ -196,4 +202,4 @@ def place_of_item(view: NotesView, text: str) -> QPoint:
 
 def hopes(room: Room) -> NotesView:
     """The view of the hopes, on the board of hopes and fears."""
-    return room.desk().view("hopes")
+    return room.zones_view().view("hopes")

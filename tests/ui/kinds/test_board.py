@@ -26,21 +26,21 @@ from ui.parts.notes.zone_card import NamingLine
 
 def fears(room: Room) -> NotesView:
     """The view of the worries."""
-    return room.desk().view("fears")
+    return room.zones_view().view("fears")
 
 
 def test_what_is_typed_lands_in_the_ringed_zone(board: Room) -> None:
     """Tab moves the ring; an empty zone says in one sentence what to do."""
     assert texts_shown(hopes(board)) == list(HOPES)
-    assert board.desk().card("hopes").chosen
+    assert board.zones_view().card("hopes").chosen
     board.tab()
-    assert board.desk().card("fears").chosen
-    assert not board.desk().card("hopes").chosen
+    assert board.zones_view().card("fears").chosen
+    assert not board.zones_view().card("hopes").chosen
     assert board.cockpit.canvas is not None
     assert board.cockpit.canvas.target_name() == "Worries"
     board.say("One more meeting")
     assert texts_shown(fears(board)) == ["One more meeting"]
-    assert board.desk().card("fears").count.text() == "1"
+    assert board.zones_view().card("fears").count.text() == "1"
 
 
 def test_f6_goes_in_and_out(board: Room) -> None:
@@ -278,7 +278,7 @@ def test_dragging_into_a_group_and_out(board: Room) -> None:
 def test_the_menu_has_every_act_with_its_key(board: Room) -> None:
     """For a note, and for a group; choosing one does it."""
     board.into_canvas()
-    menu = board.desk().menu("hopes")
+    menu = board.notes_canvas().controller.menu("hopes")
     said = [action.text() for action in menu.actions()]
     assert "Edit the words\tF2" in said
     assert "Gather into a group\tCtrl G" in said

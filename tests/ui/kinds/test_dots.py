@@ -35,7 +35,7 @@ def test_dots_are_counted_by_the_mouse(board: Room) -> None:
     bar(board).button.click()
     settle()
     view = hopes(board)
-    minus, plus = view._setting.stepper(view.visualRect(view.notes.index(0)))
+    minus, plus = view.stepper(0)
     for _ in range(2):
         QTest.mouseClick(
             view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,

@@ -9,13 +9,13 @@ from tests.ui.kinds.room import Room, texts_shown
 def test_an_empty_talk_says_what_to_type(room: Room) -> None:
     """One sentence, gone with the first note."""
     room.go_to("opening-round")
-    view = room.desk().view("came-for")
+    view = room.zones_view().view("came-for")
     assert "worth keeping" in view._empty
     room.say("I came to listen")
     assert texts_shown(view) == ["I came to listen"]
     assert room.cockpit.canvas is not None
     assert room.cockpit.canvas.target_name() == ""
-    assert room.desk().card("came-for").title.text() == "What made us come"
+    assert room.zones_view().card("came-for").title.text() == "What made us come"
 
 
 def test_notes_are_edited_and_removed_but_not_gathered(room: Room) -> None:
@@ -27,11 +27,11 @@ def test_notes_are_edited_and_removed_but_not_gathered(room: Room) -> None:
     room.write("I came to listen")
     room.press(Qt.Key.Key_Return)
     room.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    assert room.desk().view("came-for").hasFocus()
+    assert room.zones_view().view("came-for").hasFocus()
     room.press(Qt.Key.Key_Right)
     room.press(Qt.Key.Key_Delete)
     assert room.notes() == ["I came to listen"]
-    said = [action.data() for action in room.desk().menu("came-for").actions()]
+    said = [action.data() for action in room.notes_canvas().controller.menu("came-for").actions()]
     assert said == ["edit", "earlier", "later", "remove", "strike"]
 
 
@@ -40,7 +40,7 @@ def test_a_break_has_a_quiet_canvas(room: Room) -> None:
     room.go_to("break")
     room.say("Somebody asked about drones")
     assert room.notes("") == ["Somebody asked about drones"]
-    assert room.desk().card("").title.text() == ""
+    assert room.zones_view().card("").title.text() == ""
 
 
 def test_the_wall_shows_what_the_room_may_see(room: Room) -> None:

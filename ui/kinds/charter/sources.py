@@ -15,7 +15,8 @@ from app.workshop.zones import zone_colour
 from ui.look.look import Look
 from ui.parts.card import paint_card
 from ui.parts.labels import heading, small
-from ui.parts.notes.items import NoteItem
+from ui.parts.notes.column_layout import sticky_notes
+from ui.parts.notes.model import NoteItem
 from ui.parts.notes.view import NotesView
 
 TIED = "tied"
@@ -33,9 +34,9 @@ class SourcesPanel(QFrame):
         super().__init__()
         self._look, self._words = look, words
         self.remark = small(look, "")
-        self.view = NotesView(look, words, picks=True)
+        self.view = NotesView(look, words, sticky_notes(look), picks=True)
         self.view.setAccessibleName(words("kinds.charter.sources"))
-        self.view.acted.connect(self._act)
+        self.view.action_asked.connect(self._act)
         column = QVBoxLayout(self)
         side = look.px(14)
         column.setContentsMargins(side, look.px(10), side - 4, look.px(6))

@@ -1,38 +1,51 @@
-"""What the canvases of notes share: a desk, and the capture line's way to it."""
+"""What the canvases of notes share: zones of notes, and the capture line's way to them."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.kinds.ranked import Ranked
 from app.library.rows import Run
 from app.workshop.running import Running, running_of
 from app.workshop.titles import told_in
 from app.workshop.zones import NamedZone, zones_shown
-from ui.parts.notes.desk import Desk, Manner
+from ui.parts.notes.controller import NotesController
+from ui.parts.notes.model import DotsMode
+from ui.parts.notes.zones_view import ZonesStyle, ZonesView
 from ui.world import World
 
 
 class NotesCanvas(QObject):
-    """A run's notes on a desk (``ui.kinds.canvas.Canvas``); each kind says how a line is kept,
-    and what it shows."""
+    """A run's notes in zones (``ui.kinds.canvas.Canvas``); each kind says how a line is kept, what
+    it shows, and where notes lie."""
 
     def __init__(
-        self, world: World, running: Running, manner: Manner, parent: QWidget, *above: QWidget
+        self,
+        world: World,
+        running: Running,
+        style: ZonesStyle,
+        parent: QWidget,
+        *above: QWidget,
+        gathers: bool = True,
     ) -> None:
-        """The desk of a run, with ``above`` over it. It is shown by :meth:`refresh`."""
+        """The zones of a run, with ``above`` over them. They are shown by :meth:`refresh`.
+
+        ``gathers``: whether notes can be gathered in groups.
+        """
         self.widget = QWidget(parent)
         super().__init__(self.widget)
         self.world, self.running = world, running
-        self.desk = Desk(world, running, manner, self.widget)
-        self.desk.changed.connect(self.refresh)
+        self.zones_view = ZonesView(world, style, self.widget)
+        self.controller = NotesController(world, running, self.zones_view, gathers=gathers)
+        self.controller.changed.connect(self.refresh)
         column = QVBoxLayout(self.widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(world.look.px(8))
         for widget in above:
             column.addWidget(widget)
-        column.addWidget(self.desk, 1)
-        self.widget.setFocusProxy(self.desk)
+        column.addWidget(self.zones_view, 1)
+        self.widget.setFocusProxy(self.zones_view)
 
     def capture(self, text: str) -> None:
         """Keep what was typed. Each kind has its own way; raises Trouble."""
@@ -42,21 +55,28 @@ class NotesCanvas(QObject):
         """Show what lies in the zones. Each kind has its own order."""
         raise NotImplementedError
 
+    def show_notes(
+        self, zones: Sequence[NamedZone], ranked: Sequence[Ranked], dots: DotsMode
+    ) -> None:
+        """Show zones and what lies in them, in its order; dots as ``dots`` says."""
+        self.zones_view.show_notes(zones, ranked, dots)
+        self.controller.show_rows(ranked)
+
     def target(self) -> str:
         """The zone where Enter puts the next line."""
-        return self.desk.target
+        return self.zones_view.target
 
     def target_name(self) -> str:
         """Its name; empty when there is only one."""
-        return self.desk.target_name()
+        return self.zones_view.target_name()
 
     def move_target(self, step: int) -> None:
         """To the next zone, or the one before."""
-        self.desk.move_target(step)
+        self.zones_view.move_target(step)
 
     def go_to(self, target: str) -> None:
         """To this zone."""
-        self.desk.go_to(target)
+        self.zones_view.go_to(target)
 
     def hint(self) -> str:
         """The zone, or the line alone, says enough."""
@@ -73,7 +93,7 @@ class NotesCanvas(QObject):
     def enter(self, text: str) -> None:
         """A note a line. Raises Trouble."""
         self.capture(text)
-        self.desk.see_last()
+        self.zones_view.see_last()
 
     def enter_strongly(self, text: str) -> None:
         """As Enter."""
@@ -84,6 +104,6 @@ class NotesCanvas(QObject):
         reader = self.world.library.reader
         if reader.find(Run, self.running.run.id) is None:
             return
-        self.running = self.desk.running = running_of(reader, self.running.run.id)
+        self.running = self.controller.running = running_of(reader, self.running.run.id)
         language = told_in(self.running.workshop, self.world.words.language)
         self.show_zones(zones_shown(self.running, (language,)))

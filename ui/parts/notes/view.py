@@ -1,4 +1,4 @@
-"""A sheet of notes under a person's hands: arrows, keys, the mouse, editing, dragging."""
+"""A view of notes that a person works with: arrows, keys, the mouse, editing, dragging."""
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.words import Words
 from ui.look.look import Look
+from ui.parts.notes.actions import action_of
 from ui.parts.notes.editor import NoteEditor
-from ui.parts.notes.keys import act_of, digit_of, step_of, step_to
-from ui.parts.notes.sheet import Flag, NotesSheet
+from ui.parts.notes.items_view import Flag, ItemsView
+from ui.parts.notes.keyboard import Step, digit_of, row_after, step_of
+from ui.parts.notes.layout import Layout, drop_at
 
 MIME = "application/x-hearth-notes"
 """What is carried from zone to zone: ids of notes and titles, a line each."""
@@ -28,15 +30,15 @@ _RANGE = Qt.KeyboardModifier.ShiftModifier
 _TOGGLE = Qt.KeyboardModifier.ControlModifier
 
 
-class NotesView(NotesSheet):
+class NotesView(ItemsView):
     """Says what a person wants done with the notes; whoever made it does it."""
 
-    acted = Signal(str)
-    """A code of ``ui.parts.notes.keys``: what a key asks for."""
-    counted = Signal(str, int)
+    action_asked = Signal(str)
+    """A code of ``ui.parts.notes.actions``: what a key asks for."""
+    dots_stepped = Signal(str, int)
     """Id of an item, and by how many dots its stepper was pressed."""
-    digit = Signal(int)
-    """A digit typed while dots are counted."""
+    digit_typed = Signal(int)
+    """A digit, which counts while dots are counted."""
     menu_asked = Signal(QPoint)
     """A context menu, at a point of the screen."""
     dropped = Signal(list, str, str)
@@ -56,10 +58,19 @@ class NotesView(NotesSheet):
     """The field over the item being edited, while one is."""
 
     def __init__(
-        self, look: Look, words: Words, *, calm: bool = False, picks: bool = False
+        self,
+        look: Look,
+        words: Words,
+        layout: Layout,
+        *,
+        large: bool = False,
+        picks: bool = False,
     ) -> None:
-        """An empty view. ``picks``: a click asks for "edit" as Enter does; nothing is dragged."""
-        super().__init__(look, words, calm=calm)
+        """An empty view, whose notes lie where ``layout`` puts them, in ``large`` letters or not.
+
+        ``picks``: a click asks for "edit" as Enter does; nothing is dragged.
+        """
+        super().__init__(look, words, layout, large=large)
         self._picks = picks
         self._pressed: QPoint | None = None
         self._editing = ""
@@ -76,7 +87,7 @@ class NotesView(NotesSheet):
         self.make_current(row)
         shown = self.notes.items[row]
         colour = None if shown.title else shown.colour
-        font = self._look.font("strong") if shown.title else self._setting.font
+        font = self._look.font("strong") if shown.title else self._painter.font
         self._editing = item
         self.editor = NoteEditor(self._look, self.viewport(), shown.text, font, colour)
         self.editor.setAccessibleName(shown.text)
@@ -104,13 +115,13 @@ class NotesView(NotesSheet):
             if had_focus:
                 self.setFocus()
 
-    def doItemsLayout(self) -> None:
-        """Lay the items anew, and take the editor along."""
-        super().doItemsLayout()
+    def updateGeometries(self) -> None:
+        """Say how far can be scrolled, and take the editor along."""
+        super().updateGeometries()
         self._place_editor()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Paint anew, and take the editor along."""
+        """Move what is painted, and take the editor along."""
         super().scrollContentsBy(dx, dy)
         self._place_editor()
 
@@ -134,27 +145,27 @@ class NotesView(NotesSheet):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move, Space chooses, the rest asks for an act."""
-        step, digit, code = step_of(event), digit_of(event), act_of(event)
+        """Arrows move, Space chooses, the rest asks for an action."""
+        step, digit, code = step_of(event), digit_of(event), action_of(event)
         if step is not None:
             self._step(step, extend=bool(event.modifiers() & _RANGE))
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             if self._picks:
-                self.acted.emit("edit")
+                self.action_asked.emit("edit")
             else:
                 self._toggle(self.currentIndex().row())
         elif event.key() == Qt.Key.Key_Escape and self.chosen_items():
             self.choose_ids(set())
         elif code:
-            self.acted.emit(code)
+            self.action_asked.emit(code)
         elif digit is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.digit.emit(digit)
+            self.digit_typed.emit(digit)
         else:
             event.ignore()
 
-    def _step(self, step: tuple[int, int], *, extend: bool) -> None:
+    def _step(self, step: Step, *, extend: bool) -> None:
         row = self.currentIndex().row()
-        to = step_to(self._laid.rects, row, step)
+        to = row_after(self._placement, row, step)
         if to < 0:
             return
         if extend:
@@ -186,7 +197,7 @@ class NotesView(NotesSheet):
         by = self._stepped(row, point)
         if by:
             self.make_current(row, scroll=False)
-            self.counted.emit(self.notes.items[row].id, by)
+            self.dots_stepped.emit(self.notes.items[row].id, by)
             return
         before = self.currentIndex().row()
         if event.modifiers() & _TOGGLE:
@@ -215,7 +226,7 @@ class NotesView(NotesSheet):
         self._pressed = None
         self.choose_ids(set())
         if self._picks and self.indexAt(event.position().toPoint()).isValid():
-            self.acted.emit("edit")
+            self.action_asked.emit("edit")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit what is under the mouse; a quick second press on a stepper counts."""
@@ -224,7 +235,7 @@ class NotesView(NotesSheet):
         if row >= 0 and self._stepped(row, point):
             self.mousePressEvent(event)
         elif row >= 0 and not self._picks:
-            self.acted.emit("edit")
+            self.action_asked.emit("edit")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu, at the mouse or at the current note."""
@@ -246,11 +257,15 @@ class NotesView(NotesSheet):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def stepper(self, row: int) -> tuple[QRect, QRect]:
+        """Where the minus and the plus of an item are on the viewport, while dots are counted."""
+        return self._painter.stepper(self.visualRect(self.notes.index(row)))
+
     def _stepped(self, row: int, point: QPoint) -> int:
         """By how many dots a press at ``point`` counts: 1, -1, or 0 beside the stepper."""
         if self.notes.dots != "counting":
             return 0
-        minus, plus = self._setting.stepper(self.visualRect(self.notes.index(row)))
+        minus, plus = self.stepper(row)
         return 1 if plus.contains(point) else -1 if minus.contains(point) else 0
 
     # Dragging
@@ -292,7 +307,7 @@ class NotesView(NotesSheet):
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
         point = event.position().toPoint() + QPoint(0, self.verticalOffset())
-        before, group = self._laid.drop_at(point, self.notes.items)
+        before, group = drop_at(self._placement, self.notes.items, point)
         self.dropped.emit(ids, before, group)
 
     def _may_drop(self, event: QDragMoveEvent) -> None:

@@ -31,13 +31,13 @@ class NamingLine(QLineEdit):
 class ZoneCard(QFrame):
     """A zone on a card; the one where Enter puts the next line is ringed."""
 
-    def __init__(self, look: Look, words: Words, *, calm: bool = False) -> None:
-        """A zone without a name and without notes."""
+    def __init__(self, look: Look, words: Words, view: NotesView) -> None:
+        """A zone without a name, its notes in ``view``."""
         super().__init__()
         self._look, self._words, self._chosen = look, words, False
         self.title = WrapLabel(look, "", "small-strong")
         self.count = WrapLabel(look, "", "small", "mute", "right")
-        self.view = NotesView(look, words, calm=calm)
+        self.view = view
         self.naming = self._naming_line()
         self._head = QWidget()
         head = QHBoxLayout(self._head)

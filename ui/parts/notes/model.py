@@ -1,6 +1,8 @@
 """What a view of notes shows: notes and the titles of their groups, as a model of one column."""
 
 from collections.abc import Iterable, Sequence
+from itertools import compress, count
+from operator import ne
 from typing import Literal
 
 import msgspec
@@ -10,14 +12,13 @@ from app.colours import NoteColour
 from app.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
-ITEM = Qt.ItemDataRole.UserRole
 
 DotsMode = Literal["none", "counting", "shown"]
 """Whether dots are left out, counted with a stepper on each note, or shown as they were given."""
 
 
 class NoteItem(msgspec.Struct, frozen=True):
-    """A note, or the ``title`` of a group; ``group`` is the id of the group it lies in, if any.
+    """A note, or the ``title`` of a group; ``group`` is the id of the group it is in, if any.
 
     A title's id is its group's, and its notes follow it. ``kept`` marks a note with a tick.
     """
@@ -31,6 +32,13 @@ class NoteItem(msgspec.Struct, frozen=True):
     kept: bool = False
 
 
+class Kept(msgspec.Struct, frozen=True):
+    """How many items at the beginning and at the end are equal to those shown before."""
+
+    begin: int
+    end: int
+
+
 class NotesModel(QAbstractListModel):
     """The items of one view. Rows that stay keep their place in selections."""
 
@@ -40,29 +48,38 @@ class NotesModel(QAbstractListModel):
         self._words = words
         self.items: tuple[NoteItem, ...] = ()
         self.dots: DotsMode = "none"
+        self._rows: dict[str, int] | None = {}
 
-    def set_items(self, items: Sequence[NoteItem], dots: DotsMode = "none") -> None:
+    def set_items(self, items: Sequence[NoteItem], dots: DotsMode = "none") -> Kept:
         """Show other items, told as the rows that went and came, not as a new beginning."""
-        after = tuple(items)
+        before, after = self.items, tuple(items)
+        kept = _kept(before, after) if dots == self.dots else Kept(0, 0)
         self.dots = dots
-        begin, end = _alike(self.items, after)
-        gone = len(self.items) - begin - end
+        begin, end = _same_ids(before, after, kept)
+        gone = len(before) - begin - end
         come = len(after) - begin - end
         if gone:
             self.beginRemoveRows(QModelIndex(), begin, begin + gone - 1)
-            self.items = self.items[:begin] + self.items[begin + gone :]
+            self._hold(before[:begin] + before[begin + gone :])
             self.endRemoveRows()
         if come:
             self.beginInsertRows(QModelIndex(), begin, begin + come - 1)
-            self.items = after
+            self._hold(after)
             self.endInsertRows()
-        self.items = after
-        if after:
-            self.dataChanged.emit(self.index(0), self.index(len(after) - 1))
+        self._hold(after)
+        if kept.begin + kept.end < begin + end:
+            # Some that stay say something else now.
+            self.dataChanged.emit(self.index(kept.begin), self.index(len(after) - kept.end - 1))
+        return kept
 
     def row_of(self, item: str) -> int:
         """The row of an item by its id, or -1."""
-        return next((row for row, one in enumerate(self.items) if one.id == item), -1)
+        if self._rows is None:
+            self._rows = {one.id: row for row, one in enumerate(self.items)}
+        return self._rows.get(item, -1)
+
+    def _hold(self, items: tuple[NoteItem, ...]) -> None:
+        self.items, self._rows = items, None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """How many items."""
@@ -76,33 +93,41 @@ class NotesModel(QAbstractListModel):
         return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text; for screen readers the group and the dots as well; or the item itself."""
+        """The text; for screen readers the group and the dots as well."""
         if not index.isValid() or index.row() >= len(self.items):
             return None
         item = self.items[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return item.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(self._told(item))
-        return item if role == ITEM else None
+            return ", ".join(self._spoken(item))
+        return None
 
-    def _told(self, item: NoteItem) -> Iterable[str]:
+    def _spoken(self, item: NoteItem) -> Iterable[str]:
         yield self._words("kinds.group", title=item.text) if item.title else item.text
         if self.dots != "none" and (item.dots or self.dots == "counting"):
             yield self._words("parts.dots", n=item.dots)
         if item.group and not item.title:
-            title = next((one.text for one in self.items if one.id == item.group), "")
-            if title:
-                yield self._words("kinds.group", title=title)
+            row = self.row_of(item.group)
+            if row >= 0:
+                yield self._words("kinds.group", title=self.items[row].text)
 
 
-def _alike(before: Sequence[NoteItem], after: Sequence[NoteItem]) -> tuple[int, int]:
-    """How many items are the same ones at the beginning, and then at the end."""
+def _kept(before: Sequence[NoteItem], after: Sequence[NoteItem]) -> Kept:
+    """How many items at either end are equal."""
+    # No loops in Python: there may be many.
     most = min(len(before), len(after))
-    begin = 0
-    while begin < most and before[begin].id == after[begin].id:
+    begin = next(compress(count(), map(ne, before, after)), most)
+    pairs = map(ne, reversed(before), reversed(after))
+    return Kept(begin, min(most - begin, next(compress(count(), pairs), most)))
+
+
+def _same_ids(before: Sequence[NoteItem], after: Sequence[NoteItem], kept: Kept) -> tuple[int, int]:
+    """How many items at either end are the same ones, whatever they say; ``kept`` at least."""
+    most = min(len(before), len(after))
+    begin, end = kept.begin, kept.end
+    while begin < most - end and before[begin].id == after[begin].id:
         begin += 1
-    end = 0
     while end < most - begin and before[-1 - end].id == after[-1 - end].id:
         end += 1
     return begin, end

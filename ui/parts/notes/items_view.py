@@ -1,4 +1,6 @@
-"""The sheet notes lie on: laid out, painted, scrolled, chosen among."""
+"""A view of notes without hands: laid out, painted, scrolled, chosen among."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -14,22 +16,31 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from app.words import Words
 from ui.look.look import Look
-from ui.parts.notes.flow import Laid, lay
-from ui.parts.notes.items import DotsMode, Index, NoteItem, NotesModel
-from ui.parts.notes.setting import Setting
+from ui.parts.notes.layout import Layout, Placement
+from ui.parts.notes.model import DotsMode, Index, NoteItem, NotesModel
+from ui.parts.notes.painter import ItemPainter
 
 Flag = QItemSelectionModel.SelectionFlag
 
+_AROUND = 10
+"""Pixels around an item, at 100 % text, that its ring and its tick may take."""
 
-class NotesSheet(QListView):
-    """Shows the items of a :class:`NotesModel`."""
 
-    def __init__(self, look: Look, words: Words, *, calm: bool = False) -> None:
-        """An empty sheet; ``calm`` sets one wide column in larger letters."""
+class ItemsView(QListView):
+    """Shows the items of a :class:`NotesModel` where a layout puts them.
+
+    What did not change is neither laid out nor painted again, and what is out of sight is not
+    painted at all.
+    """
+
+    def __init__(self, look: Look, words: Words, layout: Layout, *, large: bool = False) -> None:
+        """An empty view; ``large`` sets notes in larger letters."""
         super().__init__()
         self._look = look
-        self._setting = Setting(look, words, calm=calm)
-        self._laid = Laid()
+        self._painter = ItemPainter(look, words, large=large)
+        self._placement = Placement(layout, self._painter.height)
+        self._around = look.size(_AROUND)
+        self._laid_for = -1
         self._empty = ""
         self._over = False
         self.notes = NotesModel(words)
@@ -40,34 +51,37 @@ class NotesSheet(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        # It paints its own ground, so that Qt need not paint everything behind it for each note.
+        # It paints its own ground, so that Qt need not paint everything behind it for each note,
+        # and moves what is painted when it is scrolled.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # What the view shows
 
     def show_items(
-        self, items: list[NoteItem], dots: DotsMode = "none", *, empty: str = ""
+        self, items: Sequence[NoteItem], dots: DotsMode = "none", *, empty: str = ""
     ) -> None:
         """Show items; ``empty`` is the sentence where there are none."""
         same = (tuple(items), dots, empty) == (self.notes.items, self.notes.dots, self._empty)
         if same:
             return
-        again = dots != self.notes.dots
+        other_dots = dots != self.notes.dots
         current, row = self.current_item(), self.currentIndex().row()
         chosen = {item.id for item in self.chosen_items()}
-        self._empty = empty
-        self._setting.dots = dots
-        self._setting.keep_only(items)
-        self.notes.set_items(items, dots)
+        self._painter.dots = dots
+        kept = self.notes.set_items(items, dots)
         if current is not None and self.notes.row_of(current.id) != self.currentIndex().row():
             at = self.notes.row_of(current.id)
             at = at if at >= 0 else min(row, len(items) - 1)
             self.make_current(at, scroll=False)
-        self.choose_ids(chosen)
-        # At once, and only once: Qt has put it off until it has nothing else to do.
-        self.scheduleDelayedItemsLayout()
+        if chosen != {item.id for item in self.chosen_items()}:
+            self.choose_ids(chosen)
+        if empty != self._empty:
+            self._empty = empty
+            self.viewport().update()
+        # Qt has put the layout off until it has nothing else to do: once is enough.
+        self._lay(kept.begin, kept.end)
         self.executeDelayedItemsLayout()
-        if again:
+        if other_dots:
             # To be counted one after the other, or read by rank: from the first on.
             self.verticalScrollBar().setValue(0)
 
@@ -105,11 +119,20 @@ class NotesSheet(QListView):
     # What Qt asks of a view
 
     def doItemsLayout(self) -> None:
-        """Lay the items anew for the width there is."""
+        """Lay the items anew if there is another width, or other items that were not laid yet."""
+        laid = self._placement.count == len(self.notes.items)
+        if not laid or self.viewport().width() != self._laid_for:
+            self._lay()
+
+    def _lay(self, begin: int = 0, end: int = 0) -> None:
+        """Lay the items anew but for the first ``begin`` and the last ``end``."""
         width = self.viewport().width()
-        self._laid = lay(self.notes.items, width, self._setting.style(), self._setting.height)
+        if width != self._laid_for:
+            self._laid_for = width
+            self._painter.forget()
+        top = self._placement.lay(self.notes.items, width, begin, end) - self.verticalOffset()
+        self.viewport().update(self.viewport().rect().adjusted(0, max(0, top - self._around), 0, 0))
         self.updateGeometries()
-        self.viewport().update()
 
     def updateGeometries(self) -> None:
         """Say how far can be scrolled. Who was at the end stays there: the newest is there."""
@@ -118,19 +141,17 @@ class NotesSheet(QListView):
         at_end = 0 < bar.maximum() == bar.value()
         bar.setPageStep(page)
         bar.setSingleStep(self._look.size(24))
-        bar.setRange(0, max(0, self._laid.height - page))
+        bar.setRange(0, max(0, self._placement.height - page))
         if at_end:
             bar.setValue(bar.maximum())
 
     def visualRect(self, index: Index) -> QRect:
         """Where an item stands on the viewport."""
-        if not 0 <= index.row() < len(self._laid.rects):
-            return QRect()
-        return self._laid.rects[index.row()].translated(0, -self.verticalOffset())
+        return self._placement.rect(index.row()).translated(0, -self.verticalOffset())
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The item under a point of the viewport."""
-        row = self._laid.item_at(point + QPoint(0, self.verticalOffset()))
+        row = self._placement.item_at(point + QPoint(0, self.verticalOffset()))
         return self.notes.index(row) if row >= 0 else QModelIndex()
 
     def scrollTo(
@@ -157,8 +178,11 @@ class NotesSheet(QListView):
         return self.verticalScrollBar().value()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Paint anew."""
-        self.viewport().update()
+        """Move what is painted; the ring around a view that is dropped on stays where it is."""
+        if self._over:
+            self.viewport().update()
+        else:
+            self.viewport().scroll(0, dy)
 
     def isIndexHidden(self, index: Index) -> bool:
         """Everything is shown."""
@@ -177,36 +201,38 @@ class NotesSheet(QListView):
     def sizeHint(self) -> QSize:
         """As high as all notes, within reason."""
         width = self._look.size(320)
-        return QSize(width, min(self._laid.height or self._look.size(80), self._look.size(400)))
+        high = self._placement.height or self._look.size(80)
+        return QSize(width, min(high, self._look.size(400)))
 
     def minimumSizeHint(self) -> QSize:
         """Room for one note."""
         return QSize(self._look.size(120), self._look.size(56))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the items anew."""
+        """Lay the items for the width there is."""
         self.doItemsLayout()
+        self.updateGeometries()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is in sight."""
+        """Paint what is in sight and is not painted yet."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._look.tokens.card))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.notes.items and self._empty:
-            self._setting.paint_empty(painter, self.viewport().width(), self._empty)
-        down = self.verticalOffset()
-        for box in self._laid.boxes:
-            if (place := box.rect.translated(0, -down)).intersects(event.rect()):
-                self._setting.paint_box(painter, place)
+            self._painter.paint_empty(painter, self.viewport().width(), self._empty)
+        down, region = self.verticalOffset(), event.region()
+        top, bottom = region.boundingRect().top() + down, region.boundingRect().bottom() + down
+        for box in self._placement.boxes(top, bottom):
+            if region.intersects(place := box.rect.translated(0, -down)):
+                self._painter.paint_box(painter, place)
         chosen = {index.row() for index in self.selectionModel().selectedRows()}
-        rects = zip(self.notes.items, self._laid.rects, strict=False)
-        for row, (item, rect) in enumerate(rects):
-            place = rect.translated(0, -down)
-            if place.adjusted(-6, -8, 8, 6).intersects(event.rect()):
-                self._setting.paint(painter, place, item, chosen=row in chosen)
+        for row in self._placement.rows(top - self._around, bottom + self._around):
+            place = self._placement.rect(row).translated(0, -down)
+            if region.intersects(self._with_ring(place)):
+                self._painter.paint(painter, place, self.notes.items[row], chosen=row in chosen)
         current = self.current_item()
         if self.hasFocus() and current is not None:
-            self._setting.paint_focus(painter, self.visualRect(self.currentIndex()), current)
+            self._painter.paint_focus(painter, self.visualRect(self.currentIndex()), current)
         if self._over:
             painter.setPen(QColor(self._look.tokens.ember))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -216,7 +242,16 @@ class NotesSheet(QListView):
     def make_current(self, row: int, *, scroll: bool = True) -> None:
         """Let keys act on the item of a row; nothing is chosen by it."""
         index = self.notes.index(row) if row >= 0 else QModelIndex()
+        self._update_item(self.currentIndex())
         self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
         if scroll and row >= 0:
             self.scrollTo(index)
-        self.viewport().update()
+        self._update_item(index)
+
+    def _update_item(self, index: Index) -> None:
+        """Paint an item anew, with its ring."""
+        self.viewport().update(self._with_ring(self.visualRect(index)))
+
+    def _with_ring(self, place: QRect) -> QRect:
+        out = self._around
+        return place.adjusted(-out, -out, out, out)

@@ -1,6 +1,4 @@
-"""Setting and painting the items of a view of notes; what was set once is kept while it stays."""
-
-from collections.abc import Sequence
+"""Measuring and painting the items of a view of notes."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -11,21 +9,26 @@ from ui.look.icons import paint_icon
 from ui.look.look import Look
 from ui.look.measure import RADIUS_CONTROL, RADIUS_NOTE
 from ui.parts.note_card import NotePainter
-from ui.parts.notes.flow import Style
-from ui.parts.notes.items import DotsMode, NoteItem
+from ui.parts.notes.model import DotsMode, NoteItem
 from ui.parts.typeset import TextBlock
 
-_LONG = 9
-"""Lines from which a note takes more than one column."""
+_AT_ONCE = 1000
+"""Notes whose lines are kept for painting: more than there are on any screen."""
 
 
-class Setting:
-    """Measures and paints items in one look, for one view."""
+class ItemPainter:
+    """Measures and paints items in one look, for one view.
 
-    def __init__(self, look: Look, words: Words, *, calm: bool = False) -> None:
-        """``calm`` sets one wide column in larger letters: for a few things worth keeping."""
-        self._look, self._words, self._calm = look, words, calm
-        self._font = look.face("sans", 18 * look.scale) if calm else look.font("note")
+    Heights are kept for each text and width, whether it is in sight or not; lines only of the
+    notes painted last.
+    """
+
+    def __init__(self, look: Look, words: Words, *, large: bool = False) -> None:
+        """``large`` sets notes in larger letters: for a few things worth keeping."""
+        self._look, self._words = look, words
+        self._font = look.face("sans", 18 * look.scale) if large else look.font("note")
+        self._padding = look.px(16) if large else 0
+        self._heights: dict[tuple[str, int, int], int] = {}
         self._notes: dict[tuple[str, int], NotePainter] = {}
         self._titles: dict[str, TextBlock] = {}
         self._totals: dict[int, TextBlock] = {}
@@ -36,23 +39,16 @@ class Setting:
         """The font notes are set in."""
         return self._font
 
-    def style(self) -> Style:
-        """The lengths of this look."""
-        look = self._look
-        gap = look.px(8)
-        if self._calm:
-            wide = look.size(470)
-            return Style(wide, look.size(760), gap, look.px(10), 1_000_000, look.px(5))
-        tall = _LONG * look.pitch("note") + 2 * look.px(9)
-        return Style(look.size(148), look.size(260), gap, look.px(10), tall, look.px(5))
-
     def height(self, item: NoteItem, width: int) -> int:
         """The height of an item in ``width`` pixels."""
         stepper = self._step_height() if self.dots == "counting" else 0
         if item.title:
             words = self._title(item.text).lay(max(1, width - self._beside_title(item)))
             return max(words, stepper)
-        return self._note(item).height(width) + stepper
+        key = (item.text, self._shown_dots(item), width)
+        if key not in self._heights:
+            self._heights[key] = self._note(item).height(width)
+        return self._heights[key] + stepper
 
     def paint(self, painter: QPainter, rect: QRect, item: NoteItem, *, chosen: bool) -> None:
         """Paint an item; ``chosen`` marks it with a ring and a tick."""
@@ -106,11 +102,10 @@ class Setting:
         plus = QRect(right, bottom, side, side)
         return plus.translated(-side - self._number_width(), 0), plus
 
-    def keep_only(self, items: Sequence[NoteItem]) -> None:
-        """Let go of what was set for words that are gone."""
-        said = {item.text for item in items}
-        self._notes = {key: note for key, note in self._notes.items() if key[0] in said}
-        self._titles = {text: title for text, title in self._titles.items() if text in said}
+    def forget(self) -> None:
+        """Let go of what was measured for another width."""
+        self._heights.clear()
+        self._titles.clear()
 
     def _step_height(self) -> int:
         return self._look.size(26) + self._look.px(6)
@@ -118,13 +113,17 @@ class Setting:
     def _number_width(self) -> int:
         return self._look.size(34)
 
+    def _shown_dots(self, item: NoteItem) -> int:
+        return item.dots if self.dots == "shown" else 0
+
     def _note(self, item: NoteItem) -> NotePainter:
-        dots = item.dots if self.dots == "shown" else 0
-        found = self._notes.get((item.text, dots))
+        key = (item.text, self._shown_dots(item))
+        found = self._notes.get(key)
         if found is None:
-            pad = self._look.px(16) if self._calm else 0
-            found = NotePainter(self._look, item.text, dots, self._font, pad)
-            self._notes[item.text, dots] = found
+            if len(self._notes) >= _AT_ONCE:
+                self._notes.clear()
+            found = NotePainter(self._look, item.text, key[1], self._font, self._padding)
+            self._notes[key] = found
         return found
 
     def _title(self, text: str) -> TextBlock:

@@ -1,29 +1,22 @@
-"""The view of notes by itself: where notes lie, how one walks among them, what it costs."""
+"""The view of notes by itself: what it shows, how one walks among notes, what is painted."""
 
 from collections.abc import Iterator
+from operator import ne
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage, QPaintEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.dress import dress, speak
 from tests.ui.fitting import settle
-from ui.parts.notes.flow import Laid, Style, lay
-from ui.parts.notes.items import NoteItem, NotesModel
-from ui.parts.notes.keys import step_to
+from ui.parts.notes.column_layout import sticky_notes
+from ui.parts.notes.model import DotsMode, NoteItem, NotesModel
 from ui.parts.notes.view import NotesView
-
-STYLE = Style(least=100, widest=160, gap=8, pad=10, tall=90, margin=3)
-
-
-def measure(item: NoteItem, width: int) -> int:
-    """A line of 20 pixels for each 10 letters in 100 pixels."""
-    return 20 + 20 * (len(item.text) * 10 // max(1, width))
 
 
 def note(name: str, group: str = "", text: str = "") -> NoteItem:
@@ -34,76 +27,6 @@ def note(name: str, group: str = "", text: str = "") -> NoteItem:
 def title(group: str) -> NoteItem:
     """The title of a group."""
     return NoteItem(group, group, group=group, title=True)
-
-
-def drawn_items(drawn: list[tuple[int, int]]) -> list[NoteItem]:
-    """Notes and groups of some length, each with so many members (fewer than three: none)."""
-    made: list[NoteItem] = []
-    for at, (length, members) in enumerate(drawn):
-        if members < 3:
-            made.append(note(f"n{at}", text="x" * length))
-            continue
-        made.append(title(f"g{at}"))
-        made += [note(f"m{at}-{number}", f"g{at}", "y" * length) for number in range(members)]
-    return made
-
-
-drawings = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 5)), min_size=1, max_size=30)
-items = drawings.map(drawn_items)
-
-
-@given(items, st.integers(60, 1400))
-def test_nothing_overlaps_and_all_lies_within(some: list[NoteItem], width: int) -> None:
-    """Whatever the notes and the width: notes apart from each other, groups in their boxes."""
-    laid = lay(some, width, STYLE, measure)
-    assert len(laid.rects) == len(some)
-    for at, rect in enumerate(laid.rects):
-        assert not rect.isEmpty()
-        assert rect.bottom() < laid.height
-        assert rect.right() < max(width, STYLE.least + 2 * STYLE.margin)
-        assert not any(rect.intersects(other) for other in laid.rects[at + 1 :])
-    boxes = {box.group: box.rect for box in laid.boxes}
-    for item, rect in zip(some, laid.rects, strict=True):
-        if item.group:
-            assert boxes[item.group].contains(rect)
-        else:
-            assert not any(box.intersects(rect) for box in boxes.values())
-
-
-@given(items, st.integers(60, 1400))
-def test_arrows_reach_every_note(some: list[NoteItem], width: int) -> None:
-    """Right goes through all in order; up and down never leave the sheet and come back."""
-    rects = lay(some, width, STYLE, measure).rects
-    row, seen = 0, [0]
-    for _ in some[1:]:
-        row = step_to(rects, row, (1, 0))
-        seen.append(row)
-    assert seen == list(range(len(some)))
-    assert step_to(rects, row, (1, 0)) == row
-    for start in range(len(rects)):
-        down = step_to(rects, start, (0, 1))
-        assert down == start or rects[down].top() > rects[start].bottom()
-
-
-def test_a_long_note_takes_more_columns() -> None:
-    """Rather than a tower; and the widest note never more than there is."""
-    short, long = lay([note("a"), note("b", text="x" * 200)], 700, STYLE, measure).rects
-    assert long.width() > short.width()
-    assert long.width() <= 700
-    assert lay([], 700, STYLE, measure) == Laid()
-
-
-def test_where_a_note_let_go_belongs() -> None:
-    """Before the note whose left half is under it; in the box it is over; else at the end."""
-    some = [title("g"), note("a", "g"), note("b", "g"), note("c"), note("d")]
-    laid = lay(some, 400, STYLE, measure)
-    left = laid.rects[4].topLeft() + QPoint(4, 4)
-    assert laid.drop_at(left, some) == ("d", "")
-    assert laid.drop_at(laid.rects[4].topRight() + QPoint(-2, 4), some) == ("", "")
-    assert laid.drop_at(laid.rects[2].topRight() + QPoint(-2, 4), some) == ("", "g")
-    assert laid.drop_at(laid.rects[0].center(), some) == ("a", "g")
-    assert laid.item_at(laid.rects[3].center()) == 3
-    assert laid.item_at(QPoint(399, laid.height + 50)) == -1
 
 
 @settings(max_examples=25)
@@ -122,7 +45,8 @@ def test_the_model_keeps_its_word(qapp: QApplication, states: list[list[int]]) -
 @pytest.fixture
 def view(qtbot: QtBot, qapp: QApplication) -> Iterator[NotesView]:
     """A view with three notes and a group of two, shown."""
-    made = NotesView(dress(qapp), speak())
+    look = dress(qapp)
+    made = NotesView(look, speak(), sticky_notes(look))
     made.resize(560, 400)
     made.show_items([title("g"), note("a", "g"), note("b", "g"), note("c"), note("d")])
     made.show()
@@ -211,3 +135,77 @@ def test_the_field_follows_its_note(view: NotesView) -> None:
     place = view.visualRect(view.notes.index(view.notes.row_of("d")))
     assert view.editor.geometry().topLeft() == place.topLeft()
     assert view.editor.width() == place.width()
+
+
+def mispainted(view: NotesView) -> int:
+    """How many colours stand on the screen otherwise than if all notes were painted at once."""
+    settle()
+    place = view.viewport().geometry()
+    screen = view.screen().grabWindow(view.winId()).copy(place).toImage()
+    whole = view.viewport().grab().toImage()
+    form = QImage.Format.Format_RGB32
+    colours = (bytes(image.convertToFormat(form).constBits()) for image in (screen, whole))
+    return sum(map(ne, *colours))
+
+
+EDGES = 120
+"""Colours, three a pixel, at the edges of pieces: Qt smooths a curve otherwise where it is cut."""
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.integers(0, 40), max_size=40, unique=True),
+            st.sampled_from(["none", "counting", "shown"]),
+            st.integers(0, 900),
+            st.integers(0, 40),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_what_is_painted_in_pieces_is_the_whole(
+    view: NotesView, states: list[tuple[list[int], DotsMode, int, int]]
+) -> None:
+    """Whatever came, went, was scrolled, chosen or walked to: as if all were painted anew."""
+    for numbers, dots, scrolled, other in states:
+        some = [
+            NoteItem(f"{number}", f"Said {number} " * (number % 7 + 1), dots=number % 5)
+            for number in numbers
+        ]
+        more = [*some, note("x", text="One more")]
+        for shown in (some, more, more[1:]):
+            view.show_items(shown, dots, empty="Nothing yet.")
+            assert mispainted(view) < EDGES
+        view.verticalScrollBar().setValue(scrolled)
+        view.go_to_item(f"{other}")
+        assert mispainted(view) < EDGES
+        for chosen in ({f"{number}" for number in numbers[::3]}, set[str]()):
+            view.choose_ids(chosen)
+            assert mispainted(view) < EDGES
+            view.show_items(more, dots)
+            assert mispainted(view) < EDGES
+
+
+def test_one_more_note_is_painted_alone(view: NotesView) -> None:
+    """What was painted before is not painted again."""
+    some = [note(str(number)) for number in range(20)]
+    view.resize(700, 900)
+    view.show_items(some)
+    settle()
+    painted: list[QRect] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.region().boundingRect())
+            return False
+
+    watch = Watch()
+    view.viewport().installEventFilter(watch)
+    view.show_items([*some, note("x")])
+    settle()
+    last = view.visualRect(view.notes.index(20))
+    assert any(rect.contains(last) for rect in painted)
+    assert not any(rect.intersects(view.visualRect(view.notes.index(0))) for rect in painted)

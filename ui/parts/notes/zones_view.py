@@ -1,0 +1,186 @@
+"""The zones of a run side by side, each with its notes; one of them is where Enter puts a line."""
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.colours import NoteColour
+from app.kinds.ranked import Ranked
+from app.workshop.zones import NamedZone
+from ui.parts.notes.layout import Layout
+from ui.parts.notes.model import DotsMode, NoteItem
+from ui.parts.notes.view import NotesView
+from ui.parts.notes.zone_card import ZoneCard
+from ui.parts.panes import Panes
+from ui.world import World
+
+
+class ZonesStyle(msgspec.Struct, frozen=True):
+    """How zones show their notes: where they lie, in ``large`` letters or not, and the key of what
+    the one zone says while it is empty."""
+
+    layout: Layout
+    large: bool = False
+    empty: str = "kinds.empty"
+
+
+class ZonesView(QWidget):
+    """Zones on cards. What a person asks for in them is sent on with the zone's id."""
+
+    cards_made = Signal()
+    """There are other zones now, each with a card and a view of its own."""
+    target_chosen = Signal()
+    """A person went to another zone; the next line goes there."""
+    action_asked = Signal(str, str)
+    """Id of a zone, and the code of an action."""
+    dots_stepped = Signal(str, int)
+    """Id of a note or group, and by how many its stepper was pressed."""
+    digit_typed = Signal(str, int)
+    """Id of a zone, and a digit typed in it."""
+    menu_asked = Signal(str, QPoint)
+    """Id of a zone, and a point of the screen."""
+    dropped = Signal(str, list, str, str)
+    """Id of a zone, ids let go in it, before which note, in which group."""
+    named = Signal(str, str)
+    """Id of a zone, and the title given to a new group in it."""
+
+    def __init__(self, world: World, style: ZonesStyle, parent: QWidget) -> None:
+        """No zones yet."""
+        super().__init__(parent)
+        self._world, self._style = world, style
+        self._cards: dict[str, ZoneCard] = {}
+        self._labels: dict[str, str] = {}
+        self._target = ""
+        self.dots: DotsMode = "none"
+        self.panes = Panes(world.look, even=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panes)
+
+    # Where the next line goes
+
+    @property
+    def target(self) -> str:
+        """Id of the zone where Enter puts the next line."""
+        return self._target
+
+    def target_name(self) -> str:
+        """Its name; empty when there is only one."""
+        return self._labels.get(self._target, "") if len(self._labels) > 1 else ""
+
+    def move_target(self, step: int) -> None:
+        """To the next zone (1) or the one before (-1), around the end."""
+        if self._cards:
+            self.go_to(self.zone_beside(self._target, step))
+
+    def zone_beside(self, zone: str, step: int) -> str:
+        """The zone after one (1) or before it (-1), around the end."""
+        ids = list(self._cards)
+        return ids[(ids.index(zone) + step) % len(ids)]
+
+    def go_to(self, target: str) -> None:
+        """To this zone, when it is there."""
+        if target not in self._cards:
+            return
+        self._target = target
+        for zone, card in self._cards.items():
+            card.set_chosen(zone == target)
+            notes = card.view.notes
+            card.view.show_items(notes.items, notes.dots, empty=self._empty_words(zone))
+        self.setFocusProxy(self._cards[target].view)
+
+    def see_last(self) -> None:
+        """Bring the latest note of the current zone into sight."""
+        view = self.view(self._target)
+        if view.notes.items and view.notes.dots != "shown":
+            view.scrollTo(view.notes.index(len(view.notes.items) - 1))
+
+    # What it shows
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """The ids of the zones, in order."""
+        return tuple(self._cards)
+
+    def view(self, zone: str) -> NotesView:
+        """The view of a zone's notes."""
+        return self._cards[zone].view
+
+    def card(self, zone: str) -> ZoneCard:
+        """The card of a zone."""
+        return self._cards[zone]
+
+    def show_notes(
+        self, zones: Sequence[NamedZone], ranked: Sequence[Ranked], dots: DotsMode
+    ) -> None:
+        """Show zones and what lies in them, in its order; dots as ``dots`` says."""
+        if [zone.id for zone in zones] != list(self._cards):
+            self._make_cards(zones)
+        self._labels = {zone.id: zone.label for zone in zones}
+        self.dots = dots
+        lying: dict[str, list[Ranked]] = {zone.id: [] for zone in zones}
+        for one in ranked:
+            # A note whose zone the recipe lost is in the first.
+            lying.get(one.zone, lying[zones[0].id]).append(one)
+        for zone in zones:
+            here, card = lying[zone.id], self._cards[zone.id]
+            items = [item for one in here for item in _items(one, zone.colour, dots)]
+            count = sum(len(one.notes) for one in here)
+            card.name(zone.label, count, alone=len(zones) == 1)
+            card.view.show_items(items, dots, empty=self._empty_words(zone.id))
+
+    def _make_cards(self, zones: Sequence[NamedZone]) -> None:
+        self.panes.clear()
+        self._cards = {}
+        for zone in zones:
+            view = NotesView(
+                self._world.look, self._world.words, self._style.layout, large=self._style.large
+            )
+            card = ZoneCard(self._world.look, self._world.words, view)
+            self._cards[zone.id] = card
+            self._connect(zone.id, card)
+            self.panes.add(card, least=250, high=150)
+        self._labels = {zone.id: zone.label for zone in zones}
+        self.cards_made.emit()
+        self.go_to(self._target if self._target in self._cards else zones[0].id)
+
+    def _connect(self, zone: str, card: ZoneCard) -> None:
+        view = card.view
+        view.action_asked.connect(lambda code: self.action_asked.emit(zone, code))
+        view.dots_stepped.connect(self.dots_stepped)
+        view.digit_typed.connect(lambda digit: self.digit_typed.emit(zone, digit))
+        view.menu_asked.connect(lambda at: self.menu_asked.emit(zone, at))
+        view.dropped.connect(lambda ids, before, group: self.dropped.emit(zone, ids, before, group))
+        view.focused.connect(lambda: self._focus_zone(zone))
+        card.naming.given.connect(lambda title: self.named.emit(zone, title))
+
+    def _empty_words(self, zone: str) -> str:
+        if zone != self._target:
+            return ""
+        words = self._world.words
+        return words("kinds.empty-zone" if len(self._cards) > 1 else self._style.empty)
+
+    def _focus_zone(self, zone: str) -> None:
+        if zone != self._target:
+            self.go_to(zone)
+            self.target_chosen.emit()
+        for other, card in self._cards.items():
+            if other != zone:
+                card.view.choose_ids(set())
+
+
+def _items(one: Ranked, colour: NoteColour, dots: DotsMode) -> list[NoteItem]:
+    """A group's title with its notes, or a single note.
+
+    While dots are counted, a group has those put on its title; then those of its notes too.
+    """
+    group = one.cluster.id if one.cluster else ""
+    items = []
+    if one.cluster is not None:
+        total = one.each.get(group, 0) if dots == "counting" else one.dots
+        items.append(NoteItem(group, one.cluster.title, colour, group, True, total))
+    for note in one.notes:
+        items.append(NoteItem(note.id, note.text, colour, group, False, one.each.get(note.id, 0)))
+    return items
