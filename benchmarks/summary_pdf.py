@@ -25,7 +25,7 @@ from benchmarks.measure import Measure, in_turn
 from exports import page as pages
 from exports.export import make_page, write_page
 from exports.request import ExportRequest
-from ui.tables import make_tellings
+from ui.tables import make_reports
 
 GOAL = 1.75
 BLOCKS, NOTES, TURNS = 20, 300, 9
@@ -37,7 +37,7 @@ def measure() -> Iterator[Measure]:
     """The ratio of the medians."""
     resources = resources_folder()
     catalogue, words = load_catalogue(resources), load_words(resources, "en")
-    tellings = make_tellings()
+    reports = make_reports(catalogue)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.hearth"
         with closing(open_library(path, MachineMoment())) as library:
@@ -46,11 +46,11 @@ def measure() -> Iterator[Measure]:
 
             def ours() -> bytes:
                 with library.snapshot() as reader:
-                    page = make_page(request, reader, catalogue, tellings, words)
+                    page = make_page(request, reader, catalogue, reports, words)
                 return write_page(page, request, resources / "fonts").data
 
             with library.snapshot() as reader:
-                page = make_page(request, reader, catalogue, tellings, words)
+                page = make_page(request, reader, catalogue, reports, words)
             texts, figures = list(_texts(page)), _figures(page)
             assert sum(len(text) for text in texts) > NOTES * 40
             assert figures >= FIGURES

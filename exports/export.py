@@ -8,7 +8,7 @@ from app.catalogue.catalogue import Catalogue
 from app.library.reading import Reader
 from app.words import Words
 from exports.documents.document import Materials
-from exports.kinds.telling import Tellings
+from exports.kinds.report import KindReports
 from exports.page import Page
 from exports.registry import DOCUMENTS, FORMATS
 from exports.request import ExportRequest
@@ -16,12 +16,12 @@ from exports.writers.written import Asked, Progress, Written
 
 
 def make_page(
-    request: ExportRequest, reader: Reader, catalogue: Catalogue, tellings: Tellings, words: Words
+    request: ExportRequest, reader: Reader, catalogue: Catalogue, reports: KindReports, words: Words
 ) -> Page:
     """The neutral page of a document. Raises KeyError for a subject or version there is not."""
     document = DOCUMENTS[request.document].load()
     facts = document.facts(reader, catalogue, request)
-    return document.page(facts, request, Materials(reader, catalogue, tellings, words))
+    return document.page(facts, request, Materials(reader, catalogue, reports, words))
 
 
 def write_page(

@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.catalogue.load import load_catalogue
-from app.kinds.table import make_kinds
 from app.library.library import Library
 from app.library.opening import LookedOver, open_library
 from app.library.trouble import Trouble
@@ -27,7 +26,7 @@ from ui.look.wear import IN_FUSION, wear
 from ui.mishaps import Mishaps
 from ui.screens import House, HouseScreens
 from ui.settings import Settings, load_settings, save_settings
-from ui.tables import make_canvases, make_pictures, make_tellings
+from ui.tables import make_reports, make_views
 from ui.wall.monitors import MachineMonitors
 from ui.window import Window
 from ui.world import Dialogs, Monitors, World
@@ -164,10 +163,8 @@ class Hearth:
         follow = settings.theme == "system"
         wear(self._application, look, machine.resources / "icons", follow_system=follow)
         house = House(
-            kinds=partial(make_kinds, self.catalogue),
-            canvases=make_canvases,
-            pictures=make_pictures,
-            tellings=make_tellings,
+            views=partial(make_views, self.catalogue),
+            reports=partial(make_reports, self.catalogue),
             apply_settings=self.apply_settings,
             restore=self.restore,
         )

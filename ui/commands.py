@@ -169,7 +169,7 @@ def _export_community(asked: Asked, library: Path, words: Words) -> int:
 def _export_document(asked: Asked, library: Path, words: Words) -> int:
     from app.catalogue.load import load_catalogue
     from exports.export import make_page, write_page
-    from ui.tables import make_tellings
+    from ui.tables import make_reports
 
     format_ = _ending(asked.place, tuple(FORMATS), words)
     with _reading(library) as reader:
@@ -177,7 +177,7 @@ def _export_document(asked: Asked, library: Path, words: Words) -> int:
         language = DOCUMENTS[asked.document].load().language(reader, request)
         spoken = load_words(resources_folder(), asked.language or language)
         catalogue = load_catalogue(resources_folder())
-        page = make_page(request, reader, catalogue, make_tellings(), spoken)
+        page = make_page(request, reader, catalogue, make_reports(catalogue), spoken)
     written = write_page(page, request, resources_folder() / "fonts")
     write_whole(asked.place, written.data)
     _say(words(f"commands.exported-for.{request.audience}", path=asked.place))

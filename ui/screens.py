@@ -14,20 +14,16 @@ from ui.settings import Settings
 from ui.world import World
 
 if TYPE_CHECKING:
-    from app.kinds.kind import CaptureKinds
-    from exports.kinds.telling import Tellings
-    from ui.kinds.canvas import Canvases
-    from ui.wall.picture import Pictures
+    from exports.kinds.report import KindReports
+    from ui.kinds.view import KindViews
 
 
 @dataclass(frozen=True)
 class House:
     """What some screens need besides the world."""
 
-    kinds: "Callable[[], CaptureKinds]"
-    canvases: "Callable[[], Canvases]"
-    pictures: "Callable[[], Pictures]"
-    tellings: "Callable[[], Tellings]"
+    views: "Callable[[], KindViews]"
+    reports: "Callable[[], KindReports]"
     apply_settings: Callable[[Settings], None]
     restore: Callable[[Path], None]
 
@@ -84,9 +80,9 @@ class HouseScreens:
         from ui.room.cockpit import Cockpit
         from ui.wall.wall import Wall
 
-        house = self._house
-        wall = Wall(world, workshop, house.pictures())
-        return Cockpit(world, workshop, house.kinds(), house.canvases(), wall)
+        views = self._house.views()
+        wall = Wall(world, workshop, views.map(lambda view: view.picture))
+        return Cockpit(world, workshop, views, wall)
 
     def charter(self, world: World, community: str) -> Screen:
         """A community's charter."""
@@ -124,6 +120,6 @@ class HouseScreens:
             from ui.exporting.dialog import ExportDialog
 
             entry = DOCUMENTS[document]
-            ExportDialog(world, self._house.tellings(), entry, subject, parent).open()
+            ExportDialog(world, self._house.reports(), entry, subject, parent).open()
 
         return export

@@ -1,4 +1,5 @@
-"""The three tables of kinds, one for each floor: what each kind is, made where the world is made.
+"""The tables of kinds on the second and the third floor; the first has its own, and stands by
+itself (:mod:`app.kinds.table`).
 
 A floor is imported when its table is asked for: the command line exports without Qt, and the
 window opens without the room.
@@ -6,49 +7,44 @@ window opens without the room.
 
 from typing import TYPE_CHECKING
 
+from app.catalogue.catalogue import Catalogue
+from app.kinds.kind import KindTable
+from app.kinds.table import make_kinds
+
 if TYPE_CHECKING:
-    from exports.kinds.telling import Tellings
-    from ui.kinds.canvas import Canvases
-    from ui.wall.picture import Pictures
+    from exports.kinds.report import KindReports
+    from ui.kinds.view import KindViews
 
 
-def make_tellings() -> "Tellings":
-    """The third floor: how each kind is told on paper."""
-    from exports.kinds.board import BoardTelling
-    from exports.kinds.charter import CharterTelling
-    from exports.kinds.roles import RolesTelling
-    from exports.kinds.talk import TalkTelling
-
-    return {
-        "talk": TalkTelling(),
-        "board": BoardTelling(),
-        "roles": RolesTelling(),
-        "charter": CharterTelling(),
-    }
-
-
-def make_canvases() -> "Canvases":
-    """The second floor: how each kind's canvas is made."""
-    from ui.kinds.board import BoardCanvas
-    from ui.kinds.charter import CharterCanvas
-    from ui.kinds.roles import RolesCanvas
-    from ui.kinds.talk import TalkCanvas
-
-    return {
-        "talk": TalkCanvas,
-        "board": BoardCanvas,
-        "roles": RolesCanvas,
-        "charter": CharterCanvas,
-    }
-
-
-def make_pictures() -> "Pictures":
-    """The second floor, seen from the room: what the wall shows of each kind."""
+def make_views(catalogue: Catalogue) -> "KindViews":
+    """The second floor: each kind's canvas, and what the wall shows of it."""
     from ui.kinds import board, charter, roles, talk
+    from ui.kinds.view import KindView
 
-    return {
-        "talk": talk.picture,
-        "board": board.picture,
-        "roles": roles.picture,
-        "charter": charter.picture,
-    }
+    kinds = make_kinds(catalogue)
+    return KindTable(
+        {
+            "talk": KindView.of(kinds["talk"], talk.TalkCanvas, talk.picture),
+            "board": KindView.of(kinds["board"], board.BoardCanvas, board.picture),
+            "roles": KindView.of(kinds["roles"], roles.RolesCanvas, roles.picture),
+            "charter": KindView.of(kinds["charter"], charter.CharterCanvas, charter.picture),
+        }
+    )
+
+
+def make_reports(catalogue: Catalogue) -> "KindReports":
+    """The third floor: what each kind says on paper."""
+    from exports.kinds.board import BoardReport
+    from exports.kinds.charter import CharterReport
+    from exports.kinds.roles import RolesReport
+    from exports.kinds.talk import TalkReport
+
+    kinds = make_kinds(catalogue)
+    return KindTable(
+        {
+            "talk": TalkReport(kinds["talk"]),
+            "board": BoardReport(kinds["board"]),
+            "roles": RolesReport(kinds["roles"]),
+            "charter": CharterReport(kinds["charter"]),
+        }
+    )

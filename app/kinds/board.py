@@ -44,6 +44,13 @@ class BoardSetup(ZonesSetup, frozen=True, kw_only=True):
     dots: DotsGiven | None = None
 
 
+class DotsCounted(msgspec.Struct, frozen=True):
+    """That people voted, and the room may see it: how many dots each had, how many were counted."""
+
+    each: int
+    total: int
+
+
 USUAL_DOTS = DotsGiven(each=3, cap=2)
 """How the dots are given where the recipe does not say."""
 
@@ -79,9 +86,12 @@ class Board:
         """Notes."""
         return reader.count(Note, run=run)
 
-    def facts(self, reader: Reader, running: Running) -> Sequence[Ranked]:
+    def facts(self, reader: Reader, running: Running) -> Sequence[Ranked | DotsCounted]:
         """Clusters and single notes with their dots, most dots first once the count is shown."""
-        return ranking(reader, running.run.id)
+        count = dots_round(reader, running.run.id)
+        shown = count is not None and count.shown
+        voted = [DotsCounted(count.round.each, count.total)] if count and shown else []
+        return [*voted, *ranking(reader, running.run.id)]
 
 
 def dots_set_up(running: Running) -> DotsGiven | None:

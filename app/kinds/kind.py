@@ -4,7 +4,7 @@ A kind is three modules of one name (``app/kinds``, ``ui/kinds``, ``exports/kind
 which kind it has: each floor's table, made by the constructor, is looked up by a block's ``kind``.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
@@ -17,6 +17,8 @@ from app.library.reading import Reader
 from app.workshop.running import Running
 
 T = TypeVar("T")
+U = TypeVar("U")
+F = TypeVar("F", bound=msgspec.Struct)
 
 
 class CaptureKind(Protocol):
@@ -52,6 +54,11 @@ class CaptureKind(Protocol):
         """
 
 
+def facts_of(found: Iterable[msgspec.Struct], form: type[F]) -> tuple[F, ...]:
+    """Those of a run's facts that are of one type."""
+    return tuple(one for one in found if isinstance(one, form))
+
+
 class KindTable(Generic[T]):
     """One floor's table: what there is of each kind, by its id.
 
@@ -66,6 +73,10 @@ class KindTable(Generic[T]):
     def __getitem__(self, kind: str) -> T:
         """What there is of a kind."""
         return self._known.get(kind, self._known[self._notes])
+
+    def map(self, part: Callable[[T], U]) -> "KindTable[U]":
+        """A table of one part of each."""
+        return KindTable({kind: part(one) for kind, one in self._known.items()}, self._notes)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from app.library.reading import Reader
 from app.library.rows import Workshop
 from app.words import Words
 from app.workshop.planning import languages_of
-from exports.kinds.telling import Tellings
+from exports.kinds.report import KindReports
 from exports.page import Page
 from exports.request import ExportRequest
 
@@ -22,7 +22,7 @@ class Materials(msgspec.Struct, frozen=True):
 
     reader: Reader
     catalogue: Catalogue
-    tellings: Tellings
+    reports: KindReports
     words: Words
 
 

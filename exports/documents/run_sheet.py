@@ -53,7 +53,7 @@ class RunSheetDocument:
                 for slot in one.slots:
                     pieces += _block(words, slot, day)
             blocks = [slot.block for slot in slots]
-            pieces += worksheets(materials.catalogue, materials.tellings, words, blocks)
+            pieces += worksheets(materials.catalogue, materials.reports, words, blocks)
         else:
             for slot in slots:
                 pieces += _purpose(words, slot)

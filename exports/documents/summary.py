@@ -10,6 +10,7 @@ from app.library.reading import Reader
 from app.library.rows import Clause, Note, Outcome, Workshop
 from app.words import Words
 from app.workshop.outcomes import FORMS
+from app.workshop.running import Running
 from app.workshop.titles import title_in
 from exports.documents.document import LeftOut, Materials, leading_language
 from exports.documents.filling import filled
@@ -23,7 +24,7 @@ from exports.facts.summary import (
     read_summary,
 )
 from exports.facts.workshop import WorkshopFacts
-from exports.kinds.telling import Told
+from exports.kinds.report import ReportedRun
 from exports.page import (
     Bullets,
     Heading,
@@ -177,19 +178,10 @@ def _runs(facts: SummaryFacts, materials: Materials, audience: str) -> list[Piec
     words, workshop = materials.words, facts.workshop
     pieces: list[Piece] = []
     for one in facts.runs:
-        told = Told(
-            materials.reader,
-            materials.catalogue,
-            words,
-            audience,
-            workshop.community,
-            workshop.row,
-            one.block,
-            one.run,
-            one.recipe,
-        )
+        running = Running(workshop.community, workshop.row, one.block, one.run, one.recipe)
+        run = ReportedRun(materials.reader, materials.catalogue, words, audience, running)
         inside = [
-            *materials.tellings[one.block.kind].pieces(told),
+            *materials.reports[one.block.kind].pieces(run),
             *_decided_here(words, one.decisions),
         ]
         if inside:

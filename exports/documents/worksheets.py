@@ -7,7 +7,7 @@ from app.library.rows import Block
 from app.words import Words
 from app.workshop.planning import recipe_of
 from app.workshop.titles import title_in
-from exports.kinds.telling import Tellings, writing_table
+from exports.kinds.report import KindReports, writing_table
 from exports.page import Heading, NewPage, Paragraph, Piece, Table, spans
 from exports.writers.columns import TO_WRITE_IN
 
@@ -16,7 +16,7 @@ DECIDED, ACTIONS, PARKED = 4, 7, 3
 
 
 def worksheets(
-    catalogue: Catalogue, tellings: Tellings, words: Words, blocks: Iterable[Block]
+    catalogue: Catalogue, reports: KindReports, words: Words, blocks: Iterable[Block]
 ) -> list[Piece]:
     """A numbered page for each block, then the last one."""
     pieces: list[Piece] = []
@@ -27,7 +27,7 @@ def worksheets(
         question = recipe.in_language(words.language).question
         if question:
             pieces.append(Paragraph(spans(question), "quote"))
-        pieces += tellings[block.kind].worksheet(recipe, catalogue, words)
+        pieces += reports[block.kind].worksheet(recipe, catalogue, words)
     return [*pieces, NewPage(), *_came_of_it(words)]
 
 

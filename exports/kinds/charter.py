@@ -5,13 +5,13 @@ from app.catalogue.recipe import Recipe
 from app.catalogue.types import Section
 from app.charter.versions import agreement_of
 from app.kinds.charter import asks_agreement
-from app.library.audience import readable
+from app.kinds.kind import CaptureKind, facts_of
 from app.library.rows import Clause, Version
 from app.words import Words
 from app.workshop.rounds import STANCES
 from exports.clauses import clause_pieces
 from exports.facts.charter import AGREEMENT, version_facts
-from exports.kinds.telling import Told, small, writing_table
+from exports.kinds.report import ReportedRun, small, writing_table
 from exports.page import Heading, Piece, Table
 from exports.stances import stance_pieces
 from exports.writers.columns import TO_WRITE_IN
@@ -21,25 +21,28 @@ WRITING = 3
 RESERVATIONS = 4
 
 
-class CharterTelling:
+class CharterReport:
     """The clauses drafted in the run; the stances where a version was put to the room."""
 
-    def pieces(self, told: Told) -> tuple[Piece, ...]:
+    def __init__(self, kind: CaptureKind) -> None:
+        """Report the facts of ``kind``."""
+        self._kind = kind
+
+    def pieces(self, run: ReportedRun) -> tuple[Piece, ...]:
         """Clauses by section, then stances and reservations."""
-        clauses = readable(
-            told.reader, told.audience, Clause, "clause.run = ? ORDER BY position, id", told.run.id
-        )
-        clauses = [clause for clause in clauses if clause.text.strip()]
+        readable = run.readable(Clause)
+        drafted = facts_of(self._kind.facts(run.reader, run.running), Clause)
+        clauses = [clause for clause in drafted if clause.id in readable]
         pieces: list[Piece] = []
         for section in dict.fromkeys(clause.section for clause in clauses):
-            known = told.catalogue.find_section(section)
-            name = known.in_language(told.words.language).heading if known else section
+            known = run.catalogue.find_section(section)
+            name = known.in_language(run.words.language).heading if known else section
             pieces.append(Heading(3, name))
             for clause in clauses:
                 if clause.section == section:
-                    pieces += clause_pieces(clause, known, told.words.language)
-        if asks_agreement(told.recipe):
-            pieces += self._agreement(told)
+                    pieces += clause_pieces(clause, known, run.words.language)
+        if asks_agreement(run.recipe):
+            pieces += self._agreement(run)
         return tuple(pieces)
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
@@ -57,15 +60,16 @@ class CharterTelling:
             pieces += _stances(words)
         return tuple(pieces)
 
-    def _agreement(self, told: Told) -> list[Piece]:
+    def _agreement(self, run: ReportedRun) -> list[Piece]:
         """How people stood to each version that this workshop was asked about."""
+        community, workshop = run.running.community.id, run.running.workshop.id
         pieces: list[Piece] = []
-        for version in told.reader.rows(
-            Version, order="number", community=told.community.id, workshop=told.workshop.id
+        for version in run.reader.rows(
+            Version, order="number", community=community, workshop=workshop
         ):
-            agreement = agreement_of(told.reader, version.id)
+            agreement = agreement_of(run.reader, version.id)
             if agreement is not None:
-                pieces += stance_pieces(told.words, version_facts(version), agreement)
+                pieces += stance_pieces(run.words, version_facts(version), agreement)
         return pieces
 
 

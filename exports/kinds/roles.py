@@ -3,12 +3,13 @@
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.community import holdings
-from app.kinds.roles import agreed, own_name, roles_offered
-from app.library.rows import Holding, Naming
+from app.kinds.kind import CaptureKind, facts_of
+from app.kinds.roles import Candidate, own_name, roles_offered
+from app.library.rows import Holding
 from app.words import Words
 from exports.facts.holders import holdings_on, read_holder
 from exports.holders import WIDTHS, heads, holder_row, holders_table, role_name
-from exports.kinds.telling import Told, small
+from exports.kinds.report import ReportedRun, small
 from exports.page import Piece, Table
 from exports.writers.columns import TO_WRITE_IN
 
@@ -16,21 +17,26 @@ MORE_ROLES = 4
 """Rows of a worksheet for roles that the room thinks of."""
 
 
-class RolesTelling:
+class RolesReport:
     """A table of holdings, and the roles still open."""
 
-    def pieces(self, told: Told) -> tuple[Piece, ...]:
+    def __init__(self, kind: CaptureKind) -> None:
+        """Report the facts of ``kind``."""
+        self._kind = kind
+
+    def pieces(self, run: ReportedRun) -> tuple[Piece, ...]:
         """Roles agreed in this run; those nobody holds yet are named without a name."""
-        words, reader, yes = told.words, told.reader, agreed(told.reader, told.run.id)
-        pieces = holders_table(words, [_row(told, naming) for naming in yes])
+        words, reader, running = run.words, run.reader, run.running
+        agreed = facts_of(self._kind.facts(reader, running), Candidate)
+        pieces = holders_table(words, [_row(run, one) for one in agreed])
         held = [
-            *reader.rows(Holding, workshop=told.workshop.id),
-            *holdings_on(reader, told.catalogue, told.community.id, told.workshop.date),
+            *reader.rows(Holding, workshop=running.workshop.id),
+            *holdings_on(reader, run.catalogue, running.community.id, running.workshop.date),
         ]
-        taken = {_key(naming.role) for naming in yes} | {(one.role, one.label) for one in held}
+        taken = {_key(one.naming.role) for one in agreed} | {(one.role, one.label) for one in held}
         open_roles = [
-            role_name(told.catalogue, words, role)
-            for role in roles_offered(told.recipe)
+            role_name(run.catalogue, words, role)
+            for role in roles_offered(run.recipe)
             if _key(role) not in taken
         ]
         if open_roles:
@@ -45,13 +51,10 @@ class RolesTelling:
         return (Table(heads(words), tuple(rows), WIDTHS),)
 
 
-def _row(told: Told, naming: Naming) -> tuple[str, str, str]:
-    role, label = _key(naming.role)
-    held = told.reader.rows(
-        Holding, workshop=told.workshop.id, role=role, label=label, person=naming.person
-    )
-    found = read_holder(told.reader, role, label, naming.person, held[-1] if held else None)
-    return holder_row(told.catalogue, told.words, found)
+def _row(run: ReportedRun, agreed: Candidate) -> tuple[str, str, str]:
+    role, label = _key(agreed.naming.role)
+    found = read_holder(run.reader, role, label, agreed.person.id, agreed.holding)
+    return holder_row(run.catalogue, run.words, found)
 
 
 def _key(role: str) -> tuple[str, str]:

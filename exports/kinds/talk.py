@@ -2,19 +2,28 @@
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
+from app.kinds.kind import CaptureKind, facts_of
+from app.kinds.ranked import Ranked
+from app.library.rows import Note
 from app.words import Words
 from app.workshop.zones import zones_named
-from exports.kinds.telling import Told, listed, writing_table, zone_among, zones_of
+from exports.kinds.report import ReportedRun, listed, writing_table, zone_among, zones_of
 from exports.page import Heading, Piece
 
 
-class TalkTelling:
+class TalkReport:
     """A list of notes, or one for each zone where there are several."""
 
-    def pieces(self, told: Told) -> tuple[Piece, ...]:
+    def __init__(self, kind: CaptureKind) -> None:
+        """Report the facts of ``kind``."""
+        self._kind = kind
+
+    def pieces(self, run: ReportedRun) -> tuple[Piece, ...]:
         """The notes, word for word."""
-        notes = told.notes()
-        zones = zones_of(told, [note.zone for note in notes])
+        readable = run.readable(Note)
+        facts = facts_of(self._kind.facts(run.reader, run.running), Ranked)
+        notes = [note for one in facts for note in one.notes if note.id in readable]
+        zones = zones_of(run, [note.zone for note in notes])
         pieces: list[Piece] = []
         for zone in zones:
             inside = [note for note in notes if zone_among(zones, note.zone) == zone.id]

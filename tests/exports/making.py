@@ -20,11 +20,12 @@ from app.workshop.notes import add_notes
 from app.workshop.planning import Wish, add_exercise, add_own, plan_workshop, scope_of
 from app.workshop.running import Running, enter_block, running_of
 from exports.export import make_page, write_page
+from exports.kinds.report import KindReports, ReportedRun
 from exports.page import Page, Paper, Piece
 from exports.registry import DOCUMENTS
 from exports.request import ExportRequest
 from exports.writers.typeset.folder import FontFolder
-from ui.tables import make_tellings
+from ui.tables import make_reports
 
 HALF_PAST_EIGHT = 510
 
@@ -64,6 +65,11 @@ class House:
             agenda=agenda,
         )
         return House(library, catalogue, community, plan_workshop(library, catalogue, wish))
+
+    @property
+    def reports(self) -> KindReports:
+        """What each kind says on paper."""
+        return make_reports(self.catalogue)
 
     @property
     def scope(self) -> Scope:
@@ -164,7 +170,7 @@ class House:
         """A document as a neutral page."""
         request = self.request(document, audience=audience, version=version)
         with self.library.snapshot() as reader:
-            return make_page(request, reader, self.catalogue, make_tellings(), words)
+            return make_page(request, reader, self.catalogue, self.reports, words)
 
     def request(
         self,
@@ -201,26 +207,16 @@ class House:
         page = self.page(document, words, audience=audience)
         return write_page(page, request, resources_folder() / "fonts").data
 
-    def told(self, run: Run | Running, words: Words, audience: str = "facilitator") -> list[Piece]:
-        """What the kind of a run tells of it."""
-        from exports.kinds.telling import Told
-
+    def reported(
+        self, run: Run | Running, words: Words, audience: str = "facilitator"
+    ) -> list[Piece]:
+        """What is reported of a run."""
         running = running_of(
             self.library.reader, run.run.id if isinstance(run, Running) else run.id
         )
         with self.library.snapshot() as reader:
-            told = Told(
-                reader=reader,
-                catalogue=self.catalogue,
-                words=words,
-                audience=audience,
-                community=running.community,
-                workshop=running.workshop,
-                block=running.block,
-                run=running.run,
-                recipe=running.recipe,
-            )
-            return list(make_tellings()[running.block.kind].pieces(told))
+            one = ReportedRun(reader, self.catalogue, words, audience, running)
+            return list(self.reports[running.block.kind].pieces(one))
 
 
 def house_fonts() -> FontFolder:

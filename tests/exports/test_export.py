@@ -19,7 +19,6 @@ from exports.request import ExportRequest
 from exports.writers.written import Cancelled
 from tests.exports.making import House
 from tests.exports.telling import read
-from ui.tables import make_tellings
 
 FONTS = resources_folder() / "fonts"
 AUDIENCE = {"charter": "community", "summary": "room", "run-sheet": "facilitator"}
@@ -61,7 +60,7 @@ def test_an_export_changes_nothing(sample: House, words: Words, document: str) -
 def test_what_is_not_there_cannot_be_exported(house: House, words: Words, document: str) -> None:
     request = ExportRequest(document=document, subject="nobody")
     with pytest.raises(KeyError), house.library.snapshot() as reader:
-        make_page(request, reader, house.catalogue, make_tellings(), words)
+        make_page(request, reader, house.catalogue, house.reports, words)
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])

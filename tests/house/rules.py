@@ -5,6 +5,9 @@ import graphlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from app.catalogue.load import load_catalogue
+from app.kinds.table import make_kinds
+from app.resources import resources_folder
 from tests.house.tree import Module, dotted, imports
 
 SIDE_DOORS = frozenset(("import_module", "__import__", "exec", "eval"))
@@ -12,11 +15,8 @@ OWNED_SIDE_DOORS = frozenset(("import_module",))
 EXPLAINED_ELSEWHERE = frozenset(("overload", "override", "setter"))
 FILE_LINES, CLASS_LINES, FUNCTION_LINES = 400, 300, 60
 
-KINDS = frozenset(
-    "talk board matrix spectrum allot pulse journey rings roles charter rhythm exchange stories"
-    " register".split()
-)
-"""The kinds of the house, by id."""
+KINDS = frozenset(make_kinds(load_catalogue(resources_folder())).ids)
+"""The kinds of the house, by id: what the tables hold."""
 
 CONSTRUCTORS = ("ui/application.py", "ui/commands.py")
 """The two modules that build the world, and so may name every kind."""

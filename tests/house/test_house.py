@@ -83,7 +83,7 @@ FOUND: Sequence[tuple[Rule, tuple[str, ...]]] = (
     ),
     (
         rules.kinds_on_one_leg,
-        ("app/kinds has no pulse", "exports/kinds has no pulse"),
+        ("app/kinds has no roles", "exports/kinds has no roles"),
     ),
     (
         rules.questions_about_kind,

@@ -30,7 +30,7 @@ from ui.demo.launch import BEFORE, Launch
 from ui.demo.quiet import QuietDialogs
 from ui.look.wear import IN_FUSION
 from ui.settings import Settings, save_settings
-from ui.tables import make_tellings
+from ui.tables import make_reports
 
 SCREENS = {
     "screens": [
@@ -167,6 +167,8 @@ def _papers(hearth: Hearth, directory: Path, community: str, workshop: str) -> N
             format=format_,
         )
         with hearth.library.snapshot() as reader:
-            page = make_page(request, reader, hearth.catalogue, make_tellings(), words)
+            page = make_page(
+                request, reader, hearth.catalogue, make_reports(hearth.catalogue), words
+            )
         written = write_page(page, request, resources_folder() / "fonts")
         write_whole(directory / name, written.data)

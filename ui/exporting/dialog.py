@@ -17,7 +17,7 @@ from app.words import Words
 from exports.export import file_name, make_page
 from exports.facts.charter import DRAFT
 from exports.files import CannotWrite
-from exports.kinds.telling import Tellings
+from exports.kinds.report import KindReports
 from exports.page import Page
 from exports.registry import FORMATS, DocumentEntry
 from exports.request import ExportRequest
@@ -86,14 +86,14 @@ class ExportDialog(QDialog):
     def __init__(
         self,
         world: World,
-        tellings: Tellings,
+        reports: KindReports,
         document: DocumentEntry,
         subject: str,
         parent: QWidget,
     ) -> None:
         """``subject`` is the id of what the document is made of: a community or a workshop."""
         super().__init__(parent)
-        self._world, self._tellings = world, tellings
+        self._world, self._reports = world, reports
         self._entry, self._document, self._subject = document, document.load(), subject
         self._work: Work | None = None
         self._target = Path()
@@ -223,7 +223,7 @@ class ExportDialog(QDialog):
         return self._world.speech(str(self.form.values()["language"]))
 
     def _page(self, request: ExportRequest, words: Words, reader: Reader) -> Page:
-        return make_page(request, reader, self._world.catalogue, self._tellings, words)
+        return make_page(request, reader, self._world.catalogue, self._reports, words)
 
     def _show_what_follows(self) -> None:
         """Say what these readers will not read, and the file's name, before anything is written."""

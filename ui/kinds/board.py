@@ -7,7 +7,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.catalogue.catalogue import Catalogue
-from app.kinds.board import Board, count_in_room, dots_given, dots_in_all, dots_set_up, turn_dots
+from app.kinds.board import (
+    DotsCounted,
+    count_in_room,
+    dots_given,
+    dots_in_all,
+    dots_set_up,
+    turn_dots,
+)
+from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked, arranged, ranking
 from app.library.reading import Reader
 from app.words import Words
@@ -75,20 +83,18 @@ class CountBar(QWidget):
 class BoardCanvas(NotesCanvas):
     """The facilitator's board."""
 
-    def __init__(self, world: World, running: Running, parent: QWidget) -> None:
+    def __init__(self, kind: CaptureKind, world: World, running: Running, parent: QWidget) -> None:
         """The board of a run."""
         self.bar = CountBar(world.look, world.words)
-        super().__init__(world, running, ZonesStyle(sticky_notes(world.look)), parent, self.bar)
+        super().__init__(
+            kind, world, running, ZonesStyle(sticky_notes(world.look)), parent, self.bar
+        )
         self._typed: tuple[str, float, int] = ("", 0.0, 0)
         self.bar.button.clicked.connect(self.turn_dots)
         self.controller.counted.connect(self._count_by)
         self.controller.digit_typed.connect(self._count_digit)
         QShortcut(QKeySequence(KEY), self.widget).activated.connect(self.turn_dots)
         self.refresh()
-
-    def capture(self, text: str) -> None:
-        """A note a line. Raises Trouble."""
-        Board().capture(self.world.library, self.running, self.target(), text)
 
     def show_zones(self, zones: Sequence[NamedZone]) -> None:
         """The notes as they lie, or most dots first once the count is shown."""
@@ -139,14 +145,18 @@ def dots_mode(count: Count | None) -> DotsMode:
 
 
 def picture(
-    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Sequence[Words]
+    kind: CaptureKind,
+    reader: Reader,
+    catalogue: Catalogue,
+    running: Running,
+    zone: str,
+    words: Sequence[Words],
 ) -> WallPicture:
     """Columns by zone; dots, and most dots first, only once the count is shown."""
-    count = dots_round(reader, running.run.id)
-    shown = count is not None and count.shown
-    lying = ranking(reader, running.run.id)
-    columns = wall_columns(reader, running, lying, dots=shown)
-    if count is None or not shown or not columns:
+    facts = kind.facts(reader, running)
+    counted = facts_of(facts, DotsCounted)
+    columns = wall_columns(reader, running, facts_of(facts, Ranked), dots=bool(counted))
+    if not counted or not columns:
         return WallPicture(columns=columns)
-    small = tuple(one("kinds.dots.counted", n=count.total) for one in words)
+    small = tuple(one("kinds.dots.counted", n=counted[0].total) for one in words)
     return WallPicture(columns=columns, small=small)

@@ -1,6 +1,6 @@
-"""The second floor of a kind: the facilitator's canvas. Its picture is `ui.wall.picture`'s."""
+"""What the cockpit asks of a canvas, whatever its kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -53,6 +53,3 @@ class Canvas(Protocol):
 
 CanvasMaker = Callable[[World, Running, QWidget], Canvas]
 """Makes a run's canvas under a parent widget."""
-
-Canvases = Mapping[str, CanvasMaker]
-"""The second floor's table: how each kind's canvas is made."""

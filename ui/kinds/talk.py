@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.catalogue.catalogue import Catalogue
-from app.kinds.ranked import arranged
-from app.kinds.talk import Talk
+from app.kinds.kind import CaptureKind, facts_of
+from app.kinds.ranked import Ranked
 from app.library.reading import Reader
 from app.words import Words
 from app.workshop.planning import BREAK
@@ -23,27 +23,28 @@ from ui.world import World
 class TalkCanvas(NotesCanvas):
     """What is worth keeping of what people say."""
 
-    def __init__(self, world: World, running: Running, parent: QWidget) -> None:
+    def __init__(self, kind: CaptureKind, world: World, running: Running, parent: QWidget) -> None:
         """The notes of a run."""
         rests = running.block.exercise == BREAK
         empty = "kinds.empty-break" if rests else "kinds.empty-talk"
         style = ZonesStyle(one_column(world.look), large=True, empty=empty)
-        super().__init__(world, running, style, parent, gathers=False)
+        super().__init__(kind, world, running, style, parent, gathers=False)
         self.refresh()
-
-    def capture(self, text: str) -> None:
-        """A note a line. Raises Trouble."""
-        Talk().capture(self.world.library, self.running, self.target(), text)
 
     def show_zones(self, zones: Sequence[NamedZone]) -> None:
         """The notes as they come."""
-        lying = arranged(self.world.library.reader, self.running.run.id)
+        lying = facts_of(self.kind.facts(self.world.library.reader, self.running), Ranked)
         self.show_notes(zones, lying, "none")
 
 
 def picture(
-    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Sequence[Words]
+    kind: CaptureKind,
+    reader: Reader,
+    catalogue: Catalogue,
+    running: Running,
+    zone: str,
+    words: Sequence[Words],
 ) -> WallPicture:
     """The notes as they come, by zone where there are several."""
-    lying = arranged(reader, running.run.id)
+    lying = facts_of(kind.facts(reader, running), Ranked)
     return WallPicture(columns=wall_columns(reader, running, lying, dots=False))

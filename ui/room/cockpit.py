@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.kinds.kind import CaptureKinds
 from app.library.journal import Change, Scope
 from app.library.rows import Workshop
 from app.workshop import clock
@@ -14,7 +13,8 @@ from app.workshop.attendance import in_the_room
 from app.workshop.outcomes import outcomes_of
 from app.workshop.planning import scope_of
 from ui.attempt import attempt
-from ui.kinds.canvas import Canvas, Canvases
+from ui.kinds.canvas import Canvas
+from ui.kinds.view import KindViews
 from ui.parts.screen import Screen
 from ui.parts.sentences import EmptyState
 from ui.room.acts import Acts
@@ -44,19 +44,12 @@ FOLDED = 1180
 class Cockpit(Screen):
     """A running workshop."""
 
-    def __init__(
-        self,
-        world: World,
-        workshop: str,
-        kinds: CaptureKinds,
-        canvases: Canvases,
-        wall: WallControl,
-    ) -> None:
+    def __init__(self, world: World, workshop: str, views: KindViews, wall: WallControl) -> None:
         """The cockpit of ``workshop`` (its id), its wall handed in."""
         row = world.library.reader.row(Workshop, workshop)
         super().__init__(world.words("room.title", workshop=row.title))
         self._world, self._workshop = world, workshop
-        self._kinds, self._canvases, self.wall = kinds, canvases, wall
+        self._views, self.wall = views, wall
         self.driver = Driver(world, workshop)
         self._run = ""
         self.canvas: Canvas | None = None
@@ -277,13 +270,13 @@ class Cockpit(Screen):
         if self.canvas is not None:
             self.canvas.refresh()
             several = len(
-                self._kinds[place.running.block.kind].targets(
+                self._views[place.running.block.kind].kind.targets(
                     place.running, self._world.library.reader
                 )
             )
             self.capturing.show_target(several > 1)
         reader = self._world.library.reader
-        count = self._kinds[place.running.block.kind].count(reader, place.running.run.id)
+        count = self._views[place.running.block.kind].kind.count(reader, place.running.run.id)
         captured = self.canvas.counted(count) if self.canvas is not None and count else ""
         self.bottom.show_counts(captured, in_the_room(reader, self._workshop))
 
@@ -292,7 +285,7 @@ class Cockpit(Screen):
         if place is None:
             return
         self._run = place.running.run.id
-        self.canvas = self._canvases[place.running.block.kind](
+        self.canvas = self._views[place.running.block.kind].canvas(
             self._world, place.running, self.centre
         )
         self.canvas.go_to(place.zone)

@@ -1,11 +1,12 @@
 """What the wall shows, as plain data: a kind says what, the wall knows how large."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.kinds.kind import KindTable
 from app.library.reading import Reader
 from app.words import Words
 from app.workshop.running import Running
@@ -61,5 +62,5 @@ The wall asks for it anew after each change, so that no screen has to tell it an
 holds what the room must not see: notes for the facilitator, names before a yes, hidden dots.
 """
 
-Pictures = Mapping[str, PictureMaker]
+Pictures = KindTable[PictureMaker]
 """What the wall asks for each kind's picture."""

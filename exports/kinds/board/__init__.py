@@ -1,5 +1,5 @@
 """A board on paper."""
 
-from exports.kinds.board.telling import BoardTelling
+from exports.kinds.board.report import BoardReport
 
-__all__ = ["BoardTelling"]
+__all__ = ["BoardReport"]

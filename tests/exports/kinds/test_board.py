@@ -18,7 +18,6 @@ from exports.page import Figure, Paragraph
 from exports.writers.columns import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import figures, headings, items, tables, texts, under
-from ui.tables import make_tellings
 
 
 def vote(house: House, running: Running, dots: dict[str, int], *, close: bool = True) -> None:
@@ -44,13 +43,13 @@ def labels(running: Running, words: Words) -> dict[str, str]:
 
 def test_nothing_said_is_nothing_told(house: House, words: Words, board: Running) -> None:
     vote(house, board, {})
-    assert house.told(board, words) == []
+    assert house.reported(board, words) == []
 
 
 def test_notes_are_listed_by_zone(house: House, words: Words, board: Running) -> None:
     house.say(board, "Why?", "How?", zone="questions")
     house.say(board, "Whom to call", zone="known")
-    pieces = house.told(board, words)
+    pieces = house.reported(board, words)
     zones = labels(board, words)
     assert headings(pieces, 3) == [zones["questions"], zones["known"]]
     assert items(pieces) == ["Why?", "How?", "Whom to call"]
@@ -62,7 +61,7 @@ def test_what_has_most_dots_comes_first_and_says_so(
 ) -> None:
     one, two, three = house.say(board, "one", "two", "three", zone="questions")
     vote(house, board, {two: 5, three: 1})
-    pieces = house.told(board, words)
+    pieces = house.reported(board, words)
     assert items(pieces) == [
         f"two · {words('paper.dots-given', n=5)}",
         f"three · {words('paper.dots-given', n=1)}",
@@ -79,7 +78,7 @@ def test_what_has_most_dots_comes_first_and_says_so(
 def test_an_open_hidden_round_is_not_told(house: House, words: Words, board: Running) -> None:
     _, two = house.say(board, "one", "two", zone="questions")
     vote(house, board, {two: 5}, close=False)
-    pieces = house.told(board, words)
+    pieces = house.reported(board, words)
     assert not figures(pieces)
     # Their order would tell it too.
     assert items(pieces) == ["one", "two"]
@@ -97,7 +96,7 @@ def test_a_cluster_keeps_its_title_whatever_it_holds(
     )
     house.put(empty)
     vote(house, board, {pair.id: 4, ids[1]: 2, empty.id: 9})
-    pieces = house.told(board, words)
+    pieces = house.reported(board, words)
     strong = [one for one in pieces if isinstance(one, Paragraph)]
     assert all(paragraph.spans[0].strong for paragraph in strong)
     assert texts(strong) == [
@@ -116,7 +115,7 @@ def test_notes_of_a_zone_nobody_knows_are_told_elsewhere(
 ) -> None:
     house.say(board, "known place", zone="questions")
     house.say(board, "lost", zone="a zone of before")
-    pieces = house.told(board, words)
+    pieces = house.reported(board, words)
     assert items(under(pieces, words("paper.elsewhere"))) == ["lost"]
 
 
@@ -125,7 +124,7 @@ def test_a_board_without_zones_has_one_list(house: House, words: Words) -> None:
     house.change(running.block, kind="board")
     (note,) = house.say(house.now(running), "anything")
     vote(house, running, {note: 2})
-    pieces = house.told(house.now(running), words)
+    pieces = house.reported(house.now(running), words)
     assert headings(pieces, 3) == []
     (figure,) = figures(pieces)
     assert words("paper.said-with-dots-alone", text="anything", n=2) in figure.alternative
@@ -137,7 +136,7 @@ def test_dots_of_what_may_not_be_read_are_not_told(
     (secret,) = house.say(board, "secret", zone="questions", audience="facilitator")
     house.say(board, "open", zone="questions", audience="room")
     vote(house, board, {secret: 7})
-    pieces = house.told(board, words, "room")
+    pieces = house.reported(board, words, "room")
     assert not figures(pieces)
     assert items(pieces) == ["open"]
 
@@ -152,7 +151,7 @@ def test_every_dot_is_drawn_where_a_row_holds_them(
 ) -> None:
     (note,) = house.say(board, "one", zone="questions")
     vote(house, board, {note: number})
-    (figure,) = figures(house.told(board, words))
+    (figure,) = figures(house.reported(board, words))
     assert len(drawn(figure, Dot)) == number
     assert not any("×" in one.text for one in drawn(figure, Label) if isinstance(one, Label))
 
@@ -162,7 +161,7 @@ def test_more_dots_than_a_row_holds_are_a_number_beside_the_longest_row(
 ) -> None:
     many, some = house.say(board, "many", "some", zone="questions")
     vote(house, board, {many: 400, some: 20})
-    (figure,) = figures(house.told(board, words))
+    (figure,) = figures(house.reported(board, words))
     rows = Counter(one.x > WIDTH / 2 for one in drawn(figure, Dot) if isinstance(one, Dot))
     assert rows[True] == 20
     assert rows[False] > 20
@@ -188,7 +187,7 @@ def test_everything_stands_inside_the_figure(
         for note in house.say(running, *(f"{'x' * length}{n}"[-2000:] for n in range(7)), zone=zone)
     }
     vote(house, running, votes)
-    (figure,) = figures(house.told(running, words))
+    (figure,) = figures(house.reported(running, words))
     assert figure.diagram.width == WIDTH
     boxes = [one for one in drawn(figure, Box) if isinstance(one, Box)]
     assert len(boxes) == 1 + (6 if zones == 1 else 4 * zones)
@@ -217,7 +216,7 @@ def test_everything_stands_inside_the_figure(
 
 
 def test_a_worksheet_has_a_column_for_each_zone(house: House, words: Words, board: Running) -> None:
-    telling = make_tellings()["board"]
+    telling = house.reports["board"]
     (sheet,) = tables(list(telling.worksheet(board.recipe, house.catalogue, words)))
     assert sheet.heads == tuple(
         words("paper.with-dots", zone=zone) for zone in labels(board, words).values()

@@ -10,7 +10,6 @@ from app.workshop.running import Running
 from exports.writers.columns import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import figures, headings, items, tables, texts, under
-from ui.tables import make_tellings
 
 
 @pytest.fixture
@@ -33,7 +32,7 @@ def test_clauses_of_the_run_are_told_by_section(house: House, words: Words) -> N
     house.clause("Songs we know", "The long one.", run=running.run.id)
     house.clause("norms", "Drafted at home.")
     house.clause("why-now", " ", run=running.run.id)
-    pieces = house.told(running, words)
+    pieces = house.reported(running, words)
     assert headings(pieces, 3) == [
         heading_of(house, words, "domain"),
         heading_of(house, words, "in-scope"),
@@ -49,7 +48,7 @@ def test_stances_are_a_bar_with_its_counts(house: House, words: Words, our_word:
     version = house.propose(here=True)
     counts = {"wholehearted": 30, "fine": 8, "reservation": 1, "cannot": 1, "away": 3}
     house.agree(version, counts, ["Not in winter"])
-    pieces = house.told(our_word, words)
+    pieces = house.reported(our_word, words)
     inside = under(pieces, words("paper.stances-to", n=1))
     (figure,) = figures(inside)
     boxes = [one for one in figure.diagram.shapes if isinstance(one, Box)]
@@ -75,7 +74,7 @@ def test_every_version_the_workshop_was_asked_about_is_told(
     withdraw(house.library, house.in_workshop, first)
     house.clause("norms", "Nobody sits in the dark.")
     house.agree(house.propose("2026-01-16", here=True), {"wholehearted": 5})
-    assert headings(house.told(our_word, words), 3) == [
+    assert headings(house.reported(our_word, words), 3) == [
         words("paper.stances-to", n=1),
         words("paper.stances-to", n=2),
     ]
@@ -86,21 +85,21 @@ def test_a_version_nobody_answered_is_not_told(
 ) -> None:
     house.clause("purpose", "To keep the lamps lit.")
     version = house.propose(here=True)
-    assert house.told(our_word, words) == []
+    assert house.reported(our_word, words) == []
     record_stances(house.library, house.scope, version, dict.fromkeys(STANCES, 0))
-    assert house.told(our_word, words) == []
+    assert house.reported(our_word, words) == []
 
 
 def test_another_block_does_not_tell_the_stances(house: House, words: Words) -> None:
     running = house.enter(house.plan("what-we-take-care-of"))
     house.clause("purpose", "To keep the lamps lit.")
     house.agree(house.propose(here=True), {"wholehearted": 5})
-    assert house.told(running, words) == []
+    assert house.reported(running, words) == []
 
 
 def test_a_worksheet_asks_each_section_s_question(house: House, words: Words) -> None:
     running = house.enter(house.plan("what-we-take-care-of"))
-    telling = make_tellings()["charter"]
+    telling = house.reports["charter"]
     pieces = list(telling.worksheet(running.recipe, house.catalogue, words))
     for section in running.recipe.sections:
         known = house.catalogue.find_section(section)
@@ -116,7 +115,7 @@ def test_a_worksheet_asks_each_section_s_question(house: House, words: Words) ->
 def test_our_word_s_worksheet_counts_and_keeps(
     house: House, words: Words, our_word: Running
 ) -> None:
-    telling = make_tellings()["charter"]
+    telling = house.reports["charter"]
     pieces = list(telling.worksheet(our_word.recipe, house.catalogue, words))
     assert headings(pieces, 3) == [
         heading_of(house, words, "review"),

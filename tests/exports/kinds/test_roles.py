@@ -11,7 +11,6 @@ from app.workshop.running import Running
 from exports.writers.columns import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import tables, texts
-from ui.tables import make_tellings
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def name_of(house: House, words: Words, role: str) -> str:
 
 def test_whoever_said_yes_is_told_with_an_end(house: House, words: Words, asking: Running) -> None:
     name_and_agree(house.library, asking, "coordinator", "Ana Ruiz", months=6)
-    (table,) = tables(house.told(asking, words))
+    (table,) = tables(house.reported(asking, words))
     assert table.rows == (
         (name_of(house, words, "coordinator"), "Ana Ruiz", words.day(day("2026-07-15"))),
     )
@@ -38,21 +37,21 @@ def test_whoever_said_yes_is_told_with_an_end(house: House, words: Words, asking
 def test_no_other_answer_is_told_or_counted(
     house: House, words: Words, asking: Running, said: str
 ) -> None:
-    before = texts(house.told(asking, words))
+    before = texts(house.reported(asking, words))
     answer(house.library, asking, name_someone(house.library, asking, "bridge", "Ben Osei"), said)
-    assert texts(house.told(asking, words)) == before
+    assert texts(house.reported(asking, words)) == before
 
 
 def test_a_yes_taken_back_is_told_no_more(house: House, words: Words, asking: Running) -> None:
     naming = name_and_agree(house.library, asking, "bridge", "Ben Osei")
     answer(house.library, asking, naming, "not-now")
-    assert "Ben Osei" not in "".join(texts(house.told(asking, words)))
+    assert "Ben Osei" not in "".join(texts(house.reported(asking, words)))
 
 
 def test_roles_nobody_took_are_still_open(house: House, words: Words, asking: Running) -> None:
     for role in roles_offered(asking.recipe)[:-1]:
         name_and_agree(house.library, asking, role, "Ana Ruiz")
-    said = texts(house.told(asking, words))
+    said = texts(house.reported(asking, words))
     last = name_of(house, words, roles_offered(asking.recipe)[-1])
     assert said[-1] == words("paper.roles-open", n=1, roles=last)
 
@@ -64,7 +63,7 @@ def test_a_role_held_from_before_is_not_open(house: House, words: Words, asking:
             role=role, person=person.id, starts=day("2025-01-01"), ends=day(ends)
         )
         hold(house.library, house.community.id, fields)
-    (said,) = texts(house.told(asking, words))
+    (said,) = texts(house.reported(asking, words))
     assert name_of(house, words, "bridge") not in said
     assert name_of(house, words, "sponsor") in said
 
@@ -74,9 +73,9 @@ def test_a_role_of_the_room_s_own_has_its_name_and_its_end(
 ) -> None:
     role = add_own_role(house.library, asking, "Keeper of the oil")
     asking = house.now(asking)
-    assert "Keeper of the oil" in texts(house.told(asking, words))[-1]
+    assert "Keeper of the oil" in texts(house.reported(asking, words))[-1]
     name_and_agree(house.library, asking, role, "Ana Ruiz", months=12)
-    said = house.told(asking, words)
+    said = house.reported(asking, words)
     (table,) = tables(said)
     assert table.rows == (("Keeper of the oil", "Ana Ruiz", words.day(day("2027-01-15"))),)
     assert "Keeper of the oil" not in texts(said)[-1]
@@ -89,16 +88,14 @@ def test_a_yes_without_a_holding_is_told_without_an_end(
     name_and_agree(house.library, asking, "bridge", "Ben Osei")
     with house.library.change("role-remove", house.scope) as writer:
         writer.remove(writer.rows(Holding, role="bridge")[0])
-    (table,) = tables(house.told(asking, words))
+    (table,) = tables(house.reported(asking, words))
     assert table.rows[0][1:] == ("Ben Osei", words("paper.no-end"))
 
 
 def test_a_worksheet_has_a_row_for_each_role_and_some_more(
     house: House, words: Words, asking: Running
 ) -> None:
-    (sheet,) = tables(
-        list(make_tellings()["roles"].worksheet(asking.recipe, house.catalogue, words))
-    )
+    (sheet,) = tables(list(house.reports["roles"].worksheet(asking.recipe, house.catalogue, words)))
     named = [row[0] for row in sheet.rows if row[0] != TO_WRITE_IN]
     assert named == [name_of(house, words, role) for role in roles_offered(asking.recipe)]
     assert len(sheet.rows) == len(named) + 4

@@ -22,8 +22,8 @@ from ui.parts.notes.view import NotesView
 from ui.parts.notes.zones_view import ZonesView
 from ui.parts.sentences import SentenceBar
 from ui.room.cockpit import Cockpit
-from ui.tables import make_pictures
-from ui.wall.picture import Pictures, WallPicture
+from ui.tables import make_views
+from ui.wall.picture import WallPicture
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -132,11 +132,10 @@ class Room:
 
     def picture(self) -> WallPicture:
         """What the room may see now."""
-        pictures: Pictures = make_pictures()
+        catalogue = self.house.hearth.catalogue
         place = place_of(self.library.reader, self.workshop.id)
         assert place is not None
-        make = pictures[place.running.block.kind]
-        catalogue = self.house.hearth.catalogue
+        make = make_views(catalogue)[place.running.block.kind].picture
         return make(self.library.reader, catalogue, place.running, place.zone, [self.words])
 
     def child(self, kind: type[T]) -> T:

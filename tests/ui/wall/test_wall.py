@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QScreen
 from PySide6.QtWidgets import QApplication
 
+from app.catalogue.catalogue import Catalogue
 from app.exchange.sample import import_sample
 from app.library.rows import Note, Workshop
 from app.resources import resources_folder
@@ -21,16 +22,21 @@ from tests.ui.dress import dress
 from tests.ui.opened import Opened, opened
 from ui.look.look import make_look
 from ui.parts.typeset import TextBlock
-from ui.tables import make_pictures
+from ui.tables import make_views
 from ui.wall.face import Face
 from ui.wall.monitors import identity, separate
 from ui.wall.notes import SetNotes, _cut, _pieces
-from ui.wall.picture import WallColumn, WallNote, WallPicture, WallText
+from ui.wall.picture import Pictures, WallColumn, WallNote, WallPicture, WallText
 from ui.wall.scene import NOTHING, Scene, read_scene
 from ui.wall.wall import Wall
 from ui.window import Window
 
 HALL = (1920, 1080)
+
+
+def pictures(catalogue: Catalogue) -> Pictures:
+    """What the wall shows of each kind."""
+    return make_views(catalogue).map(lambda view: view.picture)
 
 
 class StandInScreen:
@@ -166,7 +172,7 @@ def test_with_one_screen_it_does_not_open_and_says_how_to_extend(house: Opened) 
     workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
     world = hearth.window._world
     assert world is not None
-    wall = Wall(world, workshop.id, make_pictures())
+    wall = Wall(world, workshop.id, pictures(hearth.catalogue))
     assert wall.monitor == ""
     wall.choose(hearth.window)
     assert "extend the desktop" in notice(hearth.window)
@@ -196,7 +202,7 @@ def test_it_follows_the_library_until_frozen(house: Opened) -> None:
     running = enter(house, "hopes-and-fears")
     world = hearth.window._world
     assert world is not None
-    wall = Wall(world, running.workshop.id, make_pictures())
+    wall = Wall(world, running.workshop.id, pictures(hearth.catalogue))
     add_notes(hearth.library, running, "hopes", ["Shared tools"])
     assert texts(wall.scene) == ["Shared tools"]
     wall.toggle_freeze()
@@ -226,14 +232,20 @@ def test_it_never_shows_what_is_for_the_facilitator(house: Opened) -> None:
     add_notes(hearth.library, running, "hopes", ["For me alone"], audience="facilitator")
     world = hearth.window._world
     assert world is not None
-    scene = read_scene(world, place_of(hearth.library.reader, running.workshop.id), make_pictures())
+    scene = read_scene(
+        world, place_of(hearth.library.reader, running.workshop.id), pictures(hearth.catalogue)
+    )
     assert texts(scene) == ["For all"]
     assert hearth.library.reader.count(Note) == 2
     row = hearth.library.reader.row(Workshop, running.workshop.id)
     set_audience(hearth.library, row, running.block, "facilitator")
     assert (
         texts(
-            read_scene(world, place_of(hearth.library.reader, running.workshop.id), make_pictures())
+            read_scene(
+                world,
+                place_of(hearth.library.reader, running.workshop.id),
+                pictures(hearth.catalogue),
+            )
         )
         == []
     )
@@ -246,7 +258,8 @@ def test_before_the_first_block_it_shows_nothing(house: Opened) -> None:
     world = hearth.window._world
     assert world is not None
     assert (
-        read_scene(world, place_of(hearth.library.reader, workshop.id), make_pictures()) == NOTHING
+        read_scene(world, place_of(hearth.library.reader, workshop.id), pictures(hearth.catalogue))
+        == NOTHING
     )
 
 

@@ -25,7 +25,6 @@ from app.charter.versions import (
 )
 from app.kinds.charter import (
     RESERVATIONS,
-    Charter,
     agrees,
     edited_since,
     offered_notes,
@@ -34,6 +33,7 @@ from app.kinds.charter import (
     take_note,
     usual_until,
 )
+from app.kinds.kind import CaptureKind
 from app.library.rows import Block, Clause, Note, Reservation, Run
 from app.workshop.attendance import in_the_room
 from app.workshop.planning import recipe_of, scope_of
@@ -54,11 +54,11 @@ from ui.world import World
 class CharterCanvas(QObject):
     """Drafting a charter, or giving one's word (``ui.kinds.canvas.Canvas``)."""
 
-    def __init__(self, world: World, running: Running, parent: QWidget) -> None:
+    def __init__(self, kind: CaptureKind, world: World, running: Running, parent: QWidget) -> None:
         """The charter in a run."""
         self.widget = QWidget(parent)
         super().__init__(self.widget)
-        self._world, self._running = world, running
+        self._kind, self._world, self._running = kind, world, running
         self._target = self._targets()[0]
         self._clause = ""
         look, words = world.look, world.words
@@ -110,8 +110,7 @@ class CharterCanvas(QObject):
 
     def enter(self, text: str) -> None:
         """A paragraph, an item, or a reservation. Raises Trouble."""
-        forms = {section.id: section.form for section in self._world.catalogue.sections}
-        Charter(forms).capture(self._world.library, self._running, self._target, text)
+        self._kind.capture(self._world.library, self._running, self._target, text)
         self._clause = ""
         self.refresh()
         self.page.see(self._target)
@@ -229,7 +228,7 @@ class CharterCanvas(QObject):
         )
 
     def _targets(self) -> tuple[str, ...]:
-        return Charter({}).targets(self._running, self._world.library.reader)
+        return self._kind.targets(self._running, self._world.library.reader)
 
     def _name(self, target: str) -> str:
         words = self._world.words

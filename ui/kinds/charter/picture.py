@@ -6,6 +6,7 @@ from datetime import date
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import cells_of, items_of
 from app.kinds.charter import agrees, proposal_of
+from app.kinds.kind import CaptureKind
 from app.library.audience import readable
 from app.library.reading import Reader
 from app.library.rows import Clause
@@ -17,7 +18,12 @@ from ui.wall.picture import WallPicture, WallText
 
 
 def picture(
-    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Sequence[Words]
+    kind: CaptureKind,
+    reader: Reader,
+    catalogue: Catalogue,
+    running: Running,
+    zone: str,
+    words: Sequence[Words],
 ) -> WallPicture:
     """Clauses under their headings, as the room may read them. Stances are never shown."""
     if running.block.audience == "facilitator":

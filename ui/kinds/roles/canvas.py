@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.entered import lines_of
+from app.kinds.kind import CaptureKind
 from app.kinds.roles import (
     Candidate,
-    Roles,
     add_own_role,
     answer,
     candidates,
@@ -129,11 +129,11 @@ class Shown(msgspec.Struct, frozen=True):
 class RolesCanvas(QObject):
     """Names for roles (``ui.kinds.canvas.Canvas``)."""
 
-    def __init__(self, world: World, running: Running, parent: QWidget) -> None:
+    def __init__(self, kind: CaptureKind, world: World, running: Running, parent: QWidget) -> None:
         """The roles of a run."""
         self.widget = QWidget(parent)
         super().__init__(self.widget)
-        self._world, self._running = world, running
+        self._kind, self._world, self._running = kind, world, running
         self._shown: Shown | None = None
         self._role = self._roles()[0]
         look, words = world.look, world.words
@@ -185,7 +185,7 @@ class RolesCanvas(QObject):
 
     def enter(self, text: str) -> None:
         """Name people for the role, one a line. Raises Trouble."""
-        Roles().capture(self._world.library, self._running, self._role, text)
+        self._kind.capture(self._world.library, self._running, self._role, text)
         self.refresh()
 
     def enter_strongly(self, text: str) -> None:
@@ -246,7 +246,7 @@ class RolesCanvas(QObject):
         whole.addWidget(panes)
 
     def _roles(self) -> tuple[str, ...]:
-        return Roles().targets(self._running, self._world.library.reader)
+        return self._kind.targets(self._running, self._world.library.reader)
 
     def _name(self, role: str) -> str:
         language = told_in(self._running.workshop, self._world.words.language)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from app.catalogue.catalogue import Catalogue
-from app.kinds.roles import agreed, roles_offered
+from app.kinds.kind import CaptureKind, facts_of
+from app.kinds.roles import Candidate, roles_offered
 from app.library.reading import Reader
-from app.library.rows import Naming, Person
 from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
@@ -15,7 +15,12 @@ from ui.wall.picture import WallPicture, WallText
 
 
 def picture(
-    reader: Reader, catalogue: Catalogue, running: Running, zone: str, words: Sequence[Words]
+    kind: CaptureKind,
+    reader: Reader,
+    catalogue: Catalogue,
+    running: Running,
+    zone: str,
+    words: Sequence[Words],
 ) -> WallPicture:
     """The current role, and under it those who agreed to any role.
 
@@ -24,8 +29,8 @@ def picture(
     if running.block.audience == "facilitator":
         return WallPicture()
     languages = languages_of(running.workshop)
-    yeses = agreed(reader, running.run.id)
-    roles = (*roles_offered(running.recipe), *(one.role for one in yeses))
+    agreed = facts_of(kind.facts(reader, running), Candidate)
+    roles = (*roles_offered(running.recipe), *(one.naming.role for one in agreed))
     texts = []
     role = zone if zone in roles else next(iter(roles), "")
     if role:
@@ -34,7 +39,7 @@ def picture(
         texts.append(WallText(name, tuple(line for line in asks if line)))
     lines = []
     for one in dict.fromkeys(roles):
-        people = [_person(reader, naming) for naming in yeses if naming.role == one]
+        people = [yes.person.name for yes in agreed if yes.naming.role == one]
         if people:
             name = both(role_name(catalogue, one, language) for language in languages)
             # "and" is one language's: between two of them, a comma.
@@ -44,7 +49,3 @@ def picture(
         heading = both(one("kinds.roles.agreed") for one in words)
         texts.append(WallText(heading, tuple(lines)))
     return WallPicture(texts=tuple(texts))
-
-
-def _person(reader: Reader, naming: Naming) -> str:
-    return reader.row(Person, naming.person).name

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.kinds.kind import CaptureKind
 from app.kinds.ranked import Ranked
 from app.library.rows import Run
 from app.workshop.running import Running, running_of
@@ -17,11 +18,12 @@ from ui.world import World
 
 
 class NotesCanvas(QObject):
-    """A run's notes in zones (``ui.kinds.canvas.Canvas``); each kind says how a line is kept, what
-    it shows, and where notes lie."""
+    """A run's notes in zones (``ui.kinds.canvas.Canvas``); each kind says what it shows, and
+    where notes lie."""
 
     def __init__(
         self,
+        kind: CaptureKind,
         world: World,
         running: Running,
         style: ZonesStyle,
@@ -35,7 +37,7 @@ class NotesCanvas(QObject):
         """
         self.widget = QWidget(parent)
         super().__init__(self.widget)
-        self.world, self.running = world, running
+        self.kind, self.world, self.running = kind, world, running
         self.zones_view = ZonesView(world, style, self.widget)
         self.controller = NotesController(world, running, self.zones_view, gathers=gathers)
         self.controller.changed.connect(self.refresh)
@@ -46,10 +48,6 @@ class NotesCanvas(QObject):
             column.addWidget(widget)
         column.addWidget(self.zones_view, 1)
         self.widget.setFocusProxy(self.zones_view)
-
-    def capture(self, text: str) -> None:
-        """Keep what was typed. Each kind has its own way; raises Trouble."""
-        raise NotImplementedError
 
     def show_zones(self, zones: Sequence[NamedZone]) -> None:
         """Show what lies in the zones. Each kind has its own order."""
@@ -92,7 +90,7 @@ class NotesCanvas(QObject):
 
     def enter(self, text: str) -> None:
         """A note a line. Raises Trouble."""
-        self.capture(text)
+        self.kind.capture(self.world.library, self.running, self.target(), text)
         self.zones_view.see_last()
 
     def enter_strongly(self, text: str) -> None:

@@ -1,55 +1,61 @@
 """The third floor of a kind: its figure and its words in a summary, and its paper worksheet."""
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
+from app.kinds.kind import KindTable
 from app.library.audience import readable
 from app.library.reading import Reader
-from app.library.rows import Block, Community, Note, Run, Workshop
+from app.library.row import Row
+from app.library.rows import Note
 from app.words import Words
+from app.workshop.running import Running
 from app.workshop.zones import NamedZone, zones_named
 from exports.page import Bullets, Paragraph, Piece, Span, Table, spans
 from exports.writers.columns import TO_WRITE_IN
+
+R = TypeVar("R", bound=Row)
 
 WRITING_LINES = 17
 """Empty rows of a worksheet's table: what fits on a page of either paper."""
 
 
-class Told(msgspec.Struct, frozen=True):
-    """A run to be told: for whom, in which words, out of which rows."""
+class ReportedRun(msgspec.Struct, frozen=True):
+    """A run to be reported: for whom, in which words, out of which rows."""
 
     reader: Reader
     catalogue: Catalogue
     words: Words
     audience: str
-    community: Community
-    workshop: Workshop
-    block: Block
-    run: Run
-    recipe: Recipe
+    running: Running
 
-    def notes(self) -> list[Note]:
-        """The run's notes that the audience may read, in their order."""
-        return readable(
-            self.reader, self.audience, Note, "note.run = ? ORDER BY position, id", self.run.id
-        )
+    def readable(self, form: type[R]) -> dict[str, R]:
+        """The run's rows of a table that the audience may read, by id, in their order."""
+        where = f"{form.table}.run = ? ORDER BY position, id"
+        found = readable(self.reader, self.audience, form, where, self.running.run.id)
+        return {str(getattr(row, form.key[0])): row for row in found}
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe that was followed."""
+        return self.running.recipe
 
 
-class Telling(Protocol):
-    """How a kind is told on paper."""
+class KindReport(Protocol):
+    """What a kind says on paper. It is made with its first floor, whose facts it reports."""
 
-    def pieces(self, told: Told) -> tuple[Piece, ...]:
+    def pieces(self, run: ReportedRun) -> tuple[Piece, ...]:
         """What a run gathered, for a summary; nothing when it gathered nothing."""
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
         """A page to write on by hand, for the day the laptop stays behind."""
 
 
-Tellings = Mapping[str, Telling]
+KindReports = KindTable[KindReport]
 """The third floor's table."""
 
 
@@ -58,13 +64,13 @@ def listed(notes: Sequence[Note]) -> Bullets:
     return Bullets(tuple(spans(note.text) for note in notes))
 
 
-def zones_of(told: Told, found: Sequence[str]) -> tuple[NamedZone, ...]:
+def zones_of(run: ReportedRun, found: Sequence[str]) -> tuple[NamedZone, ...]:
     """The recipe's zones, and one for what was put ``found`` in none of them."""
-    zones = zones_named(told.recipe, told.words.language)
+    zones = zones_named(run.recipe, run.words.language)
     known = {zone.id for zone in zones}
     if set(found) <= known:
         return zones
-    label = told.words("paper.elsewhere") if zones else ""
+    label = run.words("paper.elsewhere") if zones else ""
     return (*zones, NamedZone(id="", colour="yellow", label=label))
 
 

@@ -8,14 +8,14 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import read_setup
 from app.direction import beside, each_apart
-from app.kinds.board import BoardSetup
+from app.kinds.board import BoardSetup, DotsCounted
+from app.kinds.kind import CaptureKind, facts_of
+from app.kinds.ranked import Ranked
 from app.library.rows import Note
 from app.words import Words
-from app.workshop.notes import clusters_of
-from app.workshop.rounds import dots_round
 from app.workshop.zones import NamedZone, zones_named
 from exports.kinds.board.figure import Card, Column, most_dots
-from exports.kinds.telling import Told, writing_table, zone_among, zones_of
+from exports.kinds.report import ReportedRun, writing_table, zone_among, zones_of
 from exports.page import Bullets, Figure, Heading, Paragraph, Piece, Span
 
 PER_ZONE = 4
@@ -38,24 +38,26 @@ class Item(msgspec.Struct, frozen=True):
         return self.title or self.notes[0].text
 
 
-class BoardTelling:
+class BoardReport:
     """A figure of what has most dots, and all notes in their zones."""
 
-    def pieces(self, told: Told) -> tuple[Piece, ...]:
+    def __init__(self, kind: CaptureKind) -> None:
+        """Report the facts of ``kind``."""
+        self._kind = kind
+
+    def pieces(self, run: ReportedRun) -> tuple[Piece, ...]:
         """Figure and lists; only lists when nobody voted, or while the round is hidden."""
-        notes = told.notes()
+        notes, facts = run.readable(Note), self._kind.facts(run.reader, run.running)
         if not notes:
             return ()
-        count = dots_round(told.reader, told.run.id)
-        dots = count.dots if count is not None and count.shown else {}
-        zones = zones_of(told, [note.zone for note in notes])
-        items = _items(told, zones, notes, dots)
+        zones = zones_of(run, [note.zone for note in notes.values()])
+        items = _items(zones, notes, facts_of(facts, Ranked))
         pieces: list[Piece] = []
-        if count is not None:
-            figure = _figure(told.words, zones, items, len(notes), count.round.each)
+        for count in facts_of(facts, DotsCounted):
+            figure = _figure(run.words, zones, items, len(notes), count.each)
             pieces += [figure] if figure is not None else []
         for zone in zones:
-            pieces += _zone(told.words, zone, [item for item in items if item.zone == zone.id])
+            pieces += _zone(run.words, zone, [item for item in items if item.zone == zone.id])
         return tuple(pieces)
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
@@ -68,21 +70,17 @@ class BoardTelling:
 
 
 def _items(
-    told: Told, zones: Sequence[NamedZone], notes: Sequence[Note], dots: Mapping[str, int]
+    zones: Sequence[NamedZone], readable: Mapping[str, Note], ranked: Sequence[Ranked]
 ) -> list[Item]:
-    """Clusters and single notes, those with most dots first."""
+    """Clusters and single notes, as far as they may be read, those with most dots first."""
     items: list[Item] = []
-    clusters = {cluster.id: cluster for cluster in clusters_of(told.reader, told.run.id)}
-    for cluster in clusters.values():
-        members = tuple(note for note in notes if note.cluster == cluster.id)
-        if members:
-            total = dots.get(cluster.id, 0) + sum(dots.get(note.id, 0) for note in members)
-            zone = zone_among(zones, cluster.zone)
-            items.append(Item(cluster.title, zone, total, members))
-    for note in notes:
-        if note.cluster not in clusters:
-            zone = zone_among(zones, note.zone)
-            items.append(Item("", zone, dots.get(note.id, 0), (note,)))
+    for one in ranked:
+        notes = tuple(note for note in one.notes if note.id in readable)
+        if notes:
+            own = one.each.get(one.cluster.id, 0) if one.cluster else 0
+            dots = own + sum(one.each.get(note.id, 0) for note in notes)
+            title = one.cluster.title if one.cluster else ""
+            items.append(Item(title, zone_among(zones, one.zone), dots, notes))
     return sorted(items, key=lambda item: -item.dots)
 
 
