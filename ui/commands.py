@@ -151,6 +151,9 @@ def _import(asked: Asked, library: Path, words: Words) -> int:
     people = words("commands.people", n=len(file.rows(Person)))
     workshops = words("commands.workshops", n=len(file.rows(Workshop)))
     _say(words("commands.imported", name=community.name, people=people, workshops=workshops))
+    if file.left_out:
+        parts = [f"{part} ({number})" for part, number in file.left_out.items()]
+        _say(words("commands.imported-without", parts=words.series(parts)))
     return 0
 
 

@@ -118,19 +118,10 @@ def compare(
 ) -> tuple[ClauseChange, ...]:
     """The clauses of now in their order; those that are gone stand where they stood.
 
-    A clause is the same one when its id is, or when it grew from the other, and it stands in the
-    same section and has the same form.
+    A clause is the same one when its id is, and it stands in the same section in the same form.
     """
-    known = {_place(clause.id, clause): clause for clause in before}
-    found: list[ClauseChange] = []
-    met: dict[str, int] = {}
-    for clause in now:
-        old = known.get(_place(clause.id, clause)) or known.get(_place(clause.lineage, clause))
-        if old is not None and old.id not in met:
-            met[old.id] = len(found)
-            found.append(ClauseChange(old, clause))
-        else:
-            found.append(ClauseChange(None, clause))
+    known = {_place(clause): clause for clause in before}
+    found = [ClauseChange(known.get(_place(clause)), clause) for clause in now]
     return tuple(_with_gone(before, found))
 
 
@@ -321,8 +312,8 @@ def _with_gone(before: Sequence[FrozenClause], found: list[ClauseChange]) -> lis
     return found
 
 
-def _place(clause: str | None, of: FrozenClause) -> tuple[str | None, str, str]:
-    return clause, of.section, of.form
+def _place(clause: FrozenClause) -> tuple[str, str, str]:
+    return clause.id, clause.section, clause.form
 
 
 def _heading(clause: FrozenClause | None) -> str:

@@ -40,8 +40,7 @@ def sources_of(reader: Reader, clause: str) -> list[Note]:
     """The notes a clause came from, in the order they were said."""
     return reader.select(
         Note,
-        "JOIN clause_source ON clause_source.note = note.id "
-        "WHERE clause_source.clause = ? ORDER BY note.id",
+        "WHERE id IN (SELECT note FROM clause_source WHERE clause = ?) ORDER BY id",
         clause,
     )
 

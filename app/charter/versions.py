@@ -61,7 +61,7 @@ class Standing(msgspec.Struct, frozen=True):
 
 def versions_of(reader: Reader, community: str) -> list[Version]:
     """The charter's versions, latest first."""
-    return reader.rows(Version, order="number DESC", community=community)
+    return reader.rows(Version, order="number DESC, id DESC", community=community)
 
 
 def frozen_clauses(version: Version) -> list[FrozenClause]:
@@ -87,8 +87,7 @@ def draft_clauses(reader: Reader, community: str) -> list[FrozenClause]:
             clause.form,
             clause.text,
             clause.audience,
-            clause.lineage,
-            tuple(notes.get(clause.id, ())),
+            tuple(dict.fromkeys(notes.get(clause.id, ()))),
         )
         for clause in clauses_of(reader, community)
         if clause.text.strip()

@@ -6,7 +6,7 @@ from app.exchange.types import TABLES, CommunityFile, stands_alone
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader
-from app.library.rows import Attachment, Community, Person, Round, Tally
+from app.library.rows import PRIVATE, Attachment, Community, Person, Round
 from app.library.trouble import Trouble
 from app.library.writing import Writer
 
@@ -56,7 +56,7 @@ def _check_new(reader: Reader, file: CommunityFile) -> None:
 def _forget_counts(writer: Writer, file: CommunityFile) -> None:
     """Counts stay when an import is undone: those of the file's rounds, which are not here, go."""
     for one in file.rows(Round):
-        for left in writer.rows(Tally, round=one.id):
+        for left in (row for kind in PRIVATE for row in writer.rows(kind, round=one.id)):
             writer.remove(left)
 
 

@@ -7,7 +7,7 @@ from app.exchange.types import TABLES, CommunityFile, named_by, stands_alone
 from app.library.attachments import MOST
 from app.library.columns import HASH
 from app.library.row import Row, Travels
-from app.library.rows import COLUMNS, Attachment, Round, Tally
+from app.library.rows import COLUMNS, Attachment, ClosedTally, Round
 from app.workshop.rounds import STANCES
 
 
@@ -41,11 +41,10 @@ def fault(row: Row) -> str | None:
 def _check_keys(file: CommunityFile) -> None:
     seen: set[tuple[object, ...]] = set()
     for row, number in file.every_row():
-        for columns in filter(None, (row.key, row.declared.once)):
-            key = (row.table, columns, *(getattr(row, name) for name in columns))
-            if key in seen:
-                raise twice(row.table, number)
-            seen.add(key)
+        key = (row.table, *(getattr(row, name) for name in row.key))
+        if key in seen:
+            raise twice(row.table, number)
+        seen.add(key)
 
 
 def _check_references(file: CommunityFile) -> None:
@@ -62,11 +61,11 @@ def _check_references(file: CommunityFile) -> None:
 def _check_private(file: CommunityFile) -> None:
     """What is counted in a file was answered in a private round; stances are the five there are."""
     forms = {one.id: one.form for one in file.rows(Round) if one.private}
-    for number, tally in enumerate(file.rows(Tally), start=1):
+    for number, tally in enumerate(file.rows(ClosedTally), start=1):
         if tally.round not in forms:
-            raise malformed(Tally.table, number, "round")
+            raise malformed(ClosedTally.table, number, "round")
         if forms[tally.round] == "stances" and tally.value not in STANCES:
-            raise malformed(Tally.table, number, "value")
+            raise malformed(ClosedTally.table, number, "value")
 
 
 def _check_contents(file: CommunityFile) -> None:

@@ -9,10 +9,13 @@ from typing import TypeVar
 import msgspec
 
 from app.exchange.check import check_file
+from app.exchange.converters import CONVERTERS, Root
 from app.exchange.faults import malformed
+from app.exchange.later import take_unknown, without_strays
 from app.exchange.types import FORMAT, TABLES, CommunityFile, Content, Header
 from app.library.row import Row
 from app.library.rows import Community
+from app.library.schema import SCHEMA_VERSION
 from app.library.trouble import Trouble, trouble_at
 
 LARGEST = 512 * 1024 * 1024
@@ -48,9 +51,12 @@ def decode(data: bytes) -> CommunityFile:
     Raises Trouble: ``broken-character`` and the ``community-file-…`` codes: ``broken-off``,
     ``unreadable`` (no JSON), ``other`` (no community file), ``newer`` (``format``); ``malformed``
     and ``astray`` (``table``, ``row``, ``column``); ``misshapen``, ``twice`` and ``stray``
-    (``table``, ``row``).
+    (``table``, ``row``). What a later schema added to the format is left out, and counted in
+    ``left_out``.
     """
-    root = _of_ours(_json(data.removeprefix(_MARK)))
+    root = _in_this_format(_of_ours(_json(data.removeprefix(_MARK))))
+    header = _typed(Header, root["hearth"], "hearth", 1)
+    left_out = take_unknown(root) if header.schema > SCHEMA_VERSION else {}
     known = {"hearth", Community.table, "blob", *(kind.table for kind in TABLES)}
     for name in root:
         if name not in known:
@@ -59,11 +65,13 @@ def decode(data: bytes) -> CommunityFile:
         kind.table: _rows(kind, root, kind.table) for kind in TABLES
     }
     file = CommunityFile(
-        hearth=_typed(Header, root["hearth"], "hearth", 1),
+        hearth=msgspec.structs.replace(header, schema=min(header.schema, SCHEMA_VERSION)),
         community=_typed(Community, root.get(Community.table), Community.table, 1),
         blob=_rows(Content, root, "blob"),
         tables=found,
     )
+    if left_out:
+        file = without_strays(file, left_out)
     check_file(file)
     return file
 
@@ -89,7 +97,7 @@ def _why(data: bytes, said: str) -> str:
     return "community-file-unreadable"
 
 
-def _of_ours(value: object) -> dict[str, object]:
+def _of_ours(value: object) -> Root:
     """The whole as an object with a header of ours, of a format this Hearth can read."""
     header = value.get("hearth") if isinstance(value, dict) else None
     if not isinstance(value, dict) or not isinstance(header, dict):
@@ -100,7 +108,16 @@ def _of_ours(value: object) -> dict[str, object]:
     return value
 
 
-def _rows(kind: type[S], root: dict[str, object], table: str) -> tuple[S, ...]:
+def _in_this_format(root: Root) -> Root:
+    """A file of an older format as this one has it."""
+    made = root["hearth"].get("format")
+    if isinstance(made, int) and not isinstance(made, bool):
+        for older in range(made, FORMAT):
+            root = CONVERTERS[older](root) if older in CONVERTERS else root
+    return root
+
+
+def _rows(kind: type[S], root: Root, table: str) -> tuple[S, ...]:
     rows = root.get(table, [])
     if not isinstance(rows, list):
         raise malformed(table, 1, "")

@@ -18,6 +18,7 @@ from app.library.belonging import belongs_to
 from app.library.reading import Reader
 from app.library.row import Row, Travels
 from app.library.rows import COLUMNS, Attachment, Community
+from app.library.schema import SCHEMA_VERSION
 
 Place = tuple[str, str]
 """A row of a file: its table and its id."""
@@ -58,7 +59,7 @@ def gather(reader: Reader, community: str) -> CommunityFile:
         found[kind.table] = kept
         known |= {(kind.table, str(getattr(row, row.key[0]))) for row in kept}
     return CommunityFile(
-        hearth=Header(format=FORMAT, audience="facilitator"),
+        hearth=Header(format=FORMAT, schema=SCHEMA_VERSION, audience="facilitator"),
         community=first,
         tables={kind.table: found[kind.table] for kind in TABLES},
         blob=_contents(reader, found[Attachment.table]),

@@ -1,9 +1,8 @@
 """The JSON Schema of a community file, made from what its rows declare.
 
-``python -m app.exchange.schema > docs/community-file.schema.json`` writes it anew.
+``python -m app.exchange.docs`` writes it anew.
 """
 
-import sys
 from collections.abc import Iterator, Mapping
 from inspect import cleandoc
 from typing import Any
@@ -14,6 +13,10 @@ from app.exchange.types import EVERY, TABLES, CommunityFile, Content, Header
 from app.library.columns import HASH
 from app.library.rows import COLUMNS, Community
 
+_SAYS = """A community and all its rows, by table; in each the rows are in the order of their ids.
+
+    People are those whom another row names.
+    """
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -53,14 +56,10 @@ def _whole() -> type[msgspec.Struct]:
             *lists,
             ("blob", tuple[Content, ...], ()),
         ],
-        namespace={"__doc__": CommunityFile.__doc__},
+        namespace={"__doc__": _SAYS},
         forbid_unknown_fields=True,
     )
 
 
 def _alternatives(said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     yield from said.get("anyOf", [said])
-
-
-if __name__ == "__main__":
-    sys.stdout.write(schema_text())

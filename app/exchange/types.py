@@ -5,7 +5,7 @@ what the rows declare (:mod:`app.exchange.schema`).
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 import msgspec
 
@@ -13,8 +13,12 @@ from app.library.row import Row, Stays
 from app.library.rows import COLUMNS, Community
 from app.library.rows import TABLES as EVERY_TABLE
 
-FORMAT: Final = 1
-"""The format this Hearth writes, and the latest it reads."""
+FORMAT: Final = 2
+"""The format this Hearth writes, and the latest it reads.
+
+It counts up where a table or a column goes or becomes another; what only adds some is told by the
+schema in the header.
+"""
 
 EVERY: tuple[type[Row], ...] = tuple(
     kind for kind in EVERY_TABLE.values() if not isinstance(kind.declared.travels, Stays)
@@ -31,9 +35,13 @@ R = TypeVar("R", bound=Row)
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which format the file is in, and who may read it: it holds what only a facilitator may."""
+    """Which format the file is in, and who may read it: it holds what only a facilitator may.
 
-    format: Literal[1]
+    ``schema`` is that of the library which the file was written from.
+    """
+
+    format: Literal[2]
+    schema: Annotated[int, msgspec.Meta(ge=2)]
     audience: Literal["facilitator"]
 
 
@@ -47,13 +55,15 @@ class Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class CommunityFile(msgspec.Struct, frozen=True, kw_only=True):
     """A community and all its rows, by table; in each table the rows are in the order of their ids.
 
-    People are those whom another row names.
+    People are those whom another row names. ``left_out``: what a later Hearth wrote and this one
+    does not know, by part of the file ("register_entry", "note.mood"), with the number of rows.
     """
 
     hearth: Header
     community: Community
     tables: Mapping[str, tuple[Row, ...]]
     blob: tuple[Content, ...] = ()
+    left_out: Mapping[str, int] = {}
 
     def rows(self, kind: type[R]) -> tuple[R, ...]:
         """The rows of one table; of the community's own, the one row."""

@@ -78,7 +78,7 @@ def make_backup_if_changed(library: Path, now: datetime, why: str) -> Backup | N
     except Trouble:
         # The latest backup cannot be read, or is of an older schema: it holds something else.
         pass
-    if not known and last_change(library) == 0:
+    if not known and not _ever_changed(library):
         return None
     return make_backup(library, now, why)
 
@@ -105,13 +105,6 @@ def copy_library(source: Path, target: Path) -> None:
         finally:
             for one in leavings:
                 one.unlink(missing_ok=True)
-
-
-def last_change(library: Path) -> int:
-    """The number of the latest change in a library file; 0 when there is none."""
-    with trouble_at(library), closing(open_glance(library)) as connection:
-        found = connection.execute("SELECT max(number) FROM change").fetchone()[0]
-        return int(found or 0)
 
 
 def thin(library: Path, now: datetime) -> list[Path]:
@@ -259,11 +252,17 @@ def _exchange(library: Path, ready: Path, now: datetime) -> Path | None:
     return aside
 
 
+def _ever_changed(library: Path) -> bool:
+    """Whether anything was ever changed in a library file."""
+    with trouble_at(library), closing(open_glance(library)) as connection:
+        return connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
+
+
 def _state(library: Path) -> str:
     """What a library holds, as far as a backup keeps it: equal only where nothing changed."""
     held: list[str] = []
     with trouble_at(library), closing(open_glance(library)) as connection:
-        latest = "SELECT id, at FROM change ORDER BY number DESC LIMIT 1"
+        latest = "SELECT id, at FROM change ORDER BY id DESC LIMIT 1"
         held.append(repr(connection.execute(latest).fetchall()))
         for kind in KEPT:
             if kind is Heartbeat:

@@ -34,7 +34,6 @@ class FrozenClause(msgspec.Struct, frozen=True):
     form: str
     text: str
     audience: str
-    lineage: str | None = None
     sources: tuple[str, ...] = ()
 
 
@@ -47,7 +46,7 @@ FROZEN = json_of(list[FrozenClause], _formed)
 
 
 class Clause(Row, frozen=True, kw_only=True):
-    """A piece of the charter being drafted, in a section. ``lineage``: the clause it grew from."""
+    """A piece of the charter being drafted, in a section."""
 
     table = "clause"
     declared = Table(
@@ -64,7 +63,6 @@ class Clause(Row, frozen=True, kw_only=True):
     form: Annotated[str, one_of(*FORMS)] = "text"
     text: Text
     position: Position
-    lineage: Text | None = None
     audience: Mark = "organization"
 
 
@@ -72,17 +70,20 @@ class ClauseSource(Row, frozen=True, kw_only=True):
     """A note that a clause came from."""
 
     table = "clause_source"
-    declared = Table(by=("clause",), once=("clause", "note"), indexed=(("note",),))
+    declared = Table(by=("clause",), indexed=(("clause",), ("note",)))
     id: Key
     clause: Annotated[str, Ref("clause")]
     note: Annotated[str, Ref("note")]
 
 
 class Version(Row, frozen=True, kw_only=True):
-    """A numbered charter: a frozen copy (``clauses``, JSON), its status, reason and trial date."""
+    """A numbered charter: a frozen copy (``clauses``, JSON), its status, reason and trial date.
+
+    The number is shown and tells the order; two copies of a library may both give it out.
+    """
 
     table = "version"
-    declared = Table(by=("community",), once=("community", "number"))
+    declared = Table(by=("community",), indexed=(("community",),))
     id: Key
     community: Annotated[str, Ref("community")]
     workshop: Annotated[str, Ref("workshop")] | None = None
@@ -99,7 +100,7 @@ class Reservation(Row, frozen=True, kw_only=True):
     """A reservation word for word; ``said_by`` only when the person wishes it."""
 
     table = "reservation"
-    declared = Table(by=("version",), struck=("text",))
+    declared = Table(by=("version",), indexed=(("version",),), struck=("text",))
     id: Key
     version: Annotated[str, Ref("version")]
     text: Named

@@ -164,13 +164,14 @@ def _of_journal(copy: sqlite3.Connection) -> Iterator[Finding]:
         now = image(columns_of(copy, kind.table), "t.")
         differs = _number(
             copy,
-            "SELECT count(*) FROM entry JOIN change ON change.id = entry.change"
-            f" LEFT JOIN {kind.table} AS t ON t.id = entry.row"
-            " WHERE change.schema = ? AND entry.seq IN"
-            " (SELECT max(seq) FROM entry WHERE tbl = ? GROUP BY row)"
-            f" AND entry.after IS NOT CASE WHEN t.id IS NULL THEN NULL ELSE {now} END",
-            SCHEMA_VERSION,
+            "SELECT count(*) FROM (SELECT change, row, after, row_number() OVER"
+            " (PARTITION BY row ORDER BY change DESC, seq DESC) AS nth FROM entry WHERE tbl = ?)"
+            " AS last JOIN change ON change.id = last.change"
+            f" LEFT JOIN {kind.table} AS t ON t.id = last.row"
+            " WHERE nth = 1 AND change.schema = ?"
+            f" AND last.after IS NOT CASE WHEN t.id IS NULL THEN NULL ELSE {now} END",
             kind.table,
+            SCHEMA_VERSION,
         )
         if differs:
             yield Finding("journal-differs", {"table": kind.table, "number": differs})

@@ -56,7 +56,6 @@ class ChangeRecord(msgspec.Struct, frozen=True):
 
     id: str
     library: str
-    number: int
     community: str | None
     workshop: str | None
     schema: int
@@ -73,7 +72,10 @@ class ChangeRecord(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A row's images around one write: None before when it was added, None after when removed."""
+    """A row's images around one write: None before when it was added, None after when removed.
+
+    ``seq`` counts the writes of one change, from 1.
+    """
 
     seq: int
     table: str
@@ -128,7 +130,9 @@ def _triggers(table: str, columns: list[str]) -> list[str]:
     guard = (
         "SELECT RAISE(ABORT, 'outside a change') WHERE NOT EXISTS (SELECT 1 FROM temp.open_change);"
     )
-    add = "INSERT INTO entry (change, tbl, row, before, after) SELECT id"
+    # Counted within the change: a number of the whole journal, two copies would both give out.
+    place = "(SELECT coalesce(max(seq), 0) + 1 FROM entry WHERE change = open_change.id)"
+    add = f"INSERT INTO entry (change, seq, tbl, row, before, after) SELECT id, {place}"
     old, new = image(columns, "old."), image(columns, "new.")
     events = (
         ("insert", "new.id", "NULL", new),
@@ -175,6 +179,7 @@ def settle(connection: sqlite3.Connection, change: str) -> frozenset[tuple[str, 
             "DELETE FROM entry WHERE change = ? AND seq > ?", (change, entries[0].seq)
         )
         connection.execute(
-            "UPDATE entry SET after = ? WHERE seq = ?", (entries[-1].after, entries[0].seq)
+            "UPDATE entry SET after = ? WHERE change = ? AND seq = ?",
+            (entries[-1].after, change, entries[0].seq),
         )
     return frozenset(net)

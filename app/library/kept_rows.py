@@ -73,11 +73,16 @@ class Snooze(Row, frozen=True, kw_only=True):
 
 
 class Tally(Row, frozen=True, kw_only=True):
-    """How many gave a value to an item in a private round. No order, no time, no one."""
+    """How many gave a value to an item in an open private round. No order, no time, no one."""
 
     table = "tally"
     key = ("round", "item", "value", "room_group")
-    declared = Table(kept=True, private=True, by=("round",))
+    declared = Table(
+        kept=True,
+        private=True,
+        once_closed="closed_tally",
+        travels=Stays("the counts of a private round that is open"),
+    )
     round: Annotated[str, Ref("round")]
     item: IdOrEmpty
     value: Id
@@ -85,11 +90,30 @@ class Tally(Row, frozen=True, kw_only=True):
     number: Number
 
 
+class ClosedTally(Tally, frozen=True, kw_only=True):
+    """How many gave a value to an item in a private round that is closed."""
+
+    table = "closed_tally"
+    declared = Table(kept=True, private=True, by=("round",))
+
+
 class Answered(Row, frozen=True, kw_only=True):
-    """Who has answered a round, apart from what was answered."""
+    """Who has answered a private round that is open, apart from what was answered."""
 
     table = "answered"
     key = ("round", "person")
-    declared = Table(kept=True, private=True, travels=Stays("who has answered a round"))
+    declared = Table(
+        kept=True,
+        private=True,
+        once_closed="closed_answered",
+        travels=Stays("who has answered a private round"),
+    )
     round: Annotated[str, Ref("round")]
     person: Annotated[str, Ref("person")]
+
+
+class ClosedAnswered(Answered, frozen=True, kw_only=True):
+    """Who had answered a private round when it was closed."""
+
+    table = "closed_answered"
+    declared = Table(kept=True, private=True, travels=Stays("who has answered a private round"))

@@ -221,8 +221,7 @@ class Library:
                 self._door = door
                 yield connection, door
                 answered = any(TABLES[table].declared.private for table, _ in door.kept)
-                if answered:
-                    private.lay_anew(connection)
+                laid = private.settle(connection, answered=answered)
                 connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -233,7 +232,7 @@ class Library:
             self._journaled = False
             door.shut()
             connection.execute("PRAGMA query_only = ON")
-        if answered or self._log_to_forget:
+        if laid or self._log_to_forget:
             self._log_to_forget = not forget_log(connection)
 
     @contextmanager
@@ -269,7 +268,6 @@ class Library:
         record = ChangeRecord(
             id=self.moment.new_id(),
             library=self.identity,
-            number=(last.number if last else 0) + 1,
             community=scope.community,
             workshop=scope.workshop,
             schema=SCHEMA_VERSION,

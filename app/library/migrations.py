@@ -1,26 +1,31 @@
 """Making a library file, and bringing an older one up to date.
 
-Each step of :data:`STEPS` takes a file from one schema version to the next, on a connection of
-its own before the library opens (``transform()`` drops triggers, the journal's among them), with
-foreign keys off and inside one transaction: all of the step or none of it.
+The steps (:mod:`app.library.steps`) take a file from one schema version to the next, on a
+connection of its own before the library opens (``transform()`` drops triggers, the journal's among
+them), with foreign keys off and inside one transaction: all of them or none.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.library.connection import open_glance, open_plain
 from app.library.files import push_file, push_folder
 from app.library.rows import SEARCHED
 from app.library.schema import APPLICATION_ID, SCHEMA_VERSION, script, search_tables
+from app.library.steps import STEPS
 from app.library.trouble import Trouble, trouble_at
 from app.moment import Moment, stamp
 
-Step = Callable[[sqlite3.Connection], None]
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
-STEPS: Mapping[int, Step] = {}
-"""From a schema version to the one after it. Version 1 is the first: there is no step yet."""
+
+class Broken(Exception):
+    """An older file that cannot be brought up to date."""
+
 
 _HEADER = 100
 _MAGIC = b"SQLite format 3\0"
@@ -71,6 +76,8 @@ def version_of(path: Path) -> int:
     if not tables:
         raise Trouble("damaged", path=str(path))
     _judge(path, mark, version)
+    if version < 1:
+        raise Trouble("damaged", path=str(path))
     return version
 
 
@@ -80,26 +87,83 @@ def is_current(path: Path) -> bool:
 
 
 def migrate(path: Path) -> None:
-    """Bring the file up to date; a step that fails leaves it as it was before that step.
-
-    What ``transform()`` undid is made again: the search index and its triggers.
-    """
+    """Bring the file up to date; a step that fails leaves it as it was."""
     with trouble_at(path), closing(open_plain(path)) as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        for version in range(version_of(path), SCHEMA_VERSION):
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                STEPS[version](connection)
-                make_search(connection)
-                broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-                if broken is not None:
-                    raise RuntimeError(f"migration {version} leaves {broken[0]} without a parent")
-                connection.execute(f"PRAGMA user_version = {version + 1}")
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        bring_up_to_date(connection, version_of(path))
+
+
+def bring_up_to_date(connection: sqlite3.Connection, version: int) -> None:
+    """Take a file of an older ``version`` to this one: every step or none.
+
+    What ``transform()`` undoes is made again: the search index and its triggers. Raises
+    :class:`Broken` for rows that then stand on nothing.
+    """
+    if version == SCHEMA_VERSION:
+        return
+    from sqlite_utils import Database
+
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        database = Database(connection, execute_plugins=False)
+        _drop_search(database)
+        for at in range(version, SCHEMA_VERSION):
+            before = _columns(database)
+            STEPS[at].change(database)
+            if STEPS[at].keeps_undo:
+                _fit_journal(database, before)
+                connection.execute("UPDATE change SET schema = ? WHERE schema = ?", (at + 1, at))
+        make_search(connection)
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+        if broken is not None:
+            raise Broken(f"{broken[0]} is left without a parent")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _drop_search(database: "Database") -> None:
+    """Take the search index away, whatever an older version searched."""
+    for name in database.table_names(fts5=True):
+        for trigger in database.table(name.removesuffix("_words")).triggers:
+            database.execute(f"DROP TRIGGER {trigger.name}")
+        database.table(name).drop()
+
+
+def _columns(database: "Database") -> dict[str, list[str]]:
+    """The columns of every table that the journal has images of."""
+    journaled = [name for (name,) in database.execute("SELECT DISTINCT tbl FROM entry")]
+    return {name: list(database.table(name).columns_dict) for name in journaled}
+
+
+def _fit_journal(database: "Database", before: Mapping[str, list[str]]) -> None:
+    """Bring the journal's images to the columns that their tables have now.
+
+    A new column is in them what it is in the rows that were there: its default. Images of a table
+    that is gone go with it, so that striking leaves nothing in them either.
+    """
+    for name, columns in before.items():
+        table = database.table(name)
+        if not table.exists():
+            database.execute("DELETE FROM entry WHERE tbl = ?", (name,))
+            database.execute("DELETE FROM change WHERE id NOT IN (SELECT change FROM entry)")
+        elif (now := list(table.columns_dict)) != columns:
+            defaults = {column.name: column.default_value for column in table.columns}
+            sets = ", ".join(
+                f"{which} = CASE WHEN {which} IS NOT NULL THEN json_object("
+                + ", ".join(
+                    f"'{one}', json_extract({which}, '$.\"{one}\"')"
+                    if one in columns
+                    else f"'{one}', {defaults[one] or 'NULL'}"
+                    for one in now
+                )
+                + ") END"
+                for which in ("before", "after")
+            )
+            database.execute(f"UPDATE entry SET {sets} WHERE tbl = ?", (name,))
 
 
 def make_search(connection: sqlite3.Connection) -> None:

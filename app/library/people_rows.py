@@ -17,7 +17,6 @@ from app.library.columns import (
     Ref,
     Text,
     Zone,
-    json_of,
     one_of,
 )
 from app.library.row import Row, Table
@@ -129,16 +128,3 @@ class Attachment(Row, frozen=True, kw_only=True):
     hash: Hash
     name: Text
     media: Text
-
-
-class Signal(Row, frozen=True, kw_only=True):
-    """A stored fact that suggests something; ``facts`` is JSON."""
-
-    table = "signal"
-    declared = Table(by=("community",))
-    id: Key
-    community: Annotated[str, Ref("community")]
-    code: Text
-    facts: Annotated[str, json_of(dict[str, object])] = "{}"
-    date: Day
-    state: Text = "open"

@@ -1,22 +1,34 @@
 """Private rounds: answers as counts, and who has answered apart from them, so that nothing joins.
 
 A count tells how many gave a value, never who; ``answered`` tells who, never what. For nobody to
-put the two together again, three more things hold, whichever door wrote them:
+put the two together again, four more things hold, whichever door wrote them:
 
-- private rows are laid anew in the order of their keys at every write, because a page of the file
-  keeps rows in the order they came, gaps and all (:func:`lay_anew`, before the commit);
+- the rows of open rounds lie in tables of their own, which are laid anew in the order of their keys
+  at every answer, because a page of the file keeps rows in the order they came, gaps and all
+  (:func:`settle`, before the commit). There are as many as one round has, whatever was kept before;
+- a round that is closed takes its rows along into the tables of closed rounds, all at once and in
+  the order of their keys (:func:`settle` again);
 - the write-ahead log, which holds the pages as they were after every single answer, is folded into
   the file and emptied at once (:func:`app.library.connection.forget_log`, after the commit);
 - a copy of the library leaves out the rounds that are still open (:func:`leave_out_open`): two
   copies with one answer between them would tell.
+
+:func:`count_answer` and :func:`has_answered` are how an exercise asks in private, one person at a
+time; counts made by show of hands are written as they are (:mod:`app.workshop.rounds`).
 """
 
 import sqlite3
+from collections.abc import Iterable
+from typing import Any
 
 from app.library.reading import Reader
-from app.library.rows import PRIVATE, Answered, Round, Tally
+from app.library.row import Row
+from app.library.rows import PRIVATE, Answered, ClosedAnswered, ClosedTally, Round, Tally
 from app.library.trouble import Trouble
 from app.library.writing import Writer
+
+_OPEN: tuple[type[Row], ...] = tuple(kind for kind in PRIVATE if kind.declared.once_closed)
+"""The tables whose rows are laid anew at every answer."""
 
 
 def count_answer(
@@ -42,20 +54,38 @@ def count_answer(
         writer.put(Answered(round=opened, person=person))
 
 
-def has_answered(reader: Reader, opened: str, person: str) -> bool:
-    """Whether somebody has answered; nothing tells what."""
-    return reader.find(Answered, opened, person) is not None
+def has_answered(reader: Reader, asked: str, person: str) -> bool:
+    """Whether somebody has answered a round; nothing tells what."""
+    found = (reader.find(kind, asked, person) for kind in (Answered, ClosedAnswered))
+    return any(one is not None for one in found)
 
 
-def lay_anew(connection: sqlite3.Connection) -> None:
-    """Write all private rows again, in the order of their keys, on pages wiped clean."""
-    for table in (kind.table for kind in PRIVATE):
-        rows = connection.execute(f"SELECT * FROM {table}").fetchall()
+def tallies_of(reader: Reader, asked: str) -> list[Tally]:
+    """A private round's counts in the order of their keys, be it open or closed."""
+    return [*reader.rows(Tally, round=asked), *reader.rows(ClosedTally, round=asked)]
+
+
+def settle(connection: sqlite3.Connection, *, answered: bool) -> bool:
+    """Lay private rows as nobody can read anything into, in a transaction about to be committed.
+
+    ``answered``: rows of open rounds were written. Gives whether pages were, so that the log has to
+    be emptied.
+    """
+    held = {kind: connection.execute(f"SELECT * FROM {kind.table}").fetchall() for kind in _OPEN}
+    closed = {
+        asked
+        for rows in held.values()
+        for asked in {row[0] for row in rows}
+        if connection.execute(_IS_CLOSED, (asked,)).fetchone()
+    }
+    if not answered and not closed:
+        return False
+    for kind, rows in held.items():
         # Without a condition SQLite wipes whole pages; row by row, the gaps would still tell.
-        connection.execute(f"DELETE FROM {table}")
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", sorted(rows))
+        connection.execute(f"DELETE FROM {kind.table}")
+        _add(connection, kind.table, (row for row in rows if row[0] not in closed))
+        _add(connection, kind.declared.once_closed, (row for row in rows if row[0] in closed))
+    return True
 
 
 def leave_out_open(connection: sqlite3.Connection) -> None:
@@ -67,6 +97,17 @@ def leave_out_open(connection: sqlite3.Connection) -> None:
 def still_open(column: str) -> str:
     """SQL: whether the round that ``column`` names is private and open, or was taken back."""
     return f"{column} NOT IN (SELECT id FROM round WHERE private = 0 OR closed IS NOT NULL)"
+
+
+_IS_CLOSED = "SELECT 1 FROM round WHERE id = ? AND closed IS NOT NULL"
+
+
+def _add(
+    connection: sqlite3.Connection, table: str | None, rows: Iterable[tuple[Any, ...]]
+) -> None:
+    for row in sorted(rows):
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
 
 
 def _require_open(writer: Writer, opened: str) -> None:

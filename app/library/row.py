@@ -35,7 +35,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
       a row that belongs to one (several: any of them that is filled). Without any, its rows belong
       to the library, and leave with a community that names them (people).
     - ``kept``: written through ``library.keep``, outside the journal, never undone. ``private``:
-      answers of private rounds (:mod:`app.library.private`).
+      answers of private rounds (:mod:`app.library.private`); those of rounds that are open go into
+      the table ``once_closed`` when they are closed.
     - ``indexed``: columns by which rows are looked up.
     - ``searched``: columns whose words a search finds.
     - ``struck``: what a row says; not empty where rows can be struck from the record.
@@ -47,7 +48,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
     kept: bool = False
     private: bool = False
-    once: tuple[str, ...] = ()
+    once_closed: str | None = None
     indexed: tuple[tuple[str, ...], ...] = ()
     searched: tuple[str, ...] = ()
     struck: tuple[str, ...] = ()

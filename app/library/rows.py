@@ -22,6 +22,8 @@ from app.library.columns import Column, Ref, columns_declared
 from app.library.kept_rows import (
     Answered,
     ClockEvent,
+    ClosedAnswered,
+    ClosedTally,
     Draft,
     Heartbeat,
     Snooze,
@@ -35,7 +37,6 @@ from app.library.people_rows import (
     Holding,
     Membership,
     Person,
-    Signal,
     StageReading,
 )
 from app.library.row import Row
@@ -69,6 +70,8 @@ __all__ = [
     "Clause",
     "ClauseSource",
     "ClockEvent",
+    "ClosedAnswered",
+    "ClosedTally",
     "Cluster",
     "Community",
     "Dots",
@@ -87,7 +90,6 @@ __all__ = [
     "Row",
     "Run",
     "Session",
-    "Signal",
     "Snooze",
     "StageReading",
     "Standing",

@@ -1,7 +1,8 @@
 """The SQL of the library file, made from what its rows declare (:mod:`app.library.rows`).
 
 Journaled tables hold only TEXT and INTEGER: a REAL does not survive the journal's JSON. Private
-counts are WITHOUT ROWID, so that no row order tells anything.
+counts are WITHOUT ROWID, so that no row order tells anything. No key is one that two copies of a
+library would both give out for different things: two copies are to be merged row by row.
 """
 
 from collections.abc import Iterator
@@ -9,24 +10,25 @@ from collections.abc import Iterator
 from app.library.columns import Column
 from app.library.row import Row
 from app.library.rows import COLUMNS, SEARCHED, TABLES
+from app.library.steps import STEPS
 
 APPLICATION_ID = 0x48455254
 """What marks a SQLite file as Hearth's ("HERT")."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 1 + len(STEPS)
+"""The version that this Hearth makes, and to which it brings an older file."""
 
 OWN_TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE blob (hash TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE change (
-  id TEXT NOT NULL UNIQUE, library TEXT NOT NULL, number INTEGER PRIMARY KEY, community TEXT,
-  workshop TEXT, schema INTEGER NOT NULL, label TEXT NOT NULL, field TEXT, at TEXT NOT NULL,
-  undoes TEXT, undone INTEGER NOT NULL DEFAULT 0) STRICT;
+  id TEXT PRIMARY KEY, library TEXT NOT NULL, community TEXT, workshop TEXT,
+  schema INTEGER NOT NULL, label TEXT NOT NULL, field TEXT, at TEXT NOT NULL, undoes TEXT,
+  undone INTEGER NOT NULL) STRICT;
 CREATE INDEX change_undone ON change(community, workshop) WHERE undone = 1;
 CREATE TABLE entry (
-  seq INTEGER PRIMARY KEY, change TEXT NOT NULL REFERENCES change(id), tbl TEXT NOT NULL,
-  row TEXT NOT NULL, before TEXT, after TEXT) STRICT;
-CREATE INDEX entry_change ON entry(change);
+  change TEXT NOT NULL REFERENCES change(id), seq INTEGER NOT NULL, tbl TEXT NOT NULL,
+  row TEXT NOT NULL, before TEXT, after TEXT, PRIMARY KEY (change, seq)) STRICT;
 """
 """What the library keeps for itself, and no door writes row by row."""
 
@@ -46,8 +48,6 @@ def _table(kind: type[Row]) -> Iterator[str]:
     parts = [_column(kind, column) for column in COLUMNS[kind]]
     if len(kind.key) > 1:
         parts.append(f"PRIMARY KEY ({_names(kind.key)})")
-    if kind.declared.once:
-        parts.append(f"UNIQUE ({_names(kind.declared.once)})")
     how = "STRICT, WITHOUT ROWID" if kind.declared.private else "STRICT"
     yield f"CREATE TABLE {kind.table} ({', '.join(parts)}) {how};"
     for columns in kind.declared.indexed:

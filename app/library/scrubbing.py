@@ -226,12 +226,12 @@ def _scrub_images(
         new = [_new_image(connection, place[0], one, rule) for one in images]
         lost = any(one is None and old is not None for one, old in zip(new, images, strict=True))
         if place in done.gone or lost:
-            connection.execute("DELETE FROM entry WHERE seq = ?", (seq,))
+            connection.execute("DELETE FROM entry WHERE change = ? AND seq = ?", (change, seq))
             done.changes.add(change)
             done.images += 1
         elif new != images:
-            sql = "UPDATE entry SET before = ?, after = ? WHERE seq = ?"
-            connection.execute(sql, (*new, seq))
+            sql = "UPDATE entry SET before = ?, after = ? WHERE change = ? AND seq = ?"
+            connection.execute(sql, (*new, change, seq))
             done.images += 1
 
 

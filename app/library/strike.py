@@ -20,6 +20,7 @@ from app.library.connection import open_glance, open_plain
 from app.library.files import push_file, push_folder
 from app.library.journal import Change, Scope
 from app.library.library import Library
+from app.library.migrations import version_of
 from app.library.rows import STRIKABLE
 from app.library.scrubbing import Place, Scrubbed, scrub
 from app.library.trouble import Trouble, from_sqlite, trouble_at
@@ -35,7 +36,8 @@ class Goes(msgspec.Struct, frozen=True):
 
     ``rows`` go; ``loosened`` stay but no longer name what was struck; ``images`` leave the
     journal, so that ``changes`` can no longer be undone; ``attachments`` are files by name;
-    ``backups`` are cleaned, ``backups_removed`` cannot be and go as a whole. ``elsewhere``: other
+    ``backups`` are cleaned (those of an older schema are brought up to date for it),
+    ``backups_removed`` cannot be and go as a whole. ``elsewhere``: other
     rows that say the same words or name the person, which stay unless they are struck too (those
     of :data:`STRIKABLE` can be, in the same stroke). ``unreachable``: damaged files set aside that
     may still hold it. :data:`BEYOND` holds always.
@@ -167,17 +169,18 @@ def _copies(library: Path, places: frozenset[Place], words: frozenset[str]) -> _
     own = backup_folder(library)
     for path in _own_copies(library):
         try:
-            if migrations.is_current(path):
-                with closing(_in_memory(path)) as copy:
-                    if scrub(copy, places, words).anything:
-                        clean.append(path)
-                continue
+            version = version_of(path)
+            with closing(_in_memory(path)) as copy:
+                migrations.bring_up_to_date(copy, version)
+                if scrub(copy, places, words).anything:
+                    clean.append(path)
+            continue
         except sqlite3.Error as error:
             if from_sqlite(error, path) is None:
                 raise
-        except Trouble:
+        except (Trouble, migrations.Broken):
             pass
-        # Damaged, or of another schema: nothing can be taken out of it.
+        # Damaged, or of a later schema: nothing can be taken out of it.
         if _holds(path, {row for _, row in places} | words):
             (remove if path.parent == own else unreachable).append(path)
     return _Copies(tuple(clean), tuple(remove), tuple(unreachable))
@@ -195,7 +198,7 @@ def _holds(path: Path, needles: Iterable[str]) -> bool:
 
 
 def _clean(path: Path, places: frozenset[Place], words: frozenset[str]) -> None:
-    """Put a cleaned copy in a backup's place, whole or not at all."""
+    """Put a cleaned copy in a backup's place, brought up to date, whole or not at all."""
     part = path.with_name(path.name + ".part")
     leavings = (part, part.with_name(part.name + "-journal"))
     with trouble_at(path):
@@ -208,6 +211,7 @@ def _clean(path: Path, places: frozenset[Place], words: frozenset[str]) -> None:
                 with closing(sqlite3.connect(part)) as copy:
                     origin.backup(copy)
             with closing(open_plain(part)) as copy:
+                migrations.bring_up_to_date(copy, version_of(part))
                 _strike_in(copy, places, words)
                 _pack(copy)
             check_sound(part)

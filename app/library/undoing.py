@@ -24,22 +24,21 @@ _IN_SCOPE = "undoes IS NULL AND community IS ? AND workshop IS ?"
 
 def latest(connection: sqlite3.Connection) -> ChangeRecord | None:
     """The last change made in this library."""
-    return _one(connection, "SELECT * FROM change ORDER BY number DESC LIMIT 1")
+    return _one(connection, "SELECT * FROM change ORDER BY id DESC LIMIT 1")
 
 
 def add_record(connection: sqlite3.Connection, record: ChangeRecord) -> None:
     """Write a change's own row."""
-    cells = msgspec.structs.astuple(record)
-    marks = ", ".join("?" * len(cells))
-    connection.execute(f"INSERT INTO change VALUES ({marks})", cells)
+    cells = msgspec.structs.asdict(record)
+    names, marks = ", ".join(cells), ", ".join("?" * len(cells))
+    connection.execute(f"INSERT INTO change ({names}) VALUES ({marks})", tuple(cells.values()))
 
 
 def to_undo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None:
     """The change that undo in exactly this ``scope`` takes back, or None."""
     found = _one(
         connection,
-        f"SELECT * FROM change WHERE undone = {_STANDS} AND {_IN_SCOPE}"
-        " ORDER BY number DESC LIMIT 1",
+        f"SELECT * FROM change WHERE undone = {_STANDS} AND {_IN_SCOPE} ORDER BY id DESC LIMIT 1",
         scope.community,
         scope.workshop,
     )
@@ -50,7 +49,7 @@ def to_redo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None
     """The change that redo in exactly this ``scope`` brings back, or None."""
     found = _one(
         connection,
-        f"SELECT * FROM change WHERE undone = {_UNDONE} AND {_IN_SCOPE} ORDER BY number LIMIT 1",
+        f"SELECT * FROM change WHERE undone = {_UNDONE} AND {_IN_SCOPE} ORDER BY id LIMIT 1",
         scope.community,
         scope.workshop,
     )

@@ -32,7 +32,7 @@ def _said(connection: sqlite3.Connection, place: Place) -> Cells:
         found
         or connection.execute(
             "SELECT coalesce(after, before) FROM entry WHERE tbl = ? AND row = ?"
-            " ORDER BY seq DESC LIMIT 1",
+            " ORDER BY change DESC, seq DESC LIMIT 1",
             place,
         ).fetchone()
     )
@@ -67,7 +67,7 @@ def _rows(connection: sqlite3.Connection) -> Iterator[tuple[Place, Cells]]:
 
 def _images(connection: sqlite3.Connection) -> Iterator[tuple[Place, Cells]]:
     """Every row as it ever was, in the order of time."""
-    entries = connection.execute("SELECT tbl, before, after FROM entry ORDER BY seq")
+    entries = connection.execute("SELECT tbl, before, after FROM entry ORDER BY change, seq")
     for table, before, after in entries:
         for one in (before, after):
             if one is not None:

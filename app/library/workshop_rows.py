@@ -65,7 +65,7 @@ class RoomGroup(Row, frozen=True, kw_only=True):
     """A group that works apart from others in a workshop."""
 
     table = "room_group"
-    declared = Table(by=("workshop",))
+    declared = Table(by=("workshop",), indexed=(("workshop",),))
     id: Key
     workshop: Annotated[str, Ref("workshop")]
     name: Text
@@ -176,7 +176,6 @@ class Note(Row, frozen=True, kw_only=True):
     kind: Id
     zone: Text = ""
     cluster: Annotated[str, Ref("cluster")] | None = None
-    rank: Number | None = None
     position: Position
     text: Named
     author: Annotated[str, Ref("person")] | None = None
@@ -191,7 +190,7 @@ class Round(Row, frozen=True, kw_only=True):
     table = "round"
     declared = Table(
         by=("run", "version"),
-        indexed=(("run",),),
+        indexed=(("run",), ("version",)),
         read_with="run",
         travels=Travels(
             "closed",
@@ -215,7 +214,7 @@ class Dots(Row, frozen=True, kw_only=True):
     """How many dots a note or a cluster has in an open round, as the facilitator counted them."""
 
     table = "dots"
-    declared = Table(by=("round",), once=("round", "item"), read_with="round")
+    declared = Table(by=("round",), indexed=(("round",),), read_with="round")
     id: Key
     round: Annotated[str, Ref("round")]
     item: Key

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from app.library import private
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader
@@ -130,4 +131,4 @@ def record_counts(library: Library, scope: Scope, opened: Round, counts: Mapping
 
 def counts_of(reader: Reader, opened: str) -> dict[str, int]:
     """A private round's counts by value."""
-    return {tally.value: tally.number for tally in reader.rows(Tally, round=opened, item="")}
+    return {one.value: one.number for one in private.tallies_of(reader, opened) if not one.item}

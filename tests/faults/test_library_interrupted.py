@@ -164,7 +164,7 @@ def migrated_in_the_end(path: Path) -> None:
     whole_copies(path)
     with closing(second(path)) as other:
         assert other.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION + 1,)
-        assert other.execute("SELECT DISTINCT rank FROM note").fetchall() == [(1,)]
+        assert other.execute("SELECT DISTINCT zone FROM note").fetchall() == [("anew",)]
         assert other.execute("SELECT motto FROM community").fetchall() == [("",)]
         found = other.execute("SELECT text FROM note WHERE id = ?", (ID["note"],)).fetchall()
     assert found == [(SAID,)]

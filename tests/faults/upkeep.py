@@ -3,10 +3,11 @@
 python -m tests.faults.upkeep backup|restore|strike|import|migrate LIBRARY
 """
 
-import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
+
+from sqlite_utils import Database
 
 from app.exchange.bring import import_community
 from app.exchange.decode import decode, read_file
@@ -14,6 +15,7 @@ from app.library import library, migrations, undoing
 from app.library.backup import backups, make_backup, restore
 from app.library.opening import open_library
 from app.library.schema import SCHEMA_VERSION
+from app.library.steps import Step
 from app.library.strike import strike
 from app.moment import MachineMoment
 from tests.app.library.household import ID
@@ -51,13 +53,13 @@ def come_tomorrow() -> None:
     """Be a Hearth whose schema is one version on; for a process that ends with it."""
     for module in (migrations, library, undoing):
         module.SCHEMA_VERSION = SCHEMA_VERSION + 1  # type: ignore[attr-defined]
-    migrations.STEPS = {SCHEMA_VERSION: add_motto}
+    migrations.STEPS = {SCHEMA_VERSION: Step(add_motto, keeps_undo=False)}  # type: ignore[attr-defined]
 
 
-def add_motto(connection: sqlite3.Connection) -> None:
+def add_motto(database: Database) -> None:
     """A column more, and every note written anew."""
-    connection.execute("ALTER TABLE community ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
-    connection.execute("UPDATE note SET rank = 1")
+    database.table("community").add_column("motto", str, not_null_default="")
+    database.execute("UPDATE note SET zone = 'anew'")
 
 
 DOING = {

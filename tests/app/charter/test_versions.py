@@ -22,7 +22,7 @@ from app.charter.versions import (
 )
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.rows import Clause, Community, Tally, Version
+from app.library.rows import Clause, ClosedTally, Community, Version
 from app.library.trouble import Trouble
 from tests.app.charter.test_clauses import said
 from tests.app.community.village import joins, refusal, workshop
@@ -180,7 +180,7 @@ def test_counts_stand_once_agreed(library: Library, scope: Scope) -> None:
         record_stances(library, scope, version, {"perhaps": 1})
     agree(library, scope, version, "2026-11-12")
     assert refusal(lambda: record_stances(library, scope, version, COUNTS)) == "round-closed"
-    assert library.reader.count(Tally) == 5
+    assert library.reader.count(ClosedTally) == 5
 
 
 def test_an_agreement_is_not_undone(library: Library, scope: Scope, community: Community) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from app.exchange.types import EVERY, FORMAT, TABLES, CommunityFile, Content, Header, named_by
 from app.library import columns, rows
 from app.library.row import Row
-from tests.app.exchange.whole import json_cell
+from app.library.schema import SCHEMA_VERSION
+from tests.app.library.filled import json_cell
 
 TYPED = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
 NAMED = TYPED.filter(str.strip)
@@ -37,14 +38,13 @@ def communities(draw: st.DrawFn) -> CommunityFile:
     for kind in EVERY:
         number = 1 if kind is rows.Community else draw(st.integers(0, 2))
         made = [one for _ in range(number) if (one := draw(_row(kind, found))) is not None]
-        once = kind.declared.once or kind.key
-        kept = {tuple(getattr(one, name) for name in once): one for one in made}
+        kept = {tuple(getattr(one, name) for name in kind.key): one for one in made}
         found[kind] = sorted(kept.values(), key=lambda one: [getattr(one, n) for n in one.key])
     (community,) = found.pop(rows.Community)
     blobs = _contents(found)
     _leave_out_strangers(found)
     return CommunityFile(
-        hearth=Header(format=FORMAT, audience="facilitator"),
+        hearth=Header(format=FORMAT, schema=SCHEMA_VERSION, audience="facilitator"),
         community=msgspec.convert(community, rows.Community, from_attributes=True),
         tables={kind.table: tuple(found[kind]) for kind in TABLES},
         blob=blobs,
@@ -91,7 +91,7 @@ def _settled(
         cells["private"] = cells["closed"] is not None
         if cells["run"] is None and cells["version"] is None:
             return None
-    if kind is rows.Tally:
+    if kind is rows.ClosedTally:
         private = [one for one in found[rows.Round] if isinstance(one, rows.Round) and one.private]
         if not private:
             return None

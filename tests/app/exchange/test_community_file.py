@@ -40,7 +40,7 @@ def changed_lines(before: bytes, after: bytes) -> list[str]:
 
 def test_a_file_has_every_journaled_table_parents_first(played: Played) -> None:
     """All that can be undone leaves, and of the rest the counts of private rounds."""
-    assert [kind.table for kind in EVERY] == [*(kind.table for kind in JOURNALED), "tally"]
+    assert [kind.table for kind in EVERY] == [*(kind.table for kind in JOURNALED), "closed_tally"]
     parts = list(json.loads(played.data))
     assert parts == ["hearth", "community", *(kind.table for kind in TABLES), "blob"]
 
@@ -60,7 +60,7 @@ def test_a_community_with_everything_comes_back_the_same(empty: Library, library
     import_community(library, file)
     assert exported(library, whole.id) == data
     for kind in EVERY:
-        if kind is rows.Tally:
+        if kind is rows.ClosedTally:
             continue
         assert whole.row(kind) in library.reader.rows(kind)
     assert contents(library.reader, whole.row(rows.Attachment)) == PICTURE
@@ -113,12 +113,12 @@ def test_what_is_private_stays(empty: Library, played: Played) -> None:
     file = decode(data)
     assert [naming.answer for naming in file.rows(rows.Naming)] == ["yes"]
     assert whole.still_open.id.encode() not in data
-    assert {(one.round, one.item, one.number) for one in file.rows(rows.Tally)} == {
+    assert {(one.round, one.item, one.number) for one in file.rows(rows.ClosedTally)} == {
         (whole.stances.id, "", 7),
         (whole.answers.id, "a-question", 3),
     }
     sample = decode(played.data)
-    assert {tally.value for tally in sample.rows(rows.Tally)} >= {
+    assert {tally.value for tally in sample.rows(rows.ClosedTally)} >= {
         "wholehearted",
         "fine",
         "reservation",
@@ -156,7 +156,7 @@ def test_counts_of_an_import_undone_are_not_those_of_the_next(
     file = decode(played.data)
     import_community(empty, file)
     empty.undo(Scope())
-    tables = {**file.tables, "tally": file.rows(rows.Tally)[1:]}
+    tables = {**file.tables, "closed_tally": file.rows(rows.ClosedTally)[1:]}
     fewer = msgspec.structs.replace(file, tables=tables)
     import_community(empty, fewer)
     assert exported(empty, file.community.id) == encode(fewer)
@@ -173,12 +173,14 @@ def anew(data: bytes, kept: type[Row], library: Library) -> bytes:
     """The file with new ids for all but one table and the people."""
     file, text = decode(data), data.decode()
     for row, _ in file.every_row():
-        if not isinstance(row, kept | rows.Person | rows.Tally):
+        if not isinstance(row, kept | rows.Person | rows.ClosedTally):
             text = text.replace(str(getattr(row, row.key[0])), library.moment.new_id())
     return text.encode()
 
 
-@pytest.mark.parametrize("kind", [kind for kind in TABLES if kind not in (rows.Person, rows.Tally)])
+@pytest.mark.parametrize(
+    "kind", [one for one in TABLES if one not in (rows.Person, rows.ClosedTally)]
+)
 def test_any_row_already_there_is_refused(empty: Library, kind: type[Row]) -> None:
     """A row that another community of the library has already: all of the file is refused."""
     whole = Whole(empty)

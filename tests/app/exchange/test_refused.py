@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.entered import LONGEST_TEXT
 from app.exchange.bring import import_community
 from app.exchange.decode import LARGEST, decode, read_file
+from app.exchange.types import FORMAT
 from app.library import rows
 from app.library.journal import Scope
 from app.library.library import Library
@@ -102,15 +103,15 @@ def test_what_is_no_community_file_is_refused(data: bytes, code: str) -> None:
 def test_a_file_of_a_later_hearth_is_refused_whatever_it_holds(data: bytes) -> None:
     """The format comes first: what else is new in it is not looked at."""
     root = json.loads(data)
-    root["hearth"] = {"format": 2, "more": []}
+    root["hearth"] = {"format": FORMAT + 1, "more": []}
     root["constellation"] = 3
     trouble = met(json.dumps(root).encode())
-    assert (trouble.code, trouble.facts) == ("community-file-newer", {"format": 2})
+    assert (trouble.code, trouble.facts) == ("community-file-newer", {"format": FORMAT + 1})
 
 
 @pytest.mark.parametrize("format", [0, -1, 1.0, "1", None, True, [], 0.5])
 def test_a_format_that_is_none_is_refused(data: bytes, format: object) -> None:  # noqa: A002
-    """Only the whole number 1 is this format."""
+    """Only the whole numbers from 1 are formats."""
     root = json.loads(data)
     root["hearth"]["format"] = format
     trouble = met(json.dumps(root).encode())
@@ -195,8 +196,8 @@ def test_a_file_changed_anywhere_is_refused_or_comes_back(
         ("naming.0.answer", "not-now", "naming 1 answer"),
         ("round.1.closed", None, "round 2 closed"),
         ("round.1.form", "By hand", "round 2 form"),
-        ("tally.0.number", -3, "tally 1 number"),
-        ("tally.0.item", "Ines", "tally 1 item"),
+        ("closed_tally.0.number", -3, "closed_tally 1 number"),
+        ("closed_tally.0.item", "Ines", "closed_tally 1 item"),
         ("blob.0.data", "QUJD", "blob 1 data"),
         ("blob.0.data", "no base64!", "blob 1 data"),
         ("blob.0.hash", "x", "blob 1 hash"),
@@ -265,7 +266,7 @@ def _blob_twice(root: Json) -> None:
 
 
 def _count_twice(root: Json) -> None:
-    root["tally"].insert(0, root["tally"][0])
+    root["closed_tally"].insert(0, root["closed_tally"][0])
 
 
 @pytest.mark.parametrize("double", [_twice, _same_version, _blob_twice, _count_twice])
@@ -300,7 +301,7 @@ def test_what_belongs_to_nothing_is_said(data: bytes, add: Callable[[Json], None
 def test_counts_of_a_round_that_is_not_there_are_said(data: bytes) -> None:
     """Counts alone say nothing of whose they are."""
     root = json.loads(data)
-    root["tally"][0]["round"] = root["round"][0]["id"]
+    root["closed_tally"][0]["round"] = root["round"][0]["id"]
     trouble = met(json.dumps(root).encode())
     assert (trouble.code, trouble.facts["column"]) == ("community-file-malformed", "round")
 

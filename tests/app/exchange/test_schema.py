@@ -7,6 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from app.exchange.decode import decode
+from app.exchange.docs import page_text
 from app.exchange.schema import community_schema, schema_text
 from app.exchange.types import EVERY, FORMAT
 from app.library.library import Library
@@ -26,7 +27,7 @@ def schema() -> Draft202012Validator:
 
 
 def test_the_schema_in_the_docs_is_that_of_the_types() -> None:
-    """After a change of the types it is written anew by ``python -m app.exchange.schema``."""
+    """After a change of the rows it is written anew by ``python -m app.exchange.docs``."""
     assert (DOCS / "community-file.schema.json").read_text(encoding="utf-8") == schema_text()
 
 
@@ -65,6 +66,7 @@ def test_what_the_reader_refuses_the_schema_refuses(
 def test_the_page_on_the_file_names_every_table_and_the_format() -> None:
     """Whoever reads a file finds each of its parts explained."""
     page = Path(DOCS / "community-file.md").read_text(encoding="utf-8")
+    assert page_text(page) == page, "python -m app.exchange.docs writes it anew"
     for name in ("hearth", *(kind.table for kind in EVERY), "blob"):
         assert f"`{name}`" in page
     assert f'"format": {FORMAT}' in page

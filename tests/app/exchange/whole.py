@@ -1,42 +1,28 @@
 """A community with something in every table, every column of it filled; and what is private."""
 
+from typing import Any
+
 import msgspec
 
-from app.catalogue.recipe import encode_recipe, own_recipe
 from app.exchange.encode import export_community
 from app.exchange.types import EVERY
-from app.library import columns, rows
+from app.library import rows
 from app.library.attachments import attach
-from app.library.charter_rows import FrozenClause
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import R
 from app.library.row import Row
 from app.library.writing import Writer
 from app.moment import stamp
+from tests.app.library.filled import filled
 
 PRIVATE = "nobody may read this elsewhere"
 PICTURE = b"\x89PNG and the rest of it"
-DAY = "2026-01-15"
-TEXT = "شمعة 🕯 <b>&amp; “quoted” \\ tab\there\nand a second line"
-
-_FROZEN = FrozenClause("0" * 32, "purpose", "", "text", TEXT, "organization")
-_INSIDE = {
-    "recipe": encode_recipe(own_recipe("Own", 10, ("fr", "en"))),
-    "clauses": msgspec.json.encode([_FROZEN]).decode(),
-}
-_SAID: dict[type[Row], dict[str, object]] = {
-    rows.Community: {"parent": None},
+_SAID: dict[type[Row], dict[str, Any]] = {
     rows.Round: {"form": "dots", "private": False},
     rows.Naming: {"answer": "yes"},
 }
 """Cells that are not filled by rule."""
-
-
-def json_cell(kind: type[Row], column: columns.Column) -> object:
-    """Something that may stand in a column of JSON: as said here, or as a row begins."""
-    fields = {one.name: one for one in msgspec.structs.fields(kind)}
-    return _INSIDE.get(column.name, fields[column.name].default)
 
 
 def exported(library: Library, community: str) -> bytes:
@@ -55,7 +41,7 @@ class Whole:
         self._rows: dict[type[Row], Row] = {}
         with library.change("whole", Scope()) as writer:
             for kind in EVERY:
-                if kind not in (rows.Attachment, rows.Tally):
+                if kind not in (rows.Attachment, rows.ClosedTally):
                     self._rows[kind] = writer.add(self._filled(kind))
             note = self.row(rows.Note)
             self._rows[rows.Attachment] = attach(
@@ -80,33 +66,8 @@ class Whole:
         return row
 
     def _filled(self, kind: type[Row]) -> Row:
-        cells = {one.name: self._cell(kind, one) for one in rows.COLUMNS[kind]}
-        return msgspec.convert(cells | _SAID.get(kind, {}), kind)
-
-    def _cell(self, kind: type[Row], column: columns.Column) -> object:
-        """Something that may stand in a column."""
-        if column.ref is not None and not column.ref.outside:
-            other = self._rows[rows.TABLES[column.ref.table]]
-            return getattr(other, other.key[0])
-        if column.form is not str:
-            return column.form(1)
-        rule = column.rule
-        if rule is columns.KEY:
-            return self._library.moment.new_id()
-        choice = rule.schema.get("enum")
-        if isinstance(choice, list):
-            return choice[-1]
-        by_rule = (
-            (columns.DAY, DAY),
-            (columns.INSTANT, self._now),
-            (columns.ZONE, "America/Toronto"),
-            (columns.LANGUAGES_IN_ORDER, "fr,en"),
-            (columns.ID, "an-id"),
-        )
-        fits = (cell for one, cell in by_rule if one is rule)
-        if rule.json:
-            return json_cell(kind, column)
-        return next(fits, TEXT)
+        row = filled(kind, self._rows, self._now, self._library.moment.new_id())
+        return msgspec.structs.replace(row, **_SAID.get(kind, {}))
 
     def _round(
         self, writer: Writer, *, run: str | None = None, version: str | None = None

@@ -8,6 +8,7 @@ from app.library.journal import Scope
 from app.library.library import Library
 from app.library.private import count_answer
 from app.library.rows import (
+    TABLES,
     Attendance,
     Block,
     Clause,
@@ -31,7 +32,6 @@ from app.library.rows import (
     Row,
     Run,
     Session,
-    Signal,
     Snooze,
     StageReading,
     Standing,
@@ -39,6 +39,7 @@ from app.library.rows import (
     Workshop,
 )
 from app.moment import stamp
+from tests.app.library.filled import filled
 
 NAMES = (
     "attachment",
@@ -57,12 +58,12 @@ NAMES = (
     "membership",
     "naming",
     "note",
+    "open",
     "outcome",
     "person",
     "reservation",
     "run",
     "session",
-    "signal",
     "source",
     "stage",
     "stances",
@@ -87,14 +88,13 @@ FROZEN = {
     "form": "text",
     "text": DRAFTED,
     "audience": "organization",
-    "lineage": None,
     "sources": [ID["note"]],
 }
 """The clause as the version froze it."""
 
 
 def furnish(library: Library) -> None:
-    """Add a row to every table: ids and texts are those above."""
+    """Add a row to every table: ids and texts are those above, or filled in by rule."""
     now = stamp(library.moment.now())
     community = Scope(ID["community"])
     workshop = Scope(ID["community"], ID["workshop"])
@@ -107,6 +107,18 @@ def furnish(library: Library) -> None:
             writer, ID["attachment"], writer.row(Note, ID["note"]), "wall.png", "image/png", PICTURE
         )
     _keep(library, now)
+    _fill(library, now)
+
+
+def _fill(library: Library, now: str) -> None:
+    """A row in each table that has none yet."""
+    reader = library.reader
+    rows = {kind: found[0] for kind in TABLES.values() if (found := reader.rows(kind))}
+    for kind in TABLES.values():
+        if kind not in rows:
+            rows[kind] = filled(kind, rows, now, library.moment.new_id())
+            with library.change("fill", Scope(ID["community"])) as writer:
+                writer.add(rows[kind])
 
 
 def _in(library: Library, scope: Scope, label: str, *rows: Row) -> None:
@@ -126,7 +138,6 @@ def _people(now: str) -> list[Row]:
             id=ID["membership"], community=ID["community"], person=ID["person"], joined="2025-09-01"
         ),
         StageReading(id=ID["stage"], community=ID["community"], stage="grow", date="2026-01-15"),
-        Signal(id=ID["signal"], community=ID["community"], code="no-sponsor", date="2026-01-15"),
     ]
 
 
@@ -262,3 +273,5 @@ def _keep(library: Library, now: str) -> None:
         count_answer(writer, ID["stances"], "wholehearted", person=ID["person"])
     with library.change("round-close", Scope(ID["community"])) as rows:
         rows.change(rows.row(Round, ID["stances"]), closed=now)
+        rows.add(Round(id=ID["open"], run=ID["run"], form="answers", private=True, opened=now))
+        count_answer(rows, ID["open"], "4", item="we-meet", person=ID["deputy"])

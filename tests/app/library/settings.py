@@ -25,6 +25,7 @@ class StillMoment:
         """Stand at ``start``."""
         self.at = start
         self._count = 0
+        self._latest = 0
 
     def now(self) -> datetime:
         """The instant it stands at."""
@@ -37,7 +38,8 @@ class StillMoment:
     def new_id(self) -> str:
         """The next id."""
         self._count += 1
-        return uuid7(int(self.at.timestamp() * 1000), self._count << 32)
+        self._latest = max(self._latest, int(self.at.timestamp() * 1000))
+        return uuid7(self._latest, self._count << 32)
 
     def follow(self, last: str) -> None:
         """It goes by nothing but what it was told."""

@@ -46,7 +46,7 @@ def test_a_replaced_row_is_journaled_as_removed(library: Library) -> None:
     with library.change("replace"):
         library._writer.execute(
             "REPLACE INTO note SELECT id, community, workshop, run, room_group, kind, zone,"
-            " cluster, rank, position, 'two', author, audience, language, made FROM note"
+            " cluster, position, 'two', author, audience, language, made FROM note"
         )
     assert [kept.text for kept in library.reader.rows(Note)] == ["two"]
     library.undo(Scope())

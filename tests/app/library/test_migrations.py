@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlite_utils import Database
 
@@ -13,15 +14,17 @@ from app.library.backup import backup_folder, backups
 from app.library.journal import Scope
 from app.library.migrations import version_of
 from app.library.opening import open_library
-from app.library.rows import JOURNALED, Note
+from app.library.rows import JOURNALED, Gathering, Note
 from app.library.schema import SCHEMA_VERSION
 from app.library.search import search
+from app.library.steps import Step
 from app.library.trouble import Trouble
 from tests.app.library.household import ID, furnish
 from tests.app.library.settings import StillMoment, add, held, note, second, trouble
 
 HERE = Scope(ID["community"], ID["workshop"])
-Step = Callable[[sqlite3.Connection], None]
+Change = Callable[[Database], None]
+Tomorrow = Callable[..., None]
 
 
 @pytest.fixture
@@ -34,25 +37,32 @@ def old(path: Path, moment: StillMoment) -> Path:
 
 
 @pytest.fixture
-def tomorrow(monkeypatch: pytest.MonkeyPatch) -> Callable[[Step], None]:
+def tomorrow(monkeypatch: pytest.MonkeyPatch) -> Tomorrow:
     """How to make a Hearth whose schema is one version on."""
 
-    def come(step: Step) -> None:
+    def come(change: Change, *, keeps_undo: bool = False) -> None:
         now = SCHEMA_VERSION
         for module in (migrations, library, undoing, checking):
             monkeypatch.setattr(module, "SCHEMA_VERSION", now + 1)
-        monkeypatch.setattr(migrations, "STEPS", {now: step})
+        monkeypatch.setattr(migrations, "STEPS", {now: Step(change, keeps_undo)})
 
     return come
 
 
-def rebuild(connection: sqlite3.Connection) -> None:
+def rebuild(database: Database) -> None:
     """A step as it would be written: tables that others stand on are laid anew."""
-    database = Database(connection)
     for table in ("community", "note", "round"):
         columns = [column.name for column in database.table(table).columns]
         database.table(table).transform(column_order=[columns[0], *reversed(columns[1:])])
-    connection.execute("ALTER TABLE community ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
+    database.table("community").add_column("motto", str, not_null_default="")
+
+
+def grow(database: Database) -> None:
+    """A step that only adds: columns with and without a default, a table, an index."""
+    database.table("note").add_column("mood", str, not_null_default="calm, isn't it")
+    database.table("note").add_column("heard", int)
+    database.table("note").create_index(["mood"])
+    database.table("omen").create({"id": str, "note": str}, pk="id", strict=True)
 
 
 def by_name(path: Path) -> dict[str, list[dict[str, object]]]:
@@ -69,7 +79,7 @@ def by_name(path: Path) -> dict[str, list[dict[str, object]]]:
 
 
 def test_an_older_library_is_brought_up_to_date(
-    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+    old: Path, moment: StillMoment, tomorrow: Tomorrow
 ) -> None:
     before, bytes_before = by_name(old), old.read_bytes()
     tomorrow(rebuild)
@@ -81,12 +91,12 @@ def test_an_older_library_is_brought_up_to_date(
         assert [one.row for one in search(opened.reader, "migration")] == [ID["note"]]
         opened.undo(HERE)
     assert by_name(old) == before
-    assert version_of(old) == 2
+    assert version_of(old) == SCHEMA_VERSION + 1
     assert checking.check(old).sound
     made = backups(old)
     assert [one.why for one in made] == ["migration"]
     with closing(second(made[0].path)) as other:
-        assert other.execute("PRAGMA user_version").fetchone() == (1,)
+        assert other.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert bytes_before != old.read_bytes()
     with closing(second(old)) as other:
         tables = {row[1]: row[5] for row in other.execute("PRAGMA table_list") if row[2] == "table"}
@@ -94,8 +104,8 @@ def test_an_older_library_is_brought_up_to_date(
         assert other.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_undo_stops_at_a_migration(
-    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+def test_undo_stops_at_a_migration_that_changes_more_than_it_adds(
+    old: Path, moment: StillMoment, tomorrow: Tomorrow
 ) -> None:
     with closing(open_library(old, moment)) as opened:
         add(opened, note(opened, ID["community"], "before"), scope=HERE, label="before")
@@ -118,8 +128,73 @@ def test_undo_stops_at_a_migration(
             opened.undo(HERE)
 
 
+def test_undo_goes_on_across_a_migration_that_only_adds(
+    old: Path, moment: StillMoment, tomorrow: Tomorrow
+) -> None:
+    """What was there before takes the new column's default, in rows and in images alike."""
+    states = []
+    with closing(open_library(old, moment)) as opened:
+        for text in ("before", "undone"):
+            states.append(by_name(old))
+            add(opened, note(opened, ID["community"], text), scope=HERE, label=text)
+        with opened.change("edited", HERE) as writer:
+            writer.change(writer.row(Note, ID["note"]), text="edited")
+        with opened.change("removed", HERE) as writer:
+            writer.remove(writer.rows(Note, text="before")[0])
+        latest = by_name(old)
+        opened.undo(HERE)
+    tomorrow(grow, keeps_undo=True)
+    with closing(open_library(old, moment)) as opened:
+        assert checking.check(old).sound
+        assert opened.redo(HERE).label == "removed"
+        assert by_name(old) == latest
+        with opened.change("after", HERE) as writer:
+            writer.change(writer.row(Note, ID["note"]), text="after")
+        undone = [opened.undo(HERE).label for _ in range(5)]
+        assert undone == ["after", "removed", "edited", "undone", "before"]
+        assert by_name(old) == states[0]
+        for _ in undone:
+            opened.redo(HERE)
+        assert checking.check(old).sound
+    with closing(second(old)) as other:
+        found = other.execute("SELECT DISTINCT mood, heard FROM note").fetchall()
+    assert found == [("calm, isn't it", None)]
+
+
+def test_a_new_column_written_since_is_a_conflict(
+    old: Path, moment: StillMoment, tomorrow: Tomorrow
+) -> None:
+    """A note changed in it since is not as the change left it."""
+    with closing(open_library(old, moment)) as opened, opened.change("edited", HERE) as writer:
+        writer.change(writer.row(Note, ID["note"]), text="edited")
+    tomorrow(grow, keeps_undo=True)
+    with closing(open_library(old, moment)) as opened:
+        with closing(second(old)) as other:
+            other.execute("UPDATE note SET mood = 'wild'")
+        with trouble("undo-conflict"):
+            opened.undo(HERE)
+
+
+def test_a_table_that_goes_leaves_no_image(
+    old: Path, moment: StillMoment, tomorrow: Tomorrow
+) -> None:
+    """Else a name in it would outlive a striking. What was done beside it can still be undone."""
+    row = Gathering(id="one", community=ID["community"], date="2026-04-01")
+    with closing(open_library(old, moment)) as opened:
+        add(opened, row, note(opened, ID["community"], "beside it"), scope=HERE, label="both")
+        add(opened, msgspec.structs.replace(row, id="other"), scope=HERE, label="alone")
+    tomorrow(lambda database: database.table("gathering").drop(), keeps_undo=True)
+    migrations.migrate(old)
+    with closing(second(old)) as other:
+        left = other.execute("SELECT count(*) FROM entry WHERE tbl = 'gathering'").fetchone()
+        assert left == (0,)
+        labels = {label for (label,) in other.execute("SELECT label FROM change")}
+    assert "both" in labels
+    assert "alone" not in labels
+
+
 def test_an_autosave_does_not_join_across_a_migration(
-    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+    old: Path, moment: StillMoment, tomorrow: Tomorrow
 ) -> None:
     for text in ("before", "after"):
         opened = open_library(old, moment)
@@ -128,44 +203,44 @@ def test_an_autosave_does_not_join_across_a_migration(
         if text == "before":
             tomorrow(rebuild)
     with closing(second(old)) as other:
-        found = other.execute("SELECT schema FROM change WHERE label = 'edit' ORDER BY number")
-        assert found.fetchall() == [(1,), (2,)]
+        found = other.execute("SELECT schema FROM change WHERE label = 'edit' ORDER BY id")
+        assert found.fetchall() == [(SCHEMA_VERSION,), (SCHEMA_VERSION + 1,)]
 
 
 def test_a_step_that_fails_leaves_everything_as_it_was(
-    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+    old: Path, moment: StillMoment, tomorrow: Tomorrow
 ) -> None:
     before = held(old)
 
-    def fail(connection: sqlite3.Connection) -> None:
-        rebuild(connection)
-        connection.execute("DELETE FROM community")
+    def fail(database: Database) -> None:
+        rebuild(database)
+        database.execute("DELETE FROM community")
         raise ZeroDivisionError
 
     tomorrow(fail)
     with pytest.raises(ZeroDivisionError):
         open_library(old, moment)
-    assert version_of(old) == 1
+    assert version_of(old) == SCHEMA_VERSION
     assert held(old) == before
     assert [one.why for one in backups(old)] == ["migration"]
 
 
 def test_a_step_that_leaves_orphans_fails(
-    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+    old: Path, moment: StillMoment, tomorrow: Tomorrow
 ) -> None:
     before = held(old)
 
-    def orphan(connection: sqlite3.Connection) -> None:
-        connection.execute("DELETE FROM community")
+    def orphan(database: Database) -> None:
+        database.execute("DELETE FROM community")
 
     tomorrow(orphan)
-    with pytest.raises(RuntimeError, match="without a parent"):
+    with pytest.raises(migrations.Broken, match="without a parent"):
         open_library(old, moment)
     assert held(old) == before
 
 
 def test_without_a_backup_there_is_no_migration(
-    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+    old: Path, moment: StillMoment, tomorrow: Tomorrow
 ) -> None:
     backup_folder(old).write_text("a file where the folder should be", encoding="utf-8")
     data = old.read_bytes()
@@ -176,7 +251,7 @@ def test_without_a_backup_there_is_no_migration(
 
 
 def test_an_older_library_is_not_read_without_writing(
-    old: Path, moment: StillMoment, tomorrow: Callable[[Step], None]
+    old: Path, moment: StillMoment, tomorrow: Tomorrow
 ) -> None:
     tomorrow(rebuild)
     data = old.read_bytes()
@@ -258,7 +333,7 @@ def test_a_new_library_is_whole_or_not_there(
     assert {one.name for one in path.parent.iterdir()} == {path.name + ".lock"}
     path.with_name(path.name + ".new").write_bytes(b"left by a power cut")
     open_library(path, moment).close()
-    assert version_of(path) == 1
+    assert version_of(path) == SCHEMA_VERSION
     with trouble("exists"):
         migrations.create(path, moment)
 

@@ -1,6 +1,7 @@
 """What was private stays private: nothing that is kept anywhere joins a person to an answer."""
 
 import itertools
+import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -183,6 +184,68 @@ def test_other_rounds_do_not_betray_the_order(tmp_path: Path) -> None:
     assert len(files) == 1
 
 
+def test_nor_does_it_tell_once_rounds_are_closed(tmp_path: Path) -> None:
+    """Several rounds at a time, closed one after the other while the others go on."""
+    files: set[bytes] = set()
+    for order in itertools.permutations(range(len(PEOPLE))):
+        path = tmp_path / f"{''.join(map(str, order))}.hearth"
+        with closing(open_library(path, StillMoment())) as library:
+            people = ids_of(library)
+            rounds = [open_round(library, f"round-{number}") for number in range(3)]
+            for row in rounds:
+                for one in order:
+                    with library.keep() as writer:
+                        for asked in rounds[rounds.index(row) :]:
+                            count_answer(writer, asked.id, VALUES[one], person=people[one])
+                close_round(library, row)
+        files.add(path.read_bytes())
+    assert len(files) == 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_full_room_leaves_one_file_whoever_came_first(tmp_path: Path, seed: int) -> None:
+    """Sixty people, eight questions, answers from 1 to 5: more than a page of each."""
+    files: set[bytes] = set()
+    for turn in range(2):
+        chance = random.Random(seed)
+        path = tmp_path / f"{turn}.hearth"
+        with closing(open_library(path, StillMoment())) as library:
+            rows = [person(library, f"Person {number}") for number in range(60)]
+            add(library, *rows)
+            said = {row.id: [str(chance.randint(1, 5)) for _ in range(8)] for row in rows}
+            row = open_round(library)
+            for who in random.Random(turn).sample(list(said), len(said)):
+                with library.keep() as writer:
+                    for number, value in enumerate(said[who]):
+                        item = f"question-{number}"
+                        count_answer(writer, row.id, value, item=item, person=who)
+            close_round(library, row)
+        files.add(path.read_bytes())
+    assert len(files) == 1
+
+
+def test_answers_leave_what_was_kept_before_as_it_lies(library: Library) -> None:
+    """Only the pages of rounds that are open are written anew: closed ones may be many."""
+    people = ids_of(library)
+    for number in range(40):
+        row = open_round(library, f"earlier-{number:03}")
+        with library.keep() as writer:
+            for who in people:
+                for item in ("one", "two", "three"):
+                    count_answer(writer, row.id, "4", item=item, person=who)
+        close_round(library, row)
+    open_round(library)
+    answer(library, people[0], VALUES[0])
+    before = library.path.read_bytes()
+    answer(library, people[1], VALUES[1])
+    after = library.path.read_bytes()
+    assert len(before) == len(after)
+    pages = range(0, len(after), 4096)
+    changed = [at for at in pages if before[at : at + 4096] != after[at : at + 4096]]
+    assert 0 < len(changed) <= 3, "a page of counts, a page of names, the file's first"
+    assert not any(b"earlier-" in after[at : at + 4096] for at in changed)
+
+
 def test_no_page_holds_a_person_and_an_answer(library: Library) -> None:
     people = ids_of(library)
     row = open_round(library)
@@ -214,7 +277,9 @@ def test_copies_leave_out_the_rounds_that_are_open(library: Library, tmp_path: P
     close_round(library, row)
     copy_library(library.path, tmp_path / "closed.hearth")
     with closing(second(tmp_path / "closed.hearth")) as other:
-        assert other.execute("SELECT value, number FROM tally").fetchall() == [(VALUES[0], 1)]
+        assert other.execute("SELECT value, number FROM closed_tally").fetchall() == [
+            (VALUES[0], 1)
+        ]
 
 
 def test_an_open_round_alone_asks_for_no_backup(library: Library, moment: StillMoment) -> None:

@@ -14,20 +14,21 @@ from app.library.library import Library
 from app.library.opening import open_library
 from app.library.rows import (
     STRIKABLE,
-    Answered,
     Attachment,
     Attendance,
+    Block,
     Clause,
+    ClosedAnswered,
+    ClosedTally,
     Draft,
     Holding,
     Note,
     Outcome,
     Person,
     Reservation,
-    Signal,
-    Tally,
     Version,
 )
+from app.library.schema import SCHEMA_VERSION
 from app.library.scrubbing import Place
 from app.library.search import search
 from app.library.strike import Goes, strike, what_goes
@@ -160,8 +161,8 @@ def test_a_person(full: Library, moment: StillMoment) -> None:
         assert rows.row(Outcome, ID["outcome"]).owner_name == ""
         assert rows.row(Reservation, ID["reservation"]).text == RESERVED
         assert [row.name for row in rows.rows(Person)] == ["Tomasz Wójcik"]
-        assert rows.count(Answered) == 0
-        assert rows.count(Tally) == 1, "what was counted stays counted"
+        assert rows.count(ClosedAnswered) == 0
+        assert rows.count(ClosedTally) == 1, "what was counted stays counted"
         assert rows.count(Attachment) == 1
 
 
@@ -251,22 +252,41 @@ def test_copies_that_cannot_be_cleaned(full: Library, moment: StillMoment) -> No
     damaged.write_bytes(newest.read_bytes()[5000:])
     harmless = folder / "2026-01-02T000000.000Z start.hearth"
     harmless.write_bytes(b"nothing of the kind")
-    older = folder / "2026-01-03T000000.000Z migration.hearth"
-    older.write_bytes(newest.read_bytes())
-    with closing(second(older)) as other:
-        other.execute("PRAGMA user_version = 0")
+    later = folder / "2026-01-03T000000.000Z start.hearth"
+    later.write_bytes(newest.read_bytes())
+    with closing(second(later)) as other:
+        other.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     aside = full.path.with_name("library set aside 2026-01-04T000000.000Z.hearth")
     aside.write_bytes(newest.read_bytes())
     ruined = full.path.with_name("library set aside 2026-01-05T000000.000Z.hearth")
     ruined.write_bytes(damaged.read_bytes())
     goes = strike(full, [("note", ID["note"])])
-    assert goes.backups_removed == (damaged, older)
+    assert goes.backups_removed == (damaged, later)
     assert not damaged.exists()
-    assert not older.exists()
+    assert not later.exists()
     assert harmless.exists()
     assert aside in goes.backups
     assert goes.unreachable == (ruined,)
     assert holding(full, SAID) == [ruined.name]
+
+
+def test_a_backup_of_an_older_schema_is_brought_up_to_date_and_cleaned(full: Library) -> None:
+    """It is the way back to before the migration: all else in it stays."""
+    folder = backup_folder(full.path)
+    older = folder / "2026-01-03T000000.000Z migration.hearth"
+    older.write_bytes(Path("tests/fixtures/library-v1.hearth").read_bytes())
+    assert SAID.encode() in older.read_bytes()
+    said = what_goes(full, [("note", ID["note"])])
+    assert older in said.backups
+    with closing(second(older)) as other:
+        assert other.execute("PRAGMA user_version").fetchone() == (1,), "only looked at so far"
+    goes = strike(full, [("note", ID["note"])])
+    assert older in goes.backups
+    assert goes.backups_removed == ()
+    assert holding(full, SAID, ID["note"]) == []
+    assert checking.check(older).sound
+    with closing(second(older)) as other:
+        assert other.execute("SELECT text FROM outcome").fetchall() == [(DECIDED,)]
 
 
 def test_a_copy_set_aside_with_its_log(full: Library, moment: StillMoment) -> None:
@@ -340,11 +360,11 @@ def test_no_field_and_no_fact_names_what_went(full: Library) -> None:
     with full.change("note-edit", WORKSHOP, field=f"note:{ID['note']}") as writer:
         writer.change(writer.row(Note, ID["note"]), zone="left")
         writer.change(writer.row(Outcome, ID["outcome"]), state="done")
-    with full.change("signal", Scope(ID["community"])) as writer:
-        facts = f'{{"{ID["note"]}":1,"n":2}}'
-        writer.change(writer.row(Signal, ID["signal"]), facts=facts)
+    with full.change("block-edit", WORKSHOP) as writer:
+        recipe = f'{{"{ID["note"]}":1,"n":2}}'
+        writer.change(writer.row(Block, ID["block"]), recipe=recipe)
     strike(full, [("note", ID["note"])])
-    assert full.reader.row(Signal, ID["signal"]).facts == '{"n":2}'
+    assert full.reader.row(Block, ID["block"]).recipe == '{"n":2}'
     assert holding(full, ID["note"]) == []
 
 

@@ -241,7 +241,7 @@ def do(library: Library, writer: Writer, act: Act) -> None:
             home = writer.rows(type(community(library)))[0]
             writer.add(note(library, home.id, TEXTS[one % len(TEXTS)], position=two))
         case "edit" if notes:
-            writer.change(notes[one % len(notes)], text=TEXTS[two % len(TEXTS)], rank=two or None)
+            writer.change(notes[one % len(notes)], text=TEXTS[two % len(TEXTS)], position=two)
         case "move" if notes:
             writer.change(notes[one % len(notes)], position=-(two << 60))
         case "remove" if notes:

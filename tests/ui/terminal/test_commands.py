@@ -86,6 +86,22 @@ def test_a_community_leaves_and_comes_back(
     assert len(fresh.done("list").splitlines()) == 2
 
 
+def test_what_a_later_hearth_wrote_and_was_left_out_is_said(
+    terminal: Terminal, fresh: Terminal, tmp_path: Path
+) -> None:
+    """The rest is brought in; by its own names, as the page on the file has them."""
+    file = tmp_path / "later.json"
+    terminal.done("export", "community", NAME, "--to", file)
+    root = json.loads(file.read_text(encoding="utf-8"))
+    root["hearth"]["schema"] += 1
+    root["omen"] = [{"id": "1"}, {"id": "2"}]
+    root["note"][0]["mood"] = "calm"
+    file.write_text(json.dumps(root), encoding="utf-8")
+    first, second = fresh.done("import", file).splitlines()
+    assert first.startswith(f"“{NAME}” is now in the library")
+    assert "left out: omen (2) and note.mood (1)." in second
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

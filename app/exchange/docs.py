@@ -1,0 +1,70 @@
+"""What ``docs`` says of the community file as far as rows declare it: the schema and two lists.
+
+``python -m app.exchange.docs`` writes both anew.
+"""
+
+from collections.abc import Iterator, Mapping
+from inspect import getdoc
+from pathlib import Path
+
+from app.exchange.schema import schema_text
+from app.exchange.types import EVERY, stands_alone
+from app.library.row import Row, Stays
+from app.library.rows import TABLES
+from app.resources import resources_folder
+
+_BEGIN, _END = "<!-- {name}: made by python -m app.exchange.docs -->\n", "<!-- end -->\n"
+
+
+def page_text(page: str) -> str:
+    """The text of ``docs/community-file.md`` with its lists made anew."""
+    for name, lines in _lists().items():
+        begin = _BEGIN.format(name=name)
+        before, _, rest = page.partition(begin)
+        _, _, after = rest.partition(_END)
+        page = "".join([before, begin, *(f"{line}\n" for line in lines), _END, after])
+    return page
+
+
+def _lists() -> Mapping[str, list[str]]:
+    return {"parts": list(_parts()), "stays": list(_staying())}
+
+
+def _parts() -> Iterator[str]:
+    yield "| part | its rows |"
+    yield "| --- | --- |"
+    yield "| `hearth` | The format and the schema of the file, and for whom it is. |"
+    for kind in EVERY:
+        yield f"| `{kind.table}` | {' '.join(_told(kind))} |"
+    yield "| `blob` | The contents of the attached files (base64), once each, by their SHA-256. |"
+
+
+def _told(kind: type[Row]) -> Iterator[str]:
+    """What a table's rows are, and which of them leave, in sentences."""
+    said = " ".join((getdoc(kind) or "").split("\n\n")[0].split())
+    yield said.partition(". ")[0].rstrip(".").replace("``", "`") + "."
+    if stands_alone(kind):
+        yield "Whom another row names, and nobody else."
+    if not isinstance(kind.declared.travels, Stays) and kind.declared.travels.why:
+        yield f"**{kind.declared.travels.why.capitalize()}.**"
+
+
+def _staying() -> Iterator[str]:
+    whats = (one.declared.travels for one in TABLES.values())
+    for what in dict.fromkeys(one.what for one in whats if isinstance(one, Stays)):
+        yield f"- {what[:1].upper()}{what[1:]}."
+
+
+def _write() -> None:
+    folder = resources_folder().parent / "docs"
+    _put(folder / "community-file.schema.json", schema_text())
+    page = folder / "community-file.md"
+    _put(page, page_text(page.read_text(encoding="utf-8")))
+
+
+def _put(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    _write()

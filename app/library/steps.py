@@ -1,0 +1,139 @@
+"""The steps from one version of the schema to the next.
+
+Each is written once and never changed again: it says what the tables became then, not what they
+are now, so it names columns and builds on nothing that rows declare today. A test holds that an
+older file, brought up to date, has the tables of a new one.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:  # 90 ms that only an older library costs
+    from sqlite_utils import Database
+
+
+class Step(msgspec.Struct, frozen=True):
+    """From one version to the next: what it does, on a connection without foreign keys.
+
+    ``keeps_undo``: it only adds tables, columns with a default and indexes, or takes away what
+    nothing ever wrote. What was done before it can then still be undone: the journal's images get
+    the new columns and lose the old ones. Otherwise undo ends at it.
+    """
+
+    change: "Callable[[Database], None]"
+    keeps_undo: bool = True
+
+
+def _to_2(database: "Database") -> None:
+    """No key that two copies would both give out; nothing that nobody writes.
+
+    Answers of rounds that are open lie apart from those of rounds that are closed.
+    """
+    database.table("signal").drop()
+    database.table("note").transform(drop={"rank"})
+    database.table("clause").transform(drop={"lineage"})
+    for table in ("version", "dots", "clause_source"):
+        _make_again(database, table)
+    for table, column in (
+        ("room_group", "workshop"),
+        ("version", "community"),
+        ("round", "version"),
+        ("dots", "round"),
+        ("clause_source", "clause"),
+        ("reservation", "version"),
+    ):
+        database.table(table).create_index([column], index_name=f"{table}_{column}")
+    _number_within_changes(database)
+    _part_private(database)
+
+
+def _make_again(database: "Database", name: str) -> None:
+    """Make a table again without its UNIQUE columns, which transform() would keep."""
+    old = database.table(name)
+    indexes = [one.columns for one in old.indexes if one.origin == "c"]
+    database.table(f"{name}_new").create(
+        {column.name: column.type for column in old.columns},
+        pk="id",
+        not_null={column.name for column in old.columns if column.notnull and not column.is_pk},
+        foreign_keys=[(str(one.column), one.other_table, "id") for one in old.foreign_keys],
+        strict=True,
+    )
+    _take_place(database, name, "SELECT *")
+    for columns in indexes:
+        database.table(name).create_index(columns, index_name=f"{name}_{columns[0]}")
+
+
+def _number_within_changes(database: "Database") -> None:
+    """Changes go by their ids, and what they wrote is counted in each of them."""
+    text = dict.fromkeys(("id", "library", "community", "workshop"), str)
+    database.table("change_new").create(
+        {
+            **text,
+            "schema": int,
+            "label": str,
+            "field": str,
+            "at": str,
+            "undoes": str,
+            "undone": int,
+        },
+        pk="id",
+        not_null={"library", "schema", "label", "at", "undone"},
+        strict=True,
+    )
+    _take_place(
+        database,
+        "change",
+        "SELECT id, library, community, workshop, schema, label, field, at, undoes, undone",
+    )
+    database.execute("CREATE INDEX change_undone ON change(community, workshop) WHERE undone = 1")
+    database.table("entry_new").create(
+        {"change": str, "seq": int, "tbl": str, "row": str, "before": str, "after": str},
+        pk=("change", "seq"),
+        not_null={"change", "seq", "tbl", "row"},
+        foreign_keys=[("change", "change", "id")],
+        strict=True,
+    )
+    _take_place(
+        database,
+        "entry",
+        "SELECT change, row_number() OVER (PARTITION BY change ORDER BY seq), tbl, row, before,"
+        " after",
+    )
+
+
+def _take_place(database: "Database", name: str, select: str) -> None:
+    """Fill the new table of a name with what is selected from the old one, and drop that."""
+    database.execute(f"INSERT INTO {name}_new {select} FROM {name}")
+    database.table(name).drop()
+    database.rename_table(f"{name}_new", name)
+
+
+def _part_private(database: "Database") -> None:
+    """Rows of rounds that are not open any more, into tables of their own."""
+    still_open = "round NOT IN (SELECT id FROM round WHERE closed IS NOT NULL)"
+    # sqlite-utils makes no table WITHOUT ROWID.
+    for table, columns, key in (
+        (
+            "tally",
+            "round TEXT NOT NULL, item TEXT NOT NULL, value TEXT NOT NULL,"
+            " room_group TEXT NOT NULL, number INTEGER NOT NULL",
+            "round, item, value, room_group",
+        ),
+        ("answered", "round TEXT NOT NULL, person TEXT NOT NULL", "round, person"),
+    ):
+        database.execute(f"ALTER TABLE {table} RENAME TO {table}_old")
+        for name, which in ((table, still_open), (f"closed_{table}", f"NOT ({still_open})")):
+            database.execute(
+                f"CREATE TABLE {name} ({columns}, PRIMARY KEY ({key})) STRICT, WITHOUT ROWID"
+            )
+            # In the order of their keys: a page keeps rows in the order in which they come.
+            database.execute(
+                f"INSERT INTO {name} SELECT * FROM {table}_old WHERE {which} ORDER BY {key}"
+            )
+        database.table(f"{table}_old").drop()
+
+
+STEPS: Mapping[int, Step] = {1: Step(_to_2)}
+"""From each version to the one after it."""
