@@ -111,9 +111,9 @@ def _of_ours(value: object) -> Root:
 def _in_this_format(root: Root) -> Root:
     """A file of an older format as this one has it."""
     made = root["hearth"].get("format")
-    if isinstance(made, int) and not isinstance(made, bool):
+    if isinstance(made, int) and not isinstance(made, bool) and made in CONVERTERS:
         for older in range(made, FORMAT):
-            root = CONVERTERS[older](root) if older in CONVERTERS else root
+            root = CONVERTERS[older](root)
     return root
 
 

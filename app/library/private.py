@@ -23,7 +23,7 @@ from typing import Any
 
 from app.library.reading import Reader
 from app.library.row import Row
-from app.library.rows import PRIVATE, Answered, ClosedAnswered, ClosedTally, Round, Tally
+from app.library.rows import PRIVATE, Answered, ClosedTally, Round, Tally
 from app.library.trouble import Trouble
 from app.library.writing import Writer
 
@@ -56,8 +56,8 @@ def count_answer(
 
 def has_answered(reader: Reader, asked: str, person: str) -> bool:
     """Whether somebody has answered a round; nothing tells what."""
-    found = (reader.find(kind, asked, person) for kind in (Answered, ClosedAnswered))
-    return any(one is not None for one in found)
+    kinds = (kind for kind in PRIVATE if kind.key == Answered.key)
+    return any(reader.find(kind, asked, person) is not None for kind in kinds)
 
 
 def tallies_of(reader: Reader, asked: str) -> list[Tally]:

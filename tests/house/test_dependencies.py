@@ -11,7 +11,6 @@ from tests.house.tree import FLOORS, OFFENDERS, ROOT, imports, modules
 
 NOT_IMPORTED: Mapping[str, str] = {
     "tzdata": "the standard library's zoneinfo reads it where the system has no time zones",
-    "sqlite-utils": "migrations are made with it as soon as one does more than add",
 }
 """Packages that are used without being imported, each with the reason."""
 

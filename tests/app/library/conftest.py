@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from app.library.backup import make_backup
+from app.library.journal import Scope
 from app.library.library import Library
 from app.library.opening import open_library
+from app.library.rows import Note, Outcome
+from tests.app.library.household import ID, furnish
 from tests.app.library.settings import StillMoment
 
 
@@ -28,3 +32,20 @@ def library(path: Path, moment: StillMoment) -> Iterator[Library]:
     opened = open_library(path, moment)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def full(library: Library, moment: StillMoment) -> Library:
+    """A library with a row in every table, edited, undone, and backed up three times."""
+    furnish(library)
+    workshop = Scope(ID["community"], ID["workshop"])
+    make_backup(library.path, moment.now(), "hand")
+    moment.pass_by(3600)
+    with library.change("note-edit", workshop) as writer:
+        writer.change(writer.row(Note, ID["note"]), zone="left")
+        writer.change(writer.row(Outcome, ID["outcome"]), state="done")
+    make_backup(library.path, moment.now(), "workshop")
+    moment.pass_by(3600)
+    library.undo(workshop)
+    make_backup(library.path, moment.now(), "start")
+    return library

@@ -1,14 +1,13 @@
 """Striking leaves no trace: not in the file, its log, the journal, drafts or any backup."""
 
 from contextlib import closing
-from pathlib import Path
 
 import msgspec
 import pytest
 
 from app.library import checking, migrations
 from app.library.attachments import attach
-from app.library.backup import backup_folder, backups, make_backup, set_aside
+from app.library.backup import backups
 from app.library.journal import Change, Scope
 from app.library.library import Library
 from app.library.opening import open_library
@@ -28,7 +27,6 @@ from app.library.rows import (
     Reservation,
     Version,
 )
-from app.library.schema import SCHEMA_VERSION
 from app.library.scrubbing import Place
 from app.library.search import search
 from app.library.strike import Goes, strike, what_goes
@@ -41,42 +39,11 @@ from tests.app.library.household import (
     PICTURE,
     RESERVED,
     SAID,
-    furnish,
 )
 from tests.app.library.settings import StillMoment, held, second, trouble
+from tests.app.library.struck import files_of, holding
 
 WORKSHOP = Scope(ID["community"], ID["workshop"])
-
-
-@pytest.fixture
-def full(library: Library, moment: StillMoment) -> Library:
-    """A library with a row in every table, edited, undone, and backed up three times."""
-    furnish(library)
-    make_backup(library.path, moment.now(), "hand")
-    moment.pass_by(3600)
-    with library.change("note-edit", WORKSHOP) as writer:
-        writer.change(writer.row(Note, ID["note"]), zone="left")
-        writer.change(writer.row(Outcome, ID["outcome"]), state="done")
-    make_backup(library.path, moment.now(), "workshop")
-    moment.pass_by(3600)
-    library.undo(WORKSHOP)
-    make_backup(library.path, moment.now(), "start")
-    return library
-
-
-def files_of(library: Library) -> list[Path]:
-    """Every file of the library: itself, its log, what lies beside it, its backups."""
-    return [path for path in library.path.parent.rglob("*") if path.is_file()]
-
-
-def holding(library: Library, *needles: str | bytes) -> list[str]:
-    """The files that still hold one of the needles."""
-    wanted = [one.encode() if isinstance(one, str) else one for one in needles]
-    return [
-        path.name
-        for path in files_of(library)
-        if any(needle in path.read_bytes() for needle in wanted)
-    ]
 
 
 def leaves_no_trace(library: Library, struck: Place, *needles: str | bytes) -> Goes:
@@ -245,65 +212,6 @@ def test_what_is_not_known_is_said(full: Library) -> None:
         strike(full, [("community", ID["community"])])
 
 
-def test_copies_that_cannot_be_cleaned(full: Library, moment: StillMoment) -> None:
-    folder = backup_folder(full.path)
-    newest = backups(full.path)[0].path
-    damaged = folder / "2026-01-01T000000.000Z start.hearth"
-    damaged.write_bytes(newest.read_bytes()[5000:])
-    harmless = folder / "2026-01-02T000000.000Z start.hearth"
-    harmless.write_bytes(b"nothing of the kind")
-    later = folder / "2026-01-03T000000.000Z start.hearth"
-    later.write_bytes(newest.read_bytes())
-    with closing(second(later)) as other:
-        other.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
-    aside = full.path.with_name("library set aside 2026-01-04T000000.000Z.hearth")
-    aside.write_bytes(newest.read_bytes())
-    ruined = full.path.with_name("library set aside 2026-01-05T000000.000Z.hearth")
-    ruined.write_bytes(damaged.read_bytes())
-    goes = strike(full, [("note", ID["note"])])
-    assert goes.backups_removed == (damaged, later)
-    assert not damaged.exists()
-    assert not later.exists()
-    assert harmless.exists()
-    assert aside in goes.backups
-    assert goes.unreachable == (ruined,)
-    assert holding(full, SAID) == [ruined.name]
-
-
-def test_a_backup_of_an_older_schema_is_brought_up_to_date_and_cleaned(full: Library) -> None:
-    """It is the way back to before the migration: all else in it stays."""
-    folder = backup_folder(full.path)
-    older = folder / "2026-01-03T000000.000Z migration.hearth"
-    older.write_bytes(Path("tests/fixtures/library-v1.hearth").read_bytes())
-    assert SAID.encode() in older.read_bytes()
-    said = what_goes(full, [("note", ID["note"])])
-    assert older in said.backups
-    with closing(second(older)) as other:
-        assert other.execute("PRAGMA user_version").fetchone() == (1,), "only looked at so far"
-    goes = strike(full, [("note", ID["note"])])
-    assert older in goes.backups
-    assert goes.backups_removed == ()
-    assert holding(full, SAID, ID["note"]) == []
-    assert checking.check(older).sound
-    with closing(second(older)) as other:
-        assert other.execute("SELECT text FROM outcome").fetchall() == [(DECIDED,)]
-
-
-def test_a_copy_set_aside_with_its_log(full: Library, moment: StillMoment) -> None:
-    data = {tail: full.path.with_name(full.path.name + tail).read_bytes() for tail in ("", "-wal")}
-    assert data["-wal"]
-    full.close()
-    for tail, content in data.items():
-        full.path.with_name(full.path.name + tail).write_bytes(content)
-    aside = set_aside(full.path, moment.now())
-    assert aside is not None
-    make = backups(full.path)[0].path
-    full.path.write_bytes(make.read_bytes())
-    with closing(open_library(full.path, moment)) as again:
-        strike(again, [("note", ID["note"])])
-        assert holding(again, SAID) == []
-
-
 def test_a_crash_during_packing_is_mended_at_opening(
     full: Library, moment: StillMoment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -330,16 +238,6 @@ def test_what_another_program_left_in_the_gaps_goes_too(full: Library) -> None:
         other.execute("DELETE FROM snooze WHERE what = 'what'")
         other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert holding(full, "left in the gaps") == ["library.hearth"]
-    strike(full, [("note", ID["note"])])
-    assert holding(full, "left in the gaps") == []
-
-
-def test_what_was_left_in_the_gaps_of_a_backup_goes_too(full: Library) -> None:
-    with closing(second(backups(full.path)[0].path)) as other:
-        other.execute("PRAGMA secure_delete = OFF")
-        other.execute("INSERT INTO snooze VALUES ('what', ?)", ("left in the gaps " * 500,))
-        other.execute("DELETE FROM snooze WHERE what = 'what'")
-    assert len(holding(full, "left in the gaps")) == 1
     strike(full, [("note", ID["note"])])
     assert holding(full, "left in the gaps") == []
 
@@ -394,13 +292,6 @@ def test_a_removed_text_is_struck_as_it_was_last(full: Library) -> None:
     strike(full, [("note", "other")])
     assert full.reader.count(Draft, place="elsewhere") == 0
     assert holding(full, "As it was at") == []
-
-
-def test_a_damaged_copy_that_holds_the_words_alone(full: Library) -> None:
-    ruined = backup_folder(full.path) / "2026-01-01T000000.000Z start.hearth"
-    ruined.write_text(f"a page of what was: {SAID}")
-    assert strike(full, [("note", ID["note"])]).backups_removed == (ruined,)
-    assert not ruined.exists()
 
 
 def test_striking_is_refused_where_nothing_may_be_written(
