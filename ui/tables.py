@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def make_views(catalogue: Catalogue) -> "KindViews":
     """The second floor: each kind's canvas, and what the wall shows of it."""
-    from ui.kinds import board, charter, roles, talk
+    from ui.kinds import board, charter, pulse, roles, talk
     from ui.kinds.view import KindView
 
     kinds = make_kinds(catalogue)
@@ -26,6 +26,7 @@ def make_views(catalogue: Catalogue) -> "KindViews":
         {
             "talk": KindView.of(kinds["talk"], talk.TalkCanvas, talk.picture),
             "board": KindView.of(kinds["board"], board.BoardCanvas, board.picture),
+            "pulse": KindView.of(kinds["pulse"], pulse.PulseCanvas, pulse.picture),
             "roles": KindView.of(kinds["roles"], roles.RolesCanvas, roles.picture),
             "charter": KindView.of(kinds["charter"], charter.CharterCanvas, charter.picture),
         }
@@ -36,6 +37,7 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
     """The third floor: what each kind says on paper."""
     from exports.kinds.board import BoardReport
     from exports.kinds.charter import CharterReport
+    from exports.kinds.pulse import PulseReport
     from exports.kinds.roles import RolesReport
     from exports.kinds.talk import TalkReport
 
@@ -44,6 +46,7 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
         {
             "talk": TalkReport(kinds["talk"]),
             "board": BoardReport(kinds["board"]),
+            "pulse": PulseReport(kinds["pulse"]),
             "roles": RolesReport(kinds["roles"]),
             "charter": CharterReport(kinds["charter"]),
         }

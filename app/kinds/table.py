@@ -4,6 +4,7 @@ from app.catalogue.catalogue import Catalogue
 from app.kinds.board import Board
 from app.kinds.charter import Charter
 from app.kinds.kind import CaptureKinds, KindTable
+from app.kinds.pulse.kind import Pulse
 from app.kinds.roles import Roles
 from app.kinds.talk import Talk
 
@@ -12,5 +13,11 @@ def make_kinds(catalogue: Catalogue) -> CaptureKinds:
     """What each kind captures, by its id."""
     forms = {section.id: section.form for section in catalogue.sections}
     return KindTable(
-        {"talk": Talk(), "board": Board(), "roles": Roles(), "charter": Charter(forms)}
+        {
+            "talk": Talk(),
+            "board": Board(),
+            "pulse": Pulse(),
+            "roles": Roles(),
+            "charter": Charter(forms),
+        }
     )

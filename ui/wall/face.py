@@ -15,6 +15,7 @@ from ui.look.look import Look, elided
 from ui.look.tokens import Tone as LookTone
 from ui.parts.clock_face import clock_text
 from ui.parts.typeset import TextBlock
+from ui.wall.diagrams import lay_diagram
 from ui.wall.notes import SetNotes, Sheet, lay_columns, lay_texts
 from ui.wall.scene import Scene
 
@@ -163,6 +164,8 @@ class Face:
             return lay_columns(self._look, notes, body, picture.columns, letters * unit, unit)
         if picture.texts:
             return lay_texts(self._look, body, picture.texts, letters * unit, unit)
+        if picture.diagram is not None:
+            return [lay_diagram(self._look, body, picture.diagram, unit)]
         return [Sheet(())]
 
     def _paint_foot(

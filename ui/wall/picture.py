@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.diagram import Diagram
 from app.kinds.kind import KindTable
 from app.library.reading import Reader
 from app.words import Words
@@ -43,7 +44,7 @@ class WallText(msgspec.Struct, frozen=True):
 
 
 class WallPicture(msgspec.Struct, frozen=True):
-    """A kind's picture: columns of notes or text to read, below the question.
+    """A kind's picture: columns of notes, text to read or a diagram, below the question.
 
     ``small`` is small print for the foot ("54 dots counted"), in each of the workshop's languages;
     it says facts and never interprets.
@@ -51,6 +52,8 @@ class WallPicture(msgspec.Struct, frozen=True):
 
     columns: tuple[WallColumn, ...] = ()
     texts: tuple[WallText, ...] = ()
+    diagram: Callable[[float, float], Diagram] | None = None
+    """A diagram, laid out for a width and a size of its text, both in pixels."""
     small: tuple[str, ...] = ()
 
 

@@ -1,0 +1,133 @@
+"""The picture of a closed round: for each statement a scale, the middle on it and the spread."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from app.diagram import LEADING, Box, Diagram, Dot, Label, Shape, Stroke
+from app.kinds.pulse.facts import Spread
+from app.kinds.pulse.setup import SCALE
+
+TEXT_SHARE = 0.44
+"""The part of the width that statements take; the scales have the rest."""
+SMALLER = 0.7
+"""The size of what is said beside a statement, in parts of the statement's own."""
+LETTER = 0.46
+"""About how wide a letter is, in parts of its size."""
+GAP = 0.75
+"""What stands free between two statements, in parts of their size."""
+
+
+class PulseRow(msgspec.Struct, frozen=True):
+    """A statement in the picture, in words: ``remark`` stands below it.
+
+    Without a ``middle`` the remark says why there is none.
+    """
+
+    statement: str
+    remark: str
+    middle: float | None
+    spread: Spread | None
+    before: float | None
+
+
+class _Measures(msgspec.Struct, frozen=True):
+    """Lengths in the diagram's unit: where scales begin and end, and how large text is."""
+
+    left: float
+    right: float
+    size: float
+
+    @property
+    def room(self) -> float:
+        """How wide a statement is at the most."""
+        return self.left - self.size * 1.8
+
+    def at(self, value: float) -> float:
+        """Where a value of the scale stands."""
+        first, last = float(SCALE[0]), float(SCALE[-1])
+        return self.left + (self.right - self.left) * (value - first) / (last - first)
+
+
+def pulse_diagram(
+    rows: Sequence[PulseRow], ends: tuple[str, str], width: float, size: float
+) -> Diagram:
+    """The picture of ``rows``, ``width`` wide, its statements written ``size`` high.
+
+    ``ends`` say what the lowest and the highest answer mean.
+    """
+    margin = size * 0.9
+    measures = _Measures(width * TEXT_SHARE + margin, width - margin, size)
+    shapes: list[Shape] = []
+    top = 0.0
+    for row in rows:
+        height = _height(row, measures)
+        shapes += _row(row, top, height, measures)
+        top += height + size * GAP
+    small = size * SMALLER
+    wide = (measures.right - measures.left) / 2
+    low, high = (f"{end} {text}" for end, text in zip((SCALE[0], SCALE[-1]), ends, strict=True))
+    shapes.append(Label(measures.left, top, wide, low, small, colour="mute", lines=1))
+    middle = measures.left + wide
+    shapes.append(
+        Label(middle, top, wide + margin, high, small, colour="mute", align="right", lines=1)
+    )
+    return Diagram(width, top + small * LEADING * 1.4, tuple(shapes))
+
+
+def _lines(row: PulseRow, measures: _Measures) -> int:
+    """The lines that a statement takes: one or two."""
+    return 2 if len(row.statement) * measures.size * LETTER > measures.room else 1
+
+
+def _height(row: PulseRow, measures: _Measures) -> float:
+    remark = measures.size * SMALLER * LEADING if row.remark else 0.0
+    return measures.size * LEADING * _lines(row, measures) + remark
+
+
+def _row(row: PulseRow, top: float, height: float, measures: _Measures) -> list[Shape]:
+    size = measures.size
+    middle = top + height / 2
+    shapes: list[Shape] = [Label(0, top, measures.room, row.statement, size, lines=2)]
+    if row.remark:
+        below, small = top + size * LEADING * _lines(row, measures), size * SMALLER
+        shapes.append(Label(0, below, measures.room, row.remark, small, colour="mute", lines=1))
+    return [*shapes, *_scale(middle, measures), *_answers(row, middle, measures)]
+
+
+def _scale(middle: float, measures: _Measures) -> list[Shape]:
+    line, tick = measures.size * 0.07, measures.size * 0.3
+    shapes: list[Shape] = [
+        Stroke(measures.left, middle, measures.right, middle, "control", line),
+    ]
+    for value in SCALE:
+        x = measures.at(float(value))
+        shapes.append(Stroke(x, middle - tick, x, middle + tick, "control", line))
+    return shapes
+
+
+def _answers(row: PulseRow, middle: float, measures: _Measures) -> list[Shape]:
+    radius, line = measures.size * 0.42, measures.size * 0.07
+    shapes: list[Shape] = []
+    if row.spread is not None:
+        left, right = measures.at(row.spread.low), measures.at(row.spread.high)
+        half = radius * 0.8
+        shapes.append(
+            Box(
+                left - half,
+                middle - half,
+                right - left + 2 * half,
+                2 * half,
+                fill="put-to-work-pale",
+                stroke="put-to-work",
+                radius=half,
+                line=line / 2,
+            )
+        )
+    if row.middle is not None:
+        shapes.append(Dot(measures.at(row.middle), middle, radius, fill="put-to-work"))
+    if row.before is not None:
+        shapes.append(
+            Dot(measures.at(row.before), middle, radius * 1.25, stroke="ink", line=line * 0.8)
+        )
+    return shapes

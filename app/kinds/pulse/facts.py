@@ -1,0 +1,149 @@
+"""What a closed round of a pulse says: the middle of the answers, their spread, and what moved.
+
+Never a count of one value, so that no answer of one or two people can be read off, nor worked out
+by subtraction: :func:`middle_of`, :func:`spread_of`.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from app.kinds.pulse.rounds import FORM, answered
+from app.kinds.pulse.setup import SCALE, UNKNOWN, statements_of
+from app.library.private import tallies_of
+from app.library.reading import Reader
+from app.library.rows import Round
+from app.workshop.running import Running
+
+LEAST = 3
+"""How many answers stand at the least behind anything that is shown."""
+
+
+class Spread(msgspec.Struct, frozen=True):
+    """Where the middle half of the answers lies, from ``low`` to ``high``."""
+
+    low: int
+    high: int
+
+
+class StatementFacts(msgspec.Struct, frozen=True):
+    """What a closed round says of one statement.
+
+    ``middle`` is None where fewer than three people answered it, ``spread`` where too few did to
+    show one; ``unknown`` is how many did not know, 0 for fewer than three. ``before`` is the middle
+    of the round before, None where there is none.
+    """
+
+    id: str
+    middle: float | None
+    spread: Spread | None
+    unknown: int
+    before: float | None
+
+
+class PulseFacts(msgspec.Struct, frozen=True):
+    """A closed round: how many people answered, and what it says of each statement.
+
+    ``since`` is the day of the workshop it is compared with; None for the first pulse.
+    """
+
+    answered: int
+    statements: tuple[StatementFacts, ...]
+    since: date | None
+
+
+class _Earlier(msgspec.Struct, frozen=True):
+    """The closed round before another: its middles by statement, and the day of its workshop."""
+
+    middles: Mapping[str, float | None]
+    day: date
+
+
+def pulse_facts(reader: Reader, running: Running, closed: Round) -> PulseFacts:
+    """What a closed round says. Raises ValueError for one that is open: nobody may see it yet."""
+    if closed.closed is None:
+        raise ValueError("an open round is nobody's to see")
+    earlier = _earlier(reader, running, closed)
+    counts = _counts(reader, closed)
+    return PulseFacts(
+        answered=answered(reader, closed),
+        statements=tuple(
+            StatementFacts(
+                id=one,
+                middle=middle_of(counts.get(one, {})),
+                spread=spread_of(counts.get(one, {})),
+                unknown=_unknown(counts.get(one, {})),
+                before=earlier.middles.get(one) if earlier else None,
+            )
+            for one in statements_of(running.recipe)
+        ),
+        since=earlier.day if earlier else None,
+    )
+
+
+def middle_of(counts: Mapping[str, int]) -> float | None:
+    """The median of the answers from 1 to 5; None for fewer than three of them."""
+    values = _values(counts)
+    if len(values) < LEAST:
+        return None
+    half = len(values) // 2
+    return (values[half] + values[-half - 1]) / 2
+
+
+def spread_of(counts: Mapping[str, int]) -> Spread | None:
+    """Where the middle half of the answers lies; None where too few people answered.
+
+    Each end stands where at least a quarter of the answers, and never fewer than three, lie at it
+    or beyond it. Below six answers the ends would cross.
+    """
+    values = _values(counts)
+    beyond = max(LEAST, -(-len(values) // 4))
+    if len(values) < 2 * beyond:
+        return None
+    return Spread(values[beyond - 1], values[-beyond])
+
+
+def _values(counts: Mapping[str, int]) -> list[int]:
+    """The answers from 1 to 5, each as often as it was given, in order."""
+    return [int(one) for one in SCALE for _ in range(counts.get(one, 0))]
+
+
+def _unknown(counts: Mapping[str, int]) -> int:
+    number = counts.get(UNKNOWN, 0)
+    return number if number >= LEAST else 0
+
+
+def _counts(reader: Reader, asked: Round) -> dict[str, dict[str, int]]:
+    """A round's counts by statement and answer."""
+    found: dict[str, dict[str, int]] = {}
+    for one in tallies_of(reader, asked.id):
+        found.setdefault(one.item, {})[one.value] = one.number
+    return found
+
+
+def _earlier(reader: Reader, running: Running, closed: Round) -> _Earlier | None:
+    """The last round of the same exercise that this community closed before this one."""
+    if running.block.exercise is None:
+        return None
+    found = reader.select(
+        Round,
+        "JOIN run ON run.id = round.run JOIN block ON block.id = run.block "
+        "JOIN workshop ON workshop.id = block.workshop WHERE workshop.community = ? "
+        "AND block.exercise = ? AND round.form = ? AND (round.closed, round.id) < (?, ?) "
+        "ORDER BY round.closed DESC, round.id DESC LIMIT 1",
+        running.community.id,
+        running.block.exercise,
+        FORM,
+        closed.closed,
+        closed.id,
+    )
+    if not found:
+        return None
+    day = reader.cells(
+        "SELECT workshop.date FROM run JOIN block ON block.id = run.block "
+        "JOIN workshop ON workshop.id = block.workshop WHERE run.id = ?",
+        found[0].run,
+    )
+    middles = {one: middle_of(counts) for one, counts in _counts(reader, found[0]).items()}
+    return _Earlier(middles, date.fromisoformat(str(day[0][0])))

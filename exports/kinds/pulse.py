@@ -1,0 +1,119 @@
+"""A pulse on paper: the middle and the spread of each statement, and a sheet to answer on."""
+
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.recipe import Recipe
+from app.direction import beside
+from app.kinds.kind import CaptureKind, facts_of
+from app.kinds.pulse.diagram import PulseRow, pulse_diagram
+from app.kinds.pulse.facts import PulseFacts, StatementFacts
+from app.kinds.pulse.setup import SCALE, pulse_words, statements_of
+from app.words import Words
+from exports.kinds.report import ReportedRun, small
+from exports.page import Figure, Piece, Table
+
+WIDTH, SIZE = 500.0, 9.5
+"""Points: how wide the figure is, and how large its statements are written."""
+WIDTHS = (0.5, *(0.07 for _ in SCALE), 0.15)
+
+
+class PulseReport:
+    """A figure for each closed round; nothing of an open one."""
+
+    def __init__(self, kind: CaptureKind) -> None:
+        """Report the facts of ``kind``."""
+        self._kind = kind
+
+    def pieces(self, run: ReportedRun) -> tuple[Piece, ...]:
+        """The middle and the spread of each statement."""
+        found = facts_of(self._kind.facts(run.reader, run.running), PulseFacts)
+        return tuple(_figure(run.words, run.recipe, one) for one in found if one.answered)
+
+    def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
+        """A sheet for one person, unsigned, with the numbers to circle."""
+        said = pulse_words(recipe, words.language)
+        rows = tuple(
+            (said.statements.get(one, one), *SCALE, words("pulse.unknown"))
+            for one in statements_of(recipe)
+        )
+        heads = (words("pulse.statement"), *("" for _ in SCALE), "")
+        how = words("pulse.worksheet-how", low=said.low, high=said.high)
+        return (small(how), Table(heads, rows, WIDTHS))
+
+
+def pulse_rows(words: Words, recipe: Recipe, facts: PulseFacts) -> list[PulseRow]:
+    """The rows of a round's picture, in words."""
+    said = pulse_words(recipe, words.language).statements
+    return [
+        PulseRow(
+            statement=said.get(one.id, one.id),
+            remark=_remark(words, one),
+            middle=one.middle,
+            spread=one.spread,
+            before=one.before if one.middle is not None else None,
+        )
+        for one in facts.statements
+    ]
+
+
+def scale_value(value: float) -> str:
+    """A middle as people read it: 4, or 3½."""
+    whole = int(value)
+    return f"{whole}½" if value > whole else str(whole)
+
+
+def _remark(words: Words, one: StatementFacts) -> str:
+    """What stands below a statement: why nothing is shown, or which way it moved."""
+    if one.middle is None:
+        return words("pulse.too-few")
+    moved = ""
+    if one.before is not None:
+        way = "same" if one.middle == one.before else "more" if one.middle > one.before else "less"
+        moved = words(f"pulse.{way}")
+    unknown = words("pulse.unknown-n", n=one.unknown) if one.unknown else ""
+    return beside((moved, unknown))
+
+
+def _figure(words: Words, recipe: Recipe, facts: PulseFacts) -> Figure:
+    rows = pulse_rows(words, recipe, facts)
+    ends = pulse_words(recipe, words.language)
+    said = "; ".join(
+        words("pulse.said", statement=row.statement, middle=_in_words(words, row)) for row in rows
+    )
+    caption = words("pulse.caption", n=facts.answered)
+    if facts.since is not None:
+        caption = f"{caption} {words('pulse.caption-since', date=words.day(facts.since))}"
+    return Figure(
+        pulse_diagram(rows, (ends.low, ends.high), WIDTH, SIZE),
+        words("pulse.alternative", said=said),
+        caption,
+        _table(words, rows),
+    )
+
+
+def _table(words: Words, rows: list[PulseRow]) -> Table:
+    compared = any(row.before is not None for row in rows)
+    heads = [words(f"pulse.{one}") for one in ("statement", "middle", "spread")]
+    cells = [[row.statement, _middle(words, row), _spread(words, row)] for row in rows]
+    if compared:
+        heads.append(words("pulse.before"))
+        for row, line in zip(rows, cells, strict=True):
+            line.append(words("pulse.none") if row.before is None else scale_value(row.before))
+    widths = (0.46, 0.14, 0.24, 0.16) if compared else (0.56, 0.16, 0.28)
+    return Table(tuple(heads), tuple(tuple(line) for line in cells), widths)
+
+
+def _in_words(words: Words, row: PulseRow) -> str:
+    return beside((_middle(words, row), _spread(words, row) if row.spread else ""), ", ")
+
+
+def _middle(words: Words, row: PulseRow) -> str:
+    return words("pulse.too-few") if row.middle is None else scale_value(row.middle)
+
+
+def _spread(words: Words, row: PulseRow) -> str:
+    if row.spread is None:
+        return words("pulse.none")
+    low, high = row.spread.low, row.spread.high
+    if low == high:
+        return words("pulse.at", value=low)
+    return words("pulse.from-to", low=low, high=high)

@@ -1,0 +1,182 @@
+"""A pulse: answers in private, the middle and the spread, and nothing that leads to anybody."""
+
+from collections.abc import Mapping
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.catalogue.catalogue import Catalogue
+from app.exchange.bring import import_community
+from app.exchange.decode import decode
+from app.exchange.encode import export_community
+from app.kinds.pulse.facts import LEAST, PulseFacts, Spread, middle_of, pulse_facts, spread_of
+from app.kinds.pulse.kind import Pulse
+from app.kinds.pulse.rounds import (
+    answer_pulse,
+    answered,
+    close_pulse,
+    open_pulse,
+    open_round_of,
+    rounds_of,
+)
+from app.kinds.pulse.setup import SCALE, UNKNOWN, statements_of
+from app.library.library import Library
+from app.library.opening import open_library
+from app.library.rows import Block, Round, Run
+from app.library.trouble import Trouble
+from app.workshop.planning import add_exercise, scope_of
+from app.workshop.running import Running, enter_block
+from tests.app.kinds.launch import Launch
+from tests.app.library.settings import StillMoment
+
+
+@pytest.fixture
+def running(launch: Launch, catalogue: Catalogue) -> Running:
+    """The block in which the pulse is taken."""
+    block = add_exercise(launch.library, catalogue, launch.workshop, "taking-the-pulse")
+    return enter_block(launch.library, launch.workshop, block).running
+
+
+def everywhere(running: Running, answer: str) -> Mapping[str, str]:
+    """The same answer to every statement."""
+    return dict.fromkeys(statements_of(running.recipe), answer)
+
+
+def taken(library: Library, running: Running, *answers: str) -> PulseFacts:
+    """A round in which each of the ``answers`` is one person's to every statement; closed."""
+    opened = open_pulse(library, running)
+    answer_pulse(library, running, opened, [everywhere(running, one) for one in answers])
+    return pulse_facts(library.reader, running, close_pulse(library, running, opened))
+
+
+def test_the_middle_and_the_spread_of_what_was_answered(launch: Launch, running: Running) -> None:
+    facts = taken(launch.library, running, "1", "2", "3", "3", "4", "4", "5", "5", UNKNOWN)
+    assert facts.answered == 9
+    assert len(facts.statements) == len(statements_of(running.recipe))
+    for one in facts.statements:
+        assert (one.middle, one.spread, one.before) == (3.5, Spread(3, 4), None)
+
+
+def test_nothing_is_seen_while_a_round_is_open(launch: Launch, running: Running) -> None:
+    opened = open_pulse(launch.library, running)
+    answer_pulse(launch.library, running, opened, [everywhere(running, "4")] * 5)
+    assert answered(launch.library.reader, opened) == 5
+    assert Pulse().facts(launch.library.reader, running) == []
+    with pytest.raises(ValueError, match="open"):
+        pulse_facts(launch.library.reader, running, opened)
+
+
+def test_fewer_than_three_answers_show_nothing(launch: Launch, running: Running) -> None:
+    facts = taken(launch.library, running, "5", "5", UNKNOWN, UNKNOWN)
+    for one in facts.statements:
+        assert (one.middle, one.spread, one.unknown) == (None, None, 0)
+
+
+def test_those_who_do_not_know_are_counted_from_three_on(launch: Launch, running: Running) -> None:
+    facts = taken(launch.library, running, "5", "4", "4", UNKNOWN, UNKNOWN, UNKNOWN)
+    assert {one.unknown for one in facts.statements} == {3}
+
+
+def test_a_statement_skipped_is_one_not_known(launch: Launch, running: Running) -> None:
+    opened = open_pulse(launch.library, running)
+    first = statements_of(running.recipe)[0]
+    answer_pulse(launch.library, running, opened, [{first: "5"}] * 3)
+    facts = pulse_facts(
+        launch.library.reader, running, close_pulse(launch.library, running, opened)
+    )
+    assert [one.middle for one in facts.statements] == [5.0, *[None] * 7]
+    assert [one.unknown for one in facts.statements] == [0, *[3] * 7]
+
+
+@given(st.lists(st.sampled_from(SCALE), max_size=40))
+def test_each_end_of_a_spread_stands_on_three_answers(answers: list[str]) -> None:
+    counts = {one: answers.count(one) for one in SCALE}
+    values = sorted(int(one) for one in answers)
+    spread, middle = spread_of(counts), middle_of(counts)
+    assert (middle is None) == (len(values) < LEAST)
+    if spread is None:
+        return
+    assert middle is not None
+    assert sum(one <= spread.low for one in values) >= LEAST
+    assert sum(one >= spread.high for one in values) >= LEAST
+    assert spread.low <= middle <= spread.high
+
+
+def test_no_answer_of_one_person_can_be_worked_out() -> None:
+    """Whatever six people are seen to say, each of them may have answered something else."""
+    seen: dict[tuple[object, object], list[tuple[int, ...]]] = {}
+    for values in product(range(1, 6), repeat=6):
+        if list(values) == sorted(values):
+            counts = {one: values.count(int(one)) for one in SCALE}
+            key = (middle_of(counts), spread_of(counts))
+            seen.setdefault(key, []).append(values)
+    for (_, spread), possible in seen.items():
+        assert isinstance(spread, Spread)
+        lowest = {values[0] for values in possible}
+        highest = {values[-1] for values in possible}
+        # At an end of the scale at least three people stand together.
+        assert len(lowest) > 1 or spread.low == 1
+        assert len(highest) > 1 or spread.high == 5
+
+
+def test_a_closed_round_stays_closed_and_another_is_begun(launch: Launch, running: Running) -> None:
+    library = launch.library
+    taken(library, running, "3", "3", "3")
+    (closed,) = rounds_of(library.reader, running.run.id)
+    with pytest.raises(Trouble, match="private-closed"):
+        answer_pulse(library, running, closed, [everywhere(running, "1")])
+    with pytest.raises(Trouble, match="private-closed"):
+        library.undo(scope_of(launch.workshop))
+    again = open_pulse(library, running)
+    assert again.id != closed.id
+    assert open_pulse(library, running).id == again.id
+    assert open_round_of(library.reader, running.run.id) == again
+
+
+def test_an_opened_round_is_undone(launch: Launch, running: Running) -> None:
+    open_pulse(launch.library, running)
+    launch.library.undo(scope_of(launch.workshop))
+    assert open_round_of(launch.library.reader, running.run.id) is None
+
+
+def test_it_is_compared_with_the_last_time(
+    launch: Launch, running: Running, catalogue: Catalogue
+) -> None:
+    taken(launch.library, running, "2", "2", "2")
+    later = add_exercise(launch.library, catalogue, launch.workshop, "taking-the-pulse")
+    second = enter_block(launch.library, launch.workshop, later).running
+    facts = taken(launch.library, second, "4", "4", "4")
+    assert {(one.before, one.middle) for one in facts.statements} == {(2.0, 4.0)}
+    assert facts.since is not None
+    assert facts.since.isoformat() == launch.workshop.date
+
+
+def test_what_is_not_answered_so_is_refused_whole(launch: Launch, running: Running) -> None:
+    opened = open_pulse(launch.library, running)
+    with pytest.raises(ValueError, match="answer"):
+        answer_pulse(launch.library, running, opened, [everywhere(running, "4"), {"purpose": "6"}])
+    assert answered(launch.library.reader, opened) == 0
+
+
+def test_a_closed_pulse_travels_as_its_counts_and_an_open_one_does_not(
+    launch: Launch, running: Running, library: Library, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    before = taken(library, running, "2", "3", "4", "5", "5", UNKNOWN)
+    opened = open_pulse(library, running)
+    answer_pulse(library, running, opened, [everywhere(running, "1")] * 4)
+    with library.snapshot() as reader:
+        data = export_community(reader, running.community.id)
+    assert opened.id.encode() not in data
+    path = tmp_path_factory.mktemp("other") / "library.hearth"
+    other = open_library(path, StillMoment())
+    try:
+        import_community(other, decode(data))
+        (there,) = other.reader.rows(Round)
+        run = other.reader.row(Run, str(there.run))
+        block = other.reader.row(Block, run.block)
+        assert block.exercise == "taking-the-pulse"
+        assert pulse_facts(other.reader, running, there) == before
+    finally:
+        other.close()

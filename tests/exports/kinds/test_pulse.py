@@ -1,0 +1,65 @@
+"""A pulse on paper: the middle and the spread, never a count; and a sheet to answer on."""
+
+import pytest
+
+from app.kinds.pulse.rounds import answer_pulse, close_pulse, open_pulse
+from app.kinds.pulse.setup import pulse_words, statements_of
+from app.words import Words
+from app.workshop.running import Running
+from exports.page import Table
+from tests.exports.making import House
+from tests.exports.telling import figures, tables, texts
+from ui.tables import make_reports
+
+
+@pytest.fixture
+def asked(house: House) -> Running:
+    """The block in which the pulse is taken."""
+    return house.enter(house.plan("taking-the-pulse"))
+
+
+def take(house: House, running: Running, *answers: str, close: bool = True) -> None:
+    """A round in which each of the answers is one person's to every statement."""
+    opened = open_pulse(house.library, running)
+    people = [dict.fromkeys(statements_of(running.recipe), one) for one in answers]
+    answer_pulse(house.library, running, opened, people)
+    if close:
+        close_pulse(house.library, running, opened)
+
+
+def test_an_open_round_is_in_no_report(house: House, words: Words, asked: Running) -> None:
+    take(house, asked, "1", "2", "3", "4", close=False)
+    assert house.reported(asked, words) == []
+
+
+def test_the_middle_and_the_spread_stand_in_a_figure(
+    house: House, words: Words, asked: Running
+) -> None:
+    take(house, asked, "2", "3", "3", "4", "4", "5")
+    (figure,) = figures(house.reported(asked, words))
+    assert words("pulse.answered", n=6).split()[0] in figure.caption
+    assert all(row[1] == "3½" for row in figure.table.rows)
+    assert {row[2] for row in figure.table.rows} == {words("pulse.from-to", low=3, high=4)}
+    said = pulse_words(asked.recipe, words.language).statements
+    assert all(text in figure.alternative for text in said.values())
+
+
+def test_too_few_answers_are_said_to_be_so(house: House, words: Words, asked: Running) -> None:
+    take(house, asked, "1", "5")
+    (figure,) = figures(house.reported(asked, words))
+    assert {row[1] for row in figure.table.rows} == {words("pulse.too-few")}
+    drawn = str(figure.diagram)
+    assert "put-to-work" not in drawn
+
+
+def test_the_worksheet_has_every_statement_and_no_name(
+    house: House, words: Words, asked: Running
+) -> None:
+    report = make_reports(house.catalogue)["pulse"]
+    pieces = report.worksheet(asked.recipe, house.catalogue, words)
+    (table,) = tables(list(pieces))
+    assert isinstance(table, Table)
+    said = pulse_words(asked.recipe, words.language).statements
+    assert [row[0] for row in table.rows] == list(said.values())
+    assert all(row[1:6] == ("1", "2", "3", "4", "5") for row in table.rows)
+    assert "1" in "".join(texts(list(pieces)))

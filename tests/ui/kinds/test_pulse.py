@@ -1,0 +1,131 @@
+"""A pulse in the room: opened, handed from person to person, typed from paper, closed, shown."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.kinds.pulse.rounds import answered, open_round_of, rounds_of
+from app.library.rows import Draft
+from app.workshop.planning import add_exercise
+from tests.ui.fitting import settle
+from tests.ui.kinds.room import CONTROL, SHIFT, Room
+from ui.kinds.pulse.answering import AnswerDialog
+from ui.kinds.pulse.sheets import SheetsDialog, read_sheets
+from ui.parts.diagram_painter import DiagramView
+
+
+@pytest.fixture
+def pulse(room: Room) -> Room:
+    """The block in which the pulse is taken."""
+    add_exercise(room.library, room.house.hearth.catalogue, room.workshop, "taking-the-pulse")
+    settle()
+    room.go_to("taking-the-pulse")
+    return room
+
+
+def press(room: Room, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
+    """A key from the capture line."""
+    # Off the screen a window that was closed does not give the keys back to the one below.
+    room.house.hearth.window.activateWindow()
+    settle()
+    room.cockpit.bottom.line.setFocus()
+    QTest.keyClick(room.cockpit.bottom.line, key, modifier)
+    settle()
+
+
+def number(room: Room) -> int:
+    """How many people have answered the open round."""
+    opened = open_round_of(room.library.reader, room.running.run.id)
+    return answered(room.library.reader, opened) if opened else -1
+
+
+def asking(room: Room) -> AnswerDialog:
+    """The window that is handed over."""
+    press(room, Qt.Key.Key_N)
+    dialogs = room.house.hearth.window.findChildren(AnswerDialog)
+    assert len(dialogs) == 1
+    return dialogs[0]
+
+
+def answer(dialog: AnswerDialog, digits: str) -> None:
+    """One person: Enter, a digit for each statement, Enter."""
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog, digits)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle()
+
+
+def test_the_laptop_goes_from_hand_to_hand(pulse: Room) -> None:
+    press(pulse, Qt.Key.Key_B)
+    dialog = asking(pulse)
+    for digits in ("43520412", "55555555", "12345012"):
+        answer(dialog, digits)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settle()
+    assert number(pulse) == 3
+    press(pulse, Qt.Key.Key_B)
+    assert open_round_of(pulse.library.reader, pulse.running.run.id) is None
+    assert pulse.child(DiagramView).isVisible()
+
+
+def test_whoever_stops_halfway_is_not_counted_and_leaves_nothing(pulse: Room) -> None:
+    press(pulse, Qt.Key.Key_B)
+    dialog = asking(pulse)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog, "432")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settle()
+    assert number(pulse) == 0
+    assert pulse.library.reader.rows(Draft) == []
+
+
+def test_one_may_go_back_before_the_answers_are_counted(pulse: Room) -> None:
+    press(pulse, Qt.Key.Key_B)
+    dialog = asking(pulse)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    first = dialog.text.text()
+    QTest.keyClicks(dialog, "1")
+    assert dialog.text.text() != first
+    QTest.keyClick(dialog, Qt.Key.Key_Backspace)
+    assert dialog.text.text() == first
+
+
+def test_the_wall_shows_how_many_answered_and_never_what(pulse: Room) -> None:
+    press(pulse, Qt.Key.Key_B)
+    dialog = asking(pulse)
+    answer(dialog, "11111111")
+    picture = pulse.picture()
+    assert picture.diagram is None
+    assert picture.small == ("1 person has answered",)
+    answer(dialog, "11111111")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    press(pulse, Qt.Key.Key_B)
+    assert pulse.picture().diagram is not None
+
+
+def test_sheets_are_typed_a_line_each(pulse: Room) -> None:
+    press(pulse, Qt.Key.Key_B)
+    press(pulse, Qt.Key.Key_N, CONTROL | SHIFT)
+    (dialog,) = pulse.house.hearth.window.findChildren(SheetsDialog)
+    dialog.field.setPlainText("4352 0412\n5,5,5,5,5,5,5,5\n\n123")
+    assert not dialog.count.isEnabled()
+    assert "4" in dialog.said.text()
+    dialog.field.setPlainText("4352 0412\n5,5,5,5,5,5,5,5\n")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return, CONTROL)
+    settle()
+    assert number(pulse) == 2
+
+
+def test_a_line_that_does_not_fit_is_named() -> None:
+    found = read_sheets("12\n3\n45x\n 5 0 ", ("a", "b"))
+    assert found.unfit == (2, 3)
+    assert found.people == ({"a": "1", "b": "2"}, {"a": "5", "b": "unknown"})
+
+
+def test_undo_takes_back_the_opening_but_never_an_answer(pulse: Room) -> None:
+    press(pulse, Qt.Key.Key_B)
+    QApplication.processEvents()
+    press(pulse, Qt.Key.Key_B)
+    (closed,) = rounds_of(pulse.library.reader, pulse.running.run.id)
+    assert closed.closed is not None

@@ -1,0 +1,110 @@
+"""Answers from paper: a line of digits a sheet, several at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.kinds.pulse.setup import SCALE, UNKNOWN
+from app.words import Words
+from ui.look.look import Look
+from ui.parts.buttons import Button, KeyButton
+from ui.parts.labels import WrapLabel, heading
+from ui.parts.layouts import FlowLayout, holding
+
+KEY = "Ctrl+Return"
+WIDTH, HEIGHT = 560, 460
+
+
+class Sheets(msgspec.Struct, frozen=True):
+    """What was typed: people's answers by statement, and the lines (from 1) that do not fit."""
+
+    people: tuple[Mapping[str, str], ...]
+    unfit: tuple[int, ...]
+
+
+def read_sheets(text: str, statements: Sequence[str]) -> Sheets:
+    """A sheet a line, a digit a statement in their order: 1 to 5, and 0 for "I don't know".
+
+    Spaces and commas between digits do not matter; empty lines are passed over.
+    """
+    people: list[Mapping[str, str]] = []
+    unfit: list[int] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        digits = "".join(line.replace(",", " ").replace(";", " ").split())
+        if not digits:
+            continue
+        if len(digits) != len(statements) or not set(digits) <= {*SCALE, "0"}:
+            unfit.append(number)
+            continue
+        answers = (UNKNOWN if digit == "0" else digit for digit in digits)
+        people.append(dict(zip(statements, answers, strict=True)))
+    return Sheets(tuple(people), tuple(unfit))
+
+
+class SheetsDialog(QDialog):
+    """Takes the sheets. ``keep`` counts them; gives whether they were counted.
+
+    What is typed here is private: it is never kept before it is counted.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        words: Words,
+        statements: tuple[str, ...],
+        keep: Callable[[Sequence[Mapping[str, str]]], bool],
+        parent: QWidget,
+    ) -> None:
+        """An empty field."""
+        super().__init__(parent)
+        self._words, self._statements, self._keep = words, statements, keep
+        self.setWindowTitle(words("pulse.sheets-title"))
+        self.setAccessibleName(words("pulse.sheets-title"))
+        self.field = QPlainTextEdit()
+        self.field.setFont(look.font("body"))
+        self.field.setAccessibleName(words("pulse.sheets-field"))
+        self.field.setTabChangesFocus(True)
+        self.field.textChanged.connect(self._show)
+        self.said = WrapLabel(look, "", "small", "mute")
+        self.count = KeyButton(look, words, words("pulse.sheets-count"), KEY, "primary", bind=False)
+        self.count.clicked.connect(self._count)
+        QShortcut(QKeySequence(KEY), self).activated.connect(self._count)
+        self.close_button = Button(look, words("parts.not-now"))
+        self.close_button.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        around = look.px(24)
+        column.setContentsMargins(around, around, around, around)
+        column.setSpacing(look.px(12))
+        column.addWidget(heading(look, words("pulse.sheets-title")))
+        how = words("pulse.sheets-how", n=len(statements))
+        column.addWidget(WrapLabel(look, how, "body", "mute"))
+        column.addWidget(self.field, 1)
+        column.addWidget(self.said)
+        buttons = FlowLayout(look.px(12), look.px(8), right=True)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.count)
+        column.addWidget(holding(buttons))
+        self.resize(look.size(WIDTH), look.size(HEIGHT))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._show()
+        self.field.setFocus()
+
+    def _show(self) -> None:
+        """How many sheets there are, and which line does not fit."""
+        sheets = read_sheets(self.field.toPlainText(), self._statements)
+        said = [self._words("pulse.sheets-n", n=len(sheets.people))]
+        if sheets.unfit:
+            said.append(
+                self._words("pulse.sheets-unfit", line=sheets.unfit[0], n=len(self._statements))
+            )
+        self.said.say(" ".join(said))
+        self.said.set_tone("amber" if sheets.unfit else "mute")
+        self.count.setEnabled(bool(sheets.people) and not sheets.unfit)
+
+    def _count(self) -> None:
+        sheets = read_sheets(self.field.toPlainText(), self._statements)
+        if sheets.people and not sheets.unfit and self._keep(sheets.people):
+            self.accept()

@@ -1,0 +1,30 @@
+"""A diagram on the wall: as large as the wall lets it be."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF
+
+from app.diagram import Diagram
+from ui.look.look import Look
+from ui.parts.diagram_painter import DiagramPainter
+from ui.wall.notes import Drawn, Sheet
+
+SIZES = (52, 48, 44, 40, 36, 32, 28)
+"""Text of a diagram on a wall of 1080 pixels, largest first; what is still too high is drawn
+smaller as a whole."""
+
+
+def lay_diagram(
+    look: Look, body: QRectF, make: Callable[[float, float], Diagram], unit: float
+) -> Sheet:
+    """A page with the diagram that ``make`` lays out, in the largest text for which it fits."""
+    diagram = make(body.width(), SIZES[-1] * unit)
+    for size in SIZES:
+        diagram = make(body.width(), size * unit)
+        if diagram.height <= body.height():
+            break
+    scale = min(1.0, body.height() / diagram.height)
+    at = QPointF(body.left(), body.top())
+    paint = partial(DiagramPainter(look).paint, diagram=diagram, at=at, scale=scale)
+    return Sheet((Drawn(paint),))
