@@ -157,12 +157,12 @@ def test_the_rail_folds_when_it_would_take_too_much(qtbot: QtBot, qapp: QApplica
 
 
 def test_the_rail_stays_open_at_its_usual_size(qtbot: QtBot, qapp: QApplication) -> None:
-    """208 pixels of 1280."""
+    """And leaves five sixths of a window of 1280 pixels to the screen."""
     rail = _rail(dress(qapp))
     qtbot.addWidget(rail)
     rail.fit(1280)
     assert not rail.folded
-    assert rail.width() == 208
+    assert rail.width() <= 1280 / 6
 
 
 def test_the_header_puts_buttons_below_when_narrow(qtbot: QtBot, qapp: QApplication) -> None:

@@ -10,42 +10,54 @@ from tests.ui.dress import dress
 from tests.ui.fitting import settle
 from ui.parts.turning_panes import TurningPane, TurningPanes
 
+LEAST = (200, 400, 300)
+"""The least width of each pane, pixels."""
+
 
 @pytest.fixture
 def panes(qapp: QApplication, qtbot: QtBot) -> TurningPanes:
     """Three panes, of 200, 400 and 300 pixels at least, sixteen between."""
     look = dress(qapp)
+    given = (QLabel("left"), QWidget(), QWidget())
     made = TurningPanes(
         look,
         (
-            TurningPane(QLabel("left"), "Left", 200),
-            TurningPane(QWidget(), "Middle", 400, 3),
-            TurningPane(QWidget(), "Right", 300),
+            TurningPane(given[0], "Left", LEAST[0]),
+            TurningPane(given[1], "Middle", LEAST[1], 3),
+            TurningPane(given[2], "Right", LEAST[2]),
         ),
         1,
     )
+    for place, widget in enumerate(given):
+        widget.setObjectName(f"pane {place}")
     qtbot.addWidget(made)
     made.resize(1400, 600)
     made.show()
     return made
 
 
+def widgets(panes: TurningPanes) -> list[QWidget]:
+    """What stands in each pane."""
+    found = [panes.findChild(QWidget, f"pane {place}") for place in range(len(LEAST))]
+    return [widget for widget in found if widget is not None]
+
+
 def seen(panes: TurningPanes) -> list[int]:
     """The numbers of the panes that are in sight."""
     settle()
-    return [at for at, pane in enumerate(panes._panes) if pane.widget.isVisible()]
+    return [at for at, widget in enumerate(widgets(panes)) if widget.isVisible()]
 
 
 def test_all_stand_side_by_side_where_there_is_room(panes: TurningPanes) -> None:
     """Shares of what is left; nothing overlaps, nothing is left over."""
     assert seen(panes) == [0, 1, 2]
-    edges = [pane.widget.geometry() for pane in panes._panes]
+    edges = [widget.geometry() for widget in widgets(panes)]
     assert edges[0].left() == 0
     assert edges[-1].right() == panes.width() - 1
     for one, other in pairwise(edges):
         assert other.left() - one.right() - 1 == 16
-    for edge, pane in zip(edges, panes._panes, strict=True):
-        assert edge.width() >= pane.least
+    for edge, least in zip(edges, LEAST, strict=True):
+        assert edge.width() >= least
 
 
 @pytest.mark.parametrize(

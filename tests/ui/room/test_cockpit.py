@@ -18,6 +18,7 @@ from app.resources import resources_folder
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
 from tests.ui.room.conftest import go_to
+from ui.parts.sentences import SentenceBar
 from ui.room.cockpit import Cockpit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -137,6 +138,19 @@ def test_any_block_in_any_order_loses_nothing(
     assert reader.count(Run, block=place.running.block.id) == 2
 
 
+def notice(house: Opened) -> SentenceBar:
+    """The strip above the screen that says one sentence."""
+    found = house.hearth.window.findChild(SentenceBar)
+    assert found is not None
+    return found
+
+
+def seconds_left(cockpit: Cockpit) -> int:
+    """What stands on the clock, in seconds."""
+    minutes, seconds = cockpit.timing.clock.text.split(":")
+    return int(minutes) * 60 + int(seconds)
+
+
 def test_steps_and_clock(qtbot: QtBot, cockpit: Cockpit) -> None:
     """PgDn goes on; the clock is the step's; it can be held, and given a minute."""
     line = cockpit.bottom.line
@@ -145,9 +159,9 @@ def test_steps_and_clock(qtbot: QtBot, cockpit: Cockpit) -> None:
     assert place is not None
     assert place.step == 1
     minutes = place.running.recipe.steps[1].minutes
-    assert abs(cockpit.timing.clock._seconds - minutes * 60) <= 2
+    assert abs(seconds_left(cockpit) - minutes * 60) <= 2
     cockpit.acts.add_minute()
-    assert abs(cockpit.timing.clock._seconds - (minutes + 1) * 60) <= 2
+    assert abs(seconds_left(cockpit) - (minutes + 1) * 60) <= 2
     cockpit.acts.toggle_clock()
     assert cockpit.timing.pause.text().startswith("Go on")
     QTest.keyClick(line, Qt.Key.Key_PageUp)
@@ -174,7 +188,7 @@ def test_after_a_crash_it_reopens_where_it_was(
         cockpit.capturing.autosave.flush()
         cockpit.driver.beat()
         cockpit.show_time()
-        left = cockpit.timing.clock._seconds
+        left = seconds_left(cockpit)
         standing = hearth.library.reader.row(Standing, workshop.id)
     moment.ahead = timedelta(minutes=40)
     with opened(qapp, tmp_path, moment=moment) as second:
@@ -188,7 +202,7 @@ def test_after_a_crash_it_reopens_where_it_was(
         assert cockpit.canvas is not None
         assert cockpit.canvas.target() == "fears"
         cockpit.show_time()
-        assert abs(cockpit.timing.clock._seconds - left) <= 3
+        assert abs(seconds_left(cockpit) - left) <= 3
 
 
 def test_trouble_keeps_what_was_typed(
@@ -196,18 +210,17 @@ def test_trouble_keeps_what_was_typed(
 ) -> None:
     """A full disk: one sentence, the text still in the line, and work goes on afterwards."""
     line, library = cockpit.bottom.line, house.hearth.library
-    whole = library._transaction
 
-    def full(connection: object) -> object:
+    def full(*asked: object, **named: object) -> object:
         raise Trouble("disk-full", path="library.hearth")
 
     QTest.keyClicks(line, "Not lost")
     with monkeypatch.context() as patch:
-        patch.setattr(library, "_transaction", full)
+        patch.setattr(library, "change", full)
+        patch.setattr(library, "keep", full)
         QTest.keyClick(line, Qt.Key.Key_Return)
         assert line.text() == "Not lost"
         assert cockpit.top.saved.text() == "not saved"
-    assert library._transaction == whole
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert line.text() == ""
     assert [note.text for note in library.reader.rows(Note)] == ["Not lost"]
@@ -222,7 +235,7 @@ def test_ten_thousand_characters_meet_a_sentence(
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert len(line.text()) == 10_000
     assert house.hearth.library.reader.count(Note) == 0
-    assert house.hearth.window._notice.isVisible()
+    assert notice(house).isVisible()
 
 
 def test_the_last_step_leads_to_the_closing(
@@ -285,10 +298,10 @@ def test_what_is_saved_meanwhile_hides_no_news(
     QTest.keyClicks(line, "Names stay in the room")
     QTest.keyClick(line, Qt.Key.Key_Return)
     cockpit._beat()
-    assert window._notice.sentence.text() == "HALL was unplugged"
+    assert notice(house).sentence.text() == "HALL was unplugged"
     window.say("The disk is full", "ember")
     cockpit._beat()
-    assert not window._notice.isVisible()
+    assert not notice(house).isVisible()
 
 
 def test_the_menu_names_what_would_be_undone(house: Opened, cockpit: Cockpit) -> None:
