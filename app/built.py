@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 STAMP = "stamp.json"
-_FOLDERS = ("catalogue", "catalogue/agendas", "catalogue/exercises", "words")
+_FOLDERS = ("catalogue", "catalogue/agendas", "catalogue/exercises", "catalogue/registers", "words")
 
 Stamp = Mapping[str, tuple[int, int]]
 """Each source's path in ``resources`` to its size (bytes) and time of change (nanoseconds)."""

@@ -56,6 +56,10 @@ class Words:
         form = "one" if _is_one(self.language, values.get("n", 0)) else "other"
         return found[form].format_map(said)
 
+    def with_sentences(self, sentences: Sentences) -> "Words":
+        """The same language, with other sentences as well: those that the catalogue brings."""
+        return Words(self.language, {**self._sentences, **sentences})
+
     def knows(self, key: str) -> bool:
         """Whether there is a sentence at ``key``."""
         return key in self._sentences

@@ -27,13 +27,14 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A document by its id; ``subject`` is what it is made of.
 
     ``audience``: for whom it is unless said otherwise. ``versions``: whether a numbered version
-    can be asked for.
+    can be asked for; ``registers``: whether one of the catalogue's registers has to be named.
     """
 
     id: str
     subject: Subject
     audience: str
     versions: bool = False
+    registers: bool = False
     load: Callable[[], "Document[Any]"]
 
 
@@ -64,6 +65,12 @@ def _run_sheet() -> "Document[Any]":
     from exports.documents.run_sheet import RunSheetDocument
 
     return RunSheetDocument()
+
+
+def _register() -> "Document[Any]":
+    from exports.documents.register import RegisterDocument
+
+    return RegisterDocument()
 
 
 def _write_pdf(
@@ -112,6 +119,9 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
         ),
         DocumentEntry(id="summary", subject="workshop", audience="community", load=_summary),
         DocumentEntry(id="run-sheet", subject="workshop", audience="facilitator", load=_run_sheet),
+        DocumentEntry(
+            id="register", subject="community", audience="community", registers=True, load=_register
+        ),
     )
 }
 """Every document by its id, in the order in which they are named."""

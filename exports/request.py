@@ -8,12 +8,14 @@ from exports.page import Paper
 class ExportRequest(msgspec.Struct, frozen=True, kw_only=True):
     """A document (its id) of a subject (a community's or a workshop's id), for whom, in which form.
 
-    ``version`` of a charter: its number; 0 is the draft, None the latest, or the draft where there
-    is none. ``format`` is the id of a format, which its file's name ends with.
+    ``register`` is the id of a register, where the document is of one. ``version`` of a charter:
+    its number; 0 is the draft, None the latest, or the draft where there is none. ``format`` is
+    the id of a format, which its file's name ends with.
     """
 
     document: str
     subject: str
+    register: str = ""
     version: int | None = None
     audience: str = "community"
     paper: Paper = "letter"

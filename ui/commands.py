@@ -22,10 +22,16 @@ from exports.files import CannotWrite, write_whole
 from exports.registry import DOCUMENTS, FORMATS
 from ui.report import save_report
 from ui.terminal.arguments import EXPORT, Asked, Refusal, read_arguments
-from ui.terminal.choosing import check_version, choose_community, choose_workshop
+from ui.terminal.choosing import (
+    check_version,
+    choose_community,
+    choose_register,
+    choose_workshop,
+)
 from ui.terminal.speaking import loosen, printable, system_language
 
 if TYPE_CHECKING:
+    from app.catalogue.catalogue import Catalogue
     from exports.request import ExportRequest
 
 
@@ -176,10 +182,10 @@ def _export_document(asked: Asked, library: Path, words: Words) -> int:
 
     format_ = _ending(asked.place, tuple(FORMATS), words)
     with _reading(library) as reader:
-        request = _request(asked, reader, format_, words)
+        catalogue = load_catalogue(resources_folder())
+        request = _request(asked, reader, catalogue, format_, words)
         language = DOCUMENTS[asked.document].load().language(reader, request)
         spoken = load_words(resources_folder(), asked.language or language)
-        catalogue = load_catalogue(resources_folder())
         page = make_page(request, reader, catalogue, make_reports(catalogue), spoken)
     written = write_page(page, request, resources_folder() / "fonts")
     write_whole(asked.place, written.data)
@@ -189,8 +195,10 @@ def _export_document(asked: Asked, library: Path, words: Words) -> int:
     return 0
 
 
-def _request(asked: Asked, reader: Reader, format_: str, words: Words) -> "ExportRequest":
-    """What is to be exported. Raises Refusal for a subject or a version there is not."""
+def _request(
+    asked: Asked, reader: Reader, catalogue: "Catalogue", format_: str, words: Words
+) -> "ExportRequest":
+    """What is to be exported. Raises Refusal for a subject, register or version there is not."""
     from exports.request import ExportRequest
 
     document = DOCUMENTS[asked.document]
@@ -200,9 +208,11 @@ def _request(asked: Asked, reader: Reader, format_: str, words: Words) -> "Expor
         subject = choose_workshop(reader, community, asked.workshop, words).id
     if document.versions:
         check_version(reader, community, asked.version, words)
+    register = choose_register(catalogue, asked.register, words).id if document.registers else ""
     return ExportRequest(
         document=document.id,
         subject=subject,
+        register=register,
         version=asked.version,
         audience=asked.audience or document.audience,
         paper=asked.paper,

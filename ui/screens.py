@@ -96,6 +96,13 @@ class HouseScreens:
 
         return ClosingScreen(world, workshop, self._export(world))
 
+    def register(self, world: World, community: str, register: str, entry: str) -> Screen:
+        """A register of a community, one of its entries in sight."""
+        from ui.registers.register import RegisterScreen
+
+        export = self._export(world, register)
+        return RegisterScreen(world, community, register, export, entry)
+
     def exercises(self, world: World) -> Screen:
         """The catalogue of exercises."""
         from ui.exercises.exercises import ExercisesScreen
@@ -114,12 +121,14 @@ class HouseScreens:
 
         return SettingsScreen(world, self._house.apply_settings, self._house.restore)
 
-    def _export(self, world: World) -> Callable[[QWidget, str, str], None]:
+    def _export(self, world: World, register: str = "") -> Callable[[QWidget, str, str], None]:
+        """What exports a document of a subject; of a ``register``, where it is of one."""
+
         def export(parent: QWidget, document: str, subject: str) -> None:
-            from exports.registry import DOCUMENTS
+            from exports.request import ExportRequest
             from ui.exporting.dialog import ExportDialog
 
-            entry = DOCUMENTS[document]
-            ExportDialog(world, self._house.reports(), entry, subject, parent).open()
+            wanted = ExportRequest(document=document, subject=subject, register=register)
+            ExportDialog(world, self._house.reports(), wanted, parent).open()
 
         return export

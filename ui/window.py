@@ -46,6 +46,9 @@ class Screens(Protocol):
     def closing(self, world: World, workshop: str) -> Screen:
         """The closing of a workshop."""
 
+    def register(self, world: World, community: str, register: str, entry: str) -> Screen:
+        """A register of a community, one of its entries in sight."""
+
     def exercises(self, world: World) -> Screen:
         """The catalogue of exercises."""
 
@@ -162,6 +165,10 @@ class Window(QWidget):
     def closing(self, workshop: str) -> None:
         """To the closing of a workshop."""
         self._visit("home", lambda world: self._screens.closing(world, workshop))
+
+    def register(self, community: str, register: str, entry: str = "") -> None:
+        """To a register of a community, and there to one of its entries."""
+        self._visit("home", lambda world: self._screens.register(world, community, register, entry))
 
     def exercises(self) -> None:
         """To the exercises."""

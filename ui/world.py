@@ -47,6 +47,9 @@ class Go(Protocol):
     def closing(self, workshop: str) -> None:
         """To the closing of a workshop."""
 
+    def register(self, community: str, register: str, entry: str = "") -> None:
+        """To a register of a community, and there to one of its entries."""
+
     def settings(self) -> None:
         """To the settings."""
 

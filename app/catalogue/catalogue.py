@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from app.catalogue.errors import UnknownEntry
-from app.catalogue.types import Agenda, Concept, Exercise, Role, Section, Stage
+from app.catalogue.types import Agenda, Concept, Exercise, Register, Role, Section, Stage
 
 
 class _Named(Protocol):
@@ -29,6 +29,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     exercises: tuple[Exercise, ...]
     agendas: tuple[Agenda, ...]
+    registers: tuple[Register, ...]
 
     def find_concept(self, concept_id: str) -> Concept | None:
         """The concept of that id, or None."""
@@ -54,6 +55,10 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
         """The agenda of that id, or None."""
         return _find(self.agendas, agenda_id)
 
+    def find_register(self, register_id: str) -> Register | None:
+        """The register of that id, or None."""
+        return _find(self.registers, register_id)
+
     def concept(self, concept_id: str) -> Concept:
         """The concept of that id; raises UnknownEntry."""
         return _known("concepts", self.find_concept(concept_id), concept_id)
@@ -77,6 +82,10 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     def agenda(self, agenda_id: str) -> Agenda:
         """The agenda of that id; raises UnknownEntry."""
         return _known("agendas", self.find_agenda(agenda_id), agenda_id)
+
+    def register(self, register_id: str) -> Register:
+        """The register of that id; raises UnknownEntry."""
+        return _known("registers", self.find_register(register_id), register_id)
 
 
 def _find(entries: tuple[E, ...], entry_id: str) -> E | None:

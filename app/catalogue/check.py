@@ -13,6 +13,7 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file, other_words, twice, unknown
+from app.catalogue.register_check import check_register, register_file
 from app.catalogue.setup import texts_in
 from app.catalogue.types import Agenda, Concept, Exercise, Section, Stage
 from app.words import LANGUAGES
@@ -40,6 +41,11 @@ def check_catalogue(catalogue: Catalogue) -> Iterator[CatalogueError]:
         yield from _check_exercise(catalogue, exercise)
     for agenda in catalogue.agendas:
         yield from _check_agenda(catalogue, agenda)
+    for register in catalogue.registers:
+        file = register_file(register.id)
+        yield from unknown(file, "concepts", register.concepts, _ids(catalogue.concepts))
+        yield from _check_words(file, "", msgspec.to_builtins(register))
+        yield from check_register(register)
 
 
 def _check_words(file: str, prefix: str, raw: Mapping[str, object]) -> Iterator[CatalogueError]:

@@ -15,7 +15,7 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.check import check_catalogue
 from app.catalogue.errors import CatalogueError
-from app.catalogue.types import Agenda, Concept, Exercise, Role, Section, Stage
+from app.catalogue.types import Agenda, Concept, Exercise, Register, Role, Section, Stage
 
 E = TypeVar("E", bound=msgspec.Struct)
 
@@ -43,6 +43,7 @@ def read_unchecked(resources: Path) -> Catalogue:
         sections=_table(folder / "sections.toml", resources, Section),
         exercises=_as_met(exercises, agendas),
         agendas=agendas,
+        registers=_files(folder / "registers", resources, Register),
     )
 
 

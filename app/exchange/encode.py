@@ -58,6 +58,8 @@ def gather(reader: Reader, community: str) -> CommunityFile:
             kept = tuple(row for row in rows if _goes_along(row, known))
         found[kind.table] = kept
         known |= {(kind.table, str(getattr(row, row.key[0]))) for row in kept}
+    for kind in TABLES:
+        found[kind.table] = tuple(_let_go(row, known) for row in found[kind.table])
     return CommunityFile(
         hearth=Header(format=FORMAT, schema=SCHEMA_VERSION, audience="facilitator"),
         community=first,
@@ -89,6 +91,16 @@ def _goes_along(row: Row, known: set[Place]) -> bool:
         return False
     ways = {name: place for name, *place in named_by(row) if name in row.declared.by}
     return all(tuple(place) in known for place in ways.values())
+
+
+def _let_go(row: Row, known: set[Place]) -> Row:
+    """A row that names inside of its JSON only what is in the file."""
+    cells = {
+        column.name: column.without_refs(getattr(row, column.name), lambda one: one not in known)
+        for column in COLUMNS[type(row)]
+        if column.tables_inside
+    }
+    return msgspec.structs.replace(row, **cells) if cells else row
 
 
 def _named(found: dict[str, tuple[Row, ...]]) -> set[Place]:

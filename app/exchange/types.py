@@ -86,6 +86,8 @@ def named_by(row: Row) -> Iterator[tuple[str, str, str]]:
             yield column.name, getattr(row, owner), cell
         elif ref is not None and not ref.outside and cell:
             yield column.name, ref.table, cell
+        else:
+            yield from ((column.name, table, key) for table, key in column.refs_in(cell))
 
 
 def stands_alone(kind: type[Row]) -> bool:

@@ -15,8 +15,9 @@ from app.library import attachments, migrations
 from app.library.connection import open_glance
 from app.library.journal import Change, Scope, columns_of, image
 from app.library.library import Library
+from app.library.row import Row
 from app.library.rows import JOURNALED, PRIVATE, SEARCHED
-from app.library.schema import SCHEMA_VERSION
+from app.library.schema import SCHEMA_VERSION, keeps_words, words_said
 from app.library.trouble import Trouble, trouble_at
 
 CODES: Mapping[str, tuple[str, ...]] = {
@@ -183,8 +184,19 @@ def _of_search(copy: sqlite3.Connection) -> Iterator[Finding]:
         try:
             # With a rank of 1 the index is held against the rows themselves.
             copy.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+            sound = not keeps_words(kind) or _same_words(copy, kind)
         except sqlite3.DatabaseError:
+            sound = False
+        if not sound:
             yield Finding("search-differs", {"table": kind.table})
+
+
+def _same_words(copy: sqlite3.Connection, kind: type[Row]) -> bool:
+    """Whether an index with its own copy of the words has those that the rows say."""
+    said = words_said(kind)
+    kept = f"SELECT rowid, {', '.join(kind.declared.searched)} FROM {kind.table}_words"
+    differs = f"SELECT * FROM ({said} EXCEPT {kept}) UNION ALL SELECT * FROM ({kept} EXCEPT {said})"
+    return _number(copy, f"SELECT count(*) FROM ({differs})") == 0
 
 
 def _number(copy: sqlite3.Connection, sql: str, *values: str | int) -> int:

@@ -13,7 +13,7 @@ file, is held against them cell by cell.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -82,6 +82,16 @@ class CopiesOf(msgspec.Struct, frozen=True):
     table: str
 
 
+class RefsInside(msgspec.Struct, frozen=True):
+    """JSON in which an object such as ``{"person": key}`` names the row of that table.
+
+    The ``tables`` are those that may be named. No foreign key holds these rows: one that is
+    removed is named in vain, until it is there again.
+    """
+
+    tables: tuple[str, ...]
+
+
 class PersonName(msgspec.Struct, frozen=True):
     """A person's name, written out beside or instead of their key."""
 
@@ -124,6 +134,30 @@ class Column(msgspec.Struct, frozen=True):
     def copies_of(self) -> str | None:
         """The table of which it holds copies."""
         return next((one.table for one in self.said if isinstance(one, CopiesOf)), None)
+
+    @property
+    def tables_inside(self) -> tuple[str, ...]:
+        """The tables whose rows are named inside of its JSON."""
+        return next((one.tables for one in self.said if isinstance(one, RefsInside)), ())
+
+    def refs_in(self, cell: str) -> Iterator[tuple[str, str]]:
+        """The rows named inside of a cell of JSON: the table and the key of each."""
+        if self.tables_inside and cell:
+            for one in _objects(msgspec.json.decode(cell)):
+                for table, key in one.items():
+                    if table in self.tables_inside and isinstance(key, str):
+                        yield table, key
+
+    def without_refs(self, cell: str, gone: Callable[[tuple[str, str]], bool]) -> str:
+        """A cell of JSON that no longer names the rows (table, key) that are ``gone``."""
+        if not any(gone(place) for place in self.refs_in(cell)):
+            return cell
+        found = msgspec.json.decode(cell)
+        for one in _objects(found):
+            for table, key in one.items():
+                if table in self.tables_inside and isinstance(key, str) and gone((table, key)):
+                    one[table] = None
+        return msgspec.json.encode(found).decode()
 
     @property
     def names_person(self) -> bool:
@@ -263,6 +297,18 @@ def _leaves(value: object, *, keys: bool) -> Iterator[object]:
             yield from _leaves(inner, keys=keys)
     else:
         yield value
+
+
+def _objects(value: object) -> Iterator[dict[str, object]]:
+    """The objects in JSON, at any depth."""
+    inside: Iterable[object] = ()
+    if isinstance(value, dict):
+        yield value
+        inside = value.values()
+    elif isinstance(value, list):
+        inside = value
+    for one in inside:
+        yield from _objects(one)
 
 
 def one_of(*values: str) -> Rule:

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 from app.library.connection import open_glance, open_plain
 from app.library.files import push_file, push_folder
 from app.library.rows import SEARCHED
-from app.library.schema import APPLICATION_ID, SCHEMA_VERSION, script, search_tables
+from app.library.schema import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    refill_search,
+    script,
+    search_tables,
+)
 from app.library.steps import STEPS
 from app.library.trouble import Trouble, trouble_at
 from app.moment import Moment, stamp
@@ -180,8 +186,8 @@ def make_search(connection: sqlite3.Connection) -> None:
 def rebuild_search(connection: sqlite3.Connection) -> None:
     """Fill the search index anew: VACUUM moves rows, and striking takes words away."""
     for kind in SEARCHED:
-        index = f"{kind.table}_words"
-        connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+        for statement in refill_search(kind):
+            connection.execute(statement)
 
 
 def mark_search_stale(connection: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ midnight in the workshop's own zone, lengths minutes, positions integer thousand
 from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 
-from app.library import charter_rows, kept_rows, people_rows, workshop_rows
+from app.library import charter_rows, kept_rows, people_rows, register_rows, workshop_rows
 from app.library.charter_rows import (
     Clause,
     ClauseSource,
@@ -39,6 +39,7 @@ from app.library.people_rows import (
     Person,
     StageReading,
 )
+from app.library.register_rows import RegisterEntry
 from app.library.row import Row
 from app.library.workshop_rows import (
     Attendance,
@@ -84,6 +85,7 @@ __all__ = [
     "Note",
     "Outcome",
     "Person",
+    "RegisterEntry",
     "Reservation",
     "RoomGroup",
     "Round",
@@ -132,7 +134,9 @@ def _parents_first(
     yield from done
 
 
-_DECLARED: tuple[type[Row], ...] = _declared_in(people_rows, workshop_rows, charter_rows, kept_rows)
+_DECLARED: tuple[type[Row], ...] = _declared_in(
+    people_rows, workshop_rows, charter_rows, register_rows, kept_rows
+)
 
 COLUMNS: Mapping[type[Row], tuple[Column, ...]] = {
     kind: columns_declared(kind) for kind in _DECLARED

@@ -66,16 +66,51 @@ def _column(kind: type[Row], column: Column) -> str:
     return said
 
 
+def words_said(kind: type[Row]) -> str:
+    """SQL: the rowid of each row of a table, and what a search finds in it."""
+    return f"SELECT rowid, {', '.join(_said(kind, kind.table))} FROM {kind.table}"
+
+
+def refill_search(kind: type[Row]) -> tuple[str, ...]:
+    """The statements that fill the search index of a table anew."""
+    index, names = f"{kind.table}_words", ", ".join(kind.declared.searched)
+    if keeps_words(kind):
+        return f"DELETE FROM {index}", f"INSERT INTO {index}(rowid, {names}) {words_said(kind)}"
+    return (f"INSERT INTO {index}({index}) VALUES ('rebuild')",)
+
+
+def keeps_words(kind: type[Row]) -> bool:
+    """Whether the search index of a table has its own copy of the words: it cannot read JSON."""
+    return any(column.rule.json for column in _searched(kind))
+
+
+def _said(kind: type[Row], row: str) -> tuple[str, ...]:
+    """SQL: what a search finds in each searched column of ``row``; of JSON, the texts inside."""
+    return tuple(
+        f"coalesce((SELECT group_concat(atom, ' · ') FROM json_tree({row}.{column.name})"
+        " WHERE type = 'text'), '')"
+        if column.rule.json
+        else f"{row}.{column.name}"
+        for column in _searched(kind)
+    )
+
+
+def _searched(kind: type[Row]) -> list[Column]:
+    by_name = {column.name: column for column in COLUMNS[kind]}
+    return [by_name[name] for name in kind.declared.searched]
+
+
 def _search_table(kind: type[Row]) -> str:
-    table, columns = kind.table, kind.declared.searched
-    names = ", ".join(columns)
-    new = ", ".join(f"new.{name}" for name in columns)
-    old = ", ".join(f"old.{name}" for name in columns)
-    index = f"{table}_words"
-    remove = f"INSERT INTO {index}({index}, rowid, {names}) VALUES ('delete', old.rowid, {old});"
+    table, names, index = kind.table, ", ".join(kind.declared.searched), f"{kind.table}_words"
+    new, old = (", ".join(_said(kind, row)) for row in ("new", "old"))
     add = f"INSERT INTO {index}(rowid, {names}) VALUES (new.rowid, {new});"
+    content, remove = "", f"DELETE FROM {index} WHERE rowid = old.rowid;"
+    if not keeps_words(kind):
+        gone = f"('delete', old.rowid, {old})"
+        content = f"content='{table}',"
+        remove = f"INSERT INTO {index}({index}, rowid, {names}) VALUES {gone};"
     return f"""
-CREATE VIRTUAL TABLE {index} USING fts5({names}, content='{table}',
+CREATE VIRTUAL TABLE {index} USING fts5({names}, {content}
   tokenize='unicode61 remove_diacritics 2');
 CREATE TRIGGER {index}_add AFTER INSERT ON {table} BEGIN {add} END;
 CREATE TRIGGER {index}_remove AFTER DELETE ON {table} BEGIN {remove} END;

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from app.library.reading import Reader
+from app.library.reading import R, Reader
 from app.library.rows import SEARCHED
 
 MOST_WORDS = 12
@@ -39,6 +39,26 @@ def search(reader: Reader, text: str, *, most: int = 50) -> list[Found]:
     while sum(min(len(one), share) for one in found) > most:
         share -= 1
     return [one for of_table in found for one in of_table[:share]]
+
+
+def rows_with(reader: Reader, kind: type[R], community: str, text: str, *, most: int) -> list[R]:
+    """Rows of one searched table and community with words that begin with each word of ``text``.
+
+    The best first, at most ``most``; none where there is nothing to look for.
+    """
+    query = _query(text)
+    if not query:
+        return []
+    table = kind.table
+    return reader.select(
+        kind,
+        f"JOIN {table}_words ON {table}_words.rowid = {table}.rowid"
+        f" WHERE {table}_words MATCH ? AND {table}.community = ?"
+        f" ORDER BY {table}_words.rank LIMIT ?",
+        query,
+        community,
+        most,
+    )
 
 
 def _query(text: str) -> str:

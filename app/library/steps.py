@@ -135,5 +135,19 @@ def _part_private(database: "Database") -> None:
         database.table(f"{table}_old").drop()
 
 
-STEPS: Mapping[int, Step] = {1: Step(_to_2)}
+def _to_3(database: "Database") -> None:
+    """Entries of registers."""
+    entries = database.table("register_entry")
+    text = ("id", "community", "workshop", "register", "state", "texts", "cells", "audience")
+    entries.create(
+        {**dict.fromkeys(text, str), "position": int, "made": str},
+        pk="id",
+        not_null={*text, "position", "made"} - {"id", "workshop"},
+        foreign_keys=[("community", "community", "id"), ("workshop", "workshop", "id")],
+        strict=True,
+    )
+    entries.create_index(["community", "register"], index_name="register_entry_community")
+
+
+STEPS: Mapping[int, Step] = {1: Step(_to_2), 2: Step(_to_3)}
 """From each version to the one after it."""

@@ -15,12 +15,15 @@ def by_hand(row: Sequence[str]) -> bool:
     return TO_WRITE_IN in row
 
 
-def column_widths(lengths: Sequence[Sequence[float]], room: float) -> list[float]:
+def column_widths(
+    lengths: Sequence[Sequence[float]], room: float, words: Sequence[float] = ()
+) -> list[float]:
     """Widths that fill ``room`` and set the rows in few lines.
 
-    ``lengths`` holds, for each row, how long the text of each cell is on one line. Columns of
-    short texts get what those take; the others share the rest, the longer ones more of it where
-    that saves lines.
+    ``lengths`` holds, for each row, how long the text of each cell is on one line; ``words``, for
+    each column, how long its longest word is. Columns of short texts get what those take; the
+    others share the rest, the longer ones more of it where that saves lines. No word is broken
+    where there is room for all of them.
     """
     columns = max((len(row) for row in lengths), default=0)
     most = room * _MOST
@@ -33,7 +36,23 @@ def column_widths(lengths: Sequence[Sequence[float]], room: float) -> list[float
         [one * (1 - share) + other * share for one, other in zip(even, uneven, strict=True)]
         for share in _SHARES
     ]
-    return min(ways, key=lambda widths: _lines(lengths, widths))
+    return at_least(min(ways, key=lambda widths: _lines(lengths, widths)), words)
+
+
+def at_least(widths: Sequence[float], leasts: Sequence[float]) -> list[float]:
+    """Widths none of which is under its least, where there is room for that; the sum is the same.
+
+    What the narrow ones lack is taken from the others, from each by what it can spare.
+    """
+    if not leasts or sum(leasts) > sum(widths):
+        return list(widths)
+    pairs = list(zip(widths, leasts, strict=True))
+    short = sum(max(least - width, 0) for width, least in pairs)
+    spare = sum(max(width - least, 0) for width, least in pairs) or 1
+    return [
+        least if width < least else width - (width - least) * short / spare
+        for width, least in pairs
+    ]
 
 
 _MOST = 0.6

@@ -12,9 +12,11 @@ from app.community.memberships import members
 from app.community.overview import MainStep
 from app.community.roles import roles_of
 from app.community.stages import StageStory, read_story
+from app.registers.glance import glances
 from app.workshop.lately import latest_decisions, workshop_lines
 from ui.community.charter_card import CharterCard
 from ui.community.next_card import NextCard
+from ui.community.registers_card import RegistersCard
 from ui.community.roles_card import RolesCard
 from ui.community.stages_card import StagesCard
 from ui.community.work_cards import (
@@ -62,6 +64,9 @@ class PageCards(QWidget):
         self.promises = ActionsCard(world, open_actions(reader, community), facts.today)
         decisions = latest_decisions(reader, community)
         decided = [DecisionsCard(world, decisions)] if decisions else []
+        self.registers = RegistersCard(
+            world, glances(reader, world.catalogue.registers, community, facts.today)
+        )
         plans = step.code.startswith("plan")
         self.workshops = WorkshopsCard(world, workshop_lines(reader, community), first=plans)
         self._column.addWidget(self.next)
@@ -72,7 +77,7 @@ class PageCards(QWidget):
         above.add(_stack(look, self.charter, self.workshops), 11, look.size(300))
         row = ShareLayout(look.px(16), look.px(16))
         row.add(_stack(look, holding(above), self.promises), 24, look.size(320))
-        row.add(_stack(look, self.meetings, *decided), 8, look.size(240))
+        row.add(_stack(look, self.meetings, self.registers, *decided), 8, look.size(240))
         self._column.addWidget(holding(row))
 
 

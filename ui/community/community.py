@@ -155,6 +155,7 @@ class CommunityScreen(Screen):
         cards.roles.ended.connect(self._end_holding)
         cards.charter.asked.connect(self._charter)
         cards.meetings.asked.connect(self.meet)
+        cards.registers.asked.connect(self._register)
         cards.promises.done.connect(self._done)
         cards.workshops.asked.connect(self._open_workshop)
         cards.workshops.wanted.connect(self._plan_next)
@@ -206,6 +207,9 @@ class CommunityScreen(Screen):
 
     def _charter(self) -> None:
         self._world.go.charter(self._community)
+
+    def _register(self, register: str) -> None:
+        self._world.go.register(self._community, register)
 
     def _open_workshop(self, workshop: Workshop) -> None:
         go = self._world.go

@@ -19,7 +19,7 @@ from exports.facts.charter import DRAFT
 from exports.files import CannotWrite
 from exports.kinds.report import KindReports
 from exports.page import Page
-from exports.registry import FORMATS, DocumentEntry
+from exports.registry import DOCUMENTS, FORMATS
 from exports.request import ExportRequest
 from exports.writers.written import Cancelled, Written
 from ui.attempt import sentence
@@ -87,14 +87,14 @@ class ExportDialog(QDialog):
         self,
         world: World,
         reports: KindReports,
-        document: DocumentEntry,
-        subject: str,
+        wanted: ExportRequest,
         parent: QWidget,
     ) -> None:
-        """``subject`` is the id of what the document is made of: a community or a workshop."""
+        """``wanted`` says which document, and of what; how, and for whom, is asked for."""
         super().__init__(parent)
         self._world, self._reports = world, reports
-        self._entry, self._document, self._subject = document, document.load(), subject
+        document = DOCUMENTS[wanted.document]
+        self._wanted, self._entry, self._document = wanted, document, document.load()
         self._work: Work | None = None
         self._target = Path()
         look, words = world.look, world.words
@@ -141,8 +141,9 @@ class ExportDialog(QDialog):
         return msgspec.convert(
             {
                 **values,
-                "document": self._entry.id,
-                "subject": self._subject,
+                "document": self._wanted.document,
+                "subject": self._wanted.subject,
+                "register": self._wanted.register,
                 "version": None if version is None else int(str(version)),
             },
             type=ExportRequest,
@@ -204,19 +205,18 @@ class ExportDialog(QDialog):
         if not self._entry.versions:
             return []
         found = [(str(one.number), version_line(words, one)) for one in self._known()]
-        if draft_clauses(reader, self._subject):
+        if draft_clauses(reader, self._wanted.subject):
             found.append((str(DRAFT), words("exporting.draft")))
         return found
 
     def _known(self) -> list[Version]:
-        return versions_of(self._world.library.reader, self._subject)
+        return versions_of(self._world.library.reader, self._wanted.subject)
 
     def _withdrawn(self) -> list[str]:
         return [str(one.number) for one in self._known() if one.status == "withdrawn"]
 
     def _language(self) -> str:
-        request = ExportRequest(document=self._entry.id, subject=self._subject)
-        return self._document.language(self._world.library.reader, request)
+        return self._document.language(self._world.library.reader, self._wanted)
 
     def _words(self) -> Words:
         """Those of the document's language."""

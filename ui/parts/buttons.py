@@ -203,6 +203,11 @@ class IconButton(PressButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_icon(self, name: IconName) -> None:
+        """Show another sign."""
+        self._name = name
+        self.update()
+
     def sizeHint(self) -> QSize:
         """A square that a finger can hit."""
         side = self._look.size(16) + 2 * self._look.px(8)

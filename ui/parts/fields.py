@@ -25,7 +25,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     ``hint`` is the small sentence under the label, ``shows`` stands in the field while it is
     empty, ``unit`` follows a number, ``missing`` is the sentence when a required field is empty.
-    ``half`` puts a field beside its neighbour where there is room.
+    ``half`` puts a field beside its neighbour where there is room. ``make`` makes a control that is
+    none of these kinds; ``kind`` then says how it is like one of them.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     most: int = 9999
     step: int = 1
     lines: int = 4
+    make: Callable[[], "Control"] | None = None
 
 
 class Control(Protocol):
@@ -238,6 +240,8 @@ class CheckControl:
 
 def make_control(look: Look, words: Words, field: Field, today: date) -> Control:
     """The control of a field."""
+    if field.make is not None:
+        return field.make()
     if field.kind == "date":
         return DateControl(look, words, field, today)
     makers: dict[FieldKind, Callable[[Look, Words, Field], Control]] = {

@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
-    QWidget,
 )
 
 from ui.look.look import Look, elided, in_two
@@ -39,17 +38,26 @@ from ui.look.type import Role
 from ui.parts.card import paint_card
 from ui.parts.ground import clear_ground
 from ui.parts.list_columns import ListColumn, lay_columns
+from ui.parts.list_heads import ListHeads
 from ui.parts.stage_marks import paint_stage_marks
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class ListCell(msgspec.Struct, frozen=True):
-    """What a column says in a line, and how."""
+    """What a column says in a line, and how.
+
+    ``under`` is a remark below it, and ``folded`` what is said where the cell stands under the
+    name of the line, apart from its head: both only in lines that wrap
+    (:mod:`ui.parts.wrapped_lines`).
+    """
 
     text: str
     tone: Tone = "plain"
     strong: bool = False
+    under: str = ""
+    under_tone: Tone = "mute"
+    folded: str = ""
 
 
 class ListLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,6 +136,16 @@ class LineDelegate(QStyledItemDelegate):
         self._look, self._model, self._columns = look, model, tuple(columns)
         self._view = view
 
+    uniform = True
+    """Whether every line is as tall as every other."""
+
+    def list_height(self, width: int) -> int:
+        """The height of all lines together in a list ``width`` pixels wide."""
+        return self.height(width) * self._model.rowCount()
+
+    def settle(self) -> None:
+        """Know how tall every line is. Lines that are all as tall need nothing for that."""
+
     def height(self, width: int) -> int:
         """The height of every line in a list ``width`` pixels wide."""
         look = self._look
@@ -144,7 +162,7 @@ class LineDelegate(QStyledItemDelegate):
         area = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, index)
+        self.paint_ground(painter, area, index)
         line = self._model.line(index.row())
         laid = lay_columns(look, self._columns, area.width())
         for place in laid.places:
@@ -160,7 +178,8 @@ class LineDelegate(QStyledItemDelegate):
                 self._draw_cell(painter, box, cell.text, role, tone)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, area: QRect, index: Index) -> None:
+    def paint_ground(self, painter: QPainter, area: QRect, index: Index) -> None:
+        """Draw what lies behind the words of a line: hairline, choice, ring of the focus."""
         # The view is asked how a line stands, not QStyleOption: the first window would have to
         # wait until Python knows all that Qt's styles can draw.
         look, view = self._look, self._view
@@ -213,30 +232,6 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(box, int(flags), elided(text, font, box.width()))
 
 
-class _Heads(QWidget):
-    """The names of the columns, above them."""
-
-    def __init__(self, look: Look, columns: Sequence[ListColumn]) -> None:
-        super().__init__()
-        self._look, self._columns = look, tuple(columns)
-        self.setFixedHeight(look.pitch("eyebrow") + 2 * look.px(11))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        look = self._look
-        font = look.font("eyebrow")
-        painter.setFont(font)
-        painter.setPen(look.colour("mute"))
-        for place in lay_columns(look, self._columns, self.width()).places:
-            # Small capitals are wider than the letters they are measured by.
-            said = elided(place.column.head.upper(), font, place.width)
-            nudge = look.px(4) if place.column.stages else 0
-            box = QRectF(place.left + nudge, 0, place.width, self.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, said)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(look.tokens.line))
-        painter.end()
-
-
 class LineList(QListView):
     """The lines. ``asked`` is sent with a line's key, ``walked`` with where the focus went."""
 
@@ -244,20 +239,29 @@ class LineList(QListView):
     walked = Signal(QRect)
 
     def __init__(
-        self, look: Look, model: LineModel, columns: Sequence[ListColumn], *, several: bool = False
+        self,
+        look: Look,
+        model: LineModel,
+        columns: Sequence[ListColumn],
+        *,
+        several: bool = False,
+        delegate: type[LineDelegate] = LineDelegate,
     ) -> None:
-        """The lines of ``model``. With ``several``, lines are chosen by a click and asked for by
-        Enter or a double click; otherwise one click asks."""
+        """The lines of ``model``, painted by a ``delegate``.
+
+        With ``several``, lines are chosen by a click and asked for by Enter or a double click;
+        otherwise one click asks.
+        """
         super().__init__()
         clear_ground(self)
         self.several, self.pointed = several, -1
         self._model = model
-        self._delegate = LineDelegate(look, model, columns, self)
+        self._delegate = delegate(look, model, columns, self)
         self.setProperty("bare", True)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        self.setUniformItemSizes(delegate.uniform)
         self.setMouseTracking(True)
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
@@ -269,7 +273,7 @@ class LineList(QListView):
         self.activated.connect(self._ask)
         if not several:
             self.clicked.connect(self._ask)
-        model.modelReset.connect(self._fit)
+        model.modelReset.connect(self.fit)
 
     def choose(self, key: str) -> bool:
         """Put the focus on a line, without asking for it; false when it is not listed."""
@@ -279,6 +283,16 @@ class LineList(QListView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(self._model.index(row), flags)
         return True
+
+    def place_of(self, key: str) -> QRect:
+        """Where a line stands, once all are as tall as they will be; nowhere if not listed."""
+        row = self._model.row_of(key)
+        if row is None:
+            return QRect()
+        self._delegate.settle()
+        self.fit()
+        self.doItemsLayout()
+        return self.visualRect(self._model.index(row))
 
     def choose_all(self, keys: Sequence[str], current: str) -> None:
         """Choose several lines, as far as they are listed, and put the focus on one of them."""
@@ -319,7 +333,7 @@ class LineList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def _point_at(self, index: QModelIndex) -> None:
         self._point(index.row())
@@ -330,9 +344,9 @@ class LineList(QListView):
             self.pointed = row
             self.viewport().update()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As tall as its lines: the page scrolls, not the list."""
-        height = self._delegate.height(self.width()) * self._model.rowCount()
+        height = self._delegate.list_height(self.width())
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             self.scheduleDelayedItemsLayout()
@@ -352,16 +366,18 @@ class LineListCard(QFrame):
         columns: Sequence[ListColumn],
         *,
         several: bool = False,
+        delegate: type[LineDelegate] = LineDelegate,
     ) -> None:
         """A card with the lines of ``model``; ``name`` is for whoever does not see it."""
         super().__init__()
         self._look = look
-        self.lines = LineList(look, model, columns, several=several)
+        self.heads = ListHeads(look, columns)
+        self.lines = LineList(look, model, columns, several=several, delegate=delegate)
         self.lines.setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 5)
         column.setSpacing(0)
-        column.addWidget(_Heads(look, columns))
+        column.addWidget(self.heads)
         column.addWidget(self.lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:

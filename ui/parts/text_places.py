@@ -55,6 +55,11 @@ def form_place(form: str, field: str) -> str:
     return f"form:{form}:{field}"
 
 
+def entry_form(register: str, about: str) -> str:
+    """The form of an entry of a register; ``about`` is the entry, or the community it is new in."""
+    return f"register:{register}:{about}"
+
+
 def own_block_form(workshop: str) -> str:
     """The form that asks for a block of one's own in a workshop."""
     return f"own-block:{workshop}"

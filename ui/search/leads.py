@@ -16,12 +16,14 @@ from app.library.rows import (
     Note,
     Outcome,
     Person,
+    RegisterEntry,
     Run,
     Workshop,
 )
 from app.library.search import Found
 from app.words import Words
 from app.workshop.titles import title_in
+from exports.register_words import state_words
 from ui.parts.line_list import ListCell, ListLine
 from ui.parts.list_columns import ListColumn
 from ui.world import Go
@@ -77,6 +79,7 @@ class Leads:
             "clause": self._clause,
             "community": self._community,
             "person": self._person,
+            "register_entry": self._entry,
         }[found.table]
         return find(found.row, excerpt)
 
@@ -115,6 +118,19 @@ class Leads:
         where = (name, self._named(clause.community))
         go = partial(self._go.charter, clause.community)
         return Lead(excerpt, self._words("search.in-clause"), where, "", go)
+
+    def _entry(self, row: str, excerpt: str) -> Lead:
+        entry = self._reader.row(RegisterEntry, row)
+        named = self._named(entry.community)
+        register = self._catalogue.find_register(entry.register)
+        if register is None:  # of a later Hearth
+            go = partial(self._go.community, entry.community)
+            return Lead(excerpt, self._words("search.in-register"), (named,), "", go)
+        name = register.in_language(self._words.language).name
+        state = state_words(self._words, register, entry.state)
+        go = partial(self._go.register, entry.community, register.id, entry.id)
+        what = self._words("search.in-register")
+        return Lead(excerpt, what, (name, state, named), "", go)
 
     def _community(self, row: str, excerpt: str) -> Lead:
         where = tuple(one for one in (self._named(row),) if one != excerpt)

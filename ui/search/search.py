@@ -19,7 +19,7 @@ REST = 120
 """Milliseconds after the last letter before it is looked for."""
 MOST = 50
 """Places that are shown; a longer word finds fewer."""
-ORDER = ("community", "person", "outcome", "clause", "note")
+ORDER = ("community", "person", "outcome", "clause", "register_entry", "note")
 """Names first, then what was decided and written, then all that was said."""
 
 

@@ -31,8 +31,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A command as it was asked for; what it does not need is empty.
 
     ``command`` is "window", "demo", "list", "catalogue", "import", "check", "export-" and what,
-    or "help", which is ``text``. ``name`` is a community's and ``workshop`` a workshop's, each a
-    name or an id.
+    or "help", which is ``text``. ``name`` is a community's, ``workshop`` a workshop's
+    and ``register`` a register's, each a name or an id.
     """
 
     command: str = "window"
@@ -40,6 +40,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     place: Path = Path()
     name: str = ""
     workshop: str = ""
+    register: str = ""
     version: int | None = None
     language: str | None = None
     paper: Paper = "letter"
@@ -96,12 +97,17 @@ def read_arguments(arguments: Sequence[str], words: Words) -> Asked:
     if more:
         command: str = found.command
         name = "hearth" if command == "window" else command
-        raise _refusal(words(f"commands.usage.{name}"), words)
+        raise _refusal(usage_of(name, words), words)
     return Asked(**vars(found))
 
 
+def usage_of(command: str, words: Words) -> str:
+    """How a command is written."""
+    return words(f"commands.usage.{command}", whats="|".join(_EXPORTS))
+
+
 def _refusal(usage: str, words: Words) -> Refusal:
-    if usage == words("commands.usage.hearth"):
+    if usage == usage_of("hearth", words):
         return Refusal(words("commands.unknown"))
     return Refusal(words("commands.unclear", usage=usage))
 
@@ -145,7 +151,7 @@ def _add(among: "argparse._SubParsersAction[_Parser]", name: str) -> _Parser:
 
 def _dress(parser: _Parser, words: Words, name: str) -> _Parser:
     """Give a parser its words."""
-    parser.usage = words(f"commands.usage.{name}")
+    parser.usage = usage_of(name, words)
     parser.description = words(f"commands.about.{name}")
     parser.add_argument("-h", "--help", action="help")
     return parser
@@ -159,12 +165,13 @@ def _add_document(parser: _Parser, document: DocumentEntry) -> None:
         parser.add_argument("--version", type=int)
     if document.subject == "workshop":
         parser.add_argument("--workshop", required=True)
+    if document.registers:
+        parser.add_argument("--register", required=True)
 
 
 def _overview(words: Words) -> str:
     """Every command, with what it is for."""
     names = [*_COMMANDS, *(f"export-{what}" for what in _EXPORTS)]
     return "\n".join(
-        f"{words(f'commands.usage.{name}')}\n    {words(f'commands.about.{name}')}"
-        for name in names
+        f"{usage_of(name, words)}\n    {words(f'commands.about.{name}')}" for name in names
     )

@@ -1,8 +1,10 @@
-"""Which community or workshop is meant by a name or an id, and whether a version is there."""
+"""Which community, workshop or register is meant by a name or an id, which version is there."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.types import Register
 from app.charter.clauses import clauses_of
 from app.charter.versions import versions_of
 from app.entered import folded
@@ -34,6 +36,16 @@ def choose_workshop(reader: Reader, community: Community, title: str, words: Wor
         said = {"community": community.name, "title": title, "ids": _ids(found)}
         raise Refusal(words("commands.workshops-alike", **said))
     return found[0]
+
+
+def choose_register(catalogue: Catalogue, name: str, words: Words) -> Register:
+    """The register of that id or name, in any language. Raises Refusal, with those there are."""
+    for register in catalogue.registers:
+        names = (register.id, *(one.name for one in register.words.values()))
+        if folded(name) in map(folded, names):
+            return register
+    listed = ", ".join(one.id for one in catalogue.registers)
+    raise Refusal(words("commands.no-register", name=name, registers=listed))
 
 
 def check_version(reader: Reader, community: Community, number: int | None, words: Words) -> None:

@@ -205,10 +205,12 @@ def _widths(table: Table, columns: int, width: float, setter: Typesetter) -> lis
     if len(given) == columns and min(given) > 0:
         return [share / sum(given) * width for share in given]
 
-    def length(text: str) -> float:
-        widest = max(setter.width(line, theme.STRONG_CELL) for line in text.split("\n"))
+    def length(text: str, by: str | None = "\n") -> float:
+        widest = max((setter.width(one, theme.STRONG_CELL) for one in text.split(by)), default=0.0)
         # Word's own letters stand a little wider apart.
         return widest * 1.02 + BESIDE_CELL + 1
 
     texts = [(*row, *[""] * (columns - len(row))) for row in (table.heads, *table.rows)]
-    return column_widths([[length(text) for text in row] for row in texts], width)
+    lengths = [[length(text) for text in row] for row in texts]
+    words = [max(length(row[at], None) for row in texts) for at in range(columns)]
+    return column_widths(lengths, width, words)

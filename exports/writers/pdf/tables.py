@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from exports.page import Table
-from exports.writers.columns import WRITING_ROW, by_hand, column_widths
+from exports.writers.columns import WRITING_ROW, at_least, by_hand, column_widths
 from exports.writers.pdf import theme
 from exports.writers.pdf.flow import Draw, Slab
 from exports.writers.pdf.setting import Setting
@@ -216,11 +216,7 @@ def _rooms(setting: Setting, piece: Table, columns: int) -> list[tuple[float, fl
     else:
         widths = _natural_widths(setting, piece, columns, free)
     least = min(_NARROWEST, max(free / columns, 1.0))
-    short = sum(max(least - width, 0) for width in widths)
-    spare = sum(max(width - least, 0) for width in widths) or 1
-    widths = [
-        least if width < least else width - (width - least) * short / spare for width in widths
-    ]
+    widths = at_least(widths, [least] * columns)
     rooms: list[tuple[float, float]] = []
     x = setting.left
     for width in widths:
@@ -231,16 +227,21 @@ def _rooms(setting: Setting, piece: Table, columns: int) -> list[tuple[float, fl
 
 def _natural_widths(setting: Setting, piece: Table, columns: int, free: float) -> list[float]:
     """Each column as wide as its texts would like, within reason."""
-    return column_widths(
-        [
-            [
-                max((setting.setter.width(line, style) for line in text.split("\n")), default=0.0)
-                for text in _padded(texts, columns)
-            ]
-            for texts, style in (
-                (piece.heads, theme.HEAD_CELL),
-                *((row, theme.STRONG_CELL) for row in piece.rows),
-            )
-        ],
-        free,
-    )
+    texts = [
+        [(text, style) for text in _padded(row, columns)]
+        for row, style in (
+            (piece.heads, theme.HEAD_CELL),
+            *((row, theme.STRONG_CELL) for row in piece.rows),
+        )
+    ]
+
+    def widest(text: str, style: Type, by: str | None) -> float:
+        return max((setting.setter.width(part, style) for part in text.split(by)), default=0.0)
+
+    lengths = [[widest(text, style, "\n") for text, style in row] for row in texts]
+    words = [
+        # A hair more than the word, or it would be broken after all.
+        max(widest(row[at][0], row[at][1], None) for row in texts) + 1
+        for at in range(columns)
+    ]
+    return column_widths(lengths, free, words)

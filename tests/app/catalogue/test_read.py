@@ -20,6 +20,8 @@ ROLES = "catalogue/roles.toml"
 STAGES = "catalogue/stages.toml"
 SECTIONS = "catalogue/sections.toml"
 AGENDA = "catalogue/agendas/half-day-launch.toml"
+VOICE = "catalogue/registers/voice.toml"
+GIVES = "catalogue/registers/gives-and-asks.toml"
 
 # file, what it says, what it shall say instead, the field named, the code
 SPOILED = (
@@ -85,6 +87,24 @@ SPOILED = (
     (WORD, "agreement = true", "agreement = 1", "setup.agreement", "shape"),
     (WORD, "agreement = true", "dots = 1", "setup.dots", "part-in-vain"),
     (FEARS, 'does = "vote"', 'does = "write"', "setup.dots", "dots-without-vote"),
+    # registers
+    (VOICE, 'type = "yes-no"', 'type = "perhaps"', "columns[2].type", "shape"),
+    (VOICE, 'audience = "community"', 'audience = "everybody"', "audience", "shape"),
+    (VOICE, 'sources = ["desk"', 'sources = ["air"', "sources[0]", "shape"),
+    (VOICE, '[words.fr]\nname = "Voix"\n', "[words.fr]\n", "words.fr.name", "shape"),
+    (VOICE, '"asked-first"', '"asked-last"', "concepts[0]", "unknown-id"),
+    (VOICE, 'id = "date"\n', 'id = "decision"\n', "columns[1]", "named-twice"),
+    (VOICE, 'id = "answered"\n', 'id = "heard"\n', "states[2]", "named-twice"),
+    (VOICE, 'type = "text"\nrequired = true', 'type = "text"', "columns[0]", "first-column"),
+    (VOICE, 'type = "yes-no"', 'type = "choice"', "columns[2].options", "column-lacks"),
+    (GIVES, 'type = "hours"', 'type = "hours"\nlong = true', "columns[4].long", "column-in-vain"),
+    (VOICE, 'id = "date"\ntype = "date"', 'id = "date"\ntype = "date"\ndue = true',
+        "columns[3].due", "named-twice"),
+    (GIVES, '"sponsor"]', '"community"]', "columns[1].parties[2]", "named-twice"),
+    (VOICE, 'asked = "Were we asked?"\n', "", "words.en.columns.asked", "words-missing"),
+    (VOICE, 'closed = "Closed"\n', "", "words.en.states.closed", "words-missing"),
+    (VOICE, '[words.en.hints]\n', '[words.en.hints]\nweather = "Fine"\n',
+        "words.fr.hints.weather", "words-missing"),
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from app.exchange.types import EVERY, FORMAT, TABLES, CommunityFile, Content, He
 from app.library import columns, rows
 from app.library.row import Row
 from app.library.schema import SCHEMA_VERSION
-from tests.app.library.filled import json_cell
+from tests.app.library.filled import json_cell, json_naming
 
 TYPED = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
 NAMED = TYPED.filter(str.strip)
@@ -59,6 +59,15 @@ def _row(draw: st.DrawFn, kind: type[Row], found: dict[type[Row], list[Row]]) ->
         ref = column.ref
         if column.optional and ((ref is not None and ref.outside) or draw(st.booleans())):
             cells[column.name] = None
+        elif column.tables_inside:
+            named = draw(st.lists(st.sampled_from(column.tables_inside), unique=True))
+            there = {one: found.get(rows.TABLES[one]) for one in named}
+            keys = {
+                one: getattr(draw(st.sampled_from(have)), "id", "")
+                for one, have in there.items()
+                if have
+            }
+            cells[column.name] = json_naming(column, keys)
         elif ref is None:
             cells[column.name] = draw(_cell(kind, column))
         elif known := found.get(rows.TABLES[ref.table]):

@@ -17,6 +17,7 @@ _FROZEN = FrozenClause("0" * 32, "purpose", "", "text", TEXT, "organization")
 _JSON = {
     "recipe": encode_recipe(own_recipe("Own", 10, ("fr", "en"))),
     "clauses": msgspec.json.encode([_FROZEN]).decode(),
+    "texts": msgspec.json.encode({"a-column": TEXT}).decode(),
 }
 
 
@@ -30,6 +31,12 @@ def json_cell(kind: type[Row], column: columns.Column) -> object:
     """Something that may stand in a column of JSON: as said here, or as a row begins."""
     fields = {one.name: one for one in msgspec.structs.fields(kind)}
     return _JSON.get(column.name, fields[column.name].default)
+
+
+def json_naming(column: columns.Column, known: Mapping[str, str]) -> str:
+    """A cell of JSON that names a row of each table it may, by the keys that are known."""
+    cells = {table: {table: known[table]} for table in column.tables_inside if table in known}
+    return msgspec.json.encode(cells).decode()
 
 
 def _cell(
@@ -50,6 +57,9 @@ def _cell(
     choice = rule.schema.get("enum")
     if isinstance(choice, list):
         return choice[-1]
+    if column.tables_inside:
+        known = {one.table: str(getattr(row, "id", "")) for one, row in rows.items()}
+        return json_naming(column, known)
     if rule.json:
         return json_cell(kind, column)
     by_rule = (

@@ -26,6 +26,7 @@ from app.library.rows import (
     Note,
     Outcome,
     Person,
+    RegisterEntry,
     Reservation,
     RoomGroup,
     Round,
@@ -51,6 +52,7 @@ NAMES = (
     "deputy",
     "dots",
     "dots-round",
+    "entry",
     "event",
     "gathering",
     "group",
@@ -218,6 +220,17 @@ def _said(now: str) -> list[Row]:
         ),
         Round(id=ID["dots-round"], run=ID["run"], form="dots", opened=now),
         Dots(id=ID["dots"], round=ID["dots-round"], item=ID["note"], number=5),
+        RegisterEntry(
+            id=ID["entry"],
+            community=ID["community"],
+            workshop=ID["workshop"],
+            register="voice",
+            state="heard",
+            texts=json.dumps({"decision": "The night shift moves to the old forge"}),
+            cells=json.dumps({"carrier": {"person": ID["person"]}, "told": {"note": ID["note"]}}),
+            position=1000,
+            made=now,
+        ),
     ]
 
 

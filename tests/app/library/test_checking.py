@@ -36,7 +36,7 @@ def test_a_sound_library(full: Library, moment: StillMoment) -> None:
     report = check(full.path)
     assert report.sound
     assert report.findings == ()
-    assert report.rows == 26
+    assert report.rows == 27
     assert (report.changes, report.attachments) == (6, 1)
     full.undo(HERE)
     assert check(full.path).sound

@@ -73,7 +73,11 @@ def test_a_note(full: Library, moment: StillMoment) -> None:
         ("dots", ID["dots"]),
         ("note", ID["note"]),
     )
-    assert goes.loosened == (("outcome", ID["outcome"]), ("version", ID["version"]))
+    assert goes.loosened == (
+        ("outcome", ID["outcome"]),
+        ("register_entry", ID["entry"]),
+        ("version", ID["version"]),
+    )
     assert goes.attachments == ("wall.png",)
     assert goes.kept == 1, "the draft that held the words"
     assert len(goes.backups) == 3
@@ -119,6 +123,7 @@ def test_a_person(full: Library, moment: StillMoment) -> None:
         ("attendance", ID["attendance"]),
         ("note", ID["note"]),
         ("outcome", ID["outcome"]),
+        ("register_entry", ID["entry"]),
         ("reservation", ID["reservation"]),
     )
     with closing(open_library(full.path, moment)) as again:

@@ -113,6 +113,14 @@ def test_the_longer_column_gets_more_where_that_saves_lines() -> None:
     assert widths[0] >= 150
 
 
+def test_no_word_is_broken_where_there_is_room() -> None:
+    lengths, words = [[700, 300, 60], [600, 300, 50]], [40.0, 40.0, 60.0]
+    widths = column_widths(lengths, 300, words)
+    assert widths[2] >= 60
+    assert sum(widths) == pytest.approx(300)
+    assert column_widths(lengths, 100, words) == column_widths(lengths, 100)
+
+
 def test_no_columns_no_widths() -> None:
     assert column_widths([], 400) == []
 

@@ -54,6 +54,10 @@ class Went:
         """To the closing of a workshop."""
         self.places.append(("closing", workshop))
 
+    def register(self, community: str, register: str, entry: str = "") -> None:
+        """To a register of a community."""
+        self.places.append(("register", f"{community} {register} {entry}".strip()))
+
     def settings(self) -> None:
         """To the settings."""
         self.places.append(("settings", ""))

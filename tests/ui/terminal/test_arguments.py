@@ -7,7 +7,7 @@ import pytest
 from app.resources import resources_folder
 from app.speech import load_words
 from app.words import LANGUAGES, Words
-from ui.terminal.arguments import Asked, Refusal, read_arguments
+from ui.terminal.arguments import Asked, Refusal, read_arguments, usage_of
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -78,7 +78,7 @@ def test_what_is_not_written_so_is_told_how(words: Words, line: str, usage: str)
     """The sentence ends with how that very command is written."""
     with pytest.raises(Refusal) as met:
         read_arguments(line.split(), words)
-    assert met.value.sentence.endswith(words(f"commands.usage.{usage}"))
+    assert met.value.sentence.endswith(usage_of(usage, words))
 
 
 @pytest.mark.parametrize("line", ["lists", "--version", "--library", "x list"])

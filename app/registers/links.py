@@ -1,0 +1,82 @@
+"""What entries link to: the words of notes, clauses and workshops, and finding one to link to."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from app.entered import folded
+from app.library.audience import readable
+from app.library.reading import R, Reader
+from app.library.rows import Clause, Note, Person, Workshop
+from app.library.search import rows_with
+from app.registers.cells import Link
+
+MOST = 50
+"""Rows offered to link to; more letters find others."""
+
+Place = tuple[str, str]
+"""A row: its table and its id."""
+
+
+def words_of(reader: Reader, named: Iterable[Place], audience: str) -> Mapping[Place, str]:
+    """What rows say or are called: of notes and clauses, those that ``audience`` may read.
+
+    Rows that are gone are left out. Raises ValueError for no such audience.
+    """
+    keys: dict[str, list[str]] = {}
+    for table, key in sorted(named):
+        keys.setdefault(table, []).append(key)
+    found: dict[Place, str] = {}
+    for one in _all(reader, Person, keys):
+        found["person", one.id] = one.name
+    for workshop in _all(reader, Workshop, keys):
+        found["workshop", workshop.id] = workshop.title
+    if "note" in keys:
+        for note in readable(reader, audience, Note, _AMONG, _json(keys["note"])):
+            found["note", note.id] = note.text
+    if "clause" in keys:
+        for clause in readable(reader, audience, Clause, _AMONG, _json(keys["clause"])):
+            found["clause", clause.id] = clause_words(clause)
+    return found
+
+
+def find_links(reader: Reader, community: str, table: str, text: str) -> list[Link]:
+    """Notes, clauses or workshops of a community in which each word of ``text`` is found.
+
+    Without a text the latest notes and workshops, and the clauses in their order.
+    """
+    if table == "note" and text.strip():
+        notes = rows_with(reader, Note, community, text, most=MOST)
+        return [Link("note", one.id, one.text) for one in notes]
+    if table == "note":
+        latest = f"WHERE community = ? ORDER BY id DESC LIMIT {MOST}"
+        return [Link("note", one.id, one.text) for one in reader.select(Note, latest, community)]
+    if table == "clause":
+        clauses = reader.rows(Clause, order="position", community=community)
+        said = [Link("clause", one.id, clause_words(one)) for one in clauses if one.text.strip()]
+    else:
+        workshops = reader.rows(Workshop, order="date DESC", community=community)
+        said = [Link("workshop", one.id, one.title) for one in workshops]
+    wanted = folded(text).split()
+    return [one for one in said if all(word in folded(one.said) for word in wanted)][:MOST]
+
+
+def clause_words(clause: Clause) -> str:
+    """A clause on one line: its heading and what it says."""
+    parts = (" ".join(part.split()) for part in _PARTS.split(clause.text))
+    body = " · ".join(part for part in parts if part)
+    return f"{clause.heading} · {body}" if clause.heading.strip() else body
+
+
+_PARTS = re.compile("[\n\t]")
+_AMONG = "id IN (SELECT value FROM json_each(?)) ORDER BY id"
+
+
+def _all(reader: Reader, kind: type[R], keys: Mapping[str, Sequence[str]]) -> list[R]:
+    asked = keys.get(kind.table)
+    return reader.select(kind, f"WHERE {_AMONG}", _json(asked)) if asked else []
+
+
+def _json(keys: Sequence[str]) -> str:
+    return msgspec.json.encode(keys).decode()

@@ -1,0 +1,58 @@
+"""The registers of a community: each by its name, with how much of it is open."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from app.registers.glance import Glance
+from app.words import Words
+from ui.parts.card import Card
+from ui.parts.name_button import NameButton
+from ui.parts.rows import Column, Rows, Toned
+from ui.parts.typeset import Piece
+from ui.world import World
+
+
+class RegistersCard(Card):
+    """The registers. ``asked`` is sent with the id of the one that is to be opened."""
+
+    asked = Signal(str)
+
+    def __init__(self, world: World, glances: Sequence[Glance]) -> None:
+        """Show a line for each."""
+        words, look = world.words, world.look
+        super().__init__(look, words("registers.card"))
+        rows = Rows(look, (Column(share=3), Column(share=2, tone="mute", align="right")))
+        for glance in glances:
+            button = _RegisterButton(world, glance)
+            button.clicked.connect(self._ask)
+            rows.add(button, Toned(_counted(words, glance), "mute"))
+        self.add(rows)
+
+    def _ask(self) -> None:
+        button = self.sender()
+        if isinstance(button, _RegisterButton):
+            self.asked.emit(button.register)
+
+
+class _RegisterButton(NameButton):
+    """The name of a register, which opens it."""
+
+    def __init__(self, world: World, glance: Glance) -> None:
+        name = glance.register.in_language(world.words.language).name
+        super().__init__(world.look, name, strong=True)
+        self.register = glance.register.id
+        self.setObjectName(f"register {self.register}")
+
+
+def _counted(words: Words, glance: Glance) -> tuple[Piece, ...]:
+    """How much is open, and what was due before today, as facts."""
+    counts = glance.counts
+    if not counts.all:
+        return (Piece(words("registers.card-empty")),)
+    if not counts.open:
+        return (Piece(words("registers.card-closed", n=counts.all)),)
+    said = [Piece(words("registers.card-open", n=counts.open))]
+    if counts.past:
+        said.append(Piece(f"\n{words('registers.card-past', n=counts.past)}", tone="amber"))
+    return tuple(said)
