@@ -12,6 +12,7 @@ from app.library.connection import forget_log, open_plain, open_reader, open_wri
 from app.library.journal import Change, ChangeRecord, Scope, attach_journal, rows_of, settle
 from app.library.lock import WriteLock
 from app.library.reading import Reader
+from app.library.remembering import RememberingReader
 from app.library.rows import TABLES
 from app.library.schema import SCHEMA_VERSION
 from app.library.telling import Listeners, Subscriber
@@ -64,7 +65,7 @@ class Library:
                 self._writer.close()
             raise
         self._files = _identities(path) if lock is not None else ()
-        self.reader = Reader(self._reading, path)
+        self.reader = RememberingReader(self._reading, path)
         self._listeners = Listeners(self.reader)
 
     @property
@@ -177,9 +178,14 @@ class Library:
         in the journal. The caller says BEGIN and COMMIT. Raises :class:`Trouble`.
         """
         writer = self._begin()
+
+        def tell(change: Change) -> None:
+            self.reader.notice()
+            self._listeners.tell(change)
+
         try:
             with trouble_at(self.path), closing(open_plain(self.path)) as connection:
-                yield connection, self._listeners.tell
+                yield connection, tell
         finally:
             self._log_to_forget = not forget_log(writer)
 
@@ -218,6 +224,7 @@ class Library:
                 connection.execute("PRAGMA query_only = OFF")
                 # IMMEDIATE, so that a lock is met here, with its time-out, and not halfway.
                 connection.execute("BEGIN IMMEDIATE")
+                self.reader.notice()
                 self._door = door
                 yield connection, door
                 answered = any(TABLES[table].declared.private for table, _ in door.kept)

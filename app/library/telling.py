@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.library.journal import Change
-from app.library.reading import Reader
+from app.library.remembering import RememberingReader
 
 Subscriber = Callable[[Change], None]
 
@@ -11,7 +11,7 @@ Subscriber = Callable[[Change], None]
 class Listeners:
     """Those who want to be told. They never write: ``telling`` keeps the doors shut meanwhile."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: RememberingReader) -> None:
         """Nobody yet; what those who are told read through ``reader`` stands at one instant."""
         self._reader = reader
         self.telling = False
@@ -37,6 +37,7 @@ class Listeners:
         The change stands: it was committed before.
         """
         raised: list[Exception] = []
+        self._reader.forget(change.rows)
         self.telling = True
         try:
             with self._reader.one_instant():

@@ -20,7 +20,7 @@ TICK = 250
 LAST = 10_000
 """A page number beyond any: the newest notes are on the last page."""
 LATER = 60
-"""Milliseconds after which the preview follows: the facilitator's own note comes first."""
+"""Milliseconds after which the wall follows: the facilitator's own note comes first."""
 PREVIEW = (1280, 720)
 """The wall's size, in pixels, as the preview sets it before making it small."""
 
@@ -40,7 +40,8 @@ class Wall(QObject):
         self.frozen = False
         self.blank = False
         self.page = LAST
-        self.scene: Scene = NOTHING
+        self._scene: Scene = NOTHING
+        self._stale = False
         self.seconds: int | None = None
         self._window: WallWindow | None = None
         self._lost = ""
@@ -54,9 +55,15 @@ class Wall(QObject):
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(LATER)
-        self._follow.timeout.connect(self._draw_previews)
+        self._follow.timeout.connect(self._draw_all)
         self._read()
         self._open(self._wanted())
+
+    @property
+    def scene(self) -> Scene:
+        """What it shows, or would show: as the library is, unless it is frozen."""
+        self._catch_up()
+        return self._scene
 
     @property
     def monitor(self) -> str:
@@ -70,6 +77,7 @@ class Wall(QObject):
 
     def toggle_freeze(self) -> None:
         """Hold the picture while something is mended; the clock goes on."""
+        self._catch_up()
         self.frozen = not self.frozen
         if not self.frozen:
             self._read()
@@ -137,17 +145,23 @@ class Wall(QObject):
 
     def _hear(self, change: Change) -> None:
         if change.workshop in (None, self._workshop) and not change.touches("heartbeat", "draft"):
+            self._stale = True
+            self._draw_soon()
+
+    def _catch_up(self) -> None:
+        if self._stale:
             self._read()
-            self._draw()
 
     def _read(self) -> None:
-        place = self._place()
-        if not self.frozen:
-            scene = read_scene(self._world, place, self._pictures)
-            if scene != self.scene:
-                self.scene = scene
-                self.page = LAST if _follows_newest(scene) else 0
-        self.seconds = seconds_left(self._world, place)
+        self._stale = False
+        with self._world.library.reader.one_instant():
+            place = self._place()
+            if not self.frozen:
+                scene = read_scene(self._world, place, self._pictures)
+                if scene != self._scene:
+                    self._scene = scene
+                    self.page = LAST if _follows_newest(scene) else 0
+            self.seconds = seconds_left(self._world, place)
 
     def _place(self) -> Place | None:
         return place_of(self._world.library.reader, self._workshop)
@@ -159,12 +173,19 @@ class Wall(QObject):
             self._draw()
 
     def _draw(self) -> None:
+        self._catch_up()
         if self._window is not None:
             self._window.update()
+        self._draw_soon()
+
+    def _draw_soon(self) -> None:
         if not self._follow.isActive():
             self._follow.start()
 
-    def _draw_previews(self) -> None:
+    def _draw_all(self) -> None:
+        if self._stale and self._window is not None:
+            self._window.update()
+        self._catch_up()
         for preview in self._previews:
             preview.update()
 
