@@ -10,10 +10,9 @@ from app.entered import LONGEST_TEXT, one_line, several_lines, worded
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reading import Reader
-from app.library.rows import Clause, ClauseSource, Draft, Note
+from app.library.rows import Clause, ClauseSource, Note
 from app.library.trouble import Trouble
 from app.library.writing import Writer
-from app.moment import stamp
 
 STEP = 1000
 
@@ -77,8 +76,10 @@ def add_clause(
     heading: str = "",
     run: str | None = None,
     sources: Sequence[str] = (),
+    new_id: str = "",
 ) -> Clause:
-    """Add a clause to a section, with the ids of the notes it grew from.
+    """Add a clause to a section, with the ids of the notes it grew from, under an id of its own
+    or under ``new_id``.
 
     ``scope`` names the community, and the workshop when it is drafted in one. Raises Trouble
     (``empty``, ``too-long``).
@@ -89,7 +90,7 @@ def add_clause(
     with library.change("clause-add", scope) as writer:
         clause = writer.add(
             Clause(
-                id=library.moment.new_id(),
+                id=new_id or library.moment.new_id(),
                 community=_community(scope),
                 run=run,
                 section=section,
@@ -118,16 +119,11 @@ def add_item(
 
 
 def write_clause(library: Library, scope: Scope, clause: Clause, text: str) -> Clause:
-    """Change what a clause says; autosaved while it is typed.
-
-    What could not be kept before (:func:`keep_unsaved`) is forgotten. Raises Trouble
-    (``too-long``, ``gone``).
+    """Change what a clause says; autosaved while it is typed. Raises Trouble (``too-long``,
+    ``gone``).
     """
     whole = _clean(text, clause.form)
     with library.change("clause-edit", scope, field=f"clause:{clause.id}") as writer:
-        unsaved = writer.find(Draft, _place(clause))
-        if unsaved is not None:
-            writer.remove(unsaved)
         return writer.change(clause, text=whole)
 
 
@@ -184,25 +180,6 @@ def untie(library: Library, scope: Scope, clause: Clause, note: str) -> None:
     with library.change("clause-untie", scope) as writer:
         for source in writer.rows(ClauseSource, clause=clause.id, note=note):
             writer.remove(source)
-
-
-def keep_unsaved(library: Library, scope: Scope, clause: Clause, text: str) -> None:
-    """Keep a text that the clause itself could not take (too long), so that it is not lost.
-
-    It is neither in the charter nor in the journal. Raises Trouble.
-    """
-    with library.keep(scope) as writer:
-        writer.put(Draft(place=_place(clause), text=text, at=stamp(library.moment.now())))
-
-
-def unsaved_of(reader: Reader, clause: Clause) -> str | None:
-    """The text that was typed last and that the clause could not take, or None."""
-    found = reader.find(Draft, _place(clause))
-    return found.text if found is not None else None
-
-
-def _place(clause: Clause) -> str:
-    return f"clause:{clause.id}"
 
 
 def _clean(text: str, form: str) -> str:

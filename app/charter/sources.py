@@ -25,6 +25,13 @@ class Source(msgspec.Struct, frozen=True):
     day: str
 
 
+class Offered(msgspec.Struct, frozen=True):
+    """Notes of one block that no clause came from yet; ``block`` names it."""
+
+    block: Block
+    notes: tuple[Source, ...]
+
+
 def sources_told(reader: Reader, clause: str) -> list[Source]:
     """The notes a clause came from, those with the most dots first."""
     return _told(reader, sources_of(reader, clause))
@@ -61,8 +68,34 @@ def not_taken(reader: Reader, community: str, sections: Sequence[str]) -> list[S
     return _told(reader, [note for note in notes if note.id not in taken])
 
 
+def offered_in(reader: Reader, workshop: str, section: str) -> list[Offered]:
+    """Notes of a workshop that no clause came from, by the block they were said in.
+
+    Blocks that were meant to lead to ``section`` come first, then all in their order. What was
+    said to the facilitator alone is left out here too.
+    """
+    taken = {source.note for source in reader.rows(ClauseSource)}
+    found = []
+    for block in reader.rows(Block, order="position", workshop=workshop):
+        notes = reader.select(
+            Note,
+            "JOIN run ON run.id = note.run WHERE run.block = ? AND note.audience != 'facilitator' "
+            "ORDER BY note.position, note.id",
+            block.id,
+        )
+        free = [note for note in notes if note.id not in taken]
+        if free and block.audience != "facilitator":
+            found.append(Offered(block, tuple(_seen(reader, free))))
+    return sorted(found, key=lambda one: section not in recipe_of(one.block).sections)
+
+
 def _told(reader: Reader, notes: Sequence[Note]) -> list[Source]:
     """The notes with their colours, dots and days, those with the most dots first."""
+    return sorted(_seen(reader, notes), key=lambda one: -one.dots)
+
+
+def _seen(reader: Reader, notes: Sequence[Note]) -> list[Source]:
+    """The notes with their colours, dots and days."""
     runs = {note.run for note in notes if note.run is not None}
     recipes = {run: _recipe(reader, run) for run in runs}
     dots = {run: _dots(reader, run) for run in runs}
@@ -76,7 +109,7 @@ def _told(reader: Reader, notes: Sequence[Note]) -> list[Source]:
         given = dots.get(note.run or "", {}).get(note.id, 0)
         day = days.get(note.workshop or "", note.made[:10])
         found.append(Source(note, colour, given, day))
-    return sorted(found, key=lambda one: -one.dots)
+    return found
 
 
 def _recipe(reader: Reader, run: str) -> Recipe:

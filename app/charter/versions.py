@@ -1,10 +1,12 @@
 """Numbered versions of the charter: frozen copies, the stances taken to them, what was agreed."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 
 from app.charter.clauses import clauses_of
+from app.community.holdings import months_after
 from app.entered import one_line, worded
 from app.library.charter_rows import FrozenClause
 from app.library.journal import Scope
@@ -15,6 +17,14 @@ from app.library.trouble import Trouble
 from app.library.writing import Writer
 from app.moment import stamp
 from app.workshop.rounds import STANCES, counts_of, record_counts
+
+TRIAL = 6
+"""Months for which a charter is usually tried."""
+
+
+def usual_until(day: date) -> date:
+    """Until when a charter that is agreed to on a day is usually tried."""
+    return months_after(day, TRIAL)
 
 
 class Agreement(msgspec.Struct, frozen=True):

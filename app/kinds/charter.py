@@ -1,7 +1,6 @@
 """Charter: clauses are drafted, reservations heard, stances taken."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 import msgspec
 
@@ -18,18 +17,14 @@ from app.charter.versions import (
     reserve,
     versions_of,
 )
-from app.community.holdings import months_after
 from app.library.library import Library
 from app.library.reading import Reader
-from app.library.rows import Block, Clause, ClauseSource, Note, Reservation, Version
-from app.workshop.planning import languages_of, recipe_of, scope_of
+from app.library.rows import Clause, Note, Reservation, Version
+from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
 
 RESERVATIONS = "reservations"
 """Where a reservation goes: a target beside the sections."""
-
-TRIAL = 6
-"""Months for which a charter is usually tried."""
 
 
 class CharterSetup(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,13 +32,6 @@ class CharterSetup(msgspec.Struct, frozen=True, kw_only=True):
     exercise leads to, its ``sections``."""
 
     agreement: bool = False
-
-
-class Offered(msgspec.Struct, frozen=True):
-    """Notes of one block that no clause came from yet; ``block`` names it."""
-
-    block: Block
-    notes: tuple[Note, ...]
 
 
 class Charter:
@@ -129,32 +117,6 @@ def keep_reservation(library: Library, running: Running, text: str) -> Reservati
     with library.change("reservation-add", scope) as writer:
         version = proposal_of(writer, running) or propose_here(library, running)
         return reserve(library, scope, version, text)
-
-
-def usual_until(running: Running) -> date:
-    """Until when a charter agreed in this workshop is usually tried."""
-    return months_after(date.fromisoformat(running.workshop.date), TRIAL)
-
-
-def offered_notes(reader: Reader, running: Running, section: str) -> list[Offered]:
-    """Notes of this workshop that no clause came from, by the block they were said in.
-
-    Blocks that were meant to lead to ``section`` come first, then all in their order. What was
-    said to the facilitator alone is not offered: a charter is read by others.
-    """
-    taken = {source.note for source in reader.rows(ClauseSource)}
-    found = []
-    for block in reader.rows(Block, order="position", workshop=running.workshop.id):
-        notes = reader.select(
-            Note,
-            "JOIN run ON run.id = note.run WHERE run.block = ? AND note.audience != 'facilitator' "
-            "ORDER BY note.position, note.id",
-            block.id,
-        )
-        free = tuple(note for note in notes if note.id not in taken)
-        if free and block.audience != "facilitator":
-            found.append(Offered(block, free))
-    return sorted(found, key=lambda one: section not in recipe_of(one.block).sections)
 
 
 def take_note(library: Library, running: Running, section: str, form: str, note: str) -> Clause:

@@ -218,7 +218,7 @@ class Facilitator(Person):
         assert word is not None
         self.click(word.propose)
         for stance, number in (("wholehearted", "4"), ("fine", "1"), ("reservation", "1")):
-            field = word.counts.boxes[stance]
+            field = word.counting.stances.boxes[stance]
             field.setFocus()
             field.selectAll()
             self.type(number, field)

@@ -9,10 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.entered import LONGEST_LINE
+from app.charter.clauses import clauses_of
+from app.entered import LONGEST_LINE, LONGEST_TEXT
+from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, Room, open_room
 from tests.ui.opened import opened
+from ui.charter.charter import CharterScreen
 
+LONG_CLAUSE = "é" * (LONGEST_TEXT + 500)
 LONG_NOTE = "à" * (LONGEST_LINE + 1)
 
 
@@ -44,6 +48,24 @@ def write_over(room: Room, text: str) -> None:
     room.press(Qt.Key.Key_V, CONTROL)
 
 
+def test_a_clause_too_long_is_there_when_one_comes_back_to_its_block(
+    room: Room, qtbot: QtBot
+) -> None:
+    room.go_to("what-we-take-care-of")
+    room.say("Together we can.")
+    room.into_canvas()
+    write_over(room, LONG_CLAUSE)
+    room.go_to("hopes-and-fears")
+    qtbot.waitUntil(lambda: "kept aside" in room.said())
+    assert "still here" not in room.said()
+    room.go_to("what-we-take-care-of")
+    assert shows(room, LONG_CLAUSE)
+    assert "back" in room.said()
+    assert [one.text for one in clauses_of(room.library.reader, room.workshop.community)] == [
+        "Together we can."
+    ]
+
+
 def test_a_note_too_long_is_there_when_one_comes_back_to_its_block(
     room: Room, qtbot: QtBot
 ) -> None:
@@ -58,3 +80,37 @@ def test_a_note_too_long_is_there_when_one_comes_back_to_its_block(
     assert shows(room, LONG_NOTE)
     assert "back" in room.said()
     assert room.notes() == ["One person to call"]
+
+
+def test_what_the_desk_kept_aside_is_not_forgotten_in_the_room(room: Room, qtbot: QtBot) -> None:
+    """A key typed there would have had it removed, unseen."""
+    room.go_to("what-we-take-care-of")
+    room.say("Together we can.")
+    window = room.house.hearth.window
+    window.charter(room.workshop.community)
+    screen = window.screen_shown
+    assert isinstance(screen, CharterScreen)
+    settle()
+    screen.body.begin_writing()
+    settle()
+    write_over(room, LONG_CLAUSE)
+    window.home()
+    reopened = open_again(room)
+    reopened.go_to("what-we-take-care-of")
+    assert shows(reopened, LONG_CLAUSE)
+    reopened.into_canvas()
+    write_over(reopened, "We can.")
+    qtbot.waitUntil(
+        lambda: clauses_of(room.library.reader, room.workshop.community)[0].text == "We can."
+    )
+
+
+def open_again(room: Room) -> Room:
+    """The room of the same workshop, entered once more."""
+    from ui.room.cockpit import Cockpit
+
+    room.house.hearth.window.room(room.workshop.id)
+    screen = room.house.hearth.window.screen_shown
+    assert isinstance(screen, Cockpit)
+    settle()
+    return Room(room.house, screen, room.workshop)

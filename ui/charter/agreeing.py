@@ -2,28 +2,29 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from app.charter.room import room_size
 from app.charter.versions import (
+    Agreement,
     Standing,
     agree,
     agreement_of,
     propose,
-    record_stances,
+    usual_until,
     withdraw,
 )
-from app.community.holdings import months_after
 from app.library.journal import Scope
 from app.library.rows import Community, Version
 from app.library.trouble import Trouble
 from ui.attempt import sentence
-from ui.charter.counting import Counting
 from ui.charter.proposing import DayLine, Proposing
 from ui.charter.reserving import Reserving
+from ui.parts.agreement import Counting
 from ui.parts.buttons import KeyButton, link_button, quiet_button
-from ui.parts.labels import WrapLabel, heading
+from ui.parts.labels import WrapLabel, heading, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.room_for import room_for
 from ui.parts.scroll_column import ScrollColumn
@@ -32,12 +33,6 @@ from ui.world import World
 
 WIDTH = 640
 """How wide it would like to be at 100 %, pixels."""
-
-TRIAL = 12
-"""Months for which a charter is tried unless another date is chosen."""
-
-REST = 400
-"""Milliseconds after the last change before counts are kept."""
 
 
 class AskAgreement(QDialog):
@@ -61,15 +56,14 @@ class AskAgreement(QDialog):
         self.bar = SentenceBar(look, words)
         self.title = heading(look, "")
         self.said = WrapLabel(look, "", "body", "mute")
-        self.proposing = Proposing(world, standing, today)
-        self.counting = Counting(world, community.id)
-        self.reserving = Reserving(world, community.id, self._scope)
-        self.until = DayLine(world, words("charter.until"), months_after(today, TRIAL))
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.keep_counts)
-        self.counting.edited.connect(self._rest.start)
+        self.proposing = Proposing(world, community.id, standing, today, self.bar)
+        self._room = room_size(world.library.reader, community.id, None)
+        self.counting = Counting(world, self._scope, self._told, speaker=self.bar)
+        self.advice = small(look, "", "amber")
+        self.counting.add(self.advice)
+        self.counting.edited.connect(self._advise)
+        self.reserving = Reserving(world, community.id, self._scope, self.bar)
+        self.until = DayLine(world, words("charter.until"), usual_until(today))
         self.reserving.trouble.connect(self._say)
         self.reserving.kept.connect(self._kept)
         self.column = ScrollColumn(look)
@@ -127,11 +121,12 @@ class AskAgreement(QDialog):
         except Trouble as trouble:
             self._say(sentence(world.words, trouble))
             return
+        self.proposing.let_go()
         self._open(version)
 
     def agree(self) -> None:
         """Record that the version is to be tried, and close."""
-        if self.version is None or not self.reserving.flush() or not self.keep_counts():
+        if self.version is None or not self.reserving.flush() or not self.counting.flush():
             return
         world = self._world
         try:
@@ -153,7 +148,7 @@ class AskAgreement(QDialog):
             words("charter.withdraw-yes"),
         ):
             return
-        self.keep_counts()
+        self.counting.flush()
         try:
             withdraw(self._world.library, self._scope, version)
         except Trouble as trouble:
@@ -163,31 +158,11 @@ class AskAgreement(QDialog):
         self.accept()
         self._world.notice.say(words("charter.withdrawn", number=version.number))
 
-    def keep_counts(self) -> bool:
-        """Keep the counts as they now are; gives whether they are."""
-        self._rest.stop()
-        if self.version is None or not self.counting.dirty:
-            return True
-        try:
-            record_stances(self._world.library, self._scope, self.version, self.counting.counts())
-        except Trouble as trouble:
-            self._say(sentence(self._world.words, trouble))
-            return False
-        self.counting.dirty = False
-        self.bar.clear()
-        return True
-
     def reject(self) -> None:
         """Not yet: what was counted stays, and can be gone on with."""
-        if self.version is not None and not (self.keep_counts() and self.reserving.flush()):
+        if self.version is not None and not (self.counting.flush() and self.reserving.flush()):
             return
         super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """As "not yet"."""
-        if self.version is not None:
-            self.keep_counts()
-        super().closeEvent(event)
 
     def _take_room(self) -> None:
         below = self.main_button.sizeHint().height()
@@ -218,10 +193,11 @@ class AskAgreement(QDialog):
         self.title.setText(words("charter.ask-title", number=number))
         self.said.setText(words("charter.ask-said"))
         self.proposing.hide()
+        self._room = room_size(reader, self._community.id, version)
         self.counting.show_version(version, agreement_of(reader, version.id))
-        self.until.show_day(months_after(max(date.fromisoformat(version.date), self._today), TRIAL))
+        self.until.show_day(usual_until(max(date.fromisoformat(version.date), self._today)))
         self.reserving.show_version(version)
-        self.counting.set_reserved(self.reserving.count())
+        self._advise()
         for now in (self.counting, self.reserving, self.until, self.withdraw_button):
             now.show()
         self.not_yet_button.setText(words("charter.not-yet"))
@@ -231,8 +207,30 @@ class AskAgreement(QDialog):
 
     def _kept(self) -> None:
         self.bar.clear()
-        self.counting.set_reserved(self.reserving.count())
+        self._advise()
         self._take_room()
+
+    def _told(self, agreement: Agreement) -> str:
+        """How many of the room, or of the members, have answered."""
+        words, counted, room = self._world.words, agreement.counted, self._room
+        if not room.people:
+            return words("charter.counted", n=counted)
+        key = "in-room" if room.present else "of-members"
+        return words(f"charter.{key}", n=counted, of=room.people)
+
+    def _advise(self) -> None:
+        """Say what is worth a second look."""
+        words, agreement = self._world.words, Agreement(self.counting.counts(), ())
+        counted, room, advice = agreement.counted, self._room.people, []
+        if room and counted > room:
+            advice.append(words("charter.more-than-room", n=counted - room))
+        if agreement.counts["cannot"]:
+            advice.append(words("charter.cannot", n=agreement.counts["cannot"]))
+        unwritten = agreement.counts["reservation"] - self.reserving.count()
+        if unwritten > 0:
+            advice.append(words("charter.not-written", n=unwritten))
+        self.advice.setText(" ".join(advice))
+        self.advice.setVisible(bool(advice))
 
     def _say(self, said: str) -> None:
         self.bar.say(said, "ember")

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.charter.outline import SectionLine, rest_of
 from app.charter.sources import Source, not_taken, sources_frozen, sources_told
 from app.charter.versions import agreement_of
-from ui.charter.clause_field import ClauseField, focus_in
-from ui.charter.drafting import Drafting
 from ui.charter.holders import SECTION as ROLES
 from ui.charter.holders import Holders, tended_roles
 from ui.charter.paper import Paper
@@ -18,6 +16,8 @@ from ui.charter.sections import SectionList
 from ui.charter.sources_card import SourcesCard
 from ui.charter.standing_card import StandingCard
 from ui.charter.view import View
+from ui.parts.clauses.clause_field import ClauseField, focus_in
+from ui.parts.clauses.drafting import Drafting
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.turning_panes import TurningPane, TurningPanes
 from ui.world import World
@@ -44,7 +44,7 @@ class CharterBody(QWidget):
         self.field: ClauseField | None = None
         """The clause that is meant: the one written in last."""
         look, words = world.look, world.words
-        self.sections = SectionList(look, words)
+        self.sections = SectionList(world, community)
         self.paper = Paper(look)
         self.page: SectionPage | None = None
         self.sources = SourcesCard(look, words)
@@ -137,12 +137,13 @@ class CharterBody(QWidget):
 
     # What a person does
 
-    def flush(self) -> bool:
-        """Keep everything typed so far; gives whether all of it is kept."""
+    def flush(self, *, again: bool = False) -> bool:
+        """Keep everything typed so far; gives whether the library has all of it. What was refused
+        is tried ``again`` only when that is asked for; it is said once more then."""
         if self.page is None or self.page.read_only:
             return True
         # Every one of them, also when an earlier one met trouble.
-        kept = [field.flush() for field in self.page.fields]
+        kept = [field.flush(again=again) for field in self.page.fields]
         return all(kept)
 
     def may_turn(self) -> bool:
@@ -214,10 +215,13 @@ class CharterBody(QWidget):
     def _do(self, field: ClauseField, code: str) -> None:
         """Move or remove a clause; a place where nothing was written is just taken away."""
         page = self.page
-        if page is None or field not in page.fields or not field.flush():
+        if page is None or field not in page.fields:
+            return
+        if not field.flush() and code != "remove":
             return
         at = page.fields.index(field)
         if field.clause is None:
+            field.let_go()
             page.part_of(field).drop_blank()
         elif code == "remove":
             self._drafting.remove(field.clause)
@@ -237,7 +241,7 @@ class CharterBody(QWidget):
             self._drafting.tie(field.clause, note)
             return
         said = next((one.note.text for one in self._others if one.note.id == note), "")
-        self._drafting.add(field.spot.section, field.spot.form, said, (note,))
+        self._drafting.begin_with(field.spot.section, field.spot.form, said, note)
 
     def _untie(self, note: str) -> None:
         if self.field is not None and self.field.clause is not None:

@@ -15,8 +15,6 @@ from app.library.journal import Change, Scope
 from app.library.rows import Community, Version
 from ui.charter.agreeing import AskAgreement
 from ui.charter.body import CharterBody
-from ui.charter.clause_field import CLAUSE_KEYS
-from ui.charter.drafting import Drafting
 from ui.charter.header import CHANGES_KEY, EXPORT_KEY, MAIN_KEY, CharterHeader
 from ui.charter.section_page import ADD_KEYS
 from ui.charter.sections import ADD_KEY
@@ -24,6 +22,8 @@ from ui.charter.sources_card import OTHERS_KEY, TIE_KEY
 from ui.charter.standing_card import VERSIONS_KEY
 from ui.charter.versions_menu import versions_menu
 from ui.charter.view import View, Wanted, look_at
+from ui.parts.clauses.clause_field import CLAUSE_KEYS
+from ui.parts.clauses.drafting import Drafting
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import EmptyState
@@ -55,8 +55,7 @@ class CharterScreen(Screen):
         self._view: View | None = None
         self._begun = False
         look, words = world.look, world.words
-        self.drafting = Drafting(world, community, self)
-        self.drafting.done.connect(self._catch_up)
+        self.drafting = Drafting(world, Scope(community))
         self.header = CharterHeader(look, words)
         self.body = CharterBody(world, self.drafting, community)
         self.empty = EmptyState(
@@ -104,15 +103,6 @@ class CharterScreen(Screen):
         if change.kept and not change.touches("tally"):
             return False
         return change.community in (None, self._community.id) and change.touches(*TABLES)
-
-    def changed(self, change: Change) -> None:
-        """Hear of a change; what this screen itself writes is looked at once it is written."""
-        if not self.drafting.busy:
-            super().changed(change)
-
-    def may_leave(self) -> bool:
-        """Keep what is still being typed."""
-        return self.body.may_turn()
 
     def refresh(self) -> None:
         """Show the charter as it is now; what is being typed stays as it is."""
@@ -173,7 +163,8 @@ class CharterScreen(Screen):
 
     def export(self) -> None:
         """Ask how to export the charter."""
-        self.body.flush()
+        if not self.body.flush(again=True):
+            return
         self._export(self, "charter", self._community.id)
 
     def main(self) -> None:
@@ -185,7 +176,7 @@ class CharterScreen(Screen):
 
     def ask_agreement(self) -> None:
         """Ask for agreement; where the draft says nothing new, that is said."""
-        if not self.body.flush() or self._view is None:
+        if not self.body.flush(again=True) or self._view is None:
             return
         self.refresh()
         view, words, notice = self._view, self._world.words, self._world.notice
@@ -248,14 +239,6 @@ class CharterScreen(Screen):
         keys |= {key: partial(body.add_clause, form) for form, key in ADD_KEYS.items()}
         for key, action in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(action)
-
-    def _catch_up(self) -> None:
-        """What this screen wrote is written: look at it.
-
-        Also where the library told nothing: words typed and taken back at once are no change to
-        it, but they were shown.
-        """
-        self.mark_stale()
 
     def _want(self, **other: object) -> None:
         self._wanted = msgspec.structs.replace(self._wanted, **other)

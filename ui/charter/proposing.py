@@ -5,10 +5,14 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charter.versions import Standing
+from app.library.journal import Scope
+from ui.parts.autosave import Autosave, Speaker, TextPlace
 from ui.parts.controls import DateField
 from ui.parts.fields import LongEdit
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout
+from ui.parts.text_fields import plain_field
+from ui.parts.text_places import reason_place
 from ui.world import World
 
 
@@ -41,7 +45,9 @@ class DayLine(QWidget):
 class Proposing(QWidget):
     """The two questions before a version is frozen."""
 
-    def __init__(self, world: World, standing: Standing, today: date) -> None:
+    def __init__(
+        self, world: World, community: str, standing: Standing, today: date, speaker: Speaker
+    ) -> None:
         """Today, and the reason that a version still proposed has."""
         super().__init__()
         look, words = world.look, world.words
@@ -49,8 +55,9 @@ class Proposing(QWidget):
         self.text = LongEdit(look, 3)
         self.text.setAccessibleName(said)
         self.text.setAccessibleDescription(hint)
-        if standing.asking is not None:
-            self.text.setPlainText(standing.asking.reason)
+        place = TextPlace(key=reason_place(community), scope=Scope(community))
+        self._autosave = Autosave(world, plain_field(self.text), place, speaker)
+        self._autosave.show(standing.asking.reason if standing.asking is not None else "")
         label = WrapLabel(look, said, "small-strong")
         label.setBuddy(self.text)
         self.date = DayLine(world, words("charter.day"), today)
@@ -69,6 +76,10 @@ class Proposing(QWidget):
     def day(self) -> date:
         """The day it is proposed."""
         return self.date.day()
+
+    def let_go(self) -> None:
+        """The reason is kept with its version, or let go."""
+        self._autosave.let_go()
 
     def begin(self) -> None:
         """Take the focus."""

@@ -1,21 +1,24 @@
 """Reservations word for word: written as they are said, and named only if the person wishes."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.charter.versions import agreement_of, reserve, unreserve
+from app.charter.versions import agreement_of, reserve
 from app.library.journal import Scope
-from app.library.rows import Person, Reservation, Version
+from app.library.rows import Version
 from app.library.trouble import Trouble
 from app.workshop.attendance import members_of
 from ui.attempt import sentence
-from ui.parts.buttons import IconButton, quiet_button
+from ui.parts.agreement import Reservations
+from ui.parts.autosave import Autosave, Speaker, TextPlace
+from ui.parts.buttons import quiet_button
 from ui.parts.controls import Choice
 from ui.parts.keys import is_enter
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout, holding
-from ui.parts.sentences import SaidBox
+from ui.parts.text_fields import line_field
+from ui.parts.text_places import reservation_place
 from ui.world import World
 
 NOBODY = ""
@@ -30,16 +33,16 @@ class Reserving(QWidget):
     kept = Signal()
     trouble = Signal(str)
 
-    def __init__(self, world: World, community: str, scope: Scope) -> None:
+    def __init__(self, world: World, community: str, scope: Scope, speaker: Speaker) -> None:
         """No version yet."""
         super().__init__()
-        self._world, self._scope = world, scope
+        self._world, self._scope, self._speaker = world, scope, speaker
         self._version: Version | None = None
-        self._rows: list[QWidget] = []
+        self._autosave: Autosave | None = None
         look, words = world.look, world.words
         label = WrapLabel(look, words("charter.reservations"), "small-strong")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(look.px(6))
+        self.list = Reservations(world, scope, "quote", look.px(6))
+        self.list.taken_back.connect(self._take_back)
         self.line = _ReservationLine()
         self.line.setFont(look.font("body"))
         self.line.setPlaceholderText(words("charter.reservation-shows"))
@@ -60,24 +63,22 @@ class Reserving(QWidget):
         whole.setSpacing(look.px(6))
         whole.addWidget(label)
         whole.addWidget(small(look, words("charter.reservations-said")))
-        whole.addLayout(self._list)
+        whole.addWidget(self.list)
         whole.addWidget(holding(row))
 
     def show_version(self, version: Version) -> None:
         """Show the reservations to a version."""
+        if self._autosave is None:
+            place = TextPlace(key=reservation_place(version.id), scope=self._scope)
+            self._autosave = Autosave(self._world, line_field(self.line), place, self._speaker)
+            self._autosave.show("")
         self._version = version
         known = agreement_of(self._world.library.reader, version.id)
-        for row in self._rows:
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = [self._row(one) for one in (known.reservations if known else ())]
-        for row in self._rows:
-            self._list.addWidget(row)
+        self.list.show_reservations(known.reservations if known else (), may_go=True)
 
     def count(self) -> int:
         """How many are written down."""
-        return len(self._rows)
+        return self.list.number
 
     def add(self) -> None:
         """Keep what stands in the line."""
@@ -98,36 +99,17 @@ class Reserving(QWidget):
             self.trouble.emit(sentence(self._world.words, trouble))
             return False
         self.line.clear()
+        if self._autosave is not None:
+            self._autosave.let_go()
         self.who.set_value(NOBODY)
         self.show_version(version)
         self.kept.emit()
         return True
 
-    def _take_back(self, reservation: Reservation) -> None:
-        try:
-            unreserve(self._world.library, self._scope, reservation)
-        except Trouble as trouble:
-            self.trouble.emit(sentence(self._world.words, trouble))
-            return
+    def _take_back(self) -> None:
         if self._version is not None:
             self.show_version(self._version)
         self.kept.emit()
-
-    def _row(self, reservation: Reservation) -> QWidget:
-        look, words = self._world.look, self._world.words
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        said = SaidBox(look, words, reservation.text)
-        reader = self._world.library.reader
-        person = reader.find(Person, reservation.said_by) if reservation.said_by else None
-        if person is not None:
-            said.say(words("charter.said-by", text=reservation.text, name=person.name))
-        line.addWidget(said, 1)
-        remove = IconButton(look, "close", words("charter.take-back", text=reservation.text))
-        remove.clicked.connect(lambda: self._take_back(reservation))
-        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
 
 class _ReservationLine(QLineEdit):

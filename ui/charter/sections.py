@@ -8,15 +8,19 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.catalogue.types import Section
 from app.charter.outline import SectionLine
+from app.library.journal import Scope
 from app.words import Words
 from ui.charter.holders import SECTION as ROLES
 from ui.charter.holders import Tended
-from ui.look.look import Look
 from ui.look.tokens import Tone
+from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.buttons import KeyButton, link_button
 from ui.parts.labels import small
 from ui.parts.notes.zone_card import NamingLine
 from ui.parts.state_list import StateLine, StateList
+from ui.parts.text_fields import line_field
+from ui.parts.text_places import new_section_place
+from ui.world import World
 
 ADD_KEY = "Ctrl+N"
 
@@ -30,9 +34,10 @@ class SectionList(QWidget):
     named = Signal(str)
     renamed = Signal(str)
 
-    def __init__(self, look: Look, words: Words) -> None:
-        """No sections yet."""
+    def __init__(self, world: World, community: str) -> None:
+        """No sections yet of ``community`` (its id)."""
         super().__init__()
+        look, words = world.look, world.words
         self._look, self._words = look, words
         self._rest: tuple[Section, ...] = ()
         self._renaming = False
@@ -51,6 +56,8 @@ class SectionList(QWidget):
         self.naming.setFont(look.font("body"))
         self.naming.given.connect(self._give_name)
         self.naming.let_be.connect(self._let_be)
+        place = TextPlace(key=new_section_place(community), scope=Scope(community))
+        self._saves_name = Autosave(world, line_field(self.naming), place)
         self._asked = small(look, "", "plain")
         self._strip = QWidget()
         strip = QVBoxLayout(self._strip)
@@ -118,18 +125,22 @@ class SectionList(QWidget):
     def _ask(self, key: str, *, renaming: bool) -> None:
         self._renaming = renaming
         asked = self._words(key)
-        self.naming.setText(self.list.current_id() if renaming else "")
+        self._saves_name.show(self.list.current_id() if renaming else "")
         self._asked.setText(asked)
         self.naming.setAccessibleName(asked)
         self._strip.show()
         self.naming.setFocus()
 
     def _give_name(self, name: str) -> None:
+        self.naming.clear()
+        self._saves_name.let_go()
         self._strip.hide()
         if name.strip():
             (self.renamed if self._renaming else self.named).emit(name)
 
     def _let_be(self) -> None:
+        self.naming.clear()
+        self._saves_name.let_go()
         self._strip.hide()
         self.list.setFocus()
 

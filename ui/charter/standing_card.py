@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charter.versions import Agreement
 from app.library.reading import Reader
-from app.library.rows import Person, Version
+from app.library.rows import Version
 from app.words import Words
 from ui.look.look import Look
+from ui.parts.agreement import reservation_said
 from ui.parts.card import Card
 from ui.parts.keys import key_text
-from ui.parts.labels import small
+from ui.parts.labels import WrapLabel, small
 from ui.parts.pill import PillButton
-from ui.parts.sentences import SaidBox
 from ui.parts.stances import stance_parts
 from ui.parts.strips import AgreementBar
 from ui.parts.typeset import Piece
@@ -40,7 +40,7 @@ class StandingCard(Card):
         self._quotes = QVBoxLayout(self._quotes_place)
         self._quotes.setContentsMargins(0, look.px(4), 0, 0)
         self._quotes.setSpacing(look.px(6))
-        self.quotes: list[SaidBox] = []
+        self.quotes: list[WrapLabel] = []
         self.add(self.bar, self.said, self.reason, self._quotes_place)
         self.body.addSpacing(look.px(4))
         self.body.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignLeft)
@@ -62,10 +62,7 @@ class StandingCard(Card):
             old.deleteLater()
         self.quotes = []
         for reservation in agreement.reservations if agreement else ():
-            quote = SaidBox(self._look, words, reservation.text, "small", "mute")
-            person = reader.find(Person, reservation.said_by) if reservation.said_by else None
-            if person is not None:
-                quote.say(words("charter.said-by", text=reservation.text, name=person.name))
+            quote = reservation_said(self._look, words, reader, reservation, "small", "mute")
             self._quotes.addWidget(quote)
             self.quotes.append(quote)
         self._quotes_place.setVisible(bool(agreement and agreement.reservations))

@@ -16,7 +16,7 @@ from app.charter.versions import (
 from app.library.charter_rows import FrozenClause
 from app.library.reading import Reader
 from app.library.rows import Clause, Version
-from ui.charter.section_page import Entry
+from ui.parts.clauses.section_clauses import Entry
 
 
 class Wanted(msgspec.Struct, frozen=True):

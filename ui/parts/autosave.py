@@ -37,7 +37,8 @@ Each try may hold the window up for as long as the library waits for another pro
 class TextPlace:
     """Where the text of a field belongs.
 
-    ``key`` names the place of its drafts and ``scope`` their community or workshop. ``keep`` writes
+    ``key`` names the place of its drafts, and ``scope`` their community or workshop; without a key
+    nothing is kept aside. ``keep`` writes
     a text into the library and gives it as it now stands there, or raises Trouble; None where a
     text is only kept aside until the person presses Enter. ``instead`` is the key of the place
     where it is given back when what it belonged to is gone. ``may_be_empty``: an emptied field is
@@ -162,7 +163,7 @@ class Autosave(QObject):
             other.abandon()
             self._rest.start(REST)
             return
-        text = self._aside.find(self._place.key, self._known)
+        text = self._aside.find(self._place.key, self._known) if self._place.key else None
         if text is not None:
             self._put_back(text)
             # As if refused just now: it may be older than what the library has.
@@ -173,7 +174,8 @@ class Autosave(QObject):
         base = self._base
         self._put(text)
         self._base = base
-        self._speaker.say(self._world.words("parts.given-back"), "amber")
+        self._said = self._world.words("parts.given-back")
+        self._speaker.say(self._said, "amber")
         self.given_back.emit()
 
     def _put(self, text: str) -> None:
@@ -191,6 +193,12 @@ class Autosave(QObject):
             if one is not self and here and one._field is None and not one.safe:
                 return one
         return None
+
+    def move_to(self, place: TextPlace) -> None:
+        """What is typed belongs elsewhere from now on, as when what was begun has come to be."""
+        self._place = place
+        if self.dirty:
+            self._rest.start(REST)
 
     # What a person does
 
@@ -227,7 +235,7 @@ class Autosave(QObject):
         self._latest.stop()
         if self._field is not None:
             self._text = self._field.read()
-        self._base = self._text
+        self._base = self._known = self._text
         self._aside.leave()
         if self._field is None:
             self.deleteLater()
@@ -319,6 +327,8 @@ class Autosave(QObject):
         self.refused.emit(said)
 
     def _keep_aside(self, text: str, key: str) -> bool:
+        if not key:
+            return False
         try:
             self._aside.keep(key, text)
         except Trouble as trouble:

@@ -42,9 +42,11 @@ def stance_parts(words: Words, counts: Mapping[str, int]) -> tuple[AgreementPart
 
 
 class StanceBoxes(QWidget):
-    """Five numbers, each with what it counts. ``edited`` is sent when a person changes one."""
+    """Five numbers, each with what it counts. ``edited`` is sent when a person changes one,
+    ``left`` when one gives the focus away. As a text they stand apart by spaces."""
 
     edited = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, words: Words, role: Role = "body") -> None:
         """Nobody counted; the words in type of ``role``."""
@@ -67,6 +69,24 @@ class StanceBoxes(QWidget):
         """The numbers as they stand in the boxes, by stance."""
         return {stance: box.value() for stance, box in self.boxes.items()}
 
+    def text(self) -> str:
+        """The numbers in their order."""
+        return self.text_of(self.counts())
+
+    def set_text(self, text: str) -> None:
+        """Show other numbers; nobody is told."""
+        self.show_counts(self.counts_of(text))
+
+    @staticmethod
+    def text_of(counts: Mapping[str, int]) -> str:
+        """Counts as a text."""
+        return " ".join(str(counts.get(stance, 0)) for stance in STANCES)
+
+    @staticmethod
+    def counts_of(text: str) -> dict[str, int]:
+        """The counts that such a text says."""
+        return {stance: int(n) for stance, n in zip(STANCES, text.split(), strict=True)}
+
     def begin(self) -> None:
         """Take the focus."""
         box = self.boxes[STANCES[0]]
@@ -82,6 +102,7 @@ class StanceBoxes(QWidget):
         box.setAccessibleName(name)
         box.setAccessibleDescription(asks)
         box.valueChanged.connect(self.edited)
+        box.editingFinished.connect(self.left)
         self.boxes[stance] = box
         said = (Piece(name, strong=True), Piece(f"  {asks}", tone="mute"))
         label = WrapLabel(look, said, role)

@@ -63,3 +63,43 @@ def entry_form(register: str, about: str) -> str:
 def own_block_form(workshop: str) -> str:
     """The form that asks for a block of one's own in a workshop."""
     return f"own-block:{workshop}"
+
+
+def clause_place(clause: str) -> str:
+    """The words of a clause."""
+    return f"clause:{clause}"
+
+
+def heading_place(clause: str) -> str:
+    """A clause's own heading."""
+    return f"heading:{clause}"
+
+
+def new_clause_place(community: str, section: str, form: str, *, part: str = "text") -> str:
+    """A part (text, heading) of a clause that is begun at the end of a section."""
+    return f"new-clause:{community}:{section}:{form}:{part}"
+
+
+def new_section_place(community: str) -> str:
+    """The name of a section of one's own, new or renamed."""
+    return f"new-section:{community}"
+
+
+def reason_place(community: str) -> str:
+    """Why there is a new version of the charter."""
+    return f"reason:{community}"
+
+
+def reservation_place(version: str) -> str:
+    """The line in which a reservation to a version is written."""
+    return f"new-reservation:{version}"
+
+
+def new_role_place(run: str) -> str:
+    """The name of a role that the room thought of."""
+    return f"new-role:{run}"
+
+
+def door_place(workshop: str) -> str:
+    """The name of somebody who comes in and is not on the list."""
+    return f"door:{workshop}"

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.library.journal import Change, Scope
 from app.library.rows import Workshop
+from app.library.trouble import Trouble
 from app.workshop import clock
 from app.workshop.attendance import in_the_room
 from app.workshop.outcomes import outcomes_of
 from app.workshop.planning import scope_of
-from ui.attempt import attempt
+from ui.attempt import attempt, sentence
 from ui.kinds.canvas import Canvas
 from ui.kinds.view import KindViews
 from ui.parts.screen import Screen
@@ -51,7 +52,7 @@ class Cockpit(Screen):
         self._world, self._workshop = world, workshop
         self._views, self.wall = views, wall
         self.driver = Driver(world, workshop)
-        self._run = ""
+        self._run = self._beat_failed = ""
         self.canvas: Canvas | None = None
         self._asked_for_side: bool | None = None
         self.top = TopBar(world, wall)
@@ -200,7 +201,17 @@ class Cockpit(Screen):
                 yield world.words(key, what=world.words(f"done.{label}")), shortcut, act
 
     def _beat(self) -> None:
-        attempt(self._world, self.driver.beat)
+        """A sign of life. It takes back no sentence but its own: nothing else was put right."""
+        notice, said = self._world.notice, self._beat_failed
+        try:
+            self.driver.beat()
+        except Trouble as trouble:
+            self._beat_failed = sentence(self._world.words, trouble)
+            notice.say(self._beat_failed, "ember")
+        else:
+            self._beat_failed = ""
+            if said:
+                notice.take_back(said)
 
     def _connect(self) -> None:
         self.top.back_asked.connect(self._go_out)

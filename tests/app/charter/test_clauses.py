@@ -14,7 +14,6 @@ from app.charter.clauses import (
     clauses_of,
     head_clause,
     items_of,
-    keep_unsaved,
     list_text,
     move_clause,
     remove_clause,
@@ -22,7 +21,6 @@ from app.charter.clauses import (
     sources_of,
     table_text,
     tie,
-    unsaved_of,
     untie,
     write_clause,
 )
@@ -102,20 +100,6 @@ def test_lists_and_tables_are_bounded_too(library: Library, scope: Scope, form: 
     """A list of many short lines is as long as a long text."""
     many = "\n".join(["ten letter"] * (LONGEST_TEXT // 10))
     assert refusal(lambda: add_clause(library, scope, "x", many, form=form)) == "too-long"
-
-
-def test_what_could_not_be_taken_is_not_lost(
-    library: Library, scope: Scope, community: Community
-) -> None:
-    """A text that is too long waits beside the charter until a shorter one is written."""
-    clause = add_clause(library, scope, "purpose", "One")
-    long = "x" * (LONGEST_TEXT + 1)
-    keep_unsaved(library, scope, clause, long)
-    assert unsaved_of(library.reader, clause) == long
-    assert texts(library, community) == ["One"]
-    write_clause(library, scope, clause, "Two")
-    assert unsaved_of(library.reader, clause) is None
-    assert texts(library, community) == ["Two"]
 
 
 def test_typing_is_one_change(library: Library, scope: Scope, community: Community) -> None:

@@ -17,6 +17,7 @@ from app.charter.versions import (
     standing_of,
     take_in,
     unreserve,
+    usual_until,
     versions_of,
     withdraw,
 )
@@ -262,3 +263,8 @@ def test_a_charter_says_the_same_in_the_same_order(
     assert draft_clauses(library.reader, community.id)[0].text == "Second"
     assert proposed(library, scope).number == 2
     assert len(clauses_of(library.reader, community.id)) == 2
+
+
+def test_a_charter_is_tried_for_half_a_year() -> None:
+    """The same wherever it is agreed to."""
+    assert usual_until(date(2026, 1, 15)) == date(2026, 7, 15)

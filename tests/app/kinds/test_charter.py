@@ -3,6 +3,7 @@
 import pytest
 
 from app.charter.clauses import add_clause, clauses_of, items_of, sources_of, write_clause
+from app.charter.sources import offered_in
 from app.charter.versions import frozen_clauses, take_in, versions_of
 from app.kinds.charter import (
     RESERVATIONS,
@@ -10,11 +11,9 @@ from app.kinds.charter import (
     agrees,
     edited_since,
     keep_reservation,
-    offered_notes,
     proposal_of,
     propose_here,
     take_note,
-    usual_until,
 )
 from app.library.library import Library
 from app.library.rows import Block, Reservation
@@ -94,11 +93,6 @@ def test_corrections_are_taken_into_the_same_version(launch: Launch, library: Li
         take_in(library, scope, taken)
 
 
-def test_a_charter_is_tried_for_half_a_year(launch: Launch) -> None:
-    """From the workshop's day."""
-    assert usual_until(launch.enter("our-word")).isoformat() == "2026-07-15"
-
-
 def test_notes_are_offered_where_they_were_meant_to_lead_first(
     launch: Launch, library: Library
 ) -> None:
@@ -113,14 +107,15 @@ def test_notes_are_offered_where_they_were_meant_to_lead_first(
     with library.change("block-audience", scope_of(launch.workshop)) as writer:
         writer.change(writer.row(Block, secret.block.id), audience="facilitator")
     drafting = launch.enter("what-we-take-care-of")
-    offered = offered_notes(library.reader, drafting, "practice")
-    assert [[note.text for note in one.notes] for one in offered] == [
+    offered = offered_in(library.reader, drafting.workshop.id, "practice")
+    assert [[note.note.text for note in one.notes] for one in offered] == [
         ["One call settled it"],
         ["One person to call"],
     ]
-    assert offered_notes(library.reader, drafting, "norms")[0].notes == (hope,)
+    first = offered_in(library.reader, drafting.workshop.id, "norms")[0]
+    assert [one.note for one in first.notes] == [hope]
     clause = take_note(library, drafting, "purpose", "text", hope.id)
     assert clause.text == "One person to call"
     assert sources_of(library.reader, clause.id) == [hope]
-    offered = offered_notes(library.reader, drafting, "norms")
-    assert [[note.text for note in one.notes] for one in offered] == [["One call settled it"]]
+    offered = offered_in(library.reader, drafting.workshop.id, "norms")
+    assert [[note.note.text for note in one.notes] for one in offered] == [["One call settled it"]]

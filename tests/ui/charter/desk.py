@@ -28,8 +28,8 @@ from tests.ui.opened import Opened, opened
 from ui.charter.agreeing import AskAgreement
 from ui.charter.body import CharterBody
 from ui.charter.charter import CharterScreen
-from ui.charter.clause_field import ClauseField
 from ui.look.tokens import Theme
+from ui.parts.clauses.clause_field import ClauseField
 from ui.parts.clauses.tables import TableEdit
 from ui.parts.growing import GrowingEdit
 from ui.parts.sentences import SentenceBar

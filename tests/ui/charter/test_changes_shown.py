@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QMenu
 from app.charter.clauses import clauses_of, remove_clause, write_clause
 from app.charter.versions import agree, withdraw
 from tests.ui.charter.desk import CONTROL, Desk, choose, click
-from ui.charter.clause_field import ClauseField
-from ui.charter.marked import MarkedClause
 from ui.charter.versions_menu import versions_menu
+from ui.parts.clauses.clause_field import ClauseField
+from ui.parts.clauses.marked import MarkedClause
 from ui.parts.labels import WrapLabel
 
 Key = Qt.Key

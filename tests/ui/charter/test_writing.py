@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.charter.clauses import unsaved_of
 from app.entered import LONGEST_TEXT
 from app.library.rows import Draft
 from tests.ui.charter.desk import CONTROL, SHIFT, Desk, Story, choose, click, desk_over, paste
@@ -204,8 +203,7 @@ def test_too_long_is_said_and_not_lost(desk: Desk) -> None:
     assert desk.text("purpose") == before
     assert "9001 characters" in desk.notice
     assert desk.field().trouble.isVisible()
-    clause = desk.clauses("purpose")[0]
-    assert unsaved_of(desk.library.reader, clause) == long
+    assert [draft.text for draft in desk.library.reader.rows(Draft)] == [long]
     desk.open("domain")
     desk.open("purpose")
     editor = desk.editor()
@@ -227,7 +225,7 @@ def test_work_goes_on_when_the_library_is_free_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """While another program holds it: the sentence, the text in its place; then it is kept."""
-    monkeypatch.setattr("ui.charter.clause_field.AGAIN", 100)
+    monkeypatch.setattr("ui.parts.autosave.AGAIN", 100)
     with desk_over(qapp, tmp_path, played) as desk:
         desk.open("purpose")
         before = desk.text("purpose")

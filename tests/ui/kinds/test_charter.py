@@ -15,10 +15,10 @@ from app.workshop.planning import scope_of
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, Room, click_item, texts_shown
 from ui.kinds.charter.agreeing import AgreementPanel
-from ui.kinds.charter.clause_field import ClauseField
 from ui.kinds.charter.page import DraftPage
 from ui.kinds.charter.sources import SourcesPanel
 from ui.parts.buttons import IconButton
+from ui.parts.clauses.clause_field import ClauseField
 from ui.parts.clauses.tables import CellEdit
 from ui.parts.growing import GrowingEdit
 from ui.parts.state_list import StateList
@@ -51,7 +51,7 @@ def clauses(room: Room, section: str) -> list[Clause]:
 def field(room: Room, section: str, number: int = 0) -> ClauseField:
     """The field of a section's clause."""
     part = room.child(DraftPage).parts[section]
-    return list(part.fields.values())[number]
+    return part.fields[number]
 
 
 def test_a_line_lands_in_the_current_section(draft: Room) -> None:
@@ -217,8 +217,8 @@ def test_giving_ones_word(qtbot: QtBot, word: Room) -> None:
     (version,) = versions_of(word.library.reader, word.workshop.community)
     assert not panel.propose.isVisible()
     for stance, number in (("wholehearted", 14), ("fine", 2), ("reservation", 1), ("away", 1)):
-        panel.counts.boxes[stance].setFocus()
-        panel.counts.boxes[stance].selectAll()
+        panel.counting.stances.boxes[stance].setFocus()
+        panel.counting.stances.boxes[stance].selectAll()
         word.write(str(number))
 
     def counted() -> bool:
@@ -226,7 +226,7 @@ def test_giving_ones_word(qtbot: QtBot, word: Room) -> None:
         return agreement is not None and agreement.counts.get("away") == 1
 
     qtbot.waitUntil(counted)
-    assert panel.sum.text() == "18 counted, of 18 in the room"
+    assert panel.counting.told.text() == "18 counted, of 18 in the room"
     word.say("Not in fire season.")
     assert [row.text for row in word.library.reader.rows(Reservation)] == ["Not in fire season."]
     panel.until.set_value(date(2099, 6, 30))
@@ -234,9 +234,12 @@ def test_giving_ones_word(qtbot: QtBot, word: Room) -> None:
     settle()
     (version,) = versions_of(word.library.reader, word.workshop.community)
     assert (version.status, version.until) == ("agreed", "2099-06-30")
-    assert "14 wholehearted · 2 fine with it · 1 with a reservation" in panel.bar.accessibleName()
+    assert (
+        "14 wholehearted · 2 fine with it · 1 with a reservation"
+        in panel.counting.bar.accessibleName()
+    )
     assert "Version 1" in panel.status.text()
-    assert not panel.counts.isVisible()
+    assert not panel.counting.stances.isVisible()
 
 
 def test_a_date_in_the_past_is_refused(word: Room) -> None:
@@ -293,7 +296,7 @@ def test_counts_typed_at_the_last_moment_are_kept(qtbot: QtBot, word: Room) -> N
     panel.propose.click()
     settle()
     (version,) = word.library.reader.rows(Version)
-    box = panel.counts.boxes["wholehearted"]
+    box = panel.counting.stances.boxes["wholehearted"]
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "9")
@@ -317,7 +320,7 @@ def test_the_wall_shows_the_whole_charter_and_never_the_counts(word: Room) -> No
     panel.propose.click()
     assert word.cockpit.canvas is not None
     word.say("Not in fire season.")
-    panel.counts.boxes["cannot"].setValue(7)
+    panel.counting.stances.boxes["cannot"].setValue(7)
     assert [text.lines for text in word.picture().texts] == [
         ("Together we can.",),
         ("Gathering · Monthly",),

@@ -1,42 +1,27 @@
 """The facilitator's canvas of the charter: sections, the draft, sources or stances beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.types import Section
-from app.charter.clauses import (
-    clauses_of,
-    remove_clause,
-    sources_of,
-    tie,
-    untie,
-    write_clause,
-)
-from app.charter.versions import (
-    agree,
-    agreement_of,
-    record_stances,
-    take_in,
-    unreserve,
-    versions_of,
-)
+from app.charter.clauses import clauses_of, sources_of
+from app.charter.sources import offered_in, sources_told
+from app.charter.versions import agree, agreement_of, take_in, usual_until, versions_of
 from app.kinds.charter import (
     RESERVATIONS,
     agrees,
     edited_since,
-    offered_notes,
     proposal_of,
     propose_here,
     take_note,
-    usual_until,
 )
 from app.kinds.kind import CaptureKind
-from app.library.rows import Block, Clause, Note, Reservation, Run
+from app.library.rows import Clause, Reservation, Run
 from app.workshop.attendance import in_the_room
-from app.workshop.planning import recipe_of, scope_of
+from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
 from app.workshop.titles import told_in
 from app.workshop.zones import remember_target
@@ -45,9 +30,11 @@ from ui.kinds.charter.agreeing import AgreementPanel, WordShown
 from ui.kinds.charter.page import DraftPage, PageSection
 from ui.kinds.charter.sources import SourcesPanel
 from ui.look.tokens import Tone
-from ui.parts.later import later, save_when_left
+from ui.parts.clauses.drafting import Drafting
+from ui.parts.later import later
 from ui.parts.panes import Panes
 from ui.parts.state_list import StateLine, StateList
+from ui.parts.text_places import capture_place
 from ui.world import World
 
 
@@ -64,10 +51,12 @@ class CharterCanvas(QObject):
         look, words = world.look, world.words
         self.list = StateList(look, words("kinds.charter.sections"))
         self.list.chosen.connect(self._choose)
-        self.page = DraftPage(look, words)
-        self.page.typed.connect(self._write)
+        self._scope = scope_of(running.workshop)
+        line = capture_place(running.workshop.id)
+        self.drafting = Drafting(world, self._scope, instead=line)
+        self.page = DraftPage(world, self.drafting)
         self.page.entered.connect(self._enter_clause)
-        self.page.left.connect(self._leave_clause)
+        self.page.removed.connect(self._remove_clause)
         self.sources: SourcesPanel | None = None
         self.word: AgreementPanel | None = None
         self._lay_out(self._beside())
@@ -136,7 +125,7 @@ class CharterCanvas(QObject):
         if self.word is not None:
             self._show_word(self.word)
         here = self.page.parts.get(self._target)
-        fields: list[QWidget] = [*(here.fields.values() if here else ()), *self.page.fields()]
+        fields: list[QWidget] = [*(here.fields if here else ()), *self.page.fields()]
         self.widget.setFocusProxy(fields[0] if fields else self.list)
 
     # What is shown
@@ -162,12 +151,10 @@ class CharterCanvas(QObject):
             self.sources = SourcesPanel(look, words)
             self.sources.picked.connect(self._pick)
             return self.sources
-        self.word = AgreementPanel(look, words, usual_until(self._running))
+        self.word = AgreementPanel(self._world, self._scope, self._usual_until())
         self.word.proposed.connect(self._propose)
         self.word.edits_taken.connect(self._take_edits)
-        self.word.counted.connect(self._count)
-        self.word.counts_left.connect(self._leave_counts)
-        self.word.unreserved.connect(self._unreserve)
+        self.word.unreserved.connect(self.refresh)
         self.word.agreed.connect(self._agree)
         return self.word
 
@@ -208,8 +195,8 @@ class CharterCanvas(QObject):
     def _show_sources(self, panel: SourcesPanel) -> None:
         reader = self._world.library.reader
         clause = self._current_clause()
-        tied = [(note, recipe_of(self._block(note))) for note in self._tied(clause)]
-        offered = offered_notes(reader, self._running, self._target)
+        tied = sources_told(reader, clause.id) if clause is not None else []
+        offered = offered_in(reader, self._running.workshop.id, self._target)
         panel.show_sources(tied, offered, clause=clause is not None)
 
     def _show_word(self, panel: AgreementPanel) -> None:
@@ -223,9 +210,12 @@ class CharterCanvas(QObject):
                 agreement_of(reader, version.id) if version else None,
                 in_the_room(reader, self._running.workshop.id),
                 known[0].number + 1 if known else 1,
-                usual_until(self._running),
+                self._usual_until(),
             )
         )
+
+    def _usual_until(self) -> date:
+        return usual_until(date.fromisoformat(self._running.workshop.date))
 
     def _targets(self) -> tuple[str, ...]:
         return self._kind.targets(self._running, self._world.library.reader)
@@ -244,12 +234,6 @@ class CharterCanvas(QObject):
         here = clauses_of(reader, self._running.community.id, self._target)
         chosen = [clause for clause in here if clause.id == self._clause]
         return (chosen or here or [None])[-1]  # type: ignore[list-item]
-
-    def _tied(self, clause: Clause | None) -> list[Note]:
-        return sources_of(self._world.library.reader, clause.id) if clause else []
-
-    def _block(self, note: Note) -> Block:
-        return running_of(self._world.library.reader, note.run or "").block
 
     # What is done
 
@@ -271,36 +255,22 @@ class CharterCanvas(QObject):
         if self.sources is not None:
             self._show_sources(self.sources)
 
-    def _write(self, clause: str, text: str) -> None:
-        library, scope = self._world.library, scope_of(self._running.workshop)
-        row = library.reader.find(Clause, clause)
-        if row is not None and row.text != text:
-            attempt(self._world, lambda: write_clause(library, scope, row, text))
-
-    def _leave_clause(self, clause: str, text: str) -> None:
-        """Keep what was typed; a clause left empty goes."""
-        library, scope = self._world.library, scope_of(self._running.workshop)
-
-        def keep() -> None:
-            row = library.reader.find(Clause, clause)
-            if row is not None and not text:
-                attempt(self._world, lambda: remove_clause(library, scope, row))
-            else:
-                self._write(clause, text)
-
-        save_when_left(library, self.widget, keep)
+    def _remove_clause(self, clause: str) -> None:
+        row = self._world.library.reader.find(Clause, clause)
+        if row is not None:
+            self.drafting.remove(row)
 
     def _pick(self, note: str) -> None:
         """Tie a note to the clause, untie it, or begin the section's first clause with it."""
         library, running, target = self._world.library, self._running, self._target
-        scope, clause = scope_of(running.workshop), self._current_clause()
+        clause = self._current_clause()
         if clause is None:
             form = self._form(target)
             attempt(self._world, lambda: take_note(library, running, target, form, note))
-        elif any(one.id == note for one in self._tied(clause)):
-            attempt(self._world, lambda: untie(library, scope, clause, note))
+        elif any(one.id == note for one in sources_of(library.reader, clause.id)):
+            self.drafting.untie(clause, note)
         else:
-            attempt(self._world, lambda: tie(library, scope, clause, note))
+            self.drafting.tie(clause, note)
         self.refresh()
 
     def _form(self, section: str) -> str:
@@ -313,30 +283,16 @@ class CharterCanvas(QObject):
         self.refresh()
 
     def _take_edits(self) -> None:
-        library, scope = self._world.library, scope_of(self._running.workshop)
+        library, scope = self._world.library, self._scope
         version = proposal_of(library.reader, self._running)
         if version is not None:
             attempt(self._world, lambda: take_in(library, scope, version))
         self.refresh()
 
-    def _count(self, counts: Mapping[str, int]) -> None:
-        library, running = self._world.library, self._running
-        scope, version = scope_of(running.workshop), proposal_of(library.reader, running)
-        if version is not None and version.status == "proposed":
-            attempt(self._world, lambda: record_stances(library, scope, version, counts))
-
-    def _leave_counts(self, counts: Mapping[str, int]) -> None:
-        save_when_left(self._world.library, self.widget, lambda: self._count(counts))
-
-    def _unreserve(self, reservation: Reservation) -> None:
-        library, scope = self._world.library, scope_of(self._running.workshop)
-        attempt(self._world, lambda: unreserve(library, scope, reservation))
-        self.refresh()
-
     def _agree(self, until: date) -> None:
         library, running = self._world.library, self._running
-        scope, version = scope_of(running.workshop), proposal_of(library.reader, running)
-        if version is not None:
+        scope, version = self._scope, proposal_of(library.reader, running)
+        if version is not None and self.word is not None and self.word.counting.flush():
             day = until.isoformat()
             attempt(self._world, lambda: agree(library, scope, version, day))
         self.refresh()

@@ -8,12 +8,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.library.rows import Clause
-from app.words import Words
-from ui.kinds.charter.clause_field import ClauseField
 from ui.look.look import Look
 from ui.parts.card import paint_card
+from ui.parts.clauses.clause_field import ClauseField, Manner
+from ui.parts.clauses.drafting import Drafting
+from ui.parts.clauses.section_clauses import Entry, SectionClauses, SectionTold
 from ui.parts.labels import WrapLabel, eyebrow, heading
 from ui.parts.scroll_column import ScrollColumn
+from ui.world import World
 
 
 class PageSection(msgspec.Struct, frozen=True):
@@ -28,24 +30,22 @@ class PageSection(msgspec.Struct, frozen=True):
     clauses: tuple[Clause, ...]
 
     @property
-    def shape(self) -> tuple[object, ...]:
-        """What the page is built from; only words may differ between two of one shape."""
-        known = tuple((one.id, one.form, one.heading) for one in self.clauses)
-        return (self.id, self.name, self.heading, known)
+    def heads(self) -> tuple[object, ...]:
+        """What stands on the page besides the clauses."""
+        return (self.id, self.name, self.heading, self.prompt, self.columns)
 
 
 class SectionPart(QWidget):
-    """A section of the page."""
+    """A section of the page: its heads, its question while it is empty, its clauses."""
 
-    def __init__(self, look: Look, words: Words, section: PageSection) -> None:
-        """Its heads and its clauses."""
+    def __init__(self, world: World, drafting: Drafting, section: PageSection) -> None:
+        """No clauses yet."""
         super().__init__()
-        self._look, self._words = look, words
-        self.fields: dict[str, ClauseField] = {}
+        look: Look = world.look
         side = look.px(10)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.px(2))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(2))
         self.name = eyebrow(look, section.name)
         heads = QVBoxLayout()
         heads.setContentsMargins(side, 0, side, 0)
@@ -54,72 +54,60 @@ class SectionPart(QWidget):
         heads.addWidget(heading(look, section.heading, 2))
         self.prompt = WrapLabel(look, section.prompt, "quote", "mute")
         heads.addWidget(self.prompt)
-        self._column.addLayout(heads)
-        # Only now: shown before it has its place, it would be a window for an instant.
-        self.prompt.setVisible(not section.clauses)
-        for number, clause in enumerate(section.clauses, start=1):
-            self._add(section, clause, number)
+        told = SectionTold(
+            id=section.id, name=section.name, columns=section.columns, may_begin=False
+        )
+        self.clauses = SectionClauses(world, drafting, told, Manner(in_room=True))
+        column.addLayout(heads)
+        column.addWidget(self.clauses)
 
-    def show_words(self, section: PageSection, *, current: bool) -> None:
-        """Show the clauses' words; the section where the next line goes has its name in ember."""
+    @property
+    def fields(self) -> list[ClauseField]:
+        """The clauses' fields, in order."""
+        return self.clauses.fields
+
+    def show_section(self, section: PageSection, *, current: bool) -> None:
+        """Show the clauses; the section where the next line goes has its name in ember."""
         self.name.set_tone("ember" if current else "teal")
-        for clause in section.clauses:
-            if clause.id in self.fields:
-                self.fields[clause.id].show_text(clause.text)
-
-    def _add(self, section: PageSection, clause: Clause, number: int) -> None:
-        if clause.heading:
-            head = WrapLabel(self._look, clause.heading, "strong")
-            head.setContentsMargins(self._look.px(10), 0, 0, 0)
-            self._column.addWidget(head)
-        name = self._words("kinds.charter.clause-name", section=section.name, n=number)
-        field = ClauseField(self._look, self._words, clause.id, clause.form, section.columns, name)
-        field.show_text(clause.text)
-        self.fields[clause.id] = field
-        self._column.addWidget(field)
+        self.prompt.setVisible(not section.clauses)
+        self.clauses.show_entries([Entry(clause) for clause in section.clauses])
+        self.clauses.setVisible(bool(section.clauses))
 
 
 class DraftPage(QFrame):
     """The page on its card."""
 
-    typed = Signal(str, str)
-    """Id of a clause, and its words."""
     entered = Signal(str)
     """Id of the clause one now writes in."""
-    left = Signal(str, str)
-    """Id of the clause one has left, and its words; perhaps in the midst of a change."""
+    removed = Signal(str)
+    """Id of a clause that is emptied once more: it is to go."""
 
-    def __init__(self, look: Look, words: Words) -> None:
-        """An empty page."""
+    def __init__(self, world: World, drafting: Drafting) -> None:
+        """An empty page, whose clauses are written through ``drafting``."""
         super().__init__()
-        self._look, self._words = look, words
-        self._shape: tuple[object, ...] = ()
+        self._world, self._drafting, self._look = world, drafting, world.look
+        self._heads: tuple[tuple[object, ...], ...] = ()
         self.parts: dict[str, SectionPart] = {}
-        self.column = ScrollColumn(look, gap=20)
+        self.column = ScrollColumn(self._look, gap=20)
         self.column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around = look.px(18)
-        self.column.body.setContentsMargins(0, around, look.px(4), around)
+        around = self._look.px(18)
+        self.column.body.setContentsMargins(0, around, self._look.px(4), around)
         column = QVBoxLayout(self)
-        column.setContentsMargins(around, 2, look.px(6), 2)
+        column.setContentsMargins(around, 2, self._look.px(6), 2)
         column.addWidget(self.column)
-
-    def field(self, clause: str) -> ClauseField | None:
-        """The field of a clause, if it is on the page."""
-        found = (part.fields.get(clause) for part in self.parts.values())
-        return next((field for field in found if field is not None), None)
 
     def fields(self) -> list[ClauseField]:
         """Every field, in order."""
-        return [field for part in self.parts.values() for field in part.fields.values()]
+        return [field for part in self.parts.values() for field in part.fields]
 
     def show_sections(self, sections: Sequence[PageSection], current: str) -> None:
         """Show sections with their clauses; what one writes in stays under one's hands."""
-        shape = tuple(section.shape for section in sections)
-        if shape != self._shape:
-            self._shape = shape
+        heads = tuple(section.heads for section in sections)
+        if heads != self._heads:
+            self._heads = heads
             self._build(sections)
         for section in sections:
-            self.parts[section.id].show_words(section, current=section.id == current)
+            self.parts[section.id].show_section(section, current=section.id == current)
 
     def see(self, section: str) -> None:
         """Bring a section into sight, once it has its place."""
@@ -137,30 +125,34 @@ class DraftPage(QFrame):
             bar.setValue(bottom - page + self._look.px(18))
 
     def _build(self, sections: Sequence[PageSection]) -> None:
-        held = next((field for field in self.fields() if field.writing), None)
-        at = held.place if held else 0
-        unsaved = {field.clause: field.unsaved() for field in self.fields()}
-        for field in self.fields():
-            field.blockSignals(True)
+        """Lay out the sections; those that stay keep their fields, and what is typed in them."""
         bar = self.column.verticalScrollBar().value()
-        self.column.clear()
-        self.parts = {}
-        for section in sections:
-            part = SectionPart(self._look, self._words, section)
+        wanted = {section.id for section in sections}
+        for gone in [one for one in self.parts if one not in wanted]:
+            part = self.parts.pop(gone)
+            self.column.body.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        known, self.parts = self.parts, {}
+        for at, section in enumerate(sections):
+            part = known.get(section.id) or self._part(section)
             self.parts[section.id] = part
-            self.column.add(part)
-            for field in part.fields.values():
-                field.typed.connect(self.typed)
-                field.entered.connect(self.entered)
-                field.left.connect(self.left)
+            if self.column.body.indexOf(part) != at:
+                self.column.body.insertWidget(at, part)
         self.column.verticalScrollBar().setValue(bar)
-        for field in self.fields():
-            words = unsaved.get(field.clause)
-            if words is not None:
-                field.go_on_with(words)
-        again = self.field(held.clause) if held else None
-        if again is not None:
-            again.begin(at)
+
+    def _part(self, section: PageSection) -> SectionPart:
+        part = SectionPart(self._world, self._drafting, section)
+        part.clauses.chosen.connect(self._enter)
+        part.clauses.asked.connect(self._ask)
+        return part
+
+    def _enter(self, field: ClauseField) -> None:
+        self.entered.emit(field.clause_id)
+
+    def _ask(self, field: ClauseField, code: str) -> None:
+        if code == "remove":
+            self.removed.emit(field.clause_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""

@@ -6,12 +6,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.catalogue.recipe import Recipe
-from app.kinds.charter import Offered
-from app.library.rows import Note
+from app.charter.sources import Offered, Source
 from app.words import Words
-from app.workshop.planning import recipe_of
-from app.workshop.zones import zone_colour
 from ui.look.look import Look
 from ui.parts.card import paint_card
 from ui.parts.labels import heading, small
@@ -46,27 +42,23 @@ class SourcesPanel(QFrame):
         column.addWidget(self.view, 1)
 
     def show_sources(
-        self, tied: Sequence[tuple[Note, Recipe]], offered: Sequence[Offered], *, clause: bool
+        self, tied: Sequence[Source], offered: Sequence[Offered], *, clause: bool
     ) -> None:
-        """Show notes tied to the clause, each with the recipe it was said in, and those offered.
+        """Show notes tied to the clause, and those offered by the block they were said in.
 
         ``clause``: whether there is a clause to tie them to; else a note begins one.
         """
-        words = self._words
-        items = []
+        words, items = self._words, []
         if tied:
-            items.append(NoteItem(TIED, words("kinds.charter.tied", n=len(tied)), group=TIED,
-                                  title=True))  # fmt: skip
-        for note, recipe in tied:
-            items.append(
-                NoteItem(note.id, note.text, zone_colour(recipe, note.zone), TIED, kept=True)
-            )
-        for one in offered:
-            recipe, block = recipe_of(one.block), one.block.id
-            items.append(NoteItem(block, one.block.title, group=block, title=True))
+            told = words("kinds.charter.tied", n=len(tied))
+            items.append(NoteItem(TIED, told, group=TIED, title=True))
+        for one in tied:
+            items.append(NoteItem(one.note.id, one.note.text, one.colour, TIED, kept=True))
+        for block in offered:
+            group = block.block.id
+            items.append(NoteItem(group, block.block.title, group=group, title=True))
             items += [
-                NoteItem(note.id, note.text, zone_colour(recipe, note.zone), block)
-                for note in one.notes
+                NoteItem(one.note.id, one.note.text, one.colour, group) for one in block.notes
             ]
         self.remark.say(words("kinds.charter.tie-hint" if clause else "kinds.charter.begin-hint"))
         self.remark.setVisible(bool(items))

@@ -28,6 +28,7 @@ from ui.attempt import attempt
 from ui.kinds.roles.names import REMOVE, NameColumns
 from ui.kinds.roles.told import length_of, role_asks, role_name, role_why, term_of
 from ui.look.tokens import Tone
+from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Card, Well
 from ui.parts.labels import WrapLabel, body, heading, small
@@ -35,6 +36,8 @@ from ui.parts.notes.zone_card import NamingLine
 from ui.parts.panes import Panes
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.state_list import StateLine, StateList
+from ui.parts.text_fields import line_field
+from ui.parts.text_places import new_role_place
 from ui.parts.typeset import Piece
 from ui.world import World
 
@@ -83,8 +86,8 @@ class NewRole(QWidget):
 
     named = Signal(str)
 
-    def __init__(self, world: World) -> None:
-        """The button."""
+    def __init__(self, world: World, running: Running) -> None:
+        """The button, in a run."""
         super().__init__()
         look, words = world.look, world.words
         self.button = KeyButton(
@@ -98,6 +101,8 @@ class NewRole(QWidget):
         self.line.setAccessibleName(words("kinds.roles.another-name"))
         self.line.setMinimumWidth(look.size(96))
         self.line.hide()
+        place = TextPlace(key=new_role_place(running.run.id), scope=scope_of(running.workshop))
+        self._autosave = Autosave(world, line_field(self.line), place)
         self.line.given.connect(self.named)
         self.line.let_be.connect(self.put_away)
         column = QVBoxLayout(self)
@@ -108,12 +113,14 @@ class NewRole(QWidget):
     def ask(self) -> None:
         """Ask for the name."""
         self.button.hide()
-        self.line.clear()
         self.line.show()
+        self._autosave.show("")
         self.line.setFocus()
 
     def put_away(self) -> None:
         """The name was given, or is not wanted."""
+        self.line.clear()
+        self._autosave.let_go()
         self.line.hide()
         self.button.show()
 
@@ -139,7 +146,7 @@ class RolesCanvas(QObject):
         look, words = world.look, world.words
         self.list = StateList(look, words("kinds.roles.list"))
         self.list.chosen.connect(self._choose)
-        self.another = NewRole(world)
+        self.another = NewRole(world, running)
         self.another.named.connect(self._add_role)
         self.card = RoleCard(world)
         self.card.names.chosen.connect(self._answer)

@@ -1,0 +1,172 @@
+"""How people stand to a version of the charter: counted, and what was reserved word for word."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.charter.versions import Agreement, record_stances, unreserve
+from app.library.journal import Scope
+from app.library.reading import Reader
+from app.library.rows import Person, Reservation, Version
+from app.words import Words
+from ui.attempt import attempt
+from ui.look.look import Look
+from ui.look.tokens import Tone
+from ui.look.type import Role
+from ui.parts.autosave import Autosave, Speaker, TextPlace
+from ui.parts.buttons import IconButton
+from ui.parts.labels import WrapLabel, small
+from ui.parts.sentences import SaidBox
+from ui.parts.stances import StanceBoxes, stance_parts
+from ui.parts.strips import AgreementBar
+from ui.parts.text_fields import editor_field
+from ui.world import World
+
+
+class Counting(QWidget):
+    """Five counts, kept while they are typed, the bar they make, and how many have answered."""
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        world: World,
+        scope: Scope,
+        tell: Callable[[Agreement], str],
+        *,
+        compact: bool = False,
+        speaker: Speaker | None = None,
+    ) -> None:
+        """Nobody counted yet. ``tell`` gives the sentence for what was counted; ``compact`` sets
+        small type, and the bar last. Trouble is said by ``speaker``, or else by the window."""
+        super().__init__()
+        self._world, self._scope, self._tell, self._speaker = world, scope, tell, speaker
+        self._version: Version | None = None
+        self._autosave: Autosave | None = None
+        look = world.look
+        self.stances = StanceBoxes(look, world.words, "small" if compact else "body")
+        self.stances.edited.connect(self._show_sum)
+        self.stances.edited.connect(self.edited)
+        self.bar = AgreementBar(look)
+        self.told = small(look, "", "mute" if compact else "plain")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px(6))
+        self._column.addWidget(self.stances)
+        self._column.addSpacing(look.px(4))
+        for widget in (self.told, self.bar) if compact else (self.bar, self.told):
+            self._column.addWidget(widget)
+
+    def show_version(self, version: Version, known: Agreement | None) -> None:
+        """Show what was counted for a version; a number just typed stays."""
+        if self._autosave is None or self._version is None or self._version.id != version.id:
+            if self._autosave is not None:
+                self._autosave.release()
+            # Nothing is kept aside: a draft has a time, and what is answered in private has none.
+            place = TextPlace(key="", scope=self._scope, keep=self._write)
+            field = editor_field(self.stances, self.stances)
+            self._autosave = Autosave(self._world, field, place, self._speaker)
+        self._version = version
+        self._autosave.show(self.stances.text_of(known.counts if known is not None else {}))
+        self._show_sum()
+
+    def add(self, widget: QWidget) -> None:
+        """Add something below."""
+        self._column.addWidget(widget)
+
+    def flush(self) -> bool:
+        """Keep the counts as they now are; gives whether the library has them."""
+        if self._autosave is None:
+            return True
+        self._autosave.flush()
+        return self._autosave.in_place
+
+    def counts(self) -> dict[str, int]:
+        """The counts by stance."""
+        return self.stances.counts()
+
+    def begin(self) -> None:
+        """Take the focus."""
+        self.stances.begin()
+
+    def _write(self, text: str) -> str:
+        if self._version is not None:
+            counts = self.stances.counts_of(text)
+            record_stances(self._world.library, self._scope, self._version, counts)
+        return text
+
+    def _show_sum(self) -> None:
+        agreement = Agreement(self.counts(), ())
+        self.bar.set_parts(stance_parts(self._world.words, agreement.counts))
+        self.bar.setVisible(any(agreement.counts.values()))
+        self.told.say(self._tell(agreement))
+
+
+class Reservations(QWidget):
+    """What was reserved, word for word; each can be taken back while it ``may_go``."""
+
+    taken_back = Signal()
+
+    def __init__(self, world: World, scope: Scope, role: Role, gap: int) -> None:
+        """None yet; the words in type of ``role``, ``gap`` pixels apart."""
+        super().__init__()
+        self.hide()
+        self._world, self._scope, self._role = world, scope, role
+        self._rows: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(gap)
+
+    def show_reservations(self, reservations: Sequence[Reservation], *, may_go: bool) -> None:
+        """Show them."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [self._row(one, may_go=may_go) for one in reservations]
+        for row in self._rows:
+            self._column.addWidget(row)
+        self.setVisible(bool(self._rows))
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    def _row(self, reservation: Reservation, *, may_go: bool) -> QWidget:
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        world = self._world
+        reader = world.library.reader
+        said = reservation_said(world.look, world.words, reader, reservation, self._role)
+        row.addWidget(said, 1)
+        if may_go:
+            told = world.words("charter.take-back", text=reservation.text)
+            button = IconButton(world.look, "close", told)
+            button.clicked.connect(partial(self._take_back, reservation))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return place
+
+    def _take_back(self, reservation: Reservation) -> None:
+        library, scope = self._world.library, self._scope
+        if attempt(self._world, lambda: unreserve(library, scope, reservation)):
+            self.taken_back.emit()
+
+
+def reservation_said(
+    look: Look,
+    words: Words,
+    reader: Reader,
+    reservation: Reservation,
+    role: Role = "quote",
+    tone: Tone = "plain",
+) -> WrapLabel:
+    """A reservation in quotation marks, with the name of who said it where that is known."""
+    said = SaidBox(look, words, reservation.text, role, tone)
+    person = reader.find(Person, reservation.said_by) if reservation.said_by else None
+    if person is not None:
+        said.say(words("charter.said-by", text=reservation.text, name=person.name))
+    return said

@@ -1,0 +1,181 @@
+"""The clauses of one section, one below the other, each in a field of its own."""
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.charter.changes import ClauseChange
+from app.library.drafts import places_with_drafts
+from app.library.rows import Clause
+from ui.parts.clauses.clause_field import ClauseField, Manner, Spot
+from ui.parts.clauses.drafting import Drafting
+from ui.parts.clauses.marked import MarkedClause
+from ui.parts.text_places import new_clause_place
+from ui.world import World
+
+FORMS = ("text", "list", "table")
+"""The forms a clause may have."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A clause of the draft (None when it is gone, or only read) and what happened to it."""
+
+    clause: Clause | None
+    change: ClauseChange | None = None
+
+
+class SectionTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A section as its clauses need to know it: its id, what they are called by screen readers,
+    the heads of its table, the form of a first clause. ``prompt`` stands in the first clause while
+    it is empty, ``prompt_again`` in the others; without ``may_begin`` none is begun here."""
+
+    id: str
+    name: str
+    columns: tuple[str, ...] = ()
+    form: str = "text"
+    prompt: str = ""
+    prompt_again: str = ""
+    may_begin: bool = True
+
+
+class SectionClauses(QWidget):
+    """The fields of a section's clauses. Fields that stay are kept, with what is typed in them."""
+
+    chosen = Signal(object)
+    """The clause field that took the focus."""
+    asked = Signal(object, str)
+    """A clause field, and what is to be done with it: up, down, remove."""
+    walked = Signal(QRect)
+    """Where the cursor stands, in this widget's own pixels."""
+    left_at = Signal(object, int)
+
+    def __init__(
+        self, world: World, drafting: Drafting, section: SectionTold, manner: Manner
+    ) -> None:
+        """No clauses yet."""
+        super().__init__()
+        self._world, self._drafting, self._manner = world, drafting, manner
+        self.section = section
+        self.fields: list[ClauseField] = []
+        self._gone: list[QWidget] = []
+        self._shown = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(world.look.px(2 if manner.in_room else 14))
+
+    @property
+    def blank(self) -> ClauseField | None:
+        """The place where a clause is begun, if there is one."""
+        return next((field for field in self.fields if not field.clause_id), None)
+
+    def field_of(self, clause: str) -> ClauseField | None:
+        """The field of a clause by its id."""
+        return next((one for one in self.fields if one.clause_id == clause), None)
+
+    def add_blank(self, form: str) -> ClauseField:
+        """A place to begin a clause of a form, at the end; the one there is, if of that form."""
+        blank = self.blank
+        if blank is not None and blank.spot.form == form:
+            return blank
+        if blank is not None:
+            blank.flush()
+        if blank is not None and not blank.clause_id:
+            self._drop(blank)
+        field = self._field(form)
+        field.show_blank()
+        self.fields.append(field)
+        self._column.addWidget(field)
+        return field
+
+    def drop_blank(self) -> None:
+        """Take the place where a clause is begun away, unless it is all there is."""
+        blank = self.blank
+        if blank is not None and len(self.fields) > 1:
+            self._drop(blank)
+
+    def show_entries(self, entries: Sequence[Entry], *, marking: bool = False) -> None:
+        """Show the clauses as they now are."""
+        wanted = {entry.clause.id for entry in entries if entry.clause is not None}
+        for field in list(self.fields):
+            if field.clause is not None and field.clause.id not in wanted:
+                self._drop(field)
+        for widget in self._gone:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._gone = []
+        blank = self.blank
+        order: list[ClauseField] = []
+        for at, entry in enumerate(entries):
+            if entry.clause is not None:
+                field = self.field_of(entry.clause.id) or self._field(entry.clause.form)
+                field.show_clause(entry.clause)
+                field.mark(entry.change if marking else None)
+                order.append(field)
+                self._put(field, at)
+            elif marking and entry.change is not None:
+                gone = MarkedClause(
+                    self._world.look,
+                    self._world.words,
+                    entry.change,
+                    self.section.columns,
+                    marked=True,
+                )
+                self._gone.append(gone)
+                self._put(gone, at)
+        self.fields = [*order, *([blank] if blank is not None else [])]
+        if self.section.may_begin and blank is None:
+            self._offer_blank()
+
+    def show_read(self, changes: Sequence[ClauseChange], *, marking: bool) -> None:
+        """Show clauses that are only read."""
+        look, words = self._world.look, self._world.words
+        for change in changes:
+            if change.now is not None or marking:
+                read = MarkedClause(look, words, change, self.section.columns, marked=marking)
+                self._column.addWidget(read)
+
+    def _offer_blank(self) -> None:
+        """Offer a place for the first clause, or for one that was begun and could not be kept."""
+        first, self._shown = not self._shown, True
+        places = places_with_drafts(self._world.library.reader) if first else frozenset()
+        community = self._drafting.scope.community or ""
+        begun = [
+            form for form in FORMS if new_clause_place(community, self.section.id, form) in places
+        ]
+        if begun:
+            self.add_blank(begun[0])
+        elif not self.fields:
+            self.add_blank(self.section.form)
+
+    def _put(self, widget: QWidget, at: int) -> None:
+        if self._column.indexOf(widget) != at:
+            self._column.removeWidget(widget)
+            self._column.insertWidget(at, widget)
+
+    def _drop(self, field: ClauseField) -> None:
+        self.fields.remove(field)
+        self._column.removeWidget(field)
+        field.hide()
+        field.deleteLater()
+
+    def _field(self, form: str) -> ClauseField:
+        told = self.section
+        begun = any(field.clause is not None for field in self.fields)
+        spot = Spot(
+            told.id,
+            form,
+            told.columns if form == "table" else (),
+            told.prompt_again if begun else told.prompt,
+            told.name,
+        )
+        field = ClauseField(self._world, self._drafting, spot, self._manner)
+        field.chosen.connect(lambda: self.chosen.emit(field))
+        field.asked.connect(lambda code: self.asked.emit(field, code))
+        field.left_at.connect(lambda by: self.left_at.emit(field, by))
+        field.walked.connect(
+            lambda place: self.walked.emit(QRect(field.mapTo(self, place.topLeft()), place.size()))
+        )
+        return field
