@@ -205,7 +205,8 @@ def test_nor_does_it_tell_once_rounds_are_closed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_a_full_room_leaves_one_file_whoever_came_first(tmp_path: Path, seed: int) -> None:
     """Sixty people, eight questions, answers from 1 to 5: more than a page of each."""
-    files: set[bytes] = set()
+    while_open: set[bytes] = set()
+    once_closed: set[bytes] = set()
     for turn in range(2):
         chance = random.Random(seed)
         path = tmp_path / f"{turn}.hearth"
@@ -219,9 +220,10 @@ def test_a_full_room_leaves_one_file_whoever_came_first(tmp_path: Path, seed: in
                     for number, value in enumerate(said[who]):
                         item = f"question-{number}"
                         count_answer(writer, row.id, value, item=item, person=who)
+            while_open.add(path.read_bytes())
             close_round(library, row)
-        files.add(path.read_bytes())
-    assert len(files) == 1
+        once_closed.add(path.read_bytes())
+    assert (len(while_open), len(once_closed)) == (1, 1)
 
 
 def test_answers_leave_what_was_kept_before_as_it_lies(library: Library) -> None:
