@@ -39,7 +39,7 @@ class Capturing(QObject):
         self._world, self._driver, self._bottom, self._canvas = world, driver, bottom, canvas
         self._line = bottom.line
         self._form: Form | None = None
-        self._several = False
+        self._places = 1
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         # The canvas chose them, accents or not; nothing is to be sieved again.
@@ -70,9 +70,9 @@ class Capturing(QObject):
         """Put back the text half typed when the program last stopped."""
         self.autosave.show("")
 
-    def show_target(self, several: bool) -> None:
-        """Say where Enter goes now."""
-        self._several = several
+    def show_target(self, places: int) -> None:
+        """Say where Enter goes now; there are so many ``places``, none where no line is wanted."""
+        self._places = places
         self._show()
 
     def _show(self) -> None:
@@ -81,8 +81,11 @@ class Capturing(QObject):
             return
         self._bottom.show_catching(None)
         canvas = self._canvas()
-        if canvas is not None:
-            self._bottom.show_target(canvas.target_name(), canvas.hint(), self._several)
+        if canvas is not None and not self._places:
+            self._bottom.show_target("", self._world.words("room.only-catches"), several=False)
+        elif canvas is not None:
+            several = self._places > 1
+            self._bottom.show_target(canvas.target_name(), canvas.hint(), several=several)
 
     def _enter(self, text: str) -> None:
         if not text.strip():
@@ -91,12 +94,14 @@ class Capturing(QObject):
             self._keep_catch(self._form, text)
             return
         canvas = self._canvas()
-        if canvas is not None:
+        if canvas is not None and not self._places:
+            self._world.notice.say(self._world.words("room.no-line"), "amber")
+        elif canvas is not None:
             self._keep(lambda: canvas.enter(text), text)
 
     def _enter_strongly(self, text: str) -> None:
         canvas = self._canvas()
-        if canvas is not None and self._form is None and text.strip():
+        if canvas is not None and self._places and self._form is None and text.strip():
             self._keep(lambda: canvas.enter_strongly(text), text)
         else:
             self._enter(text)

@@ -280,12 +280,12 @@ class Cockpit(Screen):
             self._change_canvas(moment)
         if self.canvas is not None:
             self.canvas.refresh()
-            several = len(
+            places = len(
                 self._views[place.running.block.kind].kind.targets(
                     place.running, self._world.library.reader
                 )
             )
-            self.capturing.show_target(several > 1)
+            self.capturing.show_target(places)
         reader = self._world.library.reader
         count = self._views[place.running.block.kind].kind.count(reader, place.running.run.id)
         captured = self.canvas.counted(count) if self.canvas is not None and count else ""

@@ -129,3 +129,10 @@ def test_undo_takes_back_the_opening_but_never_an_answer(pulse: Room) -> None:
     press(pulse, Qt.Key.Key_B)
     (closed,) = rounds_of(pulse.library.reader, pulse.running.run.id)
     assert closed.closed is not None
+
+
+def test_a_typed_line_stays_where_it_is(pulse: Room) -> None:
+    pulse.say("The mood is good")
+    assert pulse.cockpit.bottom.line.text() == "The mood is good"
+    assert pulse.said().startswith("In this exercise nothing is typed")
+    assert pulse.notes() == []

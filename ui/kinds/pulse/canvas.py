@@ -112,8 +112,8 @@ class PulseCanvas(QObject):
         return []
 
     def enter(self, text: str) -> None:
-        """Nothing is typed in a pulse: raises Trouble, and the line keeps its text."""
-        raise Trouble("no-line-wanted")
+        """Never asked for: there are no targets."""
+        raise RuntimeError("a pulse takes no typed line")
 
     def enter_strongly(self, text: str) -> None:
         """As Enter."""
