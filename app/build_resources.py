@@ -11,15 +11,15 @@ from pathlib import Path
 
 from app.built import STAMP, built_folder, pack_stamp, take_stamp
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.check import check_catalogue
+from app.catalogue.consistency import check_catalogue
 from app.catalogue.errors import CatalogueError
 from app.catalogue.load import FILE, pack_catalogue
 from app.catalogue.read import read_unchecked
 from app.kinds.setups import setup_faults
 from app.kinds.table import make_kinds
 from app.resources import resources_folder
-from app.speech import WordsError, pack_sentences, read_sentences, words_file
 from app.words import Words
+from app.words_files import WordsError, pack_sentences, read_sentences, words_file
 
 
 class SourcesError(Exception):
@@ -76,13 +76,13 @@ def main(arguments: Sequence[str]) -> int:
     except SourcesError as error:
         words = Words("en", read_sentences(resources)["en"])
         for fault in error.faults:
-            print(f"{fault.file}: {fault.field}: {speak(fault, words)}", file=sys.stderr)
+            print(f"{fault.file}: {fault.field}: {fault_text(fault, words)}", file=sys.stderr)
         return 1
     print(words("catalogue.built", exercises=exercises, sentences=sentences))
     return 0
 
 
-def speak(fault: CatalogueError, words: Words) -> str:
+def fault_text(fault: CatalogueError, words: Words) -> str:
     """What is wrong, as a sentence."""
     return words(f"catalogue.fault.{fault.code}", **fault.values)
 

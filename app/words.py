@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Literal
 
-from app.direction import apart
+from app.text_direction import isolate
 
 Sentences = Mapping[str, str | Mapping[str, str]]
 """``room.key`` to a sentence, or to its plural forms by CLDR category."""
@@ -50,7 +50,7 @@ class Words:
         if isinstance(found, str) and not values:
             return found
         # A name that runs from the right keeps its order, and leaves the sentence its own.
-        said = {name: apart(one) if isinstance(one, str) else one for name, one in values.items()}
+        said = {name: isolate(one) if isinstance(one, str) else one for name, one in values.items()}
         if isinstance(found, str):
             return found.format_map(said)
         form = "one" if _is_one(self.language, values.get("n", 0)) else "other"

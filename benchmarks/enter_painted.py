@@ -24,9 +24,9 @@ from benchmarks.libraries import sentences, with_notes
 from benchmarks.measure import Measure
 from benchmarks.typist import Painted, type_note
 from ui.application import Hearth, Machine, start
-from ui.demo.quiet import QuietDialogs
+from ui.cockpit.cockpit import Cockpit
+from ui.demo.scripted_dialogs import ScriptedDialogs
 from ui.kinds.board import BoardCanvas
-from ui.room.cockpit import Cockpit
 from ui.wall.monitors import MachineMonitors
 
 GOAL = 3.0
@@ -59,7 +59,7 @@ def open_window(application: QApplication, library: Path) -> Hearth:
     """The program as a person starts it, over a library; its window has the keys."""
     machine = Machine(
         moment=MachineMoment(),
-        dialogs=QuietDialogs,
+        dialogs=ScriptedDialogs,
         monitors=MachineMonitors(application),
         settings_file=library.with_name("settings.json"),
         resources=resources_folder(),
@@ -75,10 +75,10 @@ def open_window(application: QApplication, library: Path) -> Hearth:
 
 def open_board(hearth: Hearth, workshop: str) -> Cockpit:
     """The cockpit of a workshop, at its board of hopes and fears."""
-    hearth.window.room(workshop)
+    hearth.window.cockpit(workshop)
     cockpit = hearth.window.screen_shown
     assert isinstance(cockpit, Cockpit)
-    lines = cockpit.driver.moment().lines
+    lines = cockpit.controller.state().lines
     block = next(one.block for one in lines if one.block.exercise == EXERCISE)
     cockpit.side.block_asked.emit(block.id)
     return cockpit
@@ -92,7 +92,7 @@ def board_of(cockpit: Cockpit) -> BoardCanvas:
 
 def fill_board(hearth: Hearth, cockpit: Cockpit, count: int) -> list[str]:
     """Put so many notes where Enter puts the next one; gives their texts."""
-    place = place_of(hearth.library.reader, cockpit.driver.moment().workshop.id)
+    place = place_of(hearth.library.reader, cockpit.controller.state().workshop.id)
     assert place is not None
     texts = list(sentences(count))
     add_notes(hearth.library, place.running, board_of(cockpit).target(), texts)
@@ -126,7 +126,7 @@ def _type_all(
     theirs: list[float] = []
     for run in range(WARM + RUNS):
         if run:
-            cockpit.acts.run_again()
+            cockpit.cockpit_actions.run_again()
         bare.put(fill_board(hearth, cockpit, BOARD - TYPED // 2))
         for text in sentences(BOARD + TYPED)[BOARD:]:
             one, other = enter(application, hearth, cockpit, text), bare.enter(text)

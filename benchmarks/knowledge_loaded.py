@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.catalogue.load import load_catalogue
 from app.resources import resources_folder
-from app.speech import load_words
+from app.words_files import load_words
 from benchmarks.measure import Measure, in_turn
 
 GOAL = 0.2

@@ -19,7 +19,7 @@ from app.moment import MachineMoment
 from app.resources import resources_folder
 from app.workshop.notes import add_notes, notes_of
 from app.workshop.outcomes import assign, catch
-from app.workshop.planning import BREAK, Wish, add_own, blocks_of, plan_workshop, scope_of
+from app.workshop.planning import BREAK, WorkshopFields, add_own, blocks_of, plan_workshop, scope_of
 from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
 from app.workshop.running import Running, enter_block
 from app.workshop.zones import zone_targets
@@ -84,7 +84,7 @@ def workshop_of(
     library: Library, catalogue: Catalogue, community: Community, day: date, agenda: str | None
 ) -> Workshop:
     """A launch on ``day``."""
-    wish = Wish(
+    wish = WorkshopFields(
         community=community.id,
         purpose="launch",
         title="Launch workshop",

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QApplication
 
 from app.resources import resources_folder
-from app.speech import load_words
+from app.words_files import load_words
 from benchmarks.libraries import sentences
 from benchmarks.measure import Measure, in_turn
 from benchmarks.typist import Painted
+from ui.look.apply import apply_look
 from ui.look.fonts import load_fonts
 from ui.look.look import make_look
-from ui.look.wear import wear
 from ui.parts.notes.column_layout import sticky_notes
 from ui.parts.notes.model import NoteItem
 from ui.parts.notes.view import NotesView
@@ -32,7 +32,7 @@ def measure() -> Iterator[Measure]:
     resources = resources_folder()
     load_fonts(resources / "fonts")
     look = make_look("light")
-    wear(application, look, resources / "icons")
+    apply_look(application, look, resources / "icons")
     words = load_words(resources, "en")
 
     def adding(count: int) -> Callable[[], None]:

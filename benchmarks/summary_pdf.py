@@ -19,13 +19,13 @@ from app.catalogue.load import load_catalogue
 from app.library.opening import open_library
 from app.moment import MachineMoment
 from app.resources import resources_folder
-from app.speech import load_words
+from app.words_files import load_words
 from benchmarks.libraries import big_workshop
 from benchmarks.measure import Measure, in_turn
 from exports import page as pages
 from exports.export import make_page, write_page
 from exports.request import ExportRequest
-from ui.tables import make_reports
+from ui.kind_tables import make_reports
 
 GOAL = 1.75
 BLOCKS, NOTES, TURNS = 20, 300, 9

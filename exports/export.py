@@ -5,14 +5,14 @@ import unicodedata
 from pathlib import Path
 
 from app.catalogue.catalogue import Catalogue
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.words import Words
 from exports.documents.document import Materials
 from exports.kinds.report import KindReports
 from exports.page import Page
 from exports.registry import DOCUMENTS, FORMATS
 from exports.request import ExportRequest
-from exports.writers.written import Asked, Progress, Written
+from exports.writers.result import IsCancelled, Progress, WriterResult
 
 
 def make_page(
@@ -29,11 +29,11 @@ def write_page(
     request: ExportRequest,
     fonts: Path,
     progress: Progress | None = None,
-    cancelled: Asked | None = None,
-) -> Written:
+    cancelled: IsCancelled | None = None,
+) -> WriterResult:
     """A page as the bytes of a file; ``fonts`` is the folder of the house's fonts.
 
-    Raises :class:`exports.writers.written.Cancelled` when asked to stop.
+    Raises :class:`exports.writers.result.Cancelled` when asked to stop.
     """
     return FORMATS[request.format].write(page, request.paper, fonts, progress, cancelled)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.catalogue.types import Register, RegisterColumn
+from app.catalogue.entries import Register, RegisterColumn
 from app.registers.cells import Link, Party, Value
 from app.words import Words
 

@@ -13,12 +13,12 @@ import msgspec
 if TYPE_CHECKING:
     from exports.documents.document import Document
     from exports.page import Page, Paper
-    from exports.writers.written import Asked, Progress, Written
+    from exports.writers.result import IsCancelled, Progress, WriterResult
 
 Subject = Literal["community", "workshop"]
 WritePage = Callable[
-    ["Page", "Paper", Path, "Progress | None", "Asked | None"],
-    "Written",
+    ["Page", "Paper", Path, "Progress | None", "IsCancelled | None"],
+    "WriterResult",
 ]
 """Writes a page: on which paper, with the fonts of a folder; told how far it is, may be stopped."""
 
@@ -50,7 +50,7 @@ class FormatEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _charter() -> "Document[Any]":
-    from exports.documents.charter import CharterDocument
+    from exports.documents.charter_document import CharterDocument
 
     return CharterDocument()
 
@@ -78,10 +78,10 @@ def _write_pdf(
     paper: "Paper",
     fonts: Path,
     progress: "Progress | None",
-    cancelled: "Asked | None",
-) -> "Written":
-    from exports.writers.pdf.writer import write_pdf
-    from exports.writers.typeset.folder import FontFolder
+    cancelled: "IsCancelled | None",
+) -> "WriterResult":
+    from exports.writers.pdf.pdf_writer import write_pdf
+    from exports.writers.typeset.font_folder import FontFolder
 
     return write_pdf(page, paper, fonts=FontFolder(fonts), progress=progress, cancelled=cancelled)
 
@@ -91,10 +91,10 @@ def _write_docx(
     paper: "Paper",
     fonts: Path,
     progress: "Progress | None",
-    cancelled: "Asked | None",
-) -> "Written":
+    cancelled: "IsCancelled | None",
+) -> "WriterResult":
     from exports.writers.docx import write_docx
-    from exports.writers.typeset.folder import FontFolder
+    from exports.writers.typeset.font_folder import FontFolder
 
     return write_docx(page, paper, fonts=FontFolder(fonts), progress=progress, cancelled=cancelled)
 
@@ -104,8 +104,8 @@ def _write_markdown(
     paper: "Paper",
     fonts: Path,
     progress: "Progress | None",
-    cancelled: "Asked | None",
-) -> "Written":
+    cancelled: "IsCancelled | None",
+) -> "WriterResult":
     from exports.writers.markdown import write_markdown
 
     return write_markdown(page)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from app.catalogue.catalogue import Catalogue
 from app.community.today import today_in
-from app.exchange.playing import Play
 from app.exchange.sample import Sample, import_sample
-from app.exchange.script import read_script
+from app.exchange.sample_play import SamplePlay
+from app.exchange.sample_script import read_script
 from app.library.library import Library
 
 
@@ -27,5 +27,5 @@ def import_played_sample(
     script = read_script(resources, language)
     today = today_in(script.community.zone, library.moment.now())
     sample = import_sample(library, catalogue, resources, language=language, launch=today)
-    workshop = Play(library, script, sample.workshop, later).play(today)
+    workshop = SamplePlay(library, script, sample.workshop, later).play(today)
     return Sample(sample.community, workshop)

@@ -15,18 +15,18 @@ from app.library.opening import LookedOver, open_library
 from app.library.trouble import Trouble
 from app.moment import MachineMoment, Moment
 from app.resources import resources_folder
-from app.speech import load_words
 from app.words import Words
-from ui.attempt import sentence
-from ui.dialogs import MachineDialogs
+from app.words_files import load_words
+from ui.attempt import trouble_sentence
+from ui.exception_hook import ExceptionHook
+from ui.kind_tables import make_reports, make_views
+from ui.look.apply import IN_FUSION, apply_look
 from ui.look.fonts import load_fonts
 from ui.look.look import Look, make_look
-from ui.look.system import system_theme
-from ui.look.wear import IN_FUSION, wear
-from ui.mishaps import Mishaps
-from ui.screens import House, HouseScreens
+from ui.look.system_theme import system_theme
+from ui.screens import ScreenFactory, ScreenParts
 from ui.settings import Settings, load_settings, save_settings
-from ui.tables import make_reports, make_views
+from ui.system_dialogs import SystemDialogs
 from ui.wall.monitors import MachineMonitors
 from ui.window import Window
 from ui.world import Dialogs, Monitors, World
@@ -100,7 +100,7 @@ class Hearth:
         trouble = self.library.not_backed_up
         if trouble is not None:
             words = self.speech(language_of(self.settings))
-            reason = sentence(words, trouble)
+            reason = trouble_sentence(words, trouble)
             self.window.say(words("window.not-copied", reason=reason), "amber")
 
     def tell_mishap(self, report: Path | None) -> None:
@@ -112,11 +112,11 @@ class Hearth:
     def say_trouble(self, trouble: Trouble) -> None:
         """Say in one sentence what the disk had to say, as while something was only shown."""
         words = self.speech(language_of(self.settings))
-        self.window.say(sentence(words, trouble), "ember")
+        self.window.say(trouble_sentence(words, trouble), "ember")
 
     def close(self) -> None:
         """Close the window, then the library."""
-        self.window.shut()
+        self.window.close_now()
         self.library.close()
 
     def _saved(self, settings: Settings) -> bool:
@@ -145,7 +145,7 @@ class Hearth:
             self.window.say(words("preferences.restored", path=aside or ""))
         else:
             self.window.settings()
-            self.window.say(sentence(words, met), "ember")
+            self.window.say(trouble_sentence(words, met), "ember")
 
     def _replace_window(self) -> None:
         old, geometry = self.window, self.window.geometry()
@@ -153,7 +153,7 @@ class Hearth:
         self.window.setGeometry(geometry)
         self.window.setWindowState(old.windowState())
         self.window.show()
-        old.shut()
+        old.close_now()
         old.deleteLater()
 
     def _open_window(self) -> Window:
@@ -161,20 +161,20 @@ class Hearth:
         words = self.speech(language_of(settings))
         look = look_of(self._application, settings)
         follow = settings.theme == "system"
-        wear(self._application, look, machine.resources / "icons", follow_system=follow)
-        house = House(
+        apply_look(self._application, look, machine.resources / "icons", follow_system=follow)
+        screen_parts = ScreenParts(
             views=partial(make_views, self.catalogue),
             reports=partial(make_reports, self.catalogue),
             apply_settings=self.apply_settings,
             restore=self.restore,
         )
-        window = Window(HouseScreens(house))
-        window.inhabit(
+        window = Window(ScreenFactory(screen_parts))
+        window.set_world(
             World(
                 library=self.library,
                 catalogue=self.catalogue,
                 words=words,
-                speech=self.speech,
+                words_in=self.speech,
                 look=look,
                 wall_look=make_look("light"),
                 moment=machine.moment,
@@ -182,7 +182,7 @@ class Hearth:
                 keep_settings=self.keep_settings,
                 resources=machine.resources,
                 window=window,
-                go=window,
+                navigator=window,
                 notice=window,
                 dialogs=machine.dialogs(words),
                 monitors=machine.monitors,
@@ -218,7 +218,7 @@ def machine_of(
     application: QApplication,
     *,
     settings_file: Path | None = None,
-    dialogs: Callable[[Words], Dialogs] = MachineDialogs,
+    dialogs: Callable[[Words], Dialogs] = SystemDialogs,
 ) -> Machine:
     """This machine's own edge; settings in the person's own folder unless said otherwise."""
     if settings_file is None:
@@ -267,16 +267,16 @@ def run(library: Path, *, argv: Sequence[str], looked: LookedOver | None = None)
     application.setApplicationName("Hearth")
     application.setDesktopFileName("hearth")
     machine = machine_of(application)
-    mishaps = Mishaps(library, machine.moment)
-    sys.excepthook = mishaps.meet
+    mishaps = ExceptionHook(library, machine.moment)
+    sys.excepthook = mishaps.handle
 
     def recover(trouble: Trouble) -> bool:
-        from ui.starting.recovery import ask_what_to_do
+        from ui.starting.recovery_dialog import ask_what_to_do
 
         settings = load_settings(machine.settings_file)
         words = load_words(machine.resources, language_of(settings))
         look = look_of(application, settings)
-        wear(application, look, machine.resources / "icons")
+        apply_look(application, look, machine.resources / "icons")
         return ask_what_to_do(trouble, library, words, look, machine.moment)
 
     hearth = start(application, library, machine, recover, looked)

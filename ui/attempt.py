@@ -1,4 +1,4 @@
-"""Doing what a person asked, and saying in one sentence why it could not be done."""
+"""Runs an action, and says in one sentence why it could not be done."""
 
 from collections.abc import Callable
 
@@ -16,12 +16,12 @@ def attempt(world: World, action: Callable[[], object]) -> bool:
     try:
         action()
     except Trouble as trouble:
-        world.notice.say(sentence(world.words, trouble), "ember")
+        world.notice.say(trouble_sentence(world.words, trouble), "ember")
         return False
-    world.notice.relieve()
+    world.notice.clear_trouble()
     return True
 
 
-def sentence(words: Words, trouble: Trouble) -> str:
+def trouble_sentence(words: Words, trouble: Trouble) -> str:
     """The sentence for a trouble: what happened, what is kept, what to do."""
     return words(f"trouble.{trouble.code}", **trouble.facts)

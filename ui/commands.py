@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from app.library.opening import look_over, open_library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Community, Person, Workshop
 from app.library.trouble import Trouble, trouble_at
 from app.moment import MachineMoment, day
 from app.resources import resources_folder
-from app.speech import WordsError, load_words
 from app.words import Words
-from exports.files import CannotWrite, write_whole
+from app.words_files import WordsError, load_words
+from exports.atomic_write import CannotWrite, write_atomically
 from exports.registry import DOCUMENTS, FORMATS
-from ui.report import save_report
-from ui.terminal.arguments import EXPORT, Asked, Refusal, read_arguments
+from ui.bug_report import save_bug_report
+from ui.terminal.arguments import EXPORT, CommandArguments, Refusal, read_arguments
 from ui.terminal.choosing import (
     check_version,
     choose_community,
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from exports.request import ExportRequest
 
 
-class _Unsaid(Exception):
+class _OutputFailed(Exception):
     """What there was to say could not be written where the output goes."""
 
 
-Command = Callable[[Asked, Path, Words], int]
+Command = Callable[[CommandArguments, Path, Words], int]
 """What carries out a command on a library, and gives the exit code."""
 
 
@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _complain(words("commands.stopped"))
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a person
-        return _complain(why(error, library, words))
+        return _complain(failure_sentence(error, library, words))
 
 
 def default_library() -> Path:
@@ -68,29 +68,29 @@ def default_library() -> Path:
     return platformdirs.user_data_path("hearth", appauthor=False) / "library.hearth"
 
 
-def _library_of(asked: Asked) -> Path:
+def _library_of(asked: CommandArguments) -> Path:
     if asked.command == "demo":
         return asked.place / "library.hearth"
     return asked.library or default_library()
 
 
-def why(error: Exception, library: Path, words: Words) -> str:
+def failure_sentence(error: Exception, library: Path, words: Words) -> str:
     """One sentence on why a command was not carried out; a bug leaves a report."""
     if isinstance(error, Refusal):
         return error.sentence
     if isinstance(error, Trouble) and words.knows(f"trouble.{error.code}"):
         return words(f"trouble.{error.code}", **error.facts)
-    if isinstance(error, _Unsaid):
+    if isinstance(error, _OutputFailed):
         return words("commands.unsaid")
     if isinstance(error, CannotWrite):
         return words(f"trouble.export-{error.code}", path=error.path)
-    report = save_report(error, library, MachineMoment().now())
+    report = save_bug_report(error, library, MachineMoment().now())
     if report is None:
         return words("commands.mishap-unsaved")
     return words("commands.mishap", path=report)
 
 
-def _window(asked: Asked, library: Path, words: Words) -> int:
+def _window(asked: CommandArguments, library: Path, words: Words) -> int:
     named = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys()
     if sys.platform == "linux" and not named:
         raise Refusal(words("commands.no-screen"))
@@ -100,7 +100,7 @@ def _window(asked: Asked, library: Path, words: Words) -> int:
     return run(library, argv=("hearth",), looked=looked)
 
 
-def _demo(asked: Asked, library: Path, words: Words) -> int:
+def _demo(asked: CommandArguments, library: Path, words: Words) -> int:
     if asked.place.exists() and not asked.place.is_dir():
         raise Trouble("exists", path=asked.place)
     with trouble_at(asked.place):
@@ -110,16 +110,16 @@ def _demo(asked: Asked, library: Path, words: Words) -> int:
     return play(asked.place, asked.language or words.language)
 
 
-def _help(asked: Asked, library: Path, words: Words) -> int:
+def _help(asked: CommandArguments, library: Path, words: Words) -> int:
     _say(asked.text.rstrip("\n"))
     return 0
 
 
-def _list(asked: Asked, library: Path, words: Words) -> int:
+def _list(asked: CommandArguments, library: Path, words: Words) -> int:
     with _reading(library) as reader:
         communities = reader.rows(Community, order="name COLLATE NOCASE")
         for community in communities:
-            _say(f"{community.id}  {_told(community, words)}")
+            _say(f"{community.id}  {_community_line(community, words)}")
             for workshop in reader.rows(Workshop, order="date", community=community.id):
                 title, date = _on_one_line(workshop.title), words.day(day(workshop.date))
                 told = words(f"commands.workshop-{workshop.state}", title=title, date=date)
@@ -129,7 +129,7 @@ def _list(asked: Asked, library: Path, words: Words) -> int:
     return 0
 
 
-def _told(community: Community, words: Words) -> str:
+def _community_line(community: Community, words: Words) -> str:
     name = _on_one_line(community.name)
     if community.ended is None:
         return name
@@ -140,16 +140,16 @@ def _on_one_line(name: str) -> str:
     return " ".join(name.split())
 
 
-def _catalogue(asked: Asked, library: Path, words: Words) -> int:
+def _catalogue(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.catalogue.load import catalogue_json, load_catalogue
 
     _say(catalogue_json(load_catalogue(resources_folder())).rstrip("\n"))
     return 0
 
 
-def _import(asked: Asked, library: Path, words: Words) -> int:
-    from app.exchange.bring import import_community
+def _import(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.exchange.decode import decode, read_file
+    from app.exchange.importing import import_community
 
     file = decode(read_file(asked.place))  # before a library is made for nothing
     with closing(open_library(library, MachineMoment())) as opened:
@@ -163,22 +163,22 @@ def _import(asked: Asked, library: Path, words: Words) -> int:
     return 0
 
 
-def _export_community(asked: Asked, library: Path, words: Words) -> int:
+def _export_community(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.exchange.encode import export_community
 
     _ending(asked.place, ("json",), words)
     with _reading(library) as reader:
         community = choose_community(reader, asked.name, words)
         data = export_community(reader, community.id)
-    write_whole(asked.place, data)
+    write_atomically(asked.place, data)
     _say(words("commands.exported-community", path=asked.place, name=community.name))
     return 0
 
 
-def _export_document(asked: Asked, library: Path, words: Words) -> int:
+def _export_document(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.catalogue.load import load_catalogue
     from exports.export import make_page, write_page
-    from ui.tables import make_reports
+    from ui.kind_tables import make_reports
 
     format_ = _ending(asked.place, tuple(FORMATS), words)
     with _reading(library) as reader:
@@ -188,7 +188,7 @@ def _export_document(asked: Asked, library: Path, words: Words) -> int:
         spoken = load_words(resources_folder(), asked.language or language)
         page = make_page(request, reader, catalogue, make_reports(catalogue), spoken)
     written = write_page(page, request, resources_folder() / "fonts")
-    write_whole(asked.place, written.data)
+    write_atomically(asked.place, written.data)
     _say(words(f"commands.exported-for.{request.audience}", path=asked.place))
     for warning in written.warnings:
         _say(words(f"commands.warning.{warning.code}", **warning.values))
@@ -196,7 +196,7 @@ def _export_document(asked: Asked, library: Path, words: Words) -> int:
 
 
 def _request(
-    asked: Asked, reader: Reader, catalogue: "Catalogue", format_: str, words: Words
+    asked: CommandArguments, reader: Reader, catalogue: "Catalogue", format_: str, words: Words
 ) -> "ExportRequest":
     """What is to be exported. Raises Refusal for a subject, register or version there is not."""
     from exports.request import ExportRequest
@@ -220,8 +220,8 @@ def _request(
     )
 
 
-def _check(asked: Asked, library: Path, words: Words) -> int:
-    from app.library.checking import check
+def _check(asked: CommandArguments, library: Path, words: Words) -> int:
+    from app.library.library_check import check
 
     report = check(library)
     for finding in report.findings:
@@ -264,7 +264,7 @@ def _say(text: str) -> None:
     except OSError as error:
         _go_nowhere(sys.stdout)
         if not isinstance(error, BrokenPipeError):
-            raise _Unsaid from error
+            raise _OutputFailed from error
 
 
 def _complain(sentence: str) -> int:

@@ -15,12 +15,12 @@ from ui.world import World
 
 if TYPE_CHECKING:
     from exports.kinds.report import KindReports
-    from ui.kinds.view import KindViews
+    from ui.kinds.kind_view import KindViews
 
 
 @dataclass(frozen=True)
-class House:
-    """What some screens need besides the world."""
+class ScreenParts:
+    """What some screens are made with besides the world."""
 
     views: "Callable[[], KindViews]"
     reports: "Callable[[], KindReports]"
@@ -28,19 +28,19 @@ class House:
     restore: Callable[[Path], None]
 
 
-class HouseScreens:
-    """Makes the screens of the house (``ui.window.Screens``)."""
+class ScreenFactory:
+    """Makes every screen (``ui.window.Screens``)."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, screen_parts: ScreenParts) -> None:
         """Make screens of this house."""
-        self._house = house
+        self._screen_parts = screen_parts
 
     def home(self, world: World) -> Screen:
         """The communities."""
-        from ui.home.home import HomeScreen
+        from ui.home.home_screen import HomeScreen
 
         def new_community(parent: QWidget) -> None:
-            from ui.community.edit import ask_new_community
+            from ui.community.community_dialog import ask_new_community
 
             ask_new_community(world, parent)
 
@@ -57,42 +57,42 @@ class HouseScreens:
 
     def community(self, world: World, community: str) -> Screen:
         """A community's page."""
-        from ui.community.community import CommunityScreen
+        from ui.community.community_screen import CommunityScreen
 
         return CommunityScreen(world, community)
 
     def people(self, world: World, community: str) -> Screen:
         """A community's people."""
-        from ui.community.people import PeopleScreen
+        from ui.community.people_screen import PeopleScreen
 
         return PeopleScreen(world, community)
 
     def design(self, world: World, workshop: str) -> Screen:
         """The agenda of a workshop."""
-        from ui.design.design import DesignScreen
+        from ui.design.design_screen import DesignScreen
 
         return DesignScreen(world, workshop, self._export(world))
 
-    def room(self, world: World, workshop: str) -> Screen:
+    def cockpit(self, world: World, workshop: str) -> Screen:
         """The cockpit of a workshop, its wall with it; an ended one is read at its closing."""
         if world.library.reader.row(Workshop, workshop).state == "closed":
             return self.closing(world, workshop)
-        from ui.room.cockpit import Cockpit
+        from ui.cockpit.cockpit import Cockpit
         from ui.wall.wall import Wall
 
-        views = self._house.views()
+        views = self._screen_parts.views()
         wall = Wall(world, workshop, views.map(lambda view: view.picture))
         return Cockpit(world, workshop, views, wall)
 
     def charter(self, world: World, community: str) -> Screen:
         """A community's charter."""
-        from ui.charter.charter import CharterScreen
+        from ui.charter.charter_screen import CharterScreen
 
         return CharterScreen(world, community, self._export(world))
 
     def closing(self, world: World, workshop: str) -> Screen:
         """The closing of a workshop."""
-        from ui.closing.closing import ClosingScreen
+        from ui.closing.closing_screen import ClosingScreen
 
         return ClosingScreen(world, workshop, self._export(world))
 
@@ -105,30 +105,30 @@ class HouseScreens:
 
     def exercises(self, world: World) -> Screen:
         """The catalogue of exercises."""
-        from ui.exercises.exercises import ExercisesScreen
+        from ui.exercises.exercises_screen import ExercisesScreen
 
         return ExercisesScreen(world)
 
     def search(self, world: World) -> Screen:
         """The search over everything."""
-        from ui.search.search import SearchScreen
+        from ui.search.search_screen import SearchScreen
 
         return SearchScreen(world)
 
     def settings(self, world: World) -> Screen:
         """The settings, with the backups."""
-        from ui.preferences.preferences import SettingsScreen
+        from ui.preferences.settings_screen import SettingsScreen
 
-        return SettingsScreen(world, self._house.apply_settings, self._house.restore)
+        return SettingsScreen(world, self._screen_parts.apply_settings, self._screen_parts.restore)
 
     def _export(self, world: World, register: str = "") -> Callable[[QWidget, str, str], None]:
         """What exports a document of a subject; of a ``register``, where it is of one."""
 
         def export(parent: QWidget, document: str, subject: str) -> None:
             from exports.request import ExportRequest
-            from ui.exporting.dialog import ExportDialog
+            from ui.exporting.export_dialog import ExportDialog
 
             wanted = ExportRequest(document=document, subject=subject, register=register)
-            ExportDialog(world, self._house.reports(), wanted, parent).open()
+            ExportDialog(world, self._screen_parts.reports(), wanted, parent).open()
 
         return export

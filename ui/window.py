@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.library.backup import backups
 from app.library.journal import Change
 from app.library.trouble import Trouble
-from ui.attempt import sentence
+from ui.attempt import trouble_sentence
 from ui.parts.autosave import abandon_all, flush_all
 from ui.parts.rail import Rail, RailEntry
 from ui.parts.screen import Screen
@@ -37,7 +37,7 @@ class Screens(Protocol):
     def design(self, world: World, workshop: str) -> Screen:
         """The agenda of a workshop."""
 
-    def room(self, world: World, workshop: str) -> Screen:
+    def cockpit(self, world: World, workshop: str) -> Screen:
         """The cockpit of a workshop."""
 
     def charter(self, world: World, community: str) -> Screen:
@@ -66,7 +66,7 @@ LONGEST_MEMORY = 20
 
 
 class Window(QWidget):
-    """Hearth's window. It is where a person is taken (``Go``) and what speaks (``Notice``)."""
+    """Hearth's window; it implements ``Navigator`` and ``Notice``."""
 
     def __init__(self, screens: Screens) -> None:
         """A window that makes its screens with ``screens``; :meth:`inhabit` opens it."""
@@ -86,7 +86,7 @@ class Window(QWidget):
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
 
-    def inhabit(self, world: World) -> None:
+    def set_world(self, world: World) -> None:
         """Take in the world: the rail in its words and look, and every change of its library."""
         self._world = world
         words = world.words
@@ -126,7 +126,7 @@ class Window(QWidget):
         """Take the sentence away."""
         self._notice.clear()
 
-    def relieve(self) -> None:
+    def clear_trouble(self) -> None:
         """Take the sentence away if it tells of trouble. News stays, whatever is saved meanwhile:
         the wall that was unplugged, the workshop that is closed."""
         if self._notice.tone == "ember":
@@ -154,9 +154,9 @@ class Window(QWidget):
         """To the agenda of a workshop."""
         self._visit("home", lambda world: self._screens.design(world, workshop))
 
-    def room(self, workshop: str) -> None:
+    def cockpit(self, workshop: str) -> None:
         """Into the room: the cockpit, without the rail."""
-        self._visit("", lambda world: self._screens.room(world, workshop))
+        self._visit("", lambda world: self._screens.cockpit(world, workshop))
 
     def charter(self, community: str) -> None:
         """To a community's charter."""
@@ -201,7 +201,7 @@ class Window(QWidget):
         """Redo what was undone last in the scope on screen."""
         self._step("window.redone", lambda world, screen: world.library.redo(screen.scope()))
 
-    def shut(self) -> None:
+    def close_now(self) -> None:
         """Close without asking; what is being typed is kept where it can be."""
         self._asks = False
         self.close()
@@ -284,7 +284,7 @@ class Window(QWidget):
 
     def _changed(self, change: Change) -> None:
         if self._screen is not None:
-            self._screen.changed(change)
+            self._screen.library_changed(change)
 
     def _step(self, key: str, step: Callable[[World, Screen], Change]) -> None:
         if self._world is None or self._screen is None:
@@ -293,7 +293,7 @@ class Window(QWidget):
         try:
             change = step(self._world, self._screen)
         except Trouble as trouble:
-            self.say(sentence(words, trouble), "amber")
+            self.say(trouble_sentence(words, trouble), "amber")
             return
         self.say(words(key, what=words(f"done.{change.label}")))
 

@@ -23,8 +23,8 @@ from ui.settings import Settings
 Tone = Literal["info", "amber", "ember"]
 
 
-class Go(Protocol):
-    """Where a person can be taken, in the window or back in time; the window knows how."""
+class Navigator(Protocol):
+    """Goes to a screen, or undoes; the window implements it."""
 
     def home(self) -> None:
         """To the communities."""
@@ -38,7 +38,7 @@ class Go(Protocol):
     def design(self, workshop: str) -> None:
         """To the agenda of a workshop."""
 
-    def room(self, workshop: str) -> None:
+    def cockpit(self, workshop: str) -> None:
         """Into the room: the cockpit of a workshop."""
 
     def charter(self, community: str) -> None:
@@ -67,7 +67,7 @@ class Go(Protocol):
 
 
 class Notice(Protocol):
-    """One clear sentence at the edge of the window."""
+    """Shows one sentence above the screen."""
 
     def say(self, sentence: str, tone: Tone = "info") -> None:
         """Show the sentence until the next one or until dismissed."""
@@ -75,8 +75,8 @@ class Notice(Protocol):
     def clear(self) -> None:
         """Take the sentence away."""
 
-    def relieve(self) -> None:
-        """Take the sentence away if it tells of trouble: something has been done since."""
+    def clear_trouble(self) -> None:
+        """Take the sentence away if it is about trouble: something has succeeded since."""
 
     def take_back(self, sentence: str) -> None:
         """Take this sentence away if it is still the one that is shown."""
@@ -115,7 +115,7 @@ class World:
     library: Library
     catalogue: Catalogue
     words: Words
-    speech: Callable[[str], Words]
+    words_in: Callable[[str], Words]
     """Words of another language: a workshop's, an export's."""
     look: Look
     wall_look: Look
@@ -128,7 +128,7 @@ class World:
     resources: Path
     window: QWidget
     """Hearth's own window: the wall keeps off its screen."""
-    go: Go
+    navigator: Navigator
     notice: Notice
     dialogs: Dialogs
     monitors: Monitors

@@ -4,8 +4,8 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from app.catalogue.entries import Agenda, Concept, Exercise, Register, Role, Section, Stage
 from app.catalogue.errors import UnknownEntry
-from app.catalogue.types import Agenda, Concept, Exercise, Register, Role, Section, Stage
 
 
 class _Named(Protocol):

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from app.built import built_folder, is_current
-from app.catalogue import types
+from app.catalogue import entries
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.errors import CatalogueError
 
@@ -57,5 +57,5 @@ def _load_built(path: Path) -> Catalogue | None:
 
 def _shape() -> str:
     """The fields of every type, so that a program never reads what another one built."""
-    structs = (one for one in vars(types).values() if isinstance(one, msgspec.StructMeta))
+    structs = (one for one in vars(entries).values() if isinstance(one, msgspec.StructMeta))
     return ";".join(f"{one.__name__}:{','.join(one.__struct_fields__)}" for one in structs)

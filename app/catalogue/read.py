@@ -13,9 +13,9 @@ from typing import TypeVar, get_origin, get_type_hints
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.check import check_catalogue
+from app.catalogue.consistency import check_catalogue
+from app.catalogue.entries import Agenda, Concept, Exercise, Register, Role, Section, Stage
 from app.catalogue.errors import CatalogueError
-from app.catalogue.types import Agenda, Concept, Exercise, Register, Role, Section, Stage
 
 E = TypeVar("E", bound=msgspec.Struct)
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from app.catalogue.entries import Exercise, ExerciseWords
 from app.catalogue.setup import Setup, texts_in
-from app.catalogue.types import Exercise, ExerciseWords
 
 
 class RecipeError(ValueError):
@@ -25,7 +25,7 @@ class RecipeStep(msgspec.Struct, frozen=True, kw_only=True):
     does: str = "together"
 
 
-class StepTelling(msgspec.Struct, frozen=True, kw_only=True):
+class RecipeStepWords(msgspec.Struct, frozen=True, kw_only=True):
     """A step in one language: what to do, what to say aloud."""
 
     title: str = ""
@@ -46,10 +46,10 @@ class RecipeWords(msgspec.Struct, frozen=True, kw_only=True):
     captures: str = ""
     fails: str = ""
     setup: Setup = {}
-    steps: Mapping[str, StepTelling] = {}
+    steps: Mapping[str, RecipeStepWords] = {}
 
 
-class ToldStep(msgspec.Struct, frozen=True, kw_only=True):
+class StepInLanguage(msgspec.Struct, frozen=True, kw_only=True):
     """A step as the cockpit and the run sheet show it, in one language."""
 
     id: str
@@ -91,12 +91,12 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
             return self.words[language]
         return next(iter(self.words.values()), RecipeWords(title=""))
 
-    def steps_in(self, language: str) -> tuple[ToldStep, ...]:
+    def steps_in(self, language: str) -> tuple[StepInLanguage, ...]:
         """Its steps with their words."""
         told = self.in_language(language).steps
-        silent = StepTelling()
+        silent = RecipeStepWords()
         return tuple(
-            ToldStep(
+            StepInLanguage(
                 id=step.id,
                 minutes=step.minutes,
                 does=step.does,
@@ -122,7 +122,7 @@ def make_recipe(exercise: Exercise, languages: Sequence[str], minutes: int) -> R
         arrangement=exercise.arrangement,
         sections=exercise.sections,
         lands=exercise.lands,
-        words={language: _telling(exercise.in_language(language)) for language in languages},
+        words={language: _recipe_words(exercise.in_language(language)) for language in languages},
     )
 
 
@@ -132,7 +132,7 @@ def own_recipe(title: str | Mapping[str, str], minutes: int, languages: Sequence
     return Recipe(
         steps=(RecipeStep(id="own", minutes=max(0, minutes)),),
         words={
-            code: RecipeWords(title=said, steps={"own": StepTelling(title=said)})
+            code: RecipeWords(title=said, steps={"own": RecipeStepWords(title=said)})
             for code, said in titles.items()
         },
     )
@@ -169,7 +169,7 @@ def with_languages(
         if code in recipe.words:
             told[code] = recipe.words[code]
         elif exercise is not None and same:
-            told[code] = _telling(exercise.in_language(code))
+            told[code] = _recipe_words(exercise.in_language(code))
         else:
             told[code] = recipe.in_language(code)
     return msgspec.structs.replace(recipe, words=told)
@@ -249,7 +249,7 @@ def share_minutes(usual: Sequence[int], minutes: int) -> list[int]:
     return lengths
 
 
-def _telling(words: ExerciseWords) -> RecipeWords:
+def _recipe_words(words: ExerciseWords) -> RecipeWords:
     return RecipeWords(
         title=words.name,
         purpose=words.purpose,
@@ -262,7 +262,7 @@ def _telling(words: ExerciseWords) -> RecipeWords:
         fails=words.fails,
         setup=words.setup,
         steps={
-            step: StepTelling(title=told.title, do=told.do, say=told.say)
+            step: RecipeStepWords(title=told.title, do=told.do, say=told.say)
             for step, told in words.steps.items()
         },
     )

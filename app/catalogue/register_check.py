@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from app.catalogue.entries import Register, RegisterColumn
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import other_words, twice
-from app.catalogue.types import Register, RegisterColumn
 
 _OF_TYPE: Mapping[str, str] = {
     "long": "text",

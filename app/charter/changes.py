@@ -138,7 +138,7 @@ def word_changes(old: str, new: str) -> Stretches:
     codes = matcher.get_opcodes()
     kept = sum(_letters(before[i:j]) for tag, i, j, _, _ in codes if tag == "equal")
     another = kept * _ANOTHER < max(_letters(before), _letters(now))
-    weaving = _Weaving()
+    weaving = _StretchBuilder()
     for at, (tag, i, j, k, m) in enumerate(codes):
         between = 0 < at < len(codes) - 1
         small = between and _letters(before[i:j]) <= _SMALL
@@ -183,7 +183,7 @@ class _Unit(msgspec.Struct, frozen=True):
     signs: str
 
 
-class _Weaving:
+class _StretchBuilder:
     """Stretches as they grow; neighbours of one mark become one."""
 
     def __init__(self) -> None:

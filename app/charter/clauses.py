@@ -6,13 +6,13 @@ A list keeps one item a line; a table one row a line, its cells separated by tab
 from collections.abc import Sequence
 from typing import Protocol
 
-from app.entered import LONGEST_TEXT, one_line, several_lines, worded
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Clause, ClauseSource, Note
 from app.library.trouble import Trouble
-from app.library.writing import Writer
+from app.library.writer import Writer
+from app.typed_text import LONGEST_TEXT, one_line, required_line, several_lines
 
 STEP = 1000
 
@@ -20,7 +20,7 @@ LONGEST_HEADING = 200
 """Characters of a heading: of a clause, of a section of one's own."""
 
 
-class Worded(Protocol):
+class HasText(Protocol):
     """A clause, drafted or frozen: something with a text."""
 
     @property
@@ -44,12 +44,12 @@ def sources_of(reader: Reader, clause: str) -> list[Note]:
     )
 
 
-def items_of(clause: Worded) -> list[str]:
+def items_of(clause: HasText) -> list[str]:
     """The items of a list clause."""
     return [line for line in clause.text.split("\n") if line.strip()]
 
 
-def cells_of(clause: Worded) -> list[list[str]]:
+def cells_of(clause: HasText) -> list[list[str]]:
     """The rows of a table clause, as cells."""
     return [line.split("\t") for line in items_of(clause)]
 
@@ -109,7 +109,7 @@ def add_item(
     library: Library, scope: Scope, section: str, text: str, *, run: str | None = None
 ) -> Clause:
     """Add a line to a section's list, beginning the list when there is none. Raises Trouble."""
-    line = worded(text)
+    line = required_line(text)
     with library.change("clause-item", scope) as writer:
         known = clauses_of(writer, _community(scope), section)
         lists = [one for one in known if one.form == "list"]
@@ -127,7 +127,7 @@ def write_clause(library: Library, scope: Scope, clause: Clause, text: str) -> C
         return writer.change(clause, text=whole)
 
 
-def head_clause(library: Library, scope: Scope, clause: Clause, heading: str) -> Clause:
+def set_heading(library: Library, scope: Scope, clause: Clause, heading: str) -> Clause:
     """Give a clause a heading of its own, or none. Raises Trouble (``too-long``, ``gone``)."""
     said = one_line(heading, LONGEST_HEADING)
     with library.change("clause-heading", scope, field=f"heading:{clause.id}") as writer:
@@ -161,7 +161,7 @@ def rename_section(library: Library, scope: Scope, section: str, name: str) -> s
 
     Gives the name as it was kept. Raises Trouble (``empty``, ``too-long``).
     """
-    said = worded(name, LONGEST_HEADING)
+    said = required_line(name, LONGEST_HEADING)
     with library.change("clause-heading", scope) as writer:
         for clause in clauses_of(writer, _community(scope), section):
             writer.change(clause, section=said)

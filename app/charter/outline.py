@@ -5,13 +5,13 @@ from typing import Literal
 
 import msgspec
 
-from app.catalogue.types import Section
+from app.catalogue.entries import Section
 from app.charter.changes import ClauseChange
 
 State = Literal["empty", "written", "kept", "new", "edited"]
 """``written`` without a version to compare with; ``kept`` when it says what the version said."""
 
-TOLD = ("changes",)
+ROLES_SECTION = ("changes",)
 """Sections that are told by what was recorded, and offered to nobody."""
 
 
@@ -57,7 +57,7 @@ def outline(
             continue
         children = tuple(one for one in sections if one.parent == section.id)
         family = (section, *children)
-        offered = offer and any(one.launch and one.id not in TOLD for one in family)
+        offered = offer and any(one.launch and one.id not in ROLES_SECTION for one in family)
         if offered or any(one.id in wanted for one in family):
             lines.append(_line(section.id, section, children, by_section, compared))
     # A section of one's own stands where its first clause stands among them.
@@ -71,7 +71,9 @@ def rest_of(sections: Sequence[Section], shown: Sequence[SectionLine]) -> tuple[
     """The sections of the catalogue that could still be added."""
     there = {one for line in shown for one in line.ids}
     return tuple(
-        one for one in sections if one.parent is None and one.id not in there and one.id not in TOLD
+        one
+        for one in sections
+        if one.parent is None and one.id not in there and one.id not in ROLES_SECTION
     )
 
 

@@ -7,7 +7,7 @@ import msgspec
 from app.catalogue.recipe import Recipe
 from app.charter.clauses import sources_of
 from app.colours import NoteColour, note_colour
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Block, ClauseSource, Note, Workshop
 from app.workshop.planning import recipe_of
 from app.workshop.zones import zone_colour
@@ -32,18 +32,18 @@ class Offered(msgspec.Struct, frozen=True):
     notes: tuple[Source, ...]
 
 
-def sources_told(reader: Reader, clause: str) -> list[Source]:
+def sources_of_clause(reader: Reader, clause: str) -> list[Source]:
     """The notes a clause came from, those with the most dots first."""
-    return _told(reader, sources_of(reader, clause))
+    return _sources(reader, sources_of(reader, clause))
 
 
-def sources_frozen(reader: Reader, notes: Sequence[str]) -> list[Source]:
+def sources_of_notes(reader: Reader, notes: Sequence[str]) -> list[Source]:
     """The notes of a version's clauses, by their ids, as far as they are still there."""
     found = [reader.find(Note, note) for note in dict.fromkeys(notes)]
-    return _told(reader, [note for note in found if note is not None])
+    return _sources(reader, [note for note in found if note is not None])
 
 
-def not_taken(reader: Reader, community: str, sections: Sequence[str]) -> list[Source]:
+def untied_sources(reader: Reader, community: str, sections: Sequence[str]) -> list[Source]:
     """What was said where these sections were drafted, and no clause came from.
 
     Those are the notes of every block whose recipe leads to one of the sections. What was said to
@@ -65,7 +65,7 @@ def not_taken(reader: Reader, community: str, sections: Sequence[str]) -> list[S
         f"AND run.block IN ({marks}) ORDER BY note.id",
         *wanted,
     )
-    return _told(reader, [note for note in notes if note.id not in taken])
+    return _sources(reader, [note for note in notes if note.id not in taken])
 
 
 def offered_in(reader: Reader, workshop: str, section: str) -> list[Offered]:
@@ -89,7 +89,7 @@ def offered_in(reader: Reader, workshop: str, section: str) -> list[Offered]:
     return sorted(found, key=lambda one: section not in recipe_of(one.block).sections)
 
 
-def _told(reader: Reader, notes: Sequence[Note]) -> list[Source]:
+def _sources(reader: Reader, notes: Sequence[Note]) -> list[Source]:
     """The notes with their colours, dots and days, those with the most dots first."""
     return sorted(_seen(reader, notes), key=lambda one: -one.dots)
 

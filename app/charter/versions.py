@@ -7,15 +7,15 @@ import msgspec
 
 from app.charter.clauses import clauses_of
 from app.community.holdings import months_after
-from app.entered import one_line, worded
 from app.library.charter_rows import FrozenClause
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import ClauseSource, Reservation, Round, Version
 from app.library.trouble import Trouble
-from app.library.writing import Writer
+from app.library.writer import Writer
 from app.moment import stamp
+from app.typed_text import one_line, required_line
 from app.workshop.rounds import STANCES, counts_of, record_counts
 
 TRIAL = 6
@@ -49,7 +49,7 @@ class Agreement(msgspec.Struct, frozen=True):
         return self.counts.get("wholehearted", 0) + self.counts.get("fine", 0)
 
 
-class Standing(msgspec.Struct, frozen=True):
+class DraftStatus(msgspec.Struct, frozen=True):
     """How the draft stands to the versions.
 
     ``latest`` is the latest version that was not set aside, if any; ``changed`` whether the draft
@@ -104,23 +104,23 @@ def draft_clauses(reader: Reader, community: str) -> list[FrozenClause]:
     ]
 
 
-def says_the_same(one: Sequence[FrozenClause], other: Sequence[FrozenClause]) -> bool:
+def same_text(one: Sequence[FrozenClause], other: Sequence[FrozenClause]) -> bool:
     """Whether two charters read the same, whatever notes they came from."""
     return [_read(clause) for clause in one] == [_read(clause) for clause in other]
 
 
-def standing_of(reader: Reader, community: str) -> Standing:
+def draft_status(reader: Reader, community: str) -> DraftStatus:
     """How the draft stands to the versions there are."""
     known = versions_of(reader, community)
     latest = next((one for one in known if one.status != "withdrawn"), None)
     if latest is None:
-        return Standing(None, True, False, known[0].number + 1 if known else 1)
-    changed = not says_the_same(frozen_clauses(latest), draft_clauses(reader, community))
+        return DraftStatus(None, True, False, known[0].number + 1 if known else 1)
+    changed = not same_text(frozen_clauses(latest), draft_clauses(reader, community))
     agreement = agreement_of(reader, latest.id)
     answered = agreement is not None and agreement.answered
     open_still = latest.status == "proposed" and not answered
     number = latest.number if open_still else known[0].number + 1
-    return Standing(latest, changed, answered, number)
+    return DraftStatus(latest, changed, answered, number)
 
 
 def propose(
@@ -138,7 +138,7 @@ def propose(
     said = one_line(reason)
     with library.change("version-propose", scope) as writer:
         frozen = msgspec.json.encode(_draft(writer, scope.community)).decode()
-        standing = standing_of(writer, scope.community)
+        standing = draft_status(writer, scope.community)
         latest, asking = standing.latest, standing.asking
         if asking is not None and (not standing.changed or not standing.answered):
             return writer.change(
@@ -165,7 +165,7 @@ def propose(
         )
 
 
-def take_in(library: Library, scope: Scope, version: Version) -> Version:
+def update_proposed(library: Library, scope: Scope, version: Version) -> Version:
     """Bring a version still proposed up to the draft: what was read wrong is put right.
 
     Raises Trouble (``charter-empty``, ``version-settled``).
@@ -223,7 +223,7 @@ def reserve(
     ``said_by`` is a person's id, and only when that person wishes it. Raises Trouble (``empty``,
     ``too-long``).
     """
-    line = worded(text)
+    line = required_line(text)
     with library.change("reservation-add", scope) as writer:
         return writer.add(
             Reservation(id=library.moment.new_id(), version=version.id, text=line, said_by=said_by)

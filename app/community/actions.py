@@ -2,7 +2,7 @@
 
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Outcome
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from app.community.held_roles import CO_COORDINATOR, COORDINATOR, CORE, ENDING, SPONSOR, RoleLine
 from app.community.memberships import Member
-from app.community.roles import CO_COORDINATOR, COORDINATOR, CORE, ENDING, SPONSOR, RoleLine
 
 MANY_ROLES = 3
 """Nobody holds as many as this."""

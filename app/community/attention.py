@@ -1,4 +1,4 @@
-"""What wants attention, computed: each a fact with its reason, and where it leads.
+"""Reminders: what wants attention in a community, each with its reason and where it leads.
 
 A sign never passes judgement and never stands in the way; it can be put off until a day.
 """
@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from app.community.facts import CommunityFacts, WorkshopFacts
-from app.community.roles import COORDINATOR, ENDING, SPONSOR
+from app.community.held_roles import COORDINATOR, ENDING, SPONSOR
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Snooze
@@ -23,7 +23,7 @@ TRIAL_NEAR = 21
 Place = Literal["room", "design", "charter", "people", "community", "plan"]
 
 
-class Sign(msgspec.Struct, frozen=True, kw_only=True):
+class Reminder(msgspec.Struct, frozen=True, kw_only=True):
     """Something that wants attention.
 
     ``code`` says what, ``facts`` why; ``subject`` is what it is about (a workshop, a role, the
@@ -40,12 +40,12 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     urgency: int
 
     @property
-    def what(self) -> str:
+    def snooze_key(self) -> str:
         """The key under which it is put off."""
         return f"{self.code}:{self.subject}"
 
 
-def signs_of(facts: CommunityFacts) -> list[Sign]:
+def reminders_of(facts: CommunityFacts) -> list[Reminder]:
     """Every sign of a community that has not ended, the most urgent first, none put off."""
     if facts.community.ended is not None:
         return []
@@ -56,23 +56,29 @@ def signs_of(facts: CommunityFacts) -> list[Sign]:
         *_of_roles(facts),
         *_of_what_is_next(facts),
     ]
-    shown = [sign for sign in found if facts.snoozed.get(sign.what, facts.today) <= facts.today]
-    return sorted(shown, key=lambda sign: sign.urgency)
+    shown = [
+        reminder
+        for reminder in found
+        if facts.snoozed.get(reminder.snooze_key, facts.today) <= facts.today
+    ]
+    return sorted(shown, key=lambda reminder: reminder.urgency)
 
 
-def most_urgent(all_facts: Iterable[CommunityFacts]) -> list[Sign]:
+def most_urgent(all_facts: Iterable[CommunityFacts]) -> list[Reminder]:
     """The signs of all communities, the most urgent first; ties by name."""
-    found = [sign for facts in all_facts for sign in signs_of(facts)]
-    return sorted(found, key=lambda sign: (sign.urgency, sign.name.casefold()))
+    found = [reminder for facts in all_facts for reminder in reminders_of(facts)]
+    return sorted(found, key=lambda reminder: (reminder.urgency, reminder.name.casefold()))
 
 
-def next_ahead(all_facts: Iterable[CommunityFacts]) -> Sign | None:
+def next_ahead(all_facts: Iterable[CommunityFacts]) -> Reminder | None:
     """The soonest workshop or gathering ahead, for when nothing wants attention."""
-    found = [sign for facts in all_facts for sign in _ahead(facts)]
-    return min(found, key=lambda sign: (sign.urgency, sign.name.casefold()), default=None)
+    found = [reminder for facts in all_facts for reminder in _ahead(facts)]
+    return min(
+        found, key=lambda reminder: (reminder.urgency, reminder.name.casefold()), default=None
+    )
 
 
-def _ahead(facts: CommunityFacts) -> Iterator[Sign]:
+def _ahead(facts: CommunityFacts) -> Iterator[Reminder]:
     """Each with the days until then as its urgency."""
     for workshop in facts.workshops:
         days = (workshop.date - facts.today).days
@@ -83,21 +89,21 @@ def _ahead(facts: CommunityFacts) -> Iterator[Sign]:
                 "date": workshop.date,
                 "days": days,
             }
-            yield _sign(facts, "ahead-workshop", days, "design", subject=workshop.id, said=said)
+            yield _reminder(facts, "ahead-workshop", days, "design", subject=workshop.id, said=said)
     meeting = facts.next_gathering
     if meeting is not None:
         days = (meeting.date - facts.today).days
         said = {"title": meeting.title, "date": meeting.date, "days": days}
-        yield _sign(facts, "ahead-gathering", days, said=said)
+        yield _reminder(facts, "ahead-gathering", days, said=said)
 
 
-def snooze(library: Library, sign: Sign, until: date) -> None:
+def snooze(library: Library, reminder: Reminder, until: date) -> None:
     """Put a sign off: it is not shown before ``until``."""
-    with library.keep(Scope(sign.community)) as rows:
-        rows.put(Snooze(what=sign.what, until=until.isoformat()))
+    with library.keep(Scope(reminder.community)) as rows:
+        rows.put(Snooze(what=reminder.snooze_key, until=until.isoformat()))
 
 
-def _sign(
+def _reminder(
     facts: CommunityFacts,
     code: str,
     urgency: int,
@@ -106,9 +112,9 @@ def _sign(
     subject: str = "",
     lead: str = "",
     said: Mapping[str, object] | None = None,
-) -> Sign:
+) -> Reminder:
     one = facts.community
-    return Sign(
+    return Reminder(
         code=code,
         community=one.id,
         name=one.name,
@@ -120,12 +126,12 @@ def _sign(
     )
 
 
-def _of_workshops(facts: CommunityFacts) -> Iterator[Sign]:
+def _of_workshops(facts: CommunityFacts) -> Iterator[Reminder]:
     for workshop in facts.workshops:
         yield from _of_workshop(facts, workshop)
 
 
-def _of_workshop(facts: CommunityFacts, workshop: WorkshopFacts) -> Iterator[Sign]:
+def _of_workshop(facts: CommunityFacts, workshop: WorkshopFacts) -> Iterator[Reminder]:
     days = (workshop.date - facts.today).days
     common: dict[str, object] = {
         "title": workshop.title,
@@ -142,43 +148,43 @@ def _of_workshop(facts: CommunityFacts, workshop: WorkshopFacts) -> Iterator[Sig
             "at": workshop.stopped_at,
             "zone": workshop.zone,
         }
-        yield _sign(facts, "workshop-unfinished", 0, "room", subject=one, said=common)
+        yield _reminder(facts, "workshop-unfinished", 0, "room", subject=one, said=common)
     elif not workshop.blocks and 0 <= days <= SOON:
         urgency = 5 if days <= 1 else 25
-        yield _sign(facts, "agenda-empty", urgency, "design", subject=one, said=common)
+        yield _reminder(facts, "agenda-empty", urgency, "design", subject=one, said=common)
     elif days < 0:
-        yield _sign(facts, "workshop-missed", 35, "design", subject=one, said=common)
+        yield _reminder(facts, "workshop-missed", 35, "design", subject=one, said=common)
     elif days == 0:
-        yield _sign(facts, "workshop-today", 10, "room", subject=one, said=common)
+        yield _reminder(facts, "workshop-today", 10, "room", subject=one, said=common)
     elif days == 1:
-        yield _sign(facts, "workshop-tomorrow", 20, "design", subject=one, said=common)
+        yield _reminder(facts, "workshop-tomorrow", 20, "design", subject=one, said=common)
     elif days <= SOON:
-        yield _sign(facts, "workshop-soon", 28 + days, "design", subject=one, said=common)
+        yield _reminder(facts, "workshop-soon", 28 + days, "design", subject=one, said=common)
 
 
-def _of_charter(facts: CommunityFacts) -> Iterator[Sign]:
+def _of_charter(facts: CommunityFacts) -> Iterator[Reminder]:
     charter = facts.charter
     if charter is None:
         if facts.launched:
-            yield _sign(facts, "charter-none", 70, "charter")
+            yield _reminder(facts, "charter-none", 70, "charter")
         return
     if charter.status != "agreed" or charter.until is None:
         return
     days = (charter.until - facts.today).days
     said: dict[str, object] = {"number": charter.number, "date": charter.until, "days": days}
     if days < 0:
-        yield _sign(facts, "trial-over", 40, "charter", said=said)
+        yield _reminder(facts, "trial-over", 40, "charter", said=said)
     elif days <= TRIAL_NEAR:
-        yield _sign(facts, "trial-near", 55, "charter", said=said)
+        yield _reminder(facts, "trial-near", 55, "charter", said=said)
 
 
-def _of_actions(facts: CommunityFacts) -> Iterator[Sign]:
+def _of_actions(facts: CommunityFacts) -> Iterator[Reminder]:
     if facts.overdue:
         said: dict[str, object] = {"n": facts.overdue, "date": facts.overdue_since}
-        yield _sign(facts, "actions-past", 45, said=said)
+        yield _reminder(facts, "actions-past", 45, said=said)
 
 
-def _of_roles(facts: CommunityFacts) -> Iterator[Sign]:
+def _of_roles(facts: CommunityFacts) -> Iterator[Reminder]:
     # Before anything was planned or agreed, an empty chair is no news.
     begun = bool(facts.workshops or facts.last or facts.terms)
     for role, urgency in ((COORDINATOR, 50), (SPONSOR, 60)):
@@ -189,7 +195,7 @@ def _of_roles(facts: CommunityFacts) -> Iterator[Sign]:
                 for term in facts.terms
                 if term.role == role and term.ends is not None and term.ends < facts.today
             ]
-            yield _sign(
+            yield _reminder(
                 facts,
                 f"{role}-vacant",
                 urgency,
@@ -200,7 +206,7 @@ def _of_roles(facts: CommunityFacts) -> Iterator[Sign]:
     yield from _of_terms(facts)
 
 
-def _of_terms(facts: CommunityFacts) -> Iterator[Sign]:
+def _of_terms(facts: CommunityFacts) -> Iterator[Reminder]:
     """Terms that end within eight weeks and that nobody has agreed to take up."""
     for term in facts.terms:
         if term.ends is None or not term.runs(facts.today):
@@ -212,7 +218,7 @@ def _of_terms(facts: CommunityFacts) -> Iterator[Sign]:
             for other in facts.terms
         )
         if days <= ENDING and not followed:
-            yield _sign(
+            yield _reminder(
                 facts,
                 "term-ending",
                 (46 if term.role == COORDINATOR else 52) + days // 7,
@@ -228,11 +234,11 @@ def _of_terms(facts: CommunityFacts) -> Iterator[Sign]:
             )
 
 
-def _of_what_is_next(facts: CommunityFacts) -> Iterator[Sign]:
+def _of_what_is_next(facts: CommunityFacts) -> Iterator[Reminder]:
     if not facts.members:
-        yield _sign(facts, "people-none", 78, "people")
+        yield _reminder(facts, "people-none", 78, "people")
     if not facts.workshops and not facts.launched:
-        yield _sign(facts, "launch-unplanned", 80, "plan", said={"n": facts.members})
+        yield _reminder(facts, "launch-unplanned", 80, "plan", said={"n": facts.members})
     elif not facts.workshops and facts.next_gathering is None:
         last = facts.last.date if facts.last else None
-        yield _sign(facts, "next-none", 65, said={"last": last})
+        yield _reminder(facts, "next-none", 65, said={"last": last})

@@ -5,11 +5,11 @@ from datetime import date
 import msgspec
 
 from app.community.today import known_zone
-from app.entered import LONGEST_NAME, named, one_line, several_lines
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community
 from app.moment import stamp
+from app.typed_text import LONGEST_NAME, one_line, required_name, several_lines
 
 
 class CommunityFields(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +72,7 @@ def reopen_community(library: Library, community: str) -> Community:
 
 def _clean(fields: CommunityFields) -> CommunityFields:
     return CommunityFields(
-        name=named(fields.name),
+        name=required_name(fields.name),
         sentence=one_line(fields.sentence),
         organization=one_line(fields.organization, LONGEST_NAME),
         language=fields.language,

@@ -1,4 +1,4 @@
-"""What is known of each community today, gathered for all of them in a handful of queries.
+"""The facts of each community today, read for all of them in a few queries.
 
 Home lists two hundred communities: nothing here asks once per community.
 """
@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 import msgspec
 
-from app.community.roles import COORDINATOR, SPONSOR
+from app.community.held_roles import COORDINATOR, SPONSOR
 from app.community.today import today_in
-from app.library.reading import Cell, Reader
+from app.library.reader import Cell, Reader
 from app.library.rows import Community, Snooze
 
 
@@ -35,7 +35,7 @@ class WorkshopFacts(msgspec.Struct, frozen=True, kw_only=True):
     stopped_at: str = ""
 
 
-class Happened(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True):
     """A workshop or a gathering, held or to come: ``what`` is workshop or gathering."""
 
     what: str
@@ -75,9 +75,9 @@ class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
     terms: tuple[Term, ...] = ()
     stages: frozenset[str] = frozenset()
     workshops: tuple[WorkshopFacts, ...] = ()
-    last: Happened | None = None
+    last: Event | None = None
     launched: bool = False
-    next_gathering: Happened | None = None
+    next_gathering: Event | None = None
     actions: int = 0
     overdue: int = 0
     overdue_since: date | None = None
@@ -105,7 +105,7 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
         communities = reader.rows(Community, order="name COLLATE NOCASE")
     else:
         communities = [reader.row(Community, only)]
-    asked = _Asked(reader, only)
+    asked = _Queries(reader, only)
     members = asked.counts(
         "SELECT community, count(DISTINCT person) FROM membership"
         " WHERE left IS NULL AND level <> 'outside' {and_one} GROUP BY community"
@@ -143,7 +143,7 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
     return found
 
 
-class _Asked:
+class _Queries:
     """The queries that are the same for one community and for all of them."""
 
     def __init__(self, reader: Reader, only: str | None) -> None:
@@ -161,17 +161,17 @@ class _Asked:
         return {str(one): _whole(number) for one, number in self.cells(sql)}
 
 
-def _planned(asked: _Asked) -> dict[str, list[Happened]]:
-    found: dict[str, list[Happened]] = {}
+def _planned(asked: _Queries) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
     for one, title, day in asked.cells(
         "SELECT community, title, date FROM gathering"
         " WHERE state = 'planned' {and_one} ORDER BY date, starts"
     ):
-        found.setdefault(str(one), []).append(_happened("gathering", "", title, day))
+        found.setdefault(str(one), []).append(_event("gathering", "", title, day))
     return found
 
 
-def _actions(asked: _Asked) -> dict[str, list[date | None]]:
+def _actions(asked: _Queries) -> dict[str, list[date | None]]:
     """When each open action is due."""
     found: dict[str, list[date | None]] = {}
     for one, due in asked.cells(
@@ -187,11 +187,11 @@ def _due(actions: Sequence[date | None], today: date) -> tuple[int, int, date | 
     return len(actions), len(past), min(past, default=None)
 
 
-def _next(planned: Sequence[Happened], today: date) -> Happened | None:
+def _next(planned: Sequence[Event], today: date) -> Event | None:
     return next((one for one in planned if one.date >= today), None)
 
 
-def _terms(asked: _Asked) -> dict[str, list[Term]]:
+def _terms(asked: _Queries) -> dict[str, list[Term]]:
     found: dict[str, list[Term]] = {}
     for one, role, label, name, starts, ends in asked.cells(
         "SELECT holding.community, role, label, person.name, starts, ends FROM holding"
@@ -203,7 +203,7 @@ def _terms(asked: _Asked) -> dict[str, list[Term]]:
     return found
 
 
-def _stages(asked: _Asked) -> dict[str, list[str]]:
+def _stages(asked: _Queries) -> dict[str, list[str]]:
     """The stages recognised at each community's latest reading."""
     found: dict[str, list[str]] = {}
     for one, stage in asked.cells(
@@ -214,7 +214,7 @@ def _stages(asked: _Asked) -> dict[str, list[str]]:
     return found
 
 
-def _workshops(asked: _Asked) -> dict[str, list[WorkshopFacts]]:
+def _workshops(asked: _Queries) -> dict[str, list[WorkshopFacts]]:
     found: dict[str, list[WorkshopFacts]] = {}
     for cells in asked.cells(
         "SELECT community, workshop.id, purpose, title, date, workshop.zone, state, expected,"
@@ -246,23 +246,23 @@ def _workshops(asked: _Asked) -> dict[str, list[WorkshopFacts]]:
     return found
 
 
-def _held(asked: _Asked) -> dict[str, list[Happened]]:
+def _held(asked: _Queries) -> dict[str, list[Event]]:
     """The latest closed workshop and the latest held gathering of each community."""
-    found: dict[str, list[Happened]] = {}
+    found: dict[str, list[Event]] = {}
     for one, purpose, title, day in asked.cells(
         "SELECT community, purpose, title, max(date) FROM workshop"
         " WHERE closed IS NOT NULL {and_one} GROUP BY community"
     ):
-        found.setdefault(str(one), []).append(_happened("workshop", purpose, title, day))
+        found.setdefault(str(one), []).append(_event("workshop", purpose, title, day))
     for one, title, day in asked.cells(
         "SELECT community, title, max(date) FROM gathering"
         " WHERE state = 'held' {and_one} GROUP BY community"
     ):
-        found.setdefault(str(one), []).append(_happened("gathering", "", title, day))
+        found.setdefault(str(one), []).append(_event("gathering", "", title, day))
     return found
 
 
-def _charters(asked: _Asked) -> dict[str, CharterFacts]:
+def _charters(asked: _Queries) -> dict[str, CharterFacts]:
     """The version in force, else the latest proposed."""
     found: dict[str, CharterFacts] = {}
     for one, number, status, until in asked.cells(
@@ -273,8 +273,8 @@ def _charters(asked: _Asked) -> dict[str, CharterFacts]:
     return found
 
 
-def _happened(what: str, purpose: Cell, title: Cell, day: Cell) -> Happened:
-    return Happened(what, str(purpose), str(title), _sure(day))
+def _event(what: str, purpose: Cell, title: Cell, day: Cell) -> Event:
+    return Event(what, str(purpose), str(title), _sure(day))
 
 
 def _day(cell: Cell) -> date | None:

@@ -5,12 +5,12 @@ from typing import TypedDict
 
 import msgspec
 
-from app.entered import LONGEST_LINE, LONGEST_NAME, one_line
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Gathering
 from app.library.trouble import Trouble
+from app.typed_text import LONGEST_LINE, LONGEST_NAME, one_line
 
 
 class GatheringFields(msgspec.Struct, frozen=True, kw_only=True):

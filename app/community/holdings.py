@@ -8,11 +8,11 @@ import msgspec
 
 from app.community.memberships import join
 from app.community.people import PersonFields, add_person
-from app.entered import named
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Holding
 from app.library.trouble import Trouble
+from app.typed_text import required_name
 
 OWN = "own"
 """The role id of roles that a community names itself; their name is the holding's label."""
@@ -36,7 +36,7 @@ class HoldingFields(msgspec.Struct, frozen=True, kw_only=True):
     hours: int = 0
 
 
-def hold(
+def give_role(
     library: Library, community: str, fields: HoldingFields, workshop: str | None = None
 ) -> Holding:
     """Give a role to somebody, who becomes a member if they were not.
@@ -58,12 +58,14 @@ def hold(
         )
 
 
-def hold_as_new(library: Library, community: str, name: str, fields: HoldingFields) -> Holding:
+def give_role_to_new_person(
+    library: Library, community: str, name: str, fields: HoldingFields
+) -> Holding:
     """Give a role to somebody the library does not know yet. Raises as :func:`hold`."""
     scope = Scope(community)
     with library.change("role-give", scope):
         person = add_person(library, scope, PersonFields(name=name))
-        return hold(library, community, msgspec.structs.replace(fields, person=person.id))
+        return give_role(library, community, msgspec.structs.replace(fields, person=person.id))
 
 
 def edit_holding(library: Library, holding: str, fields: HoldingFields) -> Holding:
@@ -122,7 +124,7 @@ def _clean(fields: HoldingFields) -> _Cells:
         raise Trouble("hours-odd", most=MOST_HOURS)
     return {
         "role": fields.role,
-        "label": named(fields.label) if fields.role == OWN else "",
+        "label": required_name(fields.label) if fields.role == OWN else "",
         "person": fields.person,
         "deputy": fields.deputy,
         "starts": fields.starts.isoformat(),

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 import msgspec
 
 from app.community.people import PersonFields, add_person, edit_person
-from app.entered import LONGEST_NAME, one_line
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Holding, Membership, Person
 from app.library.trouble import Trouble
+from app.typed_text import LONGEST_NAME, one_line
 
 
 class MemberFields(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from app.community.attention import Sign, signs_of
-from app.community.facts import CommunityFacts, Happened
+from app.community.attention import Reminder, reminders_of
+from app.community.facts import CommunityFacts, Event
 
 Step = Literal["plan-launch", "continue", "begin", "prepare", "plan-renewal", "plan"]
 ABOUT_NEXT = frozenset(
@@ -27,10 +27,10 @@ class Next(msgspec.Struct, frozen=True):
     """What comes next: ``code`` is running, workshop, gathering, launch or nothing."""
 
     code: str
-    happening: Happened | None = None
+    happening: Event | None = None
 
 
-class Worth(msgspec.Struct, frozen=True):
+class NewsItem(msgspec.Struct, frozen=True):
     """The fact most worth knowing; ``urgent`` as a sign's urgency, None when it is only news."""
 
     code: str
@@ -47,9 +47,9 @@ class HomeLine(msgspec.Struct, frozen=True, kw_only=True):
     members: int
     coordinators: tuple[str, ...]
     stages: frozenset[str]
-    last: Happened | None
+    last: Event | None
     next: Next
-    worth: Worth | None
+    worth: NewsItem | None
     ended: bool
 
 
@@ -71,7 +71,7 @@ def home_line(facts: CommunityFacts) -> HomeLine:
         stages=facts.stages,
         last=facts.last,
         next=next_of(facts),
-        worth=worth_knowing(facts, signs_of(facts)),
+        worth=news_of(facts, reminders_of(facts)),
         ended=facts.community.ended is not None,
     )
 
@@ -80,26 +80,26 @@ def next_of(facts: CommunityFacts) -> Next:
     """What a community has before it."""
     running = next((one for one in facts.workshops if one.state == "running"), None)
     if running is not None:
-        return Next("running", Happened("workshop", running.purpose, running.title, running.date))
+        return Next("running", Event("workshop", running.purpose, running.title, running.date))
     ahead = next((one for one in facts.workshops if one.date >= facts.today), None)
     meeting = facts.next_gathering
     if ahead is not None and (meeting is None or ahead.date <= meeting.date):
-        return Next("workshop", Happened("workshop", ahead.purpose, ahead.title, ahead.date))
+        return Next("workshop", Event("workshop", ahead.purpose, ahead.title, ahead.date))
     if meeting is not None:
         return Next("gathering", meeting)
     return Next("nothing" if facts.last else "launch")
 
 
-def worth_knowing(facts: CommunityFacts, signs: Iterable[Sign]) -> Worth | None:
+def news_of(facts: CommunityFacts, reminders: Iterable[Reminder]) -> NewsItem | None:
     """The most urgent sign that is not about what comes next, else some news, else nothing."""
-    for sign in signs:
-        if sign.code not in ABOUT_NEXT:
-            return Worth(sign.code, sign.facts, sign.urgency)
+    for reminder in reminders:
+        if reminder.code not in ABOUT_NEXT:
+            return NewsItem(reminder.code, reminder.facts, reminder.urgency)
     if facts.charter is not None and facts.charter.status == "agreed" and facts.charter.until:
         said = {"number": facts.charter.number, "date": facts.charter.until}
-        return Worth("charter-tried", said)
+        return NewsItem("charter-tried", said)
     if facts.actions:
-        return Worth("actions-open", {"n": facts.actions})
+        return NewsItem("actions-open", {"n": facts.actions})
     return None
 
 

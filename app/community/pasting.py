@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from app.community.columns import Columns, columns_of, level_of
-from app.entered import LONGEST_NAME, is_address, visible
+from app.community.table_headings import TableColumns, columns_of_headings, level_of
 from app.library.trouble import Trouble
+from app.typed_text import LONGEST_NAME, is_address, visible
 
 MOST_LINES = 2000
 """People read at once."""
@@ -64,11 +64,11 @@ def read_people(text: str) -> Pasted:
     return Pasted(tuple(_from_lines(lines, _mark_of(filled))))
 
 
-def _headings(first: str) -> tuple[str, Columns | None]:
+def _headings(first: str) -> tuple[str, TableColumns | None]:
     """The separator and the columns, when the first line is a row of headings."""
     for mark in ("\t", ";", ","):
         cells = next(csv.reader([first], delimiter=mark), [])
-        columns = columns_of(cells)
+        columns = columns_of_headings(cells)
         if columns is not None:
             return mark, columns
     return ",", None
@@ -93,7 +93,7 @@ def _cells(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
         raise Trouble("paste-unreadable", line=reader.line_num) from error
 
 
-def _from_columns(line: int, cells: Sequence[str], columns: Columns) -> Entry:
+def _from_columns(line: int, cells: Sequence[str], columns: TableColumns) -> Entry:
     def cell(index: int | None) -> str:
         return cells[index] if index is not None and index < len(cells) else ""
 

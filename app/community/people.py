@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from app.entered import LONGEST_NAME, address, folded, named, one_line, several_lines
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Person
 from app.moment import stamp
+from app.typed_text import LONGEST_NAME, email_address, fold, one_line, required_name, several_lines
 
 
 class PersonFields(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,14 +23,14 @@ class PersonFields(msgspec.Struct, frozen=True, kw_only=True):
     def clean(self) -> "PersonFields":
         """These fields, fit to keep. Raises Trouble: name-missing, too-long, email-odd."""
         return PersonFields(
-            name=named(self.name),
-            email=address(self.email),
+            name=required_name(self.name),
+            email=email_address(self.email),
             organization=one_line(self.organization, LONGEST_NAME),
             notes=several_lines(self.notes),
         )
 
 
-class Alike(msgspec.Struct, frozen=True):
+class KnownPerson(msgspec.Struct, frozen=True):
     """A known person who may be the one meant, recognised ``by`` "email" or "name"."""
 
     person: Person
@@ -47,15 +47,15 @@ class KnownPeople:
         for person in people:
             if person.email:
                 self._by_email.setdefault(person.email.casefold(), person)
-            self._by_name.setdefault(folded(person.name), person)
+            self._by_name.setdefault(fold(person.name), person)
 
-    def like(self, name: str, email: str) -> Alike | None:
+    def like(self, name: str, email: str) -> KnownPerson | None:
         """Who this may be: the same email, else the same name however accents are written."""
         same = self._by_email.get(email.casefold()) if email else None
         if same is not None:
-            return Alike(same, "email")
-        same = self._by_name.get(folded(name)) if folded(name) else None
-        return None if same is None else Alike(same, "name")
+            return KnownPerson(same, "email")
+        same = self._by_name.get(fold(name)) if fold(name) else None
+        return None if same is None else KnownPerson(same, "name")
 
 
 def known_people(reader: Reader) -> KnownPeople:

@@ -5,12 +5,12 @@ from datetime import date
 
 import msgspec
 
-from app.entered import one_line
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import StageReading
 from app.library.trouble import Trouble
+from app.typed_text import one_line
 
 
 class StageMark(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 import msgspec
 
-from app.exchange.check import check_file
+from app.exchange.community_file import FORMAT, TABLES, CommunityFile, Content, Header
 from app.exchange.converters import CONVERTERS, Root
-from app.exchange.faults import malformed
+from app.exchange.file_check import check_file
+from app.exchange.file_faults import malformed
 from app.exchange.later import take_unknown, without_strays
-from app.exchange.types import FORMAT, TABLES, CommunityFile, Content, Header
 from app.library.row import Row
 from app.library.rows import Community
 from app.library.schema import SCHEMA_VERSION

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from inspect import getdoc
 from pathlib import Path
 
-from app.exchange.schema import schema_text
-from app.exchange.types import EVERY, stands_alone
+from app.exchange.community_file import EVERY, stands_alone
+from app.exchange.json_schema import schema_text
 from app.library.row import Row, Stays
 from app.library.rows import TABLES
 from app.resources import resources_folder

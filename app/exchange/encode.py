@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from app.exchange.types import (
+from app.exchange.community_file import (
     FORMAT,
     TABLES,
     CommunityFile,
@@ -15,7 +15,7 @@ from app.exchange.types import (
 )
 from app.library.attachments import contents
 from app.library.belonging import belongs_to
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.row import Row, Travels
 from app.library.rows import COLUMNS, Attachment, Community
 from app.library.schema import SCHEMA_VERSION

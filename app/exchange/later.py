@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from app.exchange.community_file import EVERY, TABLES, CommunityFile, named_by, stands_alone
 from app.exchange.converters import Root, rows_in
-from app.exchange.types import EVERY, TABLES, CommunityFile, named_by, stands_alone
 from app.library.row import Row
 from app.library.rows import COLUMNS, Attachment
 

@@ -14,14 +14,14 @@ from app.community.communities import CommunityFields, create_community
 from app.community.memberships import MemberFields, add_member
 from app.community.people import PersonFields
 from app.community.today import today_in
-from app.exchange.script import Script, minute_of, read_script
+from app.exchange.sample_script import Script, minute_of, read_script
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.opening import open_library
 from app.library.rows import Community, Workshop
 from app.library.trouble import Trouble
 from app.moment import uuid7
-from app.workshop.planning import Wish, plan_workshop
+from app.workshop.planning import WorkshopFields, plan_workshop
 
 AHEAD = 14
 """Days from today to the launch that is planned; on a weekend it waits for Monday."""
@@ -35,7 +35,7 @@ class Sample(msgspec.Struct, frozen=True):
     workshop: Workshop
 
 
-class StoryClock:
+class SampleMoment:
     """Time as a story lets it pass, and ids in the order they were asked for.
 
     A library opened with it holds the same rows each time the same sample is played in it.
@@ -67,24 +67,24 @@ class StoryClock:
         self._at += timedelta(minutes=minutes)
 
 
-def only_told(path: Path) -> bool:
+def is_sample_only(path: Path) -> bool:
     """Whether a library file holds nothing but a story: made with its clock, and every change too.
 
     What a person did in it since bears ids of chance. A file that cannot be read is not told.
     """
-    nowhere = StoryClock(datetime.fromtimestamp(0, UTC))
+    nowhere = SampleMoment(datetime.fromtimestamp(0, UTC))
     try:
         with (
             closing(open_library(path, nowhere, read_only=True)) as library,
             library.snapshot() as reader,
         ):
             changes = [str(one) for (one,) in reader.cells("SELECT id FROM change")]
-            return all(_is_told(one) for one in (library.identity, *changes))
+            return all(_is_of_sample(one) for one in (library.identity, *changes))
     except Trouble:
         return False
 
 
-def _is_told(one: str) -> bool:
+def _is_of_sample(one: str) -> bool:
     """Whether an id is one of a story's: a number where others have chance."""
     return one == uuid7(int(one[:12], 16), int(one[-8:], 16))
 
@@ -130,7 +130,7 @@ def _plan(library: Library, catalogue: Catalogue, script: Script, day: date) -> 
             person = PersonFields(name=member.name, organization=said.organization)
             fields = MemberFields(person=person, level=member.level, unit=member.unit)
             add_member(library, community.id, fields)
-        wish = Wish(
+        wish = WorkshopFields(
             community=community.id,
             purpose=wanted.purpose,
             title=wanted.title,

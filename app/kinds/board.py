@@ -7,15 +7,15 @@ import msgspec
 from msgspec import Meta
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file
 from app.catalogue.setup import read_setup
-from app.catalogue.types import Exercise
-from app.entered import lines_of
 from app.kinds.ranked import Ranked, ranking
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Note, Round
+from app.typed_text import lines_of
 from app.workshop.attendance import in_the_room
 from app.workshop.notes import add_notes
 from app.workshop.planning import scope_of

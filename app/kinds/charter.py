@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import Nothing, read_setup
-from app.catalogue.types import Exercise
 from app.charter.clauses import add_clause, add_item
 from app.charter.versions import (
     draft_clauses,
@@ -18,7 +18,7 @@ from app.charter.versions import (
     versions_of,
 )
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Clause, Note, Reservation, Version
 from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Cluster, Note
 from app.workshop.notes import clusters_of, notes_of
 from app.workshop.rounds import dots_round

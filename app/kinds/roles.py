@@ -7,17 +7,16 @@ from typing import Literal
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file, unknown
 from app.catalogue.recipe import Recipe, encode_recipe
 from app.catalogue.setup import Nothing, read_setup
-from app.catalogue.types import Exercise
 from app.community import holdings
-from app.community.holdings import HoldingFields, hold, months_after
+from app.community.holdings import HoldingFields, give_role, months_after
 from app.community.memberships import join
-from app.entered import LONGEST_NAME, folded, lines_of, named, worded
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import (
     Attendance,
     Block,
@@ -30,8 +29,9 @@ from app.library.rows import (
     Reservation,
 )
 from app.library.trouble import Trouble
-from app.library.writing import Writer
+from app.library.writer import Writer
 from app.moment import stamp
+from app.typed_text import LONGEST_NAME, fold, lines_of, required_line, required_name
 from app.workshop.planning import STEP, scope_of
 from app.workshop.running import Running
 
@@ -136,7 +136,7 @@ def state_of(namings: Sequence[Naming]) -> State:
 
 def add_own_role(library: Library, running: Running, name: str) -> str:
     """Offer a role the room thought of, in this block. Gives its id. Raises Trouble."""
-    role = OWN + named(name)
+    role = OWN + required_name(name)
     with library.change("role-name", scope_of(running.workshop)) as writer:
         recipe, offered = running.recipe, roles_offered(running.recipe)
         if role not in offered:
@@ -157,7 +157,7 @@ def name_someone(library: Library, running: Running, role: str, name: str) -> Na
     A name the community does not know yet becomes a person of the community. Raises Trouble
     (``empty``, ``too-long``, ``role-unnamed``, ``two-of-that-name``).
     """
-    line = worded(name, LONGEST_NAME)
+    line = required_line(name, LONGEST_NAME)
     if role == OWN:
         raise Trouble("role-unnamed")
     with library.change("role-name", scope_of(running.workshop)) as writer:
@@ -223,9 +223,9 @@ def suggestions(reader: Reader, running: Running, start: str) -> Sequence[str]:
 
     Two people of one name are told apart by their units.
     """
-    typed = folded(start)
-    known = [name for _, name in _known(reader, running) if typed and typed in folded(name)]
-    return sorted(known, key=lambda name: not folded(name).startswith(typed))
+    typed = fold(start)
+    known = [name for _, name in _known(reader, running) if typed and typed in fold(name)]
+    return sorted(known, key=lambda name: not fold(name).startswith(typed))
 
 
 def _known(reader: Reader, running: Running) -> list[tuple[Person, str]]:
@@ -237,26 +237,28 @@ def _known(reader: Reader, running: Running) -> list[tuple[Person, str]]:
         "WHERE id IN (SELECT person FROM membership WHERE community = ?)",
         running.community.id,
     )
-    names = [folded(person.name) for person in people]
+    names = [fold(person.name) for person in people]
     told = []
     for person in people:
         unit = units.get(person.id) or person.organization or person.email
-        twice = names.count(folded(person.name)) > 1 and unit
+        twice = names.count(fold(person.name)) > 1 and unit
         told.append((person, f"{person.name} ({unit})" if twice else person.name))
-    return sorted(told, key=lambda one: folded(one[1]))
+    return sorted(told, key=lambda one: fold(one[1]))
 
 
 def _person(writer: Writer, library: Library, running: Running, name: str) -> Person:
     known = _known(writer, running)
-    found = [person for person, told in known if folded(told) == folded(name)]
-    found = found or [person for person, _ in known if folded(person.name) == folded(name)]
+    found = [person for person, told in known if fold(told) == fold(name)]
+    found = found or [person for person, _ in known if fold(person.name) == fold(name)]
     if len(found) > 1:
         raise Trouble("two-of-that-name", name=name)
     if found:
         person = found[0]
     else:
         now = stamp(library.moment.now())
-        person = writer.add(Person(id=library.moment.new_id(), name=named(name), created=now))
+        person = writer.add(
+            Person(id=library.moment.new_id(), name=required_name(name), created=now)
+        )
     join(library, running.community.id, person.id, joined=_day(running))
     return person
 
@@ -270,7 +272,7 @@ def _give(library: Library, running: Running, naming: Naming, months: int) -> No
         starts=day,
         ends=months_after(day, months) if months else None,
     )
-    hold(library, running.community.id, fields, running.workshop.id)
+    give_role(library, running.community.id, fields, running.workshop.id)
 
 
 def _held(reader: Reader, running: Running, naming: Naming) -> list[Holding]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file
 from app.catalogue.read import locate
 from app.catalogue.setup import Setup, texts_in
-from app.catalogue.types import Exercise
 from app.kinds.kind import CaptureKinds
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
-from app.catalogue.types import Exercise
-from app.entered import lines_of
 from app.kinds.ranked import Ranked, arranged
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Note
+from app.typed_text import lines_of
 from app.workshop.notes import add_notes
 from app.workshop.running import Running
 from app.workshop.zones import ZonesSetup, ZonesWords, zone_faults, zone_targets

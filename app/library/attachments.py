@@ -7,11 +7,11 @@ so that undo brings the file back. What nothing names any more, :func:`sweep` re
 import hashlib
 import sqlite3
 
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.row import Row
 from app.library.rows import Attachment
 from app.library.trouble import Trouble
-from app.library.writing import Writer
+from app.library.writer import Writer
 
 MOST = 32 * 1024 * 1024
 """The largest file that is kept, in bytes: the library stays one that can be carried about."""

@@ -19,7 +19,7 @@ import msgspec
 
 from app.library.belonging import belongs_to
 from app.library.columns import AUDIENCES as AUDIENCES
-from app.library.reading import Cell, R, Reader
+from app.library.reader import Cell, R, Reader
 from app.library.row import Row
 from app.library.rows import COLUMNS, JOURNALED, TABLES, Community, Workshop, refs_of
 

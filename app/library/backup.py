@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from app.library import private
-from app.library.connection import open_glance
-from app.library.files import push_file, push_folder
+from app.library.connection import open_untouched
+from app.library.disk_sync import sync_file, sync_folder
 from app.library.lock import WriteLock
 from app.library.migrations import version_of
 from app.library.rows import KEPT, PRIVATE, Heartbeat, Round
@@ -99,9 +99,9 @@ def copy_library(source: Path, target: Path) -> None:
             for one in leavings:
                 one.unlink(missing_ok=True)
             _copy(source, part)
-            push_file(part)
+            sync_file(part)
             part.rename(target)
-            push_folder(target.parent)
+            sync_folder(target.parent)
         finally:
             for one in leavings:
                 one.unlink(missing_ok=True)
@@ -165,7 +165,7 @@ def set_aside(library: Path, now: datetime) -> Path | None:
                 if old.exists():
                     old.rename(new)
                     moved.append((old, new))
-            push_folder(library.parent)
+            sync_folder(library.parent)
         except BaseException:
             for old, new in reversed(moved):
                 new.rename(old)
@@ -193,7 +193,7 @@ def clear_up(library: Path) -> None:
             ready.unlink(missing_ok=True)
         elif ready.exists():
             ready.rename(library)
-            push_folder(library.parent)
+            sync_folder(library.parent)
 
 
 def _half_done(library: Path) -> Iterator[Path]:
@@ -210,7 +210,7 @@ def _ready(library: Path) -> Path:
 
 def check_sound(path: Path) -> None:
     """Raises :class:`Trouble` (``damaged``) when SQLite finds the file unsound."""
-    with trouble_at(path), closing(open_glance(path)) as connection:
+    with trouble_at(path), closing(open_untouched(path)) as connection:
         verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         raise Trouble("damaged", path=str(path))
@@ -218,7 +218,7 @@ def check_sound(path: Path) -> None:
 
 def _copy(source: Path, part: Path) -> None:
     try:
-        origin = open_glance(source)
+        origin = open_untouched(source)
     except sqlite3.Error as error:
         raise from_sqlite(error, source) or error from error
     with closing(origin), closing(sqlite3.connect(part, isolation_level=None)) as copy:
@@ -240,7 +240,7 @@ def _exchange(library: Path, ready: Path, now: datetime) -> Path | None:
         aside = set_aside(library, now)
         with trouble_at(library):
             ready.rename(library)
-            push_folder(library.parent)
+            sync_folder(library.parent)
     except BaseException:
         if aside is not None and not library.exists():
             for tail in ("", "-wal", "-shm"):
@@ -254,14 +254,14 @@ def _exchange(library: Path, ready: Path, now: datetime) -> Path | None:
 
 def _ever_changed(library: Path) -> bool:
     """Whether anything was ever changed in a library file."""
-    with trouble_at(library), closing(open_glance(library)) as connection:
+    with trouble_at(library), closing(open_untouched(library)) as connection:
         return connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
 
 
 def _state(library: Path) -> str:
     """What a library holds, as far as a backup keeps it: equal only where nothing changed."""
     held: list[str] = []
-    with trouble_at(library), closing(open_glance(library)) as connection:
+    with trouble_at(library), closing(open_untouched(library)) as connection:
         latest = "SELECT id, at FROM change ORDER BY id DESC LIMIT 1"
         held.append(repr(connection.execute(latest).fetchall()))
         for kind in KEPT:

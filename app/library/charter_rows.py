@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 import msgspec
 
-from app.catalogue.types import Form
+from app.catalogue.entries import Form
 from app.library.columns import (
     CopiesOf,
     Day,

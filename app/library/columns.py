@@ -21,10 +21,10 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from app.catalogue.entries import Audience
 from app.catalogue.recipe import RecipeError, decode_recipe
-from app.catalogue.types import Audience
-from app.entered import LONGEST_TEXT
 from app.moment import instant, stamp
+from app.typed_text import LONGEST_TEXT
 from app.words import LANGUAGES
 
 MOST = 1_000_000

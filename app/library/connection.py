@@ -57,7 +57,7 @@ def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
     return _open_to_read(path, "mode=rw", any_thread=any_thread)
 
 
-def open_glance(path: Path) -> sqlite3.Connection:
+def open_untouched(path: Path) -> sqlite3.Connection:
     """A connection that leaves even the write-ahead log as it is, to look at any file."""
     return _open_to_read(path, "mode=ro", any_thread=False)
 

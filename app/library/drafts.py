@@ -8,7 +8,7 @@ import re
 
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Draft
 from app.moment import stamp
 

@@ -7,17 +7,17 @@ from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from app.library import private, undoing
+from app.library import private, undo
 from app.library.connection import forget_log, open_plain, open_reader, open_writer
 from app.library.journal import Change, ChangeRecord, Scope, attach_journal, rows_of, settle
 from app.library.lock import WriteLock
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.remembering import RememberingReader
 from app.library.rows import TABLES
 from app.library.schema import SCHEMA_VERSION
-from app.library.telling import Listeners, Subscriber
+from app.library.subscribers import Subscriber, Subscribers
 from app.library.trouble import Trouble, from_system, trouble_at
-from app.library.writing import ALL_TABLES, KEPT_TABLES, Writer
+from app.library.writer import ALL_TABLES, KEPT_TABLES, Writer
 from app.moment import Moment, instant, stamp
 
 SAME_CHANGE = timedelta(seconds=5)
@@ -66,7 +66,7 @@ class Library:
             raise
         self._files = _identities(path) if lock is not None else ()
         self.reader = RememberingReader(self._reading, path)
-        self._listeners = Listeners(self.reader)
+        self._listeners = Subscribers(self.reader)
 
     @property
     def writable(self) -> bool:
@@ -106,13 +106,13 @@ class Library:
             typed = rows_of(connection, record.id) if field is not None else frozenset()
             rows = settle(connection, record.id)
             if rows:
-                undoing.leave_behind(connection, record.scope)
+                undo.leave_behind(connection, record.scope)
         # A text typed and taken back came to nothing, but stands otherwise on somebody's screen.
         told = rows or typed
         if told:
-            self._listeners.tell(Change(record.id, label, record.scope, told | door.kept))
+            self._listeners.notify(Change(record.id, label, record.scope, told | door.kept))
         elif door.kept:
-            self._listeners.tell(Change("", "kept", record.scope, door.kept, kept=True))
+            self._listeners.notify(Change("", "kept", record.scope, door.kept, kept=True))
 
     @contextmanager
     def keep(self, scope: Scope | None = None) -> Iterator[Writer]:
@@ -127,7 +127,7 @@ class Library:
         with self._transaction(KEPT_TABLES) as (_, door):
             yield door
         if door.kept:
-            self._listeners.tell(Change("", "kept", scope or Scope(), door.kept, kept=True))
+            self._listeners.notify(Change("", "kept", scope or Scope(), door.kept, kept=True))
 
     def undo(self, scope: Scope) -> Change:
         """Undo the latest change made in exactly this ``scope``.
@@ -135,25 +135,25 @@ class Library:
         Raises :class:`Trouble`: ``nothing-to-undo``; ``undo-conflict`` when its rows have changed
         since; ``private-closed`` where that would open a closed private round again.
         """
-        return self._step(scope, undoing.to_undo, "nothing-to-undo")
+        return self._step(scope, undo.to_undo, "nothing-to-undo")
 
     def redo(self, scope: Scope) -> Change:
         """Redo what was undone last in ``scope``.
 
         Raises :class:`Trouble`: ``nothing-to-redo``, and as :meth:`undo` does.
         """
-        return self._step(scope, undoing.to_redo, "nothing-to-redo")
+        return self._step(scope, undo.to_redo, "nothing-to-redo")
 
     def undo_label(self, scope: Scope) -> str | None:
         """The label of what :meth:`undo` would take back, or None."""
         with trouble_at(self.path):
-            found = undoing.to_undo(self._reading, scope)
+            found = undo.to_undo(self._reading, scope)
         return found.label if found else None
 
     def redo_label(self, scope: Scope) -> str | None:
         """The label of what :meth:`redo` would bring back, or None."""
         with trouble_at(self.path):
-            found = undoing.to_redo(self._reading, scope)
+            found = undo.to_redo(self._reading, scope)
         return found.label if found else None
 
     @contextmanager
@@ -181,7 +181,7 @@ class Library:
 
         def tell(change: Change) -> None:
             self.reader.notice()
-            self._listeners.tell(change)
+            self._listeners.notify(change)
 
         try:
             with trouble_at(self.path), closing(open_plain(self.path)) as connection:
@@ -262,7 +262,7 @@ class Library:
     ) -> ChangeRecord:
         """A new row of ``change``, or the latest one when the same field is saved again."""
         now = self.moment.now()
-        last = undoing.latest(connection)
+        last = undo.latest(connection)
         same = (label, field, scope, 0, None, SCHEMA_VERSION)
         if (
             field is not None
@@ -284,7 +284,7 @@ class Library:
             undoes=None,
             undone=0,
         )
-        undoing.add_record(connection, record)
+        undo.add_record(connection, record)
         return record
 
     def _step(
@@ -305,14 +305,14 @@ class Library:
                     "UPDATE change SET undoes = ? WHERE id = ?", (target.id, record.id)
                 )
                 connection.execute("INSERT INTO temp.open_change VALUES (?)", (record.id,))
-                undoing.apply(connection, target)
+                undo.apply(connection, target)
                 connection.execute("DELETE FROM temp.open_change")
                 rows = settle(connection, record.id)
         except sqlite3.IntegrityError as error:
             # Something else has come to need a row that would go: only the commit can tell.
             raise Trouble("undo-conflict", label=target.label if target else "") from error
         change = Change(record.id, target.label, target.scope, rows, undoes=target.id)
-        self._listeners.tell(change)
+        self._listeners.notify(change)
         return change
 
 

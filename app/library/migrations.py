@@ -11,8 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.library.connection import open_glance, open_plain
-from app.library.files import push_file, push_folder
+from app.library.connection import open_plain, open_untouched
+from app.library.disk_sync import sync_file, sync_folder
 from app.library.rows import SEARCHED
 from app.library.schema import (
     APPLICATION_ID,
@@ -52,9 +52,9 @@ def create(path: Path, moment: Moment) -> None:
         try:
             with closing(sqlite3.connect(made, isolation_level=None)) as connection:
                 _fill(connection, moment)
-            push_file(made)
+            sync_file(made)
             made.rename(path)
-            push_folder(path.parent)
+            sync_folder(path.parent)
         finally:
             for one in leavings:
                 one.unlink(missing_ok=True)
@@ -75,7 +75,7 @@ def version_of(path: Path) -> int:
         if len(header) == _HEADER and header.startswith(_MAGIC):
             _judge(path, _number(header, 68), _number(header, 60))
         # The log may know better than the file's own first page.
-        with closing(open_glance(path)) as connection:
+        with closing(open_untouched(path)) as connection:
             mark = connection.execute("PRAGMA application_id").fetchone()[0]
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]

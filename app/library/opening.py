@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 from app.library import backup, migrations
-from app.library.connection import open_glance, open_plain
+from app.library.connection import open_plain, open_untouched
 from app.library.library import Library
 from app.library.lock import WriteLock
 from app.library.rows import JOURNALED, KEPT
@@ -118,7 +118,7 @@ def _latest_id(path: Path) -> str:
     An id of another making, as a file from elsewhere may hold, follows nothing and leads nowhere.
     """
     tables = ["change", *(kind.table for kind in (*JOURNALED, *KEPT) if kind.key == ("id",))]
-    with closing(open_glance(path)) as connection:
+    with closing(open_untouched(path)) as connection:
         found = [
             connection.execute(
                 f"SELECT id FROM {table} WHERE id < '8' AND length(id) = 32"
@@ -131,7 +131,7 @@ def _latest_id(path: Path) -> str:
 
 
 def _identity(path: Path) -> str:
-    with closing(open_glance(path)) as connection:
+    with closing(open_untouched(path)) as connection:
         found = connection.execute("SELECT value FROM about WHERE key = 'library'").fetchone()
     if found is None:
         raise Trouble("damaged", path=str(path))

@@ -21,11 +21,11 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.row import Row
 from app.library.rows import PRIVATE, Answered, ClosedTally, Round, Tally
 from app.library.trouble import Trouble
-from app.library.writing import Writer
+from app.library.writer import Writer
 
 _OPEN: tuple[type[Row], ...] = tuple(kind for kind in PRIVATE if kind.declared.once_closed)
 """The tables whose rows are laid anew at every answer."""

@@ -13,7 +13,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from app.library.reading import Cell, R, Reader
+from app.library.reader import Cell, R, Reader
 from app.library.rows import PRIVATE, TABLES
 from app.library.trouble import trouble_at
 

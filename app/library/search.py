@@ -2,7 +2,7 @@
 
 import msgspec
 
-from app.library.reading import R, Reader
+from app.library.reader import R, Reader
 from app.library.rows import SEARCHED
 
 MOST_WORDS = 12

@@ -16,22 +16,22 @@ import msgspec
 
 from app.library import attachments, migrations
 from app.library.backup import backup_folder, check_sound
-from app.library.connection import open_glance, open_plain
-from app.library.files import push_file, push_folder
+from app.library.connection import open_plain, open_untouched
+from app.library.disk_sync import sync_file, sync_folder
 from app.library.journal import Change, Scope
 from app.library.library import Library
 from app.library.migrations import version_of
 from app.library.rows import STRIKABLE
 from app.library.scrubbing import Place, Scrubbed, scrub
+from app.library.struck_texts import elsewhere, struck_texts_of
 from app.library.trouble import Trouble, from_sqlite, trouble_at
-from app.library.wording import elsewhere, words_of
 
 BEYOND = ("exports", "copies", "disk")
 """What striking never reaches, as codes: files exported or sent, copies of the library made by
 hand or by other programs, and what the disk itself may keep of overwritten bytes."""
 
 
-class Goes(msgspec.Struct, frozen=True):
+class StrikeEffects(msgspec.Struct, frozen=True):
     """Exactly what striking takes out, and what it does not reach.
 
     ``rows`` go; ``loosened`` stay but no longer name what was struck; ``images`` leave the
@@ -63,20 +63,20 @@ class _Copies(msgspec.Struct, frozen=True):
     unreachable: tuple[Path, ...]
 
 
-def what_goes(library: Library, struck: Iterable[Place]) -> Goes:
+def strike_effects(library: Library, struck: Iterable[Place]) -> StrikeEffects:
     """What :func:`strike` would take out; nothing is touched.
 
     Raises Trouble: ``gone`` when the library knows none of it.
     """
     places = _allowed(struck)
     with trouble_at(library.path), closing(_in_memory(library.path)) as copy:
-        words = words_of(copy, places)
+        words = struck_texts_of(copy, places)
         copies = _copies(library.path, places, words)
         done = scrub(copy, places, words)
         same = elsewhere(copy, words)
         if not done.anything and not copies.clean and not copies.remove:
             raise Trouble("gone")
-    return Goes(
+    return StrikeEffects(
         rows=tuple(sorted(done.gone)),
         loosened=tuple(sorted(done.loosened)),
         kept=done.kept,
@@ -90,33 +90,33 @@ def what_goes(library: Library, struck: Iterable[Place]) -> Goes:
     )
 
 
-def said_at(library: Library, places: Iterable[Place]) -> list[str]:
+def texts_at(library: Library, places: Iterable[Place]) -> list[str]:
     """What is said at places of :data:`STRIKABLE`, each text once. Raises Trouble."""
     wanted = _allowed(places)
-    with trouble_at(library.path), closing(open_glance(library.path)) as connection:
-        return sorted(words_of(connection, wanted))
+    with trouble_at(library.path), closing(open_untouched(library.path)) as connection:
+        return sorted(struck_texts_of(connection, wanted))
 
 
-def strike(library: Library, struck: Iterable[Place]) -> Goes:
+def strike(library: Library, struck: Iterable[Place]) -> StrikeEffects:
     """Strike rows (table and id, of :data:`STRIKABLE`) from the record. Gives what went.
 
     The copies go first and the library last: whoever still sees the text can strike it again when
     a full disk or a power cut came between. Cannot be undone. Raises :class:`Trouble`.
     """
     places = _allowed(struck)
-    goes = what_goes(library, places)
+    effects = strike_effects(library, places)
     with trouble_at(library.path), closing(_in_memory(library.path)) as copy:
-        words = words_of(copy, places)
+        words = struck_texts_of(copy, places)
     with library.upkeep() as (connection, tell):
-        for path in goes.backups:
+        for path in effects.backups:
             _clean(path, places, words)
-        for path in goes.backups_removed:
+        for path in effects.backups_removed:
             with trouble_at(path):
                 path.unlink(missing_ok=True)
         done = _strike_in(connection, places, words)
         _pack(connection)
         tell(Change("", "strike", Scope(), frozenset(done.gone | done.loosened), kept=True))
-    return goes
+    return effects
 
 
 def _allowed(struck: Iterable[Place]) -> frozenset[Place]:
@@ -153,7 +153,7 @@ def _pack(connection: sqlite3.Connection) -> None:
 def _in_memory(path: Path) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        with closing(open_glance(path)) as origin:
+        with closing(open_untouched(path)) as origin:
             origin.backup(copy)
     except BaseException:
         copy.close()
@@ -215,9 +215,9 @@ def _clean(path: Path, places: frozenset[Place], words: frozenset[str]) -> None:
                 _strike_in(copy, places, words)
                 _pack(copy)
             check_sound(part)
-            push_file(part)
+            sync_file(part)
             os.replace(part, path)
-            push_folder(path.parent)
+            sync_folder(path.parent)
         finally:
             for one in leavings:
                 one.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from typing import Annotated, get_args
 
-from app.catalogue.types import Purpose
+from app.catalogue.entries import Purpose
 from app.library.columns import (
     Day,
     Id,

@@ -9,10 +9,10 @@ from datetime import date
 
 import msgspec
 
-from app.catalogue.types import Register, RegisterColumn
-from app.entered import LONGEST_NAME, one_line, several_lines
+from app.catalogue.entries import Register, RegisterColumn
 from app.library.register_rows import CellValue, NamedRow
 from app.library.rows import RegisterEntry
+from app.typed_text import LONGEST_NAME, one_line, several_lines
 
 LINKED = ("note", "clause", "workshop")
 """The types of columns whose cells name a row, by the table of that row."""

@@ -5,11 +5,11 @@ from datetime import date
 
 import msgspec
 
-from app.catalogue.types import Register
+from app.catalogue.entries import Register
 from app.library.audience import AUDIENCES, readable
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import RegisterEntry
 from app.library.trouble import Trouble
 from app.moment import stamp

@@ -5,8 +5,8 @@ from datetime import date
 
 import msgspec
 
-from app.catalogue.types import Register
-from app.library.reading import Reader
+from app.catalogue.entries import Register
+from app.library.reader import Reader
 from app.registers.listing import Counts
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from app.entered import folded
 from app.library.audience import readable
-from app.library.reading import R, Reader
+from app.library.reader import R, Reader
 from app.library.rows import Clause, Note, Person, Workshop
 from app.library.search import rows_with
 from app.registers.cells import Link
+from app.typed_text import fold
 
 MOST = 50
 """Rows offered to link to; more letters find others."""
@@ -58,8 +58,8 @@ def find_links(reader: Reader, community: str, table: str, text: str) -> list[Li
     else:
         workshops = reader.rows(Workshop, order="date DESC", community=community)
         said = [Link("workshop", one.id, one.title) for one in workshops]
-    wanted = folded(text).split()
-    return [one for one in said if all(word in folded(one.said) for word in wanted)][:MOST]
+    wanted = fold(text).split()
+    return [one for one in said if all(word in fold(one.said) for word in wanted)][:MOST]
 
 
 def clause_words(clause: Clause) -> str:

@@ -5,10 +5,10 @@ from datetime import date
 
 import msgspec
 
-from app.catalogue.types import Register, RegisterColumn
-from app.entered import folded
+from app.catalogue.entries import Register, RegisterColumn
 from app.registers.cells import Link, Party, Value
 from app.registers.entries import Entry
+from app.typed_text import fold
 
 OPEN = "open"
 """The filter for all entries of which something is still expected."""
@@ -53,7 +53,7 @@ def listed(
         for one in entries
         if wanted.state in ("", one.state) or (wanted.state == OPEN and register.is_open(one.state))
     ]
-    words = folded(wanted.text).split()
+    words = fold(wanted.text).split()
     if words:
         kept = [one for one in kept if _matches(register, one, words, speak)]
     return in_order(register, kept, wanted.order, backwards=wanted.backwards, speak=speak)
@@ -109,7 +109,7 @@ def _matches(register: Register, entry: Entry, words: Sequence[str], speak: Spea
         for column in register.columns
         if column.id in entry.values
     ]
-    text = folded(" ".join(said))
+    text = fold(" ".join(said))
     return all(word in text for word in words)
 
 
@@ -131,7 +131,7 @@ def _key(register: Register, order: str, speak: Speak) -> Callable[[Entry], _Sor
         if column.type == "choice":
             return column.options.index(str(value))
         if isinstance(value, str | Party | Link):
-            return folded(speak(column, value))
+            return fold(speak(column, value))
         return value
 
     return of

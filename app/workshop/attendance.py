@@ -2,19 +2,19 @@
 
 import msgspec
 
-from app.entered import LONGEST_NAME, folded, worded
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Attendance, Person, Workshop
 from app.library.trouble import Trouble
 from app.moment import stamp
+from app.typed_text import LONGEST_NAME, fold, required_line
 from app.workshop.planning import scope_of
 
 MOST = 2000
 """People in one room. More is a slip of the finger."""
 
 
-class AtDoor(msgspec.Struct, frozen=True):
+class DoorEntry(msgspec.Struct, frozen=True):
     """A line of the door list: somebody expected, or somebody who came (``row``)."""
 
     name: str
@@ -27,19 +27,19 @@ class AtDoor(msgspec.Struct, frozen=True):
         return self.row.state if self.row else "expected"
 
 
-def door_list(reader: Reader, workshop: Workshop) -> list[AtDoor]:
+def door_list(reader: Reader, workshop: Workshop) -> list[DoorEntry]:
     """Members by name, then guests and walk-ins in the order they came."""
     came = [row for row in reader.rows(Attendance, workshop=workshop.id) if row.state != "number"]
     by_person = {row.person: row for row in came if row.person is not None}
     members = members_of(reader, workshop.community)
     known = {person.id for person in members}
-    lines = [AtDoor(person.name, person, by_person.get(person.id)) for person in members]
+    lines = [DoorEntry(person.name, person, by_person.get(person.id)) for person in members]
     for row in came:
         if row.person is None:
-            lines.append(AtDoor(row.name, None, row))
+            lines.append(DoorEntry(row.name, None, row))
         elif row.person not in known:
             person = reader.row(Person, row.person)
-            lines.append(AtDoor(person.name, person, row))
+            lines.append(DoorEntry(person.name, person, row))
     return lines
 
 
@@ -63,7 +63,7 @@ def counted(reader: Reader, workshop: str) -> int:
     return rows[-1].number if rows else 0
 
 
-def mark(library: Library, workshop: Workshop, line: AtDoor, state: str) -> None:
+def mark(library: Library, workshop: Workshop, line: DoorEntry, state: str) -> None:
     """Mark somebody of the list present, as a guest, left early, or expected (not here)."""
     now = stamp(library.moment.now())
     with library.change("door-mark", scope_of(workshop)) as writer:
@@ -87,7 +87,7 @@ def mark(library: Library, workshop: Workshop, line: AtDoor, state: str) -> None
             )
 
 
-def _known(reader: Reader, workshop: Workshop, line: AtDoor) -> Attendance | None:
+def _known(reader: Reader, workshop: Workshop, line: DoorEntry) -> Attendance | None:
     """A line's row as it now is: nobody is at the door twice."""
     if line.person is None:
         return line.row
@@ -100,7 +100,7 @@ def let_in(library: Library, workshop: Workshop, name: str, state: str) -> Atten
 
     Raises Trouble (``empty``, ``too-long``).
     """
-    text = worded(name, LONGEST_NAME)
+    text = required_line(name, LONGEST_NAME)
     with library.change("door-let-in", scope_of(workshop)) as writer:
         return writer.add(
             Attendance(
@@ -154,4 +154,4 @@ def members_of(reader: Reader, community: str) -> list[Person]:
         "WHERE membership.community = ? AND membership.left IS NULL ORDER BY person.id",
         community,
     )
-    return sorted(found, key=lambda person: folded(person.name))
+    return sorted(found, key=lambda person: fold(person.name))

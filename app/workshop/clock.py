@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import ClockEvent, Heartbeat
 from app.moment import instant, stamp
 from app.workshop.planning import scope_of

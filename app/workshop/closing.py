@@ -2,19 +2,19 @@
 
 import msgspec
 
-from app.entered import LONGEST_NAME, one_line, several_lines
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Gathering, Outcome, Workshop
 from app.library.trouble import Trouble
-from app.library.writing import Writer
+from app.library.writer import Writer
 from app.moment import stamp
+from app.typed_text import LONGEST_NAME, one_line, several_lines
 from app.workshop.outcomes import outcomes_of
 from app.workshop.planning import scope_of
 from app.workshop.running import place_of, runs_of
 
 
-class Loose(msgspec.Struct, frozen=True):
+class LooseEnds(msgspec.Struct, frozen=True):
     """What a workshop still leaves open: actions without an owner or a date, parked things."""
 
     unowned: tuple[Outcome, ...]
@@ -29,11 +29,11 @@ class Loose(msgspec.Struct, frozen=True):
         return len(actions) + len(self.parked) + self.no_next_meeting
 
 
-def loose_ends(reader: Reader, workshop: Workshop) -> Loose:
+def loose_ends(reader: Reader, workshop: Workshop) -> LooseEnds:
     """What is still open; advice before closing, never a gate."""
     actions = [one for one in outcomes_of(reader, workshop.id, "action") if one.state == "open"]
     parked = [one for one in outcomes_of(reader, workshop.id, "parked") if one.state == "open"]
-    return Loose(
+    return LooseEnds(
         tuple(one for one in actions if not one.owner_name),
         tuple(one for one in actions if one.due is None),
         tuple(parked),

@@ -2,18 +2,18 @@
 
 import msgspec
 
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.moment import instant
 
 
-class Used(msgspec.Struct, frozen=True):
+class PastRun(msgspec.Struct, frozen=True):
     """A run of an exercise that has ended: minutes planned, and minutes it took."""
 
     planned: int
     took: int
 
 
-def times_used(reader: Reader, exercise: str) -> list[Used]:
+def times_used(reader: Reader, exercise: str) -> list[PastRun]:
     """Every ended run of an exercise, in all workshops, the latest first."""
     found = reader.cells(
         "SELECT block.minutes, run.started, run.ended FROM run JOIN block ON block.id = run.block"
@@ -22,7 +22,7 @@ def times_used(reader: Reader, exercise: str) -> list[Used]:
         exercise,
     )
     return [
-        Used(int(planned or 0), _minutes(str(started), str(ended)))
+        PastRun(int(planned or 0), _minutes(str(started), str(ended)))
         for planned, started, ended in found
     ]
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from app.entered import worded
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import ClauseSource, Cluster, Dots, Note
-from app.library.writing import Writer
+from app.library.writer import Writer
 from app.moment import stamp
+from app.typed_text import required_line
 from app.workshop.agenda import STEP, settled
 from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
@@ -31,7 +31,7 @@ def add_notes(
     ``audience`` is the block's own unless said otherwise. Raises Trouble (``empty``,
     ``too-long``) with none of them kept.
     """
-    lines = [worded(text) for text in texts]
+    lines = [required_line(text) for text in texts]
     with library.change("note-add", scope_of(running.workshop)) as writer:
         first = _last_position(writer, running.run.id)
         return [
@@ -42,7 +42,7 @@ def add_notes(
 
 def edit_note(library: Library, running: Running, note: Note, text: str) -> Note:
     """Change what a note says. Raises Trouble (``empty``, ``too-long``)."""
-    line = worded(text)
+    line = required_line(text)
     with library.change("note-edit", scope_of(running.workshop), field=f"note:{note.id}") as writer:
         return writer.change(note, text=line)
 
@@ -86,7 +86,7 @@ def gather(library: Library, running: Running, notes: Sequence[Note], title: str
 
     Raises Trouble (``empty``, ``too-long``).
     """
-    text = worded(title)
+    text = required_line(title)
     with library.change("cluster-add", scope_of(running.workshop)) as writer:
         last = max((one.position for one in clusters_of(writer, running.run.id)), default=0)
         cluster = writer.add(
@@ -113,7 +113,7 @@ def put_in_cluster(library: Library, running: Running, note: Note, cluster: Clus
 
 def rename_cluster(library: Library, running: Running, cluster: Cluster, title: str) -> Cluster:
     """Give a cluster another title. Raises Trouble (``empty``, ``too-long``)."""
-    text, scope = worded(title), scope_of(running.workshop)
+    text, scope = required_line(title), scope_of(running.workshop)
     with library.change("cluster-title", scope, field=f"cluster:{cluster.id}") as writer:
         return writer.change(cluster, title=text)
 

@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from app.entered import LONGEST_NAME, one_line, worded
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Outcome, Person, Workshop
-from app.library.writing import Writer
+from app.library.writer import Writer
 from app.moment import stamp
+from app.typed_text import LONGEST_NAME, one_line, required_line
 from app.workshop.agenda import STEP
 from app.workshop.planning import scope_of
 
@@ -34,7 +34,7 @@ def catch(
     source: str | None = None,
 ) -> Outcome:
     """Keep a decision, an action or a parked thing. Raises Trouble (``empty``, ``too-long``)."""
-    line = worded(text)
+    line = required_line(text)
     with library.change(f"{form}-add", scope_of(workshop)) as writer:
         return writer.add(
             Outcome(
@@ -54,7 +54,7 @@ def catch(
 
 def edit_outcome(library: Library, workshop: Workshop, outcome: Outcome, text: str) -> Outcome:
     """Change its text. Raises Trouble (``empty``, ``too-long``, ``gone``)."""
-    line = worded(text)
+    line = required_line(text)
     with library.change(
         "outcome-edit", scope_of(workshop), field=f"outcome:{outcome.id}"
     ) as writer:

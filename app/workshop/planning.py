@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.entries import Exercise
 from app.catalogue.recipe import (
     Recipe,
     decode_recipe,
@@ -14,26 +15,25 @@ from app.catalogue.recipe import (
     with_languages,
     with_minutes,
 )
-from app.catalogue.types import Exercise
-from app.entered import one_line, worded
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Block, Run, Session, Workshop
 from app.library.trouble import Trouble
-from app.library.writing import Writer
+from app.library.writer import Writer
 from app.moment import day, stamp
+from app.typed_text import one_line, required_line
 from app.workshop.agenda import BREAK as BREAK  # these are said here too, for those who plan
 from app.workshop.agenda import DAY, Spot, spot_beside
 from app.workshop.agenda import STEP as STEP
-from app.workshop.places import blocks_of as blocks_of
-from app.workshop.places import end_spot, put_blocks, sessions_of, settle_blocks
-from app.workshop.places import layouts as layouts
+from app.workshop.agenda_order import blocks_of as blocks_of
+from app.workshop.agenda_order import end_spot, put_blocks, sessions_of, settle_blocks
+from app.workshop.agenda_order import layouts as layouts
 
 LONGEST_BLOCK = 600
 """Minutes: ten hours. More is a slip of the finger."""
 
 
-class Wish(msgspec.Struct, frozen=True, kw_only=True):
+class WorkshopFields(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody says of a workshop to be planned. ``starts`` in minutes since midnight."""
 
     community: str
@@ -55,7 +55,7 @@ def scope_of(workshop: Workshop) -> Scope:
     return Scope(workshop.community, workshop.id)
 
 
-def plan_workshop(library: Library, catalogue: Catalogue, wish: Wish) -> Workshop:
+def plan_workshop(library: Library, catalogue: Catalogue, wish: WorkshopFields) -> Workshop:
     """Plan a workshop with one session, and the blocks of its agenda.
 
     Raises Trouble: ``empty`` or ``too-long`` for the title, ``minutes``.
@@ -66,7 +66,7 @@ def plan_workshop(library: Library, catalogue: Catalogue, wish: Wish) -> Worksho
         id=moment.new_id(),
         community=wish.community,
         purpose=wish.purpose,
-        title=worded(wish.title),
+        title=required_line(wish.title),
         date=wish.date,
         zone=wish.zone,
         place=place,
@@ -147,7 +147,7 @@ def add_own(
 
     Raises Trouble (``empty``, ``too-long``, ``minutes``).
     """
-    text = worded(title)
+    text = required_line(title)
     _check_minutes(minutes)
     with library.change("block-add", scope_of(workshop)) as writer:
         at = spot or end_spot(writer, workshop.id)
@@ -224,7 +224,7 @@ def rename_block(library: Library, workshop: Workshop, block: Block, title: str)
     A block of one's own is called so in every language; an exercise keeps its own name in the
     workshop's second one.
     """
-    text = worded(title)
+    text = required_line(title)
     with library.change("block-title", scope_of(workshop), field=f"title:{block.id}") as writer:
         current = _current(writer, block)
         recipe = recipe_of(current)
@@ -251,13 +251,13 @@ def set_languages(
 
 
 def edit_workshop(
-    library: Library, catalogue: Catalogue, workshop: Workshop, wish: Wish
+    library: Library, catalogue: Catalogue, workshop: Workshop, wish: WorkshopFields
 ) -> Workshop:
     """Change what was said when the workshop was planned, all of it in one change.
 
     Later days move with the first. Raises Trouble as :func:`plan_workshop` does.
     """
-    title, place = worded(wish.title), one_line(wish.place)
+    title, place = required_line(wish.title), one_line(wish.place)
     _check_minutes(wish.minutes, DAY)
     with library.change("workshop-edit", scope_of(workshop)) as writer:
         sessions = sessions_of(writer, workshop.id)

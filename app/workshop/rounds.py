@@ -7,7 +7,7 @@ import msgspec
 from app.library import private
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Dots, Round, Tally
 from app.library.trouble import Trouble
 from app.moment import stamp

@@ -4,11 +4,11 @@ import msgspec
 
 from app.catalogue.recipe import Recipe
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Block, ClockEvent, Community, Heartbeat, Run, Standing, Workshop
-from app.library.writing import Writer
+from app.library.writer import Writer
 from app.moment import stamp
-from app.workshop.places import blocks_of
+from app.workshop.agenda_order import blocks_of
 from app.workshop.planning import recipe_of, scope_of
 
 
@@ -96,7 +96,7 @@ def enter_block(
             writer.change(before.running.run, ended=now)
         run = _open_run(writer, library, block, now, again=again)
         step = step_reached(writer, run)
-        stand(writer, workshop.id, run, step, now)
+        record_place(writer, workshop.id, run, step, now)
     return _place(library.reader, run, step, "")
 
 
@@ -127,7 +127,7 @@ def enter_step(library: Library, place: Place, step: int) -> Place:
     at = max(0, min(step, len(place.running.recipe.steps) - 1))
     with library.keep(scope_of(place.running.workshop)) as writer:
         now = stamp(library.moment.now())
-        stand(writer, place.running.workshop.id, place.running.run, at, now, place.zone)
+        record_place(writer, place.running.workshop.id, place.running.run, at, now, place.zone)
     return msgspec.structs.replace(place, step=at)
 
 
@@ -135,18 +135,20 @@ def enter_zone(library: Library, place: Place, zone: str) -> Place:
     """Remember where the next typed line goes."""
     with library.keep(scope_of(place.running.workshop)) as writer:
         now = stamp(library.moment.now())
-        stand(writer, place.running.workshop.id, place.running.run, place.step, now, zone)
+        record_place(writer, place.running.workshop.id, place.running.run, place.step, now, zone)
     return msgspec.structs.replace(place, zone=zone)
 
 
-def stand(writer: Writer, workshop: str, run: Run, step: int, now: str, zone: str = "") -> None:
+def record_place(
+    writer: Writer, workshop: str, run: Run, step: int, now: str, zone: str = ""
+) -> None:
     """Write down where a workshop stands."""
     writer.put(
         Standing(workshop=workshop, block=run.block, run=run.id, step=step, zone=zone, at=now)
     )
 
 
-def beat(library: Library, workshop: Workshop) -> None:
+def record_heartbeat(library: Library, workshop: Workshop) -> None:
     """Note that the workshop is on screen now: what a power cut leaves as the last sign of life."""
     with library.keep(scope_of(workshop)) as writer:
         writer.put(Heartbeat(workshop=workshop.id, at=stamp(library.moment.now())))

@@ -12,7 +12,7 @@ def title_in(block: Block, language: str) -> str:
     return recipe.in_language(language).title
 
 
-def told_in(workshop: Workshop, language: str) -> str:
+def prompt_language(workshop: Workshop, language: str) -> str:
     """The language a facilitator is prompted in: their own where the workshop speaks it."""
     spoken = workshop.languages.split(",")
     return language if language in spoken else spoken[0]

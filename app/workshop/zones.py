@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file, other_words, twice
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import read_setup
-from app.catalogue.types import Exercise
 from app.colours import NOTES, NoteColour, note_colour
 from app.library.library import Library
 from app.workshop.running import Running, enter_zone, place_of

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from app.catalogue.catalogue import Catalogue
 from app.library.charter_rows import FrozenClause
 from app.words import Words
-from exports.facts.charter import VersionFacts
+from exports.facts.charter_document import VersionFacts
 from exports.page import Paragraph, Piece, spans
 
 CHANGES = "changes"
 """The charter section that says what changed; the comparison stands under it."""
 
-Told = Mapping[str, Sequence[tuple[str, str, str]]]
+ClauseMark = Mapping[str, Sequence[tuple[str, str, str]]]
 """What each section says: heading, form and text of its clauses."""
 
 
@@ -27,8 +27,8 @@ def change_pieces(
     ``clauses`` are those of each that the audience may read; a section in ``hidden`` is still
     there, and not said to be gone.
     """
-    before, now = _told(clauses[0]), _told(clauses[1])
-    found: tuple[tuple[str, Callable[[str], bool], Told], ...] = (
+    before, now = _clause_marks(clauses[0]), _clause_marks(clauses[1])
+    found: tuple[tuple[str, Callable[[str], bool], ClauseMark], ...] = (
         ("paper.change-new", lambda one: one not in before, now),
         ("paper.change-edited", lambda one: one in before and now[one] != before[one], now),
         ("paper.change-gone", lambda one: one not in now and one not in hidden, before),
@@ -44,7 +44,7 @@ def change_pieces(
     return [Paragraph(spans(opening, strong=True)), *(Paragraph(spans(one)) for one in said)]
 
 
-def _told(clauses: Sequence[FrozenClause]) -> Told:
+def _clause_marks(clauses: Sequence[FrozenClause]) -> ClauseMark:
     found: dict[str, list[tuple[str, str, str]]] = {}
     for clause in clauses:
         if clause.section != CHANGES:
@@ -52,7 +52,7 @@ def _told(clauses: Sequence[FrozenClause]) -> Told:
     return found
 
 
-def _in_order(catalogue: Catalogue, told: Told) -> list[str]:
+def _in_order(catalogue: Catalogue, told: ClauseMark) -> list[str]:
     """Sections as the charter has them: the catalogue's first, then those of one's own."""
     order = {section.id: place for place, section in enumerate(catalogue.sections)}
     return sorted(told, key=lambda section: order.get(section, len(order)))

@@ -6,7 +6,7 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Workshop
 from app.words import Words
 from app.workshop.planning import languages_of

@@ -11,7 +11,7 @@ COLOURS = {"launch": "#1D6A6A", "renewal": "#75478A", "closing": "#75478A"}
 """The colour of the stage that a workshop of some purpose belongs to; others have the ember's."""
 
 
-def framed(
+def document_page(
     words: Words,
     title: str,
     audience: str,
@@ -32,13 +32,13 @@ def framed(
     )
 
 
-def headed(over: str, title: str, under: str = "") -> list[Piece]:
+def document_head(over: str, title: str, under: str = "") -> list[Piece]:
     """How every document begins: what it is, its title, a small line of facts, the ember line."""
     line = [paragraph(under, "small")] if under else []
     return [paragraph(over, "eyebrow"), Heading(1, title), *line, Rule()]
 
 
-def titled(words: Words, key: str, workshop: WorkshopFacts) -> str:
+def document_title(words: Words, key: str, workshop: WorkshopFacts) -> str:
     """What a workshop's document is called: the community, the workshop, its day."""
     day = words.day(workshop.day)
     return words(key, community=workshop.community.name, workshop=workshop.title, date=day)
@@ -49,6 +49,6 @@ def colour_of(workshop: WorkshopFacts) -> str:
     return COLOURS.get(workshop.purpose, EMBER)
 
 
-def begun(text: str) -> str:
+def capitalized(text: str) -> str:
     """A line as it begins: with a capital, which the names of days have not in French."""
     return text[:1].upper() + text[1:]

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.types import RegisterColumn
+from app.catalogue.entries import RegisterColumn
 from app.library.audience import may_read
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Community, RegisterEntry
 from app.registers.cells import Link
 from app.registers.entries import Entry, entries_of
 from app.words import Words
 from exports.documents.document import LeftOut, Materials
-from exports.documents.frame import framed, headed
+from exports.documents.frame import document_head, document_page
 from exports.facts.register import RegisterFacts, read_register
 from exports.page import Heading, Page, Paragraph, Piece, Span, Table, paragraph, spans
 from exports.register_words import cell_words, labelled, state_words
@@ -34,7 +34,7 @@ class RegisterDocument:
         """What is open first; then what was written of each entry."""
         words = materials.words
         told = facts.register.in_language(words.language)
-        pieces = headed(facts.community, told.name, _counted(words, facts))
+        pieces = document_head(facts.community, told.name, _counted(words, facts))
         pieces.append(paragraph(told.sentence))
         if facts.entries:
             glance = _at_a_glance(facts)
@@ -43,7 +43,7 @@ class RegisterDocument:
         else:
             pieces.append(paragraph(words("registers.nothing-for-readers")))
         title = words("registers.foot", community=facts.community, register=told.name)
-        return framed(words, title, request.audience, facts.community, pieces)
+        return document_page(words, title, request.audience, facts.community, pieces)
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest

@@ -7,15 +7,21 @@ for the facilitator, and no block they may not read.
 from collections.abc import Iterable
 
 from app.catalogue.catalogue import Catalogue
-from app.direction import beside
 from app.library.audience import AUDIENCES, may_read
-from app.library.reading import Reader
+from app.library.reader import Reader
+from app.text_direction import join_isolated
 from app.words import Words
-from app.workshop.places import blocks_of
+from app.workshop.agenda_order import blocks_of
 from app.workshop.planning import BREAK
 from app.workshop.titles import title_in
 from exports.documents.document import LeftOut, Materials, each_once, leading_language
-from exports.documents.frame import begun, colour_of, framed, headed, titled
+from exports.documents.frame import (
+    capitalized,
+    colour_of,
+    document_head,
+    document_page,
+    document_title,
+)
 from exports.documents.worksheets import worksheets
 from exports.facts.run_sheet import DayFacts, RunSheetFacts, SlotFacts, read_run_sheet
 from exports.page import (
@@ -58,9 +64,9 @@ class RunSheetDocument:
             for slot in slots:
                 pieces += _purpose(words, slot)
         workshop = facts.workshop
-        title = titled(words, "paper.run-sheet-foot", workshop)
+        title = document_title(words, "paper.run-sheet-foot", workshop)
         author = workshop.community.name
-        return framed(words, title, request.audience, author, pieces, colour_of(workshop))
+        return document_page(words, title, request.audience, author, pieces, colour_of(workshop))
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
@@ -89,10 +95,10 @@ def _head(words: Words, facts: RunSheetFacts) -> list[Piece]:
     workshop, days = facts.workshop, facts.days
     over = words("paper.run-sheet-of", community=workshop.community.name)
     said = _facts(words, workshop.expected, days[0]) if len(days) == 1 else ""
-    pieces = headed(over, workshop.title, said)
+    pieces = document_head(over, workshop.title, said)
     for one in days:
         if len(days) > 1:
-            pieces.append(Heading(2, begun(words.day(one.day, "long"))))
+            pieces.append(Heading(2, capitalized(words.day(one.day, "long"))))
             pieces.append(Paragraph(spans(_facts(words, workshop.expected, one)), "small"))
         pieces.append(_times(words, one) if one.slots else _nothing(words))
     return pieces
@@ -100,10 +106,10 @@ def _head(words: Words, facts: RunSheetFacts) -> list[Piece]:
 
 def _facts(words: Words, expected: int, day: DayFacts) -> str:
     hours = words("paper.from-to", start=words.clock(day.starts), end=words.clock(day.ends))
-    said = [begun(words.day(day.day, "long")), hours, day.place]
+    said = [capitalized(words.day(day.day, "long")), hours, day.place]
     if expected:
         said.append(words("paper.expected", n=expected))
-    return beside(said)
+    return join_isolated(said)
 
 
 def _nothing(words: Words) -> Paragraph:

@@ -4,17 +4,23 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.catalogue.catalogue import Catalogue
-from app.direction import beside, each_apart
 from app.library.audience import left_out, may_read
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Clause, Note, Outcome, Workshop
+from app.text_direction import isolate_each, join_isolated
 from app.words import Words
 from app.workshop.outcomes import FORMS
 from app.workshop.running import Running
 from app.workshop.titles import title_in
 from exports.documents.document import LeftOut, Materials, leading_language
-from exports.documents.filling import filled
-from exports.documents.frame import begun, colour_of, framed, headed, titled
+from exports.documents.frame import (
+    capitalized,
+    colour_of,
+    document_head,
+    document_page,
+    document_title,
+)
+from exports.documents.page_estimate import pages_filled
 from exports.documents.run_sheet import blocks_left_out
 from exports.facts.summary import (
     MeetingFacts,
@@ -60,11 +66,11 @@ class SummaryDocument:
             first.append(Paragraph(spans(words(code))))
         least, most = WORTH_A_PAGE
         lists = any(isinstance(piece, Bullets | Table) for piece in first)
-        turn = rest and lists and least <= filled([*head, *first]) <= most
+        turn = rest and lists and least <= pages_filled([*head, *first]) <= most
         pieces = [*head, *first, *([NewPage()] if turn else []), *rest]
-        title = titled(words, "paper.summary-foot", workshop)
+        title = document_title(words, "paper.summary-foot", workshop)
         author = workshop.community.name
-        return framed(words, title, request.audience, author, pieces, colour_of(workshop))
+        return document_page(words, title, request.audience, author, pieces, colour_of(workshop))
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
@@ -104,11 +110,11 @@ def _outcomes_left_out(reader: Reader, request: ExportRequest) -> Iterator[LeftO
 
 def _head(words: Words, facts: SummaryFacts) -> list[Piece]:
     workshop = facts.workshop
-    said = [begun(words.day(workshop.day, "long")), workshop.place]
+    said = [capitalized(words.day(workshop.day, "long")), workshop.place]
     if facts.came:
         said.append(words("paper.came", n=facts.came))
     over = words("paper.summary-of", community=workshop.community.name)
-    return headed(over, workshop.title, beside(said))
+    return document_head(over, workshop.title, join_isolated(said))
 
 
 def _first_page(words: Words, facts: SummaryFacts) -> list[Piece]:
@@ -132,15 +138,15 @@ def _next(words: Words, meeting: MeetingFacts) -> list[Piece]:
     at = words.day(meeting.day, "long")
     if meeting.starts is not None:
         at = words("paper.day-at", day=at, time=words.clock(meeting.starts))
-    said = beside((meeting.title, meeting.place))
-    line = Paragraph((Span(begun(at), strong=True), *([Span(f" · {said}")] if said else [])))
+    said = join_isolated((meeting.title, meeting.place))
+    line = Paragraph((Span(capitalized(at), strong=True), *([Span(f" · {said}")] if said else [])))
     return [Heading(2, words("paper.next-meeting")), line]
 
 
 def _decision(words: Words, decided: OutcomeFacts) -> tuple[Span, ...]:
     """A decision, with who sees to it and by when where that was said."""
-    whose = beside((decided.owner, _day(words, decided.due)), ", ")
-    said, *others = each_apart((decided.text, whose))
+    whose = join_isolated((decided.owner, _day(words, decided.due)), ", ")
+    said, *others = isolate_each((decided.text, whose))
     return (Span(said), *(Span(f" · {one}", emphasis=True) for one in others))
 
 
@@ -204,7 +210,7 @@ def _opening(words: Words, workshop: WorkshopFacts, run: RunFacts) -> list[Piece
         said = f"{words.day(run.began.date())} · {said}"
     purpose = run.recipe.in_language(words.language).purpose
     line = words("paper.block-line", time=said, purpose=purpose) if purpose else said
-    return [Heading(2, title), Paragraph(spans(begun(line)), "small")]
+    return [Heading(2, title), Paragraph(spans(capitalized(line)), "small")]
 
 
 def _decided_here(words: Words, decisions: Sequence[OutcomeFacts]) -> list[Piece]:

@@ -9,7 +9,7 @@ from app.workshop.planning import recipe_of
 from app.workshop.titles import title_in
 from exports.kinds.report import KindReports, writing_table
 from exports.page import Heading, NewPage, Paragraph, Piece, Table, spans
-from exports.writers.columns import TO_WRITE_IN
+from exports.writers.table_widths import TO_WRITE_IN
 
 DECIDED, ACTIONS, PARKED = 4, 7, 3
 """Lines for what was decided, for who does what by when, and for what is parked."""

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Holding, Person
 from exports.facts.dates import date_or_none
 

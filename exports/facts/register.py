@@ -3,8 +3,8 @@
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.types import Register
-from app.library.reading import Reader
+from app.catalogue.entries import Register
+from app.library.reader import Reader
 from app.library.rows import Community
 from app.registers.cells import Value
 from app.registers.entries import Entry, entries_of

@@ -6,7 +6,7 @@ import msgspec
 
 from app.catalogue.recipe import Recipe
 from app.library.audience import AUDIENCES, may_read
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Block, Community, Workshop
 from app.workshop.agenda import Layout
 from app.workshop.planning import BREAK, layouts, recipe_of

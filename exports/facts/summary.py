@@ -7,7 +7,7 @@ import msgspec
 
 from app.catalogue.recipe import Recipe
 from app.library.audience import readable
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Block, Community, Outcome, RoomGroup, Run, Workshop
 from app.moment import instant
 from app.workshop.attendance import who_came

@@ -1,20 +1,20 @@
 """Charter work on paper: what was drafted in a run, and how people stood to it."""
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.entries import Section
 from app.catalogue.recipe import Recipe
-from app.catalogue.types import Section
 from app.charter.versions import agreement_of
 from app.kinds.charter import asks_agreement
 from app.kinds.kind import CaptureKind, facts_of
 from app.library.rows import Clause, Version
 from app.words import Words
 from app.workshop.rounds import STANCES
-from exports.clauses import clause_pieces
-from exports.facts.charter import AGREEMENT, version_facts
+from exports.clause_pieces import clause_pieces
+from exports.facts.charter_document import AGREEMENT, version_facts
 from exports.kinds.report import ReportedRun, small, writing_table
 from exports.page import Heading, Piece, Table
-from exports.stances import stance_pieces
-from exports.writers.columns import TO_WRITE_IN
+from exports.stance_pieces import stance_pieces
+from exports.writers.table_widths import TO_WRITE_IN
 
 WRITING = 3
 """Lines to answer a section's question."""

@@ -2,11 +2,11 @@
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
-from app.direction import beside
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.pulse.diagram import PulseRow, pulse_diagram
 from app.kinds.pulse.facts import PulseFacts, StatementFacts
 from app.kinds.pulse.setup import SCALE, pulse_words, statements_of
+from app.text_direction import join_isolated
 from app.words import Words
 from exports.kinds.report import ReportedRun, small
 from exports.page import Figure, Piece, Table
@@ -70,7 +70,7 @@ def _remark(words: Words, one: StatementFacts) -> str:
         way = "same" if one.middle == one.before else "more" if one.middle > one.before else "less"
         moved = words(f"pulse.{way}")
     unknown = words("pulse.unknown-n", n=one.unknown) if one.unknown else ""
-    return beside((moved, unknown))
+    return join_isolated((moved, unknown))
 
 
 def _figure(words: Words, recipe: Recipe, facts: PulseFacts) -> Figure:
@@ -103,7 +103,7 @@ def _table(words: Words, rows: list[PulseRow]) -> Table:
 
 
 def _in_words(words: Words, row: PulseRow) -> str:
-    return beside((_middle(words, row), _spread(words, row) if row.spread else ""), ", ")
+    return join_isolated((_middle(words, row), _spread(words, row) if row.spread else ""), ", ")
 
 
 def _middle(words: Words, row: PulseRow) -> str:

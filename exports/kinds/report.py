@@ -1,4 +1,4 @@
-"""The third floor of a kind: its figure and its words in a summary, and its paper worksheet."""
+"""What a kind reports in documents: its pieces of a summary, and its paper worksheet."""
 
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
@@ -9,14 +9,14 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.kinds.kind import KindTable
 from app.library.audience import readable
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.row import Row
 from app.library.rows import Note
 from app.words import Words
 from app.workshop.running import Running
 from app.workshop.zones import NamedZone, zones_named
 from exports.page import Bullets, Paragraph, Piece, Span, Table, spans
-from exports.writers.columns import TO_WRITE_IN
+from exports.writers.table_widths import TO_WRITE_IN
 
 R = TypeVar("R", bound=Row)
 

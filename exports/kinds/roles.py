@@ -8,10 +8,10 @@ from app.kinds.roles import Candidate, own_name, roles_offered
 from app.library.rows import Holding
 from app.words import Words
 from exports.facts.holders import holdings_on, read_holder
-from exports.holders import WIDTHS, heads, holder_row, holders_table, role_name
 from exports.kinds.report import ReportedRun, small
 from exports.page import Piece, Table
-from exports.writers.columns import TO_WRITE_IN
+from exports.role_table import WIDTHS, heads, role_name, role_row, role_table
+from exports.writers.table_widths import TO_WRITE_IN
 
 MORE_ROLES = 4
 """Rows of a worksheet for roles that the room thinks of."""
@@ -28,7 +28,7 @@ class RolesReport:
         """Roles agreed in this run; those nobody holds yet are named without a name."""
         words, reader, running = run.words, run.reader, run.running
         agreed = facts_of(self._kind.facts(reader, running), Candidate)
-        pieces = holders_table(words, [_row(run, one) for one in agreed])
+        pieces = role_table(words, [_row(run, one) for one in agreed])
         held = [
             *reader.rows(Holding, workshop=running.workshop.id),
             *holdings_on(reader, run.catalogue, running.community.id, running.workshop.date),
@@ -54,7 +54,7 @@ class RolesReport:
 def _row(run: ReportedRun, agreed: Candidate) -> tuple[str, str, str]:
     role, label = _key(agreed.naming.role)
     found = read_holder(run.reader, role, label, agreed.person.id, agreed.holding)
-    return holder_row(run.catalogue, run.words, found)
+    return role_row(run.catalogue, run.words, found)
 
 
 def _key(role: str) -> tuple[str, str]:

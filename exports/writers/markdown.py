@@ -11,9 +11,9 @@ from collections.abc import Iterable
 
 from exports.page import Bullets, Figure, Heading, NewPage, Page, Panels, Paragraph, Piece, Table
 from exports.page import Span as Run
-from exports.writers.findings import Findings
-from exports.writers.text import one_line
-from exports.writers.written import Written
+from exports.writers.clean_text import one_line
+from exports.writers.result import WriterResult
+from exports.writers.text_findings import Findings
 
 _MARKUP = re.compile(r"[\\`*\[<~]|&(?=#|\w+;)")
 _TABLE_MARKUP = re.compile(r"[\\`*\[<~|]|&(?=#|\w+;)")
@@ -22,7 +22,7 @@ _AT_START = re.compile(r"([#>|=]|[-+](?=\s|-|$)|:(?=-))|\d+([.)])(?=\s|$)")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
-def write_markdown(page: Page) -> Written:
+def write_markdown(page: Page) -> WriterResult:
     """The whole page as Markdown; warns of control characters, which are left out."""
     writer = _Writer(page.figure_word)
     for piece in page.pieces:
@@ -69,11 +69,11 @@ class _Writer:
             self._break()
             self._block(self._lines((Run(foot),)))
 
-    def written(self) -> Written:
+    def written(self) -> WriterResult:
         """The whole file."""
         blocks = self._blocks[:-1] if self._blocks[-1:] == [["---"]] else self._blocks
         text = "\n\n".join("\n".join(lines) for lines in blocks)
-        return Written(f"{text}\n".encode(), self._findings.warnings())
+        return WriterResult(f"{text}\n".encode(), self._findings.warnings())
 
     def _block(self, lines: list[str], list_mark: str = "") -> None:
         if lines:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.resources import resources_folder
-from app.speech import read_sentences
 from app.words import Sentences
+from app.words_files import read_sentences
 from tests.app.spoken import Mention, Saying, mentions, missing, sayings, wants
 
 ROOT = resources_folder().parent

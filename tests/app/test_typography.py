@@ -7,9 +7,9 @@ import msgspec
 import pytest
 
 from app.catalogue.read import read_unchecked
-from app.exchange.script import read_script
+from app.exchange.sample_script import read_script
 from app.resources import resources_folder
-from app.speech import read_sentences
+from app.words_files import read_sentences
 from tests.app.typography import PLACEHOLDER, faults
 
 SAME_IN_BOTH = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from app.exchange.script import read_script
+from app.exchange.sample_script import read_script
 from app.resources import resources_folder
 from app.words import LANGUAGES
 from tests.app.test_typography import leaves, sentences, written
@@ -37,7 +37,8 @@ def every_text() -> Iterator[tuple[str, str, str]]:
 
 def terms() -> list[tuple[str, str]]:
     """The glossary’s terms, English and French."""
-    lines = GLOSSARY.read_text(encoding="utf-8").splitlines()
+    page, _, _ = GLOSSARY.read_text(encoding="utf-8").partition("## Words in the code")
+    lines = page.splitlines()
     rows = [line.split("|") for line in lines if line.startswith("| ")]
     return [(row[1].strip(), row[2].strip()) for row in rows[2:]]
 

@@ -9,8 +9,8 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from app.resources import resources_folder
-from app.speech import WordsError, load_words, read_sentences
 from app.words import LANGUAGES, NATIVE_NAMES, DateForm, Words
+from app.words_files import WordsError, load_words, read_sentences
 from tests.app.catalogue.sources import copy_of_sources
 
 EN = Words("en", {"home.people": {"one": "{n} person", "other": "{n} people"}, "home.set": "{ }"})

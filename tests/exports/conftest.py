@@ -10,12 +10,12 @@ import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
-from app.exchange.sample import Sample, StoryClock
+from app.exchange.sample import Sample, SampleMoment
 from app.library.library import Library
 from app.library.opening import open_library
 from app.resources import resources_folder
-from app.speech import load_words
 from app.words import LANGUAGES, Words
+from app.words_files import load_words
 from tests.app.library.settings import StillMoment
 from tests.exports.making import House
 from tests.played import import_played_sample
@@ -53,7 +53,7 @@ def words(request: pytest.FixtureRequest, speech: dict[str, Words]) -> Words:
 def played(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Played:
     """The sample launch, played once for all."""
     path = tmp_path_factory.mktemp("played") / "library.hearth"
-    clock = StoryClock(MORNING)
+    clock = SampleMoment(MORNING)
     library = open_library(path, clock)
     sample = import_played_sample(library, catalogue, resources_folder(), later=clock.go_on)
     library.close()

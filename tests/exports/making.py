@@ -4,28 +4,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.catalogue.catalogue import Catalogue
-from app.charter.clauses import add_clause, head_clause
+from app.charter.clauses import add_clause, set_heading
 from app.charter.versions import agree, propose, record_stances, reserve
 from app.community.communities import CommunityFields, create_community
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import Cell
+from app.library.reader import Cell
 from app.library.row import Row
 from app.library.rows import Block, Clause, Community, Person, Run, Version, Workshop
-from app.library.writing import Writer
+from app.library.writer import Writer
 from app.moment import stamp
 from app.resources import resources_folder
 from app.words import Words
 from app.workshop.notes import add_notes
-from app.workshop.planning import Wish, add_exercise, add_own, plan_workshop, scope_of
+from app.workshop.planning import WorkshopFields, add_exercise, add_own, plan_workshop, scope_of
 from app.workshop.running import Running, enter_block, running_of
 from exports.export import make_page, write_page
 from exports.kinds.report import KindReports, ReportedRun
 from exports.page import Page, Paper, Piece
 from exports.registry import DOCUMENTS
 from exports.request import ExportRequest
-from exports.writers.typeset.folder import FontFolder
-from ui.tables import make_reports
+from exports.writers.typeset.font_folder import FontFolder
+from ui.kind_tables import make_reports
 
 HALF_PAST_EIGHT = 510
 
@@ -52,7 +52,7 @@ class House:
         """A new community with a workshop planned for 15 January 2026."""
         fields = CommunityFields(name=name, zone="America/Toronto")
         community = create_community(library, fields)
-        wish = Wish(
+        wish = WorkshopFields(
             community=community.id,
             purpose=purpose,
             title="First evening",
@@ -137,7 +137,7 @@ class House:
         """Add a clause to the draft, its text kept as it stands."""
         made = add_clause(self.library, self.scope, section, "x", form="text", run=run)
         if heading:
-            made = head_clause(self.library, self.scope, made, heading)
+            made = set_heading(self.library, self.scope, made, heading)
         with self.library.change("clause-edit", self.scope) as writer:
             return _written(writer, made, text=text, form=form, audience=audience)
 

@@ -11,12 +11,12 @@ import pytest
 from app.library.rows import Round
 from app.resources import resources_folder
 from app.words import Words
+from exports.atomic_write import write_atomically
 from exports.export import LONGEST_NAME, file_name, make_page, write_page
-from exports.files import write_whole
 from exports.page import Page, paragraph
 from exports.registry import DOCUMENTS, FORMATS
 from exports.request import ExportRequest
-from exports.writers.written import Cancelled
+from exports.writers.result import Cancelled
 from tests.exports.making import House
 from tests.exports.telling import read
 
@@ -131,7 +131,7 @@ def test_a_long_name_is_one_that_disks_take(sign: str, tmp_path: Path) -> None:
     name = file_name(page_titled(sign * 500), "docx")
     assert len(name.encode()) <= LONGEST_NAME + len(".docx")
     assert name.startswith(sign.strip() * 1)
-    write_whole(tmp_path / name, b"data")
+    write_atomically(tmp_path / name, b"data")
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 

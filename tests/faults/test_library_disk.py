@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from app.library import checking
+from app.library import library_check
 from app.library.backup import backup_folder, backups, copy_library, make_backup, restore
 from app.library.journal import Change, Scope
 from app.library.library import Library
 from app.library.opening import open_library
 from app.library.rows import Community, Draft, Note
-from app.library.strike import strike, what_goes
+from app.library.strike import strike, strike_effects
 from app.library.trouble import Trouble
 from app.moment import MachineMoment, stamp
 from tests.app.library.settings import held, second, trouble
@@ -98,7 +98,7 @@ def work_goes_on(library: Library) -> None:
     assert library.reader.count(Note) == count + 1
     library.undo(Scope(HOME))
     library.redo(Scope(HOME))
-    assert checking.check(library.path).sound
+    assert library_check.check(library.path).sound
 
 
 # Full.
@@ -196,11 +196,11 @@ def test_striking_on_a_full_disk_leaves_all_of_it(tmp_path: Path) -> None:
         fill(disk / "filler")
         with nothing_changes(full), trouble("disk-full"):
             strike(full, [("note", row.id)])
-        assert what_goes(full, [("note", row.id)]).rows == (("note", row.id),)
+        assert strike_effects(full, [("note", row.id)]).rows == (("note", row.id),)
         (disk / "filler").unlink()
         strike(full, [("note", row.id)])
         assert full.reader.count(Note) == 0
-        assert checking.check(full.path).sound
+        assert library_check.check(full.path).sound
 
 
 def fill(filler: Path) -> None:
@@ -229,7 +229,7 @@ def test_a_read_only_folder(path: Path) -> None:
             assert [row.text for row in reading.reader.rows(Note)] == ["first"]
             with reading.snapshot() as rows:
                 assert rows.count(Note) == 1
-        assert checking.check(path).sound
+        assert library_check.check(path).sound
         assert path.read_bytes() == data
     with closing(open_library(path, MachineMoment())) as opened:
         work_goes_on(opened)

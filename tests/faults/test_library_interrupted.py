@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange.bring import import_community
 from app.exchange.decode import decode
 from app.exchange.encode import export_community
-from app.library import checking
+from app.exchange.importing import import_community
+from app.library import library_check
 from app.library.backup import backup_folder, backups, check_sound, make_backup
 from app.library.opening import open_library
 from app.library.rows import Community, Note, Person
@@ -93,7 +93,7 @@ def interrupted(furnished: Path, folder: Path, doing: str, of: str, calls: Itera
             migrated_in_the_end(path)
         elif killed:
             open_library(path, MachineMoment()).close()
-            assert checking.check(path).sound
+            assert library_check.check(path).sound
             LOOK[doing](path)
         shutil.rmtree(folder)
         if not killed:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.library import checking
+from app.library import library_check
 from app.library.opening import open_library
 from app.library.rows import Draft, Note, Tally
 from app.moment import MachineMoment
@@ -86,7 +86,7 @@ def kill_many(path: Path, times: int) -> int:
         for line in kill_at_random(path, chance):
             said.hear(line)
         held = kept(path)
-        report = checking.check(path)
+        report = library_check.check(path)
         assert report.sound, report.findings
         missing = said.notes.keys() - held.notes.keys()
         assert missing <= held.removed, "a note that was saved is gone, and nobody removed it"

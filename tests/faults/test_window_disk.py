@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.exchange.sample import import_sample
-from app.library import checking
+from app.library import library_check
 from app.library.opening import open_library
 from app.library.rows import Draft, Note, Outcome
 from app.library.trouble import Trouble
@@ -24,9 +24,9 @@ from app.resources import resources_folder
 from tests.faults.places import read_only, small_disk
 from tests.faults.test_library_disk import fill
 from tests.ui.opened import Opened, opened
+from ui.cockpit.cockpit import Cockpit
 from ui.look.look import make_look
-from ui.room.cockpit import Cockpit
-from ui.starting.recovery import RecoveryDialog
+from ui.starting.recovery_dialog import RecoveryDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -48,7 +48,7 @@ def cockpit_on(
     with opened(application, settings, library=library, language=language) as house:
         hearth = house.hearth
         workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
-        hearth.window.room(workshop.id)
+        hearth.window.cockpit(workshop.id)
         screen = hearth.window.screen_shown
         assert isinstance(screen, Cockpit)
         keep(screen, "the first one")
@@ -107,7 +107,7 @@ def work_goes_on(house: Opened, cockpit: Cockpit) -> None:
     house.hearth.window.redo()
     keep(cockpit, "one more")
     assert notes(house) == ["the first one", "not lost at all", "one more"]
-    assert checking.check(house.hearth.library.path).sound
+    assert library_check.check(house.hearth.library.path).sound
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -136,7 +136,7 @@ def test_the_folder_becomes_read_only_while_typing(qapp: QApplication, tmp_path:
         if not kept_all_the_same:
             QTest.keyClick(cockpit.bottom.line, Qt.Key.Key_Return)
         assert notes(house) == ["the first one", "not lost"]
-        assert checking.check(house.hearth.library.path).sound
+        assert library_check.check(house.hearth.library.path).sound
 
 
 def test_a_library_in_a_read_only_folder_is_not_opened_but_said(

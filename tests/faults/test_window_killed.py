@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.library import checking
+from app.library import library_check
 from app.library.opening import open_library
 from app.library.rows import Draft, Note
 from app.moment import MachineMoment
@@ -47,7 +47,7 @@ def kill_many(path: Path, times: int) -> int:
         lines = killed(path, chance)
         shown.update(line[1:] for line in lines if line.startswith("+"))
         halves = [line[1:] for line in lines if line.startswith("~")]
-        report = checking.check(path)
+        report = library_check.check(path)
         assert report.sound, report.findings
         with closing(open_library(path, MachineMoment())) as library:
             held = [row.text for row in library.reader.rows(Note)]

@@ -24,7 +24,7 @@ from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.ui.opened import Answers
 from ui.application import Hearth, Machine, start
-from ui.room.cockpit import Cockpit
+from ui.cockpit.cockpit import Cockpit
 from ui.wall.monitors import MachineMonitors
 
 BOARD = "hopes-and-fears"
@@ -75,14 +75,14 @@ class Facilitator:
             if known
             else import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
         )
-        hearth.window.room(workshop.id)
+        hearth.window.cockpit(workshop.id)
         cockpit = hearth.window.screen_shown
         assert isinstance(cockpit, Cockpit)
         self._cockpit = cockpit
-        lines = cockpit.driver.moment().lines
+        lines = cockpit.controller.state().lines
         board = next(line.block.id for line in lines if line.block.exercise == BOARD)
         cockpit.side.block_asked.emit(board)
-        cockpit.acts.run_again()
+        cockpit.cockpit_actions.run_again()
         cockpit.bottom.line.take("")
         self._painted = Painted(cockpit, hearth.speech("en")("room.saved"))
         assert cockpit.canvas is not None

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from app.exchange.bring import import_community
 from app.exchange.decode import decode, read_file
-from app.library import library, migrations, undoing
+from app.exchange.importing import import_community
+from app.library import library, migrations, undo
 from app.library.backup import backups, make_backup, restore
 from app.library.opening import open_library
 from app.library.schema import SCHEMA_VERSION
@@ -51,7 +51,7 @@ def migrate(path: Path) -> None:
 
 def come_tomorrow() -> None:
     """Be a Hearth whose schema is one version on; for a process that ends with it."""
-    for module in (migrations, library, undoing):
+    for module in (migrations, library, undo):
         module.SCHEMA_VERSION = SCHEMA_VERSION + 1  # type: ignore[attr-defined]
     migrations.STEPS = {SCHEMA_VERSION: Step(add_motto, keeps_undo=False)}  # type: ignore[attr-defined]
 

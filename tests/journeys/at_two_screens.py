@@ -19,7 +19,7 @@ from app.exchange.sample import import_sample
 from app.resources import resources_folder
 from tests.ui.opened import Answers
 from ui.application import Hearth, machine_of, start
-from ui.room.cockpit import Cockpit
+from ui.cockpit.cockpit import Cockpit
 from ui.settings import Settings, save_settings
 from ui.wall.wall import Wall, WallWindow
 
@@ -109,9 +109,9 @@ def main(folder: str, language: str) -> int:
     hearth.window.show()
     QTest.qWaitForWindowActive(hearth.window)
     sample = import_sample(hearth.library, hearth.catalogue, resources_folder())
-    hearth.window.room(sample.workshop.id)
+    hearth.window.cockpit(sample.workshop.id)
     asked = Asked(hearth, Path(folder))
-    lines = asked.cockpit.driver.moment().lines
+    lines = asked.cockpit.controller.state().lines
     board = next(line.block.id for line in lines if line.block.exercise == "hopes-and-fears")
     asked.cockpit.side.block_asked.emit(board)
     sys.stdout.write("ready\n")

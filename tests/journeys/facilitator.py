@@ -11,12 +11,12 @@ from app.library.rows import Attendance, Holding, Note, Outcome, Workshop
 from app.workshop.rounds import dots_round
 from tests.journeys.person import CONTROL, SHIFT, Person, settle
 from tests.journeys.said import Said
-from ui.design.design import DesignScreen
+from ui.cockpit.cockpit import Cockpit
+from ui.cockpit.door_dialog import DoorDialog
+from ui.design.design_screen import DesignScreen
 from ui.kinds.board import BoardCanvas
 from ui.kinds.charter.canvas import CharterCanvas
 from ui.kinds.roles.canvas import RolesCanvas
-from ui.room.cockpit import Cockpit
-from ui.room.door import Door
 
 Key = Qt.Key
 
@@ -45,7 +45,7 @@ class Facilitator(Person):
     @property
     def running(self) -> str:
         """Id of the run they are in."""
-        place = self.cockpit.driver.moment().place
+        place = self.cockpit.controller.state().place
         assert place is not None
         return place.running.run.id
 
@@ -79,7 +79,7 @@ class Facilitator(Person):
 
     def go_to(self, exercise: str) -> None:
         """To the block of an exercise, in the cockpit's agenda: with the arrows and Enter."""
-        lines = self.cockpit.driver.moment().lines
+        lines = self.cockpit.controller.state().lines
         wanted = next(at for at, one in enumerate(lines) if one.block.exercise == exercise)
         agenda = self.cockpit.side.agenda
         agenda.setFocus()
@@ -87,7 +87,7 @@ class Facilitator(Person):
         for _ in range(wanted):
             self.press(Key.Key_Down)
         self.press(Key.Key_Return)
-        place = self.cockpit.driver.moment().place
+        place = self.cockpit.controller.state().place
         assert place is not None
         assert place.running.block.exercise == exercise
         self.take_the_line()
@@ -98,7 +98,7 @@ class Facilitator(Person):
         cockpit = self.cockpit
         assert cockpit.bottom.line is self.window.focusWidget()
         self.press(Key.Key_F5)
-        door = self.dialog(Door)
+        door = self.dialog(DoorDialog)
         self.click(door.everyone)
         self.type(self.said.guest, door.name)
         self.click(door.guest)

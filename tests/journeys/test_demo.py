@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from app.community.communities import CommunityFields, create_community
-from app.library import checking
+from app.library import library_check
 from app.library.backup import make_backup
 from app.library.opening import open_library
 from app.moment import MachineMoment
@@ -59,7 +59,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_leaves_what_it_says_and_nothing_else(left: Path) -> None:
     assert {one.name for one in left.iterdir()} == LEFT
-    assert checking.check(left / "library.hearth").sound
+    assert library_check.check(left / "library.hearth").sound
 
 
 def test_the_papers_open_in_other_programs(left: Path) -> None:

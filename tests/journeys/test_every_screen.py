@@ -20,15 +20,15 @@ from tests.played import import_played_sample
 from tests.ui.fitting import misfits
 from tests.ui.naming import filled, nameless, rivals
 from tests.ui.opened import opened
-from ui.charter.charter import CharterScreen
-from ui.community.community import CommunityScreen
-from ui.community.member import EditMember
-from ui.community.people import PeopleScreen
-from ui.design.design import DesignScreen
-from ui.home.home import HomeScreen
+from ui.charter.charter_screen import CharterScreen
+from ui.cockpit.cockpit import Cockpit
+from ui.community.community_screen import CommunityScreen
+from ui.community.member_dialog import MemberDialog
+from ui.community.people_screen import PeopleScreen
+from ui.design.design_screen import DesignScreen
+from ui.home.home_screen import HomeScreen
 from ui.look.look import make_look
-from ui.room.cockpit import Cockpit
-from ui.starting.recovery import RecoveryDialog
+from ui.starting.recovery_dialog import RecoveryDialog
 
 SIZES = ((1280, 720), (1440, 900))
 TEXTS = (80, 100, 150, 200)
@@ -71,9 +71,9 @@ class Walker(Person):
     def look_at_the_room(self) -> list[str]:
         """Every block of the launch that is ahead; the clock and the line are in sight."""
         found = []
-        self.window.room(self.ahead.workshop.id)
+        self.window.cockpit(self.ahead.workshop.id)
         cockpit = self.screen(Cockpit)
-        for line in cockpit.driver.moment().lines:
+        for line in cockpit.controller.state().lines:
             cockpit.side.block_asked.emit(line.block.id)
             name = f"room, {line.block.exercise}"
             found += self._seen(name, self.window)
@@ -126,8 +126,8 @@ class Walker(Person):
             found += self._asked(name, ask)
         window.charter(community)
         found += self._asked("export charter", self.screen(CharterScreen).export)
-        window.room(self.ahead.workshop.id)
-        found += self._asked("door", self.screen(Cockpit).acts.open_door)
+        window.cockpit(self.ahead.workshop.id)
+        found += self._asked("door", self.screen(Cockpit).cockpit_actions.open_door)
         window.closing(workshop)
         return found
 
@@ -163,7 +163,7 @@ def _strike(people: PeopleScreen) -> None:
     """Come to the striking of the one who is chosen, over what is known of them."""
     people.edit()
     settle()
-    shown = [one for one in people.findChildren(EditMember) if one.isVisible()]
+    shown = [one for one in people.findChildren(MemberDialog) if one.isVisible()]
     shown[-1].strike()
 
 

@@ -20,10 +20,10 @@ from tests.faults.test_library_disk import fill
 from tests.journeys.person import CONTROL, Person, settle, wait_for
 from tests.played import import_played_sample
 from tests.ui.opened import opened
-from ui.charter.charter import CharterScreen
-from ui.closing.closing import ClosingScreen
-from ui.design.design import DesignScreen
-from ui.exporting.dialog import ExportDialog
+from ui.charter.charter_screen import CharterScreen
+from ui.closing.closing_screen import ClosingScreen
+from ui.design.design_screen import DesignScreen
+from ui.exporting.export_dialog import ExportDialog
 
 Key = Qt.Key
 

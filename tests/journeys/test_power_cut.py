@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.exchange.sample import import_sample
-from app.library import checking
+from app.library import library_check
 from app.library.rows import Outcome, Workshop
 from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.journeys.person import CONTROL, Person
 from tests.journeys.said import SAID
 from tests.ui.opened import opened
-from ui.home.home import HomeScreen
+from ui.cockpit.cockpit import Cockpit
+from ui.home.home_screen import HomeScreen
 from ui.parts.buttons import Button
-from ui.room.cockpit import Cockpit
 
 Key = Qt.Key
 
@@ -58,7 +58,7 @@ def test_after_a_power_cut_the_room_is_as_it_was(
         person = Person(house, language)
         hearth = house.hearth
         sample = import_sample(hearth.library, hearth.catalogue, resources_folder())
-        person.window.room(sample.workshop.id)
+        person.window.cockpit(sample.workshop.id)
         cockpit = person.screen(Cockpit)
         line = cockpit.bottom.line
         for _ in range(2):
@@ -74,12 +74,12 @@ def test_after_a_power_cut_the_room_is_as_it_was(
         cockpit.show_time()
         person.type(said.half, line)
         cockpit.capturing.autosave.flush()  # the fingers rest
-        cockpit.driver.beat()  # five seconds pass
+        cockpit.controller.record_heartbeat()  # five seconds pass
         clock = cockpit.timing.clock._seconds
-        shown = (cockpit.telling.eyebrow.text(), cockpit.bottom.where.text())
+        shown = (cockpit.step_view.eyebrow.text(), cockpit.bottom.where.text())
         power_cut(before, after)
     moment.ahead = timedelta(minutes=50)
-    assert checking.check(after / "library.hearth").sound
+    assert library_check.check(after / "library.hearth").sound
     with opened(qapp, after, language=language, moment=moment) as house:
         person = Person(house, language)
         person.window.home()
@@ -87,7 +87,7 @@ def test_after_a_power_cut_the_room_is_as_it_was(
         person.click(home.cards[0].findChildren(Button)[0])
         cockpit = person.screen(Cockpit)
         assert cockpit.bottom.line.text() == said.half
-        assert (cockpit.telling.eyebrow.text(), cockpit.bottom.where.text()) == shown
+        assert (cockpit.step_view.eyebrow.text(), cockpit.bottom.where.text()) == shown
         cockpit.show_time()
         assert abs(cockpit.timing.clock._seconds - clock) <= 6
         assert person.says() == person.words("room.welcome-back")

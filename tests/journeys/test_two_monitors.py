@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from app.resources import resources_folder
-from app.speech import load_words
+from app.words_files import load_words
 
 MISSING = [one for one in ("Xvfb", "openbox", "xrandr") if shutil.which(one) is None]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not on this machine: {', '.join(MISSING)}")

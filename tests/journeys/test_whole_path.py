@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.library import checking
+from app.library import library_check
 from app.library.rows import (
     Community,
     Gathering,
@@ -22,17 +22,17 @@ from tests.journeys.facilitator import Facilitator, Key
 from tests.journeys.person import CONTROL, wait_for
 from tests.journeys.said import SAID
 from tests.ui.opened import opened
-from ui.closing.closing import ClosingScreen
-from ui.closing.meeting import AskMeeting
-from ui.community.community import CommunityScreen
-from ui.community.edit import EditCommunity
-from ui.community.paste import PastePeople
-from ui.community.people import PeopleScreen
-from ui.community.plan import PlanWorkshop
-from ui.design.asking import AskOwn
-from ui.design.design import DesignScreen
-from ui.home.home import HomeScreen
-from ui.room.cockpit import Cockpit
+from ui.closing.closing_screen import ClosingScreen
+from ui.closing.meeting_card import MeetingDialog
+from ui.cockpit.cockpit import Cockpit
+from ui.community.community_dialog import CommunityDialog
+from ui.community.community_screen import CommunityScreen
+from ui.community.paste_dialog import PasteDialog
+from ui.community.people_screen import PeopleScreen
+from ui.community.plan_dialog import PlanDialog
+from ui.design.agenda_dialogs import OwnBlockDialog
+from ui.design.design_screen import DesignScreen
+from ui.home.home_screen import HomeScreen
 
 # The names that are offered while one types stand in a popup, which grabs the keyboard elsewhere.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -46,7 +46,7 @@ class Launch(Facilitator):
         self.window.home()
         home = self.screen(HomeScreen)
         self.click(home.first_button)
-        asked = self.dialog(EditCommunity)
+        asked = self.dialog(CommunityDialog)
         self.click(asked.keep_button)
         assert asked.isVisible(), "a community needs a name"
         self.fill(asked.form, "name", self.said.community)
@@ -61,7 +61,7 @@ class Launch(Facilitator):
         self.press(Key.Key_M, CONTROL)
         people = self.screen(PeopleScreen)
         self.click(people.paste_button)
-        asked = self.dialog(PastePeople)
+        asked = self.dialog(PasteDialog)
         self.paste("\n".join((*self.said.people, self.said.people[0], "")), asked.text)
         wait_for(lambda: asked.keep_button.isEnabled())
         self.click(asked.keep_button)
@@ -73,7 +73,7 @@ class Launch(Facilitator):
         """The half-day launch, on a day."""
         self.screen(CommunityScreen)
         self.press(Key.Key_Return, CONTROL)
-        asked = self.dialog(PlanWorkshop)
+        asked = self.dialog(PlanDialog)
         self.fill(asked.form, "date", day)
         self.fill(asked.form, "place", self.said.place)
         self.click(asked.keep_button)
@@ -102,7 +102,7 @@ class Launch(Facilitator):
         self.press(Key.Key_Minus)
         assert blocks_of(self.library.reader, self.workshop.id)[0].minutes == 5
         self.press(Key.Key_Insert)
-        own = self.dialog(AskOwn)
+        own = self.dialog(OwnBlockDialog)
         self.type(self.said.own_block, own.form.field_widget("title"))
         self.click(own.keep_button)
         blocks = blocks_of(self.library.reader, self.workshop.id)
@@ -122,7 +122,7 @@ class Launch(Facilitator):
             self.press(Key.Key_PageDown)
         closing = self.screen(ClosingScreen)
         (line,) = closing.cards["action"].lines
-        owned = line.owned
+        owned = line.owner_and_due
         assert owned is not None
         self.type(self.said.people[3], owned.owner)
         self.press(Key.Key_Escape)
@@ -133,7 +133,7 @@ class Launch(Facilitator):
         assert (action.owner_name, action.due) == (self.said.people[3], due.isoformat())
         assert action.owner is not None
         self.click(closing.meeting.button)
-        asked = self.dialog(AskMeeting)
+        asked = self.dialog(MeetingDialog)
         self.fill(asked.form, "date", next_day)
         self.click(asked.keep_button)
         (meeting,) = self.library.reader.rows(Gathering)
@@ -174,5 +174,5 @@ def test_from_an_empty_home_to_a_closed_launch(launch: Launch) -> None:
     launch.window.home()
     home = launch.screen(HomeScreen)
     assert home.model.rowCount() == 1
-    assert checking.check(launch.library.path).sound
+    assert library_check.check(launch.library.path).sound
     assert launch.library.reader.count(Community) == 1

@@ -4,21 +4,21 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from app.resources import resources_folder
-from app.speech import load_words
 from app.words import Words
+from app.words_files import load_words
+from ui.look.apply import apply_look
 from ui.look.fonts import SERIF, load_fonts
 from ui.look.look import Look, make_look
-from ui.look.tokens import Theme
-from ui.look.wear import wear
+from ui.look.themes import ThemeName
 
 
-def dress(application: QApplication, theme: Theme = "light", text: int = 100) -> Look:
+def dress(application: QApplication, theme: ThemeName = "light", text: int = 100) -> Look:
     """Dress the application in a theme at a text size in per cent; gives the look to hand down."""
     resources = resources_folder()
     if SERIF[0] not in QFontDatabase.families():
         load_fonts(resources / "fonts")
     look = make_look(theme, text)
-    wear(application, look, resources / "icons")
+    apply_look(application, look, resources / "icons")
     return look
 
 

@@ -20,11 +20,11 @@ from app.workshop.outcomes import outcomes_of
 from tests.played import import_played_sample
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
-from ui.charter.charter import CharterScreen
-from ui.closing.closing import ClosingScreen
-from ui.design.design import DesignScreen
+from ui.charter.charter_screen import CharterScreen
+from ui.closing.closing_screen import ClosingScreen
+from ui.cockpit.cockpit import Cockpit
+from ui.design.design_screen import DesignScreen
 from ui.parts.text_places import capture_place
-from ui.room.cockpit import Cockpit
 
 SAID = "Said at the very last moment"
 
@@ -95,7 +95,7 @@ def in_title(house: Opened) -> Callable[[], bool]:
 def in_capture_line(house: Opened) -> Callable[[], bool]:
     """Half a note in the room."""
     sample = _sample(house, import_sample)
-    house.hearth.window.room(sample.workshop.id)
+    house.hearth.window.cockpit(sample.workshop.id)
     screen = house.hearth.window.screen_shown
     assert isinstance(screen, Cockpit)
     QTest.keyClicks(screen.bottom.line, SAID)
@@ -106,10 +106,10 @@ def in_capture_line(house: Opened) -> Callable[[], bool]:
 def in_note(house: Opened) -> Callable[[], bool]:
     """A note that is written anew where it hangs."""
     sample = _sample(house, import_sample)
-    house.hearth.window.room(sample.workshop.id)
+    house.hearth.window.cockpit(sample.workshop.id)
     screen = house.hearth.window.screen_shown
     assert isinstance(screen, Cockpit)
-    lines = screen.driver.moment().lines
+    lines = screen.controller.state().lines
     board = next(one.block.id for one in lines if one.block.exercise == "hopes-and-fears")
     screen.side.block_asked.emit(board)
     QTest.keyClicks(screen.bottom.line, "First said otherwise")

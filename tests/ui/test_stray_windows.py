@@ -10,7 +10,7 @@ from app.exchange.sample import import_sample
 from app.resources import resources_folder
 from tests.played import import_played_sample
 from tests.ui.opened import opened
-from ui.room.cockpit import Cockpit
+from ui.cockpit.cockpit import Cockpit
 from ui.window import Window
 
 
@@ -49,10 +49,10 @@ def test_no_piece_of_a_screen_flashes_as_a_window(qapp: QApplication, tmp_path: 
             of_community(played.community.id)
         window.design(planned.workshop.id)
         window.closing(played.workshop.id)
-        window.room(planned.workshop.id)
+        window.cockpit(planned.workshop.id)
         cockpit = window.screen_shown
         assert isinstance(cockpit, Cockpit)
-        for line in cockpit.driver.moment().lines:
+        for line in cockpit.controller.state().lines:
             cockpit.side.block_asked.emit(line.block.id)
     qapp.removeEventFilter(watch)
     assert watch.strays == []

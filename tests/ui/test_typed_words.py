@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.charter.clauses import clauses_of
-from app.entered import LONGEST_LINE, LONGEST_TEXT
+from app.typed_text import LONGEST_LINE, LONGEST_TEXT
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, Room, open_room
 from tests.ui.opened import opened
-from ui.charter.charter import CharterScreen
+from ui.charter.charter_screen import CharterScreen
 
 LONG_CLAUSE = "é" * (LONGEST_TEXT + 500)
 LONG_NOTE = "à" * (LONGEST_LINE + 1)
@@ -107,9 +107,9 @@ def test_what_the_desk_kept_aside_is_not_forgotten_in_the_room(room: Room, qtbot
 
 def open_again(room: Room) -> Room:
     """The room of the same workshop, entered once more."""
-    from ui.room.cockpit import Cockpit
+    from ui.cockpit.cockpit import Cockpit
 
-    room.house.hearth.window.room(room.workshop.id)
+    room.house.hearth.window.cockpit(room.workshop.id)
     screen = room.house.hearth.window.screen_shown
     assert isinstance(screen, Cockpit)
     settle()

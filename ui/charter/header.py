@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.words import Words
-from ui.charter.view import View
+from ui.charter.charter_view import CharterView
 from ui.look.look import Look
 from ui.parts.buttons import Button, KeyButton
-from ui.parts.keys import key_text
+from ui.parts.keycaps import key_text
 from ui.parts.page_header import PageHeader
 
 CHANGES_KEY, EXPORT_KEY, MAIN_KEY = "F8", "Ctrl+P", "Ctrl+Return"
@@ -34,7 +34,7 @@ class CharterHeader(QWidget):
         """What the title says."""
         return self.head.title.text()
 
-    def show_view(self, view: View, community: str, *, untouched: bool) -> None:
+    def show_view(self, view: CharterView, community: str, *, untouched: bool) -> None:
         """Say what is shown; ``untouched`` leaves the one thing to do first to the page."""
         words = self._words
         self.head.set_crumb(community)
@@ -50,11 +50,11 @@ class CharterHeader(QWidget):
         self.export.setVisible(not untouched)
         self.main.setVisible(not untouched)
         self.main.setText(words("charter.to-draft" if view.shown else "charter.ask"))
-        asking = view.standing.asking
-        if view.shown is None and asking is not None and not view.standing.changed:
+        asking = view.draft_status.asking
+        if view.shown is None and asking is not None and not view.draft_status.changed:
             self.main.setText(words("charter.ask-on", number=asking.number))
         # Where all of it is agreed to, it is given to people to read.
-        standing = view.standing
+        standing = view.draft_status
         agreed = standing.latest is not None and asking is None and not standing.changed
         handed = view.shown is None and agreed
         written = view.shown is not None or any(row.text.strip() for row in view.rows)
@@ -62,14 +62,14 @@ class CharterHeader(QWidget):
         self.export.set_filled(handed)
 
 
-def _title(words: Words, view: View) -> str:
+def _title(words: Words, view: CharterView) -> str:
     """Which version is shown: the draft of the next one, or one that stands."""
-    latest = view.standing.latest
+    latest = view.draft_status.latest
     shown = view.shown
-    if shown is None and latest is not None and not view.standing.changed:
+    if shown is None and latest is not None and not view.draft_status.changed:
         shown = latest
     if shown is None:
-        return words("charter.title-draft", number=view.standing.next)
+        return words("charter.title-draft", number=view.draft_status.next)
     if shown.status == "proposed":
         return words("charter.title-proposed", number=shown.number)
     return words("charter.title-version", number=shown.number)

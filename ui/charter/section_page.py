@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.catalogue.types import Section
+from app.catalogue.entries import Section
 from app.charter.changes import ClauseChange
 from app.charter.outline import SectionLine
 from app.words import Words
-from ui.charter.holders import SECTION as ROLES
+from ui.charter.role_holders import SECTION as ROLES
 from ui.parts.buttons import KeyButton
 from ui.parts.clauses.clause_field import ClauseField, Manner, focus_in
 from ui.parts.clauses.drafting import Drafting
@@ -55,7 +55,7 @@ class SectionPage(QWidget):
 
     chosen = Signal(object)
     asked = Signal(object, str)
-    walked = Signal(QRect)
+    cursor_moved = Signal(QRect)
 
     def __init__(
         self, world: World, drafting: Drafting, line: SectionLine, *, read_only: bool
@@ -144,7 +144,7 @@ class SectionPage(QWidget):
         field = self._meant
         if field is None or field not in self.fields:
             return
-        tokens = self._world.look.tokens
+        tokens = self._world.look.theme
         colour = tokens.ember if focus_in(field) else tokens.line
         top = field.mapTo(self, QPoint(0, 0)).y()
         painter = QPainter(self)
@@ -160,7 +160,7 @@ class SectionPage(QWidget):
 
     def _telling(self, part: SectionClauses) -> Callable[[QRect], None]:
         def tell(place: QRect) -> None:
-            self.walked.emit(QRect(part.mapTo(self, place.topLeft()), place.size()))
+            self.cursor_moved.emit(QRect(part.mapTo(self, place.topLeft()), place.size()))
 
         return tell
 

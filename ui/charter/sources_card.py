@@ -13,7 +13,7 @@ from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Card
-from ui.parts.keys import ENTER
+from ui.parts.keycaps import ENTER
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.note_card import NoteCard
@@ -25,7 +25,7 @@ MOST = 150
 """Notes shown at once; more are counted in a sentence."""
 
 
-class SourceNote(NoteCard):
+class SourceNoteCard(NoteCard):
     """A note that can be chosen by a click, by Tab or by the arrows."""
 
     chosen = Signal(object)
@@ -83,8 +83,8 @@ class SourcesCard(Card):
         self._shown: tuple[tuple[Source, ...], str] | None = None
         self._read_only = self._blank = False
         self.others_shown = False
-        self.notes: list[SourceNote] = []
-        self._meant: SourceNote | None = None
+        self.notes: list[SourceNoteCard] = []
+        self._meant: SourceNoteCard | None = None
         self.said = small(look, "")
         self.link = KeyButton(look, words, "", OTHERS_KEY, "link", bind=False)
         self.link.clicked.connect(self.toggle_others)
@@ -104,7 +104,7 @@ class SourcesCard(Card):
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
-    def chosen(self) -> SourceNote | None:
+    def chosen(self) -> SourceNoteCard | None:
         """The note that is meant."""
         return self._meant
 
@@ -186,7 +186,7 @@ class SourcesCard(Card):
             note.deleteLater()
         self.notes, self._meant = [], None
         for source in shown[:MOST]:
-            note = SourceNote(self._look, self._words, source)
+            note = SourceNoteCard(self._look, self._words, source)
             note.chosen.connect(self._choose)
             note.stepped.connect(self._step)
             note.taken.connect(self.tie_chosen)
@@ -201,14 +201,14 @@ class SourcesCard(Card):
             if focused:
                 again.setFocus()
 
-    def _choose(self, note: SourceNote) -> None:
+    def _choose(self, note: SourceNoteCard) -> None:
         if self._meant is not None:
             self._meant.set_chosen(False)
         self._meant = note
         note.set_chosen(not self._read_only)
         self._say_button()
 
-    def _step(self, note: SourceNote, by: int) -> None:
+    def _step(self, note: SourceNoteCard, by: int) -> None:
         to = self.notes.index(note) + by
         if 0 <= to < len(self.notes):
             self.notes[to].setFocus()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.library.rows import Version
-from ui.charter.view import View
+from ui.charter.charter_view import CharterView
 from ui.parts.version_line import version_line
 from ui.world import World
 
@@ -15,7 +15,7 @@ from ui.world import World
 def versions_menu(
     parent: QWidget,
     world: World,
-    view: View,
+    view: CharterView,
     read: Callable[[Version | None], None],
     compare: Callable[[Version], None],
 ) -> QMenu:

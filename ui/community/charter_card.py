@@ -4,16 +4,16 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 
-from app.charter.glance import CharterGlance
+from app.charter.charter_overview import CharterOverview
 from app.charter.versions import Agreement
 from app.words import Words
-from ui.look.tokens import Tone
+from ui.look.themes import Tone
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
 from ui.parts.labels import hairline, small
 from ui.parts.pill import Pill
-from ui.parts.sentences import SaidBox
-from ui.parts.typeset import Piece
+from ui.parts.sentences import QuoteLabel
+from ui.parts.text_block import TextRun
 from ui.world import World
 
 
@@ -22,31 +22,35 @@ class CharterCard(Card):
 
     asked = Signal()
 
-    def __init__(self, world: World, glance: CharterGlance) -> None:
+    def __init__(self, world: World, overview: CharterOverview) -> None:
         """Show a glance at it."""
         words, look = world.words, world.look
         super().__init__(look, words("community.charter"))
-        version = glance.version
+        version = overview.version
         if version is not None:
             tone: Tone = "teal" if version.status == "agreed" else "amber"
             key = "version" if version.status == "agreed" else "version-proposed"
             said = words(f"community.{key}", number=version.number)
             self.title_row.addWidget(Pill(look, said, tone), 0, Qt.AlignmentFlag.AlignTop)
-        if glance.quote:
-            self.add(SaidBox(look, words, glance.quote))
+        if overview.quote:
+            self.add(QuoteLabel(look, words, overview.quote))
         if version is None:
-            key = "drafted" if glance.drafted else "charter-none"
-            self.add(small(look, words(f"community.{key}", n=glance.drafted)))
+            key = "drafted" if overview.drafted else "charter-none"
+            self.add(small(look, words(f"community.{key}", n=overview.drafted)))
         else:
             if version.status == "agreed" and version.until:
                 day = words.day(date.fromisoformat(version.until))
                 self.add(small(look, words("community.tried-until", day=day)))
-            stood = stances(glance.agreement, words) if glance.agreement else ""
+            stood = stances(overview.agreement, words) if overview.agreement else ""
             if stood:
                 self.add(small(look, stood))
-            if glance.since is not None and version.reason:
-                since = Piece(words("community.since-version", number=glance.since), strong=True)
-                self.add(hairline(look), small(look, [since, Piece(f" {version.reason}")], "plain"))
+            if overview.since is not None and version.reason:
+                since = TextRun(
+                    words("community.since-version", number=overview.since), strong=True
+                )
+                self.add(
+                    hairline(look), small(look, [since, TextRun(f" {version.reason}")], "plain")
+                )
         self.body.addSpacing(look.px(4))
         self.button = quiet_button(look, words("community.open-charter"), small=True)
         self.button.setObjectName("open charter")

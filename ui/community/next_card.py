@@ -6,30 +6,30 @@ from datetime import timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.community.attention import Sign
+from app.community.attention import Reminder
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import link_button
 from ui.parts.card import Card
 from ui.parts.labels import WrapLabel, eyebrow, small
-from ui.parts.later_button import LaterButton
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
-from ui.parts.signs import SpokenSign
+from ui.parts.reminder_text import ReminderText
+from ui.parts.snooze_button import SnoozeButton
 
 FIRST = 3
 """Signs at most."""
 
 
-class NextStep(QWidget):
+class ReminderStep(QWidget):
     """One sign on the page. ``asked`` is sent with it, ``put_off`` with it and for how long."""
 
     asked = Signal(object)
     put_off = Signal(object, object)
 
-    def __init__(self, look: Look, words: Words, sign: Sign, spoken: SpokenSign) -> None:
+    def __init__(self, look: Look, words: Words, reminder: Reminder, spoken: ReminderText) -> None:
         """Say what one could do, and why."""
         super().__init__()
-        self.sign = sign
+        self.reminder = reminder
         self.setAccessibleName(spoken.ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,9 +37,9 @@ class NextStep(QWidget):
         column.addWidget(WrapLabel(look, spoken.ask, "strong"))
         column.addWidget(small(look, spoken.why))
         self.button = link_button(look, spoken.do)
-        self.button.setObjectName(f"sign {sign.what}")
+        self.button.setObjectName(f"sign {reminder.snooze_key}")
         self.button.clicked.connect(self._ask)
-        self.later = LaterButton(look, words)
+        self.later = SnoozeButton(look, words)
         self.later.put_off.connect(self._later)
         row = FlowLayout(look.px(8), look.px(2))
         row.addWidget(self.button)
@@ -47,10 +47,10 @@ class NextStep(QWidget):
         column.addWidget(holding(row))
 
     def _ask(self) -> None:
-        self.asked.emit(self.sign)
+        self.asked.emit(self.reminder)
 
     def _later(self, length: timedelta) -> None:
-        self.put_off.emit(self.sign, length)
+        self.put_off.emit(self.reminder, length)
 
 
 class NextCard(Card):
@@ -59,16 +59,18 @@ class NextCard(Card):
     asked = Signal(object)
     put_off = Signal(object, object)
 
-    def __init__(self, look: Look, words: Words, signs: Sequence[tuple[Sign, SpokenSign]]) -> None:
+    def __init__(
+        self, look: Look, words: Words, reminders: Sequence[tuple[Reminder, ReminderText]]
+    ) -> None:
         """Show the first of ``signs``, each with its words."""
         super().__init__(look, edge="ember")
         self.setAccessibleName(words("community.next"))
         self.body.insertWidget(0, eyebrow(look, words("community.next")))
         self.body.insertSpacing(1, look.px(6))
-        self.steps: list[NextStep] = []
+        self.steps: list[ReminderStep] = []
         row = ShareLayout(look.px(24), look.px(16))
-        for sign, spoken in signs[:FIRST]:
-            step = NextStep(look, words, sign, spoken)
+        for reminder, spoken in reminders[:FIRST]:
+            step = ReminderStep(look, words, reminder, spoken)
             step.asked.connect(self.asked)
             step.put_off.connect(self.put_off)
             self.steps.append(step)

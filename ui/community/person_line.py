@@ -5,11 +5,11 @@ from datetime import date
 from app.catalogue.catalogue import Catalogue
 from app.community.memberships import Member
 from app.words import Words
-from ui.look.tokens import Tone
-from ui.parts.dates import short_month
-from ui.parts.line_list import ListCell, ListLine
+from ui.look.themes import Tone
+from ui.parts.column_list import ListCell, ListLine
 from ui.parts.list_columns import ListColumn
-from ui.parts.signs import role_name
+from ui.parts.reminder_text import role_name
+from ui.parts.short_dates import short_month
 
 
 def people_columns(words: Words) -> tuple[ListColumn, ...]:
@@ -30,7 +30,7 @@ def people_columns(words: Words) -> tuple[ListColumn, ...]:
     )
 
 
-def speak_member(member: Member, words: Words, catalogue: Catalogue) -> ListLine:
+def member_line(member: Member, words: Words, catalogue: Catalogue) -> ListLine:
     """Somebody's line in the window's words."""
     person, row = member.person, member.membership
     roles = [role_name(one.role, one.label, words, catalogue) for one in member.holdings]

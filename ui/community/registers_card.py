@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from app.registers.glance import Glance
 from app.words import Words
 from ui.parts.card import Card
+from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.name_button import NameButton
-from ui.parts.rows import Column, Rows, Toned
-from ui.parts.typeset import Piece
+from ui.parts.text_block import TextRun
 from ui.world import World
 
 
@@ -22,11 +22,11 @@ class RegistersCard(Card):
         """Show a line for each."""
         words, look = world.words, world.look
         super().__init__(look, words("registers.card"))
-        rows = Rows(look, (Column(share=3), Column(share=2, tone="mute", align="right")))
+        rows = CellRows(look, (Column(share=3), Column(share=2, tone="mute", align="right")))
         for glance in glances:
             button = _RegisterButton(world, glance)
             button.clicked.connect(self._ask)
-            rows.add(button, Toned(_counted(words, glance), "mute"))
+            rows.add(button, TonedCell(_counted(words, glance), "mute"))
         self.add(rows)
 
     def _ask(self) -> None:
@@ -45,14 +45,14 @@ class _RegisterButton(NameButton):
         self.setObjectName(f"register {self.register}")
 
 
-def _counted(words: Words, glance: Glance) -> tuple[Piece, ...]:
+def _counted(words: Words, glance: Glance) -> tuple[TextRun, ...]:
     """How much is open, and what was due before today, as facts."""
     counts = glance.counts
     if not counts.all:
-        return (Piece(words("registers.card-empty")),)
+        return (TextRun(words("registers.card-empty")),)
     if not counts.open:
-        return (Piece(words("registers.card-closed", n=counts.all)),)
-    said = [Piece(words("registers.card-open", n=counts.open))]
+        return (TextRun(words("registers.card-closed", n=counts.all)),)
+    said = [TextRun(words("registers.card-open", n=counts.open))]
     if counts.past:
-        said.append(Piece(f"\n{words('registers.card-past', n=counts.past)}", tone="amber"))
+        said.append(TextRun(f"\n{words('registers.card-past', n=counts.past)}", tone="amber"))
     return tuple(said)

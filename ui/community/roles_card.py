@@ -8,14 +8,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.community.advice import Advice
-from app.community.roles import RoleLine
+from app.community.held_roles import RoleLine
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card, Well
-from ui.parts.dates import short_month
+from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.labels import small
 from ui.parts.name_button import NameButton
-from ui.parts.rows import Column, Rows, Toned
-from ui.parts.signs import in_time, role_name
+from ui.parts.reminder_text import in_time, role_name
+from ui.parts.short_dates import short_month
 from ui.world import World
 
 MOST_ADVICE = 2
@@ -49,7 +49,7 @@ class RolesCard(Card):
         super().__init__(look, words("community.roles"), note=note)
         self._world, self._today, self._begun = world, today, begun
         columns = (Column(share=8), Column(share=8, role="small-strong"), Column(share=11))
-        rows = Rows(look, columns)
+        rows = CellRows(look, columns)
         for line in lines:
             button = _RoleButton(world, line)
             button.clicked.connect(self._ask)
@@ -93,24 +93,24 @@ class RolesCard(Card):
             return words("community.role.people", n=line.people)
         return words.series([one.person.name for one in line.held])
 
-    def _state(self, line: RoleLine) -> Toned:
+    def _state(self, line: RoleLine) -> TonedCell:
         words = self._world.words
         if line.state == "vacant":
             if line.since is None and not self._begun:
-                return Toned(words("community.role.vacant"), "mute")
+                return TonedCell(words("community.role.vacant"), "mute")
             if line.since is None:
-                return Toned(f"● {words('community.role.vacant')}", "ember")
+                return TonedCell(f"● {words('community.role.vacant')}", "ember")
             month = short_month(words, line.since)
-            return Toned(f"● {words('community.role.vacant-since', month=month)}", "ember")
+            return TonedCell(f"● {words('community.role.vacant-since', month=month)}", "ember")
         if line.state == "ends-soon" and line.until is not None:
             when = in_time(words, (line.until - self._today).days)
-            return Toned(f"▲ {words('community.role.ends-soon', in_time=when)}", "amber")
+            return TonedCell(f"▲ {words('community.role.ends-soon', in_time=when)}", "amber")
         if line.several and line.units > 1:
-            return Toned(words("community.role.units", n=line.units), "mute")
+            return TonedCell(words("community.role.units", n=line.units), "mute")
         if line.until is None:
-            return Toned(words("community.role.no-end"), "mute")
+            return TonedCell(words("community.role.no-end"), "mute")
         month = short_month(words, line.until)
-        return Toned(words("community.role.until", month=month), "mute")
+        return TonedCell(words("community.role.until", month=month), "mute")
 
     def _ask(self) -> None:
         button = self.sender()

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.community.stages import StageMark as Mark
 from app.community.stages import StageStory
 from app.words import Words
-from ui.look.tokens import STAGES
+from ui.look.themes import STAGES
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
-from ui.parts.dates import short_month
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout, holding
+from ui.parts.short_dates import short_month
 from ui.parts.stage_marks import StageMark, StageMarks
-from ui.parts.typeset import Piece
+from ui.parts.text_block import TextRun
 from ui.world import World
 
 
@@ -53,19 +53,19 @@ class StagesCard(Card):
         row.add(side, 7, look.size(260))
         self.add(holding(row))
 
-    def _told(self, story: StageStory, names: dict[str, str], words: Words) -> list[Piece]:
+    def _told(self, story: StageStory, names: dict[str, str], words: Words) -> list[TextRun]:
         """The latest reading as a sentence, each stage in its colour."""
         if not story.lit:
-            return [Piece(words("community.no-reading"))]
+            return [TextRun(words("community.no-reading"))]
         day = words.day(story.dates[-1])
-        pieces = [Piece(words("community.read-on", day=day) + " ")]
+        pieces = [TextRun(words("community.read-on", day=day) + " ")]
         lit = [stage for stage in STAGES if stage in story.lit]
         for at, stage in enumerate(lit):
             if at:
                 last = at == len(lit) - 1
-                pieces.append(Piece(f" {words('community.and')} " if last else ", "))
-            pieces.append(Piece(names[stage].lower(), strong=True, tone=stage))
-        return [*pieces, Piece(".")]
+                pieces.append(TextRun(f" {words('community.and')} " if last else ", "))
+            pieces.append(TextRun(names[stage].lower(), strong=True, tone=stage))
+        return [*pieces, TextRun(".")]
 
 
 def since(mark: Mark, words: Words) -> str:

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from app.library.rows import Gathering, Outcome
 from app.moment import instant
-from app.workshop.lately import WorkshopLine
+from app.workshop.recent import WorkshopLine
 from ui.look.look import Look
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
+from ui.parts.cell_rows import Cell, CellRows, Column, TonedCell
 from ui.parts.controls import Tick
-from ui.parts.dates import short_day
 from ui.parts.labels import WrapLabel, small
 from ui.parts.name_button import NameButton
-from ui.parts.rows import Cell, Column, Rows, Toned
-from ui.parts.typeset import Piece
+from ui.parts.short_dates import short_day
+from ui.parts.text_block import TextRun
 from ui.world import World
 
 MOST_ACTIONS, MOST_WORKSHOPS, MOST_MEETINGS = 8, 6, 4
@@ -41,13 +41,13 @@ class ActionsCard(Card):
         super().__init__(look, words("community.actions"), note=note)
         if not actions:
             self.add(small(look, words("community.actions-none")))
-        rows = Rows(look, (Column(share=8), Column(share=3), Column(share=4)))
+        rows = CellRows(look, (Column(share=8), Column(share=3), Column(share=4)))
         self.ticks: list[_ActionTick] = []
         for action in actions[:MOST_ACTIONS]:
             tick = _ActionTick(world, action)
             tick.clicked.connect(self._tick)
             self.ticks.append(tick)
-            who = Toned(action.owner_name or words("community.nobody-yet"), "mute")
+            who = TonedCell(action.owner_name or words("community.nobody-yet"), "mute")
             due = _due(world, action, today)
             rows.add(tick, *(_beside(tick, cell, look) for cell in (who, due)))
         if actions:
@@ -70,21 +70,23 @@ class _ActionTick(Tick):
         self.setObjectName(f"action {action.id}")
 
 
-def _beside(tick: Tick, cell: Toned, look: Look) -> QWidget:
+def _beside(tick: Tick, cell: TonedCell, look: Look) -> QWidget:
     """Words in the line of a tick's own."""
     label = WrapLabel(look, cell.said, "small", cell.tone)
     label.setContentsMargins(0, tick.words_top, 0, 0)
     return label
 
 
-def _due(world: World, action: Outcome, today: date) -> Toned:
+def _due(world: World, action: Outcome, today: date) -> TonedCell:
     words = world.words
     if action.due is None:
-        return Toned(words("community.no-date"), "mute")
+        return TonedCell(words("community.no-date"), "mute")
     due = date.fromisoformat(action.due)
     if due < today:
-        return Toned(f"▲ {words('community.was-due', day=short_day(words, due, today))}", "amber")
-    return Toned(words("community.due", day=short_day(words, due, today)), "mute")
+        return TonedCell(
+            f"▲ {words('community.was-due', day=short_day(words, due, today))}", "amber"
+        )
+    return TonedCell(words("community.due", day=short_day(words, due, today)), "mute")
 
 
 class DecisionsCard(Card):
@@ -95,10 +97,10 @@ class DecisionsCard(Card):
         super().__init__(world.look, world.words("community.decided"))
         self.body.setSpacing(world.look.px(10))
         for decision in decisions:
-            said = [Piece(decision.text)]
+            said = [TextRun(decision.text)]
             if decision.made:
                 day = world.words.day(instant(decision.made).date())
-                said.append(Piece(f"\n{day}", tone="mute"))
+                said.append(TextRun(f"\n{day}", tone="mute"))
             self.add(small(world.look, said, "plain"))
 
 
@@ -114,7 +116,7 @@ class WorkshopsCard(Card):
         super().__init__(look, words("community.workshops"))
         if not lines:
             self.add(small(look, words("community.workshops-none")))
-        rows = Rows(look, (Column(share=0, tone="mute"), Column(share=1), Column(share=0)))
+        rows = CellRows(look, (Column(share=0, tone="mute"), Column(share=1), Column(share=0)))
         for line in lines[:MOST_WORKSHOPS]:
             button = _WorkshopButton(world, line)
             button.clicked.connect(self._ask)
@@ -148,10 +150,10 @@ class _WorkshopButton(NameButton):
 def _how(world: World, line: WorkshopLine) -> Cell:
     words, state = world.words, line.workshop.state
     if state == "running":
-        return Toned(words("community.workshop-running"), "ember")
+        return TonedCell(words("community.workshop-running"), "ember")
     if state == "planned":
-        return Toned(words("community.workshop-planned"), "mute")
-    return Toned(words("community.people", n=line.people), "mute")
+        return TonedCell(words("community.workshop-planned"), "mute")
+    return TonedCell(words("community.people", n=line.people), "mute")
 
 
 class MeetingsCard(Card):
@@ -166,7 +168,7 @@ class MeetingsCard(Card):
         """Show what is ahead, and the last gathering held."""
         words, look = world.words, world.look
         super().__init__(look, words("community.meetings"))
-        rows = Rows(look, (Column(share=0, tone="mute"), Column(share=3)))
+        rows = CellRows(look, (Column(share=0, tone="mute"), Column(share=3)))
         for gathering in ahead[:MOST_MEETINGS]:
             rows.add(_when(world, gathering, today), self._button(world, gathering))
         if ahead:
@@ -176,9 +178,9 @@ class MeetingsCard(Card):
         if last is not None:
             day = words.day(date.fromisoformat(last.date))
             said = words("community.last-meeting", n=last.came, day=day)
-            pieces = [Piece(said)]
+            pieces = [TextRun(said)]
             if last.helped:
-                pieces.append(Piece(" " + words("community.helped", text=last.helped)))
+                pieces.append(TextRun(" " + words("community.helped", text=last.helped)))
             self.add(small(look, pieces))
         self.body.addSpacing(look.px(4))
         self.button = quiet_button(look, words("community.meeting.plan"), small=True)

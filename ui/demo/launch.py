@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt
 
 from app.community.today import today_in
-from app.exchange.playing import Play
-from app.exchange.sample import StoryClock, import_sample
-from app.exchange.script import SampleExercise, SampleOutcome, Script
+from app.exchange.sample import SampleMoment, import_sample
+from app.exchange.sample_play import SamplePlay
+from app.exchange.sample_script import SampleExercise, SampleOutcome, Script
 from app.library.rows import Block, Note, Workshop
 from app.resources import resources_folder
 from app.workshop.notes import notes_of
@@ -15,9 +15,9 @@ from app.workshop.outcomes import Form
 from app.workshop.planning import BREAK, blocks_of
 from app.workshop.running import Running
 from ui.application import Hearth
-from ui.closing.closing import ClosingScreen
-from ui.demo.hands import Hands
-from ui.room.cockpit import Cockpit
+from ui.closing.closing_screen import ClosingScreen
+from ui.cockpit.cockpit import Cockpit
+from ui.demo.robot import Robot
 from ui.wall.wall import Wall
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -30,40 +30,40 @@ WRITTEN_AFTER = 0.4
 class Launch:
     """A facilitator's day, at the speed of a machine."""
 
-    def __init__(self, hearth: Hearth, hands: Hands, script: Script, clock: StoryClock) -> None:
+    def __init__(self, hearth: Hearth, robot: Robot, script: Script, clock: SampleMoment) -> None:
         """Play ``script`` in ``hearth`` with ``hands``, by the ``clock`` that both go by."""
-        self._hearth, self._hands, self._script, self._clock = hearth, hands, script, clock
+        self._hearth, self._robot, self._script, self._clock = hearth, robot, script, clock
         self.community = ""
         self.workshop = ""
 
     def play(self) -> None:
         """From first click to charter."""
-        window, hands = self._hearth.window, self._hands
+        window, robot = self._hearth.window, self._robot
         window.resize(1440, 900)
         window.home()
         window.show()
-        hands.bring_forward(window)
-        hands.picture(window, "home-empty")
+        robot.bring_forward(window)
+        robot.picture(window, "home-empty")
         self._begin()
         for name, go in (("home", window.home), ("settings", window.settings)):
             go()
-            hands.picture(window, name)
+            robot.picture(window, name)
         window.exercises()
-        hands.picture(window, "exercises")
+        robot.picture(window, "exercises")
         for name, show in (("community", window.community), ("people", window.people)):
             show(self.community)
-            hands.picture(window, name)
+            robot.picture(window, name)
         window.design(self.workshop)
-        hands.picture(window, "design")
+        robot.picture(window, "design")
         self._room()
         self._close()
         window.charter(self.community)
-        hands.picture(window, "charter")
+        robot.picture(window, "charter")
         window.community(self.community)
-        hands.picture(window, "community-after")
+        robot.picture(window, "community-after")
         window.search()
         window.home()
-        hands.picture(window, "home-after")
+        robot.picture(window, "home-after")
 
     def _begin(self) -> None:
         """The sample community, its launch planned for today so that the room can open."""
@@ -79,50 +79,50 @@ class Launch:
         self.community, self.workshop = sample.community.id, sample.workshop.id
 
     def _room(self) -> None:
-        window, hands, library = self._hearth.window, self._hands, self._hearth.library
+        window, robot, library = self._hearth.window, self._robot, self._hearth.library
         self._clock.go_on(BEFORE)
-        window.room(self.workshop)
+        window.cockpit(self.workshop)
         cockpit = window.screen_shown
         if not isinstance(cockpit, Cockpit):
             raise RuntimeError("the cockpit did not open")
-        cockpit.acts.open_door()
-        hands.press(cockpit.acts.door.everyone)
-        hands.picture(cockpit.acts.door, "door")
-        cockpit.acts.door.accept()
-        hands.bring_forward(window)
+        cockpit.cockpit_actions.open_door()
+        robot.press(cockpit.cockpit_actions.door.everyone)
+        robot.picture(cockpit.cockpit_actions.door, "door")
+        cockpit.cockpit_actions.door.accept()
+        robot.bring_forward(window)
         row = library.reader.row(Workshop, self.workshop)
-        playing = TypedPlay(self._hearth, hands, self._script, row, cockpit, self._clock)
+        playing = TypedPlay(self._hearth, robot, self._script, row, cockpit, self._clock)
         playing.play_room(date.fromisoformat(row.date))
 
     def _close(self) -> None:
-        window, hands, library = self._hearth.window, self._hands, self._hearth.library
+        window, robot, library = self._hearth.window, self._robot, self._hearth.library
         row = library.reader.row(Workshop, self.workshop)
-        ending = Play(library, self._script, row, lambda minutes: None)
+        ending = SamplePlay(library, self._script, row, lambda minutes: None)
         ending.play_ending(date.fromisoformat(row.date))
         window.closing(self.workshop)
         closing = window.screen_shown
         if not isinstance(closing, ClosingScreen):
             raise RuntimeError("the closing did not open")
-        hands.picture(window, "closing")
-        hands.press(closing.close_button)
-        hands.picture(window, "closed")
+        robot.picture(window, "closing")
+        robot.press(closing.close_button)
+        robot.picture(window, "closed")
 
 
-class TypedPlay(Play):
+class TypedPlay(SamplePlay):
     """The play with its notes, names and catches typed into the real capture line."""
 
     def __init__(
         self,
         hearth: Hearth,
-        hands: Hands,
+        robot: Robot,
         script: Script,
         workshop: Workshop,
         cockpit: Cockpit,
-        clock: StoryClock,
+        clock: SampleMoment,
     ) -> None:
         """Type into ``cockpit`` while ``clock`` goes on."""
         super().__init__(hearth.library, script, workshop, clock.go_on)
-        self._hearth, self._hands, self._cockpit = hearth, hands, cockpit
+        self._hearth, self._robot, self._cockpit = hearth, robot, cockpit
         self._seen: set[str] = set()
 
     def play_room(self, day: date) -> None:
@@ -131,20 +131,20 @@ class TypedPlay(Play):
         blocks = blocks_of(self._library.reader, self._workshop.id)
         for number, block in enumerate(blocks):
             if number:
-                self._hands.key(self._cockpit.bottom.line, Qt.Key.Key_PageDown, CONTROL)
+                self._robot.key(self._cockpit.bottom.line, Qt.Key.Key_PageDown, CONTROL)
             self._steps(block, day)
 
     def _steps(self, block: Block, day: date) -> None:
         """To the last step, where what was said is written down; then a picture of each kind."""
-        hands, cockpit = self._hands, self._cockpit
-        place = cockpit.driver.moment().place
+        robot, cockpit = self._robot, self._cockpit
+        place = cockpit.controller.state().place
         if place is None:
             raise RuntimeError("the room did not begin")
         steps = place.running.recipe.steps
         for step in steps[:-1]:
             self._later(step.minutes)
-            hands.key(cockpit.bottom.line, Qt.Key.Key_PageDown)
-        place = cockpit.driver.moment().place
+            robot.key(cockpit.bottom.line, Qt.Key.Key_PageDown)
+        place = cockpit.controller.state().place
         if place is None or block.exercise == BREAK:
             self._later(block.minutes)
             return
@@ -156,18 +156,18 @@ class TypedPlay(Play):
         self._later(last * (1 - WRITTEN_AFTER))
 
     def _take_pictures(self, block: Block) -> None:
-        hands, cockpit = self._hands, self._cockpit
+        robot, cockpit = self._robot, self._cockpit
         cockpit.show_time()
-        hands.settle()
+        robot.settle()
         if block.kind not in self._seen or block.exercise in ("questions-we-hold", "our-word"):
             self._seen.add(block.kind)
-            hands.picture(self._hearth.window, f"room-{block.exercise}")
+            robot.picture(self._hearth.window, f"room-{block.exercise}")
             wall = cockpit.wall
             if isinstance(wall, Wall):
-                hands.painted(QSize(1920, 1080), wall.paint, f"wall-{block.exercise}")
+                robot.painted(QSize(1920, 1080), wall.paint, f"wall-{block.exercise}")
         if block.exercise == "hopes-and-fears":
             cockpit.toggle_stand_back()
-            hands.picture(self._hearth.window, "stand-back")
+            robot.picture(self._hearth.window, "stand-back")
             cockpit.toggle_stand_back()
 
     def keep_notes(
@@ -179,7 +179,7 @@ class TypedPlay(Play):
             self._go_to(zone)
             for note in notes:
                 self._type(note.text)
-                self._hands.key(self._cockpit.bottom.line, Qt.Key.Key_Return)
+                self._robot.key(self._cockpit.bottom.line, Qt.Key.Key_Return)
             found = notes_of(self._library.reader, running.run.id)
             kept[zone] = [note for note in found if note.zone == zone]
         return kept
@@ -188,10 +188,10 @@ class TypedPlay(Play):
         """Type it, and press its key."""
         keys = {"decision": Qt.Key.Key_D, "action": Qt.Key.Key_T, "parked": Qt.Key.Key_P}
         self._type(outcome.text)
-        self._hands.key(self._cockpit.bottom.line, keys[form], CONTROL)
+        self._robot.key(self._cockpit.bottom.line, keys[form], CONTROL)
 
     def _type(self, text: str) -> None:
-        self._hands.write(self._cockpit.bottom.line, text)
+        self._robot.write(self._cockpit.bottom.line, text)
 
     def _go_to(self, zone: str) -> None:
         """Tab to a zone."""
@@ -199,4 +199,4 @@ class TypedPlay(Play):
         for _ in range(12):
             if canvas is None or canvas.target() == zone:
                 return
-            self._hands.key(self._cockpit.bottom.line, Qt.Key.Key_Tab)
+            self._robot.key(self._cockpit.bottom.line, Qt.Key.Key_Tab)

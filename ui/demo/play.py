@@ -15,22 +15,22 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.community.today import today_in
-from app.exchange.sample import StoryClock, only_told
-from app.exchange.script import Script, minute_of, read_script
+from app.exchange.sample import SampleMoment, is_sample_only
+from app.exchange.sample_script import Script, minute_of, read_script
 from app.library.backup import backup_folder
 from app.library.trouble import Trouble
 from app.resources import resources_folder
+from exports.atomic_write import write_atomically
 from exports.export import make_page, write_page
-from exports.files import write_whole
 from exports.registry import DOCUMENTS
 from exports.request import ExportRequest
 from ui.application import Hearth, machine_of, start
-from ui.demo.hands import Hands
 from ui.demo.launch import BEFORE, Launch
-from ui.demo.quiet import QuietDialogs
-from ui.look.wear import IN_FUSION
+from ui.demo.robot import Robot
+from ui.demo.scripted_dialogs import ScriptedDialogs
+from ui.kind_tables import make_reports
+from ui.look.apply import IN_FUSION
 from ui.settings import Settings, save_settings
-from ui.tables import make_reports
 
 SCREENS = {
     "screens": [
@@ -83,7 +83,7 @@ def play(directory: Path, language: str) -> int:
         application = _application(Path(scratch))
         hearth = _open(application, library, _settings(Path(scratch), language), clock)
         try:
-            launch = Launch(hearth, Hands(application, pictures), script, clock)
+            launch = Launch(hearth, Robot(application, pictures), script, clock)
             launch.play()
             _papers(hearth, directory, launch.community, launch.workshop)
         finally:
@@ -99,7 +99,7 @@ def _make_way(library: Path, pictures: Path) -> None:
     """Take away what an earlier demo left, and nothing else."""
     earlier = [file for file in (library, *backup_folder(library).glob("*")) if file.exists()]
     for file in earlier:
-        if not only_told(file):
+        if not is_sample_only(file):
             raise Trouble("exists", path=str(file))
     if earlier:
         _clear(library, *library.parent.glob("library.hearth*"), *pictures.glob("[0-9][0-9]-*.png"))
@@ -112,13 +112,13 @@ def _clear(library: Path, *files: Path) -> None:
     shutil.rmtree(backup_folder(library), ignore_errors=True)
 
 
-def _early_today(script: Script) -> StoryClock:
+def _early_today(script: Script) -> SampleMoment:
     """A clock that the play sets forward, a little before the launch is to begin today."""
     zone = script.community.zone
     today = today_in(zone, datetime.now(UTC))
     starts = timedelta(minutes=minute_of(script.workshop.starts))
     begins = datetime.combine(today, time(), ZoneInfo(zone)) + starts
-    return StoryClock((begins - timedelta(minutes=BEFORE)).astimezone(UTC))
+    return SampleMoment((begins - timedelta(minutes=BEFORE)).astimezone(UTC))
 
 
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -147,8 +147,8 @@ def _settings(folder: Path, language: str) -> Path:
     return settings
 
 
-def _open(application: QApplication, library: Path, settings: Path, clock: StoryClock) -> Hearth:
-    machine = machine_of(application, settings_file=settings, dialogs=QuietDialogs)
+def _open(application: QApplication, library: Path, settings: Path, clock: SampleMoment) -> Hearth:
+    machine = machine_of(application, settings_file=settings, dialogs=ScriptedDialogs)
     machine = replace(machine, moment=clock)
     hearth = start(application, library, machine, lambda trouble: False)
     if hearth is None:
@@ -171,4 +171,4 @@ def _papers(hearth: Hearth, directory: Path, community: str, workshop: str) -> N
                 request, reader, hearth.catalogue, make_reports(hearth.catalogue), words
             )
         written = write_page(page, request, resources_folder() / "fonts")
-        write_whole(directory / name, written.data)
+        write_atomically(directory / name, written.data)

@@ -26,11 +26,11 @@ from app.words import Words
 from app.workshop.planning import LONGEST_BLOCK
 from ui.design.agenda_model import ROW, BlockRow, DayRow
 from ui.look.look import Look
-from ui.look.measure import RADIUS_CARD
-from ui.look.tokens import Tone
+from ui.look.scaling import RADIUS_CARD
+from ui.look.themes import Tone
 from ui.parts.card import paint_card
 from ui.parts.controls import NumberBox, TimeBox
-from ui.parts.typeset import Piece, TextBlock
+from ui.parts.text_block import TextBlock, TextRun
 
 Index = QModelIndex | QPersistentModelIndex
 Editing = Literal["minutes", "start"]
@@ -109,7 +109,7 @@ class AgendaDelegate(QStyledItemDelegate):
         edge: Tone = "ember" if chosen or focused else row.tone
         paint_card(painter, QRectF(card), look, edge, chosen=focused)
         if chosen and not focused:
-            painter.setPen(QPen(QColor(look.tokens.ember), 1))
+            painter.setPen(QPen(QColor(look.theme.ember), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             box = QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, RADIUS_CARD, RADIUS_CARD)
@@ -153,9 +153,9 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def _title(self, row: BlockRow, width: int) -> tuple[TextBlock, int]:
         """The title with its detail, laid out in a card so wide, and how high that is."""
-        pieces = [Piece(row.title, strong=True)]
+        pieces = [TextRun(row.title, strong=True)]
         if row.detail:
-            pieces.append(Piece(f"\N{EM SPACE}{row.detail}", role="small", tone="mute"))
+            pieces.append(TextRun(f"\N{EM SPACE}{row.detail}", role="small", tone="mute"))
         block = TextBlock(self._look, pieces, "body")
         left, right = self._sides(QRect(0, 0, width, 1))
         room = right - left

@@ -10,9 +10,9 @@ from app.words import Words
 from app.workshop.agenda import BREAK, Slot, Spot
 from app.workshop.planning import recipe_of
 from ui.design.plan import Plan
-from ui.design.saying import block_detail, block_title, fit_of, gap_of, session_of
-from ui.look.tokens import Tone
-from ui.parts.exercise_words import stage_tone
+from ui.design.plan_text import block_detail, block_title, fit_of, gap_of, session_of
+from ui.look.themes import Tone
+from ui.parts.exercise_text import stage_tone
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole

@@ -4,10 +4,10 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.community.stages import read_story
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Block, Community, Workshop
 from app.workshop.agenda import Layout, Slot, Spot, end_of
-from app.workshop.places import layouts
+from app.workshop.agenda_order import layouts
 
 
 class Plan(msgspec.Struct, frozen=True):

@@ -4,21 +4,21 @@ from collections.abc import Sequence
 
 from app.words import Words
 from exports.documents.document import LeftOut
-from ui.parts.typeset import Piece
+from ui.parts.text_block import TextRun
 
 NAMED = 6
 """Names said one by one; the rest is counted."""
 
 
-def left_out_pieces(words: Words, found: Sequence[LeftOut]) -> tuple[Piece, ...]:
+def left_out_pieces(words: Words, found: Sequence[LeftOut]) -> tuple[TextRun, ...]:
     """What is left out, line by line; or that nothing is. Then what no export ever holds."""
     lines = [one for one in found if one.number]
     if lines:
-        pieces = [Piece(words("exporting.left-out"), strong=True)]
+        pieces = [TextRun(words("exporting.left-out"), strong=True)]
     else:
-        pieces = [Piece(words("exporting.nothing-left-out"))]
-    pieces += [Piece(f"\n{_line(words, one)}") for one in lines]
-    return (*pieces, Piece(f"\n{words('exporting.left-always')}", tone="mute"))
+        pieces = [TextRun(words("exporting.nothing-left-out"))]
+    pieces += [TextRun(f"\n{_line(words, one)}") for one in lines]
+    return (*pieces, TextRun(f"\n{words('exporting.left-always')}", tone="mute"))
 
 
 def _line(words: Words, one: LeftOut) -> str:

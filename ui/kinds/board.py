@@ -17,7 +17,7 @@ from app.kinds.board import (
 )
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked, arranged, ranking
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.words import Words
 from app.workshop.rounds import Count, dots_round
 from app.workshop.running import Running
@@ -26,13 +26,13 @@ from ui.attempt import attempt
 from ui.look.look import Look
 from ui.parts.buttons import KeyButton
 from ui.parts.labels import WrapLabel
-from ui.parts.notes.canvas import NotesCanvas
 from ui.parts.notes.column_layout import sticky_notes
 from ui.parts.notes.model import DotsMode
+from ui.parts.notes.notes_canvas import NotesCanvas
 from ui.parts.notes.zones_view import ZonesStyle
-from ui.parts.typeset import Piece
-from ui.wall.columns import wall_columns
-from ui.wall.picture import WallPicture
+from ui.parts.text_block import TextRun
+from ui.wall.note_columns import wall_columns
+from ui.wall.wall_picture import WallPicture
 from ui.world import World
 
 KEY = "Ctrl+B"
@@ -67,7 +67,7 @@ class CountBar(QWidget):
         given = words("kinds.dots.ready" if dots.cap else free, n=dots.each, cap=dots.cap)
         if count is None:
             self.button.setText(words("kinds.dots.count"))
-            self.said.say(given)
+            self.said.set_text(given)
             return
         key = "kinds.dots.counted-of" if total else "kinds.dots.counted"
         counted = words(key, n=count.total, total=total)
@@ -77,7 +77,7 @@ class CountBar(QWidget):
         if not opened:
             rest = [words("kinds.dots.shown")]
         after = "".join(f" · {one}" for one in rest)
-        self.said.say([Piece(counted, strong=True, tone="plain"), Piece(after)])
+        self.said.set_text([TextRun(counted, strong=True, tone="plain"), TextRun(after)])
 
 
 class BoardCanvas(NotesCanvas):

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QWidget
 from app.catalogue.catalogue import Catalogue
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.words import Words
 from app.workshop.planning import BREAK
 from app.workshop.running import Running
 from app.workshop.zones import NamedZone
-from ui.parts.notes.canvas import NotesCanvas
 from ui.parts.notes.column_layout import one_column
+from ui.parts.notes.notes_canvas import NotesCanvas
 from ui.parts.notes.zones_view import ZonesStyle
-from ui.wall.columns import wall_columns
-from ui.wall.picture import WallPicture
+from ui.wall.note_columns import wall_columns
+from ui.wall.wall_picture import WallPicture
 from ui.world import World
 
 

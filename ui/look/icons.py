@@ -1,4 +1,4 @@
-"""The few drawn signs of the house, as strokes on a square of 24: painted, in any colour.
+"""Icons, drawn as strokes on a square of 24 and painted in any colour.
 
 The signs that the style sheet needs as files (tick, arrows) stand in ``resources/icons``.
 """

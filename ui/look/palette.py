@@ -2,10 +2,10 @@
 
 from PySide6.QtGui import QColor, QPalette
 
-from ui.look.tokens import Tokens
+from ui.look.themes import Theme
 
 
-def palette_of(tokens: Tokens) -> QPalette:
+def make_palette(tokens: Theme) -> QPalette:
     """The palette of a theme."""
     roles = QPalette.ColorRole
     colours = {

@@ -52,7 +52,7 @@ Forms (``fields``, ``form``, ``controls``, ``asking``)
     ``values``, ``set_values``, ``text``, ``number``, ``day``, ``ticked``, ``set_options``,
     ``missing``, ``show_errors``, ``field_widget``; signal ``edited(key)``.
     ``FormAsking(world, parent, title, said, keep, fields, today)``: a small window that asks with
-    a form; ``fill``, and ``keep()`` of its own. ``Asking`` is the same without the form.
+    a form; ``fill``, and ``keep()`` of its own. ``QuestionDialog`` is the same without the form.
     ``Choice``, ``DateField``, ``NumberBox``, ``TimeBox``, ``Tick`` stand alone as well.
 
 Frame (``screen``, ``shell``, ``rail``, ``page_header``)

@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charter.versions import Agreement, record_stances, unreserve
 from app.library.journal import Scope
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Person, Reservation, Version
 from app.words import Words
 from ui.attempt import attempt
 from ui.look.look import Look
-from ui.look.tokens import Tone
-from ui.look.type import Role
+from ui.look.text_styles import TextRole
+from ui.look.themes import Tone
 from ui.parts.autosave import Autosave, Speaker, TextPlace
 from ui.parts.buttons import IconButton
 from ui.parts.labels import WrapLabel, small
-from ui.parts.sentences import SaidBox
-from ui.parts.stances import StanceBoxes, stance_parts
+from ui.parts.sentences import QuoteLabel
+from ui.parts.stance_fields import StanceFields, stance_parts
 from ui.parts.strips import AgreementBar
 from ui.parts.text_fields import editor_field
 from ui.world import World
@@ -46,7 +46,7 @@ class Counting(QWidget):
         self._version: Version | None = None
         self._autosave: Autosave | None = None
         look = world.look
-        self.stances = StanceBoxes(look, world.words, "small" if compact else "body")
+        self.stances = StanceFields(look, world.words, "small" if compact else "body")
         self.stances.edited.connect(self._show_sum)
         self.stances.edited.connect(self.edited)
         self.bar = AgreementBar(look)
@@ -101,7 +101,7 @@ class Counting(QWidget):
         agreement = Agreement(self.counts(), ())
         self.bar.set_parts(stance_parts(self._world.words, agreement.counts))
         self.bar.setVisible(any(agreement.counts.values()))
-        self.told.say(self._tell(agreement))
+        self.told.set_text(self._tell(agreement))
 
 
 class Reservations(QWidget):
@@ -109,7 +109,7 @@ class Reservations(QWidget):
 
     taken_back = Signal()
 
-    def __init__(self, world: World, scope: Scope, role: Role, gap: int) -> None:
+    def __init__(self, world: World, scope: Scope, role: TextRole, gap: int) -> None:
         """None yet; the words in type of ``role``, ``gap`` pixels apart."""
         super().__init__()
         self.hide()
@@ -161,12 +161,12 @@ def reservation_said(
     words: Words,
     reader: Reader,
     reservation: Reservation,
-    role: Role = "quote",
+    role: TextRole = "quote",
     tone: Tone = "plain",
 ) -> WrapLabel:
     """A reservation in quotation marks, with the name of who said it where that is known."""
-    said = SaidBox(look, words, reservation.text, role, tone)
+    said = QuoteLabel(look, words, reservation.text, role, tone)
     person = reader.find(Person, reservation.said_by) if reservation.said_by else None
     if person is not None:
-        said.say(words("charter.said-by", text=reservation.text, name=person.name))
+        said.set_text(words("charter.said-by", text=reservation.text, name=person.name))
     return said

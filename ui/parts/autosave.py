@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.library.journal import Scope
 from app.library.trouble import Trouble
-from ui.attempt import sentence
+from ui.attempt import trouble_sentence
 from ui.parts.kept_aside import KeptAside
 from ui.parts.text_fields import TextField
 from ui.world import Tone, World
@@ -316,7 +316,7 @@ class Autosave(QObject):
         self.kept.emit()
 
     def _refuse(self, trouble: Trouble, text: str) -> None:
-        said = sentence(self._world.words, trouble)
+        said = trouble_sentence(self._world.words, trouble)
         self._refused = text
         self._say(said)
         key = self._place.key
@@ -332,7 +332,7 @@ class Autosave(QObject):
         try:
             self._aside.keep(key, text)
         except Trouble as trouble:
-            self._say(sentence(self._world.words, trouble))
+            self._say(trouble_sentence(self._world.words, trouble))
             return False
         if self._place.keep is None:
             self._relieve()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from app.words import Words
 from ui.look.icons import IconName, paint_icon
 from ui.look.look import Look
-from ui.look.measure import RADIUS_CONTROL
-from ui.look.sheet import pressed_ground
-from ui.look.type import Role
-from ui.parts.keys import key_text, keycap_size, paint_keycap
-from ui.parts.press import PressButton
-from ui.parts.typeset import TextBlock
+from ui.look.scaling import RADIUS_CONTROL
+from ui.look.style_sheet import pressed_background
+from ui.look.text_styles import TextRole
+from ui.parts.keycaps import key_text, keycap_size, paint_keycap
+from ui.parts.push_button import PushButton
+from ui.parts.text_block import TextBlock
 
 ButtonRole = Literal["primary", "quiet", "flat", "link", "crumb"]
 """``primary`` is filled, one on a screen; ``quiet`` has an edge; ``flat`` shows a ground only
@@ -23,7 +23,7 @@ when it is pointed at; ``link`` reads as underlined words, ``crumb`` as small mu
 _LINKS = ("link", "crumb")
 
 
-class Button(PressButton):
+class Button(PushButton):
     """A button whose text wraps rather than being cut where its place is narrow."""
 
     def __init__(
@@ -134,7 +134,7 @@ class Button(PressButton):
 
     def _ink(self) -> QColor:
         """The colour of the words."""
-        tokens = self._look.tokens
+        tokens = self._look.theme
         if not self.isEnabled():
             return QColor(tokens.control)
         if self._role == "primary":
@@ -143,7 +143,7 @@ class Button(PressButton):
             return QColor(tokens.ember if self.underMouse() else tokens.mute)
         return QColor(tokens.ink)
 
-    def _face(self) -> Role:
+    def _face(self) -> TextRole:
         if self._role in _LINKS:
             return "small"
         return "small-strong" if self._small else "button"
@@ -190,7 +190,7 @@ class KeyButton(Button):
             self._key.activated.connect(self.click)
 
 
-class IconButton(PressButton):
+class IconButton(PushButton):
     """A small square button with a drawn sign; its words are its tooltip and accessible name."""
 
     def __init__(self, look: Look, name: IconName, said: str) -> None:
@@ -225,7 +225,7 @@ class IconButton(PressButton):
         """Draw the box, then the sign."""
         painter = QPainter(self)
         _paint_box(painter, self, self._look, "flat")
-        tokens = self._look.tokens
+        tokens = self._look.theme
         colour = QColor(tokens.ink if self.isEnabled() else tokens.control)
         side = self._look.size(16)
         left, top = (self.width() - side) / 2, (self.height() - side) / 2
@@ -238,7 +238,7 @@ def _paint_box(painter: QPainter, button: QPushButton, look: Look, role: ButtonR
 
     Not through QStyle, which under a style sheet rounds corners coarsely.
     """
-    tokens = look.tokens
+    tokens = look.theme
     ring = tokens.ring
     box = QRectF(button.rect())
     focused = button.hasFocus()
@@ -262,7 +262,7 @@ def _paint_box(painter: QPainter, button: QPushButton, look: Look, role: ButtonR
 
 def _box_colours(button: QPushButton, look: Look, role: ButtonRole) -> tuple[str, str]:
     """The ground and the edge of a button as it is now; nothing where it has none."""
-    tokens = look.tokens
+    tokens = look.theme
     if not button.isEnabled():
         return (tokens.sunk if role == "primary" else ""), ("" if role == "flat" else tokens.line)
     if role == "primary":
@@ -272,7 +272,7 @@ def _box_colours(button: QPushButton, look: Look, role: ButtonRole) -> tuple[str
     if button.underMouse():
         ground = tokens.sunk
     if button.isDown() or button.isChecked():
-        ground = pressed_ground(tokens)
+        ground = pressed_background(tokens)
     return ground, "" if role == "flat" else tokens.control
 
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.look import Look
-from ui.look.measure import RADIUS_CARD
-from ui.look.tokens import Tone
+from ui.look.scaling import RADIUS_CARD
+from ui.look.themes import Tone
 from ui.parts.labels import heading, small
 from ui.parts.layouts import FlowLayout
 
@@ -110,9 +110,9 @@ class Well(QFrame):
         """Draw the ground."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edged = self._look.tokens.theme == "contrast"
-        painter.setPen(QPen(QColor(self._look.tokens.line)) if edged else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.tokens.sunk))
+        edged = self._look.theme.name == "contrast"
+        painter.setPen(QPen(QColor(self._look.theme.line)) if edged else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.theme.sunk))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, RADIUS_CARD, RADIUS_CARD)
         painter.end()
@@ -131,9 +131,9 @@ def paint_card(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    line = look.tokens.ring if chosen else 1
+    line = look.theme.ring if chosen else 1
     outer = _rounded(rect, radius, radius)
-    painter.fillPath(outer, QColor(look.tokens.ember if chosen else look.tokens.line))
+    painter.fillPath(outer, QColor(look.theme.ember if chosen else look.theme.line))
     left = _STRIP if edge else line
     if edge:
         painter.save()
@@ -143,7 +143,7 @@ def paint_card(
     inside = rect.adjusted(left, line, -line, -line)
     painter.fillPath(
         _rounded(inside, max(0.0, radius - left), radius - line, radius - line),
-        QColor(look.tokens.card),
+        QColor(look.theme.card),
     )
     painter.restore()
 

@@ -20,10 +20,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look.look import Look
-from ui.look.tokens import Tone
+from ui.look.themes import Tone
 from ui.parts.card import paint_card
-from ui.parts.lines import LINE, Index, LinesModel, LinesView
-from ui.parts.typeset import TextBlock
+from ui.parts.plain_list import LINE, Index, PlainListModel, PlainListView
+from ui.parts.text_block import TextBlock
 
 
 class CardLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +47,7 @@ class CardLine(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(part for part in parts if part)
 
 
-class CardModel(LinesModel[CardLine]):
+class CardModel(PlainListModel[CardLine]):
     """The cards and headings."""
 
     def __init__(self, mime: str = "") -> None:
@@ -145,7 +145,7 @@ class CardDelegate(QStyledItemDelegate):
         return words + 2 * self._padding(line)[1] + (self._look.px(8) if line.id else 0)
 
 
-class CardList(LinesView):
+class CardList(PlainListView):
     """The cards. ``chosen`` is sent with the id of the card a person goes to, ``asked`` with that
     of the one they take by Enter or a double click."""
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from ui.look.icons import paint_icon
 from ui.look.look import Look
-from ui.look.measure import RADIUS_NOTE
-from ui.look.type import Role
-from ui.parts.typeset import TextBlock
+from ui.look.scaling import RADIUS_NOTE
+from ui.look.text_styles import TextRole
+from ui.parts.text_block import TextBlock
 
 _NO_DATE = (1900, 1, 1)  # how Qt keeps a date that is empty
 
@@ -28,7 +28,7 @@ _NO_DATE = (1900, 1, 1)  # how Qt keeps a date that is empty
 class Tick(QCheckBox):
     """A box to tick whose words wrap."""
 
-    def __init__(self, look: Look, text: str, role: Role = "body") -> None:
+    def __init__(self, look: Look, text: str, role: TextRole = "body") -> None:
         """A box that is not ticked."""
         super().__init__(text.replace("&", "&&"))
         self._look = look
@@ -76,7 +76,7 @@ class Tick(QCheckBox):
         """Draw the box beside the first line, the words, and the ring of the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._look.tokens
+        tokens = self._look.theme
         if self.hasFocus():
             ring = tokens.ring
             painter.setPen(QPen(QColor(tokens.ember), ring))
@@ -90,7 +90,7 @@ class Tick(QCheckBox):
 
     def _paint_box(self, painter: QPainter) -> None:
         """Draw the box, filled with a tick when ticked."""
-        tokens = self._look.tokens
+        tokens = self._look.theme
         first = self._edge() + max(0, self._block.pitch - self._side()) // 2
         box = QRectF(self._edge(), first, self._side(), self._side()).adjusted(1, 1, -1, -1)
         on = self.isChecked()
@@ -106,7 +106,7 @@ class Tick(QCheckBox):
 
     def _edge(self) -> int:
         """Room for the ring."""
-        return self._look.tokens.ring + 2
+        return self._look.theme.ring + 2
 
     def _side(self) -> int:
         """The side of the box."""

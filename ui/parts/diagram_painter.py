@@ -61,7 +61,7 @@ class DiagramPainter:
 
     def _label(self, painter: QPainter, label: Label) -> None:
         """The text line by line; the last one that there is room for ends with an ellipsis."""
-        font = self._look.face("sans", label.size, 700 if label.strong else 400)
+        font = self._look.font_of("sans", label.size, 700 if label.strong else 400)
         painter.setFont(font)
         painter.setPen(self._colour(label.colour))
         lines: list[str] = []
@@ -130,7 +130,7 @@ class DiagramView(QWidget):
 
 
 def _colours(look: Look) -> Mapping[str, str]:
-    tokens = look.tokens
+    tokens = look.theme
     return {
         **{str(name): value for name, value in NOTES.items()},
         "ink": tokens.ink,

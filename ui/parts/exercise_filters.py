@@ -8,15 +8,15 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.search import search
-from app.catalogue.types import Exercise
+from app.catalogue.entries import Exercise
+from app.catalogue.exercise_search import search_exercises
 from app.words import Words
 from ui.look.look import Look
-from ui.look.tokens import STAGES, Tone
-from ui.parts.exercise_words import kind_name
-from ui.parts.find_field import FindField
+from ui.look.themes import STAGES, Tone
+from ui.parts.exercise_text import kind_name
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.pill import PillButton
+from ui.parts.search_field import SearchField
 
 LENGTHS = (10, 15, 20, 30, 45)
 """Minutes one may have."""
@@ -37,7 +37,7 @@ class Query(msgspec.Struct, frozen=True):
 
     def find(self, catalogue: Catalogue, language: str) -> tuple[Exercise, ...]:
         """What fits, best match first."""
-        return search(
+        return search_exercises(
             catalogue,
             self.text,
             language,
@@ -75,7 +75,7 @@ class FilterPill(PillButton):
         known = next((one for one in self._options if one[0] == self.value), None)
         said, tone = (known[1], known[2]) if known else (self._name, "plain")
         self.setChecked(known is not None)
-        self.say(self._words("exercises.pill", said=said), tone)
+        self.set_text(self._words("exercises.pill", said=said), tone)
         self.setAccessibleName(f"{self._name}: {said}" if known else self._name)
 
     def _open(self) -> None:
@@ -104,7 +104,7 @@ class ExerciseFilters(QWidget):
     def __init__(self, look: Look, words: Words, catalogue: Catalogue) -> None:
         """Nothing is looked for yet."""
         super().__init__()
-        self.field = FindField(look, words, words("exercises.find"))
+        self.field = SearchField(look, words, words("exercises.find"))
         self.field.setMinimumWidth(look.size(120))
         self.field.textChanged.connect(self._tell)
         self.stage = FilterPill(look, words, words("exercises.stage"), words("exercises.any-stage"))

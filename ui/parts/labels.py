@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look.look import Look, elided
-from ui.look.tokens import Tone
-from ui.look.type import Role
-from ui.parts.typeset import Align, Said, TextBlock, plain_text
+from ui.look.text_styles import TextRole
+from ui.look.themes import Tone
+from ui.parts.text_block import Align, RichText, TextBlock, plain_text
 
 _EMS = 36  # the width a paragraph would like; it takes more or less as it is given
 
@@ -22,15 +22,15 @@ class WrapLabel(QLabel):
     def __init__(
         self,
         look: Look,
-        said: Said = "",
-        role: Role = "body",
+        said: RichText = "",
+        role: TextRole = "body",
         tone: Tone = "plain",
         align: Align = "left",
     ) -> None:
         """Show plain text or pieces in a role and a tone."""
         super().__init__()
         self._look, self._role, self._tone, self._align = look, role, tone, align
-        self._said: Said | None = None
+        self._said: RichText | None = None
         self._block = TextBlock(look, "", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role))
@@ -38,9 +38,9 @@ class WrapLabel(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.say(said)
+        self.set_text(said)
 
-    def say(self, said: Said) -> None:
+    def set_text(self, said: RichText) -> None:
         """Show other text, or pieces of it. The same again costs nothing, and moves nothing."""
         if said == self._said:
             return
@@ -52,7 +52,7 @@ class WrapLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show other plain text."""
-        self.say(text)
+        self.set_text(text)
 
     def set_tone(self, tone: Tone) -> None:
         """Show the text in another tone."""
@@ -62,7 +62,7 @@ class WrapLabel(QLabel):
     def colour(self) -> QColor:
         """The colour the text is drawn in."""
         if not self.isEnabled():
-            return QColor(self._look.tokens.control)
+            return QColor(self._look.theme.control)
         return self._look.colour(self._tone)
 
     def hasHeightForWidth(self) -> bool:
@@ -103,7 +103,7 @@ class ElidedLabel(QLabel):
     then, and always its accessible name."""
 
     def __init__(
-        self, look: Look, text: str = "", role: Role = "body", tone: Tone = "plain"
+        self, look: Look, text: str = "", role: TextRole = "body", tone: Tone = "plain"
     ) -> None:
         """Show ``text`` on one line."""
         super().__init__()
@@ -154,7 +154,7 @@ class ElidedLabel(QLabel):
 
 def heading(look: Look, text: str, level: int = 2) -> WrapLabel:
     """A heading in Literata: 1 a page, 2 a part, 3 a card."""
-    roles: dict[int, Role] = {1: "heading1", 2: "heading2", 3: "heading3"}
+    roles: dict[int, TextRole] = {1: "heading1", 2: "heading2", 3: "heading3"}
     return WrapLabel(look, text, roles[level])
 
 
@@ -163,12 +163,12 @@ def eyebrow(look: Look, text: str, tone: Tone = "mute") -> WrapLabel:
     return WrapLabel(look, text, "eyebrow", tone)
 
 
-def small(look: Look, said: Said, tone: Tone = "mute") -> WrapLabel:
+def small(look: Look, said: RichText, tone: Tone = "mute") -> WrapLabel:
     """A small remark, muted unless told otherwise."""
     return WrapLabel(look, said, "small", tone)
 
 
-def body(look: Look, said: Said, tone: Tone = "plain") -> WrapLabel:
+def body(look: Look, said: RichText, tone: Tone = "plain") -> WrapLabel:
     """A paragraph."""
     return WrapLabel(look, said, "body", tone)
 
@@ -186,7 +186,7 @@ class Hairline(QWidget):
         """Draw the line."""
         painter = QPainter(self)
         line = QRect(0, self.height() // 2, self.width(), 1)
-        painter.fillRect(line, QColor(self._look.tokens.line))
+        painter.fillRect(line, QColor(self._look.theme.line))
         painter.end()
 
 

@@ -24,7 +24,7 @@ class ListColumn(msgspec.Struct, frozen=True, kw_only=True):
     stages: bool = False
 
 
-class Place(msgspec.Struct, frozen=True):
+class ColumnPlace(msgspec.Struct, frozen=True):
     """A column and where it stands, in pixels from the left edge of the list."""
 
     column: ListColumn
@@ -32,14 +32,14 @@ class Place(msgspec.Struct, frozen=True):
     width: int
 
 
-class Laid(msgspec.Struct, frozen=True):
+class PlacedColumns(msgspec.Struct, frozen=True):
     """The columns that are shown, and the ids of those that stand under the name instead."""
 
-    places: tuple[Place, ...]
+    places: tuple[ColumnPlace, ...]
     under: tuple[str, ...]
 
 
-def lay_columns(look: Look, columns: Sequence[ListColumn], width: int) -> Laid:
+def lay_columns(look: Look, columns: Sequence[ListColumn], width: int) -> PlacedColumns:
     """The columns of a list ``width`` pixels wide."""
     gap, margin = look.px(20), look.px(20)
     room = width - 2 * margin
@@ -54,10 +54,10 @@ def lay_columns(look: Look, columns: Sequence[ListColumn], width: int) -> Laid:
     left = margin
     for column, least in zip(kept, leasts, strict=True):
         wide = least if column.stages else least + free * column.share // shares
-        places.append(Place(column, left, min(wide, room)))
+        places.append(ColumnPlace(column, left, min(wide, room)))
         left += wide + gap
     under = tuple(one.id for one in columns if one.under and one not in kept)
-    return Laid(tuple(places), under)
+    return PlacedColumns(tuple(places), under)
 
 
 def _needed(look: Look, columns: Sequence[ListColumn], gap: int) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.look.icons import IconName, paint_icon
 from ui.look.look import Look, elided
-from ui.parts.list_columns import ListColumn, Place, lay_columns
+from ui.parts.list_columns import ColumnPlace, ListColumn, lay_columns
 
 
 class ListHeads(QWidget):
@@ -63,10 +63,10 @@ class ListHeads(QWidget):
                 sign = QRectF(left, (self.height() - side) / 2, side, side)
                 name: IconName = "down" if self._backwards else "up"
                 paint_icon(painter, sign, name, look.colour("plain"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(look.tokens.line))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(look.theme.line))
         painter.end()
 
-    def _at(self, point: QPointF) -> Place | None:
+    def _at(self, point: QPointF) -> ColumnPlace | None:
         """The column under a point, where it sorts."""
         for place in lay_columns(self._look, self._columns, self.width()).places:
             within = place.left <= point.x() < place.left + place.width

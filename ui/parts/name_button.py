@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor
 
 from ui.look.look import Look
-from ui.look.type import Role
+from ui.look.text_styles import TextRole
 from ui.parts.buttons import Button
 
 
@@ -18,7 +18,7 @@ class NameButton(Button):
     def _ink(self) -> QColor:
         return self._look.colour("ember" if self.underMouse() else "plain")
 
-    def _face(self) -> Role:
+    def _face(self) -> TextRole:
         return "small-strong" if self._strong else "small"
 
     def _padding(self) -> tuple[int, int]:

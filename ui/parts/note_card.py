@@ -8,8 +8,8 @@ from app.colours import NOTE_INK, NOTES, NoteColour
 from app.words import Words
 from ui.look.colour import mix
 from ui.look.look import Look
-from ui.look.measure import RADIUS_NOTE
-from ui.parts.typeset import Said, TextBlock, plain_text
+from ui.look.scaling import RADIUS_NOTE
+from ui.parts.text_block import RichText, TextBlock, plain_text
 
 _MANY = 12  # more dots than this are written as a number beside one dot
 
@@ -18,7 +18,7 @@ class NotePainter:
     """A note set for one width: for widgets, for delegates, and for the wall."""
 
     def __init__(
-        self, look: Look, said: Said, dots: int = 0, font: QFont | None = None, pad: float = 0
+        self, look: Look, said: RichText, dots: int = 0, font: QFont | None = None, pad: float = 0
     ) -> None:
         """Set a note in the look's own size, or in ``font`` with ``pad`` pixels around it."""
         self._look, self._dots = look, dots
@@ -49,7 +49,7 @@ class NotePainter:
         self, painter: QPainter, rect: QRectF, colour: NoteColour, *, ring: QColor | None = None
     ) -> None:
         """Paint the note into ``rect``; ``ring`` is drawn around it when it is the one meant."""
-        tokens = self._look.tokens
+        tokens = self._look.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = float(tokens.ring if ring else 1)
@@ -112,7 +112,7 @@ class NoteCard(QLabel):
         self,
         look: Look,
         words: Words,
-        said: Said,
+        said: RichText,
         colour: NoteColour = "yellow",
         dots: int = 0,
     ) -> None:
@@ -154,6 +154,6 @@ class NoteCard(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the note."""
         painter = QPainter(self)
-        ring = QColor(self._look.tokens.ember) if self._chosen else None
+        ring = QColor(self._look.theme.ember) if self._chosen else None
         self._note.paint(painter, QRectF(self.rect()), self._colour, ring=ring)
         painter.end()

@@ -5,25 +5,25 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.look.look import Look
-from ui.look.tokens import Tone
-from ui.parts.press import PressButton
-from ui.parts.typeset import Said, TextBlock, plain_text
+from ui.look.themes import Tone
+from ui.parts.push_button import PushButton
+from ui.parts.text_block import RichText, TextBlock, plain_text
 
 
 class Pill(QLabel):
     """A few words in a tone: "version 2", "6 min behind"."""
 
-    def __init__(self, look: Look, said: Said, tone: Tone = "plain") -> None:
+    def __init__(self, look: Look, said: RichText, tone: Tone = "plain") -> None:
         """Show words, or pieces of them, in a tone."""
         super().__init__()
         self._look, self._tone = look, tone
-        self._said: Said | None = None
+        self._said: RichText | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font("small"))
         self.setSizePolicy(_policy())
-        self.say(said, tone)
+        self.set_text(said, tone)
 
-    def say(self, said: Said, tone: Tone | None = None) -> None:
+    def set_text(self, said: RichText, tone: Tone | None = None) -> None:
         """Show other words, in another tone if one is given. The same again costs nothing."""
         if (said, tone or self._tone) == (self._said, self._tone):
             return
@@ -58,11 +58,11 @@ class Pill(QLabel):
         painter.end()
 
 
-class PillButton(PressButton):
+class PillButton(PushButton):
     """A pill that can be pressed: a filter that is on or off, or a remark that opens a choice."""
 
     def __init__(
-        self, look: Look, said: Said, tone: Tone = "plain", *, checkable: bool = False
+        self, look: Look, said: RichText, tone: Tone = "plain", *, checkable: bool = False
     ) -> None:
         """Show words in a tone; a checkable one wears its tone only while it is on."""
         super().__init__()
@@ -72,9 +72,9 @@ class PillButton(PressButton):
         self.setCheckable(checkable)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(_policy())
-        self.say(said, tone)
+        self.set_text(said, tone)
 
-    def say(self, said: Said, tone: Tone | None = None) -> None:
+    def set_text(self, said: RichText, tone: Tone | None = None) -> None:
         """Show other words, in another tone if one is given."""
         self._tone = tone or self._tone
         self._block = TextBlock(self._look, said, "small")
@@ -108,7 +108,7 @@ class PillButton(PressButton):
         rect = _middle(QRectF(self.rect()), self.heightForWidth(self.width()))
         tone: Tone = "plain" if self.isCheckable() and not self.isChecked() else self._tone
         paint_pill_ground(painter, rect, self._look, tone)
-        tokens = self._look.tokens
+        tokens = self._look.theme
         ring = tokens.ring if self.hasFocus() else 1
         edge = QColor(tokens.ember) if self.hasFocus() else self._look.colour(tone)
         if not self.hasFocus() and not self.isChecked() and not self.underMouse():
@@ -126,9 +126,9 @@ def paint_pill_ground(painter: QPainter, rect: QRectF, look: Look, tone: Tone) -
     """Paint the pale ground of a pill."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edged = look.tokens.theme == "contrast"
+    edged = look.theme.name == "contrast"
     painter.setPen(QPen(look.colour(tone), 1) if edged else Qt.PenStyle.NoPen)
-    painter.setBrush(look.wash(tone))
+    painter.setBrush(look.background(tone))
     box = rect.adjusted(0.5, 0.5, -0.5, -0.5) if edged else rect
     painter.drawRoundedRect(box, _radius(look, box), _radius(look, box))
     painter.restore()

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from app.words import Words
 from ui.look.icons import IconName, paint_icon
 from ui.look.look import Look
-from ui.look.measure import RADIUS_CONTROL
-from ui.parts.keys import key_text, keycap_size, paint_keycap
+from ui.look.scaling import RADIUS_CONTROL
+from ui.parts.keycaps import key_text, keycap_size, paint_keycap
 from ui.parts.labels import WrapLabel
-from ui.parts.press import PressButton
-from ui.parts.typeset import TextBlock
+from ui.parts.push_button import PushButton
+from ui.parts.text_block import TextBlock
 
 _GREATEST_PART = 0.2  # of the window; a rail that would take more is folded to its signs
 
@@ -92,9 +92,9 @@ class Rail(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sunk ground and the hairline at the right."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._look.tokens.sunk))
+        painter.fillRect(self.rect(), QColor(self._look.theme.sunk))
         edge = QRect(self.width() - 1, 0, 1, self.height())
-        painter.fillRect(edge, QColor(self._look.tokens.line))
+        painter.fillRect(edge, QColor(self._look.theme.line))
         painter.end()
 
     def _press(self) -> None:
@@ -151,7 +151,7 @@ class _Brand(QWidget):
         painter.end()
 
 
-class _EntryButton(PressButton):
+class _EntryButton(PushButton):
     """An entry of the rail: its words and its key, or its sign when folded."""
 
     def __init__(self, look: Look, words: Words, entry: RailEntry) -> None:
@@ -206,7 +206,7 @@ class _EntryButton(PressButton):
         """Draw the white card of the current entry, the words, the key, the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._look.tokens
+        tokens = self._look.theme
         box = QRectF(self.rect())
         if self.current or self.underMouse():
             painter.setPen(QPen(QColor(tokens.line), 1) if self.current else Qt.PenStyle.NoPen)

@@ -65,7 +65,7 @@ class Screen(QWidget):
         """Draw the library as it is now. Each screen has its own."""
         raise NotImplementedError
 
-    def changed(self, change: Change) -> None:
+    def library_changed(self, change: Change) -> None:
         """Hear of a change: draw anew at once, or remember to. What is half typed draws nothing."""
         if change.tables != {"draft"} and self.touches(change):
             self.mark_stale()

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.look import Look
-from ui.parts.ground import clear_ground
 from ui.parts.layouts import ShareLayout, holding
+from ui.parts.transparency import make_transparent
 
 PAGE_SIDE = 32
 """The margin at the left and right of a page, pixels at 100 %."""
@@ -23,7 +23,7 @@ class ScrollColumn(QScrollArea):
     def __init__(self, look: Look, *, page: bool = False, gap: int = 16) -> None:
         """``page`` leaves the margins of a page around; ``gap`` is the space between, at 100 %."""
         super().__init__()
-        clear_ground(self)
+        make_transparent(self)
         self._look, self._gap = look, look.px(gap)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.look.look import Look
-from ui.look.measure import RADIUS_CONTROL
-from ui.look.tokens import Tone
-from ui.look.type import Role
+from ui.look.scaling import RADIUS_CONTROL
+from ui.look.text_styles import TextRole
+from ui.look.themes import Tone
 from ui.parts.buttons import Button, IconButton
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
@@ -94,7 +94,7 @@ class SentenceBar(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tone = _TONES[self._tone]
         painter.setPen(QPen(self._look.tint(tone), 1))
-        painter.setBrush(self._look.wash(tone))
+        painter.setBrush(self._look.background(tone))
         box = QRectF(self.contentsRect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -144,11 +144,16 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(button))
 
 
-class SaidBox(WrapLabel):
+class QuoteLabel(WrapLabel):
     """Words said aloud or to be said, in Literata and in the quotation marks of the language."""
 
     def __init__(
-        self, look: Look, words: Words, text: str = "", role: Role = "quote", tone: Tone = "plain"
+        self,
+        look: Look,
+        words: Words,
+        text: str = "",
+        role: TextRole = "quote",
+        tone: Tone = "plain",
     ) -> None:
         """Quote ``text``: role ``say`` for what the facilitator says, ``quote`` for the rest."""
         self._words = words
@@ -157,4 +162,4 @@ class SaidBox(WrapLabel):
 
     def quote(self, text: str) -> None:
         """Quote other words; nothing at all where there are none."""
-        self.say(self._words("parts.quoted", text=text) if text else "")
+        self.set_text(self._words("parts.quoted", text=text) if text else "")

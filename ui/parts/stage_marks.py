@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.look import Look
-from ui.look.tokens import STAGES, Stage
+from ui.look.themes import STAGES, Stage
 from ui.parts.labels import WrapLabel
 
 _RING, _DISC, _STEP = 12, 17, 24  # small marks in a list: ring, disc and step, pixels

@@ -13,10 +13,10 @@ from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look.look import Look
-from ui.look.measure import RADIUS_CONTROL
-from ui.look.tokens import Tone
-from ui.parts.lines import LINE, Index, LinesModel, LinesView
-from ui.parts.typeset import TextBlock
+from ui.look.scaling import RADIUS_CONTROL
+from ui.look.themes import Tone
+from ui.parts.plain_list import LINE, Index, PlainListModel, PlainListView
+from ui.parts.text_block import TextBlock
 
 
 class StateLine(msgspec.Struct, frozen=True):
@@ -56,7 +56,7 @@ class StateDelegate(QStyledItemDelegate):
         line = index.data(LINE)
         if not isinstance(line, StateLine):
             return
-        look, tokens = self._look, self._look.tokens
+        look, tokens = self._look, self._look.theme
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -91,7 +91,7 @@ class StateDelegate(QStyledItemDelegate):
         return name, state, (name.lay(room), state.lay(room))
 
 
-class StateList(LinesView):
+class StateList(PlainListView):
     """Lines with their states; one is current, and arrows or a click choose another."""
 
     chosen = Signal(str)
@@ -99,7 +99,7 @@ class StateList(LinesView):
 
     def __init__(self, look: Look, name: str) -> None:
         """An empty list, called ``name`` by screen readers."""
-        self.lines: LinesModel[StateLine] = LinesModel()
+        self.lines: PlainListModel[StateLine] = PlainListModel()
         super().__init__(name, self.lines)
         self._look = look
         self.setItemDelegate(StateDelegate(look, self))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from ui.look.colour import mix
 from ui.look.look import Look
-from ui.look.tokens import Tone
+from ui.look.themes import Tone
 from ui.parts.labels import WrapLabel
 
 
@@ -75,7 +75,7 @@ class BlockStrip(QWidget):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         shape = QPainterPath()
         shape.addRoundedRect(box, 8, 8)
-        tokens = self._look.tokens
+        tokens = self._look.theme
         painter.save()
         painter.setClipPath(shape)
         painter.fillPath(shape, QColor(tokens.card))
@@ -166,7 +166,7 @@ class _Bar(QWidget):
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(self.rect()), 6, 6)
         painter.setClipPath(shape)
-        tokens = self._look.tokens
+        tokens = self._look.theme
         painter.fillPath(shape, QColor(tokens.sunk))
         total = sum(part.n for part in self._parts)
         left = 0.0

@@ -12,7 +12,7 @@ MOST = 1_000_000
 
 
 class EditsText(Protocol):
-    """An editor that tells what was typed in it, such as ``GrowingEdit`` and ``TableEdit``."""
+    """An editor that tells what was typed in it, such as ``InlineEdit`` and ``TableEdit``."""
 
     @property
     def edited(self) -> SignalInstance:

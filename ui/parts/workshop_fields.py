@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from app.catalogue.types import Purpose
+from app.catalogue.entries import Purpose
 from ui.parts.fields import Field
 
 START, AVAILABLE = 9 * 60, 180

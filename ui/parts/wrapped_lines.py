@@ -14,10 +14,17 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.look.look import Look
-from ui.look.tokens import Tone
-from ui.parts.line_list import Index, LineDelegate, LineList, LineModel, ListCell, ListLine
-from ui.parts.list_columns import Laid, ListColumn, lay_columns
-from ui.parts.typeset import Piece, TextBlock
+from ui.look.themes import Tone
+from ui.parts.column_list import (
+    ColumnList,
+    ColumnListDelegate,
+    ColumnListModel,
+    Index,
+    ListCell,
+    ListLine,
+)
+from ui.parts.list_columns import ListColumn, PlacedColumns, lay_columns
+from ui.parts.text_block import TextBlock, TextRun
 
 AT_ONCE = 40
 """Lines measured at once: more than are seen together."""
@@ -43,7 +50,7 @@ class _Words:
             self._cells[column] = TextBlock(self._look, _cell(self.line, column), "small")
         return self._cells[column]
 
-    def height(self, width: int, laid: Laid, advances: "_Advances") -> int:
+    def height(self, width: int, laid: PlacedColumns, advances: "_Advances") -> int:
         """How tall the words are in a list of ``width`` pixels, whose columns are ``laid``."""
         if self._measured[0] != width:
             first, *rest = laid.places
@@ -79,20 +86,20 @@ class _Advances:
         return self._known[text]
 
 
-class WrappedDelegate(LineDelegate):
+class WrappedDelegate(ColumnListDelegate):
     """Paints lines whose words wrap in their columns, from the top of each line."""
 
     uniform = False
 
     def __init__(
-        self, look: Look, model: LineModel, columns: Sequence[ListColumn], view: LineList
+        self, look: Look, model: ColumnListModel, columns: Sequence[ListColumn], view: ColumnList
     ) -> None:
         """Paint the lines of ``model`` in ``view``. No column is one of stages."""
         super().__init__(look, model, columns, view)
         self._look, self._model, self._columns = look, model, tuple(columns)
         self._advances = _Advances(look)
         self._words: dict[str, _Words] = {}
-        self._laid = (-1, Laid((), ()))
+        self._laid = (-1, PlacedColumns((), ()))
         self._width = -1
         self._heights: dict[int, int] = {}
         self._usual = 0
@@ -163,13 +170,13 @@ class WrappedDelegate(LineDelegate):
     def _forget_heights(self) -> None:
         self._heights = {}
 
-    def _lay(self, width: int) -> Laid:
+    def _lay(self, width: int) -> PlacedColumns:
         """Where the columns stand, worked out once for all lines."""
         if self._laid[0] != width:
             self._laid = (width, lay_columns(self._look, self._columns, width))
         return self._laid[1]
 
-    def _of(self, row: int, laid: Laid) -> _Words:
+    def _of(self, row: int, laid: PlacedColumns) -> _Words:
         """The words of a line: those that are kept, where it still says the same."""
         key, line = self._model.key(row), self._model.line(row)
         kept = self._words.get(key)
@@ -182,26 +189,26 @@ class WrappedDelegate(LineDelegate):
         return self._look.px(12)
 
 
-def _name(line: ListLine, under: Sequence[str]) -> list[Piece]:
+def _name(line: ListLine, under: Sequence[str]) -> list[TextRun]:
     """The name of a line, the remark under it, and the columns for which there is no room."""
-    pieces = [Piece(line.name)]
+    pieces = [TextRun(line.name)]
     if line.under:
-        pieces.append(Piece(f"\n{line.under}", role="small", tone="mute"))
+        pieces.append(TextRun(f"\n{line.under}", role="small", tone="mute"))
     for column in under:
         cell = line.cells.get(column)
         if cell is not None:
-            pieces.append(Piece(f"\n{cell.folded or cell.text}", role="small", tone="mute"))
+            pieces.append(TextRun(f"\n{cell.folded or cell.text}", role="small", tone="mute"))
             if cell.under:
-                pieces.append(Piece(f" · {cell.under}", role="small", tone=cell.under_tone))
+                pieces.append(TextRun(f" · {cell.under}", role="small", tone=cell.under_tone))
     return pieces
 
 
-def _cell(line: ListLine, column: str) -> list[Piece]:
+def _cell(line: ListLine, column: str) -> list[TextRun]:
     """A cell with the remark under it."""
     cell = line.cells.get(column, ListCell(""))
     tone: Tone = "mute" if line.muted else cell.tone
-    pieces = [Piece(cell.text, strong=cell.strong, tone=tone)] if cell.text else []
+    pieces = [TextRun(cell.text, strong=cell.strong, tone=tone)] if cell.text else []
     if cell.under:
         lead = "\n" if pieces else ""
-        pieces.append(Piece(f"{lead}{cell.under}", tone=cell.under_tone))
+        pieces.append(TextRun(f"{lead}{cell.under}", tone=cell.under_tone))
     return pieces

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
-from app.entered import folded
 from app.registers.cells import Link, Party
+from app.typed_text import fold
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import link_button, quiet_button
@@ -24,7 +24,7 @@ class PartyControl:
         self.widget.setFont(look.font("body"))
         self.widget.setPlaceholderText(shows)
         self.widget.setMinimumWidth(look.size(96))
-        self._known = {folded(name): party for name, party in known.items()}
+        self._known = {fold(name): party for name, party in known.items()}
         self._shown, self._party = "", Party()
         completer = QCompleter(QStringListModel(list(known), self.widget), self.widget)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -56,7 +56,7 @@ class PartyControl:
             return None
         if said == self._shown:
             return self._party
-        return self._known.get(folded(said), Party(name=said))
+        return self._known.get(fold(said), Party(name=said))
 
 
 class LinkControl(QWidget):

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue.types import Register, RegisterColumn
+from app.catalogue.entries import Register, RegisterColumn
 from app.community.memberships import members
 from app.community.today import today_of
 from app.library.audience import AUDIENCES
@@ -16,11 +16,11 @@ from app.registers.entries import Entry, EntryFields, add_entry, edit_entry, rem
 from app.words import Words
 from exports.register_words import cell_words
 from ui.attempt import attempt
-from ui.parts.asking import FormAsking
 from ui.parts.buttons import link_button
 from ui.parts.fields import Control, Field, FieldKind
 from ui.parts.fields import Value as FieldValue
-from ui.parts.striking import ask_and_strike
+from ui.parts.form_dialog import FormDialog
+from ui.parts.strike_text import ask_and_strike
 from ui.parts.text_places import entry_form
 from ui.registers.controls import LinkControl, PartyControl, party_names
 from ui.registers.pick_link import PickLink
@@ -52,7 +52,7 @@ MOST_HOURS = 100_000
 """The largest number that can be entered."""
 
 
-class EntryForm(FormAsking):
+class EntryForm(FormDialog):
     """Asks for a new entry, or for changes to one."""
 
     def __init__(

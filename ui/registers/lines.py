@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from app.catalogue.types import ColumnType, Register, RegisterColumn
+from app.catalogue.entries import ColumnType, Register, RegisterColumn
 from app.registers.cells import Value
 from app.registers.entries import Entry
 from app.registers.listing import days_left
 from app.words import Words
 from exports.register_words import cell_words, labelled, state_words
-from ui.look.tokens import Tone
-from ui.parts.line_list import ListCell, ListLine
+from ui.look.themes import Tone
+from ui.parts.column_list import ListCell, ListLine
 from ui.parts.list_columns import ListColumn
 
 STATE = "state"

@@ -6,18 +6,18 @@ from PySide6.QtWidgets import QWidget
 
 from app.registers.cells import Link
 from app.registers.links import find_links
-from ui.parts.asking import Asking
-from ui.parts.find_field import FindField
+from ui.parts.column_list import ColumnListCard, ColumnListModel, ListLine, follow
+from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import small
-from ui.parts.line_list import LineListCard, LineModel, ListLine, follow
 from ui.parts.list_columns import ListColumn
+from ui.parts.search_field import SearchField
 from ui.parts.wrapped_lines import WrappedDelegate
 from ui.registers.controls import LinkControl
 from ui.registers.lines import excerpt
 from ui.world import World
 
 
-class PickLink(Asking):
+class PickLink(QuestionDialog):
     """Asks for the row to link to: words to look for, and what is found by them."""
 
     def __init__(self, world: World, parent: QWidget, community: str, control: LinkControl) -> None:
@@ -27,16 +27,16 @@ class PickLink(Asking):
         super().__init__(world, parent, title, "", words("registers.link.take"))
         self._community, self._control = community, control
         self._found: list[Link] = []
-        self.field = FindField(look, words, words("registers.find"))
+        self.field = SearchField(look, words, words("registers.find"))
         self.field.textChanged.connect(self._look_up)
         self.field.installEventFilter(self)
-        self.model = LineModel(self)
+        self.model = ColumnListModel(self)
         column = ListColumn(id="said", head=words(f"registers.link.{control.table}"), least=200)
-        self.list_card = LineListCard(
+        self.list_card = ColumnListCard(
             look, title, self.model, (column,), several=True, delegate=WrappedDelegate
         )
         self.list_card.lines.asked.connect(self._take)
-        self.list_card.lines.walked.connect(self._follow)
+        self.list_card.lines.current_moved.connect(self._follow)
         self.nothing = small(look, words("registers.link.nothing"))
         self.column.add(self.field, self.list_card, self.nothing)
         self._look_up()

@@ -24,14 +24,14 @@ from app.registers.listing import (
 from ui.attempt import attempt
 from ui.parts.buttons import IconButton, KeyButton
 from ui.parts.card import Card
+from ui.parts.column_list import ColumnListCard, ColumnListModel, ListLine, follow
 from ui.parts.controls import Choice
-from ui.parts.find_field import FindField
 from ui.parts.labels import WrapLabel, heading, small
 from ui.parts.layouts import FlowLayout, holding
-from ui.parts.line_list import LineListCard, LineModel, ListLine, follow
 from ui.parts.page_header import PageHeader
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
+from ui.parts.search_field import SearchField
 from ui.parts.wrapped_lines import WrappedDelegate
 from ui.registers.entry_form import EntryForm
 from ui.registers.lines import STATE, entry_columns, entry_line, speak
@@ -68,14 +68,14 @@ class RegisterScreen(Screen):
         look, words = world.look, world.words
         self._build_header()
         self._build_tools()
-        self.model = LineModel(self)
+        self.model = ColumnListModel(self)
         columns = entry_columns(self._register, words)
-        self.list_card = LineListCard(
+        self.list_card = ColumnListCard(
             look, self._told.name, self.model, columns, several=True, delegate=WrappedDelegate
         )
         lines = self.list_card.lines
         lines.asked.connect(self._edit_key)
-        lines.walked.connect(self._follow)
+        lines.current_moved.connect(self._follow)
         lines.selectionModel().selectionChanged.connect(self._allow)
         self.model.modelReset.connect(self._allow)
         self.list_card.heads.chosen.connect(self._sort_by_head)
@@ -169,7 +169,7 @@ class RegisterScreen(Screen):
     def _build_tools(self) -> None:
         """The search, the filter, the order, and what can be done with those that are chosen."""
         look, words = self._world.look, self._world.words
-        self.search = FindField(look, words, words("registers.find"))
+        self.search = SearchField(look, words, words("registers.find"))
         self.search.setMinimumWidth(look.size(220))
         self.search.textChanged.connect(self._show)
         self.search.installEventFilter(self)
@@ -312,7 +312,7 @@ class RegisterScreen(Screen):
         self._follow(lines.place_of(lines.current))
 
     def _to_community(self) -> None:
-        self._world.go.community(self._community)
+        self._world.navigator.community(self._community)
 
     def _follow(self, place: QRect) -> None:
         follow(self._page, self.list_card.lines, place)

@@ -27,7 +27,7 @@ class Refusal(Exception):
         self.sentence = sentence
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     """A command as it was asked for; what it does not need is empty.
 
     ``command`` is "window", "demo", "list", "catalogue", "import", "check", "export-" and what,
@@ -85,20 +85,20 @@ class _Parser(argparse.ArgumentParser):
         return f"{self.usage}\n\n{self.description}\n"
 
 
-def read_arguments(arguments: Sequence[str], words: Words) -> Asked:
+def read_arguments(arguments: Sequence[str], words: Words) -> CommandArguments:
     """The command asked for. Raises Refusal."""
     parser = _parser(words)
     try:
         found, more = parser.parse_known_args(list(arguments))
     except _Help as help_:
-        return Asked(command="help", text=help_.text)
+        return CommandArguments(command="help", text=help_.text)
     except _Unreadable as error:
         raise _refusal(error.usage, words) from error
     if more:
         command: str = found.command
         name = "hearth" if command == "window" else command
         raise _refusal(usage_of(name, words), words)
-    return Asked(**vars(found))
+    return CommandArguments(**vars(found))
 
 
 def usage_of(command: str, words: Words) -> str:

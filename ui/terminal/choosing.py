@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.types import Register
+from app.catalogue.entries import Register
 from app.charter.clauses import clauses_of
 from app.charter.versions import versions_of
-from app.entered import folded
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Community, Workshop
+from app.typed_text import fold
 from app.words import Words
 from ui.terminal.arguments import Refusal
 
@@ -42,7 +42,7 @@ def choose_register(catalogue: Catalogue, name: str, words: Words) -> Register:
     """The register of that id or name, in any language. Raises Refusal, with those there are."""
     for register in catalogue.registers:
         names = (register.id, *(one.name for one in register.words.values()))
-        if folded(name) in map(folded, names):
+        if fold(name) in map(fold, names):
             return register
     listed = ", ".join(one.id for one in catalogue.registers)
     raise Refusal(words("commands.no-register", name=name, registers=listed))
@@ -64,7 +64,7 @@ def _alike(rows: Sequence[R], wanted: str, name_of: Callable[[R], str]) -> list[
     for same in (
         lambda one: one.id == wanted,
         lambda one: name_of(one) == wanted,
-        lambda one: folded(wanted) != "" and folded(name_of(one)) == folded(wanted),
+        lambda one: fold(wanted) != "" and fold(name_of(one)) == fold(wanted),
     ):
         found = [one for one in rows if same(one)]
         if found:

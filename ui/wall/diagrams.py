@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from app.diagram import Diagram
 from ui.look.look import Look
 from ui.parts.diagram_painter import DiagramPainter
-from ui.wall.notes import Drawn, Sheet
+from ui.wall.page_layout import DrawnPiece, WallPage
 
 SIZES = (52, 48, 44, 40, 36, 32, 28)
 """Text of a diagram on a wall of 1080 pixels, largest first; what is still too high is drawn
@@ -17,7 +17,7 @@ smaller as a whole."""
 
 def lay_diagram(
     look: Look, body: QRectF, make: Callable[[float, float], Diagram], unit: float
-) -> Sheet:
+) -> WallPage:
     """A page with the diagram that ``make`` lays out, in the largest text for which it fits."""
     diagram = make(body.width(), SIZES[-1] * unit)
     for size in SIZES:
@@ -27,4 +27,4 @@ def lay_diagram(
     scale = min(1.0, body.height() / diagram.height)
     at = QPointF(body.left(), body.top())
     paint = partial(DiagramPainter(look).paint, diagram=diagram, at=at, scale=scale)
-    return Sheet((Drawn(paint),))
+    return WallPage((DrawnPiece(paint),))

@@ -9,7 +9,7 @@ from app.moment import instant
 from app.workshop import clock
 from app.workshop.planning import BREAK, languages_of
 from app.workshop.running import Place
-from ui.wall.picture import Pictures, WallPicture
+from ui.wall.wall_picture import Pictures, WallPicture
 from ui.world import World
 
 
@@ -36,7 +36,7 @@ def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
     languages = languages_of(running.workshop)
     if running.block.exercise == BREAK:
         questions = tuple(
-            world.speech(language)("wall.break", time=_back_at(world, place, language))
+            world.words_in(language)("wall.break", time=_back_at(world, place, language))
             for language in languages
         )
         return Scene(questions, WallPicture(), running.community.name, languages)
@@ -44,7 +44,7 @@ def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
     asked = tuple(dict.fromkeys(words.question or words.title for words in told))
     if running.block.audience == "facilitator":
         return Scene(asked, WallPicture(), running.community.name, languages)
-    words = [world.speech(language) for language in languages]
+    words = [world.words_in(language) for language in languages]
     make = pictures[running.block.kind]
     picture = make(reader, world.catalogue, running, place.zone, words)
     return Scene(asked, picture, running.community.name, languages)
@@ -62,4 +62,4 @@ def _back_at(world: World, place: Place, language: str) -> str:
     row = world.library.reader.row(Workshop, place.running.workshop.id)
     began = instant(place.running.run.started).astimezone(ZoneInfo(row.zone))
     minute = began.hour * 60 + began.minute + place.running.block.minutes
-    return world.speech(language).clock(minute)
+    return world.words_in(language).clock(minute)

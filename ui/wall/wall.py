@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.library.journal import Change
 from app.workshop.running import Place, place_of
-from ui.wall.face import Face, paint_blank
 from ui.wall.monitors import identity, separate, shown_name
-from ui.wall.picture import Pictures
 from ui.wall.scene import NOTHING, Scene, read_scene, seconds_left
+from ui.wall.scene_painter import ScenePainter, paint_blank
+from ui.wall.wall_picture import Pictures
 from ui.world import World
 
 TICK = 250
@@ -26,7 +26,7 @@ PREVIEW = (1280, 720)
 
 
 class Wall(QObject):
-    """The room's screen of one workshop (``ui.wall.control.WallControl``)."""
+    """The room's screen of one workshop (``ui.wall.wall_control.WallControl``)."""
 
     changed = Signal()
 
@@ -35,7 +35,7 @@ class Wall(QObject):
         super().__init__()
         self._world, self._workshop, self._pictures = world, workshop, pictures
         self._look = world.wall_look
-        self._face = Face(self._look, world.speech)
+        self._face = ScenePainter(self._look, world.words_in)
         self._chosen = world.settings.wall
         self.frozen = False
         self.blank = False
@@ -92,7 +92,7 @@ class Wall(QObject):
 
     def turn(self, by: int) -> None:
         """To the next page (1) or the one before (-1), where the notes need several."""
-        pages = self._face.pages(self._size(), self.scene)
+        pages = self._face.page_count(self._size(), self.scene)
         self.page = max(0, min(min(self.page, pages - 1) + by, pages - 1))
         self._draw()
 

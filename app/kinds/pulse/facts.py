@@ -12,7 +12,7 @@ import msgspec
 from app.kinds.pulse.rounds import FORM, answered
 from app.kinds.pulse.setup import SCALE, UNKNOWN, statements_of
 from app.library.private import tallies_of
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Round
 from app.workshop.running import Running
 

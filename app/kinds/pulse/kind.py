@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file, other_words, twice
 from app.catalogue.setup import read_setup
-from app.catalogue.types import Exercise
 from app.kinds.pulse.facts import PulseFacts, pulse_facts
 from app.kinds.pulse.rounds import answered, rounds_of
 from app.kinds.pulse.setup import MOST_STATEMENTS, PulseSetup, PulseWords
 from app.library.library import Library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.workshop.running import Running
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from app.kinds.pulse.setup import ANSWERS, UNKNOWN, statements_of
 from app.library.library import Library
 from app.library.private import count_answer, tallies_of
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Round
 from app.library.trouble import Trouble
 from app.moment import stamp

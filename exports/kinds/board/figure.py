@@ -67,7 +67,7 @@ def most_dots(words: Words, columns: Sequence[Column], notes: int, each: int) ->
         top += height + GAP
     height = top - GAP + EDGE
     frame = Box(0.5, 0.5, WIDTH - 1, height - 1, stroke="line", radius=8)
-    return _told(words, columns, notes, each, (frame, *shapes), height)
+    return _in_words(words, columns, notes, each, (frame, *shapes), height)
 
 
 def _rows(columns: Sequence[Column]) -> list[list[tuple[NamedZone, Card | None]]]:
@@ -117,7 +117,7 @@ def _on_note(x: float, y: float, width: float, text: str, size: float, lines: in
     return Label(x, y, width, text, size, colour="note-ink", lines=lines)
 
 
-def _told(
+def _in_words(
     words: Words,
     columns: Sequence[Column],
     notes: int,

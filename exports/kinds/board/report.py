@@ -7,11 +7,11 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import read_setup
-from app.direction import beside, each_apart
 from app.kinds.board import BoardSetup, DotsCounted
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
 from app.library.rows import Note
+from app.text_direction import isolate_each, join_isolated
 from app.words import Words
 from app.workshop.zones import NamedZone, zones_named
 from exports.kinds.board.figure import Card, Column, most_dots
@@ -90,7 +90,7 @@ def _zone(words: Words, zone: NamedZone, items: Sequence[Item]) -> list[Piece]:
     pieces: list[Piece] = [Heading(3, zone.label)] if zone.label else []
     for item in items:
         if item.title:
-            title = beside((item.title, _dots(words, item.dots)))
+            title = join_isolated((item.title, _dots(words, item.dots)))
             pieces.append(Paragraph((Span(title, strong=True),)))
             pieces.append(Bullets(tuple((Span(note.text),) for note in item.notes)))
     single = [item for item in items if not item.title]
@@ -102,7 +102,7 @@ def _zone(words: Words, zone: NamedZone, items: Sequence[Item]) -> list[Piece]:
 
 
 def _told(words: Words, item: Item) -> tuple[Span, ...]:
-    said, *others = each_apart((item.text, _dots(words, item.dots)))
+    said, *others = isolate_each((item.text, _dots(words, item.dots)))
     return (Span(said), *(Span(f" · {one}", emphasis=True) for one in others))
 
 

@@ -9,7 +9,7 @@ _INDENT = {"bullet": 14.0, "decimal": 20.0}
 _SMALL_INDENT = 10.0
 
 
-class Lists:
+class Numbering:
     """The numbering of one document: list 1 is of style "List Bullet", 2 of "List Number"."""
 
     def __init__(self, document: Document) -> None:

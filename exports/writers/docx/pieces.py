@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from app.direction import runs_from_right
+from app.text_direction import runs_from_right
 from exports.page import (
     Bullets,
     Figure,
@@ -22,17 +22,17 @@ from exports.page import (
     Span,
     Table,
 )
-from exports.writers.docx.numbering import Lists
-from exports.writers.docx.runs import Scribe, field, runs
-from exports.writers.docx.story import Look, Story
+from exports.writers.clean_text import one_line
+from exports.writers.docx.body import Body, ParagraphLook
+from exports.writers.docx.numbering import Numbering
+from exports.writers.docx.runs import RunWriter, field, runs
 from exports.writers.docx.styles import NORMAL, HouseStyles, heading_type, is_eyebrow
 from exports.writers.docx.tables import fact_table, panel_table
 from exports.writers.docx.xml import emu, hexadecimal, make
-from exports.writers.findings import Findings
-from exports.writers.keeping import goes_on, is_title
-from exports.writers.pdf import theme
-from exports.writers.raster import draw_png
-from exports.writers.text import one_line
+from exports.writers.keep_together import goes_on, is_title
+from exports.writers.pdf import print_styles
+from exports.writers.rasterize import draw_png
+from exports.writers.text_findings import Findings
 from exports.writers.typeset.typesetter import Typesetter
 
 _ABOVE_BLOCK = 10.0
@@ -42,7 +42,7 @@ _CAPTION_ROOM = 60.0
 
 
 @dataclass(slots=True)
-class Setter:
+class PieceWriter:
     """Sets the pieces of one document, in their order. ``room`` is the text's width and height.
 
     ``typesetter`` sets the letters of figures, ``ruler`` measures those of tables.
@@ -50,12 +50,12 @@ class Setter:
 
     document: Document
     page: Page
-    story: Story
-    scribe: Scribe
+    document_body: Body
+    run_writer: RunWriter
     styles: HouseStyles
-    lists: Lists
+    lists: Numbering
     typesetter: Typesetter
-    ruler: Typesetter
+    measuring: Typesetter
     findings: Findings
     room: tuple[float, float]
     figures: int = 0
@@ -68,33 +68,33 @@ class Setter:
                 self._heading(piece)
             case Paragraph():
                 above = self._above(piece)
-                look = Look(above=above, keep=stays)
-                self.story.text(self.styles.voice(piece.style), piece.spans, look)
+                look = ParagraphLook(above=above, keep=stays)
+                self.document_body.text(self.styles.voice(piece.style), piece.spans, look)
             case Bullets():
                 self._list(piece)
             case Table():
                 self._table(piece)
             case Panels():
-                table = panel_table(piece, self.room[0], self.lists, self.scribe)
+                table = panel_table(piece, self.room[0], self.lists, self.run_writer)
                 self._block(table, _ABOVE_BLOCK)
             case Figure():
                 self._figure(piece)
             case Rule():
                 self._rule()
             case Space():
-                self.story.space(piece.points)
+                self.document_body.space(piece.points)
                 return
             case NewPage():
-                self.story.new_page()
+                self.document_body.new_page()
                 return
         self.before = piece
 
     def _above(self, piece: Paragraph) -> float | None:
         """The space above a paragraph, where it is not that of its style."""
         if goes_on(piece, self.before):
-            return theme.AFTER_SAID
+            return print_styles.AFTER_SAID
         after_block = isinstance(self.before, Bullets | Table | Panels)
-        return theme.ABOVE_TITLE if after_block and is_title(piece) else None
+        return print_styles.ABOVE_TITLE if after_block and is_title(piece) else None
 
     def _heading(self, piece: Heading) -> None:
         style = self.styles.heading(piece.level)
@@ -104,8 +104,10 @@ class Setter:
         if piece.number is not None:
             # Not an en space: few fonts have one, and another font's would stand in for it.
             text = f"{piece.number}\u00a0\u00a0{text}"
-        look = Look(letters if letters != style.letters else None, above=2.0 if announced else None)
-        self.story.text(style, [Span(text)], look)
+        look = ParagraphLook(
+            letters if letters != style.letters else None, above=2.0 if announced else None
+        )
+        self.document_body.text(style, [Span(text)], look)
 
     def _list(self, piece: Bullets) -> None:
         style = self.styles.by_id["ListNumber" if piece.ordered else "ListBullet"]
@@ -116,23 +118,27 @@ class Setter:
         for place, item in enumerate(piece.items):
             # No page begins or ends with a single item of a list.
             keep = place != last and place in (0, last - 1)
-            self.story.text(style, item, Look(numbers=numbers, apart=apart, keep=keep))
+            self.document_body.text(
+                style, item, ParagraphLook(numbers=numbers, apart=apart, keep=keep)
+            )
             apart = False
 
     def _table(self, piece: Table) -> None:
-        table = fact_table(piece, self.room, self.ruler, self.scribe)
+        table = fact_table(piece, self.room, self.measuring, self.run_writer)
         if table is None:
             return
         if piece.caption.strip():
-            look = Look(above=_ABOVE_BLOCK, keep=True)
-            self.story.text(self.styles.by_id["Caption"], [Span(piece.caption)], look)
-            self.story.table(table, 0)
+            look = ParagraphLook(above=_ABOVE_BLOCK, keep=True)
+            self.document_body.text(self.styles.by_id["Caption"], [Span(piece.caption)], look)
+            self.document_body.table(table, 0)
         else:
             self._block(table, _ABOVE_BLOCK)
 
     def _block(self, table: BaseOxmlElement | None, above: float) -> None:
         if table is not None:
-            self.story.table(table, above / 2 if isinstance(self.before, Heading) else above)
+            self.document_body.table(
+                table, above / 2 if isinstance(self.before, Heading) else above
+            )
 
     def _figure(self, piece: Figure) -> None:
         self.figures += 1
@@ -155,7 +161,9 @@ class Setter:
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, "0")
         drawing = make("r", None, make("drawing", None, inline))
-        self.story.paragraph(NORMAL, [drawing], Look(above=_ABOVE_BLOCK, keep=True))
+        self.document_body.paragraph(
+            NORMAL, [drawing], ParagraphLook(above=_ABOVE_BLOCK, keep=True)
+        )
         text = one_line(self.findings.clean(piece.caption))
         from_right = runs_from_right(head + text)
         words = [
@@ -163,11 +171,13 @@ class Setter:
             *field("SEQ Figure \\* ARABIC", str(self.figures)),
             *runs([Span(f"{tail} {text}")], from_right),
         ]
-        self.story.paragraph(self.styles.by_id["Caption"], words, from_right=from_right)
+        self.document_body.paragraph(self.styles.by_id["Caption"], words, from_right=from_right)
 
     def _rule(self) -> None:
         length, thickness = _RULE
         line = {"val": "single", "sz": round(thickness * 8), "space": 0}
         border = make("bottom", line | {"color": hexadecimal(self.page.accent)})
-        look = Look(above=_ABOVE_RULE - 4, height=4, right=self.room[0] - length, border=border)
-        self.story.paragraph(NORMAL, [], look)
+        look = ParagraphLook(
+            above=_ABOVE_RULE - 4, height=4, right=self.room[0] - length, border=border
+        )
+        self.document_body.paragraph(NORMAL, [], look)

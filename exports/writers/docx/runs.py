@@ -1,4 +1,4 @@
-"""Typed text as the runs of a Word paragraph: lines, tabs, voices, and the way each piece runs."""
+"""Text as runs of a Word paragraph: lines, tabs, styles, direction."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from app.direction import runs_from_right
+from app.text_direction import runs_from_right
 from exports.page import Span
+from exports.writers.clean_text import by_direction
 from exports.writers.docx.styles import LANGUAGES
 from exports.writers.docx.xml import half_points, hexadecimal, make, val
-from exports.writers.findings import Findings
-from exports.writers.text import by_direction
-from exports.writers.tongue import other_tongue
-from exports.writers.typeset.typesetter import Type
+from exports.writers.language_detection import detect_other_language
+from exports.writers.text_findings import Findings
+from exports.writers.typeset.typesetter import TextStyle
 
 # The fonts that set scripts running from the right, where the machine of the reader has them.
 _SCRIPTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -23,7 +23,7 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 _PIECES = re.compile("([\n\t])")
 
 
-class Scribe:
+class RunWriter:
     """Writes what people typed into one document: cleaned, each piece in its own direction, its
     language named where it is not the document's."""
 
@@ -33,7 +33,7 @@ class Scribe:
         self._language = language
 
     def write(
-        self, spans: Iterable[Span], letters: Type | None = None
+        self, spans: Iterable[Span], letters: TextStyle | None = None
     ) -> tuple[list[BaseOxmlElement], bool]:
         """The runs of one paragraph, and whether it runs from the right.
 
@@ -44,12 +44,12 @@ class Scribe:
         ]
         whole = "".join(span.text for span in cleaned)
         from_right = runs_from_right(whole)
-        language = other_tongue(whole, self._language)
+        language = detect_other_language(whole, self._language)
         return list(runs(cleaned, from_right, letters, language)), from_right
 
 
 def runs(
-    spans: Iterable[Span], from_right: bool, letters: Type | None = None, language: str = ""
+    spans: Iterable[Span], from_right: bool, letters: TextStyle | None = None, language: str = ""
 ) -> Iterator[BaseOxmlElement]:
     """The runs of cleaned spans in a paragraph that runs ``from_right`` or not.
 
@@ -75,7 +75,7 @@ def field(instruction: str, shown: str) -> Iterator[BaseOxmlElement]:
 
 
 def _look(
-    span: Span, text: str, turned: bool, letters: Type | None, language: str
+    span: Span, text: str, turned: bool, letters: TextStyle | None, language: str
 ) -> list[BaseOxmlElement]:
     properties: list[BaseOxmlElement] = []
     if span.strong or span.emphasis:

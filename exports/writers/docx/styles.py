@@ -9,9 +9,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exports.page import Heading, Page, Paragraph, Piece, Voice
 from exports.writers.docx.xml import around, half_points, hexadecimal, make, twips, val
-from exports.writers.pdf import theme
-from exports.writers.typeset.folder import Family
-from exports.writers.typeset.typesetter import Type
+from exports.writers.pdf import print_styles
+from exports.writers.typeset.font_folder import Family
+from exports.writers.typeset.typesetter import TextStyle
 
 FONTS: dict[Family, str] = {"serif": "Literata", "sans": "Atkinson Hyperlegible Next"}
 EAST_ASIAN_FONT = "Noto Sans CJK SC"
@@ -52,7 +52,7 @@ class Style:
 
     id: str
     name: str
-    letters: Type
+    letters: TextStyle
     above: float = 0
     below: float = 0
     following: str = "BodyText"
@@ -64,7 +64,7 @@ class Style:
     capitals: bool = False
 
 
-NORMAL = Style("Normal", "Normal", theme.CELL)
+NORMAL = Style("Normal", "Normal", print_styles.CELL)
 """What cells, pictures and lines are set in; all other styles stand on it."""
 
 
@@ -73,15 +73,15 @@ class HouseStyles:
 
     def __init__(self, page: Page) -> None:
         """Choose for this page."""
-        parts: Counter[Type] = Counter()
+        parts: Counter[TextStyle] = Counter()
         before: Piece | None = None
         for piece in page.pieces:
             if isinstance(piece, Heading) and piece.level == 2:
                 parts[heading_type(piece, is_eyebrow(before))] += 1
             before = piece
         # What most of them look like is the style's; the others say so themselves.
-        usual = parts.most_common(1)[0][0] if parts else theme.PART
-        headings = _headings([usual, theme.SUBPART, theme.SUBPART])
+        usual = parts.most_common(1)[0][0] if parts else print_styles.PART
+        headings = _headings([usual, print_styles.SUBPART, print_styles.SUBPART])
         self.by_id = {style.id: style for style in (*_plain(page.accent), *headings)}
 
     def heading(self, level: int) -> Style:
@@ -102,15 +102,15 @@ class HouseStyles:
         root.extend(_style(style) for style in self.by_id.values())
 
 
-def heading_type(piece: Heading, announced: bool) -> Type:
+def heading_type(piece: Heading, announced: bool) -> TextStyle:
     """How a heading is set; ``announced`` where an eyebrow stands right above it."""
     if piece.level <= 1:
-        return theme.TITLE
+        return print_styles.TITLE
     if piece.level > 2:
-        return theme.SUBPART
+        return print_styles.SUBPART
     if announced:
-        return theme.CHAPTER
-    return theme.PART if piece.number is None else theme.NUMBERED_PART
+        return print_styles.CHAPTER
+    return print_styles.PART if piece.number is None else print_styles.NUMBERED_PART
 
 
 def is_eyebrow(piece: Piece | None) -> bool:
@@ -120,29 +120,29 @@ def is_eyebrow(piece: Piece | None) -> bool:
 
 def _plain(accent: str) -> Iterator[Style]:
     for voice, name in _VOICE_NAMES.items():
-        bar = theme.BARS.get(voice, "")
+        bar = print_styles.BARS.get(voice, "")
         above_title = voice == "eyebrow"
-        letters = theme.VOICES[voice]
+        letters = print_styles.VOICES[voice]
         yield Style(
             id=VOICE_STYLES[voice],
             name=name,
             letters=replace(letters, colour=accent) if above_title else letters,
-            above=theme.ABOVE[voice],
+            above=print_styles.ABOVE[voice],
             following="Title" if above_title else "BodyText",
             keep=above_title,
             capitals=above_title,
             indent=14 if bar else 0,
             bar=bar,
         )
-    body = theme.VOICES["body"]
-    yield Style("Title", "Title", theme.TITLE, above=2, keep=True)
+    body = print_styles.VOICES["body"]
+    yield Style("Title", "Title", print_styles.TITLE, above=2, keep=True)
     yield Style("ListBullet", "List Bullet", body, 5, following="ListBullet", list_id=1)
     yield Style("ListNumber", "List Number", body, 5, following="ListNumber", list_id=2)
-    yield Style("Caption", "caption", theme.CAPTION, above=7)
-    yield Style("Footer", "footer", theme.FOOT, following="Footer")
+    yield Style("Caption", "caption", print_styles.CAPTION, above=7)
+    yield Style("Footer", "footer", print_styles.FOOT, following="Footer")
 
 
-def _headings(types: list[Type]) -> Iterator[Style]:
+def _headings(types: list[TextStyle]) -> Iterator[Style]:
     for number, kind in enumerate(types, 1):
         yield Style(
             id=f"Heading{number}",
@@ -154,7 +154,7 @@ def _headings(types: list[Type]) -> Iterator[Style]:
         )
 
 
-def run_look(letters: Type) -> list[BaseOxmlElement]:
+def run_look(letters: TextStyle) -> list[BaseOxmlElement]:
     """A type as the properties of runs, in the order that Word wants."""
     name = FONTS[letters.family]
     look = [
@@ -218,7 +218,7 @@ def _paragraph_look(style: Style) -> Iterator[BaseOxmlElement]:
 
 def _defaults(language: str) -> BaseOxmlElement:
     spoken = make("lang", {"val": language, "eastAsia": "zh-CN", "bidi": "ar-SA"})
-    runs = make("rPrDefault", None, make("rPr", None, *run_look(theme.CELL), spoken))
+    runs = make("rPrDefault", None, make("rPr", None, *run_look(print_styles.CELL), spoken))
     spacing = make("spacing", {"before": 0, "after": 0, "line": 292, "lineRule": "atLeast"})
     paragraphs = make("pPrDefault", None, make("pPr", None, make("widowControl"), spacing))
     return make("docDefaults", None, runs, paragraphs)
@@ -257,13 +257,13 @@ def _others() -> Iterator[BaseOxmlElement]:
 
 def _table_style() -> BaseOxmlElement:
     """Hairlines between rows, the head in quiet strong letters."""
-    line = {"val": "single", "sz": 4, "space": 0, "color": hexadecimal(theme.HAIRLINE)}
+    line = {"val": "single", "sz": 4, "space": 0, "color": hexadecimal(print_styles.HAIRLINE)}
     borders = make("tblBorders", None, make("insideH", line))
     margins = around("tblCellMar", top=4, left=0, bottom=4, right=BESIDE_CELL)
     head = make(
         "tblStylePr",
         {"type": "firstRow"},
-        make("rPr", None, make("b"), make("bCs"), val("color", hexadecimal(theme.MUTE))),
+        make("rPr", None, make("b"), make("bCs"), val("color", hexadecimal(print_styles.MUTE))),
     )
     return make(
         "style",

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exports.page import Panels, Span, Table
-from exports.writers.columns import WRITING_ROW, by_hand, column_widths
-from exports.writers.docx.numbering import Lists
-from exports.writers.docx.runs import Scribe
+from exports.writers.clean_text import clean
+from exports.writers.docx.numbering import Numbering
+from exports.writers.docx.runs import RunWriter
 from exports.writers.docx.styles import BESIDE_CELL, TABLE_STYLE
 from exports.writers.docx.xml import around, hexadecimal, make, twips, val
-from exports.writers.pdf import theme
-from exports.writers.text import clean
-from exports.writers.typeset.typesetter import Type, Typesetter
+from exports.writers.pdf import print_styles
+from exports.writers.table_widths import WRITING_ROW, by_hand, column_widths
+from exports.writers.typeset.typesetter import TextStyle, Typesetter
 
 _WHOLE = 16
 """A row of more lines may be split: taller than a page it would be cut off."""
@@ -38,7 +38,7 @@ class _Cell:
 
 
 def fact_table(
-    table: Table, room: tuple[float, float], setter: Typesetter, scribe: Scribe
+    table: Table, room: tuple[float, float], setter: Typesetter, run_writer: RunWriter
 ) -> BaseOxmlElement | None:
     """A table as wide as the page's ``room`` (width and height); None when it has no column.
 
@@ -54,7 +54,9 @@ def fact_table(
     pen = any(by_hand(row) for row in table.rows)
     element = make("tbl", None, _fact_look(width, has_head, table.caption, pen), _grid(widths))
     if has_head:
-        heads = [_paragraphs((head,), scribe, theme.HEAD_CELL, True) for head in table.heads]
+        heads = [
+            _paragraphs((head,), run_writer, print_styles.HEAD_CELL, True) for head in table.heads
+        ]
         row = _row(_facts(heads, widths, pen), make("cantSplit"), make("tblHeader"))
         element.append(row)
     heights = [_height(row, widths) for row in table.rows]
@@ -63,7 +65,7 @@ def fact_table(
     for place, texts in enumerate(table.rows):
         keep = place != last and (whole or place in (0, last - 1))
         cells = [
-            _paragraphs((text,), scribe, strong=number == table.strong_column, keep=keep)
+            _paragraphs((text,), run_writer, strong=number == table.strong_column, keep=keep)
             for number, text in enumerate(texts)
         ]
         properties = [make("cantSplit")] if heights[place] <= _WHOLE * _LEADING else []
@@ -74,7 +76,7 @@ def fact_table(
 
 
 def panel_table(
-    panels: Panels, width: float, lists: Lists, scribe: Scribe
+    panels: Panels, width: float, lists: Numbering, run_writer: RunWriter
 ) -> BaseOxmlElement | None:
     """Tinted boxes side by side, ``width`` points in all; None when there is none."""
     if not panels.panels:
@@ -84,17 +86,17 @@ def panel_table(
     cells = []
     for number, panel in enumerate(panels.panels):
         said = [line for line in panel.lines if line.strip()]
-        title = _paragraphs((panel.title,), scribe, strong=True) if panel.title else []
+        title = _paragraphs((panel.title,), run_writer, strong=True) if panel.title else []
         # Several lines are a list.
         if len(said) > 1:
-            lines = _paragraphs(said, scribe, points=lists.small_points)
+            lines = _paragraphs(said, run_writer, points=lists.small_points)
         else:
-            lines = _paragraphs(panel.lines or ("",), scribe)
+            lines = _paragraphs(panel.lines or ("",), run_writer)
         # The edge that parts two boxes covers half of its breadth in each.
         left = _PANEL_ROOM + (_PANEL_GAP / 2 if number else 0)
         right = _PANEL_ROOM + (_PANEL_GAP / 2 if number < last else 0)
         room = around("tcMar", left=left, right=right)
-        cells.append(_Cell([*title, *lines], width_of_one, room, theme.TONES[panel.tone]))
+        cells.append(_Cell([*title, *lines], width_of_one, room, print_styles.TONES[panel.tone]))
     # A broad edge in the colour of the paper parts the boxes: no cells that hold nothing.
     edge = {"val": "single", "sz": round(_PANEL_GAP * 8), "space": 0, "color": "FFFFFF"}
     look = make(
@@ -122,7 +124,7 @@ def _fact_look(width: float, has_head: bool, caption: str, pen: bool) -> BaseOxm
         # The last row needs a line to write on, and a pen has to see where a column ends.
         sides += ["bottom", "insideH", "insideV"]
     if sides:
-        line = {"val": "single", "sz": 4, "space": 0, "color": hexadecimal(theme.HAIRLINE)}
+        line = {"val": "single", "sz": 4, "space": 0, "color": hexadecimal(print_styles.HAIRLINE)}
         look.append(make("tblBorders", None, *(make(side, line) for side in sides)))
     look.append(make("tblLayout", {"type": "fixed"}))
     look.append(make("tblLook", {"val": "0020" if has_head else "0000"}))
@@ -175,8 +177,8 @@ def _row(cells: Iterable[_Cell], *properties: BaseOxmlElement) -> BaseOxmlElemen
 
 def _paragraphs(
     texts: Iterable[str],
-    scribe: Scribe,
-    letters: Type | None = None,
+    run_writer: RunWriter,
+    letters: TextStyle | None = None,
     strong: bool = False,
     *,
     keep: bool = False,
@@ -186,7 +188,7 @@ def _paragraphs(
     with what follows it. ``keep``: they stay too; ``points``: each is an item of a list."""
     paragraphs = []
     for text in texts:
-        words, from_right = scribe.write([Span(text, strong=strong)], letters)
+        words, from_right = run_writer.write([Span(text, strong=strong)], letters)
         look = make("pPr", None, *[make("keepNext")] * (keep or letters is not None))
         numbers, indent = points() if points is not None else (None, None)
         if numbers is not None:
@@ -206,7 +208,9 @@ def _widths(table: Table, columns: int, width: float, setter: Typesetter) -> lis
         return [share / sum(given) * width for share in given]
 
     def length(text: str, by: str | None = "\n") -> float:
-        widest = max((setter.width(one, theme.STRONG_CELL) for one in text.split(by)), default=0.0)
+        widest = max(
+            (setter.width(one, print_styles.STRONG_CELL) for one in text.split(by)), default=0.0
+        )
         # Word's own letters stand a little wider apart.
         return widest * 1.02 + BESIDE_CELL + 1
 

@@ -1,4 +1,4 @@
-"""The pieces of a page as slabs, with the air between them."""
+"""The pieces of a page as layout boxes, with the space between them."""
 
 from collections.abc import Iterator
 
@@ -15,14 +15,14 @@ from exports.page import (
     Space,
     Table,
 )
-from exports.writers.keeping import goes_on, is_title, stays
-from exports.writers.pdf import theme
+from exports.writers.keep_together import goes_on, is_title, stays
+from exports.writers.pdf import print_styles
 from exports.writers.pdf.figures import figure
-from exports.writers.pdf.flow import Slab
+from exports.writers.pdf.layout_context import LayoutContext
+from exports.writers.pdf.pagination import LayoutBox
 from exports.writers.pdf.panels import panels
-from exports.writers.pdf.prose import bullets, heading, paragraph, rule
-from exports.writers.pdf.setting import Setting
 from exports.writers.pdf.tables import table
+from exports.writers.pdf.text_pieces import bullets, heading, paragraph, rule
 
 _ABOVE_TITLE = 2.0
 _ABOVE_PART = 20.0
@@ -35,7 +35,7 @@ _ABOVE_BLOCK = 10.0
 _ABOVE_RULE = 14.0
 
 
-def slabs(setting: Setting, page: Page) -> Iterator[list[Slab]]:
+def layout_boxes(context: LayoutContext, page: Page) -> Iterator[list[LayoutBox]]:
     """The slabs of each piece in turn."""
     fresh = False
     extra = 0.0
@@ -48,7 +48,7 @@ def slabs(setting: Setting, page: Page) -> Iterator[list[Slab]]:
         if isinstance(piece, Space):
             extra += max(piece.points, 0)
             continue
-        found = _of(setting, piece, before)
+        found = _of(context, piece, before)
         if found:
             found[0].above = _above(piece, before) + extra
             if chapter:
@@ -57,28 +57,28 @@ def slabs(setting: Setting, page: Page) -> Iterator[list[Slab]]:
             chapter = isinstance(piece, Heading) and (piece.level <= 1 or _is_eyebrow(before))
             found[0].fresh = fresh
             if stays(page.pieces, place):
-                for slab in found:
-                    slab.keep = True
+                for layout_box in found:
+                    layout_box.keep = True
             fresh, extra, before = False, 0.0, piece
         yield found
 
 
-def _of(setting: Setting, piece: Piece, before: Piece | None) -> list[Slab]:
+def _of(context: LayoutContext, piece: Piece, before: Piece | None) -> list[LayoutBox]:
     match piece:
         case Heading():
-            return heading(setting, piece, _is_eyebrow(before))
+            return heading(context, piece, _is_eyebrow(before))
         case Paragraph():
-            return paragraph(setting, piece)
+            return paragraph(context, piece)
         case Bullets():
-            return bullets(setting, piece)
+            return bullets(context, piece)
         case Table():
-            return table(setting, piece)
+            return table(context, piece)
         case Panels():
-            return panels(setting, piece)
+            return panels(context, piece)
         case Figure():
-            return figure(setting, piece)
+            return figure(context, piece)
         case Rule():
-            return rule(setting)
+            return rule(context)
         case _:
             return []
 
@@ -95,7 +95,7 @@ def _above(piece: Piece, before: Piece | None) -> float:
     """The air above a piece, seen from the one before it."""
     under_heading = isinstance(before, Heading)
     if goes_on(piece, before):
-        return theme.AFTER_SAID
+        return print_styles.AFTER_SAID
     match piece:
         case Heading():
             if _is_eyebrow(before):
@@ -103,10 +103,10 @@ def _above(piece: Piece, before: Piece | None) -> float:
             return _ABOVE_PART if piece.level <= 2 else _ABOVE_SUBPART
         case Paragraph():
             if is_title(piece) and isinstance(before, Bullets | Table | Panels):
-                return theme.ABOVE_TITLE
+                return print_styles.ABOVE_TITLE
             if under_heading and piece.style != "lead":
                 return _AFTER_HEADING
-            return theme.ABOVE[piece.style]
+            return print_styles.ABOVE[piece.style]
         case Bullets():
             return _AFTER_HEADING if under_heading or is_title(before) else _ABOVE_LIST
         case Rule():

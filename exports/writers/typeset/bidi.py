@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.direction import runs_from_right
+from app.text_direction import runs_from_right
 from exports.writers.typeset.bidi_sequence import ISOLATES, Character, RunSequence, resolve
 
 _DEEPEST = 125

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import uharfbuzz as hb
 
-from exports.writers.typeset.faces import Face, Glyph
+from exports.writers.typeset.font_face import Face, Glyph
 
 _LANGUAGE = "en"
 _BRIEFLY = hb.BufferSerializeFlags.NO_GLYPH_NAMES | hb.BufferSerializeFlags.NO_CLUSTERS
@@ -62,8 +62,8 @@ def shape(face: Face, text: str, level: int, language: str) -> GlyphRun:
     return GlyphRun(face, text, glyphs, sum([glyph[1] for glyph in glyphs]), turned)
 
 
-def signs(run: GlyphRun) -> list[GlyphRun]:
-    """A run from the right as its signs, each a letter with its marks; any other run as it is.
+def grapheme_runs(run: GlyphRun) -> list[GlyphRun]:
+    """A run from the right split into graphemes; any other run unchanged.
 
     Reading machines take text in the order in which it is drawn. Programs that find and copy words
     turn around whatever is drawn at once and runs from the right, as most files have it drawn from

@@ -9,17 +9,17 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.direction import needs_ordering
-from exports.writers.text import clean, controls
-from exports.writers.typeset import tokens
+from app.text_direction import needs_ordering
+from exports.writers.clean_text import clean, count_controls
+from exports.writers.typeset import graphemes
 from exports.writers.typeset.bidi import paragraph_levels
-from exports.writers.typeset.faces import Face
-from exports.writers.typeset.folder import Family, FontFolder, Weight
+from exports.writers.typeset.font_face import Face
+from exports.writers.typeset.font_folder import Family, FontFolder, Weight
 from exports.writers.typeset.shaping import SPACES, GlyphRun, shape
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
+class TextStyle:
     """How a text is set: family, weight, size and distance of lines in points, colour #RRGGBB."""
 
     family: Family
@@ -48,7 +48,7 @@ class Part:
     level: int = 0
 
 
-Piece = tuple[Type, Part]
+StyledPart = tuple[TextStyle, Part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Paragraph:
     ``ordered``: some of it may run from the right; ``from_right``: it does so as a whole.
     """
 
-    parts: list[Piece | None]
+    parts: list[StyledPart | None]
     from_right: bool = False
     ordered: bool = False
 
@@ -88,13 +88,13 @@ class Typesetter:
         self._fonts = fonts
         self._chains: dict[tuple[Family, Weight], _Chain] = {}
         # The words met before, with the space after them, as pieces of a type and a language.
-        self._spaced: dict[tuple[Type, str], dict[str, list[Piece]]] = {}
+        self._spaced: dict[tuple[TextStyle, str], dict[str, list[StyledPart]]] = {}
         self.missing: dict[str, str] = {}
         self.controls = 0
 
-    def paragraph(self, runs: Sequence[tuple[str, Type]]) -> Paragraph:
+    def paragraph(self, runs: Sequence[tuple[str, TextStyle]]) -> Paragraph:
         """One paragraph of texts, each in its type; line breaks in them are kept."""
-        parts: list[Piece | None] = []
+        parts: list[StyledPart | None] = []
         cleaned = [(self._cleaned(text), style) for text, style in runs]
         from_right = ordered = False
         lines = self._split_lines(cleaned)
@@ -111,21 +111,21 @@ class Typesetter:
                 self._add_plain(parts, line, whole)
         return Paragraph(parts, from_right, ordered)
 
-    def width(self, text: str, style: Type) -> float:
+    def width(self, text: str, style: TextStyle) -> float:
         """How wide a text is on one line, in points."""
         parts = self.paragraph([(text, style)]).parts
         return sum(part[1].reach for part in parts if part is not None) * style.size / 1000
 
-    def main_face(self, style: Type) -> Face:
+    def main_face(self, style: TextStyle) -> Face:
         """The house's own face of that type."""
         return self._chain(style).main
 
-    def cut(self, style: Type, part: Part, limit: float) -> tuple[Part, Part]:
+    def cut(self, style: TextStyle, part: Part, limit: float) -> tuple[Part, Part]:
         """A part too wide for any line, in two; the first at most ``limit`` thousandths wide.
 
         The first keeps at least one sign, the second may be empty.
         """
-        signs = tokens.clusters(part.text)
+        signs = graphemes.graphemes(part.text)
         chain = self._chain(style)
         # Most letters of a word are about as wide as each other: the first guess is close.
         share = limit / part.width if part.width else 1
@@ -147,11 +147,11 @@ class Typesetter:
     def _cleaned(self, text: str) -> str:
         if text.isascii() and text.isprintable():
             return text
-        self.controls += controls(text)
+        self.controls += count_controls(text)
         return unicodedata.normalize("NFC", _TABS.sub("    ", clean(text)))
 
-    def _split_lines(self, runs: list[tuple[str, Type]]) -> list[list[tuple[str, Type]]]:
-        lines: list[list[tuple[str, Type]]] = [[]]
+    def _split_lines(self, runs: list[tuple[str, TextStyle]]) -> list[list[tuple[str, TextStyle]]]:
+        lines: list[list[tuple[str, TextStyle]]] = [[]]
         for text, style in runs:
             if "\n" not in text:
                 lines[-1].append((text, style))
@@ -163,12 +163,12 @@ class Typesetter:
 
     def _add_plain(
         self,
-        parts: list[Piece | None],
-        line: list[tuple[str, Type]],
+        parts: list[StyledPart | None],
+        line: list[tuple[str, TextStyle]],
         whole: str,
     ) -> None:
         """Add a line that runs from the left throughout."""
-        language = "" if whole.isascii() else tokens.east_asian_language(whole)
+        language = "" if whole.isascii() else graphemes.east_asian_language(whole)
         last = len(line) - 1
         for number, (text, style) in enumerate(line):
             chain = self._chain(style)
@@ -186,8 +186,8 @@ class Typesetter:
 
     def _add_ordered(
         self,
-        parts: list[Piece | None],
-        line: list[tuple[str, Type]],
+        parts: list[StyledPart | None],
+        line: list[tuple[str, TextStyle]],
         levels: Sequence[int],
     ) -> None:
         """Add a line whose pieces have directions of their own: spaces stand apart."""
@@ -211,7 +211,7 @@ class Typesetter:
     def _blank(self, chain: _Chain, level: int) -> Part:
         return Part("", (), 0, chain.blank.width, chain.blank, level=level)
 
-    def _chain(self, style: Type) -> _Chain:
+    def _chain(self, style: TextStyle) -> _Chain:
         key = (style.family, style.weight)
         chain = self._chains.get(key)
         if chain is None:
@@ -233,21 +233,21 @@ class Typesetter:
 
     def _make_word(self, chain: _Chain, word: str, level: int, language: str) -> list[Part]:
         found: list[Part] = []
-        for piece in tokens.pieces(word):
-            signs = tokens.clusters(piece) if len(piece) > _LONGEST_WORD else [piece]
+        for piece in graphemes.break_word(word):
+            signs = graphemes.graphemes(piece) if len(piece) > _LONGEST_WORD else [piece]
             for start in range(0, len(signs), _LONGEST_WORD):
                 if start:  # no place to end a line, unless it is cut there
                     found[-1].breaks = False
                 text = "".join(signs[start : start + _LONGEST_WORD])
                 found.append(self._shape(chain, text, level, language))
-            found[-1].hyphen = piece.endswith(tokens.SOFT_HYPHEN)
+            found[-1].hyphen = piece.endswith(graphemes.SOFT_HYPHEN)
         return found or [Part("", (), 0, 0, level=level)]
 
     def _shape(self, chain: _Chain, text: str, level: int, language: str) -> Part:
         """Give a piece its glyphs, whatever fonts it takes."""
         main = chain.main
         shown = text if text.isascii() else _NOT_SHAPED.sub("", text)
-        if main.characters.issuperset(shown) and not tokens.asks_for_emoji(shown):
+        if main.characters.issuperset(shown) and not graphemes.asks_for_emoji(shown):
             runs = [shape(main, shown, level, language)] if shown else []
         else:
             pieces = self._by_face(chain, shown)
@@ -257,7 +257,7 @@ class Typesetter:
 
     def _by_face(self, chain: _Chain, text: str) -> list[tuple[Face, str]]:
         pieces: list[tuple[Face, str]] = []
-        for cluster in tokens.clusters(text):
+        for cluster in graphemes.graphemes(text):
             for face, shown in self._settled(chain, cluster):
                 odd = shown in SPACES or (pieces and pieces[-1][1] in SPACES)
                 if pieces and pieces[-1][0] is face and not odd:
@@ -268,7 +268,7 @@ class Typesetter:
 
     def _settled(self, chain: _Chain, cluster: str) -> list[tuple[Face, str]]:
         """The faces that draw a cluster; what no font has is spelled out as U+XXXX."""
-        needed = tokens.drawn(cluster)
+        needed = graphemes.drawn(cluster)
         main = chain.main
         if not needed:
             return [(main, cluster)] if main.characters.issuperset(cluster) else []
@@ -285,7 +285,7 @@ class Typesetter:
         return [(main, self._spell(needed))]
 
     def _face_for(self, chain: _Chain, cluster: str, needed: str) -> Face | None:
-        if tokens.asks_for_emoji(cluster) and self._fonts.emoji().characters.issuperset(needed):
+        if graphemes.asks_for_emoji(cluster) and self._fonts.emoji().characters.issuperset(needed):
             return self._fonts.emoji()
         if chain.main.characters.issuperset(needed):
             return chain.main

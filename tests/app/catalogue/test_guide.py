@@ -5,8 +5,8 @@ from pathlib import Path
 import msgspec
 
 from app.build_resources import build_resources
+from app.catalogue.entries import Exercise
 from app.catalogue.load import load_catalogue
-from app.catalogue.types import Exercise
 from app.resources import resources_folder
 from tests.app.catalogue.sources import copy_of_sources
 from tests.app.test_typography import leaves

@@ -16,7 +16,7 @@ from app.catalogue.errors import CatalogueError, UnknownEntry
 from app.catalogue.load import FILE, catalogue_json, load_catalogue
 from app.catalogue.read import read_catalogue
 from app.resources import resources_folder
-from app.speech import WordsError, load_words, words_file
+from app.words_files import WordsError, load_words, words_file
 from tests.app.catalogue.sources import change, copy_of_sources
 
 ROLES = "catalogue/roles.toml"
@@ -101,10 +101,10 @@ def test_loading_what_was_built_needs_no_toml(resources: Path) -> None:
 import sys
 from pathlib import Path
 from app.catalogue.load import load_catalogue
-from app.speech import load_words
+from app.words_files import load_words
 resources = Path(sys.argv[1])
 load_catalogue(resources); load_words(resources, "fr")
-for name in ("tomllib", "babel", "app.catalogue.read", "app.catalogue.check"):
+for name in ("tomllib", "babel", "app.catalogue.read", "app.catalogue.consistency"):
     assert name not in sys.modules, name
 """
     root = Path(place.__file__).parent.parent

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from app.build_resources import SourcesError, build_resources, speak
+from app.build_resources import SourcesError, build_resources, fault_text
 from app.catalogue.errors import CatalogueError
 from app.catalogue.read import read_catalogue
 from app.resources import resources_folder
-from app.speech import load_words
 from app.words import LANGUAGES
+from app.words_files import load_words
 from tests.app.catalogue.sources import change, copy_of_sources
 
 FEARS = "catalogue/exercises/hopes-and-fears.toml"
@@ -125,7 +125,7 @@ def test_a_fault_is_named(
     fault = caught.value.faults[0]
     assert (fault.file, fault.field, fault.code) == (file, field, code)
     for language in LANGUAGES:
-        assert "{" not in speak(fault, load_words(resources_folder(), language))
+        assert "{" not in fault_text(fault, load_words(resources_folder(), language))
 
 
 def test_the_order_is_that_of_the_files(tmp_path: Path) -> None:

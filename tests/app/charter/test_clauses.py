@@ -12,23 +12,23 @@ from app.charter.clauses import (
     add_item,
     cells_of,
     clauses_of,
-    head_clause,
     items_of,
     list_text,
     move_clause,
     remove_clause,
     rename_section,
+    set_heading,
     sources_of,
     table_text,
     tie,
     untie,
     write_clause,
 )
-from app.entered import LONGEST_TEXT
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Clause, ClauseSource, Community, Note
 from app.moment import stamp
+from app.typed_text import LONGEST_TEXT
 from tests.app.community.village import StandingClock, refusal
 
 
@@ -168,9 +168,9 @@ def test_headings(library: Library, scope: Scope, community: Community) -> None:
     """A heading of its own is one line, may go again, and has a longest."""
     clause = add_clause(library, scope, "domain", "One", heading="  What\n is ours ")
     assert clause.heading == "What is ours"
-    assert head_clause(library, scope, clause, " ").heading == ""
+    assert set_heading(library, scope, clause, " ").heading == ""
     too_long = "x" * (LONGEST_HEADING + 1)
-    assert refusal(lambda: head_clause(library, scope, clause, too_long)) == "too-long"
+    assert refusal(lambda: set_heading(library, scope, clause, too_long)) == "too-long"
 
 
 def test_a_section_of_ones_own_is_renamed(

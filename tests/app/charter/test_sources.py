@@ -9,10 +9,10 @@ import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import clauses_of, tie, untie
-from app.charter.room import room_size
-from app.charter.sources import not_taken, sources_frozen, sources_told
+from app.charter.people_asked import people_asked
+from app.charter.sources import sources_of_clause, sources_of_notes, untied_sources
 from app.charter.versions import frozen_clauses, versions_of
-from app.exchange.sample import Sample, StoryClock
+from app.exchange.sample import Sample, SampleMoment
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.opening import open_library
@@ -25,7 +25,7 @@ from tests.played import import_played_sample
 @pytest.fixture
 def story(tmp_path: Path) -> Iterator[Library]:
     """A library opened with a clock that a story moves."""
-    clock = StoryClock(datetime(2025, 11, 12, 14, 30, tzinfo=UTC))
+    clock = SampleMoment(datetime(2025, 11, 12, 14, 30, tzinfo=UTC))
     library = open_library(tmp_path / "story.hearth", clock)
     yield library
     library.close()
@@ -35,7 +35,7 @@ def story(tmp_path: Path) -> Iterator[Library]:
 def played(story: Library, catalogue: Catalogue) -> Sample:
     """The sample's launch, played in it."""
     clock = story.moment
-    assert isinstance(clock, StoryClock)
+    assert isinstance(clock, SampleMoment)
     return import_played_sample(story, catalogue, resources_folder(), later=clock.go_on)
 
 
@@ -46,7 +46,7 @@ def clause_in(library: Library, sample: Sample, section: str) -> Clause:
 
 def test_notes_are_told_as_they_lay_on_the_desk(story: Library, played: Sample) -> None:
     """With the colour of their zone, their dots, the workshop's day; the most dots first."""
-    told = sources_told(story.reader, clause_in(story, played, "purpose").id)
+    told = sources_of_clause(story.reader, clause_in(story, played, "purpose").id)
     dots = [one.dots for one in told]
     assert dots == sorted(dots, reverse=True)
     assert dots[0] > 1
@@ -58,50 +58,50 @@ def test_notes_are_told_as_they_lay_on_the_desk(story: Library, played: Sample) 
 def test_hidden_dots_are_not_told(story: Library, played: Sample) -> None:
     """Until the round is closed."""
     clause = clause_in(story, played, "purpose")
-    assert any(one.dots for one in sources_told(story.reader, clause.id))
+    assert any(one.dots for one in sources_of_clause(story.reader, clause.id))
     with story.change("test") as writer:
         for opened in writer.rows(Round, form="dots"):
             writer.change(opened, closed=None, hidden=True)
-    assert not any(one.dots for one in sources_told(story.reader, clause.id))
+    assert not any(one.dots for one in sources_of_clause(story.reader, clause.id))
     with story.change("test") as writer:
         for opened in writer.rows(Round, form="dots"):
             writer.change(opened, hidden=False)
-    assert any(one.dots for one in sources_told(story.reader, clause.id))
+    assert any(one.dots for one in sources_of_clause(story.reader, clause.id))
 
 
 def test_what_was_said_but_not_taken(story: Library, played: Sample) -> None:
     """Notes of the blocks that lead to the section; tying one takes it out, untying brings back."""
     scope, community = Scope(played.community.id), played.community.id
     clause = clause_in(story, played, "rhythm")
-    before = not_taken(story.reader, community, ["rhythm"])
+    before = untied_sources(story.reader, community, ["rhythm"])
     assert before
     one = before[0].note
     tie(story, scope, clause, one.id)
-    after = {source.note.id for source in not_taken(story.reader, community, ["rhythm"])}
+    after = {source.note.id for source in untied_sources(story.reader, community, ["rhythm"])}
     assert after == {source.note.id for source in before} - {one.id}
     untie(story, scope, clause, one.id)
-    assert len(not_taken(story.reader, community, ["rhythm"])) == len(before)
-    assert not_taken(story.reader, community, ["no-such-section"]) == []
+    assert len(untied_sources(story.reader, community, ["rhythm"])) == len(before)
+    assert untied_sources(story.reader, community, ["no-such-section"]) == []
 
 
 def test_what_was_for_the_facilitator_alone_is_not_offered(story: Library, played: Sample) -> None:
     """A note or a whole block."""
     community = played.community.id
-    before = not_taken(story.reader, community, ["rhythm"])
+    before = untied_sources(story.reader, community, ["rhythm"])
     with story.change("test") as writer:
         writer.change(writer.row(Note, before[0].note.id), audience="facilitator")
-    assert len(not_taken(story.reader, community, ["rhythm"])) == len(before) - 1
+    assert len(untied_sources(story.reader, community, ["rhythm"])) == len(before) - 1
     with story.change("test") as writer:
         for block in writer.rows(Block, workshop=played.workshop.id):
             writer.change(block, audience="facilitator")
-    assert not_taken(story.reader, community, ["rhythm"]) == []
+    assert untied_sources(story.reader, community, ["rhythm"]) == []
 
 
 def test_sources_of_a_version(story: Library, played: Sample) -> None:
     """As far as the notes are still there, each once."""
     (version,) = versions_of(story.reader, played.community.id)
     frozen = next(one for one in frozen_clauses(version) if one.section == "purpose")
-    told = sources_frozen(story.reader, [*frozen.sources, *frozen.sources, "gone"])
+    told = sources_of_notes(story.reader, [*frozen.sources, *frozen.sources, "gone"])
     assert {one.note.id for one in told} == set(frozen.sources)
 
 
@@ -110,9 +110,9 @@ def test_how_many_there_are_to_ask(story: Library, played: Sample) -> None:
     reader, community = story.reader, played.community.id
     (version,) = versions_of(reader, community)
     there = in_the_room(reader, played.workshop.id)
-    room = room_size(reader, community, version)
+    room = people_asked(reader, community, version)
     assert (room.people, room.present) == (there, True)
-    members = room_size(reader, community, None)
+    members = people_asked(reader, community, None)
     assert (members.people, members.present) == (18, False)
     with story.change("test") as writer:
         (first, *_) = writer.rows(Membership, community=community)
@@ -120,10 +120,10 @@ def test_how_many_there_are_to_ask(story: Library, played: Sample) -> None:
         empty = writer.row(Workshop, played.workshop.id)
         new = msgspec.structs.replace(empty, id=story.moment.new_id(), state="planned")
         proposed = msgspec.structs.replace(version, workshop=writer.add(new).id)
-    members = room_size(reader, community, proposed)
+    members = people_asked(reader, community, proposed)
     assert (members.people, members.present) == (17, False), "nobody was counted at that door"
     with story.change("test") as writer:
         writer.change(writer.row(Workshop, played.workshop.id), state="running")
     head_count(story, story.reader.row(Workshop, played.workshop.id), 7)
-    room = room_size(reader, community, None)
+    room = people_asked(reader, community, None)
     assert (room.people, room.present) == (7, True)

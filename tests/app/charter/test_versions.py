@@ -9,14 +9,14 @@ from app.charter.versions import (
     agree,
     agreement_of,
     draft_clauses,
+    draft_status,
     frozen_clauses,
     propose,
     record_stances,
     reserve,
     stances_round,
-    standing_of,
-    take_in,
     unreserve,
+    update_proposed,
     usual_until,
     versions_of,
     withdraw,
@@ -101,7 +101,7 @@ def test_before_anybody_answered_edits_are_taken_in(
     clause = drafted(library, scope)
     first = proposed(library, scope)
     write_clause(library, scope, clause, "Other words")
-    assert standing_of(library.reader, community.id).next == 1
+    assert draft_status(library.reader, community.id).next == 1
     again = proposed(library, scope)
     assert (again.id, again.number) == (first.id, 1)
     assert [one.text for one in frozen_clauses(again)] == ["Other words"]
@@ -119,7 +119,7 @@ def test_once_answered_edits_are_another_version(
     else:
         reserve(library, scope, first, "Not in fire season.")
     write_clause(library, scope, clause, "Other words")
-    standing = standing_of(library.reader, community.id)
+    standing = draft_status(library.reader, community.id)
     assert (standing.next, standing.answered, standing.changed) == (2, True, True)
     second = proposed(library, scope)
     assert second.number == 2
@@ -134,7 +134,7 @@ def test_only_the_away_is_no_answer(library: Library, scope: Scope, community: C
     """Absence and silence are never consent, nor are they anything else."""
     drafted(library, scope)
     record_stances(library, scope, proposed(library, scope), {"away": 3})
-    assert not standing_of(library.reader, community.id).answered
+    assert not draft_status(library.reader, community.id).answered
 
 
 def test_taking_edits_in(library: Library, scope: Scope) -> None:
@@ -142,12 +142,14 @@ def test_taking_edits_in(library: Library, scope: Scope) -> None:
     clause = drafted(library, scope)
     version = proposed(library, scope)
     write_clause(library, scope, clause, "Put right")
-    assert [one.text for one in frozen_clauses(take_in(library, scope, version))] == ["Put right"]
+    assert [one.text for one in frozen_clauses(update_proposed(library, scope, version))] == [
+        "Put right"
+    ]
     remove_clause(library, scope, clause)
-    assert refusal(lambda: take_in(library, scope, version)) == "charter-empty"
+    assert refusal(lambda: update_proposed(library, scope, version)) == "charter-empty"
     drafted(library, scope)
     agree(library, scope, version, "2026-11-12")
-    assert refusal(lambda: take_in(library, scope, version)) == "version-settled"
+    assert refusal(lambda: update_proposed(library, scope, version)) == "version-settled"
 
 
 def test_agreeing(library: Library, scope: Scope, community: Community) -> None:
@@ -238,17 +240,17 @@ def test_a_number_is_never_used_again(library: Library, scope: Scope, community:
 
 def test_standing(library: Library, scope: Scope, community: Community) -> None:
     """Nothing, a draft, a proposal, an agreement, a draft again."""
-    standing = standing_of(library.reader, community.id)
+    standing = draft_status(library.reader, community.id)
     assert (standing.latest, standing.asking, standing.next) == (None, None, 1)
     clause = drafted(library, scope)
     version = proposed(library, scope)
-    standing = standing_of(library.reader, community.id)
+    standing = draft_status(library.reader, community.id)
     assert (standing.asking, standing.changed, standing.next) == (version, False, 1)
     agree(library, scope, version, "2026-11-12")
-    standing = standing_of(library.reader, community.id)
+    standing = draft_status(library.reader, community.id)
     assert (standing.asking, standing.changed, standing.next) == (None, False, 2)
     write_clause(library, scope, clause, "More")
-    assert standing_of(library.reader, community.id).changed
+    assert draft_status(library.reader, community.id).changed
 
 
 def test_a_charter_says_the_same_in_the_same_order(

@@ -6,11 +6,11 @@ import msgspec
 import pytest
 
 from app.community.actions import open_actions
-from app.community.attention import Sign, most_urgent, signs_of, snooze
+from app.community.attention import Reminder, most_urgent, reminders_of, snooze
 from app.community.communities import end_community
 from app.community.facts import CharterFacts, CommunityFacts, gather
 from app.community.gatherings import GatheringFields, edit_gathering, plan_gathering
-from app.community.holdings import HoldingFields, hold
+from app.community.holdings import HoldingFields, give_role
 from app.community.overview import home_line, main_step
 from app.community.stages import record_reading
 from app.library.journal import Scope
@@ -33,9 +33,9 @@ def known(library: Library, community: Community) -> CommunityFacts:
     return facts
 
 
-def signs(library: Library, community: Community) -> dict[str, Sign]:
+def reminders(library: Library, community: Community) -> dict[str, Reminder]:
     """Its signs by code, the most urgent first."""
-    return {sign.code: sign for sign in signs_of(known(library, community))}
+    return {reminder.code: reminder for reminder in reminders_of(known(library, community))}
 
 
 def settled(library: Library, community: Community) -> None:
@@ -44,7 +44,7 @@ def settled(library: Library, community: Community) -> None:
     for name, role in (("Maude", "coordinator"), ("Denis", "sponsor")):
         person = joins(library, community, name).person
         fields = HoldingFields(role=role, person=person, starts=date(2025, 1, 1), ends=end)
-        hold(library, community.id, fields)
+        give_role(library, community.id, fields)
     workshop(library, community, date(2025, 3, 1), state="closed")
     charter(library, community, end)
     later = TODAY + timedelta(days=30)
@@ -55,13 +55,13 @@ def test_nothing_wants_attention_where_all_is_settled(
     library: Library, community: Community
 ) -> None:
     settled(library, community)
-    assert signs(library, community) == {}
+    assert reminders(library, community) == {}
 
 
 def test_a_new_community_is_asked_for_people_and_a_launch(
     library: Library, community: Community
 ) -> None:
-    assert list(signs(library, community)) == ["people-none", "launch-unplanned"]
+    assert list(reminders(library, community)) == ["people-none", "launch-unplanned"]
     assert main_step(known(library, community)).code == "plan-launch"
 
 
@@ -84,7 +84,7 @@ def test_a_workshop_comes_into_sight(
 ) -> None:
     settled(library, community)
     planned = workshop(library, community, TODAY + timedelta(days=days), blocks=blocks)
-    found_signs = signs(library, community)
+    found_signs = reminders(library, community)
     assert list(found_signs) == ([code] if code else [])
     if code:
         assert (found_signs[code].place, found_signs[code].lead) == (place, planned.id)
@@ -99,9 +99,9 @@ def test_an_unfinished_workshop_says_where_it_stopped(
     (block,) = library.reader.rows(Block, workshop=running.id)
     with library.keep(Scope(community.id, running.id)) as rows:
         rows.put(Standing(workshop=running.id, block=block.id, at="2025-11-11T15:42:00.000Z"))
-    sign = signs(library, community)["workshop-unfinished"]
-    assert sign.facts["block"] == "Block 1"
-    assert sign.facts["at"] == "2025-11-11T15:42:00.000Z"
+    reminder = reminders(library, community)["workshop-unfinished"]
+    assert reminder.facts["block"] == "Block 1"
+    assert reminder.facts["at"] == "2025-11-11T15:42:00.000Z"
     step = main_step(known(library, community))
     assert (step.code, step.workshop) == ("continue", running.id)
 
@@ -111,10 +111,10 @@ def test_actions_count_as_past_the_day_after(library: Library, community: Commun
     action(library, community, "Call", TODAY)
     action(library, community, "Write", None)
     action(library, community, "Kept", date(2025, 1, 1), state="done")
-    assert signs(library, community) == {}
+    assert reminders(library, community) == {}
     action(library, community, "Send", TODAY - timedelta(days=1))
-    sign = signs(library, community)["actions-past"]
-    assert sign.facts == {"n": 1, "date": TODAY - timedelta(days=1)}
+    reminder = reminders(library, community)["actions-past"]
+    assert reminder.facts == {"n": 1, "date": TODAY - timedelta(days=1)}
     assert known(library, community).actions == 3
 
 
@@ -126,7 +126,7 @@ def test_the_trial_of_a_charter(
 ) -> None:
     settled(library, community)
     charter(library, community, TODAY + timedelta(days=days), number=2)
-    assert list(signs(library, community)) == ([code] if code else [])
+    assert list(reminders(library, community)) == ([code] if code else [])
 
 
 def test_vacant_chairs_are_said_once_something_began(
@@ -134,8 +134,8 @@ def test_vacant_chairs_are_said_once_something_began(
 ) -> None:
     joins(library, community, "Maude")
     workshop(library, community, TODAY + timedelta(days=60))
-    assert list(signs(library, community)) == ["coordinator-vacant", "sponsor-vacant"]
-    assert signs(library, community)["sponsor-vacant"].facts == {"since": None}
+    assert list(reminders(library, community)) == ["coordinator-vacant", "sponsor-vacant"]
+    assert reminders(library, community)["sponsor-vacant"].facts == {"since": None}
 
 
 def test_a_term_that_ends_is_said_until_someone_follows(
@@ -145,12 +145,12 @@ def test_a_term_that_ends_is_said_until_someone_follows(
     person = joins(library, community, "Nora").person
     end = TODAY + timedelta(days=21)
     fields = HoldingFields(role="journalist", person=person, starts=TODAY, ends=end)
-    hold(library, community.id, fields)
-    sign = signs(library, community)["term-ending"]
-    assert (sign.facts["days"], sign.facts["person"]) == (21, "Nora")
+    give_role(library, community.id, fields)
+    reminder = reminders(library, community)["term-ending"]
+    assert (reminder.facts["days"], reminder.facts["person"]) == (21, "Nora")
     after = HoldingFields(role="journalist", person=person, starts=end + timedelta(days=1))
-    hold(library, community.id, after)
-    assert signs(library, community) == {}
+    give_role(library, community.id, after)
+    assert reminders(library, community) == {}
 
 
 def test_after_a_launch_a_charter_and_a_next_meeting_are_missed(
@@ -158,27 +158,27 @@ def test_after_a_launch_a_charter_and_a_next_meeting_are_missed(
 ) -> None:
     joins(library, community, "Maude")
     workshop(library, community, date(2025, 10, 1), state="closed")
-    assert {"charter-none", "next-none"} <= signs(library, community).keys()
+    assert {"charter-none", "next-none"} <= reminders(library, community).keys()
     meeting = plan_gathering(library, community.id, GatheringFields(date=TODAY))
-    assert "next-none" not in signs(library, community)
+    assert "next-none" not in reminders(library, community)
     edit_gathering(library, meeting.id, GatheringFields(date=TODAY, held=True, came=9))
-    assert "next-none" in signs(library, community)
+    assert "next-none" in reminders(library, community)
     facts = known(library, community)
     assert facts.last is not None
     assert facts.last.what == "gathering"
 
 
 def test_putting_off_hides_a_sign_until_its_day(library: Library, community: Community) -> None:
-    sign = signs(library, community)["launch-unplanned"]
-    snooze(library, sign, TODAY + timedelta(days=7))
-    assert "launch-unplanned" not in signs(library, community)
+    reminder = reminders(library, community)["launch-unplanned"]
+    snooze(library, reminder, TODAY + timedelta(days=7))
+    assert "launch-unplanned" not in reminders(library, community)
     (later,) = gather(library.reader, NOW + timedelta(days=7), community.id)
-    assert "launch-unplanned" in {one.code for one in signs_of(later)}
+    assert "launch-unplanned" in {one.code for one in reminders_of(later)}
 
 
 def test_an_ended_community_wants_nothing(library: Library, community: Community) -> None:
     end_community(library, community.id, TODAY)
-    assert signs(library, community) == {}
+    assert reminders(library, community) == {}
 
 
 def test_home_shows_the_most_urgent_of_all(library: Library, community: Community) -> None:
@@ -187,7 +187,7 @@ def test_home_shows_the_most_urgent_of_all(library: Library, community: Communit
     settled(library, community)
     action(library, community, "Send", TODAY - timedelta(days=3))
     urgent = most_urgent(gather(library.reader, NOW))
-    assert [sign.code for sign in urgent[:3]] == [
+    assert [reminder.code for reminder in urgent[:3]] == [
         "workshop-unfinished",
         "actions-past",
         "coordinator-vacant",

@@ -15,11 +15,11 @@ from app.community.communities import (
     reopen_community,
 )
 from app.community.today import today_in, zone_of, zones
-from app.entered import folded, named, visible
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community
 from app.library.trouble import Trouble
+from app.typed_text import fold, required_name, visible
 from tests.app.community.village import NOW, TODAY, found, refusal
 
 
@@ -101,15 +101,17 @@ def test_today_is_the_communitys_own() -> None:
 
 @given(st.text())
 def test_a_name_is_refused_or_shows_something(text: str) -> None:
-    code = refusal(lambda: named(text))
+    code = refusal(lambda: required_name(text))
     assert code in {"", "name-missing", "too-long"}
     if not code:
-        name = named(text)
+        name = required_name(text)
         assert visible(name)
-        assert name.splitlines() == [name.strip()] == [named(name)], "on one line, to its ends"
+        assert name.splitlines() == [name.strip()] == [required_name(name)], (
+            "on one line, to its ends"
+        )
         assert not re.search(r"\s\s", name)
 
 
 def test_folding_forgets_case_accents_and_spaces() -> None:
-    assert folded(" CÔTÉ,  Ian-Éloi ") == folded("Cote Ian Eloi")
-    assert folded("Ivan") != folded("Ivana")
+    assert fold(" CÔTÉ,  Ian-Éloi ") == fold("Cote Ian Eloi")
+    assert fold("Ivan") != fold("Ivana")

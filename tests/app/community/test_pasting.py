@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.community.encoding import decode
+from app.community.import_proposals import add_people, propose_people
 from app.community.pasting import MOST_LINES, Entry, read_people
-from app.community.proposing import add_people, propose
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community, Membership, Person
@@ -196,7 +196,7 @@ def test_what_is_proposed_for_each_line(library: Library, community: Community) 
         "fatou ndiaye <fatou@example.org>",
         "Paul Gagné, not@an@address, x",
     ]
-    proposals = propose(library.reader, community.id, read_people("\n".join(lines)).entries)
+    proposals = propose_people(library.reader, community.id, read_people("\n".join(lines)).entries)
     assert [(one.choice, one.by, one.why) for one in proposals] == [
         ("skip", "email", "member"),
         ("same", "name", ""),
@@ -215,14 +215,14 @@ def test_adding_is_one_change_and_fills_only_what_was_empty(
     text = (
         "name,email,unit,level\nIan Cote,ian@example.org,Labs,core\nNora Singh,,,\nX,bad address,,"
     )
-    proposals = propose(library.reader, community.id, read_people(text).entries)
+    proposals = propose_people(library.reader, community.id, read_people(text).entries)
     assert add_people(library, community.id, proposals) == 2
     person = library.reader.row(Person, ian.person)
     assert (person.name, person.email) == ("Ian Côté", "ian@example.org")
-    again = propose(library.reader, other.id, read_people("Ian,IAN@example.org").entries)
+    again = propose_people(library.reader, other.id, read_people("Ian,IAN@example.org").entries)
     assert [(one.by, one.why) for one in again] == [("email", "member")]
     third = found(library, "Dams")
-    again = propose(library.reader, third.id, read_people("Ian C,IAN@example.org").entries)
+    again = propose_people(library.reader, third.id, read_people("Ian C,IAN@example.org").entries)
     assert add_people(library, third.id, again) == 1
     assert library.reader.row(Person, ian.person) == person, "their address stays as it is written"
     library.undo(Scope(third.id))

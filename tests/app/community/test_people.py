@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from app.community.holdings import HoldingFields, hold
+from app.community.holdings import HoldingFields, give_role
 from app.community.memberships import (
     MemberFields,
     come_back,
@@ -28,7 +28,7 @@ def test_members_come_by_name_with_the_roles_they_hold(
 ) -> None:
     joins(library, community, "Zoé Tremblay")
     maude = joins(library, community, "amina Ndiaye", level="core")
-    hold(
+    give_role(
         library,
         community.id,
         HoldingFields(role="coordinator", person=maude.person, starts=TODAY),
@@ -62,7 +62,7 @@ def test_leaving_ends_the_roles_held_and_undo_brings_all_back(
 ) -> None:
     one = joins(library, community, "Ian Côté", joined=date(2025, 1, 5))
     for starts in (date(2025, 2, 1), date(2026, 2, 1)):
-        hold(
+        give_role(
             library,
             community.id,
             HoldingFields(role="coordinator", person=one.person, starts=starts),

@@ -10,7 +10,7 @@ import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
-from app.exchange.sample import Sample, StoryClock
+from app.exchange.sample import Sample, SampleMoment
 from app.library.library import Library
 from app.library.opening import open_library
 from app.resources import resources_folder
@@ -40,7 +40,7 @@ def catalogue() -> Catalogue:
 def played(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Played:
     """The sample launch, played."""
     path = tmp_path_factory.mktemp("played") / "library.hearth"
-    clock = StoryClock(MORNING)
+    clock = SampleMoment(MORNING)
     library = open_library(path, clock)
     sample = import_played_sample(library, catalogue, resources_folder(), later=clock.go_on)
     data = exported(library, sample.community.id)

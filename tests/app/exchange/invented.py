@@ -6,7 +6,15 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
-from app.exchange.types import EVERY, FORMAT, TABLES, CommunityFile, Content, Header, named_by
+from app.exchange.community_file import (
+    EVERY,
+    FORMAT,
+    TABLES,
+    CommunityFile,
+    Content,
+    Header,
+    named_by,
+)
 from app.library import columns, rows
 from app.library.row import Row
 from app.library.schema import SCHEMA_VERSION

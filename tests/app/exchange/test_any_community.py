@@ -13,19 +13,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from app.exchange.bring import import_community
+from app.exchange.community_file import CommunityFile
 from app.exchange.decode import decode
 from app.exchange.encode import encode
-from app.exchange.schema import community_schema
-from app.exchange.types import CommunityFile
-from app.library.checking import check
+from app.exchange.importing import import_community
+from app.exchange.json_schema import community_schema
 from app.library.journal import Scope
 from app.library.library import Library
+from app.library.library_check import check
 from app.library.opening import open_library
 from app.library.trouble import Trouble
 from app.resources import resources_folder
-from app.speech import load_words
 from app.words import LANGUAGES, Words
+from app.words_files import load_words
 from tests.app.exchange.invented import communities
 from tests.app.exchange.test_refused import JSON
 from tests.app.exchange.whole import exported

@@ -7,15 +7,15 @@ from contextlib import closing
 import msgspec
 import pytest
 
-from app.exchange.bring import import_community
+from app.exchange.community_file import EVERY, TABLES
 from app.exchange.decode import decode
 from app.exchange.encode import encode
-from app.exchange.types import EVERY, TABLES
+from app.exchange.importing import import_community
 from app.library import rows
 from app.library.attachments import contents
-from app.library.checking import check
 from app.library.journal import Scope
 from app.library.library import Library
+from app.library.library_check import check
 from app.library.opening import open_library
 from app.library.row import Row
 from app.library.rows import JOURNALED

@@ -8,15 +8,15 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 
-from app.exchange.bring import import_community
+from app.exchange.community_file import FORMAT
 from app.exchange.converters import CONVERTERS
 from app.exchange.decode import decode
 from app.exchange.encode import encode
-from app.exchange.schema import community_schema
-from app.exchange.types import FORMAT
+from app.exchange.importing import import_community
+from app.exchange.json_schema import community_schema
 from app.library import rows
-from app.library.checking import check
 from app.library.library import Library
+from app.library.library_check import check
 from app.library.schema import SCHEMA_VERSION
 from app.library.trouble import Trouble
 from tests.app.exchange.whole import PICTURE, Whole, exported

@@ -11,18 +11,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.entered import LONGEST_TEXT
-from app.exchange.bring import import_community
+from app.exchange.community_file import FORMAT
 from app.exchange.decode import LARGEST, decode, read_file
-from app.exchange.types import FORMAT
+from app.exchange.importing import import_community
 from app.library import rows
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.opening import open_library
 from app.library.trouble import Trouble
 from app.resources import resources_folder
-from app.speech import load_words
+from app.typed_text import LONGEST_TEXT
 from app.words import LANGUAGES, Words
+from app.words_files import load_words
 from tests.app.exchange.whole import Whole, exported
 from tests.app.library.settings import StillMoment
 

@@ -12,16 +12,16 @@ from app.charter.versions import agreement_of, frozen_clauses, versions_of
 from app.community.communities import CommunityFields, create_community
 from app.exchange.sample import (
     AHEAD,
-    StoryClock,
+    SampleMoment,
     import_sample,
-    only_told,
+    is_sample_only,
 )
-from app.exchange.script import minute_of, read_script
+from app.exchange.sample_script import minute_of, read_script
 from app.kinds.ranked import ranking
 from app.library import rows
-from app.library.checking import check
 from app.library.journal import Scope
 from app.library.library import Library
+from app.library.library_check import check
 from app.library.opening import open_library
 from app.moment import MachineMoment
 from app.resources import resources_folder
@@ -58,7 +58,7 @@ def test_the_planned_launch_is_on_no_weekend(
 ) -> None:
     """Whatever today is."""
     now = datetime(2026, 1, day, 15, tzinfo=UTC)
-    library = open_library(tmp_path / "library.hearth", StoryClock(now))
+    library = open_library(tmp_path / "library.hearth", SampleMoment(now))
     planned = date.fromisoformat(
         import_sample(library, catalogue, resources_folder()).workshop.date
     )
@@ -70,7 +70,7 @@ def test_the_planned_launch_is_on_no_weekend(
 def test_today_is_where_the_community_lives(tmp_path: Path, catalogue: Catalogue) -> None:
     """At four in the morning in Greenwich it is still the day before in Toronto."""
     now = datetime(2026, 1, 15, 4, tzinfo=UTC)
-    library = open_library(tmp_path / "library.hearth", StoryClock(now))
+    library = open_library(tmp_path / "library.hearth", SampleMoment(now))
     sample = import_sample(library, catalogue, resources_folder())
     library.close()
     assert sample.workshop.date == "2026-01-28"
@@ -169,7 +169,7 @@ def test_who_had_to_go_left_early(library: Library, played: Played) -> None:
 def test_it_speaks_the_language_of_whoever_asked(tmp_path: Path, catalogue: Catalogue) -> None:
     """The same people, votes and dates; what they said is in their language throughout."""
     english, french = (read_script(resources_folder(), language) for language in ("en", "fr"))
-    clock = StoryClock(MORNING)
+    clock = SampleMoment(MORNING)
     library = open_library(tmp_path / "french.hearth", clock)
     sample = import_played_sample(
         library, catalogue, resources_folder(), language="fr", later=clock.go_on
@@ -194,7 +194,7 @@ def test_it_speaks_the_language_of_whoever_asked(tmp_path: Path, catalogue: Cata
 
 def test_played_twice_it_is_the_same(tmp_path: Path, catalogue: Catalogue, played: Played) -> None:
     """The same day, the same rows, byte for byte: pictures and exports can be compared."""
-    clock = StoryClock(MORNING)
+    clock = SampleMoment(MORNING)
     library = open_library(tmp_path / "again.hearth", clock)
     sample = import_played_sample(library, catalogue, resources_folder(), later=clock.go_on)
     assert exported(library, sample.community.id) == played.data
@@ -216,14 +216,14 @@ def test_a_story_is_told_from_work(tmp_path: Path, catalogue: Catalogue) -> None
     """A library with one thing in it that a person did is nobody's to throw away."""
     now = datetime(2026, 1, 15, 15, tzinfo=UTC)
     story, work = tmp_path / "story.hearth", tmp_path / "work.hearth"
-    with closing(open_library(story, StoryClock(now))) as library:
+    with closing(open_library(story, SampleMoment(now))) as library:
         import_sample(library, catalogue, resources_folder())
-    assert only_told(story)
+    assert is_sample_only(story)
     with closing(open_library(work, MachineMoment())) as library:
-        assert not only_told(work), "made by a person, empty as it is"
+        assert not is_sample_only(work), "made by a person, empty as it is"
     with closing(open_library(story, MachineMoment())) as library:
-        assert only_told(story), "opened to be looked at"
+        assert is_sample_only(story), "opened to be looked at"
         create_community(library, CommunityFields(name="Lantern makers"))
-    assert not only_told(story)
+    assert not is_sample_only(story)
     story.write_text("no library")
-    assert not only_told(story)
+    assert not is_sample_only(story)

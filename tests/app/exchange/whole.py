@@ -4,15 +4,15 @@ from typing import Any
 
 import msgspec
 
+from app.exchange.community_file import EVERY
 from app.exchange.encode import export_community
-from app.exchange.types import EVERY
 from app.library import rows
 from app.library.attachments import attach
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.reading import R
+from app.library.reader import R
 from app.library.row import Row
-from app.library.writing import Writer
+from app.library.writer import Writer
 from app.moment import stamp
 from tests.app.library.filled import filled
 

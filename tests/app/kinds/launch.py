@@ -6,7 +6,7 @@ from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
 from app.library.rows import Attendance, Community, Membership, Person, Workshop
 from app.moment import stamp
-from app.workshop.planning import Wish, blocks_of, plan_workshop, scope_of
+from app.workshop.planning import WorkshopFields, blocks_of, plan_workshop, scope_of
 from app.workshop.running import Running, enter_block, running_of
 
 PEOPLE = (
@@ -54,7 +54,7 @@ def plan_launch(library: Library, catalogue: Catalogue) -> Launch:
             writer.add(
                 Membership(id=moment.new_id(), community=community.id, person=person.id, unit=unit)
             )
-    wish = Wish(
+    wish = WorkshopFields(
         community=community.id,
         purpose="launch",
         title="Launch",

@@ -4,7 +4,7 @@ import pytest
 
 from app.charter.clauses import add_clause, clauses_of, items_of, sources_of, write_clause
 from app.charter.sources import offered_in
-from app.charter.versions import frozen_clauses, take_in, versions_of
+from app.charter.versions import frozen_clauses, update_proposed, versions_of
 from app.kinds.charter import (
     RESERVATIONS,
     Charter,
@@ -84,13 +84,13 @@ def test_corrections_are_taken_into_the_same_version(launch: Launch, library: Li
     assert not edited_since(library.reader, version)
     write_clause(library, scope, clause, "Together we can.")
     assert edited_since(library.reader, version)
-    taken = take_in(library, scope, version)
+    taken = update_proposed(library, scope, version)
     assert not edited_since(library.reader, taken)
     assert [one.text for one in frozen_clauses(taken)] == ["Together we can."]
     assert [one.number for one in versions_of(library.reader, community)] == [1]
     write_clause(library, scope, clause, "")
     with pytest.raises(Trouble):
-        take_in(library, scope, taken)
+        update_proposed(library, scope, taken)
 
 
 def test_notes_are_offered_where_they_were_meant_to_lead_first(

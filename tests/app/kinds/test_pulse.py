@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.catalogue.catalogue import Catalogue
-from app.exchange.bring import import_community
 from app.exchange.decode import decode
 from app.exchange.encode import export_community
+from app.exchange.importing import import_community
 from app.kinds.pulse.facts import LEAST, PulseFacts, Spread, middle_of, pulse_facts, spread_of
 from app.kinds.pulse.kind import Pulse
 from app.kinds.pulse.rounds import (

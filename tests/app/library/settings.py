@@ -12,7 +12,7 @@ from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import JOURNALED, Community, Note, Person, Row
 from app.library.trouble import CODES, Trouble
-from app.library.writing import Writer
+from app.library.writer import Writer
 from app.moment import stamp, uuid7
 
 START = datetime(2026, 1, 15, 14, 5, 9, 120_000, tzinfo=UTC)

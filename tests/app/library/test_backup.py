@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.library import backup, checking
+from app.library import backup, library_check
 from app.library.backup import (
     backup_folder,
     backups,
@@ -37,7 +37,7 @@ def test_a_backup_is_the_whole_library(library: Library, moment: StillMoment) ->
     made = make_backup(library.path, moment.now(), "hand")
     assert made == backups(library.path)[0]
     assert held(made.path) == held(library.path)
-    assert checking.check(made.path).sound
+    assert library_check.check(made.path).sound
     beside = {one.name for one in made.path.parent.iterdir()}
     assert beside == {made.path.name}, "one file, without a log, and nothing half written"
 

@@ -11,7 +11,7 @@ from app.library.library import Library
 from app.library.opening import open_library
 from app.library.rows import Cluster, Draft, Note, Run, Standing
 from app.library.trouble import Trouble
-from app.library.writing import Writer
+from app.library.writer import Writer
 from tests.app.library.settings import StillMoment, add, community, note, second, trouble
 
 

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from app.library import connection as connection_module
-from app.library.connection import open_glance
+from app.library.connection import open_untouched
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Note
@@ -67,7 +67,7 @@ def test_a_log_that_cannot_be_read_here_is_not_passed_over(
 
     monkeypatch.setattr(connection_module, "_reader", no_room_for_an_index)
     with pytest.raises(sqlite3.OperationalError):
-        open_glance(library.path)
+        open_untouched(library.path)
     library.close()
-    with closing(open_glance(library.path)) as rows:
+    with closing(open_untouched(library.path)) as rows:
         assert rows.execute("SELECT text FROM note").fetchall() == [("in the log",)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.library import checking
+from app.library import library_check
 from app.library.attachments import contents
 from app.library.backup import backups
 from app.library.journal import Scope
@@ -58,7 +58,7 @@ def test_it_opens_and_works(kept: Path, moment: StillMoment) -> None:
         here = Scope(ID["community"], ID["workshop"])
         add(library, note(library, ID["community"], "one more"), scope=here, label="note-add")
         assert library.undo(here).label == "note-add"
-    assert checking.check(kept).sound
+    assert library_check.check(kept).sound
 
 
 def test_brought_up_to_date_it_is_as_a_new_one(
@@ -94,7 +94,7 @@ def test_what_was_done_in_it_is_undone_and_done_again(
             assert held(kept) == states.pop()
             library.redo(scope)
         assert held(kept) == states.pop()
-    assert checking.check(kept).sound
+    assert library_check.check(kept).sound
 
 
 def undone(library: Library, scope: Scope) -> bool:
@@ -120,4 +120,4 @@ def test_striking_reaches_all_of_it(kept: Path, moment: StillMoment) -> None:
     assert len(files) >= 2
     for path in files:
         assert PERSON.encode() not in path.read_bytes(), path
-    assert checking.check(kept).sound
+    assert library_check.check(kept).sound

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from sqlite_utils import Database
 
-from app.library import checking, library, migrations, opening, undoing
+from app.library import library, library_check, migrations, opening, undo
 from app.library.backup import backup_folder, backups
 from app.library.journal import Scope
 from app.library.migrations import version_of
@@ -42,7 +42,7 @@ def tomorrow(monkeypatch: pytest.MonkeyPatch) -> Tomorrow:
 
     def come(change: Change, *, keeps_undo: bool = False) -> None:
         now = SCHEMA_VERSION
-        for module in (migrations, library, undoing, checking):
+        for module in (migrations, library, undo, library_check):
             monkeypatch.setattr(module, "SCHEMA_VERSION", now + 1)
         monkeypatch.setattr(migrations, "STEPS", {now: Step(change, keeps_undo)})
 
@@ -92,7 +92,7 @@ def test_an_older_library_is_brought_up_to_date(
         opened.undo(HERE)
     assert by_name(old) == before
     assert version_of(old) == SCHEMA_VERSION + 1
-    assert checking.check(old).sound
+    assert library_check.check(old).sound
     made = backups(old)
     assert [one.why for one in made] == ["migration"]
     with closing(second(made[0].path)) as other:
@@ -145,7 +145,7 @@ def test_undo_goes_on_across_a_migration_that_only_adds(
         opened.undo(HERE)
     tomorrow(grow, keeps_undo=True)
     with closing(open_library(old, moment)) as opened:
-        assert checking.check(old).sound
+        assert library_check.check(old).sound
         assert opened.redo(HERE).label == "removed"
         assert by_name(old) == latest
         with opened.change("after", HERE) as writer:
@@ -155,7 +155,7 @@ def test_undo_goes_on_across_a_migration_that_only_adds(
         assert by_name(old) == states[0]
         for _ in undone:
             opened.redo(HERE)
-        assert checking.check(old).sound
+        assert library_check.check(old).sound
     with closing(second(old)) as other:
         found = other.execute("SELECT DISTINCT mood, heard FROM note").fetchall()
     assert found == [("calm, isn't it", None)]
@@ -258,7 +258,7 @@ def test_an_older_library_is_not_read_without_writing(
     with trouble("older"):
         open_library(old, moment, read_only=True)
     with trouble("older"):
-        checking.check(old)
+        library_check.check(old)
     assert old.read_bytes() == data
 
 

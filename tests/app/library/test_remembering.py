@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.library.journal import Change, Scope
 from app.library.library import Library
 from app.library.opening import open_library
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.remembering import FEW, ROWS
 from app.library.rows import Community, Draft, Note, Person, Row
 from app.library.strike import strike

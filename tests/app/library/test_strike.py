@@ -5,7 +5,7 @@ from contextlib import closing
 import msgspec
 import pytest
 
-from app.library import checking, migrations
+from app.library import library_check, migrations
 from app.library.attachments import attach
 from app.library.backup import backups
 from app.library.journal import Change, Scope
@@ -29,7 +29,7 @@ from app.library.rows import (
 )
 from app.library.scrubbing import Place
 from app.library.search import search
-from app.library.strike import Goes, strike, what_goes
+from app.library.strike import StrikeEffects, strike, strike_effects
 from tests.app.library.household import (
     ADDRESS,
     DECIDED,
@@ -46,18 +46,18 @@ from tests.app.library.struck import files_of, holding
 WORKSHOP = Scope(ID["community"], ID["workshop"])
 
 
-def leaves_no_trace(library: Library, struck: Place, *needles: str | bytes) -> Goes:
+def leaves_no_trace(library: Library, struck: Place, *needles: str | bytes) -> StrikeEffects:
     """Strike, and look at every byte there is; then at whether the library is still whole."""
     assert len(holding(library, *needles)) >= 4, "the needles are there to begin with"
-    told = what_goes(library, [struck])
+    told = strike_effects(library, [struck])
     before = {path: path.read_bytes() for path in files_of(library) if "-shm" not in path.name}
-    assert what_goes(library, [struck]) == told, "looking touches nothing"
+    assert strike_effects(library, [struck]) == told, "looking touches nothing"
     assert {path: path.read_bytes() for path in before} == before
     assert strike(library, [struck]) == told
     assert holding(library, *needles) == []
     for one in backups(library.path):
-        assert checking.check(one.path).sound
-    assert checking.check(library.path).sound
+        assert library_check.check(one.path).sound
+    assert library_check.check(library.path).sound
     library.close()
     assert holding(library, *needles) == []
     return told
@@ -183,7 +183,7 @@ def test_the_same_words_elsewhere_are_told_and_go_when_asked(full: Library) -> N
                         text=f"As was said: {SAID.upper()}!", made=twin.made))  # fmt: skip
     with full.change("note-remove", WORKSHOP) as writer:
         writer.remove(writer.row(Note, "gone"))
-    goes = what_goes(full, [("note", ID["note"])])
+    goes = strike_effects(full, [("note", ID["note"])])
     assert goes.elsewhere == (("note", "gone"), ("note", "twin"))
     assert all(table in STRIKABLE for table, _ in goes.elsewhere)
     strike(full, [("note", ID["note"])])
@@ -195,7 +195,7 @@ def test_the_same_words_elsewhere_are_told_and_go_when_asked(full: Library) -> N
 def test_where_a_name_is_written_in_a_text_is_told(full: Library) -> None:
     with full.change("note-edit", WORKSHOP) as writer:
         writer.change(writer.row(Note, ID["note"]), text=f"Ask {PERSON.lower()} first")
-    assert what_goes(full, [("person", ID["person"])]).elsewhere == (("note", ID["note"]),)
+    assert strike_effects(full, [("person", ID["person"])]).elsewhere == (("note", ID["note"]),)
 
 
 def test_a_removed_note_is_struck_from_the_journal(full: Library) -> None:
@@ -210,7 +210,7 @@ def test_a_removed_note_is_struck_from_the_journal(full: Library) -> None:
 
 def test_what_is_not_known_is_said(full: Library) -> None:
     with trouble("gone"):
-        what_goes(full, [("note", "nowhere")])
+        strike_effects(full, [("note", "nowhere")])
     with trouble("gone"):
         strike(full, [("note", "nowhere")])
     with pytest.raises(RuntimeError, match="ever struck"):
@@ -231,7 +231,7 @@ def test_a_crash_during_packing_is_mended_at_opening(
         assert other.execute("SELECT value FROM about WHERE key = 'search'").fetchone()
     with closing(open_library(full.path, moment)) as again:
         assert [one.row for one in search(again.reader, "night asks")] == [ID["note"]]
-        assert checking.check(full.path).sound
+        assert library_check.check(full.path).sound
         assert again.reader.number("SELECT count(*) FROM about WHERE key = 'search'") == 0
 
 
@@ -305,7 +305,7 @@ def test_striking_is_refused_where_nothing_may_be_written(
     with closing(open_library(full.path, moment, read_only=True)) as reading:
         with trouble("open-elsewhere"):
             strike(reading, [("note", ID["note"])])
-        assert what_goes(reading, [("note", ID["note"])]).rows
+        assert strike_effects(reading, [("note", ID["note"])]).rows
     with full.change("note-edit") as writer:
         with pytest.raises(RuntimeError, match="left open"):
             strike(full, [("note", ID["note"])])

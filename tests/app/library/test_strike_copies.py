@@ -3,13 +3,13 @@
 from contextlib import closing
 from pathlib import Path
 
-from app.library import checking
+from app.library import library_check
 from app.library.backup import backup_folder, backups, set_aside
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.opening import open_library
 from app.library.schema import SCHEMA_VERSION
-from app.library.strike import strike, what_goes
+from app.library.strike import strike, strike_effects
 from tests.app.library.household import (
     DECIDED,
     ID,
@@ -52,7 +52,7 @@ def test_a_backup_of_an_older_schema_is_brought_up_to_date_and_cleaned(full: Lib
     older = folder / "2026-01-03T000000.000Z migration.hearth"
     older.write_bytes(Path("tests/fixtures/library-v1.hearth").read_bytes())
     assert SAID.encode() in older.read_bytes()
-    said = what_goes(full, [("note", ID["note"])])
+    said = strike_effects(full, [("note", ID["note"])])
     assert older in said.backups
     with closing(second(older)) as other:
         assert other.execute("PRAGMA user_version").fetchone() == (1,), "only looked at so far"
@@ -60,7 +60,7 @@ def test_a_backup_of_an_older_schema_is_brought_up_to_date_and_cleaned(full: Lib
     assert older in goes.backups
     assert goes.backups_removed == ()
     assert holding(full, SAID, ID["note"]) == []
-    assert checking.check(older).sound
+    assert library_check.check(older).sound
     with closing(second(older)) as other:
         assert other.execute("SELECT text FROM outcome").fetchall() == [(DECIDED,)]
 

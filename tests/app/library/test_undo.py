@@ -16,7 +16,7 @@ from app.library.library import Library
 from app.library.opening import open_library
 from app.library.rows import Dots, Note, Person, Round, Version
 from app.library.trouble import Trouble
-from app.library.writing import Writer
+from app.library.writer import Writer
 from tests.app.library.settings import (
     Held,
     StillMoment,

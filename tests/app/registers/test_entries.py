@@ -6,12 +6,12 @@ import pytest
 
 from app.catalogue.load import load_catalogue
 from app.community.people import PersonFields, add_person
-from app.library import checking
+from app.library import library_check
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community, Note, RegisterEntry
 from app.library.search import search
-from app.library.strike import strike, what_goes
+from app.library.strike import strike, strike_effects
 from app.library.trouble import Trouble
 from app.registers.cells import Link, Party, Value
 from app.registers.entries import (
@@ -60,7 +60,7 @@ def test_every_type_of_cell_comes_back_as_it_was_given(
     assert entry.workshop == workshop
     assert entry.due(EVERYTHING) == DUE
     assert entry == entry_of(library.reader, EVERYTHING, kept.id)
-    assert checking.check(library.path).sound
+    assert library_check.check(library.path).sound
 
 
 def test_a_cell_is_changed_and_the_others_stay(library: Library, community: Community) -> None:
@@ -222,7 +222,7 @@ def test_a_struck_person_leaves_the_cells_of_entries(
     assert not left.keys() & {"person", "story"}
     assert left["text"] == "Moving the archive"
     assert ann.id.encode() not in library.path.read_bytes()
-    assert checking.check(library.path).sound
+    assert library_check.check(library.path).sound
     strike(library, [("register_entry", second.id)])
     assert b"Ann Lee" not in library.path.read_bytes()
 
@@ -245,13 +245,13 @@ def test_an_entry_can_be_struck(library: Library, community: Community) -> None:
         library, EVERYTHING, community.id, {"text": "A secret move", "story": "Hush now\nall"}
     )
     other = add_entry(library, EVERYTHING, community.id, {"text": "It is a secret move, too"})
-    goes = what_goes(library, [("register_entry", row.id)])
+    goes = strike_effects(library, [("register_entry", row.id)])
     assert goes.rows == (("register_entry", row.id),)
     assert goes.elsewhere == (("register_entry", other.id),)
     strike(library, [("register_entry", row.id)])
     assert b"Hush now" not in library.path.read_bytes()
     assert [one.row for one in search(library.reader, "secret")] == [other.id]
-    assert checking.check(library.path).sound
+    assert library_check.check(library.path).sound
 
 
 def test_an_index_that_lost_words_is_told_and_mended(
@@ -261,10 +261,10 @@ def test_an_index_that_lost_words_is_told_and_mended(
     add_entry(library, EVERYTHING, community.id, {"text": "Findable"})
     with library.upkeep() as (connection, _tell):
         connection.execute("UPDATE register_entry_words SET texts = 'other'")
-    (finding,) = checking.check(library.path).findings
+    (finding,) = library_check.check(library.path).findings
     assert (finding.code, finding.facts) == ("search-differs", {"table": "register_entry"})
-    checking.repair(library)
-    assert checking.check(library.path).sound
+    library_check.repair(library)
+    assert library_check.check(library.path).sound
     assert search(library.reader, "findable")
 
 

@@ -6,7 +6,7 @@ from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
 from app.library.rows import Block, Community, Workshop
 from app.workshop.agenda import Spot
-from app.workshop.places import blocks_of
+from app.workshop.agenda_order import blocks_of
 from app.workshop.planning import add_own
 from tests.app.workshop.plans import planned, titles
 

@@ -8,8 +8,8 @@ from app.library.library import Library
 from app.library.rows import Block, Community, Session, Workshop
 from app.resources import resources_folder
 from app.workshop.agenda import BREAK, Layout
-from app.workshop.places import blocks_of
-from app.workshop.planning import Wish, plan_workshop
+from app.workshop.agenda_order import blocks_of
+from app.workshop.planning import WorkshopFields, plan_workshop
 from tests.app.community.village import found
 
 HALF_DAY = "half-day-launch"
@@ -42,7 +42,7 @@ def the_catalogue() -> Catalogue:
     return load_catalogue(resources_folder())
 
 
-def wish(community: str, **more: object) -> Wish:
+def wish(community: str, **more: object) -> WorkshopFields:
     """A launch in January for eighteen people."""
     said: dict[str, object] = {
         "community": community,
@@ -56,7 +56,7 @@ def wish(community: str, **more: object) -> Wish:
         "languages": ("en",),
         "expected": 18,
     }
-    return Wish(**{**said, **more})  # type: ignore[arg-type]
+    return WorkshopFields(**{**said, **more})  # type: ignore[arg-type]
 
 
 def planned(library: Library, catalogue: Catalogue, **more: object) -> tuple[Community, Workshop]:

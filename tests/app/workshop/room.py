@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
 from app.library.rows import Block, Community, Workshop
+from app.workshop.agenda_order import blocks_of
 from app.workshop.clock import Reading, read_clock, start_step_clock
-from app.workshop.places import blocks_of
 from app.workshop.running import Place, Running, enter_block, enter_step, place_of
 from tests.app.community.village import StandingClock
 from tests.app.workshop.plans import HALF_DAY, planned

@@ -9,7 +9,7 @@ from app.library.rows import Attendance, Membership
 from app.moment import stamp
 from app.workshop.attendance import (
     MOST,
-    AtDoor,
+    DoorEntry,
     door_list,
     everyone_is_here,
     head_count,
@@ -35,12 +35,12 @@ def room(library: Library, catalogue: Catalogue) -> Room:
     return made
 
 
-def door(room: Room) -> list[AtDoor]:
+def door(room: Room) -> list[DoorEntry]:
     """The list at the door."""
     return door_list(room.library.reader, room.workshop)
 
 
-def at(room: Room, name: str) -> AtDoor:
+def at(room: Room, name: str) -> DoorEntry:
     """Somebody's line."""
     return next(line for line in door(room) if line.name == name)
 

@@ -14,7 +14,7 @@ from app.moment import stamp
 from app.workshop import clock
 from app.workshop.clock import Reading, reading
 from app.workshop.planning import BREAK, scope_of
-from app.workshop.running import beat, enter_step
+from app.workshop.running import enter_step, record_heartbeat
 from tests.app.community.village import NOW
 from tests.app.workshop.room import Room, make_room
 
@@ -164,7 +164,7 @@ def test_coming_to_the_same_step_twice_writes_nothing(room: Room) -> None:
 def test_after_a_crash_the_silence_is_not_counted(room: Room) -> None:
     """Up to the last sign of life it is; the power may be gone for a night."""
     room.clock.go_on(seconds=50)
-    beat(room.library, room.workshop)
+    record_heartbeat(room.library, room.workshop)
     left = room.left()
     room.clock.go_on(hours=9)
     assert clock.wake(room.library, room.place())
@@ -174,7 +174,7 @@ def test_after_a_crash_the_silence_is_not_counted(room: Room) -> None:
 
 def test_what_happened_after_the_last_beat_counts(room: Room) -> None:
     """A minute given just before the power went is a sign of life as well."""
-    beat(room.library, room.workshop)
+    record_heartbeat(room.library, room.workshop)
     room.clock.go_on(seconds=4)
     clock.add_time(room.library, room.place(), 60)
     left = room.left()
@@ -186,7 +186,7 @@ def test_what_happened_after_the_last_beat_counts(room: Room) -> None:
 @pytest.mark.parametrize("seconds", [0, 29])
 def test_a_short_silence_is_none(room: Room, seconds: int) -> None:
     """Between two beats nothing is wrong."""
-    beat(room.library, room.workshop)
+    record_heartbeat(room.library, room.workshop)
     room.clock.go_on(seconds=seconds)
     left = room.left()
     assert not clock.wake(room.library, room.place())
@@ -195,7 +195,7 @@ def test_a_short_silence_is_none(room: Room, seconds: int) -> None:
 
 def test_half_a_minute_of_silence_is_one(room: Room) -> None:
     """Exactly."""
-    beat(room.library, room.workshop)
+    record_heartbeat(room.library, room.workshop)
     left = room.left()
     room.clock.go_on(seconds=30)
     assert clock.wake(room.library, room.place())
@@ -204,7 +204,7 @@ def test_half_a_minute_of_silence_is_one(room: Room) -> None:
 
 def test_a_held_clock_sleeps_through(room: Room) -> None:
     """It was not running; nothing is taken off, nothing goes on by itself."""
-    beat(room.library, room.workshop)
+    record_heartbeat(room.library, room.workshop)
     clock.pause(room.library, room.place())
     held = room.reading()
     room.clock.go_on(hours=1)
@@ -216,7 +216,7 @@ def test_no_clock_no_waking(library: Library, catalogue: Catalogue) -> None:
     """A step that was never begun has nothing to take off."""
     made = make_room(library, catalogue)
     made.enter("opening-round")
-    beat(library, made.workshop)
+    record_heartbeat(library, made.workshop)
     enter_step(library, made.place(), 1)
     made.clock.go_on(hours=1)
     assert not clock.wake(library, made.place())

@@ -6,7 +6,7 @@ from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
 from app.library.rows import Run
 from app.moment import stamp
-from app.workshop.history import Used, times_used
+from app.workshop.history import PastRun, times_used
 from app.workshop.planning import add_exercise, scope_of
 from tests.app.community.village import NOW
 from tests.app.workshop.plans import planned
@@ -34,6 +34,6 @@ def test_ended_runs_are_counted_the_latest_first(library: Library, catalogue: Ca
                     ended=None if length is None else stamp(begun + length),
                 )
             )
-    assert times_used(library.reader, "our-word") == [Used(15, 12), Used(15, 34)]
-    assert times_used(library.reader, "hopes-and-fears") == [Used(30, 24 * 60 + 1)]
+    assert times_used(library.reader, "our-word") == [PastRun(15, 12), PastRun(15, 34)]
+    assert times_used(library.reader, "hopes-and-fears") == [PastRun(30, 24 * 60 + 1)]
     assert times_used(library.reader, "opening-round") == []

@@ -8,7 +8,7 @@ from app.library.library import Library
 from app.library.rows import Block, Run, Workshop
 from app.moment import stamp
 from app.workshop.agenda import BREAK, Spot
-from app.workshop.places import layouts, sessions_of
+from app.workshop.agenda_order import layouts, sessions_of
 from app.workshop.planning import (
     LONGEST_BLOCK,
     add_break,

@@ -10,7 +10,15 @@ from app.library.library import Library
 from app.library.rows import Heartbeat, Run, Standing
 from app.moment import stamp
 from app.workshop.planning import BREAK, scope_of
-from app.workshop.running import beat, enter_block, enter_step, enter_zone, place_of, runs_of, start
+from app.workshop.running import (
+    enter_block,
+    enter_step,
+    enter_zone,
+    place_of,
+    record_heartbeat,
+    runs_of,
+    start,
+)
 from tests.app.workshop.plans import planned
 from tests.app.workshop.room import Room, make_room
 
@@ -176,7 +184,7 @@ def test_where_it_stands_and_that_it_lives_are_kept_not_journaled(room: Room) ->
     label = room.library.undo_label(scope(room))
     room.step(1)
     room.clock.go_on(seconds=5)
-    beat(room.library, room.workshop)
+    record_heartbeat(room.library, room.workshop)
     reader = room.library.reader
     assert room.library.undo_label(scope(room)) == label
     assert reader.row(Standing, room.workshop.id).step == 1

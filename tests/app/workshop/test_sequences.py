@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.catalogue.catalogue import Catalogue
 from app.library.rows import Block, Session
 from app.workshop.agenda import Spot
-from app.workshop.places import sessions_of
+from app.workshop.agenda_order import sessions_of
 from app.workshop.planning import (
     add_break,
     add_exercise,

@@ -2,7 +2,7 @@
 
 from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
-from app.workshop.titles import title_in, told_in
+from app.workshop.titles import prompt_language, title_in
 from tests.app.workshop.plans import HALF_DAY, planned
 from tests.app.workshop.room import Room
 
@@ -30,6 +30,6 @@ def test_a_facilitator_is_told_in_their_own_language_where_it_is_spoken(
 ) -> None:
     """Otherwise in the workshop's first."""
     _, both = planned(library, catalogue, languages=("fr", "en"))
-    assert told_in(both, "en") == "en"
+    assert prompt_language(both, "en") == "en"
     _, french = planned(library, catalogue, languages=("fr",))
-    assert told_in(french, "en") == "fr"
+    assert prompt_language(french, "en") == "fr"

@@ -11,7 +11,7 @@ from app.charter.clauses import remove_clause
 from app.library.audience import AUDIENCES
 from app.library.opening import open_library
 from app.words import Words
-from exports.facts.charter import AGREEMENT
+from exports.facts.charter_document import AGREEMENT
 from exports.registry import DOCUMENTS, FORMATS
 from tests.app.library.settings import StillMoment
 from tests.exports.documents.secrets import marked_house, readable, unreadable

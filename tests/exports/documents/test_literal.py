@@ -15,8 +15,8 @@ from exports.page import Page
 from exports.registry import DOCUMENTS, FORMATS
 from exports.writers.docx import write_docx
 from exports.writers.markdown import write_markdown
-from exports.writers.pdf.writer import write_pdf
-from exports.writers.typeset.folder import FontFolder
+from exports.writers.pdf.pdf_writer import write_pdf
+from exports.writers.typeset.font_folder import FontFolder
 from tests.exports.making import House, house_fonts
 from tests.exports.telling import everything, read
 from tests.exports.writers.pdf.reading import missing_glyphs, opened

@@ -13,9 +13,9 @@ from app.moment import day
 from app.words import Words
 from app.workshop.planning import add_break, blocks_of, lock_start, recipe_of
 from app.workshop.zones import ZonesWords
-from exports.documents.frame import begun
+from exports.documents.frame import capitalized
 from exports.page import Heading, NewPage, Panels, Paragraph, Table
-from exports.writers.columns import TO_WRITE_IN
+from exports.writers.table_widths import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import everything, headings, pdf_pages, tables, texts, under
 
@@ -169,7 +169,7 @@ def test_each_day_has_its_own_agenda(house: House, words: Words) -> None:
     house.change(block, session=later.id)
     pieces = house.page("run-sheet", words, audience="facilitator").pieces
     dates = [words.day(day(date), "long") for date in ("2026-01-15", "2026-01-16")]
-    assert headings(pieces)[:2] == [begun(date) for date in dates]
+    assert headings(pieces)[:2] == [capitalized(date) for date in dates]
     assert [table.rows[0][1] for table in tables(pieces)[:2]] == ["First", "Second"]
     assert any("The church hall" in text for text in texts(pieces))
     at = words("paper.day-at", day=words.day(day("2026-01-16"), "day"), time=words.clock(540))

@@ -13,7 +13,7 @@ from app.workshop.closing import give_thanks, set_next_meeting
 from app.workshop.outcomes import Form, assign, catch, outcomes_of, settle
 from app.workshop.planning import add_break
 from app.workshop.running import enter_block, running_of
-from exports.documents.frame import begun
+from exports.documents.frame import capitalized
 from exports.page import Heading, NewPage, Paragraph
 from tests.exports.making import House
 from tests.exports.telling import everything, headings, items, pdf_pages, tables, texts, under
@@ -53,7 +53,7 @@ def test_the_head_says_when_where_and_how_many(sample: House, words: Words) -> N
     assert title == "Launch of the Spatial Data Stewards"
     date = words.day(day("2026-01-14"), "long")
     where = f"Reading room, Map Archives · {words('paper.came', n=18)}"
-    assert facts == f"{begun(date)} · {where}"
+    assert facts == f"{capitalized(date)} · {where}"
 
 
 def test_actions_say_who_and_by_when(sample: House, words: Words) -> None:
@@ -72,7 +72,7 @@ def test_the_next_meeting_is_told_whole(sample: House, words: Words) -> None:
     (said,) = texts(inside)
     at = words("paper.day-at", day=words.day(day("2026-02-11"), "long"), time=words.clock(780))
     title = "Case clinic: shorelines that disagree"
-    assert said == f"{begun(at)} · {title} · Reading room, Map Archives"
+    assert said == f"{capitalized(at)} · {title} · Reading room, Map Archives"
 
 
 def test_blocks_follow_the_agenda_with_their_times(sample: House, words: Words) -> None:
@@ -83,7 +83,7 @@ def test_blocks_follow_the_agenda_with_their_times(sample: House, words: Words) 
     assert isinstance(opening, Paragraph)
     assert opening.style == "small"
     span = words("paper.from-to", start=words.clock(480), end=words.clock(490))
-    assert texts([opening])[0].startswith(begun(span))
+    assert texts([opening])[0].startswith(capitalized(span))
 
 
 @pytest.mark.parametrize("came", ["list", "number"])
@@ -199,7 +199,7 @@ def test_a_meeting_with_a_date_alone_and_thanks_in_lines(house: House, words: Wo
     give_thanks(house.library, house.workshop, "To Ana.\n\nTo the harbour.")
     pieces = house.page("summary", words).pieces
     (said,) = texts(under(pieces, words("paper.next-meeting")))
-    assert said == begun(words.day(day("2026-03-01"), "long"))
+    assert said == capitalized(words.day(day("2026-03-01"), "long"))
     assert texts(under(pieces, words("paper.thanks"))) == ["To Ana.", "To the harbour."]
 
 
@@ -235,7 +235,7 @@ def test_a_run_on_another_day_says_which(house: House, words: Words) -> None:
     said = texts(house.page("summary", words, audience="room").pieces)
     span = words("paper.from-to", start=words.clock(540), end=words.clock(570))
     line = f"{words.day(day('2026-01-16'))} · {span}"
-    assert begun(line) in said
+    assert capitalized(line) in said
 
 
 def test_a_run_that_goes_on_says_when_it_began(house: House, words: Words) -> None:

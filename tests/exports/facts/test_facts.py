@@ -7,7 +7,7 @@ import pytest
 
 from app.library.rows import Holding, Outcome, Person
 from app.words import Words
-from exports.facts.charter import DRAFT, read_charter
+from exports.facts.charter_document import DRAFT, read_charter
 from exports.facts.run_sheet import read_run_sheet
 from exports.facts.summary import read_summary
 from exports.registry import DOCUMENTS

@@ -15,7 +15,7 @@ from app.workshop.running import Running
 from app.workshop.zones import zones_named
 from exports.kinds.board.figure import WIDTH
 from exports.page import Figure, Paragraph
-from exports.writers.columns import TO_WRITE_IN
+from exports.writers.table_widths import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import figures, headings, items, tables, texts, under
 

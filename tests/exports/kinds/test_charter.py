@@ -7,7 +7,7 @@ from app.diagram import Box, Label
 from app.words import Words
 from app.workshop.rounds import STANCES
 from app.workshop.running import Running
-from exports.writers.columns import TO_WRITE_IN
+from exports.writers.table_widths import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import figures, headings, items, tables, texts, under
 

@@ -9,7 +9,7 @@ from app.workshop.running import Running
 from exports.page import Table
 from tests.exports.making import House
 from tests.exports.telling import figures, tables, texts
-from ui.tables import make_reports
+from ui.kind_tables import make_reports
 
 
 @pytest.fixture

@@ -2,13 +2,13 @@
 
 import pytest
 
-from app.community.holdings import HoldingFields, hold
+from app.community.holdings import HoldingFields, give_role
 from app.kinds.roles import add_own_role, answer, name_and_agree, name_someone, roles_offered
 from app.library.rows import Holding
 from app.moment import day
 from app.words import Words
 from app.workshop.running import Running
-from exports.writers.columns import TO_WRITE_IN
+from exports.writers.table_widths import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import tables, texts
 
@@ -62,7 +62,7 @@ def test_a_role_held_from_before_is_not_open(house: House, words: Words, asking:
         fields = HoldingFields(
             role=role, person=person.id, starts=day("2025-01-01"), ends=day(ends)
         )
-        hold(house.library, house.community.id, fields)
+        give_role(house.library, house.community.id, fields)
     (said,) = texts(house.reported(asking, words))
     assert name_of(house, words, "bridge") not in said
     assert name_of(house, words, "sponsor") in said

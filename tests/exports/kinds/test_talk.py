@@ -2,7 +2,7 @@
 
 from app.catalogue.recipe import Recipe, RecipeWords, encode_recipe
 from app.words import Words
-from exports.writers.columns import TO_WRITE_IN
+from exports.writers.table_widths import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import headings, items, tables
 

@@ -25,9 +25,9 @@ from exports.page import (
     Table,
     paragraph,
 )
+from exports.writers.clean_text import clean, one_line
 from exports.writers.markdown import write_markdown
-from exports.writers.text import clean, one_line
-from exports.writers.written import Warning as Found
+from exports.writers.result import Warning as Found
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

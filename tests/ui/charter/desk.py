@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from app.catalogue.load import load_catalogue
 from app.charter.clauses import clauses_of, sources_of
 from app.charter.versions import Agreement, agreement_of, propose, versions_of
-from app.exchange.sample import StoryClock, import_sample
+from app.exchange.sample import SampleMoment, import_sample
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.opening import open_library
@@ -25,13 +25,13 @@ from app.words import Words
 from tests.played import import_played_sample
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
-from ui.charter.agreeing import AskAgreement
-from ui.charter.body import CharterBody
-from ui.charter.charter import CharterScreen
-from ui.look.tokens import Theme
+from ui.charter.agreement_dialog import AgreementDialog
+from ui.charter.charter_panes import CharterPanes
+from ui.charter.charter_screen import CharterScreen
+from ui.look.themes import ThemeName
 from ui.parts.clauses.clause_field import ClauseField
-from ui.parts.clauses.tables import TableEdit
-from ui.parts.growing import GrowingEdit
+from ui.parts.clauses.table_edit import TableEdit
+from ui.parts.inline_edit import InlineEdit
 from ui.parts.sentences import SentenceBar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -48,7 +48,7 @@ class Desk:
 
     house: Opened
     community: str
-    clock: StoryClock
+    clock: SampleMoment
 
     @property
     def library(self) -> Library:
@@ -73,7 +73,7 @@ class Desk:
         return screen
 
     @property
-    def body(self) -> CharterBody:
+    def body(self) -> CharterPanes:
         """Its panes."""
         return self.screen.body
 
@@ -89,10 +89,10 @@ class Desk:
         assert self.body.page is not None
         return self.body.page.fields[at]
 
-    def editor(self, at: int = 0) -> GrowingEdit:
+    def editor(self, at: int = 0) -> InlineEdit:
         """The editor of a text or a list."""
         editing = self.field(at).editing
-        assert isinstance(editing, GrowingEdit)
+        assert isinstance(editing, InlineEdit)
         return editing
 
     def table(self, at: int = 0) -> TableEdit:
@@ -117,7 +117,7 @@ class Desk:
         lines = self.body.sections.list.lines.lines
         return next(line.state for line in lines if line.id == section)
 
-    def write(self, at: int = 0, *, end: bool = True) -> GrowingEdit:
+    def write(self, at: int = 0, *, end: bool = True) -> InlineEdit:
         """Click into a clause, the cursor at its end or at its beginning."""
         editor = self.editor(at)
         if editor.isVisible():
@@ -183,9 +183,9 @@ class Desk:
         day = self.clock.now().date().isoformat()
         return propose(self.library, self.scope, date=day, language="en", reason=reason)
 
-    def dialog(self) -> AskAgreement:
+    def dialog(self) -> AgreementDialog:
         """The window that asks for agreement."""
-        found = [one for one in self.screen.findChildren(AskAgreement) if one.isVisible()]
+        found = [one for one in self.screen.findChildren(AgreementDialog) if one.isVisible()]
         assert len(found) == 1
         return found[0]
 
@@ -200,7 +200,7 @@ class Story:
 
 def tell_story(folder: Path, *, played: bool) -> Story:
     """The sample community in a library in ``folder``, its launch played or only planned."""
-    clock = StoryClock(NOON)
+    clock = SampleMoment(NOON)
     library = open_library(folder / "library.hearth", clock)
     try:
         catalogue, resources = load_catalogue(resources_folder()), resources_folder()
@@ -220,13 +220,13 @@ def desk_over(
     story: Story,
     *,
     language: str = "en",
-    theme: Theme = "light",
+    theme: ThemeName = "light",
     text: int = 100,
 ) -> Iterator[Desk]:
     """The charter of a story's community, in a copy of its library in ``folder``."""
     shutil.copy(story.file, folder / "library.hearth")
     # Later on the same day: ids are made of the time.
-    clock = StoryClock(NOON + timedelta(hours=6))
+    clock = SampleMoment(NOON + timedelta(hours=6))
     with opened(
         application, folder, language=language, theme=theme, text=text, moment=clock
     ) as house:

@@ -13,13 +13,13 @@ from app.library.opening import open_library
 from app.library.rows import Tally
 from app.workshop.rounds import STANCES
 from tests.ui.charter.desk import CONTROL, NOON, Desk, Story, click, desk_over
-from ui.charter.agreeing import AskAgreement
-from ui.exporting.dialog import ExportDialog
+from ui.charter.agreement_dialog import AgreementDialog
+from ui.exporting.export_dialog import ExportDialog
 
 Key = Qt.Key
 
 
-def ask(desk: Desk, text: str = " And charts.") -> AskAgreement:
+def ask(desk: Desk, text: str = " And charts.") -> AgreementDialog:
     """Change the purpose and ask, by keys."""
     window = desk.house.hearth.window
     window.activateWindow()
@@ -32,7 +32,7 @@ def ask(desk: Desk, text: str = " And charts.") -> AskAgreement:
     return desk.dialog()
 
 
-def count(dialog: AskAgreement, *numbers: int) -> None:
+def count(dialog: AgreementDialog, *numbers: int) -> None:
     """Type the five counts, each in its box."""
     for stance, number in zip(STANCES, numbers, strict=True):
         box = dialog.counting.stances.boxes[stance]
@@ -41,7 +41,7 @@ def count(dialog: AskAgreement, *numbers: int) -> None:
         QTest.keyClicks(box, str(number))
 
 
-def reserve(dialog: AskAgreement, text: str) -> None:
+def reserve(dialog: AgreementDialog, text: str) -> None:
     """Write a reservation and press Enter."""
     dialog.reserving.line.setFocus()
     QTest.keyClicks(dialog.reserving.line, text)
@@ -95,7 +95,7 @@ def test_from_draft_to_agreement(desk: Desk) -> None:
     ]
     assert desk.notice == "Version 2 is agreed, to be tried until 12 May 2026."
     assert desk.screen.header.title_text == "Charter · version 2"
-    standing = desk.body.standing
+    standing = desk.body.agreement_card
     assert standing.bar.accessibleName() == (
         "9 wholehearted · 4 fine with it · 2 with a reservation · 1 away, not counted"
     )
@@ -114,7 +114,7 @@ def test_not_yet_goes_on_where_it_stood(desk: Desk) -> None:
     assert dialog.advice.text() == ("One person cannot agree yet: ask what would have to change.")
     QTest.keyClicks(dialog.reserving.line, "Half")
     click(dialog.not_yet_button)
-    assert desk.screen.findChildren(AskAgreement) == []
+    assert desk.screen.findChildren(AgreementDialog) == []
     assert desk.versions()[0].status == "proposed"
     assert [one.text for one in desk.agreement().reservations] == ["Half"]
     assert desk.screen.header.title_text == "Charter · version 2, proposed"
@@ -170,7 +170,7 @@ def test_a_version_is_set_aside(desk: Desk) -> None:
     assert desk.versions()[0].status == "proposed"
     desk.house.answers.yes = True
     click(dialog.withdraw_button)
-    assert desk.screen.findChildren(AskAgreement) == []
+    assert desk.screen.findChildren(AgreementDialog) == []
     assert desk.versions()[0].status == "withdrawn"
     assert desk.notice == "Version 2 is set aside. The draft is as it was."
     assert desk.text("purpose").endswith("And charts.")
@@ -181,7 +181,7 @@ def test_a_version_is_set_aside(desk: Desk) -> None:
 def test_nothing_new_is_said(desk: Desk) -> None:
     """A charter that says what was agreed is not asked about again; nor is an empty one."""
     desk.press(Key.Key_Return, CONTROL)
-    assert desk.screen.findChildren(AskAgreement) == []
+    assert desk.screen.findChildren(AgreementDialog) == []
     assert desk.notice.startswith("The charter says the same as version 1.")
     assert len(desk.versions()) == 1
 

@@ -140,7 +140,7 @@ def test_any_version_is_read(desk: Desk) -> None:
     assert desk.body.page is not None
     assert desk.body.page.fields == []
     assert not desk.body.sections.add_button.isVisible()
-    assert desk.body.standing.title.text() == "Agreement on version 2"
+    assert desk.body.agreement_card.title.text() == "Agreement on version 2"
     assert screen.header.main.text() == "Back to the draft"
     click(screen.header.main)
     assert screen.header.title_text == "Charter · version 4"

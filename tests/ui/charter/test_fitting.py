@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from app.charter.clauses import add_clause, remove_clause, write_clause
 from tests.ui.charter.desk import Desk, Story, desk_over
 from tests.ui.fitting import misfits, settle
-from ui.look.tokens import Theme
+from ui.look.themes import ThemeName
 
 SIZES = (
     ("en", "light", 100, 1280, 720),
@@ -25,8 +25,8 @@ def fits(desk: Desk, panes: bool = True) -> None:
     window, body = desk.house.hearth.window, desk.body
     size = window.size()
     assert misfits(window) == []
-    for pane in body.panes.turning if panes else ():
-        body.panes.turn_to(pane)
+    for pane in body.panes.tabbed if panes else ():
+        body.panes.show_pane(pane)
         assert misfits(window) == []
     assert window.size() == size
 
@@ -48,7 +48,7 @@ def test_the_charter_fits(
     tmp_path: Path,
     played: Story,
     language: str,
-    theme: Theme,
+    theme: ThemeName,
     text: int,
     width: int,
     height: int,

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.charter.desk import ALT, CONTROL, SHIFT, Desk, click, paste
 from ui.parts.buttons import IconButton
-from ui.parts.clauses.lists import ListEdit
+from ui.parts.clauses.list_edit import ListEdit
 
 Key = Qt.Key
 

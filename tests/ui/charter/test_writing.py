@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.entered import LONGEST_TEXT
 from app.library.rows import Draft
+from app.typed_text import LONGEST_TEXT
 from tests.ui.charter.desk import CONTROL, SHIFT, Desk, Story, choose, click, desk_over, paste
 from ui.parts.buttons import Button
-from ui.parts.clauses.lists import ListEdit
-from ui.search.search import SearchScreen
+from ui.parts.clauses.list_edit import ListEdit
+from ui.search.search_screen import SearchScreen
 
 Key = Qt.Key
 

@@ -14,9 +14,9 @@ from tests.app.community.village import StandingClock
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened
 from tests.ui.played import the_workshop
-from ui.closing.closing import ClosingScreen
-from ui.closing.line import OutcomeLine
-from ui.closing.owned import Owned
+from ui.closing.closing_screen import ClosingScreen
+from ui.closing.outcome_line import OutcomeLine
+from ui.closing.owner_and_due import OwnerAndDue
 from ui.parts.sentences import SentenceBar
 from ui.window import Window
 
@@ -68,9 +68,9 @@ class Desk:
         """The lines of a card."""
         return self.screen.cards[form].lines
 
-    def owned(self, at: int) -> Owned:
+    def owned(self, at: int) -> OwnerAndDue:
         """Who does an action, by when."""
-        found = self.lines("action")[at].owned
+        found = self.lines("action")[at].owner_and_due
         assert found is not None
         return found
 
@@ -94,7 +94,7 @@ class Desk:
         if enter:
             QTest.keyClick(field, Qt.Key.Key_Return)
 
-    def name(self, owned: Owned, name: str, *, enter: bool = True) -> None:
+    def name(self, owned: OwnerAndDue, name: str, *, enter: bool = True) -> None:
         """Write whose it is. The list of names that comes up takes the keyboard for good where
         there is no window manager."""
         self.write(owned.owner, name, enter=False)

@@ -13,10 +13,10 @@ from app.library.trouble import Trouble
 from app.workshop.closing import next_meeting
 from tests.ui.closing.desk import CONTROL, Desk
 from tests.ui.fitting import settle
-from ui.closing.meeting import AskMeeting
-from ui.exporting.dialog import ExportDialog
+from ui.closing.meeting_card import MeetingDialog
+from ui.cockpit.cockpit import Cockpit
+from ui.exporting.export_dialog import ExportDialog
 from ui.parts.autosave import REST
-from ui.room.cockpit import Cockpit
 
 
 @pytest.fixture
@@ -33,11 +33,11 @@ def meeting(desk: Desk) -> Gathering | None:
     return next_meeting(desk.library.reader, desk.workshop)
 
 
-def ask(desk: Desk) -> AskMeeting:
+def ask(desk: Desk) -> MeetingDialog:
     """Ask for the next meeting."""
     QTest.mouseClick(desk.screen.meeting.button, Qt.MouseButton.LeftButton)
     dialog = desk.asked()
-    assert isinstance(dialog, AskMeeting)
+    assert isinstance(dialog, MeetingDialog)
     return dialog
 
 
@@ -221,7 +221,7 @@ def test_opened_again_it_goes_on_where_it_stood(desk: Desk) -> None:
     cockpit = desk.window.screen_shown
     assert isinstance(cockpit, Cockpit)
     assert desk.workshop.state == "running"
-    place = cockpit.driver.moment().place
+    place = cockpit.controller.state().place
     assert place is not None
     assert place.running.block.exercise == "our-word"
     assert place.running.run.ended is None

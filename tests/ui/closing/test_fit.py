@@ -11,8 +11,8 @@ from tests.ui.closing.desk import Desk
 from tests.ui.fitting import misfits
 from tests.ui.opened import opened
 from tests.ui.played import later_clock, lay_library
-from ui.closing.closing import ClosingScreen
-from ui.look.tokens import Theme
+from ui.closing.closing_screen import ClosingScreen
+from ui.look.themes import ThemeName
 
 
 def overfill(desk: Desk) -> None:
@@ -47,7 +47,7 @@ def test_nothing_is_cut(
     played: Path,
     tmp_path: Path,
     language: str,
-    theme: Theme,
+    theme: ThemeName,
     text: int,
     size: tuple[int, int],
 ) -> None:

@@ -9,16 +9,16 @@ from pytestqt.qtbot import QtBot
 from app.charter.clauses import add_clause
 from app.charter.versions import agree, propose, record_stances
 from app.community.gatherings import GatheringFields, plan_gathering
-from app.community.holdings import HoldingFields, hold
+from app.community.holdings import HoldingFields, give_role
 from app.community.stages import record_reading
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community, Outcome
 from tests.app.community.village import TODAY, action, found, joins, workshop
 from tests.ui.home.stand_in import Stage, make_stage, settle
-from ui.community.community import CommunityScreen
-from ui.community.people import PeopleScreen
-from ui.look.tokens import Theme
+from ui.community.community_screen import CommunityScreen
+from ui.community.people_screen import PeopleScreen
+from ui.look.themes import ThemeName
 
 D = TypeVar("D", bound=QDialog)
 
@@ -86,9 +86,9 @@ def _roles(library: Library, community: Community, people: list[str]) -> None:
     held += [("newcomer-guide", people[7], date(2025, 6, 10))]
     for role, person, ends in held:
         fields = HoldingFields(role=role, person=person, starts=starts, ends=ends)
-        hold(library, community.id, fields)
+        give_role(library, community.id, fields)
     own = HoldingFields(role="own", label="Keeper of the tea", person=people[8], starts=starts)
-    hold(library, community.id, own)
+    give_role(library, community.id, own)
 
 
 def _charter(library: Library, community: Community) -> None:
@@ -113,13 +113,13 @@ def page(
     size: tuple[int, int] = (1232, 900),
     language: str = "en",
     text: int = 100,
-    theme: Theme = "light",
+    theme: ThemeName = "light",
 ) -> tuple[CommunityScreen, Stage]:
     """A community's page on the screen, listening to the library."""
     stage = make_stage(library, language=language, text=text, theme=theme)
     screen = CommunityScreen(stage.world, community.id)
     _show(qtbot, screen, size)
-    library.subscribe(screen.changed)
+    library.subscribe(screen.library_changed)
     return screen, stage
 
 
@@ -136,7 +136,7 @@ def people_page(
     stage = make_stage(library, language=language, text=text)
     screen = PeopleScreen(stage.world, community.id)
     _show(qtbot, screen, size)
-    library.subscribe(screen.changed)
+    library.subscribe(screen.library_changed)
     return screen, stage
 
 

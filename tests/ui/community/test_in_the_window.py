@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from app.library.rows import Holding, Membership
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
-from ui.community.community import CommunityScreen
-from ui.community.edit import EditCommunity
-from ui.community.holding import GiveRole
-from ui.community.paste import PastePeople
-from ui.community.people import PeopleScreen
-from ui.home.home import HomeScreen
+from ui.community.community_dialog import CommunityDialog
+from ui.community.community_screen import CommunityScreen
+from ui.community.paste_dialog import PasteDialog
+from ui.community.people_screen import PeopleScreen
+from ui.community.role_dialog import RoleDialog
+from ui.home.home_screen import HomeScreen
 from ui.parts.screen import Screen
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -50,7 +50,7 @@ def test_a_community_begins(qtbot: QtBot, qapp: QApplication, tmp_path: Path) ->
         assert isinstance(home, HomeScreen)
         QTest.mouseClick(home.first_button, Qt.MouseButton.LeftButton)
         dialog = asked(qtbot, home)
-        assert isinstance(dialog, EditCommunity)
+        assert isinstance(dialog, CommunityDialog)
         name = dialog.form.field_widget("name")
         assert name.hasFocus()
         QTest.keyClicks(name, "Water Quality")
@@ -65,7 +65,7 @@ def test_a_community_begins(qtbot: QtBot, qapp: QApplication, tmp_path: Path) ->
         assert isinstance(people, PeopleScreen)
         people.paste()
         paste = asked(qtbot, people)
-        assert isinstance(paste, PastePeople)
+        assert isinstance(paste, PasteDialog)
         assert paste.text.hasFocus()
         paste.text.setPlainText("Maude Tremblay\nIan Côté")
         QTest.keyClick(paste.text, Qt.Key.Key_Return, CONTROL)
@@ -77,7 +77,7 @@ def test_a_community_begins(qtbot: QtBot, qapp: QApplication, tmp_path: Path) ->
         assert isinstance(page, CommunityScreen)
         page.give_role("coordinator")
         give = asked(qtbot, page)
-        assert isinstance(give, GiveRole)
+        assert isinstance(give, RoleDialog)
         QTest.mouseClick(give.keep_button, Qt.MouseButton.LeftButton)
         assert library.reader.count(Holding) == 1
         activate(qtbot, window)

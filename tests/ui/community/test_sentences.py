@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from app.catalogue.load import load_catalogue
-from app.community.attention import Sign
-from app.community.overview import Worth
+from app.community.attention import Reminder
+from app.community.overview import NewsItem
 from app.resources import resources_folder
-from app.speech import load_words
 from app.words import LANGUAGES, Words
+from app.words_files import load_words
 from tests.app.community.village import TODAY
-from ui.parts.signs import speak_sign, speak_worth
+from ui.parts.reminder_text import news_text, reminder_text
 
 HERE = Path(__file__).parents[3] / "app" / "community"
 
@@ -94,7 +94,7 @@ def test_every_sign_is_spoken_whole(words: Words, code: str) -> None:
         "zone": "America/Montreal",
         **SIGNS[code],
     }
-    sign = Sign(
+    sign = Reminder(
         code=code,
         community="c",
         name="Bridges",
@@ -104,10 +104,10 @@ def test_every_sign_is_spoken_whole(words: Words, code: str) -> None:
         lead="c",
         urgency=0,
     )
-    spoken = speak_sign(sign, words, load_catalogue(resources_folder()))
+    spoken = reminder_text(sign, words, load_catalogue(resources_folder()))
     for text in (spoken.when, spoken.ask, spoken.why, spoken.do):
         assert text
         assert "{" not in text
     worth = f"attention.worth.{code}"
     if words.knows(worth):
-        assert "{" not in speak_worth(Worth(code, facts, 10), words)[0]
+        assert "{" not in news_text(NewsItem(code, facts, 10), words)[0]

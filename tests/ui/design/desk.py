@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.library.library import Library
 from app.library.rows import Block, Community, Workshop
 from app.workshop.agenda import BREAK
-from app.workshop.places import blocks_of
+from app.workshop.agenda_order import blocks_of
 from app.workshop.planning import plan_workshop
 from tests.app.community.village import StandingClock, found
 from tests.app.workshop.plans import HALF_DAY, wish
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
-from ui.design.design import DesignScreen
-from ui.look.tokens import Theme
+from ui.design.design_screen import DesignScreen
+from ui.look.themes import ThemeName
 from ui.parts.sentences import SentenceBar
 
 
@@ -94,7 +94,7 @@ def at_desk(
     *,
     agenda: str | None = HALF_DAY,
     language: str = "en",
-    theme: Theme = "light",
+    theme: ThemeName = "light",
     text: int = 100,
     size: tuple[int, int] = (1440, 900),
     **more: object,

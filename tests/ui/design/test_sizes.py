@@ -9,29 +9,29 @@ from app.workshop.closing import close_workshop
 from app.workshop.planning import add_own, lock_start
 from tests.ui.design.desk import Desk, at_desk
 from tests.ui.fitting import misfits, settle
-from ui.design.design import AGENDA, RECIPE, SHELF
-from ui.parts.asking import Asking
+from ui.design.design_screen import AGENDA, RECIPE, SHELF
+from ui.parts.form_dialog import QuestionDialog
 
 
 def test_narrow_windows_turn_to_one_pane_at_a_time(qapp: QApplication, tmp_path: Path) -> None:
     """All three side by side, then the agenda beside one, then one alone."""
     with at_desk(qapp, tmp_path, size=(1280, 720)) as desk:
         panes = desk.screen.panes
-        assert list(panes.turning) == []
+        assert list(panes.tabbed) == []
         desk.window.resize(1000, 720)
         settle()
-        assert list(panes.turning) == [SHELF, RECIPE]
-        assert panes.sees(SHELF)
-        panes.turn_to(RECIPE)
+        assert list(panes.tabbed) == [SHELF, RECIPE]
+        assert panes.shows(SHELF)
+        panes.show_pane(RECIPE)
         settle()
         assert desk.screen.panel.isVisible()
         assert not desk.screen.shelf.isVisible()
         assert desk.screen.middle.isVisible()
     with at_desk(qapp, tmp_path / "large", text=200, size=(1280, 720)) as desk:
         panes = desk.screen.panes
-        assert panes.turning == (SHELF, AGENDA, RECIPE)
-        assert panes.sees(AGENDA)
-        panes.turn_to(SHELF)
+        assert panes.tabbed == (SHELF, AGENDA, RECIPE)
+        assert panes.shows(AGENDA)
+        panes.show_pane(SHELF)
         desk.screen.shelf.asked.emit("our-word")
         settle()
         assert desk.said() == "“Our word” is in the agenda."
@@ -72,7 +72,7 @@ def test_nothing_is_cut_while_it_is_empty(qapp: QApplication, tmp_path: Path, te
         desk.screen.ask_own()
         desk.screen.ask_edit()
         settle()
-        for ask in desk.screen.findChildren(Asking):
+        for ask in desk.screen.findChildren(QuestionDialog):
             found += misfits(ask)
         assert found == []
 
@@ -81,8 +81,8 @@ def _misfits(desk: Desk) -> list[str]:
     """What does not fit, whichever pane is turned to."""
     settle()
     found = misfits(desk.window)
-    for pane in desk.screen.panes.turning:
-        desk.screen.panes.turn_to(pane)
+    for pane in desk.screen.panes.tabbed:
+        desk.screen.panes.show_pane(pane)
         settle()
         found += misfits(desk.window)
     return found

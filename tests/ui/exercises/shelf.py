@@ -13,7 +13,7 @@ from app.library.library import Library
 from tests.app.community.village import StandingClock
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
-from ui.exercises.exercises import ExercisesScreen
+from ui.exercises.exercises_screen import ExercisesScreen
 
 
 @dataclass

@@ -12,10 +12,10 @@ from app.library.library import Library
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened
 from tests.ui.played import the_community, the_workshop
-from ui.charter.charter import CharterScreen
-from ui.closing.closing import ClosingScreen
-from ui.design.design import DesignScreen
-from ui.exporting.dialog import ExportDialog
+from ui.charter.charter_screen import CharterScreen
+from ui.closing.closing_screen import ClosingScreen
+from ui.design.design_screen import DesignScreen
+from ui.exporting.export_dialog import ExportDialog
 from ui.parts.controls import Choice
 
 

@@ -18,11 +18,11 @@ from app.library.trouble import Trouble
 from app.workshop.outcomes import catch
 from exports.page import Page
 from exports.request import ExportRequest
-from exports.writers.written import Asked, Progress, Written
+from exports.writers.result import IsCancelled, Progress, WriterResult
 from tests.ui.exporting.desk import Desk
 from tests.ui.played import the_workshop
-from ui.exporting import work
-from ui.exporting.dialog import ExportDialog
+from ui.exporting import export_job
+from ui.exporting.export_dialog import ExportDialog
 
 
 def left(desk: Desk) -> list[str]:
@@ -81,14 +81,14 @@ def test_progress_is_shown_and_ends(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     go_on, seen = Event(), list[int]()
 
     def write(
-        page: Page, request: ExportRequest, fonts: Path, progress: Progress, asked: Asked
-    ) -> Written:
+        page: Page, request: ExportRequest, fonts: Path, progress: Progress, asked: IsCancelled
+    ) -> WriterResult:
         progress(0.25)
         go_on.wait(10)
         progress(1.0)
-        return Written(b"whole")
+        return WriterResult(b"whole")
 
-    monkeypatch.setattr(work, "write_page", write)
+    monkeypatch.setattr(export_job, "write_page", write)
     dialog = desk.ask("summary")
     dialog.progress.valueChanged.connect(seen.append)
     desk.house.answers.path = desk.folder / "slow.pdf"
@@ -126,13 +126,13 @@ def test_closed_while_it_works_it_stops(desk: Desk, monkeypatch: pytest.MonkeyPa
     """Escape is enough; nothing is left."""
 
     def write(
-        page: Page, request: ExportRequest, fonts: Path, progress: Progress, asked: Asked
-    ) -> Written:
+        page: Page, request: ExportRequest, fonts: Path, progress: Progress, asked: IsCancelled
+    ) -> WriterResult:
         while not asked():
             progress(0.5)
-        return Written(b"too late")
+        return WriterResult(b"too late")
 
-    monkeypatch.setattr(work, "write_page", write)
+    monkeypatch.setattr(export_job, "write_page", write)
     dialog = desk.ask("summary")
     desk.house.answers.path = desk.folder / "never.pdf"
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
@@ -215,13 +215,13 @@ def test_a_bug_is_reported_and_the_dialog_goes_on(
 ) -> None:
     """It reaches whoever reports bugs, in the window's own thread; nothing is left."""
 
-    def broken(*_: object) -> Written:
+    def broken(*_: object) -> WriterResult:
         raise ZeroDivisionError("a bug")
 
     dialog = desk.ask("charter")
     desk.house.answers.path = desk.folder / "charter.pdf"
     with monkeypatch.context() as patch, desk.qtbot.captureExceptions() as met:
-        patch.setattr(work, "write_page", broken)
+        patch.setattr(export_job, "write_page", broken)
         QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
         desk.qtbot.waitUntil(lambda: bool(met))
     assert met[0][0] is ZeroDivisionError

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.dress import dress, speak
 from tests.ui.fitting import settle
 from tests.ui.gallery.window import PAGES, make_shell
-from ui.look.tokens import Theme
+from ui.look.themes import ThemeName
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -19,7 +19,9 @@ def main(arguments: Sequence[str]) -> None:
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
-    for theme, text, page, language in product(get_args(Theme), (100, 200), PAGES, ("en", "fr")):
+    for theme, text, page, language in product(
+        get_args(ThemeName), (100, 200), PAGES, ("en", "fr")
+    ):
         name = f"{page}-{theme}-{text}-{language}"
         if arguments[1:] and not any(part in name for part in arguments[1:]):
             continue

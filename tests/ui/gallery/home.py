@@ -6,19 +6,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.words import Words
 from tests.ui.gallery.samples import Speak
 from ui.look.look import Look
-from ui.look.tokens import STAGES
+from ui.look.themes import STAGES
 from ui.parts.buttons import link_button, primary_button, quiet_button
 from ui.parts.card import Card
+from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.labels import WrapLabel, hairline, heading, small
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.page_header import PageHeader
 from ui.parts.pill import Pill
-from ui.parts.rows import Column, Rows, Toned
 from ui.parts.scroll_column import ScrollColumn
-from ui.parts.sentences import SaidBox
+from ui.parts.sentences import QuoteLabel
 from ui.parts.stage_marks import StageMark, StageMarks
 from ui.parts.strips import AgreementBar, AgreementPart
-from ui.parts.typeset import Piece
+from ui.parts.text_block import TextRun
 
 
 def home_page(look: Look, words: Words, speak: Speak) -> QWidget:
@@ -102,10 +102,10 @@ def _stages(look: Look, speak: Speak) -> Card:
     reading = WrapLabel(
         look,
         (
-            Piece(speak("The group read itself at its last workshop: ", "Le groupe s’est lu : ")),
-            Piece(speak("put to work", "à l’œuvre"), strong=True),
-            Piece(speak(", and ", ", et ")),
-            Piece(speak("renewing.", "en renouvellement."), strong=True, tone="renew"),
+            TextRun(speak("The group read itself at its last workshop: ", "Le groupe s’est lu : ")),
+            TextRun(speak("put to work", "à l’œuvre"), strong=True),
+            TextRun(speak(", and ", ", et ")),
+            TextRun(speak("renewing.", "en renouvellement."), strong=True, tone="renew"),
         ),
         "small",
     )
@@ -123,18 +123,18 @@ def _stages(look: Look, speak: Speak) -> Card:
 def _roles(look: Look, speak: Speak) -> Card:
     """A card of rows."""
     card = Card(look, speak("Roles", "Rôles"), note=speak("7 of 8 held", "7 sur 8 tenus"))
-    rows = Rows(look, (Column(1), Column(0, "small-strong"), Column(0, "small", "mute")))
+    rows = CellRows(look, (Column(1), Column(0, "small-strong"), Column(0, "small", "mute")))
     rows.add(
         speak("Coordinator", "Coordination"),
         "Maude Tremblay",
-        Toned(speak("▲ ends in 3 weeks", "▲ finit dans 3 semaines"), "amber"),
+        TonedCell(speak("▲ ends in 3 weeks", "▲ finit dans 3 semaines"), "amber"),
     )
     rows.add(speak("Sponsor", "Parrainage"), "Denis Roy", speak("to Dec 2027", "à déc. 2027"))
     rows.add(speak("Core group", "Noyau"), speak("5 people", "5 personnes"), "")
     rows.add(
         speak("Newcomer guide", "Accueil"),
         "—",
-        Toned(speak("● vacant since June", "● vacant depuis juin"), "ember"),
+        TonedCell(speak("● vacant since June", "● vacant depuis juin"), "ember"),
     )
     card.add(rows)
     return card
@@ -146,7 +146,7 @@ def _charter(look: Look, words: Words, speak: Speak) -> Card:
     pill = Pill(look, speak("version 2", "version 2"), "teal")
     card.title_row.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
     card.add(
-        SaidBox(
+        QuoteLabel(
             look,
             words,
             speak(
@@ -160,8 +160,8 @@ def _charter(look: Look, words: Words, speak: Speak) -> Card:
         WrapLabel(
             look,
             (
-                Piece(speak("Since version 1: ", "Depuis la version 1 : "), strong=True),
-                Piece(
+                TextRun(speak("Since version 1: ", "Depuis la version 1 : "), strong=True),
+                TextRun(
                     speak("railway bridges are left out.", "les ponts ferroviaires sont exclus.")
                 ),
             ),

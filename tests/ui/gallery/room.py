@@ -6,19 +6,19 @@ from app.colours import NoteColour
 from app.words import Words
 from tests.ui.gallery.samples import Speak
 from ui.look.look import Look
-from ui.look.tokens import Tone
+from ui.look.themes import Tone
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import Card
-from ui.parts.clock_face import ClockFace
-from ui.parts.keys import Keycap
+from ui.parts.clock_display import ClockDisplay
+from ui.parts.keycaps import Keycap
 from ui.parts.labels import WrapLabel, eyebrow, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.note_card import NoteCard
 from ui.parts.pill import Pill, PillButton
 from ui.parts.scroll_column import ScrollColumn
-from ui.parts.sentences import SaidBox
+from ui.parts.sentences import QuoteLabel
 from ui.parts.strips import BlockStrip, StripBlock
-from ui.parts.typeset import Piece
+from ui.parts.text_block import TextRun
 
 
 def room_page(look: Look, words: Words, speak: Speak) -> QWidget:
@@ -56,11 +56,11 @@ def _said(look: Look, words: Words, speak: Speak) -> QWidget:
     )
     column.addWidget(eyebrow(look, where))
     line = speak("Did this feel like learning, or like homework?", "Était-ce apprendre, ou subir?")
-    column.addWidget(SaidBox(look, words, line, "say"))
+    column.addWidget(QuoteLabel(look, words, line, "say"))
     doing = (
-        Piece(speak("Read each note aloud; park debates. ", "Lisez chaque note. ")),
-        Piece(speak("Listen for", "Écoutez"), strong=True, tone="plain"),
-        Piece(speak(" drains only this community can do.", " ce qui pèse.")),
+        TextRun(speak("Read each note aloud; park debates. ", "Lisez chaque note. ")),
+        TextRun(speak("Listen for", "Écoutez"), strong=True, tone="plain"),
+        TextRun(speak(" drains only this community can do.", " ce qui pèse.")),
     )
     column.addWidget(WrapLabel(look, doing, "small", "mute"))
     return side
@@ -76,7 +76,7 @@ def _clock(look: Look, words: Words, speak: Speak) -> QWidget:
         layout = QVBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(4))
-    clock = ClockFace(look, words, right=not large)
+    clock = ClockDisplay(look, words, right=not large)
     clock.set_seconds(522)
     layout.addWidget(clock)
     left = speak("of 10 min · block ends 10:26", "sur 10 min · le bloc finit à 10 h 26")

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.catalogue.load import load_catalogue
 from app.library.library import Library
 from app.resources import resources_folder
-from app.speech import load_words
+from app.words_files import load_words
 from tests.ui.dress import dress
-from ui.look.tokens import Theme
+from ui.look.themes import ThemeName
 from ui.settings import Settings
 from ui.world import Tone, World
 
@@ -42,7 +42,7 @@ class Went:
         """To the agenda of a workshop."""
         self.places.append(("design", workshop))
 
-    def room(self, workshop: str) -> None:
+    def cockpit(self, workshop: str) -> None:
         """Into the room."""
         self.places.append(("room", workshop))
 
@@ -94,7 +94,7 @@ class Said:
         """Forget it."""
         self.sentence, self.tone = "", ""
 
-    def relieve(self) -> None:
+    def clear_trouble(self) -> None:
         """Forget it, if it tells of trouble."""
         if self.tone == "ember":
             self.clear()
@@ -152,7 +152,7 @@ class Stage:
 
 
 def make_stage(
-    library: Library, *, language: str = "en", theme: Theme = "light", text: int = 100
+    library: Library, *, language: str = "en", theme: ThemeName = "light", text: int = 100
 ) -> Stage:
     """A world in a language, a theme and a text size, worn by the application."""
     resources = resources_folder()
@@ -164,7 +164,7 @@ def make_stage(
         library=library,
         catalogue=load_catalogue(resources),
         words=load_words(resources, language),
-        speech=lambda code: load_words(resources, code),
+        words_in=lambda code: load_words(resources, code),
         look=look,
         moment=library.moment,
         chosen=Settings,
@@ -172,7 +172,7 @@ def make_stage(
         wall_look=look,
         resources=resources,
         window=QWidget(),
-        go=went,
+        navigator=went,
         notice=said,
         dialogs=answers,
         monitors=OneScreen(),

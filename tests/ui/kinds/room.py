@@ -17,13 +17,13 @@ from app.workshop.planning import scope_of
 from app.workshop.running import Running, place_of
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened
-from ui.parts.notes.canvas import NotesCanvas
+from ui.cockpit.cockpit import Cockpit
+from ui.kind_tables import make_views
+from ui.parts.notes.notes_canvas import NotesCanvas
 from ui.parts.notes.view import NotesView
 from ui.parts.notes.zones_view import ZonesView
 from ui.parts.sentences import SentenceBar
-from ui.room.cockpit import Cockpit
-from ui.tables import make_views
-from ui.wall.picture import WallPicture
+from ui.wall.wall_picture import WallPicture
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -67,7 +67,7 @@ class Room:
 
     def go_to(self, exercise: str) -> None:
         """Enter the block of an exercise from the agenda."""
-        lines = self.cockpit.driver.moment().lines
+        lines = self.cockpit.controller.state().lines
         line = next(line for line in lines if line.block.exercise == exercise)
         self.cockpit.side.block_asked.emit(line.block.id)
         settle()
@@ -167,7 +167,7 @@ def open_room(house: Opened) -> Room:
     hearth = house.hearth
     planned = import_sample(hearth.library, hearth.catalogue, resources_folder())
     workshop = hearth.library.reader.row(Workshop, planned.workshop.id)
-    hearth.window.room(workshop.id)
+    hearth.window.cockpit(workshop.id)
     hearth.window.activateWindow()
     screen = hearth.window.screen_shown
     assert isinstance(screen, Cockpit)

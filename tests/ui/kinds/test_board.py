@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.library.rows import Cluster, Note
-from app.library.strike import what_goes
+from app.library.strike import strike_effects
 from app.library.trouble import Trouble
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import (
@@ -299,7 +299,7 @@ def test_striking_says_what_goes_and_leaves_nothing(board: Room) -> None:
     board.press(Qt.Key.Key_Delete, SHIFT)
     assert board.notes("hopes") == list(HOPES[1:])
     with pytest.raises(Trouble):
-        what_goes(board.library, [("note", note.id)])
+        strike_effects(board.library, [("note", note.id)])
 
 
 def test_the_wall_speaks_both_languages_and_keeps_what_is_not_its_own(board: Room) -> None:

@@ -14,13 +14,13 @@ from app.library.rows import Clause, Reservation, Version
 from app.workshop.planning import scope_of
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, Room, click_item, texts_shown
-from ui.kinds.charter.agreeing import AgreementPanel
-from ui.kinds.charter.page import DraftPage
-from ui.kinds.charter.sources import SourcesPanel
+from ui.kinds.charter.agreement_panel import AgreementPanel
+from ui.kinds.charter.draft_page import DraftPage
+from ui.kinds.charter.sources_panel import SourcesPanel
 from ui.parts.buttons import IconButton
 from ui.parts.clauses.clause_field import ClauseField
-from ui.parts.clauses.tables import CellEdit
-from ui.parts.growing import GrowingEdit
+from ui.parts.clauses.table_edit import CellEdit
+from ui.parts.inline_edit import InlineEdit
 from ui.parts.state_list import StateList
 
 
@@ -75,13 +75,13 @@ def test_a_line_lands_in_the_current_section(draft: Room) -> None:
 def test_a_clause_is_saved_while_it_is_typed(qtbot: QtBot, draft: Room) -> None:
     """Without Enter, and the cursor stays where one types; the field has its own undo."""
     draft.say("Together we")
-    assert isinstance(draft.into_canvas(), GrowingEdit)
+    assert isinstance(draft.into_canvas(), InlineEdit)
     draft.press(Qt.Key.Key_End)
     draft.write(" can")
     qtbot.waitUntil(lambda: clauses(draft, "purpose")[0].text == "Together we can")
     draft.write(".")
     text = field(draft, "purpose").editing
-    assert isinstance(text, GrowingEdit)
+    assert isinstance(text, InlineEdit)
     assert text.hasFocus()
     assert text.textCursor().atEnd()
     draft.press(Qt.Key.Key_Z, CONTROL)
@@ -163,7 +163,7 @@ def test_words_not_saved_yet_survive_what_others_change(draft: Room) -> None:
     add_clause(draft.library, scope, "domain", "The craft.")
     settle()
     text = field(draft, "purpose").editing
-    assert isinstance(text, GrowingEdit)
+    assert isinstance(text, InlineEdit)
     assert text.toPlainText() == "Together we"
     assert text.hasFocus()
     write_clause(draft.library, scope, clauses(draft, "domain")[0], "The craft of maps.")

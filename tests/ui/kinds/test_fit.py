@@ -17,7 +17,7 @@ from app.workshop.rounds import dots_round
 from tests.ui.fitting import misfits, settle
 from tests.ui.kinds.room import Room, open_room
 from tests.ui.opened import opened
-from ui.look.tokens import Theme
+from ui.look.themes import ThemeName
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle " * 3
 
@@ -113,7 +113,7 @@ def test_every_canvas_fits(
     qapp: QApplication,
     tmp_path: Path,
     language: str,
-    theme: Theme,
+    theme: ThemeName,
     text: int,
     size: tuple[int, int],
 ) -> None:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.dress import dress
 from tests.ui.fitting import misfits, settle
-from ui.parts.lines import LinesModel
 from ui.parts.panes import PaneLayout, Panes
+from ui.parts.plain_list import PlainListModel
 from ui.parts.state_list import StateLine, StateList
 
 LINES = (
@@ -125,7 +125,7 @@ def test_the_list_is_as_high_as_its_lines(states: StateList) -> None:
 
 def test_states_are_spoken_with_their_names(qapp: QApplication) -> None:
     """And the model keeps its word when lines come and go."""
-    model: LinesModel[StateLine] = LinesModel()
+    model: PlainListModel[StateLine] = PlainListModel()
     tester = QAbstractItemModelTester(model)
     role = Qt.ItemDataRole.AccessibleTextRole
     for lines in (LINES, LINES[:1], (), LINES[::-1]):

@@ -190,7 +190,7 @@ def test_the_role_is_there_again_after_a_crash(roles: Room) -> None:
     roles.child(StateList).setCurrentIndex(roles.child(StateList).lines.index(2))
     settle()
     roles.house.hearth.window.design(roles.workshop.id)
-    roles.house.hearth.window.room(roles.workshop.id)
+    roles.house.hearth.window.cockpit(roles.workshop.id)
     settle()
     screen = roles.house.hearth.window.screen_shown
     assert screen is not None

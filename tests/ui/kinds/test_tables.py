@@ -3,7 +3,7 @@
 from app.catalogue.load import load_catalogue
 from app.kinds.table import make_kinds
 from app.resources import resources_folder
-from ui.tables import make_reports, make_views
+from ui.kind_tables import make_reports, make_views
 
 
 def test_every_kind_is_on_every_floor() -> None:

@@ -27,9 +27,9 @@ from ui.look.colour import mix
 from ui.look.fonts import load_fonts
 from ui.look.icons import IconName, icon
 from ui.look.look import Look, elided, make_look
-from ui.look.system import system_theme
-from ui.look.tokens import THEMES
-from ui.look.type import FACES, Role
+from ui.look.system_theme import system_theme
+from ui.look.text_styles import TEXT_STYLES, TextRole
+from ui.look.themes import THEMES
 
 
 def test_text_grows_fully_and_air_mildly() -> None:
@@ -46,12 +46,12 @@ def test_text_sizes_beyond_are_brought_within() -> None:
     assert make_look("light", 500).scale == 2.0
 
 
-@pytest.mark.parametrize("role", FACES)
-def test_every_role_is_set_in_the_fonts_of_the_house(qapp: QApplication, role: Role) -> None:
+@pytest.mark.parametrize("role", TEXT_STYLES)
+def test_every_role_is_set_in_the_fonts_of_the_house(qapp: QApplication, role: TextRole) -> None:
     """Neither family falls back to a font of the machine, at the weight that is asked for."""
     font = dress(qapp).font(role)
     info = QFontInfo(font)
-    face = FACES[role]
+    face = TEXT_STYLES[role]
     family = "Literata" if face.family == "serif" else "Atkinson Hyperlegible Next"
     assert info.family() == family
     assert info.weight() == face.weight
@@ -144,10 +144,10 @@ def test_focus_is_visible(qtbot: QtBot, qapp: QApplication, kind: type[QWidget])
     qtbot.waitExposed(window)
     window.activateWindow()
     other.setFocus()
-    before = _has_colour(control, look.tokens.ember)
+    before = _has_colour(control, look.theme.ember)
     control.setFocus()
     qtbot.waitUntil(control.hasFocus)
-    assert _has_colour(control, look.tokens.ember) > before + 40
+    assert _has_colour(control, look.theme.ember) > before + 40
 
 
 def test_the_focus_moves_nothing(qtbot: QtBot, qapp: QApplication) -> None:
@@ -170,7 +170,7 @@ def test_the_filled_button_is_filled(qtbot: QtBot, qapp: QApplication) -> None:
     button.setProperty("role", "primary")
     qtbot.addWidget(button)
     button.show()
-    assert _has_colour(button, look.tokens.ember) > button.width() * button.height() * 0.6
+    assert _has_colour(button, look.theme.ember) > button.width() * button.height() * 0.6
 
 
 def test_the_palette_follows_the_theme() -> None:
@@ -244,10 +244,10 @@ def test_the_signs_of_the_style_sheet_are_there(theme: str, name: str, qapp: QAp
 def test_fills_tints_and_washes_are_not_the_text_colour() -> None:
     """An area never competes with the words on it."""
     look = make_look("light")
-    assert look.tint("teal").name().upper() == mix(look.tokens.teal, look.tokens.card, 0.26)
-    assert look.fill("amber").name().upper() == look.tokens.amber_fill
-    assert look.fill("teal").name().upper() == look.tokens.teal
-    assert look.wash("renew").name().upper() == look.tokens.renew_wash
+    assert look.tint("teal").name().upper() == mix(look.theme.teal, look.theme.card, 0.26)
+    assert look.fill("amber").name().upper() == look.theme.amber_fill
+    assert look.fill("teal").name().upper() == look.theme.teal
+    assert look.background("renew").name().upper() == look.theme.renew_wash
 
 
 def test_a_long_line_is_elided(qapp: QApplication) -> None:

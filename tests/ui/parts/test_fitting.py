@@ -23,7 +23,7 @@ from tests.ui.dress import dress, speak
 from tests.ui.fitting import misfits, settle
 from ui.look.look import Look
 from ui.parts.buttons import Button, KeyButton
-from ui.parts.clock_face import ClockFace
+from ui.parts.clock_display import ClockDisplay
 from ui.parts.controls import Tick
 from ui.parts.labels import ElidedLabel, WrapLabel
 from ui.parts.pill import PillButton
@@ -69,7 +69,7 @@ MAKERS: dict[str, Callable[[Look], QWidget]] = {
     "tick": lambda look: Tick(look, LONG),
     "pill": lambda look: PillButton(look, LONG),
     "wrap label": lambda look: WrapLabel(look, LONG),
-    "clock": lambda look: ClockFace(look, speak()),
+    "clock": lambda look: ClockDisplay(look, speak()),
 }
 
 

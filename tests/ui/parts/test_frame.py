@@ -12,7 +12,7 @@ from tests.ui.fitting import misfits, settle
 from tests.ui.gallery.window import PAGES, make_shell
 from ui.look.look import Look
 from ui.parts.buttons import Button
-from ui.parts.clock_face import ClockFace, clock_text
+from ui.parts.clock_display import ClockDisplay, clock_text
 from ui.parts.labels import WrapLabel
 from ui.parts.page_header import PageHeader
 from ui.parts.rail import Rail, RailEntry
@@ -56,9 +56,9 @@ def test_a_visible_screen_follows_at_once(qtbot: QtBot) -> None:
     screen = Notes()
     qtbot.addWidget(screen)
     screen.show()
-    screen.changed(_change("note"))
+    screen.library_changed(_change("note"))
     assert screen.drawn == 2
-    screen.changed(_change("person"))
+    screen.library_changed(_change("person"))
     assert screen.drawn == 2
 
 
@@ -69,7 +69,7 @@ def test_a_hidden_screen_waits(qtbot: QtBot) -> None:
     screen.show()
     screen.hide()
     for _ in range(10):
-        screen.changed(_change("note"))
+        screen.library_changed(_change("note"))
     assert (screen.drawn, screen.stale) == (1, True)
     screen.show()
     assert (screen.drawn, screen.stale) == (2, False)
@@ -88,7 +88,7 @@ def test_a_change_made_while_drawing_is_not_forgotten(qtbot: QtBot) -> None:
             """Draw, and hear of a change meanwhile."""
             super().refresh()
             if self.drawn == 1:
-                self.changed(_change("note"))
+                self.library_changed(_change("note"))
 
     screen = Restless()
     qtbot.addWidget(screen)
@@ -251,7 +251,7 @@ def test_the_clock_reads(seconds: int, text: str) -> None:
 def test_the_clock_pulses_once_at_the_end(qtbot: QtBot, qapp: QApplication) -> None:
     """At the step to zero, and never again below."""
     look = dress(qapp)
-    clock = ClockFace(look, speak())
+    clock = ClockDisplay(look, speak())
     qtbot.addWidget(clock)
     clock.show()
     pulses = []
@@ -260,14 +260,14 @@ def test_the_clock_pulses_once_at_the_end(qtbot: QtBot, qapp: QApplication) -> N
         pulses.append(clock.pulsing)
         qtbot.waitUntil(lambda: not clock.pulsing, timeout=3000)
     assert pulses == [False, True, False]
-    assert clock.colour().name() == look.tokens.amber.lower()
+    assert clock.colour().name() == look.theme.amber.lower()
     clock.set_seconds(60)
-    assert clock.colour().name() == look.tokens.ink.lower()
+    assert clock.colour().name() == look.theme.ink.lower()
 
 
 def test_the_clock_does_not_move_at_zero(qtbot: QtBot, qapp: QApplication) -> None:
     """Its place has room for the minus from the start."""
-    clock = ClockFace(dress(qapp), speak())
+    clock = ClockDisplay(dress(qapp), speak())
     qtbot.addWidget(clock)
     clock.show()
     clock.set_seconds(30)
@@ -293,7 +293,7 @@ def test_the_clock_is_told_by_the_minute(
     qtbot: QtBot, qapp: QApplication, language: str, seconds: int, told: str
 ) -> None:
     """A screen reader does not hear every second."""
-    clock = ClockFace(dress(qapp), speak(language))
+    clock = ClockDisplay(dress(qapp), speak(language))
     qtbot.addWidget(clock)
     clock.set_seconds(seconds)
     assert clock.accessibleName() == told

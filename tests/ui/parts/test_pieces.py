@@ -15,10 +15,10 @@ from tests.ui.dress import dress, speak
 from tests.ui.fitting import misfits, settle
 from tests.ui.parts.showing import Show, colours
 from ui.look.look import make_look
-from ui.look.tokens import STAGES
+from ui.look.themes import STAGES
 from ui.parts.buttons import Button, IconButton, KeyButton, link_button, primary_button
 from ui.parts.card import Card, Well
-from ui.parts.keys import key_text
+from ui.parts.keycaps import key_text
 from ui.parts.labels import WrapLabel
 from ui.parts.note_card import NoteCard, NotePainter
 from ui.parts.pill import Pill, PillButton
@@ -96,10 +96,10 @@ def test_only_the_primary_is_filled(show: Show, qapp: QApplication) -> None:
     look = dress(qapp)
     primary, quiet = primary_button(look, "Start the workshop"), Button(look, "Print")
     show(primary, quiet)
-    assert colours(primary)[look.tokens.ember] > 2000
-    assert look.tokens.ember not in colours(quiet)
+    assert colours(primary)[look.theme.ember] > 2000
+    assert look.theme.ember not in colours(quiet)
     primary.setEnabled(False)
-    assert look.tokens.ember not in colours(primary)
+    assert look.theme.ember not in colours(primary)
 
 
 def test_a_wide_button_wraps_in_a_narrow_column(show: Show, qapp: QApplication) -> None:
@@ -118,7 +118,7 @@ def test_links_and_signs_have_names(show: Show, qapp: QApplication) -> None:
     window = show(link, sign)
     assert sign.accessibleName() == sign.toolTip() == "Close"
     assert misfits(window) == []
-    assert look.tokens.ink in colours(sign)
+    assert look.theme.ink in colours(sign)
 
 
 def test_a_card_is_as_tall_as_what_it_holds(show: Show, qapp: QApplication) -> None:
@@ -141,12 +141,12 @@ def test_the_edge_and_the_ring_of_a_card(show: Show, qapp: QApplication) -> None
     look = dress(qapp)
     card = Card(look, "Renew", edge="renew")
     show(card)
-    edged = colours(card)[look.tokens.renew]
+    edged = colours(card)[look.theme.renew]
     assert edged > card.height() * 3
     card.set_edge(None)
-    assert look.tokens.renew not in colours(card)
+    assert look.theme.renew not in colours(card)
     card.set_chosen(True)
-    assert colours(card)[look.tokens.ember] > card.width() * 3
+    assert colours(card)[look.theme.ember] > card.width() * 3
 
 
 def test_actions_stand_below_with_air(show: Show, qapp: QApplication) -> None:
@@ -166,7 +166,7 @@ def test_a_well_is_sunk(show: Show, qapp: QApplication) -> None:
     well = Well(look)
     well.add(WrapLabel(look, "Worth a word."))
     window = show(well)
-    assert colours(well)[look.tokens.sunk] > 3000
+    assert colours(well)[look.theme.sunk] > 3000
     assert misfits(window) == []
 
 
@@ -176,11 +176,11 @@ def test_a_pill_says_it_in_words_and_colour(show: Show, qapp: QApplication) -> N
     pill = Pill(look, "6 min behind", "amber")
     window = show(pill)
     assert pill.text() == "6 min behind"
-    assert colours(pill)[look.tokens.amber_wash] > 300
+    assert colours(pill)[look.theme.amber_wash] > 300
     assert pill.width() == pill.sizeHint().width()
-    pill.say("on time", "teal")
+    pill.set_text("on time", "teal")
     settle()
-    assert look.tokens.amber_wash not in colours(pill)
+    assert look.theme.amber_wash not in colours(pill)
     assert misfits(window) == []
 
 
@@ -189,11 +189,11 @@ def test_a_filter_wears_its_tone_only_while_on(show: Show, qapp: QApplication) -
     look = dress(qapp)
     button = PillButton(look, "Renew", "renew", checkable=True)
     show(button)
-    assert look.tokens.renew_wash not in colours(button)
+    assert look.theme.renew_wash not in colours(button)
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert button.isChecked()
-    assert colours(button)[look.tokens.renew_wash] > 200
+    assert colours(button)[look.theme.renew_wash] > 200
     assert button.accessibleName() == "Renew"
 
 
@@ -205,7 +205,7 @@ def test_a_note_is_as_high_as_its_words(show: Show, qapp: QApplication) -> None:
     assert misfits(window) == []
     assert colours(note)[NOTES["green"]] > 5000
     note.set_chosen(True)
-    assert look.tokens.ember in colours(note)
+    assert look.theme.ember in colours(note)
 
 
 @pytest.mark.parametrize("dots", [1, 5, 12, 13, 60])
@@ -251,12 +251,12 @@ def test_lit_stages_are_filled(show: Show, qapp: QApplication) -> None:
     marks = StageMarks(look, _marks({"renew"}))
     window = show(marks, width=700)
     found = colours(marks)
-    assert found[look.tokens.renew] > 3 * found[look.tokens.discover]
+    assert found[look.theme.renew] > 3 * found[look.theme.discover]
     assert marks.accessibleName() == "Renew since May"
     assert misfits(window) == []
     marks.set_marks(_marks(set()))
     settle()
-    assert colours(marks)[look.tokens.renew] < found[look.tokens.renew]
+    assert colours(marks)[look.theme.renew] < found[look.theme.renew]
     assert marks.accessibleName() == ""
 
 
@@ -272,7 +272,7 @@ def test_small_marks_for_lists(qapp: QApplication) -> None:
         paint_stage_marks(painter, QRectF(image.rect()), lit, look)
         painter.end()
         points = product(range(size.width()), range(size.height()))
-        teal = look.tokens.establish.lower()
+        teal = look.theme.establish.lower()
         return sum(image.pixelColor(x, y).name() == teal for x, y in points)
 
     assert drawn({"establish"}) > 3 * drawn(set()) > 0
@@ -282,7 +282,7 @@ def test_themes_change_every_piece(show: Show, qapp: QApplication) -> None:
     """Nothing keeps a colour of its own: light pieces have no dark ground and the reverse."""
     for theme, other in (("light", "dark"), ("dark", "light")):
         look = dress(qapp, theme)  # type: ignore[arg-type]
-        foreign = make_look(other).tokens  # type: ignore[arg-type]
+        foreign = make_look(other).theme  # type: ignore[arg-type]
         card = Card(look, "Roles", edge="teal")
         card.add(WrapLabel(look, "held"), Pill(look, "version 2", "teal"))
         window = show(card, width=460)

@@ -8,9 +8,9 @@ from tests.ui.dress import dress
 from tests.ui.fitting import misfits, settle
 from tests.ui.parts.showing import Show, colours
 from ui.look.look import Look
+from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.controls import Tick
 from ui.parts.pill import Pill
-from ui.parts.rows import Column, Rows, Toned
 from ui.parts.strips import AgreementBar, AgreementPart, BlockStrip, StripBlock
 
 
@@ -29,7 +29,7 @@ def test_the_strip_is_in_proportion_to_minutes(show: Show, qapp: QApplication) -
     assert look.colour("amber").name().upper() in colours(strip)
     assert strip.accessibleName() == "30 min too long"
     strip.set_chosen(0)
-    assert look.tokens.renew in colours(strip)
+    assert look.theme.renew in colours(strip)
 
 
 def test_the_strip_tells_blocks_under_the_mouse(show: Show, qapp: QApplication) -> None:
@@ -56,20 +56,20 @@ def test_the_bar_of_stances(show: Show, qapp: QApplication) -> None:
     window = show(bar, width=500)
     assert bar.accessibleName() == "9 wholehearted · 3 with a reservation · 2 away"
     found = colours(bar)
-    ratio = found[look.tokens.teal] / found[look.tokens.amber_fill]
+    ratio = found[look.theme.teal] / found[look.theme.amber_fill]
     assert 2.5 < ratio < 3.5
     assert misfits(window) == []
     bar.set_parts(())
-    assert look.tokens.teal not in colours(bar)
+    assert look.theme.teal not in colours(bar)
 
 
-def _rows(look: Look) -> Rows:
-    rows = Rows(
+def _rows(look: Look) -> CellRows:
+    rows = CellRows(
         look,
         (Column(2, head="Role"), Column(0, "small-strong", head="Held by"), Column(0, head="")),
         lines=True,
     )
-    rows.add("Coordinator", "Maude Tremblay", Toned("▲ ends in 3 weeks", "amber"))
+    rows.add("Coordinator", "Maude Tremblay", TonedCell("▲ ends in 3 weeks", "amber"))
     rows.add("Someone who welcomes newcomers at the door", "—", Pill(look, "vacant", "ember"))
     rows.add("Bridge")
     return rows
@@ -93,7 +93,7 @@ def test_no_name_wraps_while_room_lies_unused(show: Show, qapp: QApplication) ->
     """Columns grow to their words before they share what is left; what must wrap wraps alone."""
     look = dress(qapp)
     columns = (Column(share=8), Column(share=8, role="small-strong"), Column(share=11))
-    rows = Rows(look, columns)
+    rows = CellRows(look, columns)
     rows.add("Coordinator", "Amélie Desrochers", "to Nov 2027")
     rows.add("Bridge", "Hélène Vaillancourt-Charbonneau", "to Nov 2027")
     widest = [max(rows.cell(row, at).sizeHint().width() for row in range(2)) for at in range(3)]
@@ -111,7 +111,7 @@ def test_no_name_wraps_while_room_lies_unused(show: Show, qapp: QApplication) ->
 def test_a_tick_stands_whole_in_its_column(show: Show, qapp: QApplication, width: int) -> None:
     """Its words take the width that its height was reckoned for, however wide the column."""
     look = dress(qapp)
-    rows = Rows(look, (Column(share=8), Column(share=3)))
+    rows = CellRows(look, (Column(share=8), Column(share=3)))
     long = "Polish the wording of the purpose with the two who offered, and send it to everyone"
     tick = Tick(look, f"{long}, and then once more after the first gathering", "small")
     rows.add(tick, "Ioana Petrescu")
@@ -146,5 +146,5 @@ def test_hairlines_are_between_rows(show: Show, qapp: QApplication) -> None:
     look = dress(qapp)
     rows = _rows(look)
     show(rows, width=440)
-    lines = colours(rows)[look.tokens.line] / rows.width()
+    lines = colours(rows)[look.theme.line] / rows.width()
     assert 2.9 <= lines <= 3.1

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.dress import dress, speak
 from tests.ui.fitting import misfits
-from ui.parts.keys import Keycap, key_text
+from ui.parts.keycaps import Keycap, key_text
 from ui.parts.labels import ElidedLabel, WrapLabel, body, eyebrow, hairline, heading, small
-from ui.parts.sentences import SaidBox
-from ui.parts.typeset import Piece, TextBlock, plain_text
+from ui.parts.sentences import QuoteLabel
+from ui.parts.text_block import TextBlock, TextRun, plain_text
 
 
 def _ink(block: TextBlock, width: int) -> list[int]:
@@ -79,10 +79,10 @@ def test_letters_that_stack_get_their_room(qapp: QApplication) -> None:
 def test_pieces_are_counted_as_qt_counts(qapp: QApplication) -> None:
     """A letter beyond the first plane does not shift what is strong."""
     look = dress(qapp)
-    pieces = (Piece("🌱🌱 "), Piece("strong", strong=True))
+    pieces = (TextRun("🌱🌱 "), TextRun("strong", strong=True))
     block = TextBlock(look, pieces)
     plain = TextBlock(look, "🌱🌱 strong")
-    all_strong = TextBlock(look, (Piece("🌱🌱 "), Piece("stron"), Piece("g", strong=True)))
+    all_strong = TextBlock(look, (TextRun("🌱🌱 "), TextRun("stron"), TextRun("g", strong=True)))
     assert block.natural_width > all_strong.natural_width > plain.natural_width - 1
     assert plain_text(pieces) == "🌱🌱 strong"
 
@@ -119,12 +119,12 @@ def test_a_label_fades_when_disabled(qtbot: QtBot, qapp: QApplication) -> None:
     look = dress(qapp)
     label = small(look, "words")
     qtbot.addWidget(label)
-    assert label.colour().name() == look.tokens.mute.lower()
+    assert label.colour().name() == look.theme.mute.lower()
     label.setEnabled(False)
-    assert label.colour().name() == look.tokens.control.lower()
+    assert label.colour().name() == look.theme.control.lower()
     label.setEnabled(True)
     label.set_tone("ember")
-    assert label.colour().name() == look.tokens.ember.lower()
+    assert label.colour().name() == look.theme.ember.lower()
 
 
 def test_headings_and_eyebrows(qapp: QApplication) -> None:
@@ -155,9 +155,9 @@ def test_an_elided_label_tells_the_whole_text(qtbot: QtBot, qapp: QApplication) 
 def test_quotes_are_those_of_the_language(qapp: QApplication) -> None:
     """English curls, French guillemets with spaces that do not break."""
     look = dress(qapp)
-    assert SaidBox(look, speak("en"), "Yes.").text() == "“Yes.”"
-    assert SaidBox(look, speak("fr"), "Oui.").text() == "«\u00a0Oui.\u00a0»"
-    assert SaidBox(look, speak("fr")).text() == ""
+    assert QuoteLabel(look, speak("en"), "Yes.").text() == "“Yes.”"
+    assert QuoteLabel(look, speak("fr"), "Oui.").text() == "«\u00a0Oui.\u00a0»"
+    assert QuoteLabel(look, speak("fr")).text() == ""
 
 
 @pytest.mark.parametrize(

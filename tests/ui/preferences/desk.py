@@ -15,7 +15,7 @@ from tests.ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.controls import Choice, NumberBox
 from ui.parts.sentences import SentenceBar
-from ui.preferences.preferences import SettingsScreen
+from ui.preferences.settings_screen import SettingsScreen
 from ui.settings import Settings, load_settings
 from ui.window import Window
 

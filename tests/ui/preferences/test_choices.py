@@ -12,10 +12,10 @@ from app.library.rows import Community
 from tests.ui.fitting import misfits, settle
 from tests.ui.played import the_community, the_workshop
 from tests.ui.preferences.desk import Desk
-from ui.closing.closing import ClosingScreen
-from ui.exporting.dialog import ExportDialog
-from ui.look.tokens import THEMES, Theme
-from ui.room.cockpit import Cockpit
+from ui.closing.closing_screen import ClosingScreen
+from ui.cockpit.cockpit import Cockpit
+from ui.exporting.export_dialog import ExportDialog
+from ui.look.themes import THEMES, ThemeName
 from ui.settings import Settings, load_settings, save_settings
 
 
@@ -53,7 +53,7 @@ def test_another_language_at_once(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("theme", "text"), list(itertools.product(("light", "dark", "contrast"), (80, 200)))
 )
-def test_another_look_at_once(desk: Desk, theme: Theme, text: int) -> None:
+def test_another_look_at_once(desk: Desk, theme: ThemeName, text: int) -> None:
     """Every theme, the smallest and the largest text; nothing is cut."""
     desk.window.resize(1280, 720)
     desk.choose(theme=theme, text=text)

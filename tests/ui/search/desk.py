@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from app.library.library import Library
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened
-from ui.parts.line_list import ListLine
+from ui.parts.column_list import ListLine
 from ui.parts.screen import Screen
-from ui.search.search import REST, SearchScreen
+from ui.search.search_screen import REST, SearchScreen
 
 
 @dataclass

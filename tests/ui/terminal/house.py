@@ -8,7 +8,7 @@ import pytest
 
 from app.catalogue.load import load_catalogue
 from app.community.communities import CommunityFields, create_community
-from app.exchange.sample import Sample, StoryClock
+from app.exchange.sample import Sample, SampleMoment
 from app.library.opening import open_library
 from app.moment import MachineMoment
 from app.resources import resources_folder
@@ -70,7 +70,7 @@ def one_sentence(complaint: str) -> str:
 def played_library(folder: Path) -> tuple[Path, Sample]:
     """A library in which the sample launch was played, closed again."""
     path = folder / "library.hearth"
-    clock = StoryClock(MORNING)
+    clock = SampleMoment(MORNING)
     library = open_library(path, clock)
     catalogue = load_catalogue(resources_folder())
     sample = import_played_sample(library, catalogue, resources_folder(), later=clock.go_on)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from app.resources import resources_folder
-from app.speech import load_words
 from app.words import LANGUAGES, Words
-from ui.terminal.arguments import Asked, Refusal, read_arguments, usage_of
+from app.words_files import load_words
+from ui.terminal.arguments import CommandArguments, Refusal, read_arguments, usage_of
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -18,7 +18,7 @@ def words(request: pytest.FixtureRequest) -> Words:
 
 def test_nothing_is_the_window(words: Words) -> None:
     """``hearth`` alone opens it."""
-    assert read_arguments([], words) == Asked()
+    assert read_arguments([], words) == CommandArguments()
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_nothing_is_the_window(words: Words) -> None:
 def test_the_library_is_named_before_or_after(words: Words, line: str) -> None:
     """Wherever it stands, it is the same."""
     asked = read_arguments(line.split(), words)
-    assert asked == Asked(command="list", library=Path("a.hearth"))
+    assert asked == CommandArguments(command="list", library=Path("a.hearth"))
 
 
 def test_the_library_is_named_anywhere_in_an_export(words: Words) -> None:
@@ -43,7 +43,7 @@ def test_the_library_is_named_anywhere_in_an_export(words: Words) -> None:
 def test_an_export_says_all_of_it(words: Words) -> None:
     """Name, version, language, paper, audience, where to."""
     line = "export charter X --version 2 --language fr --paper a4 --audience room --to x.pdf"
-    assert read_arguments(line.split(), words) == Asked(
+    assert read_arguments(line.split(), words) == CommandArguments(
         command="export-charter",
         name="X",
         version=2,

@@ -11,7 +11,7 @@ import pytest
 
 from app.community.communities import CommunityFields, create_community
 from app.exchange.sample import Sample
-from app.library import checking
+from app.library import library_check
 from app.library.journal import Scope
 from app.library.opening import LookedOver, open_library
 from app.moment import MachineMoment
@@ -195,11 +195,11 @@ def test_every_finding_has_its_sentence(monkeypatch: pytest.MonkeyPatch, fresh: 
     """In both languages."""
     facts: dict[str, str | int] = {"what": "page 3", "table": "note", "number": 2}
     found = tuple(
-        checking.Finding(code, {name: facts[name] for name in names})
-        for code, names in checking.CODES.items()
+        library_check.Finding(code, {name: facts[name] for name in names})
+        for code, names in library_check.CODES.items()
     )
-    report = checking.Report(1, 1, 1, found)
-    monkeypatch.setattr(checking, "check", lambda path: report)
+    report = library_check.Report(1, 1, 1, found)
+    monkeypatch.setattr(library_check, "check", lambda path: report)
     for language in ("en_CA", "fr_CA"):
         monkeypatch.setenv("LC_ALL", language)
         assert len(fresh.run("check").out.splitlines()) == len(found)
@@ -278,12 +278,12 @@ def test_a_bug_leaves_a_report_beside_the_library(
     def fail(path: Path) -> None:
         raise RuntimeError("nobody expected this")
 
-    monkeypatch.setattr(checking, "check", fail)
+    monkeypatch.setattr(library_check, "check", fail)
     sentence = terminal.refused("check")
     (report,) = terminal.library.parent.glob("hearth report *.txt")
     assert str(report) in sentence
     assert "nobody expected this" in report.read_text(encoding="utf-8")
-    monkeypatch.setattr("ui.commands.save_report", lambda *_: None)
+    monkeypatch.setattr("ui.commands.save_bug_report", lambda *_: None)
     assert "could not be written" in terminal.refused("check")
 
 
@@ -308,7 +308,7 @@ def test_ctrl_c_is_answered_with_a_sentence(
     def stop(path: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checking, "check", stop)
+    monkeypatch.setattr(library_check, "check", stop)
     assert terminal.refused("check") == "Stopped: nothing was written."
 
 

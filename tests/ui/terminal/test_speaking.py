@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.report import save_report
+from ui.bug_report import save_bug_report
 from ui.terminal.speaking import loosen, printable, system_language
 
 NOW = datetime(2026, 1, 15, 14, 5, 9, tzinfo=UTC)
@@ -61,7 +61,7 @@ def test_a_report_is_saved_beside_the_library(tmp_path: Path) -> None:
     try:
         raise RuntimeError("half \ud83d of it")
     except RuntimeError as error:
-        report = save_report(error, tmp_path / "library.hearth", NOW)
+        report = save_bug_report(error, tmp_path / "library.hearth", NOW)
     assert report == tmp_path / "hearth report 2026-01-15 140509.txt"
     text = report.read_text(encoding="utf-8")
     assert "RuntimeError" in text
@@ -74,8 +74,8 @@ def test_a_report_goes_elsewhere_where_the_library_has_no_folder(
     """Among temporary files; and where those cannot be written either, there is none."""
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
     error, gone = RuntimeError("x"), tmp_path / "gone" / "library.hearth"
-    report = save_report(error, gone, NOW)
+    report = save_bug_report(error, gone, NOW)
     assert report is not None
     assert report.parent == tmp_path
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "gone"))
-    assert save_report(error, gone, NOW) is None
+    assert save_bug_report(error, gone, NOW) is None

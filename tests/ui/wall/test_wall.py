@@ -14,21 +14,21 @@ from app.catalogue.catalogue import Catalogue
 from app.exchange.sample import import_sample
 from app.library.rows import Note, Workshop
 from app.resources import resources_folder
-from app.speech import load_words
+from app.words_files import load_words
 from app.workshop.notes import add_notes
 from app.workshop.planning import blocks_of, set_audience
 from app.workshop.running import Running, enter_block, place_of
 from tests.ui.dress import dress
 from tests.ui.opened import Opened, opened
+from ui.kind_tables import make_views
 from ui.look.look import make_look
-from ui.parts.typeset import TextBlock
-from ui.tables import make_views
-from ui.wall.face import Face
+from ui.parts.text_block import TextBlock
 from ui.wall.monitors import identity, separate
-from ui.wall.notes import SetNotes, _cut, _pieces
-from ui.wall.picture import Pictures, WallColumn, WallNote, WallPicture, WallText
+from ui.wall.page_layout import NotePainters, _cut, _pieces
 from ui.wall.scene import NOTHING, Scene, read_scene
+from ui.wall.scene_painter import ScenePainter
 from ui.wall.wall import Wall
+from ui.wall.wall_picture import Pictures, WallColumn, WallNote, WallPicture, WallText
 from ui.window import Window
 
 HALL = (1920, 1080)
@@ -86,16 +86,18 @@ def scene_of(count: int) -> Scene:
     return Scene(("What do you hope for?",), WallPicture(columns), "Water Quality", ("en",))
 
 
-def face(qapp: QApplication) -> Face:
+def face(qapp: QApplication) -> ScenePainter:
     """A face in the light look."""
-    return Face(make_look("light"), lambda language: load_words(resources_folder(), language))
+    return ScenePainter(
+        make_look("light"), lambda language: load_words(resources_folder(), language)
+    )
 
 
 def test_few_notes_are_on_one_page_and_many_on_several(qapp: QApplication) -> None:
     """Nothing is ever shrunk below what the back row reads."""
     wall = face(qapp)
-    assert wall.pages(HALL, scene_of(3)) == 1
-    assert wall.pages(HALL, scene_of(40)) > 1
+    assert wall.page_count(HALL, scene_of(3)) == 1
+    assert wall.page_count(HALL, scene_of(40)) > 1
 
 
 def test_every_note_is_on_some_page(qapp: QApplication) -> None:
@@ -124,7 +126,7 @@ def test_what_it_remembers_of_a_picture_never_shows_in_the_next(qapp: QApplicati
         assert image_of(wall, HALL, scene) == image_of(face(qapp), HALL, scene)
 
 
-def image_of(wall: Face, size: tuple[int, int], scene: Scene) -> QImage:
+def image_of(wall: ScenePainter, size: tuple[int, int], scene: Scene) -> QImage:
     """What a wall shows of a scene, on its last page."""
     image = QImage(*size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
@@ -308,14 +310,14 @@ def reading(*texts: WallText) -> Scene:
     return Scene(("Do we give our word?",), WallPicture(texts=texts), "Water Quality", ("en",))
 
 
-def last_ink(wall: Face, scene: Scene, page: int) -> tuple[int, bool]:
+def last_ink(wall: ScenePainter, scene: Scene, page: int) -> tuple[int, bool]:
     """The lowest row of a page's body with ink on it, and whether that is a heading's."""
     image = QImage(*HALL, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     wall.paint(painter, HALL, scene, None, page)
     painter.end()
     look = make_look("light")
-    paper, teal = QColor(look.tokens.paper).rgb(), QColor(look.tokens.teal).rgb()
+    paper, teal = QColor(look.theme.paper).rgb(), QColor(look.theme.teal).rgb()
     body = wall._body(HALL, scene, wall._sheets(HALL, scene)[2])
     above_the_foot = int(body.bottom()) + 14
     for row in range(above_the_foot, int(body.top()), -1):
@@ -335,7 +337,7 @@ def test_a_heading_stands_with_its_text_and_nothing_runs_off_the_wall(
     first = WallText("Why now", ("together " * words,))
     second = WallText("Why we exist", ("So that maps can be trusted, explained and found. " * 4,))
     scene = reading(first, second)
-    for page in range(wall.pages(HALL, scene)):
+    for page in range(wall.page_count(HALL, scene)):
         below, heading = last_ink(wall, scene, page)
         assert below <= 1
         assert not heading
@@ -367,7 +369,7 @@ def test_a_note_longer_than_a_page_goes_on_on_the_next(qapp: QApplication, text:
     assert (total, sum(sheet.notes for sheet in sheets)) == (3, 3)
     for page in range(len(sheets)):
         assert last_ink(wall, scene, page)[0] <= 1
-    set_notes, body = SetNotes(make_look("light")), wall._body(HALL, scene, share)
+    set_notes, body = NotePainters(make_look("light")), wall._body(HALL, scene, share)
     pieces = list(_cut(set_notes, notes[1], body.width(), body.height(), 44))
     told = "".join(piece.text.strip("… ") for piece in pieces)
     assert told.replace(" ", "") == text.replace(" ", "")

@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.catalogue.types import Section
+from app.catalogue.entries import Section
 from app.charter.clauses import clauses_of, sources_of
-from app.charter.sources import offered_in, sources_told
-from app.charter.versions import agree, agreement_of, take_in, usual_until, versions_of
+from app.charter.sources import offered_in, sources_of_clause
+from app.charter.versions import agree, agreement_of, update_proposed, usual_until, versions_of
 from app.kinds.charter import (
     RESERVATIONS,
     agrees,
@@ -23,15 +23,15 @@ from app.library.rows import Clause, Reservation, Run
 from app.workshop.attendance import in_the_room
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
-from app.workshop.titles import told_in
+from app.workshop.titles import prompt_language
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
-from ui.kinds.charter.agreeing import AgreementPanel, WordShown
-from ui.kinds.charter.page import DraftPage, PageSection
-from ui.kinds.charter.sources import SourcesPanel
-from ui.look.tokens import Tone
+from ui.kinds.charter.agreement_panel import AgreementPanel, AgreementState
+from ui.kinds.charter.draft_page import DraftPage, PageSection
+from ui.kinds.charter.sources_panel import SourcesPanel
+from ui.look.themes import Tone
 from ui.parts.clauses.drafting import Drafting
-from ui.parts.later import later
+from ui.parts.deferred import run_later
 from ui.parts.panes import Panes
 from ui.parts.state_list import StateLine, StateList
 from ui.parts.text_places import capture_place
@@ -173,7 +173,9 @@ class CharterCanvas(QObject):
         known = self._world.catalogue.find_section(section)
         if known is None:
             return PageSection(section, section, section, "", (), here)
-        told = known.in_language(told_in(self._running.workshop, self._world.words.language))
+        told = known.in_language(
+            prompt_language(self._running.workshop, self._world.words.language)
+        )
         heads = tuple(told.columns.get(column, "") for column in known.columns)
         return PageSection(section, told.name, told.heading, told.prompt, heads, here)
 
@@ -195,7 +197,7 @@ class CharterCanvas(QObject):
     def _show_sources(self, panel: SourcesPanel) -> None:
         reader = self._world.library.reader
         clause = self._current_clause()
-        tied = sources_told(reader, clause.id) if clause is not None else []
+        tied = sources_of_clause(reader, clause.id) if clause is not None else []
         offered = offered_in(reader, self._running.workshop.id, self._target)
         panel.show_sources(tied, offered, clause=clause is not None)
 
@@ -204,7 +206,7 @@ class CharterCanvas(QObject):
         version = proposal_of(reader, self._running)
         known = versions_of(reader, self._running.community.id)
         panel.show_word(
-            WordShown(
+            AgreementState(
                 version,
                 version is not None and edited_since(reader, version),
                 agreement_of(reader, version.id) if version else None,
@@ -225,7 +227,7 @@ class CharterCanvas(QObject):
         if target == RESERVATIONS:
             return words("kinds.charter.reservations")
         known: Section | None = self._world.catalogue.find_section(target)
-        language = told_in(self._running.workshop, words.language)
+        language = prompt_language(self._running.workshop, words.language)
         return known.in_language(language).name if known else target
 
     def _current_clause(self) -> Clause | None:
@@ -251,7 +253,7 @@ class CharterCanvas(QObject):
         row = self._world.library.reader.find(Clause, clause)
         if row is not None and row.section in self._targets() and row.section != self._target:
             self._target = row.section
-            later(self._world.library, self._remember)
+            run_later(self._world.library, self._remember)
         if self.sources is not None:
             self._show_sources(self.sources)
 
@@ -286,7 +288,7 @@ class CharterCanvas(QObject):
         library, scope = self._world.library, self._scope
         version = proposal_of(library.reader, self._running)
         if version is not None:
-            attempt(self._world, lambda: take_in(library, scope, version))
+            attempt(self._world, lambda: update_proposed(library, scope, version))
         self.refresh()
 
     def _agree(self, until: date) -> None:

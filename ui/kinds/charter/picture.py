@@ -8,13 +8,13 @@ from app.charter.clauses import cells_of, items_of
 from app.kinds.charter import agrees, proposal_of
 from app.kinds.kind import CaptureKind
 from app.library.audience import readable
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.library.rows import Clause
 from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
 from app.workshop.zones import both
-from ui.wall.picture import WallPicture, WallText
+from ui.wall.wall_picture import WallPicture, WallText
 
 
 def picture(

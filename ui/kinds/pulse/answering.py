@@ -155,18 +155,18 @@ class AnswerDialog(QDialog):
         self.back.setVisible(bool(at))
         self.onward.setVisible(not asking)
         if at is None:
-            self.eyebrow.say(words("pulse.thanks") if thanks else "")
-            self.text.say(words("pulse.hand-on" if thanks else "pulse.hand-over"))
-            self.hint.say(words("pulse.private-here"))
+            self.eyebrow.set_text(words("pulse.thanks") if thanks else "")
+            self.text.set_text(words("pulse.hand-on" if thanks else "pulse.hand-over"))
+            self.hint.set_text(words("pulse.private-here"))
             self.onward.setText(words("pulse.begin"))
         elif asking:
             one = self._statements[at]
-            self.eyebrow.say(words("pulse.statement-n", n=at + 1, total=number))
-            self.text.say(self._said.statements.get(one, one))
-            self.hint.say(words("pulse.digits"))
+            self.eyebrow.set_text(words("pulse.statement-n", n=at + 1, total=number))
+            self.text.set_text(self._said.statements.get(one, one))
+            self.hint.set_text(words("pulse.digits"))
         else:
-            self.eyebrow.say("")
-            self.text.say(words("pulse.all-answered"))
-            self.hint.say(words("pulse.count-me-hint"))
+            self.eyebrow.set_text("")
+            self.text.set_text(words("pulse.all-answered"))
+            self.hint.set_text(words("pulse.count-me-hint"))
             self.onward.setText(words("pulse.count-me"))
         self.setFocus()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.direction import beside
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.pulse.diagram import pulse_diagram
 from app.kinds.pulse.facts import PulseFacts
@@ -20,8 +19,9 @@ from app.kinds.pulse.rounds import (
 from app.kinds.pulse.setup import pulse_words, statements_of
 from app.library.rows import Run
 from app.library.trouble import Trouble
+from app.text_direction import join_isolated
 from app.workshop.running import Running, running_of
-from app.workshop.titles import told_in
+from app.workshop.titles import prompt_language
 from exports.kinds.pulse import pulse_rows
 from ui.attempt import attempt
 from ui.kinds.pulse.answering import AnswerDialog
@@ -129,13 +129,15 @@ class PulseCanvas(QObject):
         found = facts_of(self.kind.facts(reader, self.running), PulseFacts)
         last = found[-1] if found and opened is None else None
         if opened is not None:
-            self.said.say(words("pulse.answered", n=answered(reader, opened)))
-            self.how.say(words("pulse.while-open"))
+            self.said.set_text(words("pulse.answered", n=answered(reader, opened)))
+            self.how.set_text(words("pulse.while-open"))
             turn = "pulse.close"
         else:
             seen = words("pulse.answered", n=last.answered) if last else ""
-            self.said.say(beside((seen, words("pulse.what-do-you-see"))) if last else "")
-            self.how.say(words("pulse.not-yet"))
+            self.said.set_text(
+                join_isolated((seen, words("pulse.what-do-you-see"))) if last else ""
+            )
+            self.how.set_text(words("pulse.not-yet"))
             turn = "pulse.again" if last else "pulse.open"
         self.how.setVisible(last is None)
         self.said.setVisible(opened is not None or last is not None)
@@ -147,8 +149,8 @@ class PulseCanvas(QObject):
             self._show_facts(last)
 
     def _show_facts(self, facts: PulseFacts) -> None:
-        language = told_in(self.running.workshop, self.world.words.language)
-        words, recipe = self.world.speech(language), self.running.recipe
+        language = prompt_language(self.running.workshop, self.world.words.language)
+        words, recipe = self.world.words_in(language), self.running.recipe
         ends, rows = pulse_words(recipe, language), pulse_rows(words, recipe, facts)
         diagram = pulse_diagram(rows, (ends.low, ends.high), WIDTH, SIZE)
         said = "; ".join(f"{row.statement} {row.remark}" for row in rows)
@@ -168,10 +170,10 @@ class PulseCanvas(QObject):
         """Hand the laptop over: one person answers after the other, until Escape."""
         if open_round_of(self.world.library.reader, self.running.run.id) is None:
             return
-        language = told_in(self.running.workshop, self.world.words.language)
+        language = prompt_language(self.running.workshop, self.world.words.language)
         AnswerDialog(
             self.world.look,
-            self.world.speech(language),
+            self.world.words_in(language),
             statements_of(self.running.recipe),
             pulse_words(self.running.recipe, language),
             lambda answers: self._count([answers]),

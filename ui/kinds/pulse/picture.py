@@ -11,11 +11,11 @@ from app.kinds.pulse.diagram import pulse_diagram
 from app.kinds.pulse.facts import PulseFacts
 from app.kinds.pulse.rounds import answered, open_round_of
 from app.kinds.pulse.setup import pulse_words
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.words import Words
 from app.workshop.running import Running
 from exports.kinds.pulse import pulse_rows
-from ui.wall.picture import WallPicture, WallText
+from ui.wall.wall_picture import WallPicture, WallText
 
 
 def picture(

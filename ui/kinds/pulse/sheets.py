@@ -100,7 +100,7 @@ class SheetsDialog(QDialog):
             said.append(
                 self._words("pulse.sheets-unfit", line=sheets.unfit[0], n=len(self._statements))
             )
-        self.said.say(" ".join(said))
+        self.said.set_text(" ".join(said))
         self.said.set_tone("amber" if sheets.unfit else "mute")
         self.count.setEnabled(bool(sheets.people) and not sheets.unfit)
 

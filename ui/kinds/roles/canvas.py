@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.entered import lines_of
 from app.kinds.kind import CaptureKind
 from app.kinds.roles import (
     Candidate,
@@ -20,14 +19,15 @@ from app.kinds.roles import (
     unname,
 )
 from app.library.rows import Run
+from app.typed_text import lines_of
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
-from app.workshop.titles import told_in
+from app.workshop.titles import prompt_language
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
 from ui.kinds.roles.names import REMOVE, NameColumns
-from ui.kinds.roles.told import length_of, role_asks, role_name, role_why, term_of
-from ui.look.tokens import Tone
+from ui.kinds.roles.role_text import length_of, role_asks, role_name, role_why, term_of
+from ui.look.themes import Tone
 from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Card, Well
@@ -36,9 +36,9 @@ from ui.parts.notes.zone_card import NamingLine
 from ui.parts.panes import Panes
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.state_list import StateLine, StateList
+from ui.parts.text_block import TextRun
 from ui.parts.text_fields import line_field
 from ui.parts.text_places import new_role_place
-from ui.parts.typeset import Piece
 from ui.world import World
 
 KEY = "Ctrl+N"
@@ -222,7 +222,7 @@ class RolesCanvas(QObject):
 
     def _show(self, shown: Shown) -> None:
         catalogue, words = self._world.catalogue, self._world.words
-        language = told_in(self._running.workshop, words.language)
+        language = prompt_language(self._running.workshop, words.language)
         self.list.show_lines(shown.lines, shown.role)
         asks = role_asks(catalogue, shown.role, language)
         self.card.show_role(self._name(shown.role), asks, self._months(), shown.named)
@@ -230,7 +230,9 @@ class RolesCanvas(QObject):
         why = role_why(catalogue, shown.role, language)
         self.well.setVisible(bool(why) and not agreed)
         advice = words("kinds.roles.advice", why=why)
-        self.advice.say([Piece(words("kinds.roles.worth") + " ", strong=True), Piece(advice)])
+        self.advice.set_text(
+            [TextRun(words("kinds.roles.worth") + " ", strong=True), TextRun(advice)]
+        )
         cards = self.card.names.cards
         self.widget.setFocusProxy(cards[0] if cards else self.list)
 
@@ -256,7 +258,7 @@ class RolesCanvas(QObject):
         return self._kind.targets(self._running, self._world.library.reader)
 
     def _name(self, role: str) -> str:
-        language = told_in(self._running.workshop, self._world.words.language)
+        language = prompt_language(self._running.workshop, self._world.words.language)
         return role_name(self._world.catalogue, role, language)
 
     def _months(self) -> int:

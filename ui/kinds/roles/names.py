@@ -20,13 +20,13 @@ from app.colours import NoteColour
 from app.kinds.roles import Candidate
 from app.words import Words
 from ui.look.look import Look
-from ui.look.measure import RADIUS_CONTROL
-from ui.look.tokens import THEMES
-from ui.parts.keys import ENTER, key_text
+from ui.look.scaling import RADIUS_CONTROL
+from ui.look.themes import THEMES
+from ui.parts.keycaps import ENTER, key_text
 from ui.parts.labels import WrapLabel, body, eyebrow
 from ui.parts.layouts import ShareLayout
 from ui.parts.note_card import NotePainter
-from ui.parts.typeset import Piece, plain_text
+from ui.parts.text_block import TextRun, plain_text
 
 ANSWER_KEYS = ("asked", "yes", "not-now", "privately")
 """Answers that a letter writes down; the language has a letter for each."""
@@ -48,9 +48,9 @@ class NameCard(QAbstractButton):
         self._look, self._words, self.candidate = look, words, candidate
         naming = candidate.naming
         remark = remark_on(candidate, words)
-        said = [Piece(candidate.person.name)]
+        said = [TextRun(candidate.person.name)]
         if remark:
-            said.append(Piece(f" {remark}", role="small", tone="mute"))
+            said.append(TextRun(f" {remark}", role="small", tone="mute"))
         self._colour: NoteColour = "green" if naming.answer == "yes" else "yellow"
         self._note = NotePainter(paper_look(look), said)
         self.setText(plain_text(said).replace("&", "&&"))
@@ -122,7 +122,7 @@ class NameCard(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the note, and a ring while it has the focus."""
         painter = QPainter(self)
-        ring = QColor(self._look.tokens.ember) if self.hasFocus() else None
+        ring = QColor(self._look.theme.ember) if self.hasFocus() else None
         self._note.paint(painter, QRectF(self.rect()), self._colour, ring=ring)
         painter.end()
 
@@ -135,7 +135,7 @@ class NameCard(QAbstractButton):
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
-class Nobody(QFrame):
+class EmptyNameCard(QFrame):
     """A dashed place where a name may stand one day."""
 
     def __init__(self, look: Look, sentence: str) -> None:
@@ -150,7 +150,7 @@ class Nobody(QFrame):
         """Draw the dashes."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(self._look.tokens.line), 1.5, Qt.PenStyle.DashLine)
+        pen = QPen(QColor(self._look.theme.line), 1.5, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
@@ -199,7 +199,7 @@ class NameColumns(QWidget):
             self.cards.append(card)
             column.addWidget(card)
         if not candidates and code == "yes":
-            column.addWidget(Nobody(self._look, words("kinds.roles.nobody")))
+            column.addWidget(EmptyNameCard(self._look, words("kinds.roles.nobody")))
         column.addStretch(1)
         return widget
 
@@ -211,8 +211,8 @@ class NameColumns(QWidget):
 
 def paper_look(look: Look) -> Look:
     """The look of what is written on a note, which is light paper in every theme."""
-    dark = look.tokens.theme == "dark"
-    return msgspec.structs.replace(look, tokens=THEMES["light"]) if dark else look
+    dark = look.theme.name == "dark"
+    return msgspec.structs.replace(look, theme=THEMES["light"]) if dark else look
 
 
 def remark_on(candidate: Candidate, words: Words) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from app.catalogue.catalogue import Catalogue
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.roles import Candidate, roles_offered
-from app.library.reading import Reader
+from app.library.reader import Reader
 from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
 from app.workshop.zones import both
-from ui.kinds.roles.told import role_asks, role_name
-from ui.wall.picture import WallPicture, WallText
+from ui.kinds.roles.role_text import role_asks, role_name
+from ui.wall.wall_picture import WallPicture, WallText
 
 
 def picture(

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 from app.charter.changes import ClauseChange
 from app.library.rows import Clause
 from app.library.trouble import Trouble
-from ui.look.measure import RADIUS_CONTROL
+from ui.look.scaling import RADIUS_CONTROL
 from ui.parts.autosave import Autosave
 from ui.parts.buttons import IconButton
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.clauses.editors import Editor, make_editor
 from ui.parts.clauses.marked import MarkedClause
-from ui.parts.keys import key_text
+from ui.parts.keycaps import key_text
 from ui.parts.labels import WrapLabel
 from ui.parts.text_fields import editor_field, line_field
 from ui.world import World
@@ -101,8 +101,8 @@ class ClauseField(QWidget):
         self.editor.entered.connect(self._entered)
         self.editor.left.connect(self._left)
         self.editor.emptied.connect(self._emptied)
-        self.editor.left_at.connect(self.left_at)
-        self.editor.walked.connect(self._tell_place)
+        self.editor.edge_left.connect(self.left_at)
+        self.editor.cursor_moved.connect(self._tell_place)
         self.heading.editingFinished.connect(self._left)
         self.heading.returnPressed.connect(self.begin)
 
@@ -303,7 +303,7 @@ class ClauseField(QWidget):
         """In the room: a ring while one writes, a hairline while it is pointed at."""
         if not self._manner.in_room or not (self.writing or self.underMouse()):
             return
-        tokens = self._world.look.tokens
+        tokens = self._world.look.theme
         ring = tokens.ring if self.writing else 1
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

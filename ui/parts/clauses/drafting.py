@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from app.charter.clauses import (
     add_clause,
-    head_clause,
     move_clause,
     remove_clause,
     rename_section,
+    set_heading,
     tie,
     untie,
     write_clause,
@@ -59,7 +59,7 @@ class Drafting:
         return TextPlace(
             key=heading_place(clause.id),
             scope=scope,
-            keep=lambda text: head_clause(library, scope, clause, text).heading,
+            keep=lambda text: set_heading(library, scope, clause, text).heading,
             instead=self._instead_of(clause.section, clause.form),
             may_be_empty=True,
         )

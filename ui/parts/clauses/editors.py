@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.words import Words
 from ui.look.look import Look
-from ui.parts.clauses.lists import ListEdit
-from ui.parts.clauses.tables import TableEdit
-from ui.parts.growing import GrowingEdit
+from ui.parts.clauses.list_edit import ListEdit
+from ui.parts.clauses.table_edit import TableEdit
+from ui.parts.inline_edit import InlineEdit
 
 
 class Editor(Protocol):
@@ -33,11 +33,11 @@ class Editor(Protocol):
         """Backspace where there is nothing left to remove."""
 
     @property
-    def left_at(self) -> SignalInstance:
+    def edge_left(self) -> SignalInstance:
         """An arrow led out of it: -1 above, 1 below."""
 
     @property
-    def walked(self) -> SignalInstance:
+    def cursor_moved(self) -> SignalInstance:
         """Where the cursor stands now (QRect, in the editor's own pixels)."""
 
     def text(self) -> str:
@@ -57,6 +57,6 @@ def make_editor(
     if form == "table":
         table = TableEdit(look, words, columns)
         return table, table
-    editor = ListEdit(look) if form == "list" else GrowingEdit(look)
+    editor = ListEdit(look) if form == "list" else InlineEdit(look)
     editor.show_empty(prompt)
     return editor, editor

@@ -1,4 +1,4 @@
-"""A clause as it reads: only to be read, or with what changed in it marked word by word."""
+"""A clause to be read, plain or with its changes marked word by word."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.charter.changes import ClauseChange, Mark, Stretch, Stretches
 from app.words import Words
 from ui.look.look import Look
-from ui.look.measure import RADIUS_NOTE
-from ui.parts.clauses.tables import shares_of
-from ui.parts.keys import is_enter
+from ui.look.scaling import RADIUS_NOTE
+from ui.parts.cell_rows import CellRows, Column, TonedCell
+from ui.parts.clauses.table_edit import shares_of
+from ui.parts.keycaps import is_enter
 from ui.parts.labels import WrapLabel
-from ui.parts.rows import Column, Rows, Toned
-from ui.parts.typeset import Piece
+from ui.parts.text_block import TextRun
 
 _MARKS: Mapping[Mark, Literal["", "added", "removed"]] = {
     "kept": "",
@@ -89,8 +89,8 @@ class MarkedClause(QWidget):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ring = self._look.tokens.ring
-            painter.setPen(QPen(QColor(self._look.tokens.ember), ring))
+            ring = self._look.theme.ring
+            painter.setPen(QPen(QColor(self._look.theme.ember), ring))
             box = self.rect().adjusted(ring - 1, ring - 1, -ring, -ring)
             painter.drawRoundedRect(box, RADIUS_NOTE, RADIUS_NOTE)
             painter.end()
@@ -105,7 +105,7 @@ class MarkedClause(QWidget):
             if pieces:
                 self._column.addLayout(self._bullet(pieces))
 
-    def _bullet(self, pieces: Sequence[Piece]) -> QHBoxLayout:
+    def _bullet(self, pieces: Sequence[TextRun]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.px(10))
         row.addSpacing(self._look.px(4))
@@ -118,7 +118,7 @@ class MarkedClause(QWidget):
         heads = (*columns, *("" for _ in range(wide - len(columns))))
         said = change.rows
         texts = [["".join(one.text for one in cell) for cell in row] for row in said]
-        rows = Rows(
+        rows = CellRows(
             self._look,
             [
                 Column(share, head=head, role="body")
@@ -129,29 +129,29 @@ class MarkedClause(QWidget):
         for row in said:
             cells = [tuple(self._pieces(self._tell(cell))) for cell in row]
             if any(cells):
-                rows.add(*(Toned(cell, role="body") for cell in cells))
+                rows.add(*(TonedCell(cell, role="body") for cell in cells))
         self._column.addWidget(rows)
 
-    def _paragraphs(self, stretches: Stretches) -> list[list[Piece]]:
+    def _paragraphs(self, stretches: Stretches) -> list[list[TextRun]]:
         """The pieces of each paragraph; a line end ends one, kept, added or removed."""
-        paragraphs: list[list[Piece]] = [[]]
+        paragraphs: list[list[TextRun]] = [[]]
         for piece in self._pieces(stretches):
             first, *others = piece.text.split("\n")
             if first:
-                paragraphs[-1].append(Piece(first, mark=piece.mark))
+                paragraphs[-1].append(TextRun(first, mark=piece.mark))
             for line in others:
-                paragraphs.append([Piece(line, mark=piece.mark)] if line else [])
+                paragraphs.append([TextRun(line, mark=piece.mark)] if line else [])
         return [paragraph for paragraph in paragraphs if paragraph]
 
-    def _pieces(self, stretches: Sequence[Stretch]) -> list[Piece]:
+    def _pieces(self, stretches: Sequence[Stretch]) -> list[TextRun]:
         """The stretches as the window sets them; unmarked, what is gone is not shown."""
         if not self._marked:
-            return [Piece(one.text) for one in stretches if one.mark != "removed"]
-        pieces: list[Piece] = []
+            return [TextRun(one.text) for one in stretches if one.mark != "removed"]
+        pieces: list[TextRun] = []
         for one in stretches:
             if pieces and pieces[-1].mark and one.mark == "added":
-                pieces.append(Piece(_APART))
-            pieces.append(Piece(one.text, mark=_MARKS[one.mark]))
+                pieces.append(TextRun(_APART))
+            pieces.append(TextRun(one.text, mark=_MARKS[one.mark]))
         return pieces
 
     def _tell(self, stretches: Stretches) -> Stretches:

@@ -11,12 +11,12 @@ from app.library.rows import Cluster, Note
 from app.workshop.running import Running
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
-from ui.parts.later import later
-from ui.parts.notes.actions import ACTIONS
+from ui.parts.deferred import run_later
 from ui.parts.notes.editing import NoteEditing
 from ui.parts.notes.menu import actions_menu
+from ui.parts.notes.note_actions import ACTIONS
 from ui.parts.notes.zones_view import ZonesView
-from ui.parts.striking import ask_and_strike
+from ui.parts.strike_text import ask_and_strike
 from ui.world import World
 
 _DOTS = {"more": 1, "fewer": -1}
@@ -200,4 +200,4 @@ class NotesController(QObject):
         def remember() -> None:
             attempt(self._world, lambda: remember_target(library, running, target))
 
-        later(library, remember)
+        run_later(library, remember)

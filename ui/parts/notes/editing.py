@@ -51,7 +51,7 @@ class NoteEditing(QObject):
             if item and item not in self._rows:
                 view.close_editor()
             elif item and item in self._saves:
-                self._saves[item].show(said(self._rows[item]))
+                self._saves[item].show(row_text(self._rows[item]))
         if not self._given_back:
             self._given_back = True
             self._give_back()
@@ -80,7 +80,7 @@ class NoteEditing(QObject):
         )
         save = Autosave(self._world, plain_field(editor), place)
         self._saves[item] = save
-        save.show(said(row))
+        save.show(row_text(row))
 
     def _reword(self, row: Note | Cluster, text: str) -> str:
         library, running = self._world.library, self._running()
@@ -91,7 +91,7 @@ class NoteEditing(QObject):
     def _finish(self, view: NotesView, item: str, text: str) -> None:
         """Enter: put the editor away once its words are kept. Nothing at all is no words."""
         row, save = self._rows.get(item), self._saves.get(item)
-        if save is None or row is None or text == said(row):
+        if save is None or row is None or text == row_text(row):
             self._put_away(view, item)
         elif not text.strip():
             attempt(self._world, lambda: self._reword(row, text))
@@ -116,7 +116,7 @@ class NoteEditing(QObject):
         row, save = self._rows.get(item), self._saves.get(item)
         if save is not None:
             save.let_go()
-        if row is None or before == said(row) or attempt(
+        if row is None or before == row_text(row) or attempt(
             self._world, lambda: self._reword(row, before)
         ):  # fmt: skip
             self._put_away(view, item)
@@ -128,7 +128,7 @@ class NoteEditing(QObject):
         self._give_back()
 
 
-def said(row: Note | Cluster) -> str:
+def row_text(row: Note | Cluster) -> str:
     """The words of a note, or the title of a group."""
     return row.text if isinstance(row, Note) else row.title
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.colours import NOTE_INK, NOTES, NoteColour
 from ui.look.look import Look
-from ui.look.measure import RADIUS_NOTE
-from ui.parts.keys import ENTER
+from ui.look.scaling import RADIUS_NOTE
+from ui.parts.keycaps import ENTER
 
 
 class NoteEditor(QPlainTextEdit):
@@ -26,7 +26,7 @@ class NoteEditor(QPlainTextEdit):
         """A field with ``text``, on paper of a colour; without one on a card."""
         super().__init__(parent)
         self.began_with = text
-        tokens = look.tokens
+        tokens = look.theme
         paper = NOTES[colour] if colour else tokens.card
         ink = NOTE_INK if colour else tokens.ink
         self.setStyleSheet(

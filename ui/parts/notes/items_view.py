@@ -216,7 +216,7 @@ class ItemsView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in sight and is not painted yet."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self._look.tokens.card))
+        painter.fillRect(event.rect(), QColor(self._look.theme.card))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.notes.items and self._empty:
             self._painter.paint_empty(painter, self.viewport().width(), self._empty)
@@ -234,7 +234,7 @@ class ItemsView(QListView):
         if self.hasFocus() and current is not None:
             self._painter.paint_focus(painter, self.visualRect(self.currentIndex()), current)
         if self._over:
-            painter.setPen(QColor(self._look.tokens.ember))
+            painter.setPen(QColor(self._look.theme.ember))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -2, -2), 8, 8)
         painter.end()

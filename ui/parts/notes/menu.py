@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.parts.keys import key_text
-from ui.parts.notes.actions import NoteAction
+from ui.parts.keycaps import key_text
+from ui.parts.notes.note_actions import NoteAction
 from ui.world import World
 
 _OF_GROUPS = {"edit": "rename", "ungather": "dissolve", "remove": "dissolve"}

@@ -7,10 +7,10 @@ from app.colours import NOTE_INK
 from app.words import Words
 from ui.look.icons import paint_icon
 from ui.look.look import Look
-from ui.look.measure import RADIUS_CONTROL, RADIUS_NOTE
+from ui.look.scaling import RADIUS_CONTROL, RADIUS_NOTE
 from ui.parts.note_card import NotePainter
 from ui.parts.notes.model import DotsMode, NoteItem
-from ui.parts.typeset import TextBlock
+from ui.parts.text_block import TextBlock
 
 _AT_ONCE = 1000
 """Notes whose lines are kept for painting: more than there are on any screen."""
@@ -26,7 +26,7 @@ class ItemPainter:
     def __init__(self, look: Look, words: Words, *, large: bool = False) -> None:
         """``large`` sets notes in larger letters: for a few things worth keeping."""
         self._look, self._words = look, words
-        self._font = look.face("sans", 18 * look.scale) if large else look.font("note")
+        self._font = look.font_of("sans", 18 * look.scale) if large else look.font("note")
         self._padding = look.px(16) if large else 0
         self._heights: dict[tuple[str, int, int], int] = {}
         self._notes: dict[tuple[str, int], NotePainter] = {}
@@ -62,7 +62,7 @@ class ItemPainter:
                 x = rect.right() + 1 - total.natural_width
                 total.draw(painter, x, rect.top(), look.colour("plain"))
         else:
-            ring = QColor(look.tokens.ember) if chosen else None
+            ring = QColor(look.theme.ember) if chosen else None
             self._note(item).paint(painter, QRectF(rect), item.colour, ring=ring)
         if self.dots == "counting":
             self._paint_stepper(painter, rect, item)
@@ -71,17 +71,17 @@ class ItemPainter:
 
     def paint_box(self, painter: QPainter, rect: QRect) -> None:
         """Paint the box of a group."""
-        tokens = self._look.tokens
-        painter.setPen(QPen(QColor(tokens.control if tokens.theme == "contrast" else tokens.line)))
+        tokens = self._look.theme
+        painter.setPen(QPen(QColor(tokens.control if tokens.name == "contrast" else tokens.line)))
         painter.setBrush(QColor(tokens.sunk))
         box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
 
     def paint_focus(self, painter: QPainter, rect: QRect, item: NoteItem) -> None:
         """Paint the ring around what the keys act on, a little outside it."""
-        ring = self._look.tokens.ring
+        ring = self._look.theme.ring
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._look.tokens.ember), ring))
+        painter.setPen(QPen(QColor(self._look.theme.ember), ring))
         out = 1 + ring / 2
         across = out + 4 if item.title else out
         box = QRectF(rect).adjusted(-across, -out, across, out)
@@ -169,7 +169,7 @@ class ItemPainter:
         painter.drawText(between, Qt.AlignmentFlag.AlignCenter, str(item.dots))
 
     def _paint_tick(self, painter: QPainter, rect: QRect, tone: str) -> None:
-        tokens = self._look.tokens
+        tokens = self._look.theme
         side = self._look.size(18)
         badge = QRectF(rect.right() + 1 - side * 0.75, rect.top() - side * 0.25, side, side)
         painter.setPen(Qt.PenStyle.NoPen)

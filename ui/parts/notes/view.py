@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.words import Words
 from ui.look.look import Look
-from ui.parts.notes.actions import action_of
 from ui.parts.notes.editor import NoteEditor
 from ui.parts.notes.items_view import Flag, ItemsView
 from ui.parts.notes.keyboard import Step, digit_of, row_after, step_of
 from ui.parts.notes.layout import Layout, drop_at
+from ui.parts.notes.note_actions import action_of
 
 MIME = "application/x-hearth-notes"
 """What is carried from zone to zone: ids of notes and titles, a line each."""
@@ -34,7 +34,7 @@ class NotesView(ItemsView):
     """Says what a person wants done with the notes; whoever made it does it."""
 
     action_asked = Signal(str)
-    """A code of ``ui.parts.notes.actions``: what a key asks for."""
+    """A code of ``ui.parts.notes.note_actions``: what a key asks for."""
     dots_stepped = Signal(str, int)
     """Id of an item, and by how many dots its stepper was pressed."""
     digit_typed = Signal(int)

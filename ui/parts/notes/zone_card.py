@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.card import paint_card
-from ui.parts.keys import ENTER
+from ui.parts.keycaps import ENTER
 from ui.parts.labels import WrapLabel, small
 from ui.parts.notes.view import NotesView
 

@@ -30,12 +30,12 @@ from exports.page import (
     paragraph,
     spans,
 )
+from exports.writers.clean_text import clean, one_line
 from exports.writers.docx import write_docx
-from exports.writers.docx.embedded import disguise
-from exports.writers.text import clean, one_line
-from exports.writers.typeset.folder import FontFolder
-from exports.writers.written import Cancelled
-from exports.writers.written import Warning as Found
+from exports.writers.docx.embedded_fonts import disguise
+from exports.writers.result import Cancelled
+from exports.writers.result import Warning as Found
+from exports.writers.typeset.font_folder import FontFolder
 
 FONTS = FontFolder(resources_folder() / "fonts", machine=())
 EMPTY = Table((), ())

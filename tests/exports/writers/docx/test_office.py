@@ -26,7 +26,7 @@ from exports.page import (
     spans,
 )
 from exports.writers.docx import write_docx
-from exports.writers.typeset.folder import FontFolder
+from exports.writers.typeset.font_folder import FontFolder
 from tests.exports.writers.docx.office import Office, Printed, needs_office
 
 FONTS = FontFolder(resources_folder() / "fonts", machine=())

@@ -22,9 +22,9 @@ from exports.page import (
     paragraph,
     spans,
 )
-from exports.writers.columns import TO_WRITE_IN, WRITING_ROW
 from exports.writers.docx import write_docx
-from exports.writers.typeset.folder import FontFolder
+from exports.writers.table_widths import TO_WRITE_IN, WRITING_ROW
+from exports.writers.typeset.font_folder import FontFolder
 from tests.exports.writers.docx.office import Office, needs_office
 
 FONTS = FontFolder(resources_folder() / "fonts", machine=())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.writers.typeset.folder import FontFolder
+from exports.writers.typeset.font_folder import FontFolder
 
 _FONTS = Path(__file__).parents[4] / "resources" / "fonts"
 

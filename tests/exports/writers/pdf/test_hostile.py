@@ -19,8 +19,8 @@ from exports.page import (
     paragraph,
     spans,
 )
-from exports.writers.pdf.writer import write_pdf
-from exports.writers.typeset.folder import FontFolder
+from exports.writers.pdf.pdf_writer import write_pdf
+from exports.writers.typeset.font_folder import FontFolder
 from tests.exports.writers.pdf import reading, sample
 from tests.exports.writers.typeset.making import make_font
 
@@ -138,6 +138,6 @@ def test_the_sample_uses_no_missing_glyph(fonts: FontFolder) -> None:
 def test_a_missing_glyph_would_be_noticed(
     fonts: FontFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("exports.writers.typeset.tokens.drawn", lambda cluster: "a")
+    monkeypatch.setattr("exports.writers.typeset.graphemes.drawn", lambda cluster: "a")
     data = write_pdf(sample.page(paragraph("橋")), "a4", fonts=fonts).data
     assert reading.missing_glyphs(data)

@@ -19,9 +19,9 @@ from exports.page import (
     paragraph,
     spans,
 )
-from exports.writers.pdf.writer import write_pdf
-from exports.writers.typeset.folder import FontFolder
-from exports.writers.written import Cancelled
+from exports.writers.pdf.pdf_writer import write_pdf
+from exports.writers.result import Cancelled
+from exports.writers.typeset.font_folder import FontFolder
 from tests.exports.writers.pdf import reading, sample
 
 _NO_TABLE = Table((), ())

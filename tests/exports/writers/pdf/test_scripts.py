@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QTextLayout, Q
 from PySide6.QtWidgets import QApplication
 
 from exports.page import paragraph
-from exports.writers.pdf.writer import write_pdf
-from exports.writers.typeset.folder import FontFolder
+from exports.writers.pdf.pdf_writer import write_pdf
+from exports.writers.typeset.font_folder import FontFolder
 from tests.exports.writers.pdf import reading, sample
 
 _FOLDER = Path(__file__).parents[4] / "resources" / "fonts"

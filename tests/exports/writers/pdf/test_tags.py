@@ -25,8 +25,8 @@ from exports.page import (
     paragraph,
     spans,
 )
-from exports.writers.pdf.writer import write_pdf
-from exports.writers.typeset.folder import FontFolder
+from exports.writers.pdf.pdf_writer import write_pdf
+from exports.writers.typeset.font_folder import FontFolder
 from tests.exports.writers.pdf import reading, sample
 
 

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from app.diagram import Diagram
-from app.direction import apart
+from app.text_direction import isolate
 from exports.page import (
     Bullets,
     Figure,
@@ -25,9 +25,9 @@ from exports.page import (
     paragraph,
     spans,
 )
-from exports.writers.columns import TO_WRITE_IN, WRITING_ROW
-from exports.writers.pdf.writer import write_pdf
-from exports.writers.typeset.folder import FontFolder
+from exports.writers.pdf.pdf_writer import write_pdf
+from exports.writers.table_widths import TO_WRITE_IN, WRITING_ROW
+from exports.writers.typeset.font_folder import FontFolder
 from tests.exports.writers.pdf import reading, sample
 
 TABLE = Table(("Head", "Other"), tuple((f"row {number}", "cell") for number in range(5)))
@@ -189,7 +189,7 @@ def places(data: bytes, folder: Path) -> dict[str, float]:
 def test_a_foot_cut_short_keeps_the_order_of_what_follows(
     fonts: FontFolder, tmp_path: Path
 ) -> None:
-    foot = f"{apart('שלום ' * 60)} · Charter v1 · for those who came"
+    foot = f"{isolate('שלום ' * 60)} · Charter v1 · for those who came"
     page = msgspec.structs.replace(sample.page(paragraph("x")), foot=foot)
     stands = places(write_pdf(page, "a4", fonts=fonts).data, tmp_path)
     assert stands["for"] < stands["those"] < stands["who"] < stands["came"]

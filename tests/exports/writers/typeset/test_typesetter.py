@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.writers.text import clean
-from exports.writers.typeset import tokens
-from exports.writers.typeset.folder import FontFolder
+from exports.writers.clean_text import clean
+from exports.writers.typeset import graphemes
+from exports.writers.typeset.font_folder import FontFolder
 from exports.writers.typeset.shaping import GlyphRun
-from exports.writers.typeset.typesetter import Paragraph, Type, Typesetter
+from exports.writers.typeset.typesetter import Paragraph, TextStyle, Typesetter
 
-_BODY = Type("serif", "regular", 12, 18)
-_SMALL = Type("sans", "regular", 9, 12)
+_BODY = TextStyle("serif", "regular", 12, 18)
+_SMALL = TextStyle("sans", "regular", 9, 12)
 
 
 def _runs(paragraph: Paragraph) -> list[GlyphRun]:
@@ -92,4 +92,4 @@ def test_a_cut_part_loses_nothing(fonts: FontFolder, text: str, limit: float) ->
             continue
         first, rest = setter.cut(_BODY, item[1], limit)
         assert first.text + rest.text == item[1].text
-        assert first.width <= limit or len(tokens.clusters(first.text)) == 1
+        assert first.width <= limit or len(graphemes.graphemes(first.text)) == 1

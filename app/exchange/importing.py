@@ -1,0 +1,79 @@
+"""Imports a community file into a library: all of it or none, in one change."""
+
+from collections.abc import Iterator, Sequence
+
+from app.exchange.community_file import TABLES, CommunityFile, stands_alone
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.reader import Reader
+from app.library.rows import PRIVATE, Attachment, Community, Person, Round
+from app.library.trouble import Trouble
+from app.library.writer import Writer
+
+_AT_ONCE = 500
+"""Ids asked for in one query."""
+
+
+def import_community(library: Library, file: CommunityFile) -> Community:
+    """Bring a community in, ids and all, as one change that can be undone from Home.
+
+    ``file`` comes from :func:`app.exchange.decode.decode`. Somebody whom the library already
+    knows, and in the same words, is one person. Raises :class:`Trouble` with nothing changed:
+    ``community-here`` (``name``), ``community-rows-here`` (``table``, ``n``), ``person-differs``
+    (``name``), ``community-parent-missing``, and as :meth:`Library.change` does.
+    """
+    with library.change("community-import", Scope()) as writer:
+        _check_new(writer, file)
+        known = {person.id for person in _known_people(writer, file)}
+        _forget_counts(writer, file)
+        writer.add(file.community)
+        for kind in TABLES:
+            if kind is Attachment:
+                for content in file.blob:
+                    writer.keep_blob(content.hash, content.data)
+            for row in file.rows(kind):
+                if kind is not Person or getattr(row, "id", "") not in known:
+                    writer.add(row)
+    return file.community
+
+
+def _check_new(reader: Reader, file: CommunityFile) -> None:
+    here = reader.find(Community, file.community.id)
+    if here is not None:
+        raise Trouble("community-here", name=here.name)
+    parent = file.community.parent
+    if parent is not None and reader.find(Community, parent) is None:
+        raise Trouble("community-parent-missing", name=file.community.name)
+    for kind in TABLES:
+        if stands_alone(kind) or kind.declared.kept:
+            continue
+        ids = [str(getattr(row, "id", "")) for row in file.rows(kind)]
+        number = len(list(_there(reader, kind.table, ids)))
+        if number:
+            raise Trouble("community-rows-here", table=kind.table, n=number)
+
+
+def _forget_counts(writer: Writer, file: CommunityFile) -> None:
+    """Counts stay when an import is undone: those of the file's rounds, which are not here, go."""
+    for one in file.rows(Round):
+        for left in (row for kind in PRIVATE for row in writer.rows(kind, round=one.id)):
+            writer.remove(left)
+
+
+def _known_people(reader: Reader, file: CommunityFile) -> Iterator[Person]:
+    """Those of the file who are in the library. Raises Trouble where it knows them otherwise."""
+    by_id = {person.id: person for person in file.rows(Person)}
+    for one in _there(reader, Person.table, list(by_id)):
+        known = reader.row(Person, one)
+        if known != by_id[one]:
+            raise Trouble("person-differs", name=known.name)
+        yield known
+
+
+def _there(reader: Reader, table: str, ids: Sequence[str]) -> Iterator[str]:
+    """Which of these ids a table already has."""
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        holes = ", ".join("?" * len(part))
+        for (one,) in reader.cells(f"SELECT id FROM {table} WHERE id IN ({holes})", *part):
+            yield str(one)

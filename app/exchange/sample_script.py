@@ -1,0 +1,173 @@
+"""The sample launch as it is written down in ``resources/sample/launch.toml``."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from app.words import LANGUAGES
+
+
+class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all parts of the sample have in common: a misspelt field is refused."""
+
+
+class SampleCommunity(_Part, frozen=True, kw_only=True):
+    """The community, and the stages it recognises itself in on the day."""
+
+    name: str
+    sentence: str
+    organization: str
+    language: str
+    zone: str
+    stages: tuple[str, ...]
+
+
+class SampleWorkshop(_Part, frozen=True, kw_only=True):
+    """What is planned; ``starts`` is a time of day, ``minutes`` the time available."""
+
+    title: str
+    purpose: str
+    agenda: str
+    languages: tuple[str, ...]
+    place: str
+    starts: str
+    minutes: int
+    expected: int
+    thanks: str
+
+
+class SampleMember(_Part, frozen=True, kw_only=True):
+    """A member; ``left``: minutes after the start when they had to go."""
+
+    name: str
+    unit: str
+    level: str
+    left: int | None = None
+
+
+class SampleNote(_Part, frozen=True, kw_only=True):
+    """Something said, with its dots where the exercise votes."""
+
+    text: str
+    dots: int | None = None
+
+
+class SampleCluster(_Part, frozen=True, kw_only=True):
+    """Notes put together: their zone, and their numbers in it, from 1."""
+
+    zone: str
+    title: str
+    notes: tuple[int, ...]
+
+
+class SampleExercise(_Part, frozen=True, kw_only=True):
+    """What an exercise gathered: notes by zone, and clusters."""
+
+    notes: Mapping[str, tuple[SampleNote, ...]]
+    clusters: tuple[SampleCluster, ...] = ()
+
+
+class SampleName(_Part, frozen=True, kw_only=True):
+    """Somebody named for a role, by how many, and what they answered."""
+
+    person: str
+    by: int
+    answer: str
+
+
+class SampleRole(_Part, frozen=True, kw_only=True):
+    """A role offered for so many months, and who was named for it."""
+
+    role: str
+    months: int
+    names: tuple[SampleName, ...]
+
+
+class SampleOutcome(_Part, frozen=True, kw_only=True):
+    """A decision, an action or a parked thing; ``due`` in days from the workshop."""
+
+    exercise: str
+    text: str
+    owner: str | None = None
+    due: int | None = None
+
+
+class SampleClause(_Part, frozen=True, kw_only=True):
+    """A clause; ``sources`` are notes, as "exercise/zone/number"."""
+
+    section: str
+    form: str
+    exercise: str
+    text: str = ""
+    items: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """Its text as a clause keeps it: an item or a row a line, cells between tabs."""
+        lines = self.items or tuple("\t".join(cells) for cells in self.rows)
+        return "\n".join(lines) or self.text
+
+
+class SampleAgreement(_Part, frozen=True, kw_only=True):
+    """How people stood to the charter; ``until`` in days from the workshop."""
+
+    stances: Mapping[str, int]
+    reservations: tuple[str, ...]
+    until: int
+    reason: str
+
+
+class SampleNext(_Part, frozen=True, kw_only=True):
+    """The next gathering; ``days`` from the workshop."""
+
+    title: str
+    days: int
+    starts: str
+    minutes: int
+    place: str
+
+
+class Script(_Part, frozen=True, kw_only=True):
+    """All of it."""
+
+    community: SampleCommunity
+    workshop: SampleWorkshop
+    members: tuple[SampleMember, ...]
+    exercises: Mapping[str, SampleExercise]
+    roles: tuple[SampleRole, ...]
+    decisions: tuple[SampleOutcome, ...]
+    actions: tuple[SampleOutcome, ...]
+    parked: tuple[SampleOutcome, ...]
+    charter: tuple[SampleClause, ...]
+    agreement: SampleAgreement
+    next: SampleNext
+
+
+def read_script(resources: Path, language: str) -> Script:
+    """The sample launch of a ``resources`` folder, as it was said in ``language``.
+
+    Raises OSError, ValueError: it is shipped.
+    """
+    text = (resources / "sample" / "launch.toml").read_text(encoding="utf-8")
+    return msgspec.convert(_in_language(language, tomllib.loads(text)), Script)
+
+
+def _in_language(language: str, raw: object) -> object:
+    """What was written down, with one language chosen wherever there are several."""
+    if isinstance(raw, list):
+        return [_in_language(language, one) for one in raw]
+    if not isinstance(raw, dict):
+        return raw
+    if raw.keys() == set(LANGUAGES):
+        return raw[language]
+    return {key: _in_language(language, one) for key, one in raw.items()}
+
+
+def minute_of(clock: str) -> int:
+    """Minutes since midnight of a time of day, "08:30"."""
+    hours, _, minutes = clock.partition(":")
+    return int(hours) * 60 + int(minutes)

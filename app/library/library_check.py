@@ -1,0 +1,203 @@
+"""Looking a library over: what is wrong with it, as facts, and what a repair would mend.
+
+Everything is looked at in a copy in memory: the library itself is only read, whoever has it open.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from app.library import attachments, migrations
+from app.library.connection import open_untouched
+from app.library.journal import Change, Scope, columns_of, image
+from app.library.library import Library
+from app.library.row import Row
+from app.library.rows import JOURNALED, PRIVATE, SEARCHED
+from app.library.schema import SCHEMA_VERSION, keeps_words, words_said
+from app.library.trouble import Trouble, trouble_at
+
+CODES: Mapping[str, tuple[str, ...]] = {
+    "unsound": ("what",),
+    "parent-missing": ("table", "number"),
+    "bytes-missing": ("number",),
+    "bytes-changed": ("number",),
+    "bytes-needless": ("number",),
+    "journal-differs": ("table", "number"),
+    "journal-broken": ("number",),
+    "search-differs": ("table",),
+    "counts-without-round": ("number",),
+}
+"""What can be found, with its facts. In a row's table, how many rows; ``what``: SQLite's words."""
+
+REPAIRABLE = frozenset(("bytes-needless", "search-differs", "counts-without-round"))
+"""What :func:`repair` mends. For the rest there are the backups."""
+
+_ROUND_KNOWN = (
+    "SELECT id FROM round UNION SELECT row FROM entry WHERE tbl = 'round'"  # undone, to be redone
+)
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something found: its code and facts. ``repairable``: :func:`repair` would mend it."""
+
+    code: str
+    facts: Mapping[str, str | int]
+
+    @property
+    def repairable(self) -> bool:
+        """Whether :func:`repair` would mend it."""
+        return self.code in REPAIRABLE
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A library looked over: how much it holds, and everything found."""
+
+    rows: int
+    changes: int
+    attachments: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+def check(path: Path) -> Report:
+    """Look the library at ``path`` over, open or not.
+
+    Raises :class:`Trouble` when it cannot be read at all: ``damaged``, ``newer``, ``older``...
+    """
+    if not path.exists():
+        raise Trouble("no-library", path=str(path))
+    if not migrations.is_current(path):
+        raise Trouble("older", path=str(path))
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        with trouble_at(path), closing(open_untouched(path)) as origin:
+            origin.backup(copy)
+        verdict = _verdict(copy)
+        if verdict != ["ok"]:
+            found = tuple(Finding("unsound", {"what": line}) for line in verdict)
+            return Report(0, 0, 0, found)
+        return Report(
+            rows=sum(_number(copy, f"SELECT count(*) FROM {kind.table}") for kind in JOURNALED),
+            changes=_number(copy, "SELECT count(*) FROM change"),
+            attachments=_number(copy, "SELECT count(*) FROM attachment"),
+            findings=tuple(_findings(copy)),
+        )
+
+
+def repair(library: Library) -> tuple[Finding, ...]:
+    """Mend what can be mended, and give what was: the search index, and what nothing names."""
+    before = [finding for finding in check(library.path).findings if finding.repairable]
+    if not before:
+        return ()
+    with library.upkeep() as (connection, tell):
+        connection.execute("BEGIN IMMEDIATE")
+        migrations.make_search(connection)
+        attachments.sweep(connection)
+        for kind in PRIVATE:
+            connection.execute(f"DELETE FROM {kind.table} WHERE round NOT IN ({_ROUND_KNOWN})")
+        connection.execute("COMMIT")
+        tell(Change("", "repair", Scope(), frozenset(), kept=True))
+    return tuple(before)
+
+
+def _verdict(copy: sqlite3.Connection) -> list[str]:
+    """What SQLite makes of the file: "ok" alone, or what is wrong with it in its own words."""
+    try:
+        return [str(line) for (line,) in copy.execute("PRAGMA quick_check(20)")]
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+
+
+def _findings(copy: sqlite3.Connection) -> Iterator[Finding]:
+    orphans: dict[str, int] = {}
+    for table, *_ in copy.execute("PRAGMA foreign_key_check").fetchall():
+        orphans[table] = orphans.get(table, 0) + 1
+    for table, number in orphans.items():
+        yield Finding("parent-missing", {"table": table, "number": number})
+    yield from _of_bytes(copy)
+    yield from _of_journal(copy)
+    yield from _of_search(copy)
+    lost = sum(
+        _number(copy, f"SELECT count(*) FROM {kind.table} WHERE round NOT IN ({_ROUND_KNOWN})")
+        for kind in PRIVATE
+    )
+    if lost:
+        yield Finding("counts-without-round", {"number": lost})
+
+
+def _of_bytes(copy: sqlite3.Connection) -> Iterator[Finding]:
+    missing = _number(
+        copy, "SELECT count(*) FROM attachment WHERE hash NOT IN (SELECT hash FROM blob)"
+    )
+    if missing:
+        yield Finding("bytes-missing", {"number": missing})
+    changed = sum(
+        hashlib.sha256(data).hexdigest() != digest
+        for digest, data in copy.execute("SELECT hash, data FROM blob")
+    )
+    if changed:
+        yield Finding("bytes-changed", {"number": changed})
+    needless = _number(copy, f"SELECT count(*) FROM ({attachments.NEEDLESS})")
+    if needless:
+        yield Finding("bytes-needless", {"number": needless})
+
+
+def _of_journal(copy: sqlite3.Connection) -> Iterator[Finding]:
+    """A row is what its last entry says it became; a row without one was never journaled.
+
+    Entries of an older schema, and those that striking has thinned, prove nothing.
+    """
+    broken = _number(
+        copy,
+        "SELECT count(*) FROM entry LEFT JOIN change ON change.id = entry.change"
+        " WHERE change.id IS NULL",
+    )
+    if broken:
+        yield Finding("journal-broken", {"number": broken})
+    for kind in JOURNALED:
+        now = image(columns_of(copy, kind.table), "t.")
+        differs = _number(
+            copy,
+            "SELECT count(*) FROM (SELECT change, row, after, row_number() OVER"
+            " (PARTITION BY row ORDER BY change DESC, seq DESC) AS nth FROM entry WHERE tbl = ?)"
+            " AS last JOIN change ON change.id = last.change"
+            f" LEFT JOIN {kind.table} AS t ON t.id = last.row"
+            " WHERE nth = 1 AND change.schema = ?"
+            f" AND last.after IS NOT CASE WHEN t.id IS NULL THEN NULL ELSE {now} END",
+            kind.table,
+            SCHEMA_VERSION,
+        )
+        if differs:
+            yield Finding("journal-differs", {"table": kind.table, "number": differs})
+
+
+def _of_search(copy: sqlite3.Connection) -> Iterator[Finding]:
+    for kind in SEARCHED:
+        index = f"{kind.table}_words"
+        try:
+            # With a rank of 1 the index is held against the rows themselves.
+            copy.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+            sound = not keeps_words(kind) or _same_words(copy, kind)
+        except sqlite3.DatabaseError:
+            sound = False
+        if not sound:
+            yield Finding("search-differs", {"table": kind.table})
+
+
+def _same_words(copy: sqlite3.Connection, kind: type[Row]) -> bool:
+    """Whether an index with its own copy of the words has those that the rows say."""
+    said = words_said(kind)
+    kept = f"SELECT rowid, {', '.join(kind.declared.searched)} FROM {kind.table}_words"
+    differs = f"SELECT * FROM ({said} EXCEPT {kept}) UNION ALL SELECT * FROM ({kept} EXCEPT {said})"
+    return _number(copy, f"SELECT count(*) FROM ({differs})") == 0
+
+
+def _number(copy: sqlite3.Connection, sql: str, *values: str | int) -> int:
+    return int(copy.execute(sql, values).fetchone()[0])

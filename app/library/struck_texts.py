@@ -1,0 +1,84 @@
+"""The texts of rows to strike, and other rows that hold the same texts."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from itertools import chain
+
+import msgspec
+
+from app.library.journal import columns_of, image
+from app.library.rows import COLUMNS, JOURNALED, TABLES
+from app.library.scrubbing import Cells, Place
+
+
+def struck_texts_of(connection: sqlite3.Connection, places: frozenset[Place]) -> frozenset[str]:
+    """What struck rows say, or said when they were removed; never an empty text."""
+    words: set[str] = set()
+    for place in places:
+        said = _row_said(connection, place)
+        kind = TABLES[place[0]]
+        for column in COLUMNS[kind]:
+            if column.name in kind.declared.struck:
+                words.update(column.texts(str(said.get(column.name) or "")))
+    return frozenset(word for word in words if word.strip())
+
+
+def _row_said(connection: sqlite3.Connection, place: Place) -> Cells:
+    """A row as it is, or as it last was; nothing of one that never was."""
+    whole = image(columns_of(connection, place[0]))
+    found = connection.execute(f"SELECT {whole} FROM {place[0]} WHERE id = ?", place[1:]).fetchone()
+    found = (
+        found
+        or connection.execute(
+            "SELECT coalesce(after, before) FROM entry WHERE tbl = ? AND row = ?"
+            " ORDER BY change DESC, seq DESC LIMIT 1",
+            place,
+        ).fetchone()
+    )
+    return msgspec.json.decode(found[0]) if found else {}
+
+
+def elsewhere(connection: sqlite3.Connection, words: frozenset[str]) -> set[Place]:
+    """Rows, removed ones included, whose texts hold one of the words, whatever the case.
+
+    Asked after scrubbing, these are the others.
+    """
+    if not words:
+        return set()
+    either = "|".join(re.escape(word.strip()) for word in sorted(words))
+    wanted = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    found: set[Place] = set()
+    for place, cells in chain(_rows(connection), _images(connection)):
+        # At once, because there are many; no cell holds U+0000.
+        if wanted.search("\0".join(cell for cell in cells.values() if isinstance(cell, str))):
+            found.add(place)
+    return found
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[tuple[Place, Cells]]:
+    """Every row as it is."""
+    for kind in JOURNALED:
+        cursor = connection.execute(f"SELECT * FROM {kind.table}")
+        names = [column[0] for column in cursor.description]
+        for row in cursor:
+            yield from _opened(kind.table, dict(zip(names, row, strict=True)))
+
+
+def _images(connection: sqlite3.Connection) -> Iterator[tuple[Place, Cells]]:
+    """Every row as it ever was, in the order of time."""
+    entries = connection.execute("SELECT tbl, before, after FROM entry ORDER BY change, seq")
+    for table, before, after in entries:
+        for one in (before, after):
+            if one is not None:
+                yield from _opened(table, msgspec.json.decode(one))
+
+
+def _opened(table: str, cells: Cells) -> Iterator[tuple[Place, Cells]]:
+    """A row with its place; copies of others that it holds one by one, in the others' places."""
+    copies = {one.name: one.copies_of for one in COLUMNS[TABLES[table]] if one.copies_of}
+    yield (table, str(cells["id"])), {**cells, **dict.fromkeys(copies)}
+    for column, other in copies.items():
+        for copy in msgspec.json.decode(str(cells[column])):
+            if isinstance(copy, dict) and "id" in copy:
+                yield (other, str(copy["id"])), copy

@@ -1,0 +1,137 @@
+"""Writes a file whole or not at all.
+
+The bytes go to a new file in the same folder, are pushed to the disk, and only then take the
+name. Whatever happens on the way, what stood under that name before is untouched.
+"""
+
+import contextlib
+import errno
+import os
+import shutil
+from pathlib import Path
+from typing import Literal
+
+Cause = Literal[
+    "disk-full",
+    "read-only",
+    "no-such-place",
+    "is-folder",
+    "name-too-long",
+    "name-not-allowed",
+    "in-use",
+    "disk-trouble",
+]
+"""Why a file could not be written. ``disk-full``: no room (or a quota, or a file too large for
+that disk). ``read-only``: the folder, the disk or the file of that name may not be written.
+``no-such-place``: the folder is not there, or its drive was taken away. ``is-folder``: a folder
+has that name. ``name-not-allowed``: the disk takes no such name. ``in-use``: another program holds
+the file. ``disk-trouble``: anything else the system reports."""
+
+_BY_ERRNO: dict[int, Cause] = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EFBIG: "disk-full",
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+    errno.EROFS: "read-only",
+    errno.ENOENT: "no-such-place",
+    errno.ENOTDIR: "no-such-place",
+    errno.ENODEV: "no-such-place",
+    errno.ENXIO: "no-such-place",
+    errno.ESTALE: "no-such-place",
+    errno.EISDIR: "is-folder",
+    errno.ENAMETOOLONG: "name-too-long",
+    errno.EINVAL: "name-not-allowed",
+    errno.EILSEQ: "name-not-allowed",
+    errno.EBUSY: "in-use",
+    errno.ETXTBSY: "in-use",
+}
+_BY_WINDOWS: dict[int, Cause] = {
+    32: "in-use",  # another program has it open
+    33: "in-use",  # another program has locked a part of it
+    123: "name-not-allowed",
+    206: "name-too-long",
+}
+# What a disk that cannot push a folder's entry answers; the file itself was pushed.
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
+
+
+class CannotWrite(Exception):
+    """The file was not written; nothing of it is left, and what was there before still is.
+
+    ``code`` names the cause, ``path`` is where the file should have gone.
+    """
+
+    def __init__(self, code: Cause, path: Path) -> None:
+        """The cause and the place."""
+        super().__init__(code, str(path))
+        self.code = code
+        self.path = path
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` so that a reader finds the old file or the new, never a half.
+
+    A link is followed, and an existing file keeps its permissions. When this returns, the file
+    is on the disk. Raises CannotWrite for what a person can meet.
+    """
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise CannotWrite("is-folder", path)
+        if target.exists() and not os.access(target, os.W_OK):
+            # Replacing needs only the folder's leave; a file marked read-only stays as it is.
+            raise CannotWrite("read-only", path)
+        _replace(target, data)
+    except ValueError as error:  # U+0000, or a lone surrogate, in the name
+        raise CannotWrite("name-not-allowed", path) from error
+    except RuntimeError as error:  # a link that leads to itself
+        raise CannotWrite("no-such-place", path) from error
+    except OSError as error:
+        raise CannotWrite(_cause(error), path) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    # A short name of its own: a name the disk just takes must not fail for being made longer.
+    new = target.parent / f".{os.urandom(6).hex()}.part"
+    # Opened by hand so that the person's own mask decides who may read it; tempfile would not.
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            # Some drives (FAT) know no permissions: there is then nothing to keep.
+            with contextlib.suppress(OSError):
+                shutil.copymode(target, new)
+        os.replace(new, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(new)
+        raise
+    _push_folder(target.parent)
+
+
+def _push_folder(folder: Path) -> None:
+    """Make the new name itself survive a power cut, where the system can."""
+    if os.name == "nt":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # a folder one may write in but not look into
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def _cause(error: OSError) -> Cause:
+    windows: int | None = getattr(error, "winerror", None)
+    if windows in _BY_WINDOWS:
+        return _BY_WINDOWS[windows]
+    return _BY_ERRNO.get(error.errno or 0, "disk-trouble")

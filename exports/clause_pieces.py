@@ -1,0 +1,57 @@
+"""Clauses as pieces of a page: text, lists, tables, whatever the charter's sections hold."""
+
+from typing import Protocol
+
+from app.catalogue.entries import Section
+from app.charter.clauses import cells_of, items_of
+from app.text_direction import join_isolated
+from exports.page import Bullets, Paragraph, Piece, Span, Table, spans
+
+
+class ClauseText(Protocol):
+    """A clause, drafted or frozen."""
+
+    @property
+    def heading(self) -> str:
+        """A heading of its own, or nothing."""
+
+    @property
+    def form(self) -> str:
+        """text, list or table."""
+
+    @property
+    def text(self) -> str:
+        """What it says; items and rows a line each, cells separated by tabs."""
+
+
+def clause_pieces(
+    clause: ClauseText, section: Section | None, language: str, *, ordered: bool = False
+) -> list[Piece]:
+    """A clause as it reads: paragraphs, a list of its lines, or a table of its cells."""
+    pieces: list[Piece] = []
+    if clause.heading.strip():
+        pieces.append(Paragraph((Span(clause.heading, strong=True),)))
+    lines = items_of(clause)
+    if clause.form == "list" and lines:
+        pieces.append(Bullets(tuple(spans(line) for line in lines), ordered))
+    elif clause.form == "table" and lines:
+        pieces.append(_table(cells_of(clause), section, language))
+    else:
+        pieces += [Paragraph(spans(line)) for line in lines]
+    return pieces
+
+
+def line_of(item: str) -> str:
+    """A row of a table where only one line is to be had."""
+    return join_isolated(cell for cell in item.split("\t") if cell.strip())
+
+
+def _table(rows: list[list[str]], section: Section | None, language: str) -> Table:
+    width = max(len(row) for row in rows)
+    names = []
+    if section is not None:
+        told = section.in_language(language)
+        names = [told.columns.get(column, "") for column in section.columns]
+    width = max(width, len(names))
+    heads = (*names, *("" for _ in range(width - len(names))))
+    return Table(heads, tuple((*row, *("" for _ in range(width - len(row)))) for row in rows))

@@ -1,0 +1,97 @@
+"""How people stood to a charter: a bar of counts, the counts in words, reservations as said."""
+
+from collections.abc import Mapping
+
+from app.charter.versions import Agreement
+from app.diagram import Box, Colour, Diagram, Label, Shape
+from app.words import Words
+from app.workshop.rounds import STANCES
+from exports.facts.charter_document import VersionFacts
+from exports.page import Bullets, Figure, Heading, Paragraph, Piece, Table, spans
+
+WIDTH, HEIGHT = 500.0, 24.0
+SIZE, LETTER = 9.0, 5.3
+"""The type size in the bar, and about how wide a strong letter of it is."""
+BESIDE = 5.0
+COLOURS: Mapping[str, Colour] = {
+    "wholehearted": "teal",
+    "fine": "teal-pale",
+    "reservation": "amber",
+    "cannot": "ember",
+}
+ON: Mapping[str, Colour] = {
+    "wholehearted": "paper",
+    "fine": "note-ink",
+    "reservation": "note-ink",
+    "cannot": "paper",
+}
+
+
+def stance_sentence(words: Words, agreement: Agreement) -> str:
+    """The counts as people say them: "11 wholehearted, 4 fine with it, 1 away"."""
+    counts = agreement.counts
+    return ", ".join(
+        words(f"stances.count.{stance}", n=counts[stance])
+        for stance in STANCES
+        if counts.get(stance, 0) > 0
+    )
+
+
+def stance_pieces(words: Words, version: VersionFacts, agreement: Agreement) -> tuple[Piece, ...]:
+    """A figure of the stances, the trial date, and the reservations word for word.
+
+    Nothing where nobody was asked yet.
+    """
+    said = stance_sentence(words, agreement)
+    pieces: list[Piece] = []
+    if agreement.counted:
+        pieces.append(_figure(words, agreement, said))
+    elif said:
+        pieces.append(Paragraph(spans(words("paper.stances-caption", said=said))))
+    if version.until:
+        until = words.day(version.until)
+        pieces.append(Paragraph(spans(words("paper.tried-until", date=until))))
+    if agreement.reservations:
+        pieces.append(Paragraph(spans(words("paper.reservations-kept"))))
+        pieces.append(
+            Bullets(
+                tuple(spans(words("paper.quoted", text=one.text)) for one in agreement.reservations)
+            )
+        )
+    if not pieces:
+        return ()
+    return (Heading(3, words("paper.stances-to", n=version.number)), *pieces)
+
+
+def _figure(words: Words, agreement: Agreement, said: str) -> Figure:
+    shapes: list[Shape] = []
+    left = 0.0
+    shown = [stance for stance in STANCES[:-1] if agreement.counts.get(stance, 0) > 0]
+    for stance in shown:
+        width = WIDTH * agreement.counts[stance] / agreement.counted
+        # An edge between the parts: in black and white two of them are alike.
+        shapes.append(Box(left, 0, width, HEIGHT, fill=COLOURS[stance], stroke="paper", line=1.5))
+        label = _fitting(words, stance, agreement.counts[stance], width - 2 * BESIDE)
+        if label:
+            room = width - BESIDE
+            top = (HEIGHT - SIZE * 1.28) / 2
+            shapes.append(Label(left + BESIDE, top, room, label, SIZE, True, ON[stance], lines=1))
+        left += width
+    rows = tuple(
+        (words(f"stances.name.{stance}"), str(agreement.counts.get(stance, 0)))
+        for stance in STANCES
+    )
+    return Figure(
+        Diagram(WIDTH, HEIGHT, tuple(shapes)),
+        words("paper.stances-alternative", said=said),
+        words("paper.stances-caption", said=said),
+        Table((words("paper.stance"), words("paper.people")), rows, (0.7, 0.3)),
+    )
+
+
+def _fitting(words: Words, stance: str, number: int, room: float) -> str:
+    """The count with its stance where that fits, else the bare count, else nothing."""
+    for label in (words(f"stances.count.{stance}", n=number), str(number)):
+        if len(label) * LETTER <= room:
+            return label
+    return ""

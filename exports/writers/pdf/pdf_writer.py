@@ -1,0 +1,145 @@
+"""Sets a page as PDF: lays every piece out, puts it on sheets, writes the file."""
+
+import re
+
+from exports.page import Page, Paper
+from exports.writers.clean_text import one_line
+from exports.writers.pdf import document_catalog, print_styles
+from exports.writers.pdf.document_fonts import DocumentFonts
+from exports.writers.pdf.layout_context import LayoutContext
+from exports.writers.pdf.objects import Raw
+from exports.writers.pdf.page_content import PageContent
+from exports.writers.pdf.pagination import LayoutBox, paginate
+from exports.writers.pdf.pieces import layout_boxes
+from exports.writers.pdf.tags import Tags
+from exports.writers.result import IsCancelled, Progress, WriterResult, report_progress
+from exports.writers.text_findings import Findings
+from exports.writers.typeset.font_folder import FontFolder
+from exports.writers.typeset.line_breaking import Line, shorten
+from exports.writers.typeset.typesetter import Typesetter
+
+_SETTING_SHARE = 0.6
+"""How much of the work is laying out; the rest is drawing and writing."""
+
+_BETWEEN = " · "
+"""What stands between the parts of a foot."""
+
+_DANGLING = re.compile("[\\s·,]+(…\u2069*)$")
+"""A mark left hanging before the ellipsis; whatever is kept apart ends after that."""
+_LEAST_FRONT = 0.3
+"""The least share of the foot that its first parts keep."""
+
+_BESIDE_FOLIO = 20.0
+"""The least room between the foot's text and the page's number."""
+
+
+def write_pdf(
+    page: Page,
+    paper: Paper,
+    *,
+    fonts: FontFolder,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> WriterResult:
+    """The page as a tagged PDF on that paper; the same page always gives the same bytes.
+
+    Raises Cancelled when ``cancelled`` says so; it is asked between pieces and between sheets.
+    """
+    size = print_styles.PAPERS[paper]
+    tags, setter, book = Tags(), Typesetter(fonts), DocumentFonts()
+    context = LayoutContext(
+        setter,
+        tags,
+        print_styles.SIDE,
+        size[0] - 2 * print_styles.SIDE,
+        size[1] - print_styles.TOP - print_styles.BOTTOM,
+        page.figure_word,
+        page.accent,
+        page.language,
+    )
+    laid: list[LayoutBox] = []
+    pieces = len(page.pieces)
+    for place, found in enumerate(layout_boxes(context, page)):
+        report_progress(place, pieces, _part(progress, 0.0, _SETTING_SHARE), cancelled)
+        laid.extend(found)
+    pages = paginate(laid, print_styles.TOP, size[1] - print_styles.BOTTOM)
+    page_contents: list[bytes] = []
+    name = _name(page, context, len(pages))
+    for place, placed in enumerate(pages):
+        report_progress(place, len(pages), _part(progress, _SETTING_SHARE, 1.0), cancelled)
+        page_content = PageContent(size, tags, book)
+        for piece in placed:
+            piece.layout_box.draw(page_content, piece.top)
+        _foot(context, page_content, name, _folio(page, place + 1, len(pages)))
+        page_contents.append(page_content.finish())
+    data = _file(page, context, size, book, page_contents)
+    report_progress(1, 1, progress, cancelled)
+    findings = Findings()
+    findings.add(setter.controls, setter.missing)
+    return WriterResult(data, findings.warnings())
+
+
+def _part(progress: Progress | None, start: float, end: float) -> Progress | None:
+    """Progress told as a part of the whole."""
+    if progress is None:
+        return None
+    told = progress
+    return lambda share: told(start + share * (end - start))
+
+
+def _folio(page: Page, number: int, total: int) -> str:
+    """The page's number among all."""
+    return one_line(page.folio.replace("{n}", str(number)).replace("{total}", str(total)))
+
+
+def _name(page: Page, context: LayoutContext, total: int) -> Line:
+    """What the foot says on every page, shortened to stand beside the widest number.
+
+    Its last part says for whom the document is, and is never what is left out.
+    """
+    style = print_styles.FOOT
+    room = context.width - context.setter.width(_folio(page, total, total), style) - _BESIDE_FOLIO
+    foot = one_line(page.foot)
+    whole = context.lines([(foot, style)], room)
+    if len(whole) == 1:
+        return whole[0]
+    front, mark, end = foot.rpartition(_BETWEEN)
+    free = room - context.setter.width(mark + end, style)
+    if not mark or free < room * _LEAST_FRONT:
+        return shorten(context.setter, whole[0], style, room)
+    (first, *_) = context.lines([(front, style)], free)
+    kept = _DANGLING.sub(r"\1", shorten(context.setter, first, style, free).text)
+    return context.lines([(f"{kept}{mark}{end}", style)], room)[0]
+
+
+def _foot(context: LayoutContext, page_content: PageContent, name: Line, folio: str) -> None:
+    """The hairline, the document's name and the page's number."""
+    style = print_styles.FOOT
+    page_content.decor("/Type /Pagination /Subtype /Footer")
+    top = page_content.height - print_styles.FOOT_RULE
+    right = context.left + context.width
+    page_content.rule((context.left, top), (right, top), print_styles.HAIRLINE, 0.75)
+    baseline = top + style.leading + context.baseline(style)
+    page_content.text(name, context.left, baseline, context.width, "left")
+    number = context.lines([(folio, style)], context.width)[0]
+    page_content.text(number, context.left, baseline, context.width, "right")
+
+
+def _file(
+    page: Page,
+    context: LayoutContext,
+    size: tuple[float, float],
+    book: DocumentFonts,
+    page_contents: list[bytes],
+) -> bytes:
+    document = document_catalog.new_document()
+    resources = Raw()
+    fonts = resources.reference(document)
+    pages = [
+        document_catalog.page_object(document, size, page_content, fonts, place)
+        for place, page_content in enumerate(page_contents)
+    ]
+    resources.content = book.embed(document)
+    tree = context.tags.write(document, pages)
+    document_catalog.identify(document, page_contents)
+    return document_catalog.finish(document, page, tree, context.entries, pages, size[1])

@@ -1,0 +1,112 @@
+"""`hearth check` finds what is wrong, and says only what is true."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.library_check import CODES, REPAIRABLE, Finding, check, repair
+from app.library.opening import open_library
+from app.library.rows import Tally
+from app.library.search import search
+from tests.app.library.household import ID, furnish
+from tests.app.library.settings import StillMoment, second, trouble
+from tests.app.library.test_backup import spoil
+
+HERE = Scope(ID["community"], ID["workshop"])
+
+
+@pytest.fixture
+def full(library: Library) -> Library:
+    """A library with a row in every table."""
+    furnish(library)
+    return library
+
+
+def behind(library: Library, *statements: str) -> None:
+    """What no door would do, done behind the library's back."""
+    with library.upkeep() as (connection, _):
+        for sql in statements:
+            connection.execute(sql)
+
+
+def test_a_sound_library(full: Library, moment: StillMoment) -> None:
+    report = check(full.path)
+    assert report.sound
+    assert report.findings == ()
+    assert report.rows == 27
+    assert (report.changes, report.attachments) == (6, 1)
+    full.undo(HERE)
+    assert check(full.path).sound
+    assert repair(full) == ()
+    with closing(open_library(full.path, moment, read_only=True)) as other:
+        assert check(other.path).sound
+
+
+BREAKS: dict[str, tuple[str, ...]] = {
+    "parent-missing": ("DELETE FROM person",),
+    "bytes-missing": ("DELETE FROM blob",),
+    "bytes-changed": ("UPDATE blob SET data = x'00'",),
+    "bytes-needless": ("INSERT INTO blob VALUES ('hash', x'00')",),
+    "journal-differs": ("UPDATE note SET zone = 'elsewhere'",),
+    "journal-broken": ("DELETE FROM change",),
+    "search-differs": ("INSERT INTO note_words(note_words) VALUES ('delete-all')",),
+    "counts-without-round": ("INSERT INTO tally VALUES ('nowhere', '', 'yes', '', 3)",),
+}
+
+
+@pytest.mark.parametrize("code", BREAKS)
+def test_what_is_wrong_is_found(full: Library, code: str) -> None:
+    behind(full, *BREAKS[code])
+    found = {finding.code: finding for finding in check(full.path).findings}
+    assert code in found
+    assert found[code].repairable == (code in REPAIRABLE)
+    assert set(found[code].facts) == set(CODES[code])
+
+
+@pytest.mark.parametrize("code", sorted(REPAIRABLE))
+def test_what_can_be_repaired_is(full: Library, code: str) -> None:
+    behind(full, *BREAKS[code])
+    assert [finding.code for finding in repair(full)] == [code]
+    assert check(full.path).sound
+    assert [one.row for one in search(full.reader, "asks")] == [ID["note"]]
+    assert full.reader.count(Tally) == 1
+
+
+def test_every_break_is_tried() -> None:
+    assert {*BREAKS, "unsound"} == set(CODES)
+
+
+def test_an_unsound_file(full: Library) -> None:
+    full.close()
+    spoil(full.path)
+    report = check(full.path)
+    assert not report.sound
+    assert {finding.code for finding in report.findings} == {"unsound"}
+    assert not any(finding.repairable for finding in report.findings)
+
+
+def test_a_file_that_cannot_be_read_at_all(path: Path) -> None:
+    with trouble("no-library"):
+        check(path)
+    path.write_bytes(b"nothing of the kind" * 1000)
+    with trouble("not-a-library"):
+        check(path)
+
+
+def test_checking_changes_nothing(full: Library) -> None:
+    behind(full, *BREAKS["search-differs"])
+    full.close()
+    data = full.path.read_bytes()
+    assert check(full.path).findings == (Finding("search-differs", {"table": "note"}),)
+    assert full.path.read_bytes() == data
+
+
+def test_a_row_changed_behind_the_journal_cannot_be_undone_over(full: Library) -> None:
+    behind(full, "UPDATE attachment SET name = 'other'")
+    with trouble("undo-conflict"):
+        full.undo(HERE)
+    with closing(second(full.path)) as other:
+        assert other.execute("SELECT name FROM attachment").fetchall() == [("other",)]

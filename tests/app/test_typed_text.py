@@ -1,0 +1,52 @@
+"""Text as people type or paste it."""
+
+import pytest
+
+from app.library.trouble import Trouble
+from app.typed_text import LONGEST_NAME, lines_of, one_line, required_line, several_lines
+from tests.app.community.village import refusal
+
+
+def test_a_line_is_one_line() -> None:
+    """White space of any sort is one space, but for one that holds two words together."""
+    assert required_line("  a\t b\u00a0\n c ") == "a b c"
+    assert required_line("de 13\u00a0h\t à\u00a0 14\u202fh\u00a0") == "de 13\u00a0h à 14\u202fh"
+    assert required_line("é" * 2000) == "é" * 2000
+    with pytest.raises(Trouble) as met:
+        required_line("é" * 2001)
+    assert (met.value.code, met.value.facts) == ("too-long", {"longest": 2000, "length": 2001})
+    assert refusal(lambda: required_line(" \n\u2028 ")) == "empty"
+    assert refusal(lambda: required_line("\u200b\u200e")) == "empty"
+
+
+def test_a_line_may_be_empty_and_is_bounded() -> None:
+    """A place nobody wrote down is no place."""
+    assert one_line("  ") == ""
+    assert one_line(" Room \n B ") == "Room B"
+    assert refusal(lambda: one_line("x" * (LONGEST_NAME + 1), LONGEST_NAME)) == "too-long"
+
+
+def test_a_text_keeps_its_lines() -> None:
+    """One kind of line end; no spaces at the ends of lines."""
+    assert several_lines("\r\n a  \r b\n\n c \u2028d\n") == "a\n b\n\n c\nd"
+    assert several_lines("") == ""
+    assert refusal(lambda: several_lines("x" * 9001)) == "too-long"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "lines"),
+    [
+        ("• One\n- Two\n\n — Three\n* \n", ["One", "Two", "Three"]),
+        ("•One\n▪\tTwo", ["One", "Two"]),
+        ("1. One\n2) Two\n 10. Ten", ["One", "Two", "Ten"]),
+        ("1. One\nTwo", ["1. One", "Two"]),
+        ("3. Name someone", ["3. Name someone"]),
+        ("-5 degrees\n-- and then\n*bold*", ["-5 degrees", "and then", "*bold*"]),
+        ("2026 was good\n12 people came", ["2026 was good", "12 people came"]),
+        ("", []),
+        ("–\n-", []),
+    ],
+)
+def test_pasted_lines_lose_what_only_marked_them(pasted: str, lines: list[str]) -> None:
+    """Bullets, and the numbers of a numbered list; never a part of what was said."""
+    assert lines_of(pasted) == lines

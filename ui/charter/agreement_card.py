@@ -1,0 +1,81 @@
+"""How people stood to a version: the bar of counts, until when it is tried, what was reserved."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.charter.versions import Agreement
+from app.library.reader import Reader
+from app.library.rows import Version
+from app.words import Words
+from ui.look.look import Look
+from ui.parts.agreement import reservation_said
+from ui.parts.card import Card
+from ui.parts.keycaps import key_text
+from ui.parts.labels import WrapLabel, small
+from ui.parts.pill import PillButton
+from ui.parts.stance_fields import stance_parts
+from ui.parts.strips import AgreementBar
+from ui.parts.text_block import TextRun
+
+VERSIONS_KEY = "F4"
+
+
+class AgreementCard(Card):
+    """The agreement on one version. ``versions_asked`` is sent when all are to be listed."""
+
+    versions_asked = Signal()
+
+    def __init__(self, look: Look, words: Words) -> None:
+        """No version yet."""
+        super().__init__(look, "", tight=True)
+        self._words = words
+        self.pill = PillButton(look, "", "teal")
+        self.pill.clicked.connect(self.versions_asked)
+        self.bar = AgreementBar(look)
+        self.said = small(look, "")
+        self.reason = small(look, "", "plain")
+        self._quotes_place = QWidget()
+        self._quotes = QVBoxLayout(self._quotes_place)
+        self._quotes.setContentsMargins(0, look.px(4), 0, 0)
+        self._quotes.setSpacing(look.px(6))
+        self.quotes: list[WrapLabel] = []
+        self.add(self.bar, self.said, self.reason, self._quotes_place)
+        self.body.addSpacing(look.px(4))
+        self.body.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_version(
+        self, version: Version, agreement: Agreement | None, versions: int, reader: Reader
+    ) -> None:
+        """Show how people stood to a version, of so many."""
+        words = self._words
+        self.set_title(words("charter.agreement-on", number=version.number))
+        self.bar.set_parts(stance_parts(words, agreement.counts) if agreement else ())
+        self.bar.setVisible(agreement is not None and agreement.counted > 0)
+        self.said.setText(status_of(words, version, agreement))
+        self.reason.setText(version.reason)
+        self.reason.setVisible(bool(version.reason))
+        for old in self.quotes:
+            self._quotes.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.quotes = []
+        for reservation in agreement.reservations if agreement else ():
+            quote = reservation_said(self._look, words, reader, reservation, "small", "mute")
+            self._quotes.addWidget(quote)
+            self.quotes.append(quote)
+        self._quotes_place.setVisible(bool(agreement and agreement.reservations))
+        said = words("charter.versions", n=versions)
+        key = key_text(words, VERSIONS_KEY)
+        self.pill.set_text((TextRun(said), TextRun(f"  {key}", tone="mute")))
+
+
+def status_of(words: Words, version: Version, agreement: Agreement | None) -> str:
+    """Where a version stands, as a sentence or two."""
+    day = words.day(date.fromisoformat(version.date))
+    until = words.day(date.fromisoformat(version.until)) if version.until else ""
+    said = [words(f"charter.status.{version.status}", day=day, until=until)]
+    if agreement is None and version.status == "proposed":
+        said.append(words("charter.nobody-asked"))
+    return " ".join(said)

@@ -1,0 +1,241 @@
+"""Asking for agreement: the draft becomes a version, five counts, reservations, a date."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.charter.people_asked import people_asked
+from app.charter.versions import (
+    Agreement,
+    DraftStatus,
+    agree,
+    agreement_of,
+    propose,
+    usual_until,
+    withdraw,
+)
+from app.library.journal import Scope
+from app.library.rows import Community, Version
+from app.library.trouble import Trouble
+from ui.attempt import trouble_sentence
+from ui.charter.proposal_form import DayLine, ProposalForm
+from ui.charter.reservations import ReservationsEditor
+from ui.parts.agreement import Counting
+from ui.parts.buttons import KeyButton, link_button, quiet_button
+from ui.parts.dialog_size import dialog_size
+from ui.parts.labels import WrapLabel, heading, small
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
+from ui.parts.scroll_column import ScrollColumn
+from ui.parts.sentences import SentenceBar
+from ui.world import World
+
+WIDTH = 640
+"""How wide it would like to be at 100 %, pixels."""
+
+
+class AgreementDialog(QDialog):
+    """First the version is proposed; then people are asked, for as long as it takes.
+
+    What is counted and reserved is kept as it is typed: the window can be closed and opened
+    again at any time ("not yet"), also after a power cut.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        community: Community,
+        standing: DraftStatus,
+        today: date,
+        parent: QWidget,
+    ) -> None:
+        """Over ``parent``. A version that is proposed already goes on where it stood."""
+        super().__init__(parent)
+        self._world, self._community, self._today = world, community, today
+        self._standing = standing
+        self._scope = Scope(community.id)
+        self.version: Version | None = None
+        look, words = world.look, world.words
+        self.setWindowTitle(words("charter.ask"))
+        self.bar = SentenceBar(look, words)
+        self.title = heading(look, "")
+        self.said = WrapLabel(look, "", "body", "mute")
+        self.proposing = ProposalForm(world, community.id, standing, today, self.bar)
+        self._room = people_asked(world.library.reader, community.id, None)
+        self.counting = Counting(world, self._scope, self._told, speaker=self.bar)
+        self.advice = small(look, "", "amber")
+        self.counting.add(self.advice)
+        self.counting.edited.connect(self._advise)
+        self.reserving = ReservationsEditor(world, community.id, self._scope, self.bar)
+        self.until = DayLine(world, words("charter.until"), usual_until(today))
+        self.reserving.trouble.connect(self._say)
+        self.reserving.kept.connect(self._kept)
+        self.column = ScrollColumn(look)
+        self.column.add(self.title, self.said)
+        for widget in (self.proposing, self.counting, self.reserving, self.until):
+            self.column.add(widget)
+        self.main_button = KeyButton(
+            look, words, words("charter.agree"), "Ctrl+Return", "primary", bind=False
+        )
+        self.main_button.clicked.connect(self.go_on)
+        self.not_yet_button = quiet_button(look, "")
+        self.not_yet_button.clicked.connect(self.reject)
+        self.withdraw_button = link_button(look, words("charter.withdraw"))
+        self.withdraw_button.clicked.connect(self.set_aside)
+        left = FlowLayout(look.px(12))
+        left.addWidget(self.withdraw_button)
+        right = FlowLayout(look.px(12), look.px(8))
+        right.addWidget(self.not_yet_button)
+        right.addWidget(self.main_button)
+        buttons = ShareLayout(look.px(16), look.px(12))
+        buttons.add(holding(left), 1, look.size(120))
+        buttons.add(holding(right), 0)
+        whole = QVBoxLayout(self)
+        around = look.px(24)
+        whole.setContentsMargins(around, around, around, around)
+        whole.setSpacing(look.px(16))
+        whole.addWidget(self.bar)
+        whole.addWidget(self.column, 1)
+        whole.addWidget(holding(buttons))
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go_on)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._offer()
+        if standing.asking is not None and not (standing.changed and standing.answered):
+            # It goes on; what was put right since is taken in while nobody has answered.
+            self.propose()
+
+    def go_on(self) -> None:
+        """Propose the version; or, once it is, record that it was agreed to."""
+        if self.version is None:
+            self.propose()
+        else:
+            self.agree()
+
+    def propose(self) -> None:
+        """Freeze the draft as the next version and ask people."""
+        world, day = self._world, self.proposing.day()
+        try:
+            version = propose(
+                world.library,
+                self._scope,
+                date=day.isoformat(),
+                language=self._community.language,
+                reason=self.proposing.reason(),
+            )
+        except Trouble as trouble:
+            self._say(trouble_sentence(world.words, trouble))
+            return
+        self.proposing.let_go()
+        self._open(version)
+
+    def agree(self) -> None:
+        """Record that the version is to be tried, and close."""
+        if self.version is None or not self.reserving.flush() or not self.counting.flush():
+            return
+        world = self._world
+        try:
+            until = self.until.day().isoformat()
+            version = agree(world.library, self._scope, self.version, until)
+        except Trouble as trouble:
+            self._say(trouble_sentence(world.words, trouble))
+            return
+        self.accept()
+        day = world.words.day(self.until.day())
+        world.notice.say(world.words("charter.agreed", number=version.number, day=day))
+
+    def set_aside(self) -> None:
+        """Set the version aside, after asking; its number is not used again."""
+        version, words = self.version, self._world.words
+        if version is None or not self._world.dialogs.confirm(
+            self,
+            words("charter.withdraw-question", number=version.number),
+            words("charter.withdraw-yes"),
+        ):
+            return
+        self.counting.flush()
+        try:
+            withdraw(self._world.library, self._scope, version)
+        except Trouble as trouble:
+            self._say(trouble_sentence(words, trouble))
+            return
+        self.version = None
+        self.accept()
+        self._world.notice.say(words("charter.withdrawn", number=version.number))
+
+    def reject(self) -> None:
+        """Not yet: what was counted stays, and can be gone on with."""
+        if self.version is not None and not (self.counting.flush() and self.reserving.flush()):
+            return
+        super().reject()
+
+    def _take_room(self) -> None:
+        below = self.main_button.sizeHint().height()
+        self.resize(dialog_size(self._world.look, self, self.column, below, WIDTH))
+
+    def _offer(self) -> None:
+        """Show what is to be proposed."""
+        words, number = self._world.words, self._standing.next
+        self.title.setText(words("charter.propose-title", number=number))
+        before = self._standing.asking
+        if before is not None:
+            said = words("charter.propose-anew", before=before.number, number=number)
+        else:
+            said = words("charter.propose-said", number=number)
+        self.said.setText(said)
+        for later in (self.counting, self.reserving, self.until, self.withdraw_button):
+            later.hide()
+        self.not_yet_button.setText(words("parts.not-now"))
+        self.main_button.setText(words("charter.propose", number=number))
+        self.proposing.begin()
+        self._take_room()
+
+    def _open(self, version: Version) -> None:
+        """Ask how people stand to a version."""
+        self.version = version
+        words, number = self._world.words, version.number
+        reader = self._world.library.reader
+        self.title.setText(words("charter.ask-title", number=number))
+        self.said.setText(words("charter.ask-said"))
+        self.proposing.hide()
+        self._room = people_asked(reader, self._community.id, version)
+        self.counting.show_version(version, agreement_of(reader, version.id))
+        self.until.show_day(usual_until(max(date.fromisoformat(version.date), self._today)))
+        self.reserving.show_version(version)
+        self._advise()
+        for now in (self.counting, self.reserving, self.until, self.withdraw_button):
+            now.show()
+        self.not_yet_button.setText(words("charter.not-yet"))
+        self.main_button.setText(words("charter.agree"))
+        self.counting.begin()
+        self._take_room()
+
+    def _kept(self) -> None:
+        self.bar.clear()
+        self._advise()
+        self._take_room()
+
+    def _told(self, agreement: Agreement) -> str:
+        """How many of the room, or of the members, have answered."""
+        words, counted, room = self._world.words, agreement.counted, self._room
+        if not room.people:
+            return words("charter.counted", n=counted)
+        key = "in-room" if room.present else "of-members"
+        return words(f"charter.{key}", n=counted, of=room.people)
+
+    def _advise(self) -> None:
+        """Say what is worth a second look."""
+        words, agreement = self._world.words, Agreement(self.counting.counts(), ())
+        counted, room, advice = agreement.counted, self._room.people, []
+        if room and counted > room:
+            advice.append(words("charter.more-than-room", n=counted - room))
+        if agreement.counts["cannot"]:
+            advice.append(words("charter.cannot", n=agreement.counts["cannot"]))
+        unwritten = agreement.counts["reservation"] - self.reserving.count()
+        if unwritten > 0:
+            advice.append(words("charter.not-written", n=unwritten))
+        self.advice.setText(" ".join(advice))
+        self.advice.setVisible(bool(advice))
+
+    def _say(self, said: str) -> None:
+        self.bar.say(said, "ember")

@@ -1,0 +1,250 @@
+"""The charter's screen: what it is, what can be done with it, and its page."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import msgspec
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.charter.outline import section_named
+from app.community.today import today_in
+from app.library.journal import Change, Scope
+from app.library.rows import Community, Version
+from ui.charter.agreement_card import VERSIONS_KEY
+from ui.charter.agreement_dialog import AgreementDialog
+from ui.charter.charter_panes import CharterPanes
+from ui.charter.charter_view import CharterView, ViewOptions, read_charter_view
+from ui.charter.header import CHANGES_KEY, EXPORT_KEY, MAIN_KEY, CharterHeader
+from ui.charter.section_list import ADD_KEY
+from ui.charter.section_page import ADD_KEYS
+from ui.charter.sources_card import OTHERS_KEY, TIE_KEY
+from ui.charter.versions_menu import versions_menu
+from ui.parts.clauses.clause_field import CLAUSE_KEYS
+from ui.parts.clauses.drafting import Drafting
+from ui.parts.screen import Screen
+from ui.parts.scroll_column import ScrollColumn
+from ui.parts.sentences import EmptyState
+from ui.world import World
+
+FIRST = "purpose"
+"""The section to begin with."""
+
+PANE_KEY = "F6"
+
+TABLES = (
+    "clause", "clause_source", "version", "reservation", "round", "tally", "dots", "note",
+    "cluster", "run", "block", "workshop", "holding", "person", "community",
+)  # fmt: skip
+"""What is told here."""
+
+
+class CharterScreen(Screen):
+    """A community's charter."""
+
+    def __init__(
+        self, world: World, community: str, export: Callable[[QWidget, str, str], None]
+    ) -> None:
+        """``export`` is called with this screen, "charter", and the community's id."""
+        super().__init__(world.words("charter.charter"))
+        self._world, self._export = world, export
+        self._community = world.library.reader.row(Community, community)
+        self._wanted = ViewOptions()
+        self._view: CharterView | None = None
+        self._begun = False
+        look, words = world.look, world.words
+        self.drafting = Drafting(world, Scope(community))
+        self.header = CharterHeader(look, words)
+        self.body = CharterPanes(world, self.drafting, community)
+        self.empty = EmptyState(
+            look, words("charter.empty-title"), words("charter.empty"), words("charter.first")
+        )
+        # The body takes the height there is; where letters are large, all of it scrolls.
+        page = ScrollColumn(look, page=True, gap=14)
+        page.body.setStretch(0, 0)
+        # Side by side with nothing: its lines are not as wide as the page.
+        row = QHBoxLayout()
+        self._empty_place = QWidget()
+        self._empty_place.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.empty.setMaximumWidth(look.size(560))
+        row.addWidget(self.empty, 1)
+        row.addStretch(1)
+        page.add(self.header, self._empty_place, self.body)
+        page.body.setStretchFactor(self.body, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        self._connect()
+
+    @property
+    def world(self) -> World:
+        """What the screen was handed."""
+        return self._world
+
+    @property
+    def view(self) -> CharterView:
+        """What is shown; drawn before it is asked for."""
+        if self._view is None:
+            self.refresh()
+        assert self._view is not None
+        return self._view
+
+    # What the window asks
+
+    def scope(self) -> Scope:
+        """The community's own changes."""
+        return self.drafting.scope
+
+    def touches(self, change: Change) -> bool:
+        """What this charter is made of; text half typed is not."""
+        if change.kept and not change.touches("tally"):
+            return False
+        return change.community in (None, self._community.id) and change.touches(*TABLES)
+
+    def refresh(self) -> None:
+        """Show the charter as it is now; what is being typed stays as it is."""
+        world, reader = self._world, self._world.library.reader
+        self._community = reader.row(Community, self._community.id)
+        view = read_charter_view(reader, world.catalogue, self._community.id, self._wanted)
+        self._view = view
+        untouched = view.untouched and not self._begun
+        self.header.show_view(view, self._community.name, untouched=untouched)
+        self.set_title(f"{self.header.title_text} – {self._community.name}")
+        self._empty_place.setVisible(untouched)
+        self.body.setVisible(not untouched)
+        if untouched:
+            self.setFocusProxy(self.empty.button)
+        else:
+            self.setFocusProxy(self.body.sections.list)
+            self.body.show_view(view, self._today())
+
+    # What a person does
+
+    def begin(self) -> None:
+        """Write the purpose."""
+        self._begun = True
+        self.open_section(FIRST)
+        self.body.begin_writing()
+
+    def open_section(self, section: str) -> None:
+        """Show a section, unless something typed would be lost; the window said why."""
+        if self.body.may_turn():
+            self.body.open_section(section)
+        self.refresh()
+
+    def add_section(self, section: str) -> None:
+        """Add a section of the catalogue, and begin in it."""
+        self._want(also=(*self._wanted.also, section))
+        self.open_section(section)
+        self.body.begin_writing()
+
+    def add_own_section(self, name: str) -> None:
+        """Add a section of one's own; where the catalogue knows the name, it is the catalogue's."""
+        self.add_section(section_named(self._world.catalogue.sections, name))
+
+    def rename_section(self, name: str) -> None:
+        """Call the section of one's own that is shown something else."""
+        self.body.flush()
+        old = self.body.section
+        new = self.drafting.rename(old, name)
+        if new is not None:
+            self._want(also=tuple(new if one == old else one for one in self._wanted.also))
+            self.open_section(new)
+
+    def toggle_changes(self) -> None:
+        """Show what changed, or not."""
+        if self._view is not None and self._view.against is not None:
+            self.body.flush()
+            self._want(marking=not self._wanted.marking)
+            self.refresh()
+
+    def export(self) -> None:
+        """Ask how to export the charter."""
+        if not self.body.flush(again=True):
+            return
+        self._export(self, "charter", self._community.id)
+
+    def main(self) -> None:
+        """What the filled button does: ask for agreement, or go back to the draft."""
+        if self._view is not None and self._view.shown is not None:
+            self.read_version(None)
+        else:
+            self.ask_agreement()
+
+    def ask_agreement(self) -> None:
+        """Ask for agreement; where the draft says nothing new, that is said."""
+        if not self.body.flush(again=True) or self._view is None:
+            return
+        self.refresh()
+        view, words, notice = self._view, self._world.words, self._world.notice
+        standing = view.draft_status
+        if not any(row.text.strip() for row in view.rows):
+            notice.say(words("trouble.charter-empty"), "amber")
+        elif standing.latest is not None and not standing.asking and not standing.changed:
+            notice.say(words("trouble.charter-unchanged", number=standing.latest.number), "amber")
+        else:
+            notice.clear()
+            today = self._today()
+            AgreementDialog(self._world, self._community, standing, today, self).open()
+
+    def read_version(self, version: Version | None) -> None:
+        """Read a version, or go back to the draft."""
+        if self.body.may_turn():
+            self._want(version=version.id if version else None, against=None)
+            self.refresh()
+
+    def compare_with(self, version: Version) -> None:
+        """Mark what changed since a version."""
+        self.body.flush()
+        self._want(against=version.id, marking=True)
+        self.refresh()
+
+    def open_versions(self) -> None:
+        """List the versions: to read one, or to compare with one."""
+        if self._view is None or not self._view.versions:
+            return
+        menu = versions_menu(self, self._world, self._view, self.read_version, self.compare_with)
+        pill = self.body.agreement_card.pill
+        at: QWidget = pill if pill.isVisible() else self.header
+        menu.popup(at.mapToGlobal(QPoint(0, at.height())))
+
+    # Inside
+
+    def _connect(self) -> None:
+        body, header = self.body, self.header
+        header.head.back.connect(self._go_back)
+        header.changes.clicked.connect(self.toggle_changes)
+        header.export.clicked.connect(self.export)
+        header.main.clicked.connect(self.main)
+        self.empty.asked.connect(self.begin)
+        body.opened.connect(self.open_section)
+        body.sections.added.connect(self.add_section)
+        body.sections.named.connect(self.add_own_section)
+        body.sections.renamed.connect(self.rename_section)
+        body.agreement_card.versions_asked.connect(self.open_versions)
+        keys: dict[str, Callable[[], object]] = {
+            CHANGES_KEY: self.toggle_changes,
+            EXPORT_KEY: self.export,
+            MAIN_KEY: self.main,
+            VERSIONS_KEY: self.open_versions,
+            PANE_KEY: body.next_pane,
+            ADD_KEY: body.offer_sections,
+            TIE_KEY: body.sources.tie_chosen,
+            OTHERS_KEY: body.turn_notes,
+        }
+        keys |= {key: partial(body.act, code) for code, key in CLAUSE_KEYS.items()}
+        keys |= {key: partial(body.add_clause, form) for form, key in ADD_KEYS.items()}
+        for key, action in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(action)
+
+    def _want(self, **other: object) -> None:
+        self._wanted = msgspec.structs.replace(self._wanted, **other)
+
+    def _today(self) -> date:
+        return today_in(self._community.zone, self._world.moment.now())
+
+    def _go_back(self) -> None:
+        self._world.navigator.community(self._community.id)

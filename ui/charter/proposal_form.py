@@ -1,0 +1,86 @@
+"""Proposing a version: on which day, and why there is a new one. And until when it is tried."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.charter.versions import DraftStatus
+from app.library.journal import Scope
+from ui.parts.autosave import Autosave, Speaker, TextPlace
+from ui.parts.controls import DateField
+from ui.parts.fields import LongEdit
+from ui.parts.labels import WrapLabel, small
+from ui.parts.layouts import ShareLayout
+from ui.parts.text_fields import plain_field
+from ui.parts.text_places import reason_place
+from ui.world import World
+
+
+class DayLine(QWidget):
+    """A date beside what it is."""
+
+    def __init__(self, world: World, said: str, day: date) -> None:
+        """``day`` is shown."""
+        super().__init__()
+        look = world.look
+        self._day = day
+        self.field = DateField(look, day)
+        self.field.setAccessibleName(said)
+        label = WrapLabel(look, said, "small-strong")
+        label.setBuddy(self.field)
+        row = ShareLayout(look.px(12), look.px(4), middle=True)
+        row.add(label, 0)
+        row.add(self.field, 0, look.size(160))
+        self.setLayout(row)
+
+    def day(self) -> date:
+        """The date."""
+        return self.field.value or self._day
+
+    def show_day(self, day: date) -> None:
+        """Show another date."""
+        self.field.set_value(day)
+
+
+class ProposalForm(QWidget):
+    """The two questions before a version is frozen."""
+
+    def __init__(
+        self, world: World, community: str, standing: DraftStatus, today: date, speaker: Speaker
+    ) -> None:
+        """Today, and the reason that a version still proposed has."""
+        super().__init__()
+        look, words = world.look, world.words
+        said, hint = words("charter.reason"), words("charter.reason-hint")
+        self.text = LongEdit(look, 3)
+        self.text.setAccessibleName(said)
+        self.text.setAccessibleDescription(hint)
+        place = TextPlace(key=reason_place(community), scope=Scope(community))
+        self._autosave = Autosave(world, plain_field(self.text), place, speaker)
+        self._autosave.show(standing.asking.reason if standing.asking is not None else "")
+        label = WrapLabel(look, said, "small-strong")
+        label.setBuddy(self.text)
+        self.date = DayLine(world, words("charter.day"), today)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        for widget in (label, small(look, hint), self.text):
+            column.addWidget(widget)
+        column.addSpacing(look.px(8))
+        column.addWidget(self.date)
+
+    def reason(self) -> str:
+        """Why there is a new version, on one line."""
+        return " ".join(self.text.toPlainText().split())
+
+    def day(self) -> date:
+        """The day it is proposed."""
+        return self.date.day()
+
+    def let_go(self) -> None:
+        """The reason is kept with its version, or let go."""
+        self._autosave.let_go()
+
+    def begin(self) -> None:
+        """Take the focus."""
+        self.text.setFocus()

@@ -1,0 +1,44 @@
+"""Who does an action, by when: a name that completes from the members, and a date."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from app.library.rows import Person
+from ui.closing.due_field import DueField
+from ui.closing.print_fields import FieldEdge, PrintLineEdit
+from ui.parts.layouts import ShareLayout
+from ui.world import World
+
+
+class OwnerAndDue(QWidget):
+    """An action's owner and date. ``named`` is sent when a name was chosen from the members."""
+
+    named = Signal()
+
+    def __init__(self, world: World, people: Sequence[Person], first: date) -> None:
+        """Any of ``people`` may be named, and anybody else; a date begins at ``first``."""
+        super().__init__()
+        look, words = world.look, world.words
+        self.owner = PrintLineEdit(look, words("closing.owner"))
+        self.due = DueField(look, words, first)
+        completer = QCompleter(QStringListModel([one.name for one in people], self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.owner.setCompleter(completer)
+        # After the name was put into the line.
+        completer.activated.connect(self._chosen, Qt.ConnectionType.QueuedConnection)
+        place = FieldEdge(look, self.owner, self._is_open)
+        self.owner.textChanged.connect(place.update)
+        row = ShareLayout(look.px(4), 0)
+        row.add(place, 1, look.size(140))
+        row.add(self.due, 0)
+        self.setLayout(row)
+
+    def _chosen(self) -> None:
+        self.named.emit()
+
+    def _is_open(self) -> bool:
+        return not self.owner.text()

@@ -1,0 +1,89 @@
+"""The one line where everything people say is typed: Enter keeps it, the focus stays."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.parts.keycaps import ENTER
+
+LINE_ENDS = ("\n", "\r", "\u2028", "\u2029")
+
+
+class CaptureLine(QLineEdit):
+    """A line edit that tells pasted lines apart and leaves Ctrl+Z to the room when it is empty."""
+
+    entered = Signal(str)
+    """Enter: what stands in the line."""
+    entered_strongly = Signal(str)
+    """Ctrl+Enter."""
+    lines_pasted = Signal(str)
+    """Several lines were pasted; what stood in the line comes before them."""
+    moved = Signal(int)
+    """Tab (1), Shift+Tab (-1)."""
+    walked = Signal(int)
+    """Down (1), Up (-1)."""
+    escaped = Signal()
+    """Escape."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty line."""
+        super().__init__(parent)
+        self.setProperty("bare", True)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab before Qt moves the focus; leave undo to the room when there is none here."""
+        if isinstance(event, QKeyEvent):
+            tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            if event.type() == QEvent.Type.KeyPress and tab and not _command(event):
+                self.moved.emit(-1 if event.key() == Qt.Key.Key_Backtab else 1)
+                return True
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if event.type() == QEvent.Type.ShortcutOverride and (undo or redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, Ctrl+Enter, arrows up and down, Escape, and pasting several lines."""
+        key = event.key()
+        if key in ENTER:
+            strongly = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            (self.entered_strongly if strongly else self.entered).emit(self.text())
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not _command(event):
+            self.walked.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for what it says while it is empty."""
+        hint = super().minimumSizeHint()
+        shown = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(max(hint.width(), shown + 8), hint.height())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """No menu: its own Paste would join the lines of what is pasted."""
+        event.accept()
+
+    def take(self, text: str) -> None:
+        """Show ``text`` as if nothing had been typed before it: Ctrl+Z does not bring it back."""
+        self.setText(text)
+
+    def _paste(self) -> None:
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        pasted = data.text() if data is not None and data.hasText() else ""
+        if any(end in pasted.strip() for end in LINE_ENDS):
+            self.lines_pasted.emit(f"{self.text()}{pasted}")
+        else:
+            self.insert(pasted.strip("".join(LINE_ENDS)))
+
+
+def _command(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    return bool(held)

@@ -1,0 +1,332 @@
+"""The cockpit: what to say, the canvas, one capture line, the clock, the day beside them."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.library.journal import Change, Scope
+from app.library.rows import Workshop
+from app.library.trouble import Trouble
+from app.workshop import clock
+from app.workshop.attendance import in_the_room
+from app.workshop.outcomes import outcomes_of
+from app.workshop.planning import scope_of
+from ui.attempt import attempt, trouble_sentence
+from ui.cockpit.agenda_list import title_of
+from ui.cockpit.capture_bar import CaptureBar
+from ui.cockpit.capture_controller import CaptureController
+from ui.cockpit.centre import Centre
+from ui.cockpit.clock_panel import ClockPanel
+from ui.cockpit.cockpit_actions import CockpitActions
+from ui.cockpit.cockpit_state import CockpitState, read_pace
+from ui.cockpit.shortcuts import bind_shortcuts
+from ui.cockpit.side_column import SideColumn
+from ui.cockpit.stand_back import StandBack
+from ui.cockpit.step_view import UNFOLD, StepView
+from ui.cockpit.top_bar import Offer, TopBar
+from ui.cockpit.workshop_controller import WorkshopController
+from ui.kinds.canvas import Canvas
+from ui.kinds.kind_view import KindViews
+from ui.parts.screen import Screen
+from ui.parts.sentences import EmptyState
+from ui.wall.wall_control import WallControl
+from ui.world import World
+
+TICK = 250
+"""Milliseconds between two looks at the clock."""
+BEAT = 5000
+"""Milliseconds between two signs of life in the library."""
+FOLDED = 1180
+"""Pixels (at 100 % text) under which the side column folds away."""
+
+
+class Cockpit(Screen):
+    """A running workshop."""
+
+    def __init__(self, world: World, workshop: str, views: KindViews, wall: WallControl) -> None:
+        """The cockpit of ``workshop`` (its id), its wall handed in."""
+        row = world.library.reader.row(Workshop, workshop)
+        super().__init__(world.words("room.title", workshop=row.title))
+        self._world, self._workshop = world, workshop
+        self._views, self.wall = views, wall
+        self.controller = WorkshopController(world, workshop)
+        self._run = self._beat_failed = ""
+        self.canvas: Canvas | None = None
+        self._asked_for_side: bool | None = None
+        self.top = TopBar(world, wall)
+        self.side = SideColumn(world, wall)
+        self.step_view = StepView(world)
+        self.timing = ClockPanel(world)
+        self.bottom = CaptureBar(world)
+        self.centre = Centre(world.look, self.step_view, self.timing, self.bottom)
+        self.capturing = CaptureController(
+            world, row, self.controller, self.bottom, self.current_canvas
+        )
+        self.cockpit_actions = CockpitActions(
+            world, workshop, self.controller, self.capturing, wall, self
+        )
+        self.empty = self._empty_agenda()
+        self.stand_back = StandBack(world)
+        self._lay_out()
+        self._connect()
+        bind_shortcuts(
+            self,
+            {
+                **self.cockpit_actions.keys(),
+                UNFOLD: self.step_view.toggle,
+                "F3": self.toggle_side,
+                "F6": self.leave_line,
+                "F9": self.toggle_stand_back,
+            },
+        )
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK)
+        self._ticks.timeout.connect(self.show_time)
+        self._beats = QTimer(self)
+        self._beats.setInterval(BEAT)
+        self._beats.timeout.connect(self._beat)
+        self._begin()
+
+    def current_canvas(self) -> Canvas | None:
+        """The canvas of the run on screen."""
+        return self.canvas
+
+    def scope(self) -> Scope:
+        """This workshop's own changes."""
+        return scope_of(self._world.library.reader.row(Workshop, self._workshop))
+
+    def touches(self, change: Change) -> bool:
+        """Whatever happens in this workshop or its community."""
+        return change.workshop in (None, self._workshop)
+
+    def refresh(self) -> None:
+        """Show the room as it now is."""
+        moment = self.controller.state()
+        self.top.title.setText(f"{self._community_name(moment)} · {moment.workshop.title}")
+        self.side.show_lines(moment.lines)
+        outcomes = outcomes_of(self._world.library.reader, self._workshop)
+        self.side.show_outcomes(outcomes)
+        self._show_place(moment)
+        self._show_time(moment)
+
+    def library_changed(self, change: Change) -> None:
+        """Say that it is saved, then show it."""
+        self.top.show_saved(True)
+        super().library_changed(change)
+
+    def show_time(self) -> None:
+        """The clock, the pace: what changes by itself."""
+        self._show_time(self.controller.state())
+
+    def _show_time(self, moment: CockpitState) -> None:
+        self.top.show_pace(read_pace(self._world.library, moment))
+        place = moment.place
+        if place is None:
+            return
+        reading = clock.read_clock(self._world.library, place)
+        self.timing.show_clock(reading, self._world.words.clock(moment.ends))
+        self.stand_back.show_clock(reading)
+
+    def leave(self) -> None:
+        """Stop the clock's ticking; take the wall down."""
+        self._ticks.stop()
+        self._beats.stop()
+        self.wall.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side column and the head where the window is narrow."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def toggle_side(self) -> None:
+        """Show or fold the side column, whatever the width says."""
+        self._asked_for_side = not self.side.isVisible()
+        self._fold()
+
+    def toggle_stand_back(self) -> None:
+        """The cockpit seen from two metres, and back."""
+        standing = self.stand_back.isHidden()
+        self.stand_back.setVisible(standing)
+        self.top.setVisible(not standing)
+        self.centre.show_parts(not standing)
+        self._fold()
+        self.bottom.line.setFocus()
+
+    def leave_line(self) -> None:
+        """F6: from the capture line into the canvas, and from anywhere back to the line."""
+        if self.bottom.line.hasFocus() and self.canvas is not None:
+            self.canvas.widget.setFocus()
+        else:
+            self.bottom.line.setFocus()
+
+    # Inside
+
+    def _begin(self) -> None:
+        woken = False
+
+        def open_room() -> None:
+            nonlocal woken
+            woken = self.controller.open()
+
+        attempt(self._world, open_room)
+        self.capturing.restore()
+        if woken:
+            # In the place of the sentence about the line: it tells of all that is back.
+            self._world.notice.say(self._world.words("room.welcome-back"))
+        self._ticks.start()
+        self._beats.start()
+        self.setFocusProxy(self.bottom.line)
+
+    def _offered(self) -> Sequence[Offer]:
+        """Everything that can be done in the room, for the menu."""
+        return (
+            *self._back_in_time(),
+            (self._world.words("room.agenda"), "F3", self.toggle_side),
+            *self._in_trouble(),
+            *self.cockpit_actions.offered(),
+            (self._world.words("room.stand-back"), "F9", self.toggle_stand_back),
+        )
+
+    def _in_trouble(self) -> Iterator[Offer]:
+        """What to do if it goes wrong."""
+        if self.step_view.more:
+            yield self._world.words("parts.recipe.fails"), UNFOLD, self.step_view.toggle
+
+    def _back_in_time(self) -> Iterator[Offer]:
+        """What was done last and what was undone last, by name."""
+        world, scope = self._world, self.scope()
+        for key, shortcut, label, act in (
+            ("room.undo", "Ctrl+Z", world.library.undo_label(scope), world.navigator.undo),
+            ("room.redo", "Ctrl+Shift+Z", world.library.redo_label(scope), world.navigator.redo),
+        ):
+            if label is not None:
+                yield world.words(key, what=world.words(f"done.{label}")), shortcut, act
+
+    def _beat(self) -> None:
+        """A sign of life. It takes back no sentence but its own: nothing else was put right."""
+        notice, said = self._world.notice, self._beat_failed
+        try:
+            self.controller.record_heartbeat()
+        except Trouble as trouble:
+            self._beat_failed = trouble_sentence(self._world.words, trouble)
+            notice.say(self._beat_failed, "ember")
+        else:
+            self._beat_failed = ""
+            if said:
+                notice.take_back(said)
+
+    def _connect(self) -> None:
+        self.top.back_asked.connect(self._go_out)
+        self.top.agenda_asked.connect(self.toggle_side)
+        self.top.stand_back_asked.connect(self.toggle_stand_back)
+        self.top.wall_asked.connect(self.cockpit_actions.choose_wall)
+        self.top.offered = self._offered
+        self.wall.changed.connect(self.top.show_wall)
+        self.wall.changed.connect(self.side.show_wall)
+        self.side.block_asked.connect(self._enter)
+        self.timing.next_asked.connect(self.cockpit_actions.next_step)
+        self.timing.pause_asked.connect(self.cockpit_actions.toggle_clock)
+        self.timing.more_asked.connect(self.cockpit_actions.add_minute)
+        self.timing.clock_asked.connect(self.cockpit_actions.ask_clock)
+        self.bottom.catch_asked.connect(self.capturing.catch)
+        self.bottom.door_asked.connect(self.cockpit_actions.open_door)
+        self.capturing.failed.connect(self._not_saved)
+        self.capturing.caught.connect(self.top.show_caught)
+
+    def _lay_out(self) -> None:
+        self.centre.add(self.stand_back)
+        self.centre.add(self.empty)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.side)
+        below.addWidget(self.centre, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(below, 1)
+
+    def _empty_agenda(self) -> EmptyState:
+        words = self._world.words
+        empty = EmptyState(
+            self._world.look, "", words("room.empty-agenda"), words("room.to-agenda")
+        )
+        empty.asked.connect(self._go_out)
+        return empty
+
+    def _show_place(self, moment: CockpitState) -> None:
+        place = moment.place
+        self.empty.setVisible(place is None)
+        self.centre.show_parts(place is not None and self.stand_back.isHidden())
+        self.bottom.setVisible(place is not None)
+        if place is None:
+            return
+        words = self._world.words
+        line = moment.line_of(place.running.block.id)
+        title = title_of(line, words) if line else place.running.block.title
+        after = moment.neighbour(1)
+        following = moment.line_of(after.id) if after else None
+        last_step = place.step >= len(place.running.recipe.steps) - 1
+        if not last_step:
+            onward = words("room.next-step")
+        elif following is not None:
+            onward = words("room.next-block", block=title_of(following, words))
+        else:
+            onward = words("room.finish")
+        self.step_view.show_place(place, title, words.clock(moment.ends))
+        self.timing.show_step(self.step_view.eyebrow.text())
+        self.timing.show_next(onward)
+        self.stand_back.show_place(place, title, self.step_view.say.text(), onward)
+        if place.running.run.id != self._run:
+            self._change_canvas(moment)
+        if self.canvas is not None:
+            self.canvas.refresh()
+            places = len(
+                self._views[place.running.block.kind].kind.targets(
+                    place.running, self._world.library.reader
+                )
+            )
+            self.capturing.show_target(places)
+        reader = self._world.library.reader
+        count = self._views[place.running.block.kind].kind.count(reader, place.running.run.id)
+        captured = self.canvas.counted(count) if self.canvas is not None and count else ""
+        self.bottom.show_counts(captured, in_the_room(reader, self._workshop))
+
+    def _change_canvas(self, moment: CockpitState) -> None:
+        place = moment.place
+        if place is None:
+            return
+        self._run = place.running.run.id
+        self.canvas = self._views[place.running.block.kind].canvas(
+            self._world, place.running, self.centre
+        )
+        self.canvas.go_to(place.zone)
+        self.centre.put(self.canvas.widget)
+        self.bottom.line.setFocus()
+
+    def _community_name(self, moment: CockpitState) -> str:
+        place = moment.place
+        return place.running.community.name if place else moment.workshop.title
+
+    def _enter(self, block: str) -> None:
+        line = self.controller.state().line_of(block)
+        if line is not None:
+            attempt(self._world, lambda: self.controller.enter_block(line.block))
+
+    def _go_out(self) -> None:
+        self._world.navigator.design(self._workshop)
+
+    def _not_saved(self) -> None:
+        self.top.show_saved(False)
+
+    def _fold(self) -> None:
+        look = self._world.look
+        wide = self.width() >= look.size(FOLDED)
+        shown = self._asked_for_side if self._asked_for_side is not None else wide
+        shown = shown and self.stand_back.isHidden()
+        self.side.take_share(self.width())
+        self.side.setVisible(shown)
+        self.top.show_agenda_button(not wide)

@@ -1,0 +1,152 @@
+"""What the cockpit's keys and buttons do, each one act of the facilitator."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from app.library.rows import Workshop
+from ui.attempt import attempt
+from ui.cockpit.capture_bar import KEYS
+from ui.cockpit.capture_controller import CaptureController
+from ui.cockpit.door_dialog import DoorDialog
+from ui.cockpit.top_bar import Offer
+from ui.cockpit.workshop_controller import WorkshopController
+from ui.wall.wall_control import WallControl
+from ui.world import World
+
+
+class CockpitActions(QObject):
+    """The acts of one cockpit; what cannot be done is said in one sentence."""
+
+    def __init__(
+        self,
+        world: World,
+        workshop: str,
+        controller: WorkshopController,
+        capturing: CaptureController,
+        wall: WallControl,
+        window: QWidget,
+    ) -> None:
+        """Act through ``driver``, ``capturing`` and ``wall``; dialogs stand over ``window``."""
+        super().__init__(window)
+        self._world, self._workshop, self._window = world, workshop, window
+        self.controller, self.capturing, self.wall = controller, capturing, wall
+
+    def keys(self) -> Mapping[str, Callable[[], object]]:
+        """Each act's key."""
+        return {
+            "PgDown": self.next_step,
+            "PgUp": self.previous_step,
+            "Ctrl+PgDown": self.next_block,
+            "Ctrl+PgUp": self.previous_block,
+            "Ctrl+Shift+PgDown": self.next_wall_page,
+            "Ctrl+Shift+PgUp": self.previous_wall_page,
+            "Ctrl+R": self.run_again,
+            "Ctrl+Space": self.toggle_clock,
+            "Ctrl++": self.add_minute,
+            "Ctrl+=": self.add_minute,
+            "Ctrl+L": self.ask_clock,
+            KEYS["decision"]: self.catch_decision,
+            KEYS["action"]: self.catch_action,
+            KEYS["parked"]: self.catch_parked,
+            "F4": self.choose_wall,
+            "F5": self.open_door,
+            "F7": self.wall.toggle_freeze,
+            "F8": self.wall.toggle_blank,
+        }
+
+    def offered(self) -> Sequence[Offer]:
+        """The acts in words, with their keys, as the menu shows them."""
+        words, wall = self._world.words, self.wall
+        freeze = words("room.unfreeze" if wall.frozen else "room.freeze")
+        blank = words("room.unblank" if wall.blank else "room.blank")
+        on_wall = words("room.wall", name=wall.monitor) if wall.monitor else words("room.wall-none")
+        return (
+            (on_wall, "F4", self.choose_wall),
+            (words("room.door"), "F5", self.open_door),
+            (freeze, "F7", wall.toggle_freeze),
+            (blank, "F8", wall.toggle_blank),
+            (words("room.wall-forward"), "Ctrl+Shift+PgDown", self.next_wall_page),
+            (words("room.wall-backward"), "Ctrl+Shift+PgUp", self.previous_wall_page),
+            (words("room.previous-step-act"), "PgUp", self.previous_step),
+            (words("room.next-block-act"), "Ctrl+PgDown", self.next_block),
+            (words("room.previous-block-act"), "Ctrl+PgUp", self.previous_block),
+            (words("room.again"), "Ctrl+R", self.run_again),
+            (words("room.set-clock"), "Ctrl+L", self.ask_clock),
+            (words("room.catch-decision"), KEYS["decision"], self.catch_decision),
+            (words("room.catch-action"), KEYS["action"], self.catch_action),
+            (words("room.catch-parked"), KEYS["parked"], self.catch_parked),
+        )
+
+    def next_step(self) -> None:
+        """The next step, over the block's edge; after the last one, the closing."""
+        if self.controller.is_last():
+            self._world.navigator.closing(self._workshop)
+        else:
+            attempt(self._world, lambda: self.controller.enter_step(1))
+
+    def previous_step(self) -> None:
+        """The step before."""
+        attempt(self._world, lambda: self.controller.enter_step(-1))
+
+    def next_block(self) -> None:
+        """The next block of the agenda."""
+        attempt(self._world, lambda: self.controller.enter_neighbour(1))
+
+    def previous_block(self) -> None:
+        """The block before."""
+        attempt(self._world, lambda: self.controller.enter_neighbour(-1))
+
+    def run_again(self) -> None:
+        """Begin another run of the current block; the one before stays as it is."""
+        place = self.controller.state().place
+        if place is not None:
+            block = place.running.block
+            attempt(self._world, lambda: self.controller.enter_block(block, again=True))
+
+    def toggle_clock(self) -> None:
+        """Hold the clock, or let it run on."""
+        attempt(self._world, self.controller.toggle_clock)
+
+    def add_minute(self) -> None:
+        """One minute more."""
+        attempt(self._world, self.controller.add_minute)
+
+    def ask_clock(self) -> None:
+        """Ask for how many minutes the clock is to run."""
+        words = self._world.words
+        title, label = words("room.set-clock"), words("room.set-clock-minutes")
+        minutes, said = QInputDialog.getInt(self._window, title, label, 5, 1, 600)
+        if said:
+            attempt(self._world, lambda: self.controller.set_clock(minutes))
+
+    def catch_decision(self) -> None:
+        """What is in the line, or is typed next, is a decision."""
+        self.capturing.catch("decision")
+
+    def catch_action(self) -> None:
+        """What is in the line, or is typed next, is an action."""
+        self.capturing.catch("action")
+
+    def catch_parked(self) -> None:
+        """What is in the line, or is typed next, is parked."""
+        self.capturing.catch("parked")
+
+    def open_door(self) -> None:
+        """The door list, over the cockpit."""
+        row = self._world.library.reader.row(Workshop, self._workshop)
+        self.door = DoorDialog(self._world, row, self._window)
+        self.door.open()
+
+    def choose_wall(self) -> None:
+        """Which monitor the wall is on."""
+        self.wall.choose(self._window)
+
+    def next_wall_page(self) -> None:
+        """The wall's next page."""
+        self.wall.turn(1)
+
+    def previous_wall_page(self) -> None:
+        """The wall's page before."""
+        self.wall.turn(-1)

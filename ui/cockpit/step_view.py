@@ -1,0 +1,129 @@
+"""The words of a step: what to say (the largest text in the cockpit), to do, to listen for."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.workshop.planning import BREAK
+from app.workshop.running import Place
+from app.workshop.titles import prompt_language
+from ui.cockpit.scaled_label import ScaledLabel
+from ui.look.text_styles import TEXT_STYLES
+from ui.parts.buttons import KeyButton
+from ui.parts.labels import ElidedLabel, eyebrow, small
+from ui.parts.text_block import TextRun, plain_text
+from ui.world import World
+
+UNFOLD = "F1"
+"""Opens what to do and to listen for, where that is folded, and what helps if it goes wrong."""
+
+
+class StepView(QWidget):
+    """Where the room is, what to say, what to do, what to listen for.
+
+    Where room is short, what to do is one line that can be opened, and what to say is smaller.
+    What to do if it goes wrong is quiet until it is asked for.
+    """
+
+    changed = Signal()
+    """Other words, or opened or closed: it needs another height."""
+
+    def __init__(self, world: World) -> None:
+        """Nothing to say yet."""
+        super().__init__()
+        look = self._look = world.look
+        self._words = world.words
+        self.opened = False
+        self._do: tuple[TextRun, ...] = ()
+        self._fails: tuple[TextRun, ...] = ()
+        self.eyebrow = eyebrow(look, "")
+        said = TEXT_STYLES["say"]
+        self.say = ScaledLabel(look, said.pixels * look.scale, said.family, weight=said.weight)
+        self.do = small(look, "")
+        self.line = ElidedLabel(look, "", "small", "mute")
+        self.unfold = KeyButton(look, world.words, "", UNFOLD, "link", bind=False)
+        self.unfold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.unfold.clicked.connect(self.toggle)
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(10))
+        row.addWidget(self.line, 1)
+        row.addWidget(self.unfold)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px(4))
+        for widget in (self.eyebrow, self.say, self._row, self.do):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+
+    def toggle(self) -> None:
+        """Open what to do, or fold it again."""
+        self.opened = not self.opened
+        self._show_do()
+        self.changed.emit()
+
+    @property
+    def more(self) -> bool:
+        """Whether something is known of what may go wrong."""
+        return bool(self._fails)
+
+    def height_for(self, width: int, *, named: bool, share: float, whole: bool) -> int:
+        """Pixels that the words take, folded in that way (see :meth:`fold`)."""
+        heights = [self.say.height_at(share, width)]
+        if named:
+            heights.append(self.eyebrow.heightForWidth(width))
+        if self.do.text() and (whole or self.opened):
+            heights.append(self.do.heightForWidth(width))
+        if self.do.text() and not whole:
+            heights.append(self._row.sizeHint().height())
+        return sum(heights) + self._column.spacing() * (len(heights) - 1)
+
+    def fold(self, *, named: bool, share: float, whole: bool) -> None:
+        """Take less room: without the step's name, in smaller letters, what to do on a line."""
+        self.eyebrow.setVisible(named)
+        self.say.set_share(share)
+        there = bool(self.do.text())
+        self.do.setVisible(there and (whole or self.opened))
+        self._row.setVisible(there and not whole)
+        self.line.setText("" if self.opened else plain_text(self._do))
+        self.unfold.setText(self._words("room.fold" if self.opened else "room.unfold"))
+
+    def show_place(self, place: Place, title: str, back_at: str) -> None:
+        """Show a step of the block called ``title``; ``back_at`` is when a break ends."""
+        words, recipe = self._words, place.running.recipe
+        language = prompt_language(place.running.workshop, words.language)
+        steps = recipe.steps_in(language)
+        if place.running.block.exercise == BREAK:
+            self._show(title, words("room.break-say", time=back_at), [])
+            return
+        step = steps[min(place.step, len(steps) - 1)] if steps else None
+        named = (
+            words("room.step", block=title, n=place.step + 1, total=len(steps), step=step.title)
+            if step is not None and len(steps) > 1
+            else words("room.block-only", block=title)
+        )
+        told = recipe.in_language(language)
+        listen = told.listen
+        pieces = [TextRun(step.do)] if step is not None and step.do else []
+        if listen:
+            heard = words("parts.recipe.listen")
+            before = " " if pieces else ""
+            pieces.append(TextRun(f"{before}{heard} ", strong=True, tone="plain"))
+            pieces.append(TextRun(listen))
+        say = words("room.quoted", say=step.say) if step and step.say else title
+        self._show(named, say, pieces, told.fails)
+
+    def _show(self, named: str, say: str, do: list[TextRun], fails: str = "") -> None:
+        head = "\n" * bool(do) + self._words("parts.recipe.fails") + " "
+        more = (TextRun(head, strong=True, tone="plain"), TextRun(fails)) if fails else ()
+        known = (self.eyebrow.text(), self.say.text(), self._do, self._fails)
+        if (named, say, tuple(do), more) == known:
+            return
+        self.opened, self._do, self._fails = False, tuple(do), more
+        self.eyebrow.set_text(named)
+        self.say.show_text(say)
+        self._show_do()
+        self.changed.emit()
+
+    def _show_do(self) -> None:
+        self.do.set_text((*self._do, *self._fails) if self.opened else self._do)

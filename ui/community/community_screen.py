@@ -1,0 +1,230 @@
+"""A community's page: what to do next, stages, roles, charter, promises, workshops, meetings."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from app.community.actions import settle_action
+from app.community.attention import Reminder, snooze
+from app.community.communities import reopen_community
+from app.community.facts import CommunityFacts, gather
+from app.community.holdings import end_holding
+from app.community.overview import MainStep, main_step
+from app.community.today import today_of
+from app.library.journal import Change, Scope
+from app.library.rows import Community, Gathering, Holding, Outcome, Workshop
+from ui.attempt import attempt
+from ui.community.community_dialog import CommunityDialog
+from ui.community.gathering_dialog import GatheringDialog
+from ui.community.page_cards import PageCards, story_of
+from ui.community.plan_dialog import PlanDialog
+from ui.community.role_dialog import RoleDialog
+from ui.community.stages_dialog import StagesDialog
+from ui.parts.buttons import KeyButton
+from ui.parts.page_header import PageHeader
+from ui.parts.screen import Screen
+from ui.parts.scroll_column import ScrollColumn
+from ui.parts.sentences import SentenceBar
+from ui.world import World
+
+
+class CommunityScreen(Screen):
+    """The page of one community."""
+
+    def __init__(self, world: World, community: str) -> None:
+        """The page of the community whose id is ``community``."""
+        super().__init__(world.library.reader.row(Community, community).name)
+        self._world, self._community = world, community
+        look, words = world.look, world.words
+        self._step = MainStep("plan")
+        self.cards: PageCards | None = None
+        self.header = PageHeader(look, crumb=words("community.all"))
+        self.header.back.connect(world.navigator.home)
+        self.edit_button = KeyButton(look, words, words("community.edit"), "F2")
+        self.people_button = KeyButton(look, words, "", "Ctrl+M")
+        self.main_button = KeyButton(look, words, "", "Ctrl+Return", "primary")
+        self.edit_button.clicked.connect(self.edit)
+        self.people_button.clicked.connect(self.people)
+        self.main_button.clicked.connect(self.do_step)
+        self.header.add(self.edit_button, self.people_button, self.main_button)
+        self.ended_bar = SentenceBar(look, words)
+        self.ended_bar.close_button.hide()
+        self.ended_bar.answered.connect(self._reopen)
+        self._page = ScrollColumn(look, page=True)
+        self._page.add(self.header, self.ended_bar)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        self.setFocusProxy(self.main_button)
+
+    def scope(self) -> Scope:
+        """The community's own changes."""
+        return Scope(self._community)
+
+    def touches(self, change: Change) -> bool:
+        """What belongs to this community or to none; text half typed does not."""
+        if change.kept and not change.touches("snooze", "standing", "tally"):
+            return False
+        return change.community in (None, self._community)
+
+    def refresh(self) -> None:
+        """Show the community as it is now; the focus and the place on the page stay."""
+        (facts,) = gather(self._world.library.reader, self._world.moment.now(), self._community)
+        name = _name_of(self.focusWidget())
+        bar = self._page.verticalScrollBar()
+        scrolled = bar.value()
+        self._head(facts)
+        self._build(facts)
+        again = self.cards.findChild(QWidget, name) if name and self.cards else None
+        if again is not None:
+            again.setFocus()
+        if scrolled:
+            QTimer.singleShot(0, bar, lambda: bar.setValue(scrolled))
+
+    def edit(self) -> None:
+        """Ask what is said about the community."""
+        row = self._world.library.reader.row(Community, self._community)
+        CommunityDialog(self._world, self, row).open()
+
+    def people(self) -> None:
+        """To the community's people."""
+        self._world.navigator.people(self._community)
+
+    def plan(self, purpose: str = "launch") -> None:
+        """Ask for a workshop."""
+        PlanDialog(self._world, self, self._community, purpose).open()
+
+    def read_stages(self) -> None:
+        """Ask in which stages the group recognises itself."""
+        story = story_of(self._world, self._community)
+        StagesDialog(self._world, self, self._community, story).open()
+
+    def give_role(self, role: str = "", label: str = "") -> None:
+        """Ask who takes a role."""
+        RoleDialog(self._world, self, self._community, role, label).open()
+
+    def meet(self, gathering: Gathering | None = None) -> None:
+        """Ask for a gathering, or how one went."""
+        GatheringDialog(self._world, self, self._community, gathering).open()
+
+    def do_step(self) -> None:
+        """Do the one thing to do next."""
+        go, step = self._world.navigator, self._step
+        if step.code == "prepare" and step.workshop:
+            go.design(step.workshop)
+        elif step.workshop:
+            go.cockpit(step.workshop)
+        else:
+            purposes = {"plan-launch": "launch", "plan-renewal": "renewal"}
+            self.plan(purposes.get(step.code, "check-up"))
+
+    def _head(self, facts: CommunityFacts) -> None:
+        words, community = self._world.words, facts.community
+        self.set_title(community.name)
+        self.header.set_title(community.name)
+        self.header.set_sentence(community.sentence)
+        self._step = main_step(facts)
+        self.main_button.setText(words(f"community.step.{self._step.code}"))
+        self.main_button.setVisible(community.ended is None)
+        people = words("community.people-button", n=facts.members)
+        self.people_button.setText(people if facts.members else words("community.people-none"))
+        if community.ended is None:
+            self.ended_bar.clear()
+        else:
+            day = words.day(date.fromisoformat(community.ended))
+            said = words("community.ended", day=day)
+            self.ended_bar.say(said, button=words("community.reopen"))
+
+    def _build(self, facts: CommunityFacts) -> None:
+        """Make every card anew."""
+        story = story_of(self._world, self._community)
+        cards = PageCards(self._world, facts, story, self._step)
+        old, self.cards = self.cards, cards
+        if old is not None:
+            self._page.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._page.add(cards)
+        cards.next.asked.connect(self._lead)
+        cards.next.put_off.connect(self._put_off)
+        cards.stages.asked.connect(self.read_stages)
+        cards.roles.given.connect(self.give_role)
+        cards.roles.changed.connect(self._change_holding)
+        cards.roles.ended.connect(self._end_holding)
+        cards.charter.asked.connect(self._charter)
+        cards.meetings.asked.connect(self.meet)
+        cards.registers.asked.connect(self._register)
+        cards.promises.done.connect(self._done)
+        cards.workshops.asked.connect(self._open_workshop)
+        cards.workshops.wanted.connect(self._plan_next)
+
+    def _lead(self, reminder: Reminder) -> None:
+        """Go where a sign leads, or do it here."""
+        go = self._world.navigator
+        away = {"room": go.cockpit, "design": go.design, "charter": go.charter, "people": go.people}
+        if reminder.place in away:
+            away[reminder.place](reminder.lead)
+        elif reminder.place == "plan":
+            self.plan()
+        elif reminder.code == "next-none":
+            self.meet()
+        elif reminder.code == "actions-past":
+            self._reveal(lambda cards: cards.promises)
+        else:
+            self._reveal(lambda cards: cards.roles)
+
+    def _reveal(self, pick: Callable[[PageCards], QWidget]) -> None:
+        """Bring a card into view, and the focus to the first thing in it."""
+        if self.cards is None:
+            return
+        card = pick(self.cards)
+        self._page.ensureWidgetVisible(card)
+        for button in card.findChildren(QAbstractButton):
+            if button.objectName():
+                button.setFocus()
+                break
+
+    def _put_off(self, reminder: Reminder, length: timedelta) -> None:
+        until = today_of(self._world.library, self._community) + length
+        attempt(self._world, lambda: snooze(self._world.library, reminder, until))
+
+    def _change_holding(self, holding: str) -> None:
+        row = self._world.library.reader.row(Holding, holding)
+        RoleDialog(self._world, self, self._community, holding=row).open()
+
+    def _end_holding(self, holding: str) -> None:
+        """The role is handed back: yesterday was its last day, so that it is vacant today."""
+        row = self._world.library.reader.row(Holding, holding)
+        yesterday = today_of(self._world.library, self._community) - timedelta(days=1)
+        last = max(yesterday, date.fromisoformat(row.starts))
+        attempt(self._world, lambda: end_holding(self._world.library, holding, last))
+
+    def _done(self, action: Outcome) -> None:
+        if not attempt(self._world, lambda: settle_action(self._world.library, action, "done")):
+            self.mark_stale()
+
+    def _charter(self) -> None:
+        self._world.navigator.charter(self._community)
+
+    def _register(self, register: str) -> None:
+        self._world.navigator.register(self._community, register)
+
+    def _open_workshop(self, workshop: Workshop) -> None:
+        go = self._world.navigator
+        away = {"planned": go.design, "running": go.cockpit}
+        away.get(workshop.state, go.closing)(workshop.id)
+
+    def _plan_next(self) -> None:
+        """Another workshop, while one is under way or ahead."""
+        self.plan("check-up")
+
+    def _reopen(self) -> None:
+        library, community = self._world.library, self._community
+        attempt(self._world, lambda: reopen_community(library, community))
+
+
+def _name_of(widget: QWidget | None) -> str:
+    """The name under which a widget that is made anew is found again."""
+    return widget.objectName() if widget is not None else ""

@@ -1,0 +1,101 @@
+"""The cards of a community's page, made anew from what the library holds."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.charter.charter_overview import charter_overview
+from app.community.actions import open_actions
+from app.community.advice import role_advice
+from app.community.attention import reminders_of
+from app.community.facts import CommunityFacts
+from app.community.gatherings import meetings
+from app.community.held_roles import roles_of
+from app.community.memberships import members
+from app.community.overview import MainStep
+from app.community.stages import StageStory, read_story
+from app.registers.glance import glances
+from app.workshop.recent import latest_decisions, workshop_lines
+from ui.community.charter_card import CharterCard
+from ui.community.next_card import NextCard
+from ui.community.registers_card import RegistersCard
+from ui.community.roles_card import RolesCard
+from ui.community.stages_card import StagesCard
+from ui.community.work_cards import (
+    ActionsCard,
+    DecisionsCard,
+    MeetingsCard,
+    WorkshopsCard,
+)
+from ui.look.look import Look
+from ui.parts.layouts import ShareLayout, holding
+from ui.parts.reminder_text import reminder_text
+from ui.world import World
+
+_TRIAL_OVER = frozenset(("trial-over", "trial-near"))
+
+
+class PageCards(QWidget):
+    """Every card of the page, in its place."""
+
+    def __init__(self, world: World, facts: CommunityFacts, story: StageStory, step: MainStep):
+        """Cards for ``facts``; ``step`` is what the page's filled button does."""
+        super().__init__()
+        reader, look, community = world.library.reader, world.look, facts.community.id
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px(16))
+        reminders = reminders_of(facts)
+        spoken = [
+            (reminder, reminder_text(reminder, world.words, world.catalogue))
+            for reminder in reminders
+        ]
+        self.next = NextCard(look, world.words, spoken)
+        self.next.setVisible(bool(reminders))
+        self.stages = StagesCard(world, story)
+        lines = roles_of(reader, world.catalogue.roles, community, facts.today)
+        advice = role_advice(
+            lines,
+            members(reader, community, facts.today),
+            launched=facts.launched,
+            renewal=any(reminder.code in _TRIAL_OVER for reminder in reminders)
+            or any(workshop.purpose == "renewal" for workshop in facts.workshops),
+        )
+        begun = facts.launched or bool(facts.terms)
+        self.roles = RolesCard(world, lines, advice if begun else (), facts.today, begun=begun)
+        self.charter = CharterCard(world, charter_overview(reader, community))
+        ahead, last = meetings(reader, community, facts.today)
+        self.meetings = MeetingsCard(world, ahead, last, facts.today)
+        self.promises = ActionsCard(world, open_actions(reader, community), facts.today)
+        decisions = latest_decisions(reader, community)
+        decided = [DecisionsCard(world, decisions)] if decisions else []
+        self.registers = RegistersCard(
+            world, glances(reader, world.catalogue.registers, community, facts.today)
+        )
+        plans = step.code.startswith("plan")
+        self.workshops = WorkshopsCard(world, workshop_lines(reader, community), first=plans)
+        self._column.addWidget(self.next)
+        self._column.addWidget(self.stages)
+        # Columns rather than rows, so that a short card leaves no hole beside a tall one.
+        above = ShareLayout(look.px(16), look.px(16))
+        above.add(self.roles, 13, look.size(320))
+        above.add(_stack(look, self.charter, self.workshops), 11, look.size(300))
+        row = ShareLayout(look.px(16), look.px(16))
+        row.add(_stack(look, holding(above), self.promises), 24, look.size(320))
+        row.add(_stack(look, self.meetings, self.registers, *decided), 8, look.size(240))
+        self._column.addWidget(holding(row))
+
+
+def _stack(look: Look, *cards: QWidget) -> QWidget:
+    """Cards one below the other, each as tall as what it holds."""
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(look.px(16))
+    for card in cards:
+        column.addWidget(card)
+    return place
+
+
+def story_of(world: World, community: str) -> StageStory:
+    """The stages a community lived through, for the stages of the catalogue."""
+    stages = [stage.id for stage in world.catalogue.stages]
+    return read_story(world.library.reader, community, stages)

@@ -1,0 +1,247 @@
+"""A list of people, pasted or read from a file: shown as it was understood before it is added."""
+
+from PySide6.QtCore import QRect, QSize, QTimer
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.community.encoding import read_list
+from app.community.import_proposals import Choice, Proposal, add_people, propose_people
+from app.community.pasting import Entry, read_people
+from app.community.today import today_of
+from app.library.trouble import Trouble
+from app.words import Words
+from ui.attempt import trouble_sentence
+from ui.look.themes import Tone
+from ui.parts.buttons import quiet_button
+from ui.parts.column_list import ColumnListCard, ColumnListModel, ListCell, ListLine, follow
+from ui.parts.form_dialog import QuestionDialog
+from ui.parts.labels import WrapLabel, small
+from ui.parts.list_columns import ListColumn
+from ui.parts.text_fields import plain_field
+from ui.parts.text_places import form_place
+from ui.world import World
+
+PAUSE = 150
+"""Milliseconds after the last letter before the list is read again."""
+
+_LINES = 5
+
+
+class PasteDialog(QuestionDialog):
+    """Asks for a list, says what would come of each line, and adds the people."""
+
+    wide, tall = 900, 660
+
+    def __init__(self, world: World, parent: QWidget, community: str) -> None:
+        """An empty list for a community."""
+        words, look = world.words, world.look
+        super().__init__(
+            world,
+            parent,
+            words("people.paste-title"),
+            words("people.paste-said"),
+            words("people.paste-none"),
+        )
+        self._community = community
+        self.proposals: list[Proposal] = []
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.text.setFont(look.font("body"))
+        self.text.setAccessibleName(words("people.paste-title"))
+        self.text.setPlaceholderText(words("people.paste-shows"))
+        self.text.setFixedHeight(_LINES * look.pitch("body") + look.px(24))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.read)
+        self.text.textChanged.connect(self._typed)
+        save = self.follow(plain_field(self.text), form_place(f"people:{community}", "list"))
+        self.file_button = quiet_button(look, words("people.file"))
+        self.file_button.clicked.connect(self.choose_file)
+        self.add_left(self.file_button)
+        self.told = WrapLabel(look, "", "strong")
+        self.hint = small(look, words("people.paste-hint"))
+        self.model = ColumnListModel(self)
+        columns = (
+            ListColumn(id="name", head=words("people.column.name"), least=220, share=30),
+            ListColumn(id="unit", head=words("people.column.unit"), least=130, share=14, folds=1),
+            ListColumn(
+                id="choice",
+                head=words("people.column.choice"),
+                least=240,
+                share=30,
+                folds=2,
+                under=True,
+            ),
+        )
+        name = words("people.preview")
+        self.preview = ColumnListCard(look, name, self.model, columns)
+        self.preview.lines.asked.connect(self.turn)
+        self.preview.lines.current_moved.connect(self._follow)
+        self.column.add(self.text, self.told, self.hint, self.preview)
+        save.show("")
+        self.read()
+
+    def first(self) -> QWidget:
+        """Where the list is pasted."""
+        return self.text
+
+    def keep(self) -> None:
+        """Add everybody who is not left out. Raises Trouble."""
+        self.read()
+        today = today_of(self.world.library, self._community)
+        add_people(self.world.library, self._community, self.proposals, today)
+
+    def ready(self) -> bool:
+        """Whether there is anybody to add; what was typed last is read first."""
+        if self._pause.isActive():
+            self.read()
+        return self._adding > 0
+
+    def read(self) -> None:
+        """Read the text again and show what would come of it."""
+        self._pause.stop()
+        before = {one.entry: one.choice for one in self.proposals}
+        try:
+            pasted = read_people(self.text.toPlainText())
+        except Trouble as trouble:
+            self.bar.say(trouble_sentence(self.world.words, trouble), "ember")
+            self.proposals = []
+        else:
+            self.bar.clear()
+            found = propose_people(self.world.library.reader, self._community, pasted.entries)
+            self.proposals = [_again(one, before) for one in found]
+        self._show()
+
+    def choose_file(self) -> None:
+        """Ask for a file and put its text where it can be looked at and corrected."""
+        words = self.world.words
+        path = self.world.dialogs.open_file(self, words("people.file-title"), "csv txt tsv")
+        if path is None:
+            return
+        try:
+            decoded = read_list(path)
+        except Trouble as trouble:
+            self.bar.say(trouble_sentence(words, trouble), "ember")
+            return
+        self.text.setPlainText(decoded.text)
+        self.read()
+        if decoded.encoding == "windows-1252" and not self.bar.isVisible():
+            self.bar.say(words("people.read-as-windows"), "amber")
+
+    def turn(self, key: str) -> None:
+        """Choose otherwise for a line: somebody new, the one who is known, or nobody."""
+        at = int(key)
+        proposal = self.proposals[at]
+        choices = _choices(proposal)
+        if not choices:
+            return
+        now = choices.index(proposal.choice) if proposal.choice in choices else -1
+        choice = choices[(now + 1) % len(choices)]
+        self.proposals[at] = Proposal(
+            entry=proposal.entry,
+            choice=choice,
+            person=proposal.person,
+            by=proposal.by,
+            why="" if choice != "skip" else proposal.why,
+        )
+        self._show()
+        self.preview.lines.choose(key)
+
+    def _wish(self) -> QSize:
+        """Room for the list and what would come of it, from the beginning."""
+        wish = super()._wish()
+        window = self.parentWidget()
+        most = window.window().height() - self.world.look.px(48) if window else self.tall
+        return QSize(wish.width(), min(self.world.look.size(self.tall), most))
+
+    @property
+    def _adding(self) -> int:
+        return sum(one.choice != "skip" for one in self.proposals)
+
+    def _show(self) -> None:
+        words = self.world.words
+        keys = [str(at) for at in range(len(self.proposals))]
+        self.model.set_lines(keys, self._speak)
+        some = bool(self.proposals)
+        self.preview.setVisible(some)
+        self.hint.setVisible(some)
+        self.told.setVisible(some)
+        self.told.setText(self._counts())
+        adding = self._adding
+        self.keep_button.setEnabled(adding > 0)
+        self.keep_button.setText(
+            words("people.paste-add", n=adding) if adding else words("people.paste-none")
+        )
+
+    def _counts(self) -> str:
+        """What would come of the list, in one sentence."""
+        words = self.world.words
+        counted = (
+            ("new", sum(one.choice == "new" for one in self.proposals)),
+            ("same", sum(one.choice == "same" for one in self.proposals)),
+            ("skip", sum(one.choice == "skip" for one in self.proposals)),
+        )
+        said = [words(f"people.would.{code}", n=n) for code, n in counted if n]
+        return words.series(said)
+
+    def _speak(self, row: int) -> ListLine:
+        return proposal_line(self.proposals[row], self.world.words)
+
+    def _typed(self) -> None:
+        self.dirty = bool(self.text.toPlainText().strip())
+        self._pause.start()
+
+    def _follow(self, place: QRect) -> None:
+        follow(self.column, self.preview.lines, place)
+
+
+def proposal_line(proposal: Proposal, words: Words) -> ListLine:
+    """A line of the preview in the window's words."""
+    entry, person = proposal.entry, proposal.person
+    tone: Tone = "plain"
+    if entry.trouble:
+        said, tone = words(f"people.choice.{entry.trouble}", line=entry.line), "ember"
+    elif proposal.choice == "skip":
+        said, tone = words(f"people.choice.{proposal.why or 'skip'}"), "mute"
+    elif proposal.choice == "same" and person is not None:
+        said, tone = words(f"people.choice.same-{proposal.by}", name=person.name), "teal"
+    elif person is not None:
+        said, tone = words("people.choice.new-namesake", name=person.name), "amber"
+    else:
+        said = words("people.choice.new")
+    level = words(f"people.level.{entry.level}") if entry.level else ""
+    unit = ", ".join(part for part in (entry.unit or entry.organization, level) if part)
+    name = entry.name or words("people.choice.nameless", line=entry.line)
+    whole = ". ".join(part for part in (name, entry.email, unit, said) if part)
+    return ListLine(
+        name=name,
+        under=entry.email,
+        cells={"unit": ListCell(unit), "choice": ListCell(said, tone)},
+        muted=proposal.choice == "skip" and not entry.trouble,
+        whole=whole,
+    )
+
+
+def _choices(proposal: Proposal) -> list[Choice]:
+    """What can be chosen for a line."""
+    if proposal.entry.trouble:
+        return []
+    if proposal.person is None:
+        return ["new", "skip"]
+    if proposal.why == "member":
+        return ["skip", "new"]
+    return ["same", "new", "skip"]
+
+
+def _again(proposal: Proposal, before: dict[Entry, Choice]) -> Proposal:
+    """A line as it was chosen before the text was read again."""
+    choice = before.get(proposal.entry, proposal.choice)
+    if choice == proposal.choice or proposal.entry.trouble:
+        return proposal
+    return Proposal(
+        entry=proposal.entry,
+        choice=choice,
+        person=proposal.person,
+        by=proposal.by,
+        why=proposal.why if choice == "skip" else "",
+    )

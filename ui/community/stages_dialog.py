@@ -1,0 +1,109 @@
+"""Reading the stages: in which of them does the group recognise itself today, and by what."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.catalogue.entries import Stage
+from app.community.stages import StageStory, record_reading, remove_reading
+from app.community.today import today_of
+from ui.attempt import attempt
+from ui.parts.buttons import link_button
+from ui.parts.card import Well
+from ui.parts.controls import DateField, Tick
+from ui.parts.form_dialog import QuestionDialog
+from ui.parts.labels import WrapLabel, small
+from ui.parts.text_fields import line_field
+from ui.parts.text_places import form_place
+from ui.world import World
+
+
+class StageQuestion(Well):
+    """One stage: whether the group recognises itself in it, by which signs, and in its words."""
+
+    def __init__(self, world: World, stage: Stage) -> None:
+        """A stage that is not ticked."""
+        super().__init__(world.look)
+        look, words = world.look, world.words
+        told = stage.in_language(words.language)
+        self.stage = stage.id
+        self.tick = Tick(look, told.name)
+        self.tick.toggled.connect(self._show)
+        self.evidence = QLineEdit()
+        self.evidence.setFont(look.font("body"))
+        self.evidence.setPlaceholderText(words("community.reading.evidence"))
+        self.evidence.setAccessibleName(words("community.reading.evidence-of", stage=told.name))
+        self.evidence.hide()
+        self.add(self.tick, small(look, told.sentence))
+        signs = " ".join(told.signs)
+        self.add(small(look, words("community.reading.signs", signs=signs)), self.evidence)
+
+    def _show(self, ticked: bool) -> None:
+        self.evidence.setVisible(ticked)
+
+
+class StagesDialog(QuestionDialog):
+    """Asks for a dated reading; any stage may be ticked, alone or with others."""
+
+    def __init__(self, world: World, parent: QWidget, community: str, story: StageStory) -> None:
+        """Begin from the latest reading, dated today."""
+        words, look = world.words, world.look
+        super().__init__(
+            world,
+            parent,
+            words("community.reading.title"),
+            words("community.reading.said"),
+            words("community.reading.keep"),
+        )
+        self._community = community
+        self.day = DateField(look, today_of(world.library, community))
+        self.day.setAccessibleName(words("community.reading.date"))
+        self.day.dateChanged.connect(self._touch)
+        dated = QWidget()
+        column = QVBoxLayout(dated)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        column.addWidget(WrapLabel(look, words("community.reading.date"), "small-strong"))
+        column.addWidget(self.day)
+        self.column.add(dated)
+        self.questions = [StageQuestion(world, stage) for stage in world.catalogue.stages]
+        lit = set(story.lit)
+        for question in self.questions:
+            question.tick.setChecked(question.stage in lit)
+            question.tick.toggled.connect(self._touch)
+            question.evidence.textEdited.connect(self._touch)
+            self.column.add(question)
+            key = form_place(f"stages:{community}", question.stage)
+            save = self.follow(line_field(question.evidence), key)
+            save.given_back.connect(partial(question.tick.setChecked, True))
+            save.show("")
+        if story.dates:
+            latest = words.day(story.dates[-1])
+            self.remove_button = link_button(look, words("community.reading.remove", day=latest))
+            self._latest: date = story.dates[-1]
+            self.remove_button.clicked.connect(self._remove)
+            self.add_left(self.remove_button)
+
+    def first(self) -> QWidget:
+        """The first stage."""
+        return self.questions[0].tick
+
+    def keep(self) -> None:
+        """Keep the reading. Raises Trouble."""
+        chosen = {
+            question.stage: question.evidence.text()
+            for question in self.questions
+            if question.tick.isChecked()
+        }
+        day = self.day.value or today_of(self.world.library, self._community)
+        record_reading(self.world.library, self._community, day, chosen)
+
+    def _remove(self) -> None:
+        library = self.world.library
+        if attempt(self.world, lambda: remove_reading(library, self._community, self._latest)):
+            self.dirty = False
+            self.accept()
+
+    def _touch(self) -> None:
+        self.dirty = True

@@ -1,0 +1,30 @@
+"""Dialogs for the demo: every question is answered yes, no file is chosen."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.words import Words
+
+
+class ScriptedDialogs:
+    """Says yes to questions, and names no file."""
+
+    def __init__(self, words: Words) -> None:
+        """Speak to nobody."""
+
+    def save_as(self, parent: QWidget, title: str, suggested: str, endings: str) -> Path | None:
+        """Nowhere: the demo writes its papers itself."""
+        return None
+
+    def open_file(self, parent: QWidget, title: str, endings: str) -> Path | None:
+        """Nothing."""
+        return None
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        """Nowhere."""
+        return None
+
+    def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
+        """Yes."""
+        return True

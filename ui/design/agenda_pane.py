@@ -1,0 +1,98 @@
+"""The agenda in the middle of the screen: the list and what is added to it, or what to do first."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.catalogue.entries import Agenda
+from ui.design.agenda_actions import AgendaActions
+from ui.design.agenda_editor import AgendaEditor
+from ui.design.agenda_model import rows_of
+from ui.design.plan import Plan
+from ui.parts.buttons import KeyButton
+from ui.parts.layouts import FlowLayout, holding
+from ui.parts.sentences import EmptyState
+from ui.world import World
+
+
+class AgendaPane(QWidget):
+    """The agenda. ``break_asked`` and ``own_asked`` are sent when one is to be added,
+    ``search_asked`` when a first exercise is to be found."""
+
+    break_asked = Signal()
+    own_asked = Signal()
+    search_asked = Signal()
+
+    def __init__(self, world: World, agenda_actions: AgendaActions) -> None:
+        """No agenda yet."""
+        super().__init__()
+        look, words = world.look, world.words
+        self._world, self._agenda_actions = world, agenda_actions
+        self._agenda: Agenda | None = None
+        self.empty = EmptyState(look, words("design.empty-title"), "", words("design.find-first"))
+        self.empty.asked.connect(self._begin)
+        self.list = AgendaEditor(look, words, agenda_actions)
+        self.list.own_asked.connect(self.own_asked)
+        self.break_button = KeyButton(look, words, words("design.add-break"), "Ctrl+B", small=True)
+        self.break_button.clicked.connect(self.break_asked)
+        self.own_button = KeyButton(
+            look, words, words("design.add-own"), "Ins", small=True, bind=False
+        )
+        self.own_button.clicked.connect(self.own_asked)
+        flow = FlowLayout(look.px(8), look.px(8))
+        flow.addWidget(self.break_button)
+        flow.addWidget(self.own_button)
+        self.adding = holding(flow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(8))
+        column.addWidget(self.empty)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.adding)
+        column.addStretch(0)
+
+    def show_plan(self, plan: Plan, chosen: str) -> None:
+        """Show the agenda with a block chosen, or what to do first."""
+        words, catalogue = self._world.words, self._world.catalogue
+        empty = not plan.blocks
+        self._agenda = next(
+            (one for one in catalogue.agendas if one.purpose == plan.workshop.purpose), None
+        )
+        self.list.agenda.fixed = plan.closed
+        self.list.setDragEnabled(not plan.closed)
+        self.list.show_rows(rows_of(words, catalogue, plan), chosen)
+        self.list.setVisible(not empty or len(plan.layouts) > 1)
+        self.adding.setVisible(not plan.closed)
+        self.empty.setVisible(empty and not plan.closed)
+        if self._agenda is not None:
+            said = self._agenda.in_language(words.language)
+            self.empty.sentence.setText(words("design.empty-agenda", what=said.sentence))
+            self.empty.button.setText(words("design.begin-from", name=said.name))
+        else:
+            self.empty.sentence.setText(words("design.empty"))
+            self.empty.button.setText(words("design.find-first"))
+        self.fit()
+
+    def fit(self) -> None:
+        """Make the list as tall as its rows and no taller, so that what is added stands below."""
+        self.list.setMaximumHeight(max(self.list.minimumSizeHint().height(), self._rows_high()))
+
+    def _rows_high(self) -> int:
+        return self.list.height_of_all() + 2
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for two blocks."""
+        inner = self.layout()
+        least = inner.minimumSize() if inner is not None else QSize(0, 0)
+        return QSize(max(least.width(), self._world.look.size(200)), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the list to its rows in the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _begin(self) -> None:
+        if self._agenda is None:
+            self.search_asked.emit()
+        else:
+            self._agenda_actions.begin(self._agenda.id)

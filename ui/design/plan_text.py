@@ -1,0 +1,112 @@
+"""A workshop's plan as text: where and when, its total, whether it fits, gaps and overlaps."""
+
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.recipe import Recipe
+from app.library.rows import Block, Workshop
+from app.moment import day
+from app.words import Words
+from app.workshop.agenda import BREAK, Layout, Slot
+from app.workshop.planning import languages_of
+from app.workshop.titles import title_in
+from ui.design.plan import Plan
+from ui.look.themes import Tone
+from ui.parts.exercise_text import kind_name, section_names
+
+SEPARATOR = " · "
+SECTIONS = 2
+"""As many sections of the charter are named beside a block; the recipe names them all."""
+
+
+def title_of(words: Words, plan: Plan) -> str:
+    """The workshop's title with its day."""
+    return words("design.title", workshop=plan.workshop.title, day=day_of(words, plan.workshop))
+
+
+def day_of(words: Words, workshop: Workshop) -> str:
+    """Its day, as in a title."""
+    return words.day(day(workshop.date), "day")
+
+
+def facts_of(words: Words, plan: Plan) -> str:
+    """When it is, where, for how many, in which languages."""
+    said = [hours_of(words, plan.layouts[0])] if plan.layouts else []
+    if plan.workshop.place:
+        said.append(plan.workshop.place)
+    if plan.workshop.expected:
+        said.append(words("design.expected", n=plan.workshop.expected))
+    said.append(languages_text(words, languages_of(plan.workshop)))
+    return SEPARATOR.join(said)
+
+
+def hours_of(words: Words, layout: Layout) -> str:
+    """From when to when a session has time."""
+    start, end = words.clock(layout.session.starts), words.clock(layout.limit)
+    return words("design.hours", start=start, end=end)
+
+
+def languages_text(words: Words, languages: tuple[str, ...]) -> str:
+    """In which language, or languages, the leading one first."""
+    names = [words(f"design.language-{code}") for code in languages]
+    if len(names) == 1:
+        return words("design.in-one", one=names[0])
+    return words("design.in-two", one=names[0], other=names[1])
+
+
+def sum_of(words: Words, layout: Layout) -> str:
+    """What a session's blocks add up to, beside the time there is."""
+    if not layout.slots:
+        return words("design.sum-nothing", available=layout.session.minutes)
+    return words(
+        "design.sum" if layout.rest else "design.sum-no-break",
+        available=layout.session.minutes,
+        planned=layout.planned,
+        rest=layout.rest,
+    )
+
+
+def fit_of(words: Words, layout: Layout) -> tuple[str, Tone]:
+    """Whether a session fits its time, in words and in a tone."""
+    spare = layout.spare
+    if spare < 0:
+        return words("design.too-long", n=-spare), "ember"
+    if spare == 0:
+        return words("design.fits-exactly"), "amber"
+    return words("design.fits", n=spare), "teal"
+
+
+def session_of(words: Words, plan: Plan, layout: Layout) -> str:
+    """A session of several, by its day, hours and place."""
+    said = [words.day(day(layout.session.date), "long"), hours_of(words, layout)]
+    if layout.session.place and layout.session.place != plan.workshop.place:
+        said.append(layout.session.place)
+    return SEPARATOR.join(said)
+
+
+def gap_of(words: Words, slot: Slot, *, first: bool) -> str:
+    """What is odd about when a block starts; empty when nothing is."""
+    if slot.gap > 0:
+        return words("design.gap", n=slot.gap)
+    if slot.gap < 0:
+        return words("design.early" if first else "design.overlap", n=-slot.gap)
+    return ""
+
+
+def block_title(words: Words, block: Block) -> str:
+    """A block's title as the facilitator reads it; a break has none of its own."""
+    if block.exercise == BREAK:
+        return words("parts.break")
+    return title_in(block, words.language)
+
+
+def block_detail(words: Words, catalogue: Catalogue, block: Block, recipe: Recipe) -> str:
+    """What sort of block it is, and which sections of the charter it feeds."""
+    if block.exercise == BREAK:
+        return ""
+    if block.exercise is None:
+        return words("design.own")
+    said = kind_name(words, block.kind)
+    sections = section_names(catalogue, recipe.sections, words.language)
+    if sections:
+        more = "…" if len(sections) > SECTIONS else ""
+        said = SEPARATOR.join((said, ", ".join(sections[:SECTIONS]).lower() + more))
+    return said

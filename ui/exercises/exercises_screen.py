@@ -1,0 +1,180 @@
+"""The exercises: searched and filtered at the left, read at the right, used in a workshop."""
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from app.catalogue.entries import Exercise
+from app.library.journal import Change
+from app.library.rows import Community, Workshop
+from app.moment import day
+from app.workshop.planning import add_exercise
+from ui.attempt import attempt
+from ui.exercises.exercise_page import ExercisePage
+from ui.parts.buttons import Button
+from ui.parts.card_list import CardLine, CardList
+from ui.parts.exercise_filters import ExerciseFilters
+from ui.parts.exercise_text import length_range
+from ui.parts.labels import heading, small
+from ui.parts.screen import Screen
+from ui.parts.scroll_column import PAGE_TOP
+from ui.parts.tabbed_panes import TabbedPane, TabbedPanes
+from ui.world import World
+
+LIST, PAGE = 0, 1
+
+
+class ExercisesScreen(Screen):
+    """The catalogue of exercises."""
+
+    def __init__(self, world: World) -> None:
+        """All exercises, the first one to be read."""
+        super().__init__(world.words("exercises.title"))
+        look, words = world.look, world.words
+        self._world = world
+        self._exercise: Exercise | None = None
+        self._workshops: list[Workshop] = []
+        self.filters = ExerciseFilters(look, words, world.catalogue)
+        self.filters.changed.connect(self._list)
+        self.filters.field.returnPressed.connect(self._read_first)
+        self.found = small(look, "")
+        self.cards = CardList(look, words("exercises.title"))
+        self.cards.chosen.connect(self._read)
+        self.cards.clicked.connect(self._turn)
+        self.cards.asked.connect(self._turn)
+        self.page = ExercisePage(world)
+        self.page.use_asked.connect(self.offer_workshops)
+        self.all_button = Button(look, words("exercises.show-all"), small=True)
+        self.all_button.clicked.connect(self.filters.clear)
+        title = heading(look, words("exercises.title"), 1)
+        left = SearchPane(world, (title, self.filters, self.found, self.all_button, self.cards))
+        panes = (
+            TabbedPane(left, words("exercises.tab-list"), 350, 2),
+            TabbedPane(self.page, words("exercises.tab-page"), 520, 5),
+        )
+        self.panes = TabbedPanes(look, panes, LIST, gap=0, inset=20)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.panes)
+        self.setFocusProxy(self.filters.field)
+
+    def touches(self, change: Change) -> bool:
+        """Which workshops are planned, and how often an exercise was run."""
+        return change.touches("workshop", "community", "run", "block")
+
+    def refresh(self) -> None:
+        """Show the exercises, and whether one can be used."""
+        self._workshops = self._planned()
+        self.page.use_button.setVisible(bool(self._workshops))
+        self._list()
+
+    def offer_workshops(self) -> None:
+        """Offer the planned workshops, the next one first."""
+        menu = QMenu(self)
+        for workshop in self._workshops:
+            action = menu.addAction(self._name(workshop).replace("&", "&&"))
+            action.setData(workshop.id)
+        menu.triggered.connect(self._use)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self.page.use_button
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down from the field goes to the cards."""
+        if event.key() == Qt.Key.Key_Down and self.filters.field.hasFocus():
+            self.cards.setFocus()
+            self.cards.choose_first()
+        else:
+            super().keyPressEvent(event)
+
+    def _planned(self) -> list[Workshop]:
+        """Workshops not begun yet, of communities that live: those to come, then those gone by."""
+        reader = self._world.library.reader
+        living = {one.id for one in reader.rows(Community, ended=None)}
+        rows = [
+            one
+            for one in reader.rows(Workshop, order="date", state="planned")
+            if one.community in living
+        ]
+        today = self._world.moment.now().date().isoformat()
+        return sorted(rows, key=lambda one: one.date < today)
+
+    def _name(self, workshop: Workshop) -> str:
+        words, reader = self._world.words, self._world.library.reader
+        community = reader.row(Community, workshop.community)
+        return words(
+            "exercises.workshop",
+            title=workshop.title,
+            day=words.day(day(workshop.date), "day"),
+            community=community.name,
+        )
+
+    def _list(self) -> None:
+        words, catalogue, query = self._world.words, self._world.catalogue, self.filters.query
+        found = query.find(catalogue, words.language)
+        total = len(catalogue.exercises)
+        if query.narrows:
+            key = "exercises.found" if found else "exercises.found-none"
+            self.found.setText(words(key, n=len(found), total=total))
+        else:
+            self.found.setText(words("exercises.total", n=total))
+        self.all_button.setVisible(not found)
+        self.cards.show_cards([self._line(one) for one in found])
+        if found and self._exercise not in found:
+            self.cards.choose(found[0].id)
+        elif self._exercise is not None:
+            self.cards.choose(self._exercise.id)
+            self.page.show_exercise(self._exercise)
+
+    def _line(self, exercise: Exercise) -> CardLine:
+        words = self._world.words
+        told = exercise.in_language(words.language)
+        right = length_range(words, exercise)
+        return CardLine(id=exercise.id, name=told.name, right=right, under=told.purpose)
+
+    def _read(self, exercise: str) -> None:
+        self._exercise = self._world.catalogue.exercise(exercise)
+        self.page.show_exercise(self._exercise)
+
+    def _read_first(self) -> None:
+        if self.cards.current or self.cards.choose_first():
+            self.cards.setFocus()
+            self._turn()
+
+    def _turn(self) -> None:
+        """Where only one of both has room, turn to what was chosen."""
+        self.panes.show_pane(PAGE)
+
+    def _use(self, action: QAction) -> None:
+        """Put the exercise at the end of a workshop's agenda, and go there."""
+        world, exercise = self._world, self._exercise
+        workshop = world.library.reader.find(Workshop, str(action.data()))
+        if exercise is None or workshop is None:
+            return
+        if attempt(
+            world, lambda: add_exercise(world.library, world.catalogue, workshop, exercise.id)
+        ):
+            world.navigator.design(workshop.id)
+
+
+class SearchPane(QWidget):
+    """The left of the screen: title, field, filters, how many, the cards."""
+
+    def __init__(self, world: World, widgets: tuple[QWidget, ...]) -> None:
+        """Widgets one below the other; the last one takes what is left."""
+        super().__init__()
+        look = world.look
+        column = QVBoxLayout(self)
+        side = look.px(20)
+        column.setContentsMargins(side, look.px(PAGE_TOP), look.px(12), look.px(12))
+        column.setSpacing(look.px(10))
+        for widget in widgets[:-1]:
+            column.addWidget(widget)
+            if isinstance(widget, Button):
+                column.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(widgets[-1], 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as what it holds may become."""
+        inner = self.layout()
+        return inner.minimumSize() if inner is not None else QSize(0, 0)

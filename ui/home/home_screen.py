@@ -1,0 +1,209 @@
+"""Home: a greeting, what wants attention, the communities; or what to do first."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.community.attention import Reminder, most_urgent, next_ahead, snooze
+from app.community.facts import CommunityFacts, gather
+from app.community.overview import home_line
+from app.community.today import today_in
+from app.library.journal import Change, Scope
+from ui.attempt import attempt
+from ui.home.community_line import community_line, home_columns
+from ui.home.reminder_card import ReminderCard
+from ui.parts.buttons import KeyButton, quiet_button
+from ui.parts.card import Card
+from ui.parts.column_list import ColumnListCard, ColumnListModel, ListLine, follow
+from ui.parts.labels import WrapLabel, heading
+from ui.parts.layouts import ShareLayout, holding
+from ui.parts.page_header import PageHeader
+from ui.parts.pill import PillButton
+from ui.parts.reminder_text import reminder_text
+from ui.parts.screen import Screen
+from ui.parts.scroll_column import ScrollColumn
+from ui.world import World
+
+FIRST = 3
+"""Cards at most, the most urgent first."""
+
+NewCommunity = Callable[[QWidget], None]
+
+
+class HomeScreen(Screen):
+    """The communities of the library, and what wants attention in them."""
+
+    def __init__(
+        self, world: World, new_community: NewCommunity, add_sample: Callable[[], None]
+    ) -> None:
+        """``new_community`` asks for one over the widget it is given; ``add_sample`` imports the
+        sample community."""
+        super().__init__(world.words("home.title"))
+        self._world = world
+        self._new_community, self._add_sample = new_community, add_sample
+        self._show_ended = False
+        look, words = world.look, world.words
+        self.header = PageHeader(look)
+        self.new_button = KeyButton(look, words, words("home.new"), "Ctrl+N")
+        self.new_button.clicked.connect(self.ask_new)
+        self.header.add(self.new_button)
+        self._cards = ShareLayout(look.px(16), look.px(16), even=True)
+        self._cards_place = holding(self._cards)
+        self._listed: Sequence[CommunityFacts] = ()
+        self.model = ColumnListModel(self)
+        self.list_card = ColumnListCard(look, words("home.list"), self.model, home_columns(words))
+        self.list_card.lines.asked.connect(world.navigator.community)
+        self.list_card.lines.current_moved.connect(self._follow)
+        self.ended_button = PillButton(look, "", "teal", checkable=True)
+        self.ended_button.clicked.connect(self._toggle_ended)
+        self._empty = self._empty_card()
+        self._column = ScrollColumn(look, page=True)
+        self._column.add(
+            self.header, self._empty, self._cards_place, self.list_card, self.ended_button
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._column)
+
+    def scope(self) -> Scope:
+        """Founding a community is the library's own change."""
+        return Scope()
+
+    def touches(self, change: Change) -> bool:
+        """Whatever is counted here; text half typed is not."""
+        return not change.kept or change.touches("snooze", "standing")
+
+    def refresh(self) -> None:
+        """Show the library as it is now."""
+        facts = gather(self._world.library.reader, self._world.moment.now())
+        living = [one for one in facts if one.community.ended is None]
+        ended = len(facts) - len(living)
+        self._empty.setVisible(not facts)
+        self.setFocusProxy(self.list_card.lines if facts else self.first_button)
+        self.list_card.setVisible(bool(facts))
+        self.new_button.setVisible(bool(facts))
+        reminders = most_urgent(living)
+        self._greet(len(reminders), living)
+        ahead = next_ahead(living)
+        if reminders or ahead is None:
+            self._show_cards(reminders[:FIRST])
+        else:
+            self._show_cards([ahead], waits=False)
+        self._show_list(facts if self._show_ended or not living else living)
+        self.ended_button.setVisible(ended > 0 and bool(living))
+        self.ended_button.setChecked(self._show_ended)
+        self.ended_button.set_text(self._world.words("home.show-ended", n=ended))
+
+    def ask_new(self) -> None:
+        """Ask for a new community."""
+        self._new_community(self)
+
+    @property
+    def cards(self) -> list[ReminderCard]:
+        """The cards shown, the most urgent first."""
+        items = (self._cards.itemAt(at) for at in range(self._cards.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, ReminderCard)]
+
+    def _greet(self, things: int, living: Sequence[CommunityFacts]) -> None:
+        words = self._world.words
+        hour = self._world.moment.now().astimezone().hour
+        time = "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
+        self.header.set_title(words(f"home.{time}"))
+        if not living:
+            self.header.set_sentence("")
+            return
+        communities = words("home.communities", n=len(living))
+        if not things:
+            self.header.set_sentence(words("home.quiet", n=len(living)))
+        elif things <= FIRST:
+            sentence = words("home.attention", n=things, communities=communities)
+            self.header.set_sentence(sentence)
+        else:
+            more = things - FIRST
+            sentence = words("home.attention-first", n=more, communities=communities)
+            self.header.set_sentence(sentence)
+
+    def _show_cards(self, reminders: Sequence[Reminder], *, waits: bool = True) -> None:
+        words, look = self._world.words, self._world.look
+        self._cards.clear()
+        for at, reminder in enumerate(reminders):
+            spoken = reminder_text(reminder, words, self._world.catalogue)
+            purpose = reminder.facts.get("purpose")
+            title = reminder.name
+            if purpose:
+                said = words(f"parts.purpose.{purpose}").lower()
+                title = words("home.card", name=reminder.name, purpose=said)
+            card = ReminderCard(look, words, reminder, spoken, title, first=at == 0, waits=waits)
+            card.asked.connect(self._lead)
+            card.put_off.connect(self._put_off)
+            self._cards.add(card, 1, look.size(270))
+        self._cards_place.setVisible(bool(reminders))
+
+    def _show_list(self, facts: Sequence[CommunityFacts]) -> None:
+        rows = self.list_card.lines
+        before = rows.current
+        self._listed = facts
+        self.model.set_lines([one.community.id for one in facts], self._speak)
+        rows.choose(before)
+
+    def _speak(self, row: int) -> ListLine:
+        line = home_line(self._listed[row])
+        return community_line(line, self._world.words, self._world.catalogue)
+
+    def _empty_card(self) -> Card:
+        """What to do first, with one filled button, and the offer of the sample."""
+        words, look = self._world.words, self._world.look
+        self.first_button = KeyButton(look, words, words("home.new"), "Ctrl+N", "primary")
+        self.first_button.clicked.connect(self.ask_new)
+        self.sample_button = quiet_button(look, words("home.add-sample"))
+        self.sample_button.clicked.connect(self._take_sample)
+        column = QVBoxLayout()
+        column.setSpacing(look.px(8))
+        column.setContentsMargins(0, look.px(16), 0, look.px(16))
+        column.addWidget(heading(look, words("home.empty-title")))
+        column.addWidget(WrapLabel(look, words("home.empty"), "body", "mute"))
+        column.addSpacing(look.px(8))
+        column.addWidget(self.first_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(look.px(28))
+        column.addWidget(WrapLabel(look, words("home.sample"), "body", "mute"))
+        column.addSpacing(look.px(8))
+        column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
+        # Lines short enough to read: the words take part of the card, empty space the rest.
+        row = QHBoxLayout()
+        row.addLayout(column, 3)
+        row.addStretch(2)
+        card = Card(look)
+        card.body.addLayout(row)
+        return card
+
+    def _lead(self, reminder: Reminder) -> None:
+        """Go where a sign leads; what is done on a community's page begins there."""
+        go = self._world.navigator
+        {
+            "room": go.cockpit,
+            "design": go.design,
+            "charter": go.charter,
+            "people": go.people,
+            "community": go.community,
+            "plan": go.community,
+        }[reminder.place](reminder.lead)
+
+    def _put_off(self, reminder: Reminder, length: timedelta) -> None:
+        world = self._world
+        facts = gather(world.library.reader, world.moment.now(), reminder.community)
+        today = today_in(facts[0].community.zone, world.moment.now())
+        attempt(world, lambda: snooze(world.library, reminder, today + length))
+
+    def _take_sample(self) -> None:
+        attempt(self._world, self._add_sample)
+
+    def _toggle_ended(self) -> None:
+        self._show_ended = self.ended_button.isChecked()
+        self.refresh()
+
+    def _follow(self, place: QRect) -> None:
+        """Scroll the page to the row that has the focus."""
+        follow(self._column, self.list_card.lines, place)

@@ -1,0 +1,53 @@
+"""The tables of kinds on the second and the third floor; the first has its own, and stands by
+itself (:mod:`app.kinds.table`).
+
+A floor is imported when its table is asked for: the command line exports without Qt, and the
+window opens without the room.
+"""
+
+from typing import TYPE_CHECKING
+
+from app.catalogue.catalogue import Catalogue
+from app.kinds.kind import KindTable
+from app.kinds.table import make_kinds
+
+if TYPE_CHECKING:
+    from exports.kinds.report import KindReports
+    from ui.kinds.kind_view import KindViews
+
+
+def make_views(catalogue: Catalogue) -> "KindViews":
+    """The second floor: each kind's canvas, and what the wall shows of it."""
+    from ui.kinds import board, charter, pulse, roles, talk
+    from ui.kinds.kind_view import KindView
+
+    kinds = make_kinds(catalogue)
+    return KindTable(
+        {
+            "talk": KindView.of(kinds["talk"], talk.TalkCanvas, talk.picture),
+            "board": KindView.of(kinds["board"], board.BoardCanvas, board.picture),
+            "pulse": KindView.of(kinds["pulse"], pulse.PulseCanvas, pulse.picture),
+            "roles": KindView.of(kinds["roles"], roles.RolesCanvas, roles.picture),
+            "charter": KindView.of(kinds["charter"], charter.CharterCanvas, charter.picture),
+        }
+    )
+
+
+def make_reports(catalogue: Catalogue) -> "KindReports":
+    """The third floor: what each kind says on paper."""
+    from exports.kinds.board import BoardReport
+    from exports.kinds.charter import CharterReport
+    from exports.kinds.pulse import PulseReport
+    from exports.kinds.roles import RolesReport
+    from exports.kinds.talk import TalkReport
+
+    kinds = make_kinds(catalogue)
+    return KindTable(
+        {
+            "talk": TalkReport(kinds["talk"]),
+            "board": BoardReport(kinds["board"]),
+            "pulse": PulseReport(kinds["pulse"]),
+            "roles": RolesReport(kinds["roles"]),
+            "charter": CharterReport(kinds["charter"]),
+        }
+    )

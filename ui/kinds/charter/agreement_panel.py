@@ -1,0 +1,124 @@
+"""Our word: the version that was read aloud, five counts, reservations, and until when."""
+
+from datetime import date
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.charter.versions import Agreement
+from app.library.journal import Scope
+from app.library.rows import Version
+from ui.parts.agreement import Counting, Reservations
+from ui.parts.buttons import Button
+from ui.parts.card import Card
+from ui.parts.controls import DateField
+from ui.parts.labels import eyebrow, small
+from ui.parts.layouts import ShareLayout, holding
+from ui.parts.scroll_column import ScrollColumn
+from ui.world import World
+
+
+class AgreementState(msgspec.Struct, frozen=True):
+    """Everything the panel shows: the version (None before it is proposed), whether the draft was
+    edited since, how people stand, how many are in the room, and the number a proposal has."""
+
+    version: Version | None
+    edited: bool
+    agreement: Agreement | None
+    people: int
+    next_number: int
+    until: date
+
+
+class AgreementPanel(ScrollColumn):
+    """What is done to the version, from proposing it to giving one's word."""
+
+    proposed = Signal()
+    edits_taken = Signal()
+    unreserved = Signal()
+    """A reservation was taken back."""
+    agreed = Signal(date)
+    """Until when."""
+
+    def __init__(self, world: World, scope: Scope, until: date) -> None:
+        """Nothing proposed in ``scope``; ``until`` is the date that is offered."""
+        look, words = world.look, world.words
+        super().__init__(look, gap=12)
+        self._words, self._people = words, 0
+        self._shown: AgreementState | None = None
+        self.card = Card(look, tight=True)
+        self.card.set_title(words("kinds.charter.our-word"))
+        self.status = small(look, "", "plain")
+        self.propose = Button(look, "", small=True, wide=True)
+        self.propose.clicked.connect(self.proposed)
+        self.edited = small(look, words("kinds.charter.edited-since"), "amber")
+        self.take_edits = Button(look, words("kinds.charter.take-edits"), small=True, wide=True)
+        self.take_edits.clicked.connect(self.edits_taken)
+        self.counting = Counting(world, scope, self._told, compact=True)
+        self.reserved = eyebrow(look, words("kinds.charter.reservations"))
+        self.hint = small(look, words("kinds.charter.reserve-hint"))
+        self.reservations = Reservations(world, scope, "small", look.px(4))
+        self.reservations.taken_back.connect(self.unreserved)
+        self.until = DateField(look, until)
+        self.until.setAccessibleName(words("kinds.charter.until"))
+        self.agree = Button(look, words("kinds.charter.agree"), small=True)
+        self.agree.clicked.connect(self._agree)
+        self._ends = self._until_row()
+        self.card.add(self.status, self.propose, self.edited, self.take_edits, self.counting)
+        self.card.add(self.reserved, self.hint, self.reservations, self._ends)
+        self.add(self.card)
+
+    def show_word(self, shown: AgreementState) -> None:
+        """Show where the version stands."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        version = shown.version
+        agreed = version is not None and version.status == "agreed"
+        open_now = version is not None and not agreed
+        self._show_status(shown)
+        self.propose.setVisible(version is None)
+        self.propose.setText(self._words("kinds.charter.propose", n=shown.next_number))
+        self.edited.setVisible(open_now and shown.edited)
+        self.take_edits.setVisible(open_now and shown.edited)
+        self._people = shown.people
+        self.counting.setVisible(version is not None)
+        self.counting.stances.setVisible(open_now)
+        self.counting.told.setVisible(open_now)
+        if version is not None:
+            self.counting.show_version(version, shown.agreement)
+        self._ends.setVisible(open_now)
+        reservations = shown.agreement.reservations if shown.agreement else ()
+        self.reserved.setVisible(bool(reservations) or open_now)
+        self.hint.setVisible(open_now and not reservations)
+        self.reservations.show_reservations(reservations, may_go=open_now)
+
+    def _show_status(self, shown: AgreementState) -> None:
+        words, version = self._words, shown.version
+        if version is None:
+            self.status.set_text(words("kinds.charter.read-first"))
+        elif version.status == "agreed" and version.until:
+            day = words.day(date.fromisoformat(version.until))
+            self.status.set_text(words("kinds.charter.agreed-until", n=version.number, day=day))
+        else:
+            self.status.set_text(words("kinds.charter.proposed", n=version.number))
+
+    def _told(self, agreement: Agreement) -> str:
+        key = "kinds.charter.counted-of" if self._people else "kinds.charter.counted"
+        return self._words(key, n=sum(agreement.counts.values()), total=self._people)
+
+    def _until_row(self) -> QWidget:
+        look = self._look
+        row = ShareLayout(look.px(8), look.px(6), even=True)
+        label = small(look, self._words("kinds.charter.until"), "plain")
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        row.add(label, 1, look.size(190))
+        row.add(self.until, 0)
+        row.add(self.agree, 0)
+        return holding(row)
+
+    def _agree(self) -> None:
+        day = self.until.value
+        if day is not None:
+            self.agreed.emit(day)

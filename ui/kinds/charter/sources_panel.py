@@ -1,0 +1,78 @@
+"""Where a clause came from: the notes tied to it, and those said but not taken yet."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.charter.sources import Offered, Source
+from app.words import Words
+from ui.look.look import Look
+from ui.parts.card import paint_card
+from ui.parts.labels import heading, small
+from ui.parts.notes.column_layout import sticky_notes
+from ui.parts.notes.model import NoteItem
+from ui.parts.notes.view import NotesView
+
+TIED = "tied"
+"""Id of the group of notes tied to the clause."""
+
+
+class SourcesPanel(QFrame):
+    """Notes beside the draft. Enter or a click ties a note to the clause, or unties it."""
+
+    picked = Signal(str)
+    """Id of a note."""
+
+    def __init__(self, look: Look, words: Words) -> None:
+        """No notes yet."""
+        super().__init__()
+        self._look, self._words = look, words
+        self.remark = small(look, "")
+        self.view = NotesView(look, words, sticky_notes(look), picks=True)
+        self.view.setAccessibleName(words("kinds.charter.sources"))
+        self.view.action_asked.connect(self._act)
+        column = QVBoxLayout(self)
+        side = look.px(14)
+        column.setContentsMargins(side, look.px(10), side - 4, look.px(6))
+        column.setSpacing(look.px(4))
+        column.addWidget(heading(look, words("kinds.charter.sources"), 3))
+        column.addWidget(self.remark)
+        column.addWidget(self.view, 1)
+
+    def show_sources(
+        self, tied: Sequence[Source], offered: Sequence[Offered], *, clause: bool
+    ) -> None:
+        """Show notes tied to the clause, and those offered by the block they were said in.
+
+        ``clause``: whether there is a clause to tie them to; else a note begins one.
+        """
+        words, items = self._words, []
+        if tied:
+            told = words("kinds.charter.tied", n=len(tied))
+            items.append(NoteItem(TIED, told, group=TIED, title=True))
+        for one in tied:
+            items.append(NoteItem(one.note.id, one.note.text, one.colour, TIED, kept=True))
+        for block in offered:
+            group = block.block.id
+            items.append(NoteItem(group, block.block.title, group=group, title=True))
+            items += [
+                NoteItem(one.note.id, one.note.text, one.colour, group) for one in block.notes
+            ]
+        self.remark.set_text(
+            words("kinds.charter.tie-hint" if clause else "kinds.charter.begin-hint")
+        )
+        self.remark.setVisible(bool(items))
+        self.view.show_items(items, empty=words("kinds.charter.no-sources"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        painter = QPainter(self)
+        paint_card(painter, QRectF(self.rect()), self._look)
+        painter.end()
+
+    def _act(self, code: str) -> None:
+        item = self.view.current_item()
+        if code == "edit" and item is not None and not item.title:
+            self.picked.emit(item.id)

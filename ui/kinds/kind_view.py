@@ -1,0 +1,40 @@
+"""The second floor of a kind: its canvas for the facilitator, and its picture on the wall."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.catalogue.catalogue import Catalogue
+from app.kinds.kind import CaptureKind, KindTable
+from app.library.reader import Reader
+from app.words import Words
+from app.workshop.running import Running
+from ui.kinds.canvas import Canvas, CanvasMaker
+from ui.wall.wall_picture import PictureMaker, WallPicture
+from ui.world import World
+
+
+@dataclass(frozen=True)
+class KindView:
+    """A kind in the window and on the wall, with the first floor that both were made with."""
+
+    kind: CaptureKind
+    canvas: CanvasMaker
+    picture: PictureMaker
+
+    @staticmethod
+    def of(
+        kind: CaptureKind,
+        canvas: Callable[[CaptureKind, World, Running, QWidget], Canvas],
+        picture: Callable[
+            [CaptureKind, Reader, Catalogue, Running, str, Sequence[Words]], WallPicture
+        ],
+    ) -> "KindView":
+        """Hand ``kind`` to its canvas and its picture."""
+        return KindView(kind, partial(canvas, kind), partial(picture, kind))
+
+
+KindViews = KindTable[KindView]
+"""The second floor's table."""

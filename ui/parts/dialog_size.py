@@ -1,0 +1,47 @@
+"""The size of a dialog: what its content needs, within the window below it."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.look.look import Look
+from ui.parts.scroll_column import ScrollColumn
+
+AROUND = 24
+"""Pixels of the window that stay in sight at each side of a dialog, at 100 %."""
+
+
+def dialog_size(look: Look, dialog: QDialog, column: ScrollColumn, below: int, wide: int) -> QSize:
+    """The size that shows all that ``column`` holds, with ``below`` pixels of buttons under it.
+
+    ``wide`` is the width it would like at 100 %. Qt would reckon without how words fold.
+    """
+    window, layout = _window_under(dialog), dialog.layout()
+    across = down = 0
+    if layout is not None:
+        margins = layout.contentsMargins()
+        across, down = margins.left() + margins.right(), margins.top() + margins.bottom()
+        below += layout.spacing()
+    width = min(look.size(wide), window.width() - 2 * look.px(AROUND))
+    bar = column.verticalScrollBar().sizeHint().width()
+    inner = column.widget()
+    wanted = _height_of(inner, width - across - bar) if inner is not None else 0
+    height = min(wanted + below + down + 2, window.height() - 2 * look.px(AROUND))
+    return QSize(width, height)
+
+
+def _window_under(dialog: QDialog) -> QSize:
+    """The size of Hearth's window, also under a dialog over a dialog."""
+    parent = dialog.parentWidget()
+    while parent is not None and isinstance(parent.window(), QDialog):
+        parent = parent.window().parentWidget()
+    return parent.window().size() if parent is not None else QSize(1280, 720)
+
+
+def _height_of(inner: QWidget, width: int) -> int:
+    """What holds it knows of a change within only in a moment: here it is asked anew."""
+    for widget in (inner, *inner.findChildren(QWidget)):
+        layout = widget.layout()
+        if layout is not None:
+            layout.invalidate()
+            widget.updateGeometry()
+    return inner.heightForWidth(width)

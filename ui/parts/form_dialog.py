@@ -1,0 +1,198 @@
+"""A small window that asks: a title, declared fields, one filled button; nothing typed is lost."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.library.journal import Scope
+from app.library.trouble import Trouble
+from ui.attempt import trouble_sentence
+from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.buttons import Button, KeyButton
+from ui.parts.dialog_size import dialog_size
+from ui.parts.fields import Field, Value
+from ui.parts.form import FieldForm
+from ui.parts.labels import WrapLabel, heading
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
+from ui.parts.scroll_column import ScrollColumn
+from ui.parts.sentences import SentenceBar
+from ui.parts.text_fields import TextField
+from ui.parts.text_places import form_place
+from ui.world import World
+
+WIDTH = 640
+"""How wide a window that asks would like to be at 100 %, pixels."""
+
+KEEP_KEY = "Ctrl+Return"
+
+
+class QuestionDialog(QDialog):
+    """Asks, and keeps what was answered. On trouble it says so and stays open as it is."""
+
+    wide = WIDTH
+
+    def __init__(self, world: World, parent: QWidget, title: str, said: str, keep: str) -> None:
+        """``said`` is the sentence under the title, ``keep`` what the filled button says."""
+        super().__init__(parent)
+        self.world = world
+        look, words = world.look, world.words
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.dirty = False
+        self._saves: list[Autosave] = []
+        self.bar = SentenceBar(look, words)
+        self.column = ScrollColumn(look)
+        self.title = heading(look, title)
+        self.said = WrapLabel(look, said, "body", "mute")
+        self.said.setVisible(bool(said))
+        self.column.add(self.title, self.said)
+        # The key is the window's own: what was typed last may not have been looked at yet.
+        self.keep_button = KeyButton(look, words, keep, KEEP_KEY, "primary", bind=False)
+        QShortcut(QKeySequence(KEEP_KEY), self).activated.connect(self.try_keep)
+        self.keep_button.setDefault(True)
+        self.keep_button.clicked.connect(self.try_keep)
+        self.cancel_button = Button(look, words("parts.not-now"))
+        self.cancel_button.clicked.connect(self.reject)
+        self._left = FlowLayout(look.px(12), look.px(8))
+        right = FlowLayout(look.px(12), look.px(8))
+        right.addWidget(self.cancel_button)
+        right.addWidget(self.keep_button)
+        buttons = ShareLayout(look.px(16), look.px(12))
+        buttons.add(holding(self._left), 1, look.size(120))
+        buttons.add(holding(right), 0)
+        whole = QVBoxLayout(self)
+        around = look.px(24)
+        whole.setContentsMargins(around, around, around, around)
+        whole.setSpacing(look.px(16))
+        whole.addWidget(self.bar)
+        whole.addWidget(self.column, 1)
+        whole.addWidget(holding(buttons))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def keep(self) -> None:
+        """Keep what was answered. Each window has its own; raises Trouble."""
+        raise NotImplementedError
+
+    def ready(self) -> bool:
+        """Whether everything that is needed was answered; says what is missing."""
+        return True
+
+    def try_keep(self) -> None:
+        """Keep what was answered and close, or say why that cannot be."""
+        if not self.ready():
+            return
+        try:
+            self.keep()
+        except Trouble as trouble:
+            self.bar.say(trouble_sentence(self.world.words, trouble), "ember")
+            return
+        self.dirty = False
+        self.accept()
+
+    def add_left(self, button: Button) -> None:
+        """Add a button at the left, apart from keeping."""
+        self._left.addWidget(button)
+
+    def reject(self) -> None:
+        """Close, after asking when something was typed."""
+        words = self.world.words
+        if self.dirty and not self.world.dialogs.confirm(
+            self, words("parts.leave-question"), words("parts.leave-yes")
+        ):
+            return
+        super().reject()
+
+    def follow(self, field: TextField, key: str) -> Autosave:
+        """Keep what is typed in a field aside under a key, until the window is answered or let be;
+        what was kept aside is given back with the autosave's ``show``."""
+        save = Autosave(self.world, field, TextPlace(key=key, scope=Scope()), self.bar)
+        self._saves.append(save)
+        return save
+
+    def done(self, result: int) -> None:
+        """The window is answered, or the person lets it be: nothing half typed is left."""
+        for save in self._saves:
+            save.let_go()
+        super().done(result)
+
+    def first(self) -> QWidget:
+        """What has the focus when the window opens."""
+        return self.keep_button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room its questions need: Qt would reckon without how they fold."""
+        if not event.spontaneous():
+            self.resize(self._wish())
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.first().setFocus()
+
+    def _wish(self) -> QSize:
+        """As large as its questions, within the window it stands over."""
+        below = self.keep_button.sizeHint().height()
+        return dialog_size(self.world.look, self, self.column, below, self.wide)
+
+
+class FormDialog(QuestionDialog):
+    """Asks with a form of declared fields."""
+
+    def __init__(
+        self,
+        world: World,
+        parent: QWidget,
+        title: str,
+        said: str,
+        keep: str,
+        fields: Sequence[Field],
+        today: date,
+    ) -> None:
+        """The fields in their order; ``today`` is where an empty date begins."""
+        super().__init__(world, parent, title, said, keep)
+        self.form = FieldForm(fields, world.words, world.look, today)
+        self.form.edited.connect(self.touch)
+        self.column.add(self.form)
+        self._fields = tuple(fields)
+        self._saves_field: dict[str, Autosave] = {}
+
+    def begin(self, about: str) -> None:
+        """Begin from the values that are shown now. From here on what is typed is kept aside, and
+        what was typed when the window was last left so is given back.
+
+        ``about`` names the form and what it is about, such as "gathering:<id>".
+        """
+        self.dirty = False
+        for key, field in self.form.text_fields().items():
+            save = self._saves_field[key] = self.follow(field, form_place(about, key))
+            save.given_back.connect(partial(self.touch, key))
+            save.show(field.read())
+
+    def first(self) -> QWidget:
+        """The first field."""
+        return self.form.field_widget(self._fields[0].key)
+
+    def fill(self, values: Mapping[str, Value]) -> None:
+        """Show values."""
+        self.form.set_values(values)
+        texts = self.form.text_fields()
+        for key in values.keys() & self._saves_field.keys():
+            self._saves_field[key].show(texts[key].read())
+
+    def touch(self, key: str) -> None:
+        """Something was changed by the person."""
+        self.dirty = True
+
+    def show_field(self, key: str, shown: bool) -> None:
+        """Show a field with its label, or hide both."""
+        place = self.form.field_widget(key).parentWidget()
+        if place is not None:
+            place.setVisible(shown)
+
+    def ready(self) -> bool:
+        """Whether no needed field is empty; each says under itself what is missing."""
+        missing = self.form.missing()
+        self.form.show_errors(missing)
+        return not missing

@@ -1,0 +1,135 @@
+"""Reminders as text: when, what to do, why, and what the button says."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.community.attention import Reminder
+from app.community.holdings import OWN
+from app.community.overview import NewsItem
+from app.community.today import zone_of
+from app.moment import instant
+from app.words import Words
+from ui.look.themes import Tone
+
+_AHEAD = frozenset(
+    ("workshop-today", "workshop-tomorrow", "workshop-soon", "ahead-workshop", "ahead-gathering")
+)
+_MARKS: Mapping[str, str] = {"ember": "●", "amber": "▲"}
+
+
+class ReminderText(msgspec.Struct, frozen=True):
+    """A sign as a person reads it."""
+
+    when: str
+    ask: str
+    why: str
+    do: str
+    tone: Tone
+
+
+def reminder_text(reminder: Reminder, words: Words, catalogue: Catalogue) -> ReminderText:
+    """A sign in the window's words."""
+    facts = dict(reminder.facts) | _times(reminder.facts, words)
+    facts["role"] = role_name(
+        str(facts.get("role", "")), str(facts.get("label", "")), words, catalogue
+    )
+    key = f"attention.{reminder.code}"
+    why = words(f"{key}.{_reason(reminder)}", **facts)
+    if reminder.facts.get("expected") and reminder.code in _AHEAD:
+        why = f"{words('attention.expected', n=reminder.facts['expected'])} {why}"
+    return ReminderText(
+        when=_capital(words(f"{key}.when", **facts)),
+        ask=words(f"{key}.ask", **facts),
+        why=why,
+        do=words(f"{key}.do"),
+        tone=reminder_tone(reminder),
+    )
+
+
+def news_text(worth: NewsItem, words: Words) -> tuple[str, Tone]:
+    """A fact in a few words, with its mark, and its tone."""
+    said = words(f"attention.worth.{worth.code}", **worth.facts, **_times(worth.facts, words))
+    if worth.urgent is None:
+        return said, "plain"
+    tone: Tone = "ember" if worth.code == "coordinator-vacant" else "amber"
+    return f"{_MARKS[tone]} {said}", tone
+
+
+def reminder_tone(reminder: Reminder) -> Tone:
+    """The tone of a sign's edge: ember for what is unfinished or vacant, a workshop's own."""
+    if reminder.code == "workshop-unfinished" or reminder.code.endswith("-vacant"):
+        return "ember"
+    if reminder.code in _AHEAD:
+        return "renew" if reminder.facts.get("purpose") == "renewal" else "teal"
+    if reminder.code in {"launch-unplanned", "people-none"}:
+        return "teal"
+    return "amber"
+
+
+def in_time(words: Words, days: int) -> str:
+    """How far ahead a day is, in the largest unit that still says it."""
+    if days <= 0:
+        return words("attention.today")
+    if days == 1:
+        return words("attention.tomorrow")
+    for unit, length, enough in (("months", 30, 70), ("weeks", 7, 14)):
+        if days >= enough:
+            return words(f"attention.{unit}", n=days // length)
+    return words("attention.days", n=days)
+
+
+def role_name(role: str, label: str, words: Words, catalogue: Catalogue) -> str:
+    """What a role is called: a community's own name for it, or the catalogue's."""
+    if role == OWN or label:
+        return label
+    known = catalogue.find_role(role)
+    return known.in_language(words.language).name if known else role
+
+
+def _reason(reminder: Reminder) -> str:
+    """Which of its sentences gives the sign's reason."""
+    facts = reminder.facts
+    if reminder.code == "workshop-unfinished":
+        if not facts.get("at"):
+            return "why-bare"
+        return "why" if facts.get("block") else "why-break"
+    if reminder.code.endswith("-vacant"):
+        return "why-since" if facts.get("since") else "why"
+    if reminder.code == "launch-unplanned":
+        return "why" if facts.get("n") else "why-nobody"
+    if reminder.code == "ahead-gathering":
+        return "why" if facts.get("title") else "why-untitled"
+    if reminder.code == "next-none":
+        return "why" if facts.get("last") else "why-never"
+    return "why"
+
+
+def _times(facts: Mapping[str, object], words: Words) -> dict[str, str]:
+    """The dates and times among the facts, as people write them."""
+    said: dict[str, str] = {}
+    days = facts.get("days")
+    if isinstance(days, int):
+        said["in_time"] = in_time(words, days)
+    for name in ("date", "since", "last"):
+        day = facts.get(name)
+        if isinstance(day, date):
+            near = isinstance(days, int) and -300 < days < 300
+            said["day"] = words.day(day, "day" if near else "medium")
+    starts = facts.get("starts")
+    if isinstance(starts, int):
+        said["time"] = words.clock(starts)
+    stopped = facts.get("at")
+    if isinstance(stopped, str) and stopped:
+        zone = zone_of(str(facts.get("zone", "UTC")))
+        moment = instant(stopped)
+        local = moment.astimezone(zone).date()
+        said["day"] = f"{words.day(local, 'weekday')} {words.day(local, 'day')}"
+        said["time"] = words.hour(moment, zone)
+    return said
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,151 @@
+"""What was found, as a line: the words, what they are, and where they lead."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.library.reader import Reader
+from app.library.rows import (
+    Block,
+    Clause,
+    Community,
+    Membership,
+    Note,
+    Outcome,
+    Person,
+    RegisterEntry,
+    Run,
+    Workshop,
+)
+from app.library.search import Found
+from app.words import Words
+from app.workshop.titles import title_in
+from exports.register_words import state_words
+from ui.parts.column_list import ListCell, ListLine
+from ui.parts.list_columns import ListColumn
+from ui.world import Navigator
+
+
+class SearchResult(msgspec.Struct, frozen=True):
+    """A finding: its words, what it is, where it stands and since when, and how one gets there."""
+
+    excerpt: str
+    what: str
+    where: tuple[str, ...]
+    when: str
+    go: Callable[[], None]
+
+    @property
+    def line(self) -> ListLine:
+        """The finding as a line of the list."""
+        where = " · ".join(self.where)
+        said = [self.excerpt, self.what, where, self.when]
+        return ListLine(
+            name=self.excerpt,
+            under=where,
+            cells={"what": ListCell(self.what), "when": ListCell(self.when, "mute")},
+            whole=". ".join(part for part in said if part),
+        )
+
+
+def result_columns(words: Words) -> tuple[ListColumn, ...]:
+    """The columns of the findings; what it is never disappears."""
+    return (
+        ListColumn(id="said", head=words("search.column-said"), least=260, share=30),
+        ListColumn(
+            id="what", head=words("search.column-what"), least=150, share=8, folds=1, under=True
+        ),
+        ListColumn(id="when", head=words("search.column-when"), least=110, share=4, folds=2),
+    )
+
+
+class SearchResults:
+    """Finds out where findings lead."""
+
+    def __init__(self, reader: Reader, catalogue: Catalogue, words: Words, go: Navigator) -> None:
+        """Read rows through ``reader``; ``go`` takes a person there."""
+        self._reader, self._catalogue, self._words, self._go = reader, catalogue, words, go
+        self._names: dict[str, str] = {}
+
+    def lead(self, found: Found) -> SearchResult:
+        """Where a finding leads."""
+        excerpt = " ".join(found.excerpt.split())
+        find = {
+            "note": self._note,
+            "outcome": self._outcome,
+            "clause": self._clause,
+            "community": self._community,
+            "person": self._person,
+            "register_entry": self._entry,
+        }[found.table]
+        return find(found.row, excerpt)
+
+    def _note(self, row: str, excerpt: str) -> SearchResult:
+        note = self._reader.row(Note, row)
+        run = self._reader.find(Run, note.run) if note.run else None
+        block = self._reader.row(Block, run.block) if run else None
+        title = title_in(block, self._words.language) if block else ""
+        return self._said(note.community, note.workshop, excerpt, "note", title)
+
+    def _outcome(self, row: str, excerpt: str) -> SearchResult:
+        outcome = self._reader.row(Outcome, row)
+        lead = self._said(outcome.community, outcome.workshop, excerpt, outcome.form, "")
+        if outcome.workshop is None:
+            return lead
+        return msgspec.structs.replace(lead, go=partial(self._go.closing, outcome.workshop))
+
+    def _said(
+        self, community: str, workshop: str | None, excerpt: str, what: str, title: str
+    ) -> SearchResult:
+        """Something said in a workshop, which is read in the room or, once over, at its closing."""
+        named = self._named(community)
+        said = self._words(f"search.in-{what}")
+        if workshop is None:
+            return SearchResult(excerpt, said, (named,), "", partial(self._go.community, community))
+        row = self._reader.row(Workshop, workshop)
+        go = self._go.cockpit if row.state == "running" else self._go.closing
+        when = self._words.day(date.fromisoformat(row.date))
+        where = tuple(part for part in (title, row.title, named) if part)
+        return SearchResult(excerpt, said, where, when, partial(go, workshop))
+
+    def _clause(self, row: str, excerpt: str) -> SearchResult:
+        clause = self._reader.row(Clause, row)
+        section = self._catalogue.find_section(clause.section)
+        name = section.in_language(self._words.language).name if section else clause.section
+        where = (name, self._named(clause.community))
+        go = partial(self._go.charter, clause.community)
+        return SearchResult(excerpt, self._words("search.in-clause"), where, "", go)
+
+    def _entry(self, row: str, excerpt: str) -> SearchResult:
+        entry = self._reader.row(RegisterEntry, row)
+        named = self._named(entry.community)
+        register = self._catalogue.find_register(entry.register)
+        if register is None:  # of a later Hearth
+            go = partial(self._go.community, entry.community)
+            return SearchResult(excerpt, self._words("search.in-register"), (named,), "", go)
+        name = register.in_language(self._words.language).name
+        state = state_words(self._words, register, entry.state)
+        go = partial(self._go.register, entry.community, register.id, entry.id)
+        what = self._words("search.in-register")
+        return SearchResult(excerpt, what, (name, state, named), "", go)
+
+    def _community(self, row: str, excerpt: str) -> SearchResult:
+        where = tuple(one for one in (self._named(row),) if one != excerpt)
+        go = partial(self._go.community, row)
+        return SearchResult(excerpt, self._words("search.in-community"), where, "", go)
+
+    def _person(self, row: str, excerpt: str) -> SearchResult:
+        person = self._reader.row(Person, row)
+        belongs = self._reader.rows(Membership, person=person.id)
+        belongs.sort(key=lambda one: one.left is not None)
+        where = tuple(dict.fromkeys(self._named(one.community) for one in belongs))
+        go = partial(self._go.people, belongs[0].community) if belongs else self._go.home
+        return SearchResult(person.name, self._words("search.in-person"), where, "", go)
+
+    def _named(self, community: str) -> str:
+        if community not in self._names:
+            self._names[community] = self._reader.row(Community, community).name
+        return self._names[community]

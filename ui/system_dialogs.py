@@ -1,0 +1,87 @@
+"""The system's dialogs: save as, open, choose a folder, confirm."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QWidget
+
+from app.words import Words
+
+
+class SystemDialogs:
+    """Asks with the system's dialogs; each gives None, or False, when the person turns away.
+
+    They begin among the person's documents, then where something was last saved or opened. Qt's
+    classes for them are made when they are asked for: the window opens sooner.
+    """
+
+    def __init__(self, words: Words) -> None:
+        """Speak ``words`` where the system has none of its own."""
+        self._words = words
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        found = Path(QStandardPaths.writableLocation(documents) or Path.home())
+        # A new machine may have no such folder yet; Qt would begin wherever Hearth was started.
+        self._folder = found if found.is_dir() else Path.home()
+
+    def save_as(self, parent: QWidget, title: str, suggested: str, endings: str) -> Path | None:
+        """Where to save; ``endings`` are file endings without dots, the first is offered.
+
+        The system asks before something is replaced. A name that was typed without the ending
+        gets it, and then what already has that name is asked about here.
+        """
+        from PySide6.QtWidgets import QFileDialog
+
+        ending = f".{endings.split()[0]}"
+        begin = str(self._folder / suggested)
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, begin, _filters(endings))
+        if not chosen:
+            return None
+        target = Path(chosen)
+        if not target.name.casefold().endswith(ending):
+            target = target.with_name(target.name + ending)
+            question = self._words("exporting.replace", name=target.name)
+            yes = self._words("exporting.replace-yes")
+            if target.exists() and not self.confirm(parent, question, yes):
+                return None
+        self._folder = target.parent
+        return target
+
+    def open_file(self, parent: QWidget, title: str, endings: str) -> Path | None:
+        """Which file to open."""
+        from PySide6.QtWidgets import QFileDialog
+
+        begin = str(self._folder)
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, begin, _filters(endings))
+        if not chosen:
+            return None
+        self._folder = Path(chosen).parent
+        return Path(chosen)
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        """Which folder."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(self._folder))
+        if not chosen:
+            return None
+        self._folder = Path(chosen)
+        return self._folder
+
+    def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
+        """Whether the person says ``yes``; Escape and Enter both mean no."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(parent)
+        # What people typed is in it: it is never read as markup.
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question)
+        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        refuse = box.addButton(self._words("parts.not-now"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(refuse)
+        box.setEscapeButton(refuse)
+        box.exec()
+        return box.clickedButton() is agree
+
+
+def _filters(endings: str) -> str:
+    return ";;".join(f"{ending.upper()} (*.{ending})" for ending in endings.split())

@@ -1,0 +1,67 @@
+"""Notes as the wall shows them: by zone, in the workshop's languages, and only what it may."""
+
+from collections.abc import Mapping, Sequence
+
+from app.kinds.ranked import Ranked
+from app.library.audience import readable
+from app.library.reader import Reader
+from app.library.rows import Note
+from app.workshop.planning import languages_of
+from app.workshop.running import Running
+from app.workshop.zones import home_of, zones_shown
+from ui.wall.wall_picture import Tone, WallColumn, WallNote
+
+TOGETHER = 3
+"""Notes of a cluster under one title on the wall."""
+
+_TONES: Mapping[str, Tone] = {
+    "rose": "ember",
+    "green": "teal",
+    "orange": "amber",
+    "blue": "put-to-work",
+    "violet": "renew",
+    "yellow": "ink",
+}
+"""The tone of a column's heading, by the colour of its notes."""
+
+
+def wall_columns(
+    reader: Reader, running: Running, lying: Sequence[Ranked], *, dots: bool
+) -> tuple[WallColumn, ...]:
+    """A column for each zone, with the notes that the room may read; none when it may read none.
+
+    ``dots``: whether the count is shown.
+    """
+    allowed = readable(reader, "room", Note, "run = ?", running.run.id)
+    may = {note.id for note in allowed}
+    zones = zones_shown(running, languages_of(running.workshop))
+    columns = []
+    for zone in zones:
+        here = [one for one in lying if home_of(one.zone, zones) == zone.id]
+        shown = tuple(note for one in here for note in _notes(one, may, zone.colour, dots))
+        tone = _TONES.get(zone.colour, "ink")
+        heading = zone.label if len(zones) > 1 else ""
+        columns.append(WallColumn(heading, shown, tone))
+    empty = not any(column.notes for column in columns)
+    if running.block.audience == "facilitator" or (empty and len(columns) == 1):
+        return ()
+    return tuple(columns)
+
+
+def _notes(one: Ranked, may: set[str], colour: str, dots: bool) -> list[WallNote]:
+    """A note, or a cluster: its title over its notes, a few at a time, so that the wall can page.
+
+    Once the count is shown a cluster is told by its title alone, which is what was ranked. Nothing
+    is told of what nobody may see.
+    """
+    texts = [note.text for note in one.notes if note.id in may]
+    if not texts:
+        return []
+    given = one.dots if dots else None
+    if one.cluster is None:
+        return [WallNote(texts[0], colour, given)]
+    title = one.cluster.title
+    if dots:
+        return [WallNote("", colour, given, title=title, holds=len(texts))]
+    parts = [texts[at : at + TOGETHER] for at in range(0, len(texts), TOGETHER)]
+    return [WallNote("\n".join(part), colour, title=title, holds=len(part)) for part in parts]

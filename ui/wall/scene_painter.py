@@ -1,0 +1,227 @@
+"""Paints a scene on the wall: as large as fits on one page, else on several.
+
+On a wall of 1080 pixels notes start at 64, shrink to 44, then page; small print is 28; margins
+are 5 %. All sizes follow the wall's shorter side.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from app.words import Words
+from app.workshop.zones import both
+from ui.look.look import Look, elided
+from ui.look.themes import Tone as LookTone
+from ui.parts.clock_display import clock_text
+from ui.parts.text_block import TextBlock
+from ui.wall.diagrams import lay_diagram
+from ui.wall.page_layout import NotePainters, WallPage, lay_columns, lay_texts
+from ui.wall.scene import Scene
+
+REFERENCE = 1080
+MARGIN = 0.05
+QUESTION = 76
+SECOND_QUESTION = 50
+CLOCK = 92
+SMALL = 28
+GAP = 34
+LOW_QUESTION = 0.74
+"""The share of its size that a question has where that saves turning a page."""
+NAME = 0.22
+"""The share of the foot that is left to the community's name."""
+SIZES = (64, 58, 52, 48, 44)
+"""Text of notes and clauses, largest first."""
+
+Pages = tuple[Sequence[WallPage], int, float]
+"""The pages, how many notes there are on all of them, and the share of the question's size."""
+
+
+class ScenePainter:
+    """Sets a scene on a wall of some size; the same for the room and for the small preview."""
+
+    def __init__(self, look: Look, speech: Callable[[str], Words]) -> None:
+        """Paint in ``look`` (light, whatever the window wears), small print in the words that
+        ``speech`` gives for the workshop's languages, whatever the window speaks."""
+        self._look, self._speech = look, speech
+        # Setting three hundred notes takes longer than a tick of the clock: once a scene is enough.
+        self._set: dict[tuple[int, int], tuple[Scene, Pages]] = {}
+        self._fitted: dict[tuple[int, int], tuple[Scene, int]] = {}
+        self._notes: dict[tuple[int, int], NotePainters] = {}
+
+    def page_count(self, size: tuple[int, int], scene: Scene) -> int:
+        """How many pages the scene needs on a wall of ``size`` pixels."""
+        return len(self._sheets(size, scene)[0])
+
+    def paint(
+        self,
+        painter: QPainter,
+        size: tuple[int, int],
+        scene: Scene,
+        seconds: int | None,
+        page: int,
+    ) -> None:
+        """Paint ``page`` (from 0; beyond the last one is the last)."""
+        unit = min(size) / REFERENCE
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, *size), QColor(self._look.theme.paper))
+        area = self._area(size)
+        sheets, total, share = self._sheets(size, scene)
+        self._paint_head(painter, area, unit, scene, seconds, share)
+        at = max(0, min(page, len(sheets) - 1))
+        for piece in sheets[at].pieces:
+            piece.paint(painter)
+        self._paint_foot(painter, area, unit, scene, (at, sheets, total))
+
+    def _area(self, size: tuple[int, int]) -> QRectF:
+        side = min(size) * MARGIN
+        return QRectF(side, side, size[0] - 2 * side, size[1] - 2 * side)
+
+    def _questions(
+        self, area: QRectF, unit: float, scene: Scene, share: float
+    ) -> list[tuple[TextBlock, int]]:
+        width = int(area.width() - self._clock_width(unit) - GAP * unit)
+        found = []
+        for number, question in enumerate(scene.questions[:2]):
+            pixels = (QUESTION if number == 0 else SECOND_QUESTION) * unit * share
+            font = self._look.font_of("serif", pixels, 600)
+            block = TextBlock(self._look, question, "say", font=font)
+            found.append((block, block.lay(width)))
+        return found
+
+    def _clock_width(self, unit: float) -> float:
+        return CLOCK * unit * 3.1
+
+    def _head_height(self, area: QRectF, unit: float, scene: Scene, share: float) -> float:
+        heights = [height for _, height in self._questions(area, unit, scene, share)]
+        return max(CLOCK * unit, sum(heights) + 8 * unit * max(0, len(heights) - 1))
+
+    def _paint_head(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        unit: float,
+        scene: Scene,
+        seconds: int | None,
+        share: float,
+    ) -> None:
+        top = area.top()
+        for number, (block, height) in enumerate(self._questions(area, unit, scene, share)):
+            tone: LookTone = "plain" if number == 0 else "mute"
+            block.draw(painter, area.left(), top, self._look.colour(tone))
+            top += height + 8 * unit
+        if seconds is None:
+            return
+        font = self._look.font_of("sans", CLOCK * unit, 700)
+        painter.setFont(font)
+        painter.setPen(self._look.colour("amber" if seconds < 0 else "plain"))
+        box = QRectF(area.left(), area.top() - 10 * unit, area.width(), CLOCK * unit * 1.15)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        painter.drawText(box, flags, clock_text(seconds))
+
+    def _body(self, size: tuple[int, int], scene: Scene, share: float) -> QRectF:
+        unit = min(size) / REFERENCE
+        area = self._area(size)
+        top = area.top() + self._head_height(area, unit, scene, share) + GAP * unit
+        bottom = area.bottom() - SMALL * unit * 1.9
+        return QRectF(area.left(), top, area.width(), max(1.0, bottom - top))
+
+    def _sheets(self, size: tuple[int, int], scene: Scene) -> Pages:
+        """The pages, how many notes there are on all of them, and how large the question is."""
+        known = self._set.get(size)
+        if known is None or known[0] is not scene:
+            known = self._set[size] = (scene, self._set_pages(size, scene))
+        return known[1]
+
+    def _set_pages(self, size: tuple[int, int], scene: Scene) -> Pages:
+        picture = scene.picture
+        total = sum(note.holds for column in picture.columns for note in column.notes)
+        notes = self._notes.setdefault(size, NotePainters(self._look))
+        notes.forget()
+        before, first = self._fitted.get(size, (None, 0))
+        if before is None or not _grown(before, scene):
+            first = 0
+        sheets: Sequence[WallPage] = [WallPage(())]
+        for at in range(first, len(SIZES)):
+            sheets = self._lay(size, scene, SIZES[at], 1.0)
+            self._fitted[size] = (scene, at)
+            if len(sheets) == 1:
+                return sheets, total, 1.0
+        # Before people wait for pages to be turned, the question gives way a little.
+        closer = self._lay(size, scene, SIZES[-1], LOW_QUESTION)
+        if len(closer) < len(sheets):
+            return closer, total, LOW_QUESTION
+        return sheets, total, 1.0
+
+    def _lay(
+        self, size: tuple[int, int], scene: Scene, letters: int, share: float
+    ) -> Sequence[WallPage]:
+        """The pages with notes in such letters, and the question in a share of its size."""
+        unit = min(size) / REFERENCE
+        body, picture = self._body(size, scene, share), scene.picture
+        if picture.columns:
+            notes = self._notes[size]
+            return lay_columns(self._look, notes, body, picture.columns, letters * unit, unit)
+        if picture.texts:
+            return lay_texts(self._look, body, picture.texts, letters * unit, unit)
+        if picture.diagram is not None:
+            return [lay_diagram(self._look, body, picture.diagram, unit)]
+        return [WallPage(())]
+
+    def _paint_foot(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        unit: float,
+        scene: Scene,
+        shown: tuple[int, Sequence[WallPage], int],
+    ) -> None:
+        painter.setFont(self._look.font_of("sans", SMALL * unit))
+        painter.setPen(self._look.colour("mute"))
+        foot = QRectF(
+            area.left(), area.bottom() - SMALL * unit * 1.3, area.width(), SMALL * unit * 1.4
+        )
+        middle = Qt.AlignmentFlag.AlignVCenter
+        metrics = QFontMetricsF(painter.font())
+        told = self._small_print(scene, shown)
+        wide, least = foot.width() - GAP * unit, foot.width() * NAME
+        # Both languages where they stand beside the name, else the leading one alone.
+        small = both(told)
+        if metrics.horizontalAdvance(small) > wide - least:
+            small = told[0]
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | middle, small)
+        room = wide - metrics.horizontalAdvance(small)
+        name = elided(scene.community, painter.font(), room)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | middle, name)
+
+    def _small_print(self, scene: Scene, shown: tuple[int, Sequence[WallPage], int]) -> list[str]:
+        """What the foot says at its right, in each of the workshop's languages."""
+        at, sheets, total = shown
+        told = []
+        for number, language in enumerate(scene.languages):
+            words = self._speech(language)
+            said = list(scene.picture.small[number : number + 1])
+            if len(sheets) > 1 and total:
+                said.append(words("wall.notes-shown", n=sheets[at].notes, total=total))
+            if len(sheets) > 1:
+                said.append(words("wall.page", n=at + 1, total=len(sheets)))
+            told.append(" · ".join(said))
+        return told or [""]
+
+
+def _grown(before: Scene, now: Scene) -> bool:
+    """Whether only notes were added: letters that were too large before still are."""
+    was, columns = before.picture.columns, now.picture.columns
+    return (
+        before.questions == now.questions
+        and len(was) == len(columns) > 0
+        and all(
+            old.heading == new.heading and old.notes == new.notes[: len(old.notes)]
+            for old, new in zip(was, columns, strict=True)
+        )
+    )
+
+
+def paint_blank(painter: QPainter, size: tuple[int, int], look: Look) -> None:
+    """A wall that shows nothing: paper, and nothing on it."""
+    painter.fillRect(QRectF(QPointF(0, 0), QPointF(*size)), QColor(look.theme.paper))

@@ -1,0 +1,69 @@
+"""What the wall shows, as plain data: a kind says what, the wall knows how large."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.diagram import Diagram
+from app.kinds.kind import KindTable
+from app.library.reader import Reader
+from app.words import Words
+from app.workshop.running import Running
+
+Tone = Literal["ink", "ember", "teal", "amber", "discover", "establish", "put-to-work", "renew"]
+
+
+class WallNote(msgspec.Struct, frozen=True):
+    """A sticky note: its text, colour, and dots once the round is closed (None: no dots)."""
+
+    text: str
+    colour: str = "yellow"
+    dots: int | None = None
+    title: str = ""
+    """A cluster's title above its notes' texts; empty for a single note."""
+    holds: int = 1
+    """How many notes it stands for: several, where they were gathered."""
+
+
+class WallColumn(msgspec.Struct, frozen=True):
+    """Notes under a heading; ``tone`` colours the heading and the line under it."""
+
+    heading: str
+    notes: tuple[WallNote, ...]
+    tone: Tone = "ink"
+
+
+class WallText(msgspec.Struct, frozen=True):
+    """Text to be read together, set as a charter is: a heading and lines."""
+
+    heading: str
+    lines: tuple[str, ...]
+    listed: bool = False
+
+
+class WallPicture(msgspec.Struct, frozen=True):
+    """A kind's picture: columns of notes, text to read or a diagram, below the question.
+
+    ``small`` is small print for the foot ("54 dots counted"), in each of the workshop's languages;
+    it says facts and never interprets.
+    """
+
+    columns: tuple[WallColumn, ...] = ()
+    texts: tuple[WallText, ...] = ()
+    diagram: Callable[[float, float], Diagram] | None = None
+    """A diagram, laid out for a width and a size of its text, both in pixels."""
+    small: tuple[str, ...] = ()
+
+
+PictureMaker = Callable[[Reader, Catalogue, Running, str, Sequence[Words]], WallPicture]
+"""What the room may see of a run now: reader, catalogue, run, the zone it stands in, and the words
+of each of the workshop's languages, the leading one first.
+
+The wall asks for it anew after each change, so that no screen has to tell it anything. It never
+holds what the room must not see: notes for the facilitator, names before a yes, hidden dots.
+"""
+
+Pictures = KindTable[PictureMaker]
+"""What the wall asks for each kind's picture."""
