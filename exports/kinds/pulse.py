@@ -55,12 +55,6 @@ def pulse_rows(words: Words, recipe: Recipe, facts: PulseFacts) -> list[PulseRow
     ]
 
 
-def scale_value(value: float) -> str:
-    """A middle as people read it: 4, or 3½."""
-    whole = int(value)
-    return f"{whole}½" if value > whole else str(whole)
-
-
 def _remark(words: Words, one: StatementFacts) -> str:
     """What stands below a statement: why nothing is shown, or which way it moved."""
     if one.middle is None:
@@ -97,7 +91,7 @@ def _table(words: Words, rows: list[PulseRow]) -> Table:
     if compared:
         heads.append(words("pulse.before"))
         for row, line in zip(rows, cells, strict=True):
-            line.append(words("pulse.none") if row.before is None else scale_value(row.before))
+            line.append(words("pulse.none") if row.before is None else str(row.before))
     widths = (0.46, 0.14, 0.24, 0.16) if compared else (0.56, 0.16, 0.28)
     return Table(tuple(heads), tuple(tuple(line) for line in cells), widths)
 
@@ -107,7 +101,7 @@ def _in_words(words: Words, row: PulseRow) -> str:
 
 
 def _middle(words: Words, row: PulseRow) -> str:
-    return words("pulse.too-few") if row.middle is None else scale_value(row.middle)
+    return words("pulse.too-few") if row.middle is None else str(row.middle)
 
 
 def _spread(words: Words, row: PulseRow) -> str:

@@ -187,6 +187,7 @@ class House:
         return ExportRequest(
             document=document,
             subject=subject,
+            register="voice" if DOCUMENTS[document].registers else "",
             audience=audience,
             version=version,
             format=format_,

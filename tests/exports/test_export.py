@@ -14,7 +14,7 @@ from app.words import Words
 from exports.atomic_write import write_atomically
 from exports.export import LONGEST_NAME, file_name, make_page, write_page
 from exports.page import Page, paragraph
-from exports.registry import DOCUMENTS, FORMATS
+from exports.registry import FORMATS
 from exports.request import ExportRequest
 from exports.writers.result import Cancelled
 from tests.exports.making import House
@@ -22,8 +22,9 @@ from tests.exports.telling import read
 
 FONTS = resources_folder() / "fonts"
 AUDIENCE = {"charter": "community", "summary": "room", "run-sheet": "facilitator"}
+"""The documents of the sample, and for whom they are read here."""
 
-each_document = pytest.mark.parametrize("document", DOCUMENTS)
+each_document = pytest.mark.parametrize("document", AUDIENCE)
 each_ending = pytest.mark.parametrize("ending", FORMATS)
 
 
@@ -49,10 +50,10 @@ def test_every_document_becomes_a_file_in_both_languages(
 
 @each_document
 def test_an_export_changes_nothing(sample: House, words: Words, document: str) -> None:
-    before = sample.library.reader.cells("SELECT count(*), max(number) FROM change")
+    before = sample.library.reader.cells("SELECT count(*), max(id) FROM change")
     for ending in FORMATS:
         sample.data(document, words, ending, audience="facilitator")
-    assert sample.library.reader.cells("SELECT count(*), max(number) FROM change") == before
+    assert sample.library.reader.cells("SELECT count(*), max(id) FROM change") == before
     assert sample.library.reader.rows(Round)
 
 
@@ -136,7 +137,7 @@ def test_a_long_name_is_one_that_disks_take(sign: str, tmp_path: Path) -> None:
 
 
 def test_markdown_of_every_document_opens_with_its_title(sample: House, words: Words) -> None:
-    for document in DOCUMENTS:
+    for document in AUDIENCE:
         text = sample.data(document, words, "md", audience=AUDIENCE[document]).decode()
         first, second = [line for line in text.splitlines() if line][:2]
         assert first.startswith("*")

@@ -26,9 +26,9 @@ class PulseRow(msgspec.Struct, frozen=True):
 
     statement: str
     remark: str
-    middle: float | None
+    middle: int | None
     spread: Spread | None
-    before: float | None
+    before: int | None
 
 
 class _Measures(msgspec.Struct, frozen=True):

@@ -1,7 +1,16 @@
 """What a closed round of a pulse says: the middle of the answers, their spread, and what moved.
 
-Never a count of one value, so that no answer of one or two people can be read off, nor worked out
-by subtraction: :func:`middle_of`, :func:`spread_of`.
+The rule, for each statement, of its answers from 1 to 5:
+
+- fewer than three: nothing;
+- three to six: the middle alone, the lower of two where there are two;
+- seven or more: the middle, and where the middle half lies; and how many do not know, where those
+  are at least three.
+
+No count of a value is ever told. Whoever knows how many people answered, and all that is told, can
+not say of any value, nor of those who do not know, that one person or two gave that answer: it may
+always have been nobody, or three and more. Nothing of this may be loosened by eye: a middle of 4½
+of four answers says that two people answered 5. A test goes through all cases.
 """
 
 from collections.abc import Mapping
@@ -17,7 +26,10 @@ from app.library.rows import Round
 from app.workshop.running import Running
 
 LEAST = 3
-"""How many answers stand at the least behind anything that is shown."""
+"""The fewest answers of which anything is told, and the fewest who do not know."""
+
+ENOUGH = 7
+"""The fewest answers of which more than the middle is told."""
 
 
 class Spread(msgspec.Struct, frozen=True):
@@ -30,16 +42,16 @@ class Spread(msgspec.Struct, frozen=True):
 class StatementFacts(msgspec.Struct, frozen=True):
     """What a closed round says of one statement.
 
-    ``middle`` is None where fewer than three people answered it, ``spread`` where too few did to
-    show one; ``unknown`` is how many did not know, 0 for fewer than three. ``before`` is the middle
-    of the round before, None where there is none.
+    ``middle`` is None where fewer than three people answered it, ``spread`` where fewer than seven
+    did; ``unknown`` is how many did not know, 0 where that would tell too much. ``before`` is the
+    middle of the round before, None where there is none.
     """
 
     id: str
-    middle: float | None
+    middle: int | None
     spread: Spread | None
     unknown: int
-    before: float | None
+    before: int | None
 
 
 class PulseFacts(msgspec.Struct, frozen=True):
@@ -56,7 +68,7 @@ class PulseFacts(msgspec.Struct, frozen=True):
 class _Earlier(msgspec.Struct, frozen=True):
     """The closed round before another: its middles by statement, and the day of its workshop."""
 
-    middles: Mapping[str, float | None]
+    middles: Mapping[str, int | None]
     day: date
 
 
@@ -73,7 +85,7 @@ def pulse_facts(reader: Reader, running: Running, closed: Round) -> PulseFacts:
                 id=one,
                 middle=middle_of(counts.get(one, {})),
                 spread=spread_of(counts.get(one, {})),
-                unknown=_unknown(counts.get(one, {})),
+                unknown=unknown_in(counts.get(one, {})),
                 before=earlier.middles.get(one) if earlier else None,
             )
             for one in statements_of(running.recipe)
@@ -82,36 +94,30 @@ def pulse_facts(reader: Reader, running: Running, closed: Round) -> PulseFacts:
     )
 
 
-def middle_of(counts: Mapping[str, int]) -> float | None:
-    """The median of the answers from 1 to 5; None for fewer than three of them."""
+def middle_of(counts: Mapping[str, int]) -> int | None:
+    """The median of the answers, the lower where there are two; None for too few of them."""
     values = _values(counts)
-    if len(values) < LEAST:
-        return None
-    half = len(values) // 2
-    return (values[half] + values[-half - 1]) / 2
+    return values[(len(values) - 1) // 2] if len(values) >= LEAST else None
 
 
 def spread_of(counts: Mapping[str, int]) -> Spread | None:
-    """Where the middle half of the answers lies; None where too few people answered.
-
-    Each end stands where at least a quarter of the answers, and never fewer than three, lie at it
-    or beyond it. Below six answers the ends would cross.
-    """
+    """Where the middle half of the answers from 1 to 5 lies; None where too few people answered."""
     values = _values(counts)
-    beyond = max(LEAST, -(-len(values) // 4))
-    if len(values) < 2 * beyond:
+    if len(values) < ENOUGH:
         return None
-    return Spread(values[beyond - 1], values[-beyond])
+    outer = (len(values) - 1) // 4
+    return Spread(values[outer], values[-1 - outer])
+
+
+def unknown_in(counts: Mapping[str, int]) -> int:
+    """How many do not know; 0 where that may not be told."""
+    number = counts.get(UNKNOWN, 0)
+    return number if number >= LEAST and len(_values(counts)) >= ENOUGH else 0
 
 
 def _values(counts: Mapping[str, int]) -> list[int]:
     """The answers from 1 to 5, each as often as it was given, in order."""
     return [int(one) for one in SCALE for _ in range(counts.get(one, 0))]
-
-
-def _unknown(counts: Mapping[str, int]) -> int:
-    number = counts.get(UNKNOWN, 0)
-    return number if number >= LEAST else 0
 
 
 def _counts(reader: Reader, asked: Round) -> dict[str, dict[str, int]]:

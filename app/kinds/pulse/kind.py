@@ -47,8 +47,9 @@ class Pulse:
         raise RuntimeError("a pulse takes no typed line")
 
     def count(self, reader: Reader, run: str) -> int:
-        """People who answered, in all rounds of the run together."""
-        return sum(answered(reader, one) for one in rounds_of(reader, run))
+        """People who answered the latest round of the run."""
+        rounds = rounds_of(reader, run)
+        return answered(reader, rounds[-1]) if rounds else 0
 
     def facts(self, reader: Reader, running: Running) -> Sequence[PulseFacts]:
         """What each closed round of the run says."""

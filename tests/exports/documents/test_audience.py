@@ -12,7 +12,7 @@ from app.library.audience import AUDIENCES
 from app.library.opening import open_library
 from app.words import Words
 from exports.facts.charter_document import AGREEMENT
-from exports.registry import DOCUMENTS, FORMATS
+from exports.registry import FORMATS
 from tests.app.library.settings import StillMoment
 from tests.exports.documents.secrets import marked_house, readable, unreadable
 from tests.exports.making import House
@@ -35,7 +35,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> It
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", EXPECTED)
 def test_files_hold_what_their_audience_may_read_and_no_more(
     marked: House, words: Words, tmp_path: Path, document: str, audience: str
 ) -> None:
@@ -50,7 +50,7 @@ def test_files_hold_what_their_audience_may_read_and_no_more(
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_every_page_says_for_whom_it_is(marked: House, words: Words, audience: str) -> None:
-    for document in DOCUMENTS:
+    for document in EXPECTED:
         page = marked.page(document, words, audience=audience)
         assert page.foot.endswith(words(f"paper.for-{audience}"))
 
@@ -66,7 +66,7 @@ def test_what_is_hidden_would_be_found(
 
 
 def test_an_unknown_audience_is_nobody(marked: House, words: Words) -> None:
-    for document in DOCUMENTS:
+    for document in EXPECTED:
         with pytest.raises((ValueError, KeyError)):
             marked.page(document, words, audience="everyone")
 

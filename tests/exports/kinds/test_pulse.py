@@ -35,11 +35,11 @@ def test_an_open_round_is_in_no_report(house: House, words: Words, asked: Runnin
 def test_the_middle_and_the_spread_stand_in_a_figure(
     house: House, words: Words, asked: Running
 ) -> None:
-    take(house, asked, "2", "3", "3", "4", "4", "5")
+    take(house, asked, "2", "3", "3", "4", "4", "5", "5")
     (figure,) = figures(house.reported(asked, words))
-    assert words("pulse.answered", n=6).split()[0] in figure.caption
-    assert all(row[1] == "3½" for row in figure.table.rows)
-    assert {row[2] for row in figure.table.rows} == {words("pulse.from-to", low=3, high=4)}
+    assert words("pulse.answered", n=7).split()[0] in figure.caption
+    assert all(row[1] == "4" for row in figure.table.rows)
+    assert {row[2] for row in figure.table.rows} == {words("pulse.from-to", low=3, high=5)}
     said = pulse_words(asked.recipe, words.language).statements
     assert all(text in figure.alternative for text in said.values())
 

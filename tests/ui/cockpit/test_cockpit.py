@@ -299,9 +299,9 @@ def test_what_is_saved_meanwhile_hides_no_news(
     QTest.keyClick(line, Qt.Key.Key_Return)
     cockpit._beat()
     assert notice(house).sentence.text() == "HALL was unplugged"
-    window.say("The disk is full", "ember")
+    window.say("That is 2001 characters", "ember")
     cockpit._beat()
-    assert not notice(house).isVisible()
+    assert notice(house).sentence.text() == "That is 2001 characters"
 
 
 def test_the_menu_names_what_would_be_undone(house: Opened, cockpit: Cockpit) -> None:

@@ -78,7 +78,7 @@ SIGNS: dict[str, dict[str, object]] = {
 
 
 def test_no_sign_is_left_out() -> None:
-    known = codes(r'_sign\(\s*facts,\s*"([a-z-]+)"') | {"coordinator-vacant", "sponsor-vacant"}
+    known = codes(r'_reminder\(\s*facts,\s*"([a-z-]+)"') | {"coordinator-vacant", "sponsor-vacant"}
     assert known == set(SIGNS)
 
 

@@ -40,7 +40,7 @@ def test_it_begins_with_what_is_usual(desk: Desk) -> None:
     assert charter.form.text("language") == "en"
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", ["charter", "summary", "run-sheet"])
 def test_every_document_is_offered_in_every_format(desk: Desk, document: str) -> None:
     """For the readers it is usually for."""
     dialog = desk.ask(document)

@@ -23,7 +23,8 @@ def test_every_document_is_written_in_every_format(
     to = tmp_path / f"document.{ending}"
     of_workshop = DOCUMENTS[document].subject == "workshop"
     workshop = ("--workshop", LAUNCH) if of_workshop else ()
-    said = terminal.done("export", document, NAME, *workshop, "--to", to)
+    register = ("--register", "voice") if DOCUMENTS[document].registers else ()
+    said = terminal.done("export", document, NAME, *workshop, *register, "--to", to)
     readers = "the facilitator" if document == "run-sheet" else "the community"
     assert said.startswith(f"{to} is written, for {readers}")
     assert start in to.read_bytes()[:300]
