@@ -14,9 +14,6 @@ from app.library.register_rows import CellValue, NamedRow
 from app.library.rows import RegisterEntry
 from app.typed_text import LONGEST_NAME, one_line, several_lines
 
-LINKED = ("note", "clause", "workshop")
-"""The types of columns whose cells name a row, by the table of that row."""
-
 
 class Party(msgspec.Struct, frozen=True):
     """Who stands in a column of people: somebody known by ``id``, a ``party``, or only a name.
