@@ -68,7 +68,7 @@ def _run_sheet() -> "Document[Any]":
 
 
 def _register() -> "Document[Any]":
-    from exports.documents.register import RegisterDocument
+    from exports.documents.register_document import RegisterDocument
 
     return RegisterDocument()
 

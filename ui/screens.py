@@ -98,7 +98,7 @@ class ScreenFactory:
 
     def register(self, world: World, community: str, register: str, entry: str) -> Screen:
         """A register of a community, one of its entries in sight."""
-        from ui.registers.register import RegisterScreen
+        from ui.registers.register_screen import RegisterScreen
 
         export = self._export(world, register)
         return RegisterScreen(world, community, register, export, entry)

@@ -52,7 +52,7 @@ class Cells(msgspec.Struct, frozen=True):
 def read_cells(register: Register, entry: RegisterEntry) -> dict[str, Value]:
     """The cells of an entry that hold something, as typed values.
 
-    A person known by id has no name yet, and a link no words: :mod:`app.registers.entries` looks
+    A person known by id has no name yet, and a link no words: :mod:`app.registers.register_entries` looks
     them up.
     """
     texts, cells = _decoded(entry)

@@ -7,7 +7,7 @@ import msgspec
 
 from app.catalogue.entries import Register, RegisterColumn
 from app.registers.cells import Link, Party, Value
-from app.registers.entries import Entry
+from app.registers.register_entries import Entry
 from app.typed_text import fold
 
 OPEN = "open"

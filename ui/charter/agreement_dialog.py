@@ -83,6 +83,17 @@ class AgreementDialog(QDialog):
         self.not_yet_button.clicked.connect(self.reject)
         self.withdraw_button = link_button(look, words("charter.withdraw"))
         self.withdraw_button.clicked.connect(self.set_aside)
+        self._lay_out()
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go_on)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._offer()
+        if standing.asking is not None and not (standing.changed and standing.answered):
+            # It goes on; what was put right since is taken in while nobody has answered.
+            self.propose()
+
+    def _lay_out(self) -> None:
+        """What asks in a column that scrolls, the buttons below it."""
+        look = self._world.look
         left = FlowLayout(look.px(12))
         left.addWidget(self.withdraw_button)
         right = FlowLayout(look.px(12), look.px(8))
@@ -98,12 +109,6 @@ class AgreementDialog(QDialog):
         whole.addWidget(self.bar)
         whole.addWidget(self.column, 1)
         whole.addWidget(holding(buttons))
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go_on)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._offer()
-        if standing.asking is not None and not (standing.changed and standing.answered):
-            # It goes on; what was put right since is taken in while nobody has answered.
-            self.propose()
 
     def go_on(self) -> None:
         """Propose the version; or, once it is, record that it was agreed to."""

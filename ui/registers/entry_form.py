@@ -12,7 +12,7 @@ from app.community.today import today_of
 from app.library.audience import AUDIENCES
 from app.library.rows import RegisterEntry
 from app.registers.cells import Link, Party, Value
-from app.registers.entries import Entry, EntryFields, add_entry, edit_entry, remove_entries
+from app.registers.register_entries import Entry, EntryFields, add_entry, edit_entry, remove_entries
 from app.words import Words
 from exports.register_words import cell_words
 from ui.attempt import attempt
@@ -22,7 +22,7 @@ from ui.parts.fields import Value as FieldValue
 from ui.parts.form_dialog import FormDialog
 from ui.parts.strike_text import ask_and_strike
 from ui.parts.text_places import entry_form
-from ui.registers.controls import LinkControl, PartyControl, party_names
+from ui.registers.entry_controls import LinkControl, PartyControl, party_names
 from ui.registers.pick_link import PickLink
 from ui.world import World
 

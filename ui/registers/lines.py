@@ -4,8 +4,8 @@ from datetime import date
 
 from app.catalogue.entries import ColumnType, Register, RegisterColumn
 from app.registers.cells import Value
-from app.registers.entries import Entry
 from app.registers.listing import days_left
+from app.registers.register_entries import Entry
 from app.words import Words
 from exports.register_words import cell_words, labelled, state_words
 from ui.look.themes import Tone

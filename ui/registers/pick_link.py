@@ -12,7 +12,7 @@ from ui.parts.labels import small
 from ui.parts.list_columns import ListColumn
 from ui.parts.search_field import SearchField
 from ui.parts.wrapped_lines import WrappedDelegate
-from ui.registers.controls import LinkControl
+from ui.registers.entry_controls import LinkControl
 from ui.registers.lines import excerpt
 from ui.world import World
 

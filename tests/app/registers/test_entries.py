@@ -14,7 +14,8 @@ from app.library.search import search
 from app.library.strike import strike, strike_effects
 from app.library.trouble import Trouble
 from app.registers.cells import Link, Party, Value
-from app.registers.entries import (
+from app.registers.links import find_links
+from app.registers.register_entries import (
     EntryFields,
     add_entry,
     edit_entry,
@@ -23,7 +24,6 @@ from app.registers.entries import (
     move_entries,
     remove_entries,
 )
-from app.registers.links import find_links
 from app.resources import resources_folder
 from tests.app.registers.ledger import EVERYTHING, link_to, nobody
 

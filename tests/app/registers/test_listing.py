@@ -8,7 +8,6 @@ from app.catalogue.entries import RegisterColumn
 from app.library.library import Library
 from app.library.rows import Community
 from app.registers.cells import Link, Party, Value
-from app.registers.entries import Entry, EntryFields, add_entry, entries_of
 from app.registers.listing import (
     BY_AGE,
     BY_DUE,
@@ -20,6 +19,7 @@ from app.registers.listing import (
     listed,
     orders_of,
 )
+from app.registers.register_entries import Entry, EntryFields, add_entry, entries_of
 from tests.app.community.village import TODAY
 from tests.app.registers.ledger import EVERYTHING, nobody
 

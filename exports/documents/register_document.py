@@ -8,11 +8,11 @@ from app.library.audience import may_read
 from app.library.reader import Reader
 from app.library.rows import Community, RegisterEntry
 from app.registers.cells import Link
-from app.registers.entries import Entry, entries_of
+from app.registers.register_entries import Entry, entries_of
 from app.words import Words
 from exports.documents.document import LeftOut, Materials
 from exports.documents.frame import document_head, document_page
-from exports.facts.register import RegisterFacts, read_register
+from exports.facts.register_facts import RegisterFacts, read_register
 from exports.page import Heading, Page, Paragraph, Piece, Span, Table, paragraph, spans
 from exports.register_words import cell_words, labelled, state_words
 from exports.request import ExportRequest

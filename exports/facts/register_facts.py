@@ -7,7 +7,7 @@ from app.catalogue.entries import Register
 from app.library.reader import Reader
 from app.library.rows import Community
 from app.registers.cells import Value
-from app.registers.entries import Entry, entries_of
+from app.registers.register_entries import Entry, entries_of
 
 
 class RegisterFacts(msgspec.Struct, frozen=True):

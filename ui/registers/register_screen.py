@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from app.community.today import today_of
 from app.library.journal import Change, Scope
 from app.library.rows import Community
-from app.registers.entries import Entry, entries_of, move_entries, remove_entries
 from app.registers.listing import (
     BY_DUE,
     BY_STATE,
@@ -21,6 +20,7 @@ from app.registers.listing import (
     listed,
     orders_of,
 )
+from app.registers.register_entries import Entry, entries_of, move_entries, remove_entries
 from ui.attempt import attempt
 from ui.parts.buttons import IconButton, KeyButton
 from ui.parts.card import Card
