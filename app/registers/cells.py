@@ -52,8 +52,8 @@ class Cells(msgspec.Struct, frozen=True):
 def read_cells(register: Register, entry: RegisterEntry) -> dict[str, Value]:
     """The cells of an entry that hold something, as typed values.
 
-    A person known by id has no name yet, and a link no words: :mod:`app.registers.register_entries` looks
-    them up.
+    A person known by id has no name yet, and a link no words:
+    :mod:`app.registers.register_entries` looks them up.
     """
     texts, cells = _decoded(entry)
     found = {
