@@ -166,7 +166,7 @@ def test_whatever_fails_the_old_file_stands(
     def fail(*_: object) -> int:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(f"exports.files.os.{call}", fail)
+    monkeypatch.setattr(f"exports.atomic_write.os.{call}", fail)
     with pytest.raises(CannotWrite) as met:
         write_atomically(path, NEW)
     monkeypatch.undo()
