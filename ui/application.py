@@ -1,5 +1,6 @@
 """Builds the window's world once and hands it down; with ``commands.py``, all that constructs."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ from ui.wall.monitors import MachineMonitors
 from ui.window import Window
 from ui.world import Dialogs, Monitors, World
 
+SMALL_OBJECTS = 10_000
+"""New objects after which Python looks for garbage. A note among thousands makes thousands: with
+Python's own 700 it would be looked for several times at each Enter."""
 ROOM_FOR_FRAME = 0.96
 """The share of a screen that a window may take without its frame standing out of it."""
 
@@ -247,6 +251,7 @@ def start(
     It answers whether to try again. None when there is nothing to open. ``looked``: where the
     library is being looked over already.
     """
+    gc.set_threshold(SMALL_OBJECTS, *gc.get_threshold()[1:])
     load_fonts(machine.resources / "fonts")
     while True:
         try:

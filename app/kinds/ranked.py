@@ -1,6 +1,7 @@
 """Notes as they lie: clusters and single notes, with their dots, and ranked by them."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import msgspec
 
@@ -9,6 +10,8 @@ from app.library.rows import Cluster, Note
 from app.workshop.notes import clusters_of, notes_of
 from app.workshop.rounds import dots_round
 
+_NONE: Mapping[str, int] = MappingProxyType({})
+
 
 class Ranked(msgspec.Struct, frozen=True):
     """A note or a cluster of notes, with its dots; the cluster's are its own and its notes'."""
@@ -16,13 +19,15 @@ class Ranked(msgspec.Struct, frozen=True):
     cluster: Cluster | None
     notes: tuple[Note, ...]
     dots: int
-    each: Mapping[str, int] = {}
+    each: Mapping[str, int] = _NONE
     """Dots of the cluster itself and of each note, by id; none are left out."""
 
     @property
     def zone(self) -> str:
         """The zone it lies in."""
-        return self.notes[0].zone if self.notes else (self.cluster.zone if self.cluster else "")
+        if self.notes:
+            return self.notes[0].zone
+        return self.cluster.zone if self.cluster else ""
 
 
 def arranged(reader: Reader, run: str) -> list[Ranked]:
@@ -30,15 +35,8 @@ def arranged(reader: Reader, run: str) -> list[Ranked]:
 
     Dots are as counted so far, whether the room may see them or not.
     """
-    notes = notes_of(reader, run)
     count = dots_round(reader, run)
-    dots: Mapping[str, int] = count.dots if count else {}
-    lying = []
-    for cluster in clusters_of(reader, run):
-        members = tuple(note for note in notes if note.cluster == cluster.id)
-        lying.append(_ranked(cluster, members, dots))
-    lying += [_ranked(None, (note,), dots) for note in notes if not note.cluster]
-    return lying
+    return _lying(reader, run, count.dots if count else {})
 
 
 def ranking(reader: Reader, run: str) -> list[Ranked]:
@@ -47,10 +45,22 @@ def ranking(reader: Reader, run: str) -> list[Ranked]:
     Dots that the room may not see yet count for nothing.
     """
     count = dots_round(reader, run)
-    lying = arranged(reader, run)
     if count is None or not count.shown:
-        return [msgspec.structs.replace(one, dots=0, each={}) for one in lying]
-    return sorted(lying, key=lambda one: -one.dots)
+        return _lying(reader, run, {})
+    return sorted(_lying(reader, run, count.dots), key=lambda one: -one.dots)
+
+
+def _lying(reader: Reader, run: str, dots: Mapping[str, int]) -> list[Ranked]:
+    # After every note all of them are arranged anew: what is done for each is kept short.
+    clusters = clusters_of(reader, run)
+    groups: dict[str | None, list[Note]] = {cluster.id: [] for cluster in clusters}
+    single: list[Note] = []
+    for note in notes_of(reader, run):
+        groups.get(note.cluster, single).append(note)
+    grouped = [_ranked(cluster, tuple(groups[cluster.id]), dots) for cluster in clusters]
+    if not dots:
+        return grouped + [Ranked(None, (note,), 0) for note in single]
+    return grouped + [_ranked(None, (note,), dots) for note in single]
 
 
 def _ranked(cluster: Cluster | None, notes: tuple[Note, ...], dots: Mapping[str, int]) -> Ranked:

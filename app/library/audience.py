@@ -54,6 +54,15 @@ def readable(rows: Reader, audience: str, kind: type[R], where: str, /, *values:
     return rows.select(kind, f"WHERE {test} AND {where}", *values)
 
 
+def hidden(rows: Reader, audience: str, kind: type[Row], where: str, /, *values: Cell) -> set[str]:
+    """The ids of the rows that ``audience`` may not read: mostly few, where there are many rows.
+
+    ``where`` and errors are those of :func:`readable`.
+    """
+    sql = f"SELECT id FROM {kind.table} WHERE {where} AND NOT {_test(kind, audience)}"
+    return {str(cell) for (cell,) in rows.cells(sql, *values)}
+
+
 def left_out(
     rows: Reader, audience: str, *, community: str, workshop: str | None = None
 ) -> LeftOut:

@@ -7,7 +7,8 @@ they are silent or at odds, nothing is said, and the passage counts as the page'
 
 import re
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+'?")
+"""With the apostrophe of a French one that is cut short: a letter by itself is no word."""
 _SMALL_WORDS = {
     "en": (
         "about after all also and any are at be because been before between by can do does each "
@@ -19,11 +20,11 @@ _SMALL_WORDS = {
     "fr": (
         "afin ailleurs ainsi après au aucun aucune aussi autre autres aux avant avec avoir avons "
         "beaucoup ça ce ceci cela celle celles celui ces cet cette ceux chaque chez comme comment "
-        "d dans de depuis des doit donc du elle elles encore entre est et être eux fait faut il "
-        "ils j jamais je jusqu l la le les leur leurs lorsque mais même moins ne ni nos notre nous "
-        "où parce pas peu peut pourquoi presque qu quand que quel quelle quelqu quelque qui quoi "
-        "rien sa sans se selon si soit sommes sont sous sur toujours tous tout toute toutes très "
-        "trop un une vers voici voilà vos votre vous à été"
+        "d' dans de depuis des doit donc du elle elles encore entre est et être eux fait faut il "
+        "ils j' jamais je jusqu' l' la le les leur leurs lorsque mais même moins ne ni nos notre "
+        "nous où parce pas peu peut pourquoi presque qu' quand que quel quelle quelqu' quelque "
+        "qui quoi rien sa sans se selon si soit sommes sont sous sur toujours tous tout toute "
+        "toutes très trop un une vers voici voilà vos votre vous à été"
     ),
 }
 _OF: dict[str, str] = {
@@ -36,8 +37,8 @@ _CLEAR = 3
 def detect_language(text: str) -> str:
     """The language of a passage: ``en``, ``fr``, or empty where it cannot be told."""
     met = {"en": 0, "fr": 0}
-    for word in _WORD.findall(text.lower()):
-        language = _OF.get(word)
+    for word in _WORD.findall(text.lower().replace("’", "'")):
+        language = _OF.get(word) or _OF.get(word.removesuffix("'"))
         if language is not None:
             met[language] += 1
     (most, often), (_, seldom) = sorted(met.items(), key=lambda one: -one[1])

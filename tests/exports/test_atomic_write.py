@@ -119,11 +119,11 @@ def test_a_file_marked_read_only_stays_even_where_its_folder_may_be_written(
 TOO_MUCH = """
 import resource, sys
 from pathlib import Path
-from exports.atomic_write import CannotWrite, write_whole
+from exports.atomic_write import CannotWrite, write_atomically
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:
-    write_whole(Path(sys.argv[1]), b"x" * 100_000)
+    write_atomically(Path(sys.argv[1]), b"x" * 100_000)
 except CannotWrite as error:
     sys.exit(error.code)
 """

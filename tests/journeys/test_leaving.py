@@ -83,19 +83,19 @@ def test_the_charter_in_every_format_and_both_languages(leaver: Leaver) -> None:
     clause = "Together we make sure that the maps and data others build on can be trusted"
     for language, word in (("en", "Charter"), ("fr", "Charte")):
         dialog = leaver.ask("charter")
-        pdf = leaver.take(dialog, f"{language}.pdf", ending="pdf", language=language, paper="a4")
+        pdf = leaver.take(dialog, f"{language}.pdf", format="pdf", language=language, paper="a4")
         said = leaver.words("exporting.done", path=str(pdf))
         assert dialog.said.text().startswith(said)
         reader = pypdf.PdfReader(pdf)
         assert reader.trailer["/Root"]["/Lang"] == language  # type: ignore[index]
         assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]
         assert clause in text_of(pdf)
-        word_file = leaver.take(dialog, f"{language}.docx", ending="docx")
+        word_file = leaver.take(dialog, f"{language}.docx", format="docx")
         paragraphs = [
             one.text for one in docx.Document(io.BytesIO(word_file.read_bytes())).paragraphs
         ]
         assert any(clause in text for text in paragraphs)
-        plain = leaver.take(dialog, f"{language}.md", ending="md").read_text(encoding="utf-8")
+        plain = leaver.take(dialog, f"{language}.md", format="md").read_text(encoding="utf-8")
         assert clause in plain
         assert word in plain
         leaver.click(dialog.stop)
@@ -162,7 +162,7 @@ def test_a_full_disk_is_said_and_the_old_file_stays(leaver: Leaver, tmp_path: Pa
     with small_disk(tmp_path / "stick", 1) as stick:
         leaver.folder = stick
         dialog = leaver.ask("charter")
-        before = leaver.take(dialog, "charter.md", ending="md").read_bytes()
+        before = leaver.take(dialog, "charter.md", format="md").read_bytes()
         fill(stick / "filler")
         after = leaver.take(dialog, "charter.md", audience="facilitator")
         said = leaver.words("trouble.export-disk-full", path=str(after))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.kinds.ranked import Ranked
-from app.library.audience import readable
+from app.library.audience import hidden
 from app.library.reader import Reader
 from app.library.rows import Note
 from app.workshop.planning import languages_of
@@ -32,13 +32,16 @@ def wall_columns(
 
     ``dots``: whether the count is shown.
     """
-    allowed = readable(reader, "room", Note, "run = ?", running.run.id)
-    may = {note.id for note in allowed}
+    secret = hidden(reader, "room", Note, "run = ?", running.run.id)
     zones = zones_shown(running, languages_of(running.workshop))
+    homes: dict[str, list[WallNote]] = {zone.id: [] for zone in zones}
+    colours = {zone.id: zone.colour for zone in zones}
+    for one in lying:
+        home = one.zone if one.zone in homes else home_of(one.zone, zones)
+        _add_notes(homes[home], one, secret, colours[home], dots)
     columns = []
     for zone in zones:
-        here = [one for one in lying if home_of(one.zone, zones) == zone.id]
-        shown = tuple(note for one in here for note in _notes(one, may, zone.colour, dots))
+        shown = tuple(homes[zone.id])
         tone = _TONES.get(zone.colour, "ink")
         heading = zone.label if len(zones) > 1 else ""
         columns.append(WallColumn(heading, shown, tone))
@@ -48,20 +51,26 @@ def wall_columns(
     return tuple(columns)
 
 
-def _notes(one: Ranked, may: set[str], colour: str, dots: bool) -> list[WallNote]:
-    """A note, or a cluster: its title over its notes, a few at a time, so that the wall can page.
+def _add_notes(
+    column: list[WallNote], one: Ranked, secret: set[str], colour: str, dots: bool
+) -> None:
+    """Add a note, or a cluster: its title over its notes, a few at a time, so that the wall can
+    page.
 
     Once the count is shown a cluster is told by its title alone, which is what was ranked. Nothing
     is told of what nobody may see.
     """
-    texts = [note.text for note in one.notes if note.id in may]
+    texts = [note.text for note in one.notes if note.id not in secret]
     if not texts:
-        return []
+        return
     given = one.dots if dots else None
     if one.cluster is None:
-        return [WallNote(texts[0], colour, given)]
+        column.append(WallNote(texts[0], colour, given))
+        return
     title = one.cluster.title
     if dots:
-        return [WallNote("", colour, given, title=title, holds=len(texts))]
-    parts = [texts[at : at + TOGETHER] for at in range(0, len(texts), TOGETHER)]
-    return [WallNote("\n".join(part), colour, title=title, holds=len(part)) for part in parts]
+        column.append(WallNote("", colour, given, title=title, holds=len(texts)))
+        return
+    for at in range(0, len(texts), TOGETHER):
+        part = texts[at : at + TOGETHER]
+        column.append(WallNote("\n".join(part), colour, title=title, holds=len(part)))

@@ -16,7 +16,8 @@ from ui.look.themes import Tone as LookTone
 from ui.parts.clock_display import clock_text
 from ui.parts.text_block import TextBlock
 from ui.wall.diagrams import lay_diagram
-from ui.wall.page_layout import NotePainters, WallPage, lay_columns, lay_texts
+from ui.wall.note_pages import NotePages
+from ui.wall.page_layout import WallPage, lay_texts
 from ui.wall.scene import Scene
 
 REFERENCE = 1080
@@ -47,7 +48,7 @@ class ScenePainter:
         # Setting three hundred notes takes longer than a tick of the clock: once a scene is enough.
         self._set: dict[tuple[int, int], tuple[Scene, Pages]] = {}
         self._fitted: dict[tuple[int, int], tuple[Scene, int]] = {}
-        self._notes: dict[tuple[int, int], NotePainters] = {}
+        self._notes: dict[tuple[int, int], NotePages] = {}
 
     def page_count(self, size: tuple[int, int], scene: Scene) -> int:
         """How many pages the scene needs on a wall of ``size`` pixels."""
@@ -136,7 +137,7 @@ class ScenePainter:
     def _set_pages(self, size: tuple[int, int], scene: Scene) -> Pages:
         picture = scene.picture
         total = sum(note.holds for column in picture.columns for note in column.notes)
-        notes = self._notes.setdefault(size, NotePainters(self._look))
+        notes = self._notes.setdefault(size, NotePages(self._look))
         notes.forget()
         before, first = self._fitted.get(size, (None, 0))
         if before is None or not _grown(before, scene):
@@ -160,8 +161,7 @@ class ScenePainter:
         unit = min(size) / REFERENCE
         body, picture = self._body(size, scene, share), scene.picture
         if picture.columns:
-            notes = self._notes[size]
-            return lay_columns(self._look, notes, body, picture.columns, letters * unit, unit)
+            return self._notes[size].lay(body, picture.columns, letters * unit, unit)
         if picture.texts:
             return lay_texts(self._look, body, picture.texts, letters * unit, unit)
         if picture.diagram is not None:

@@ -33,7 +33,8 @@ def test_enter_in_the_search_adds_the_best_match_after_the_chosen_block(desk: De
     field = desk.screen.shelf.filters.field
     field.setFocus()
     QTest.keyClicks(field, "ninety")
-    assert desk.screen.shelf.found.text() == "1 of 11"
+    of_all = len(desk.house.hearth.catalogue.exercises)
+    assert desk.screen.shelf.found.text() == f"1 of {of_all}"
     QTest.keyClick(field, Qt.Key.Key_Return)
     settle()
     assert desk.names()[1:3] == ["opening-round", "first-ninety-days"]
@@ -86,10 +87,9 @@ def test_filters_narrow_by_stage_time_and_kind(desk: Desk) -> None:
     shelf.filters.kind.click()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == [
-        "Any kind", "talk", "notes", "charter", "roles"
-    ]  # fmt: skip
-    menu.actions()[4].trigger()
+    offered = {action.text(): action for action in menu.actions()}
+    assert menu.actions()[0].text() == "Any kind"
+    offered["roles"].trigger()
     menu.close()
     settle()
     assert [line.id for line in shelf.cards.cards.lines] == ["who-tends-what"]
@@ -97,6 +97,7 @@ def test_filters_narrow_by_stage_time_and_kind(desk: Desk) -> None:
     assert shelf.filters.kind.accessibleName() == "kind: roles"
     shelf.filters.minutes.choose("10")
     assert shelf.cards.cards.lines == ()
-    assert shelf.found.text().startswith("Nothing like it among 11.")
+    of_all = len(desk.house.hearth.catalogue.exercises)
+    assert shelf.found.text().startswith(f"Nothing like it among {of_all}.")
     shelf.filters.clear()
-    assert len(shelf.cards.cards.lines) > 10
+    assert len(shelf.cards.cards.lines) >= of_all

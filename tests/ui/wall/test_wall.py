@@ -24,7 +24,8 @@ from ui.kind_tables import make_views
 from ui.look.look import make_look
 from ui.parts.text_block import TextBlock
 from ui.wall.monitors import identity, separate
-from ui.wall.page_layout import NotePainters, _cut, _pieces
+from ui.wall.note_pages import NotePages
+from ui.wall.page_layout import _pieces
 from ui.wall.scene import NOTHING, Scene, read_scene
 from ui.wall.scene_painter import ScenePainter
 from ui.wall.wall import Wall
@@ -369,8 +370,8 @@ def test_a_note_longer_than_a_page_goes_on_on_the_next(qapp: QApplication, text:
     assert (total, sum(sheet.notes for sheet in sheets)) == (3, 3)
     for page in range(len(sheets)):
         assert last_ink(wall, scene, page)[0] <= 1
-    set_notes, body = NotePainters(make_look("light")), wall._body(HALL, scene, share)
-    pieces = list(_cut(set_notes, notes[1], body.width(), body.height(), 44))
+    pages, body = NotePages(make_look("light")), wall._body(HALL, scene, share)
+    pieces = list(pages.cut(notes[1], body.width(), body.height(), 44))
     told = "".join(piece.text.strip("… ") for piece in pieces)
     assert told.replace(" ", "") == text.replace(" ", "")
     assert [piece.dots for piece in pieces] == [None] * (len(pieces) - 1) + [3]

@@ -15,6 +15,7 @@ from ui.parts.deferred import run_later
 from ui.parts.notes.editing import NoteEditing
 from ui.parts.notes.menu import actions_menu
 from ui.parts.notes.note_actions import ACTIONS
+from ui.parts.notes.note_rows import NoteRows
 from ui.parts.notes.zones_view import ZonesView
 from ui.parts.strike_text import ask_and_strike
 from ui.world import World
@@ -39,8 +40,7 @@ class NotesController(QObject):
         """Carry out what is asked for in ``zones``; notes can be gathered in groups or not."""
         super().__init__(zones)
         self._world, self.running, self._zones, self._gathers = world, running, zones, gathers
-        self._notes: dict[str, Note] = {}
-        self._groups: dict[str, Cluster] = {}
+        self._rows = NoteRows()
         self._to_gather: list[str] = []
         self._editing = NoteEditing(world, lambda: self.running, zones)
         self._editing.changed.connect(self.changed)
@@ -55,9 +55,8 @@ class NotesController(QObject):
 
     def show_rows(self, ranked: Sequence[Ranked]) -> None:
         """The notes and groups in the zones, as they now are."""
-        self._notes = {note.id: note for one in ranked for note in one.notes}
-        self._groups = {one.cluster.id: one.cluster for one in ranked if one.cluster}
-        self._editing.show_rows({**self._notes, **self._groups})
+        self._rows = NoteRows(ranked)
+        self._editing.show_rows(self._rows)
 
     def act(self, zone: str, code: str) -> None:
         """Do what a key or the menu asks for, with the notes meant in a zone."""
@@ -107,8 +106,8 @@ class NotesController(QObject):
     def _meant(self, zone: str) -> tuple[list[Note], list[Cluster]]:
         """The notes and groups an action in a zone is for."""
         items = self._zones.view(zone).meant_items()
-        notes = [self._notes[item.id] for item in items if item.id in self._notes]
-        groups = [self._groups[item.id] for item in items if item.id in self._groups]
+        notes = [self._rows.notes[item.id] for item in items if item.id in self._rows.notes]
+        groups = [self._rows.groups[item.id] for item in items if item.id in self._rows.groups]
         return notes, groups
 
     def _may(self, code: str, zone: str) -> bool:
@@ -133,7 +132,7 @@ class NotesController(QObject):
             self._zones.card(zone).ask_name(len(notes))
 
     def _gather_as(self, zone: str, title: str) -> None:
-        notes = [self._notes[one] for one in self._to_gather if one in self._notes]
+        notes = [self._rows.notes[one] for one in self._to_gather if one in self._rows.notes]
         if not notes:
             self._zones.card(zone).stop_naming()
         elif self._gather_into(zone, notes, title):
@@ -150,10 +149,10 @@ class NotesController(QObject):
         return True
 
     def _drop(self, zone: str, ids: list[str], before: str, group: str) -> None:
-        notes = [self._notes[one] for one in ids if one in self._notes]
-        groups = [self._groups[one] for one in ids if one in self._groups]
-        into = None if groups else self._groups.get(group)
-        self._put(notes, groups, zone, ids[0], before=self._notes.get(before), into=into)
+        notes = [self._rows.notes[one] for one in ids if one in self._rows.notes]
+        groups = [self._rows.groups[one] for one in ids if one in self._rows.groups]
+        into = None if groups else self._rows.groups.get(group)
+        self._put(notes, groups, zone, ids[0], before=self._rows.notes.get(before), into=into)
 
     def _put(
         self,

@@ -1,6 +1,6 @@
 """Editing notes and the titles of groups where they stand; what is typed is kept meanwhile."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +13,7 @@ from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from ui.attempt import attempt
 from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.notes.note_rows import NoteRows
 from ui.parts.notes.view import NotesView
 from ui.parts.text_fields import plain_field
 from ui.parts.text_places import capture_place, group_place, note_place
@@ -29,7 +30,7 @@ class NoteEditing(QObject):
         """``running`` gives the run as it now is."""
         super().__init__(parent)
         self._world, self._running = world, running
-        self._rows: dict[str, Note | Cluster] = {}
+        self._rows = NoteRows()
         self._views: list[NotesView] = []
         self._saves: dict[str, Autosave] = {}
         self._given_back = False
@@ -43,15 +44,16 @@ class NoteEditing(QObject):
             view.edit_left.connect(partial(self._leave, view))
             view.edit_cancelled.connect(partial(self._cancel, view))
 
-    def show_rows(self, rows: Mapping[str, Note | Cluster]) -> None:
-        """Notes and groups as they now are, by id; an editor whose row is gone is put away."""
-        self._rows = dict(rows)
+    def show_rows(self, rows: NoteRows) -> None:
+        """Notes and groups as they now are; an editor whose row is gone is put away."""
+        self._rows = rows
         for view in self._views:
             item = view.edited_item
-            if item and item not in self._rows:
+            row = rows.find(item) if item else None
+            if item and row is None:
                 view.close_editor()
-            elif item and item in self._saves:
-                self._saves[item].show(row_text(self._rows[item]))
+            elif row is not None and item in self._saves:
+                self._saves[item].show(row_text(row))
         if not self._given_back:
             self._given_back = True
             self._give_back()
@@ -61,14 +63,15 @@ class NoteEditing(QObject):
         places = places_with_drafts(self._world.library.reader)
         if not places:
             return
-        for item, row in self._rows.items():
+        rows: dict[str, Note | Cluster] = {**self._rows.notes, **self._rows.groups}
+        for item, row in rows.items():
             if _place_of(row) in places:
                 view = next((one for one in self._views if one.notes.row_of(item) >= 0), None)
                 if view is not None and view.editor is None:
                     view.edit_item(item, focus=False)
 
     def _begin(self, view: NotesView, item: str) -> None:
-        row, editor = self._rows.get(item), view.editor
+        row, editor = self._rows.find(item), view.editor
         if row is None or editor is None:
             return
         workshop = self._running().workshop
@@ -90,7 +93,7 @@ class NoteEditing(QObject):
 
     def _finish(self, view: NotesView, item: str, text: str) -> None:
         """Enter: put the editor away once its words are kept. Nothing at all is no words."""
-        row, save = self._rows.get(item), self._saves.get(item)
+        row, save = self._rows.find(item), self._saves.get(item)
         if save is None or row is None or text == row_text(row):
             self._put_away(view, item)
         elif not text.strip():
@@ -113,7 +116,7 @@ class NoteEditing(QObject):
 
     def _cancel(self, view: NotesView, item: str, before: str) -> None:
         """Escape: the words are again what they were when the editor opened."""
-        row, save = self._rows.get(item), self._saves.get(item)
+        row, save = self._rows.find(item), self._saves.get(item)
         if save is not None:
             save.let_go()
         if row is None or before == row_text(row) or attempt(

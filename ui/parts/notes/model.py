@@ -1,8 +1,6 @@
 """What a view of notes shows: notes and the titles of their groups, as a model of one column."""
 
 from collections.abc import Iterable, Sequence
-from itertools import compress, count
-from operator import ne
 from typing import Literal
 
 import msgspec
@@ -10,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from app.colours import NoteColour
 from app.words import Words
+from ui.parts.equal_items import equal_first, equal_last
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -115,11 +114,9 @@ class NotesModel(QAbstractListModel):
 
 def _kept(before: Sequence[NoteItem], after: Sequence[NoteItem]) -> Kept:
     """How many items at either end are equal."""
-    # No loops in Python: there may be many.
+    begin = equal_first(before, after)
     most = min(len(before), len(after))
-    begin = next(compress(count(), map(ne, before, after)), most)
-    pairs = map(ne, reversed(before), reversed(after))
-    return Kept(begin, min(most - begin, next(compress(count(), pairs), most)))
+    return Kept(begin, min(most - begin, equal_last(before, after)))
 
 
 def _same_ids(before: Sequence[NoteItem], after: Sequence[NoteItem], kept: Kept) -> tuple[int, int]:

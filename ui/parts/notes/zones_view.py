@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.colours import NoteColour
 from app.kinds.ranked import Ranked
 from app.workshop.zones import NamedZone
+from ui.parts.equal_items import equal_first
 from ui.parts.notes.layout import Layout
 from ui.parts.notes.model import DotsMode, NoteItem
 from ui.parts.notes.view import NotesView
@@ -24,6 +25,16 @@ class ZonesStyle(msgspec.Struct, frozen=True):
     layout: Layout
     large: bool = False
     empty: str = "kinds.empty"
+
+
+class _Shown(msgspec.Struct, frozen=True):
+    """What lies in a zone, and the items that show it; ``count`` notes are among them."""
+
+    lying: Sequence[Ranked]
+    items: list[NoteItem]
+    count: int
+    colour: NoteColour
+    dots: DotsMode
 
 
 class ZonesView(QWidget):
@@ -52,6 +63,7 @@ class ZonesView(QWidget):
         self._world, self._style = world, style
         self._cards: dict[str, ZoneCard] = {}
         self._labels: dict[str, str] = {}
+        self._shown: dict[str, _Shown] = {}
         self._target = ""
         self.dots: DotsMode = "none"
         self.panes = Panes(world.look, even=True)
@@ -121,19 +133,19 @@ class ZonesView(QWidget):
         self._labels = {zone.id: zone.label for zone in zones}
         self.dots = dots
         lying: dict[str, list[Ranked]] = {zone.id: [] for zone in zones}
+        # A note whose zone the recipe lost is in the first.
+        first = lying[zones[0].id]
         for one in ranked:
-            # A note whose zone the recipe lost is in the first.
-            lying.get(one.zone, lying[zones[0].id]).append(one)
+            lying.get(one.zone, first).append(one)
         for zone in zones:
             here, card = lying[zone.id], self._cards[zone.id]
-            items = [item for one in here for item in _items(one, zone.colour, dots)]
-            count = sum(len(one.notes) for one in here)
-            card.name(zone.label, count, alone=len(zones) == 1)
-            card.view.show_items(items, dots, empty=self._empty_words(zone.id))
+            shown = self._shown[zone.id] = _shown(here, zone.colour, dots, self._shown.get(zone.id))
+            card.name(zone.label, shown.count, alone=len(zones) == 1)
+            card.view.show_items(shown.items, dots, empty=self._empty_words(zone.id))
 
     def _make_cards(self, zones: Sequence[NamedZone]) -> None:
         self.panes.clear()
-        self._cards = {}
+        self._cards, self._shown = {}, {}
         for zone in zones:
             view = NotesView(
                 self._world.look, self._world.words, self._style.layout, large=self._style.large
@@ -171,16 +183,34 @@ class ZonesView(QWidget):
                 card.view.choose_ids(set())
 
 
-def _items(one: Ranked, colour: NoteColour, dots: DotsMode) -> list[NoteItem]:
-    """A group's title with its notes, or a single note.
+def _shown(
+    lying: Sequence[Ranked], colour: NoteColour, dots: DotsMode, before: _Shown | None
+) -> _Shown:
+    """The items for what lies in a zone; those at the beginning that are as ``before`` are kept."""
+    items: list[NoteItem] = []
+    count = same = 0
+    if before is not None and (before.colour, before.dots) == (colour, dots):
+        same = equal_first(before.lying, lying)
+        count = sum([len(one.notes) for one in lying[:same]])
+        titles = sum([one.cluster is not None for one in lying[:same]])
+        items = before.items[: count + titles]
+    for one in lying[same:]:
+        count += len(one.notes)
+        _add_items(items, one, colour, dots)
+    return _Shown(lying, items, count, colour, dots)
+
+
+def _add_items(items: list[NoteItem], one: Ranked, colour: NoteColour, dots: DotsMode) -> None:
+    """Add a group's title with its notes, or a single note.
 
     While dots are counted, a group has those put on its title; then those of its notes too.
     """
-    group = one.cluster.id if one.cluster else ""
-    items = []
-    if one.cluster is not None:
-        total = one.each.get(group, 0) if dots == "counting" else one.dots
-        items.append(NoteItem(group, one.cluster.title, colour, group, True, total))
+    if one.cluster is None:
+        for note in one.notes:
+            items.append(NoteItem(note.id, note.text, colour, dots=one.dots))
+        return
+    group = one.cluster.id
+    total = one.each.get(group, 0) if dots == "counting" else one.dots
+    items.append(NoteItem(group, one.cluster.title, colour, group, True, total))
     for note in one.notes:
         items.append(NoteItem(note.id, note.text, colour, group, False, one.each.get(note.id, 0)))
-    return items
