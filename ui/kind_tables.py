@@ -8,8 +8,6 @@ window opens without the room.
 from typing import TYPE_CHECKING
 
 from app.catalogue.catalogue import Catalogue
-from app.kinds.kind import KindTable
-from app.kinds.table import make_kinds
 
 if TYPE_CHECKING:
     from exports.kinds.report import KindReports
@@ -18,6 +16,8 @@ if TYPE_CHECKING:
 
 def make_views(catalogue: Catalogue) -> "KindViews":
     """The second floor: each kind's canvas, and what the wall shows of it."""
+    from app.kinds.kind import KindTable
+    from app.kinds.table import make_kinds
     from ui.kinds import board, charter, pulse, roles, talk
     from ui.kinds.kind_view import KindView
 
@@ -35,6 +35,8 @@ def make_views(catalogue: Catalogue) -> "KindViews":
 
 def make_reports(catalogue: Catalogue) -> "KindReports":
     """The third floor: what each kind says on paper."""
+    from app.kinds.kind import KindTable
+    from app.kinds.table import make_kinds
     from exports.kinds.board import BoardReport
     from exports.kinds.charter import CharterReport
     from exports.kinds.pulse import PulseReport
