@@ -6,7 +6,7 @@ from app.exchange.community_file import TABLES, CommunityFile, stands_alone
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import PRIVATE, Attachment, Community, Person, Round
+from app.library.rows import PRIVATE, Attachment, Community, Person, Round, Row
 from app.library.trouble import Trouble
 from app.library.writer import Writer
 
@@ -24,16 +24,14 @@ def import_community(library: Library, file: CommunityFile) -> Community:
     """
     with library.change("community-import", Scope()) as writer:
         _check_new(writer, file)
-        known = {person.id for person in _known_people(writer, file)}
+        known: set[Row] = set(_known_people(writer, file))
         _forget_counts(writer, file)
         writer.add(file.community)
         for kind in TABLES:
             if kind is Attachment:
                 for content in file.blob:
                     writer.keep_blob(content.hash, content.data)
-            for row in file.rows(kind):
-                if kind is not Person or getattr(row, "id", "") not in known:
-                    writer.add(row)
+            writer.add_all([row for row in file.rows(kind) if row not in known])
     return file.community
 
 

@@ -18,10 +18,18 @@ from app.library.library import Library
 from app.library.row import Row
 from app.library.rows import JOURNALED, PRIVATE, SEARCHED
 from app.library.schema import SCHEMA_VERSION, keeps_words, words_said
+from app.library.structure import (
+    indexes_missing,
+    make_indexes,
+    tables_differing,
+    triggers_differing,
+)
 from app.library.trouble import Trouble, trouble_at
 
 CODES: Mapping[str, tuple[str, ...]] = {
     "unsound": ("what",),
+    "table-differs": ("table",),
+    "index-missing": ("table",),
     "parent-missing": ("table", "number"),
     "bytes-missing": ("number",),
     "bytes-changed": ("number",),
@@ -33,7 +41,9 @@ CODES: Mapping[str, tuple[str, ...]] = {
 }
 """What can be found, with its facts. In a row's table, how many rows; ``what``: SQLite's words."""
 
-REPAIRABLE = frozenset(("bytes-needless", "search-differs", "counts-without-round"))
+REPAIRABLE = frozenset(
+    ("bytes-needless", "counts-without-round", "index-missing", "search-differs")
+)
 """What :func:`repair` mends. For the rest there are the backups."""
 
 _ROUND_KNOWN = (
@@ -83,6 +93,12 @@ def check(path: Path) -> Report:
         if verdict != ["ok"]:
             found = tuple(Finding("unsound", {"what": line}) for line in verdict)
             return Report(0, 0, 0, found)
+        differing = tuple(
+            Finding("table-differs", {"table": one}) for one in tables_differing(copy)
+        )
+        if differing:
+            # What follows asks for columns by their names.
+            return Report(0, 0, 0, differing)
         return Report(
             rows=sum(_number(copy, f"SELECT count(*) FROM {kind.table}") for kind in JOURNALED),
             changes=_number(copy, "SELECT count(*) FROM change"),
@@ -98,6 +114,7 @@ def repair(library: Library) -> tuple[Finding, ...]:
         return ()
     with library.upkeep() as (connection, tell):
         connection.execute("BEGIN IMMEDIATE")
+        make_indexes(connection)
         migrations.make_search(connection)
         attachments.sweep(connection)
         for kind in PRIVATE:
@@ -116,6 +133,8 @@ def _verdict(copy: sqlite3.Connection) -> list[str]:
 
 
 def _findings(copy: sqlite3.Connection) -> Iterator[Finding]:
+    for table in dict.fromkeys(index.table for index in indexes_missing(copy)):
+        yield Finding("index-missing", {"table": table})
     orphans: dict[str, int] = {}
     for table, *_ in copy.execute("PRAGMA foreign_key_check").fetchall():
         orphans[table] = orphans.get(table, 0) + 1
@@ -179,12 +198,13 @@ def _of_journal(copy: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _of_search(copy: sqlite3.Connection) -> Iterator[Finding]:
+    strays = triggers_differing(copy)
     for kind in SEARCHED:
         index = f"{kind.table}_words"
         try:
             # With a rank of 1 the index is held against the rows themselves.
             copy.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
-            sound = not keeps_words(kind) or _same_words(copy, kind)
+            sound = kind.table not in strays and (not keeps_words(kind) or _same_words(copy, kind))
         except sqlite3.DatabaseError:
             sound = False
         if not sound:

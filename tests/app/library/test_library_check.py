@@ -53,6 +53,8 @@ BREAKS: dict[str, tuple[str, ...]] = {
     "journal-differs": ("UPDATE note SET zone = 'elsewhere'",),
     "journal-broken": ("DELETE FROM change",),
     "search-differs": ("INSERT INTO note_words(note_words) VALUES ('delete-all')",),
+    "table-differs": ("ALTER TABLE person RENAME COLUMN email TO mail",),
+    "index-missing": ("DROP INDEX note_run",),
     "counts-without-round": ("INSERT INTO tally VALUES ('nowhere', '', 'yes', '', 3)",),
 }
 
@@ -73,6 +75,25 @@ def test_what_can_be_repaired_is(full: Library, code: str) -> None:
     assert check(full.path).sound
     assert [one.row for one in search(full.reader, "asks")] == [ID["note"]]
     assert full.reader.count(Tally) == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TRIGGER note_words_change",
+        "DROP TABLE snooze",
+        "ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT '' REFERENCES person(id)",
+    ],
+)
+def test_a_file_that_is_not_made_as_declared_is_not_sound(full: Library, statement: str) -> None:
+    behind(full, statement)
+    assert not check(full.path).sound
+
+
+def test_a_trigger_that_is_missing_is_made_again(full: Library) -> None:
+    behind(full, "DROP TRIGGER note_words_change")
+    assert [finding.code for finding in repair(full)] == ["search-differs"]
+    assert check(full.path).sound
 
 
 def test_every_break_is_tried() -> None:
