@@ -7,6 +7,7 @@ lets go of it (a note keeps its words and loses its author). Rows and journal im
 one rule, so that an image still equals the row it is of, and undo of everything else still works.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 
@@ -21,7 +22,7 @@ Place = tuple[str, str]
 """A journaled row: its table and its id."""
 
 _LONG_ENOUGH = 8
-"""From this many characters on, a draft that holds a struck text among others goes too."""
+"""From this many characters on, a text or a name that a draft holds among others is struck too."""
 
 
 class Scrubbed(msgspec.Struct):
@@ -54,7 +55,8 @@ def scrub(
     """Scrub the ``struck`` rows out of the file.
 
     ``words`` are what they say: the texts, a person's name and address. A name goes from where it
-    was written out in a row that named the person; a text from the drafts that hold it.
+    was written out in a row that named the person, and from drafts; a draft that holds a struck
+    text goes as a whole.
     """
     done = Scrubbed()
     # The journal is looked up by row only here: an index kept at every change would cost too much.
@@ -78,7 +80,9 @@ def scrub(
         _loosen(connection, place, rule, done)
     for place in sorted(hits):
         _scrub_images(connection, place, rule, done)
-    _scrub_kept(connection, rule, words - names, done)
+    _scrub_kept(connection, rule, done)
+    _scrub_drafts(connection, words - names, done)
+    _scrub_names(connection, names, done)
     _close_changes(connection, rule.ids, done)
     connection.execute("DROP INDEX entry_row")
     return done
@@ -247,19 +251,41 @@ def _new_image(
     return str(found[0])
 
 
-def _scrub_kept(
-    connection: sqlite3.Connection, rule: _Rule, texts: frozenset[str], done: Scrubbed
-) -> None:
+def _scrub_kept(connection: sqlite3.Connection, rule: _Rule, done: Scrubbed) -> None:
     """Kept rows that name what went go; none of them is anything without it."""
     for kind in KEPT:
         whole = image(columns_of(connection, kind.table))
         for one in rule.ids:
             sql = f"DELETE FROM {kind.table} WHERE instr({whole}, ?)"
             done.kept += connection.execute(sql, (one,)).rowcount
+
+
+def _scrub_drafts(connection: sqlite3.Connection, texts: frozenset[str], done: Scrubbed) -> None:
+    """Drafts of a struck text go, and those that hold it among others."""
     for text in texts:
         sql = f"DELETE FROM {Draft.table} WHERE trim(text) = ? OR (? AND instr(text, ?))"
         long_enough = len(text) >= _LONG_ENOUGH
         done.kept += connection.execute(sql, (text.strip(), long_enough, text)).rowcount
+
+
+def _scrub_names(connection: sqlite3.Connection, names: frozenset[str], done: Scrubbed) -> None:
+    """Drafts that are a name go; from others it is taken out, what else was typed stays."""
+    if not names:
+        return
+    alone = {name.strip().casefold() for name in names}
+    longest_first = sorted((one for one in names if len(one) >= _LONG_ENOUGH), key=len)[::-1]
+    either = "|".join(re.escape(name.strip()) for name in longest_first)
+    among = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if either else None
+    for place, text in connection.execute(f"SELECT place, text FROM {Draft.table}").fetchall():
+        left = among.sub("…", text) if among else text
+        if text.strip().casefold() in alone:
+            connection.execute(f"DELETE FROM {Draft.table} WHERE place = ?", (place,))
+        elif left != text:
+            sql = f"UPDATE {Draft.table} SET text = ? WHERE place = ?"
+            connection.execute(sql, (left, place))
+        else:
+            continue
+        done.kept += 1
 
 
 def _close_changes(connection: sqlite3.Connection, ids: frozenset[str], done: Scrubbed) -> None:

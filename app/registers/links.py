@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import msgspec
 
@@ -41,25 +42,42 @@ def words_of(reader: Reader, named: Iterable[Place], audience: str) -> Mapping[P
     return found
 
 
-def find_links(reader: Reader, community: str, table: str, text: str) -> list[Link]:
+class Found(msgspec.Struct, frozen=True):
+    """A row that can be linked to, with the section of a clause and the day of a workshop."""
+
+    link: Link
+    section: str = ""
+    day: date | None = None
+
+
+def find_links(reader: Reader, community: str, table: str, text: str) -> list[Found]:
     """Notes, clauses or workshops of a community in which each word of ``text`` is found.
 
     Without a text the latest notes and workshops, and the clauses in their order.
     """
-    if table == "note" and text.strip():
-        notes = rows_with(reader, Note, community, text, most=MOST)
-        return [Link("note", one.id, one.text) for one in notes]
     if table == "note":
-        latest = f"WHERE community = ? ORDER BY id DESC LIMIT {MOST}"
-        return [Link("note", one.id, one.text) for one in reader.select(Note, latest, community)]
+        return [Found(Link("note", one.id, one.text)) for one in _notes(reader, community, text)]
     if table == "clause":
         clauses = reader.rows(Clause, order="position", community=community)
-        said = [Link("clause", one.id, clause_words(one)) for one in clauses if one.text.strip()]
+        all_ = [
+            Found(Link("clause", one.id, clause_words(one)), section=one.section)
+            for one in clauses
+            if one.text.strip()
+        ]
     else:
         workshops = reader.rows(Workshop, order="date DESC", community=community)
-        said = [Link("workshop", one.id, one.title) for one in workshops]
+        all_ = [
+            Found(Link("workshop", one.id, one.title), day=date.fromisoformat(one.date))
+            for one in workshops
+        ]
     wanted = fold(text).split()
-    return [one for one in said if all(word in fold(one.said) for word in wanted)][:MOST]
+    return [one for one in all_ if all(word in fold(one.link.said) for word in wanted)][:MOST]
+
+
+def _notes(reader: Reader, community: str, text: str) -> list[Note]:
+    if text.strip():
+        return rows_with(reader, Note, community, text, most=MOST)
+    return reader.select(Note, f"WHERE community = ? ORDER BY id DESC LIMIT {MOST}", community)
 
 
 def clause_words(clause: Clause) -> str:

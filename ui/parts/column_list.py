@@ -235,7 +235,8 @@ class ColumnListDelegate(QStyledItemDelegate):
 
 
 class ColumnList(QListView):
-    """The lines. ``asked`` is sent with a line's key, ``walked`` with where the focus went."""
+    """The lines. ``asked`` is sent with a line's key, ``current_moved``
+    with where the line stands to which the focus went."""
 
     asked = Signal(str)
     current_moved = Signal(QRect)
@@ -389,7 +390,7 @@ class ColumnListCard(QFrame):
 
 
 def follow(page: QScrollArea, lines: ColumnList, place: QRect) -> None:
-    """Scroll a page so that a line stands in it; ``place`` as ``walked`` tells it."""
+    """Scroll a page so that a line stands in it; ``place`` as ``current_moved`` tells it."""
     inner = page.widget()
     if inner is not None:
         top = lines.viewport().mapTo(inner, place.topLeft())

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayoutItem, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.look.look import Look
@@ -42,7 +42,7 @@ class FieldForm(QWidget):
                 column.addWidget(place)
                 continue
             if row is None or row.count() == 2:
-                row = ShareLayout(look.px(16), look.px(16))
+                row = _FieldRow(look.px(16), look.px(16))
                 column.addWidget(holding(row))
             row.add(place, 1, look.size(200))
 
@@ -114,6 +114,19 @@ class FieldForm(QWidget):
         return self._places[key].control.widget
 
 
+class _FieldRow(ShareLayout):
+    """Fields beside one another, their controls on one line whatever is said above them."""
+
+    def _downs(self, row: list[QLayoutItem], widths: list[int], heights: list[int]) -> list[int]:
+        above = [_above(item, width) for item, width in zip(row, widths, strict=True)]
+        return [max(above) - one for one in above]
+
+
+def _above(item: QLayoutItem, width: int) -> int:
+    place = item.widget()
+    return place.above(width) if isinstance(place, _Place) else 0
+
+
 class _Place(QWidget):
     """A field in its place: label, hint, control, and what is wrong with it."""
 
@@ -126,15 +139,19 @@ class _Place(QWidget):
         widget = self.control.widget
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
+        self._between = look.px(4)
+        column.setSpacing(self._between)
+        self._heads: list[WrapLabel] = []
         said = words(field.label)
         if field.kind != "check":
             self.label = WrapLabel(look, said, "small-strong")
             self.label.setBuddy(widget)
-            column.addWidget(self.label)
+            self._heads.append(self.label)
         hint = words(field.hint) if field.hint else ""
         if hint:
-            column.addWidget(small(look, hint))
+            self._heads.append(small(look, hint))
+        for head in self._heads:
+            column.addWidget(head)
         widget.setAccessibleName(said)
         self._described = hint
         widget.setAccessibleDescription(hint)
@@ -143,6 +160,10 @@ class _Place(QWidget):
         self.error.hide()
         column.addWidget(self.error)
         self.control.edited.connect(self._edited)
+
+    def above(self, width: int) -> int:
+        """Pixels above the control where the field is ``width`` pixels wide."""
+        return sum(head.heightForWidth(width) + self._between for head in self._heads)
 
     def show_error(self, sentence: str) -> None:
         """Show what is wrong, or that nothing is."""

@@ -61,7 +61,7 @@ class QuestionDialog(QDialog):
         right = FlowLayout(look.px(12), look.px(8))
         right.addWidget(self.cancel_button)
         right.addWidget(self.keep_button)
-        buttons = ShareLayout(look.px(16), look.px(12))
+        buttons = ShareLayout(look.px(16), look.px(12), middle=True)
         buttons.add(holding(self._left), 1, look.size(120))
         buttons.add(holding(right), 0)
         whole = QVBoxLayout(self)

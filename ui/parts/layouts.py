@@ -182,15 +182,21 @@ class ShareLayout(Folding):
                 item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
                 for item, width in zip(row, widths, strict=True)
             ]
+            downs = self._downs(row, widths, heights)
+            low = max(down + height for down, height in zip(downs, heights, strict=True))
             left = area.left()
-            for item, width, height in zip(row, widths, heights, strict=True):
+            for item, width, height, down in zip(row, widths, heights, downs, strict=True):
                 if really:
-                    tall = max(heights) if self._even else height
-                    down = (max(heights) - tall) // 2 if self._middle else 0
+                    tall = low if self._even else height
                     self._put(item, QRect(left, top + down, width, tall))
                 left += width + self._across
-            top += max(heights) + self._down
+            top += low + self._down
         return max(0, top - area.top() - self._down)
+
+    def _downs(self, row: list[QLayoutItem], widths: list[int], heights: list[int]) -> list[int]:
+        """How far below the top of their row items stand."""
+        middle = self._middle and not self._even
+        return [(max(heights) - height) // 2 if middle else 0 for height in heights]
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         """Which items stand in which row."""

@@ -46,10 +46,10 @@ _HALF = frozenset(("choice", "date", "person", "number", "hours", "yes-no"))
 _STATE, _AUDIENCE, _WORKSHOP = " state", " audience", " workshop"
 """Keys of the fields that are no columns: no column's id begins with a space."""
 
-_NO_ONE_SAID, _YES, _NO = "", "yes", "no"
+_NOT_SAID, _YES, _NO = "", "yes", "no"
 
-MOST_HOURS = 100_000
-"""The largest number that can be entered."""
+MOST = 100_000
+"""The largest number, of hours or of anything else, that can be entered."""
 
 
 class EntryForm(FormDialog):
@@ -91,7 +91,11 @@ class EntryForm(FormDialog):
     def keep(self) -> None:
         """Keep it. Raises Trouble."""
         library, form = self.world.library, self.form
-        values = {column.id: self._value(column) for column in self._register.columns}
+        said = {column.id: self._value(column) for column in self._register.columns}
+        before = self._entry.values if self._entry else {}
+        # What is unchanged is not written again: a link whose clause has gone for now, and shows
+        # nothing, is in its place when the clause comes back.
+        values = {column: one for column, one in said.items() if one != before.get(column)}
         fields = EntryFields(
             state=form.text(_STATE),
             audience=form.text(_AUDIENCE),
@@ -129,10 +133,10 @@ class EntryForm(FormDialog):
         options: tuple[tuple[str, str], ...] = ()
         if column.type == "choice":
             chosen = [(one, _key("options", column.id, one)) for one in column.options]
-            options = ((_NO_ONE_SAID, "registers.not-said"), *chosen)
+            options = ((_NOT_SAID, "registers.not-said"), *chosen)
         elif column.type == "yes-no":
             options = (
-                (_NO_ONE_SAID, "registers.not-said"),
+                (_NOT_SAID, "registers.not-said"),
                 (_YES, "registers.yes"),
                 (_NO, "registers.no"),
             )
@@ -149,7 +153,7 @@ class EntryForm(FormDialog):
             options=options,
             required=column.required,
             half=column.type in _HALF,
-            most=MOST_HOURS,
+            most=MOST,
             lines=3,
             make=make,
         )
@@ -213,10 +217,11 @@ class EntryForm(FormDialog):
         return said or None
 
     def _said_in(self) -> str | None:
-        """The workshop in which it was said."""
-        if _WORKSHOP not in self._links:
-            return self._entry.row.workshop if self._entry else None
-        link = self._links[_WORKSHOP].link()
+        """The workshop in which it was said; unchanged, the one that the entry has."""
+        entry, control = self._entry, self._links.get(_WORKSHOP)
+        link = control.link() if control else None
+        if entry is not None and (control is None or link == entry.workshop):
+            return entry.row.workshop
         return link.id if link else None
 
     def _remove(self) -> None:

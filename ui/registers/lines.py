@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.catalogue.entries import ColumnType, Register, RegisterColumn
-from app.registers.cells import Value
+from app.registers.cells import Link
 from app.registers.listing import days_left
 from app.registers.register_entries import Entry
 from app.words import Words
@@ -15,8 +15,8 @@ from ui.parts.list_columns import ListColumn
 STATE = "state"
 """The id of the column of states."""
 
-EXCERPT = 160
-"""Characters of a long text that are shown in the list; the whole is read in the form."""
+EXCERPT, LINKED = 160, 80
+"""Characters of a text, and of what is linked to, that the list shows; the form has the whole."""
 
 _CAPITAL, _SIGN, _WIDEST_HEAD = 9, 16, 160
 """Pixels of a capital in a head, of the sign of the order beside it, and the most that both get."""
@@ -40,7 +40,7 @@ def entry_columns(register: Register, words: Words) -> tuple[ListColumn, ...]:
     """The columns of the list: the first and the state stay, the day it is due folds last."""
     first, *rest = [column for column in register.columns if not column.long]
     names = register.in_language(words.language).columns
-    columns = [ListColumn(id=first.id, head=names[first.id], least=250, share=30)]
+    columns = [ListColumn(id=first.id, head=names[first.id], least=260, share=60)]
     for place, column in enumerate(rest, start=2):
         columns.append(
             ListColumn(
@@ -74,7 +74,8 @@ def entry_line(entry: Entry, register: Register, words: Words, today: date) -> L
         if column.long:
             under.append(f"{labelled(words, register, column.id)} {excerpt(said)}")
         else:
-            cells[column.id] = _cell(column, entry, register, words, excerpt(said), today)
+            short = excerpt(said, LINKED if isinstance(value, Link) else EXCERPT)
+            cells[column.id] = _cell(column, entry, register, words, short, today)
     open_ = register.is_open(entry.state)
     cells[STATE] = ListCell(
         state_words(words, register, entry.state), "plain" if open_ else "mute", open_
@@ -98,17 +99,12 @@ def due_words(words: Words, days: int) -> tuple[str, Tone]:
     return words("registers.due-in", n=days), "mute"
 
 
-def excerpt(text: str) -> str:
+def excerpt(text: str, most: int = EXCERPT) -> str:
     """The beginning of a text on one line, cut between words where it is long."""
     line = " ".join(text.split())
-    if len(line) <= EXCERPT:
+    if len(line) <= most:
         return line
-    return f"{line[:EXCERPT].rpartition(' ')[0] or line[:EXCERPT]}…"
-
-
-def speak(words: Words, register: Register, column: RegisterColumn, value: Value) -> str:
-    """A cell as whoever looks for something reads it."""
-    return cell_words(words, register, column, value)
+    return f"{line[:most].rpartition(' ')[0] or line[:most]}…"
 
 
 def _cell(

@@ -4,8 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.registers.cells import Link
-from app.registers.links import find_links
+from app.registers.links import Found, find_links
 from ui.parts.column_list import ColumnListCard, ColumnListModel, ListLine, follow
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import small
@@ -26,7 +25,7 @@ class PickLink(QuestionDialog):
         title = words(f"registers.link.title-{control.table}")
         super().__init__(world, parent, title, "", words("registers.link.take"))
         self._community, self._control = community, control
-        self._found: list[Link] = []
+        self._found: list[Found] = []
         self.field = SearchField(look, words, words("registers.find"))
         self.field.textChanged.connect(self._look_up)
         self.field.installEventFilter(self)
@@ -47,7 +46,7 @@ class PickLink(QuestionDialog):
 
     def keep(self) -> None:
         """Link to what is chosen, or else to what was found first."""
-        chosen = self.list_card.lines.chosen() or [one.id for one in self._found[:1]]
+        chosen = self.list_card.lines.chosen() or [one.link.id for one in self._found[:1]]
         if chosen:
             self._hand_over(chosen[0])
 
@@ -62,21 +61,28 @@ class PickLink(QuestionDialog):
     def _look_up(self) -> None:
         reader, text = self.world.library.reader, self.field.text()
         self._found = find_links(reader, self._community, self._control.table, text)
-        self.model.set_lines([one.id for one in self._found], self._line)
+        self.model.set_lines([one.link.id for one in self._found], self._line)
         self.list_card.setVisible(bool(self._found))
         self.nothing.setVisible(not self._found)
         self.keep_button.setEnabled(bool(self._found))
 
     def _line(self, row: int) -> ListLine:
-        said = excerpt(self._found[row].said)
-        return ListLine(name=said, whole=said)
+        """What a row says; of a clause under its section, of a workshop with its day."""
+        found, words = self._found[row], self.world.words
+        said = excerpt(found.link.said)
+        if found.section:
+            known = self.world.catalogue.find_section(found.section)
+            name = known.in_language(words.language).name if known else found.section
+            return ListLine(name=name, under=said, whole=f"{name}. {said}")
+        day = words.day(found.day) if found.day else ""
+        return ListLine(name=said, under=day, whole=f"{said}. {day}" if day else said)
 
     def _take(self, key: str) -> None:
         self._hand_over(key)
         self.accept()
 
     def _hand_over(self, key: str) -> None:
-        found = next((one for one in self._found if one.id == key), None)
+        found = next((one.link for one in self._found if one.link.id == key), None)
         if found is not None:
             self._control.take(found)
 

@@ -21,6 +21,7 @@ from app.registers.listing import (
     orders_of,
 )
 from app.registers.register_entries import Entry, entries_of, move_entries, remove_entries
+from exports.register_words import cell_words
 from ui.attempt import attempt
 from ui.parts.buttons import IconButton, KeyButton
 from ui.parts.card import Card
@@ -34,7 +35,7 @@ from ui.parts.scroll_column import ScrollColumn
 from ui.parts.search_field import SearchField
 from ui.parts.wrapped_lines import WrappedDelegate
 from ui.registers.entry_form import EntryForm
-from ui.registers.lines import STATE, entry_columns, entry_line, speak
+from ui.registers.lines import STATE, entry_columns, entry_line
 from ui.world import World
 
 ALL = ""
@@ -64,7 +65,9 @@ class RegisterScreen(Screen):
         self._entries: list[Entry] = []
         self._shown: list[Entry] = []
         self._lines: dict[str, tuple[tuple[Entry, date], ListLine]] = {}
-        self._order, self._backwards = orders_of(self._register)[0], False
+        self._today = today_of(world.library, community)
+        self._orders = orders_of(self._register)
+        self._order, self._backwards = self._orders[0], False
         look, words = world.look, world.words
         self._build_header()
         self._build_tools()
@@ -101,6 +104,7 @@ class RegisterScreen(Screen):
     def refresh(self) -> None:
         """Show the entries as they are now."""
         reader = self._world.library.reader
+        self._today = today_of(self._world.library, self._community)
         self.header.set_crumb(reader.row(Community, self._community).name)
         self._entries = entries_of(reader, self._register, self._community)
         self._empty.setVisible(not self._entries)
@@ -178,7 +182,7 @@ class RegisterScreen(Screen):
         self.filter = Choice(look, [*begin, *states])
         self.filter.setAccessibleName(words("registers.filter"))
         self.filter.activated.connect(self._show)
-        self.sorting = Choice(look, [(one, self._order_words(one)) for one in self._orders()])
+        self.sorting = Choice(look, [(one, self._order_words(one)) for one in self._orders])
         self.sorting.setAccessibleName(words("registers.sort"))
         self.sorting.activated.connect(self._sort_by_choice)
         self.turn = IconButton(look, "down", words("registers.turn"))
@@ -194,17 +198,22 @@ class RegisterScreen(Screen):
         self.state_button.clicked.connect(self._offer_states)
         self.remove_button.clicked.connect(self.remove)
         self.hint = small(look, words("registers.choose"))
-        row = FlowLayout(look.px(12), look.px(8), middle=True)
+        finding, doing = (FlowLayout(look.px(12), look.px(8)) for _ in range(2))
         for widget in (self.search, self.filter, self.sorting, self.turn):
-            row.addWidget(widget)
+            finding.addWidget(widget)
         for button in (self.edit_button, self.state_button, self.remove_button):
             button.hide()
-            row.addWidget(button)
-        row.addWidget(self.hint)
-        self._tools = holding(row)
-
-    def _orders(self) -> tuple[str, ...]:
-        return orders_of(self._register)
+            doing.addWidget(button)
+        doing.addWidget(self.hint)
+        acts = holding(doing)
+        # As tall without the buttons: the list does not move when an entry is chosen.
+        acts.setMinimumHeight(self.edit_button.sizeHint().height())
+        self._tools = QWidget()
+        tools = QVBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(look.px(8))
+        tools.addWidget(holding(finding))
+        tools.addWidget(acts)
 
     def _order_words(self, order: str) -> str:
         if order in self._told.columns:
@@ -216,8 +225,7 @@ class RegisterScreen(Screen):
         words = self._world.words
         if not self._entries:
             return self._told.sentence
-        today = today_of(self._world.library, self._community)
-        counts = count(self._register, self._entries, today)
+        counts = count(self._register, self._entries, self._today)
         entries = words("registers.entries", n=counts.all)
         said = words("registers.counted", entries=entries, n=counts.open)
         if counts.past:
@@ -226,16 +234,14 @@ class RegisterScreen(Screen):
 
     def _show(self) -> None:
         """List what is looked for, in the order that is asked for."""
-        words = self._world.words
         wanted = Wanted(
             text=self.search.text(),
             state=self.filter.value,
             order=self._order,
             backwards=self._backwards,
         )
-        tell = partial(speak, words, self._register)
-        self._shown = listed(self._register, self._entries, wanted, tell)
-        self._today = today_of(self._world.library, self._community)
+        speak = partial(cell_words, self._world.words, self._register)
+        self._shown = listed(self._register, self._entries, wanted, speak)
         lines = self.list_card.lines
         chosen, current = lines.chosen(), lines.current
         self.model.set_lines([one.id for one in self._shown], self._line)
@@ -246,16 +252,16 @@ class RegisterScreen(Screen):
 
     def _line(self, row: int) -> ListLine:
         """An entry's line: the same one, where the entry says the same."""
-        entry = self._shown[row]
+        entry, today = self._shown[row], self._today
         kept = self._lines.get(entry.id)
-        if kept is None or kept[0] != (entry, self._today):
-            line = entry_line(entry, self._register, self._world.words, self._today)
-            kept = self._lines[entry.id] = ((entry, self._today), line)
+        if kept is None or kept[0] != (entry, today):
+            line = entry_line(entry, self._register, self._world.words, today)
+            kept = self._lines[entry.id] = ((entry, today), line)
         return kept[1]
 
     def _show_order(self) -> None:
         heads = {BY_STATE: STATE, BY_DUE: self._register.due_column or ""}
-        sorting = [heads.get(one, one) for one in self._orders()]
+        sorting = [heads.get(one, one) for one in self._orders]
         order = heads.get(self._order, self._order)
         self.list_card.heads.set_order(sorting, order, backwards=self._backwards)
         self.sorting.set_value(self._order)

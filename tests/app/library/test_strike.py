@@ -30,6 +30,7 @@ from app.library.rows import (
 from app.library.scrubbing import Place
 from app.library.search import search
 from app.library.strike import StrikeEffects, strike, strike_effects
+from app.moment import stamp
 from tests.app.library.household import (
     ADDRESS,
     DECIDED,
@@ -283,6 +284,27 @@ def test_a_draft_goes_with_words_that_are_long_enough_to_be_theirs(full: Library
         strike(full, [("note", new)])
         assert full.reader.count(Draft, place=alone) == 0
         assert full.reader.count(Draft, place=among) == stays
+
+
+@pytest.mark.parametrize(
+    ("name", "draft", "left"),
+    [
+        ("Ann Lee", " ann lee ", None),
+        ("Ann Lee", "Ann Leery knows", "Ann Leery knows"),
+        ("Maude Tremblay", "Ask maude tremblay, then Ann", "Ask …, then Ann"),
+    ],
+)
+def test_a_struck_name_is_taken_out_of_drafts(
+    full: Library, name: str, draft: str, left: str | None
+) -> None:
+    """What else was typed in them stays; one that is the name alone goes."""
+    person = full.moment.new_id()
+    with full.change("person-add", WORKSHOP) as writer:
+        writer.add(Person(id=person, name=name, created=stamp(full.moment.now())))
+        writer.put(Draft(place="somewhere", text=draft, at="now"))
+    strike(full, [("person", person)])
+    found = full.reader.find(Draft, "somewhere")
+    assert (found.text if found else None) == left
 
 
 def test_a_removed_text_is_struck_as_it_was_last(full: Library) -> None:

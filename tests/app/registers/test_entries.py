@@ -194,9 +194,10 @@ def test_what_can_be_linked_to_is_found(library: Library, community: Community) 
     """By any of its words; the latest where nothing is asked."""
     links = link_to(library, community)
     for table, link in links.items():
-        assert find_links(library.reader, community.id, table, "") == [link]
+        (found,) = find_links(library.reader, community.id, table, "")
+        assert found.link == link
         word = link.said.split()[-1][:4]
-        assert find_links(library.reader, community.id, table, word) == [link]
+        assert find_links(library.reader, community.id, table, word) == [found]
         assert find_links(library.reader, community.id, table, "nowhere") == []
         assert find_links(library.reader, "0" * 32, table, "") == []
 
