@@ -21,6 +21,8 @@ AT_A_GLANCE = 4
 """Columns of the table beside the state: more would be read letter by letter on a page."""
 SHORT = frozenset(("choice", "date", "person", "number", "hours", "yes-no"))
 """Types of columns that a table has room for."""
+UNBROKEN = frozenset(("date", "hours"))
+"""Types of columns that stand on one line in a table: a day and its year together."""
 
 
 class RegisterDocument:
@@ -89,7 +91,7 @@ def _table(words: Words, facts: RegisterFacts, columns: Sequence[RegisterColumn]
     heads = (*(told.columns[one.id] for one in columns), words("registers.state"))
     rows = tuple(
         (
-            *(_cell(words, facts, column, entry) for column in columns),
+            *(_in_table(words, facts, column, entry) for column in columns),
             state_words(words, register, entry.state),
         )
         for entry in facts.entries
@@ -117,12 +119,20 @@ def _more(
     for column in columns:
         lines = [line for line in _cell(words, facts, column, entry).split("\n") if line.strip()]
         if lines:
-            label = labelled(words, facts.register, column.id)
-            yield Paragraph((Span(f"{label} ", strong=True), Span(lines[0])))
+            yield _labelled(labelled(words, facts.register, column.id), lines[0])
             yield from (Paragraph(spans(line)) for line in lines[1:])
     if entry.workshop is not None:
-        said = words("registers.said-in", workshop=entry.workshop.said)
-        yield Paragraph(spans(said), "small")
+        label = words("registers.label", name=words("registers.said-in"))
+        yield _labelled(label, entry.workshop.said)
+
+
+def _labelled(label: str, said: str) -> Paragraph:
+    return Paragraph((Span(f"{label} ", strong=True), Span(said)))
+
+
+def _in_table(words: Words, facts: RegisterFacts, column: RegisterColumn, entry: Entry) -> str:
+    said = _cell(words, facts, column, entry)
+    return said.replace(" ", "\N{NO-BREAK SPACE}") if column.type in UNBROKEN else said
 
 
 def _cell(words: Words, facts: RegisterFacts, column: RegisterColumn, entry: Entry) -> str:

@@ -1,5 +1,6 @@
 """How tables share out their width, and which of their rows are written in by hand."""
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -15,15 +16,20 @@ def by_hand(row: Sequence[str]) -> bool:
     return TO_WRITE_IN in row
 
 
+def unbroken(text: str) -> list[str]:
+    """The parts of a text that stay on one line: what spaces that never break hold is one."""
+    return [part for part in _BREAKS.split(text) if part]
+
+
 def column_widths(
     lengths: Sequence[Sequence[float]], room: float, words: Sequence[float] = ()
 ) -> list[float]:
     """Widths that fill ``room`` and set the rows in few lines.
 
     ``lengths`` holds, for each row, how long the text of each cell is on one line; ``words``, for
-    each column, how long its longest word is. Columns of short texts get what those take; the
-    others share the rest, the longer ones more of it where that saves lines. No word is broken
-    where there is room for all of them.
+    each column, how long its longest :func:`unbroken` part is. Columns of short texts get what
+    those take; the others share the rest, the longer ones more of it where that saves lines. No
+    word is broken where there is room for all of them.
     """
     columns = max((len(row) for row in lengths), default=0)
     most = room * _MOST
@@ -55,6 +61,7 @@ def at_least(widths: Sequence[float], leasts: Sequence[float]) -> list[float]:
     ]
 
 
+_BREAKS = re.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 _MOST = 0.6
 """No text makes its column wish for more than this share of the width."""
 _LEAST = 42.0

@@ -11,9 +11,20 @@ from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Cell
 from app.library.row import Row
-from app.library.rows import Block, Clause, Community, Person, Run, Version, Workshop
+from app.library.rows import (
+    Block,
+    Clause,
+    Community,
+    Person,
+    RegisterEntry,
+    Run,
+    Version,
+    Workshop,
+)
 from app.library.writer import Writer
 from app.moment import stamp
+from app.registers.cells import Values
+from app.registers.register_entries import EntryFields, add_entry
 from app.resources import resources_folder
 from app.words import Words
 from app.workshop.notes import add_notes
@@ -166,9 +177,10 @@ class House:
         *,
         audience: str = "community",
         version: int | None = None,
+        register: str = "voice",
     ) -> Page:
         """A document as a neutral page."""
-        request = self.request(document, audience=audience, version=version)
+        request = self.request(document, audience=audience, version=version, register=register)
         with self.library.snapshot() as reader:
             return make_page(request, reader, self.catalogue, self.reports, words)
 
@@ -180,6 +192,7 @@ class House:
         version: int | None = None,
         format_: str = "pdf",
         paper: Paper = "letter",
+        register: str = "voice",
     ) -> ExportRequest:
         """What asks for a document of this community, or of its workshop."""
         of_community = DOCUMENTS[document].subject == "community"
@@ -187,7 +200,7 @@ class House:
         return ExportRequest(
             document=document,
             subject=subject,
-            register="voice" if DOCUMENTS[document].registers else "",
+            register=register if DOCUMENTS[document].registers else "",
             audience=audience,
             version=version,
             format=format_,
@@ -202,11 +215,28 @@ class House:
         *,
         audience: str = "community",
         paper: Paper = "letter",
+        register: str = "voice",
     ) -> bytes:
         """A document as the bytes of a file."""
-        request = self.request(document, audience=audience, format_=format_, paper=paper)
-        page = self.page(document, words, audience=audience)
+        request = self.request(
+            document, audience=audience, format_=format_, paper=paper, register=register
+        )
+        page = self.page(document, words, audience=audience, register=register)
         return write_page(page, request, resources_folder() / "fonts").data
+
+    def entry(
+        self,
+        values: Values,
+        *,
+        register: str = "voice",
+        state: str = "",
+        audience: str = "",
+        workshop: str | None = None,
+    ) -> RegisterEntry:
+        """Write an entry of a register."""
+        fields = EntryFields(state=state, audience=audience, workshop=workshop)
+        known = self.catalogue.register(register)
+        return add_entry(self.library, known, self.community.id, values, fields)
 
     def reported(
         self, run: Run | Running, words: Words, audience: str = "facilitator"

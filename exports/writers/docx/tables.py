@@ -12,7 +12,7 @@ from exports.writers.docx.runs import RunWriter
 from exports.writers.docx.styles import BESIDE_CELL, TABLE_STYLE
 from exports.writers.docx.xml import around, hexadecimal, make, twips, val
 from exports.writers.pdf import print_styles
-from exports.writers.table_widths import WRITING_ROW, by_hand, column_widths
+from exports.writers.table_widths import WRITING_ROW, by_hand, column_widths, unbroken
 from exports.writers.typeset.typesetter import TextStyle, Typesetter
 
 _WHOLE = 16
@@ -207,14 +207,12 @@ def _widths(table: Table, columns: int, width: float, setter: Typesetter) -> lis
     if len(given) == columns and min(given) > 0:
         return [share / sum(given) * width for share in given]
 
-    def length(text: str, by: str | None = "\n") -> float:
-        widest = max(
-            (setter.width(one, print_styles.STRONG_CELL) for one in text.split(by)), default=0.0
-        )
+    def length(parts: Sequence[str]) -> float:
+        widest = max((setter.width(one, print_styles.STRONG_CELL) for one in parts), default=0.0)
         # Word's own letters stand a little wider apart.
         return widest * 1.02 + BESIDE_CELL + 1
 
     texts = [(*row, *[""] * (columns - len(row))) for row in (table.heads, *table.rows)]
-    lengths = [[length(text) for text in row] for row in texts]
-    words = [max(length(row[at], None) for row in texts) for at in range(columns)]
+    lengths = [[length(text.split("\n")) for text in row] for row in texts]
+    words = [max(length(unbroken(row[at])) for row in texts) for at in range(columns)]
     return column_widths(lengths, width, words)

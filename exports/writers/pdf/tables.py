@@ -1,5 +1,6 @@
 """Tables as layout boxes: a hairline above every row, the heads repeated on each page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.page import Table
@@ -8,7 +9,7 @@ from exports.writers.pdf.layout_context import LayoutContext
 from exports.writers.pdf.page_content import PageContent
 from exports.writers.pdf.pagination import Draw, LayoutBox
 from exports.writers.pdf.tags import Node, scope
-from exports.writers.table_widths import WRITING_ROW, at_least, by_hand, column_widths
+from exports.writers.table_widths import WRITING_ROW, at_least, by_hand, column_widths, unbroken
 from exports.writers.typeset.line_breaking import Line
 from exports.writers.typeset.typesetter import TextStyle
 
@@ -239,13 +240,13 @@ def _natural_widths(context: LayoutContext, piece: Table, columns: int, free: fl
         )
     ]
 
-    def widest(text: str, style: TextStyle, by: str | None) -> float:
-        return max((context.setter.width(part, style) for part in text.split(by)), default=0.0)
+    def widest(parts: Sequence[str], style: TextStyle) -> float:
+        return max((context.setter.width(part, style) for part in parts), default=0.0)
 
-    lengths = [[widest(text, style, "\n") for text, style in row] for row in texts]
+    lengths = [[widest(text.split("\n"), style) for text, style in row] for row in texts]
     words = [
         # A hair more than the word, or it would be broken after all.
-        max(widest(row[at][0], row[at][1], None) for row in texts) + 1
+        max(widest(unbroken(row[at][0]), row[at][1]) for row in texts) + 1
         for at in range(columns)
     ]
     return column_widths(lengths, free, words)

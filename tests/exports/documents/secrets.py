@@ -6,7 +6,8 @@ from app.charter.versions import record_stances, reserve
 from app.community.communities import CommunityFields, edit_community
 from app.kinds.roles import answer, name_someone, roles_offered
 from app.library.audience import AUDIENCES
-from app.library.rows import Note, Person
+from app.library.rows import Clause, Note, Person
+from app.registers.cells import Link
 from app.workshop.outcomes import Form, catch, outcomes_of
 from app.workshop.planning import set_audience
 from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
@@ -18,7 +19,17 @@ SILENT = tuple(f"Zelda{place}" for place in range(len(ANSWERS)))
 """Who was named and did not say yes."""
 NEVER = (*SILENT, "Zauthor", "Zreserver", "Zmail", "Zremark", "9977")
 """What no export may hold, for whomever."""
-MARKED = ("Zblock", "Znote", "Zdecision", "Zaction", "Zparked", "Zclause", "Zsection", "Zdrafted")
+MARKED = (
+    "Zblock",
+    "Znote",
+    "Zdecision",
+    "Zaction",
+    "Zparked",
+    "Zclause",
+    "Zsection",
+    "Zdrafted",
+    "Zentry",
+)
 """What is there once for each audience, its place among them at its end."""
 
 
@@ -38,7 +49,16 @@ def marked_house(house: House) -> House:
     _private(house)
     _board(house)
     _roles(house)
+    _register(house)
     return house
+
+
+def _register(house: House) -> None:
+    """An entry for each audience, linked to a clause for the narrowest."""
+    (narrowest,) = house.library.reader.rows(Clause, text="Zclause0")
+    for place, audience in enumerate(AUDIENCES):
+        link = Link("clause", narrowest.id)
+        house.entry({"decision": f"Zentry{place}", "clause": link}, audience=audience)
 
 
 def readable(audience: str, *kinds: str) -> Iterator[str]:

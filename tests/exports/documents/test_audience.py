@@ -22,6 +22,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "charter": ("Zclause", "Zsection", "Zdrafted"),
     "summary": ("Zblock", "Znote", "Zspoken", "Zdecision", "Zaction", "Zparked", "Zdrafted"),
     "run-sheet": ("Zblock",),
+    "register": ("Zentry",),
 }
 """What each document tells of what may be read."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.library.rows import Clause, Note
+from app.registers.cells import Party, Value
 from app.words import Words
 from app.workshop.closing import give_thanks, set_next_meeting
 from app.workshop.notes import gather
@@ -32,7 +33,7 @@ HOSTILE = {
     "long": LONG,
 }
 
-SAID = ("charter", "summary", "run-sheet")
+SAID = ("charter", "summary", "run-sheet", "register")
 """The documents that hold what was typed in a community and its workshop."""
 
 
@@ -68,6 +69,8 @@ def typed_everywhere(house: House, text: str) -> House:
     for form_of, section in (("text", "purpose"), ("list", "in-scope"), ("table", "rhythm")):
         house.clause(section, f"{text}\t{line}", form=form_of, heading=line)
     house.clause(line, text)
+    entry: dict[str, Value] = {"decision": text[:2000], "view": text, "carrier": Party(name=line)}
+    house.entry(entry, audience="organization")
     house.agree(house.propose(reason=line, here=True), {"wholehearted": 1}, [text[:2000]])
     house.change(rows(Clause, section="purpose")[0], text="Otherwise")
     house.propose("2026-02-01", reason=line)
@@ -87,7 +90,7 @@ def test_hostile_text_is_set_in_every_document(
     house: House, speech: dict[str, Words], fonts: FontFolder, tmp_path: Path, name: str
 ) -> None:
     typed_everywhere(house, HOSTILE[name])
-    for language, document in zip(("en", "fr", "en"), SAID, strict=True):
+    for language, document in zip(("en", "fr", "en", "fr"), SAID, strict=True):
         page = house.page(document, speech[language], audience="facilitator")
         for ending in FORMATS:
             data = written(page, ending, fonts)
@@ -104,11 +107,13 @@ def test_markup_is_printed_and_never_read(
     page = house.page(document, words, audience="facilitator")
     times = everything(page).count(MARKUP)
     # How often it is drawn: an alternative is said, a title is in the file's own facts.
-    assert times >= {"charter": 10, "summary": 15, "run-sheet": 5}[document]
+    assert times >= {"charter": 10, "summary": 15, "run-sheet": 5, "register": 5}[document]
     found = read(written(page, "docx", fonts), "docx", tmp_path)
     assert found.count(MARKUP) >= times - 8
     tree = read(written(page, "pdf", fonts), "pdf", tmp_path)
-    assert tree.count(MARKUP) >= {"charter": 8, "summary": 9, "run-sheet": 4}[document]
+    assert (
+        tree.count(MARKUP) >= {"charter": 8, "summary": 9, "run-sheet": 4, "register": 4}[document]
+    )
 
 
 def test_a_clause_of_nine_thousand_letters_is_printed_whole(

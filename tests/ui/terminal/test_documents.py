@@ -8,7 +8,8 @@ import pytest
 from app.library.opening import open_library
 from app.library.rows import Note
 from app.moment import MachineMoment
-from exports.registry import DOCUMENTS
+from exports.registry import DOCUMENTS, FORMATS
+from tests.exports.telling import read
 from tests.ui.terminal.house import LAUNCH, NAME, Terminal, add_community
 
 
@@ -84,6 +85,51 @@ def test_what_cannot_be_exported_is_said(
     *others, name = arguments
     assert said in terminal.refused("export", *others, tmp_path / name)
     assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("name", ["voice", "Voice", "Voix", "VOIX", "gives-and-asks"])
+def test_a_register_goes_by_its_id_or_its_name(
+    terminal: Terminal, tmp_path: Path, name: str
+) -> None:
+    """In either language, however it is written."""
+    to = tmp_path / "register.md"
+    terminal.done("export", "register", NAME, "--register", name, "--language", "en", "--to", to)
+    title = "# Gives and asks" if name == "gives-and-asks" else "# Voice"
+    assert title in to.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_register_in_which_nothing_stands_is_written_all_the_same(
+    terminal: Terminal, tmp_path: Path, ending: str
+) -> None:
+    """It says so."""
+    add_community(terminal.library, "New here")
+    to = tmp_path / f"register.{ending}"
+    terminal.done("export", "register", "New here", "--register", "voice", "--to", to)
+    assert "Nothing is written here" in " ".join(read(to.read_bytes(), ending, tmp_path).split())
+
+
+@pytest.mark.parametrize(
+    ("community", "register", "said"),
+    [
+        (NAME, "nobody knows", "no register called “nobody knows”. There are: "),
+        ("No such community", "voice", "“No such community”"),
+    ],
+)
+def test_a_register_or_a_community_there_is_not_is_said(
+    terminal: Terminal, tmp_path: Path, community: str, register: str, said: str
+) -> None:
+    """With what there is; and nothing is written."""
+    to = tmp_path / "register.pdf"
+    refused = terminal.refused("export", "register", community, "--register", register, "--to", to)
+    assert said in refused
+    assert not to.exists()
+
+
+def test_which_register_has_to_be_said(terminal: Terminal, tmp_path: Path) -> None:
+    """It is named with the usage of the command."""
+    said = terminal.refused("export", "register", NAME, "--to", tmp_path / "register.pdf")
+    assert "hearth export register NAME --register REGISTER" in said
 
 
 def test_a_community_without_a_charter_has_none_to_export(
