@@ -14,6 +14,7 @@ from app.community.communities import CommunityFields, create_community
 from app.community.memberships import MemberFields, add_member
 from app.community.people import PersonFields
 from app.community.today import today_in
+from app.exchange.sample_entries import write_entries
 from app.exchange.sample_script import Script, minute_of, read_script
 from app.library.journal import Scope
 from app.library.library import Library
@@ -113,7 +114,7 @@ def _in_two_weeks(script: Script, library: Library) -> date:
 
 
 def _plan(library: Library, catalogue: Catalogue, script: Script, day: date) -> Sample:
-    """The community, its people, and the launch on ``day``."""
+    """The community, its people, what its registers say, and the launch on ``day``."""
     said, wanted = script.community, script.workshop
     with library.change("sample-import", Scope()):
         community = create_community(
@@ -126,10 +127,12 @@ def _plan(library: Library, catalogue: Catalogue, script: Script, day: date) -> 
                 zone=said.zone,
             ),
         )
+        people: dict[str, str] = {}
         for member in script.members:
             person = PersonFields(name=member.name, organization=said.organization)
             fields = MemberFields(person=person, level=member.level, unit=member.unit)
-            add_member(library, community.id, fields)
+            people[member.name] = add_member(library, community.id, fields).person
+        write_entries(library, catalogue, community.id, script.entries, people, day)
         wish = WorkshopFields(
             community=community.id,
             purpose=wanted.purpose,

@@ -121,6 +121,17 @@ class SampleAgreement(_Part, frozen=True, kw_only=True):
     reason: str
 
 
+class SampleEntry(_Part, frozen=True, kw_only=True):
+    """An entry of a register, with its cells by column.
+
+    A day is counted from the workshop; a person is a member's name, or a party.
+    """
+
+    register: str
+    state: str
+    cells: Mapping[str, str | int | bool]
+
+
 class SampleNext(_Part, frozen=True, kw_only=True):
     """The next gathering; ``days`` from the workshop."""
 
@@ -145,6 +156,7 @@ class Script(_Part, frozen=True, kw_only=True):
     charter: tuple[SampleClause, ...]
     agreement: SampleAgreement
     next: SampleNext
+    entries: tuple[SampleEntry, ...]
 
 
 def read_script(resources: Path, language: str) -> Script:

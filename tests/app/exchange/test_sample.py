@@ -24,7 +24,11 @@ from app.library.library import Library
 from app.library.library_check import check
 from app.library.opening import open_library
 from app.moment import MachineMoment
+from app.registers.cells import Party
+from app.registers.listing import count
+from app.registers.register_entries import entries_of
 from app.resources import resources_folder
+from app.words import LANGUAGES
 from app.workshop.agenda import Layout
 from app.workshop.attendance import in_the_room, who_came
 from app.workshop.closing import loose_ends, next_meeting
@@ -50,6 +54,30 @@ def test_the_sample_is_planned_for_two_weeks_from_today(
     assert sum(slot.block.minutes for slot in layout.slots) <= SCRIPT.workshop.minutes
     for kind in (rows.Run, rows.Note, rows.StageReading, rows.Holding, rows.Version):
         assert empty.reader.count(kind) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_registers_tell_of_the_time_before(
+    empty: Library, catalogue: Catalogue, language: str
+) -> None:
+    """Something in each, in the language asked for; open and over, nothing that was due before."""
+    sample = import_sample(empty, catalogue, resources_folder(), language=language)
+    today = date.fromisoformat(sample.workshop.date) - timedelta(AHEAD)
+    said = {
+        one.cells[column]
+        for one in SCRIPT.entries
+        for column in ("decision", "promise")
+        if column in one.cells
+    }
+    for register in catalogue.registers:
+        found = entries_of(empty.reader, register, sample.community.id)
+        counts = count(register, found, today)
+        assert 0 < counts.open < counts.all
+        assert counts.past == 0
+        about = {one.values[register.columns[0].id] for one in found}
+        assert (about <= said) is (language == "en")
+        people = [one for entry in found for one in entry.values.values() if isinstance(one, Party)]
+        assert any(one.id and one.name for one in people)
 
 
 @pytest.mark.parametrize("day", range(17, 24))
