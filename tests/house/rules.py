@@ -22,7 +22,16 @@ CONSTRUCTORS = ("ui/application.py", "ui/commands.py")
 """The two modules that build the world, and so may name every kind."""
 
 STOREYS = {
-    "app": ("catalogue", "library", "community", "workshop", "charter", "kinds", "exchange"),
+    "app": (
+        "catalogue",
+        "library",
+        "community",
+        "workshop",
+        "charter",
+        "registers",
+        "kinds",
+        "exchange",
+    ),
     "exports": ("writers", "facts", "kinds", "documents"),
     "ui": ("look", "parts", "wall", "kinds"),
 }
