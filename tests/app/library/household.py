@@ -2,12 +2,15 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 
 from app.library.attachments import attach
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.private import count_answer
 from app.library.rows import (
+    JOURNALED,
+    KEPT,
     TABLES,
     Attendance,
     Block,
@@ -108,15 +111,16 @@ def furnish(library: Library) -> None:
         attach(
             writer, ID["attachment"], writer.row(Note, ID["note"]), "wall.png", "image/png", PICTURE
         )
+    _fill(library, now, JOURNALED)
     _keep(library, now)
-    _fill(library, now)
+    _fill(library, now, KEPT)
 
 
-def _fill(library: Library, now: str) -> None:
-    """A row in each table that has none yet."""
+def _fill(library: Library, now: str, kinds: Iterable[type[Row]]) -> None:
+    """A row in each of these tables that has none yet."""
     reader = library.reader
     rows = {kind: found[0] for kind in TABLES.values() if (found := reader.rows(kind))}
-    for kind in TABLES.values():
+    for kind in kinds:
         if kind not in rows:
             rows[kind] = filled(kind, rows, now, library.moment.new_id())
             with library.change("fill", Scope(ID["community"])) as writer:

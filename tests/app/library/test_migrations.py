@@ -14,7 +14,7 @@ from app.library.backup import backup_folder, backups
 from app.library.journal import Scope
 from app.library.migrations import version_of
 from app.library.opening import open_library
-from app.library.rows import JOURNALED, Gathering, Note
+from app.library.rows import JOURNALED, Note, StageReading
 from app.library.schema import SCHEMA_VERSION
 from app.library.search import search
 from app.library.steps import Step
@@ -179,14 +179,14 @@ def test_a_table_that_goes_leaves_no_image(
     old: Path, moment: StillMoment, tomorrow: Tomorrow
 ) -> None:
     """Else a name in it would outlive a striking. What was done beside it can still be undone."""
-    row = Gathering(id="one", community=ID["community"], date="2026-04-01")
+    row = StageReading(id="one", community=ID["community"], stage="grow", date="2026-04-01")
     with closing(open_library(old, moment)) as opened:
         add(opened, row, note(opened, ID["community"], "beside it"), scope=HERE, label="both")
         add(opened, msgspec.structs.replace(row, id="other"), scope=HERE, label="alone")
-    tomorrow(lambda database: database.table("gathering").drop(), keeps_undo=True)
+    tomorrow(lambda database: database.table("stage_reading").drop(), keeps_undo=True)
     migrations.migrate(old)
     with closing(second(old)) as other:
-        left = other.execute("SELECT count(*) FROM entry WHERE tbl = 'gathering'").fetchone()
+        left = other.execute("SELECT count(*) FROM entry WHERE tbl = 'stage_reading'").fetchone()
         assert left == (0,)
         labels = {label for (label,) in other.execute("SELECT label FROM change")}
     assert "both" in labels
