@@ -40,6 +40,10 @@ class Reader:
         found = self._typed(kind, f"SELECT * FROM {kind.table} WHERE {where}", key)
         return found[0] if found else None
 
+    def holds(self, row: Row, /) -> bool:
+        """Whether a row is still there, whatever it says by now."""
+        return self.find(type(row), *(str(getattr(row, name)) for name in row.key)) is not None
+
     def rows(self, kind: type[R], /, *, order: str = "", **matching: Cell) -> list[R]:
         """Every row whose columns equal ``matching`` (None matches NULL), in ``order``.
 

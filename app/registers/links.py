@@ -50,6 +50,12 @@ class Found(msgspec.Struct, frozen=True):
     day: date | None = None
 
 
+def find_link(reader: Reader, table: str, key: str) -> Link | None:
+    """A link to the row with this id; None where it is gone."""
+    said = words_of(reader, [(table, key)], "facilitator").get((table, key))
+    return Link(table, key, said) if said is not None else None
+
+
 def find_links(reader: Reader, community: str, table: str, text: str) -> list[Found]:
     """Notes, clauses or workshops of a community in which each word of ``text`` is found.
 

@@ -6,15 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.charter.clauses import clauses_of
+from app.library.rows import Attendance, Cluster, Draft
 from app.typed_text import LONGEST_LINE, LONGEST_TEXT
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, Room, open_room
 from tests.ui.opened import opened
 from ui.charter.charter_screen import CharterScreen
+from ui.parts.notes.zone_card import NamingLine
 
 LONG_CLAUSE = "é" * (LONGEST_TEXT + 500)
 LONG_NOTE = "à" * (LONGEST_LINE + 1)
@@ -114,3 +117,69 @@ def open_again(room: Room) -> Room:
     assert isinstance(screen, Cockpit)
     settle()
     return Room(room.house, screen, room.workshop)
+
+
+def begin_group(room: Room) -> NamingLine:
+    """Ask for the title of a group of one note, on the board of hopes and fears."""
+    room.into_canvas()
+    room.press(Qt.Key.Key_G, CONTROL)
+    line = QApplication.focusWidget()
+    assert isinstance(line, NamingLine)
+    return line
+
+
+def test_a_title_half_typed_for_a_group_is_there_when_it_is_asked_for_again(room: Room) -> None:
+    room.go_to("hopes-and-fears")
+    room.say("One person to call")
+    begin_group(room)
+    room.write("Knowing wh")
+    room.go_to("what-we-take-care-of")
+    room.go_to("hopes-and-fears")
+    assert begin_group(room).text() == "Knowing wh"
+    room.write("om")
+    room.press(Qt.Key.Key_Return)
+    assert [one.title for one in room.library.reader.rows(Cluster)] == ["Knowing whom"]
+    assert room.library.reader.count(Draft) == 0
+
+
+def test_a_title_that_is_let_be_is_not_given_back(room: Room) -> None:
+    room.go_to("hopes-and-fears")
+    room.say("One person to call")
+    begin_group(room)
+    room.write("Knowing wh")
+    room.press(Qt.Key.Key_Escape)
+    assert begin_group(room).text() == ""
+    assert room.library.reader.count(Draft) == 0
+
+
+def test_a_name_half_typed_at_the_door_is_there_when_it_is_opened_again(room: Room) -> None:
+    """Until its bearer is let in."""
+    room.cockpit.cockpit_actions.open_door()
+    QTest.keyClicks(room.cockpit.cockpit_actions.door.name, "Mariska V")
+    QTest.keyClick(room.cockpit.cockpit_actions.door, Qt.Key.Key_Escape)
+    settle()
+    reopened = open_again(room)
+    reopened.cockpit.cockpit_actions.open_door()
+    settle()
+    door = reopened.cockpit.cockpit_actions.door
+    assert door.name.text() == "Mariska V"
+    assert door.walk_in.isVisible()
+    QTest.keyClicks(door.name, "os")
+    QTest.keyClick(door.name, Qt.Key.Key_Return)
+    came = room.library.reader.rows(Attendance, workshop=room.workshop.id)
+    assert [one.name for one in came] == ["Mariska Vos"]
+    assert room.library.reader.count(Draft) == 0
+    door.accept()
+
+
+def test_a_note_too_long_whose_row_goes_comes_back_in_the_line(room: Room) -> None:
+    """Refused for its length first, and without a place to be given back then."""
+    room.go_to("hopes-and-fears")
+    room.say("One person to call")
+    room.into_canvas()
+    room.press(Qt.Key.Key_F2)
+    write_over(room, LONG_NOTE)
+    room.house.hearth.window.undo()
+    settle()
+    assert room.notes() == []
+    assert room.cockpit.bottom.line.text() == LONG_NOTE

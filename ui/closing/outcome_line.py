@@ -175,6 +175,7 @@ class OutcomeLine(QWidget):
             scope=scope_of(workshop),
             keep=self._write,
             instead=new_outcome_place(workshop.id, outcome.form),
+            row=outcome,
         )
 
     def _owner_place(self) -> TextPlace:
@@ -185,6 +186,7 @@ class OutcomeLine(QWidget):
             scope=scope_of(workshop),
             keep=self._write_owner,
             instead=new_outcome_place(workshop.id, outcome.form),
+            row=outcome,
             may_be_empty=True,
             when_left=True,
         )

@@ -1,6 +1,7 @@
 """The door: who is here, by a few letters and Enter or by one click; or just a number."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -11,8 +12,10 @@ from app.library.rows import Workshop
 from app.typed_text import fold
 from app.workshop import attendance
 from app.workshop.attendance import DoorEntry
+from app.workshop.planning import scope_of
 from ui.attempt import attempt
 from ui.look.themes import Tone
+from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.buttons import Button, primary_button
 from ui.parts.controls import NumberBox
 from ui.parts.keycaps import is_enter
@@ -20,6 +23,8 @@ from ui.parts.labels import body, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.pill import Pill
 from ui.parts.state_list import StateLine, StateList
+from ui.parts.text_fields import go_on_typing, line_field
+from ui.parts.text_places import door_place
 from ui.world import World
 
 WIDTH, HEIGHT = 560, 680
@@ -33,7 +38,7 @@ class DoorDialog(QDialog):
     """The door list in a window of its own, over the cockpit.
 
     What is typed finds people; Enter marks the one who is chosen, or lets in somebody who is not
-    on the list. Each mark is kept at once.
+    on the list. Each mark is kept at once; a name half typed is given back at the next opening.
     """
 
     def __init__(self, world: World, workshop: Workshop, parent: QWidget) -> None:
@@ -50,6 +55,10 @@ class DoorDialog(QDialog):
         self.name.setAccessibleName(words("room.door-name"))
         self.name.textChanged.connect(self._find)
         self.name.installEventFilter(self)
+        place = TextPlace(key=door_place(workshop.id), scope=scope_of(workshop))
+        field = line_field(self.name)
+        self._autosave = Autosave(world, field, place)
+        self._autosave.given_back.connect(partial(go_on_typing, field))
         self.hint = small(look, "")
         self.people = StateList(look, words("room.door-title"))
         self.people.chosen.connect(self._say_what_enter_does)
@@ -70,6 +79,7 @@ class DoorDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self.name).activated.connect(self._as_guest)
         self._lay_out()
         self._read()
+        self._autosave.show("")
         self._stop = world.library.subscribe(self._changed)
         self.finished.connect(self._leave)
         self.name.setFocus()
@@ -177,19 +187,24 @@ class DoorDialog(QDialog):
         """Mark whoever is chosen; the next one who is not here yet is chosen then."""
         library, workshop, line = self._world.library, self._workshop, self.chosen()
         if line is None or line.state == state:
-            self.name.clear()
+            self._clear()
             return
         if attempt(self._world, lambda: attendance.mark(library, workshop, line, state)):
-            if self.name.text():
-                self.name.clear()
+            self._clear()
             if state == "present":
                 self._show("")
 
     def _let_in(self, state: str) -> None:
         name, library, workshop = self.name.text(), self._world.library, self._workshop
         if attempt(self._world, lambda: attendance.let_in(library, workshop, name, state)):
-            self.name.clear()
+            self._clear()
         self.name.setFocus()
+
+    def _clear(self) -> None:
+        """What was typed has served."""
+        if self.name.text():
+            self.name.clear()
+        self._autosave.let_go()
 
     def _everyone(self) -> None:
         library, workshop = self._world.library, self._workshop

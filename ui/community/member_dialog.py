@@ -176,7 +176,7 @@ class LeavingDialog(FormDialog):
             _LEAVING,
             today_of(world.library, community),
         )
-        self.dirty = False
+        self.begin(f"leaving:{','.join(sorted(one.membership.id for one in leaving))}")
 
     def keep(self) -> None:
         """Let them leave. Raises Trouble."""

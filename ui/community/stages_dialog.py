@@ -14,9 +14,12 @@ from ui.parts.card import Well
 from ui.parts.controls import DateField, Tick
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import WrapLabel, small
-from ui.parts.text_fields import line_field
+from ui.parts.text_fields import TextField, line_field
 from ui.parts.text_places import form_place
 from ui.world import World
+
+_TICKED, _NOT_TICKED = "ticked", "not ticked"
+"""How a tick is kept aside."""
 
 
 class StageQuestion(Well):
@@ -74,16 +77,39 @@ class StagesDialog(QuestionDialog):
             question.tick.toggled.connect(self._touch)
             question.evidence.textEdited.connect(self._touch)
             self.column.add(question)
-            key = form_place(f"stages:{community}", question.stage)
-            save = self.follow(line_field(question.evidence), key)
-            save.given_back.connect(partial(question.tick.setChecked, True))
-            save.show("")
+            self._follow_question(f"stages:{community}", question)
+        day = TextField(self.day, self._read_day, self._show_day, self.day.dateChanged)
+        save = self.follow(day, form_place(f"stages:{community}", "day"))
+        save.given_back.connect(self._touch)
+        save.show(self._read_day())
         if story.dates:
             latest = words.day(story.dates[-1])
             self.remove_button = link_button(look, words("community.reading.remove", day=latest))
             self._latest: date = story.dates[-1]
             self.remove_button.clicked.connect(self._remove)
             self.add_left(self.remove_button)
+
+    def _follow_question(self, form: str, question: StageQuestion) -> None:
+        """Keep aside whether a stage is ticked, and its evidence; give back what was."""
+        tick = question.tick
+
+        def read() -> str:
+            return _TICKED if tick.isChecked() else _NOT_TICKED
+
+        ticked = TextField(tick, read, lambda text: tick.setChecked(text == _TICKED), tick.toggled)
+        save = self.follow(ticked, form_place(form, f"{question.stage}:ticked"))
+        save.given_back.connect(self._touch)
+        save.show(read())
+        save = self.follow(line_field(question.evidence), form_place(form, question.stage))
+        save.given_back.connect(partial(tick.setChecked, True))
+        save.given_back.connect(self._touch)
+        save.show("")
+
+    def _read_day(self) -> str:
+        return self.day.value.isoformat() if self.day.value else ""
+
+    def _show_day(self, text: str) -> None:
+        self.day.set_value(date.fromisoformat(text) if text else None)
 
     def first(self) -> QWidget:
         """The first stage."""

@@ -222,6 +222,7 @@ class RecipePanel(FittingCard):
                 scope=scope_of(workshop),
                 keep=partial(self._write_title, workshop, block),
                 instead=form_place(own_block_form(workshop.id), "title"),
+                row=block,
                 when_left=True,
             )
             self._saves_title = Autosave(self._world, line_field(self.title_field), place)

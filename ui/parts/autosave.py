@@ -16,6 +16,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from app.library.journal import Scope
+from app.library.reader import Reader
+from app.library.row import Row
 from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
 from ui.parts.kept_aside import KeptAside
@@ -38,20 +40,25 @@ class TextPlace:
     """Where the text of a field belongs.
 
     ``key`` names the place of its drafts, and ``scope`` their community or workshop; without a key
-    nothing is kept aside. ``keep`` writes
-    a text into the library and gives it as it now stands there, or raises Trouble; None where a
-    text is only kept aside until the person presses Enter. ``instead`` is the key of the place
-    where it is given back when what it belonged to is gone. ``may_be_empty``: an emptied field is
-    kept as such; otherwise what was there before stays in the library. ``when_left``: it is kept
-    in its place when the field is left or Enter is pressed, and only kept aside at a rest.
+    nothing is kept aside. ``keep`` writes a text into the library and gives it as it now stands
+    there, or raises Trouble; None where a text is only kept aside until the person presses Enter.
+    ``instead`` is the key of the place where it is given back when what it belonged to, such as
+    ``row``, is gone. ``may_be_empty``: an emptied field is kept as such; otherwise what was there
+    before stays in the library. ``when_left``: it is kept in its place when the field is left or
+    Enter is pressed, and only kept aside at a rest.
     """
 
     key: str
     scope: Scope
     keep: Callable[[str], str] | None = None
     instead: str = ""
+    row: Row | None = None
     may_be_empty: bool = False
     when_left: bool = False
+
+    def gone(self, reader: Reader) -> bool:
+        """Whether what the text belonged to is gone, and it is given back elsewhere."""
+        return bool(self.instead) and self.row is not None and not reader.holds(self.row)
 
 
 class Speaker(Protocol):
@@ -132,7 +139,11 @@ class Autosave(QObject):
     def _settled(self) -> bool:
         """Whether the text is kept aside and there is nothing else to be tried with it."""
         refused = self._place.keep is None or self._text == self._refused
-        return self._text == self._aside.text and refused
+        homeless = (
+            self._place.gone(self._world.library.reader)
+            and self._aside.place != self._place.instead
+        )
+        return self._text == self._aside.text and refused and not homeless
 
     @property
     def _as_good_as_empty(self) -> bool:
@@ -190,7 +201,7 @@ class Autosave(QObject):
         """Another one of this place, whose field is gone and whose text is not safe yet."""
         for one in autosaves_of(self._world.window):
             here = self._place.key in (one._place.key, one._place.instead)
-            if one is not self and here and one._field is None and not one.safe:
+            if one is not self and here and self._place.key and one._field is None and not one.safe:
                 return one
         return None
 
@@ -319,9 +330,9 @@ class Autosave(QObject):
         said = trouble_sentence(self._world.words, trouble)
         self._refused = text
         self._say(said)
-        key = self._place.key
-        if trouble.code == "gone" and self._place.instead:
-            key = self._place.instead
+        key, instead = self._place.key, self._place.instead
+        if instead and (trouble.code == "gone" or self._place.gone(self._world.library.reader)):
+            key = instead
         if self._keep_aside(text, key) and key != self._place.key:
             self._give_back_at(key)
         self.refused.emit(said)

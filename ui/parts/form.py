@@ -2,17 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayoutItem, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.controls import Choice
-from ui.parts.fields import Control, Field, Value, empty_fields, make_control
+from ui.parts.fields import Control, Field, FieldKind, Value, empty_fields, make_control
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.text_fields import TextField, line_field, plain_field
+
+_CHOSEN: Mapping[FieldKind, Any] = {
+    "text": str,
+    "long": str,
+    "choice": str,
+    "date": date | None,
+    "time": int,
+    "number": int | None,
+    "check": bool,
+}
+"""What a control of each kind holds."""
 
 
 class FieldForm(QWidget):
@@ -99,15 +112,31 @@ class FieldForm(QWidget):
                 break
 
     def text_fields(self) -> dict[str, TextField]:
-        """The fields in which a text is typed, by key, for whoever keeps it."""
-        found = {}
-        for key, place in self._places.items():
-            widget = place.control.widget
-            if isinstance(widget, QLineEdit):
-                found[key] = line_field(widget)
-            elif isinstance(widget, QPlainTextEdit):
-                found[key] = plain_field(widget)
-        return found
+        """Every field as a text, by key, for whoever keeps it: what is typed as it stands, what is
+        chosen as JSON."""
+        return {field.key: self._text_field(field) for field in self._fields}
+
+    def _text_field(self, field: Field) -> TextField:
+        control = self._places[field.key].control
+        if isinstance(control.widget, QLineEdit):
+            return line_field(control.widget)
+        if isinstance(control.widget, QPlainTextEdit):
+            return plain_field(control.widget)
+
+        def show(text: str) -> None:
+            try:
+                value = msgspec.json.decode(text, type=_CHOSEN[field.kind])
+            except msgspec.DecodeError:
+                return  # of an older form, in which the field was another
+            before = control.value()
+            self.set_values({field.key: value})
+            if control.value() != value:
+                self.set_values({field.key: before})  # it is not offered any more
+
+        def read() -> str:
+            return msgspec.json.encode(control.value()).decode()
+
+        return TextField(control.widget, read, show, control.edited)
 
     def field_widget(self, key: str) -> QWidget:
         """The control of a field. Raises KeyError for an unknown key."""

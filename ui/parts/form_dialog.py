@@ -20,7 +20,7 @@ from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
-from ui.parts.text_fields import TextField
+from ui.parts.text_fields import TextField, go_on_typing
 from ui.parts.text_places import form_place
 from ui.world import World
 
@@ -110,6 +110,7 @@ class QuestionDialog(QDialog):
         """Keep what is typed in a field aside under a key, until the window is answered or let be;
         what was kept aside is given back with the autosave's ``show``."""
         save = Autosave(self.world, field, TextPlace(key=key, scope=Scope()), self.bar)
+        save.given_back.connect(partial(go_on_typing, field))
         self._saves.append(save)
         return save
 
@@ -159,8 +160,8 @@ class FormDialog(QuestionDialog):
         self._saves_field: dict[str, Autosave] = {}
 
     def begin(self, about: str) -> None:
-        """Begin from the values that are shown now. From here on what is typed is kept aside, and
-        what was typed when the window was last left so is given back.
+        """Begin from the values that are shown now. From here on what is typed or chosen is kept
+        aside, and what was when the window was last left so is given back.
 
         ``about`` names the form and what it is about, such as "gathering:<id>".
         """

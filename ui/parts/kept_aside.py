@@ -13,29 +13,35 @@ class KeptAside:
         """No draft yet."""
         self._library, self._scope = library, scope
         self._key = ""
+        self.place = ""
+        """The place it stands in; empty where there is none."""
         self.text: str | None = None
         """The text that is kept aside, as the field says it; None where none is."""
 
     def keep(self, place: str, text: str) -> None:
-        """Keep a text aside: in the draft there is, or in a new one under ``place``.
+        """Keep a text aside under ``place``, and nowhere else: in the draft there is, or a new one.
 
         Raises Trouble.
         """
-        self._key = keep_draft(self._library, self._scope, place, text, known=self._key)
-        self.text = text
+        known = self._key if place == self.place else ""
+        key = keep_draft(self._library, self._scope, place, text, known=known)
+        if not known:
+            # What it belonged to is gone, and it stands elsewhere from now on.
+            self.drop()
+        self._key, self.place, self.text = key, place, text
 
     def find(self, place: str, known: str) -> str | None:
         """The first text kept aside in a place, which is shown from now on; None where there is
         none, or none that says anything else than ``known``."""
         for draft in drafts_at(self._library.reader, place):
             if draft.text.split() != known.split():
-                self._key = draft.place
+                self._key, self.place = draft.place, place
                 return draft.text
         return None
 
     def take_over(self, other: "KeptAside") -> None:
         """Go on with another field's draft."""
-        self._key = other._key
+        self._key, self.place = other._key, other.place
 
     def drop(self) -> None:
         """Forget the draft: its text is in its place, or was let go."""
@@ -46,8 +52,8 @@ class KeptAside:
             except Trouble:
                 # It is given back once more some day: better twice than never.
                 return
-            self._key = ""
+            self._key = self.place = ""
 
     def leave(self) -> None:
         """Have nothing more to do with the draft; it stays where it is."""
-        self.text, self._key = None, ""
+        self.text, self._key, self.place = None, "", ""

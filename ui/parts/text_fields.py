@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 MOST = 1_000_000
@@ -53,6 +54,16 @@ def line_field(line: QLineEdit) -> TextField:
 def plain_field(edit: QPlainTextEdit) -> TextField:
     """A field of several lines."""
     return TextField(edit, edit.toPlainText, edit.setPlainText, edit.textChanged)
+
+
+def go_on_typing(field: TextField) -> None:
+    """Let the next letter stand behind what was given back in a window that is being opened.
+
+    Qt selects the line that has the focus there: a letter would take the place of it all.
+    """
+    line = field.widget
+    if isinstance(line, QLineEdit):
+        QTimer.singleShot(0, line, partial(line.end, False))
 
 
 def editor_field(widget: QWidget, editor: EditsText) -> TextField:

@@ -65,11 +65,17 @@ class LinkControl(QWidget):
     edited = Signal()
 
     def __init__(
-        self, look: Look, words: Words, table: str, ask: Callable[["LinkControl"], None]
+        self,
+        look: Look,
+        words: Words,
+        table: str,
+        ask: Callable[["LinkControl"], None],
+        find: Callable[[str], Link | None],
     ) -> None:
-        """A link to a row of ``table``, none yet; ``ask`` asks for one."""
+        """A link to a row of ``table``, none yet; ``ask`` asks for one, ``find`` knows one by the
+        id of its row."""
         super().__init__()
-        self.table, self._ask, self._words = table, ask, words
+        self.table, self._ask, self._find, self._words = table, ask, find, words
         self._link: Link | None = None
         self.said = WrapLabel(look, "", "body")
         self.choose = quiet_button(look, words(f"registers.link.choose-{table}"), small=True)
@@ -93,13 +99,14 @@ class LinkControl(QWidget):
         return self
 
     def value(self) -> Value:
-        """The key of the row, or nothing."""
+        """The id of the row, or nothing."""
         return self._link.id if self._link else ""
 
     def set_value(self, value: Value) -> None:
-        """Only a link can be shown (:meth:`show_link`), or nothing."""
-        if not value:
-            self.show_link(None)
+        """Show the link to a row by its id, or nothing; one that is gone changes nothing."""
+        link = self._find(str(value)) if value else None
+        if link is not None or not value:
+            self.show_link(link)
 
     def show_link(self, link: Link | None) -> None:
         """Show what is linked to."""

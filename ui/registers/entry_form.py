@@ -12,6 +12,7 @@ from app.community.today import today_of
 from app.library.audience import AUDIENCES
 from app.library.rows import RegisterEntry
 from app.registers.cells import Link, Party, Value
+from app.registers.links import find_link
 from app.registers.register_entries import Entry, EntryFields, add_entry, edit_entry, remove_entries
 from app.words import Words
 from exports.register_words import cell_words
@@ -169,7 +170,8 @@ class EntryForm(FormDialog):
         return control
 
     def _link_control(self, key: str, table: str, world: World) -> Control:
-        control = LinkControl(world.look, world.words, table, self._pick)
+        find = partial(find_link, world.library.reader, table)
+        control = LinkControl(world.look, world.words, table, self._pick, find)
         self._links[key] = control
         return control
 

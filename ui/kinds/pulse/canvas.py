@@ -185,8 +185,7 @@ class PulseCanvas(QObject):
         if open_round_of(self.world.library.reader, self.running.run.id) is None:
             return
         SheetsDialog(
-            self.world.look,
-            self.world.words,
+            self.world,
             statements_of(self.running.recipe),
             self._count,
             self.widget.window(),

@@ -8,11 +8,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.kinds.pulse.setup import SCALE, UNKNOWN
-from app.words import Words
-from ui.look.look import Look
+from app.library.journal import Scope
+from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.text_fields import plain_field
+from ui.world import World
 
 KEY = "Ctrl+Return"
 WIDTH, HEIGHT = 560, 460
@@ -47,20 +49,22 @@ def read_sheets(text: str, statements: Sequence[str]) -> Sheets:
 class SheetsDialog(QDialog):
     """Takes the sheets. ``keep`` counts them; gives whether they were counted.
 
-    What is typed here is private: it is never kept before it is counted.
+    What is typed here is private: it is never kept before it is counted. It stays on the screen
+    until then, or until the person lets it go.
     """
 
     def __init__(
         self,
-        look: Look,
-        words: Words,
+        world: World,
         statements: tuple[str, ...],
         keep: Callable[[Sequence[Mapping[str, str]]], bool],
         parent: QWidget,
     ) -> None:
         """An empty field."""
         super().__init__(parent)
-        self._words, self._statements, self._keep = words, statements, keep
+        look, words = world.look, world.words
+        self._world, self._words = world, words
+        self._statements, self._keep = statements, keep
         self.setWindowTitle(words("pulse.sheets-title"))
         self.setAccessibleName(words("pulse.sheets-title"))
         self.field = QPlainTextEdit()
@@ -68,6 +72,9 @@ class SheetsDialog(QDialog):
         self.field.setAccessibleName(words("pulse.sheets-field"))
         self.field.setTabChangesFocus(True)
         self.field.textChanged.connect(self._show)
+        # Without a key nothing is kept aside: the window asks before it goes.
+        self._autosave = Autosave(world, plain_field(self.field), TextPlace(key="", scope=Scope()))
+        self._autosave.show("")
         self.said = WrapLabel(look, "", "small", "mute")
         self.count = KeyButton(look, words, words("pulse.sheets-count"), KEY, "primary", bind=False)
         self.count.clicked.connect(self._count)
@@ -91,6 +98,20 @@ class SheetsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._show()
         self.field.setFocus()
+
+    def reject(self) -> None:
+        """Close, after asking when something was typed."""
+        words = self._words
+        if not self._autosave.safe and not self._world.dialogs.confirm(
+            self, words("parts.leave-question"), words("parts.leave-yes")
+        ):
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """The sheets are counted, or let go."""
+        self._autosave.let_go()
+        super().done(result)
 
     def _show(self) -> None:
         """How many sheets there are, and which line does not fit."""

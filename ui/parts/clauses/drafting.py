@@ -50,6 +50,7 @@ class Drafting:
             scope=scope,
             keep=lambda text: write_clause(library, scope, clause, text).text,
             instead=self._instead_of(clause.section, clause.form),
+            row=clause,
             may_be_empty=True,
         )
 
@@ -61,6 +62,7 @@ class Drafting:
             scope=scope,
             keep=lambda text: set_heading(library, scope, clause, text).heading,
             instead=self._instead_of(clause.section, clause.form),
+            row=clause,
             may_be_empty=True,
         )
 

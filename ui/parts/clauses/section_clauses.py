@@ -108,13 +108,14 @@ class SectionClauses(QWidget):
         self._gone = []
         blank = self.blank
         order: list[ClauseField] = []
-        for at, entry in enumerate(entries):
+        at = 0
+        for entry in entries:
             if entry.clause is not None:
                 field = self.field_of(entry.clause.id) or self._field(entry.clause.form)
                 field.show_clause(entry.clause)
                 field.mark(entry.change if marking else None)
                 order.append(field)
-                self._put(field, at)
+                at = self._put(field, at)
             elif marking and entry.change is not None:
                 gone = MarkedClause(
                     self._world.look,
@@ -124,7 +125,7 @@ class SectionClauses(QWidget):
                     marked=True,
                 )
                 self._gone.append(gone)
-                self._put(gone, at)
+                at = self._put(gone, at)
         self.fields = [*order, *([blank] if blank is not None else [])]
         if self.section.may_begin and blank is None:
             self._offer_blank()
@@ -150,10 +151,12 @@ class SectionClauses(QWidget):
         elif not self.fields:
             self.add_blank(self.section.form)
 
-    def _put(self, widget: QWidget, at: int) -> None:
+    def _put(self, widget: QWidget, at: int) -> int:
+        """Put a widget at a place; gives the place after it."""
         if self._column.indexOf(widget) != at:
             self._column.removeWidget(widget)
             self._column.insertWidget(at, widget)
+        return at + 1
 
     def _drop(self, field: ClauseField) -> None:
         self.fields.remove(field)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu
 from app.kinds.ranked import Ranked
 from app.kinds.sorting import gather_notes, place_all, remove_notes, shift_notes, ungather
 from app.library.rows import Cluster, Note
+from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
+from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.deferred import run_later
 from ui.parts.notes.editing import NoteEditing
 from ui.parts.notes.menu import actions_menu
@@ -18,6 +20,8 @@ from ui.parts.notes.note_actions import ACTIONS
 from ui.parts.notes.note_rows import NoteRows
 from ui.parts.notes.zones_view import ZonesView
 from ui.parts.strike_text import ask_and_strike
+from ui.parts.text_fields import line_field
+from ui.parts.text_places import new_group_place
 from ui.world import World
 
 _DOTS = {"more": 1, "fewer": -1}
@@ -42,6 +46,7 @@ class NotesController(QObject):
         self._world, self.running, self._zones, self._gathers = world, running, zones, gathers
         self._rows = NoteRows()
         self._to_gather: list[str] = []
+        self._titles: dict[str, Autosave] = {}
         self._editing = NoteEditing(world, lambda: self.running, zones)
         self._editing.changed.connect(self.changed)
         zones.cards_made.connect(self._follow_editors)
@@ -130,13 +135,13 @@ class NotesController(QObject):
         else:
             self._to_gather = [note.id for note in notes]
             self._zones.card(zone).ask_name(len(notes))
+            self._titles[zone].show("")
 
     def _gather_as(self, zone: str, title: str) -> None:
         notes = [self._rows.notes[one] for one in self._to_gather if one in self._rows.notes]
-        if not notes:
+        if not notes or self._gather_into(zone, notes, title):
             self._zones.card(zone).stop_naming()
-        elif self._gather_into(zone, notes, title):
-            self._zones.card(zone).stop_naming()
+            self._titles[zone].let_go()
 
     def _gather_into(self, zone: str, notes: list[Note], into: Cluster | str) -> bool:
         library, running, view = self._world.library, self.running, self._zones.view(zone)
@@ -191,6 +196,12 @@ class NotesController(QObject):
 
     def _follow_editors(self) -> None:
         self._editing.follow([self._zones.view(zone) for zone in self._zones.zones])
+        run, scope = self.running.run, scope_of(self.running.workshop)
+        for zone in self._zones.zones:
+            line = self._zones.card(zone).naming
+            place = TextPlace(key=new_group_place(run.id, zone), scope=scope)
+            save = self._titles[zone] = Autosave(self._world, line_field(line), place)
+            line.let_be.connect(save.let_go)
 
     def _remember_target(self) -> None:
         """Remember where the next line goes; the focus may have gone amid a change."""

@@ -80,6 +80,7 @@ class NoteEditing(QObject):
             scope=scope_of(workshop),
             keep=partial(self._reword, row),
             instead=capture_place(workshop.id),
+            row=row,
         )
         save = Autosave(self._world, plain_field(editor), place)
         self._saves[item] = save

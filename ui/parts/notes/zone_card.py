@@ -75,9 +75,8 @@ class ZoneCard(QFrame):
         return self._chosen
 
     def ask_name(self, n: int) -> None:
-        """Ask for the title of a group of ``n`` notes."""
+        """Ask for the title of a group of ``n`` notes; a title half typed stands there still."""
         asked = self._words("kinds.name-group", n=n)
-        self.naming.clear()
         self.naming.setPlaceholderText(asked)
         self.naming.setAccessibleName(asked)
         self._strip.show()
@@ -85,6 +84,7 @@ class ZoneCard(QFrame):
 
     def stop_naming(self) -> None:
         """The title was given, or is not wanted."""
+        self.naming.clear()
         self._strip.hide()
         self.view.setFocus()
 

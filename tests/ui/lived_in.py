@@ -1,0 +1,71 @@
+"""A library that is lived in: a launch that is over, and one under way with something in it all."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.catalogue.entries import RegisterColumn
+from app.exchange.sample import import_sample
+from app.kinds.pulse.rounds import open_pulse
+from app.library.rows import Block, Workshop
+from app.registers.cells import Party, Value
+from app.registers.register_entries import EntryFields, add_entry
+from app.resources import resources_folder
+from app.workshop.planning import add_exercise
+from tests.played import import_played_sample
+from tests.ui.fitting import settle
+from tests.ui.kinds.room import Room
+from tests.ui.opened import Opened, opened
+from ui.cockpit.cockpit import Cockpit
+
+DAY = date(2026, 1, 15)
+HEARD = ("One person to call", "Shorelines that agree")
+
+
+def furnish(application: QApplication, folder: Path) -> Path:
+    """Make it in a folder; gives its file, which is closed."""
+    folder.mkdir(exist_ok=True)
+    with opened(application, folder) as house:
+        hearth = house.hearth
+        made = (hearth.library, hearth.catalogue, resources_folder())
+        played, ahead = import_played_sample(*made), import_sample(*made)
+        for register in hearth.catalogue.registers:
+            values = {one.id: _value(one) for one in register.columns if one.required}
+            add_entry(hearth.library, register, played.community.id, values, EntryFields())
+        workshop = hearth.library.reader.row(Workshop, ahead.workshop.id)
+        there = hearth.library.reader.rows(Block, workshop=workshop.id)
+        for exercise in hearth.catalogue.exercises:
+            if all(block.exercise != exercise.id for block in there):
+                add_exercise(hearth.library, hearth.catalogue, workshop, exercise.id)
+        _speak(house, workshop)
+        return hearth.library.path
+
+
+def _value(column: RegisterColumn) -> Value:
+    """Something that a column takes."""
+    other: dict[str, Value] = {
+        "person": Party(name="Ann Lee"),
+        "date": DAY,
+        "choice": next(iter(column.options), ""),
+        "yes-no": True,
+        "number": 1,
+        "hours": 1,
+    }
+    return other.get(column.type, "Moved")
+
+
+def _speak(house: Opened, workshop: Workshop) -> None:
+    """Say something in each block in which something can be said."""
+    house.hearth.window.cockpit(workshop.id)
+    screen = house.hearth.window.screen_shown
+    assert isinstance(screen, Cockpit)
+    settle()
+    room = Room(house, screen, workshop)
+    for line in screen.controller.state().lines:
+        screen.side.block_asked.emit(line.block.id)
+        settle()
+        if room.running.block.kind == "pulse":
+            open_pulse(room.library, room.running)
+        else:
+            room.say(*HEARD)
