@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.lived_in import furnish
 from tests.ui.typed_places import Spot, fields_in, spots_of
-from tests.ui.typed_trial import FAILURES, TEXTS, WAYS, Trial, Typist
+from tests.ui.typed_trial import Trial, Typist, trials_of
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
-TURNS = 9
+TURNS = 7
 """So many trials in each run: each opens a library of its own, and opens it again."""
 
 
@@ -48,12 +48,7 @@ def draw(typist: Typist, chance: random.Random) -> Trial:
         if not spots or chance.random() < 0.7:
             openers = walker.openers()
             spots = walker.spots(ground, chance.sample(openers, min(5, len(openers))))
-    return Trial(
-        spot=chance.choice(spots),
-        text=chance.choice(list(TEXTS)),
-        failure=chance.choice(FAILURES),
-        way=chance.choice(WAYS),
-    )
+    return chance.choice(list(trials_of(chance.choice(spots))))
 
 
 @settings(

@@ -18,10 +18,16 @@ from ui.parts.text_fields import EditsText, TextField, editor_field
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
+@pytest.fixture(scope="module")
+def furnished(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that is lived in."""
+    return furnish(qapp, tmp_path_factory.mktemp("furnished"))
+
+
 @pytest.fixture
-def typist(qapp: QApplication, tmp_path: Path) -> Iterator[Typist]:
-    """Somebody who types in a library that is lived in."""
-    typist = Typist(qapp, furnish(qapp, tmp_path / "furnished"), tmp_path / "typed")
+def typist(qapp: QApplication, tmp_path: Path, furnished: Path) -> Iterator[Typist]:
+    """Somebody who types in a copy of it."""
+    typist = Typist(qapp, furnished, tmp_path / "typed")
     yield typist
     typist.end()
 

@@ -16,6 +16,7 @@ from app.typed_text import LONGEST_LINE, LONGEST_TEXT
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, Room, open_room
 from tests.ui.opened import opened
+from tests.ui.typed_trial import refusing
 from ui.charter.charter_screen import CharterScreen
 from ui.parts.notes.zone_card import NamingLine
 
@@ -170,6 +171,20 @@ def test_a_name_half_typed_at_the_door_is_there_when_it_is_opened_again(room: Ro
     assert [one.name for one in came] == ["Mariska Vos"]
     assert room.library.reader.count(Draft) == 0
     door.accept()
+
+
+def test_the_door_stays_open_over_a_name_that_could_not_be_kept(room: Room) -> None:
+    """Until the person lets it go."""
+    room.cockpit.cockpit_actions.open_door()
+    door = room.cockpit.cockpit_actions.door
+    with refusing("full"):
+        QTest.keyClicks(door.name, "Mariska V")
+        QTest.keyClick(door, Qt.Key.Key_Escape)
+        assert door.isVisible()
+        assert door.name.text() == "Mariska V"
+        room.house.answers.yes = True
+        QTest.keyClick(door, Qt.Key.Key_Escape)
+        assert not door.isVisible()
 
 
 def test_a_note_too_long_whose_row_goes_comes_back_in_the_line(room: Room) -> None:

@@ -71,11 +71,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Spot:
-    """A field of a place: its name, and which one it is among those of this name."""
+    """A field of a place: its name, which one it is among those of this name, and the dialog in
+    which it stands, if it does."""
 
     place: Place
     name: str
     number: int
+    dialog: type[QDialog] | None = None
 
 
 def fields_in(window: QWidget) -> list[TextWidget]:
@@ -100,7 +102,11 @@ def text_in(field: TextWidget) -> str:
 def spots_of(place: Place, fields: Sequence[TextWidget]) -> list[Spot]:
     """The spots of fields that stand in a place."""
     names = [name_of(one) for one in fields]
-    return [Spot(place, one, names[:at].count(one)) for at, one in enumerate(names)]
+    windows = [type(one.window()) for one in fields]
+    return [
+        Spot(place, name, names[:at].count(name), window if issubclass(window, QDialog) else None)
+        for at, (name, window) in enumerate(zip(names, windows, strict=True))
+    ]
 
 
 def field_at(window: QWidget, spot: Spot) -> TextWidget | None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import msgspec
@@ -12,7 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from app.library.journal import Scope
 from app.library.library import Library
@@ -44,7 +45,7 @@ FAILURES = ("none", "full", "locked", "struck")
 WAYS = ("block", "screen", "escape", "close", "killed")
 """How the place is left."""
 
-PRIVATE: Mapping[type[QWidget], str] = {
+PRIVATE: Mapping[type[QDialog] | None, str] = {
     SheetsDialog: "answers are private, and kept nowhere before they are counted",
 }
 """Where words are held on the screen instead of being kept, and why."""
@@ -58,6 +59,24 @@ class Trial:
     text: str
     failure: str
     way: str
+
+
+def trials_of(spot: Spot) -> Iterator[Trial]:
+    """All that can be tried with a field: every failure in every way, and every text."""
+    ways = [one for one in WAYS if _is_way(one, spot)]
+    for text, failure, way in product(TEXTS, FAILURES, ways):
+        # A program that ends at once while nothing can be written has no say in it; and nobody
+        # can strike anything while a window stands over all others.
+        hopeless = way == "killed" and (failure in ("full", "locked") or spot.dialog in PRIVATE)
+        if not hopeless and not (failure == "struck" and spot.dialog is not None):
+            yield Trial(spot, text, failure, way)
+
+
+def _is_way(way: str, spot: Spot) -> bool:
+    """Whether a field can be left so."""
+    if spot.dialog is not None:
+        return way not in ("block", "screen")
+    return way != "escape" and (way != "block" or bool(spot.place.block))
 
 
 class Typist:
@@ -115,12 +134,6 @@ class Typist:
         assert self.walker.go(spot.place), f"{spot.place} is not there any more"
         field = field_at(window, spot)
         assert field is not None, f"{spot} is not in sight any more"
-        asked = self.walker.dialogs()
-        private = any(isinstance(one, tuple(PRIVATE)) for one in asked)
-        if trial.way == "killed" and (private or trial.failure in ("full", "locked")):
-            return  # nothing can be kept of it, and the program has no say in when it ends
-        if trial.failure == "struck" and asked:
-            return  # nobody can strike anything while a window stands over all others
         shown = text_in(field)
         with refusing(trial.failure):
             type_in(field, TEXTS[trial.text])
@@ -134,15 +147,15 @@ class Typist:
                 self._leave(trial.way)
                 wait_until(lambda: self.found() or self.seen())
             assert self.found() or (self.seen() and trial.way != "killed"), "it is lost"
-        self._come_back(trial, private)
+        self._come_back(trial)
 
-    def _come_back(self, trial: Trial, private: bool) -> None:
+    def _come_back(self, trial: Trial) -> None:
         """What hindered it is over: it is kept now, and given back where it belongs."""
         window = self.house.hearth.window
         if window.isVisible() and self.seen():
             window.close()
             settle()
-            if private:
+            if trial.spot.dialog in PRIVATE:
                 assert window.isVisible()
                 assert self.seen(), "what was private is lost"
                 return
@@ -192,8 +205,7 @@ class Typist:
         screen = window.screen_shown
         if way == "close":
             window.close()
-        elif self.walker.dialogs():
-            # Nothing else can be reached while it is open.
+        elif way == "escape":
             QTest.keyClick(self.walker.dialogs()[-1], Qt.Key.Key_Escape)
         elif way == "block" and isinstance(screen, Cockpit):
             lines, place = screen.controller.state().lines, screen.controller.state().place

@@ -158,6 +158,8 @@ class AgreementDialog(QDialog):
             words("charter.withdraw-yes"),
         ):
             return
+        if not self.reserving.flush():
+            return
         self.counting.flush()
         try:
             withdraw(self._world.library, self._scope, version)
@@ -169,7 +171,9 @@ class AgreementDialog(QDialog):
         self._world.notice.say(words("charter.withdrawn", number=version.number))
 
     def reject(self) -> None:
-        """Not yet: what was counted stays, and can be gone on with."""
+        """Not yet: what was counted or begun stays, and can be gone on with."""
+        if self.version is None and not self.proposing.flush():
+            return
         if self.version is not None and not (self.counting.flush() and self.reserving.flush()):
             return
         super().reject()

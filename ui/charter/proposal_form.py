@@ -77,6 +77,10 @@ class ProposalForm(QWidget):
         """The day it is proposed."""
         return self.date.day()
 
+    def flush(self) -> bool:
+        """Keep the reason aside as it now stands; gives whether it is safe."""
+        return self._autosave.flush()
+
     def let_go(self) -> None:
         """The reason is kept with its version, or let go."""
         self._autosave.let_go()

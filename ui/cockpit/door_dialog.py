@@ -219,6 +219,17 @@ class DoorDialog(QDialog):
         if 0 <= row < self.people.lines.rowCount():
             self.people.setCurrentIndex(self.people.lines.index(row))
 
+    def done(self, result: int) -> None:
+        """Close; a name that could not even be kept aside is let go only when that is said."""
+        world, words = self._world, self._world.words
+        if not self._autosave.flush() and not world.dialogs.confirm(
+            self, words("window.leave-unsaved"), words("window.leave-unsaved-yes")
+        ):
+            return
+        if not self._autosave.safe:
+            self._autosave.let_go()
+        super().done(result)
+
     def _leave(self) -> None:
         self._stop()
 

@@ -104,6 +104,27 @@ def test_the_wall_shows_how_many_answered_and_never_what(pulse: Room) -> None:
     assert pulse.picture().diagram is not None
 
 
+def test_sheets_half_typed_are_on_the_screen_or_nowhere(pulse: Room) -> None:
+    """They are private: neither kept nor lost, until the person lets them go."""
+    press(pulse, Qt.Key.Key_B)
+    press(pulse, Qt.Key.Key_N, CONTROL | SHIFT)
+    (dialog,) = pulse.house.hearth.window.findChildren(SheetsDialog)
+    QTest.keyClicks(dialog.field, "4352 04")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    pulse.house.hearth.window.close()
+    assert dialog.isVisible()
+    assert dialog.field.toPlainText() == "4352 04"
+    assert len(pulse.house.answers.asked) == 2
+    assert pulse.library.reader.count(Draft) == 0
+    pulse.house.answers.yes = True
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settle()
+    assert pulse.house.hearth.window.findChildren(SheetsDialog) == []
+    pulse.house.answers.asked.clear()
+    pulse.house.hearth.window.home()
+    assert pulse.house.answers.asked == []
+
+
 def test_sheets_are_typed_a_line_each(pulse: Room) -> None:
     press(pulse, Qt.Key.Key_B)
     press(pulse, Qt.Key.Key_N, CONTROL | SHIFT)

@@ -1,0 +1,77 @@
+"""Nothing typed is ever lost: every field there is, every failure, every way of leaving."""
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.lived_in import furnish
+from tests.ui.typed_places import Place, Spot
+from tests.ui.typed_trial import TEXTS, Trial, Typist, trials_of
+from ui.window import Screens
+
+pytestmark = [
+    pytest.mark.faults,
+    pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True),
+]
+
+SCREENS = [
+    name for name, _ in inspect.getmembers(Screens, inspect.isfunction) if not name.startswith("_")
+]
+"""The screens that the window can go to."""
+
+
+@pytest.fixture(scope="module")
+def furnished(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that is lived in."""
+    return furnish(qapp, tmp_path_factory.mktemp("furnished"))
+
+
+@pytest.fixture
+def typist(qapp: QApplication, tmp_path: Path, furnished: Path) -> Iterator[Typist]:
+    """Somebody who types in copies of it."""
+    typist = Typist(qapp, furnished, tmp_path / "typed")
+    yield typist
+    typist.end()
+
+
+def spots(typist: Typist, screen: str) -> Iterator[Spot]:
+    """The fields of a screen, one of those that are made alike, as in every line of a list."""
+    known = set()
+    for ground in [one for one in typist.walker.grounds() if one.screen == screen]:
+        typist.walker.house = typist.renew()
+        for spot in typist.walker.spots(ground):
+            alike = (_opened(spot.place), spot.dialog, "".join(filter(str.isalpha, spot.name)))
+            if alike not in known:
+                known.add(alike)
+                yield spot
+
+
+def _opened(place: Place) -> object:
+    """What was pressed, whichever the list: blocks have them in other places."""
+    opener = place.opener
+    return opener and (opener.listing is not None, opener.button, opener.key)
+
+
+def trials(spot: Spot) -> Iterator[Trial]:
+    """Every failure in every way; of the texts, one that is too long, and else by turns."""
+    turns = {text: at for at, text in enumerate(one for one in TEXTS if one != "long")}
+    for at, trial in enumerate(trials_of(spot)):
+        too_long = trial.text == "long" and trial.failure in ("none", "struck")
+        if too_long or turns.get(trial.text) == at % len(turns):
+            yield trial
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_typed_is_lost_anywhere(typist: Typist, screen: str) -> None:
+    lost = []
+    for spot in list(spots(typist, screen)):
+        for trial in trials(spot):
+            typist.walker.house = typist.renew()
+            try:
+                typist.attempt(trial)
+            except AssertionError as error:
+                lost.append(f"{error}: {trial}")
+    assert not lost, "\n".join(lost)
