@@ -27,7 +27,6 @@ from tests.ui.opened import Opened, opened
 from tests.ui.typed_places import Opener, Place, Spot, TextWidget, Walker, field_at, text_in
 from ui.cockpit.cockpit import Cockpit
 from ui.kinds.pulse.sheets import SheetsDialog
-from ui.parts.autosave import LATEST, REST
 
 BEGIN, END = "q7begins", "q7ends"
 """What every text typed here begins and ends with: nobody else would."""
@@ -38,6 +37,9 @@ TEXTS: Mapping[str, str] = {
     "long": "x" * (LONGEST_TEXT + 500),
 }
 """What is typed between them: something ordinary, something odd, more than any place takes."""
+
+PATIENCE = 10_000
+"""Milliseconds after which a text is given up for lost."""
 
 FAILURES = ("none", "full", "locked", "struck")
 """What becomes of the writing: nothing, no room on the disk, another program, its row is gone."""
@@ -140,8 +142,8 @@ class Typist:
             if trial.failure == "struck":
                 strike_row_of(self.library, shown)
             if trial.way == "killed":
-                # Long enough for it to be kept, however fast one types.
-                QTest.qWait(REST + LATEST // 4)
+                # It is kept by itself, and soon: how soon, tests/ui/parts/test_autosave.py holds.
+                wait_until(self.found)
                 self._die()
             else:
                 self._leave(trial.way)
@@ -306,8 +308,8 @@ def strike_row_of(library: Library, shown: str) -> None:
 
 
 def wait_until(true: Callable[[], bool]) -> None:
-    """Wait until something is so, for as long as a text may be on its way to the disk."""
-    for _ in range((LATEST + REST) // 50):
+    """Wait until something is so, as long as a slow machine may have a text on its way."""
+    for _ in range(PATIENCE // 50):
         if true():
             return
         QTest.qWait(50)
