@@ -1,6 +1,6 @@
 """What was found, as a line: the words, what they are, and where they lead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -73,15 +73,7 @@ class SearchResults:
     def lead(self, found: Found) -> SearchResult:
         """Where a finding leads."""
         excerpt = " ".join(found.excerpt.split())
-        find = {
-            "note": self._note,
-            "outcome": self._outcome,
-            "clause": self._clause,
-            "community": self._community,
-            "person": self._person,
-            "register_entry": self._entry,
-        }[found.table]
-        return find(found.row, excerpt)
+        return _LEADS[found.table](self, found.row, excerpt)
 
     def _note(self, row: str, excerpt: str) -> SearchResult:
         note = self._reader.row(Note, row)
@@ -149,3 +141,17 @@ class SearchResults:
         if community not in self._names:
             self._names[community] = self._reader.row(Community, community).name
         return self._names[community]
+
+
+_LEADS: Mapping[str, Callable[[SearchResults, str, str], SearchResult]] = {
+    "community": SearchResults._community,
+    "person": SearchResults._person,
+    "outcome": SearchResults._outcome,
+    "clause": SearchResults._clause,
+    "register_entry": SearchResults._entry,
+    "note": SearchResults._note,
+}
+
+ORDER = tuple(_LEADS)
+"""The tables in which something can be found, in the order in which findings are listed: names
+first, then what was decided and written, then all that was said."""

@@ -12,15 +12,13 @@ from ui.parts.page_header import PageHeader
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.search_field import SearchField
-from ui.search.results import SearchResult, SearchResults, result_columns
+from ui.search.results import ORDER, SearchResult, SearchResults, result_columns
 from ui.world import World
 
 REST = 120
 """Milliseconds after the last letter before it is looked for."""
 MOST = 50
 """Places that are shown; a longer word finds fewer."""
-ORDER = ("community", "person", "outcome", "clause", "register_entry", "note")
-"""Names first, then what was decided and written, then all that was said."""
 
 
 class SearchScreen(Screen):

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.community.communities import CommunityFields, create_community
 from app.community.memberships import leave_together
-from app.library.rows import Membership, Note, Outcome, Person
+from app.library.rows import SEARCHED, Membership, Note, Outcome, Person
 from app.workshop.closing import reopen_workshop
 from app.workshop.outcomes import catch
 from tests.app.community.village import TODAY
@@ -25,6 +25,7 @@ from ui.cockpit.cockpit import Cockpit
 from ui.community.community_screen import CommunityScreen
 from ui.community.people_screen import PeopleScreen
 from ui.home.home_screen import HomeScreen
+from ui.search.results import ORDER
 
 
 def test_one_key_and_a_few_letters(desk: Desk) -> None:
@@ -42,6 +43,11 @@ def test_one_key_and_a_few_letters(desk: Desk) -> None:
     )
     assert [cell.text for cell in lines[0].cells.values()] == ["Note", "15 Jan 2026"]
     assert lines[0].whole.startswith("Shorelines that agree. Note. Hopes and fears · ")
+
+
+def test_whatever_is_searched_leads_somewhere() -> None:
+    """A table that rows declare as searched has its lead, and no other has one."""
+    assert set(ORDER) == {kind.table for kind in SEARCHED}
 
 
 @pytest.mark.parametrize("text", ["helene", "HÉLÈNE", "Hélè", "vaillan hel"])
