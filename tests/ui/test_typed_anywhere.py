@@ -1,6 +1,6 @@
 """Nothing typed is ever lost: any text, in any field of any screen, refused or not, left anyhow.
 
-A few draws of place, text, failure and way each time; all of them in
+A few draws of place, text, failure and way each time; every field and failure in
 ``tests/faults/test_typed_everywhere.py``.
 """
 
