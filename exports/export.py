@@ -10,7 +10,7 @@ from app.words import Words
 from exports.documents.document import Materials
 from exports.kinds.report import KindReports
 from exports.page import Page
-from exports.registry import DOCUMENTS, FORMATS
+from exports.registry import DOCUMENTS, FORMATS, WriteOptions
 from exports.request import ExportRequest
 from exports.writers.result import IsCancelled, Progress, WriterResult
 
@@ -35,7 +35,8 @@ def write_page(
 
     Raises :class:`exports.writers.result.Cancelled` when asked to stop.
     """
-    return FORMATS[request.format].write(page, request.paper, fonts, progress, cancelled)
+    options = WriteOptions(paper=request.paper, fonts=fonts, progress=progress, cancelled=cancelled)
+    return FORMATS[request.format].write(page, options)
 
 
 LONGEST_NAME = 200

@@ -16,11 +16,22 @@ if TYPE_CHECKING:
     from exports.writers.result import IsCancelled, Progress, WriterResult
 
 Subject = Literal["community", "workshop"]
-WritePage = Callable[
-    ["Page", "Paper", Path, "Progress | None", "IsCancelled | None"],
-    "WriterResult",
-]
-"""Writes a page: on which paper, with the fonts of a folder; told how far it is, may be stopped."""
+
+
+class WriteOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How a page is written: on which paper, with the fonts of a folder.
+
+    ``progress`` is told the share that is done; ``cancelled`` says whether to stop.
+    """
+
+    paper: "Paper"
+    fonts: Path
+    progress: "Progress | None" = None
+    cancelled: "IsCancelled | None" = None
+
+
+WritePage = Callable[["Page", WriteOptions], "WriterResult"]
+"""Writes a page. Raises Cancelled when it is to stop."""
 
 
 class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,39 +84,33 @@ def _register() -> "Document[Any]":
     return RegisterDocument()
 
 
-def _write_pdf(
-    page: "Page",
-    paper: "Paper",
-    fonts: Path,
-    progress: "Progress | None",
-    cancelled: "IsCancelled | None",
-) -> "WriterResult":
+def _write_pdf(page: "Page", options: WriteOptions) -> "WriterResult":
     from exports.writers.pdf.pdf_writer import write_pdf
     from exports.writers.typeset.font_folder import FontFolder
 
-    return write_pdf(page, paper, fonts=FontFolder(fonts), progress=progress, cancelled=cancelled)
+    return write_pdf(
+        page,
+        options.paper,
+        fonts=FontFolder(options.fonts),
+        progress=options.progress,
+        cancelled=options.cancelled,
+    )
 
 
-def _write_docx(
-    page: "Page",
-    paper: "Paper",
-    fonts: Path,
-    progress: "Progress | None",
-    cancelled: "IsCancelled | None",
-) -> "WriterResult":
+def _write_docx(page: "Page", options: WriteOptions) -> "WriterResult":
     from exports.writers.docx import write_docx
     from exports.writers.typeset.font_folder import FontFolder
 
-    return write_docx(page, paper, fonts=FontFolder(fonts), progress=progress, cancelled=cancelled)
+    return write_docx(
+        page,
+        options.paper,
+        fonts=FontFolder(options.fonts),
+        progress=options.progress,
+        cancelled=options.cancelled,
+    )
 
 
-def _write_markdown(
-    page: "Page",
-    paper: "Paper",
-    fonts: Path,
-    progress: "Progress | None",
-    cancelled: "IsCancelled | None",
-) -> "WriterResult":
+def _write_markdown(page: "Page", options: WriteOptions) -> "WriterResult":
     from exports.writers.markdown import write_markdown
 
     return write_markdown(page)
