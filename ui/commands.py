@@ -20,14 +20,7 @@ from app.words import Words
 from app.words_files import WordsError, load_words
 from exports.atomic_write import CannotWrite, write_atomically
 from exports.registry import DOCUMENTS, FORMATS
-from ui.bug_report import save_bug_report
 from ui.terminal.arguments import EXPORT, CommandArguments, Refusal, read_arguments
-from ui.terminal.choosing import (
-    check_version,
-    choose_community,
-    choose_register,
-    choose_workshop,
-)
 from ui.terminal.speaking import loosen, printable, system_language
 
 if TYPE_CHECKING:
@@ -84,6 +77,8 @@ def failure_sentence(error: Exception, library: Path, words: Words) -> str:
         return words("commands.unsaid")
     if isinstance(error, CannotWrite):
         return words(f"trouble.export-{error.code}", path=error.path)
+    from ui.bug_report import save_bug_report
+
     report = save_bug_report(error, library, MachineMoment().now())
     if report is None:
         return words("commands.mishap-unsaved")
@@ -165,6 +160,7 @@ def _import(asked: CommandArguments, library: Path, words: Words) -> int:
 
 def _export_community(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.exchange.encode import export_community
+    from ui.terminal.choosing import choose_community
 
     _ending(asked.place, ("json",), words)
     with _reading(library) as reader:
@@ -200,6 +196,12 @@ def _request(
 ) -> "ExportRequest":
     """What is to be exported. Raises Refusal for a subject, register or version there is not."""
     from exports.request import ExportRequest
+    from ui.terminal.choosing import (
+        check_version,
+        choose_community,
+        choose_register,
+        choose_workshop,
+    )
 
     document = DOCUMENTS[asked.document]
     community = choose_community(reader, asked.name, words)

@@ -12,7 +12,6 @@ from app.library.backup import backups
 from app.library.journal import Change
 from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
-from ui.parts.autosave import abandon_all, flush_all
 from ui.parts.rail import Rail, RailEntry
 from ui.parts.screen import Screen
 from ui.parts.sentences import SentenceBar
@@ -235,6 +234,9 @@ class Window(QWidget):
         """
         if self._screen is None or self._world is None:
             return True
+        # Here: the first window has no field yet.
+        from ui.parts.autosave import abandon_all, flush_all
+
         kept = self._screen.may_leave()
         if flush_all(self) and kept:
             return True
