@@ -65,13 +65,17 @@ LONGEST_MEMORY = 20
 
 
 class Window(QWidget):
-    """Hearth's window; it implements ``Navigator`` and ``Notice``."""
+    """Hearth's window; it implements ``Navigator`` and ``Notice``.
+
+    ``notice`` is the strip above the screen with the one sentence; ``world`` is what its screens
+    are handed, and there is none before :meth:`set_world`.
+    """
 
     def __init__(self, screens: Screens) -> None:
-        """A window that makes its screens with ``screens``; :meth:`inhabit` opens it."""
+        """A window that makes its screens with ``screens``; :meth:`set_world` fills it."""
         super().__init__()
         self._screens = screens
-        self._world: World | None = None
+        self.world: World | None = None
         self._stop: Callable[[], None] | None = None
         self._screen: Screen | None = None
         self._visits: list[ScreenMaker] = []
@@ -87,7 +91,7 @@ class Window(QWidget):
 
     def set_world(self, world: World) -> None:
         """Take in the world: the rail in its words and look, and every change of its library."""
-        self._world = world
+        self.world = world
         words = world.words
         entries = (
             RailEntry("home", words("window.communities"), "communities"),
@@ -98,8 +102,8 @@ class Window(QWidget):
         self._rail = Rail(world.look, words, words("window.hearth"), entries)
         self._rail.setAccessibleName(words("window.rail"))
         self._rail.chosen.connect(self._choose)
-        self._notice = SentenceBar(world.look, words)
-        self._shell = Shell(world.look, self._rail, self._notice)
+        self.notice = SentenceBar(world.look, words)
+        self._shell = Shell(world.look, self._rail, self.notice)
         self._layout.addWidget(self._shell)
         self._stop = world.library.subscribe(self._changed)
         standard = QKeySequence.StandardKey
@@ -115,7 +119,7 @@ class Window(QWidget):
 
     def say(self, sentence: str, tone: Tone = "info") -> None:
         """Show one sentence above the screen. Good news goes by itself; trouble stays."""
-        self._notice.say(sentence, tone)
+        self.notice.say(sentence, tone)
         if tone == "info":
             self._passing.start()
         else:
@@ -123,17 +127,17 @@ class Window(QWidget):
 
     def clear(self) -> None:
         """Take the sentence away."""
-        self._notice.clear()
+        self.notice.clear()
 
     def clear_trouble(self) -> None:
         """Take the sentence away if it tells of trouble. News stays, whatever is saved meanwhile:
         the wall that was unplugged, the workshop that is closed."""
-        if self._notice.tone == "ember":
-            self._notice.clear()
+        if self.notice.tone == "ember":
+            self.notice.clear()
 
     def take_back(self, sentence: str) -> None:
         """Take this sentence away if it is still the one that is shown."""
-        self._notice.take_back(sentence)
+        self.notice.take_back(sentence)
 
     # Go
 
@@ -232,7 +236,7 @@ class Window(QWidget):
         What is half typed is kept first. Words that could not be kept anywhere stay on the screen,
         unless the person lets them go.
         """
-        if self._screen is None or self._world is None:
+        if self._screen is None or self.world is None:
             return True
         # Here: the first window has no field yet.
         from ui.parts.autosave import abandon_all, flush_all
@@ -240,8 +244,8 @@ class Window(QWidget):
         kept = self._screen.may_leave()
         if flush_all(self) and kept:
             return True
-        words = self._world.words
-        gone = not self._asks or self._world.dialogs.confirm(
+        words = self.world.words
+        gone = not self._asks or self.world.dialogs.confirm(
             self, words("window.leave-unsaved"), words("window.leave-unsaved-yes")
         )
         if gone:
@@ -249,7 +253,7 @@ class Window(QWidget):
         return gone
 
     def _visit(self, entry: str, make: ScreenMaker) -> None:
-        if self._world is None or not self._may_leave():
+        if self.world is None or not self._may_leave():
             return
 
         def show(world: World) -> Screen:
@@ -261,11 +265,11 @@ class Window(QWidget):
         self._show(show)
 
     def _show(self, make: ScreenMaker) -> None:
-        if self._world is None:
+        if self.world is None:
             return
-        self._notice.clear()
+        self.notice.clear()
         self._put_away()
-        self._screen = make(self._world)
+        self._screen = make(self.world)
         self._shell.show_screen(self._screen)
         self._name(self._screen.title)
         self._screen.title_changed.connect(self._name)
@@ -289,11 +293,11 @@ class Window(QWidget):
             self._screen.library_changed(change)
 
     def _step(self, key: str, step: Callable[[World, Screen], Change]) -> None:
-        if self._world is None or self._screen is None:
+        if self.world is None or self._screen is None:
             return
-        words = self._world.words
+        words = self.world.words
         try:
-            change = step(self._world, self._screen)
+            change = step(self.world, self._screen)
         except Trouble as trouble:
             self.say(trouble_sentence(words, trouble), "amber")
             return
@@ -301,14 +305,14 @@ class Window(QWidget):
 
     def _say_backup(self) -> None:
         """The rail's foot: where everything is, and when it was last copied."""
-        if self._world is None:
+        if self.world is None:
             return
-        words = self._world.words
-        known = backups(self._world.library.path)
+        words = self.world.words
+        known = backups(self.world.library.path)
         lines = [words("window.on-this-computer")]
         if known:
             local = known[0].made.astimezone()
-            now = self._world.moment.now().astimezone()
+            now = self.world.moment.now().astimezone()
             day = words("window.today") if local.date() == now.date() else words.day(local.date())
             at = words.hour(known[0].made.astimezone(UTC), now.tzinfo or UTC)
             lines.append(words("window.backup", day=day, time=at))

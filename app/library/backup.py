@@ -46,6 +46,11 @@ def backup_folder(library: Path) -> Path:
     return library.with_name(library.stem + " backups")
 
 
+def backup_name(made: datetime, why: str) -> str:
+    """The name of a backup's file: when it was made (UTC), and why."""
+    return f"{stamp(made).replace(':', '')} {why}.hearth"
+
+
 def backups(library: Path) -> list[Backup]:
     """The library's backups, newest first; only those that bear a backup's name."""
     found = [_read_name(path) for path in backup_folder(library).glob("*.hearth")]
@@ -61,7 +66,7 @@ def make_backup(library: Path, now: datetime, why: str) -> Backup:
     with trouble_at(folder):
         folder.mkdir(exist_ok=True)
     made = now
-    while (target := folder / _name(made, why)).exists():
+    while (target := folder / backup_name(made, why)).exists():
         made += timedelta(milliseconds=1)
     copy_library(library, target)
     thin(library, now)
@@ -284,10 +289,6 @@ def _slot(made: datetime, now: datetime) -> str:
     age = now - made
     pattern = next((form for limit, form in (_HOURS, _DAYS) if age < limit), _WEEKS)
     return pattern + made.strftime(pattern)
-
-
-def _name(made: datetime, why: str) -> str:
-    return f"{stamp(made).replace(':', '')} {why}.hearth"
 
 
 def _read_name(path: Path) -> Backup | None:

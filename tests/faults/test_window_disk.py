@@ -63,7 +63,7 @@ def keep(cockpit: Cockpit, text: str) -> None:
 
 def said(house: Opened) -> str:
     """The sentence above the screen; empty where there is none."""
-    bar = house.hearth.window._notice
+    bar = house.hearth.window.notice
     return bar.sentence.text() if bar.isVisible() else ""
 
 

@@ -67,7 +67,7 @@ class Asked(QObject):
     def state(self) -> dict[str, object]:
         """How everything stands."""
         window, wall = self._hearth.window, self.wall
-        notice = window._notice
+        notice = window.notice
         area = wall.geometry() if wall is not None else QRect()
         scene = self.cockpit.wall.scene if isinstance(self.cockpit.wall, Wall) else None
         texts = (

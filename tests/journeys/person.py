@@ -136,7 +136,7 @@ class Person:
 
     def says(self) -> str:
         """The sentence above the screen; empty where there is none."""
-        bar = self.window._notice
+        bar = self.window.notice
         return bar.sentence.text() if bar.isVisible() else ""
 
 

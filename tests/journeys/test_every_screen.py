@@ -121,7 +121,7 @@ class Walker(Person):
         for name, ask in (
             ("own block", design.ask_own),
             ("edit workshop", design.ask_edit),
-            ("export run sheet", design._export_sheet),
+            ("export run sheet", design.export_run_sheet),
         ):
             found += self._asked(name, ask)
         window.charter(community)

@@ -22,9 +22,7 @@ NOW = datetime(2026, 1, 15, 18, 0, tzinfo=UTC)
 
 def later_clock() -> StandingClock:
     """A clock for the same afternoon whose ids come after those of the sample."""
-    clock = StandingClock(NOW)
-    clock._ids = 1_000_000
-    return clock
+    return StandingClock(NOW, ids_given=1_000_000)
 
 
 def play_library(folder: Path) -> Path:

@@ -141,11 +141,11 @@ def test_the_window_says_it_and_goes_on(qtbot: QtBot, house: Opened, clock: Samp
         qtbot.waitUntil(lambda: bool(raised))
     mishaps.handle(*raised[0])
     (report,) = reports(hearth.library.path.parent)
-    said = hearth.window._notice.sentence.text()
+    said = hearth.window.notice.sentence.text()
     assert str(report) in said
     assert "Something unexpected happened" in said
     assert "Traceback" not in said
     hearth.window.settings()
     assert hearth.window.screen_shown is not None
     hearth.tell_mishap(None)
-    assert "could not be written" in hearth.window._notice.sentence.text()
+    assert "could not be written" in hearth.window.notice.sentence.text()

@@ -86,7 +86,7 @@ class Cockpit(Screen):
         self._ticks.timeout.connect(self.show_time)
         self._beats = QTimer(self)
         self._beats.setInterval(BEAT)
-        self._beats.timeout.connect(self._beat)
+        self._beats.timeout.connect(self.record_heartbeat)
         self._begin()
 
     def current_canvas(self) -> Canvas | None:
@@ -204,9 +204,12 @@ class Cockpit(Screen):
             if label is not None:
                 yield world.words(key, what=world.words(f"done.{label}")), shortcut, act
 
-    def _beat(self) -> None:
-        """A sign of life. It takes back no sentence but its own: nothing else was put right."""
-        notice, said = self._world.notice, self._beat_failed
+    def record_heartbeat(self) -> None:
+        """Keep a sign of life, every five seconds; say in one sentence when it cannot be kept.
+
+        When it can be again, only that sentence is taken away: nothing else was put right.
+        """
+        notice, sentence = self._world.notice, self._beat_failed
         try:
             self.controller.record_heartbeat()
         except Trouble as trouble:
@@ -214,8 +217,8 @@ class Cockpit(Screen):
             notice.say(self._beat_failed, "ember")
         else:
             self._beat_failed = ""
-            if said:
-                notice.take_back(said)
+            if sentence:
+                notice.take_back(sentence)
 
     def _connect(self) -> None:
         self.top.back_asked.connect(self._go_out)

@@ -70,7 +70,7 @@ class LatestOutcomes(QWidget):
 
     def height_of_all(self, width: int) -> int:
         """Pixels that everything would take."""
-        return self._height(self._set(self._told, width), width)
+        return self.height_of(self._set(self._told, width), width)
 
     def take(self, width: int, height: int) -> None:
         """Show as much as stands whole in this many pixels; be no higher than that."""
@@ -78,10 +78,10 @@ class LatestOutcomes(QWidget):
         for most in range(LATEST, -1, -1):
             some = [one for one in self._told if one.rank <= most]
             shown = self._set(some, width)
-            if self._height(shown, width) <= height:
+            if self.height_of(shown, width) <= height:
                 break
         self.shown = tuple(shown)
-        self.setFixedHeight(max(0, min(height, self._height(shown, width))))
+        self.setFixedHeight(max(0, min(height, self.height_of(shown, width))))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,7 +112,8 @@ class LatestOutcomes(QWidget):
             found.append((one, block))
         return found
 
-    def _height(self, shown: Sequence[tuple[OutcomeText, TextBlock]], width: int) -> int:
+    def height_of(self, shown: Sequence[tuple[OutcomeText, TextBlock]], width: int) -> int:
+        """Pixels that these take, one under the other, each in whole lines."""
         gap, wide = self._look.px(2), max(1, width)
         return sum(self._before(told) + block.lay(wide) + gap for told, block in shown)
 

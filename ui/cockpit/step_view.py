@@ -94,7 +94,7 @@ class StepView(QWidget):
         language = prompt_language(place.running.workshop, words.language)
         steps = recipe.steps_in(language)
         if place.running.block.exercise == BREAK:
-            self._show(title, words("room.break-say", time=back_at), [])
+            self.show_words(title, words("room.break-say", time=back_at), [])
             return
         step = steps[min(place.step, len(steps) - 1)] if steps else None
         named = (
@@ -111,9 +111,11 @@ class StepView(QWidget):
             pieces.append(TextRun(f"{before}{heard} ", strong=True, tone="plain"))
             pieces.append(TextRun(listen))
         say = words("room.quoted", say=step.say) if step and step.say else title
-        self._show(named, say, pieces, told.fails)
+        self.show_words(named, say, pieces, told.fails)
 
-    def _show(self, named: str, say: str, do: list[TextRun], fails: str = "") -> None:
+    def show_words(self, named: str, say: str, do: list[TextRun], fails: str = "") -> None:
+        """Show the words of one step, folded: ``named`` over it, what to ``say`` aloud, what to
+        ``do``, and what helps if it ``fails``, which opens with the rest."""
         head = "\n" * bool(do) + self._words("parts.recipe.fails") + " "
         more = (TextRun(head, strong=True, tone="plain"), TextRun(fails)) if fails else ()
         known = (self.eyebrow.text(), self.say.text(), self._do, self._fails)

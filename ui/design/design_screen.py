@@ -134,6 +134,10 @@ class DesignScreen(Screen):
 
     # Making
 
+    def export_run_sheet(self) -> None:
+        """Ask how to export the agenda as a run sheet."""
+        self._export(self, "run-sheet", self._workshop)
+
     def _make_head(self) -> None:
         look, words = self._world.look, self._world.words
         self.header = PageHeader(look)
@@ -156,7 +160,7 @@ class DesignScreen(Screen):
         world = self._world
         self.header.back.connect(self._go_back)
         self.edit_button.clicked.connect(self.ask_edit)
-        self.sheet_button.clicked.connect(self._export_sheet)
+        self.sheet_button.clicked.connect(self.export_run_sheet)
         self.result_button.clicked.connect(self._go_result)
         self.start_button.clicked.connect(self._start)
         self.gone.asked.connect(world.navigator.home)
@@ -310,9 +314,6 @@ class DesignScreen(Screen):
     def _go_back(self) -> None:
         if self._plan is not None:
             self._world.navigator.community(self._plan.community.id)
-
-    def _export_sheet(self) -> None:
-        self._export(self, "run-sheet", self._workshop)
 
 
 class Page(QScrollArea):

@@ -35,7 +35,7 @@ class ClockDisplay(QWidget):
         self._pulse.setStartValue(1.0)
         self._pulse.setEndValue(0.0)
         self._pulse.setEasingCurve(QEasingCurve.Type.OutQuad)
-        self._pulse.valueChanged.connect(self._beat)
+        self._pulse.valueChanged.connect(self._fade)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._tell()
 
@@ -43,6 +43,11 @@ class ClockDisplay(QWidget):
     def text(self) -> str:
         """What stands on the clock."""
         return clock_text(self._seconds)
+
+    @property
+    def seconds(self) -> int:
+        """The seconds left that it shows; below zero once the time is up."""
+        return self._seconds
 
     @property
     def pulsing(self) -> bool:
@@ -104,7 +109,7 @@ class ClockDisplay(QWidget):
         painter.drawText(QPointF(left, (self.height() + metrics.capHeight()) / 2), self.text)
         painter.end()
 
-    def _beat(self) -> None:
+    def _fade(self) -> None:
         self.update()
 
     def _tell(self) -> None:

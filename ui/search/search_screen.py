@@ -53,6 +53,11 @@ class SearchScreen(Screen):
         column.addWidget(self._page)
         self.setFocusProxy(self.field)
 
+    @property
+    def searching(self) -> bool:
+        """Whether what was typed last is still to be looked for."""
+        return self._rest.isActive()
+
     def touches(self, change: Change) -> bool:
         """Whatever holds words."""
         return not change.kept

@@ -54,7 +54,7 @@ def lay_texts(
             if heading is not None and number == 0:
                 sheets[-1].append(drawn_text(look, heading, body.left(), top, "teal"))
                 top += head
-            for start, end in _pieces(block, body.bottom() - top, body.height()):
+            for start, end in cuts(block, body.bottom() - top, body.height()):
                 if start:
                     sheets.append([])
                     top = body.top()
@@ -66,8 +66,9 @@ def lay_texts(
     return [WallPage(tuple(pieces)) for pieces in sheets]
 
 
-def _pieces(block: TextBlock, first: float, whole: float) -> Iterator[tuple[float, float]]:
-    """A block cut between lines: the first piece within ``first`` pixels, others in a page."""
+def cuts(block: TextBlock, first: float, whole: float) -> Iterator[tuple[float, float]]:
+    """Where each piece of a block starts and ends, in pixels from its top, cut between lines: the
+    first piece within ``first`` pixels, the others within ``whole``."""
     start, before, room = 0.0, 0.0, first
     for bottom in block.bottoms():
         if bottom - start > room and before > start:

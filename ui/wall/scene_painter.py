@@ -5,6 +5,7 @@ are 5 %. All sizes follow the wall's shorter side.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
@@ -34,8 +35,15 @@ NAME = 0.22
 SIZES = (64, 58, 52, 48, 44)
 """Text of notes and clauses, largest first."""
 
-Pages = tuple[Sequence[WallPage], int, float]
-"""The pages, how many notes there are on all of them, and the share of the question's size."""
+
+@dataclass(frozen=True)
+class WallPages:
+    """A scene set on pages: how many notes it holds in all, and the share of its size that the
+    question has above them."""
+
+    pages: Sequence[WallPage]
+    notes: int
+    share: float = 1.0
 
 
 class ScenePainter:
@@ -46,13 +54,13 @@ class ScenePainter:
         ``speech`` gives for the workshop's languages, whatever the window speaks."""
         self._look, self._speech = look, speech
         # Setting three hundred notes takes longer than a tick of the clock: once a scene is enough.
-        self._set: dict[tuple[int, int], tuple[Scene, Pages]] = {}
+        self._set: dict[tuple[int, int], tuple[Scene, WallPages]] = {}
         self._fitted: dict[tuple[int, int], tuple[Scene, int]] = {}
         self._notes: dict[tuple[int, int], NotePages] = {}
 
     def page_count(self, size: tuple[int, int], scene: Scene) -> int:
         """How many pages the scene needs on a wall of ``size`` pixels."""
-        return len(self._sheets(size, scene)[0])
+        return len(self.pages(size, scene).pages)
 
     def paint(
         self,
@@ -67,12 +75,42 @@ class ScenePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, *size), QColor(self._look.theme.paper))
         area = self._area(size)
-        sheets, total, share = self._sheets(size, scene)
-        self._paint_head(painter, area, unit, scene, seconds, share)
-        at = max(0, min(page, len(sheets) - 1))
-        for piece in sheets[at].pieces:
+        shown = self.pages(size, scene)
+        self._paint_head(painter, area, unit, scene, seconds, shown.share)
+        at = max(0, min(page, len(shown.pages) - 1))
+        for piece in shown.pages[at].pieces:
             piece.paint(painter)
-        self._paint_foot(painter, area, unit, scene, (at, sheets, total))
+        self._paint_foot(painter, area, unit, self.small_print(scene, shown, at), scene.community)
+
+    def pages(self, size: tuple[int, int], scene: Scene) -> WallPages:
+        """The scene on a wall of ``size`` pixels: as large as fits on one page, else on several."""
+        known = self._set.get(size)
+        if known is None or known[0] is not scene:
+            known = self._set[size] = (scene, self._set_pages(size, scene))
+        return known[1]
+
+    def body(self, size: tuple[int, int], scene: Scene, share: float) -> QRectF:
+        """Where notes stand, in pixels, under a question in a ``share`` of its size."""
+        unit = min(size) / REFERENCE
+        area = self._area(size)
+        top = area.top() + self._head_height(area, unit, scene, share) + GAP * unit
+        bottom = area.bottom() - SMALL * unit * 1.9
+        return QRectF(area.left(), top, area.width(), max(1.0, bottom - top))
+
+    def small_print(self, scene: Scene, shown: WallPages, at: int) -> list[str]:
+        """What the foot of the page ``at`` (from 0) says at its right: a text for each of the
+        workshop's languages."""
+        texts = []
+        for number, language in enumerate(scene.languages):
+            words = self._speech(language)
+            parts = list(scene.picture.small[number : number + 1])
+            if len(shown.pages) > 1 and shown.notes:
+                notes = shown.pages[at].notes
+                parts.append(words("wall.notes-shown", n=notes, total=shown.notes))
+            if len(shown.pages) > 1:
+                parts.append(words("wall.page", n=at + 1, total=len(shown.pages)))
+            texts.append(" · ".join(parts))
+        return texts or [""]
 
     def _area(self, size: tuple[int, int]) -> QRectF:
         side = min(size) * MARGIN
@@ -120,21 +158,7 @@ class ScenePainter:
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         painter.drawText(box, flags, clock_text(seconds))
 
-    def _body(self, size: tuple[int, int], scene: Scene, share: float) -> QRectF:
-        unit = min(size) / REFERENCE
-        area = self._area(size)
-        top = area.top() + self._head_height(area, unit, scene, share) + GAP * unit
-        bottom = area.bottom() - SMALL * unit * 1.9
-        return QRectF(area.left(), top, area.width(), max(1.0, bottom - top))
-
-    def _sheets(self, size: tuple[int, int], scene: Scene) -> Pages:
-        """The pages, how many notes there are on all of them, and how large the question is."""
-        known = self._set.get(size)
-        if known is None or known[0] is not scene:
-            known = self._set[size] = (scene, self._set_pages(size, scene))
-        return known[1]
-
-    def _set_pages(self, size: tuple[int, int], scene: Scene) -> Pages:
+    def _set_pages(self, size: tuple[int, int], scene: Scene) -> WallPages:
         picture = scene.picture
         total = sum(note.holds for column in picture.columns for note in column.notes)
         notes = self._notes.setdefault(size, NotePages(self._look))
@@ -142,24 +166,24 @@ class ScenePainter:
         before, first = self._fitted.get(size, (None, 0))
         if before is None or not _grown(before, scene):
             first = 0
-        sheets: Sequence[WallPage] = [WallPage(())]
+        pages: Sequence[WallPage] = [WallPage(())]
         for at in range(first, len(SIZES)):
-            sheets = self._lay(size, scene, SIZES[at], 1.0)
+            pages = self._lay(size, scene, SIZES[at], 1.0)
             self._fitted[size] = (scene, at)
-            if len(sheets) == 1:
-                return sheets, total, 1.0
+            if len(pages) == 1:
+                return WallPages(pages, total)
         # Before people wait for pages to be turned, the question gives way a little.
         closer = self._lay(size, scene, SIZES[-1], LOW_QUESTION)
-        if len(closer) < len(sheets):
-            return closer, total, LOW_QUESTION
-        return sheets, total, 1.0
+        if len(closer) < len(pages):
+            return WallPages(closer, total, LOW_QUESTION)
+        return WallPages(pages, total)
 
     def _lay(
         self, size: tuple[int, int], scene: Scene, letters: int, share: float
     ) -> Sequence[WallPage]:
         """The pages with notes in such letters, and the question in a share of its size."""
         unit = min(size) / REFERENCE
-        body, picture = self._body(size, scene, share), scene.picture
+        body, picture = self.body(size, scene, share), scene.picture
         if picture.columns:
             return self._notes[size].lay(body, picture.columns, letters * unit, unit)
         if picture.texts:
@@ -173,8 +197,8 @@ class ScenePainter:
         painter: QPainter,
         area: QRectF,
         unit: float,
-        scene: Scene,
-        shown: tuple[int, Sequence[WallPage], int],
+        texts: Sequence[str],
+        community: str,
     ) -> None:
         painter.setFont(self._look.font_of("sans", SMALL * unit))
         painter.setPen(self._look.colour("mute"))
@@ -183,30 +207,15 @@ class ScenePainter:
         )
         middle = Qt.AlignmentFlag.AlignVCenter
         metrics = QFontMetricsF(painter.font())
-        told = self._small_print(scene, shown)
         wide, least = foot.width() - GAP * unit, foot.width() * NAME
         # Both languages where they stand beside the name, else the leading one alone.
-        small = both(told)
+        small = both(texts)
         if metrics.horizontalAdvance(small) > wide - least:
-            small = told[0]
+            small = texts[0]
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | middle, small)
         room = wide - metrics.horizontalAdvance(small)
-        name = elided(scene.community, painter.font(), room)
+        name = elided(community, painter.font(), room)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | middle, name)
-
-    def _small_print(self, scene: Scene, shown: tuple[int, Sequence[WallPage], int]) -> list[str]:
-        """What the foot says at its right, in each of the workshop's languages."""
-        at, sheets, total = shown
-        told = []
-        for number, language in enumerate(scene.languages):
-            words = self._speech(language)
-            said = list(scene.picture.small[number : number + 1])
-            if len(sheets) > 1 and total:
-                said.append(words("wall.notes-shown", n=sheets[at].notes, total=total))
-            if len(sheets) > 1:
-                said.append(words("wall.page", n=at + 1, total=len(sheets)))
-            told.append(" · ".join(said))
-        return told or [""]
 
 
 def _grown(before: Scene, now: Scene) -> bool:

@@ -22,10 +22,10 @@ TODAY = date(2025, 11, 12)
 class StandingClock:
     """Time that moves only when a test says so; ids in the order they are asked for."""
 
-    def __init__(self, now: datetime = NOW) -> None:
-        """Stand at ``now``."""
+    def __init__(self, now: datetime = NOW, ids_given: int = 0) -> None:
+        """Stand at ``now``; the ids come after those that another clock has given."""
         self.instant = now
-        self._ids = 0
+        self._ids = ids_given
 
     def now(self) -> datetime:
         """The instant it stands at."""

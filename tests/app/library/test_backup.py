@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app.library import backup, library_check
+from app.library import library_check
 from app.library.backup import (
     backup_folder,
+    backup_name,
     backups,
     check_sound,
     copy_library,
@@ -319,7 +320,7 @@ def test_a_copy_that_fails_thins_nothing(library: Library, moment: StillMoment) 
         make_backup(library.path, moment.now(), "start")
     assert len(backups(library.path)) == 1
     path = backups(library.path)[0].path
-    earlier = path.with_name(backup._name(moment.now() - timedelta(seconds=1), "start"))
+    earlier = path.with_name(backup_name(moment.now() - timedelta(seconds=1), "start"))
     earlier.write_bytes(path.read_bytes())
     library.close()
     spoil(library.path, "person")

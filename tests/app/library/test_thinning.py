@@ -7,8 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.library import backup
-from app.library.backup import NEVER_THINNED, Backup, backup_folder, backups, thin
+from app.library.backup import NEVER_THINNED, Backup, backup_folder, backup_name, backups, thin
 
 NOW = datetime(2026, 6, 15, 12, 0, tzinfo=UTC)
 
@@ -43,7 +42,7 @@ def test_thinned_to_hours_days_and_weeks(folder: Path, ages: list[tuple[int, str
     for old in backup_folder(folder).iterdir():
         old.unlink()
     for age, why in ages:
-        (backup_folder(folder) / backup._name(NOW - timedelta(seconds=age), why)).touch()
+        (backup_folder(folder) / backup_name(NOW - timedelta(seconds=age), why)).touch()
     (backup_folder(folder) / "notes of my own.hearth").touch()
     before = backups(folder)
     gone = thin(folder, NOW)
@@ -69,7 +68,7 @@ def test_a_year_of_hourly_backups_stays_small(folder: Path) -> None:
     now = NOW
     for _ in range(24 * 90):
         now += timedelta(hours=1)
-        (backup_folder(folder) / backup._name(now, "start")).touch()
+        (backup_folder(folder) / backup_name(now, "start")).touch()
         if now.hour == 0:
             thin(folder, now)
     thin(folder, now)
@@ -82,7 +81,7 @@ def made_ago(folder: Path, *ages: timedelta, why: str = "start") -> list[Path]:
     """Backups of those ages alone, in the order given."""
     for old in backup_folder(folder).iterdir():
         old.unlink()
-    files = [backup_folder(folder) / backup._name(NOW - age, why) for age in ages]
+    files = [backup_folder(folder) / backup_name(NOW - age, why) for age in ages]
     for file in files:
         file.touch()
     return files

@@ -90,7 +90,7 @@ def test_words_of_any_length_leave_the_clock_the_line_and_a_piece_of_the_canvas(
 ) -> None:
     """A step with a whole speech in it scrolls in its own place."""
     house.hearth.window.resize(1280, 720)
-    cockpit.step_view._show("Step", "Say all of this. " * 240, [])
+    cockpit.step_view.show_words("Step", "Say all of this. " * 240, [])
     settle()
     assert cockpit.centre.scrolled.height() >= 80
     assert cockpit.centre.words.verticalScrollBar().maximum() > 0

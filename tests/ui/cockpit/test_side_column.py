@@ -32,7 +32,7 @@ def test_what_was_caught_stands_in_whole_lines(
             settle()
             caught = side.caught
             told = [told.text for told, _ in caught.shown]
-            asked = caught._height(caught.shown, caught.width())
+            asked = caught.height_of(caught.shown, caught.width())
             assert caught.height() == asked
             assert any(text.startswith("Decided") for text in told)
             assert caught.geometry().bottom() < side.preview.geometry().top()

@@ -375,10 +375,10 @@ def test_what_asks_fits(
     qtbot: QtBot, library: Library, size: tuple[int, int], text: int, language: str
 ) -> None:
     community = full(library)
-    screen, _ = page(qtbot, library, community, size=size, text=text, language=language)
+    screen, stage = page(qtbot, library, community, size=size, text=text, language=language)
     row = library.reader.rows(Holding)[0]
     gathering = library.reader.rows(Gathering, state="held")[0]
-    RoleDialog(screen._world, screen, community.id, holding=row).open()
+    RoleDialog(stage.world, screen, community.id, holding=row).open()
     assert misfits(asking(screen, RoleDialog)) == []
     for ask in (screen.edit, screen.plan, screen.read_stages, screen.give_role):
         ask()

@@ -20,6 +20,7 @@ from tests.ui.design.desk import Desk, at_desk
 from tests.ui.fitting import settle
 from ui.cockpit.cockpit import Cockpit
 from ui.design.agenda_dialogs import WorkshopDialog
+from ui.exporting.export_dialog import ExportDialog
 from ui.parts.labels import WrapLabel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -102,12 +103,15 @@ def test_start_enters_the_room(desk: Desk) -> None:
 
 
 def test_the_run_sheet_is_exported(qapp: QApplication, tmp_path: Path) -> None:
-    """The screen asks for it; who writes it is handed in."""
+    """The button asks how to export it, under the name of this workshop."""
     with at_desk(qapp, tmp_path) as desk:
-        asked: list[tuple[str, str]] = []
-        desk.screen._export = lambda parent, kind, subject: asked.append((kind, subject))
         QTest.mouseClick(desk.screen.sheet_button, Qt.MouseButton.LeftButton)
-        assert asked == [("run-sheet", desk.workshop.id)]
+        settle()
+        asked = desk.screen.findChild(ExportDialog)
+        assert asked is not None
+        assert asked.isVisible()
+        assert asked.windowTitle() == "Export the run sheet"
+        asked.reject()
 
 
 def test_what_was_said_of_the_workshop_is_edited_in_one_change(desk: Desk) -> None:

@@ -24,7 +24,7 @@ from tests.ui.home.stand_in import Stage, make_stage, settle
 from ui.home.community_line import home_columns
 from ui.home.home_screen import HomeScreen
 from ui.look.look import make_look
-from ui.parts.column_list import ColumnListModel
+from ui.parts.column_list import ColumnListModel, ListLine
 from ui.parts.list_columns import lay_columns
 
 LONG = "Réseau interministériel d’apprentissage en évaluation et en écriture claire de l’Est"
@@ -247,7 +247,16 @@ def test_two_hundred_are_spoken_only_where_they_are_seen(qtbot: QtBot, library: 
             found(library, f"Community {number:03}")
     screen, _, _ = home(qtbot, library, size=(1072, 720))
     assert screen.model.rowCount() == 200
-    assert len(screen.model._spoken) < 30
+    keys = [screen.model.key(row) for row in range(200)]
+    spoken: list[int] = []
+
+    def speak(row: int) -> ListLine:
+        spoken.append(row)
+        return ListLine(name=keys[row])
+
+    screen.model.set_lines(keys, speak)
+    settle()
+    assert 0 < len(spoken) < 30
     screen.list_card.lines.setFocus()
     screen.list_card.lines.choose(screen.model.key(199))
     settle()

@@ -10,7 +10,7 @@ def test_an_empty_talk_says_what_to_type(room: Room) -> None:
     """One sentence, gone with the first note."""
     room.go_to("opening-round")
     view = room.zones_view().view("came-for")
-    assert "worth keeping" in view._empty
+    assert "worth keeping" in view.empty_text
     room.say("I came to listen")
     assert texts_shown(view) == ["I came to listen"]
     assert room.cockpit.canvas is not None

@@ -60,7 +60,7 @@ class Desk:
         else:
             # No test keyboard has them: as an input method would.
             screen.field.insert(text)
-        self.qtbot.waitUntil(lambda: not screen._rest.isActive(), timeout=REST * 20)
+        self.qtbot.waitUntil(lambda: not screen.searching, timeout=REST * 20)
         settle()
         return self.lines(screen)
 

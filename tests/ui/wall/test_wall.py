@@ -25,7 +25,7 @@ from ui.look.look import make_look
 from ui.parts.text_block import TextBlock
 from ui.wall.monitors import identity, separate
 from ui.wall.note_pages import NotePages
-from ui.wall.page_layout import _pieces
+from ui.wall.page_layout import cuts
 from ui.wall.scene import NOTHING, Scene, read_scene
 from ui.wall.scene_painter import ScenePainter
 from ui.wall.wall import Wall
@@ -104,9 +104,9 @@ def test_few_notes_are_on_one_page_and_many_on_several(qapp: QApplication) -> No
 def test_every_note_is_on_some_page(qapp: QApplication) -> None:
     """Paging loses nobody's words."""
     wall = face(qapp)
-    sheets, total, _ = wall._sheets(HALL, scene_of(40))
-    assert total == 80
-    assert sum(sheet.notes for sheet in sheets) >= 80
+    shown = wall.pages(HALL, scene_of(40))
+    assert shown.notes == 80
+    assert sum(page.notes for page in shown.pages) >= 80
 
 
 def test_what_it_remembers_of_a_picture_never_shows_in_the_next(qapp: QApplication) -> None:
@@ -173,7 +173,7 @@ def test_with_one_screen_it_does_not_open_and_says_how_to_extend(house: Opened) 
     """One screen: no wall over the cockpit; the facilitator is told what to do."""
     hearth = house.hearth
     workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
-    world = hearth.window._world
+    world = hearth.window.world
     assert world is not None
     wall = Wall(world, workshop.id, pictures(hearth.catalogue))
     assert wall.monitor == ""
@@ -184,7 +184,7 @@ def test_with_one_screen_it_does_not_open_and_says_how_to_extend(house: Opened) 
 
 def notice(window: Window) -> str:
     """The sentence the window shows."""
-    return window._notice.sentence.text()
+    return window.notice.sentence.text()
 
 
 def enter(house: Opened, exercise: str) -> Running:
@@ -203,7 +203,7 @@ def test_it_follows_the_library_until_frozen(house: Opened) -> None:
     """Notes come as they are kept; frozen, they wait; a blank wall shows none of it."""
     hearth = house.hearth
     running = enter(house, "hopes-and-fears")
-    world = hearth.window._world
+    world = hearth.window.world
     assert world is not None
     wall = Wall(world, running.workshop.id, pictures(hearth.catalogue))
     add_notes(hearth.library, running, "hopes", ["Shared tools"])
@@ -233,7 +233,7 @@ def test_it_never_shows_what_is_for_the_facilitator(house: Opened) -> None:
     running = enter(house, "hopes-and-fears")
     add_notes(hearth.library, running, "hopes", ["For all"])
     add_notes(hearth.library, running, "hopes", ["For me alone"], audience="facilitator")
-    world = hearth.window._world
+    world = hearth.window.world
     assert world is not None
     scene = read_scene(
         world, place_of(hearth.library.reader, running.workshop.id), pictures(hearth.catalogue)
@@ -258,7 +258,7 @@ def test_before_the_first_block_it_shows_nothing(house: Opened) -> None:
     """A planned workshop has no scene yet."""
     hearth = house.hearth
     workshop = import_sample(hearth.library, hearth.catalogue, resources_folder()).workshop
-    world = hearth.window._world
+    world = hearth.window.world
     assert world is not None
     assert (
         read_scene(world, place_of(hearth.library.reader, workshop.id), pictures(hearth.catalogue))
@@ -270,15 +270,15 @@ def test_the_small_print_speaks_the_workshops_languages(qapp: QApplication) -> N
     """Both, where they stand beside the name; else the leading one; never the window's own."""
     wall = face(qapp)
     two = msgspec.structs.replace(scene_of(40), languages=("fr", "en"))
-    sheets, total, _ = wall._sheets(HALL, two)
-    here = sheets[0].notes
-    assert wall._small_print(two, (0, sheets, total)) == [
-        f"{here} notes sur 80 · page 1 sur {len(sheets)}",
-        f"{here} of 80 notes · page 1 of {len(sheets)}",
+    shown = wall.pages(HALL, two)
+    here, pages = shown.pages[0].notes, len(shown.pages)
+    assert wall.small_print(two, shown, 0) == [
+        f"{here} notes sur 80 · page 1 sur {pages}",
+        f"{here} of 80 notes · page 1 of {pages}",
     ]
     dots = msgspec.structs.replace(two.picture, small=("54 points", "54 dots"))
-    told = wall._small_print(msgspec.structs.replace(two, picture=dots), (0, sheets, total))
-    assert [one.split(" · ")[0] for one in told] == ["54 points", "54 dots"]
+    texts = wall.small_print(msgspec.structs.replace(two, picture=dots), shown, 0)
+    assert [text.split(" · ")[0] for text in texts] == ["54 points", "54 dots"]
 
 
 def test_gathered_notes_are_counted_one_by_one(qapp: QApplication) -> None:
@@ -286,24 +286,26 @@ def test_gathered_notes_are_counted_one_by_one(qapp: QApplication) -> None:
     group = WallNote("One\nTwo\nThree", "green", title="Together", holds=3)
     column = WallColumn("Hopes", (group, WallNote("Alone", "green")))
     scene = Scene(("What do you hope for?",), WallPicture((column,)), "Water Quality", ("en",))
-    sheets, total, _ = face(qapp)._sheets(HALL, scene)
-    assert (total, sheets[0].notes) == (4, 4)
+    shown = face(qapp).pages(HALL, scene)
+    assert (shown.notes, shown.pages[0].notes) == (4, 4)
 
 
 def test_the_question_gives_way_before_pages_are_turned(qapp: QApplication) -> None:
     """Never smaller for a few notes; smaller where that saves pages, and no note is lost by it."""
     dress(qapp)
     wall = face(qapp)
-    assert wall._sheets(HALL, scene_of(3))[2] == 1.0
+    assert wall.pages(HALL, scene_of(3)).share == 1.0
     asked = ("What do you hope for, and what worries you?", "Qu’espérez-vous, et après?")
     long = "A worry that takes more than one line, and then another one, number"
     notes = tuple(WallNote(f"{long} {at}") for at in range(16))
     columns = (WallColumn("Hopes", notes), WallColumn("Worries", notes))
     scene = Scene(asked, WallPicture(columns), "Water Quality", ("en",))
-    sheets, total, share = wall._sheets(HALL, scene)
-    assert share < 1.0
-    assert len(sheets) < len(wall._lay(HALL, scene, 44, 1.0))
-    assert sum(sheet.notes for sheet in sheets) == total == 32
+    shown = wall.pages(HALL, scene)
+    assert shown.share < 1.0
+    whole = wall.body(HALL, scene, 1.0)
+    in_full = NotePages(make_look("light")).lay(whole, columns, 44, 1.0)
+    assert len(shown.pages) < len(in_full)
+    assert sum(page.notes for page in shown.pages) == shown.notes == 32
 
 
 def reading(*texts: WallText) -> Scene:
@@ -319,7 +321,7 @@ def last_ink(wall: ScenePainter, scene: Scene, page: int) -> tuple[int, bool]:
     painter.end()
     look = make_look("light")
     paper, teal = QColor(look.theme.paper).rgb(), QColor(look.theme.teal).rgb()
-    body = wall._body(HALL, scene, wall._sheets(HALL, scene)[2])
+    body = wall.body(HALL, scene, wall.pages(HALL, scene).share)
     above_the_foot = int(body.bottom()) + 14
     for row in range(above_the_foot, int(body.top()), -1):
         found = {image.pixel(at, row) for at in range(int(body.left()), int(body.right()), 2)}
@@ -349,7 +351,7 @@ def test_a_text_longer_than_a_page_is_shown_to_its_end(qapp: QApplication) -> No
     dress(qapp)
     block = TextBlock(make_look("light"), "together " * 2000, "charter")
     height = block.lay(900)
-    pieces = list(_pieces(block, 100, 450))
+    pieces = list(cuts(block, 100, 450))
     assert len(pieces) > 3
     assert [start for start, _ in pieces[1:]] == [end for _, end in pieces[:-1]]
     assert (pieces[0][0], round(pieces[-1][1])) == (0, height)
@@ -365,12 +367,12 @@ def test_a_note_longer_than_a_page_goes_on_on_the_next(qapp: QApplication, text:
     wall = face(qapp)
     notes = (WallNote("Before"), WallNote(text.strip(), dots=3), WallNote("After"))
     scene = Scene(("What worries you?",), WallPicture((WallColumn("", notes),)), "WQ", ("en",))
-    sheets, total, share = wall._sheets(HALL, scene)
-    assert len(sheets) > 1
-    assert (total, sum(sheet.notes for sheet in sheets)) == (3, 3)
-    for page in range(len(sheets)):
+    shown = wall.pages(HALL, scene)
+    assert len(shown.pages) > 1
+    assert (shown.notes, sum(page.notes for page in shown.pages)) == (3, 3)
+    for page in range(len(shown.pages)):
         assert last_ink(wall, scene, page)[0] <= 1
-    pages, body = NotePages(make_look("light")), wall._body(HALL, scene, share)
+    pages, body = NotePages(make_look("light")), wall.body(HALL, scene, shown.share)
     pieces = list(pages.cut(notes[1], body.width(), body.height(), 44))
     told = "".join(piece.text.strip("… ") for piece in pieces)
     assert told.replace(" ", "") == text.replace(" ", "")

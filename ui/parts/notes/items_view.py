@@ -41,7 +41,7 @@ class ItemsView(QListView):
         self._placement = Placement(layout, self._painter.height)
         self._around = look.size(_AROUND)
         self._laid_for = -1
-        self._empty = ""
+        self.empty_text = ""
         self._over = False
         self.notes = NotesModel(words)
         self.setModel(self.notes)
@@ -61,7 +61,7 @@ class ItemsView(QListView):
         self, items: Sequence[NoteItem], dots: DotsMode = "none", *, empty: str = ""
     ) -> None:
         """Show items; ``empty`` is the sentence where there are none."""
-        same = (tuple(items), dots, empty) == (self.notes.items, self.notes.dots, self._empty)
+        same = (tuple(items), dots, empty) == (self.notes.items, self.notes.dots, self.empty_text)
         if same:
             return
         other_dots = dots != self.notes.dots
@@ -75,8 +75,8 @@ class ItemsView(QListView):
             self.make_current(at, scroll=False)
         if chosen != {item.id for item in self.chosen_items()}:
             self.choose_ids(chosen)
-        if empty != self._empty:
-            self._empty = empty
+        if empty != self.empty_text:
+            self.empty_text = empty
             self.viewport().update()
         # Qt has put the layout off until it has nothing else to do: once is enough.
         self._lay(kept.begin, kept.end)
@@ -218,8 +218,8 @@ class ItemsView(QListView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._look.theme.card))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.notes.items and self._empty:
-            self._painter.paint_empty(painter, self.viewport().width(), self._empty)
+        if not self.notes.items and self.empty_text:
+            self._painter.paint_empty(painter, self.viewport().width(), self.empty_text)
         down, region = self.verticalOffset(), event.region()
         top, bottom = region.boundingRect().top() + down, region.boundingRect().bottom() + down
         for box in self._placement.boxes(top, bottom):
