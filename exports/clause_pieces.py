@@ -42,7 +42,7 @@ def clause_pieces(
 
 
 def line_of(item: str) -> str:
-    """A row of a table where only one line is to be had."""
+    """A table row (cells between tabs) as one line of text; empty cells are left out."""
     return join_isolated(cell for cell in item.split("\t") if cell.strip())
 
 
@@ -50,8 +50,8 @@ def _table(rows: list[list[str]], section: Section | None, language: str) -> Tab
     width = max(len(row) for row in rows)
     names = []
     if section is not None:
-        told = section.in_language(language)
-        names = [told.columns.get(column, "") for column in section.columns]
+        wording = section.in_language(language)
+        names = [wording.columns.get(column, "") for column in section.columns]
     width = max(width, len(names))
     heads = (*names, *("" for _ in range(width - len(names))))
     return Table(heads, tuple((*row, *("" for _ in range(width - len(row)))) for row in rows))

@@ -22,13 +22,13 @@ def role_row(catalogue: Catalogue, words: Words, held: HolderFacts) -> tuple[str
 
 
 def role_table(words: Words, rows: Iterable[tuple[str, str, str]]) -> list[Piece]:
-    """The role, who holds it, until when; nothing for nobody."""
+    """The table of these rows: the role, who holds it, until when; no piece without a row."""
     all_rows = tuple(rows)
     return [Table(heads(words), all_rows, WIDTHS)] if all_rows else []
 
 
 def heads(words: Words) -> tuple[str, str, str]:
-    """What the columns are called."""
+    """The heads of the three columns: the role, who holds it, until when."""
     return words("paper.role"), words("paper.held-by"), words("paper.until")
 
 

@@ -42,12 +42,12 @@ def stance_pieces(words: Words, version: VersionFacts, agreement: Agreement) -> 
 
     Nothing where nobody was asked yet.
     """
-    said = stance_sentence(words, agreement)
+    sentence = stance_sentence(words, agreement)
     pieces: list[Piece] = []
     if agreement.counted:
-        pieces.append(_figure(words, agreement, said))
-    elif said:
-        pieces.append(Paragraph(spans(words("paper.stances-caption", said=said))))
+        pieces.append(_figure(words, agreement, sentence))
+    elif sentence:
+        pieces.append(Paragraph(spans(words("paper.stances-caption", said=sentence))))
     if version.until:
         until = words.day(version.until)
         pieces.append(Paragraph(spans(words("paper.tried-until", date=until))))
@@ -63,7 +63,7 @@ def stance_pieces(words: Words, version: VersionFacts, agreement: Agreement) -> 
     return (Heading(3, words("paper.stances-to", n=version.number)), *pieces)
 
 
-def _figure(words: Words, agreement: Agreement, said: str) -> Figure:
+def _figure(words: Words, agreement: Agreement, alternative: str) -> Figure:
     shapes: list[Shape] = []
     left = 0.0
     shown = [stance for stance in STANCES[:-1] if agreement.counts.get(stance, 0) > 0]
@@ -83,8 +83,8 @@ def _figure(words: Words, agreement: Agreement, said: str) -> Figure:
     )
     return Figure(
         Diagram(WIDTH, HEIGHT, tuple(shapes)),
-        words("paper.stances-alternative", said=said),
-        words("paper.stances-caption", said=said),
+        words("paper.stances-alternative", said=alternative),
+        words("paper.stances-caption", said=alternative),
         Table((words("paper.stance"), words("paper.people")), rows, (0.7, 0.3)),
     )
 

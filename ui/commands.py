@@ -117,8 +117,8 @@ def _list(asked: CommandArguments, library: Path, words: Words) -> int:
             _say(f"{community.id}  {_community_line(community, words)}")
             for workshop in reader.rows(Workshop, order="date", community=community.id):
                 title, date = _on_one_line(workshop.title), words.day(day(workshop.date))
-                told = words(f"commands.workshop-{workshop.state}", title=title, date=date)
-                _say(f"    {workshop.id}  {told}")
+                line = words(f"commands.workshop-{workshop.state}", title=title, date=date)
+                _say(f"    {workshop.id}  {line}")
     if not communities:
         _say(words("commands.nothing-listed"))
     return 0
@@ -233,8 +233,8 @@ def _check(asked: CommandArguments, library: Path, words: Words) -> int:
         _say(sentence)
     if not report.sound:
         raise Refusal(words("commands.not-sound", path=library))
-    said = {"rows": report.rows, "changes": report.changes, "attachments": report.attachments}
-    _say(words("commands.sound", path=library, **said))
+    counts = {"rows": report.rows, "changes": report.changes, "attachments": report.attachments}
+    _say(words("commands.sound", path=library, **counts))
     return 0
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def make_views(catalogue: Catalogue) -> "KindViews":
-    """The second floor: each kind's canvas, and what the wall shows of it."""
+    """The views of every kind, by its id: its canvas in the cockpit and its picture on the wall."""
     from app.kinds.kind import KindTable
     from app.kinds.table import make_kinds
     from ui.kinds import board, charter, pulse, roles, talk
@@ -34,7 +34,7 @@ def make_views(catalogue: Catalogue) -> "KindViews":
 
 
 def make_reports(catalogue: Catalogue) -> "KindReports":
-    """The third floor: what each kind says on paper."""
+    """The reports of every kind, by its id: what it writes in a summary, and its worksheet."""
     from app.kinds.kind import KindTable
     from app.kinds.table import make_kinds
     from exports.kinds.board import BoardReport

@@ -13,7 +13,7 @@ def exercise_file(exercise: str) -> str:
 def unknown(
     file: str, place: str, ids: Sequence[str], known: Collection[str]
 ) -> Iterator[CatalogueError]:
-    """An id that is not among those ``known``, or is named twice."""
+    """A fault for each id that is not among those ``known``, or is named twice."""
     for index, one in enumerate(ids):
         if one not in known:
             yield CatalogueError(file, f"{place}[{index}]", "unknown-id", id=one)
@@ -21,7 +21,7 @@ def unknown(
 
 
 def twice(file: str, place: str, ids: Sequence[str]) -> Iterator[CatalogueError]:
-    """An id that is named twice."""
+    """A fault for each id that is named twice."""
     for index, one in enumerate(ids):
         if one in ids[:index]:
             yield CatalogueError(file, f"{place}[{index}]", "named-twice", id=one)
@@ -30,7 +30,7 @@ def twice(file: str, place: str, ids: Sequence[str]) -> Iterator[CatalogueError]
 def other_words(
     file: str, place: str, ids: Sequence[str], words: Mapping[str, object]
 ) -> Iterator[CatalogueError]:
-    """An id without words, or words for none of these ids."""
+    """A fault for each id without words, and for words that belong to none of these ids."""
     for one in ids:
         if one not in words:
             yield CatalogueError(file, f"{place}.{one}", "words-missing")

@@ -59,7 +59,7 @@ class ClauseChange(msgspec.Struct, frozen=True):
 
     @property
     def mark(self) -> Literal["kept", "added", "removed", "edited"]:
-        """What happened to it."""
+        """What happened to the clause: ``kept``, ``added``, ``removed`` or ``edited``."""
         if self.before is None:
             return "added"
         if self.now is None:

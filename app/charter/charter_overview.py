@@ -26,7 +26,8 @@ class CharterOverview(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def charter_overview(reader: Reader, community: str) -> CharterOverview:
-    """The agreed version, else the latest proposed, else the draft."""
+    """What a community's page says of its charter: the agreed version, else the latest proposed,
+    else the draft."""
     versions = [one for one in versions_of(reader, community) if one.status != "withdrawn"]
     agreed = [one for one in versions if one.status == "agreed"]
     draft = clauses_of(reader, community)

@@ -1,6 +1,6 @@
 """Reminders: what wants attention in a community, each with its reason and where it leads.
 
-A sign never passes judgement and never stands in the way; it can be put off until a day.
+A reminder never passes judgement and never stands in the way; it can be put off until a day.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -46,7 +46,8 @@ class Reminder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def reminders_of(facts: CommunityFacts) -> list[Reminder]:
-    """Every sign of a community that has not ended, the most urgent first, none put off."""
+    """The reminders of a community, the most urgent first, without those put off; none for a
+    community that has ended."""
     if facts.community.ended is not None:
         return []
     found = [
@@ -65,7 +66,8 @@ def reminders_of(facts: CommunityFacts) -> list[Reminder]:
 
 
 def most_urgent(all_facts: Iterable[CommunityFacts]) -> list[Reminder]:
-    """The signs of all communities, the most urgent first; ties by name."""
+    """The reminders of all communities, the most urgent first; of equal ones by the community's
+    name."""
     found = [reminder for facts in all_facts for reminder in reminders_of(facts)]
     return sorted(found, key=lambda reminder: (reminder.urgency, reminder.name.casefold()))
 
@@ -98,7 +100,7 @@ def _ahead(facts: CommunityFacts) -> Iterator[Reminder]:
 
 
 def snooze(library: Library, reminder: Reminder, until: date) -> None:
-    """Put a sign off: it is not shown before ``until``."""
+    """Put a reminder off: it is not shown before ``until``."""
     with library.keep(Scope(reminder.community)) as rows:
         rows.put(Snooze(what=reminder.snooze_key, until=until.isoformat()))
 

@@ -61,7 +61,7 @@ def give_role(
 def give_role_to_new_person(
     library: Library, community: str, name: str, fields: HoldingFields
 ) -> Holding:
-    """Give a role to somebody the library does not know yet. Raises as :func:`hold`."""
+    """Give a role to somebody the library does not know yet. Raises as :func:`give_role`."""
     scope = Scope(community)
     with library.change("role-give", scope):
         person = add_person(library, scope, PersonFields(name=name))
@@ -69,7 +69,7 @@ def give_role_to_new_person(
 
 
 def edit_holding(library: Library, holding: str, fields: HoldingFields) -> Holding:
-    """Change what was agreed. Raises as :func:`hold`."""
+    """Change what was agreed. Raises as :func:`give_role`."""
     row = library.reader.row(Holding, holding)
     clean = _clean(fields)
     with library.change("role-edit", Scope(row.community)) as rows:

@@ -20,7 +20,7 @@ ABOUT_NEXT = frozenset(
         "launch-unplanned",
     )
 )
-"""Signs that the column of what comes next already says."""
+"""Reminders that the column of what comes next already says."""
 
 
 class Next(msgspec.Struct, frozen=True):
@@ -31,7 +31,7 @@ class Next(msgspec.Struct, frozen=True):
 
 
 class NewsItem(msgspec.Struct, frozen=True):
-    """The fact most worth knowing; ``urgent`` as a sign's urgency, None when it is only news."""
+    """The fact most worth knowing; ``urgent`` is a reminder's urgency, None for mere news."""
 
     code: str
     facts: Mapping[str, object]
@@ -61,7 +61,7 @@ class MainStep(msgspec.Struct, frozen=True):
 
 
 def home_line(facts: CommunityFacts) -> HomeLine:
-    """A community's line."""
+    """What Home says of a community, in a line."""
     return HomeLine(
         id=facts.community.id,
         name=facts.community.name,
@@ -77,7 +77,8 @@ def home_line(facts: CommunityFacts) -> HomeLine:
 
 
 def next_of(facts: CommunityFacts) -> Next:
-    """What a community has before it."""
+    """What comes next: the running workshop, else the nearest workshop or gathering ahead, else
+    that there is none, or not even a launch."""
     running = next((one for one in facts.workshops if one.state == "running"), None)
     if running is not None:
         return Next("running", Event("workshop", running.purpose, running.title, running.date))
@@ -91,7 +92,8 @@ def next_of(facts: CommunityFacts) -> Next:
 
 
 def news_of(facts: CommunityFacts, reminders: Iterable[Reminder]) -> NewsItem | None:
-    """The most urgent sign that is not about what comes next, else some news, else nothing."""
+    """The most urgent reminder that is not about what comes next, else news of the charter or of
+    open actions, else None."""
     for reminder in reminders:
         if reminder.code not in ABOUT_NEXT:
             return NewsItem(reminder.code, reminder.facts, reminder.urgency)

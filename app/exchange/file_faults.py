@@ -9,24 +9,24 @@ _LONGEST = 40
 
 
 def malformed(table: str, row: int, column: str) -> Trouble:
-    """A cell, or with no column a whole row, that is not what it should be."""
+    """The trouble of a cell, or with no column of a whole row, that is not what it should be."""
     if not column:
         return Trouble("community-file-misshapen", **_place(table, row))
     return Trouble("community-file-malformed", **_place(table, row), column=_short(column))
 
 
 def astray(table: str, row: int, column: str) -> Trouble:
-    """A cell that names a row which is not in the file."""
+    """The trouble of a cell that names a row which is not in the file."""
     return Trouble("community-file-astray", **_place(table, row), column=_short(column))
 
 
 def twice(table: str, row: int) -> Trouble:
-    """A row that is in the file twice."""
+    """The trouble of a row that is in the file twice."""
     return Trouble("community-file-twice", **_place(table, row))
 
 
 def stray(table: str, row: int) -> Trouble:
-    """A row that belongs to nothing else in the file."""
+    """The trouble of a row that belongs to nothing else in the file."""
     return Trouble("community-file-stray", **_place(table, row))
 
 

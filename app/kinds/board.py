@@ -83,7 +83,7 @@ class Board:
         add_notes(library, running, target, lines_of(text) or [text])
 
     def count(self, reader: Reader, run: str) -> int:
-        """Notes."""
+        """The number of notes in a run (its id)."""
         return reader.count(Note, run=run)
 
     def facts(self, reader: Reader, running: Running) -> Sequence[Ranked | DotsCounted]:

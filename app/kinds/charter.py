@@ -67,7 +67,7 @@ class Charter:
                     add_item(library, scope, target, line, run=running.run.id)
 
     def count(self, reader: Reader, run: str) -> int:
-        """Clauses drafted in the run."""
+        """The number of clauses drafted in a run (its id)."""
         return reader.count(Clause, run=run)
 
     def facts(self, reader: Reader, running: Running) -> Sequence[Clause]:

@@ -75,12 +75,12 @@ class KindTable(Generic[T]):
         return self._known.get(kind, self._known[self._notes])
 
     def map(self, part: Callable[[T], U]) -> "KindTable[U]":
-        """A table of one part of each."""
+        """A table with the same ids that holds ``part(entry)`` for each entry of this one."""
         return KindTable({kind: part(one) for kind, one in self._known.items()}, self._notes)
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The kinds known."""
+        """The ids of the kinds known, in order."""
         return tuple(self._known)
 
 

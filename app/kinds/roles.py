@@ -87,7 +87,7 @@ class Roles:
                 name_someone(library, running, target, line)
 
     def count(self, reader: Reader, run: str) -> int:
-        """Names given."""
+        """The number of names given in a run (its id)."""
         return reader.count(Naming, run=run)
 
     def facts(self, reader: Reader, running: Running) -> Sequence[Candidate]:

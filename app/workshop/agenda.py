@@ -50,22 +50,23 @@ class Layout(msgspec.Struct, frozen=True):
 
     @property
     def rest(self) -> int:
-        """Minutes of break among them."""
+        """Minutes of all breaks together."""
         return sum(slot.block.minutes for slot in self.slots if slot.block.exercise == BREAK)
 
     @property
     def ends(self) -> int:
-        """When the last block ends, and never before the session's own start."""
+        """When the last block ends, in minutes since midnight; never before the session's start."""
         return max([self.session.starts, *(slot.ends for slot in self.slots)])
 
     @property
     def limit(self) -> int:
-        """When the session's time is up."""
+        """When the session's time is up, in minutes since midnight."""
         return self.session.starts + self.session.minutes
 
     @property
     def spare(self) -> int:
-        """Minutes left between the last block and the end of the time; below zero too long."""
+        """Minutes left between the end of the last block and :attr:`limit`; below zero when the
+        blocks take too long."""
         return self.limit - self.ends
 
     @property

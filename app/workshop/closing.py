@@ -24,7 +24,7 @@ class LooseEnds(msgspec.Struct, frozen=True):
 
     @property
     def count(self) -> int:
-        """How many loose ends."""
+        """The number of loose ends."""
         actions = {action.id for action in (*self.unowned, *self.undated)}
         return len(actions) + len(self.parked) + self.no_next_meeting
 

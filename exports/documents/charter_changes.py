@@ -33,15 +33,15 @@ def change_pieces(
         ("paper.change-edited", lambda one: one in before and now[one] != before[one], now),
         ("paper.change-gone", lambda one: one not in now and one not in hidden, before),
     )
-    said = [versions[1].reason] if versions[1].reason else []
+    reasons = [versions[1].reason] if versions[1].reason else []
     for code, test, among in found:
         names = [_name(catalogue, words, one) for one in _in_order(catalogue, among) if test(one)]
         if names:
-            said.append(words(code, sections=words.series(names)))
-    if not said:
+            reasons.append(words(code, sections=words.series(names)))
+    if not reasons:
         return []
     opening = words("paper.changes-since", n=versions[0].number)
-    return [Paragraph(spans(opening, strong=True)), *(Paragraph(spans(one)) for one in said)]
+    return [Paragraph(spans(opening, strong=True)), *(Paragraph(spans(one)) for one in reasons)]
 
 
 def _clause_marks(clauses: Sequence[FrozenClause]) -> ClauseMark:
@@ -52,10 +52,10 @@ def _clause_marks(clauses: Sequence[FrozenClause]) -> ClauseMark:
     return found
 
 
-def _in_order(catalogue: Catalogue, told: ClauseMark) -> list[str]:
+def _in_order(catalogue: Catalogue, marks: ClauseMark) -> list[str]:
     """Sections as the charter has them: the catalogue's first, then those of one's own."""
     order = {section.id: place for place, section in enumerate(catalogue.sections)}
-    return sorted(told, key=lambda section: order.get(section, len(order)))
+    return sorted(marks, key=lambda section: order.get(section, len(order)))
 
 
 def _name(catalogue: Catalogue, words: Words, section: str) -> str:

@@ -54,7 +54,8 @@ class CharterDocument:
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
     ) -> list[LeftOut]:
-        """Clauses, and how people stood where the readers may not read what was agreed to."""
+        """How many clauses these readers do not get, and whether they miss how people stood to
+        them."""
         version = version_asked(reader, request.subject, request.version)
         hidden = [
             one.section
@@ -109,13 +110,13 @@ def _status(words: Words, charter: CharterFacts) -> str:
     if version is None:
         return words("paper.status-draft")
     day = words.day(version.day)
-    said = [words(f"paper.status-{version.status}", date=day)]
+    sentences = [words(f"paper.status-{version.status}", date=day)]
     if charter.agreement is not None:
         counted = stance_sentence(words, charter.agreement)
-        said.append(counted)
+        sentences.append(counted)
     if version.until and version.status == "agreed":
-        said.append(words("paper.until-date", date=words.day(version.until)))
-    return join_isolated(said)
+        sentences.append(words("paper.until-date", date=words.day(version.until)))
+    return join_isolated(sentences)
 
 
 def _lead(words: Words, charter: CharterFacts) -> list[Piece]:
@@ -161,9 +162,9 @@ def _section(
     elif section == AGREEMENT and charter.version is not None and charter.agreement is not None:
         pieces += stance_pieces(words, charter.version, charter.agreement)
     elif section == CHANGES and charter.version is not None and charter.before is not None:
-        told, hidden = charter.clauses, charter.hidden
+        clauses, hidden = charter.clauses, charter.hidden
         pieces += change_pieces(
-            catalogue, words, (charter.before, charter.version), (charter.earlier, told), hidden
+            catalogue, words, (charter.before, charter.version), (charter.earlier, clauses), hidden
         )
     return pieces
 

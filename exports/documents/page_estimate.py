@@ -26,8 +26,8 @@ def _height(piece: Piece) -> float:
             lines = ceil(len(piece.text) / TITLE_LETTERS) if title else 1
             return 33.0 * lines if title else 40.0
         case Paragraph():
-            said = "".join(span.text for span in piece.spans)
-            return 5 + 17.4 * _lines(said, LETTERS)
+            text = "".join(span.text for span in piece.spans)
+            return 5 + 17.4 * _lines(text, LETTERS)
         case Bullets():
             items = ("".join(span.text for span in item) for item in piece.items)
             return 4 + sum(1.6 + 17.4 * _lines(item, LETTERS - 3) for item in items)

@@ -35,22 +35,22 @@ class RegisterDocument:
     def page(self, facts: RegisterFacts, request: ExportRequest, materials: Materials) -> Page:
         """What is open first; then what was written of each entry."""
         words = materials.words
-        told = facts.register.in_language(words.language)
-        pieces = document_head(facts.community, told.name, _counted(words, facts))
-        pieces.append(paragraph(told.sentence))
+        wording = facts.register.in_language(words.language)
+        pieces = document_head(facts.community, wording.name, _counted(words, facts))
+        pieces.append(paragraph(wording.sentence))
         if facts.entries:
             glance = _at_a_glance(facts)
             pieces.append(_table(words, facts, glance))
             pieces += _in_full(words, facts, glance)
         else:
             pieces.append(paragraph(words("registers.nothing-for-readers")))
-        title = words("registers.foot", community=facts.community, register=told.name)
+        title = words("registers.foot", community=facts.community, register=wording.name)
         return document_page(words, title, request.audience, facts.community, pieces)
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
     ) -> list[LeftOut]:
-        """Entries, and what the others link to."""
+        """How many entries these readers do not get, and how many links in the entries they do."""
         register = catalogue.register(request.register)
         rows = reader.rows(RegisterEntry, community=request.subject, register=register.id)
         hidden = [one for one in rows if not may_read(one.audience, request.audience)]
@@ -63,7 +63,7 @@ class RegisterDocument:
         return [LeftOut("entries", len(hidden)), LeftOut("links", links)]
 
     def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's."""
+        """The community's language."""
         return reader.row(Community, request.subject).language
 
 
@@ -87,8 +87,8 @@ def _at_a_glance(facts: RegisterFacts) -> list[RegisterColumn]:
 
 def _table(words: Words, facts: RegisterFacts, columns: Sequence[RegisterColumn]) -> Table:
     register = facts.register
-    told = register.in_language(words.language)
-    heads = (*(told.columns[one.id] for one in columns), words("registers.state"))
+    wording = register.in_language(words.language)
+    heads = (*(wording.columns[one.id] for one in columns), words("registers.state"))
     rows = tuple(
         (
             *(_in_table(words, facts, column, entry) for column in columns),
@@ -126,13 +126,13 @@ def _more(
         yield _labelled(label, entry.workshop.said)
 
 
-def _labelled(label: str, said: str) -> Paragraph:
-    return Paragraph((Span(f"{label} ", strong=True), Span(said)))
+def _labelled(label: str, text: str) -> Paragraph:
+    return Paragraph((Span(f"{label} ", strong=True), Span(text)))
 
 
 def _in_table(words: Words, facts: RegisterFacts, column: RegisterColumn, entry: Entry) -> str:
-    said = _cell(words, facts, column, entry)
-    return said.replace(" ", "\N{NO-BREAK SPACE}") if column.type in UNBROKEN else said
+    text = _cell(words, facts, column, entry)
+    return text.replace(" ", "\N{NO-BREAK SPACE}") if column.type in UNBROKEN else text
 
 
 def _cell(words: Words, facts: RegisterFacts, column: RegisterColumn, entry: Entry) -> str:

@@ -71,7 +71,8 @@ class RunSheetDocument:
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
     ) -> list[LeftOut]:
-        """The sheet itself for anybody but the facilitator, and blocks."""
+        """For anybody but the facilitator the sheet itself; how many blocks these readers do not
+        get."""
         sheet = LeftOut("sheet", int(request.audience != AUDIENCES[0]))
         return [sheet, blocks_left_out(reader, words, request)]
 
@@ -94,8 +95,8 @@ def blocks_left_out(reader: Reader, words: Words, request: ExportRequest) -> Lef
 def _head(words: Words, facts: RunSheetFacts) -> list[Piece]:
     workshop, days = facts.workshop, facts.days
     over = words("paper.run-sheet-of", community=workshop.community.name)
-    said = _facts(words, workshop.expected, days[0]) if len(days) == 1 else ""
-    pieces = document_head(over, workshop.title, said)
+    sentence = _facts(words, workshop.expected, days[0]) if len(days) == 1 else ""
+    pieces = document_head(over, workshop.title, sentence)
     for one in days:
         if len(days) > 1:
             pieces.append(Heading(2, capitalized(words.day(one.day, "long"))))
@@ -106,10 +107,10 @@ def _head(words: Words, facts: RunSheetFacts) -> list[Piece]:
 
 def _facts(words: Words, expected: int, day: DayFacts) -> str:
     hours = words("paper.from-to", start=words.clock(day.starts), end=words.clock(day.ends))
-    said = [capitalized(words.day(day.day, "long")), hours, day.place]
+    parts = [capitalized(words.day(day.day, "long")), hours, day.place]
     if expected:
-        said.append(words("paper.expected", n=expected))
-    return join_isolated(said)
+        parts.append(words("paper.expected", n=expected))
+    return join_isolated(parts)
 
 
 def _nothing(words: Words) -> Paragraph:
@@ -158,7 +159,7 @@ def _bring(words: Words, slots: Iterable[SlotFacts]) -> list[Piece]:
 
 def _opening(words: Words, slot: SlotFacts, day: str = "") -> list[Piece]:
     """When, what, how long; what for; what the wall asks."""
-    told = slot.recipe.in_language(words.language)
+    wording = slot.recipe.in_language(words.language)
     time = words.clock(slot.starts)
     title = words(
         "paper.block-head",
@@ -167,11 +168,11 @@ def _opening(words: Words, slot: SlotFacts, day: str = "") -> list[Piece]:
         minutes=words("paper.minutes", n=slot.minutes),
     )
     pieces: list[Piece] = [Heading(2, title)]
-    if told.purpose:
-        pieces.append(Paragraph(spans(told.purpose)))
-    if told.question:
+    if wording.purpose:
+        pieces.append(Paragraph(spans(wording.purpose)))
+    if wording.question:
         pieces.append(
-            Paragraph((Span(words("paper.on-wall"), strong=True), Span(f" {told.question}")))
+            Paragraph((Span(words("paper.on-wall"), strong=True), Span(f" {wording.question}")))
         )
     return pieces
 
@@ -187,11 +188,11 @@ def _block(words: Words, slot: SlotFacts, day: str) -> list[Piece]:
     if slot.is_break:
         return []
     recipe = slot.recipe
-    told = recipe.in_language(words.language)
+    wording = recipe.in_language(words.language)
     pieces = _opening(words, slot, day)
     # What to listen for, and what to do then, are read before the steps, not found under them.
-    pieces += _remark(words("paper.listen"), told.listen)
-    pieces += _remark(words("paper.fails"), told.fails)
+    pieces += _remark(words("paper.listen"), wording.listen)
+    pieces += _remark(words("paper.fails"), wording.fails)
     at = slot.starts
     for step in recipe.steps_in(words.language):
         if step.do or step.say or len(recipe.steps) > 1:
@@ -201,7 +202,7 @@ def _block(words: Words, slot: SlotFacts, day: str) -> list[Piece]:
         if step.say:
             pieces.append(Paragraph(spans(words("paper.quoted", text=step.say)), "say"))
         at += step.minutes
-    return [*pieces, *_remark(words("paper.close"), told.close)]
+    return [*pieces, *_remark(words("paper.close"), wording.close)]
 
 
 def _remark(label: str, text: str) -> list[Piece]:

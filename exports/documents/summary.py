@@ -75,7 +75,7 @@ class SummaryDocument:
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
     ) -> list[LeftOut]:
-        """Blocks, notes, outcomes and clauses."""
+        """How many blocks, notes, outcomes and clauses these readers do not get."""
         workshop = reader.row(Workshop, request.subject)
         rest = left_out(
             reader, request.audience, community=workshop.community, workshop=workshop.id
@@ -110,11 +110,11 @@ def _outcomes_left_out(reader: Reader, request: ExportRequest) -> Iterator[LeftO
 
 def _head(words: Words, facts: SummaryFacts) -> list[Piece]:
     workshop = facts.workshop
-    said = [capitalized(words.day(workshop.day, "long")), workshop.place]
+    parts = [capitalized(words.day(workshop.day, "long")), workshop.place]
     if facts.came:
-        said.append(words("paper.came", n=facts.came))
+        parts.append(words("paper.came", n=facts.came))
     over = words("paper.summary-of", community=workshop.community.name)
-    return document_head(over, workshop.title, join_isolated(said))
+    return document_head(over, workshop.title, join_isolated(parts))
 
 
 def _first_page(words: Words, facts: SummaryFacts) -> list[Piece]:
@@ -138,16 +138,16 @@ def _next(words: Words, meeting: MeetingFacts) -> list[Piece]:
     at = words.day(meeting.day, "long")
     if meeting.starts is not None:
         at = words("paper.day-at", day=at, time=words.clock(meeting.starts))
-    said = join_isolated((meeting.title, meeting.place))
-    line = Paragraph((Span(capitalized(at), strong=True), *([Span(f" · {said}")] if said else [])))
+    text = join_isolated((meeting.title, meeting.place))
+    line = Paragraph((Span(capitalized(at), strong=True), *([Span(f" · {text}")] if text else [])))
     return [Heading(2, words("paper.next-meeting")), line]
 
 
 def _decision(words: Words, decided: OutcomeFacts) -> tuple[Span, ...]:
     """A decision, with who sees to it and by when where that was said."""
     whose = join_isolated((decided.owner, _day(words, decided.due)), ", ")
-    said, *others = isolate_each((decided.text, whose))
-    return (Span(said), *(Span(f" · {one}", emphasis=True) for one in others))
+    text, *others = isolate_each((decided.text, whose))
+    return (Span(text), *(Span(f" · {one}", emphasis=True) for one in others))
 
 
 def _parked(words: Words, parked: Sequence[OutcomeFacts]) -> list[Piece]:
@@ -202,14 +202,14 @@ def _opening(words: Words, workshop: WorkshopFacts, run: RunFacts) -> list[Piece
         title = words("paper.once-more", title=title, n=run.run.number)
     if run.group:
         title = words("paper.in-group", title=title, group=run.group)
-    said = words.hour(run.began, workshop.zone)
-    ended = words.hour(run.ended, workshop.zone) if run.ended else said
-    if ended != said:
-        said = words("paper.from-to", start=said, end=ended)
+    when = words.hour(run.began, workshop.zone)
+    ended = words.hour(run.ended, workshop.zone) if run.ended else when
+    if ended != when:
+        when = words("paper.from-to", start=when, end=ended)
     if run.began.date() != workshop.day:
-        said = f"{words.day(run.began.date())} · {said}"
+        when = f"{words.day(run.began.date())} · {when}"
     purpose = run.recipe.in_language(words.language).purpose
-    line = words("paper.block-line", time=said, purpose=purpose) if purpose else said
+    line = words("paper.block-line", time=when, purpose=purpose) if purpose else when
     return [Heading(2, title), Paragraph(spans(capitalized(line)), "small")]
 
 

@@ -23,7 +23,7 @@ class SlotFacts(msgspec.Struct, frozen=True):
 
     @property
     def is_break(self) -> bool:
-        """Whether people rest."""
+        """Whether it is a break."""
         return self.block.exercise == BREAK
 
 
@@ -46,7 +46,7 @@ class RunSheetFacts(msgspec.Struct, frozen=True):
 
     @property
     def exercises(self) -> list[SlotFacts]:
-        """All that is no break, in order."""
+        """Every slot that is not a break, in order."""
         return [slot for one in self.days for slot in one.slots if not slot.is_break]
 
 

@@ -52,9 +52,9 @@ class CharterReport:
         for section in recipe.sections:
             known = catalogue.find_section(section)
             if known is not None and section != AGREEMENT:
-                told = known.in_language(words.language)
-                pieces.append(Heading(3, told.heading))
-                pieces.append(small(told.prompt))
+                wording = known.in_language(words.language)
+                pieces.append(Heading(3, wording.heading))
+                pieces.append(small(wording.prompt))
                 pieces += writing_table(_heads(known, words.language), WRITING)
         if asks_agreement(recipe):
             pieces += _stances(words)
@@ -75,8 +75,8 @@ class CharterReport:
 
 def _heads(section: Section, language: str) -> tuple[str, ...]:
     """A table's columns; other sections have one without a name."""
-    told = section.in_language(language)
-    return tuple(told.columns.get(column, "") for column in section.columns) or ("",)
+    wording = section.in_language(language)
+    return tuple(wording.columns.get(column, "") for column in section.columns) or ("",)
 
 
 def _stances(words: Words) -> list[Piece]:

@@ -30,22 +30,22 @@ class PulseReport:
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
         """A sheet for one person, unsigned, with the numbers to circle."""
-        said = pulse_words(recipe, words.language)
+        wording = pulse_words(recipe, words.language)
         rows = tuple(
-            (said.statements.get(one, one), *SCALE, words("pulse.unknown"))
+            (wording.statements.get(one, one), *SCALE, words("pulse.unknown"))
             for one in statements_of(recipe)
         )
         heads = (words("pulse.statement"), *("" for _ in SCALE), "")
-        how = words("pulse.worksheet-how", low=said.low, high=said.high)
+        how = words("pulse.worksheet-how", low=wording.low, high=wording.high)
         return (small(how), Table(heads, rows, WIDTHS))
 
 
 def pulse_rows(words: Words, recipe: Recipe, facts: PulseFacts) -> list[PulseRow]:
     """The rows of a round's picture, in words."""
-    said = pulse_words(recipe, words.language).statements
+    statements = pulse_words(recipe, words.language).statements
     return [
         PulseRow(
-            statement=said.get(one.id, one.id),
+            statement=statements.get(one.id, one.id),
             remark=_remark(words, one),
             middle=one.middle,
             spread=one.spread,
@@ -70,7 +70,7 @@ def _remark(words: Words, one: StatementFacts) -> str:
 def _figure(words: Words, recipe: Recipe, facts: PulseFacts) -> Figure:
     rows = pulse_rows(words, recipe, facts)
     ends = pulse_words(recipe, words.language)
-    said = "; ".join(
+    text = "; ".join(
         words("pulse.said", statement=row.statement, middle=_in_words(words, row)) for row in rows
     )
     caption = words("pulse.caption", n=facts.answered)
@@ -78,7 +78,7 @@ def _figure(words: Words, recipe: Recipe, facts: PulseFacts) -> Figure:
         caption = f"{caption} {words('pulse.caption-since', date=words.day(facts.since))}"
     return Figure(
         pulse_diagram(rows, (ends.low, ends.high), WIDTH, SIZE),
-        words("pulse.alternative", said=said),
+        words("pulse.alternative", said=text),
         caption,
         _table(words, rows),
     )

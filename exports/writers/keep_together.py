@@ -69,8 +69,8 @@ def is_title(piece: Piece | None) -> bool:
     """Whether it is a paragraph strong from end to end: the title of a clause or of a cluster."""
     if not isinstance(piece, Paragraph):
         return False
-    said = [span for span in piece.spans if span.text.strip()]
-    return bool(said) and all(span.strong for span in said)
+    spans = [span for span in piece.spans if span.text.strip()]
+    return bool(spans) and all(span.strong for span in spans)
 
 
 def _opens(piece: Paragraph) -> bool:

@@ -66,16 +66,16 @@ class AgreementCard(Card):
             self._quotes.addWidget(quote)
             self.quotes.append(quote)
         self._quotes_place.setVisible(bool(agreement and agreement.reservations))
-        said = words("charter.versions", n=versions)
+        versions_text = words("charter.versions", n=versions)
         key = key_text(words, VERSIONS_KEY)
-        self.pill.set_text((TextRun(said), TextRun(f"  {key}", tone="mute")))
+        self.pill.set_text((TextRun(versions_text), TextRun(f"  {key}", tone="mute")))
 
 
 def status_of(words: Words, version: Version, agreement: Agreement | None) -> str:
     """Where a version stands, as a sentence or two."""
     day = words.day(date.fromisoformat(version.date))
     until = words.day(date.fromisoformat(version.until)) if version.until else ""
-    said = [words(f"charter.status.{version.status}", day=day, until=until)]
+    parts = [words(f"charter.status.{version.status}", day=day, until=until)]
     if agreement is None and version.status == "proposed":
-        said.append(words("charter.nobody-asked"))
-    return " ".join(said)
+        parts.append(words("charter.nobody-asked"))
+    return " ".join(parts)

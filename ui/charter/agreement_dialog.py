@@ -63,7 +63,7 @@ class AgreementDialog(QDialog):
         self.said = WrapLabel(look, "", "body", "mute")
         self.proposing = ProposalForm(world, community.id, standing, today, self.bar)
         self._room = people_asked(world.library.reader, community.id, None)
-        self.counting = Counting(world, self._scope, self._told, speaker=self.bar)
+        self.counting = Counting(world, self._scope, self._state_text, speaker=self.bar)
         self.advice = small(look, "", "amber")
         self.counting.add(self.advice)
         self.counting.edited.connect(self._advise)
@@ -188,10 +188,10 @@ class AgreementDialog(QDialog):
         self.title.setText(words("charter.propose-title", number=number))
         before = self._standing.asking
         if before is not None:
-            said = words("charter.propose-anew", before=before.number, number=number)
+            sentence = words("charter.propose-anew", before=before.number, number=number)
         else:
-            said = words("charter.propose-said", number=number)
-        self.said.setText(said)
+            sentence = words("charter.propose-said", number=number)
+        self.said.setText(sentence)
         for later in (self.counting, self.reserving, self.until, self.withdraw_button):
             later.hide()
         self.not_yet_button.setText(words("parts.not-now"))
@@ -224,7 +224,7 @@ class AgreementDialog(QDialog):
         self._advise()
         self._take_room()
 
-    def _told(self, agreement: Agreement) -> str:
+    def _state_text(self, agreement: Agreement) -> str:
         """How many of the room, or of the members, have answered."""
         words, counted, room = self._world.words, agreement.counted, self._room
         if not room.people:
@@ -246,5 +246,5 @@ class AgreementDialog(QDialog):
         self.advice.setText(" ".join(advice))
         self.advice.setVisible(bool(advice))
 
-    def _say(self, said: str) -> None:
-        self.bar.say(said, "ember")
+    def _say(self, sentence: str) -> None:
+        self.bar.say(sentence, "ember")

@@ -240,8 +240,8 @@ class CharterPanes(QWidget):
         if field.clause is not None:
             self._drafting.tie(field.clause, note)
             return
-        said = next((one.note.text for one in self._others if one.note.id == note), "")
-        self._drafting.begin_with(field.spot.section, field.spot.form, said, note)
+        text = next((one.note.text for one in self._others if one.note.id == note), "")
+        self._drafting.begin_with(field.spot.section, field.spot.form, text, note)
 
     def _untie(self, note: str) -> None:
         if self.field is not None and self.field.clause is not None:

@@ -19,14 +19,14 @@ from ui.world import World
 class DayLine(QWidget):
     """A date beside what it is."""
 
-    def __init__(self, world: World, said: str, day: date) -> None:
+    def __init__(self, world: World, text: str, day: date) -> None:
         """``day`` is shown."""
         super().__init__()
         look = world.look
         self._day = day
         self.field = DateField(look, day)
-        self.field.setAccessibleName(said)
-        label = WrapLabel(look, said, "small-strong")
+        self.field.setAccessibleName(text)
+        label = WrapLabel(look, text, "small-strong")
         label.setBuddy(self.field)
         row = ShareLayout(look.px(12), look.px(4), middle=True)
         row.add(label, 0)
@@ -51,14 +51,14 @@ class ProposalForm(QWidget):
         """Today, and the reason that a version still proposed has."""
         super().__init__()
         look, words = world.look, world.words
-        said, hint = words("charter.reason"), words("charter.reason-hint")
+        asks, hint = words("charter.reason"), words("charter.reason-hint")
         self.text = LongEdit(look, 3)
-        self.text.setAccessibleName(said)
+        self.text.setAccessibleName(asks)
         self.text.setAccessibleDescription(hint)
         place = TextPlace(key=reason_place(community), scope=Scope(community))
         self._autosave = Autosave(world, plain_field(self.text), place, speaker)
         self._autosave.show(standing.asking.reason if standing.asking is not None else "")
-        label = WrapLabel(look, said, "small-strong")
+        label = WrapLabel(look, asks, "small-strong")
         label.setBuddy(self.text)
         self.date = DayLine(world, words("charter.day"), today)
         column = QVBoxLayout(self)

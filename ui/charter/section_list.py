@@ -86,8 +86,8 @@ class SectionList(QWidget):
     ) -> None:
         """Show sections, ``current`` marked; roles ``tended`` are told beside theirs."""
         self._rest = tuple(rest)
-        told = [_state_line(self._words, line, tended) for line in lines]
-        self.list.show_lines(told, current)
+        texts = [_state_line(self._words, line, tended) for line in lines]
+        self.list.show_lines(texts, current)
         self.list.updateGeometry()
         own = next((line.section is None for line in lines if line.id == current), False)
         self.rename_button.setVisible(own and not read_only)

@@ -39,13 +39,13 @@ def section_told(section: str, known: Section | None, words: Words) -> SectionTo
     if known is None:
         prompt = words("charter.own-prompt")
         return SectionTold(id=section, name=section, prompt=prompt, prompt_again=again)
-    said = known.in_language(words.language)
+    wording = known.in_language(words.language)
     return SectionTold(
         id=section,
-        name=said.heading,
-        columns=tuple(said.columns.get(column, "") for column in known.columns),
+        name=wording.heading,
+        columns=tuple(wording.columns.get(column, "") for column in known.columns),
         form="text" if section == ROLES else known.form,
-        prompt=said.prompt,
+        prompt=wording.prompt,
         prompt_again=again,
     )
 
@@ -68,13 +68,13 @@ class SectionPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(look.px(BAR), 0, 0, 0)
         self._column.setSpacing(0)
-        said = line.section.in_language(words.language) if line.section else None
-        name = said.name if said else words("charter.own-section")
-        self.title = heading(look, said.heading if said else line.id, 1)
+        wording = line.section.in_language(words.language) if line.section else None
+        name = wording.name if wording else words("charter.own-section")
+        self.title = heading(look, wording.heading if wording else line.id, 1)
         self._column.addWidget(eyebrow(look, name, "teal"))
         self._column.addWidget(self.title)
         self._column.addSpacing(look.px(12))
-        self.prompt = WrapLabel(look, said.prompt if said else "", "charter", "mute")
+        self.prompt = WrapLabel(look, wording.prompt if wording else "", "charter", "mute")
         self.prompt.setContentsMargins(0, 0, 0, look.px(10))
         self.prompt.hide()
         self._column.addWidget(self.prompt)
@@ -86,8 +86,8 @@ class SectionPage(QWidget):
         self._children: list[tuple[SectionClauses, WrapLabel]] = []
         for child in line.children:
             head = WrapLabel(look, child.in_language(words.language).heading, "strong")
-            told = section_told(child.id, child, words)
-            part = SectionClauses(world, drafting, told, Manner())
+            section = section_told(child.id, child, words)
+            part = SectionClauses(world, drafting, section, Manner())
             self.parts.append(part)
             self._children.append((part, head))
             self._column.addSpacing(look.px(18))

@@ -156,12 +156,12 @@ class SourcesCard(Card):
             self.link.setText(words("charter.back-to-sources"))
         else:
             days = list(dict.fromkeys(source.day for source in self._tied))
-            said = [words.day(date.fromisoformat(day), "day") for day in sorted(days)]
+            dates = [words.day(date.fromisoformat(day), "day") for day in sorted(days)]
             if self._tied:
-                told = words("charter.notes-from", n=len(self._tied), day=words.series(said))
+                sentence = words("charter.notes-from", n=len(self._tied), day=words.series(dates))
             else:
-                told = words("charter.no-notes-begun" if self._blank else "charter.no-notes")
-            self.said.setText(told)
+                sentence = words("charter.no-notes-begun" if self._blank else "charter.no-notes")
+            self.said.setText(sentence)
             self.link.setText(words("charter.others", n=len(self._others)))
         self.link.setVisible(bool(self._others) and not self._read_only)
 

@@ -40,8 +40,8 @@ def versions_menu(
     return menu
 
 
-def _add(menu: QMenu, said: str, action: Callable[[], None], *, on: bool) -> None:
-    made = QAction(said.replace("&", "&&"), menu)
+def _add(menu: QMenu, label: str, action: Callable[[], None], *, on: bool) -> None:
+    made = QAction(label.replace("&", "&&"), menu)
     made.setCheckable(True)
     made.setChecked(on)
     made.triggered.connect(lambda: action())

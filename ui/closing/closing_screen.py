@@ -99,7 +99,7 @@ class ClosingScreen(Screen):
     def _show_state(self, row: Workshop, ends: LooseEnds) -> None:
         """Whether it is closed, and what is still loose."""
         words = self._world.words
-        told = " · ".join(loose_ends_text(words, ends))
+        sentence = " · ".join(loose_ends_text(words, ends))
         if row.closed is not None:
             day = words.day(instant(row.closed).astimezone().date())
             self.state.set_text(words("closing.closed-on", day=day), "teal")
@@ -107,8 +107,8 @@ class ClosingScreen(Screen):
             self.state.set_text(words("closing.loose", n=ends.count), "amber")
         else:
             self.state.set_text(words("closing.all-tied"), "teal")
-        self.loose.set_text(told)
-        self.loose.setVisible(bool(told))
+        self.loose.set_text(sentence)
+        self.loose.setVisible(bool(sentence))
 
     def _lay_out(self) -> None:
         look = self._world.look
@@ -197,5 +197,5 @@ def loose_ends_text(words: Words, ends: LooseEnds) -> list[str]:
         ("undated", len(ends.undated)),
         ("parked", len(ends.parked)),
     )
-    said = [words(f"closing.loose-{what}", n=number) for what, number in counts if number]
-    return [*said, words("closing.loose-meeting")] if ends.no_next_meeting else said
+    parts = [words(f"closing.loose-{what}", n=number) for what, number in counts if number]
+    return [*parts, words("closing.loose-meeting")] if ends.no_next_meeting else parts

@@ -112,13 +112,13 @@ class OutcomeLine(QWidget):
 
     def _lay_out(self) -> None:
         look = self._world.look
-        said = ShareLayout(look.px(4), 0)
-        said.add(FieldEdge(look, self.text, lambda: False), 3, look.size(230))
+        labels = ShareLayout(look.px(4), 0)
+        labels.add(FieldEdge(look, self.text, lambda: False), 3, look.size(230))
         if self.owner_and_due is not None:
-            said.add(self.owner_and_due, 2, look.size(150) + self.owner_and_due.due.width())
+            labels.add(self.owner_and_due, 2, look.size(150) + self.owner_and_due.due.width())
         row = ShareLayout(look.px(4), 0)
         row.setContentsMargins(0, look.px(2), 0, look.px(2) + 1)
-        row.add(holding(said), 1)
+        row.add(holding(labels), 1)
         row.add(self._in_first_line(self.settled), 0)
         row.add(self._in_first_line(self.more), 0)
         self.setLayout(row)
@@ -194,8 +194,8 @@ class OutcomeLine(QWidget):
     def _write(self, text: str) -> str:
         return outcomes.edit_outcome(self._world.library, self._workshop, self.outcome, text).text
 
-    def _write_owner(self, said: str) -> str:
-        named = " ".join(said.split())
+    def _write_owner(self, text: str) -> str:
+        named = " ".join(text.split())
         same = [one for one in self._people if fold(one.name) == fold(named)]
         # Of two who bear the name nobody can tell which: then it is kept as it was said.
         person = same[0] if len(same) == 1 else None

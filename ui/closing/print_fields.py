@@ -97,11 +97,11 @@ class PrintTextEdit(InlineEdit):
         super().__init__(look, "body")
 
     def paragraph_gap(self) -> int:
-        """There is but one paragraph."""
+        """No pixels: the text is one paragraph."""
         return 0
 
     def pasted(self, text: str) -> str:
-        """Lines are joined."""
+        """Pasted text with its lines joined into one."""
         return " ".join(text.split())
 
     def event(self, event: QEvent) -> bool:

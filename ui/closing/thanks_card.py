@@ -32,8 +32,8 @@ class ThanksCard(Card):
         stand_out(self, look)
         place = FieldEdge(look, self.field, self._is_open)
         self.field.textChanged.connect(place.update)
-        said = small(look, words("closing.thanks-sentence"))
-        self.add(indented(look, said), place)
+        sentence = small(look, words("closing.thanks-sentence"))
+        self.add(indented(look, sentence), place)
 
     def show_thanks(self, thanks: str) -> None:
         """Show them as they now are; what is being typed stays."""

@@ -111,7 +111,7 @@ class AgendaList(PlainListView):
         self.setItemDelegate(AgendaDelegate(look, self))
 
     def show_lines(self, lines: Sequence[AgendaEntry]) -> bool:
-        """Show the agenda. Whether it is another one than before: most changes are notes."""
+        """Show the agenda; gives whether it is another than before: most changes are notes."""
         if tuple(lines) == self._shown:
             return False
         self._shown = tuple(lines)

@@ -123,9 +123,9 @@ class ClockPanel(QWidget):
             return QSize(wide, clock.height() + self._look.px(2) + of.height() + gap + high)
         return QSize(named + row + clock.width() + 2 * gap, max(high, clock.height()))
 
-    def show_step(self, said: str) -> None:
+    def show_step(self, text: str) -> None:
         """Name the block and its step, for where the words leave that out."""
-        self.step.setText(said)
+        self.step.setText(text)
 
     def show_next(self, onward: str) -> None:
         """What the way on leads to."""

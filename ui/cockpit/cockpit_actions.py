@@ -117,8 +117,8 @@ class CockpitActions(QObject):
         """Ask for how many minutes the clock is to run."""
         words = self._world.words
         title, label = words("room.set-clock"), words("room.set-clock-minutes")
-        minutes, said = QInputDialog.getInt(self._window, title, label, 5, 1, 600)
-        if said:
+        minutes, accepted = QInputDialog.getInt(self._window, title, label, 5, 1, 600)
+        if accepted:
             attempt(self._world, lambda: self.controller.set_clock(minutes))
 
     def catch_decision(self) -> None:

@@ -44,39 +44,39 @@ class LatestOutcomes(QWidget):
         super().__init__()
         self._look, self._words = world.look, world.words
         self._outcomes: tuple[Outcome, ...] | None = None
-        self._told: tuple[OutcomeText, ...] = ()
+        self._texts: tuple[OutcomeText, ...] = ()
         self.shown: tuple[tuple[OutcomeText, TextBlock], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_outcomes(self, outcomes: Sequence[Outcome]) -> bool:
-        """Show the latest of each form, newest first. Whether they are others than before."""
+        """Show the latest of each form, newest first; gives whether they are others than before."""
         if tuple(outcomes) == self._outcomes:
             return False
         self._outcomes = tuple(outcomes)
-        told: list[OutcomeText] = []
+        texts: list[OutcomeText] = []
         for form in FORMS:
             these = [one for one in outcomes if one.form == form]
             if these:
-                told.append(
+                texts.append(
                     OutcomeText(self._words(HEADINGS[form], n=len(these)), 0, "eyebrow", "mute")
                 )
             latest = reversed(these[-LATEST:])
-            told += [OutcomeText(one.text, rank) for rank, one in enumerate(latest, start=1)]
+            texts += [OutcomeText(one.text, rank) for rank, one in enumerate(latest, start=1)]
         if not outcomes:
-            told.append(OutcomeText(self._words("room.nothing-caught"), 0, tone="mute"))
-        self._told = tuple(told)
-        self.setAccessibleName("\n".join(one.text for one in told))
+            texts.append(OutcomeText(self._words("room.nothing-caught"), 0, tone="mute"))
+        self._texts = tuple(texts)
+        self.setAccessibleName("\n".join(one.text for one in texts))
         return True
 
     def height_of_all(self, width: int) -> int:
         """Pixels that everything would take."""
-        return self.height_of(self._set(self._told, width), width)
+        return self.height_of(self._set(self._texts, width), width)
 
     def take(self, width: int, height: int) -> None:
         """Show as much as stands whole in this many pixels; be no higher than that."""
         shown: list[tuple[OutcomeText, TextBlock]] = []
         for most in range(LATEST, -1, -1):
-            some = [one for one in self._told if one.rank <= most]
+            some = [one for one in self._texts if one.rank <= most]
             shown = self._set(some, width)
             if self.height_of(shown, width) <= height:
                 break
@@ -94,16 +94,16 @@ class LatestOutcomes(QWidget):
         """Draw the lines."""
         painter = QPainter(self)
         top = 0
-        for told, block in self.shown:
-            top += self._before(told)
-            block.draw(painter, 0, top, self._look.colour(told.tone))
+        for text, block in self.shown:
+            top += self._before(text)
+            block.draw(painter, 0, top, self._look.colour(text.tone))
             top += block.lay(max(1, self.width())) + self._look.px(2)
         painter.end()
 
-    def _set(self, told: Sequence[OutcomeText], width: int) -> list[tuple[OutcomeText, TextBlock]]:
+    def _set(self, texts: Sequence[OutcomeText], width: int) -> list[tuple[OutcomeText, TextBlock]]:
         """Each set in ``width`` pixels; what was caught in so many lines, with an ellipsis."""
         found = []
-        for one in told:
+        for one in texts:
             if one.rank:
                 text = cut(self._look, one.text, one.role, width, LINES)
                 one = msgspec.structs.replace(one, text=text)
@@ -115,11 +115,11 @@ class LatestOutcomes(QWidget):
     def height_of(self, shown: Sequence[tuple[OutcomeText, TextBlock]], width: int) -> int:
         """Pixels that these take, one under the other, each in whole lines."""
         gap, wide = self._look.px(2), max(1, width)
-        return sum(self._before(told) + block.lay(wide) + gap for told, block in shown)
+        return sum(self._before(text) + block.lay(wide) + gap for text, block in shown)
 
-    def _before(self, told: OutcomeText) -> int:
+    def _before(self, text: OutcomeText) -> int:
         """Air above a heading."""
-        return self._look.px(6) if told.role == "eyebrow" else 0
+        return self._look.px(6) if text.role == "eyebrow" else 0
 
 
 def cut(look: Look, text: str, role: TextRole, width: int, lines: int) -> str:

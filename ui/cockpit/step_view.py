@@ -36,8 +36,8 @@ class StepView(QWidget):
         self._do: tuple[TextRun, ...] = ()
         self._fails: tuple[TextRun, ...] = ()
         self.eyebrow = eyebrow(look, "")
-        said = TEXT_STYLES["say"]
-        self.say = ScaledLabel(look, said.pixels * look.scale, said.family, weight=said.weight)
+        style = TEXT_STYLES["say"]
+        self.say = ScaledLabel(look, style.pixels * look.scale, style.family, weight=style.weight)
         self.do = small(look, "")
         self.line = ElidedLabel(look, "", "small", "mute")
         self.unfold = KeyButton(look, world.words, "", UNFOLD, "link", bind=False)
@@ -102,8 +102,8 @@ class StepView(QWidget):
             if step is not None and len(steps) > 1
             else words("room.block-only", block=title)
         )
-        told = recipe.in_language(language)
-        listen = told.listen
+        wording = recipe.in_language(language)
+        listen = wording.listen
         pieces = [TextRun(step.do)] if step is not None and step.do else []
         if listen:
             heard = words("parts.recipe.listen")
@@ -111,7 +111,7 @@ class StepView(QWidget):
             pieces.append(TextRun(f"{before}{heard} ", strong=True, tone="plain"))
             pieces.append(TextRun(listen))
         say = words("room.quoted", say=step.say) if step and step.say else title
-        self.show_words(named, say, pieces, told.fails)
+        self.show_words(named, say, pieces, wording.fails)
 
     def show_words(self, named: str, say: str, do: list[TextRun], fails: str = "") -> None:
         """Show the words of one step, folded: ``named`` over it, what to ``say`` aloud, what to

@@ -103,9 +103,9 @@ class TopBar(QWidget):
         else:
             self.pace.set_text(words("room.on-time"), "teal")
         end, planned = words.clock(pace.would_end), words.clock(pace.planned_end)
-        said = words("room.would-end", end=end, planned=planned) if pace.behind else ""
-        if said != self.would_end.text():
-            self.would_end.setText(said)
+        sentence = words("room.would-end", end=end, planned=planned) if pace.behind else ""
+        if sentence != self.would_end.text():
+            self.would_end.setText(sentence)
             self._fold()
 
     def show_saved(self, saved: bool) -> None:

@@ -30,8 +30,8 @@ class CharterCard(Card):
         if version is not None:
             tone: Tone = "teal" if version.status == "agreed" else "amber"
             key = "version" if version.status == "agreed" else "version-proposed"
-            said = words(f"community.{key}", number=version.number)
-            self.title_row.addWidget(Pill(look, said, tone), 0, Qt.AlignmentFlag.AlignTop)
+            sentence = words(f"community.{key}", number=version.number)
+            self.title_row.addWidget(Pill(look, sentence, tone), 0, Qt.AlignmentFlag.AlignTop)
         if overview.quote:
             self.add(QuoteLabel(look, words, overview.quote))
         if version is None:
@@ -61,6 +61,6 @@ class CharterCard(Card):
 def stances(agreement: Agreement, words: Words) -> str:
     """How people stood to a version, in words: "12 agree, 2 with a reservation, 1 was away"."""
     counts = agreement.counts
-    said = [("agree", agreement.agreeing)]
-    said += [(stance, counts.get(stance, 0)) for stance in ("reservation", "cannot", "away")]
-    return ", ".join(words(f"community.stance.{stance}", n=n) for stance, n in said if n)
+    numbers = [("agree", agreement.agreeing)]
+    numbers += [(stance, counts.get(stance, 0)) for stance in ("reservation", "cannot", "away")]
+    return ", ".join(words(f"community.stance.{stance}", n=n) for stance, n in numbers if n)

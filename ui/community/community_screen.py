@@ -134,8 +134,8 @@ class CommunityScreen(Screen):
             self.ended_bar.clear()
         else:
             day = words.day(date.fromisoformat(community.ended))
-            said = words("community.ended", day=day)
-            self.ended_bar.say(said, button=words("community.reopen"))
+            sentence = words("community.ended", day=day)
+            self.ended_bar.say(sentence, button=words("community.reopen"))
 
     def _build(self, facts: CommunityFacts) -> None:
         """Make every card anew."""
@@ -161,7 +161,7 @@ class CommunityScreen(Screen):
         cards.workshops.wanted.connect(self._plan_next)
 
     def _lead(self, reminder: Reminder) -> None:
-        """Go where a sign leads, or do it here."""
+        """Go where a reminder leads, or do it here."""
         go = self._world.navigator
         away = {"room": go.cockpit, "design": go.design, "charter": go.charter, "people": go.people}
         if reminder.place in away:

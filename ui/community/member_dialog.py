@@ -55,7 +55,7 @@ class MemberDialog(FormDialog):
             world,
             parent,
             words("people.add-title") if member is None else member.person.name,
-            self._said(world, community, member),
+            self._sentence(world, community, member),
             words("people.add" if member is None else "community.keep"),
             _FIELDS,
             today,
@@ -143,7 +143,7 @@ class MemberDialog(FormDialog):
         return self.world.dialogs.confirm(self, question, words("people.same-yes"))
 
     @staticmethod
-    def _said(world: World, community: str, member: Member | None) -> str:
+    def _sentence(world: World, community: str, member: Member | None) -> str:
         """What to know before writing: a person is known once, wherever they belong."""
         if member is None:
             return world.words("people.add-said")
@@ -161,7 +161,7 @@ class LeavingDialog(FormDialog):
         words = world.words
         self._community, self._leaving = community, tuple(leaving)
         names = [member.person.name for member in leaving]
-        said = words.series(names) if len(names) <= 3 else words("people.count", n=len(names))
+        listed = words.series(names) if len(names) <= 3 else words("people.count", n=len(names))
         roles = [
             role_name(one.role, one.label, words, world.catalogue)
             for member in leaving
@@ -170,7 +170,7 @@ class LeavingDialog(FormDialog):
         super().__init__(
             world,
             parent,
-            words("people.leave-title", who=said),
+            words("people.leave-title", who=listed),
             words("people.leave-roles", roles=words.series(roles)) if roles else "",
             words("people.leave"),
             _LEAVING,

@@ -1,4 +1,4 @@
-"""What to do next: up to three signs side by side, each with its reason and where it leads."""
+"""What to do next: up to three reminders side by side, each with its reason and where it leads."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -17,11 +17,11 @@ from ui.parts.reminder_text import ReminderText
 from ui.parts.snooze_button import SnoozeButton
 
 FIRST = 3
-"""Signs at most."""
+"""Reminders shown at most."""
 
 
 class ReminderStep(QWidget):
-    """One sign on the page. ``asked`` is sent with it, ``put_off`` with it and for how long."""
+    """One reminder on the page. ``asked`` is sent with it, ``put_off`` with it and for how long."""
 
     asked = Signal(object)
     put_off = Signal(object, object)
@@ -37,7 +37,7 @@ class ReminderStep(QWidget):
         column.addWidget(WrapLabel(look, spoken.ask, "strong"))
         column.addWidget(small(look, spoken.why))
         self.button = link_button(look, spoken.do)
-        self.button.setObjectName(f"sign {reminder.snooze_key}")
+        self.button.setObjectName(f"reminder {reminder.snooze_key}")
         self.button.clicked.connect(self._ask)
         self.later = SnoozeButton(look, words)
         self.later.put_off.connect(self._later)
@@ -54,7 +54,7 @@ class ReminderStep(QWidget):
 
 
 class NextCard(Card):
-    """The signs of a community. ``asked`` and ``put_off`` are sent on from each."""
+    """The reminders of a community. ``asked`` and ``put_off`` are sent on from each."""
 
     asked = Signal(object)
     put_off = Signal(object, object)
@@ -62,7 +62,7 @@ class NextCard(Card):
     def __init__(
         self, look: Look, words: Words, reminders: Sequence[tuple[Reminder, ReminderText]]
     ) -> None:
-        """Show the first of ``signs``, each with its words."""
+        """Show the first ones of ``reminders``, each with its words."""
         super().__init__(look, edge="ember")
         self.setAccessibleName(words("community.next"))
         self.body.insertWidget(0, eyebrow(look, words("community.next")))

@@ -82,7 +82,7 @@ class PasteDialog(QuestionDialog):
         self.read()
 
     def first(self) -> QWidget:
-        """Where the list is pasted."""
+        """The field into which the list is pasted."""
         return self.text
 
     def keep(self) -> None:
@@ -181,8 +181,8 @@ class PasteDialog(QuestionDialog):
             ("same", sum(one.choice == "same" for one in self.proposals)),
             ("skip", sum(one.choice == "skip" for one in self.proposals)),
         )
-        said = [words(f"people.would.{code}", n=n) for code, n in counted if n]
-        return words.series(said)
+        parts = [words(f"people.would.{code}", n=n) for code, n in counted if n]
+        return words.series(parts)
 
     def _speak(self, row: int) -> ListLine:
         return proposal_line(self.proposals[row], self.world.words)
@@ -200,23 +200,23 @@ def proposal_line(proposal: Proposal, words: Words) -> ListLine:
     entry, person = proposal.entry, proposal.person
     tone: Tone = "plain"
     if entry.trouble:
-        said, tone = words(f"people.choice.{entry.trouble}", line=entry.line), "ember"
+        outcome, tone = words(f"people.choice.{entry.trouble}", line=entry.line), "ember"
     elif proposal.choice == "skip":
-        said, tone = words(f"people.choice.{proposal.why or 'skip'}"), "mute"
+        outcome, tone = words(f"people.choice.{proposal.why or 'skip'}"), "mute"
     elif proposal.choice == "same" and person is not None:
-        said, tone = words(f"people.choice.same-{proposal.by}", name=person.name), "teal"
+        outcome, tone = words(f"people.choice.same-{proposal.by}", name=person.name), "teal"
     elif person is not None:
-        said, tone = words("people.choice.new-namesake", name=person.name), "amber"
+        outcome, tone = words("people.choice.new-namesake", name=person.name), "amber"
     else:
-        said = words("people.choice.new")
+        outcome = words("people.choice.new")
     level = words(f"people.level.{entry.level}") if entry.level else ""
     unit = ", ".join(part for part in (entry.unit or entry.organization, level) if part)
     name = entry.name or words("people.choice.nameless", line=entry.line)
-    whole = ". ".join(part for part in (name, entry.email, unit, said) if part)
+    whole = ". ".join(part for part in (name, entry.email, unit, outcome) if part)
     return ListLine(
         name=name,
         under=entry.email,
-        cells={"unit": ListCell(unit), "choice": ListCell(said, tone)},
+        cells={"unit": ListCell(unit), "choice": ListCell(outcome, tone)},
         muted=proposal.choice == "skip" and not entry.trouble,
         whole=whole,
     )

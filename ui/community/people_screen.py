@@ -169,12 +169,12 @@ class PeopleScreen(Screen):
     def _counts(self, here: Sequence[Member]) -> str:
         """How many there are, level by level."""
         words = self._world.words
-        said = []
+        parts = []
         for level in LEVELS:
             n = sum(one.membership.level == level for one in here)
             if n:
-                said.append(words(f"people.counted.{level}", n=n))
-        return words("people.sentence", counts=words.series(said)) if said else ""
+                parts.append(words(f"people.counted.{level}", n=n))
+        return words("people.sentence", counts=words.series(parts)) if parts else ""
 
     def _show(self) -> None:
         """List those who are looked for."""

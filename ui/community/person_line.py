@@ -41,13 +41,13 @@ def member_line(member: Member, words: Words, catalogue: Catalogue) -> ListLine:
         "unit": ListCell(row.unit or person.organization),
         "since": ListCell(_since(member, words), "mute"),
     }
-    said = [person.name, person.email, *(cell.text for cell in cells.values())]
+    parts = [person.name, person.email, *(cell.text for cell in cells.values())]
     return ListLine(
         name=person.name,
         under=person.email,
         cells=cells,
         muted=member.gone,
-        whole=". ".join(part for part in said if part),
+        whole=". ".join(part for part in parts if part),
     )
 
 

@@ -52,7 +52,7 @@ def _counted(words: Words, glance: Glance) -> tuple[TextRun, ...]:
         return (TextRun(words("registers.card-empty")),)
     if not counts.open:
         return (TextRun(words("registers.card-closed", n=counts.all)),)
-    said = [TextRun(words("registers.card-open", n=counts.open))]
+    parts = [TextRun(words("registers.card-open", n=counts.open))]
     if counts.past:
-        said.append(TextRun(f"\n{words('registers.card-past', n=counts.past)}", tone="amber"))
-    return tuple(said)
+        parts.append(TextRun(f"\n{words('registers.card-past', n=counts.past)}", tone="amber"))
+    return tuple(parts)

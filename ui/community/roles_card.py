@@ -56,10 +56,10 @@ class RolesCard(Card):
             rows.add(button, self._holder(line), self._state(line))
         self.add(rows)
         self.rows = rows
-        told = [one for one in advice if one.code not in _SPOKEN_BY_SIGNS][:MOST_ADVICE]
-        if told:
+        shown = [one for one in advice if one.code not in _SPOKEN_BY_SIGNS][:MOST_ADVICE]
+        if shown:
             well = Well(look)
-            for one in told:
+            for one in shown:
                 well.add(small(look, _advice(world, one), "plain"))
             self.body.addSpacing(look.px(4))
             self.add(well)

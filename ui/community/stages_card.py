@@ -39,7 +39,7 @@ class StagesCard(Card):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
-        column.addWidget(WrapLabel(look, self._told(story, names, words), "small"))
+        column.addWidget(WrapLabel(look, self._latest_reading(story, names, words), "small"))
         if story.dates:
             count = words("community.readings", n=len(story.dates), year=story.dates[0].year)
             column.addWidget(small(look, count))
@@ -53,7 +53,9 @@ class StagesCard(Card):
         row.add(side, 7, look.size(260))
         self.add(holding(row))
 
-    def _told(self, story: StageStory, names: dict[str, str], words: Words) -> list[TextRun]:
+    def _latest_reading(
+        self, story: StageStory, names: dict[str, str], words: Words
+    ) -> list[TextRun]:
         """The latest reading as a sentence, each stage in its colour."""
         if not story.lit:
             return [TextRun(words("community.no-reading"))]

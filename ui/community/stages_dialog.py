@@ -29,17 +29,17 @@ class StageQuestion(Well):
         """A stage that is not ticked."""
         super().__init__(world.look)
         look, words = world.look, world.words
-        told = stage.in_language(words.language)
+        wording = stage.in_language(words.language)
         self.stage = stage.id
-        self.tick = Tick(look, told.name)
+        self.tick = Tick(look, wording.name)
         self.tick.toggled.connect(self._show)
         self.evidence = QLineEdit()
         self.evidence.setFont(look.font("body"))
         self.evidence.setPlaceholderText(words("community.reading.evidence"))
-        self.evidence.setAccessibleName(words("community.reading.evidence-of", stage=told.name))
+        self.evidence.setAccessibleName(words("community.reading.evidence-of", stage=wording.name))
         self.evidence.hide()
-        self.add(self.tick, small(look, told.sentence))
-        signs = " ".join(told.signs)
+        self.add(self.tick, small(look, wording.sentence))
+        signs = " ".join(wording.signs)
         self.add(small(look, words("community.reading.signs", signs=signs)), self.evidence)
 
     def _show(self, ticked: bool) -> None:

@@ -63,8 +63,8 @@ class StrikePersonDialog(QuestionDialog):
         self._texts = [place for place in effects.elsewhere if place[0] in _TEXTS]
         self.too = Tick(look, words("people.strike.too", n=len(self._texts)))
         self.too.clicked.connect(self._tell)
-        self._said = {key: small(look, "", "plain") for key in ("goes", "stays", "beyond")}
-        for key, label in self._said.items():
+        self._labels = {key: small(look, "", "plain") for key in ("goes", "stays", "beyond")}
+        for key, label in self._labels.items():
             part = QVBoxLayout()
             part.setContentsMargins(0, 0, 0, 0)
             part.setSpacing(look.px(6))
@@ -80,11 +80,11 @@ class StrikePersonDialog(QuestionDialog):
         self._show(effects)
 
     def first(self) -> QWidget:
-        """The way back."""
+        """The button that strikes nothing, so that Enter by mistake does no harm."""
         return self.cancel_button
 
     def places(self) -> list[Place]:
-        """What is to be struck."""
+        """The rows to strike: the person's, and with the box ticked the texts that name them."""
         return [_place(self._person), *(self._texts if self.too.isChecked() else ())]
 
     def keep(self) -> None:
@@ -98,13 +98,13 @@ class StrikePersonDialog(QuestionDialog):
 
     def _show(self, effects: StrikeEffects) -> None:
         words, library = self.world.words, self.world.library
-        told = {
+        texts = {
             "goes": _going(words, library, self._person, effects),
             "stays": _staying(words, effects),
             "beyond": _beyond(words, effects),
         }
-        for key, lines in told.items():
-            self._said[key].set_text("\n".join(lines))
+        for key, lines in texts.items():
+            self._labels[key].set_text("\n".join(lines))
 
     def _quoted(self) -> tuple[TextRun, ...]:
         """The texts that say the name, word for word."""
@@ -125,9 +125,9 @@ def _place(person: Person) -> Place:
 def _counted(words: Words, key: str, places: Iterable[Place], apart: tuple[str, ...]) -> list[str]:
     """Rows by what they are; those without words of their own together."""
     tables = Counter(table for table, _ in places)
-    told = [(one, tables.pop(one)) for one in apart if tables[one]]
+    listed = [(one, tables.pop(one)) for one in apart if tables[one]]
     other = tables.total()
-    lines = [words(f"people.strike.{key}-{table}", n=n) for table, n in told]
+    lines = [words(f"people.strike.{key}-{table}", n=n) for table, n in listed]
     return [*lines, *([words(f"people.strike.{key}-other", n=other)] if other else [])]
 
 

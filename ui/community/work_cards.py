@@ -97,11 +97,11 @@ class DecisionsCard(Card):
         super().__init__(world.look, world.words("community.decided"))
         self.body.setSpacing(world.look.px(10))
         for decision in decisions:
-            said = [TextRun(decision.text)]
+            parts = [TextRun(decision.text)]
             if decision.made:
                 day = world.words.day(instant(decision.made).date())
-                said.append(TextRun(f"\n{day}", tone="mute"))
-            self.add(small(world.look, said, "plain"))
+                parts.append(TextRun(f"\n{day}", tone="mute"))
+            self.add(small(world.look, parts, "plain"))
 
 
 class WorkshopsCard(Card):
@@ -177,8 +177,8 @@ class MeetingsCard(Card):
             self.add(small(look, words("community.meetings-none")))
         if last is not None:
             day = words.day(date.fromisoformat(last.date))
-            said = words("community.last-meeting", n=last.came, day=day)
-            pieces = [TextRun(said)]
+            sentence = words("community.last-meeting", n=last.came, day=day)
+            pieces = [TextRun(sentence)]
             if last.helped:
                 pieces.append(TextRun(" " + words("community.helped", text=last.helped)))
             self.add(small(look, pieces))

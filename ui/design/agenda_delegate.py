@@ -90,11 +90,11 @@ class AgendaDelegate(QStyledItemDelegate):
         """Lay out the head of a session, and draw it with a painter; gives its height."""
         look = self._look
         above = look.px(10)
-        said, fit = TextBlock(look, row.said, "heading3"), TextBlock(look, row.fit, "small")
-        height = said.lay(max(1, width))
+        blocks, fit = TextBlock(look, row.said, "heading3"), TextBlock(look, row.fit, "small")
+        height = blocks.lay(max(1, width))
         below = fit.lay(max(1, width))
         if painter is not None:
-            said.draw(painter, rect.left(), rect.top() + above, look.colour("plain"))
+            blocks.draw(painter, rect.left(), rect.top() + above, look.colour("plain"))
             fit.draw(painter, rect.left(), rect.top() + above + height, look.colour(row.tone))
         return above + height + below + self._gap
 

@@ -31,7 +31,7 @@ class DayRow(msgspec.Struct, frozen=True):
 
     @property
     def id(self) -> str:
-        """What tells rows apart."""
+        """The row's id, made from its session's."""
         return f"day:{self.session}"
 
 
@@ -66,8 +66,8 @@ def rows_of(words: Words, catalogue: Catalogue, plan: Plan) -> list[Row]:
     rows: list[Row] = []
     for layout in plan.layouts:
         if len(plan.layouts) > 1:
-            said = session_of(words, plan, layout)
-            rows.append(DayRow(layout.session.id, said, *fit_of(words, layout)))
+            text = session_of(words, plan, layout)
+            rows.append(DayRow(layout.session.id, text, *fit_of(words, layout)))
         for at, slot in enumerate(layout.slots):
             block = slot.block
             entry = catalogue.find_exercise(block.exercise or "")
@@ -146,8 +146,8 @@ class AgendaModel(QAbstractListModel):
         if role == ROW:
             return row
         if isinstance(row, DayRow):
-            said = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return f"{row.said}, {row.fit}" if said else None
+            as_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return f"{row.said}, {row.fit}" if as_text else None
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.EditRole:
@@ -168,7 +168,7 @@ class AgendaModel(QAbstractListModel):
         return flags
 
     def mimeTypes(self) -> list[str]:
-        """What a dragged block is."""
+        """The MIME type of a dragged block."""
         return [BLOCK_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:

@@ -65,9 +65,9 @@ class AgendaPane(QWidget):
         self.adding.setVisible(not plan.closed)
         self.empty.setVisible(empty and not plan.closed)
         if self._agenda is not None:
-            said = self._agenda.in_language(words.language)
-            self.empty.sentence.setText(words("design.empty-agenda", what=said.sentence))
-            self.empty.button.setText(words("design.begin-from", name=said.name))
+            wording = self._agenda.in_language(words.language)
+            self.empty.sentence.setText(words("design.empty-agenda", what=wording.sentence))
+            self.empty.button.setText(words("design.begin-from", name=wording.name))
         else:
             self.empty.sentence.setText(words("design.empty"))
             self.empty.button.setText(words("design.find-first"))

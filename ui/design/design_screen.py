@@ -228,15 +228,15 @@ class DesignScreen(Screen):
         self.status.setVisible(layout is not None)
         if layout is None:
             return
-        said = sum_of(words, layout)
+        text = sum_of(words, layout)
         if len(plan.layouts) > 1:
-            said = words("design.day-sum", day=session_of(words, plan, layout), sum=said)
-        self.sum.setText(said)
+            text = words("design.day-sum", day=session_of(words, plan, layout), sum=text)
+        self.sum.setText(text)
         fit, tone = fit_of(words, layout)
         self.fit.set_text(fit, tone)
         self.fit.setVisible(bool(layout.slots))
         blocks = [self._strip_block(layout, at) for at in range(len(layout.slots))]
-        self.strip.set_blocks(blocks, layout.session.minutes, f"{said}, {fit}")
+        self.strip.set_blocks(blocks, layout.session.minutes, f"{text}, {fit}")
         ids = [slot.block.id for slot in layout.slots]
         self.strip.set_chosen(ids.index(self._chosen) if self._chosen in ids else None)
 

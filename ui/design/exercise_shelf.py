@@ -107,20 +107,20 @@ class ExerciseShelf(QFrame):
 
     def _line(self, exercise: Exercise, reason: str = "", *, muted: bool = False) -> CardLine:
         words = self._world.words
-        said = words(
+        detail = words(
             "design.in-agenda" if muted else "design.kind-and-length",
             kind=kind_name(words, exercise.kind),
             length=length_range(words, exercise),
         )
         name = exercise.in_language(words.language).name
-        return CardLine(id=exercise.id, name=name, under=said, reason=reason, muted=muted)
+        return CardLine(id=exercise.id, name=name, under=detail, reason=reason, muted=muted)
 
     def _reason(self, one: Suggestion) -> str:
         """Why an exercise is suggested."""
         words = self._world.words
-        said = [words(f"design.reason.{one.purpose}")] if one.purpose else []
+        parts = [words(f"design.reason.{one.purpose}")] if one.purpose else []
         stage = self._world.catalogue.find_stage(one.stage)
         if stage is not None:
             name = stage.in_language(words.language).name
-            said.append(words("design.reason-stage", stage=name))
-        return " · ".join(said)
+            parts.append(words("design.reason-stage", stage=name))
+        return " · ".join(parts)

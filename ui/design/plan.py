@@ -44,7 +44,7 @@ class Plan(msgspec.Struct, frozen=True):
         return Spot(found[0].session.id, block)
 
     def beside(self, block: str) -> str:
-        """Which block stands next to one: the one after it, else the one before, else none."""
+        """The id of the block after this one, else of the one before it; empty if there is none."""
         ids = [one.id for one in self.blocks]
         if block not in ids:
             return ""

@@ -18,34 +18,34 @@ SECTIONS = 2
 
 
 def title_of(words: Words, plan: Plan) -> str:
-    """The workshop's title with its day."""
+    """The workshop's title and its date: "Launch workshop · 15 January"."""
     return words("design.title", workshop=plan.workshop.title, day=day_of(words, plan.workshop))
 
 
 def day_of(words: Words, workshop: Workshop) -> str:
-    """Its day, as in a title."""
+    """The workshop's date in words: "15 January"."""
     return words.day(day(workshop.date), "day")
 
 
 def facts_of(words: Words, plan: Plan) -> str:
-    """When it is, where, for how many, in which languages."""
-    said = [hours_of(words, plan.layouts[0])] if plan.layouts else []
+    """What is known of a workshop on one line: hours, place, people expected, languages."""
+    parts = [hours_of(words, plan.layouts[0])] if plan.layouts else []
     if plan.workshop.place:
-        said.append(plan.workshop.place)
+        parts.append(plan.workshop.place)
     if plan.workshop.expected:
-        said.append(words("design.expected", n=plan.workshop.expected))
-    said.append(languages_text(words, languages_of(plan.workshop)))
-    return SEPARATOR.join(said)
+        parts.append(words("design.expected", n=plan.workshop.expected))
+    parts.append(languages_text(words, languages_of(plan.workshop)))
+    return SEPARATOR.join(parts)
 
 
 def hours_of(words: Words, layout: Layout) -> str:
-    """From when to when a session has time."""
+    """From when to when a session has time: "8:00 – 12:30"."""
     start, end = words.clock(layout.session.starts), words.clock(layout.limit)
     return words("design.hours", start=start, end=end)
 
 
 def languages_text(words: Words, languages: tuple[str, ...]) -> str:
-    """In which language, or languages, the leading one first."""
+    """A workshop's languages in words, the leading one first: "in English"."""
     names = [words(f"design.language-{code}") for code in languages]
     if len(names) == 1:
         return words("design.in-one", one=names[0])
@@ -76,10 +76,10 @@ def fit_of(words: Words, layout: Layout) -> tuple[str, Tone]:
 
 def session_of(words: Words, plan: Plan, layout: Layout) -> str:
     """A session of several, by its day, hours and place."""
-    said = [words.day(day(layout.session.date), "long"), hours_of(words, layout)]
+    parts = [words.day(day(layout.session.date), "long"), hours_of(words, layout)]
     if layout.session.place and layout.session.place != plan.workshop.place:
-        said.append(layout.session.place)
-    return SEPARATOR.join(said)
+        parts.append(layout.session.place)
+    return SEPARATOR.join(parts)
 
 
 def gap_of(words: Words, slot: Slot, *, first: bool) -> str:
@@ -104,9 +104,9 @@ def block_detail(words: Words, catalogue: Catalogue, block: Block, recipe: Recip
         return ""
     if block.exercise is None:
         return words("design.own")
-    said = kind_name(words, block.kind)
+    detail = kind_name(words, block.kind)
     sections = section_names(catalogue, recipe.sections, words.language)
     if sections:
         more = "…" if len(sections) > SECTIONS else ""
-        said = SEPARATOR.join((said, ", ".join(sections[:SECTIONS]).lower() + more))
-    return said
+        detail = SEPARATOR.join((detail, ", ".join(sections[:SECTIONS]).lower() + more))
+    return detail

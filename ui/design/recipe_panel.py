@@ -183,16 +183,16 @@ class RecipePanel(FittingCard):
         words = self._world.words
         self._plan, self._block, self._exercise = plan, "", exercise.id
         language = prompt_language(plan.workshop, words.language)
-        told = exercise.in_language(language)
+        wording = exercise.in_language(language)
         kind = kind_name(words, exercise.kind)
         length = length_range(words, exercise)
         self._say(
-            words("design.kind-and-length", kind=kind, length=length), told.name, told.purpose
+            words("design.kind-and-length", kind=kind, length=length), wording.name, wording.purpose
         )
         recipe = make_recipe(exercise, (language,), exercise.minutes.usual)
         self.reading.show_recipe(recipe, language, ())
-        said = words("design.add-after", title=after) if after else words("design.add")
-        self.add_button.setText(said)
+        label = words("design.add-after", title=after) if after else words("design.add")
+        self.add_button.setText(label)
         self._show(reading=True, adding=not plan.closed)
 
     def show_nothing(self) -> None:
@@ -303,10 +303,10 @@ class RecipePanel(FittingCard):
     def _make_help(self) -> QWidget:
         look, words = self._world.look, self._world.words
         rows = CellRows(look, (Column(0, "small"), Column(1, "small")))
-        for key, said in _KEYS:
+        for key, text in _KEYS:
             cap = Keycap(look, words, key)
             cap.setText(key if len(key) == 1 else cap.text())
-            rows.add(cap, words(said))
+            rows.add(cap, words(text))
         return rows
 
     def _turn(self, language: str) -> None:

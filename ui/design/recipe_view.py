@@ -38,17 +38,17 @@ class RecipeView(QWidget):
             return
         self._shown = shown
         self._clear()
-        words, told = self._world.words, recipe.in_language(language)
+        words, wording = self._world.words, recipe.in_language(language)
         if len(languages) > 1:
             self._add_languages(language, languages)
         self._add_steps(recipe, language)
-        self._add_text(words("parts.recipe.bring"), " · ".join(told.materials))
-        self._add_text(words("parts.recipe.room"), told.room)
+        self._add_text(words("parts.recipe.bring"), " · ".join(wording.materials))
+        self._add_text(words("parts.recipe.room"), wording.room)
         lands = lands_in(words, self._world.catalogue, recipe.lands, recipe.sections)
         self._add_text(words("parts.recipe.goes-into"), lands)
-        self._add_question(told, language)
-        self._add_text(words("parts.recipe.listen"), told.listen)
-        self._add_text(words("parts.recipe.fails"), told.fails)
+        self._add_question(wording, language)
+        self._add_text(words("parts.recipe.listen"), wording.listen)
+        self._add_text(words("parts.recipe.fails"), wording.fails)
         self.setVisible(self._column.count() > 0)
 
     def _clear(self) -> None:
@@ -97,10 +97,10 @@ class RecipeView(QWidget):
             self._column.addWidget(small(look, text, "plain"))
             self._column.addSpacing(look.px(10))
 
-    def _add_question(self, told: RecipeWords, language: str) -> None:
-        if told.question:
+    def _add_question(self, wording: RecipeWords, language: str) -> None:
+        if wording.question:
             look, words = self._world.look, self._world.words
             self._column.addWidget(eyebrow(look, words("parts.recipe.question")))
-            said: WrapLabel = QuoteLabel(look, self._world.words_in(language), told.question)
-            self._column.addWidget(said)
+            label: WrapLabel = QuoteLabel(look, self._world.words_in(language), wording.question)
+            self._column.addWidget(label)
             self._column.addSpacing(look.px(10))

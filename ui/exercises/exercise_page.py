@@ -47,11 +47,11 @@ class ExercisePage(QFrame):
         self.title = heading(look, "", 1)
         self.lead = WrapLabel(look, "", "charter")
         words = QWidget()
-        said = QVBoxLayout(words)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.setSpacing(look.px(2))
-        said.addWidget(self._above)
-        said.addWidget(self.title)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(2))
+        column.addWidget(self._above)
+        column.addWidget(self.title)
         head = ShareLayout(look.px(24), look.px(8))
         head.add(words, 1, look.size(260))
         head.add(self.use_button, 0)
@@ -72,16 +72,16 @@ class ExercisePage(QFrame):
         words = self._world.words
         fresh = exercise is not self._exercise
         self._exercise = exercise
-        told = exercise.in_language(words.language)
+        wording = exercise.in_language(words.language)
         self._above.set_text(self._facts(exercise))
-        self.title.setText(told.name)
-        self.lead.setText(told.purpose)
+        self.title.setText(wording.name)
+        self.lead.setText(wording.purpose)
         if fresh:
             self.column.verticalScrollBar().setValue(0)
             self._minutes = exercise.minutes.usual
         self._show_steps(exercise)
         _empty(self._helps)
-        self._show_helps(exercise, told)
+        self._show_helps(exercise, wording)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, a card's, and the hairline at its left."""
@@ -129,8 +129,8 @@ class ExercisePage(QFrame):
         self.lengths = []
         known = exercise.minutes
         for minutes in dict.fromkeys((known.short, known.usual, known.long)):
-            said = words("parts.minutes", n=minutes)
-            pill = PillButton(look, said, "teal", checkable=True)
+            text = words("parts.minutes", n=minutes)
+            pill = PillButton(look, text, "teal", checkable=True)
             pill.setChecked(minutes == self._minutes)
             pill.setProperty("minutes", minutes)
             pill.clicked.connect(self._take_length)
@@ -159,27 +159,27 @@ class ExercisePage(QFrame):
         column.addWidget(QuoteLabel(look, self._world.words, step.say, tone="teal"))
         return place
 
-    def _show_helps(self, exercise: Exercise, told: ExerciseWords) -> None:
+    def _show_helps(self, exercise: Exercise, wording: ExerciseWords) -> None:
         words = self._world.words
         lands = lands_in(words, self._world.catalogue, exercise.lands, exercise.sections)
-        varied, sizes = told.variations, told.sizes
-        self._help(words("parts.recipe.listen"), [told.listen])
-        self._help(words("exercises.when"), [told.when])
-        self._help(words("exercises.when-not"), [told.when_not])
+        varied, sizes = wording.variations, wording.sizes
+        self._help(words("parts.recipe.listen"), [wording.listen])
+        self._help(words("exercises.when"), [wording.when])
+        self._help(words("exercises.when-not"), [wording.when_not])
         self._help(words("parts.recipe.question"), [])
         self._helps.insertWidget(
-            self._helps.count() - 1, QuoteLabel(self._world.look, words, told.question)
+            self._helps.count() - 1, QuoteLabel(self._world.look, words, wording.question)
         )
-        self._help(words("exercises.close"), [told.close])
-        self._help(words("parts.recipe.bring"), [" · ".join(told.materials)])
-        self._help(words("parts.recipe.room"), [told.room])
+        self._help(words("exercises.close"), [wording.close])
+        self._help(words("parts.recipe.bring"), [" · ".join(wording.materials)])
+        self._help(words("parts.recipe.room"), [wording.room])
         self._help(words("exercises.less-time"), [varied.less_time])
         self._help(words("exercises.low-energy"), [varied.low_energy])
         self._help(words("exercises.distrust"), [varied.distrust])
         self._help(words("exercises.online"), [varied.online])
         self._help(words("exercises.sizes"), [sizes.small, sizes.middle, sizes.large])
-        self._help(words("parts.recipe.fails"), [told.fails])
-        self._help(words("parts.recipe.goes-into"), [lands, told.captures])
+        self._help(words("parts.recipe.fails"), [wording.fails])
+        self._help(words("parts.recipe.goes-into"), [lands, wording.captures])
         self._show_used(exercise)
         self._helps.addStretch(1)
 
@@ -189,8 +189,8 @@ class ExercisePage(QFrame):
         used = times_used(self._world.library.reader, exercise.id)
         if used:
             runs = [words("exercises.run", took=one.took, planned=one.planned) for one in used]
-            said = words("exercises.took", runs=words.series(runs[:LATEST]))
-            self._help(words("exercises.used", n=len(used)), [said])
+            sentence = words("exercises.took", runs=words.series(runs[:LATEST]))
+            self._help(words("exercises.used", n=len(used)), [sentence])
 
     def _help(self, head: str, texts: Sequence[str]) -> None:
         look = self._world.look

@@ -128,9 +128,9 @@ class ExercisesScreen(Screen):
 
     def _line(self, exercise: Exercise) -> CardLine:
         words = self._world.words
-        told = exercise.in_language(words.language)
+        wording = exercise.in_language(words.language)
         right = length_range(words, exercise)
-        return CardLine(id=exercise.id, name=told.name, right=right, under=told.purpose)
+        return CardLine(id=exercise.id, name=wording.name, right=right, under=wording.purpose)
 
     def _read(self, exercise: str) -> None:
         self._exercise = self._world.catalogue.exercise(exercise)

@@ -277,16 +277,16 @@ class ExportDialog(QDialog):
     def _written(self, written: WriterResult) -> tuple[str, Tone]:
         """That it is there, and what its reader should know."""
         words = self._world.words
-        said = [words("exporting.done", path=str(self._target))]
+        sentences = [words("exporting.done", path=str(self._target))]
         missing = [one.values["character"] for one in written.warnings if one.code == "no-glyph"]
         if missing:
-            said.append(words("exporting.missing", characters=" ".join(missing[:MOST])))
+            sentences.append(words("exporting.missing", characters=" ".join(missing[:MOST])))
         if any(one.code == "control-characters" for one in written.warnings):
-            said.append(words("exporting.controls"))
-        return " ".join(said), "amber" if written.warnings else "plain"
+            sentences.append(words("exporting.controls"))
+        return " ".join(sentences), "amber" if written.warnings else "plain"
 
-    def _finish(self, said: str, tone: Tone = "plain") -> None:
-        self.said.set_text(said)
+    def _finish(self, sentence: str, tone: Tone = "plain") -> None:
+        self.said.set_text(sentence)
         self.said.set_tone(tone)
         self.said.show()
         self._take_room()

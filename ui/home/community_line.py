@@ -38,15 +38,15 @@ def community_line(line: HomeLine, words: Words, catalogue: Catalogue) -> ListLi
         "worth": ListCell(worth, worth_tone),
     }
     under = _under(line, words)
-    said = [line.name, under, words("home.stages-lit", stages=stages) if stages else ""]
-    said += [cell.text for cell in cells.values()]
+    parts = [line.name, under, words("home.stages-lit", stages=stages) if stages else ""]
+    parts += [cell.text for cell in cells.values()]
     return ListLine(
         name=line.name,
         under=under,
         cells=cells,
         stages=line.stages,
         muted=line.ended,
-        whole=". ".join(part for part in said if part),
+        whole=". ".join(part for part in parts if part),
     )
 
 

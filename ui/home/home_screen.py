@@ -134,8 +134,8 @@ class HomeScreen(Screen):
             purpose = reminder.facts.get("purpose")
             title = reminder.name
             if purpose:
-                said = words(f"parts.purpose.{purpose}").lower()
-                title = words("home.card", name=reminder.name, purpose=said)
+                name = words(f"parts.purpose.{purpose}").lower()
+                title = words("home.card", name=reminder.name, purpose=name)
             card = ReminderCard(look, words, reminder, spoken, title, first=at == 0, waits=waits)
             card.asked.connect(self._lead)
             card.put_off.connect(self._put_off)
@@ -180,7 +180,7 @@ class HomeScreen(Screen):
         return card
 
     def _lead(self, reminder: Reminder) -> None:
-        """Go where a sign leads; what is done on a community's page begins there."""
+        """Go where a reminder leads; what is done on a community's page begins there."""
         go = self._world.navigator
         {
             "room": go.cockpit,

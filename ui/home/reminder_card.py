@@ -16,7 +16,7 @@ from ui.parts.snooze_button import SnoozeButton
 
 
 class ReminderCard(Card):
-    """One sign. ``asked`` is sent with it, ``put_off`` with it and for how long."""
+    """One reminder. ``asked`` is sent with it, ``put_off`` with it and for how long."""
 
     asked = Signal(object)
     put_off = Signal(object, object)

@@ -141,11 +141,11 @@ class Reservations(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         world = self._world
         reader = world.library.reader
-        said = reservation_said(world.look, world.words, reader, reservation, self._role)
-        row.addWidget(said, 1)
+        label = reservation_said(world.look, world.words, reader, reservation, self._role)
+        row.addWidget(label, 1)
         if may_go:
-            told = world.words("charter.take-back", text=reservation.text)
-            button = IconButton(world.look, "close", told)
+            name = world.words("charter.take-back", text=reservation.text)
+            button = IconButton(world.look, "close", name)
             button.clicked.connect(partial(self._take_back, reservation))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return place
@@ -165,8 +165,8 @@ def reservation_said(
     tone: Tone = "plain",
 ) -> WrapLabel:
     """A reservation in quotation marks, with the name of who said it where that is known."""
-    said = QuoteLabel(look, words, reservation.text, role, tone)
+    label = QuoteLabel(look, words, reservation.text, role, tone)
     person = reader.find(Person, reservation.said_by) if reservation.said_by else None
     if person is not None:
-        said.set_text(words("charter.said-by", text=reservation.text, name=person.name))
-    return said
+        label.set_text(words("charter.said-by", text=reservation.text, name=person.name))
+    return label

@@ -101,7 +101,7 @@ class Autosave(QObject):
         self._text = self._base = self._known = field.read()
         self._aside = KeptAside(world.library, place.scope)
         self._refused: str | None = None
-        self._said = ""
+        self._sentence = ""
         self._rest = self._timer(self._keep_at_rest)
         self._latest = self._timer(self._keep_at_rest)
         self._left = self._timer(self.flush)
@@ -185,8 +185,8 @@ class Autosave(QObject):
         base = self._base
         self._put(text)
         self._base = base
-        self._said = self._world.words("parts.given-back")
-        self._speaker.say(self._said, "amber")
+        self._sentence = self._world.words("parts.given-back")
+        self._speaker.say(self._sentence, "amber")
         self.given_back.emit()
 
     def _put(self, text: str) -> None:
@@ -327,15 +327,15 @@ class Autosave(QObject):
         self.kept.emit()
 
     def _refuse(self, trouble: Trouble, text: str) -> None:
-        said = trouble_sentence(self._world.words, trouble)
+        sentence = trouble_sentence(self._world.words, trouble)
         self._refused = text
-        self._say(said)
+        self._say(sentence)
         key, instead = self._place.key, self._place.instead
         if instead and (trouble.code == "gone" or self._place.gone(self._world.library.reader)):
             key = instead
         if self._keep_aside(text, key) and key != self._place.key:
             self._give_back_at(key)
-        self.refused.emit(said)
+        self.refused.emit(sentence)
 
     def _keep_aside(self, text: str, key: str) -> bool:
         if not key:
@@ -355,15 +355,15 @@ class Autosave(QObject):
             if one._place.key == key and one._visible:
                 one.give_back()
 
-    def _say(self, said: str) -> None:
-        self._said = said
-        self._speaker.say(said, "ember")
+    def _say(self, sentence: str) -> None:
+        self._sentence = sentence
+        self._speaker.say(sentence, "ember")
 
     def _relieve(self) -> None:
         """Take away what was said of this field, and of no other."""
-        said, self._said = self._said, ""
-        if said:
-            self._speaker.take_back(said)
+        sentence, self._sentence = self._sentence, ""
+        if sentence:
+            self._speaker.take_back(sentence)
 
     def _timer(self, act: Callable[[], object]) -> QTimer:
         timer = QTimer(self)

@@ -39,7 +39,7 @@ class Button(PushButton):
         than its text, which then wraps."""
         super().__init__()
         self._look, self._role, self._small = look, role, small
-        self._said: str | None = None
+        self._shown_text: str | None = None
         self._cap, self._cap_size = "", QSize(0, 0)
         self._block = TextBlock(look, "", self._face())
         self.setProperty("role", role)
@@ -58,9 +58,9 @@ class Button(PushButton):
 
     def setText(self, text: str) -> None:
         """Say something else on the button; an ampersand is only an ampersand."""
-        if text == self._said:
+        if text == self._shown_text:
             return
-        self._said = text
+        self._shown_text = text
         super().setText(text.replace("&", "&&"))
         font = self._look.font(self._face())
         font.setUnderline(self._role == "link")
@@ -193,13 +193,13 @@ class KeyButton(Button):
 class IconButton(PushButton):
     """A small square button with a drawn sign; its words are its tooltip and accessible name."""
 
-    def __init__(self, look: Look, name: IconName, said: str) -> None:
-        """A sign that means ``said``."""
+    def __init__(self, look: Look, name: IconName, text: str) -> None:
+        """A sign that means ``text``."""
         super().__init__()
         self._look, self._name = look, name
         self.setProperty("role", "flat")
-        self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

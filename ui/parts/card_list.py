@@ -65,7 +65,7 @@ class CardModel(PlainListModel[CardLine]):
         return flags
 
     def mimeTypes(self) -> list[str]:
-        """What a dragged card is."""
+        """The MIME type of a dragged card."""
         return [self._mime] if self._mime else []
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
@@ -131,8 +131,8 @@ class CardDelegate(QStyledItemDelegate):
         for text, tone in ((line.under, "mute"), (line.reason, "amber")):
             if text:
                 block = TextBlock(look, text, "small")
-                said: Tone = "mute" if line.muted or tone == "mute" else "amber"
-                found.append((block, said, block.lay(room)))
+                under_tone: Tone = "mute" if line.muted or tone == "mute" else "amber"
+                found.append((block, under_tone, block.lay(room)))
         return found
 
     def _padding(self, line: CardLine) -> tuple[int, int]:

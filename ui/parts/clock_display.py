@@ -29,7 +29,7 @@ class ClockDisplay(QWidget):
         self._font = look.font("clock") if pixels is None else look.font_of("sans", pixels, 700)
         self._font.setFeature(QFont.Tag("tnum"), 1)
         self._seconds = 0
-        self._told = ""
+        self._read_aloud = ""
         self._pulse = QVariantAnimation(self)
         self._pulse.setDuration(_PULSE)
         self._pulse.setStartValue(1.0)
@@ -116,7 +116,7 @@ class ClockDisplay(QWidget):
         """Say the time to screen readers, minute by minute rather than second by second."""
         minutes = -(-abs(self._seconds) // 60)
         key = "parts.clock.over" if self._seconds < 0 else "parts.clock.left"
-        told = self._words(key, n=minutes)
-        if told != self._told:
-            self._told = told
-            self.setAccessibleName(told)
+        name = self._words(key, n=minutes)
+        if name != self._read_aloud:
+            self._read_aloud = name
+            self.setAccessibleName(name)

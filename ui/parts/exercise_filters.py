@@ -73,17 +73,17 @@ class FilterPill(PillButton):
 
     def _tell(self) -> None:
         known = next((one for one in self._options if one[0] == self.value), None)
-        said, tone = (known[1], known[2]) if known else (self._name, "plain")
+        chosen, tone = (known[1], known[2]) if known else (self._name, "plain")
         self.setChecked(known is not None)
-        self.set_text(self._words("exercises.pill", said=said), tone)
-        self.setAccessibleName(f"{self._name}: {said}" if known else self._name)
+        self.set_text(self._words("exercises.pill", said=chosen), tone)
+        self.setAccessibleName(f"{self._name}: {chosen}" if known else self._name)
 
     def _open(self) -> None:
         self._tell()  # the click has turned it; what is chosen decides
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for value, said in [("", self._anything), *((one[0], one[1]) for one in self._options)]:
-            action = menu.addAction(said)
+        for value, label in [("", self._anything), *((one[0], one[1]) for one in self._options)]:
+            action = menu.addAction(label)
             action.setCheckable(True)
             action.setChecked(value == self.value)
             action.setData(value)

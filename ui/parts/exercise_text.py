@@ -34,14 +34,14 @@ def lands_in(
     words: Words, catalogue: Catalogue, lands: Sequence[str], sections: Sequence[str]
 ) -> str:
     """Where what is gathered goes: "Charter: why now, norms · summary"."""
-    said = []
+    parts = []
     for land in lands:
         name = words(f"exercises.land.{land}")
         if land == "charter" and sections:
             names = section_names(catalogue, sections, words.language)
             name = words("exercises.charter-sections", sections=", ".join(names).lower())
-        said.append(name)
-    text = " · ".join(said)
+        parts.append(name)
+    text = " · ".join(parts)
     return text[:1].upper() + text[1:]
 
 

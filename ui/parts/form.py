@@ -171,9 +171,9 @@ class _Place(QWidget):
         self._between = look.px(4)
         column.setSpacing(self._between)
         self._heads: list[WrapLabel] = []
-        said = words(field.label)
+        label = words(field.label)
         if field.kind != "check":
-            self.label = WrapLabel(look, said, "small-strong")
+            self.label = WrapLabel(look, label, "small-strong")
             self.label.setBuddy(widget)
             self._heads.append(self.label)
         hint = words(field.hint) if field.hint else ""
@@ -181,7 +181,7 @@ class _Place(QWidget):
             self._heads.append(small(look, hint))
         for head in self._heads:
             column.addWidget(head)
-        widget.setAccessibleName(said)
+        widget.setAccessibleName(label)
         self._described = hint
         widget.setAccessibleDescription(hint)
         column.addWidget(widget)

@@ -35,8 +35,8 @@ class QuestionDialog(QDialog):
 
     wide = WIDTH
 
-    def __init__(self, world: World, parent: QWidget, title: str, said: str, keep: str) -> None:
-        """``said`` is the sentence under the title, ``keep`` what the filled button says."""
+    def __init__(self, world: World, parent: QWidget, title: str, sentence: str, keep: str) -> None:
+        """``sentence`` is the sentence under the title, ``keep`` what the filled button says."""
         super().__init__(parent)
         self.world = world
         look, words = world.look, world.words
@@ -47,8 +47,8 @@ class QuestionDialog(QDialog):
         self.bar = SentenceBar(look, words)
         self.column = ScrollColumn(look)
         self.title = heading(look, title)
-        self.said = WrapLabel(look, said, "body", "mute")
-        self.said.setVisible(bool(said))
+        self.said = WrapLabel(look, sentence, "body", "mute")
+        self.said.setVisible(bool(sentence))
         self.column.add(self.title, self.said)
         # The key is the window's own: what was typed last may not have been looked at yet.
         self.keep_button = KeyButton(look, words, keep, KEEP_KEY, "primary", bind=False)
@@ -146,13 +146,13 @@ class FormDialog(QuestionDialog):
         world: World,
         parent: QWidget,
         title: str,
-        said: str,
+        sentence: str,
         keep: str,
         fields: Sequence[Field],
         today: date,
     ) -> None:
         """The fields in their order; ``today`` is where an empty date begins."""
-        super().__init__(world, parent, title, said, keep)
+        super().__init__(world, parent, title, sentence, keep)
         self.form = FieldForm(fields, world.words, world.look, today)
         self.form.edited.connect(self.touch)
         self.column.add(self.form)

@@ -22,7 +22,7 @@ class WrapLabel(QLabel):
     def __init__(
         self,
         look: Look,
-        said: RichText = "",
+        text: RichText = "",
         role: TextRole = "body",
         tone: Tone = "plain",
         align: Align = "left",
@@ -30,7 +30,7 @@ class WrapLabel(QLabel):
         """Show plain text or pieces in a role and a tone."""
         super().__init__()
         self._look, self._role, self._tone, self._align = look, role, tone, align
-        self._said: RichText | None = None
+        self._rich_text: RichText | None = None
         self._block = TextBlock(look, "", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role))
@@ -38,15 +38,15 @@ class WrapLabel(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.set_text(said)
+        self.set_text(text)
 
-    def set_text(self, said: RichText) -> None:
+    def set_text(self, text: RichText) -> None:
         """Show other text, or pieces of it. The same again costs nothing, and moves nothing."""
-        if said == self._said:
+        if text == self._rich_text:
             return
-        self._said = said
-        self._block = TextBlock(self._look, said, self._role, align=self._align)
-        super().setText(plain_text(said))
+        self._rich_text = text
+        self._block = TextBlock(self._look, text, self._role, align=self._align)
+        super().setText(plain_text(text))
         self.updateGeometry()
         self.update()
 
@@ -163,14 +163,14 @@ def eyebrow(look: Look, text: str, tone: Tone = "mute") -> WrapLabel:
     return WrapLabel(look, text, "eyebrow", tone)
 
 
-def small(look: Look, said: RichText, tone: Tone = "mute") -> WrapLabel:
+def small(look: Look, text: RichText, tone: Tone = "mute") -> WrapLabel:
     """A small remark, muted unless told otherwise."""
-    return WrapLabel(look, said, "small", tone)
+    return WrapLabel(look, text, "small", tone)
 
 
-def body(look: Look, said: RichText, tone: Tone = "plain") -> WrapLabel:
+def body(look: Look, text: RichText, tone: Tone = "plain") -> WrapLabel:
     """A paragraph."""
-    return WrapLabel(look, said, "body", tone)
+    return WrapLabel(look, text, "body", tone)
 
 
 class Hairline(QWidget):

@@ -54,12 +54,12 @@ class ListHeads(QWidget):
             painter.setPen(look.colour("plain" if sorts else "mute"))
             # Small capitals are wider than the letters they are measured by.
             room = place.width - (side + look.px(4)) * sorts
-            said = elided(place.column.head.upper(), font, room)
+            text = elided(place.column.head.upper(), font, room)
             nudge = look.px(4) if place.column.stages else 0
             box = QRectF(place.left + nudge, 0, place.width, self.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, said)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
             if sorts:
-                left = place.left + QFontMetricsF(font).horizontalAdvance(said) + look.px(4)
+                left = place.left + QFontMetricsF(font).horizontalAdvance(text) + look.px(4)
                 sign = QRectF(left, (self.height() - side) / 2, side, side)
                 name: IconName = "down" if self._backwards else "up"
                 paint_icon(painter, sign, name, look.colour("plain"))

@@ -18,11 +18,11 @@ class NotePainter:
     """A note set for one width: for widgets, for delegates, and for the wall."""
 
     def __init__(
-        self, look: Look, said: RichText, dots: int = 0, font: QFont | None = None, pad: float = 0
+        self, look: Look, text: RichText, dots: int = 0, font: QFont | None = None, pad: float = 0
     ) -> None:
         """Set a note in the look's own size, or in ``font`` with ``pad`` pixels around it."""
         self._look, self._dots = look, dots
-        self._block = TextBlock(look, said, "note", font=font)
+        self._block = TextBlock(look, text, "note", font=font)
         size = (font or look.font("note")).pixelSize()
         self._dot = max(4.0, size * 0.72)
         self._across = pad or look.px(12)
@@ -112,17 +112,17 @@ class NoteCard(QLabel):
         self,
         look: Look,
         words: Words,
-        said: RichText,
+        text: RichText,
         colour: NoteColour = "yellow",
         dots: int = 0,
     ) -> None:
         """Show what was said, on paper of a colour, with its dots."""
-        super().__init__(plain_text(said))
+        super().__init__(plain_text(text))
         self._look, self._colour, self._chosen = look, colour, False
-        self._note = NotePainter(look, said, dots)
+        self._note = NotePainter(look, text, dots)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font("note"))
-        self.setAccessibleName(plain_text(said))
+        self.setAccessibleName(plain_text(text))
         if dots:
             self.setAccessibleDescription(words("parts.dots", n=dots))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

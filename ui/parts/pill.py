@@ -13,23 +13,23 @@ from ui.parts.text_block import RichText, TextBlock, plain_text
 class Pill(QLabel):
     """A few words in a tone: "version 2", "6 min behind"."""
 
-    def __init__(self, look: Look, said: RichText, tone: Tone = "plain") -> None:
+    def __init__(self, look: Look, text: RichText, tone: Tone = "plain") -> None:
         """Show words, or pieces of them, in a tone."""
         super().__init__()
         self._look, self._tone = look, tone
-        self._said: RichText | None = None
+        self._rich_text: RichText | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font("small"))
         self.setSizePolicy(_policy())
-        self.set_text(said, tone)
+        self.set_text(text, tone)
 
-    def set_text(self, said: RichText, tone: Tone | None = None) -> None:
+    def set_text(self, text: RichText, tone: Tone | None = None) -> None:
         """Show other words, in another tone if one is given. The same again costs nothing."""
-        if (said, tone or self._tone) == (self._said, self._tone):
+        if (text, tone or self._tone) == (self._rich_text, self._tone):
             return
-        self._said, self._tone = said, tone or self._tone
-        self._block = TextBlock(self._look, said, "small", align="left")
-        super().setText(plain_text(said))
+        self._rich_text, self._tone = text, tone or self._tone
+        self._block = TextBlock(self._look, text, "small", align="left")
+        super().setText(plain_text(text))
         self.updateGeometry()
         self.update()
 
@@ -62,7 +62,7 @@ class PillButton(PushButton):
     """A pill that can be pressed: a filter that is on or off, or a remark that opens a choice."""
 
     def __init__(
-        self, look: Look, said: RichText, tone: Tone = "plain", *, checkable: bool = False
+        self, look: Look, text: RichText, tone: Tone = "plain", *, checkable: bool = False
     ) -> None:
         """Show words in a tone; a checkable one wears its tone only while it is on."""
         super().__init__()
@@ -72,13 +72,13 @@ class PillButton(PushButton):
         self.setCheckable(checkable)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(_policy())
-        self.set_text(said, tone)
+        self.set_text(text, tone)
 
-    def set_text(self, said: RichText, tone: Tone | None = None) -> None:
+    def set_text(self, text: RichText, tone: Tone | None = None) -> None:
         """Show other words, in another tone if one is given."""
         self._tone = tone or self._tone
-        self._block = TextBlock(self._look, said, "small")
-        self.setAccessibleName(plain_text(said))
+        self._block = TextBlock(self._look, text, "small")
+        self.setAccessibleName(plain_text(text))
         self.updateGeometry()
         self.update()
 

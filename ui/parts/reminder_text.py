@@ -21,7 +21,8 @@ _MARKS: Mapping[str, str] = {"ember": "●", "amber": "▲"}
 
 
 class ReminderText(msgspec.Struct, frozen=True):
-    """A sign as a person reads it."""
+    """A reminder as a person reads it: ``when`` it is due, what it ``ask``s, ``why``, and what its
+    button says (``do``)."""
 
     when: str
     ask: str
@@ -31,7 +32,7 @@ class ReminderText(msgspec.Struct, frozen=True):
 
 
 def reminder_text(reminder: Reminder, words: Words, catalogue: Catalogue) -> ReminderText:
-    """A sign in the window's words."""
+    """A reminder in the window's words."""
     facts = dict(reminder.facts) | _times(reminder.facts, words)
     facts["role"] = role_name(
         str(facts.get("role", "")), str(facts.get("label", "")), words, catalogue
@@ -50,16 +51,16 @@ def reminder_text(reminder: Reminder, words: Words, catalogue: Catalogue) -> Rem
 
 
 def news_text(worth: NewsItem, words: Words) -> tuple[str, Tone]:
-    """A fact in a few words, with its mark, and its tone."""
-    said = words(f"attention.worth.{worth.code}", **worth.facts, **_times(worth.facts, words))
+    """A fact in a few words, with a mark before it where it is urgent, and its tone."""
+    text = words(f"attention.worth.{worth.code}", **worth.facts, **_times(worth.facts, words))
     if worth.urgent is None:
-        return said, "plain"
+        return text, "plain"
     tone: Tone = "ember" if worth.code == "coordinator-vacant" else "amber"
-    return f"{_MARKS[tone]} {said}", tone
+    return f"{_MARKS[tone]} {text}", tone
 
 
 def reminder_tone(reminder: Reminder) -> Tone:
-    """The tone of a sign's edge: ember for what is unfinished or vacant, a workshop's own."""
+    """The tone of a reminder's edge: ember for what is unfinished or vacant, a workshop's own."""
     if reminder.code == "workshop-unfinished" or reminder.code.endswith("-vacant"):
         return "ember"
     if reminder.code in _AHEAD:
@@ -70,7 +71,7 @@ def reminder_tone(reminder: Reminder) -> Tone:
 
 
 def in_time(words: Words, days: int) -> str:
-    """How far ahead a day is, in the largest unit that still says it."""
+    """In how many days, weeks or months a day is, in words: the largest unit that still says it."""
     if days <= 0:
         return words("attention.today")
     if days == 1:
@@ -90,7 +91,7 @@ def role_name(role: str, label: str, words: Words, catalogue: Catalogue) -> str:
 
 
 def _reason(reminder: Reminder) -> str:
-    """Which of its sentences gives the sign's reason."""
+    """Which of its sentences gives the reminder's reason."""
     facts = reminder.facts
     if reminder.code == "workshop-unfinished":
         if not facts.get("at"):
@@ -109,26 +110,26 @@ def _reason(reminder: Reminder) -> str:
 
 def _times(facts: Mapping[str, object], words: Words) -> dict[str, str]:
     """The dates and times among the facts, as people write them."""
-    said: dict[str, str] = {}
+    written: dict[str, str] = {}
     days = facts.get("days")
     if isinstance(days, int):
-        said["in_time"] = in_time(words, days)
+        written["in_time"] = in_time(words, days)
     for name in ("date", "since", "last"):
         day = facts.get(name)
         if isinstance(day, date):
             near = isinstance(days, int) and -300 < days < 300
-            said["day"] = words.day(day, "day" if near else "medium")
+            written["day"] = words.day(day, "day" if near else "medium")
     starts = facts.get("starts")
     if isinstance(starts, int):
-        said["time"] = words.clock(starts)
+        written["time"] = words.clock(starts)
     stopped = facts.get("at")
     if isinstance(stopped, str) and stopped:
         zone = zone_of(str(facts.get("zone", "UTC")))
         moment = instant(stopped)
         local = moment.astimezone(zone).date()
-        said["day"] = f"{words.day(local, 'weekday')} {words.day(local, 'day')}"
-        said["time"] = words.hour(moment, zone)
-    return said
+        written["day"] = f"{words.day(local, 'weekday')} {words.day(local, 'day')}"
+        written["time"] = words.hour(moment, zone)
+    return written
 
 
 def _capital(text: str) -> str:

@@ -15,6 +15,6 @@ def short_month(words: Words, day: date) -> str:
 
 def short_day(words: Words, day: date, today: date) -> str:
     """A day in short, as in "13 Nov"; with its year where it is far from ``today``."""
-    said = words.day(day, "medium")
+    text = words.day(day, "medium")
     near = abs((day - today).days) < _NEAR
-    return said.rpartition(" ")[0] if near else said
+    return text.rpartition(" ")[0] if near else text

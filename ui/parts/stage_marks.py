@@ -76,8 +76,8 @@ class StageMarks(QWidget):
                 old.deleteLater()
         for mark in marks:
             self._row.addWidget(_Stage(self._look, mark), 1, Qt.AlignmentFlag.AlignTop)
-        said = (f"{mark.name} {mark.since}".strip() for mark in marks if mark.lit)
-        self.setAccessibleName(", ".join(said))
+        names = (f"{mark.name} {mark.since}".strip() for mark in marks if mark.lit)
+        self.setAccessibleName(", ".join(names))
 
 
 class _Stage(QWidget):

@@ -104,8 +104,8 @@ class StanceFields(QWidget):
         box.valueChanged.connect(self.edited)
         box.editingFinished.connect(self.left)
         self.boxes[stance] = box
-        said = (TextRun(name, strong=True), TextRun(f"  {asks}", tone="mute"))
-        label = WrapLabel(look, said, role)
+        parts = (TextRun(name, strong=True), TextRun(f"  {asks}", tone="mute"))
+        label = WrapLabel(look, parts, role)
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         label.setBuddy(box)
         row = QHBoxLayout()

@@ -141,10 +141,10 @@ class AgreementBar(QWidget):
     def set_parts(self, parts: Sequence[AgreementPart]) -> None:
         """Show other parts; those of nobody are left out."""
         some = tuple(part for part in parts if part.n)
-        said = " · ".join(part.said for part in some)
+        text = " · ".join(part.said for part in some)
         self._bar.set_parts(tuple(part for part in some if part.counted))
-        self._words.setText(said)
-        self.setAccessibleName(said)
+        self._words.setText(text)
+        self.setAccessibleName(text)
 
 
 class _Bar(QWidget):

@@ -61,9 +61,9 @@ RichText = str | Sequence[TextRun]
 """Plain text, or pieces of it."""
 
 
-def plain_text(said: RichText) -> str:
+def plain_text(text: RichText) -> str:
     """The text of pieces, without their voices."""
-    return said if isinstance(said, str) else "".join(piece.text for piece in said)
+    return text if isinstance(text, str) else "".join(piece.text for piece in text)
 
 
 class TextBlock:
@@ -72,25 +72,25 @@ class TextBlock:
     def __init__(
         self,
         look: Look,
-        said: RichText,
+        content: RichText,
         role: TextRole = "body",
         *,
         align: Align = "left",
         font: QFont | None = None,
     ) -> None:
-        """Set ``said`` in a role's face, or in ``font`` where a size of one's own is needed."""
+        """Set ``content`` in a role's face, or in ``font`` where a size of one's own is needed."""
         self._font = font or look.font(role)
         self._pitch = max(1.0, round(self._font.pixelSize() * TEXT_STYLES[role].pitch))
         self._em = self._font.pixelSize()
-        text = plain_text(said).replace("\n", "\N{LINE SEPARATOR}")
+        text = plain_text(content).replace("\n", "\N{LINE SEPARATOR}")
         self._foreign = not text.isascii() and any(map(_may_stack, text))
         self._layout = QTextLayout(text, self._font)
         self._layout.setCacheEnabled(True)
         option = QTextOption(_FLAGS[align])
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        if not isinstance(said, str):
-            self._layout.setFormats(_formats(look, said, self._font))
+        if not isinstance(content, str):
+            self._layout.setFormats(_formats(look, content, self._font))
         self._width = _ENDLESS  # what was asked for last
         self._broken = -1  # what the lines are broken for
         self._bottoms: list[float] = []  # where each of them ends

@@ -62,12 +62,12 @@ class _Words:
         return self._measured[1]
 
     def _cell_height(self, column: str, width: int, advances: "_Advances") -> int:
-        said = self.line.cells.get(column)
-        if said is None:
+        cell = self.line.cells.get(column)
+        if cell is None:
             return 0
-        one_line = max(advances.of(said.text), advances.of(said.under)) <= width
-        if one_line and "\n" not in said.text:
-            return self._look.pitch("small") * (bool(said.text) + bool(said.under))
+        one_line = max(advances.of(cell.text), advances.of(cell.under)) <= width
+        if one_line and "\n" not in cell.text:
+            return self._look.pitch("small") * (bool(cell.text) + bool(cell.under))
         return self.cell(column).lay(width)
 
 

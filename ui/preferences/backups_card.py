@@ -60,9 +60,9 @@ class BackupsCard(Card):
         self.older.set_text(words("preferences.older", n=more, path=folder) if more > 0 else "")
         self.older.setVisible(more > 0)
 
-    def _beside(self, said: str, tone: Tone) -> WrapLabel:
+    def _beside(self, sentence: str, tone: Tone) -> WrapLabel:
         """Words at the height of the link beside them, which has a little air above its own."""
-        label = small(self._world.look, said, tone)
+        label = small(self._world.look, sentence, tone)
         label.setContentsMargins(0, self._world.look.px(2), 0, 0)
         return label
 
@@ -74,8 +74,8 @@ class BackupsCard(Card):
 
     def _save_copy(self) -> None:
         words, library = self._world.words, self._world.library.path
-        said = words("preferences.save-copy")
-        target = self._world.dialogs.save_as(self, said, library.name, "hearth")
+        title = words("preferences.save-copy")
+        target = self._world.dialogs.save_as(self, title, library.name, "hearth")
         if target is not None and attempt(self._world, lambda: copy_library(library, target)):
             self._world.notice.say(words("parts.copied", path=str(target)))
 

@@ -51,12 +51,12 @@ class PartyControl:
 
     def party(self) -> Party | None:
         """Who is meant: one of those known by that name, otherwise the name alone."""
-        said = self.widget.text().strip()
-        if not said:
+        text = self.widget.text().strip()
+        if not text:
             return None
-        if said == self._shown:
+        if text == self._shown:
             return self._party
-        return self._known.get(fold(said), Party(name=said))
+        return self._known.get(fold(text), Party(name=text))
 
 
 class LinkControl(QWidget):

@@ -69,11 +69,11 @@ class EntryForm(FormDialog):
         self._parties: dict[str, PartyControl] = {}
         self._links: dict[str, LinkControl] = {}
         words = world.words.with_sentences(_sentences(register, world.words))
-        told = register.in_language(words.language)
+        wording = register.in_language(words.language)
         super().__init__(
             replace(world, words=words),
             parent,
-            told.edit if entry else told.add,
+            wording.edit if entry else wording.add,
             "",
             words("registers.keep"),
             tuple(self._fields_of(world)),
@@ -92,11 +92,11 @@ class EntryForm(FormDialog):
     def keep(self) -> None:
         """Keep it. Raises Trouble."""
         library, form = self.world.library, self.form
-        said = {column.id: self._value(column) for column in self._register.columns}
+        typed = {column.id: self._value(column) for column in self._register.columns}
         before = self._entry.values if self._entry else {}
         # What is unchanged is not written again: a link whose clause has gone for now, and shows
         # nothing, is in its place when the clause comes back.
-        values = {column: one for column, one in said.items() if one != before.get(column)}
+        values = {column: one for column, one in typed.items() if one != before.get(column)}
         fields = EntryFields(
             state=form.text(_STATE),
             audience=form.text(_AUDIENCE),
@@ -130,7 +130,7 @@ class EntryForm(FormDialog):
         return fields
 
     def _field(self, column: RegisterColumn, world: World) -> Field:
-        told = self._register.in_language(world.words.language)
+        wording = self._register.in_language(world.words.language)
         options: tuple[tuple[str, str], ...] = ()
         if column.type == "choice":
             chosen = [(one, _key("options", column.id, one)) for one in column.options]
@@ -150,7 +150,7 @@ class EntryForm(FormDialog):
             key=column.id,
             kind="long" if column.long else _KINDS[column.type],
             label=_key("columns", column.id),
-            hint=_key("hints", column.id) if column.id in told.hints else "",
+            hint=_key("hints", column.id) if column.id in wording.hints else "",
             options=options,
             required=column.required,
             half=column.type in _HALF,
@@ -213,10 +213,10 @@ class EntryForm(FormDialog):
             return form.day(column.id)
         if column.type in ("number", "hours"):
             return form.number(column.id)
-        said = form.text(column.id)
+        text = form.text(column.id)
         if column.type == "yes-no":
-            return {_YES: True, _NO: False}.get(said)
-        return said or None
+            return {_YES: True, _NO: False}.get(text)
+        return text or None
 
     def _said_in(self) -> str | None:
         """The workshop in which it was said; unchanged, the one that the entry has."""
@@ -250,10 +250,10 @@ def _key(*parts: str) -> str:
 
 def _sentences(register: Register, words: Words) -> dict[str, str]:
     """What the catalogue says of a register, as the words of a form."""
-    told = register.in_language(words.language)
-    found = {_key("columns", one): said for one, said in told.columns.items()}
-    found |= {_key("hints", one): said for one, said in told.hints.items()}
-    found |= {_key("states", one): said for one, said in told.states.items()}
-    for column, options in told.options.items():
-        found |= {_key("options", column, one): said for one, said in options.items()}
+    wording = register.in_language(words.language)
+    found = {_key("columns", one): text for one, text in wording.columns.items()}
+    found |= {_key("hints", one): text for one, text in wording.hints.items()}
+    found |= {_key("states", one): text for one, text in wording.states.items()}
+    for column, options in wording.options.items():
+        found |= {_key("options", column, one): text for one, text in options.items()}
     return found

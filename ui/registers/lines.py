@@ -70,11 +70,11 @@ def entry_line(entry: Entry, register: Register, words: Words, today: date) -> L
         value = entry.values.get(column.id)
         if value is None or column is first:
             continue
-        said = cell_words(words, register, column, value)
+        text = cell_words(words, register, column, value)
         if column.long:
-            under.append(f"{labelled(words, register, column.id)} {excerpt(said)}")
+            under.append(f"{labelled(words, register, column.id)} {excerpt(text)}")
         else:
-            short = excerpt(said, LINKED if isinstance(value, Link) else EXCERPT)
+            short = excerpt(text, LINKED if isinstance(value, Link) else EXCERPT)
             cells[column.id] = _cell(column, entry, register, words, short, today)
     open_ = register.is_open(entry.state)
     cells[STATE] = ListCell(
@@ -112,12 +112,12 @@ def _cell(
     entry: Entry,
     register: Register,
     words: Words,
-    said: str,
+    text: str,
     today: date,
 ) -> ListCell:
-    folded = f"{labelled(words, register, column.id)} {said}"
+    folded = f"{labelled(words, register, column.id)} {text}"
     left = days_left(register, entry, today) if column.due else None
     if left is None:
-        return ListCell(said, folded=folded)
+        return ListCell(text, folded=folded)
     under, tone = due_words(words, left)
-    return ListCell(said, under=under, under_tone=tone, folded=folded)
+    return ListCell(text, under=under, under_tone=tone, folded=folded)

@@ -69,13 +69,13 @@ class PickLink(QuestionDialog):
     def _line(self, row: int) -> ListLine:
         """What a row says; of a clause under its section, of a workshop with its day."""
         found, words = self._found[row], self.world.words
-        said = excerpt(found.link.said)
+        text = excerpt(found.link.said)
         if found.section:
             known = self.world.catalogue.find_section(found.section)
             name = known.in_language(words.language).name if known else found.section
-            return ListLine(name=name, under=said, whole=f"{name}. {said}")
+            return ListLine(name=name, under=text, whole=f"{name}. {text}")
         day = words.day(found.day) if found.day else ""
-        return ListLine(name=said, under=day, whole=f"{said}. {day}" if day else said)
+        return ListLine(name=text, under=day, whole=f"{text}. {day}" if day else text)
 
     def _take(self, key: str) -> None:
         self._hand_over(key)

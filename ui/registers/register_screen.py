@@ -59,8 +59,8 @@ class RegisterScreen(Screen):
         """The register of that id; ``export`` asks how it is exported, ``entry`` is in sight."""
         self._world, self._community = world, community
         self._register = world.catalogue.register(register)
-        self._told = self._register.in_language(world.words.language)
-        super().__init__(self._told.name)
+        self._wording = self._register.in_language(world.words.language)
+        super().__init__(self._wording.name)
         self._export, self._first = export, entry
         self._entries: list[Entry] = []
         self._shown: list[Entry] = []
@@ -74,7 +74,7 @@ class RegisterScreen(Screen):
         self.model = ColumnListModel(self)
         columns = entry_columns(self._register, words)
         self.list_card = ColumnListCard(
-            look, self._told.name, self.model, columns, several=True, delegate=WrappedDelegate
+            look, self._wording.name, self.model, columns, several=True, delegate=WrappedDelegate
         )
         lines = self.list_card.lines
         lines.asked.connect(self._edit_key)
@@ -150,7 +150,7 @@ class RegisterScreen(Screen):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for state in self._register.states:
-            action = menu.addAction(self._told.states[state.id])
+            action = menu.addAction(self._wording.states[state.id])
             action.triggered.connect(partial(self._move, state.id))
         return menu
 
@@ -162,10 +162,10 @@ class RegisterScreen(Screen):
 
     def _build_header(self) -> None:
         look, words = self._world.look, self._world.words
-        self.header = PageHeader(look, self._told.name)
+        self.header = PageHeader(look, self._wording.name)
         self.header.back.connect(self._to_community)
         self.export_button = KeyButton(look, words, words("registers.export"), "Ctrl+P")
-        self.add_button = KeyButton(look, words, self._told.add, "Ctrl+N", "primary")
+        self.add_button = KeyButton(look, words, self._wording.add, "Ctrl+N", "primary")
         self.export_button.clicked.connect(self.export)
         self.add_button.clicked.connect(self.add)
         self.header.add(self.export_button, self.add_button)
@@ -177,7 +177,7 @@ class RegisterScreen(Screen):
         self.search.setMinimumWidth(look.size(220))
         self.search.textChanged.connect(self._show)
         self.search.installEventFilter(self)
-        states = [(one.id, self._told.states[one.id]) for one in self._register.states]
+        states = [(one.id, self._wording.states[one.id]) for one in self._register.states]
         begin = [(ALL, words("registers.all")), (OPEN, words("registers.open"))]
         self.filter = Choice(look, [*begin, *states])
         self.filter.setAccessibleName(words("registers.filter"))
@@ -216,21 +216,21 @@ class RegisterScreen(Screen):
         tools.addWidget(acts)
 
     def _order_words(self, order: str) -> str:
-        if order in self._told.columns:
-            return self._world.words("registers.by-column", name=self._told.columns[order])
+        if order in self._wording.columns:
+            return self._world.words("registers.by-column", name=self._wording.columns[order])
         return self._world.words(f"registers.{order}")
 
     def _sentence(self) -> str:
         """What the register is for; once something is in it, how much is open and was due."""
         words = self._world.words
         if not self._entries:
-            return self._told.sentence
+            return self._wording.sentence
         counts = count(self._register, self._entries, self._today)
         entries = words("registers.entries", n=counts.all)
-        said = words("registers.counted", entries=entries, n=counts.open)
+        sentence = words("registers.counted", entries=entries, n=counts.open)
         if counts.past:
-            said = words("registers.counted-past", counted=said, n=counts.past)
-        return said
+            sentence = words("registers.counted-past", counted=sentence, n=counts.past)
+        return sentence
 
     def _show(self) -> None:
         """List what is looked for, in the order that is asked for."""
@@ -327,6 +327,6 @@ class RegisterScreen(Screen):
         """What to do first."""
         look = self._world.look
         card = Card(look)
-        card.add(heading(look, self._told.empty_title))
-        card.add(WrapLabel(look, self._told.empty, "body", "mute"))
+        card.add(heading(look, self._wording.empty_title))
+        card.add(WrapLabel(look, self._wording.empty, "body", "mute"))
         return card

@@ -42,12 +42,12 @@ class SearchResult(msgspec.Struct, frozen=True):
     def line(self) -> ListLine:
         """The finding as a line of the list."""
         where = " · ".join(self.where)
-        said = [self.excerpt, self.what, where, self.when]
+        parts = [self.excerpt, self.what, where, self.when]
         return ListLine(
             name=self.excerpt,
             under=where,
             cells={"what": ListCell(self.what), "when": ListCell(self.when, "mute")},
-            whole=". ".join(part for part in said if part),
+            whole=". ".join(part for part in parts if part),
         )
 
 
@@ -80,28 +80,30 @@ class SearchResults:
         run = self._reader.find(Run, note.run) if note.run else None
         block = self._reader.row(Block, run.block) if run else None
         title = title_in(block, self._words.language) if block else ""
-        return self._said(note.community, note.workshop, excerpt, "note", title)
+        return self._from_workshop(note.community, note.workshop, excerpt, "note", title)
 
     def _outcome(self, row: str, excerpt: str) -> SearchResult:
         outcome = self._reader.row(Outcome, row)
-        lead = self._said(outcome.community, outcome.workshop, excerpt, outcome.form, "")
+        lead = self._from_workshop(outcome.community, outcome.workshop, excerpt, outcome.form, "")
         if outcome.workshop is None:
             return lead
         return msgspec.structs.replace(lead, go=partial(self._go.closing, outcome.workshop))
 
-    def _said(
+    def _from_workshop(
         self, community: str, workshop: str | None, excerpt: str, what: str, title: str
     ) -> SearchResult:
         """Something said in a workshop, which is read in the room or, once over, at its closing."""
         named = self._named(community)
-        said = self._words(f"search.in-{what}")
+        place = self._words(f"search.in-{what}")
         if workshop is None:
-            return SearchResult(excerpt, said, (named,), "", partial(self._go.community, community))
+            return SearchResult(
+                excerpt, place, (named,), "", partial(self._go.community, community)
+            )
         row = self._reader.row(Workshop, workshop)
         go = self._go.cockpit if row.state == "running" else self._go.closing
         when = self._words.day(date.fromisoformat(row.date))
         where = tuple(part for part in (title, row.title, named) if part)
-        return SearchResult(excerpt, said, where, when, partial(go, workshop))
+        return SearchResult(excerpt, place, where, when, partial(go, workshop))
 
     def _clause(self, row: str, excerpt: str) -> SearchResult:
         clause = self._reader.row(Clause, row)

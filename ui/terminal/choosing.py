@@ -33,8 +33,8 @@ def choose_workshop(reader: Reader, community: Community, title: str, words: Wor
     if not found:
         raise Refusal(words("commands.no-workshop", community=community.name, title=title))
     if len(found) > 1:
-        said = {"community": community.name, "title": title, "ids": _ids(found)}
-        raise Refusal(words("commands.workshops-alike", **said))
+        facts = {"community": community.name, "title": title, "ids": _ids(found)}
+        raise Refusal(words("commands.workshops-alike", **facts))
     return found[0]
 
 
@@ -55,8 +55,8 @@ def check_version(reader: Reader, community: Community, number: int | None, word
         raise Refusal(words("commands.no-charter", community=community.name))
     if number is not None and number not in numbers:
         listed = ", ".join(str(one) for one in reversed(numbers))
-        said = {"community": community.name, "number": number, "numbers": listed}
-        raise Refusal(words("commands.no-version", **said))
+        facts = {"community": community.name, "number": number, "numbers": listed}
+        raise Refusal(words("commands.no-version", **facts))
 
 
 def _alike(rows: Sequence[R], wanted: str, name_of: Callable[[R], str]) -> list[R]:

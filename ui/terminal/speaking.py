@@ -12,10 +12,10 @@ _SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 def system_language(environment: Mapping[str, str]) -> str:
     """The language to speak in: French where the system is in French, else English."""
-    said = next((environment[name] for name in _SETTINGS if environment.get(name)), "")
-    if not said:
-        said = locale.getlocale()[0] or ""
-    return "fr" if said.lower().startswith("fr") else "en"
+    tag = next((environment[name] for name in _SETTINGS if environment.get(name)), "")
+    if not tag:
+        tag = locale.getlocale()[0] or ""
+    return "fr" if tag.lower().startswith("fr") else "en"
 
 
 def loosen(*streams: TextIO) -> None:

@@ -45,8 +45,8 @@ def lay_texts(
         heading = TextBlock(look, text.heading, "strong", font=font) if text.heading else None
         head = heading.lay(width) + 10 * unit if heading is not None else 0.0
         for number, line in enumerate(text.lines or ("",)):
-            said = f"•\N{NO-BREAK SPACE}{line}" if text.listed and line else line
-            block = TextBlock(look, said, "charter", font=face)
+            content = f"•\N{NO-BREAK SPACE}{line}" if text.listed and line else line
+            block = TextBlock(look, content, "charter", font=face)
             above = head if number == 0 else 0.0
             if top + above + block.lay(width) > body.bottom() and sheets[-1]:
                 sheets.append([])

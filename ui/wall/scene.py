@@ -40,8 +40,8 @@ def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
             for language in languages
         )
         return Scene(questions, WallPicture(), running.community.name, languages)
-    told = [running.recipe.in_language(language) for language in languages]
-    asked = tuple(dict.fromkeys(words.question or words.title for words in told))
+    wordings = [running.recipe.in_language(language) for language in languages]
+    asked = tuple(dict.fromkeys(words.question or words.title for words in wordings))
     if running.block.audience == "facilitator":
         return Scene(asked, WallPicture(), running.community.name, languages)
     words = [world.words_in(language) for language in languages]

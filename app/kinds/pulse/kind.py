@@ -47,7 +47,7 @@ class Pulse:
         raise RuntimeError("a pulse takes no typed line")
 
     def count(self, reader: Reader, run: str) -> int:
-        """People who answered the latest round of the run."""
+        """The number of people who answered the latest round of a run (its id)."""
         rounds = rounds_of(reader, run)
         return answered(reader, rounds[-1]) if rounds else 0
 

@@ -126,7 +126,7 @@ def _in_words(
     height: float,
 ) -> Figure:
     drawn = [(column.zone.label, card) for column in columns for card in column.cards]
-    said = "; ".join(
+    text = "; ".join(
         words("paper.said-with-dots", text=card.text, zone=zone, n=card.dots)
         if zone
         else words("paper.said-with-dots-alone", text=card.text, n=card.dots)
@@ -134,7 +134,7 @@ def _in_words(
     )
     return Figure(
         Diagram(WIDTH, height, shapes),
-        words("paper.board-alternative", said=said),
+        words("paper.board-alternative", said=text),
         words("paper.board-caption", n=notes, each=each),
         Table(
             (words("paper.zone"), words("paper.note"), words("paper.dots")),

@@ -97,13 +97,13 @@ def _zone(words: Words, zone: NamedZone, items: Sequence[Item]) -> list[Piece]:
     if single:
         if len(single) < len(items):
             pieces.append(Paragraph((Span(words("paper.not-gathered"), strong=True),)))
-        pieces.append(Bullets(tuple(_told(words, item) for item in single)))
+        pieces.append(Bullets(tuple(_item_spans(words, item) for item in single)))
     return pieces
 
 
-def _told(words: Words, item: Item) -> tuple[Span, ...]:
-    said, *others = isolate_each((item.text, _dots(words, item.dots)))
-    return (Span(said), *(Span(f" · {one}", emphasis=True) for one in others))
+def _item_spans(words: Words, item: Item) -> tuple[Span, ...]:
+    text, *others = isolate_each((item.text, _dots(words, item.dots)))
+    return (Span(text), *(Span(f" · {one}", emphasis=True) for one in others))
 
 
 def _dots(words: Words, number: int) -> str:

@@ -25,19 +25,19 @@ class Numbering:
         self._last = 2
 
     def new_numbers(self) -> BaseOxmlElement:
-        """What the paragraphs of one more numbered list say, so that it begins at 1."""
+        """Begin one more numbered list, from 1; gives the ``numPr`` that its paragraphs carry."""
         self._last += 1
         start = make("lvlOverride", {"ilvl": 0}, val("startOverride", 1))
         self._root.append(make("num", {"numId": self._last}, val("abstractNumId", 1), start))
         return self.points(self._last)
 
     def small_points(self) -> tuple[BaseOxmlElement, BaseOxmlElement]:
-        """What an item of a list in a tinted box says: its list, and how far it is moved in."""
+        """The ``numPr`` and the indent of an item of a list in a tinted box."""
         room = twips(_SMALL_INDENT)
         return self.points(1), make("ind", {"left": room, "hanging": room})
 
     def points(self, list_id: int) -> BaseOxmlElement:
-        """What a paragraph of that list says."""
+        """The ``numPr`` that a paragraph of the list with this id carries."""
         return make("numPr", None, val("ilvl", 0), val("numId", list_id))
 
 

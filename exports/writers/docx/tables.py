@@ -85,11 +85,11 @@ def panel_table(
     width_of_one = width / (last + 1)
     cells = []
     for number, panel in enumerate(panels.panels):
-        said = [line for line in panel.lines if line.strip()]
+        texts = [line for line in panel.lines if line.strip()]
         title = _paragraphs((panel.title,), run_writer, strong=True) if panel.title else []
         # Several lines are a list.
-        if len(said) > 1:
-            lines = _paragraphs(said, run_writer, points=lists.small_points)
+        if len(texts) > 1:
+            lines = _paragraphs(texts, run_writer, points=lists.small_points)
         else:
             lines = _paragraphs(panel.lines or ("",), run_writer)
         # The edge that parts two boxes covers half of its breadth in each.

@@ -23,12 +23,12 @@ def val(name: str, value: object) -> BaseOxmlElement:
 
 
 def twips(points: float) -> int:
-    """Points as twentieths."""
+    """Points as twips, of which a point has twenty."""
     return round(points * 20)
 
 
 def half_points(points: float) -> int:
-    """A type size as Word counts it."""
+    """A type size in points as half points, in which Word counts it."""
     return round(points * 2)
 
 

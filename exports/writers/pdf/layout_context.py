@@ -36,7 +36,8 @@ class LayoutContext:
     entries: list[Entry] = field(default_factory=list)
 
     def said(self, parent: Node, kind: str, text: str, attributes: str = "") -> Node:
-        """A new element that says a text; its language is named where it is not the page's."""
+        """A new element under ``parent`` for a text; it names the text's language where that is not
+        the page's."""
         other = detect_other_language(text, self.language)
         return parent.add(kind, f"{attributes} {in_language(other)}" if other else attributes)
 
@@ -57,7 +58,8 @@ class LayoutContext:
     def strips(
         self, lines: list[Line], style: TextStyle, node: Node, x: float, width: float
     ) -> list[LayoutBox]:
-        """A slab for each line of a text, none of them left alone on a page."""
+        """A box for each line of a text; neither its first nor its last line stands alone on a
+        page."""
         drop = self.baseline(style)
         boxes = [
             LayoutBox(style.leading, _line_drawer(line, node, x, drop, width)) for line in lines

@@ -35,7 +35,7 @@ class Raw(pdfdoc.PDFObject):
 
 
 def refer(document: Document, content: pdfdoc.PDFObject) -> str:
-    """Add an object to the document, and how other objects name it."""
+    """Add an object to the document; gives the reference by which other objects name it."""
     reference: pdfdoc.PDFObjectReference = document.Reference(content)  # type: ignore[no-untyped-call]
     return bytes(reference.format(document)).decode("ascii")
 

@@ -50,7 +50,7 @@ class PageContent:
         self._open = kind
 
     def finish(self) -> bytes:
-        """The page's drawing."""
+        """The drawing of the whole page, as the bytes of its content stream."""
         self._close()
         return "\n".join(self._ops).encode("ascii") + b"\n"
 

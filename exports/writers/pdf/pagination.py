@@ -19,7 +19,7 @@ _CLOSER = 0.7
 """...if this share of the air on it is enough."""
 
 Draw = Callable[[PageContent, float], None]
-"""Draws a slab on a page; the length is where its top edge stands."""
+"""Draws a box on a page; the length is where its top edge stands."""
 
 
 @dataclass(slots=True, eq=False)
@@ -40,7 +40,7 @@ class LayoutBox:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A slab and where its top edge stands on its page."""
+    """A box and where its top edge stands on its page."""
 
     layout_box: LayoutBox
     top: float
@@ -53,7 +53,7 @@ def keep_lines(boxes: Sequence[LayoutBox]) -> None:
 
 
 def paginate(boxes: Sequence[LayoutBox], top: float, bottom: float) -> list[list[Placed]]:
-    """The slabs on pages whose text runs from ``top`` down to ``bottom``; at least one page.
+    """The boxes on pages whose text runs from ``top`` down to ``bottom``; at least one page.
 
     What belongs together moves together to the next page, unless a whole page is too small. Where
     a page would stand nearly empty, the air on those before it is taken in, if that helps.
@@ -66,7 +66,7 @@ def paginate(boxes: Sequence[LayoutBox], top: float, bottom: float) -> list[list
 
 
 def _stretch(boxes: Sequence[LayoutBox], top: float, bottom: float) -> list[list[Placed]]:
-    """The pages of slabs that follow each other, as loose as they can be."""
+    """The pages of boxes that follow each other, as loose as they can be."""
     loose = _pages(boxes, top, bottom, 1.0)
     last = _last_share(loose, top, bottom)
     for air in (air for air, share in _TIGHTER if last < share):
@@ -85,7 +85,7 @@ def _last_share(pages: Sequence[Sequence[Placed]], top: float, bottom: float) ->
 
 
 def _pages(boxes: Sequence[LayoutBox], top: float, bottom: float, air: float) -> list[list[Placed]]:
-    """The slabs on pages, with that share of the air between them."""
+    """The boxes on pages, with that share of the air between them."""
     pages: list[list[Placed]] = [[]]
     at = top
     first = 0
@@ -128,7 +128,7 @@ def _closer(boxes: Sequence[LayoutBox], room: float) -> float:
 
 
 def _placed(boxes: Sequence[LayoutBox], top: float, air: float) -> tuple[list[Placed], float]:
-    """Slabs on one page with that share of the air, and where they end."""
+    """Boxes on one page with that share of the air, and where they end."""
     found: list[Placed] = []
     at = top
     for layout_box in boxes:

@@ -66,33 +66,33 @@ def panels(context: LayoutContext, piece: Panels) -> list[LayoutBox]:
 def _column(context: LayoutContext, panel: Panel, x: float, width: float) -> _Column:
     node = context.tags.root.add("Div")
     room = width - 2 * _PADDING
-    told: list[_PanelLine] = []
+    lines: list[_PanelLine] = []
     if panel.title.strip():
         title = context.lines([(panel.title.strip(), print_styles.PANEL_TITLE)], room)
         paragraph = context.said(node, "P", panel.title)
-        told += [_PanelLine(line, paragraph) for line in title]
-    said = [line.strip() for line in panel.lines if line.strip()]
-    if len(said) > 1:
-        told += _items(context, node, said, room)
-    elif said:
-        paragraph = context.said(node, "P", said[0])
-        told += [_PanelLine(line, paragraph) for line in context.lines([(said[0], _LINE)], room)]
-    return _Column(x, width, print_styles.TONES[panel.tone], told)
+        lines += [_PanelLine(line, paragraph) for line in title]
+    texts = [line.strip() for line in panel.lines if line.strip()]
+    if len(texts) > 1:
+        lines += _items(context, node, texts, room)
+    elif texts:
+        paragraph = context.said(node, "P", texts[0])
+        lines += [_PanelLine(line, paragraph) for line in context.lines([(texts[0], _LINE)], room)]
+    return _Column(x, width, print_styles.TONES[panel.tone], lines)
 
 
-def _items(context: LayoutContext, node: Node, said: list[str], room: float) -> list[_PanelLine]:
+def _items(context: LayoutContext, node: Node, texts: list[str], room: float) -> list[_PanelLine]:
     """Several lines are a list."""
     parent = node.add("L", numbering(False))
     marker = context.lines([(BULLET, _LINE)], room)[0]
     indent = marker.width + _MARKER_GAP
-    told: list[_PanelLine] = []
-    for text in said:
+    lines: list[_PanelLine] = []
+    for text in texts:
         item = parent.add("LI")
         label, body = item.add("Lbl"), context.said(item, "LBody", text)
         first, *others = context.lines([(text, _LINE)], room - indent)
-        told.append(_PanelLine(first, body, indent, marker, label))
-        told += [_PanelLine(line, body, indent) for line in others]
-    return told
+        lines.append(_PanelLine(first, body, indent, marker, label))
+        lines += [_PanelLine(line, body, indent) for line in others]
+    return lines
 
 
 def _strip(
@@ -111,23 +111,28 @@ def _strip(
             radius = _RADIUS if first and last else 0
             page_content.box(column.x, top, column.width, height, fill=column.fill, radius=radius)
         for column in columns:
-            for place, told in enumerate(column.lines[start:end]):
+            for place, panel_line in enumerate(column.lines[start:end]):
                 baseline = top + padding + place * leading + drop
-                _show(page_content, told, column.x + inside, baseline, column.width - 2 * inside)
+                _show(
+                    page_content, panel_line, column.x + inside, baseline, column.width - 2 * inside
+                )
 
     return LayoutBox(height, draw)
 
 
 def _show(
-    page_content: PageContent, told: _PanelLine, left: float, baseline: float, width: float
+    page_content: PageContent, panel_line: _PanelLine, left: float, baseline: float, width: float
 ) -> None:
     """A line in the ``width`` that begins at ``left``; what runs from the right is marked there."""
-    from_right = told.line.from_right
-    if told.marker is not None and told.label is not None:
-        page_content.mark(told.label)
-        side = left + (width - told.marker.width if from_right else 0)
-        page_content.text(told.marker, side, baseline)
-    page_content.mark(told.node)
+    from_right = panel_line.line.from_right
+    if panel_line.marker is not None and panel_line.label is not None:
+        page_content.mark(panel_line.label)
+        side = left + (width - panel_line.marker.width if from_right else 0)
+        page_content.text(panel_line.marker, side, baseline)
+    page_content.mark(panel_line.node)
     page_content.text(
-        told.line, left + (0 if from_right else told.indent), baseline, width - told.indent
+        panel_line.line,
+        left + (0 if from_right else panel_line.indent),
+        baseline,
+        width - panel_line.indent,
     )

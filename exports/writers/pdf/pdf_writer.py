@@ -83,8 +83,8 @@ def _part(progress: Progress | None, start: float, end: float) -> Progress | Non
     """Progress told as a part of the whole."""
     if progress is None:
         return None
-    told = progress
-    return lambda share: told(start + share * (end - start))
+    show_progress = progress
+    return lambda share: show_progress(start + share * (end - start))
 
 
 def _folio(page: Page, number: int, total: int) -> str:

@@ -36,7 +36,7 @@ _ABOVE_RULE = 14.0
 
 
 def layout_boxes(context: LayoutContext, page: Page) -> Iterator[list[LayoutBox]]:
-    """The slabs of each piece in turn."""
+    """The boxes of each piece of the page, in order."""
     fresh = False
     extra = 0.0
     before: Piece | None = None

@@ -164,7 +164,7 @@ def _cells(
 
 
 def _row(context: LayoutContext, cells: list[_Cell], ruled: bool) -> list[LayoutBox]:
-    """A row as one slab, or as one for each of its lines when it is long."""
+    """A row as one box, or as one for each of its lines when it is long."""
     most = max(len(cell.lines) for cell in cells)
     if most <= _WHOLE:
         return [_whole(context, cells, ruled)]

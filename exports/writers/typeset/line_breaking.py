@@ -106,8 +106,8 @@ def _fill(setter: Typesetter, paragraph: Paragraph, width: float) -> list[Line]:
 def place_runs(line: Line, x: float) -> Iterator[tuple[float, TextStyle, GlyphRun]]:
     """Each run of a line that begins at ``x``, in reading order, with where its left end stands.
 
-    What runs from the right comes sign by sign (see :func:`signs`). The space that hangs over
-    a line's end stands outside of it, on the side where the line ends.
+    What runs from the right comes sign by sign (see :func:`grapheme_runs`). The space that hangs
+    over a line's end stands outside of it, on the side where the line ends.
     """
     pieces = line.pieces
     base = 1 if line.from_right else 0
@@ -155,11 +155,11 @@ def _finished(
 
 def shorten(setter: Typesetter, line: Line, style: TextStyle, width: float) -> Line:
     """The line with an ellipsis at its end, cut where it would be wider than ``width`` points."""
-    said = line.text
-    while said:
-        paragraph = setter.paragraph([(close_isolates(f"{said}…"), style)])
+    text = line.text
+    while text:
+        paragraph = setter.paragraph([(close_isolates(f"{text}…"), style)])
         found = break_lines(setter, paragraph, width)
         if len(found) == 1:
             return found[0]
-        said = said[:-1].rstrip()
+        text = text[:-1].rstrip()
     return break_lines(setter, setter.paragraph([("…", style)]), width)[0]

@@ -77,10 +77,10 @@ def grapheme_runs(run: GlyphRun) -> list[GlyphRun]:
             found[-1].append(glyph)
         else:
             found.append([glyph])
-    said = ["".join(glyph.text for glyph in sign) for sign in found]
+    texts = ["".join(glyph.text for glyph in sign) for sign in found]
     return [
         GlyphRun(run.face, text, tuple(sign), sum(glyph.advance for glyph in sign), True)
-        for text, sign in zip(said, found, strict=True)
+        for text, sign in zip(texts, found, strict=True)
     ]
 
 
@@ -121,15 +121,15 @@ def _glyphs(face: Face, text: str, buffer: hb.Buffer, from_right: bool) -> tuple
     starts = sorted({info.cluster for info, _ in shaped})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     if len(starts) == len(shaped):
-        said = [text[info.cluster : ends[info.cluster]] for info, _ in shaped]
+        texts = [text[info.cluster : ends[info.cluster]] for info, _ in shaped]
     else:
-        said = []
+        texts = []
         for start, group in itertools.groupby(shaped, key=lambda glyph: int(glyph[0].cluster)):
             wide = [position.x_advance != 0 for _, position in group]
-            said.extend(_shares(text[start : ends[start]], wide))
+            texts.extend(_shares(text[start : ends[start]], wide))
     return tuple(
         _glyph(face, info, position, share)
-        for (info, position), share in zip(shaped, said, strict=True)
+        for (info, position), share in zip(shaped, texts, strict=True)
     )
 
 

@@ -119,7 +119,7 @@ def test_ids_keep_their_order_when_the_clock_is_set_back(monkeypatch: pytest.Mon
 def test_ids_overflow_into_the_next_millisecond(monkeypatch: pytest.MonkeyPatch) -> None:
     moment = MachineMoment()
     monkeypatch.setattr("app.moment.time.time_ns", lambda: 1_800_000_000_000_000_000)
-    moment._last = (1_800_000_000_000, (1 << 74) - 1)
+    moment.follow(uuid7(1_800_000_000_000, (1 << 74) - 1))
     assert moment.new_id() == uuid7(1_800_000_000_001, 0)
 
 

@@ -55,7 +55,7 @@ class AgreementPanel(ScrollColumn):
         self.edited = small(look, words("kinds.charter.edited-since"), "amber")
         self.take_edits = Button(look, words("kinds.charter.take-edits"), small=True, wide=True)
         self.take_edits.clicked.connect(self.edits_taken)
-        self.counting = Counting(world, scope, self._told, compact=True)
+        self.counting = Counting(world, scope, self._state_text, compact=True)
         self.reserved = eyebrow(look, words("kinds.charter.reservations"))
         self.hint = small(look, words("kinds.charter.reserve-hint"))
         self.reservations = Reservations(world, scope, "small", look.px(4))
@@ -104,7 +104,7 @@ class AgreementPanel(ScrollColumn):
         else:
             self.status.set_text(words("kinds.charter.proposed", n=version.number))
 
-    def _told(self, agreement: Agreement) -> str:
+    def _state_text(self, agreement: Agreement) -> str:
         key = "kinds.charter.counted-of" if self._people else "kinds.charter.counted"
         return self._words(key, n=sum(agreement.counts.values()), total=self._people)
 

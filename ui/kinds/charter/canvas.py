@@ -90,11 +90,11 @@ class CharterCanvas(QObject):
         return self._world.words(key) if self._target == RESERVATIONS else ""
 
     def counted(self, n: int) -> str:
-        """Clauses."""
+        """That ``n`` clauses were drafted, in words."""
         return self._world.words("kinds.charter.clauses-n", n=n)
 
     def completions(self, typed: str) -> list[str]:
-        """Nothing: the words are the room's."""
+        """No completions: the words are the room's."""
         return []
 
     def enter(self, text: str) -> None:
@@ -173,11 +173,11 @@ class CharterCanvas(QObject):
         known = self._world.catalogue.find_section(section)
         if known is None:
             return PageSection(section, section, section, "", (), here)
-        told = known.in_language(
+        wording = known.in_language(
             prompt_language(self._running.workshop, self._world.words.language)
         )
-        heads = tuple(told.columns.get(column, "") for column in known.columns)
-        return PageSection(section, told.name, told.heading, told.prompt, heads, here)
+        heads = tuple(wording.columns.get(column, "") for column in known.columns)
+        return PageSection(section, wording.name, wording.heading, wording.prompt, heads, here)
 
     def _lines(self, clauses: Sequence[Clause]) -> list[StateLine]:
         words, reader = self._world.words, self._world.library.reader

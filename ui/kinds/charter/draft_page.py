@@ -54,10 +54,10 @@ class SectionPart(QWidget):
         heads.addWidget(heading(look, section.heading, 2))
         self.prompt = WrapLabel(look, section.prompt, "quote", "mute")
         heads.addWidget(self.prompt)
-        told = SectionTold(
+        shown = SectionTold(
             id=section.id, name=section.name, columns=section.columns, may_begin=False
         )
-        self.clauses = SectionClauses(world, drafting, told, Manner(in_room=True))
+        self.clauses = SectionClauses(world, drafting, shown, Manner(in_room=True))
         column.addLayout(heads)
         column.addWidget(self.clauses)
 

@@ -47,10 +47,12 @@ def _texts(
     catalogue: Catalogue, section: str, clauses: Sequence[Clause], languages: Sequence[str]
 ) -> list[WallText]:
     known = catalogue.find_section(section)
-    told = [known.in_language(language).heading for language in languages] if known else [section]
+    headings = (
+        [known.in_language(language).heading for language in languages] if known else [section]
+    )
     texts = []
     for number, clause in enumerate(clauses):
-        heading = clause.heading or ("" if number else both(told))
+        heading = clause.heading or ("" if number else both(headings))
         texts.append(WallText(heading, _lines(clause), listed=clause.form == "list"))
     return texts
 

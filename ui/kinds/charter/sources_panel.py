@@ -50,8 +50,8 @@ class SourcesPanel(QFrame):
         """
         words, items = self._words, []
         if tied:
-            told = words("kinds.charter.tied", n=len(tied))
-            items.append(NoteItem(TIED, told, group=TIED, title=True))
+            sentence = words("kinds.charter.tied", n=len(tied))
+            items.append(NoteItem(TIED, sentence, group=TIED, title=True))
         for one in tied:
             items.append(NoteItem(one.note.id, one.note.text, one.colour, TIED, kept=True))
         for block in offered:

@@ -36,13 +36,13 @@ class AnswerDialog(QDialog):
         look: Look,
         words: Words,
         statements: tuple[str, ...],
-        said: PulseWords,
+        wording: PulseWords,
         keep: Callable[[Mapping[str, str]], bool],
         parent: QWidget,
     ) -> None:
         """Begin with the page that is handed to the first person."""
         super().__init__(parent)
-        self._words, self._statements, self._said, self._keep = words, statements, said, keep
+        self._words, self._statements, self._wording, self._keep = words, statements, wording, keep
         self._answers: dict[str, str] = {}
         self._at: int | None = None
         self.setWindowTitle(words("pulse.answer-title"))
@@ -54,7 +54,7 @@ class AnswerDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
         for number, one in enumerate(SCALE):
-            ends = {0: said.low, len(SCALE) - 1: said.high}
+            ends = {0: wording.low, len(SCALE) - 1: wording.high}
             label = f"{one} {ends[number]}" if number in ends else one
             self.buttons[one] = self._button(look, label)
             row.addWidget(self.buttons[one], 1)
@@ -162,7 +162,7 @@ class AnswerDialog(QDialog):
         elif asking:
             one = self._statements[at]
             self.eyebrow.set_text(words("pulse.statement-n", n=at + 1, total=number))
-            self.text.set_text(self._said.statements.get(one, one))
+            self.text.set_text(self._wording.statements.get(one, one))
             self.hint.set_text(words("pulse.digits"))
         else:
             self.eyebrow.set_text("")

@@ -86,11 +86,11 @@ class PulseCanvas(QObject):
         column.addWidget(scroll, 1)
 
     def target(self) -> str:
-        """No place for a typed line."""
+        """Empty: a typed line has no place here."""
         return ""
 
     def target_name(self) -> str:
-        """No place, no name."""
+        """Empty, as there is no place for a typed line."""
         return ""
 
     def move_target(self, step: int) -> None:
@@ -100,15 +100,15 @@ class PulseCanvas(QObject):
         """There is nowhere to go."""
 
     def hint(self) -> str:
-        """Nothing."""
+        """Empty: there is nothing to type."""
         return ""
 
     def counted(self, n: int) -> str:
-        """People who answered."""
+        """That ``n`` people answered, in words."""
         return self.world.words("pulse.answered", n=n)
 
     def completions(self, typed: str) -> list[str]:
-        """Nothing."""
+        """No completions: there is nothing to type."""
         return []
 
     def enter(self, text: str) -> None:
@@ -153,8 +153,8 @@ class PulseCanvas(QObject):
         words, recipe = self.world.words_in(language), self.running.recipe
         ends, rows = pulse_words(recipe, language), pulse_rows(words, recipe, facts)
         diagram = pulse_diagram(rows, (ends.low, ends.high), WIDTH, SIZE)
-        said = "; ".join(f"{row.statement} {row.remark}" for row in rows)
-        self.view.show_diagram(diagram, words("pulse.alternative", said=said))
+        text = "; ".join(f"{row.statement} {row.remark}" for row in rows)
+        self.view.show_diagram(diagram, words("pulse.alternative", said=text))
 
     def turn_round(self) -> None:
         """Open a round, or close the one that is open: it is never opened again."""

@@ -46,7 +46,7 @@ def picture(
 
 
 def _small_print(words: Words, facts: PulseFacts) -> str:
-    said = [words("pulse.answered", n=facts.answered)]
+    parts = [words("pulse.answered", n=facts.answered)]
     if facts.since is not None:
-        said.append(words("pulse.ring", date=words.day(facts.since)))
-    return " · ".join((*said, words("pulse.what-do-you-see")))
+        parts.append(words("pulse.ring", date=words.day(facts.since)))
+    return " · ".join((*parts, words("pulse.what-do-you-see")))

@@ -116,12 +116,12 @@ class SheetsDialog(QDialog):
     def _show(self) -> None:
         """How many sheets there are, and which line does not fit."""
         sheets = read_sheets(self.field.toPlainText(), self._statements)
-        said = [self._words("pulse.sheets-n", n=len(sheets.people))]
+        parts = [self._words("pulse.sheets-n", n=len(sheets.people))]
         if sheets.unfit:
-            said.append(
+            parts.append(
                 self._words("pulse.sheets-unfit", line=sheets.unfit[0], n=len(self._statements))
             )
-        self.said.set_text(" ".join(said))
+        self.said.set_text(" ".join(parts))
         self.said.set_tone("amber" if sheets.unfit else "mute")
         self.count.setEnabled(bool(sheets.people) and not sheets.unfit)
 

@@ -183,11 +183,11 @@ class RolesCanvas(QObject):
         return words("kinds.roles.hint", term=length_of(self._months(), words))
 
     def counted(self, n: int) -> str:
-        """Names."""
+        """That ``n`` names were given, in words."""
         return self._world.words("kinds.roles.names-n", n=n)
 
     def completions(self, typed: str) -> list[str]:
-        """The community's people."""
+        """Names of the community's people that begin with what was ``typed``, or hold it."""
         return list(suggestions(self._world.library.reader, self._running, typed))
 
     def enter(self, text: str) -> None:
@@ -268,8 +268,10 @@ class RolesCanvas(QObject):
         namings = [one.naming for one in everyone if one.naming.role == role]
         state = state_of(namings)
         known = state != "untouched"
-        said = self._world.words(f"kinds.roles.state.{state}", n=len(namings)) if known else "—"
-        return StateLine(role, self._name(role), said, _TONES.get(state, "mute"))
+        state_text = (
+            self._world.words(f"kinds.roles.state.{state}", n=len(namings)) if known else "—"
+        )
+        return StateLine(role, self._name(role), state_text, _TONES.get(state, "mute"))
 
     def _choose(self, role: str) -> None:
         library, running = self._world.library, self._running
@@ -285,15 +287,15 @@ class RolesCanvas(QObject):
             self._choose(made[0])
             self.list.setFocus()
 
-    def _answer(self, naming: str, said: str) -> None:
+    def _answer(self, naming: str, code: str) -> None:
         library, running = self._world.library, self._running
         shown = self._shown.named if self._shown else ()
         row = next((one.naming for one in shown if one.naming.id == naming), None)
         if row is None:
             return
-        if said == REMOVE:
+        if code == REMOVE:
             attempt(self._world, lambda: unname(library, running, row))
         else:
             months = self._months()
-            attempt(self._world, lambda: answer(library, running, row, said, months=months))
+            attempt(self._world, lambda: answer(library, running, row, code, months=months))
         self.refresh()

@@ -48,13 +48,13 @@ class NameCard(QAbstractButton):
         self._look, self._words, self.candidate = look, words, candidate
         naming = candidate.naming
         remark = remark_on(candidate, words)
-        said = [TextRun(candidate.person.name)]
+        parts = [TextRun(candidate.person.name)]
         if remark:
-            said.append(TextRun(f" {remark}", role="small", tone="mute"))
+            parts.append(TextRun(f" {remark}", role="small", tone="mute"))
         self._colour: NoteColour = "green" if naming.answer == "yes" else "yellow"
-        self._note = NotePainter(paper_look(look), said)
-        self.setText(plain_text(said).replace("&", "&&"))
-        self.setAccessibleName(plain_text(said))
+        self._note = NotePainter(paper_look(look), parts)
+        self.setText(plain_text(parts).replace("&", "&&"))
+        self.setAccessibleName(plain_text(parts))
         self.setAccessibleDescription(words("kinds.roles.card-keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -113,8 +113,8 @@ class NameCard(QAbstractButton):
             if code == present:
                 continue
             key = key_text(self._words, "Del") if code == REMOVE else keys.get(code, "")
-            said = self._words(f"kinds.roles.act.{code}")
-            action = QAction(f"{said}\t{key}" if key else said, menu)
+            label = self._words(f"kinds.roles.act.{code}")
+            action = QAction(f"{label}\t{key}" if key else label, menu)
             action.triggered.connect(lambda _=False, code=code: self.chosen.emit(naming, code))
             menu.addAction(action)
         return menu

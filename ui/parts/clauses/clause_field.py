@@ -188,8 +188,8 @@ class ClauseField(QWidget):
             self.show_clause(clause)
         return clause.text
 
-    def _say(self, said: str) -> None:
-        self.trouble.setText(said)
+    def _say(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
         self.trouble.show()
 
     def _settle(self) -> None:
@@ -271,8 +271,8 @@ class ClauseField(QWidget):
         words, menu = self._world.words, QMenu(self)
         menu.setFont(self._world.look.font("body"))
         for code, key in CLAUSE_KEYS.items():
-            said = f"{words(f'charter.tool.{code}')}\t{key_text(words, key)}"
-            action = QAction(said, menu)
+            label = f"{words(f'charter.tool.{code}')}\t{key_text(words, key)}"
+            action = QAction(label, menu)
             action.setObjectName(code)
             action.setEnabled(self.clause is not None or code == "remove")
             action.triggered.connect(partial(self.do, code))

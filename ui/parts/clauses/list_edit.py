@@ -31,7 +31,7 @@ class ListEdit(InlineEdit):
         self.document().setIndentWidth(self._indent_width)
 
     def paragraph_gap(self) -> int:
-        """Items stand closer than several_lines."""
+        """Pixels below an item: few, as items stand closer together than paragraphs."""
         return self._look.px(3)
 
     def block_format(self) -> QTextBlockFormat:
@@ -66,7 +66,7 @@ class ListEdit(InlineEdit):
         return QPointF(x, box.top() + high)
 
     def pasted(self, text: str) -> str:
-        """Pasted lines are items: bullets they brought along are taken off."""
+        """Pasted text as items, a line each, without the bullets that they brought along."""
         whole = "\n".join(lines_of(text))
         return whole if "\n" in text.strip() else text.replace("\n", " ")
 

@@ -46,7 +46,7 @@ class MarkedClause(QWidget):
         super().__init__()
         self._look, self._words, self._marked = look, words, marked
         self._editable = editable
-        self._said: list[Stretches] = []
+        self._shown: list[Stretches] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.px(8) if change.form == "text" else look.px(3))
@@ -54,7 +54,7 @@ class MarkedClause(QWidget):
         if heading:
             self._column.addWidget(WrapLabel(look, heading, "charter-strong"))
         {"list": self._list, "table": self._table}.get(change.form, self._text)(change, columns)
-        self.setAccessibleName(self._told())
+        self.setAccessibleName(self._accessible_text())
         if editable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -116,8 +116,8 @@ class MarkedClause(QWidget):
     def _table(self, change: ClauseChange, columns: Sequence[str]) -> None:
         wide = max([len(columns), *(len(row) for row in change.rows)], default=0)
         heads = (*columns, *("" for _ in range(wide - len(columns))))
-        said = change.rows
-        texts = [["".join(one.text for one in cell) for cell in row] for row in said]
+        marked_rows = change.rows
+        texts = [["".join(one.text for one in cell) for cell in row] for row in marked_rows]
         rows = CellRows(
             self._look,
             [
@@ -126,7 +126,7 @@ class MarkedClause(QWidget):
             ],
             lines=True,
         )
-        for row in said:
+        for row in marked_rows:
             cells = [tuple(self._pieces(self._tell(cell))) for cell in row]
             if any(cells):
                 rows.add(*(TonedCell(cell, role="body") for cell in cells))
@@ -156,19 +156,19 @@ class MarkedClause(QWidget):
 
     def _tell(self, stretches: Stretches) -> Stretches:
         """Remember what is shown, for whoever does not see it."""
-        self._said.append(stretches)
+        self._shown.append(stretches)
         return stretches
 
-    def _told(self) -> str:
+    def _accessible_text(self) -> str:
         """What it says now, and what changed in it."""
-        said: dict[str, list[str]] = {"now": [], "added": [], "removed": []}
-        for line in self._said:
-            said["now"].append("".join(one.text for one in line if one.mark != "removed"))
+        texts: dict[str, list[str]] = {"now": [], "added": [], "removed": []}
+        for line in self._shown:
+            texts["now"].append("".join(one.text for one in line if one.mark != "removed"))
             for one in line:
                 if one.mark != "kept":
-                    said[one.mark].append(one.text.strip())
-        told = [" ".join(" ".join(said["now"]).split())]
+                    texts[one.mark].append(one.text.strip())
+        parts = [" ".join(" ".join(texts["now"]).split())]
         for mark in ("added", "removed") if self._marked else ():
-            if any(said[mark]):
-                told.append(self._words(f"charter.told-{mark}", text=" … ".join(said[mark])))
-        return "\n".join(part for part in told if part)
+            if any(texts[mark]):
+                parts.append(self._words(f"charter.told-{mark}", text=" … ".join(texts[mark])))
+        return "\n".join(part for part in parts if part)

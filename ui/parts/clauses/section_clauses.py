@@ -165,14 +165,14 @@ class SectionClauses(QWidget):
         field.deleteLater()
 
     def _field(self, form: str) -> ClauseField:
-        told = self.section
+        section = self.section
         begun = any(field.clause is not None for field in self.fields)
         spot = Spot(
-            told.id,
+            section.id,
             form,
-            told.columns if form == "table" else (),
-            told.prompt_again if begun else told.prompt,
-            told.name,
+            section.columns if form == "table" else (),
+            section.prompt_again if begun else section.prompt,
+            section.name,
         )
         field = ClauseField(self._world, self._drafting, spot, self._manner)
         field.chosen.connect(lambda: self.chosen.emit(field))

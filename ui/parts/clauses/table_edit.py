@@ -24,8 +24,8 @@ def shares_of(rows: Sequence[Sequence[str]], wide: int) -> list[int]:
     """How the width is shared among columns: by how much is said in them, within reason."""
     found = []
     for column in range(wide):
-        said = [len(row[column]) for row in rows if column < len(row) and row[column]]
-        mean = sum(said) / len(said) if said else _USUAL
+        lengths = [len(row[column]) for row in rows if column < len(row) and row[column]]
+        mean = sum(lengths) / len(lengths) if lengths else _USUAL
         found.append(max(2, min(6, round(mean / _USUAL * 3))))
     return found
 
@@ -45,11 +45,11 @@ class CellEdit(InlineEdit):
         super().__init__(look, "body", underlined=True)
 
     def paragraph_gap(self) -> int:
-        """There is one line only; its edge stands a little below it."""
+        """No pixels: a cell is one paragraph."""
         return 0
 
     def heightForWidth(self, width: int) -> int:
-        """The words, and the line below them."""
+        """The height of the text in ``width`` pixels, with the line drawn below it."""
         return super().heightForWidth(width) + self._look.px(3)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -75,7 +75,7 @@ class CellEdit(InlineEdit):
             super().insertFromMimeData(source)
 
     def pasted(self, text: str) -> str:
-        """A cell has one line."""
+        """Pasted text on one line, as a cell is."""
         return " ".join(text.split())
 
 
@@ -206,10 +206,10 @@ class TableEdit(QWidget):
     def _name_cells(self) -> None:
         for number, row in enumerate(self._cells, start=1):
             for head, cell in zip((*self._heads, *[""] * len(row)), row, strict=False):
-                told = self._words(
+                name = self._words(
                     "parts.table.cell", column=head or self.accessibleName(), n=number
                 )
-                cell.setAccessibleName(told)
+                cell.setAccessibleName(name)
                 cell.show_empty(head)
 
     # Going about

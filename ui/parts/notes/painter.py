@@ -135,8 +135,8 @@ class ItemPainter:
     def _total(self, dots: int) -> TextBlock:
         found = self._totals.get(dots)
         if found is None:
-            said = self._words("parts.dots", n=dots)
-            found = self._totals[dots] = TextBlock(self._look, said, "small")
+            text = self._words("parts.dots", n=dots)
+            found = self._totals[dots] = TextBlock(self._look, text, "small")
             found.lay(found.natural_width)
         return found
 

@@ -55,13 +55,13 @@ class ZoneCard(QFrame):
 
     def name(self, label: str, n: int, *, alone: bool) -> None:
         """Say what the zone is called and how many notes it has; ``alone`` needs no name."""
-        said = label or self._words("kinds.notes")
+        name = label or self._words("kinds.notes")
         self.title.setText(label)
         self.count.setText(str(n))
         self.count.setAccessibleName(self._words("kinds.notes-n", n=n))
         self._head.setVisible(bool(label) or not alone)
-        self.setAccessibleName(said)
-        self.view.setAccessibleName(said)
+        self.setAccessibleName(name)
+        self.view.setAccessibleName(name)
 
     def set_chosen(self, chosen: bool) -> None:
         """Ring the zone, or not."""
