@@ -47,7 +47,7 @@ class SystemDialogs:
         return target
 
     def open_file(self, parent: QWidget, title: str, endings: str) -> Path | None:
-        """Which file to open."""
+        """The file to open; None when the person changes their mind."""
         from PySide6.QtWidgets import QFileDialog
 
         begin = str(self._folder)
@@ -58,7 +58,7 @@ class SystemDialogs:
         return Path(chosen)
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
-        """Which folder."""
+        """The folder that the person chooses; None when they change their mind."""
         from PySide6.QtWidgets import QFileDialog
 
         chosen = QFileDialog.getExistingDirectory(parent, title, str(self._folder))

@@ -89,10 +89,11 @@ class Dialogs(Protocol):
         """Where to save; None when the person changes their mind. ``endings``: "pdf docx md"."""
 
     def open_file(self, parent: QWidget, title: str, endings: str) -> Path | None:
-        """Which file to open."""
+        """The file to open; None when the person changes their mind. ``endings`` as in
+        :meth:`save_as`."""
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
-        """Which folder."""
+        """The folder that the person chooses; None when they change their mind."""
 
     def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
         """Whether the person says ``yes`` to the question."""

@@ -30,12 +30,12 @@ class LeftOut(msgspec.Struct, frozen=True):
     by_table: Mapping[str, int]
 
     def of(self, kind: type[Row]) -> int:
-        """How many rows of a table."""
+        """The number of rows of a table that are left out."""
         return self.by_table.get(kind.table, 0)
 
     @property
     def total(self) -> int:
-        """All of it together."""
+        """The number of rows of all tables that are left out."""
         return sum(self.by_table.values())
 
 

@@ -26,7 +26,7 @@ class Count(msgspec.Struct, frozen=True):
 
     @property
     def total(self) -> int:
-        """All dots counted."""
+        """The number of dots counted."""
         return sum(self.dots.values())
 
     @property

@@ -14,17 +14,17 @@ class ScriptedDialogs:
         """Speak to nobody."""
 
     def save_as(self, parent: QWidget, title: str, suggested: str, endings: str) -> Path | None:
-        """Nowhere: the demo writes its papers itself."""
+        """No file: the demo writes its papers itself."""
         return None
 
     def open_file(self, parent: QWidget, title: str, endings: str) -> Path | None:
-        """Nothing."""
+        """No file."""
         return None
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
-        """Nowhere."""
+        """No folder."""
         return None
 
     def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
-        """Yes."""
+        """True: the demo agrees to whatever it is asked."""
         return True

@@ -18,7 +18,8 @@ BREAK_MINUTES = 15
 
 
 class AgendaActions(QObject):
-    """Acts on one workshop. ``placed`` is sent with the id of the block that is meant next."""
+    """Acts on one workshop, each giving whether it was done: what went wrong is said in the window.
+    ``placed`` is sent with the id of the block that is meant next."""
 
     placed = Signal(str)
 

@@ -32,7 +32,7 @@ class KindView:
             [CaptureKind, Reader, Catalogue, Running, str, Sequence[Words]], WallPicture
         ],
     ) -> "KindView":
-        """Hand ``kind`` to its canvas and its picture."""
+        """A view whose ``canvas`` and ``picture`` are handed ``kind`` as their first argument."""
         return KindView(kind, partial(canvas, kind), partial(picture, kind))
 
 

@@ -70,7 +70,7 @@ class StanceFields(QWidget):
         return {stance: box.value() for stance, box in self.boxes.items()}
 
     def text(self) -> str:
-        """The numbers in their order."""
+        """The numbers as :meth:`text_of` writes them."""
         return self.text_of(self.counts())
 
     def set_text(self, text: str) -> None:
@@ -79,12 +79,12 @@ class StanceFields(QWidget):
 
     @staticmethod
     def text_of(counts: Mapping[str, int]) -> str:
-        """Counts as a text."""
+        """Counts as a text: a number for each stance, in the order of the stances."""
         return " ".join(str(counts.get(stance, 0)) for stance in STANCES)
 
     @staticmethod
     def counts_of(text: str) -> dict[str, int]:
-        """The counts that such a text says."""
+        """The counts by stance that :meth:`text_of` wrote."""
         return {stance: int(n) for stance, n in zip(STANCES, text.split(), strict=True)}
 
     def begin(self) -> None:

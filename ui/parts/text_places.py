@@ -6,100 +6,101 @@ on the other.
 
 
 def capture_place(workshop: str) -> str:
-    """The capture line of a workshop."""
+    """The key of what is typed in a workshop's capture line."""
     return f"room:{workshop}"
 
 
 def note_place(note: str) -> str:
-    """The words of a note."""
+    """The key of a note's words."""
     return f"note:{note}"
 
 
 def group_place(cluster: str) -> str:
-    """The title of a group of notes."""
+    """The key of the title of a group of notes."""
     return f"cluster:{cluster}"
 
 
 def new_group_place(run: str, zone: str) -> str:
-    """The title of a group that is being made in a zone of a run."""
+    """The key of the title of a group that is being made in a zone of a run."""
     return f"new-group:{run}:{zone}"
 
 
 def outcome_place(outcome: str) -> str:
-    """The words of a decision, an action or a parked thing."""
+    """The key of the words of a decision, an action or a parked thing."""
     return f"outcome:{outcome}"
 
 
 def owner_place(outcome: str) -> str:
-    """Who does an action."""
+    """The key of the name of whoever does an action."""
     return f"owner:{outcome}"
 
 
 def new_outcome_place(workshop: str, form: str) -> str:
-    """The line in which another outcome of a form is written."""
+    """The key of the line in which another outcome of a form is written."""
     return f"new-{form}:{workshop}"
 
 
 def thanks_place(workshop: str) -> str:
-    """The thanks of a workshop."""
+    """The key of a workshop's thanks."""
     return f"thanks:{workshop}"
 
 
 def title_place(block: str) -> str:
-    """The title of a block."""
+    """The key of a block's title."""
     return f"title:{block}"
 
 
 def form_place(form: str, field: str) -> str:
-    """A field of a form that asks for something; ``form`` names it and what it is about."""
+    """The key of a field of a form; ``form`` names the form and what it is about."""
     return f"form:{form}:{field}"
 
 
 def entry_form(register: str, about: str) -> str:
-    """The form of an entry of a register; ``about`` is the entry, or the community it is new in."""
+    """The ``form`` of an entry of a register; ``about`` is the entry, or the community it is new
+    in."""
     return f"register:{register}:{about}"
 
 
 def own_block_form(workshop: str) -> str:
-    """The form that asks for a block of one's own in a workshop."""
+    """The ``form`` that asks for a block of one's own in a workshop."""
     return f"own-block:{workshop}"
 
 
 def clause_place(clause: str) -> str:
-    """The words of a clause."""
+    """The key of a clause's words."""
     return f"clause:{clause}"
 
 
 def heading_place(clause: str) -> str:
-    """A clause's own heading."""
+    """The key of a clause's own heading."""
     return f"heading:{clause}"
 
 
 def new_clause_place(community: str, section: str, form: str, *, part: str = "text") -> str:
-    """A part (text, heading) of a clause that is begun at the end of a section."""
+    """The key of a part (text, heading) of a clause that is begun at the end of a section."""
     return f"new-clause:{community}:{section}:{form}:{part}"
 
 
 def new_section_place(community: str) -> str:
-    """The name of a section of one's own, new or renamed."""
+    """The key of the name of a section of one's own, new or renamed."""
     return f"new-section:{community}"
 
 
 def reason_place(community: str) -> str:
-    """Why there is a new version of the charter."""
+    """The key of the reason why there is a new version of the charter."""
     return f"reason:{community}"
 
 
 def reservation_place(version: str) -> str:
-    """The line in which a reservation to a version is written."""
+    """The key of the line in which a reservation to a version is written."""
     return f"new-reservation:{version}"
 
 
 def new_role_place(run: str) -> str:
-    """The name of a role that the room thought of."""
+    """The key of the name of a role that the room thought of."""
     return f"new-role:{run}"
 
 
 def door_place(workshop: str) -> str:
-    """The name of somebody who comes in and is not on the list."""
+    """The key of the name of somebody who comes in and is not on the list."""
     return f"door:{workshop}"

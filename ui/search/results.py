@@ -71,7 +71,7 @@ class SearchResults:
         self._names: dict[str, str] = {}
 
     def lead(self, found: Found) -> SearchResult:
-        """Where a finding leads."""
+        """What was found as a result: its line, and where it leads."""
         excerpt = " ".join(found.excerpt.split())
         return _LEADS[found.table](self, found.row, excerpt)
 

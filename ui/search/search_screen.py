@@ -59,7 +59,7 @@ class SearchScreen(Screen):
         return self._rest.isActive()
 
     def touches(self, change: Change) -> bool:
-        """Whatever holds words."""
+        """Whether the change may alter what is found: any but of what is only kept."""
         return not change.kept
 
     def refresh(self) -> None:

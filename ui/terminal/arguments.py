@@ -102,7 +102,7 @@ def read_arguments(arguments: Sequence[str], words: Words) -> CommandArguments:
 
 
 def usage_of(command: str, words: Words) -> str:
-    """How a command is written."""
+    """How a command is written, as one line: "hearth list [--library FILE]"."""
     return words(f"commands.usage.{command}", whats="|".join(_EXPORTS))
 
 

@@ -38,12 +38,12 @@ class _Frame:
 
     @property
     def gap(self) -> float:
-        """Between two notes."""
+        """Pixels between two notes."""
         return GAP * self.unit
 
     @property
     def width(self) -> float:
-        """Of a note."""
+        """The width of a note, in pixels."""
         return (self.place.width() - self.gap * (self.across - 1)) / self.across
 
 

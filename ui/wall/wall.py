@@ -290,7 +290,7 @@ class WallPreview(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Sixteen to nine."""
+        """The height in ``width`` pixels: the preview is sixteen to nine."""
         return width * PREVIEW[1] // PREVIEW[0]
 
     def sizeHint(self) -> QSize:

@@ -77,15 +77,15 @@ class NotesCanvas(QObject):
         self.zones_view.go_to(target)
 
     def hint(self) -> str:
-        """The zone, or the line alone, says enough."""
+        """Empty: the zone, or the line alone, says enough."""
         return ""
 
     def counted(self, n: int) -> str:
-        """Notes."""
+        """That ``n`` notes were kept, in words."""
         return self.world.words("kinds.notes-n", n=n)
 
     def completions(self, typed: str) -> list[str]:
-        """Nothing: what people say is theirs."""
+        """No completions: what people say is theirs."""
         return []
 
     def enter(self, text: str) -> None:

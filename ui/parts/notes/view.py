@@ -328,7 +328,7 @@ class NotesView(ItemsView):
 
 
 def carry(ids: list[str]) -> QMimeData:
-    """What is dragged."""
+    """These notes' ids as what a drag carries; :func:`carried_ids` reads them."""
     data = QMimeData()
     data.setData(MIME, "\n".join(ids).encode())
     return data
