@@ -1,7 +1,11 @@
 """The closing screen under a test's hands."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NoReturn
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
@@ -9,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.library.library import Library
 from app.library.rows import Outcome, Workshop
+from app.library.trouble import Trouble
 from app.workshop.outcomes import Form, outcomes_of
 from tests.app.community.village import StandingClock
 from tests.ui.fitting import settle
@@ -139,3 +144,16 @@ class Desk:
         bar = self.window.findChild(SentenceBar)
         assert isinstance(bar, SentenceBar)
         return bar.sentence.text() if bar.isVisible() else ""
+
+
+@contextmanager
+def refused(library: Library, code: str) -> Iterator[None]:
+    """Whatever is written meanwhile is refused, as by a full disk or another program."""
+
+    def refuse(*arguments: object, **more: object) -> NoReturn:
+        raise Trouble(code, path=str(library.path))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "change", refuse)
+        patch.setattr(library, "keep", refuse)
+        yield

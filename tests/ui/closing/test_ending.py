@@ -11,7 +11,7 @@ from app.library.backup import backups
 from app.library.rows import Gathering, Run
 from app.library.trouble import Trouble
 from app.workshop.closing import next_meeting
-from tests.ui.closing.desk import CONTROL, Desk
+from tests.ui.closing.desk import CONTROL, Desk, refused
 from tests.ui.fitting import settle
 from ui.closing.meeting_card import MeetingDialog
 from ui.cockpit.cockpit import Cockpit
@@ -194,17 +194,10 @@ def test_closed_is_closed_when_the_disk_refuses_the_copy(
     )
 
 
-def test_it_is_not_closed_when_that_cannot_be_kept(
-    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_is_not_closed_when_that_cannot_be_kept(open_desk: Desk) -> None:
     """One sentence, no copy, and the button is still there."""
-
-    def full(tables: object) -> object:
-        raise Trouble("disk-full", path="library.hearth")
-
     known = len(backups(open_desk.library.path))
-    with monkeypatch.context() as patch:
-        patch.setattr(open_desk.library, "_transaction", full)
+    with refused(open_desk.library, "disk-full"):
         QTest.mouseClick(open_desk.screen.close_button, Qt.MouseButton.LeftButton)
     assert "The disk is full" in open_desk.said()
     assert open_desk.workshop.state == "running"

@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.community.memberships import MemberFields, add_member
 from app.community.people import PersonFields
 from app.library.rows import Person
-from app.library.trouble import Trouble
-from tests.ui.closing.desk import Desk
+from tests.ui.closing.desk import Desk, refused
 from tests.ui.fitting import settle
 from tests.ui.opened import opened
 from tests.ui.played import later_clock, lay_library
@@ -187,17 +186,10 @@ def test_leaving_the_screen_keeps_owner_and_date(desk: Desk) -> None:
     assert (outcome.owner_name, outcome.due) == ("Half a name", "2026-05-05")
 
 
-def test_a_locked_library_says_so_and_keeps_the_name(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_locked_library_says_so_and_keeps_the_name(desk: Desk) -> None:
     """On the screen, to be tried again."""
-
-    def locked(tables: object) -> object:
-        raise Trouble("locked", path="library.hearth")
-
     owned = desk.owned(0)
-    with monkeypatch.context() as patch:
-        patch.setattr(desk.library, "_transaction", locked)
+    with refused(desk.library, "locked"):
         desk.name(owned, "Wei")
         desk.qtbot.waitUntil(lambda: "Another program" in desk.said())
         assert owned.owner.text() == "Wei"

@@ -5,9 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.library.trouble import Trouble
 from app.workshop.outcomes import catch, edit_outcome
-from tests.ui.closing.desk import Desk
+from tests.ui.closing.desk import Desk, refused
 from tests.ui.fitting import settle
 from ui.parts.autosave import REST
 
@@ -93,15 +92,10 @@ def test_too_much_stays_where_it_was_typed(desk: Desk) -> None:
     assert desk.texts("decision")[0] == "x" * 2000
 
 
-def test_a_full_disk_loses_no_word(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_loses_no_word(desk: Desk) -> None:
     """A sentence, the words still there; kept when there is room again."""
-
-    def full(tables: object) -> object:
-        raise Trouble("disk-full", path="library.hearth")
-
     line = desk.lines("decision")[0]
-    with monkeypatch.context() as patch:
-        patch.setattr(desk.library, "_transaction", full)
+    with refused(desk.library, "disk-full"):
         desk.write(line.text, "Not lost")
         assert "The disk is full" in desk.said()
         assert line.text.text() == "Not lost"
