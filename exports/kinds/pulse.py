@@ -73,7 +73,7 @@ def _figure(words: Words, recipe: Recipe, facts: PulseFacts) -> Figure:
     text = "; ".join(
         words("pulse.said", statement=row.statement, middle=_in_words(words, row)) for row in rows
     )
-    caption = words("pulse.caption", n=facts.answered)
+    caption = words(_caption(facts), n=facts.answered)
     if facts.since is not None:
         caption = f"{caption} {words('pulse.caption-since', date=words.day(facts.since))}"
     return Figure(
@@ -82,6 +82,15 @@ def _figure(words: Words, recipe: Recipe, facts: PulseFacts) -> Figure:
         caption,
         _table(words, rows),
     )
+
+
+def _caption(facts: PulseFacts) -> str:
+    """The key of the sentence that says what the figure shows, and no more than it shows."""
+    if any(one.spread is not None for one in facts.statements):
+        return "pulse.caption"
+    if any(one.middle is not None for one in facts.statements):
+        return "pulse.caption-middle"
+    return "pulse.caption-too-few"
 
 
 def _table(words: Words, rows: list[PulseRow]) -> Table:

@@ -81,6 +81,8 @@ class ClosingScreen(Screen):
         self.meeting.show_meeting(closing.next_meeting(reader, row))
         self.thanks.show_thanks(row.thanks)
         closed = row.state == "closed"
+        if closed and self.close_button.hasFocus():
+            self.summary_button.setFocus()
         self.close_button.setVisible(not closed)
         # What is left to do then is to give people the summary.
         self.summary_button.set_filled(closed)

@@ -86,6 +86,8 @@ class Centre(QWidget):
         self._inside.setContentsMargins(0, 0, 0, 0)
         self.scrolled = QScrollArea()
         self.scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        # A click beside its parts leaves the keyboard where it is.
+        self.scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scrolled.setWidgetResizable(True)
         self.scrolled.setMinimumHeight(look.size(OPENED_CANVAS))
         self.scrolled.viewport().setAutoFillBackground(False)

@@ -37,17 +37,24 @@ def test_the_middle_and_the_spread_stand_in_a_figure(
 ) -> None:
     take(house, asked, "2", "3", "3", "4", "4", "5", "5")
     (figure,) = figures(house.reported(asked, words))
-    assert words("pulse.answered", n=7).split()[0] in figure.caption
+    assert figure.caption == words("pulse.caption", n=7)
     assert all(row[1] == "4" for row in figure.table.rows)
     assert {row[2] for row in figure.table.rows} == {words("pulse.from-to", low=3, high=5)}
     said = pulse_words(asked.recipe, words.language).statements
     assert all(text in figure.alternative for text in said.values())
 
 
+def test_a_middle_alone_is_not_called_a_spread(house: House, words: Words, asked: Running) -> None:
+    take(house, asked, "2", "3", "3", "4")
+    (figure,) = figures(house.reported(asked, words))
+    assert figure.caption == words("pulse.caption-middle", n=4)
+
+
 def test_too_few_answers_are_said_to_be_so(house: House, words: Words, asked: Running) -> None:
     take(house, asked, "1", "5")
     (figure,) = figures(house.reported(asked, words))
     assert {row[1] for row in figure.table.rows} == {words("pulse.too-few")}
+    assert figure.caption == words("pulse.caption-too-few", n=2)
     drawn = str(figure.diagram)
     assert "put-to-work" not in drawn
 

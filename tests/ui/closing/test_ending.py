@@ -178,6 +178,14 @@ def test_closed_by_its_key_and_a_copy_is_made(open_desk: Desk) -> None:
     assert open_desk.screen.close_button.isVisible()
 
 
+def test_closed_by_a_click_the_keyboard_is_on_the_summary(open_desk: Desk) -> None:
+    """What is left to do, not a field in which one more letter adds a decision."""
+    QTest.mouseClick(open_desk.screen.close_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert open_desk.workshop.state == "closed"
+    assert open_desk.screen.summary_button.hasFocus()
+
+
 def test_closed_is_closed_when_the_disk_refuses_the_copy(
     open_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -253,6 +253,17 @@ def test_a_date_in_the_past_is_refused(word: Room) -> None:
     assert word.library.reader.rows(Version)[0].status == "proposed"
 
 
+def test_what_was_agreed_to_leaves_the_keyboard_to_the_capture_line(word: Room) -> None:
+    """Proposing and agreeing hide what was pressed; no clause takes the next letters."""
+    panel, line = word.child(AgreementPanel), word.cockpit.bottom.line
+    for button in (panel.propose, panel.agree):
+        button.setFocus()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        settle()
+        assert not button.isVisible()
+        assert line.hasFocus()
+
+
 def test_an_empty_charter_is_not_proposed(room: Room) -> None:
     """In a sentence; a reservation typed then stays in the line."""
     room.go_to("our-word")

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.kinds.pulse.rounds import answered, open_round_of, rounds_of
 from app.library.rows import Draft
@@ -67,6 +67,31 @@ def test_the_laptop_goes_from_hand_to_hand(pulse: Room) -> None:
     press(pulse, Qt.Key.Key_B)
     assert open_round_of(pulse.library.reader, pulse.running.run.id) is None
     assert pulse.child(DiagramView).isVisible()
+
+
+def test_a_click_leaves_the_keyboard_on_the_capture_line(pulse: Room) -> None:
+    line, opened = pulse.cockpit.bottom.line, button_saying(pulse, "pulse.open")
+    line.setFocus()
+    QTest.mouseClick(opened, Qt.MouseButton.LeftButton)
+    settle()
+    assert number(pulse) == 0
+    assert line.hasFocus()
+
+
+def test_the_keys_reach_what_can_be_done(pulse: Room) -> None:
+    """F6 goes to the button that is next: open, then hand over."""
+    opened = button_saying(pulse, "pulse.open")
+    assert pulse.into_canvas() is opened
+    pulse.press(Qt.Key.Key_Return)
+    assert number(pulse) == 0
+    assert pulse.into_canvas() is button_saying(pulse, "pulse.hand")
+
+
+def button_saying(room: Room, key: str) -> QAbstractButton:
+    """The button of the canvas that says so."""
+    said, buttons = room.words(key), room.canvas_widget.findChildren(QAbstractButton)
+    (found,) = [one for one in buttons if one.isVisible() and one.text() == said]
+    return found
 
 
 def test_whoever_stops_halfway_is_not_counted_and_leaves_nothing(pulse: Room) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.charter.versions import Agreement
 from app.library.journal import Scope
@@ -15,6 +15,7 @@ from ui.parts.card import Card
 from ui.parts.controls import DateField
 from ui.parts.labels import eyebrow, small
 from ui.parts.layouts import ShareLayout, holding
+from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.world import World
 
@@ -74,6 +75,7 @@ class AgreementPanel(ScrollColumn):
         if shown == self._shown:
             return
         self._shown = shown
+        focused = QApplication.focusWidget()
         version = shown.version
         agreed = version is not None and version.status == "agreed"
         open_now = version is not None and not agreed
@@ -93,6 +95,19 @@ class AgreementPanel(ScrollColumn):
         self.reserved.setVisible(bool(reservations) or open_now)
         self.hint.setVisible(open_now and not reservations)
         self.reservations.show_reservations(reservations, may_go=open_now)
+        if focused is not None and self.isAncestorOf(focused) and not focused.isVisible():
+            self._leave()
+
+    def _leave(self) -> None:
+        """Give the keyboard to the screen, which hands it to the capture line.
+
+        Qt gives it to whatever comes next, and that is a clause: the next letters would change it.
+        """
+        screen = self.parentWidget()
+        while screen is not None and not isinstance(screen, Screen):
+            screen = screen.parentWidget()
+        if screen is not None:
+            screen.setFocus()
 
     def _show_status(self, shown: AgreementState) -> None:
         words, version = self._words, shown.version

@@ -52,6 +52,7 @@ class AnswerDialog(QDialog):
         self.hint = WrapLabel(look, "", "body", "mute")
         self.buttons: dict[str, Button] = {}
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(12))
         for number, one in enumerate(SCALE):
             ends = {0: wording.low, len(SCALE) - 1: wording.high}

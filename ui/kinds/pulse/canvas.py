@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -78,7 +78,7 @@ class PulseCanvas(QObject):
         buttons = FlowLayout(look.px(12), look.px(8))
         for button in (self.hand, self.sheets, self.turn):
             # The keyboard stays with the capture line.
-            button.setFocusPolicy(button.focusPolicy() & ~button.focusPolicy().ClickFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             buttons.addWidget(button)
         column.addWidget(holding(buttons))
         scroll = ScrollColumn(look)
@@ -144,6 +144,7 @@ class PulseCanvas(QObject):
         self.turn.setText(words(turn))
         self.hand.setVisible(opened is not None)
         self.sheets.setVisible(opened is not None)
+        self.widget.setFocusProxy(self.hand if opened is not None else self.turn)
         self.view.setVisible(last is not None)
         if last is not None:
             self._show_facts(last)
