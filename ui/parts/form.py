@@ -206,4 +206,6 @@ class _Place(QWidget):
             widget.style().polish(widget)
 
     def _edited(self) -> None:
+        # What was said to be wrong is being mended: it is looked at again when the form is kept.
+        self.show_error("")
         self.edited.emit(self._key)

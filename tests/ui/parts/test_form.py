@@ -99,6 +99,14 @@ def test_what_is_wrong_is_said_under_its_field(qtbot: QtBot, qapp: QApplication)
     assert form.field_widget("about").accessibleDescription() == "One sentence is enough."
 
 
+def test_what_is_being_mended_is_no_longer_called_wrong(qtbot: QtBot, qapp: QApplication) -> None:
+    form = _form(qtbot, dress(qapp), speak())
+    form.show_errors({"about": "Too long.", "name": "This cannot stay empty."})
+    QTest.keyClicks(form.field_widget("name"), "M")
+    assert form.field_widget("name").accessibleDescription() != "This cannot stay empty."
+    assert form.field_widget("about").accessibleDescription() == "Too long."
+
+
 def test_every_field_has_a_name_and_a_label(qtbot: QtBot, qapp: QApplication) -> None:
     """The label is its buddy; Qt hands the name to screen readers."""
     form = _form(qtbot, dress(qapp), speak("fr"))
