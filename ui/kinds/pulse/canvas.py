@@ -38,7 +38,10 @@ KEY = "Ctrl+B"
 HAND_KEY = "Ctrl+N"
 SHEETS_KEY = "Ctrl+Shift+N"
 WIDTH, SIZE = 900.0, 15.0
-"""The width for which the picture is laid out, and how large its statements are written."""
+"""The width for which the picture is laid out, and how large its statements are written at 100 %
+text."""
+LARGEST = 22.0
+"""How large they are written at the most: the longest still fits on two lines."""
 
 
 class PulseCanvas(QObject):
@@ -153,7 +156,8 @@ class PulseCanvas(QObject):
         language = prompt_language(self.running.workshop, self.world.words.language)
         words, recipe = self.world.words_in(language), self.running.recipe
         ends, rows = pulse_words(recipe, language), pulse_rows(words, recipe, facts)
-        diagram = pulse_diagram(rows, (ends.low, ends.high), WIDTH, SIZE)
+        size = min(float(self.world.look.size(SIZE)), LARGEST)
+        diagram = pulse_diagram(rows, (ends.low, ends.high), WIDTH, size)
         text = "; ".join(f"{row.statement} {row.remark}" for row in rows)
         self.view.show_diagram(diagram, words("pulse.alternative", said=text))
 
