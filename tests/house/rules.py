@@ -4,6 +4,7 @@ import ast
 import graphlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeGuard
 
 from app.catalogue.load import load_catalogue
 from app.kinds.table import make_kinds
@@ -243,3 +244,28 @@ def timed(tree: Sequence[Module]) -> Iterator[str]:
         for node in ast.walk(module.syntax):
             if isinstance(node, ast.Attribute | ast.Name) and dotted(node).split(".")[-1] in TIMERS:
                 yield f"{module.path}:{node.lineno} takes the time"
+
+
+def reached_into(tree: Sequence[Module]) -> Iterator[str]:
+    """Tests of windows that use what a class or a module keeps for itself: whoever mends it then
+    has to mend them. They look at what a person sees, or at public names."""
+    for module in tree:
+        own = {node.attr for node in ast.walk(module.syntax) if _is_own(node)}
+        for node in ast.walk(module.syntax):
+            names, line = [], getattr(node, "lineno", 0)
+            if isinstance(node, ast.Attribute) and not _is_own(node) and node.attr not in own:
+                names = [node.attr]
+            elif isinstance(node, ast.ImportFrom):
+                names = [one.name for one in node.names]
+            for name in names:
+                if name.startswith("_") and not name.startswith("__"):
+                    yield f"{module.path}:{line} reaches for {name}"
+
+
+def _is_own(node: ast.AST) -> TypeGuard[ast.Attribute]:
+    """Whether it is an attribute of ``self`` or ``cls``."""
+    return (
+        isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id in ("self", "cls")
+    )

@@ -126,6 +126,21 @@ def test_no_test_is_timed() -> None:
     ]
 
 
+def test_no_test_of_a_window_reaches_into_it() -> None:
+    """None of ours, and the check sees one that does."""
+    ours = [
+        module
+        for module in modules(ROOT, "tests")
+        if module.path.startswith(("tests/ui/", "tests/journeys/"))
+    ]
+    assert list(rules.reached_into(ours)) == []
+    found = rules.reached_into(modules(OFFENDERS / "reached_into", "tests"))
+    assert sorted(found) == [
+        "tests/ui/test_line.py:1 reaches for _cut",
+        "tests/ui/test_line.py:14 reaches for _text",
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "lines", "named"),
     [
