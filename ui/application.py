@@ -251,7 +251,6 @@ def start(
     It answers whether to try again. None when there is nothing to open. ``looked``: where the
     library is being looked over already.
     """
-    gc.set_threshold(SMALL_OBJECTS, *gc.get_threshold()[1:])
     load_fonts(machine.resources / "fonts")
     while True:
         try:
@@ -261,7 +260,9 @@ def start(
                 return None
             looked = None  # it may be another file by now
         else:
-            return Hearth(application, library, machine)
+            hearth = Hearth(application, library, machine)
+            gc.set_threshold(SMALL_OBJECTS, *gc.get_threshold()[1:])
+            return hearth
 
 
 def run(library: Path, *, argv: Sequence[str], looked: LookedOver | None = None) -> int:

@@ -1,6 +1,5 @@
 """Holdings: who tends what, from when to when, with whom behind them."""
 
-from calendar import monthrange
 from datetime import date
 from typing import TypedDict
 
@@ -96,6 +95,9 @@ def remove_holding(library: Library, holding: str) -> None:
 
 def months_after(day: date, months: int) -> date:
     """The date so many months later; the last day of the month where it has no such day."""
+    # Here: it takes long to load, and nothing that a person reads first asks for it.
+    from calendar import monthrange
+
     count = day.month - 1 + months
     year, month = day.year + count // 12, count % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -23,7 +23,6 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from app.catalogue.entries import Audience
-from app.catalogue.recipe import RecipeError, decode_recipe
 from app.moment import instant, stamp
 from app.typed_text import LONGEST_TEXT
 from app.words import LANGUAGES
@@ -273,6 +272,9 @@ def _are_languages(cell: str) -> bool:
 
 
 def _is_recipe(cell: str) -> bool:
+    # Here: only what comes from elsewhere is held against this.
+    from app.catalogue.recipe import RecipeError, decode_recipe
+
     try:
         recipe = decode_recipe(cell)
     except (RecipeError, RecursionError):

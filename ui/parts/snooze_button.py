@@ -1,14 +1,16 @@
 """A button that puts a reminder off: it asks for how long."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import Button
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 
@@ -24,8 +26,12 @@ class SnoozeButton(Button):
         self._words = words
         self.clicked.connect(self._offer)
 
-    def menu_of_times(self) -> QMenu:
+    def menu_of_times(self) -> "QMenu":
         """The choice of when to be reminded."""
+        # Here: the first window has no menu yet.
+        from PySide6.QtGui import QAction
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         week = QAction(self._words("attention.later-week"), menu)
         month = QAction(self._words("attention.later-month"), menu)

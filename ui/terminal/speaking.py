@@ -1,7 +1,6 @@
 """Saying things on a terminal: in the system's language, whatever letters the terminal has."""
 
 import io
-import locale
 import unicodedata
 from collections.abc import Mapping
 from typing import TextIO
@@ -14,6 +13,8 @@ def system_language(environment: Mapping[str, str]) -> str:
     """The language to speak in: French where the system is in French, else English."""
     tag = next((environment[name] for name in _SETTINGS if environment.get(name)), "")
     if not tag:
+        import locale  # loaded where the surroundings say nothing, and nowhere else
+
         tag = locale.getlocale()[0] or ""
     return "fr" if tag.lower().startswith("fr") else "en"
 
