@@ -3,10 +3,10 @@
 import gc
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -39,8 +39,7 @@ ROOM_FOR_FRAME = 0.96
 """The share of a screen that a window may take without its frame standing out of it."""
 
 
-@dataclass(frozen=True)
-class Machine:
+class Machine(msgspec.Struct, frozen=True, eq=False):
     """The machine's edge, as the window meets it; tests hand in another."""
 
     moment: Moment

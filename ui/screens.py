@@ -1,10 +1,10 @@
 """How each screen is made. Each is imported when it is first asked for: the window opens sooner."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from app.library.rows import Workshop
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from ui.kinds.kind_view import KindViews
 
 
-@dataclass(frozen=True)
-class ScreenParts:
+class ScreenParts(msgspec.Struct, frozen=True, eq=False):
     """What some screens are made with besides the world."""
 
     views: "Callable[[], KindViews]"

@@ -5,10 +5,10 @@ new world and a new window. Protocols stand where the machine begins, so that te
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+import msgspec
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
@@ -109,8 +109,7 @@ class Monitors(Protocol):
         """Every screen, the primary one first."""
 
 
-@dataclass(frozen=True)
-class World:
+class World(msgspec.Struct, frozen=True, eq=False):
     """Everything a screen may need, handed down."""
 
     library: Library

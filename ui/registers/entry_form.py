@@ -1,9 +1,9 @@
 """The form of an entry: a field for each column of its register, its state, who may read it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from app.catalogue.entries import Register, RegisterColumn
