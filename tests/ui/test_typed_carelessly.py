@@ -80,7 +80,7 @@ def test_a_form_that_keeps_nothing_aside_is_found(
 def test_a_window_that_waits_for_nothing_is_found(
     typist: Typist, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.window.flush_all", let_everything_go)
+    monkeypatch.setattr("ui.parts.autosave.flush_all", let_everything_go)
     spot = spot_named(typist, "closing", "Thanks")
     with pytest.raises(AssertionError, match="it is lost"):
         typist.attempt(Trial(spot, "plain", "full", "screen"))

@@ -283,7 +283,7 @@ def test_a_bug_leaves_a_report_beside_the_library(
     (report,) = terminal.library.parent.glob("hearth report *.txt")
     assert str(report) in sentence
     assert "nobody expected this" in report.read_text(encoding="utf-8")
-    monkeypatch.setattr("ui.commands.save_bug_report", lambda *_: None)
+    monkeypatch.setattr("ui.bug_report.save_bug_report", lambda *_: None)
     assert "could not be written" in terminal.refused("check")
 
 
