@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.catalogue.load import load_catalogue
 from app.library.library import Library
-from app.library.opening import LookedOver, open_library
+from app.library.opening import Later, LookedOver, open_library
 from app.library.trouble import Trouble
 from app.moment import MachineMoment, Moment
 from app.resources import resources_folder
@@ -28,6 +28,7 @@ from ui.look.system_theme import system_theme
 from ui.screens import ScreenFactory, ScreenParts
 from ui.settings import Settings, load_settings, save_settings
 from ui.system_dialogs import SystemDialogs
+from ui.upkeep import Upkeep
 from ui.wall.monitors import MachineMonitors
 from ui.window import Window
 from ui.world import Dialogs, Monitors, World
@@ -49,17 +50,35 @@ class Machine(msgspec.Struct, frozen=True, eq=False):
     resources: Path
 
 
+Recover = Callable[[Trouble], bool]
+"""Tells why the library cannot be opened, and answers whether to try again."""
+OF_LIBRARY = ("faults-found", "indexes-mended", "strange-log")
+"""What was met at the opening of a library, but for why it could not be copied."""
+
+
 class Hearth:
     """The running program: one library, one window at a time."""
 
-    def __init__(self, application: QApplication, library: Library, machine: Machine) -> None:
-        """Open the window over ``library``."""
-        self._application, self._machine = application, machine
+    def __init__(
+        self,
+        application: QApplication,
+        library: Library,
+        machine: Machine,
+        recover: Recover,
+        later: Sequence[Later] = (),
+    ) -> None:
+        """Open the window over ``library``.
+
+        ``recover`` is asked what to do when it cannot be opened, or turns out not to be sound;
+        ``later`` is what opening it left to do.
+        """
+        self._application, self._machine, self._recover = application, machine, recover
         self.library = library
         self.catalogue = load_catalogue(machine.resources)
         self._spoken: dict[str, Words] = {}
         self.settings = load_settings(machine.settings_file)
         self.window = self._open_window()
+        self._upkeep = self._look_after(later)
 
     def speech(self, language: str) -> Words:
         """Words of a language."""
@@ -89,6 +108,7 @@ class Hearth:
         path, moment = self.library.path, self._machine.moment
         aside: Path | None = None
         met: Trouble | None = None
+        self._upkeep.stop()
         self.library.close()
         try:
             aside = restore(path, backup, moment.now())
@@ -96,15 +116,22 @@ class Hearth:
             met = trouble
         finally:
             self.library = open_library(path, moment)
+            self._upkeep = self._look_after()
         QTimer.singleShot(0, self._application, partial(self._reopen_restored, aside, met))
 
-    def say_whether_copied(self) -> None:
-        """Say in one sentence why the library was not copied at the start, when it was not."""
-        trouble = self.library.not_backed_up
-        if trouble is not None:
-            words = self.speech(language_of(self.settings))
-            reason = trouble_sentence(words, trouble)
-            self.window.say(words("window.not-copied", reason=reason), "amber")
+    def begin(self) -> None:
+        """Say what the person should know of the opening, and begin what is left to do."""
+        for trouble in self.library.met:
+            self.say_of_library(trouble)
+        self._upkeep.start()
+
+    def say_of_library(self, trouble: Trouble) -> None:
+        """Say in one sentence what was met while the library was looked over, or not copied."""
+        words = self.speech(language_of(self.settings))
+        sentence = trouble_sentence(words, trouble)
+        if trouble.code not in OF_LIBRARY:
+            sentence = words("window.not-copied", reason=sentence)
+        self.window.say(sentence, "amber")
 
     def tell_mishap(self, report: Path | None) -> None:
         """Say in one sentence that something unexpected happened, and where its report is."""
@@ -120,7 +147,31 @@ class Hearth:
     def close(self) -> None:
         """Close the window, then the library."""
         self.window.close_now()
+        self._upkeep.stop()
         self.library.close()
+
+    def _look_after(self, later: Sequence[Later] = ()) -> Upkeep:
+        moment = self._machine.moment
+        return Upkeep(self.library, moment, later, self.say_of_library, self._turn_back)
+
+    def _turn_back(self, trouble: Trouble) -> None:
+        """The library is not sound: close it, and let the person choose as at a start."""
+        self._application.setQuitOnLastWindowClosed(False)
+        self.close()
+        while self._recover(trouble):
+            try:
+                self.library = open_library(self.library.path, self._machine.moment)
+            except Trouble as again:
+                trouble = again
+            else:
+                self._upkeep = self._look_after()
+                self.window = self._open_window()
+                self.window.home()
+                self.begin()
+                show_within(self.window)
+                self._application.setQuitOnLastWindowClosed(True)
+                return
+        self._application.quit()
 
     def _saved(self, settings: Settings) -> bool:
         self.settings = settings
@@ -242,7 +293,7 @@ def start(
     application: QApplication,
     path: Path,
     machine: Machine,
-    recover: Callable[[Trouble], bool],
+    recover: Recover,
     looked: LookedOver | None = None,
 ) -> Hearth | None:
     """Open the library and the window; ``recover`` is asked when the library cannot be opened.
@@ -252,14 +303,15 @@ def start(
     """
     load_fonts(machine.resources / "fonts")
     while True:
+        later: list[Later] = []
         try:
-            library = open_library(path, machine.moment, looked=looked)
+            library = open_library(path, machine.moment, looked=looked, later=later)
         except Trouble as trouble:
             if not recover(trouble):
                 return None
             looked = None  # it may be another file by now
         else:
-            hearth = Hearth(application, library, machine)
+            hearth = Hearth(application, library, machine, recover, later)
             gc.set_threshold(SMALL_OBJECTS, *gc.get_threshold()[1:])
             return hearth
 
@@ -289,7 +341,7 @@ def run(library: Path, *, argv: Sequence[str], looked: LookedOver | None = None)
         return 1
     mishaps.tell, mishaps.say = hearth.tell_mishap, hearth.say_trouble
     hearth.window.home()
-    hearth.say_whether_copied()
+    hearth.begin()
     show_within(hearth.window)
     try:
         return application.exec()

@@ -1,4 +1,8 @@
-"""Backups: whole copies by SQLite's backup API, in one step, thinned to hours, days and weeks."""
+"""Backups: whole copies by SQLite's backup API, in one step, thinned to hours, days and weeks.
+
+They are counted, and the number in a backup's name says which came after which: a laptop's clock
+may have been ten years ahead one morning. When each was made is for people to read.
+"""
 
 import sqlite3
 from collections.abc import Iterator
@@ -13,14 +17,19 @@ from app.library import private
 from app.library.connection import open_untouched
 from app.library.disk_sync import sync_file, sync_folder
 from app.library.lock import WriteLock
+from app.library.log import forget_mark, log_file
 from app.library.migrations import version_of
+from app.library.owner_only import make_file, make_folder
 from app.library.rows import KEPT, PRIVATE, Heartbeat, Round
+from app.library.soundness import faults_of
 from app.library.trouble import Trouble, from_sqlite, trouble_at
 from app.moment import instant, stamp
 
 _HOURS = (timedelta(days=1), "%Y-%m-%dT%H")
 _DAYS = (timedelta(days=14), "%Y-%m-%d")
 _WEEKS = "%G-%V"
+LATEST = 5
+"""The latest backups stay, however close together they were made."""
 
 _COPY = (
     # Whoever asked for the copy pushes it to the disk once, when it is whole.
@@ -34,11 +43,20 @@ NEVER_THINNED = ("migration", "hand")
 
 
 class Backup(msgspec.Struct, frozen=True):
-    """A backup file, when it was made (UTC) and why (start, migration, workshop, hand)."""
+    """A backup file, when it was made (UTC), why, and its number.
+
+    ``why``: start, migration, hour, workshop or hand. Those of an older Hearth have no number: 0.
+    """
 
     path: Path
     made: datetime
     why: str
+    number: int = 0
+
+    @property
+    def order(self) -> tuple[int, datetime]:
+        """Sorts backups as they were made, whatever the clock said."""
+        return (self.number, self.made)
 
 
 def backup_folder(library: Path) -> Path:
@@ -46,15 +64,15 @@ def backup_folder(library: Path) -> Path:
     return library.with_name(library.stem + " backups")
 
 
-def backup_name(made: datetime, why: str) -> str:
-    """The name of a backup's file: when it was made (UTC), and why."""
-    return f"{stamp(made).replace(':', '')} {why}.hearth"
+def backup_name(made: datetime, why: str, number: int) -> str:
+    """The name of a backup's file: when it was made (UTC), why, and which it is."""
+    return f"{stamp(made).replace(':', '')} {why} {number}.hearth"
 
 
 def backups(library: Path) -> list[Backup]:
-    """The library's backups, newest first; only those that bear a backup's name."""
+    """The library's backups, the latest first; only those that bear a backup's name."""
     found = [_read_name(path) for path in backup_folder(library).glob("*.hearth")]
-    return sorted((one for one in found if one), key=lambda one: one.made, reverse=True)
+    return sorted((one for one in found if one), key=lambda one: one.order, reverse=True)
 
 
 def make_backup(library: Path, now: datetime, why: str) -> Backup:
@@ -64,13 +82,12 @@ def make_backup(library: Path, now: datetime, why: str) -> Backup:
     """
     folder = backup_folder(library)
     with trouble_at(folder):
-        folder.mkdir(exist_ok=True)
-    made = now
-    while (target := folder / backup_name(made, why)).exists():
-        made += timedelta(milliseconds=1)
+        make_folder(folder)
+    number = max((one.number for one in backups(library)), default=0) + 1
+    target = folder / backup_name(now, why, number)
     copy_library(library, target)
     thin(library, now)
-    return Backup(target, made, why)
+    return Backup(target, now, why, number)
 
 
 def make_backup_if_changed(library: Path, now: datetime, why: str) -> Backup | None:
@@ -103,6 +120,7 @@ def copy_library(source: Path, target: Path) -> None:
         try:
             for one in leavings:
                 one.unlink(missing_ok=True)
+            make_file(part)
             _copy(source, part)
             sync_file(part)
             part.rename(target)
@@ -113,17 +131,18 @@ def copy_library(source: Path, target: Path) -> None:
 
 
 def thin(library: Path, now: datetime) -> list[Path]:
-    """Remove the backups that a newer one of the same hour, day or week makes needless.
+    """Remove the backups that a later one of the same hour, day or week makes needless.
 
-    Younger than a day: one an hour; than two weeks: one a day; older: one a week. Gives what went.
+    Younger than a day: one an hour; than two weeks: one a day; older: one a week. The latest
+    :data:`LATEST` and one of each week always stay, also when the clock is wrong. Gives what went.
     """
     seen: set[str] = set()
     gone: list[Path] = []
-    for one in backups(library):
+    for nth, one in enumerate(backups(library)):
         if one.why in NEVER_THINNED:
             continue
         slot = _slot(one.made, now)
-        if slot in seen:
+        if nth >= LATEST and slot in seen:
             with trouble_at(one.path):
                 one.path.unlink(missing_ok=True)
             gone.append(one.path)
@@ -184,7 +203,7 @@ def clear_up(library: Path) -> None:
     No half-written copy stays, where struck words would outlive their striking; a library that was
     being exchanged is the one it was, or the one it was to be.
     """
-    ready, own = _ready(library), library.with_name(library.name + "-wal")
+    ready, own = _ready(library), log_file(library)
     for half in _half_done(library):
         # Where nothing may be removed, it must not keep anyone from opening what is whole.
         with suppress(OSError):
@@ -201,6 +220,14 @@ def clear_up(library: Path) -> None:
             sync_folder(library.parent)
 
 
+def own_files(library: Path) -> Iterator[Path]:
+    """The backups, what was set aside, and the folder of the backups."""
+    folder = backup_folder(library)
+    yield folder
+    yield from folder.glob("*.hearth")
+    yield from library.parent.glob(f"{escape(library.stem)} set aside *{library.suffix}")
+
+
 def _half_done(library: Path) -> Iterator[Path]:
     """What a copy, a new library or a striking leaves where it stopped halfway."""
     yield from backup_folder(library).glob("*.hearth.part*")
@@ -211,14 +238,6 @@ def _half_done(library: Path) -> Iterator[Path]:
 def _ready(library: Path) -> Path:
     """The copy that is about to take the library's place."""
     return library.with_name(library.name + ".restored")
-
-
-def check_sound(path: Path) -> None:
-    """Raises :class:`Trouble` (``damaged``) when SQLite finds the file unsound."""
-    with trouble_at(path), closing(open_untouched(path)) as connection:
-        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise Trouble("damaged", path=str(path))
 
 
 def _copy(source: Path, part: Path) -> None:
@@ -233,9 +252,11 @@ def _copy(source: Path, part: Path) -> None:
         origin.backup(copy)
         # WAL is a property of the file; a copy is one file, without a log beside it.
         copy.execute("PRAGMA journal_mode = DELETE")
+        if _has(copy, "about"):
+            forget_mark(copy)
         if _has(copy, *(kind.table for kind in PRIVATE), Round.table):
             private.leave_out_open(copy)
-        if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        if faults_of(copy):
             raise Trouble("damaged", path=str(source))
 
 
@@ -292,11 +313,12 @@ def _slot(made: datetime, now: datetime) -> str:
 
 
 def _read_name(path: Path) -> Backup | None:
-    moment, _, why = path.stem.partition(" ")
+    when, _, rest = path.stem.partition(" ")
+    why, _, number = rest.rpartition(" ") if rest[-1:].isdecimal() else (rest, "", "0")
     try:
-        made = instant(f"{moment[:13]}:{moment[13:15]}:{moment[15:]}")
+        made = instant(f"{when[:13]}:{when[13:15]}:{when[15:]}")
     except ValueError:
         return None
     if made.tzinfo is None:
         return None
-    return Backup(path, made, why)
+    return Backup(path, made, why, int(number))

@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from app.library.log import has_log, is_strange
+
 BUSY_MILLISECONDS = 4000
 """How long a connection waits for another program before it says the library is locked: while the
 library is opened, read or kept up, where a person waits anyway."""
@@ -28,6 +30,8 @@ _WRITER = (
     "PRAGMA fullfsync = ON",
     "PRAGMA checkpoint_fullfsync = ON",
     "PRAGMA secure_delete = ON",
+    # The log is folded in when the library says so, and marked anew each time.
+    "PRAGMA wal_autocheckpoint = 0",
 )
 
 
@@ -37,6 +41,7 @@ _PLAIN = (
     "PRAGMA secure_delete = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = ON",
+    "PRAGMA wal_autocheckpoint = 0",
 )
 
 
@@ -54,12 +59,17 @@ def open_writer(path: Path) -> sqlite3.Connection:
 
 def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
     """A connection that cannot write. The file must exist."""
-    return _open_to_read(path, "mode=rw", any_thread=any_thread)
+    how = "immutable=1" if is_strange(path) else "mode=rw"
+    return _open_to_read(path, how, any_thread=any_thread)
 
 
 def open_untouched(path: Path) -> sqlite3.Connection:
-    """A connection that leaves even the write-ahead log as it is, to look at any file."""
-    return _open_to_read(path, "mode=ro", any_thread=False)
+    """A connection that leaves even the write-ahead log as it is, to look at any file.
+
+    Where that log is another file's, the file is read without it.
+    """
+    how = "immutable=1" if is_strange(path) else "mode=ro"
+    return _open_to_read(path, how, any_thread=False)
 
 
 def open_plain(path: Path) -> sqlite3.Connection:
@@ -74,26 +84,13 @@ def open_plain(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def forget_log(connection: sqlite3.Connection) -> bool:
-    """Fold the write-ahead log into the file and empty it; False while somebody reads from it."""
-    patience = connection.execute("PRAGMA busy_timeout").fetchone()[0]
-    connection.execute("PRAGMA busy_timeout = 0")
-    try:
-        return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    except sqlite3.OperationalError:
-        return False
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {patience}")
-
-
 def _open_to_read(path: Path, how: str, *, any_thread: bool) -> sqlite3.Connection:
     try:
         return _reader(_uri(path, how), any_thread)
     except sqlite3.OperationalError:
         # On a disk that is full or read-only there is nowhere for the log's index. Without a log
         # there is nothing to index, and nobody can be writing: the file is read as it lies.
-        log = path.with_name(path.name + "-wal")
-        if path.exists() and not (log.exists() and log.stat().st_size):
+        if path.exists() and not has_log(path):
             return _reader(_uri(path, "immutable=1"), any_thread)
         raise
 

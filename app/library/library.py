@@ -2,26 +2,26 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from app.library import private, undo
-from app.library.connection import forget_log, open_plain, open_reader, open_writer
+from app.library import undo
+from app.library.connection import open_plain, open_reader, open_writer
 from app.library.journal import Change, ChangeRecord, Scope, attach_journal, rows_of, settle
 from app.library.lock import WriteLock
+from app.library.log import Log, log_file
+from app.library.private import settle as settle_private
 from app.library.reader import Reader
 from app.library.remembering import RememberingReader
 from app.library.rows import TABLES
-from app.library.schema import SCHEMA_VERSION
 from app.library.subscribers import Subscriber, Subscribers
 from app.library.trouble import Trouble, from_system, trouble_at
 from app.library.writer import ALL_TABLES, KEPT_TABLES, Writer
-from app.moment import Moment, instant, stamp
+from app.moment import Moment
 
-SAME_CHANGE = timedelta(seconds=5)
-"""Autosaves of one field that follow one another this closely are one change."""
+FOR_READERS = 1000
+"""How long a private answer waits for whoever reads the library, milliseconds."""
 
 
 class Library:
@@ -38,19 +38,18 @@ class Library:
         lock: WriteLock | None,
         *,
         identity: str,
-        not_backed_up: Trouble | None = None,
+        met: Sequence[Trouble] = (),
     ) -> None:
         """Open the up-to-date file at ``path``; without a ``lock`` it is only read."""
         self.path = path
         self.moment = moment
         self.identity = identity
-        self.not_backed_up = not_backed_up
-        """Why no backup could be made at opening, when one was due."""
+        self.met = tuple(met)
+        """What the person should know of the opening: no backup, a log set aside..."""
         self._lock = lock
         self._writer: sqlite3.Connection | None = None
         self._door: Writer | None = None
         self._journaled = False
-        self._log_to_forget = False
         if lock is not None:
             self._writer = open_writer(path)
         try:
@@ -58,7 +57,8 @@ class Library:
                 attach_journal(self._writer)
                 self._writer.execute("PRAGMA query_only = ON")
                 # What a crash left in the log may hold private answers one by one.
-                self._log_to_forget = not forget_log(self._writer)
+                self._log = Log(self._writer, moment.new_id)
+                self._log_to_empty = not self._log.empty
             self._reading = open_reader(path)
         except BaseException:
             if self._writer is not None:
@@ -98,7 +98,9 @@ class Library:
                 yield door
             return
         with self._transaction(ALL_TABLES) as (connection, door):
-            record = self._record(connection, label, scope or Scope(), field)
+            record = undo.record(
+                connection, self.moment, self.identity, label, scope or Scope(), field
+            )
             connection.execute("INSERT INTO temp.open_change VALUES (?)", (record.id,))
             self._journaled = True
             yield door
@@ -115,16 +117,22 @@ class Library:
             self._listeners.notify(Change("", "kept", record.scope, door.kept, kept=True))
 
     @contextmanager
-    def keep(self, scope: Scope | None = None) -> Iterator[Writer]:
+    def keep(self, scope: Scope | None = None, *, private: bool = False) -> Iterator[Writer]:
         """The second door: just as durable, never undone (drafts, clocks, where things stand).
 
-        Inside a change it joins the change. Raises as :meth:`change` does.
+        Inside a change it joins the change. ``private``: what is kept is one person's answer, which
+        stays in the log while anybody reads the library. Raises as :meth:`change` does;
+        ``being-read`` where a private answer would stay there, with nothing kept.
         """
+        if private:
+            self._begin()
+            if not self._log.fold(FOR_READERS):
+                raise Trouble("being-read", path=str(self.path))
         if self._door is not None:
             with self._joined(self._door) as door:
                 yield door
             return
-        with self._transaction(KEPT_TABLES) as (_, door):
+        with self._transaction(KEPT_TABLES, private=private) as (_, door):
             yield door
         if door.kept:
             self._listeners.notify(Change("", "kept", scope or Scope(), door.kept, kept=True))
@@ -177,7 +185,10 @@ class Library:
         For the library's own upkeep (striking, repairing) and nobody else: what it writes is not
         in the journal. The caller says BEGIN and COMMIT. Raises :class:`Trouble`.
         """
-        writer = self._begin()
+        self._begin()
+        # What is done past the doors belongs to a log of its own.
+        with self._transaction(frozenset()):
+            pass
 
         def tell(change: Change) -> None:
             self.reader.notice()
@@ -187,14 +198,28 @@ class Library:
             with trouble_at(self.path), closing(open_plain(self.path)) as connection:
                 yield connection, tell
         finally:
-            self._log_to_forget = not forget_log(writer)
+            self._log_to_empty = not self._log.fold()
+
+    def fold(self) -> bool:
+        """Put everything into the one file, as at rest; False while somebody reads the library.
+
+        Whoever copies the file then has all of it.
+        """
+        return self._writer is None or self._log.fold()
+
+    @property
+    def folded(self) -> bool:
+        """Whether everything is in the one file."""
+        return self._writer is None or self._log.empty
 
     def close(self) -> None:
         """Close the file. The last connection folds the write-ahead log into it."""
         self._listeners.clear()
         self._reading.close()
         if self._writer is not None:
-            forget_log(self._writer)
+            with suppress(sqlite3.Error):  # a disk that is full or gone: the log stays beside it
+                self._writer.execute("PRAGMA query_only = OFF")
+                self._log.close()
             self._writer.close()
             self._writer = None
         if self._lock is not None:
@@ -216,20 +241,24 @@ class Library:
         return connection
 
     @contextmanager
-    def _transaction(self, tables: frozenset[str]) -> Iterator[tuple[sqlite3.Connection, Writer]]:
+    def _transaction(
+        self, tables: frozenset[str], *, private: bool = False
+    ) -> Iterator[tuple[sqlite3.Connection, Writer]]:
         connection = self._begin()
-        door = Writer(connection, self.path, tables)
+        door = Writer(connection, self.path, tables, private=private)
         try:
             with trouble_at(self.path):
                 connection.execute("PRAGMA query_only = OFF")
                 # IMMEDIATE, so that a lock is met here, with its time-out, and not halfway.
                 connection.execute("BEGIN IMMEDIATE")
+                self._log.mark()
                 self.reader.notice()
                 self._door = door
                 yield connection, door
                 answered = any(TABLES[table].declared.private for table, _ in door.kept)
-                laid = private.settle(connection, answered=answered)
+                laid = settle_private(connection, answered=answered)
                 connection.execute("COMMIT")
+                self._log.written()
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
@@ -239,8 +268,8 @@ class Library:
             self._journaled = False
             door.shut()
             connection.execute("PRAGMA query_only = ON")
-        if laid or self._log_to_forget:
-            self._log_to_forget = not forget_log(connection)
+        if laid or self._log_to_empty:
+            self._log_to_empty = not self._log.fold()
 
     @contextmanager
     def _joined(self, door: Writer) -> Iterator[Writer]:
@@ -257,36 +286,6 @@ class Library:
             raise
         connection.execute("RELEASE joined")
 
-    def _record(
-        self, connection: sqlite3.Connection, label: str, scope: Scope, field: str | None
-    ) -> ChangeRecord:
-        """A new row of ``change``, or the latest one when the same field is saved again."""
-        now = self.moment.now()
-        last = undo.latest(connection)
-        same = (label, field, scope, 0, None, SCHEMA_VERSION)
-        if (
-            field is not None
-            and last is not None
-            and (last.label, last.field, last.scope, last.undone, last.undoes, last.schema) == same
-            and timedelta(0) <= now - instant(last.at) <= SAME_CHANGE
-        ):
-            connection.execute("UPDATE change SET at = ? WHERE id = ?", (stamp(now), last.id))
-            return last
-        record = ChangeRecord(
-            id=self.moment.new_id(),
-            library=self.identity,
-            community=scope.community,
-            workshop=scope.workshop,
-            schema=SCHEMA_VERSION,
-            label=label,
-            field=field,
-            at=stamp(now),
-            undoes=None,
-            undone=0,
-        )
-        undo.add_record(connection, record)
-        return record
-
     def _step(
         self,
         scope: Scope,
@@ -300,7 +299,9 @@ class Library:
                 target = choose(connection, scope)
                 if target is None:
                     raise Trouble(otherwise)
-                record = self._record(connection, target.label, target.scope, None)
+                record = undo.record(
+                    connection, self.moment, self.identity, target.label, target.scope, None
+                )
                 connection.execute(
                     "UPDATE change SET undoes = ? WHERE id = ?", (target.id, record.id)
                 )
@@ -319,7 +320,7 @@ class Library:
 def _identities(path: Path) -> tuple[tuple[int, int], ...]:
     """Which files the library's own and its log are, wherever their names may lead later."""
     found = []
-    for name in (path, path.with_name(path.name + "-wal")):
+    for name in (path, log_file(path)):
         try:
             facts = os.stat(name)
         except (FileNotFoundError, NotADirectoryError):

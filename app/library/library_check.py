@@ -12,24 +12,27 @@ from pathlib import Path
 import msgspec
 
 from app.library import attachments, migrations
-from app.library.connection import open_untouched
 from app.library.journal import Change, Scope, columns_of, image
 from app.library.library import Library
+from app.library.log import is_open, log_file
 from app.library.row import Row
 from app.library.rows import JOURNALED, PRIVATE, SEARCHED
 from app.library.schema import SCHEMA_VERSION, keeps_words, words_said
+from app.library.soundness import in_memory, only_indexes_differ, page_faults
 from app.library.structure import (
     indexes_missing,
     make_indexes,
     tables_differing,
     triggers_differing,
 )
-from app.library.trouble import Trouble, trouble_at
+from app.library.trouble import Trouble
 
 CODES: Mapping[str, tuple[str, ...]] = {
     "unsound": ("what",),
     "table-differs": ("table",),
+    "index-differs": ("number",),
     "index-missing": ("table",),
+    "log-missing": (),
     "parent-missing": ("table", "number"),
     "bytes-missing": ("number",),
     "bytes-changed": ("number",),
@@ -39,10 +42,12 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "search-differs": ("table",),
     "counts-without-round": ("number",),
 }
-"""What can be found, with its facts. In a row's table, how many rows; ``what``: SQLite's words."""
+"""What can be found, with its facts. In a row's table, how many rows; ``what``: SQLite's words.
+
+``log-missing``: the file was copied while it was open, without the log that was beside it."""
 
 REPAIRABLE = frozenset(
-    ("bytes-needless", "counts-without-round", "index-missing", "search-differs")
+    ("bytes-needless", "counts-without-round", "index-differs", "index-missing", "search-differs")
 )
 """What :func:`repair` mends. For the rest there are the backups."""
 
@@ -84,27 +89,31 @@ def check(path: Path) -> Report:
     """
     if not path.exists():
         raise Trouble("no-library", path=str(path))
+    alone = not log_file(path).exists()  # SQLite may make one to read the file
     if not migrations.is_current(path):
         raise Trouble("older", path=str(path))
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
-        with trouble_at(path), closing(open_untouched(path)) as origin:
-            origin.backup(copy)
-        verdict = _verdict(copy)
-        if verdict != ["ok"]:
-            found = tuple(Finding("unsound", {"what": line}) for line in verdict)
-            return Report(0, 0, 0, found)
-        differing = tuple(
-            Finding("table-differs", {"table": one}) for one in tables_differing(copy)
-        )
-        if differing:
-            # What follows asks for columns by their names.
-            return Report(0, 0, 0, differing)
+    with closing(in_memory(path)) as copy:
+        found = list(_of_file(copy))
+        if alone and is_open(copy):
+            found.append(Finding("log-missing", {}))
+        if any(finding.code == "unsound" for finding in found):
+            return Report(0, 0, 0, tuple(found))
+        found += findings_in(copy)
+        if any(finding.code == "table-differs" for finding in found):
+            return Report(0, 0, 0, tuple(found))
         return Report(
             rows=sum(_number(copy, f"SELECT count(*) FROM {kind.table}") for kind in JOURNALED),
             changes=_number(copy, "SELECT count(*) FROM change"),
             attachments=_number(copy, "SELECT count(*) FROM attachment"),
-            findings=tuple(_findings(copy)),
+            findings=tuple(found),
         )
+
+
+def findings_in(copy: sqlite3.Connection) -> tuple[Finding, ...]:
+    """What the rows, the journal and the search have against one another, in a sound file."""
+    differing = tuple(Finding("table-differs", {"table": one}) for one in tables_differing(copy))
+    # What follows asks for columns by their names.
+    return differing or tuple(_findings(copy))
 
 
 def repair(library: Library) -> tuple[Finding, ...]:
@@ -113,6 +122,7 @@ def repair(library: Library) -> tuple[Finding, ...]:
     if not before:
         return ()
     with library.upkeep() as (connection, tell):
+        connection.execute("REINDEX")
         connection.execute("BEGIN IMMEDIATE")
         make_indexes(connection)
         migrations.make_search(connection)
@@ -124,12 +134,14 @@ def repair(library: Library) -> tuple[Finding, ...]:
     return tuple(before)
 
 
-def _verdict(copy: sqlite3.Connection) -> list[str]:
-    """What SQLite makes of the file: "ok" alone, or what is wrong with it in its own words."""
-    try:
-        return [str(line) for (line,) in copy.execute("PRAGMA quick_check(20)")]
-    except sqlite3.DatabaseError as error:
-        return [str(error)]
+def _of_file(copy: sqlite3.Connection) -> Iterator[Finding]:
+    """What SQLite makes of the file; ``copy`` gets new indexes where they alone are to blame."""
+    faults = page_faults(copy)
+    if faults and only_indexes_differ(copy):
+        yield Finding("index-differs", {"number": len(faults)})
+        return
+    for line in faults:
+        yield Finding("unsound", {"what": line})
 
 
 def _findings(copy: sqlite3.Connection) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from app.library.connection import open_plain, open_untouched
 from app.library.disk_sync import sync_file, sync_folder
+from app.library.log import forget_mark
+from app.library.owner_only import make_file
 from app.library.rows import SEARCHED
 from app.library.schema import (
     APPLICATION_ID,
@@ -33,6 +35,8 @@ class Broken(Exception):
     """An older file that cannot be brought up to date."""
 
 
+FAR_AHEAD = SCHEMA_VERSION + 1000
+"""No Hearth makes such a version: the number itself was damaged."""
 _HEADER = 100
 _MAGIC = b"SQLite format 3\0"
 
@@ -50,6 +54,7 @@ def create(path: Path, moment: Moment) -> None:
         for one in leavings:
             one.unlink(missing_ok=True)
         try:
+            make_file(made)
             with closing(sqlite3.connect(made, isolation_level=None)) as connection:
                 _fill(connection, moment)
             sync_file(made)
@@ -96,6 +101,7 @@ def migrate(path: Path) -> None:
     """Bring the file up to date; a step that fails leaves it as it was."""
     with trouble_at(path), closing(open_plain(path)) as connection:
         bring_up_to_date(connection, version_of(path))
+        forget_mark(connection)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, version: int) -> None:
@@ -221,6 +227,8 @@ def _fill(connection: sqlite3.Connection, moment: Moment) -> None:
 def _judge(path: Path, mark: int, version: int) -> None:
     if mark != APPLICATION_ID:
         raise Trouble("not-a-library", path=str(path))
+    if version > FAR_AHEAD:
+        raise Trouble("damaged", path=str(path))
     if version > SCHEMA_VERSION:
         raise Trouble("newer", path=str(path))
 

@@ -1,30 +1,53 @@
 """Opening a library file: made when missing, backed up, brought up to date, never overwritten."""
 
+import os
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from threading import Thread
+
+import msgspec
 
 from app.library import backup, migrations
 from app.library.connection import open_plain, open_untouched
 from app.library.library import Library
 from app.library.lock import WriteLock
+from app.library.log import has_log, is_strange, log_file, set_log_aside
+from app.library.look_after import look_after
+from app.library.owner_only import close_to_others, make_folder
 from app.library.rows import JOURNALED, KEPT
+from app.library.soundness import check_sound
 from app.library.trouble import Trouble, trouble_at
 from app.moment import Moment
 
+SMALL = 8_000_000
+"""Bytes up to which a library is looked over and backed up before it opens: that takes no longer
+than a blink. A larger one opens first, and is looked over behind the window."""
+
 LookedOver = Callable[[], None]
 """Waits until a library has been looked over; raises :class:`Trouble` when it is not sound."""
+Later = Callable[[], tuple[Trouble, ...]]
+"""Looks a library over and backs it up, in any thread; gives what the person should know.
+
+Raises :class:`Trouble` when it is not sound.
+"""
 
 
-def look_over(path: Path) -> LookedOver:
-    """Begin to look a library over, beside whatever else a start has to do meanwhile."""
+def look_over(path: Path) -> LookedOver | None:
+    """Begin to look a library over, beside whatever else a start has to do meanwhile.
+
+    None for a large one, which is for later.
+    """
+    if not _is_small(path):
+        return None
     found: list[Exception] = []
 
     def look() -> None:
         try:
             if path.exists():
-                backup.check_sound(path)
+                check_sound(path)
         except Exception as error:  # noqa: BLE001 - told where somebody waits for it
             found.append(error)
 
@@ -40,34 +63,64 @@ def look_over(path: Path) -> LookedOver:
 
 
 def open_library(
-    path: Path, moment: Moment, *, read_only: bool = False, looked: LookedOver | None = None
+    path: Path,
+    moment: Moment,
+    *,
+    read_only: bool = False,
+    looked: LookedOver | None = None,
+    later: list[Later] | None = None,
 ) -> Library:
     """Open the library at ``path``, making it when there is none.
 
     ``read_only`` takes no lock and may be used while another process writes; ``looked`` is where
-    it is being looked over already (see :func:`look_over`). Raises
+    it is being looked over already (see :func:`look_over`); ``later`` gets what is still to be done
+    for a large one, for whoever has a window to show meanwhile. Raises
     :class:`Trouble`: ``open-elsewhere`` when another process writes to it, ``newer`` for a file of
     a later Hearth (left untouched), ``damaged`` (see :mod:`app.library.recovery`),
     ``not-a-library``, ``older`` or ``no-library`` (read only), or what the disk has to say.
     """
     path = _real(path)
-    if read_only:
-        return _open_to_read(path, moment)
+    there = path.exists()
+    try:
+        if read_only:
+            return _open_to_read(path, moment)
+        return _open_to_write(path, moment, looked, later)
+    except (sqlite3.Error, UnicodeDecodeError, msgspec.MsgspecError) as error:
+        if not there:
+            raise
+        # Nothing has been asked yet but what every library answers: something was overwritten.
+        raise Trouble("damaged", path=str(path)) from error
+
+
+def may_write(path: Path) -> bool:
+    """Whether a library that is there, or its folder, may be written by this person at all."""
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _open_to_write(
+    path: Path, moment: Moment, looked: LookedOver | None, later: list[Later] | None
+) -> Library:
     with trouble_at(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
+    if not may_write(path):
+        raise Trouble("read-only", path=str(path))
     lock = WriteLock(path)
     try:
         backup.clear_up(path)
-        not_backed_up = None
+        met: list[Trouble] = []
         if path.exists():
-            not_backed_up = _prepare(path, moment, looked or (lambda: backup.check_sound(path)))
+            if is_strange(path):
+                aside = set_log_aside(path, moment.now())
+                met.append(Trouble("strange-log", path=str(path), aside=str(aside)))
+                looked = None  # it may have been looked at while the log was being put aside
+            met += _prepare(path, moment, looked, later)
         else:
             migrations.create(path, moment)
+            lock.take_by_number()
+        close_to_others(path, log_file(path), *backup.own_files(path))
         with trouble_at(path):
             moment.follow(_latest_id(path))
-            return Library(
-                path, moment, lock, identity=_identity(path), not_backed_up=not_backed_up
-            )
+            return Library(path, moment, lock, identity=_identity(path), met=met)
     except BaseException:
         lock.release()
         raise
@@ -78,8 +131,14 @@ def _open_to_read(path: Path, moment: Moment) -> Library:
         raise Trouble("no-library", path=str(path))
     if not migrations.is_current(path):
         raise Trouble("older", path=str(path))
-    with trouble_at(path):
-        return Library(path, moment, None, identity=_identity(path))
+    try:
+        with trouble_at(path):
+            return Library(path, moment, None, identity=_identity(path))
+    except Trouble as trouble:
+        if trouble.code in ("read-only", "cannot-open") and has_log(path):
+            # The log cannot be read where nothing may be written beside it.
+            raise Trouble("log-needed", path=str(path)) from trouble
+        raise
 
 
 def _real(path: Path) -> Path:
@@ -92,24 +151,31 @@ def _real(path: Path) -> Path:
     return real
 
 
-def _prepare(path: Path, moment: Moment, looked: LookedOver) -> Trouble | None:
-    """Look the file over, back it up, bring it up to date. Gives why no backup could be made."""
-    current = migrations.is_current(path)
-    looked()
-    now = moment.now()
-    if not current:
+def _prepare(
+    path: Path, moment: Moment, looked: LookedOver | None, later: list[Later] | None
+) -> tuple[Trouble, ...]:
+    """Look the file over, back it up, bring it up to date. Gives what the person should know."""
+    if not migrations.is_current(path):
+        (looked or partial(check_sound, path))()
         # Without a backup there is no migration: whatever keeps it from being made is raised.
-        backup.make_backup(path, now, "migration")
+        backup.make_backup(path, moment.now(), "migration")
         migrations.migrate(path)
-        return None
+        return ()
     with trouble_at(path), closing(open_plain(path)) as connection:
         migrations.mend_search(connection)
+    rest = partial(look_after, path, moment, looked, replayed=has_log(path))
+    if later is None or _is_small(path):
+        return rest()
+    later.append(rest)
+    return ()
+
+
+def _is_small(path: Path) -> bool:
+    """Whether a library is read to its end in a blink; one that is not there is."""
     try:
-        backup.make_backup_if_changed(path, now, "start")
-    except Trouble as trouble:
-        # A full or read-only disk must not keep anyone from opening what is already there.
-        return trouble
-    return None
+        return path.stat().st_size <= SMALL
+    except OSError:
+        return True
 
 
 def _latest_id(path: Path) -> str:

@@ -9,7 +9,8 @@ put the two together again, four more things hold, whichever door wrote them:
 - a round that is closed takes its rows along into the tables of closed rounds, all at once and in
   the order of their keys (:func:`settle` again);
 - the write-ahead log, which holds the pages as they were after every single answer, is folded into
-  the file and emptied at once (:func:`app.library.connection.forget_log`, after the commit);
+  the file and emptied at once, after the commit. While anybody else reads the library it cannot be
+  emptied: no answer is kept then (``keep(private=True)``);
 - a copy of the library leaves out the rounds that are still open (:func:`leave_out_open`): two
   copies with one answer between them would tell.
 
@@ -42,10 +43,13 @@ def count_answer(
 ) -> None:
     """Count one answer in the private round ``opened``: ``value``, for an ``item`` when there are.
 
-    Several items are counted in one transaction. ``person``, when known, is marked as having
-    answered. Raises Trouble: ``private-closed`` once the round is closed. Whoever already answered
-    is for the caller to ask (:func:`has_answered`): here nothing may depend on who it is.
+    Several items are counted in one transaction, of ``keep(private=True)``. ``person``, when known,
+    is marked as having answered. Raises Trouble: ``private-closed`` once the round is closed.
+    Whoever already answered is for the caller to ask (:func:`has_answered`): here nothing may
+    depend on who it is.
     """
+    if not writer.private:
+        raise RuntimeError("an answer is kept by keep(private=True)")
     _require_open(writer, opened)
     found = writer.find(Tally, opened, item, value, group)
     number = found.number + 1 if found else 1

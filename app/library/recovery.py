@@ -13,6 +13,7 @@ from app.library import backup
 from app.library.backup import Backup
 from app.library.lock import WriteLock
 from app.library.migrations import version_of
+from app.library.soundness import check_sound
 from app.library.trouble import Trouble
 
 
@@ -49,7 +50,7 @@ def is_good(path: Path) -> bool:
     """Whether a library file is sound and of a schema this Hearth can open."""
     try:
         version_of(path)
-        backup.check_sound(path)
+        check_sound(path)
     except Trouble:
         return False
     return True

@@ -25,6 +25,10 @@ _LONG_ENOUGH = 8
 """From this many characters on, a text or a name that a draft holds among others is struck too."""
 
 
+_BEGUN = 4
+"""From this many letters on, a draft that is the beginning of a struck name is taken for it."""
+
+
 class Scrubbed(msgspec.Struct):
     """What scrubbing took out: rows that went, rows that let go, and what went from the journal."""
 
@@ -181,18 +185,23 @@ def _scrubbed(table: str, cells: Cells, rule: _Rule) -> Cells | None:
     if new is None:
         return None
     named = {one.name: one for one in COLUMNS[TABLES[table]] if one.names_person}
+    # A name beside the person's id is theirs, however it was spelled when it was copied.
+    theirs = any(
+        one.ref is not None and one.ref.table == Person.table and cells.get(one.name) in rule.ids
+        for one in COLUMNS[TABLES[table]]
+    )
     return {
-        name: _unnamed(cell, named[name], rule.names)
+        name: _unnamed(cell, named[name], rule.names, theirs=theirs)
         if name in named and isinstance(cell, str)
         else cell
         for name, cell in new.items()
     }
 
 
-def _unnamed(cell: str, column: Column, names: frozenset[str]) -> str:
+def _unnamed(cell: str, column: Column, names: frozenset[str], *, theirs: bool) -> str:
     """A cell without the names: each stands alone in it, or in one of the texts of its JSON."""
     if not column.rule.json:
-        return "" if cell in names else cell
+        return "" if theirs or cell in names else cell
     if not any(text in names for text in column.texts(cell)):
         return cell
     return msgspec.json.encode(_emptied(msgspec.json.decode(cell), names)).decode()
@@ -261,11 +270,15 @@ def _scrub_kept(connection: sqlite3.Connection, rule: _Rule, done: Scrubbed) -> 
 
 
 def _scrub_drafts(connection: sqlite3.Connection, texts: frozenset[str], done: Scrubbed) -> None:
-    """Drafts of a struck text go, and those that hold it among others."""
+    """Drafts of a struck text go, whole or half typed, and those that hold it among others."""
     for text in texts:
-        sql = f"DELETE FROM {Draft.table} WHERE trim(text) = ? OR (? AND instr(text, ?))"
+        sql = (
+            f"DELETE FROM {Draft.table} WHERE trim(text) = ?1 OR (?2 AND instr(text, ?1))"
+            " OR (length(trim(text)) >= ?3 AND instr(?1, trim(text)) = 1)"
+        )
         long_enough = len(text) >= _LONG_ENOUGH
-        done.kept += connection.execute(sql, (text.strip(), long_enough, text)).rowcount
+        cells = (text.strip(), long_enough, _LONG_ENOUGH)
+        done.kept += connection.execute(sql, cells).rowcount
 
 
 def _scrub_names(connection: sqlite3.Connection, names: frozenset[str], done: Scrubbed) -> None:
@@ -278,7 +291,9 @@ def _scrub_names(connection: sqlite3.Connection, names: frozenset[str], done: Sc
     among = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if either else None
     for place, text in connection.execute(f"SELECT place, text FROM {Draft.table}").fetchall():
         left = among.sub("…", text) if among else text
-        if text.strip().casefold() in alone:
+        typed = text.strip().casefold()
+        begun = len(typed) >= _BEGUN and any(one.startswith(typed) for one in alone)
+        if typed in alone or begun:
             connection.execute(f"DELETE FROM {Draft.table} WHERE place = ?", (place,))
         elif left != text:
             sql = f"UPDATE {Draft.table} SET text = ? WHERE place = ?"

@@ -15,15 +15,19 @@ from pathlib import Path
 import msgspec
 
 from app.library import attachments, migrations
-from app.library.backup import backup_folder, check_sound
+from app.library.backup import backup_folder
 from app.library.connection import open_plain, open_untouched
 from app.library.disk_sync import sync_file, sync_folder
 from app.library.journal import Change, Scope
 from app.library.library import Library
+from app.library.log import logs_set_aside
 from app.library.migrations import version_of
+from app.library.owner_only import make_file
+from app.library.reports import saved_reports
 from app.library.rows import STRIKABLE
 from app.library.scrubbing import Place, Scrubbed, scrub
-from app.library.struck_texts import elsewhere, struck_texts_of
+from app.library.soundness import check_sound, in_memory
+from app.library.struck_texts import drafts_naming, elsewhere, struck_texts_of
 from app.library.trouble import Trouble, from_sqlite, trouble_at
 
 BEYOND = ("exports", "copies", "disk")
@@ -40,7 +44,9 @@ class StrikeEffects(msgspec.Struct, frozen=True):
     ``backups_removed`` cannot be and go as a whole. ``elsewhere``: other
     rows that say the same words or name the person, which stay unless they are struck too (those
     of :data:`STRIKABLE` can be, in the same stroke). ``unreachable``: damaged files set aside that
-    may still hold it. :data:`BEYOND` holds always.
+    may still hold it. ``files`` of Hearth's own that hold it go: reports, logs set aside.
+    ``drafts``: how many texts half typed hold a name too short to be surely theirs, and stay.
+    :data:`BEYOND` holds always.
     """
 
     rows: tuple[Place, ...]
@@ -53,6 +59,8 @@ class StrikeEffects(msgspec.Struct, frozen=True):
     backups_removed: tuple[Path, ...]
     elsewhere: tuple[Place, ...]
     unreachable: tuple[Path, ...]
+    files: tuple[Path, ...]
+    drafts: int
 
 
 class _Copies(msgspec.Struct, frozen=True):
@@ -69,11 +77,12 @@ def strike_effects(library: Library, struck: Iterable[Place]) -> StrikeEffects:
     Raises Trouble: ``gone`` when the library knows none of it.
     """
     places = _allowed(struck)
-    with trouble_at(library.path), closing(_in_memory(library.path)) as copy:
+    with trouble_at(library.path), closing(in_memory(library.path)) as copy:
         words = struck_texts_of(copy, places)
         copies = _copies(library.path, places, words)
         done = scrub(copy, places, words)
         same = elsewhere(copy, words)
+        left = drafts_naming(copy, words)
         if not done.anything and not copies.clean and not copies.remove:
             raise Trouble("gone")
     return StrikeEffects(
@@ -87,6 +96,8 @@ def strike_effects(library: Library, struck: Iterable[Place]) -> StrikeEffects:
         backups_removed=copies.remove,
         elsewhere=tuple(sorted(same)),
         unreachable=copies.unreachable,
+        files=tuple(_files_holding(library.path, {row for _, row in places} | words)),
+        drafts=left,
     )
 
 
@@ -105,12 +116,12 @@ def strike(library: Library, struck: Iterable[Place]) -> StrikeEffects:
     """
     places = _allowed(struck)
     effects = strike_effects(library, places)
-    with trouble_at(library.path), closing(_in_memory(library.path)) as copy:
+    with trouble_at(library.path), closing(in_memory(library.path)) as copy:
         words = struck_texts_of(copy, places)
     with library.upkeep() as (connection, tell):
         for path in effects.backups:
             _clean(path, places, words)
-        for path in effects.backups_removed:
+        for path in (*effects.backups_removed, *effects.files):
             with trouble_at(path):
                 path.unlink(missing_ok=True)
         done = _strike_in(connection, places, words)
@@ -150,17 +161,6 @@ def _pack(connection: sqlite3.Connection) -> None:
     migrations.mend_search(connection)
 
 
-def _in_memory(path: Path) -> sqlite3.Connection:
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        with closing(open_untouched(path)) as origin:
-            origin.backup(copy)
-    except BaseException:
-        copy.close()
-        raise
-    return copy
-
-
 def _copies(library: Path, places: frozenset[Place], words: frozenset[str]) -> _Copies:
     """Look through the backups and what was set aside."""
     clean: list[Path] = []
@@ -170,7 +170,7 @@ def _copies(library: Path, places: frozenset[Place], words: frozenset[str]) -> _
     for path in _own_copies(library):
         try:
             version = version_of(path)
-            with closing(_in_memory(path)) as copy:
+            with closing(in_memory(path)) as copy:
                 migrations.bring_up_to_date(copy, version)
                 if scrub(copy, places, words).anything:
                     clean.append(path)
@@ -192,6 +192,14 @@ def _own_copies(library: Path) -> Iterator[Path]:
     yield from sorted(library.parent.glob(aside))
 
 
+def _files_holding(library: Path, needles: Iterable[str]) -> Iterator[Path]:
+    """Reports of mishaps, which may quote anything, and logs that were set aside."""
+    wanted = list(needles)
+    for path in (*saved_reports(library), *logs_set_aside(library)):
+        if _holds(path, wanted):
+            yield path
+
+
 def _holds(path: Path, needles: Iterable[str]) -> bool:
     data = path.read_bytes()
     return any(needle.encode() in data for needle in needles)
@@ -208,6 +216,7 @@ def _clean(path: Path, places: frozenset[Place], words: frozenset[str]) -> None:
             with closing(open_plain(path)) as origin:
                 # A copy set aside may have its log beside it, which must not outlive it.
                 origin.execute("PRAGMA journal_mode = DELETE")
+                make_file(part)
                 with closing(sqlite3.connect(part)) as copy:
                     origin.backup(copy)
             with closing(open_plain(part)) as copy:

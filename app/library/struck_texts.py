@@ -8,19 +8,25 @@ from itertools import chain
 import msgspec
 
 from app.library.journal import columns_of, image
-from app.library.rows import COLUMNS, JOURNALED, TABLES
+from app.library.rows import COLUMNS, JOURNALED, TABLES, Draft, Person
 from app.library.scrubbing import Cells, Place
 
 
 def struck_texts_of(connection: sqlite3.Connection, places: frozenset[Place]) -> frozenset[str]:
-    """What struck rows say, or said when they were removed; never an empty text."""
+    """What struck rows say, or said when they were removed; never an empty text.
+
+    Of a person every name they ever had here: one that was corrected since was copied as it was.
+    """
     words: set[str] = set()
     for place in places:
-        said = _row_said(connection, place)
         kind = TABLES[place[0]]
-        for column in COLUMNS[kind]:
-            if column.name in kind.declared.struck:
-                words.update(column.texts(str(said.get(column.name) or "")))
+        rows = [_row_said(connection, place)]
+        if kind is Person:
+            rows += _row_ever_said(connection, place)
+        for said in rows:
+            for column in COLUMNS[kind]:
+                if column.name in kind.declared.struck:
+                    words.update(column.texts(str(said.get(column.name) or "")))
     return frozenset(word for word in words if word.strip())
 
 
@@ -39,6 +45,16 @@ def _row_said(connection: sqlite3.Connection, place: Place) -> Cells:
     return msgspec.json.decode(found[0]) if found else {}
 
 
+def _row_ever_said(connection: sqlite3.Connection, place: Place) -> list[Cells]:
+    """All that a row ever was, by its images."""
+    images = connection.execute(
+        "SELECT before FROM entry WHERE tbl = ?1 AND row = ?2 AND before IS NOT NULL"
+        " UNION SELECT after FROM entry WHERE tbl = ?1 AND row = ?2 AND after IS NOT NULL",
+        place,
+    )
+    return [msgspec.json.decode(one) for (one,) in images]
+
+
 def elsewhere(connection: sqlite3.Connection, words: frozenset[str]) -> set[Place]:
     """Rows, removed ones included, whose texts hold one of the words, whatever the case.
 
@@ -46,14 +62,28 @@ def elsewhere(connection: sqlite3.Connection, words: frozenset[str]) -> set[Plac
     """
     if not words:
         return set()
-    either = "|".join(re.escape(word.strip()) for word in sorted(words))
-    wanted = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    wanted = _wanted(words)
     found: set[Place] = set()
     for place, cells in chain(_rows(connection), _images(connection)):
         # At once, because there are many; no cell holds U+0000.
         if wanted.search("\0".join(cell for cell in cells.values() if isinstance(cell, str))):
             found.add(place)
     return found
+
+
+def drafts_naming(connection: sqlite3.Connection, words: frozenset[str]) -> int:
+    """How many drafts hold one of the words, after scrubbing: too short to be surely theirs."""
+    if not words:
+        return 0
+    wanted = _wanted(words)
+    texts = connection.execute(f"SELECT text FROM {Draft.table}")
+    return sum(1 for (text,) in texts if wanted.search(text))
+
+
+def _wanted(words: frozenset[str]) -> re.Pattern[str]:
+    """Finds any of the words standing alone, whatever the case."""
+    either = "|".join(re.escape(word.strip()) for word in sorted(words))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
 def _rows(connection: sqlite3.Connection) -> Iterator[tuple[Place, Cells]]:

@@ -23,14 +23,18 @@ class Trouble(Exception):
 
 
 CODES: Mapping[str, tuple[str, ...]] = {
+    "being-read": ("path",),
     "broken-character": (),
     "cannot-open": ("path",),
     "damaged": ("path",),
     "disk-full": ("path",),
     "disk-trouble": ("path",),
     "exists": ("path",),
+    "faults-found": ("path", "number"),
     "gone": (),
+    "indexes-mended": ("path",),
     "locked": ("path",),
+    "log-needed": ("path",),
     "newer": ("path",),
     "no-library": ("path",),
     "no-such-place": ("path",),
@@ -42,6 +46,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "open-elsewhere": ("path",),
     "private-closed": (),
     "read-only": ("path",),
+    "strange-log": ("path", "aside"),
     "too-large": ("most",),
     "undo-conflict": ("label",),
     "vanished": ("path",),
@@ -76,6 +81,8 @@ _BY_ERRNO = {
     errno.ESTALE: "no-such-place",
 }
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""What Python says of a text in the file that is none; it has no code of SQLite's."""
 _NO_ROOM = 64 * 1024
 """With fewer bytes free than this, SQLite's vaguer complaints mean a full disk."""
 
@@ -83,6 +90,8 @@ _NO_ROOM = 64 * 1024
 def from_sqlite(error: sqlite3.Error, path: Path) -> Trouble | None:
     """The trouble behind a database error, or None when it is a bug."""
     name: str = getattr(error, "sqlite_errorname", "") or ""
+    if str(error).startswith(_NO_TEXT):
+        return Trouble("damaged", path=str(path))
     for start, code in _BY_SQLITE_NAME.items():
         if name.startswith(start):
             return Trouble(_look_closer(code, path), path=str(path))

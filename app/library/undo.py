@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from datetime import timedelta
 
 import msgspec
 
@@ -16,22 +17,51 @@ from app.library.journal import (
 )
 from app.library.schema import SCHEMA_VERSION
 from app.library.trouble import Trouble
+from app.moment import Moment, instant, stamp
 
+SAME_CHANGE = timedelta(seconds=5)
+"""Autosaves of one field that follow one another this closely are one change."""
 _STANDS, _UNDONE, _LEFT_BEHIND = 0, 1, 2
 """What ``change.undone`` says: it stands, redo brings it back, nothing does any more."""
 _IN_SCOPE = "undoes IS NULL AND community IS ? AND workshop IS ?"
 
 
-def latest(connection: sqlite3.Connection) -> ChangeRecord | None:
-    """The last change made in this library."""
-    return _one(connection, "SELECT * FROM change ORDER BY id DESC LIMIT 1")
-
-
-def add_record(connection: sqlite3.Connection, record: ChangeRecord) -> None:
-    """Write a change's own row."""
-    cells = msgspec.structs.asdict(record)
+def record(
+    connection: sqlite3.Connection,
+    moment: Moment,
+    library: str,
+    label: str,
+    scope: Scope,
+    field: str | None,
+) -> ChangeRecord:
+    """A new change of a ``library``, written; the latest one when the same field is saved again."""
+    now = moment.now()
+    last = _one(connection, "SELECT * FROM change ORDER BY id DESC LIMIT 1")
+    same = (label, field, scope, 0, None, SCHEMA_VERSION)
+    if (
+        field is not None
+        and last is not None
+        and (last.label, last.field, last.scope, last.undone, last.undoes, last.schema) == same
+        and timedelta(0) <= now - instant(last.at) <= SAME_CHANGE
+    ):
+        connection.execute("UPDATE change SET at = ? WHERE id = ?", (stamp(now), last.id))
+        return last
+    new = ChangeRecord(
+        id=moment.new_id(),
+        library=library,
+        community=scope.community,
+        workshop=scope.workshop,
+        schema=SCHEMA_VERSION,
+        label=label,
+        field=field,
+        at=stamp(now),
+        undoes=None,
+        undone=0,
+    )
+    cells = msgspec.structs.asdict(new)
     names, marks = ", ".join(cells), ", ".join("?" * len(cells))
     connection.execute(f"INSERT INTO change ({names}) VALUES ({marks})", tuple(cells.values()))
+    return new
 
 
 def to_undo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None:

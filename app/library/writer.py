@@ -20,9 +20,20 @@ ALL_TABLES = _JOURNALED_NAMES | KEPT_TABLES
 class Writer(Reader):
     """Reads and writes inside one transaction. Which tables it may write, the door decides."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, tables: frozenset[str]) -> None:
-        """Write ``tables`` through ``connection``, in a transaction that is already open."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        tables: frozenset[str],
+        *,
+        private: bool = False,
+    ) -> None:
+        """Write ``tables`` through ``connection``, in a transaction that is already open.
+
+        ``private``: nobody reads the library meanwhile, so that one person's answer may be kept.
+        """
         super().__init__(connection, path)
+        self.private = private
         self._tables = tables
         self._kept: set[tuple[str, str]] = set()
         self._shut = False

@@ -90,7 +90,7 @@ def type_on(library: Library, chance: random.Random) -> None:
 
 def answer(library: Library, chance: random.Random) -> None:
     """Somebody answers in private."""
-    with library.keep(SCOPE) as writer:
+    with library.keep(SCOPE, private=True) as writer:
         count_answer(writer, ROUND, chance.choice(("yes", "no")))
     say(f"*{sum(row.number for row in library.reader.rows(Tally))}")
 

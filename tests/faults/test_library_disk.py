@@ -173,7 +173,7 @@ def test_opening_on_a_full_disk(tmp_path: Path) -> None:
             open_library(path, MachineMoment())
         (disk / "filler").unlink()
         with closing(open_library(path, MachineMoment())) as opened:
-            assert opened.not_backed_up is None
+            assert opened.met == ()
             work_goes_on(opened)
 
 
@@ -239,13 +239,13 @@ def test_a_read_only_folder_of_backups(path: Path) -> None:
     begin(path).close()
     backup_folder(path).mkdir()
     with read_only(backup_folder(path)), closing(open_library(path, MachineMoment())) as opened:
-        assert opened.not_backed_up is not None
-        assert opened.not_backed_up.code == "read-only"
+        assert opened.met
+        assert opened.met[0].code == "read-only"
         say(opened, "saved all the same")
         with trouble("read-only"):
             make_backup(path, opened.moment.now(), "workshop")
     with closing(open_library(path, MachineMoment())) as opened:
-        assert opened.not_backed_up is None
+        assert opened.met == ()
         assert [one.why for one in backups(path)] == ["start"]
         assert opened.reader.count(Note) == 2
 

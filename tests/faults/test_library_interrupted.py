@@ -17,10 +17,11 @@ from app.exchange.decode import decode
 from app.exchange.encode import export_community
 from app.exchange.importing import import_community
 from app.library import library_check
-from app.library.backup import backup_folder, backups, check_sound, make_backup
+from app.library.backup import backup_folder, backups, make_backup
 from app.library.opening import open_library
 from app.library.rows import Community, Note, Person
 from app.library.schema import SCHEMA_VERSION
+from app.library.soundness import check_sound
 from app.library.strike import strike
 from app.moment import MachineMoment
 from tests.app.library.household import ID, SAID, furnish

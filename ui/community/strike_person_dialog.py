@@ -17,6 +17,7 @@ from ui.parts.controls import Tick
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import eyebrow, small
 from ui.parts.layouts import holding
+from ui.parts.strike_text import beyond_sentences, say_what_stays
 from ui.parts.text_block import TextRun
 from ui.world import World
 
@@ -90,6 +91,7 @@ class StrikePersonDialog(QuestionDialog):
     def keep(self) -> None:
         """Strike. Raises Trouble."""
         strike(self.world.library, self.places())
+        say_what_stays(self.world)
 
     def _tell(self) -> None:
         """Say what goes now."""
@@ -149,6 +151,8 @@ def _going(words: Words, library: Library, person: Person, effects: StrikeEffect
         yield words("people.strike.goes-backups", n=len(effects.backups))
     if effects.backups_removed:
         yield words("kinds.strike.backups-removed", n=len(effects.backups_removed))
+    if effects.files:
+        yield words("kinds.strike.files", n=len(effects.files))
 
 
 def _staying(words: Words, effects: StrikeEffects) -> list[str]:
@@ -163,8 +167,5 @@ def _staying(words: Words, effects: StrikeEffects) -> list[str]:
 
 
 def _beyond(words: Words, effects: StrikeEffects) -> Iterator[str]:
-    if effects.unreachable:
-        paths = words.series([str(path) for path in effects.unreachable])
-        yield words("kinds.strike.unreachable", paths=paths)
-    yield words("kinds.strike.beyond")
+    yield from beyond_sentences(words, effects)
     yield words("people.strike.beyond-disk")

@@ -24,7 +24,16 @@ def ask_and_strike(
     question = "\n\n".join(strike_sentences(world.words, text, found[0]))
     if not world.dialogs.confirm(parent, question, world.words("kinds.strike.yes")):
         return False
-    return attempt(world, lambda: strike(library, places))
+    if not attempt(world, lambda: strike(library, places)):
+        return False
+    say_what_stays(world)
+    return True
+
+
+def say_what_stays(world: World) -> None:
+    """Say where something was just struck from, and somebody reads the library's log."""
+    if not world.library.folded:
+        world.notice.say(world.words("kinds.strike.log-stays"), "amber")
 
 
 def strike_sentences(words: Words, text: str, effects: StrikeEffects) -> Iterator[str]:
@@ -40,6 +49,15 @@ def strike_sentences(words: Words, text: str, effects: StrikeEffects) -> Iterato
         yield words("kinds.strike.backups-removed", n=len(effects.backups_removed))
     if effects.elsewhere:
         yield words("kinds.strike.elsewhere", n=len(effects.elsewhere))
+    if effects.files:
+        yield words("kinds.strike.files", n=len(effects.files))
+    yield from beyond_sentences(words, effects)
+
+
+def beyond_sentences(words: Words, effects: StrikeEffects) -> Iterator[str]:
+    """What striking does not reach, sentence by sentence."""
+    if effects.drafts:
+        yield words("kinds.strike.drafts", n=effects.drafts)
     if effects.unreachable:
         paths = words.series([str(path) for path in effects.unreachable])
         yield words("kinds.strike.unreachable", paths=paths)

@@ -61,14 +61,14 @@ def answer_pulse(
     """Count people's answers (by statement: one of :data:`ANSWERS`), all or none of them.
 
     Whoever skips a statement does not know. Nobody is named: nothing here tells who answered.
-    Raises Trouble (``private-closed``, ``too-many-sheets``); ValueError for an answer or a
-    statement there is not.
+    Raises Trouble (``private-closed``, ``too-many-sheets``, ``being-read``); ValueError for an
+    answer or a statement there is not.
     """
     ids = statements_of(running.recipe)
     for answers in people:
         if not set(answers) <= set(ids) or not set(answers.values()) <= set(ANSWERS):
             raise ValueError("no such statement or answer")
-    with library.keep(scope_of(running.workshop)) as writer:
+    with library.keep(scope_of(running.workshop), private=True) as writer:
         if answered(writer, opened) + len(people) > MOST_PEOPLE:
             raise Trouble("too-many-sheets", most=MOST_PEOPLE)
         for answers in people:

@@ -9,10 +9,10 @@ import pytest
 
 from app.library import library_check
 from app.library.backup import (
+    LATEST,
     backup_folder,
     backup_name,
     backups,
-    check_sound,
     copy_library,
     make_backup,
     restore,
@@ -22,6 +22,7 @@ from app.library.journal import Scope
 from app.library.library import Library
 from app.library.opening import open_library
 from app.library.rows import Draft, Heartbeat, Note, Person
+from app.library.soundness import check_sound
 from tests.app.library.household import furnish
 from tests.app.library.settings import StillMoment, add, held, note, person, second, trouble
 
@@ -126,8 +127,8 @@ def test_a_backup_that_cannot_be_made_keeps_nobody_out(
     library.close()
     backup_folder(library.path).write_text("a file where the folder should be", encoding="utf-8")
     with closing(open_library(library.path, moment)) as opened:
-        assert opened.not_backed_up is not None
-        assert opened.not_backed_up.code in {"disk-trouble", "exists", "no-such-place"}
+        assert opened.met
+        assert opened.met[0].code in {"disk-trouble", "exists", "no-such-place"}
         add(opened, person(opened))
         assert opened.reader.count(Person) == 2
 
@@ -316,11 +317,11 @@ def test_what_is_no_database_is_met(library: Library, tmp_path: Path) -> None:
 
 def test_a_copy_that_fails_thins_nothing(library: Library, moment: StillMoment) -> None:
     add(library, person(library))
-    for _ in range(3):
+    for _ in range(LATEST + 3):
         make_backup(library.path, moment.now(), "start")
-    assert len(backups(library.path)) == 1
+    assert len(backups(library.path)) == LATEST
     path = backups(library.path)[0].path
-    earlier = path.with_name(backup_name(moment.now() - timedelta(seconds=1), "start"))
+    earlier = path.with_name(backup_name(moment.now() - timedelta(seconds=1), "start", 1))
     earlier.write_bytes(path.read_bytes())
     library.close()
     spoil(library.path, "person")

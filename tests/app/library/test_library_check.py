@@ -9,8 +9,9 @@ from app.library.journal import Scope
 from app.library.library import Library
 from app.library.library_check import CODES, REPAIRABLE, Finding, check, repair
 from app.library.opening import open_library
-from app.library.rows import JOURNALED, Tally
+from app.library.rows import JOURNALED, Note, Tally
 from app.library.search import search
+from app.library.soundness import check_sound
 from tests.app.library.household import ID, furnish
 from tests.app.library.settings import StillMoment, second, trouble
 from tests.app.library.test_backup import spoil
@@ -69,7 +70,7 @@ def test_what_is_wrong_is_found(full: Library, code: str) -> None:
     assert set(found[code].facts) == set(CODES[code])
 
 
-@pytest.mark.parametrize("code", sorted(REPAIRABLE))
+@pytest.mark.parametrize("code", sorted(REPAIRABLE & set(BREAKS)))
 def test_what_can_be_repaired_is(full: Library, code: str) -> None:
     behind(full, *BREAKS[code])
     assert [finding.code for finding in repair(full)] == [code]
@@ -98,7 +99,7 @@ def test_a_trigger_that_is_missing_is_made_again(full: Library) -> None:
 
 
 def test_every_break_is_tried() -> None:
-    assert {*BREAKS, "unsound"} == set(CODES)
+    assert {*BREAKS, "unsound", "index-differs", "log-missing"} == set(CODES)
 
 
 def test_an_unsound_file(full: Library) -> None:
@@ -108,6 +109,53 @@ def test_an_unsound_file(full: Library) -> None:
     assert not report.sound
     assert {finding.code for finding in report.findings} == {"unsound"}
     assert not any(finding.repairable for finding in report.findings)
+
+
+def flip_in_index(path: Path, index: str) -> None:
+    """One letter of one key in an index becomes another; its table stays."""
+    with closing(second(path)) as other:
+        size = other.execute("PRAGMA page_size").fetchone()[0]
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        page = other.execute(sql, (index,)).fetchone()[0] - 1
+    data = bytearray(path.read_bytes())
+    at = data.index(ID["run"].encode(), page * size, (page + 1) * size)
+    data[at] ^= 1
+    path.write_bytes(data)
+
+
+def test_an_index_that_leaves_rows_out_is_found_and_mended(
+    full: Library, moment: StillMoment
+) -> None:
+    full.close()
+    flip_in_index(full.path, "note_run")
+    report = check(full.path)
+    assert [finding.code for finding in report.findings] == ["index-differs"]
+    assert report.findings[0].repairable
+    with trouble("damaged"):
+        check_sound(full.path)
+    with closing(open_library(full.path, moment)) as opened:
+        assert [one.code for one in opened.met] == ["indexes-mended"]
+        assert opened.reader.rows(Note, run=ID["run"])
+    assert check(full.path).sound
+
+
+def test_an_index_is_repaired(full: Library) -> None:
+    full.fold()
+    flip_in_index(full.path, "note_run")
+    assert [finding.code for finding in repair(full)] == ["index-differs"]
+    assert check(full.path).sound
+
+
+def test_a_copy_without_its_log_is_told_from_a_whole_one(full: Library, tmp_path: Path) -> None:
+    full.fold()
+    copies = [tmp_path / "in between" / "copy.hearth", tmp_path / "whole" / "copy.hearth"]
+    for copy in copies:
+        copy.parent.mkdir()
+        copy.write_bytes(full.path.read_bytes())
+        if copy is copies[0]:
+            full.close()
+    assert [one.code for one in check(copies[0]).findings] == ["log-missing"]
+    assert check(copies[1]).sound
 
 
 def test_a_file_that_cannot_be_read_at_all(path: Path) -> None:

@@ -158,3 +158,32 @@ def test_nobody_waits_long_while_typing(library: Library) -> None:
     assert writer is not None
     (patience,) = writer.execute("PRAGMA busy_timeout").fetchone()
     assert 100 <= patience <= 500
+
+
+def test_another_name_of_the_same_file_is_refused(library: Library) -> None:
+    """Each name would have a log of its own, and one would overwrite the other."""
+    add(library, person(library))
+    other_name = library.path.with_name("another.hearth")
+    other_name.hardlink_to(library.path)
+    with elsewhere(other_name, "write") as other:
+        assert said(other) == "open-elsewhere"
+    library.close()
+    with elsewhere(other_name, "write") as other:
+        assert said(other) == "2"
+
+
+def test_what_one_name_left_is_not_believed_under_the_other(
+    library: Library, moment: StillMoment
+) -> None:
+    add(library, person(library, "one"))
+    library.close()
+    other_name = library.path.with_name("another.hearth")
+    other_name.hardlink_to(library.path)
+    with elsewhere(other_name, "write") as killed:
+        assert said(killed) == "2"
+    with closing(open_library(library.path, moment)) as again:
+        add(again, person(again, "two"))
+    with closing(open_library(other_name, moment)) as under_the_other:
+        assert [one.code for one in under_the_other.met] == ["strange-log"]
+        names = {one.name for one in under_the_other.reader.rows(Person)}
+    assert {"one", "two"} <= names

@@ -5,12 +5,12 @@ import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
-from app.library import library as library_module
+from app.library import log as log_module
 from app.library.backup import backups, copy_library, make_backup
-from app.library.journal import Scope
 from app.library.library import Library
 from app.library.opening import open_library
 from app.library.private import count_answer, has_answered
@@ -43,7 +43,7 @@ def close_round(library: Library, row: Round) -> None:
 
 def answer(library: Library, who: str, value: str, item: str = "question") -> None:
     """One person answers; the count and the name go in with one commit."""
-    with library.keep() as writer:
+    with library.keep(private=True) as writer:
         count_answer(writer, "round-1", value, item=item, person=who)
 
 
@@ -52,13 +52,18 @@ def log_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def every_file(path: Path) -> list[bytes]:
+    """What lies in the library's folder, byte for byte."""
+    return [one.read_bytes() for one in path.parent.iterdir() if one.is_file()]
+
+
 def test_answers_are_counted(library: Library) -> None:
     people = ids_of(library)
     open_round(library)
     assert not has_answered(library.reader, "round-1", people[0])
     for who, value in zip(people, VALUES, strict=True):
         answer(library, who, value)
-    with library.keep() as writer:
+    with library.keep(private=True) as writer:
         count_answer(writer, "round-1", VALUES[0], item="question", group="north")
     counts = {
         (tally.item, tally.value, tally.room_group): tally.number
@@ -75,14 +80,14 @@ def test_answers_are_counted(library: Library) -> None:
 
 def test_a_closed_round_takes_no_answer(library: Library) -> None:
     close_round(library, open_round(library))
-    with trouble("private-closed"), library.keep() as writer:
+    with trouble("private-closed"), library.keep(private=True) as writer:
         count_answer(writer, "round-1", "late")
     assert library.reader.count(Tally) == 0
 
 
 def test_a_public_round_is_not_counted_here(library: Library) -> None:
     add(library, Round(id="round-1", form="dots", opened="now"))
-    with pytest.raises(RuntimeError, match="private"), library.keep() as writer:
+    with pytest.raises(RuntimeError, match="private"), library.keep(private=True) as writer:
         count_answer(writer, "round-1", "value")
 
 
@@ -94,8 +99,6 @@ def test_answers_never_reach_the_journal(library: Library) -> None:
         changes = other.execute("SELECT * FROM change").fetchall()
         for who, value in zip(people, VALUES, strict=True):
             answer(library, who, value)
-        with library.change("in-a-change", Scope()) as writer:
-            count_answer(writer, "round-1", VALUES[0], person=people[0])
         assert other.execute("SELECT * FROM entry").fetchall() == before
         assert other.execute("SELECT * FROM change").fetchall() == changes
 
@@ -115,7 +118,7 @@ def test_the_log_would_tell_if_it_were_not_emptied(
     people = ids_of(library)
     open_round(library)
     with monkeypatch.context() as patch:
-        patch.setattr(library_module, "forget_log", lambda connection: False)
+        patch.setattr(log_module.Log, "fold", lambda log, patience=0: True)
         for who, value in zip(people, VALUES, strict=True):
             answer(library, who, value)
     frames = log_of(library.path).read_bytes()
@@ -124,15 +127,38 @@ def test_the_log_would_tell_if_it_were_not_emptied(
     assert log_of(library.path).stat().st_size == 0
 
 
-def test_the_log_is_emptied_later_when_somebody_reads(library: Library) -> None:
+def test_no_answer_is_kept_while_somebody_reads(library: Library) -> None:
     people = ids_of(library)
     open_round(library)
-    with library.snapshot() as rows:
-        answer(library, people[0], VALUES[0])
-        assert rows.count(Tally) == 0
-    assert log_of(library.path).stat().st_size > 0
-    add(library, person(library, "somebody else"))
+    with library.snapshot():
+        for who, value in zip(people, VALUES, strict=True):
+            with trouble("being-read"):
+                answer(library, who, value)
+    assert library.reader.count(Tally) == library.reader.count(Answered) == 0
+    assert all(value.encode() not in held for held in every_file(library.path))
+    for who, value in zip(people, VALUES, strict=True):
+        answer(library, who, value)
     assert log_of(library.path).stat().st_size == 0
+
+
+def test_an_answer_waits_a_moment_for_whoever_reads(library: Library) -> None:
+    people = ids_of(library)
+    open_round(library)
+    reading, enough = Event(), Event()
+
+    def read() -> None:
+        with library.snapshot():
+            reading.set()
+            enough.wait(0.2)
+
+    reader = Thread(target=read)
+    reader.start()
+    reading.wait()
+    answer(library, people[0], VALUES[0])
+    enough.set()
+    reader.join()
+    assert log_of(library.path).stat().st_size == 0
+    assert library.reader.count(Tally) == 1
 
 
 def test_what_a_crash_left_in_the_log_is_emptied_at_opening(
@@ -140,7 +166,7 @@ def test_what_a_crash_left_in_the_log_is_emptied_at_opening(
 ) -> None:
     people = ids_of(library)
     open_round(library)
-    monkeypatch.setattr(library_module, "forget_log", lambda connection: False)
+    monkeypatch.setattr(log_module.Log, "fold", lambda log, patience=0: True)
     answer(library, people[0], VALUES[0])
     crashed = tmp_path / "crashed" / "library.hearth"
     crashed.parent.mkdir()
@@ -177,7 +203,7 @@ def test_other_rounds_do_not_betray_the_order(tmp_path: Path) -> None:
                 open_round(library, name)
             for one in order:
                 answer(library, people[one], VALUES[one])
-                with library.keep() as writer:
+                with library.keep(private=True) as writer:
                     for name in ("round-2", "round-0"):
                         count_answer(writer, name, VALUES[one], person=people[one])
         files.add(path.read_bytes())
@@ -194,7 +220,7 @@ def test_nor_does_it_tell_once_rounds_are_closed(tmp_path: Path) -> None:
             rounds = [open_round(library, f"round-{number}") for number in range(3)]
             for row in rounds:
                 for one in order:
-                    with library.keep() as writer:
+                    with library.keep(private=True) as writer:
                         for asked in rounds[rounds.index(row) :]:
                             count_answer(writer, asked.id, VALUES[one], person=people[one])
                 close_round(library, row)
@@ -216,7 +242,7 @@ def test_a_full_room_leaves_one_file_whoever_came_first(tmp_path: Path, seed: in
             said = {row.id: [str(chance.randint(1, 5)) for _ in range(8)] for row in rows}
             row = open_round(library)
             for who in random.Random(turn).sample(list(said), len(said)):
-                with library.keep() as writer:
+                with library.keep(private=True) as writer:
                     for number, value in enumerate(said[who]):
                         item = f"question-{number}"
                         count_answer(writer, row.id, value, item=item, person=who)
@@ -231,7 +257,7 @@ def test_answers_leave_what_was_kept_before_as_it_lies(library: Library) -> None
     people = ids_of(library)
     for number in range(40):
         row = open_round(library, f"earlier-{number:03}")
-        with library.keep() as writer:
+        with library.keep(private=True) as writer:
             for who in people:
                 for item in ("one", "two", "three"):
                     count_answer(writer, row.id, "4", item=item, person=who)
@@ -307,13 +333,12 @@ def test_what_was_answered_in_private_never_becomes_public(library: Library) -> 
 def test_a_log_somebody_read_at_opening_is_emptied_later(
     library: Library, moment: StillMoment
 ) -> None:
-    people = ids_of(library)
     open_round(library)
     log = log_of(library.path)
     with closing(second(library.path)) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM tally").fetchone()
-        answer(library, people[0], VALUES[0])
+        add(library, person(library, "somebody"))
         library.close()
         with closing(open_library(library.path, moment)) as again:
             assert log.stat().st_size > 0

@@ -84,7 +84,8 @@ def work(library: Library, name: str) -> None:
                 at=now,
             )
         )
-        count_answer(kept, ID["open"], "5", item="we-meet", person=ID["person"])
+    with library.keep(HERE, private=True) as answering:
+        count_answer(answering, ID["open"], "5", item="we-meet", person=ID["person"])
     library.undo(HERE)
     library.redo(HERE)
 

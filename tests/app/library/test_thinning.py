@@ -7,7 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.library.backup import NEVER_THINNED, Backup, backup_folder, backup_name, backups, thin
+from app.library.backup import (
+    LATEST,
+    NEVER_THINNED,
+    Backup,
+    backup_folder,
+    backup_name,
+    backups,
+    thin,
+)
 
 NOW = datetime(2026, 6, 15, 12, 0, tzinfo=UTC)
 
@@ -42,22 +50,22 @@ def test_thinned_to_hours_days_and_weeks(folder: Path, ages: list[tuple[int, str
     for old in backup_folder(folder).iterdir():
         old.unlink()
     for age, why in ages:
-        (backup_folder(folder) / backup_name(NOW - timedelta(seconds=age), why)).touch()
+        (backup_folder(folder) / backup_name(NOW - timedelta(seconds=age), why, 0)).touch()
     (backup_folder(folder) / "notes of my own.hearth").touch()
     before = backups(folder)
     gone = thin(folder, NOW)
     after = backups(folder)
     assert set(gone) == {one.path for one in before} - {one.path for one in after}
+    assert before[:LATEST] == after[:LATEST]
     thinned = [one for one in after if one.why not in NEVER_THINNED]
-    slots = [slot(one.made, NOW) for one in thinned]
-    assert len(set(slots)) == len(slots), "one for each"
     newest: dict[object, Backup] = {}
     for one in before:
         if one.why in NEVER_THINNED:
             assert one in after, "the last of an older schema stays"
         else:
             newest.setdefault(slot(one.made, NOW), one)
-    assert thinned == sorted(newest.values(), key=lambda one: one.made, reverse=True)
+    latest = {one for one in before[:LATEST] if one.why not in NEVER_THINNED}
+    assert set(thinned) == {*newest.values(), *latest}, "one for each, and the latest"
     assert thin(folder, NOW) == []
     assert (backup_folder(folder) / "notes of my own.hearth").exists()
 
@@ -66,9 +74,9 @@ def test_a_year_of_hourly_backups_stays_small(folder: Path) -> None:
     for old in backup_folder(folder).iterdir():
         old.unlink()
     now = NOW
-    for _ in range(24 * 90):
+    for number in range(24 * 90):
         now += timedelta(hours=1)
-        (backup_folder(folder) / backup_name(now, "start")).touch()
+        (backup_folder(folder) / backup_name(now, "start", number)).touch()
         if now.hour == 0:
             thin(folder, now)
     thin(folder, now)
@@ -78,10 +86,16 @@ def test_a_year_of_hourly_backups_stays_small(folder: Path) -> None:
 
 
 def made_ago(folder: Path, *ages: timedelta, why: str = "start") -> list[Path]:
-    """Backups of those ages alone, in the order given."""
+    """Backups of those ages, the latest first, below as many others as always stay."""
     for old in backup_folder(folder).iterdir():
         old.unlink()
-    files = [backup_folder(folder) / backup_name(NOW - age, why) for age in ages]
+    for number in range(LATEST):
+        (backup_folder(folder) / backup_name(NOW, "hand", 1000 + number)).touch()
+    numbers = range(len(ages), 0, -1)
+    files = [
+        backup_folder(folder) / backup_name(NOW - age, why, number)
+        for age, number in zip(ages, numbers, strict=True)
+    ]
     for file in files:
         file.touch()
     return files
@@ -112,3 +126,15 @@ def test_backups_of_a_clock_that_was_set_back_stay(folder: Path) -> None:
     """What seems to be of next month is as young as anything."""
     made_ago(folder, timedelta(days=-30), timedelta(days=-30, hours=1), timedelta(days=-31))
     assert thin(folder, NOW) == []
+
+
+def test_a_start_ten_years_ahead_takes_little_and_is_not_offered_for_ever(folder: Path) -> None:
+    """Seventeen backups of a fortnight, then one start with a wrong clock, then a right one."""
+    made_ago(folder, *(timedelta(hours=20 * age) for age in range(17)))
+    ahead = NOW + timedelta(days=3650)
+    (backup_folder(folder) / backup_name(ahead, "start", 2000)).touch()
+    thin(folder, ahead)
+    weeks = {one.made.isocalendar()[:2] for one in backups(folder)}
+    assert {(NOW - timedelta(hours=20 * age)).isocalendar()[:2] for age in range(17)} <= weeks
+    (backup_folder(folder) / backup_name(NOW + timedelta(hours=1), "start", 2001)).touch()
+    assert backups(folder)[0].made == NOW + timedelta(hours=1), "the one that was made last"

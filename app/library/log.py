@@ -1,0 +1,190 @@
+"""The write-ahead log beside a library: folding it in, and whose it is.
+
+SQLite believes whatever log lies beside a file. Where a copy was put back over the library, the
+log that was left there would make a blend of two moments. So the first transaction of each log
+leaves a mark in the library's ``about`` table: what this log is called, and what the log before it
+was. The file itself holds the mark of the last log that was folded into it, or of this one where
+part of it was: any other file is a stranger to the log.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from app.library.trouble import Trouble, trouble_at
+from app.moment import stamp
+
+_READ = "SELECT value FROM about WHERE key = 'log'"
+
+
+class LogMark(msgspec.Struct, frozen=True):
+    """What a log leaves in the library.
+
+    ``log``: its name; ``before``: that of the log before it, empty for the first; ``times`` it was
+    left; ``whole``: the library was closed, and everything is in its file.
+    """
+
+    log: str
+    before: str
+    times: int = 1
+    whole: bool = False
+
+
+def log_file(library: Path) -> Path:
+    """Where the log of a library lies."""
+    return library.with_name(library.name + "-wal")
+
+
+def has_log(library: Path) -> bool:
+    """Whether there is anything in the log beside a library."""
+    try:
+        return log_file(library).stat().st_size > 0
+    except OSError:
+        return False
+
+
+class Log:
+    """The log of a library that is being written."""
+
+    def __init__(self, connection: sqlite3.Connection, new_name: Callable[[], str]) -> None:
+        """Fold in what is there. ``connection`` writes; ``new_name`` gives each log its name."""
+        self._connection, self._new_name = connection, new_name
+        self._marked = self._empty = False
+        self.fold()
+
+    @property
+    def empty(self) -> bool:
+        """Whether everything is in the library's own file."""
+        return self._empty
+
+    def mark(self) -> None:
+        """Leave the mark of this log, in the transaction that is open, where it is not there yet.
+
+        A log that could not be emptied keeps its name, and is marked again: SQLite may have begun
+        it anew. The number makes it another mark, which SQLite would not write otherwise.
+        """
+        if self._marked:
+            return
+        found = _mark(self._connection)
+        if found is None or self._empty:
+            _leave(self._connection, LogMark(self._new_name(), found.log if found else ""))
+        else:
+            again = msgspec.structs.replace(found, times=found.times + 1, whole=False)
+            _leave(self._connection, again)
+
+    def written(self) -> None:
+        """A transaction with the mark in it, or after the one with it, is on the disk."""
+        self._marked, self._empty = True, False
+
+    def fold(self, patience: int = 0) -> bool:
+        """Fold the log into the file and empty it; False while somebody reads from it.
+
+        ``patience``: how long to wait for them, milliseconds.
+        """
+        if self._empty and not patience:
+            return True
+        usual = self._connection.execute("PRAGMA busy_timeout").fetchone()[0]
+        self._connection.execute(f"PRAGMA busy_timeout = {patience}")
+        try:
+            found = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._empty = not found[0]
+        except sqlite3.OperationalError:
+            self._empty = False
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {usual}")
+        # Even where it could not be emptied, SQLite may begin it anew at the next commit.
+        self._marked = False
+        return self._empty
+
+    def close(self) -> None:
+        """Fold it in for the last time, and note that everything is in the file."""
+        self.fold()
+        found = _mark(self._connection)
+        if found is None or found.whole:
+            return
+        self._connection.execute("BEGIN IMMEDIATE")
+        _leave(self._connection, msgspec.structs.replace(found, whole=True))
+        self._connection.execute("COMMIT")
+        self.written()
+        self.fold()
+
+
+def is_open(connection: sqlite3.Connection) -> bool:
+    """Whether the file says that it was not closed since it was last written."""
+    try:
+        found = _mark(connection)
+    except (sqlite3.Error, msgspec.DecodeError):
+        return False
+    return found is not None and not found.whole
+
+
+def forget_mark(copy: sqlite3.Connection) -> None:
+    """A copy in one file is whole, and no log is its own."""
+    copy.execute("DELETE FROM about WHERE key = 'log'")
+
+
+def is_strange(library: Path) -> bool:
+    """Whether the log beside a library is that of another file, whose place it took."""
+    if not has_log(library):
+        return False
+    if not _keeps_log(library):
+        return True
+    alone = f"{library.absolute().as_uri()}?immutable=1"
+    through = f"{library.absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(alone, uri=True)) as connection:
+            file = _mark(connection)
+        with closing(sqlite3.connect(through, uri=True)) as connection:
+            log = _mark(connection)
+    except (sqlite3.Error, msgspec.DecodeError):
+        # Half folded, damaged, or of no schema of ours: nothing to tell it by.
+        return False
+    if log is None:
+        return False
+    return (file.log if file else "") not in (log.log, log.before)
+
+
+def set_log_aside(library: Path, now: datetime) -> Path:
+    """Rename the log beside a library out of the way. Gives its new path.
+
+    For whoever holds the library's lock. Raises Trouble.
+    """
+    aside = library.with_name(f"{library.stem} log set aside {stamp(now).replace(':', '')}.wal")
+    with trouble_at(library):
+        if aside.exists():
+            raise Trouble("exists", path=str(aside))
+        log_file(library).rename(aside)
+        library.with_name(library.name + "-shm").unlink(missing_ok=True)
+    return aside
+
+
+def logs_set_aside(library: Path) -> list[Path]:
+    """The logs that were renamed out of a library's way."""
+    start = f"{library.stem} log set aside "
+    return sorted(one for one in library.parent.glob("*.wal") if one.name.startswith(start))
+
+
+def _keeps_log(library: Path) -> bool:
+    """Whether the file itself says that it has a log: a backup put back by hand does not."""
+    try:
+        with library.open("rb") as file:
+            header = file.read(20)
+    except OSError:
+        return True
+    return header[18:] != b"\x01\x01"
+
+
+def _mark(connection: sqlite3.Connection) -> LogMark | None:
+    found = connection.execute(_READ).fetchone()
+    return None if found is None else msgspec.json.decode(found[0], type=LogMark)
+
+
+def _leave(connection: sqlite3.Connection, mark: LogMark) -> None:
+    value = msgspec.json.encode(mark).decode()
+    # Not REPLACE, which would write the page of the keys as well.
+    if not connection.execute("UPDATE about SET value = ? WHERE key = 'log'", (value,)).rowcount:
+        connection.execute("INSERT INTO about VALUES ('log', ?)", (value,))

@@ -1,0 +1,146 @@
+"""The log beside a library is believed only where it belongs."""
+
+import shutil
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.library.backup import backups
+from app.library.library import Library
+from app.library.library_check import check
+from app.library.log import is_strange, log_file, logs_set_aside
+from app.library.opening import open_library
+from app.library.rows import Person
+from app.moment import MachineMoment
+from tests.app.library.settings import StillMoment, add, person
+
+CRASH = """
+import os, sys
+from pathlib import Path
+from app.library.opening import open_library
+from app.moment import MachineMoment
+from tests.app.library.settings import add, person
+library = open_library(Path(sys.argv[1]), MachineMoment())
+for name in sys.argv[2:]:
+    add(library, person(library, name))
+os._exit(9)
+"""
+
+
+def add_and_crash(path: Path, *names: str) -> None:
+    """Another process adds people to a library and is killed."""
+    subprocess.run([sys.executable, "-c", CRASH, str(path), *names], check=False)
+    assert log_file(path).stat().st_size
+
+
+def names_of(path: Path) -> set[str]:
+    """Who is in a library, opened as people open it."""
+    with closing(open_library(path, MachineMoment())) as library:
+        return {one.name for one in library.reader.rows(Person)}
+
+
+@pytest.fixture
+def lived_in(path: Path) -> Path:
+    """A library with one person in it, closed."""
+    with closing(open_library(path, MachineMoment())) as library:
+        add(library, person(library, "Amina Diallo"))
+    return path
+
+
+def test_what_a_crash_left_in_the_log_is_there(lived_in: Path) -> None:
+    add_and_crash(lived_in, "Bao Nguyen")
+    assert not is_strange(lived_in)
+    add_and_crash(lived_in, "Chloé Tremblay")
+    assert names_of(lived_in) == {"Amina Diallo", "Bao Nguyen", "Chloé Tremblay"}
+
+
+def test_a_first_crash_in_a_new_library(path: Path) -> None:
+    add_and_crash(path, "Bao Nguyen")
+    assert names_of(path) == {"Bao Nguyen"}
+
+
+def test_file_and_log_may_be_carried_elsewhere_together(lived_in: Path, tmp_path: Path) -> None:
+    add_and_crash(lived_in, "Bao Nguyen")
+    elsewhere = tmp_path / "stick" / "mine.hearth"
+    elsewhere.parent.mkdir()
+    shutil.copy(lived_in, elsewhere)
+    shutil.copy(log_file(lived_in), log_file(elsewhere))
+    assert names_of(elsewhere) == {"Amina Diallo", "Bao Nguyen"}
+
+
+@pytest.mark.parametrize("how", ["written over", "moved there"])
+def test_a_copy_put_back_beside_another_log(lived_in: Path, tmp_path: Path, how: str) -> None:
+    """Copied by hand; people added, closed; more added, killed; the copy put back."""
+    copy = tmp_path / "copy.hearth"
+    shutil.copy(lived_in, copy)
+    with closing(open_library(lived_in, MachineMoment())) as library:
+        for name in ("Bao Nguyen", "Chloé Tremblay", "Dmitri Ivanov"):
+            add(library, person(library, name))
+    add_and_crash(lived_in, "Esi Mensah", "Farid Haddad")
+    if how == "written over":
+        lived_in.write_bytes(copy.read_bytes())
+    else:
+        copy.replace(lived_in)
+    assert is_strange(lived_in)
+    with closing(open_library(lived_in, MachineMoment(), read_only=True)) as reading:
+        assert [one.name for one in reader_rows(reading)] == ["Amina Diallo"]
+    before = backups(lived_in)
+    with closing(open_library(lived_in, MachineMoment())) as library:
+        assert [one.name for one in reader_rows(library)] == ["Amina Diallo"]
+        (met,) = library.met
+        assert met.code == "strange-log"
+        assert [str(one) for one in logs_set_aside(lived_in)] == [met.facts["aside"]]
+    assert check(lived_in).sound
+    for one in backups(lived_in):
+        if one not in before:
+            assert names_of(one.path) == {"Amina Diallo"}
+
+
+def reader_rows(library: Library) -> list[Person]:
+    """Everybody."""
+    return library.reader.rows(Person)
+
+
+def test_a_backup_put_back_by_hand(lived_in: Path) -> None:
+    with closing(open_library(lived_in, MachineMoment())) as library:
+        add(library, person(library, "Bao Nguyen"))
+    backup = backups(lived_in)[0].path
+    add_and_crash(lived_in, "Chloé Tremblay")
+    shutil.copy(backup, lived_in)
+    assert names_of(lived_in) == {"Amina Diallo"}
+
+
+def test_a_log_half_folded_belongs(lived_in: Path) -> None:
+    """Somebody read while the log was folded in: the file has some of it, the log all."""
+    with closing(open_library(lived_in, MachineMoment())) as library:
+        add(library, person(library, "Bao Nguyen"))
+        with library.snapshot():
+            add(library, person(library, "Chloé Tremblay"))
+            assert not library.fold()
+            add(library, person(library, "Dmitri Ivanov"))
+            copy = lived_in.with_name("crashed.hearth")
+            shutil.copy(lived_in, copy)
+            shutil.copy(log_file(lived_in), log_file(copy))
+    assert not is_strange(copy)
+    assert len(names_of(copy)) == 4
+
+
+def test_at_rest_everything_is_in_the_one_file(library: Library, tmp_path: Path) -> None:
+    for number in range(60):
+        add(library, person(library, f"Person {number}"))
+    assert log_file(library.path).stat().st_size > 0
+    assert library.fold()
+    assert log_file(library.path).stat().st_size == 0
+    copy = tmp_path / "stick.hearth"
+    shutil.copy(library.path, copy)
+    assert len(names_of(copy)) == 60
+
+
+def test_a_library_only_looked_at_stays_as_it_is(path: Path, moment: StillMoment) -> None:
+    open_library(path, moment).close()
+    before = path.read_bytes()
+    open_library(path, moment).close()
+    assert path.read_bytes() == before
