@@ -115,7 +115,7 @@ class Hearth:
         except Trouble as trouble:
             met = trouble
         finally:
-            self.library = open_library(path, moment)
+            self.library = open_as_may_be(path, moment)
             self._upkeep = self._look_after()
         QTimer.singleShot(0, self._application, partial(self._reopen_restored, aside, met))
 
@@ -160,7 +160,7 @@ class Hearth:
         self.close()
         while self._recover(trouble):
             try:
-                self.library = open_library(self.library.path, self._machine.moment)
+                self.library = open_as_may_be(self.library.path, self._machine.moment)
             except Trouble as again:
                 trouble = again
             else:
@@ -245,6 +245,25 @@ class Hearth:
         return window
 
 
+def open_as_may_be(
+    path: Path,
+    moment: Moment,
+    *,
+    looked: LookedOver | None = None,
+    later: list[Later] | None = None,
+) -> Library:
+    """Open the library to write; where its file, folder or disk is only read, to read it.
+
+    Raises :class:`Trouble`.
+    """
+    try:
+        return open_library(path, moment, looked=looked, later=later)
+    except Trouble as trouble:
+        if trouble.code != "read-only" or not path.exists():
+            raise
+    return open_library(path, moment, read_only=True)
+
+
 def show_within(window: Window) -> None:
     """Show a window in its size; where the screen has less room than that, all over it."""
     room = window.screen().availableGeometry().size()
@@ -305,7 +324,7 @@ def start(
     while True:
         later: list[Later] = []
         try:
-            library = open_library(path, machine.moment, looked=looked, later=later)
+            library = open_as_may_be(path, machine.moment, looked=looked, later=later)
         except Trouble as trouble:
             if not recover(trouble):
                 return None

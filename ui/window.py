@@ -6,13 +6,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.library.backup import backups
 from app.library.journal import Change
 from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
 from ui.parts.rail import Rail, RailEntry
+from ui.parts.reading import OnlyReading, for_reading
 from ui.parts.screen import Screen
 from ui.parts.sentences import SentenceBar
 from ui.parts.shell import Shell
@@ -103,7 +104,11 @@ class Window(QWidget):
         self._rail.setAccessibleName(words("window.rail"))
         self._rail.chosen.connect(self._choose)
         self.notice = SentenceBar(world.look, words)
+        for part in (self._rail, self.notice):
+            for_reading(part)
         self._shell = Shell(world.look, self._rail, self.notice)
+        if not world.library.writable:
+            self._show_only_read(world)
         self._layout.addWidget(self._shell)
         self._stop = world.library.subscribe(self._changed)
         standard = QKeySequence.StandardKey
@@ -114,6 +119,16 @@ class Window(QWidget):
         ):
             for key in keys:
                 QShortcut(key, self).activated.connect(action)
+
+    def _show_only_read(self, world: World) -> None:
+        """Say at the top that nothing can be changed, and let nothing look as if it could."""
+        standing = SentenceBar(world.look, world.words)
+        standing.close_button.hide()
+        standing.say(world.words("window.only-read", path=str(world.library.path)), "amber")
+        self._shell.add_standing(standing)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(OnlyReading(self))
 
     # Notice
 

@@ -232,7 +232,7 @@ class Library:
             raise RuntimeError("a subscriber never writes")
         connection = self._writer
         if connection is None:
-            raise Trouble("open-elsewhere", path=str(self.path))
+            raise Trouble("only-read", path=str(self.path))
         if connection.in_transaction:
             raise RuntimeError("a transaction was left open")
         if _identities(self.path) != self._files:

@@ -43,6 +43,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "nothing-to-undo": (),
     "nul-character": (),
     "older": ("path",),
+    "only-read": ("path",),
     "open-elsewhere": ("path",),
     "private-closed": (),
     "read-only": ("path",),

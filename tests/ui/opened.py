@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.moment import MachineMoment, Moment
 from app.resources import resources_folder
 from app.words import Words
-from ui.application import Hearth, Machine, start
+from ui.application import Hearth, Machine, Recover, start
 from ui.settings import Settings, Theme, save_settings
 
 
@@ -81,6 +81,7 @@ def opened(
     text: int = 100,
     moment: Moment | None = None,
     library: Path | None = None,
+    recover: Recover = lambda trouble: False,
 ) -> Iterator[Opened]:
     """Hearth in its window, closed at the end.
 
@@ -99,7 +100,7 @@ def opened(
         resources=resources_folder(),
     )
     path = (library or folder) / "library.hearth"
-    hearth = start(application, path, machine, lambda trouble: False)
+    hearth = start(application, path, machine, recover)
     assert hearth is not None
     hearth.window.resize(1440, 900)
     hearth.window.show()

@@ -15,6 +15,7 @@ from ui.parts.card import Card
 from ui.parts.keycaps import key_text
 from ui.parts.labels import WrapLabel, small
 from ui.parts.pill import PillButton
+from ui.parts.reading import for_reading
 from ui.parts.stance_fields import stance_parts
 from ui.parts.strips import AgreementBar
 from ui.parts.text_block import TextRun
@@ -31,7 +32,7 @@ class AgreementCard(Card):
         """No version yet."""
         super().__init__(look, "", tight=True)
         self._words = words
-        self.pill = PillButton(look, "", "teal")
+        self.pill = for_reading(PillButton(look, "", "teal"))
         self.pill.clicked.connect(self.versions_asked)
         self.bar = AgreementBar(look)
         self.said = small(look, "")

@@ -8,6 +8,7 @@ from ui.look.look import Look
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.keycaps import key_text
 from ui.parts.page_header import PageHeader
+from ui.parts.reading import for_reading
 
 CHANGES_KEY, EXPORT_KEY, MAIN_KEY = "F8", "Ctrl+P", "Ctrl+Return"
 
@@ -20,9 +21,11 @@ class CharterHeader(QWidget):
         super().__init__()
         self._words = words
         self.head = PageHeader(look)
-        self.changes = Button(look, "")
+        self.changes = for_reading(Button(look, ""))
         self.changes.setCheckable(True)
-        self.export = KeyButton(look, words, words("charter.export"), EXPORT_KEY, bind=False)
+        self.export = for_reading(
+            KeyButton(look, words, words("charter.export"), EXPORT_KEY, bind=False)
+        )
         self.main = KeyButton(look, words, "", MAIN_KEY, "primary", bind=False)
         self.head.add(self.changes, self.export, self.main)
         column = QVBoxLayout(self)

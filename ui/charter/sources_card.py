@@ -17,6 +17,7 @@ from ui.parts.keycaps import ENTER
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.note_card import NoteCard
+from ui.parts.reading import for_reading
 
 TIE_KEY = "Ctrl+T"
 OTHERS_KEY = "F9"
@@ -86,7 +87,7 @@ class SourcesCard(Card):
         self.notes: list[SourceNoteCard] = []
         self._meant: SourceNoteCard | None = None
         self.said = small(look, "")
-        self.link = KeyButton(look, words, "", OTHERS_KEY, "link", bind=False)
+        self.link = for_reading(KeyButton(look, words, "", OTHERS_KEY, "link", bind=False))
         self.link.clicked.connect(self.toggle_others)
         row = FlowLayout(look.px(6), 0)
         row.addWidget(self.said)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.library.rows import Version
 from ui.charter.charter_view import CharterView
+from ui.parts.reading import for_reading
 from ui.parts.version_line import version_line
 from ui.world import World
 
@@ -37,7 +38,7 @@ def versions_menu(
             on = view.marking and view.against is not None and view.against.id == version.id
             _add(inner, version_line(words, version), partial(compare, version), on=on)
     menu.aboutToHide.connect(menu.deleteLater)
-    return menu
+    return for_reading(menu)
 
 
 def _add(menu: QMenu, label: str, action: Callable[[], None], *, on: bool) -> None:

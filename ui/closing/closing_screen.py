@@ -28,6 +28,7 @@ from ui.parts.labels import small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.page_header import PageHeader
 from ui.parts.pill import Pill
+from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.world import World
@@ -137,7 +138,7 @@ class ClosingScreen(Screen):
     def _leaving(self) -> Card:
         """What leaves the room: papers for people, the whole file."""
         look, words = self._world.look, self._world.words
-        card = Card(look, words("closing.leaving"))
+        card = for_reading(Card(look, words("closing.leaving")))
         card.add(small(look, words("closing.leaving-sentence")))
         self.summary_button = KeyButton(
             look, words, words("closing.export-summary"), "Ctrl+P", small=True

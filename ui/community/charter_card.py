@@ -12,6 +12,7 @@ from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
 from ui.parts.labels import hairline, small
 from ui.parts.pill import Pill
+from ui.parts.reading import for_reading
 from ui.parts.sentences import QuoteLabel
 from ui.parts.text_block import TextRun
 from ui.world import World
@@ -52,7 +53,7 @@ class CharterCard(Card):
                     hairline(look), small(look, [since, TextRun(f" {version.reason}")], "plain")
                 )
         self.body.addSpacing(look.px(4))
-        self.button = quiet_button(look, words("community.open-charter"), small=True)
+        self.button = for_reading(quiet_button(look, words("community.open-charter"), small=True))
         self.button.setObjectName("open charter")
         self.button.clicked.connect(self.asked)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -24,6 +24,7 @@ from ui.community.role_dialog import RoleDialog
 from ui.community.stages_dialog import StagesDialog
 from ui.parts.buttons import KeyButton
 from ui.parts.page_header import PageHeader
+from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
@@ -43,7 +44,7 @@ class CommunityScreen(Screen):
         self.header = PageHeader(look, crumb=words("community.all"))
         self.header.back.connect(world.navigator.home)
         self.edit_button = KeyButton(look, words, words("community.edit"), "F2")
-        self.people_button = KeyButton(look, words, "", "Ctrl+M")
+        self.people_button = for_reading(KeyButton(look, words, "", "Ctrl+M"))
         self.main_button = KeyButton(look, words, "", "Ctrl+Return", "primary")
         self.edit_button.clicked.connect(self.edit)
         self.people_button.clicked.connect(self.people)

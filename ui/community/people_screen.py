@@ -24,6 +24,7 @@ from ui.parts.labels import WrapLabel, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.page_header import PageHeader
 from ui.parts.pill import PillButton
+from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.search_field import SearchField
@@ -44,7 +45,7 @@ class PeopleScreen(Screen):
         self.search = SearchField(look, words, words("people.find"))
         self.search.setMinimumWidth(look.size(340))
         self.search.textChanged.connect(self._show)
-        self.left_button = PillButton(look, "", "amber", checkable=True)
+        self.left_button = for_reading(PillButton(look, "", "amber", checkable=True))
         self.left_button.clicked.connect(self._show)
         self._build_tools()
         self.model = ColumnListModel(self)

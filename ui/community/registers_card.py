@@ -9,6 +9,7 @@ from app.words import Words
 from ui.parts.card import Card
 from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.name_button import NameButton
+from ui.parts.reading import for_reading
 from ui.parts.text_block import TextRun
 from ui.world import World
 
@@ -41,6 +42,7 @@ class _RegisterButton(NameButton):
     def __init__(self, world: World, glance: Glance) -> None:
         name = glance.register.in_language(world.words.language).name
         super().__init__(world.look, name, strong=True)
+        for_reading(self)
         self.register = glance.register.id
         self.setObjectName(f"register {self.register}")
 

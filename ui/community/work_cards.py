@@ -16,6 +16,7 @@ from ui.parts.cell_rows import Cell, CellRows, Column, TonedCell
 from ui.parts.controls import Tick
 from ui.parts.labels import WrapLabel, small
 from ui.parts.name_button import NameButton
+from ui.parts.reading import for_reading
 from ui.parts.short_dates import short_day
 from ui.parts.text_block import TextRun
 from ui.world import World
@@ -143,6 +144,7 @@ class _WorkshopButton(NameButton):
 
     def __init__(self, world: World, line: WorkshopLine) -> None:
         super().__init__(world.look, line.workshop.title, strong=True)
+        for_reading(self)
         self.line = line
         self.setObjectName(f"workshop {line.workshop.id}")
 
@@ -208,6 +210,7 @@ class _MeetingButton(NameButton):
     def __init__(self, world: World, gathering: Gathering) -> None:
         title = gathering.title or world.words("community.meeting.untitled")
         super().__init__(world.look, title, strong=True)
+        for_reading(self)
         self.gathering = gathering
         self.setObjectName(f"meeting {gathering.id}")
 

@@ -31,6 +31,7 @@ from ui.parts.labels import body, small
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.page_header import PageHeader
 from ui.parts.pill import Pill
+from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import PAGE_SIDE, PAGE_TOP
 from ui.parts.sentences import EmptyState
@@ -142,9 +143,11 @@ class DesignScreen(Screen):
         look, words = self._world.look, self._world.words
         self.header = PageHeader(look)
         self.edit_button = KeyButton(look, words, words("design.edit"), "F4")
-        self.sheet_button = KeyButton(look, words, words("design.run-sheet"), "Ctrl+P")
+        self.sheet_button = for_reading(KeyButton(look, words, words("design.run-sheet"), "Ctrl+P"))
         # Only one of these two is ever in sight.
-        self.result_button = KeyButton(look, words, words("design.result"), MAIN_KEY, "primary")
+        self.result_button = for_reading(
+            KeyButton(look, words, words("design.result"), MAIN_KEY, "primary")
+        )
         self.start_button = KeyButton(look, words, words("design.start"), MAIN_KEY, "primary")
         self.header.add(self.edit_button, self.sheet_button, self.result_button, self.start_button)
         self.strip = BlockStrip(look)

@@ -11,6 +11,7 @@ from ui.parts.exercise_text import lands_in
 from ui.parts.labels import WrapLabel, eyebrow, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.pill import PillButton
+from ui.parts.reading import for_reading
 from ui.parts.sentences import QuoteLabel
 from ui.world import World
 
@@ -63,7 +64,9 @@ class RecipeView(QWidget):
         look, words = self._world.look, self._world.words
         row = FlowLayout(look.px(6), look.px(6))
         for code in languages:
-            pill = PillButton(look, words(f"design.language-{code}"), "teal", checkable=True)
+            pill = for_reading(
+                PillButton(look, words(f"design.language-{code}"), "teal", checkable=True)
+            )
             pill.setChecked(code == language)
             pill.setProperty("language", code)
             pill.clicked.connect(self._turn)

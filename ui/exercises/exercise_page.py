@@ -16,6 +16,7 @@ from ui.parts.exercise_text import kind_name, lands_in, length_range, people_ran
 from ui.parts.labels import WrapLabel, eyebrow, heading, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.pill import PillButton
+from ui.parts.reading import for_reading
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import QuoteLabel
 from ui.parts.text_block import TextRun
@@ -41,7 +42,7 @@ class ExercisePage(QFrame):
         self.use_button = KeyButton(
             look, world.words, world.words("exercises.use"), "Ctrl+Return", "primary"
         )
-        self.use_button.clicked.connect(self.use_asked)
+        for_reading(self.use_button, reads=False).clicked.connect(self.use_asked)
         self.column = ScrollColumn(look, page=True, gap=14)
         self._above = WrapLabel(look, "", "small")
         self.title = heading(look, "", 1)

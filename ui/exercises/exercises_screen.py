@@ -16,6 +16,7 @@ from ui.parts.card_list import CardLine, CardList
 from ui.parts.exercise_filters import ExerciseFilters
 from ui.parts.exercise_text import length_range
 from ui.parts.labels import heading, small
+from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import PAGE_TOP
 from ui.parts.tabbed_panes import TabbedPane, TabbedPanes
@@ -30,6 +31,7 @@ class ExercisesScreen(Screen):
     def __init__(self, world: World) -> None:
         """All exercises, the first one to be read."""
         super().__init__(world.words("exercises.title"))
+        for_reading(self)
         look, words = world.look, world.words
         self._world = world
         self._exercise: Exercise | None = None

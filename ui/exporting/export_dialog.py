@@ -33,6 +33,7 @@ from ui.parts.fields import Field
 from ui.parts.form import FieldForm
 from ui.parts.labels import WrapLabel, heading, small
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.reading import for_reading
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.version_line import version_line
 from ui.world import World
@@ -98,6 +99,7 @@ class ExportDialog(QDialog):
         self._work: ExportJob | None = None
         self._target = Path()
         look, words = world.look, world.words
+        for_reading(self)
         self.setWindowTitle(words(f"exporting.title-{document.id}"))
         self.setAccessibleName(words(f"exporting.title-{document.id}"))
         versions = self._versions()

@@ -21,6 +21,7 @@ from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.page_header import PageHeader
 from ui.parts.pill import PillButton
+from ui.parts.reading import for_reading
 from ui.parts.reminder_text import reminder_text
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
@@ -56,7 +57,7 @@ class HomeScreen(Screen):
         self.list_card = ColumnListCard(look, words("home.list"), self.model, home_columns(words))
         self.list_card.lines.asked.connect(world.navigator.community)
         self.list_card.lines.current_moved.connect(self._follow)
-        self.ended_button = PillButton(look, "", "teal", checkable=True)
+        self.ended_button = for_reading(PillButton(look, "", "teal", checkable=True))
         self.ended_button.clicked.connect(self._toggle_ended)
         self._empty = self._empty_card()
         self._column = ScrollColumn(look, page=True)

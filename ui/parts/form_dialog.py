@@ -18,6 +18,7 @@ from ui.parts.fields import Field, Value
 from ui.parts.form import FieldForm
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
+from ui.parts.reading import for_reading
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
 from ui.parts.text_fields import TextField, go_on_typing
@@ -55,7 +56,7 @@ class QuestionDialog(QDialog):
         QShortcut(QKeySequence(KEEP_KEY), self).activated.connect(self.try_keep)
         self.keep_button.setDefault(True)
         self.keep_button.clicked.connect(self.try_keep)
-        self.cancel_button = Button(look, words("parts.not-now"))
+        self.cancel_button = for_reading(Button(look, words("parts.not-now")))
         self.cancel_button.clicked.connect(self.reject)
         self._left = FlowLayout(look.px(12), look.px(8))
         right = FlowLayout(look.px(12), look.px(8))

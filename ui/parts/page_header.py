@@ -7,6 +7,7 @@ from ui.look.look import Look
 from ui.parts.buttons import Button
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
+from ui.parts.reading import for_reading
 
 
 class PageHeader(QWidget):
@@ -23,7 +24,7 @@ class PageHeader(QWidget):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.crumb = Button(look, "", "crumb")
+        self.crumb = for_reading(Button(look, "", "crumb"))
         self.crumb.clicked.connect(self.back)
         self.title = heading(look, title, 1)
         self.sentence = WrapLabel(look, sentence, "body", "mute")

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from app.words import Words
 from ui.look.look import Look
+from ui.parts.reading import for_reading
 
 
 class SearchField(QLineEdit):
@@ -12,6 +13,7 @@ class SearchField(QLineEdit):
     def __init__(self, look: Look, words: Words, shows: str, name: str = "") -> None:
         """``shows`` stands in the empty field, and is its name unless ``name`` is another."""
         super().__init__()
+        for_reading(self)
         self.setFont(look.font("body"))
         self.setPlaceholderText(shows)
         self.setAccessibleName(name or shows)

@@ -15,19 +15,27 @@ class Shell(QWidget):
     def __init__(self, look: Look, rail: Rail, bar: SentenceBar) -> None:
         """A shell without screens."""
         super().__init__()
-        self.rail, self.bar = rail, bar
+        self._look, self.rail, self.bar = look, rail, bar
         self.screens = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(rail)
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar.setContentsMargins(look.px(PAGE_SIDE), look.px(12), look.px(PAGE_SIDE), 0)
-        column.addWidget(bar)
+        column.addWidget(self._beside_page(bar))
         column.addWidget(self.screens, 1)
         row.addLayout(column, 1)
+
+    def add_standing(self, bar: SentenceBar) -> None:
+        """Show a sentence above all others, for as long as the window is there."""
+        self._column.insertWidget(0, self._beside_page(bar))
+
+    def _beside_page(self, bar: SentenceBar) -> SentenceBar:
+        side = self._look.px(PAGE_SIDE)
+        bar.setContentsMargins(side, self._look.px(12), side, 0)
+        return bar
 
     def show_screen(self, screen: QWidget) -> None:
         """Show a screen, taking it in when it is new."""

@@ -13,6 +13,7 @@ from ui.parts.buttons import Button, link_button
 from ui.parts.card import Card
 from ui.parts.cell_rows import CellRows, Column
 from ui.parts.labels import WrapLabel, body, small
+from ui.parts.reading import for_reading
 from ui.world import World
 
 SHOWN = 8
@@ -26,13 +27,14 @@ class BackupsCard(Card):
         """``restore`` puts a backup in the library's place."""
         look, words = world.look, world.words
         super().__init__(look, words("preferences.backups"))
+        for_reading(self, reads=False)
         self._world, self._restore = world, restore
         self.body.setSpacing(look.px(8))
         self.rows = CellRows(look, (Column(5), Column(6, tone="mute"), Column(0)), lines=True)
         self.older = small(look, "")
         self.backup_button = Button(look, words("preferences.backup-now"), small=True)
         self.backup_button.clicked.connect(self._back_up)
-        self.copy_button = Button(look, words("preferences.save-copy"), small=True)
+        self.copy_button = for_reading(Button(look, words("preferences.save-copy"), small=True))
         self.copy_button.clicked.connect(self._save_copy)
         self.add(
             body(look, words("preferences.where", path=str(world.library.path))),

@@ -12,6 +12,7 @@ from ui.parts.card import Card
 from ui.parts.fields import Field
 from ui.parts.form import FieldForm
 from ui.parts.page_header import PageHeader
+from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.preferences.backups_card import BackupsCard
@@ -74,6 +75,7 @@ class SettingsScreen(Screen):
     ) -> None:
         """``apply_settings`` opens the window anew; ``restore`` puts a backup in place."""
         super().__init__(world.words("preferences.title"))
+        for_reading(self)
         self._world, self._apply = world, apply_settings
         look, words = world.look, world.words
         header = PageHeader(look, words("preferences.title"), words("preferences.sentence"))

@@ -30,6 +30,7 @@ from ui.parts.controls import Choice
 from ui.parts.labels import WrapLabel, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.page_header import PageHeader
+from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.search_field import SearchField
@@ -164,7 +165,9 @@ class RegisterScreen(Screen):
         look, words = self._world.look, self._world.words
         self.header = PageHeader(look, self._wording.name)
         self.header.back.connect(self._to_community)
-        self.export_button = KeyButton(look, words, words("registers.export"), "Ctrl+P")
+        self.export_button = for_reading(
+            KeyButton(look, words, words("registers.export"), "Ctrl+P")
+        )
         self.add_button = KeyButton(look, words, self._wording.add, "Ctrl+N", "primary")
         self.export_button.clicked.connect(self.export)
         self.add_button.clicked.connect(self.add)
@@ -179,13 +182,14 @@ class RegisterScreen(Screen):
         self.search.installEventFilter(self)
         states = [(one.id, self._wording.states[one.id]) for one in self._register.states]
         begin = [(ALL, words("registers.all")), (OPEN, words("registers.open"))]
-        self.filter = Choice(look, [*begin, *states])
+        self.filter = for_reading(Choice(look, [*begin, *states]))
         self.filter.setAccessibleName(words("registers.filter"))
         self.filter.activated.connect(self._show)
-        self.sorting = Choice(look, [(one, self._order_words(one)) for one in self._orders])
+        orders = [(one, self._order_words(one)) for one in self._orders]
+        self.sorting = for_reading(Choice(look, orders))
         self.sorting.setAccessibleName(words("registers.sort"))
         self.sorting.activated.connect(self._sort_by_choice)
-        self.turn = IconButton(look, "down", words("registers.turn"))
+        self.turn = for_reading(IconButton(look, "down", words("registers.turn")))
         self.turn.clicked.connect(self._turn)
         self.edit_button = KeyButton(
             look, words, words("registers.change"), "Return", small=True, bind=False

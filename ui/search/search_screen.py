@@ -9,6 +9,7 @@ from app.library.search import Found, search
 from ui.parts.column_list import ColumnListCard, ColumnListModel, ListLine, follow
 from ui.parts.labels import small
 from ui.parts.page_header import PageHeader
+from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.search_field import SearchField
@@ -27,6 +28,7 @@ class SearchScreen(Screen):
     def __init__(self, world: World) -> None:
         """An empty search."""
         super().__init__(world.words("search.title"))
+        for_reading(self)
         self._world = world
         self._found: list[Found] = []
         look, words = world.look, world.words

@@ -81,9 +81,9 @@ def test_others_read_while_it_is_open(library: Library, moment: StillMoment) -> 
         assert said(other) == "2"
     with closing(open_library(library.path, moment, read_only=True)) as reading:
         assert not reading.writable
-        with trouble("open-elsewhere"), reading.change("add"):
+        with trouble("only-read"), reading.change("add"):
             pass
-        with trouble("open-elsewhere"), reading.keep():
+        with trouble("only-read"), reading.keep():
             pass
 
 

@@ -326,7 +326,7 @@ def test_striking_is_refused_where_nothing_may_be_written(
     full: Library, moment: StillMoment
 ) -> None:
     with closing(open_library(full.path, moment, read_only=True)) as reading:
-        with trouble("open-elsewhere"):
+        with trouble("only-read"):
             strike(reading, [("note", ID["note"])])
         assert strike_effects(reading, [("note", ID["note"])]).rows
     with full.change("note-edit") as writer:
