@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from app.library.trouble import Trouble
+from app.line_marks import without_marks
 
 LONGEST_NAME = 200
 """Characters of a name: of a person, a community, a place, a meeting, a role of its own."""
@@ -14,9 +15,11 @@ LONGEST_LINE = 2000
 LONGEST_TEXT = 9000
 """Characters of a longer text: a clause, remarks."""
 
-_BULLET = re.compile(r"^(?:[•◦▪]+\s*|[–—*-]+(?:\s+|$))")
-_NUMBER = re.compile(r"^\d{1,3}[.)]\s+")
 _SPACES = re.compile(r"\s+")
+_JOINERS = "\u200c\u200d"
+_SEEN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
+"""Signs of Arabic and Syriac that Unicode counts among the unseen, and that are seen."""
+
 _HOLDING = ("\u00a0", "\u202f")
 """Spaces that hold two words together, as French has before a colon and in "13 h"."""
 
@@ -39,11 +42,14 @@ def required_line(text: str, longest: int = LONGEST_LINE) -> str:
 
 
 def required_name(text: str) -> str:
-    """A name: one line with something to see on it.
+    """A name: one line with something to see on it, and nothing on it that is not seen.
+
+    A sign that turns the direction would draw whatever stands beside the name into its order;
+    no name needs one, as letters know which way they run.
 
     Raises :class:`Trouble`: ``name-missing``, or ``too-long``.
     """
-    name = one_line(text, LONGEST_NAME)
+    name = one_line(without_unseen(text), LONGEST_NAME)
     if not visible(name):
         raise Trouble("name-missing")
     return name
@@ -54,9 +60,39 @@ def several_lines(text: str, longest: int = LONGEST_TEXT) -> str:
     return _within("\n".join(line.rstrip() for line in text.splitlines()).strip(), longest)
 
 
+def without_unseen(text: str) -> str:
+    """``text`` without what cannot be seen and came along by copying.
+
+    Zero widths, soft hyphens, byte order marks, the signs that steer direction, other controls. A
+    joiner between letters of scripts that are written joined belongs to the word and stays.
+    """
+    if text.isprintable():
+        return text
+    kept = []
+    for at, sign in enumerate(text):
+        if unicodedata.category(sign) not in ("Cf", "Cc") or sign.isspace() or sign in _SEEN:
+            kept.append(sign)
+        elif sign in _JOINERS and _joined(text[at - 1 : at]) and _joined(text[at + 1 : at + 2]):
+            kept.append(sign)
+    return "".join(kept)
+
+
+def _joined(sign: str) -> bool:
+    """Whether a joiner beside this sign does something: letters from Hebrew on, pictures."""
+    return sign >= "\u0590" and unicodedata.category(sign)[0] in "LMS"
+
+
+def mail_address(text: str) -> str:
+    """An address as people copy it, without "mailto:", brackets and what cannot be seen."""
+    plain = without_unseen(text).strip().strip("<>")
+    if plain[:7].casefold() == "mailto:":
+        plain = plain[7:].partition("?")[0]
+    return plain.strip().rstrip(".")
+
+
 def email_address(text: str) -> str:
     """An email address, or nothing. Raises :class:`Trouble` (``email-odd``, ``too-long``)."""
-    found = one_line(text, LONGEST_NAME)
+    found = one_line(mail_address(text), LONGEST_NAME)
     if found and not is_address(found):
         raise Trouble("email-odd", email=found)
     return found
@@ -87,11 +123,7 @@ def lines_of(text: str) -> list[str]:
 
     A number before a single line belongs to what it says.
     """
-    lines = [_BULLET.sub("", line.strip()) for line in text.splitlines()]
-    found = [line for line in lines if line]
-    if len(found) > 1 and all(_NUMBER.match(line) for line in found):
-        found = [_NUMBER.sub("", line) for line in found]
-    return found
+    return [line for line in without_marks(text.splitlines()) if line]
 
 
 def _within(text: str, longest: int) -> str:

@@ -7,8 +7,8 @@ from typing import Literal
 import msgspec
 
 from app.community.memberships import join
-from app.community.pasting import Entry
 from app.community.people import PersonFields, add_person, known_people
+from app.community.row_people import Entry
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader

@@ -1,191 +1,189 @@
-"""People pasted as lines or read from a table, and what each line says.
+"""People pasted as lines or read from a table: what each column was understood as, who is named.
 
-Lines: ``Name`` · ``Name <mail>`` · ``Name, unit, email``. Tables: comma, semicolon or tab, with a
-row of headings in English or French, or without.
+Lines: ``Name`` · ``Name <mail>`` · ``Name, unit, email`` · several people on one. Tables: comma,
+semicolon, tab or bar, under headings in English or French, or without. What is not used is told.
 """
 
-import csv
-import io
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 import msgspec
 
-from app.community.table_headings import TableColumns, columns_of_headings, level_of
+from app.community.address_lists import people_on
+from app.community.pasted_rows import (
+    SEPARATORS,
+    Row,
+    likely_separator,
+    rows_of,
+    separator_said,
+)
+from app.community.row_people import Entry, people_of_row
+from app.community.table_columns import PastedColumn, guess_columns, in_columns, with_likely_names
+from app.community.table_headings import uses_of_headings
 from app.library.trouble import Trouble
-from app.typed_text import LONGEST_NAME, is_address, visible
+from app.line_marks import without_marks
+from app.typed_text import without_unseen
 
 MOST_LINES = 2000
 """People read at once."""
 
-_BULLET = re.compile(r"^\s*(?:[-*•·–]|\d{1,3}[.)])\s+")
-_ADDRESSED = re.compile(r"^\s*\"?(?P<name>[^<>\"]*?)\"?\s*<(?P<email>[^<>\s]+)>\s*$")
-_SEVERAL = re.compile(r"(?<=>)\s*[;,]\s*")
+_MOST_PARTS = 4 * MOST_LINES
+"""Parts of one line, where each of so many people has four."""
+
+_FIRST_LINES = 40
+"""Rows among which the headings are looked for: a report may say other things before them."""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One person as a line says them; ``trouble`` is a code where the line cannot be used."""
+class Pasted(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read: the people, and how.
 
-    line: int
-    name: str
-    email: str = ""
-    unit: str = ""
-    organization: str = ""
-    level: str = ""
-    trouble: str = ""
+    ``columns`` say what each column was understood as; ``asks`` that this is not sure, and a
+    person must say. ``passed_over`` are the lines that are nobody: what a report says before and
+    between its tables.
+    """
 
-
-class Pasted(msgspec.Struct, frozen=True):
-    """What was read: a table under headings, or lines."""
-
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
+    columns: tuple[PastedColumn, ...] = ()
     headings: bool = False
+    asks: bool = False
+    passed_over: tuple[str, ...] = ()
 
 
-def read_people(text: str) -> Pasted:
-    """The people in ``text``.
+class _Table(msgspec.Struct, frozen=True):
+    """Rows under headings: those before, the headings, those after."""
 
-    Raises :class:`Trouble`: ``nul-character``, ``paste-too-long``, ``paste-unreadable``.
+    before: tuple[Row, ...]
+    heads: tuple[str, ...]
+    uses: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_people(text: str, said: Mapping[int, str] | None = None) -> Pasted:
+    """The people in ``text``; ``said`` is what a person says that columns hold, by their place.
+
+    Raises :class:`Trouble`: ``nul-character``, ``paste-too-long``, ``paste-line-long``,
+    ``paste-unreadable``.
     """
     if "\0" in text:
         raise Trouble("nul-character")
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    lines = plain.split("\n")
-    filled = [line for line in lines if line.strip()]
-    if len(filled) > MOST_LINES:
-        raise Trouble("paste-too-long", n=len(filled), most=MOST_LINES)
+    plain = without_unseen(text.replace("\r\n", "\n").replace("\r", "\n"))
+    mark, plain = separator_said(plain)
+    filled = [line for line in plain.split("\n") if line.strip()]
+    _bounded(len(filled))
+    for at, line in enumerate(plain.split("\n"), start=1):
+        parts = sum(line.count(sign) for sign in SEPARATORS)
+        if parts > _MOST_PARTS:
+            raise Trouble("paste-line-long", line=at, n=parts)
     if not filled:
-        return Pasted(())
-    mark, columns = _headings(filled[0])
-    if columns is not None:
-        table = list(_cells(plain, mark))
-        entries = [_from_columns(line, cells, columns) for line, cells in table[1:]]
-        return Pasted(tuple(entries), headings=True)
-    return Pasted(tuple(_from_lines(lines, _mark_of(filled))))
+        return Pasted()
+    table = _under_headings(plain, (mark,) if mark else SEPARATORS)
+    found = _from_lines(plain, mark, said) if table is None else _from_table(table, said)
+    _bounded(len(found.entries))
+    return found
 
 
-def _headings(first: str) -> tuple[str, TableColumns | None]:
-    """The separator and the columns, when the first line is a row of headings."""
-    for mark in ("\t", ";", ","):
-        cells = next(csv.reader([first], delimiter=mark), [])
-        columns = columns_of_headings(cells)
-        if columns is not None:
-            return mark, columns
-    return ",", None
+def _bounded(n: int) -> None:
+    if n > MOST_LINES:
+        raise Trouble("paste-too-long", n=n, most=MOST_LINES)
 
 
-def _mark_of(lines: Sequence[str]) -> str:
-    """What separates the cells of lines without headings: the mark most lines have."""
-    for mark in ("\t", ";"):
-        if sum(mark in line for line in lines) * 2 > len(lines):
-            return mark
-    return ","
+def _under_headings(text: str, marks: Sequence[str]) -> _Table | None:
+    """The table in ``text``, if a row of headings stands among its first rows.
 
-
-def _cells(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
-    """Line numbers and cells of a table; a quoted cell may run over several lines."""
-    reader = csv.reader(io.StringIO(text), delimiter=mark)
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, [" ".join(cell.split()) for cell in cells]
-    except csv.Error as error:
-        raise Trouble("paste-unreadable", line=reader.line_num) from error
-
-
-def _from_columns(line: int, cells: Sequence[str], columns: TableColumns) -> Entry:
-    def cell(index: int | None) -> str:
-        return cells[index] if index is not None and index < len(cells) else ""
-
-    parts = (cell(columns.first), cell(columns.last))
-    name = _in_order(cell(columns.name)) or " ".join(part for part in parts if part)
-    return _entry(
-        line,
-        name=name,
-        email=cell(columns.email),
-        unit=cell(columns.unit),
-        organization=cell(columns.organization),
-        level=level_of(cell(columns.level)) or "",
-    )
-
-
-def _from_lines(lines: Sequence[str], mark: str) -> Iterator[Entry]:
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        for piece in _SEVERAL.split(_BULLET.sub("", line)):
-            if not piece.strip():
+    A row that announces names and addresses comes before one that announces only one of them: a
+    report says whose meeting it was before it says who came.
+    """
+    best: tuple[tuple[bool, bool, int, int], str, int] | None = None
+    for mark in marks:
+        for number, cells in _first_rows(text, mark):
+            uses = uses_of_headings(cells)
+            if uses is None:
                 continue
-            addressed = _ADDRESSED.match(piece)
-            if addressed is not None:
-                name = _in_order(" ".join(addressed["name"].split()))
-                yield _entry(number, name=name, email=addressed["email"])
-            else:
-                yield _from_cells(number, piece, mark)
+            known = [use for use in uses if use]
+            named = bool({"name", "first", "last"} & set(known))
+            rank = (named and "email" in known, named, min(len(known), 2), -number)
+            if best is None or rank > best[0]:
+                best = (rank, mark, number)
+    if best is None:
+        return None
+    _, mark, at = best
+    rows = tuple(rows_of(text, mark))
+    heads = next(tuple(cells) for number, cells in rows if number == at)
+    return _Table(
+        tuple(row for row in rows if row[0] < at),
+        heads,
+        uses_of_headings(heads) or (),
+        tuple(row for row in rows if row[0] > at),
+    )
 
 
-def _from_cells(number: int, piece: str, mark: str) -> Entry:
+def _first_rows(text: str, mark: str) -> list[Row]:
+    rows = []
     try:
-        cells = next(csv.reader([piece], delimiter=mark, skipinitialspace=True), [])
-    except csv.Error as error:
-        raise Trouble("paste-unreadable", line=number) from error
-    plain = [" ".join(cell.split()) for cell in cells]
-    email = _take(plain, is_address)
-    level = level_of(_take(plain[1:], lambda cell: level_of(cell) is not None))
-    rest = [cell for cell in plain if cell != email]
-    if level is not None:
-        rest = [rest[0], *(cell for cell in rest[1:] if level_of(cell) is None)]
-    rest += ["", "", ""]
-    return _entry(
-        number,
-        name=_in_order(rest[0]),
-        unit=rest[1],
-        organization=rest[2],
-        email=email,
-        level=level or "",
+        for row in rows_of(text, mark):
+            rows.append(row)
+            if len(rows) == _FIRST_LINES:
+                break
+    except Trouble:
+        # Under another separator the quotes may close.
+        return rows
+    return rows
+
+
+def _from_table(table: _Table, said: Mapping[int, str] | None) -> Pasted:
+    cells_only = list(_first_part(table.rows))
+    columns = in_columns(table.heads, table.uses, cells_only, said)
+    asks = said is None and _names_unread(columns)
+    if asks:
+        columns = with_likely_names(columns, cells_only)
+    entries: list[Entry] = []
+    over = [" ".join(cell for cell in cells if cell) for _, cells in table.before]
+    now, last = columns, None
+    for row in table.rows:
+        number, cells = row
+        again = _headings_again(cells)
+        if again is not None:
+            same = tuple(cells) == table.heads
+            now = columns if same else in_columns(cells, again, (), None)
+            if last is not None and entries and entries[-1].line == last[0]:
+                # What stands alone above another row of headings is the title of its part.
+                entries.pop()
+                over.append(" ".join(cell for cell in last[1] if cell))
+            last = None
+            over.append(" ".join(cell for cell in cells if cell))
+            continue
+        entries.extend(people_of_row(number, cells, now))
+        last = row if sum(bool(cell) for cell in cells) == 1 and len(now) > 1 else None
+    return Pasted(
+        entries=tuple(entries), columns=columns, headings=True, asks=asks, passed_over=tuple(over)
     )
 
 
-def _take(cells: Sequence[str], wanted: Callable[[str], bool]) -> str:
-    return next((cell for cell in cells if wanted(cell)), "")
+def _headings_again(cells: Sequence[str]) -> tuple[str, ...] | None:
+    """What the columns hold from here on, where a report begins another table of people."""
+    uses = uses_of_headings(cells) or ()
+    return uses if sum(bool(use) for use in uses) > 1 else None
 
 
-def _in_order(name: str) -> str:
-    """ "Last, First" as address books write it, the first name first."""
-    last, comma, first = name.partition(", ")
-    return f"{first} {last}" if comma and first and "," not in first else name
+def _first_part(rows: Sequence[Row]) -> Iterator[list[str]]:
+    """The cells of the rows before other headings."""
+    return takewhile(lambda cells: _headings_again(cells) is None, (cells for _, cells in rows))
 
 
-def _entry(
-    line: int,
-    *,
-    name: str,
-    email: str,
-    unit: str = "",
-    organization: str = "",
-    level: str = "",
-) -> Entry:
-    """An entry with what is wrong with it, if anything; a bare address lends its own name."""
-    said = name or _name_in(email)
-    trouble = ""
-    if not visible(said):
-        trouble = "name-missing"
-    elif max(len(said), len(email), len(unit), len(organization)) > LONGEST_NAME:
-        trouble = "too-long"
-    elif email and not is_address(email):
-        trouble = "email-odd"
-    return Entry(
-        line=line,
-        name=said,
-        email=email,
-        unit=unit,
-        organization=organization,
-        level=level,
-        trouble=trouble,
-    )
+def _names_unread(columns: Sequence[PastedColumn]) -> bool:
+    named = any(column.use in ("name", "first", "last") for column in columns)
+    return not named and any(column.speaks and not column.use for column in columns)
 
 
-def _name_in(email: str) -> str:
-    """The name an address suggests: ``ian.cote@...`` gives "Ian Cote"."""
-    words = re.split(r"[._\-+]+", email.partition("@")[0])
-    return " ".join(word.capitalize() for word in words if word and not word.isdigit())
+def _from_lines(text: str, mark: str, said: Mapping[int, str] | None) -> Pasted:
+    lines = without_marks(text.split("\n"), named=True)
+    mark = mark or likely_separator([line for line in lines if line])
+    rows: list[Row] = []
+    if mark == "\t" or ('"' in text and "<" not in text):
+        rows = list(rows_of("\n".join(lines), mark))
+    else:
+        for number, line in enumerate(lines, start=1):
+            rows.extend((number, cells) for cells in (people_on(line, mark) if line else ()))
+    columns, aligned, asks = guess_columns(rows, mark, said)
+    entries = [one for number, cells in aligned for one in people_of_row(number, cells, columns)]
+    return Pasted(entries=tuple(entries), columns=columns, asks=asks and said is None)

@@ -23,7 +23,7 @@ class PersonFields(msgspec.Struct, frozen=True, kw_only=True):
     def clean(self) -> "PersonFields":
         """These fields, fit to keep. Raises Trouble: name-missing, too-long, email-odd."""
         return PersonFields(
-            name=required_name(self.name),
+            name=required_name(" ".join(self.name.split())),
             email=email_address(self.email),
             organization=one_line(self.organization, LONGEST_NAME),
             notes=several_lines(self.notes),

@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.community.encoding import read_list
 from app.community.import_proposals import Choice, Proposal, add_people, propose_people
-from app.community.pasting import Entry, read_people
+from app.community.pasting import Pasted, read_people
+from app.community.row_people import Entry
 from app.community.today import today_of
 from app.library.trouble import Trouble
+from app.text_direction import join_isolated
+from app.typed_text import LONGEST_NAME
 from app.words import Words
 from ui.attempt import trouble_sentence
+from ui.community.column_choices import ColumnChoices
 from ui.look.themes import Tone
 from ui.parts.buttons import quiet_button
 from ui.parts.column_list import ColumnListCard, ColumnListModel, ListCell, ListLine, follow
@@ -18,6 +22,7 @@ from ui.parts.labels import WrapLabel, small
 from ui.parts.list_columns import ListColumn
 from ui.parts.text_fields import plain_field
 from ui.parts.text_places import form_place
+from ui.parts.wrapped_lines import WrappedDelegate
 from ui.world import World
 
 PAUSE = 150
@@ -43,6 +48,7 @@ class PasteDialog(QuestionDialog):
         )
         self._community = community
         self.proposals: list[Proposal] = []
+        self._asks = False
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setFont(look.font("body"))
@@ -58,6 +64,10 @@ class PasteDialog(QuestionDialog):
         self.file_button = quiet_button(look, words("people.file"))
         self.file_button.clicked.connect(self.choose_file)
         self.add_left(self.file_button)
+        self.columns = ColumnChoices(world)
+        self.columns.changed.connect(self.read)
+        self._heads: tuple[str, ...] = ()
+        self.over = small(look, "")
         self.told = WrapLabel(look, "", "strong")
         self.hint = small(look, words("people.paste-hint"))
         self.model = ColumnListModel(self)
@@ -74,10 +84,10 @@ class PasteDialog(QuestionDialog):
             ),
         )
         name = words("people.preview")
-        self.preview = ColumnListCard(look, name, self.model, columns)
+        self.preview = ColumnListCard(look, name, self.model, columns, delegate=WrappedDelegate)
         self.preview.lines.asked.connect(self.turn)
         self.preview.lines.current_moved.connect(self._follow)
-        self.column.add(self.text, self.told, self.hint, self.preview)
+        self.column.add(self.text, self.columns, self.over, self.told, self.hint, self.preview)
         save.show("")
         self.read()
 
@@ -95,22 +105,39 @@ class PasteDialog(QuestionDialog):
         """Whether there is anybody to add; what was typed last is read first."""
         if self._pause.isActive():
             self.read()
-        return self._adding > 0
+        if self._asks:
+            self.bar.say(self.world.words("people.columns-asks"), "amber")
+        return self.keep_button.isEnabled()
 
     def read(self) -> None:
         """Read the text again and show what would come of it."""
         self._pause.stop()
         before = {one.entry: one.choice for one in self.proposals}
         try:
-            pasted = read_people(self.text.toPlainText())
+            pasted = self._understand(self.text.toPlainText())
         except Trouble as trouble:
             self.bar.say(trouble_sentence(self.world.words, trouble), "ember")
-            self.proposals = []
+            pasted = Pasted()
         else:
             self.bar.clear()
-            found = propose_people(self.world.library.reader, self._community, pasted.entries)
-            self.proposals = [_again(one, before) for one in found]
+        found = propose_people(self.world.library.reader, self._community, pasted.entries)
+        self.proposals = [_again(one, before) for one in found]
+        self._asks = pasted.asks
+        self.columns.show_list(pasted)
+        over = join_isolated(_short(line) for line in pasted.passed_over)
+        self.over.setText(self.world.words("people.passed-over", lines=over) if over else "")
+        self.over.setVisible(bool(over))
         self._show()
+
+    def _understand(self, text: str) -> Pasted:
+        """The list as its columns are said to be; another list's columns are not yet said."""
+        pasted = read_people(text, self.columns.said)
+        heads = tuple(column.head for column in pasted.columns)
+        if heads != self._heads:
+            self._heads = heads
+            self.columns.forget()
+            pasted = read_people(text)
+        return pasted
 
     def choose_file(self) -> None:
         """Ask for a file and put its text where it can be looked at and corrected."""
@@ -168,7 +195,7 @@ class PasteDialog(QuestionDialog):
         self.told.setVisible(some)
         self.told.setText(self._counts())
         adding = self._adding
-        self.keep_button.setEnabled(adding > 0)
+        self.keep_button.setEnabled(adding > 0 and not self._asks)
         self.keep_button.setText(
             words("people.paste-add", n=adding) if adding else words("people.paste-none")
         )
@@ -209,17 +236,26 @@ def proposal_line(proposal: Proposal, words: Words) -> ListLine:
         outcome, tone = words("people.choice.new-namesake", name=person.name), "amber"
     else:
         outcome = words("people.choice.new")
+    if entry.made and not proposal.why and proposal.choice == "new":
+        outcome, tone = words("people.choice.made", outcome=outcome), "amber"
+    unused = join_isolated(_short(cell) for cell in entry.unused)
+    beside = words("people.choice.unused", cells=unused) if unused else ""
     level = words(f"people.level.{entry.level}") if entry.level else ""
-    unit = ", ".join(part for part in (entry.unit or entry.organization, level) if part)
-    name = entry.name or words("people.choice.nameless", line=entry.line)
-    whole = ". ".join(part for part in (name, entry.email, unit, outcome) if part)
+    unit = join_isolated((_short(entry.unit or entry.organization), level), ", ")
+    name = _short(entry.name) or words("people.choice.nameless", line=entry.line)
+    whole = join_isolated((name, _short(entry.email), unit, outcome, beside), ". ")
     return ListLine(
         name=name,
-        under=entry.email,
-        cells={"unit": ListCell(unit), "choice": ListCell(outcome, tone)},
+        under=_short(entry.email),
+        cells={"unit": ListCell(unit), "choice": ListCell(outcome, tone, under=beside)},
         muted=proposal.choice == "skip" and not entry.trouble,
         whole=whole,
     )
+
+
+def _short(text: str) -> str:
+    """What is shown of a cell: all of it, unless no name could be so long."""
+    return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
 
 
 def _choices(proposal: Proposal) -> list[Choice]:

@@ -206,6 +206,71 @@ def test_what_was_chosen_stays_while_the_list_is_corrected(qtbot: QtBot, library
     assert [one.choice for one in dialog.proposals] == ["skip", "new", "new"]
 
 
+def test_the_columns_are_said_and_a_person_may_say_otherwise(
+    qtbot: QtBot, library: Library
+) -> None:
+    screen, _ = people_page(qtbot, library, found(library))
+    screen.paste()
+    dialog = asking(screen, PasteDialog)
+    dialog.text.setPlainText(
+        "Members of the gauges group\nName;Where;Email;Phone\n"
+        "Sam Okoro;Gauges;sam@example.org;555-0101\n;;tuva.lind@example.org;"
+    )
+    dialog.read()
+    assert dialog.columns.sentence.text().startswith("This is what the columns")
+    held = {at: choice.currentText() for at, choice in dialog.columns.choices.items()}
+    assert held == {0: "Name", 1: "Not used", 2: "Email", 3: "Not used"}
+    assert "Members of the gauges group" in dialog.over.text()
+    first, second = (dialog.model.line(row).cells["choice"] for row in range(2))
+    assert first.under == "not used: Where: Gauges · Phone: 555-0101"
+    assert second.text == "somebody new; the name was made from the address"
+    where = dialog.columns.choices[1]
+    where.setFocus()
+    QTest.keyClicks(where, "Unit")
+    assert where.value == "unit"
+    assert dialog.proposals[0].entry.unit == "Gauges"
+    assert dialog.model.line(0).cells["choice"].under == "not used: Phone: 555-0101"
+    dialog.text.appendPlainText("Tuva Lind;Maps;tuva.lind@example.org;")
+    dialog.read()
+    assert dialog.proposals[2].entry.unit == "Maps", "what was said stays while lines are added"
+    dialog.text.setPlainText("Name;Unit\nSam Okoro;Gauges")
+    dialog.read()
+    assert dialog.proposals[0].entry.unit == "Gauges"
+    assert dialog.columns.choices[1].value == "unit", "another list is read anew"
+
+
+def test_two_columns_without_headings_are_asked_about(qtbot: QtBot, library: Library) -> None:
+    screen, _ = people_page(qtbot, library, found(library))
+    screen.paste()
+    dialog = asking(screen, PasteDialog)
+    dialog.text.setPlainText("Sam\tOkoro\nTuva\tLind")
+    dialog.read()
+    assert "Is this right?" in dialog.columns.sentence.text()
+    assert not dialog.keep_button.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Is this right?" in dialog.bar.sentence.text()
+    assert library.reader.count(Person) == 0
+    QTest.mouseClick(dialog.columns.right_button, LEFT)
+    assert dialog.keep_button.isEnabled()
+    QTest.mouseClick(dialog.keep_button, LEFT)
+    assert names(screen) == ["Sam Okoro", "Tuva Lind"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(("size", "text"), [((1072, 720), 100), ((1172, 720), 200)])
+def test_the_columns_fit(
+    qtbot: QtBot, library: Library, size: tuple[int, int], text: int, language: str
+) -> None:
+    screen, _ = people_page(qtbot, library, found(library), size=size, text=text, language=language)
+    screen.paste()
+    paste = asking(screen, PasteDialog)
+    long = "A heading that goes on and on, as exported headings do; "
+    heads = "Name;Email;" + "".join(f"{long}{n}".replace(";", "") + ";" for n in range(6))
+    paste.text.setPlainText(f"{heads}\nSam Okoro;sam@example.org;{'remarks;' * 6}")
+    paste.read()
+    assert misfits(asking(screen, PasteDialog)) == []
+
+
 def test_a_file_in_windows_1252_is_read_and_said(
     qtbot: QtBot, library: Library, tmp_path: Path
 ) -> None:
