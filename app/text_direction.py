@@ -14,9 +14,12 @@ _FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_STEERED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OPENS = frozenset("\u2066\u2067\u2068")
+_TURNS = frozenset("\u202a\u202b\u202d\u202e")
 _FIRST_STRONG = "\u2068"
 _CLOSES = "\u2069"
+_TURNS_BACK = "\u202c"
 
 
 def needs_ordering(text: str) -> bool:
@@ -24,27 +27,50 @@ def needs_ordering(text: str) -> bool:
     return _FROM_RIGHT.search(text) is not None
 
 
-def close_isolates(text: str) -> str:
-    """The text with its open isolates closed."""
-    depth = 0
-    for sign in text if needs_ordering(text) else "":
+def self_contained(text: str) -> str:
+    """The text with what it opens closed, so that it reaches no further than its own end.
+
+    Isolates, embeddings and overrides are closed where a line or a cell ends; a closing sign that
+    closes nothing of the text's own would close what is around it, and goes.
+    """
+    return _closed(text) if _STEERED.search(text) else text
+
+
+def _closed(text: str) -> str:
+    signs: list[str] = []
+    open_: list[str] = []
+    for sign in text:
         if sign in _OPENS:
-            depth += 1
-        elif sign == _CLOSES and depth:
-            depth -= 1
-    return text + _CLOSES * depth
+            open_.append(_CLOSES)
+        elif sign in _TURNS:
+            open_.append(_TURNS_BACK)
+        elif sign == _CLOSES:
+            if _CLOSES not in open_:
+                continue
+            # With an isolate ends whatever was opened inside it.
+            while open_.pop() != _CLOSES:
+                pass
+        elif sign == _TURNS_BACK:
+            if open_[-1:] != [_TURNS_BACK]:
+                continue
+            open_.pop()
+        elif sign in "\n\t":
+            signs.extend(reversed(open_))
+            open_.clear()
+        signs.append(sign)
+    return "".join((*signs, *reversed(open_)))
 
 
 def isolate(text: str) -> str:
     """The text inside an isolate where it may run from the right; else unchanged."""
-    return _FIRST_STRONG + close_isolates(text) + _CLOSES if needs_ordering(text) else text
+    return _FIRST_STRONG + self_contained(text) + _CLOSES if needs_ordering(text) else text
 
 
 def isolate_each(parts: Iterable[str]) -> list[str]:
     """Texts that will stand on one line, each kept in its own order; empty ones left out."""
     said = [part for part in parts if part]
     if any(needs_ordering(part) for part in said):
-        return [_FIRST_STRONG + close_isolates(part) + _CLOSES for part in said]
+        return [_FIRST_STRONG + self_contained(part) + _CLOSES for part in said]
     return said
 
 

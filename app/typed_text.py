@@ -5,6 +5,7 @@ import unicodedata
 
 from app.library.trouble import Trouble
 from app.line_marks import without_marks
+from app.text_direction import self_contained
 
 LONGEST_NAME = 200
 """Characters of a name: of a person, a community, a place, a meeting, a role of its own."""
@@ -27,10 +28,21 @@ _HOLDING = ("\u00a0", "\u202f")
 def one_line(text: str, longest: int = LONGEST_LINE) -> str:
     """``text`` on one line, which may be empty; spaces that hold words together stay.
 
+    A sign that turns the direction turns no more than this line.
+
     Raises :class:`Trouble` (``too-long``).
     """
     line = _SPACES.sub(lambda run: run[0] if run[0] in _HOLDING else " ", text)
-    return _within(line.strip(), longest)
+    return _within(self_contained(line.strip()), longest)
+
+
+def name_line(text: str) -> str:
+    """A name on one line, which may be empty, with nothing on it that is not seen.
+
+    A sign that turns the direction would draw whatever stands beside the name into its order; no
+    name needs one, as letters know which way they run. Raises :class:`Trouble` (``too-long``).
+    """
+    return one_line(without_unseen(text), LONGEST_NAME)
 
 
 def required_line(text: str, longest: int = LONGEST_LINE) -> str:
@@ -42,14 +54,11 @@ def required_line(text: str, longest: int = LONGEST_LINE) -> str:
 
 
 def required_name(text: str) -> str:
-    """A name: one line with something to see on it, and nothing on it that is not seen.
-
-    A sign that turns the direction would draw whatever stands beside the name into its order;
-    no name needs one, as letters know which way they run.
+    """A name, with something to see on it.
 
     Raises :class:`Trouble`: ``name-missing``, or ``too-long``.
     """
-    name = one_line(without_unseen(text), LONGEST_NAME)
+    name = name_line(text)
     if not visible(name):
         raise Trouble("name-missing")
     return name
@@ -57,7 +66,8 @@ def required_name(text: str) -> str:
 
 def several_lines(text: str, longest: int = LONGEST_TEXT) -> str:
     """Text of several lines, its line ends made one kind. Raises Trouble (``too-long``)."""
-    return _within("\n".join(line.rstrip() for line in text.splitlines()).strip(), longest)
+    whole = "\n".join(line.rstrip() for line in text.splitlines()).strip()
+    return _within(self_contained(whole), longest)
 
 
 def without_unseen(text: str) -> str:
@@ -70,9 +80,10 @@ def without_unseen(text: str) -> str:
         return text
     kept = []
     for at, sign in enumerate(text):
-        if unicodedata.category(sign) not in ("Cf", "Cc") or sign.isspace() or sign in _SEEN:
-            kept.append(sign)
-        elif sign in _JOINERS and _joined(text[at - 1 : at]) and _joined(text[at + 1 : at + 2]):
+        unseen = unicodedata.category(sign) in ("Cf", "Cc") and sign not in _SEEN
+        between = sign in _JOINERS and _joined(text[at - 1 : at]) and _joined(text[at + 1 : at + 2])
+        # U+0000 is no slip of copying: the library refuses it.
+        if not unseen or between or sign.isspace() or sign == "\0":
             kept.append(sign)
     return "".join(kept)
 
@@ -118,12 +129,17 @@ def fold(text: str) -> str:
     return " ".join(spaced.casefold().split())
 
 
-def lines_of(text: str) -> list[str]:
+def lines_of(text: str, *, named: bool = False) -> list[str]:
     """What was pasted, as lines worth keeping, without bullets; and without the numbers of a list.
 
-    A number before a single line belongs to what it says.
+    A number before a single line belongs to what it says, but not before a name (``named``).
     """
-    return [line for line in without_marks(text.splitlines()) if line]
+    return [line for line in without_marks(text.splitlines(), named=named) if line]
+
+
+def unmarked(text: str, *, named: bool = False) -> str:
+    """One line without the mark that stood before it in a list; a mark alone is what was typed."""
+    return " ".join(lines_of(text, named=named)) or text
 
 
 def _within(text: str, longest: int) -> str:

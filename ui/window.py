@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.library.backup import backups
 from app.library.journal import Change
 from app.library.trouble import Trouble
+from app.text_direction import join_isolated
 from ui.attempt import trouble_sentence
 from ui.parts.rail import Rail, RailEntry
 from ui.parts.reading import OnlyReading, for_reading
@@ -301,7 +302,7 @@ class Window(QWidget):
             old.deleteLater()
 
     def _name(self, title: str) -> None:
-        self.setWindowTitle(f"{title} – Hearth" if title else "Hearth")
+        self.setWindowTitle(join_isolated((title, "Hearth"), " – "))
 
     def _changed(self, change: Change) -> None:
         if self._screen is not None:

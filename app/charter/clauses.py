@@ -12,7 +12,8 @@ from app.library.reader import Reader
 from app.library.rows import Clause, ClauseSource, Note
 from app.library.trouble import Trouble
 from app.library.writer import Writer
-from app.typed_text import LONGEST_TEXT, one_line, required_line, several_lines
+from app.text_direction import self_contained
+from app.typed_text import LONGEST_TEXT, one_line, required_line, several_lines, unmarked
 
 STEP = 1000
 
@@ -109,7 +110,7 @@ def add_item(
     library: Library, scope: Scope, section: str, text: str, *, run: str | None = None
 ) -> Clause:
     """Add a line to a section's list, beginning the list when there is none. Raises Trouble."""
-    line = required_line(text)
+    line = required_line(unmarked(text))
     with library.change("clause-item", scope) as writer:
         known = clauses_of(writer, _community(scope), section)
         lists = [one for one in known if one.form == "list"]
@@ -161,7 +162,7 @@ def rename_section(library: Library, scope: Scope, section: str, name: str) -> s
 
     Gives the name as it was kept. Raises Trouble (``empty``, ``too-long``).
     """
-    said = required_line(name, LONGEST_HEADING)
+    said = required_line(unmarked(name), LONGEST_HEADING)
     with library.change("clause-heading", scope) as writer:
         for clause in clauses_of(writer, _community(scope), section):
             writer.change(clause, section=said)
@@ -186,7 +187,7 @@ def _clean(text: str, form: str) -> str:
     """The text as its form keeps it. A table's first cell may be empty: its tab stays."""
     if form == "text":
         return several_lines(text)
-    lines = text.splitlines()
+    lines = self_contained(text).splitlines()
     if form == "table":
         whole = table_text([line.split("\t") for line in lines])
     else:

@@ -7,6 +7,7 @@ import msgspec
 
 from app.catalogue.entries import Section
 from app.charter.changes import ClauseChange
+from app.typed_text import unmarked
 
 State = Literal["empty", "written", "kept", "new", "edited"]
 """``written`` without a version to compare with; ``kept`` when it says what the version said."""
@@ -79,7 +80,7 @@ def rest_of(sections: Sequence[Section], shown: Sequence[SectionLine]) -> tuple[
 
 def section_named(sections: Sequence[Section], name: str) -> str:
     """The id that a section of one's own name has: the catalogue's, where it knows the name."""
-    said = " ".join(name.split())
+    said = " ".join(unmarked(name).split())
     for section in sections:
         names = {words.name.casefold() for words in section.words.values()}
         if said.casefold() in names | {section.id}:

@@ -9,7 +9,7 @@ from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community
 from app.moment import stamp
-from app.typed_text import LONGEST_NAME, one_line, required_name, several_lines
+from app.typed_text import name_line, one_line, required_name, several_lines
 
 
 class CommunityFields(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +74,7 @@ def _clean(fields: CommunityFields) -> CommunityFields:
     return CommunityFields(
         name=required_name(fields.name),
         sentence=one_line(fields.sentence),
-        organization=one_line(fields.organization, LONGEST_NAME),
+        organization=name_line(fields.organization),
         language=fields.language,
         zone=known_zone(fields.zone),
         notes=several_lines(fields.notes),

@@ -11,7 +11,7 @@ from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Holding, Membership, Person
 from app.library.trouble import Trouble
-from app.typed_text import LONGEST_NAME, one_line
+from app.typed_text import name_line
 
 
 class MemberFields(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +77,7 @@ def add_member(library: Library, community: str, fields: MemberFields) -> Member
     Raises :class:`Trouble`: ``name-missing``, ``too-long``, ``email-odd``.
     """
     scope = Scope(community)
-    unit = one_line(fields.unit, LONGEST_NAME)
+    unit = name_line(fields.unit)
     with library.change("person-add", scope):
         person = add_person(library, scope, fields.person)
         return join(library, community, person.id, fields.level, unit, fields.joined)
@@ -102,7 +102,7 @@ def join(
                 community=community,
                 person=person,
                 level=level,
-                unit=one_line(unit, LONGEST_NAME),
+                unit=name_line(unit),
                 joined=joined.isoformat() if joined else None,
             )
         )
@@ -117,7 +117,7 @@ def edit_member(library: Library, membership: str, fields: MemberFields) -> Memb
         return rows.change(
             row,
             level=fields.level,
-            unit=one_line(fields.unit, LONGEST_NAME),
+            unit=name_line(fields.unit),
             joined=fields.joined.isoformat() if fields.joined else None,
         )
 

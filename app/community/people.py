@@ -9,7 +9,7 @@ from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Person
 from app.moment import stamp
-from app.typed_text import LONGEST_NAME, email_address, fold, one_line, required_name, several_lines
+from app.typed_text import email_address, fold, name_line, required_name, several_lines
 
 
 class PersonFields(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class PersonFields(msgspec.Struct, frozen=True, kw_only=True):
         return PersonFields(
             name=required_name(" ".join(self.name.split())),
             email=email_address(self.email),
-            organization=one_line(self.organization, LONGEST_NAME),
+            organization=name_line(self.organization),
             notes=several_lines(self.notes),
         )
 

@@ -20,6 +20,7 @@ from app.charter.versions import (
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Clause, Note, Reservation, Version
+from app.typed_text import lines_of
 from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
 
@@ -56,7 +57,7 @@ class Charter:
     def capture(self, library: Library, running: Running, target: str, text: str) -> None:
         """An item of a list section, a new paragraph of a text section, or a reservation."""
         scope = scope_of(running.workshop)
-        lines = [line for line in text.splitlines() if line.strip()] or [text]
+        lines = lines_of(text) or [text]
         if target == RESERVATIONS:
             keep_reservation(library, running, " ".join(lines))
         elif self._forms.get(target, "text") == "text":

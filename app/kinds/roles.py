@@ -31,7 +31,15 @@ from app.library.rows import (
 from app.library.trouble import Trouble
 from app.library.writer import Writer
 from app.moment import stamp
-from app.typed_text import LONGEST_NAME, fold, lines_of, required_line, required_name
+from app.text_direction import self_contained
+from app.typed_text import (
+    LONGEST_NAME,
+    fold,
+    lines_of,
+    required_line,
+    required_name,
+    without_unseen,
+)
 from app.workshop.planning import STEP, scope_of
 from app.workshop.running import Running
 
@@ -83,7 +91,7 @@ class Roles:
     def capture(self, library: Library, running: Running, target: str, text: str) -> None:
         """Name people for a role, one a line."""
         with library.change("role-name", scope_of(running.workshop)):
-            for line in lines_of(text) or [text]:
+            for line in lines_of(text, named=True) or [text]:
                 name_someone(library, running, target, line)
 
     def count(self, reader: Reader, run: str) -> int:
@@ -157,7 +165,7 @@ def name_someone(library: Library, running: Running, role: str, name: str) -> Na
     A name the community does not know yet becomes a person of the community. Raises Trouble
     (``empty``, ``too-long``, ``role-unnamed``, ``two-of-that-name``).
     """
-    line = required_line(name, LONGEST_NAME)
+    line = required_line(without_unseen(name), LONGEST_NAME)
     if role == OWN:
         raise Trouble("role-unnamed")
     with library.change("role-name", scope_of(running.workshop)) as writer:
@@ -242,7 +250,8 @@ def _known(reader: Reader, running: Running) -> list[tuple[Person, str]]:
     for person in people:
         unit = units.get(person.id) or person.organization or person.email
         twice = names.count(fold(person.name)) > 1 and unit
-        told.append((person, f"{person.name} ({unit})" if twice else person.name))
+        named = f"{self_contained(person.name)} ({unit})" if twice else person.name
+        told.append((person, named))
     return sorted(told, key=lambda one: fold(one[1]))
 
 

@@ -12,7 +12,7 @@ import msgspec
 from app.catalogue.entries import Register, RegisterColumn
 from app.library.register_rows import CellValue, NamedRow
 from app.library.rows import RegisterEntry
-from app.typed_text import LONGEST_NAME, one_line, several_lines
+from app.typed_text import name_line, one_line, several_lines, unmarked
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -146,7 +146,7 @@ def _put(
         case _, None:
             return
         case "text", str():
-            said = several_lines(value) if column.long else one_line(value)
+            said = several_lines(value) if column.long else one_line(unmarked(value))
             texts.update({column.id: said} if said else {})
         case "choice", str() if value in column.options:
             cells[column.id] = value
@@ -161,7 +161,7 @@ def _put(
         case "person", Party(party=str(party)) if party in column.parties:
             cells[column.id] = party
         case "person", Party(id="", party="", name=str(name)):
-            said = one_line(name, LONGEST_NAME)
+            said = name_line(unmarked(name, named=True))
             texts.update({column.id: said} if said else {})
         case _, Link(table=table) if table == column.type:
             cells[column.id] = NamedRow(**{table: value.id})

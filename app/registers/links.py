@@ -11,6 +11,7 @@ from app.library.reader import R, Reader
 from app.library.rows import Clause, Note, Person, Workshop
 from app.library.search import rows_with
 from app.registers.cells import Link
+from app.text_direction import join_isolated
 from app.typed_text import fold
 
 MOST = 50
@@ -89,8 +90,7 @@ def _notes(reader: Reader, community: str, text: str) -> list[Note]:
 def clause_words(clause: Clause) -> str:
     """A clause on one line: its heading and what it says."""
     parts = (" ".join(part.split()) for part in _PARTS.split(clause.text))
-    body = " · ".join(part for part in parts if part)
-    return f"{clause.heading} · {body}" if clause.heading.strip() else body
+    return join_isolated((clause.heading.strip(), *parts))
 
 
 _PARTS = re.compile("[\n\t]")

@@ -7,7 +7,7 @@ from app.library.reader import Reader
 from app.library.rows import Outcome, Person, Workshop
 from app.library.writer import Writer
 from app.moment import stamp
-from app.typed_text import LONGEST_NAME, one_line, required_line
+from app.typed_text import lines_of, name_line, required_line
 from app.workshop.agenda import STEP
 from app.workshop.planning import scope_of
 
@@ -52,6 +52,15 @@ def catch(
         )
 
 
+def catch_lines(
+    library: Library, workshop: Workshop, form: Form, text: str, *, run: str | None = None
+) -> list[Outcome]:
+    """Keep each line of what was typed or pasted, as one change. Raises as :func:`catch`."""
+    with library.change(f"{form}-add", scope_of(workshop)):
+        lines = lines_of(text) or [text]
+        return [catch(library, workshop, form, line, run=run) for line in lines]
+
+
 def edit_outcome(library: Library, workshop: Workshop, outcome: Outcome, text: str) -> Outcome:
     """Change its text. Raises Trouble (``empty``, ``too-long``, ``gone``)."""
     line = required_line(text)
@@ -73,7 +82,7 @@ def assign(
 
     Raises Trouble (``too-long``, ``gone``).
     """
-    name = owner.name if owner else one_line(owner_name, LONGEST_NAME)
+    name = owner.name if owner else name_line(owner_name)
     with library.change("outcome-assign", scope_of(workshop)) as writer:
         return writer.change(outcome, owner=owner.id if owner else None, owner_name=name, due=due)
 

@@ -21,7 +21,7 @@ from app.library.rows import Block, Run, Session, Workshop
 from app.library.trouble import Trouble
 from app.library.writer import Writer
 from app.moment import day, stamp
-from app.typed_text import one_line, required_line
+from app.typed_text import one_line, required_line, unmarked
 from app.workshop.agenda import BREAK as BREAK  # these are said here too, for those who plan
 from app.workshop.agenda import DAY, Spot, spot_beside
 from app.workshop.agenda import STEP as STEP
@@ -147,7 +147,7 @@ def add_own(
 
     Raises Trouble (``empty``, ``too-long``, ``minutes``).
     """
-    text = required_line(title)
+    text = required_line(unmarked(title))
     _check_minutes(minutes)
     with library.change("block-add", scope_of(workshop)) as writer:
         at = spot or end_spot(writer, workshop.id)

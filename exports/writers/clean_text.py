@@ -6,6 +6,8 @@ Nothing here changes a word. All functions take and give plain text.
 import re
 import unicodedata
 
+from app.text_direction import self_contained
+
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -16,9 +18,11 @@ _BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
 def clean(text: str) -> str:
     """The text with one kind of line break, without control characters; tabs stay.
 
-    What is not a character at all becomes U+FFFD, so that its place is seen.
+    What is not a character at all becomes U+FFFD, so that its place is seen. A sign that turns the
+    direction turns nothing of what is written after the text.
     """
-    return _BROKEN.sub("\ufffd", _CONTROLS.sub("", _BREAKS.sub("\n", text)))
+    whole = _BROKEN.sub("\ufffd", _CONTROLS.sub("", _BREAKS.sub("\n", text)))
+    return self_contained(whole)
 
 
 def count_controls(text: str) -> int:

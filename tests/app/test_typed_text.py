@@ -3,7 +3,16 @@
 import pytest
 
 from app.library.trouble import Trouble
-from app.typed_text import LONGEST_NAME, lines_of, one_line, required_line, several_lines
+from app.typed_text import (
+    LONGEST_NAME,
+    email_address,
+    lines_of,
+    name_line,
+    one_line,
+    required_line,
+    required_name,
+    several_lines,
+)
 from tests.app.community.village import refusal
 
 
@@ -24,6 +33,32 @@ def test_a_line_may_be_empty_and_is_bounded() -> None:
     assert one_line("  ") == ""
     assert one_line(" Room \n B ") == "Room B"
     assert refusal(lambda: one_line("x" * (LONGEST_NAME + 1), LONGEST_NAME)) == "too-long"
+
+
+def test_what_turns_the_direction_turns_no_more_than_its_line() -> None:
+    """A line closes what it opens; of a name nothing stays that is not seen."""
+    assert one_line("Ana\u202e") == "Ana\u202e\u202c"
+    assert one_line("Ana\u2069") == "Ana"
+    assert several_lines("\u2067a\nb") == "\u2067a\u2069\nb"
+    assert required_name("\u202eAna\u200b Ro\u00ady\ufeff\u2069") == "Ana Roy"
+    assert name_line("\u202e") == ""
+    assert refusal(lambda: required_name("\u202e\u200b")) == "name-missing"
+    assert required_name("می\u200cخواهم 👩\u200d🌾") == "می\u200cخواهم 👩\u200d🌾"
+    assert required_name("Une «\u00a0communauté\u00a0»") == "Une «\u00a0communauté\u00a0»"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "mailto:ana@example.org",
+        "<ana@example.org>",
+        " ana@\u200bexample.org\u202c ",
+        "MAILTO:ana@example.org?subject=Hello",
+        "\u2066ana@example.org\u2069",
+    ],
+)
+def test_an_address_is_kept_without_what_copying_brought_along(typed: str) -> None:
+    assert email_address(typed) == "ana@example.org"
 
 
 def test_a_text_keeps_its_lines() -> None:

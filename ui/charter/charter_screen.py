@@ -13,6 +13,7 @@ from app.charter.outline import section_named
 from app.community.today import today_in
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Version
+from app.text_direction import join_isolated
 from ui.charter.agreement_card import VERSIONS_KEY
 from ui.charter.agreement_dialog import AgreementDialog
 from ui.charter.charter_panes import CharterPanes
@@ -112,7 +113,7 @@ class CharterScreen(Screen):
         self._view = view
         untouched = view.untouched and not self._begun
         self.header.show_view(view, self._community.name, untouched=untouched)
-        self.set_title(f"{self.header.title_text} – {self._community.name}")
+        self.set_title(join_isolated((self.header.title_text, self._community.name), " – "))
         self._empty_place.setVisible(untouched)
         self.body.setVisible(not untouched)
         if untouched:

@@ -89,6 +89,7 @@ class OutcomesCard(Card):
 
     def _catch(self) -> None:
         library, text = self._world.library, self.field.text()
-        if attempt(self._world, lambda: outcomes.catch(library, self._workshop, self._form, text)):
+        workshop, form = self._workshop, self._form
+        if attempt(self._world, lambda: outcomes.catch_lines(library, workshop, form, text)):
             self.field.clear()
             self._autosave.let_go()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.library.journal import Change, Scope
 from app.library.rows import Workshop
 from app.library.trouble import Trouble
+from app.text_direction import join_isolated
 from app.workshop import clock
 from app.workshop.attendance import in_the_room
 from app.workshop.outcomes import outcomes_of
@@ -104,7 +105,8 @@ class Cockpit(Screen):
     def refresh(self) -> None:
         """Show the room as it now is."""
         moment = self.controller.state()
-        self.top.title.setText(f"{self._community_name(moment)} · {moment.workshop.title}")
+        names = (self._community_name(moment), moment.workshop.title)
+        self.top.title.setText(join_isolated(names))
         self.side.show_lines(moment.lines)
         outcomes = outcomes_of(self._world.library.reader, self._workshop)
         self.side.show_outcomes(outcomes)

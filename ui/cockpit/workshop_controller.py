@@ -4,7 +4,7 @@ from app.library.rows import Block
 from app.library.trouble import Trouble
 from app.workshop import clock, running
 from app.workshop.closing import was_run
-from app.workshop.outcomes import Form, catch
+from app.workshop.outcomes import Form, catch_lines
 from app.workshop.running import Place
 from ui.cockpit.cockpit_state import CockpitState, read_state
 from ui.world import World
@@ -97,10 +97,10 @@ class WorkshopController:
             running.enter_zone(self._library, place, zone)
 
     def catch(self, form: Form, text: str) -> None:
-        """Keep a decision, an action or a parked thing. Raises Trouble."""
+        """Keep decisions, actions or parked things, one a line. Raises Trouble."""
         moment = self.state()
         run = moment.place.running.run.id if moment.place else None
-        catch(self._library, moment.workshop, form, text, run=run)
+        catch_lines(self._library, moment.workshop, form, text, run=run)
 
     def began(self) -> bool:
         """Whether any block has begun."""

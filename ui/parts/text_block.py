@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 
 from app.colours import NOTE_INK, NOTES
+from app.text_direction import needs_ordering, self_contained
 from ui.look.look import Look
 from ui.look.text_styles import TEXT_STYLES, TextRole
 from ui.look.themes import Tone
@@ -66,6 +67,15 @@ def plain_text(text: RichText) -> str:
     return text if isinstance(text, str) else "".join(piece.text for piece in text)
 
 
+def _contained(content: RichText) -> RichText:
+    """The same, no piece of which turns the direction of the next, nor a line that of another."""
+    if isinstance(content, str):
+        return self_contained(content)
+    if not needs_ordering(plain_text(content)):
+        return content
+    return [msgspec.structs.replace(one, text=self_contained(one.text)) for one in content]
+
+
 class TextBlock:
     """Text laid out in lines of a given width."""
 
@@ -82,6 +92,7 @@ class TextBlock:
         self._font = font or look.font(role)
         self._pitch = max(1.0, round(self._font.pixelSize() * TEXT_STYLES[role].pitch))
         self._em = self._font.pixelSize()
+        content = _contained(content)
         text = plain_text(content).replace("\n", "\N{LINE SEPARATOR}")
         self._foreign = not text.isascii() and any(map(_may_stack, text))
         self._layout = QTextLayout(text, self._font)

@@ -6,6 +6,7 @@ from app.catalogue.entries import ColumnType, Register, RegisterColumn
 from app.registers.cells import Link
 from app.registers.listing import days_left
 from app.registers.register_entries import Entry
+from app.text_direction import self_contained
 from app.words import Words
 from exports.register_words import cell_words, labelled, state_words
 from ui.look.themes import Tone
@@ -104,7 +105,7 @@ def excerpt(text: str, most: int = EXCERPT) -> str:
     line = " ".join(text.split())
     if len(line) <= most:
         return line
-    return f"{line[:most].rpartition(' ')[0] or line[:most]}…"
+    return self_contained(f"{line[:most].rpartition(' ')[0] or line[:most]}…")
 
 
 def _cell(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.text_direction import close_isolates
+from app.text_direction import self_contained
 from exports.writers.typeset.bidi import visual_order
 from exports.writers.typeset.shaping import GlyphRun, grapheme_runs
 from exports.writers.typeset.typesetter import Paragraph, Part, StyledPart, TextStyle, Typesetter
@@ -157,7 +157,7 @@ def shorten(setter: Typesetter, line: Line, style: TextStyle, width: float) -> L
     """The line with an ellipsis at its end, cut where it would be wider than ``width`` points."""
     text = line.text
     while text:
-        paragraph = setter.paragraph([(close_isolates(f"{text}…"), style)])
+        paragraph = setter.paragraph([(self_contained(f"{text}…"), style)])
         found = break_lines(setter, paragraph, width)
         if len(found) == 1:
             return found[0]

@@ -126,6 +126,13 @@ def test_a_level_is_changed_for_several_at_once(library: Library, community: Com
     assert {row.level for row in library.reader.rows(Membership)} == {"active"}
 
 
+def test_nothing_unseen_is_kept_of_a_person(library: Library, community: Community) -> None:
+    """What would turn the text beside a name, or hide in it, stays behind."""
+    row = joins(library, community, "\u202eIan\u00a0C\u00adôté\u2069", email="mailto:i@example.org")
+    person = library.reader.row(Person, row.person)
+    assert (person.name, person.email) == ("Ian Côté", "i@example.org")
+
+
 @pytest.mark.parametrize("email", ["nobody", "@example.org", "a@b@c", "a b@example.org"])
 def test_an_odd_address_is_refused(library: Library, community: Community, email: str) -> None:
     with pytest.raises(Trouble, match="email-odd"):

@@ -30,7 +30,7 @@ def test_a_line_becomes_a_paragraph_or_an_item(launch: Launch, library: Library)
     drafting, kind = launch.enter("what-we-take-care-of"), Charter(FORMS)
     community = drafting.community.id
     kind.capture(library, drafting, "purpose", "Together we can.")
-    kind.capture(library, drafting, "in-scope", "One\nTwo")
+    kind.capture(library, drafting, "in-scope", "•\tOne\no\tTwo")
     kind.capture(library, drafting, "in-scope", "Three")
     (purpose,) = clauses_of(library.reader, community, "purpose")
     (scope,) = clauses_of(library.reader, community, "in-scope")

@@ -85,6 +85,16 @@ def test_a_cell_is_changed_and_the_others_stay(library: Library, community: Comm
     assert entry_of(library.reader, EVERYTHING, row.id) == entry
 
 
+def test_a_cell_pasted_from_a_list_brings_no_mark(library: Library, community: Community) -> None:
+    given: dict[str, Value] = {
+        "text": "\uf0b7 Moving the archive",
+        "person": Party(name="3.\tAna\u202e Roy"),
+    }
+    add_entry(library, EVERYTHING, community.id, given)
+    (entry,) = entries_of(library.reader, EVERYTHING, community.id)
+    assert entry.values == {"text": "Moving the archive", "person": Party(name="Ana Roy")}
+
+
 @pytest.mark.parametrize("party", [Party(party="sponsor"), Party(name="Whoever holds the keys")])
 def test_a_column_of_people_takes_a_party_or_a_name_alone(
     library: Library, community: Community, party: Party

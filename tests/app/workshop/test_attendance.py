@@ -164,5 +164,8 @@ def test_a_name_at_the_door_is_a_name(room: Room) -> None:
     """Neither nothing nor a novel."""
     library, workshop = room.library, room.workshop
     assert refusal(lambda: let_in(library, workshop, "  ", "guest")) == "empty"
+    assert refusal(lambda: let_in(library, workshop, "\u202e\u200b", "guest")) == "empty"
     assert refusal(lambda: let_in(library, workshop, "x" * 201, "guest")) == "too-long"
     assert library.reader.count(Attendance) == 0
+    let_in(library, workshop, "Ana\u202e Roy\u2069", "guest")
+    assert [row.name for row in library.reader.rows(Attendance)] == ["Ana Roy"]

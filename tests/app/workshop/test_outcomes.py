@@ -12,6 +12,7 @@ from app.moment import stamp
 from app.workshop.outcomes import (
     assign,
     catch,
+    catch_lines,
     edit_outcome,
     outcomes_of,
     remove_outcome,
@@ -131,3 +132,19 @@ def test_taken_away_and_back(room: Room, action: Outcome) -> None:
     assert refusal(lambda: settle(library, workshop, action, "done")) == "gone"
     library.undo(scope_of(workshop))
     assert library.reader.rows(Outcome) == [action]
+
+
+def test_nothing_unseen_is_kept_of_an_owner_s_name(room: Room, action: Outcome) -> None:
+    assign(room.library, room.workshop, action, None, "\u202eAna\u200b", None)
+    assert now(room, action).owner_name == "Ana"
+
+
+def test_a_pasted_list_is_an_action_a_line(room: Room) -> None:
+    """In one change, without the marks that Word and PDF put before them."""
+    text = "\uf0b7 Book the hall\no\tAsk Ngozi\n\n§\tPrint the charter"
+    made = catch_lines(room.library, room.workshop, "action", text)
+    assert [one.text for one in made] == ["Book the hall", "Ask Ngozi", "Print the charter"]
+    room.library.undo(scope_of(room.workshop))
+    assert outcomes_of(room.library.reader, room.workshop.id) == []
+    (one,) = catch_lines(room.library, room.workshop, "decision", "-")
+    assert one.text == "-", "what is only a mark is what was typed"

@@ -21,6 +21,13 @@ def test_what_is_no_character_leaves_its_place() -> None:
     assert clean("a\ud800b\uffffc") == "a\ufffdb\ufffdc"
 
 
+def test_what_turns_the_direction_turns_nothing_after_the_text() -> None:
+    """Older libraries, and files from elsewhere, hold names with such signs left open."""
+    assert clean("Ana\u202e") + " came" == "Ana\u202e\u202c came"
+    assert one_line("\u2067Ana") == "\u2067Ana\u2069"
+    assert clean("Ana\u2069") == "Ana"
+
+
 def test_a_heading_stays_on_one_line() -> None:
     assert one_line("  What we\n\n take\tcare of ") == "What we take care of"
     assert one_line("à 9\u00a0h\u00a005\u202f:  oui") == "à 9\u00a0h\u00a005\u202f: oui"

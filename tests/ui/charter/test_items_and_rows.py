@@ -56,6 +56,16 @@ def test_pasted_lines_are_items(desk: Desk) -> None:
     assert desk.text("norms").split("\n")[-3:] == ["We listen", "We ask", "We wait"]
 
 
+def test_an_item_pasted_alone_brings_no_mark_and_a_piece_of_one_stays_as_it_is(desk: Desk) -> None:
+    desk.open("norms")
+    desk.write()
+    desk.keys("\n")
+    paste("\uf0b7\tWe listen")
+    paste(" and wait")
+    desk.rest()
+    assert desk.text("norms").split("\n")[-1] == "We listen and wait"
+
+
 def test_rows_of_a_table(desk: Desk) -> None:
     """Enter goes on, and adds a row after the last; an emptied row goes; Alt moves a row."""
     desk.open("rhythm")

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -238,3 +239,15 @@ def test_an_empty_workshop_says_so(desk: Desk) -> None:
             desk.choose(line, "Remove it")
         assert desk.screen.cards[form].nothing.isVisible()
     assert desk.screen.cards["action"].nothing.text() == "Nobody has taken anything on yet."
+
+
+def test_a_pasted_list_is_read_back_line_by_line(desk: Desk) -> None:
+    """Each line of a list is a thing of its own, without the mark before it."""
+    field = desk.screen.cards["action"].field
+    before = len(desk.screen.cards["action"].lines)
+    field.setFocus()
+    QGuiApplication.clipboard().setText("\uf0b7 Book the hall\n\uf0b7 Ask Ngozi")
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    texts = [line.outcome.text for line in desk.screen.cards["action"].lines]
+    assert texts[before:] == ["Book the hall", "Ask Ngozi"]

@@ -92,6 +92,24 @@ def test_catches_from_anywhere_by_key(qtbot: QtBot, house: Opened, cockpit: Cock
     assert line.text() == ""
 
 
+def test_a_pasted_list_is_caught_line_by_line(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit
+) -> None:
+    """Actions out of a Word document, in one change, without its marks."""
+    line = cockpit.bottom.line
+    QTest.keyClick(line, Qt.Key.Key_T, CONTROL)
+    QGuiApplication.clipboard().setText("•\tBook the hall\no\tAsk Ngozi\n§\tPrint the charter\n")
+    QTest.keyClick(line, Qt.Key.Key_V, CONTROL)
+    found = house.hearth.library.reader.rows(Outcome, order="position")
+    assert [(one.form, one.text) for one in found] == [
+        ("action", "Book the hall"),
+        ("action", "Ask Ngozi"),
+        ("action", "Print the charter"),
+    ]
+    QTest.keyClick(line, Qt.Key.Key_Z, CONTROL)
+    assert house.hearth.library.reader.count(Outcome) == 0
+
+
 def test_escape_leaves_the_catch(qtbot: QtBot, house: Opened, cockpit: Cockpit) -> None:
     """Esc goes back to notes."""
     line = cockpit.bottom.line

@@ -169,6 +169,13 @@ def test_a_line_that_does_not_fit_is_named() -> None:
     assert found.people == ({"a": "1", "b": "2"}, {"a": "5", "b": "unknown"})
 
 
+def test_sheets_may_be_pasted_as_a_list() -> None:
+    for pasted in ("1. 12\n2. 50", "1)\t1 2\n2)\t5 0", "•\t12\n\uf0b7 50", "- 1,2\n- 5,0"):
+        found = read_sheets(pasted, ("a", "b"))
+        assert not found.unfit
+        assert found.people == ({"a": "1", "b": "2"}, {"a": "5", "b": "unknown"})
+
+
 def test_undo_takes_back_the_opening_but_never_an_answer(pulse: Room) -> None:
     press(pulse, Qt.Key.Key_B)
     QApplication.processEvents()

@@ -10,6 +10,7 @@ from app.kinds.kind import CaptureKind
 from app.library.audience import readable
 from app.library.reader import Reader
 from app.library.rows import Clause
+from app.text_direction import join_isolated
 from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
@@ -61,7 +62,7 @@ def _lines(clause: Clause) -> tuple[str, ...]:
     if clause.form == "list":
         return tuple(items_of(clause))
     if clause.form == "table":
-        return tuple(" · ".join(cell for cell in row if cell) for row in cells_of(clause))
+        return tuple(join_isolated(row) for row in cells_of(clause))
     return tuple(line for line in clause.text.split("\n") if line)
 
 

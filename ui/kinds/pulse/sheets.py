@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.kinds.pulse.setup import SCALE, UNKNOWN
 from app.library.journal import Scope
+from app.line_marks import without_marks
 from ui.parts.autosave import Autosave, TextPlace
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.labels import WrapLabel, heading
@@ -34,7 +35,7 @@ def read_sheets(text: str, statements: Sequence[str]) -> Sheets:
     """
     people: list[Mapping[str, str]] = []
     unfit: list[int] = []
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(without_marks(text.split("\n")), start=1):
         digits = "".join(line.replace(",", " ").replace(";", " ").split())
         if not digits:
             continue

@@ -199,7 +199,7 @@ class RolesCanvas(QObject):
         """Name people who say yes at once, for the role's usual term. Raises Trouble."""
         library, running = self._world.library, self._running
         with library.change("role-answer", scope_of(running.workshop)):
-            for line in lines_of(text) or [text]:
+            for line in lines_of(text, named=True) or [text]:
                 name_and_agree(library, running, self._role, line, months=self._months())
         self.refresh()
 

@@ -6,6 +6,7 @@ from app.catalogue.catalogue import Catalogue
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.roles import Candidate, roles_offered
 from app.library.reader import Reader
+from app.text_direction import join_isolated
 from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
@@ -43,7 +44,7 @@ def picture(
         if people:
             name = both(role_name(catalogue, one, language) for language in languages)
             # "and" is one language's: between two of them, a comma.
-            together = words[0].series(people) if len(words) == 1 else ", ".join(people)
+            together = words[0].series(people) if len(words) == 1 else join_isolated(people, ", ")
             lines.append(words[0]("kinds.roles.holds", role=name, people=together))
     if lines:
         heading = both(one("kinds.roles.agreed") for one in words)

@@ -68,7 +68,9 @@ class ListEdit(InlineEdit):
     def pasted(self, text: str) -> str:
         """Pasted text as items, a line each, without the bullets that they brought along."""
         whole = "\n".join(lines_of(text))
-        return whole if "\n" in text.strip() else text.replace("\n", " ")
+        # A piece of a line keeps the spaces around it.
+        same = whole == text.strip()
+        return text.replace("\n", " ") if same and "\n" not in whole else whole
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Backspace, and Alt with an arrow are for items; the rest is typing."""
