@@ -1,9 +1,18 @@
-"""How an exercise went before: what was planned, and what it really took."""
+"""How things went: what an exercise took before, and whether a workshop was held on paper."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from app.library.reader import Reader
-from app.moment import instant
+from app.library.rows import Run, Session, Workshop
+from app.moment import day, instant
+from app.workshop.agenda_order import blocks_of, sessions_of
+
+ASIDE = timedelta(hours=3)
+"""How long before or after its session a workshop may still be going on."""
 
 
 class PastRun(msgspec.Struct, frozen=True):
@@ -14,17 +23,57 @@ class PastRun(msgspec.Struct, frozen=True):
 
 
 def times_used(reader: Reader, exercise: str) -> list[PastRun]:
-    """Every ended run of an exercise, in all workshops, the latest first."""
+    """Every ended run of an exercise, in all workshops, the latest first.
+
+    What was typed in later from paper says nothing of how long it took, and is left out.
+    """
     found = reader.cells(
-        "SELECT block.minutes, run.started, run.ended FROM run JOIN block ON block.id = run.block"
+        "SELECT block.minutes, run.started, run.ended, block.workshop"
+        " FROM run JOIN block ON block.id = run.block"
         " WHERE block.exercise = ? AND run.ended IS NOT NULL"
         " ORDER BY run.started DESC, run.id DESC",
         exercise,
     )
+    on_paper = {
+        workshop: typed_in_later(reader, workshop) for workshop in {str(one) for *_, one in found}
+    }
     return [
         PastRun(int(planned or 0), _minutes(str(started), str(ended)))
-        for planned, started, ended in found
+        for planned, started, ended, workshop in found
+        if not on_paper[str(workshop)]
     ]
+
+
+def typed_in_later(reader: Reader, workshop: str) -> bool:
+    """Whether a workshop was held on paper, and gone through in Hearth only afterwards.
+
+    So it was when none of its blocks was begun while it was on, all of them after it had begun,
+    and when they took less than half of their time altogether. One put off to another day takes
+    its time.
+    """
+    row = reader.row(Workshop, workshop)
+    sessions, blocks = sessions_of(reader, workshop), blocks_of(reader, workshop)
+    planned = {one.id: one.minutes for one in blocks}
+    runs = [run for block in blocks for run in reader.rows(Run, block=block.id)]
+    if not runs or not sessions:
+        return False
+    if not all(_afterwards(run, sessions, ZoneInfo(row.zone)) for run in runs):
+        return False
+    ended = [run for run in runs if run.ended is not None]
+    took = [
+        min(_minutes(run.started, run.ended or run.started), planned[run.block]) for run in ended
+    ]
+    return 2 * sum(took) < sum(planned[run.block] for run in runs)
+
+
+def _afterwards(run: Run, sessions: Sequence[Session], zone: ZoneInfo) -> bool:
+    """Whether a run began after the first session, and in none of them."""
+    at = instant(run.started).astimezone(zone).replace(tzinfo=None)
+    spans = []
+    for one in sessions:
+        begins = datetime.combine(day(one.date), time()) + timedelta(minutes=one.starts)
+        spans.append((begins - ASIDE, begins + timedelta(minutes=one.minutes) + ASIDE))
+    return spans[0][1] < at and not any(begins <= at <= ends for begins, ends in spans)
 
 
 def _minutes(started: str, ended: str) -> int:

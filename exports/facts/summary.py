@@ -1,6 +1,7 @@
 """The facts of a workshop that was held: what was decided, who does what, what was said when."""
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -12,7 +13,8 @@ from app.library.rows import Block, Community, Outcome, RoomGroup, Run, Workshop
 from app.moment import instant
 from app.workshop.attendance import who_came
 from app.workshop.closing import next_meeting
-from app.workshop.planning import BREAK, recipe_of
+from app.workshop.history import typed_in_later
+from app.workshop.planning import BREAK, layouts, recipe_of
 from exports.facts.dates import date_or_none, time_in
 from exports.facts.workshop import WorkshopFacts, read_workshop
 
@@ -39,7 +41,8 @@ class MeetingFacts(msgspec.Struct, frozen=True):
 class RunFacts(msgspec.Struct, frozen=True):
     """A block as it happened: from when to when, in which group, and what was decided in it.
 
-    ``ended`` is None while it runs.
+    ``ended`` is None while it runs. Of a day held on paper and typed in later these are the times
+    that were planned.
     """
 
     block: Block
@@ -71,6 +74,7 @@ def read_summary(reader: Reader, workshop: str, audience: str) -> SummaryFacts:
     outcomes = readable(
         reader, audience, Outcome, "outcome.workshop = ? ORDER BY position, id", workshop
     )
+    planned = _planned(reader, row) if typed_in_later(reader, workshop) else {}
     return SummaryFacts(
         workshop=read_workshop(row, community),
         came=who_came(reader, workshop),
@@ -82,7 +86,7 @@ def read_summary(reader: Reader, workshop: str, audience: str) -> SummaryFacts:
         next=_meeting(reader, row),
         thanks=row.thanks,
         runs=tuple(
-            _run(reader, row, block, run, outcomes)
+            _run(reader, row, block, run, outcomes, planned)
             for block in readable(
                 reader, audience, Block, "block.workshop = ? ORDER BY position, id", workshop
             )
@@ -109,19 +113,39 @@ def _meeting(reader: Reader, workshop: Workshop) -> MeetingFacts | None:
     return MeetingFacts(day, found.starts, found.minutes, found.title, found.place)
 
 
+def _planned(reader: Reader, workshop: Workshop) -> dict[str, tuple[datetime, datetime]]:
+    """From when to when each block (by its id) was planned."""
+    zone = ZoneInfo(workshop.zone)
+    found = {}
+    for layout in layouts(reader, workshop.id):
+        midnight = datetime.combine(date.fromisoformat(layout.session.date), time(), zone)
+        for slot in layout.slots:
+            begins = midnight + timedelta(minutes=slot.starts)
+            found[slot.block.id] = begins, begins + timedelta(minutes=slot.block.minutes)
+    return found
+
+
 def _run(
-    reader: Reader, workshop: Workshop, block: Block, run: Run, outcomes: list[Outcome]
+    reader: Reader,
+    workshop: Workshop,
+    block: Block,
+    run: Run,
+    outcomes: list[Outcome],
+    planned: Mapping[str, tuple[datetime, datetime]],
 ) -> RunFacts:
     zone = ZoneInfo(workshop.zone)
     group = run.room_group or block.room_group
     apart = reader.find(RoomGroup, group) if group else None
     here = [one for one in outcomes if one.run == run.id]
+    began, ended = planned.get(
+        block.id, (instant(run.started).astimezone(zone), time_in(zone, run.ended))
+    )
     return RunFacts(
         block=block,
         run=run,
         recipe=recipe_of(block),
         group=apart.name if apart else "",
-        began=instant(run.started).astimezone(zone),
-        ended=time_in(zone, run.ended),
+        began=began,
+        ended=ended,
         decisions=_still_told(here, "decision"),
     )

@@ -238,6 +238,27 @@ def test_a_run_on_another_day_says_which(house: House, words: Words) -> None:
     assert capitalized(line) in said
 
 
+def test_a_day_on_paper_typed_in_later_keeps_its_planned_times(house: House, words: Words) -> None:
+    for number, title in enumerate(("Round the table", "What we saw")):
+        running = house.enter(house.plan_own(title, 45))
+        house.say(running, f"said in {title}")
+        began = f"2026-01-19T15:0{number}:00.000Z"
+        house.change(running.run, started=began, ended=f"2026-01-19T15:0{number + 3}:00.000Z")
+    said = texts(house.page("summary", words).pieces)
+    for begins in (510, 555):
+        span = words("paper.from-to", start=words.clock(begins), end=words.clock(begins + 45))
+        assert capitalized(span) in said
+
+
+def test_a_workshop_put_off_and_held_another_day_keeps_its_own(house: House, words: Words) -> None:
+    running = house.enter(house.plan_own("Round the table", 45))
+    house.say(running, "it snowed last week")
+    house.change(running.run, started="2026-01-22T15:00:00.000Z", ended="2026-01-22T15:40:00.000Z")
+    span = words("paper.from-to", start=words.clock(600), end=words.clock(640))
+    line = f"{words.day(day('2026-01-22'))} · {span}"
+    assert capitalized(line) in texts(house.page("summary", words).pieces)
+
+
 def test_a_run_that_goes_on_says_when_it_began(house: House, words: Words) -> None:
     running = house.enter(house.plan_own("Still going"))
     house.say(running, "a word")
