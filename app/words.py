@@ -26,6 +26,8 @@ LANGUAGES = ("en", "fr")
 """The languages Hearth speaks, by their ISO 639 codes."""
 
 NO_BREAK = "\u00a0"
+DAY = 1440
+"""Minutes of a day."""
 """The space at which a line never breaks."""
 
 NATIVE_NAMES: Mapping[str, str] = {"en": "English", "fr": "Français"}
@@ -83,10 +85,21 @@ class Words:
 
         French writes a whole hour without its noughts: "9 h".
         """
-        hours, minutes = divmod(minute % 1440, 60)
+        hours, minutes = divmod(minute % DAY, 60)
         if self.language == "fr":
             return f"{hours}{NO_BREAK}h" + (f"{NO_BREAK}{minutes:02d}" if minutes else "")
         return f"{hours}:{minutes:02d}"
+
+    def end_clock(self, minute: int) -> str:
+        """When something ends, in minutes since the midnight before it began.
+
+        The midnight after it is 24:00, and what is later is said to be of the next day: "0:00" to
+        "0:00" would be no time at all.
+        """
+        if minute == DAY:
+            return f"24{NO_BREAK}h" if self.language == "fr" else "24:00"
+        time = self.clock(minute)
+        return self("calendar.next-day", time=time) if minute > DAY else time
 
     def hour(self, moment: datetime, zone: tzinfo) -> str:
         """The time of day of an instant, in ``zone``."""

@@ -1,6 +1,6 @@
 """The arithmetic of an agenda: when each block starts, and whether it all fits. Pure functions."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -22,12 +22,16 @@ class Slot(msgspec.Struct, frozen=True):
 
     ``gap`` is the time since the block before, or since the session's start for the first: above
     zero nothing is planned, below zero the two overlap. Both are reported, never forbidden.
+    ``beside``: it goes on in one group while another group is at something else. ``adds`` is how
+    many minutes it makes the whole longer: what goes on beside something else is counted once.
     """
 
     block: Block
     starts: int
     ends: int
     gap: int = 0
+    beside: bool = False
+    adds: int = 0
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -45,13 +49,13 @@ class Layout(msgspec.Struct, frozen=True):
 
     @property
     def planned(self) -> int:
-        """Minutes of all blocks together, breaks included."""
-        return sum(slot.block.minutes for slot in self.slots)
+        """Minutes of all blocks together, breaks included; groups at work at once count once."""
+        return sum(slot.adds for slot in self.slots)
 
     @property
     def rest(self) -> int:
         """Minutes of all breaks together."""
-        return sum(slot.block.minutes for slot in self.slots if slot.block.exercise == BREAK)
+        return sum(slot.adds for slot in self.slots if slot.block.exercise == BREAK)
 
     @property
     def ends(self) -> int:
@@ -76,14 +80,45 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 def lay_out(session: Session, blocks: Sequence[Block]) -> Layout:
-    """Give each block its start: its locked one, or the end of the block before."""
+    """Give each block its start: its locked one, or the end of the block before.
+
+    Blocks of groups follow the one before in their own group; so do blocks locked to the very
+    time at which another one starts, as when two halves of the room go apart. What comes after
+    them waits for all.
+    """
     slots: list[Slot] = []
-    at = session.starts
+    together = session.starts
+    apart: dict[str, int] = {}
     for block in blocks:
-        starts = at if block.starts is None else block.starts
-        slots.append(Slot(block, starts, starts + block.minutes, starts - at))
-        at = starts + block.minutes
+        all_done = max([together, *apart.values()])
+        lane = _lane(block, slots, apart, all_done)
+        free = apart.get(lane, _begun(block, together)) if lane else all_done
+        starts = free if block.starts is None else block.starts
+        ends = starts + block.minutes
+        beside = bool(lane) and starts < all_done
+        adds = min(block.minutes, max(0, ends - all_done)) if beside else block.minutes
+        slots.append(Slot(block, starts, ends, starts - free, beside, adds))
+        if lane:
+            apart[lane] = ends
+        else:
+            together, apart = ends, {}
     return Layout(session, tuple(slots))
+
+
+def _lane(block: Block, slots: Sequence[Slot], apart: Mapping[str, int], all_done: int) -> str:
+    """What a block goes on in while others are elsewhere; empty where everybody is there."""
+    if block.room_group is not None:
+        return block.room_group
+    if block.starts is None or block.starts >= all_done:
+        return ""
+    ended = next((lane for lane, ends in apart.items() if ends == block.starts), "")
+    at_once = any(slot.starts == block.starts for slot in slots)
+    return ended or (block.id if at_once else "")
+
+
+def _begun(block: Block, together: int) -> int:
+    """When a lane that opens begins: a group's where all were together, another's at its lock."""
+    return together if block.room_group is not None or block.starts is None else block.starts
 
 
 def minute_on(session: Session, clock: int) -> int:
@@ -159,10 +194,11 @@ def pace(layout: Layout, now: int, current_left: int, remaining: Collection[str]
     """The pace at ``now`` (minutes since midnight), wherever the room stands.
 
     ``current_left`` is what the current block still needs of its planned minutes (0 when it has
-    had them all), ``remaining`` the ids of blocks not begun. A locked start still waits.
+    had them all), ``remaining`` the ids of blocks not begun. A locked start still waits; what goes
+    on beside something else takes only what it adds.
     """
     at = now + current_left
     for slot in layout.slots:
         if slot.block.id in remaining:
-            at = max(at, slot.block.starts or 0) + slot.block.minutes
+            at = max(at, slot.block.starts or 0) + slot.adds
     return Pace(at - layout.ends, at, layout.ends)

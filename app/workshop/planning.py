@@ -145,7 +145,8 @@ def add_own(
 ) -> Block:
     """Put a block of one's own at ``spot`` (None: at the end).
 
-    Raises Trouble (``empty``, ``too-long``, ``minutes``).
+    It is the community's, as the workshop is, until somebody says otherwise. Raises Trouble
+    (``empty``, ``too-long``, ``minutes``).
     """
     text = required_line(unmarked(title))
     _check_minutes(minutes)
@@ -159,6 +160,7 @@ def add_own(
             kind="talk",
             title=text,
             minutes=minutes,
+            audience="community",
             recipe=encode_recipe(own_recipe(text, minutes, languages_of(workshop))),
         )
         return put_blocks(writer, workshop.id, [made], at)[0]
@@ -255,7 +257,8 @@ def edit_workshop(
 ) -> Workshop:
     """Change what was said when the workshop was planned, all of it in one change.
 
-    Later days move with the first. Raises Trouble as :func:`plan_workshop` does.
+    Later days move with the first. A session that has a place of its own stays there. Raises
+    Trouble as :func:`plan_workshop` does.
     """
     title, place = required_line(wish.title), one_line(wish.place)
     _check_minutes(wish.minutes, DAY)
@@ -263,13 +266,14 @@ def edit_workshop(
         sessions = sessions_of(writer, workshop.id)
         if not sessions:  # as a file from elsewhere may leave it
             add_session(library, workshop, wish.date, wish.starts, wish.minutes, place)
-        for one in sessions[1:]:
+        before = writer.row(Workshop, workshop.id).place
+        for one in sessions:
             moved = day(one.date) + (day(wish.date) - day(sessions[0].date))
-            writer.change(one, date=moved.isoformat())
+            own = len(sessions) > 1 and one.place != before
+            here = one.place if own or place == before else place
+            writer.change(one, date=moved.isoformat(), place=here)
         for one in sessions[:1]:
-            writer.change(
-                one, date=wish.date, starts=wish.starts, minutes=wish.minutes, place=place
-            )
+            writer.change(one, starts=wish.starts, minutes=wish.minutes)
         changed = writer.change(
             workshop,
             title=title,

@@ -7,14 +7,13 @@ for the facilitator, and no block they may not read.
 from collections.abc import Iterable
 
 from app.catalogue.catalogue import Catalogue
-from app.library.audience import AUDIENCES, may_read
+from app.library.audience import AUDIENCES
 from app.library.reader import Reader
 from app.text_direction import join_isolated
 from app.words import Words
 from app.workshop.agenda_order import blocks_of
-from app.workshop.planning import BREAK
 from app.workshop.titles import title_in
-from exports.documents.document import LeftOut, Materials, each_once, leading_language
+from exports.documents.document import LeftOut, Materials, leading_language
 from exports.documents.frame import (
     capitalized,
     colour_of,
@@ -23,7 +22,13 @@ from exports.documents.frame import (
     document_title,
 )
 from exports.documents.worksheets import worksheets
-from exports.facts.run_sheet import DayFacts, RunSheetFacts, SlotFacts, read_run_sheet
+from exports.facts.run_sheet import (
+    DayFacts,
+    RunSheetFacts,
+    SlotFacts,
+    on_agenda,
+    read_run_sheet,
+)
 from exports.page import (
     Heading,
     Page,
@@ -39,6 +44,8 @@ from exports.request import ExportRequest
 
 COLUMNS = 2
 """Columns in which the things to bring stand."""
+WITH_WALL, WITHOUT_WALL = (0.12, 0.32, 0.13, 0.43), (0.15, 0.68, 0.17)
+"""Shares of the agenda's columns, with what the wall asks and where it asks nothing."""
 
 
 class RunSheetDocument:
@@ -54,15 +61,13 @@ class RunSheetDocument:
         pieces = _head(words, facts)
         if facts.whole:
             pieces += _bring(words, slots)
-            for one in facts.days:
-                day = words.day(one.day, "day") if len(facts.days) > 1 else ""
-                for slot in one.slots:
-                    pieces += _block(words, slot, day)
+            for slot in slots:
+                pieces += _block(words, slot, _which_day(words, facts, slot))
             blocks = [slot.block for slot in slots]
             pieces += worksheets(materials.catalogue, materials.reports, words, blocks)
         else:
             for slot in slots:
-                pieces += _purpose(words, slot)
+                pieces += _purpose(words, slot, _which_day(words, facts, slot))
         workshop = facts.workshop
         title = document_title(words, "paper.run-sheet-foot", workshop)
         author = workshop.community.name
@@ -84,11 +89,10 @@ class RunSheetDocument:
 def blocks_left_out(reader: Reader, words: Words, request: ExportRequest) -> LeftOut:
     """The blocks of a workshop that are marked for narrower readers, by their titles."""
     hidden = [
-        one
-        for one in blocks_of(reader, request.subject)
-        if one.exercise != BREAK and not may_read(one.audience, request.audience)
+        one for one in blocks_of(reader, request.subject) if not on_agenda(one, request.audience)
     ]
-    names = each_once(title_in(one, words.language) for one in hidden)
+    # Each as often as it is there: two of one name are two that are missing.
+    names = tuple(title_in(one, words.language) for one in hidden)
     return LeftOut("blocks", len(hidden), names)
 
 
@@ -101,44 +105,55 @@ def _head(words: Words, facts: RunSheetFacts) -> list[Piece]:
         if len(days) > 1:
             pieces.append(Heading(2, capitalized(words.day(one.day, "long"))))
             pieces.append(Paragraph(spans(_facts(words, workshop.expected, one)), "small"))
-        pieces.append(_times(words, one) if one.slots else _nothing(words))
+        pieces.append(_times(words, one) if one.slots else _nothing(words, one))
     return pieces
 
 
 def _facts(words: Words, expected: int, day: DayFacts) -> str:
-    hours = words("paper.from-to", start=words.clock(day.starts), end=words.clock(day.ends))
+    hours = words("paper.from-to", start=words.clock(day.starts), end=words.end_clock(day.ends))
     parts = [capitalized(words.day(day.day, "long")), hours, day.place]
     if expected:
         parts.append(words("paper.expected", n=expected))
     return join_isolated(parts)
 
 
-def _nothing(words: Words) -> Paragraph:
-    return Paragraph(spans(words("paper.nothing-planned")))
+def _nothing(words: Words, day: DayFacts) -> Paragraph:
+    code = "paper.planned-for-others" if day.hidden else "paper.nothing-planned"
+    return Paragraph(spans(words(code)))
 
 
 def _times(words: Words, day: DayFacts) -> Table:
-    rows = tuple(
-        (
-            words.clock(slot.starts),
-            _title(words, slot),
-            words("paper.minutes", n=slot.minutes),
-            "" if slot.is_break else _question(words, slot),
-        )
-        for slot in day.slots
-    )
+    """When each block starts; what the wall asks where any does, and the day past midnight."""
+    asked = any(_question(words, slot) for slot in day.slots)
+    rows: list[tuple[str, str, str, str]] = []
+    before = day.day
+    for slot in day.slots:
+        if slot.day != before:
+            before = slot.day
+            rows.append(("", capitalized(words.day(slot.day, "long")), "", ""))
+        length = words("paper.minutes", n=slot.minutes)
+        time = words.clock(slot.starts)
+        rows.append((time, _title(words, slot), length, _question(words, slot)))
     heads = (words("paper.at"), words("paper.what"), words("paper.length"), words("paper.wall"))
-    return Table(heads, rows, (0.12, 0.32, 0.13, 0.43), strong_column=1)
+    columns, widths = (4, WITH_WALL) if asked else (3, WITHOUT_WALL)
+    cells = tuple(row[:columns] for row in rows)
+    return Table(heads[:columns], cells, widths, strong_column=1)
+
+
+def _which_day(words: Words, facts: RunSheetFacts, slot: SlotFacts) -> str:
+    """The day a block starts on, where it is not clear from the head of the sheet."""
+    one_day = len(facts.days) == 1 and slot.day == facts.days[0].day
+    return "" if one_day else words.day(slot.day, "day")
 
 
 def _title(words: Words, slot: SlotFacts) -> str:
-    """A block's title; a break is called so unless it has a name of its own."""
-    title = title_in(slot.block, words.language)
-    return title or words("parts.break")
+    """A block's title, and the group that is in it; a break is called so unless it has a name."""
+    title = title_in(slot.block, words.language) or words("parts.break")
+    return words("paper.in-group", title=title, group=slot.group) if slot.group else title
 
 
 def _question(words: Words, slot: SlotFacts) -> str:
-    return slot.recipe.in_language(words.language).question
+    return "" if slot.is_break else slot.recipe.in_language(words.language).question
 
 
 def _bring(words: Words, slots: Iterable[SlotFacts]) -> list[Piece]:
@@ -157,7 +172,7 @@ def _bring(words: Words, slots: Iterable[SlotFacts]) -> list[Piece]:
     return [Heading(2, words("parts.recipe.bring")), Panels(panels)]
 
 
-def _opening(words: Words, slot: SlotFacts, day: str = "") -> list[Piece]:
+def _opening(words: Words, slot: SlotFacts, day: str) -> list[Piece]:
     """When, what, how long; what for; what the wall asks."""
     wording = slot.recipe.in_language(words.language)
     time = words.clock(slot.starts)
@@ -177,16 +192,17 @@ def _opening(words: Words, slot: SlotFacts, day: str = "") -> list[Piece]:
     return pieces
 
 
-def _purpose(words: Words, slot: SlotFacts) -> list[Piece]:
+def _purpose(words: Words, slot: SlotFacts, day: str) -> list[Piece]:
     """A block for those who take part, where there is something to say of it."""
-    opening = _opening(words, slot)
+    opening = _opening(words, slot, day)
     return opening if len(opening) > 1 else []
 
 
 def _block(words: Words, slot: SlotFacts, day: str) -> list[Piece]:
-    """A block for whoever runs it: step by step, what to do and what to say."""
-    if slot.is_break:
-        return []
+    """A block for whoever runs it: step by step, what to do and what to say.
+
+    Nothing where there is no more to say than the day's table does.
+    """
     recipe = slot.recipe
     wording = recipe.in_language(words.language)
     pieces = _opening(words, slot, day)
@@ -202,7 +218,8 @@ def _block(words: Words, slot: SlotFacts, day: str) -> list[Piece]:
         if step.say:
             pieces.append(Paragraph(spans(words("paper.quoted", text=step.say)), "say"))
         at += step.minutes
-    return [*pieces, *_remark(words("paper.close"), wording.close)]
+    pieces += _remark(words("paper.close"), wording.close)
+    return pieces if len(pieces) > 1 else []
 
 
 def _remark(label: str, text: str) -> list[Piece]:

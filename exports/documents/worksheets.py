@@ -1,6 +1,6 @@
-"""Worksheets: a page to write on for each block, and one for what came of the day."""
+"""Worksheets: pages to write on for what is gathered, and one for what came of the day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.catalogue.catalogue import Catalogue
 from app.library.rows import Block
@@ -18,17 +18,34 @@ DECIDED, ACTIONS, PARKED = 4, 7, 3
 def worksheets(
     catalogue: Catalogue, reports: KindReports, words: Words, blocks: Iterable[Block]
 ) -> list[Piece]:
-    """A numbered page for each block, then the last one."""
+    """A numbered page for each block that gathers something, one for all the others together,
+    then the last one."""
     pieces: list[Piece] = []
-    for number, block in enumerate(blocks, start=1):
+    others: list[str] = []
+    number = 0
+    for block in blocks:
         recipe = recipe_of(block)
         title = title_in(block, words.language)
+        sheet = reports[block.kind].worksheet(recipe, catalogue, words)
+        if not sheet:
+            others.append(title)
+            continue
+        number += 1
         pieces += [NewPage(), Heading(2, words("paper.worksheet", n=number, title=title))]
         question = recipe.in_language(words.language).question
         if question:
             pieces.append(Paragraph(spans(question), "quote"))
-        pieces += reports[block.kind].worksheet(recipe, catalogue, words)
-    return [*pieces, NewPage(), *_came_of_it(words)]
+        pieces += sheet
+    return [*pieces, *_other_blocks(words, others), NewPage(), *_came_of_it(words)]
+
+
+def _other_blocks(words: Words, titles: Sequence[str]) -> list[Piece]:
+    """A line each for what may be worth keeping of blocks that ask for nothing."""
+    if not titles:
+        return []
+    heads = (words("paper.what"), words("paper.worth-keeping"))
+    rows = tuple((title, TO_WRITE_IN) for title in titles)
+    return [NewPage(), Heading(2, words("paper.other-blocks")), Table(heads, rows, (0.35, 0.65))]
 
 
 def _came_of_it(words: Words) -> list[Piece]:

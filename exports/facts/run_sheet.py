@@ -1,25 +1,28 @@
 """The facts of an agenda: its days, and what stands in them from when to when."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from app.catalogue.recipe import Recipe
 from app.library.audience import AUDIENCES, may_read
 from app.library.reader import Reader
-from app.library.rows import Block, Community, Workshop
-from app.workshop.agenda import Layout
+from app.library.rows import Block, Community, RoomGroup, Workshop
+from app.workshop.agenda import DAY, Layout, Slot
 from app.workshop.planning import BREAK, layouts, recipe_of
 from exports.facts.workshop import WorkshopFacts, read_workshop
 
 
 class SlotFacts(msgspec.Struct, frozen=True):
-    """A block and when it starts, in minutes since midnight; its length in minutes."""
+    """A block and when it starts, in minutes since the midnight of its session's day; ``day`` is
+    the day it starts on, ``minutes`` its length, ``group`` the name of who is in it alone."""
 
     block: Block
     recipe: Recipe
     starts: int
     minutes: int
+    day: date
+    group: str = ""
 
     @property
     def is_break(self) -> bool:
@@ -28,13 +31,15 @@ class SlotFacts(msgspec.Struct, frozen=True):
 
 
 class DayFacts(msgspec.Struct, frozen=True):
-    """A session: its day and place, the time there is (minutes since midnight), its blocks."""
+    """A session: its day and place, the time there is (minutes since midnight), its blocks;
+    ``hidden`` are those its readers do not get."""
 
     day: date
     place: str
     starts: int
     ends: int
     slots: tuple[SlotFacts, ...]
+    hidden: int = 0
 
 
 class RunSheetFacts(msgspec.Struct, frozen=True):
@@ -54,26 +59,45 @@ def read_run_sheet(reader: Reader, workshop: str, audience: str) -> RunSheetFact
     """An agenda for an audience. Raises KeyError for a workshop there is not.
 
     Blocks that the audience may not read are left out; the times of the others stay as they are.
+    A break hides nothing: it is everybody's.
     """
     row = reader.row(Workshop, workshop)
     community = reader.row(Community, row.community)
     return RunSheetFacts(
         workshop=read_workshop(row, community),
-        days=tuple(_day(one, row, audience) for one in layouts(reader, workshop)),
+        days=tuple(_day(reader, one, row, audience) for one in layouts(reader, workshop)),
         whole=audience == AUDIENCES[0],
     )
 
 
-def _day(plan: Layout, workshop: Workshop, audience: str) -> DayFacts:
+def on_agenda(block: Block, audience: str) -> bool:
+    """Whether an agenda names a block to an audience."""
+    return block.exercise == BREAK or may_read(block.audience, audience)
+
+
+def _day(reader: Reader, plan: Layout, workshop: Workshop, audience: str) -> DayFacts:
     session = plan.session
+    day = date.fromisoformat(session.date)
+    shown = [slot for slot in plan.slots if on_agenda(slot.block, audience)]
     return DayFacts(
-        day=date.fromisoformat(session.date),
+        day=day,
         place=session.place or workshop.place,
         starts=session.starts,
         ends=plan.limit,
-        slots=tuple(
-            SlotFacts(one.block, recipe_of(one.block), one.starts, one.block.minutes)
-            for one in plan.slots
-            if may_read(one.block.audience, audience)
-        ),
+        slots=tuple(_slot(reader, slot, day) for slot in shown),
+        hidden=len(plan.slots) - len(shown),
+    )
+
+
+def _slot(reader: Reader, slot: Slot, day: date) -> SlotFacts:
+    """A block where it stands; past midnight it is the next day's."""
+    block = slot.block
+    group = reader.find(RoomGroup, block.room_group) if block.room_group else None
+    return SlotFacts(
+        block=block,
+        recipe=recipe_of(block),
+        starts=slot.starts,
+        minutes=block.minutes,
+        day=day + timedelta(days=slot.starts // DAY),
+        group=group.name if group else "",
     )

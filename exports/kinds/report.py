@@ -52,7 +52,8 @@ class KindReport(Protocol):
         """What a run gathered, for a summary; nothing when it gathered nothing."""
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
-        """A page to write on by hand, for the day the laptop stays behind."""
+        """A page to write on by hand, for the day the laptop stays behind; nothing for a recipe
+        that gathers nothing."""
 
 
 KindReports = KindTable[KindReport]

@@ -34,6 +34,12 @@ class TalkReport:
         return tuple(pieces)
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
-        """A column to write in; several where there are several zones."""
+        """A column to write in; several where there are several zones.
+
+        Nothing where nothing is asked or to be written down, as in a block of one's own.
+        """
         labels = [zone.label for zone in zones_named(recipe, words.language)]
+        wording = recipe.in_language(words.language)
+        if not (labels or wording.question or wording.captures):
+            return ()
         return writing_table(labels if len(labels) > 1 else (words("paper.worth-keeping"),))

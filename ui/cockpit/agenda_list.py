@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.words import Words
-from app.workshop.planning import BREAK
 from app.workshop.titles import title_in
 from ui.cockpit.cockpit_state import AgendaEntry
 from ui.look.look import Look
@@ -20,10 +19,8 @@ TIME = 54
 
 
 def title_of(line: AgendaEntry, words: Words) -> str:
-    """A block's title as the facilitator reads it; a break has none of its own."""
-    if line.block.exercise == BREAK:
-        return words("parts.break")
-    return title_in(line.block, words.language)
+    """A block's title as the facilitator reads it; a break need not have one of its own."""
+    return title_in(line.block, words.language) or words("parts.break")
 
 
 class AgendaLine(msgspec.Struct, frozen=True):

@@ -8,9 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from app.catalogue.catalogue import Catalogue
 from app.words import Words
 from app.workshop.agenda import BREAK, Slot, Spot
-from app.workshop.planning import recipe_of
 from ui.design.plan import Plan
-from ui.design.plan_text import block_detail, block_title, fit_of, gap_of, session_of
+from ui.design.plan_text import block_title, fit_of, gap_of, session_of, slot_detail
 from ui.look.themes import Tone
 from ui.parts.exercise_text import stage_tone
 
@@ -77,7 +76,7 @@ def rows_of(words: Words, catalogue: Catalogue, plan: Plan) -> list[Row]:
                     slot=slot,
                     time=words.clock(slot.starts),
                     title=block_title(words, block),
-                    detail=block_detail(words, catalogue, block, recipe_of(block)),
+                    detail=slot_detail(words, catalogue, slot),
                     minutes=words("parts.minutes", n=block.minutes),
                     note=gap_of(words, slot, first=at == 0),
                     tone="rest" if block.exercise == BREAK else stage_tone(entry),

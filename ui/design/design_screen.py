@@ -244,10 +244,11 @@ class DesignScreen(Screen):
         self.strip.set_chosen(ids.index(self._chosen) if self._chosen in ids else None)
 
     def _strip_block(self, layout: Layout, at: int) -> StripBlock:
-        block = layout.slots[at].block
+        slot = layout.slots[at]
+        block = slot.block
         entry = self._world.catalogue.find_exercise(block.exercise or "")
         tone: Tone = "rest" if block.exercise == BREAK else stage_tone(entry)
-        return StripBlock(block.minutes, tone, block_title(self._world.words, block))
+        return StripBlock(slot.adds, tone, block_title(self._world.words, block))
 
     def _show_beside(self) -> None:
         """The chosen block with its recipe, or the exercise that is looked at."""

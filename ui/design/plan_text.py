@@ -6,7 +6,7 @@ from app.library.rows import Block, Workshop
 from app.moment import day
 from app.words import Words
 from app.workshop.agenda import BREAK, Layout, Slot
-from app.workshop.planning import languages_of
+from app.workshop.planning import languages_of, recipe_of
 from app.workshop.titles import title_in
 from ui.design.plan import Plan
 from ui.look.themes import Tone
@@ -40,7 +40,7 @@ def facts_of(words: Words, plan: Plan) -> str:
 
 def hours_of(words: Words, layout: Layout) -> str:
     """From when to when a session has time: "8:00 – 12:30"."""
-    start, end = words.clock(layout.session.starts), words.clock(layout.limit)
+    start, end = words.clock(layout.session.starts), words.end_clock(layout.limit)
     return words("design.hours", start=start, end=end)
 
 
@@ -91,11 +91,16 @@ def gap_of(words: Words, slot: Slot, *, first: bool) -> str:
     return ""
 
 
+def slot_detail(words: Words, catalogue: Catalogue, slot: Slot) -> str:
+    """What sort of block it is, and whether it goes on beside another."""
+    detail = block_detail(words, catalogue, slot.block, recipe_of(slot.block))
+    parts = (detail, words("design.beside") if slot.beside else "")
+    return SEPARATOR.join(part for part in parts if part)
+
+
 def block_title(words: Words, block: Block) -> str:
-    """A block's title as the facilitator reads it; a break has none of its own."""
-    if block.exercise == BREAK:
-        return words("parts.break")
-    return title_in(block, words.language)
+    """A block's title as the facilitator reads it; a break need not have one of its own."""
+    return title_in(block, words.language) or words("parts.break")
 
 
 def block_detail(words: Words, catalogue: Catalogue, block: Block, recipe: Recipe) -> str:

@@ -173,7 +173,6 @@ class RecipePanel(FittingCard):
         self.times.show_block(slot)
         self.audience.show_block(slot)
         self.audience.setVisible(not plan.closed and not pause)
-        self.rename_button.setVisible(not pause)
         places = places_with_drafts(self._world.library.reader) if new else ()
         if title_place(block.id) in places:
             self._open_title()

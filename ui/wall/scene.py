@@ -9,6 +9,7 @@ from app.moment import instant
 from app.workshop import clock
 from app.workshop.planning import BREAK, languages_of
 from app.workshop.running import Place
+from app.workshop.titles import title_in
 from ui.wall.wall_picture import Pictures, WallPicture
 from ui.world import World
 
@@ -35,10 +36,7 @@ def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
     running = place.running
     languages = languages_of(running.workshop)
     if running.block.exercise == BREAK:
-        questions = tuple(
-            world.words_in(language)("wall.break", time=_back_at(world, place, language))
-            for language in languages
-        )
+        questions = tuple(_break_text(world, place, language) for language in languages)
         return Scene(questions, WallPicture(), running.community.name, languages)
     wordings = [running.recipe.in_language(language) for language in languages]
     asked = tuple(dict.fromkeys(words.question or words.title for words in wordings))
@@ -56,6 +54,13 @@ def seconds_left(world: World, place: Place | None) -> int | None:
         return None
     reading = clock.read_clock(world.library, place)
     return reading.left if reading is not None else None
+
+
+def _break_text(world: World, place: Place, language: str) -> str:
+    """What is said of a break: the name it was given, and when it is over."""
+    words, title = world.words_in(language), title_in(place.running.block, language)
+    time = _back_at(world, place, language)
+    return words("wall.break-named" if title else "wall.break", title=title, time=time)
 
 
 def _back_at(world: World, place: Place, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,11 @@ def blocks_from(drawn: list[tuple[int, int | None, bool]]) -> list[Block]:
         block(number, long, locked, pause=pause)
         for number, (long, locked, pause) in enumerate(drawn, start=1)
     ]
+
+
+def grouped(number: int, minutes: int, group: str) -> Block:
+    """A block in which one group works by itself."""
+    return msgspec.structs.replace(block(number, minutes), room_group=group)
 
 
 def test_an_empty_agenda_has_all_its_time_to_spare() -> None:
@@ -70,6 +76,49 @@ def test_an_overlap_is_reported_and_what_follows_goes_on_from_there() -> None:
     assert layout.ends == 600
 
 
+def test_two_groups_at_work_at_once_count_once() -> None:
+    """Apart from ten to eleven, the second group done sooner; then everybody together."""
+    blocks = [
+        block(1, 60),
+        grouped(2, 60, "north"),
+        grouped(3, 30, "south"),
+        grouped(4, 20, "south"),
+        block(5, 30),
+    ]
+    layout = lay_out(session(), blocks)
+    assert [slot.starts for slot in layout.slots] == [540, 600, 600, 630, 660]
+    assert [slot.beside for slot in layout.slots] == [False, False, True, True, False]
+    assert layout.gaps == ()
+    assert (layout.planned, layout.ends, layout.spare) == (150, 690, 30)
+
+
+def test_blocks_fixed_at_the_same_time_stand_side_by_side() -> None:
+    """No group need be named; what comes after waits for the longer of the two."""
+    layout = lay_out(
+        session(), [block(1, 40, NINE), block(2, 60, NINE), block(3, 10, NINE + 60), block(4, 5)]
+    )
+    assert [slot.starts for slot in layout.slots] == [540, 540, 600, 610]
+    assert [slot.adds for slot in layout.slots] == [40, 20, 10, 5]
+    assert (layout.planned, layout.ends, layout.gaps) == (75, 615, ())
+
+
+def test_the_second_half_of_two_groups_follows_in_its_own() -> None:
+    """Fixed at the end of its own group's block, it overlaps nothing of the other's."""
+    layout = lay_out(
+        session(), [block(1, 60), block(2, 20, NINE), block(3, 60, NINE + 20), block(4, 10)]
+    )
+    assert [slot.gap for slot in layout.slots] == [0, 0, 0, 0]
+    assert [slot.starts for slot in layout.slots] == [540, 540, 560, 620]
+    assert layout.planned == 90
+
+
+def test_with_two_groups_the_end_is_where_the_longer_one_ends() -> None:
+    """What goes on beside something else makes nobody late."""
+    layout = lay_out(session(), [block(1, 60), block(2, 60, NINE), block(3, 30)])
+    late = pace(layout, NINE, 60, ["b2", "b3"])
+    assert (late.behind, late.would_end) == (0, NINE + 90)
+
+
 def test_a_first_block_may_wait_or_begin_early() -> None:
     """Its gap is counted from the session's start."""
     assert lay_out(session(), [block(1, 10, NINE + 5)]).slots[0].gap == 5
@@ -88,14 +137,17 @@ def test_laying_out_keeps_order_locks_and_sums(
     assert all(
         slot.starts == slot.block.starts for slot in layout.slots if slot.block.starts is not None
     )
-    assert layout.planned == sum(one.minutes for one in blocks)
-    assert layout.rest == sum(one.minutes for one in blocks if one.exercise)
+    apart = [slot for slot in layout.slots if slot.beside]
+    assert layout.planned == sum(slot.adds for slot in layout.slots)
+    assert all(0 <= slot.adds <= slot.block.minutes for slot in layout.slots)
+    assert all(slot.adds == slot.block.minutes for slot in layout.slots if not slot.beside)
+    assert all(slot.block.starts is not None for slot in apart)
     assert layout.spare == NINE + available - max([NINE, *(one.ends for one in layout.slots)])
     before = NINE
     for slot in layout.slots:
-        assert slot.gap == slot.starts - before
+        assert slot.gap == (0 if slot.beside else slot.starts - before)
         assert slot.gap == 0 or slot.block.starts is not None
-        before = slot.ends
+        before = max(before, slot.ends) if slot.beside else slot.ends
     assert layout.gaps == tuple(slot for slot in layout.slots if slot.gap)
 
 
@@ -146,9 +198,10 @@ def test_pace_never_begins_a_locked_block_too_soon(
     known = [slot.block for slot in layout.slots]
     remaining = [one for one in known if data.draw(st.booleans())]
     found = pace(layout, now, left, [one.id for one in remaining])
-    assert found.would_end >= now + left + sum(one.minutes for one in remaining)
+    adds = {slot.block.id: slot.adds for slot in layout.slots}
+    assert found.would_end >= now + left + sum(adds[one.id] for one in remaining)
     assert all(
-        found.would_end >= one.starts + one.minutes for one in remaining if one.starts is not None
+        found.would_end >= one.starts + adds[one.id] for one in remaining if one.starts is not None
     )
     assert found.behind == found.would_end - layout.ends
 

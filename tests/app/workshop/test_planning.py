@@ -261,6 +261,36 @@ def test_editing_is_one_change_and_later_days_move_along(desk: Desk) -> None:
     assert everything(desk.library) == before
 
 
+def test_sessions_in_three_places_stay_there_when_the_workshop_is_edited(desk: Desk) -> None:
+    """Only those that are where the workshop is move with it."""
+    add_session(desk.library, desk.workshop, "2026-01-16", 9 * 60, 120, "The mill")
+    add_session(desk.library, desk.workshop, "2026-01-17", 9 * 60, 120, "Room B-204")
+    (first, *_) = sessions_of(desk.library.reader, desk.workshop.id)
+    with desk.library.change("test", scope_of(desk.workshop)) as rows:
+        rows.change(first, place="The boathouse")
+    same = wish(desk.community.id, title="Three places")
+    edit_workshop(desk.library, desk.catalogue, desk.workshop, same)
+    assert places(desk) == ["The boathouse", "The mill", "Room B-204"]
+    other = wish(desk.community.id, place="The school")
+    edit_workshop(desk.library, desk.catalogue, desk.workshop, other)
+    assert places(desk) == ["The boathouse", "The mill", "The school"]
+
+
+def test_the_only_session_is_where_the_workshop_is_said_to_be(desk: Desk) -> None:
+    """Whatever it was called before."""
+    (only,) = sessions_of(desk.library.reader, desk.workshop.id)
+    with desk.library.change("test", scope_of(desk.workshop)) as rows:
+        rows.change(only, place="Elsewhere")
+    other = wish(desk.community.id, place="The school")
+    edit_workshop(desk.library, desk.catalogue, desk.workshop, other)
+    assert places(desk) == ["The school"]
+
+
+def places(desk: Desk) -> list[str]:
+    """Where each session is held."""
+    return [one.place for one in sessions_of(desk.library.reader, desk.workshop.id)]
+
+
 def test_a_workshop_without_any_session_is_given_one(desk: Desk) -> None:
     """Such as a file from elsewhere may leave."""
     with desk.library.change("test", scope_of(desk.workshop)) as rows:

@@ -8,13 +8,14 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe, RecipeStep, RecipeWords, encode_recipe
 from app.catalogue.setup import read_setup
 from app.library.library import Library
-from app.library.rows import Session
+from app.library.rows import RoomGroup, Session
 from app.moment import day
 from app.words import Words
 from app.workshop.planning import add_break, blocks_of, lock_start, recipe_of
 from app.workshop.zones import ZonesWords
 from exports.documents.frame import capitalized
 from exports.page import Heading, NewPage, Panels, Paragraph, Table
+from exports.registry import DOCUMENTS
 from exports.writers.table_widths import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import everything, headings, pdf_pages, tables, texts, under
@@ -132,17 +133,111 @@ def test_an_empty_agenda_says_so(house: House, words: Words) -> None:
     assert not [one for one in pieces if isinstance(one, Table) and not one.rows]
 
 
-def test_a_block_of_one_s_own_has_a_line_and_a_sheet(house: House, words: Words) -> None:
+def test_blocks_of_one_s_own_are_told_once_and_share_a_sheet(house: House, words: Words) -> None:
     house.plan_own("Walk to the harbour", 20)
     add_break(house.library, house.workshop, 15)
+    house.plan_own("Walk back", 20)
+    pieces = house.page("run-sheet", words, audience="facilitator").pieces
+    (agenda, others, *_) = tables(pieces)
+    assert [row[1] for row in agenda.rows] == [
+        "Walk to the harbour",
+        words("parts.break"),
+        "Walk back",
+    ]
+    assert headings(pieces) == [
+        words("paper.other-blocks"),
+        words("paper.decided"),
+        words("paper.to-do"),
+        words("paper.parked"),
+    ]
+    assert others.rows == (("Walk to the harbour", TO_WRITE_IN), ("Walk back", TO_WRITE_IN))
+
+
+def test_two_days_of_blocks_of_one_s_own_fill_three_pages(
+    house: House, words: Words, tmp_path: Path
+) -> None:
+    for number in range(1, 15):
+        house.plan_own(f"Part {number}", 20)
+    data = house.data("run-sheet", words, audience="facilitator")
+    assert len(pdf_pages(data, tmp_path)) == 3
+
+
+def test_the_wall_has_a_column_only_where_it_asks_something(house: House, words: Words) -> None:
+    house.plan_own("Walk to the harbour", 20)
+    (agenda, *_) = tables(house.page("run-sheet", words, audience="facilitator").pieces)
+    assert agenda.heads == (words("paper.at"), words("paper.what"), words("paper.length"))
+    house.plan("opening-round")
+    (agenda, *_) = tables(house.page("run-sheet", words, audience="facilitator").pieces)
+    assert agenda.heads[3] == words("paper.wall")
+
+
+def test_the_community_reads_an_agenda_of_own_blocks_and_breaks(house: House, words: Words) -> None:
+    house.plan_own("Walk to the harbour", 20)
+    add_break(house.library, house.workshop, 15)
+    (agenda,) = tables(house.page("run-sheet", words, audience="community").pieces)
+    assert [row[1] for row in agenda.rows] == ["Walk to the harbour", words("parts.break")]
+
+
+def test_what_is_planned_for_others_is_not_said_to_be_nothing(house: House, words: Words) -> None:
+    block = house.plan_own("What we say of the sponsor")
+    house.change(block, audience="facilitator")
+    said = texts(house.page("run-sheet", words, audience="community").pieces)
+    assert words("paper.planned-for-others") in said
+    assert words("paper.nothing-planned") not in said
+
+
+def test_past_midnight_a_block_has_the_day_it_is_on(house: House, words: Words) -> None:
+    (session,) = house.library.reader.rows(Session, workshop=house.workshop.id)
+    house.change(session, starts=23 * 60, minutes=180)
+    house.plan_own("Lighting the lamps", 90)
+    block = house.plan("opening-round")
+    title = recipe_of(block).in_language(words.language).title
     pieces = house.page("run-sheet", words, audience="facilitator").pieces
     (agenda, *_) = tables(pieces)
-    assert [row[1] for row in agenda.rows] == ["Walk to the harbour", words("parts.break")]
-    minutes = words("paper.minutes", n=20)
-    time = words.clock(510)
-    head = words("paper.block-head", time=time, title="Walk to the harbour", minutes=minutes)
-    assert under(pieces, head) == [NewPage()]
-    assert words("paper.worksheet", n=1, title="Walk to the harbour") in headings(pieces)
+    next_day = capitalized(words.day(day("2026-01-16"), "long"))
+    assert [row[:2] for row in agenda.rows] == [
+        (words.clock(23 * 60), "Lighting the lamps"),
+        ("", next_day),
+        (words.clock(30), title),
+    ]
+    at = words("paper.day-at", day=words.day(day("2026-01-16"), "day"), time=words.clock(30))
+    assert any(text.startswith(at) for text in headings(pieces))
+    hours = words("paper.from-to", start=words.clock(23 * 60), end=words.end_clock(26 * 60))
+    assert hours in texts(pieces)[2]
+
+
+def test_a_day_and_a_night_take_their_time(house: House, words: Words) -> None:
+    (session,) = house.library.reader.rows(Session, workshop=house.workshop.id)
+    house.change(session, starts=0, minutes=24 * 60)
+    said = texts(house.page("run-sheet", words, audience="facilitator").pieces)[2]
+    assert {"en": "0:00 – 24:00", "fr": "de 0\u00a0h à 24\u00a0h"}[words.language] in said
+    house.change(session, starts=9 * 60)
+    said = texts(house.page("run-sheet", words, audience="facilitator").pieces)[2]
+    assert {"en": "9:00 – 9:00 the next day", "fr": "de 9\u00a0h à 9\u00a0h le lendemain"}[
+        words.language
+    ] in said
+
+
+def test_groups_at_work_at_once_are_told_by_name(house: House, words: Words) -> None:
+    for name in ("North side", "South side"):
+        group = RoomGroup(id=house.library.moment.new_id(), workshop=house.workshop.id, name=name)
+        house.put(group)
+        house.change(house.plan_own("In two rooms", 30), room_group=group.id)
+    (agenda, *_) = tables(house.page("run-sheet", words, audience="community").pieces)
+    assert [row[:2] for row in agenda.rows] == [
+        (words.clock(510), words("paper.in-group", title="In two rooms", group=name))
+        for name in ("North side", "South side")
+    ]
+
+
+def test_what_is_left_out_is_named_as_often_as_it_is_there(house: House, words: Words) -> None:
+    for _ in range(2):
+        house.change(house.plan_own("Case"), audience="facilitator")
+    document = DOCUMENTS["run-sheet"].load()
+    request = house.request("run-sheet", audience="community")
+    left = document.left_out(house.library.reader, house.catalogue, words, request)
+    (blocks,) = [one for one in left if one.what == "blocks"]
+    assert (blocks.number, blocks.names) == (2, ("Case", "Case"))
 
 
 def test_a_break_with_a_name_keeps_it(house: House, words: Words) -> None:
@@ -167,12 +262,14 @@ def test_each_day_has_its_own_agenda(house: House, words: Words) -> None:
     house.put(later)
     block = house.plan_own("Second")
     house.change(block, session=later.id)
+    block = house.plan("opening-round")
+    house.change(block, session=later.id)
     pieces = house.page("run-sheet", words, audience="facilitator").pieces
     dates = [words.day(day(date), "long") for date in ("2026-01-15", "2026-01-16")]
     assert headings(pieces)[:2] == [capitalized(date) for date in dates]
     assert [table.rows[0][1] for table in tables(pieces)[:2]] == ["First", "Second"]
     assert any("The church hall" in text for text in texts(pieces))
-    at = words("paper.day-at", day=words.day(day("2026-01-16"), "day"), time=words.clock(540))
+    at = words("paper.day-at", day=words.day(day("2026-01-16"), "day"), time=words.clock(550))
     assert any(text.startswith(at) for text in headings(pieces))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QListView
 
 from app.library.rows import Run
 from app.moment import stamp
+from app.workshop.agenda import BREAK
 from app.workshop.agenda_order import layouts
 from app.workshop.planning import lock_start, scope_of
 from tests.ui.design.desk import Desk
@@ -156,6 +157,37 @@ def test_an_overlap_is_said_and_allowed(desk: Desk) -> None:
     row = desk.screen.list.agenda.rows[1]
     assert isinstance(row, BlockRow)
     assert row.note == "overlaps by 2\N{NO-BREAK SPACE}min"
+
+
+def test_two_blocks_fixed_at_the_same_time_go_on_beside_each_other(desk: Desk) -> None:
+    """As when the room goes apart: neither overlaps, and the time is counted once."""
+    first, second = desk.blocks()[:2]
+    assert "240 planned" in desk.screen.sum.text()
+    lock_start(desk.library, desk.workshop, first, 8 * 60)
+    lock_start(desk.library, desk.workshop, second, 8 * 60)
+    rows = [row for row in desk.screen.list.agenda.rows if isinstance(row, BlockRow)]
+    assert [row.time for row in rows[:3]] == ["8:00", "8:00", "8:20"]
+    assert [row.note for row in rows[:3]] == ["", "", ""]
+    assert rows[1].detail.endswith("at the same time as another block")
+    assert "230 planned" in desk.screen.sum.text()
+
+
+def test_a_break_has_the_name_it_was_given(desk: Desk) -> None:
+    """Given beside the agenda, as any block's; until then it is called a break."""
+    pause = next(one for one in desk.blocks() if one.exercise == BREAK)
+    desk.screen.list.setFocus()
+    desk.screen.list.choose(pause.id)
+    settle()
+    panel = desk.screen.panel
+    assert panel.title.text() == "Break"
+    QTest.mouseClick(panel.rename_button, Qt.MouseButton.LeftButton)
+    panel.title_field.clear()
+    QTest.keyClicks(panel.title_field, "Soup in the yard")
+    QTest.keyClick(panel.title_field, Qt.Key.Key_Return)
+    settle()
+    assert desk.block(pause).title == "Soup in the yard"
+    assert desk.shown()[3] == "Soup in the yard"
+    assert panel.title.text() == "Soup in the yard"
 
 
 def test_delete_takes_a_block_off_and_undo_brings_it_back(desk: Desk) -> None:
