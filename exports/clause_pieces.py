@@ -4,7 +4,6 @@ from typing import Protocol
 
 from app.catalogue.entries import Section
 from app.charter.clauses import cells_of, items_of
-from app.text_direction import join_isolated
 from exports.page import Bullets, Paragraph, Piece, Span, Table, spans
 
 
@@ -39,11 +38,6 @@ def clause_pieces(
     else:
         pieces += [Paragraph(spans(line)) for line in lines]
     return pieces
-
-
-def line_of(item: str) -> str:
-    """A table row (cells between tabs) as one line of text; empty cells are left out."""
-    return join_isolated(cell for cell in item.split("\t") if cell.strip())
 
 
 def _table(rows: list[list[str]], section: Section | None, language: str) -> Table:

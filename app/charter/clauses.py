@@ -61,10 +61,20 @@ def list_text(items: Sequence[str]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def table_text(rows: Sequence[Sequence[str]]) -> str:
-    """The text of a table: a row a line, its cells separated by tabs; empty rows are left out."""
-    lines = ("\t".join(" ".join(cell.split()) for cell in row).rstrip("\t") for row in rows)
-    return "\n".join(line for line in lines if line)
+def table_text(rows: Sequence[Sequence[str]], known: int = 0) -> str:
+    """The text of a table: a row a line, its cells separated by tabs; empty rows are left out.
+
+    Empty cells at a row's end go without saying. Where the last column is empty throughout, the
+    first row tells that it is there all the same, unless it is one of the ``known`` first ones.
+    """
+    said = [[" ".join(cell.split()) for cell in row] for row in rows]
+    lines = ["\t".join(row).rstrip("\t") for row in said]
+    filled = max((line.count("\t") + 1 for line in lines if line), default=0)
+    wide = max((len(row) for row, line in zip(said, lines, strict=True) if line), default=0)
+    lines = [line for line in lines if line]
+    if lines and wide > max(filled, known):
+        lines[0] += "\t" * (wide - 1 - lines[0].count("\t"))
+    return "\n".join(lines)
 
 
 def add_clause(
@@ -160,10 +170,13 @@ def remove_clause(library: Library, scope: Scope, clause: Clause) -> None:
 def rename_section(library: Library, scope: Scope, section: str, name: str) -> str:
     """Give a section of one's own, whose name is all it is known by, another name.
 
-    Gives the name as it was kept. Raises Trouble (``empty``, ``too-long``).
+    Gives the name as it was kept. Raises Trouble (``empty``, ``too-long``; ``section-there`` where
+    another section has the name already, as the two would become one).
     """
     said = required_line(unmarked(name), LONGEST_HEADING)
     with library.change("clause-heading", scope) as writer:
+        if said != section and clauses_of(writer, _community(scope), said):
+            raise Trouble("section-there", name=said)
         for clause in clauses_of(writer, _community(scope), section):
             writer.change(clause, section=said)
     return said

@@ -78,14 +78,22 @@ def rest_of(sections: Sequence[Section], shown: Sequence[SectionLine]) -> tuple[
     )
 
 
-def section_named(sections: Sequence[Section], name: str) -> str:
-    """The id that a section of one's own name has: the catalogue's, where it knows the name."""
+def own_section(sections: Sequence[Section], name: str) -> str:
+    """The id of a section of one's own: its name, and never the id of one of the catalogue's.
+
+    Where the two are the same word, one's own begins with a capital, as a heading does.
+    """
     said = " ".join(unmarked(name).split())
-    for section in sections:
-        names = {words.name.casefold() for words in section.words.values()}
-        if said.casefold() in names | {section.id}:
-            return section.id
-    return said
+    taken = any(section.id == said for section in sections)
+    return f"{said[:1].upper()}{said[1:]}" if taken else said
+
+
+def namesakes(sections: Sequence[Section], name: str) -> tuple[Section, ...]:
+    """The catalogue's sections that have this name too, in whichever language."""
+    said = " ".join(unmarked(name).split()).casefold()
+    return tuple(
+        one for one in sections if said in {words.name.casefold() for words in one.words.values()}
+    )
 
 
 def _line(

@@ -9,7 +9,8 @@ from exports.facts.charter_document import VersionFacts
 from exports.page import Paragraph, Piece, spans
 
 CHANGES = "changes"
-"""The charter section that says what changed; the comparison stands under it."""
+"""The charter section that says what changed; the comparison stands under it. A first version has
+nothing to be compared with: under it stands why there is one."""
 
 ClauseMark = Mapping[str, Sequence[tuple[str, str, str]]]
 """What each section says: heading, form and text of its clauses."""

@@ -10,26 +10,27 @@ from app.library.reader import Reader
 from app.library.rows import Community
 from app.text_direction import join_isolated
 from app.words import Words
-from exports.clause_pieces import clause_pieces, line_of
+from exports.clause_pieces import clause_pieces
 from exports.documents.charter_changes import CHANGES, change_pieces
 from exports.documents.document import LeftOut, Materials, each_once
 from exports.documents.frame import document_head, document_page
 from exports.facts.charter_document import (
     AGREEMENT,
     CharterFacts,
+    VersionFacts,
     clauses_in,
     read_charter,
     version_asked,
 )
-from exports.page import Heading, Page, Panel, Panels, Paragraph, Piece, spans
+from exports.page import Bullets, Heading, Page, Panel, Panels, Paragraph, Piece, spans
 from exports.request import ExportRequest
 from exports.role_table import role_row, role_table
 from exports.stance_pieces import stance_pieces, stance_sentence
 
 LEAD = "purpose"
 """The section set large under the title."""
-PANELLED = ("in-scope", "out-of-scope")
-"""Sections set side by side under the domain."""
+DOMAIN, IN, OUT = "domain", "in-scope", "out-of-scope"
+"""The section under which what is in and what is out stand side by side."""
 MOST_BESIDE = 12
 """Lines of a panel that stands beside another; longer ones stand one above the other."""
 ORDERED = ("questions",)
@@ -134,17 +135,29 @@ def _sections(catalogue: Catalogue, words: Words, charter: CharterFacts) -> list
     """The numbered sections: the catalogue's, those of one's own, what was agreed, what changed."""
     known = {section.id: section for section in catalogue.sections}
     own = [one.section for one in charter.clauses if one.section not in known]
-    first = [one for one in known if one not in (LEAD, *PANELLED, *LAST)]
+    first = [one for one in known if one not in (LEAD, IN, OUT, *LAST)]
     pieces: list[Piece] = []
     number = 0
     for section in (*first, *dict.fromkeys(own), *LAST):
         inside = _section(catalogue, words, charter, section)
         if inside:
             number += 1
-            found = known.get(section)
-            name = found.in_language(words.language).heading if found else section
-            pieces += [Heading(2, name, number), *inside]
+            pieces += [Heading(2, _heading(catalogue, words, charter, section), number), *inside]
     return pieces
+
+
+def _heading(catalogue: Catalogue, words: Words, charter: CharterFacts, section: str) -> str:
+    """What stands over a section: of a first charter, nothing says what changed since another."""
+    if section == CHANGES and charter.before is None:
+        return words("paper.why-version")
+    known = catalogue.find_section(section if not _only_out(charter, section) else OUT)
+    return known.in_language(words.language).heading if known else section
+
+
+def _only_out(charter: CharterFacts, section: str) -> bool:
+    """Whether all that is told of a domain is what lies outside it."""
+    rest = (clause for one in (section, IN) for clause in charter.of(one))
+    return section == DOMAIN and not any(rest) and bool(charter.of(OUT))
 
 
 def _section(
@@ -156,41 +169,70 @@ def _section(
     pieces: list[Piece] = []
     for clause in charter.of(section):
         pieces += clause_pieces(clause, known, words.language, ordered=ordered)
-    pieces += _panels(catalogue, words, charter, section)
-    if section == HELD:
-        pieces += role_table(words, [role_row(catalogue, words, one) for one in charter.holders])
+    if section == DOMAIN:
+        pieces += _scope(catalogue, words, charter)
+    elif section == HELD:
+        pieces += _holders(catalogue, words, charter)
     elif section == AGREEMENT and charter.version is not None and charter.agreement is not None:
         pieces += stance_pieces(words, charter.version, charter.agreement)
-    elif section == CHANGES and charter.version is not None and charter.before is not None:
-        clauses, hidden = charter.clauses, charter.hidden
-        pieces += change_pieces(
-            catalogue, words, (charter.before, charter.version), (charter.earlier, clauses), hidden
-        )
+    elif section == CHANGES and charter.version is not None:
+        pieces += _changes(catalogue, words, charter, charter.version)
     return pieces
 
 
-def _panels(catalogue: Catalogue, words: Words, charter: CharterFacts, parent: str) -> list[Piece]:
-    """What is in and what is out, side by side, under the section they belong to."""
-    panels: list[Panel] = []
-    for section in catalogue.sections:
-        if section.parent == parent and section.id in PANELLED:
-            lines = tuple(_panel_lines(charter.of(section.id)))
-            if lines:
-                panels.append(_panel(section, words, lines))
+def _changes(
+    catalogue: Catalogue, words: Words, charter: CharterFacts, version: VersionFacts
+) -> list[Piece]:
+    """What changed since the version before; of a first one, why there is one."""
+    if charter.before is None:
+        return [Paragraph(spans(version.reason))] if version.reason else []
+    both, clauses = (charter.before, version), (charter.earlier, charter.clauses)
+    return change_pieces(catalogue, words, both, clauses, charter.hidden)
+
+
+def _holders(catalogue: Catalogue, words: Words, charter: CharterFacts) -> list[Piece]:
+    """Who holds which role: a table, or lines where a table of the community's own stands above,
+    which has the same heads and may say something else."""
+    rows = [role_row(catalogue, words, one) for one in charter.holders]
+    if not rows or not any(clause.form == "table" for clause in charter.of(HELD)):
+        return role_table(words, rows)
+    lines = (words("paper.held-line", role=role, who=who, until=end) for role, who, end in rows)
+    return [
+        Paragraph(spans(words("paper.held-as-recorded"))),
+        Bullets(tuple(spans(line) for line in lines)),
+    ]
+
+
+def _scope(catalogue: Catalogue, words: Words, charter: CharterFacts) -> list[Piece]:
+    """What is in and what is out: side by side, or one after the other where they are more than
+    plain lines, with their own headings and tables."""
+    told = [
+        (section, charter.of(section.id))
+        for section in catalogue.sections
+        if section.id in (IN, OUT) and charter.of(section.id)
+    ]
+    clauses = [clause for _, found in told for clause in found]
+    if _only_out(charter, DOMAIN) or any(
+        one.heading.strip() or one.form == "table" for one in clauses
+    ):
+        pieces: list[Piece] = []
+        for section, found in told:
+            if not _only_out(charter, DOMAIN):
+                pieces.append(Heading(3, section.in_language(words.language).heading))
+            for clause in found:
+                pieces += clause_pieces(clause, section, words.language)
+        return pieces
+    panels = tuple(_panel(section, words, tuple(_panel_lines(found))) for section, found in told)
     if any(len(panel.lines) > MOST_BESIDE for panel in panels):
         # Side by side, long ones would be narrow and tall, with an empty box beside their end.
         return [Panels((panel,)) for panel in panels]
-    return [Panels(tuple(panels))] if panels else []
+    return [Panels(panels)] if panels else []
 
 
 def _panel(section: Section, words: Words, lines: tuple[str, ...]) -> Panel:
     heading = section.in_language(words.language).heading
-    return Panel(heading, lines, "teal" if section.id == PANELLED[0] else "sunk")
+    return Panel(heading, lines, "teal" if section.id == IN else "sunk")
 
 
 def _panel_lines(clauses: Sequence[FrozenClause]) -> list[str]:
-    lines: list[str] = []
-    for clause in clauses:
-        lines += [clause.heading] if clause.heading.strip() else []
-        lines += [line_of(line) for line in clause.text.split("\n") if line.strip()]
-    return lines
+    return [line for clause in clauses for line in clause.text.split("\n") if line.strip()]

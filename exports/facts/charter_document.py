@@ -43,8 +43,9 @@ class CharterFacts(msgspec.Struct, frozen=True):
     """What a charter says to an audience; the draft when ``version`` is None.
 
     ``agreement`` is None where nobody was asked, or where the audience may not read what was
-    agreed to. ``before`` is the version before it that was not set aside, ``earlier`` what the
-    audience may read of that; ``hidden`` are the sections of which it may not read all.
+    agreed to. ``before`` is the version before it that was not set aside (of a draft, the latest),
+    ``earlier`` what the audience may read of that; ``hidden`` are the sections of which it may
+    not read all.
     """
 
     community: str
@@ -121,12 +122,9 @@ def _readable(clauses: Sequence[FrozenClause], audience: str) -> tuple[FrozenCla
 
 
 def _before(known: Sequence[Version], version: Version | None) -> Version | None:
-    """The version before one that was not set aside."""
-    if version is None:
-        return None
-    return next(
-        (one for one in known if one.number < version.number and one.status != "withdrawn"), None
-    )
+    """The version before one that was not set aside; before a draft, the latest."""
+    standing = (one for one in known if one.status != "withdrawn")
+    return next((one for one in standing if version is None or one.number < version.number), None)
 
 
 def _holders(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.charter.outline import section_named
+from app.charter.outline import namesakes, own_section
 from app.community.today import today_in
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Version
@@ -143,14 +143,17 @@ class CharterScreen(Screen):
         self.body.begin_writing()
 
     def add_own_section(self, name: str) -> None:
-        """Add a section of one's own; where the catalogue knows the name, it is the catalogue's."""
-        self.add_section(section_named(self._world.catalogue.sections, name))
+        """Add a section of one's own, and say where the catalogue has one of that name too."""
+        known, words = self._world.catalogue.sections, self._world.words
+        self.add_section(own_section(known, name))
+        if namesakes(known, name):
+            self._world.notice.say(words("charter.own-namesake", name=name.strip()))
 
     def rename_section(self, name: str) -> None:
         """Call the section of one's own that is shown something else."""
         self.body.flush()
         old = self.body.section
-        new = self.drafting.rename(old, name)
+        new = self.drafting.rename(old, own_section(self._world.catalogue.sections, name))
         if new is not None:
             self._want(also=tuple(new if one == old else one for one in self._wanted.also))
             self.open_section(new)

@@ -45,13 +45,11 @@ class CharterCard(Card):
             stood = stances(overview.agreement, words) if overview.agreement else ""
             if stood:
                 self.add(small(look, stood))
-            if overview.since is not None and version.reason:
-                since = TextRun(
-                    words("community.since-version", number=overview.since), strong=True
-                )
-                self.add(
-                    hairline(look), small(look, [since, TextRun(f" {version.reason}")], "plain")
-                )
+            if version.reason:
+                since = words("community.since-version", number=overview.since)
+                over = [TextRun(f"{since} ", strong=True)] if overview.since is not None else []
+                said = small(look, [*over, TextRun(version.reason)], "plain")
+                self.add(hairline(look), said)
         self.body.addSpacing(look.px(4))
         self.button = for_reading(quiet_button(look, words("community.open-charter"), small=True))
         self.button.setObjectName("open charter")

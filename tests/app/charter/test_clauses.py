@@ -146,11 +146,15 @@ def test_rows_come_back_as_they_were(rows: list[list[str]]) -> None:
 
     wanted = [[" ".join(cell.split()) for cell in row] for row in rows]
     trimmed = []
+    wide = max((len(row) for row in wanted if any(row)), default=0)
     for row in wanted:
         while row and not row[-1]:
             row.pop()
         if row:
             trimmed.append(row)
+    if trimmed and wide > max(len(row) for row in trimmed):
+        # An empty last column is told by the first row.
+        trimmed[0] += [""] * (wide - len(trimmed[0]))
     assert cells_of(Table()) == trimmed
 
 
@@ -186,6 +190,32 @@ def test_a_section_of_ones_own_is_renamed(
     assert refusal(lambda: rename_section(library, scope, "What we use", " ")) == "empty"
     library.undo(scope)
     assert texts(library, community, "Our tools") == ["A list", "A shelf"]
+
+
+def test_a_section_is_not_renamed_into_another(
+    library: Library, scope: Scope, community: Community
+) -> None:
+    """The two would become one, and nothing would tell them apart again."""
+    add_clause(library, scope, "Our tools", "A list")
+    add_clause(library, scope, "Our songs", "The long one")
+    assert refusal(lambda: rename_section(library, scope, "Our tools", "Our songs")) == (
+        "section-there"
+    )
+    assert texts(library, community, "Our tools") == ["A list"]
+    assert rename_section(library, scope, "Our tools", "Our tools") == "Our tools"
+
+
+def test_an_empty_last_column_is_a_column_all_the_same(
+    library: Library, scope: Scope, community: Community
+) -> None:
+    """To be filled in by hand, or later; one that the section has anyway goes without saying."""
+    clause = add_clause(library, scope, "rhythm", "a\tb\t\n\tc\t", form="table")
+    assert cells_of(clause) == [["a", "b", ""], ["", "c"]]
+    assert write_clause(library, scope, clause, clause.text) == clause
+    assert table_text([["a", "b", ""], ["c", "", ""]], known=3) == "a\tb\nc"
+    assert table_text([["a", "", "", ""], ["", "", "", ""]], known=3) == "a\t\t\t"
+    assert table_text([["a"], ["b", "c"]]) == "a\nb\tc"
+    assert table_text([["", ""]]) == ""
 
 
 def test_ties_to_notes(library: Library, scope: Scope, community: Community) -> None:

@@ -2,7 +2,7 @@
 
 from app.catalogue.catalogue import Catalogue
 from app.charter.changes import compare
-from app.charter.outline import SectionLine, outline, rest_of, section_named
+from app.charter.outline import SectionLine, namesakes, outline, own_section, rest_of
 from app.library.charter_rows import FrozenClause
 
 
@@ -93,8 +93,20 @@ def test_what_can_be_added(catalogue: Catalogue) -> None:
     assert {"purpose", "changes", "in-scope"}.isdisjoint(rest)
 
 
-def test_a_name_the_catalogue_knows(catalogue: Catalogue) -> None:
-    """In either language and whatever its case, it is the catalogue's section."""
-    assert section_named(catalogue.sections, " voice ") == "voice"
-    assert section_named(catalogue.sections, "Raison d’être") == "purpose"
-    assert section_named(catalogue.sections, "Our  tools") == "Our tools"
+def test_a_section_of_ones_own_is_never_one_of_the_catalogues(catalogue: Catalogue) -> None:
+    """Whatever it is called, in whichever language: also by the very word that is another's id."""
+    for section in catalogue.sections:
+        for name in (section.id, section.id.title(), *(one.name for one in section.words.values())):
+            own = own_section(catalogue.sections, name)
+            assert catalogue.find_section(own) is None
+            assert own.casefold() == name.casefold()
+    assert own_section(catalogue.sections, "Our  tools") == "Our tools"
+    assert own_section(catalogue.sections, " voice ") == "Voice"
+    assert own_section(catalogue.sections, "Renewal") == "Renewal"
+
+
+def test_a_name_that_the_catalogue_has_too_is_known(catalogue: Catalogue) -> None:
+    """So that it can be said; not a word that is only an id."""
+    assert [one.id for one in namesakes(catalogue.sections, " voice ")] == ["voice"]
+    assert [one.id for one in namesakes(catalogue.sections, "Raison d’être")] == ["purpose"]
+    assert namesakes(catalogue.sections, "Resources") == ()

@@ -272,6 +272,28 @@ def test_sections_are_added(desk: Desk) -> None:
     assert desk.body.section == "What we use"
 
 
+def test_a_section_of_ones_own_stays_ones_own(desk: Desk) -> None:
+    """Also by a name that Hearth has too: that is said; and no other one is taken over."""
+    choose(desk.body.sections.menu(), "A section of our own")
+    desk.keys("Recognition\n")
+    assert desk.body.section == "Recognition"
+    assert desk.clauses("recognition") == []
+    assert "Hearth has one of that name as well" in desk.notice
+    desk.keys("We say thank you.")
+    desk.rest()
+    choose(desk.body.sections.menu(), "A section of our own")
+    desk.keys("Resources\n")
+    desk.keys("A van.")
+    desk.rest()
+    assert desk.text("Resources") == "A van."
+    click(desk.body.sections.rename_button)
+    desk.press(Key.Key_A, CONTROL)
+    desk.keys("Recognition\n")
+    assert "There is already a section called" in desk.notice
+    assert desk.text("Resources") == "A van."
+    assert desk.text("Recognition") == "We say thank you."
+
+
 def test_any_script_is_typed(desk: Desk) -> None:
     """Arabic, Devanagari, emoji: as typed, from right to left where it is so."""
     desk.open("purpose")

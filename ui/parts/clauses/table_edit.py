@@ -108,7 +108,7 @@ class TableEdit(QWidget):
 
     def text(self) -> str:
         """The rows, a line each; empty rows are left out."""
-        return table_text(self._texts())
+        return table_text(self._texts(), len(self._heads))
 
     def set_text(self, text: str) -> None:
         """Show other rows."""
