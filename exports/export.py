@@ -1,13 +1,12 @@
 """One document, from rows to bytes: its facts read in one transaction, a page of them, a file."""
 
-import re
-import unicodedata
 from pathlib import Path
 
 from app.catalogue.catalogue import Catalogue
 from app.library.reader import Reader
 from app.words import Words
 from exports.documents.document import Materials
+from exports.file_names import fit_name
 from exports.kinds.report import KindReports
 from exports.page import Page
 from exports.registry import DOCUMENTS, FORMATS, WriteOptions
@@ -39,17 +38,6 @@ def write_page(
     return FORMATS[request.format].write(page, options)
 
 
-LONGEST_NAME = 200
-"""Bytes of a file's name before its ending: every file system takes that many."""
-
-_NOT_IN_NAMES = re.compile(r'[/\\:*?"<>|]|\s')
-_UNSEEN = ("Cc", "Cf", "Co", "Cs")
-"""Characters that steer, or are none: a name with them is not what it seems to be."""
-
-
 def file_name(page: Page, ending: str) -> str:
-    """A file name for a page: its title, without what file systems refuse."""
-    whole = _NOT_IN_NAMES.sub(" ", page.title)
-    name = "".join(sign for sign in whole if unicodedata.category(sign) not in _UNSEEN)
-    cut = " ".join(name.split()).encode()[:LONGEST_NAME].decode(errors="ignore")
-    return f"{cut.strip('. ') or page.language}.{ending}"
+    """A file name for a page: what it is, of when, and as much of long names as there is room."""
+    return fit_name(page.short_title or page.title, ending, page.language)

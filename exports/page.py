@@ -112,7 +112,7 @@ class Page(msgspec.Struct, frozen=True):
     beside "page n of N", which ``folio`` spells with ``{n}`` and ``{total}``. ``figure_word``
     spells the caption's start with ``{n}`` ("Figure {n}."). ``author`` is the community.
     ``accent`` is the colour, ``#RRGGBB``, of eyebrows and of the line under a title: ember, or a
-    stage's own.
+    stage's own. ``short_title`` is the title with long names shortened, for the name of a file.
     """
 
     language: str
@@ -123,6 +123,7 @@ class Page(msgspec.Struct, frozen=True):
     author: str
     pieces: tuple[Piece, ...]
     accent: str = "#A83F23"
+    short_title: str = ""
 
 
 def spans(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from app.words import Words
 from exports.clause_pieces import clause_pieces
 from exports.documents.charter_changes import CHANGES, change_pieces
 from exports.documents.document import LeftOut, Materials, each_once
-from exports.documents.frame import document_head, document_page
+from exports.documents.frame import document_head, document_page, document_title
 from exports.facts.charter_document import (
     AGREEMENT,
     CharterFacts,
@@ -87,10 +87,11 @@ def charter_page(charter: CharterFacts, catalogue: Catalogue, words: Words, audi
     if not lead and not inside:
         pieces.append(Paragraph(spans(words("paper.nothing-yet"))))
     name = charter.community
+    names = {"community": name}
     title = (
-        words("paper.charter-foot", community=name, n=charter.version.number)
+        document_title(words, "paper.charter-foot", names, n=charter.version.number)
         if charter.version
-        else words("paper.charter-draft-foot", community=name)
+        else document_title(words, "paper.charter-draft-foot", names)
     )
     return document_page(words, title, audience, name, pieces)
 

@@ -1,9 +1,12 @@
 """What every document has around its pieces: title, foot, folio, the colour of its stage."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from app.words import Words
 from exports.facts.workshop import WorkshopFacts
+from exports.file_names import shortened
 from exports.page import Heading, Page, Piece, Rule, paragraph
 
 EMBER = "#A83F23"
@@ -11,9 +14,16 @@ COLOURS = {"launch": "#1D6A6A", "renewal": "#75478A", "closing": "#75478A"}
 """The colour of the stage that a workshop of some purpose belongs to; others have the ember's."""
 
 
+class Title(msgspec.Struct, frozen=True):
+    """What a document is called; ``short`` with the names in it shortened where they are long."""
+
+    whole: str
+    short: str
+
+
 def document_page(
     words: Words,
-    title: str,
+    title: Title,
     audience: str,
     author: str,
     pieces: Sequence[Piece],
@@ -22,8 +32,9 @@ def document_page(
     """The pieces as a page that says what it is, of whom, and for whom."""
     return Page(
         language=words.language,
-        title=title,
-        foot=words("paper.foot-for", foot=title, audience=words(f"paper.for-{audience}")),
+        title=title.whole,
+        short_title=title.short,
+        foot=words("paper.foot-for", foot=title.whole, audience=words(f"paper.for-{audience}")),
         folio=words("paper.folio", n="{n}", total="{total}"),
         figure_word=words("paper.figure", n="{n}"),
         author=author,
@@ -38,10 +49,17 @@ def document_head(over: str, title: str, under: str = "") -> list[Piece]:
     return [paragraph(over, "eyebrow"), Heading(1, title), *line, Rule()]
 
 
-def document_title(words: Words, key: str, workshop: WorkshopFacts) -> str:
+def document_title(words: Words, key: str, names: Mapping[str, str], **facts: object) -> Title:
+    """What a document is called. ``names`` are those that people gave, of any length; ``facts`` are
+    dates and numbers, which stay whole."""
+    short = {which: shortened(name) for which, name in names.items()}
+    return Title(words(key, **names, **facts), words(key, **short, **facts))
+
+
+def workshop_title(words: Words, key: str, workshop: WorkshopFacts) -> Title:
     """What a workshop's document is called: the community, the workshop, its day."""
-    day = words.day(workshop.day)
-    return words(key, community=workshop.community.name, workshop=workshop.title, date=day)
+    names = {"community": workshop.community.name, "workshop": workshop.title}
+    return document_title(words, key, names, date=words.day(workshop.day))
 
 
 def colour_of(workshop: WorkshopFacts) -> str:

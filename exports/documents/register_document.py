@@ -11,7 +11,7 @@ from app.registers.cells import Link
 from app.registers.register_entries import Entry, entries_of
 from app.words import Words
 from exports.documents.document import LeftOut, Materials
-from exports.documents.frame import document_head, document_page
+from exports.documents.frame import document_head, document_page, document_title
 from exports.facts.register_facts import RegisterFacts, read_register
 from exports.page import Heading, Page, Paragraph, Piece, Span, Table, paragraph, spans
 from exports.register_words import cell_words, labelled, state_words
@@ -44,7 +44,8 @@ class RegisterDocument:
             pieces += _in_full(words, facts, glance)
         else:
             pieces.append(paragraph(words("registers.nothing-for-readers")))
-        title = words("registers.foot", community=facts.community, register=wording.name)
+        names = {"community": facts.community, "register": wording.name}
+        title = document_title(words, "registers.foot", names)
         return document_page(words, title, request.audience, facts.community, pieces)
 
     def left_out(

@@ -19,7 +19,7 @@ from exports.documents.frame import (
     colour_of,
     document_head,
     document_page,
-    document_title,
+    workshop_title,
 )
 from exports.documents.worksheets import worksheets
 from exports.facts.run_sheet import (
@@ -69,7 +69,7 @@ class RunSheetDocument:
             for slot in slots:
                 pieces += _purpose(words, slot, _which_day(words, facts, slot))
         workshop = facts.workshop
-        title = document_title(words, "paper.run-sheet-foot", workshop)
+        title = workshop_title(words, "paper.run-sheet-foot", workshop)
         author = workshop.community.name
         return document_page(words, title, request.audience, author, pieces, colour_of(workshop))
 

@@ -18,7 +18,7 @@ from exports.documents.frame import (
     colour_of,
     document_head,
     document_page,
-    document_title,
+    workshop_title,
 )
 from exports.documents.page_estimate import pages_filled
 from exports.documents.run_sheet import blocks_left_out
@@ -68,7 +68,7 @@ class SummaryDocument:
         lists = any(isinstance(piece, Bullets | Table) for piece in first)
         turn = rest and lists and least <= pages_filled([*head, *first]) <= most
         pieces = [*head, *first, *([NewPage()] if turn else []), *rest]
-        title = document_title(words, "paper.summary-foot", workshop)
+        title = workshop_title(words, "paper.summary-foot", workshop)
         author = workshop.community.name
         return document_page(words, title, request.audience, author, pieces, colour_of(workshop))
 

@@ -9,10 +9,12 @@ import docx
 import pytest
 
 from app.library.rows import Round
+from app.moment import day
 from app.resources import resources_folder
 from app.words import Words
 from exports.atomic_write import write_atomically
-from exports.export import LONGEST_NAME, file_name, make_page, write_page
+from exports.export import file_name, make_page, write_page
+from exports.file_names import LONGEST_NAME, is_file_name
 from exports.page import Page, paragraph
 from exports.registry import FORMATS
 from exports.request import ExportRequest
@@ -121,6 +123,13 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         ("a\x00b\x1bc", "abc.pdf"),
         ("///", "en.pdf"),
         ("", "en.pdf"),
+        ("con", "_con.pdf"),
+        ("AUX", "_AUX.pdf"),
+        ("Nul. Corps · Charter v1", "_Nul. Corps · Charter v1.pdf"),
+        ("lpt1 ", "_lpt1.pdf"),
+        ("com¹", "_com¹.pdf"),
+        ("Contact · Charter v1", "Contact · Charter v1.pdf"),
+        ("com10", "com10.pdf"),
     ],
 )
 def test_a_file_is_named_for_what_it_is(title: str, name: str) -> None:
@@ -134,6 +143,39 @@ def test_a_long_name_is_one_that_disks_take(sign: str, tmp_path: Path) -> None:
     assert name.startswith(sign.strip() * 1)
     write_atomically(tmp_path / name, b"data")
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("sign", ["x", "é", "橋", "e\u0301", "word ", "🔥"])
+def test_a_file_says_what_it_is_and_of_when_however_long_its_names(
+    house: House, words: Words, sign: str
+) -> None:
+    name = (sign * 120).strip()
+    with house.library.change("edit", house.in_workshop) as writer:
+        writer.change(house.community, name=name)
+        writer.change(house.workshop, title=name)
+    house.clause("purpose", "To keep the lamps lit.")
+    house.propose()
+    date = words.day(day("2026-01-15"))
+    ends = {
+        "charter": {"en": "Charter v1", "fr": "Charte v1"},
+        "summary": {"en": f"{date} · summary", "fr": f"{date} · compte rendu"},
+        "run-sheet": {"en": f"{date} · run sheet", "fr": f"{date} · déroulement"},
+    }
+    for document, end in ends.items():
+        page = house.page(document, words, audience="facilitator")
+        found = file_name(page, "pdf")
+        assert found.startswith(sign.strip() * 1)
+        # "1er" and "janv." may hold signs that do not break: in a name they are spaces.
+        told = end[words.language].replace("\u00a0", " ")
+        assert found.endswith(f"… · {told}.pdf" if document == "charter" else f"…, {told}.pdf")
+        assert len(found.encode()) <= LONGEST_NAME
+        assert is_file_name(found)
+        assert name in page.title
+
+
+@pytest.mark.parametrize("name", ["con", "Aux.txt", "nul .pdf", "COM1.docx", "lpt³", "x.", "x "])
+def test_what_some_system_takes_for_no_file_is_no_file_name(name: str) -> None:
+    assert not is_file_name(name)
 
 
 def test_markdown_of_every_document_opens_with_its_title(sample: House, words: Words) -> None:
