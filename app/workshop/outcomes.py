@@ -102,6 +102,12 @@ def settle(library: Library, workshop: Workshop, outcome: Outcome, state: State)
         return writer.change(outcome, state=state)
 
 
+def set_readers(library: Library, workshop: Workshop, outcome: Outcome, audience: str) -> Outcome:
+    """Say who may read it. Raises Trouble (``gone``)."""
+    with library.change("outcome-audience", scope_of(workshop)) as writer:
+        return writer.change(outcome, audience=audience)
+
+
 def remove_outcome(library: Library, workshop: Workshop, outcome: Outcome) -> None:
     """Take it away; undo brings it back."""
     with library.change("outcome-remove", scope_of(workshop)) as writer:

@@ -48,6 +48,10 @@ WORTH_A_PAGE = (0.4, 0.92)
 """A first part that says what was decided, and fills so much of a page, has it to itself; what
 fills less, or spills over, goes on with the blocks, so that no page stands nearly empty."""
 
+DECIDED = ("decisions", "actions")
+RECORDED = ("notes", *DECIDED, "parkeds", "clauses")
+"""What a summary may leave out of what was recorded, in the order in which it is told."""
+
 
 class SummaryDocument:
     """The summary of a workshop."""
@@ -61,6 +65,8 @@ class SummaryDocument:
         words, workshop = materials.words, facts.workshop
         head, first = _head(words, facts), _first_page(words, facts)
         rest = [*_parked(words, facts.parked), *_runs(facts, materials, request.audience)]
+        hidden = self.left_out(materials.reader, materials.catalogue, words, request)
+        first = [*_withheld(words, facts, hidden, bare=not first and not rest), *first]
         if not first:
             code = "paper.nothing-decided" if rest else "paper.nothing-yet"
             first.append(Paragraph(spans(words(code))))
@@ -106,6 +112,22 @@ def _outcomes_left_out(reader: Reader, request: ExportRequest) -> Iterator[LeftO
             and not may_read(one.audience, request.audience)
         ]
         yield LeftOut(f"{form}s", len(hidden))
+
+
+def _withheld(
+    words: Words, facts: SummaryFacts, hidden: Sequence[LeftOut], *, bare: bool
+) -> list[Piece]:
+    """Why these readers are told of no decision and no task though there are some, or (``bare``)
+    of nothing at all; and what would have to be changed."""
+    which = RECORDED if bare else DECIDED
+    lacking = [one for one in hidden if one.what in which and one.number]
+    if not lacking or facts.decisions or facts.actions:
+        return []
+    what = words.series([words(f"exporting.left-{one.what}", n=one.number) for one in lacking])
+    return [
+        Paragraph(spans(words("paper.withheld", what=what))),
+        Paragraph(spans(words("paper.withheld-change")), "small"),
+    ]
 
 
 def _head(words: Words, facts: SummaryFacts) -> list[Piece]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from app.library.audience import AUDIENCES
 from app.library.rows import Outcome, Person, Workshop
 from app.typed_text import fold
 from app.workshop import outcomes
@@ -97,6 +98,7 @@ class OutcomeLine(QWidget):
         if self.outcome.form == "parked":
             settled = self.outcome.state != "open"
             offer("unsettle" if settled else "settle", partial(self._settle, not settled))
+        self._offer_readers(menu.addMenu(words("closing.readers")))
         menu.addSeparator()
         offer("remove", self._remove)
         offer("strike", self._strike)
@@ -206,6 +208,20 @@ class OutcomeLine(QWidget):
 
     def _offer(self) -> None:
         self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _offer_readers(self, menu: QMenu) -> None:
+        """Who may read it, the one that is so ticked."""
+        for audience in AUDIENCES:
+            action = menu.addAction(self._world.words(f"design.audience-{audience}"))
+            action.setCheckable(True)
+            action.setChecked(audience == self.outcome.audience)
+            action.triggered.connect(partial(self._set_readers, audience))
+
+    def _set_readers(self, audience: str) -> None:
+        library, outcome = self._world.library, self.outcome
+        attempt(
+            self._world, lambda: outcomes.set_readers(library, self._workshop, outcome, audience)
+        )
 
     def _turn(self, form: Form) -> None:
         library, outcome = self._world.library, self.outcome

@@ -10,7 +10,7 @@ from app.moment import day
 from app.words import Words
 from app.workshop.attendance import head_count
 from app.workshop.closing import give_thanks, set_next_meeting
-from app.workshop.outcomes import Form, assign, catch, outcomes_of, settle
+from app.workshop.outcomes import Form, assign, catch, outcomes_of, set_readers, settle
 from app.workshop.planning import add_break
 from app.workshop.running import enter_block, running_of
 from exports.documents.frame import capitalized
@@ -106,6 +106,41 @@ def test_nothing_at_all_says_so_on_one_page(house: House, words: Words, tmp_path
     assert texts(page.pieces)[-1] == words("paper.nothing-yet")
     assert NewPage() not in page.pieces
     assert len(pdf_pages(house.data("summary", words), tmp_path)) == 1
+
+
+def test_a_summary_that_shows_nothing_says_why_and_what_to_change(
+    house: House, words: Words
+) -> None:
+    caught(house, "decision", "We buy oil")
+    for text in ("Count the lamps", "Trim the wicks"):
+        caught(house, "action", text)
+    said = texts(house.page("summary", words, audience="organization").pieces)
+    what = words.series(
+        [words("exporting.left-decisions", n=1), words("exporting.left-actions", n=2)]
+    )
+    assert said[-2:] == [words("paper.withheld", what=what), words("paper.withheld-change")]
+    assert words("paper.nothing-yet") not in said
+    (decision, *_) = outcomes_of(house.library.reader, house.workshop.id)
+    set_readers(house.library, house.workshop, decision, "organization")
+    pieces = house.page("summary", words, audience="organization").pieces
+    assert items(pieces) == ["We buy oil"]
+    assert words("paper.withheld-change") not in texts(pieces)
+
+
+def test_where_nothing_was_decided_for_others_none_is_said_to_be_hidden(
+    house: House, words: Words
+) -> None:
+    running = house.enter(house.plan("opening-round"))
+    house.change(running.block, audience="organization")
+    house.say(running, "I came for the light", zone="came-for", audience="organization")
+    said = texts(house.page("summary", words, audience="organization").pieces)
+    assert words("paper.nothing-decided") in said
+    assert words("paper.withheld-change") not in said
+    caught(house, "decision", "We buy oil")
+    said = texts(house.page("summary", words, audience="organization").pieces)
+    assert words("paper.nothing-decided") not in said
+    assert words("paper.withheld-change") in said
+    assert "I came for the light" in said
 
 
 def test_without_decisions_what_was_said_follows_at_once(house: House, words: Words) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.workshop.outcomes import catch, edit_outcome
 from tests.ui.closing.desk import Desk, refused
@@ -223,6 +223,7 @@ def test_the_menu_opens_by_key(desk: Desk) -> None:
     assert words == [
         "Make it an action",
         "Park it",
+        "Who may read it",
         "Remove it",
         "Strike it from the record…",
     ]
@@ -230,6 +231,21 @@ def test_the_menu_opens_by_key(desk: Desk) -> None:
     QTest.keyClick(menu, Qt.Key.Key_Return)
     settle()
     assert len(desk.texts("action")) == 7
+
+
+def test_who_may_read_a_decision_is_said_beside_it(desk: Desk) -> None:
+    """Ticked as it stands; another is chosen, and taken back."""
+    line = desk.lines("decision")[0]
+    menu = line.menu()
+    readers = next(one.menu() for one in menu.actions() if one.text() == "Who may read it")
+    assert isinstance(readers, QMenu)
+    assert [one.text() for one in readers.actions() if one.isChecked()] == ["the community"]
+    readers.actions()[-1].trigger()
+    menu.close()
+    settle()
+    assert desk.lines("decision")[0].outcome.audience == "organization"
+    desk.undo()
+    assert desk.lines("decision")[0].outcome.audience == "community"
 
 
 def test_an_empty_workshop_says_so(desk: Desk) -> None:
