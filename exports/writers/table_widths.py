@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from math import ceil
 
 TO_WRITE_IN = "\N{NO-BREAK SPACE}"
 """A cell left for a pen: whatever writes the page, its row is high enough to write in."""
@@ -28,30 +27,45 @@ def column_widths(
 
     ``lengths`` holds, for each row, how long the text of each cell is on one line; ``words``, for
     each column, how long its longest :func:`unbroken` part is. Columns of short texts get what
-    those take; the others share the rest, the longer ones more of it where that saves lines. No
-    word is broken where there is room for all of them.
+    those take, however long a cell of another is; the others share the rest, the longer ones more
+    of it where that saves lines, but none so much that another is squeezed. No word is broken
+    while another column can give.
     """
     columns = max((len(row) for row in lengths), default=0)
-    most = room * _MOST
-    wishes = [
-        min(max([_LEAST, *(row[column] for row in lengths if column < len(row))]), most)
+    longest = [
+        max([_LEAST, *(row[column] for row in lengths if column < len(row))])
         for column in range(columns)
     ]
-    even, uneven = _shared(wishes, room), _in_proportion(wishes, room)
-    ways = [
-        [one * (1 - share) + other * share for one, other in zip(even, uneven, strict=True)]
+    wishes = [min(one, room * _MOST) for one in longest]
+    even = _shared(wishes, room)
+    floors = [
+        wish if wish <= width else width * _KEPT for wish, width in zip(wishes, even, strict=True)
+    ]
+    # A word that is broken whatever the others give claims no more than its column's floor.
+    fitting = _shared(words, room) if sum(words) > room else words
+    whole = [word if word <= width else 0 for word, width in zip(words, fitting, strict=True)]
+    leasts = [max(one, other) for one, other in zip(floors, whole or floors, strict=True)]
+    if sum(leasts) > room:
+        leasts = list(fitting or floors)
+    ways = (_in_proportion(wishes, room), _in_proportion([one**0.5 for one in longest], room))
+    mixed = [
+        [one * (1 - share) + other * share for one, other in zip(even, way, strict=True)]
+        for way in ways
         for share in _SHARES
     ]
-    return at_least(min(ways, key=lambda widths: _lines(lengths, widths)), words)
+    fitted = [at_least(widths, leasts) for widths in mixed]
+    return min(fitted, key=lambda widths: _lines(lengths, widths))
 
 
 def at_least(widths: Sequence[float], leasts: Sequence[float]) -> list[float]:
-    """Widths none of which is under its least, where there is room for that; the sum is the same.
+    """Widths none of which is under its least; the sum is the same.
 
-    What the narrow ones lack is taken from the others, from each by what it can spare.
+    What the narrow ones lack is taken from the others, from each by what it can spare. Where there
+    is not room for all, those that ask for most give in first.
     """
-    if not leasts or sum(leasts) > sum(widths):
-        return list(widths)
+    room = sum(widths)
+    if sum(leasts) >= room:
+        return _shared(leasts, room)
     pairs = list(zip(widths, leasts, strict=True))
     short = sum(max(least - width, 0) for width, least in pairs)
     spare = sum(max(width - least, 0) for width, least in pairs) or 1
@@ -65,6 +79,8 @@ _BREAKS = re.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 _MOST = 0.6
 """No text makes its column wish for more than this share of the width."""
 _LEAST = 42.0
+_KEPT = 0.6
+"""The share of an even part of the width that a column keeps, whatever saves lines."""
 _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _RAGGED = 0.95
 """How much of a line is filled on the whole, where there are several."""
@@ -90,15 +106,17 @@ def _in_proportion(wishes: Sequence[float], room: float) -> list[float]:
     return [wish * room / total for wish in wishes]
 
 
-def _lines(lengths: Sequence[Sequence[float]], widths: Sequence[float]) -> int:
-    """About how many lines all rows take together."""
-    return sum(
+def _lines(lengths: Sequence[Sequence[float]], widths: Sequence[float]) -> float:
+    """About how many lines all rows take together; those of the tallest count half, so that one
+    long cell does not set the whole table."""
+    rows = [
         max(
             (
-                1 if length <= width else ceil(length / (width * _RAGGED))
+                1.0 if length <= width else 0.5 + length / (width * _RAGGED)
                 for length, width in zip(row, widths, strict=False)
             ),
-            default=1,
+            default=1.0,
         )
         for row in lengths
-    )
+    ]
+    return sum(rows) - max(rows, default=0) / 2

@@ -12,7 +12,7 @@ from exports.writers.docx.runs import RunWriter
 from exports.writers.docx.styles import BESIDE_CELL, TABLE_STYLE
 from exports.writers.docx.xml import around, hexadecimal, make, twips, val
 from exports.writers.pdf import print_styles
-from exports.writers.table_widths import WRITING_ROW, by_hand, column_widths, unbroken
+from exports.writers.table_widths import WRITING_ROW, at_least, by_hand, column_widths, unbroken
 from exports.writers.typeset.typesetter import TextStyle, Typesetter
 
 _WHOLE = 16
@@ -23,6 +23,8 @@ _LEADING = 14.6
 _BESIDE_LINE = 5.0
 _LETTER = 5.2
 """How wide a letter of a cell is, on the whole."""
+_WIDER = 1.04
+"""How much wider Word may set a text than it is."""
 _PANEL_ROOM = 10.0
 _PANEL_GAP = 12.0
 
@@ -204,15 +206,23 @@ def _paragraphs(
 def _widths(table: Table, columns: int, width: float, setter: Typesetter) -> list[float]:
     """How wide each column is."""
     given = list(table.widths[:columns])
-    if len(given) == columns and min(given) > 0:
-        return [share / sum(given) * width for share in given]
 
-    def length(parts: Sequence[str]) -> float:
-        widest = max((setter.width(one, print_styles.STRONG_CELL) for one in parts), default=0.0)
+    def length(parts: Sequence[str], style: TextStyle) -> float:
+        widest = max((setter.width(one, style) for one in parts), default=0.0)
         # Word's own letters stand a little wider apart.
-        return widest * 1.02 + BESIDE_CELL + 1
+        return widest * _WIDER + BESIDE_CELL + 1
 
-    texts = [(*row, *[""] * (columns - len(row))) for row in (table.heads, *table.rows)]
-    lengths = [[length(text.split("\n")) for text in row] for row in texts]
-    words = [max(length(unbroken(row[at])) for row in texts) for at in range(columns)]
+    texts = [
+        [(text, style) for text in (*row, *[""] * (columns - len(row)))]
+        for row, style in (
+            (table.heads, print_styles.HEAD_CELL),
+            *((row, print_styles.STRONG_CELL) for row in table.rows),
+        )
+    ]
+    lengths = [[length(text.split("\n"), style) for text, style in row] for row in texts]
+    words = [
+        max(length(unbroken(row[at][0]), row[at][1]) for row in texts) for at in range(columns)
+    ]
+    if len(given) == columns and min(given) > 0:
+        return at_least([share / sum(given) * width for share in given], words)
     return column_widths(lengths, width, words)

@@ -211,6 +211,7 @@ def _rooms(context: LayoutContext, piece: Table, columns: int) -> list[tuple[flo
     """Where each column stands and how wide its text may be."""
     free = context.width - _GAP * (columns - 1)
     given = [max(share, 0.0) for share in piece.widths[:columns]]
+    lengths, words = _measured(context, piece, columns)
     if len(given) == columns and sum(given) > 0:
         # The shares are of the whole width, the gap after a column counted with it.
         total = sum(given)
@@ -218,10 +219,10 @@ def _rooms(context: LayoutContext, piece: Table, columns: int) -> list[tuple[flo
             share / total * context.width - (_GAP if column < columns - 1 else 0)
             for column, share in enumerate(given)
         ]
+        least = min(_NARROWEST, max(free / columns, 1.0))
+        widths = at_least(widths, [max(least, word) for word in words])
     else:
-        widths = _natural_widths(context, piece, columns, free)
-    least = min(_NARROWEST, max(free / columns, 1.0))
-    widths = at_least(widths, [least] * columns)
+        widths = column_widths(lengths, free, words)
     rooms: list[tuple[float, float]] = []
     x = context.left
     for width in widths:
@@ -230,8 +231,10 @@ def _rooms(context: LayoutContext, piece: Table, columns: int) -> list[tuple[flo
     return rooms
 
 
-def _natural_widths(context: LayoutContext, piece: Table, columns: int, free: float) -> list[float]:
-    """Each column as wide as its texts would like, within reason."""
+def _measured(
+    context: LayoutContext, piece: Table, columns: int
+) -> tuple[list[list[float]], list[float]]:
+    """How long each cell's text is on one line, row by row; and each column's longest word."""
     texts = [
         [(text, style) for text in _padded(row, columns)]
         for row, style in (
@@ -249,4 +252,4 @@ def _natural_widths(context: LayoutContext, piece: Table, columns: int, free: fl
         max(widest(unbroken(row[at][0]), row[at][1]) for row in texts) + 1
         for at in range(columns)
     ]
-    return column_widths(lengths, free, words)
+    return lengths, words

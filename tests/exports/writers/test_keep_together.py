@@ -21,7 +21,7 @@ from exports.page import (
     spans,
 )
 from exports.writers.keep_together import goes_on, is_title, stays
-from exports.writers.table_widths import TO_WRITE_IN, by_hand, column_widths
+from exports.writers.table_widths import TO_WRITE_IN, at_least, by_hand, column_widths
 
 HEADING = Heading(2, "A part")
 TABLE = Table(("Head",), (("row",),))
@@ -118,7 +118,32 @@ def test_no_word_is_broken_where_there_is_room() -> None:
     widths = column_widths(lengths, 300, words)
     assert widths[2] >= 60
     assert sum(widths) == pytest.approx(300)
-    assert column_widths(lengths, 100, words) == column_widths(lengths, 100)
+
+
+def test_where_words_have_no_room_the_longest_are_broken_first() -> None:
+    lengths = [[700, 300, 60], [600, 300, 50]]
+    widths = column_widths(lengths, 100, [20, 30, 60])
+    assert widths[0] >= 20
+    assert widths[1] >= 30
+    widths = column_widths([[900, 90, 60]], 300, [900, 90, 60])
+    assert widths[1] >= 90
+    assert widths[2] >= 60
+    assert sum(widths) == pytest.approx(300)
+
+
+def test_one_long_cell_squeezes_nobody() -> None:
+    # Eight sentences beside short cells: these stay on their line.
+    lengths = [[35, 60, 60, 60], [60, 2400, 60, 60], [65, 45, 55, 50]]
+    widths = column_widths(lengths, 430, [50, 60, 40, 60])
+    assert [widths[at] >= need for at, need in ((0, 65), (2, 60), (3, 60))] == [True] * 3
+    # Among sentences that all take two lines it takes more lines, and they no more.
+    many = [[40, 50, 380]] * 8
+    assert column_widths([*many, [40, 2400, 380]], 430)[2] >= 180
+
+
+def test_given_widths_give_to_the_longest_word() -> None:
+    assert at_least([50, 150, 60], [40, 80, 90]) == pytest.approx([46.25, 123.75, 90])
+    assert at_least([100, 100], [30, 500]) == pytest.approx([30, 170])
 
 
 def test_no_columns_no_widths() -> None:

@@ -189,3 +189,19 @@ def test_tables_that_touch_stay_two(office: Office) -> None:
     printed = office.printed(made.data, "touching")
     assert len(printed.pages()) == 2
     assert "alpha B C beta gamma P delta" in printed.words()
+
+
+def test_no_word_is_broken_because_another_column_has_one_long_cell(office: Office) -> None:
+    long = " ".join(f"Reason {n} for our rhythm, as it was said in the room." for n in range(8))
+    heads = ("What", "How often", "How long", "For whom", "Interdisciplinarily", "Wednesday")
+    rows = (
+        ("Gathering", long, "Two hours", "Everybody", "Saskatchewan", "yes"),
+        ("Open hour", "Weekly", "One hour", "Whoever", "no", "no"),
+    )
+    given = Table(
+        ("At", "What", "Wall"), (("9:00", "Interdisciplinarily", "What?"),), (0.4, 0.1, 0.5)
+    )
+    piece = page(Table(heads, rows), given)
+    words = office.printed(write_docx(piece, "letter", fonts=FONTS).data, "widths").words().split()
+    assert words.count("Interdisciplinarily") == 2
+    assert {"Gathering", "Everybody", "Whoever", "Saskatchewan", "Wednesday"} <= set(words)

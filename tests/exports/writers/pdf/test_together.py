@@ -210,3 +210,18 @@ def test_a_foot_of_one_endless_part_is_cut_at_its_end(fonts: FontFolder) -> None
         page = msgspec.structs.replace(sample.page(paragraph("x")), foot=foot)
         (sheet,) = reading.opened(write_pdf(page, "a4", fonts=fonts).data).pages
         assert "…" in sheet.extract_text()
+
+
+def test_no_word_is_broken_because_another_column_has_one_long_cell(fonts: FontFolder) -> None:
+    long = " ".join(f"Reason {n} for our rhythm, as it was said in the room." for n in range(8))
+    heads = ("What", "How often", "How long", "For whom", "Interdisciplinarily", "Wednesday")
+    rows = (
+        ("Gathering", long, "Two hours", "Everybody", "Saskatchewan", "yes"),
+        ("Open hour", "Weekly", "One hour", "Whoever", "no", "no"),
+    )
+    given = Table(
+        ("At", "What", "Wall"), (("9:00", "Interdisciplinarily", "What?"),), (0.4, 0.1, 0.5)
+    )
+    words = "\n".join(pages_of(fonts, Table(heads, rows), given)).split()
+    assert words.count("Interdisciplinarily") == 2
+    assert {"Gathering", "Everybody", "Whoever", "Saskatchewan", "Wednesday"} <= set(words)
