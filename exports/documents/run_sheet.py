@@ -99,22 +99,27 @@ def blocks_left_out(reader: Reader, words: Words, request: ExportRequest) -> Lef
 def _head(words: Words, facts: RunSheetFacts) -> list[Piece]:
     workshop, days = facts.workshop, facts.days
     over = words("paper.run-sheet-of", community=workshop.community.name)
-    sentence = _facts(words, workshop.expected, days[0]) if len(days) == 1 else ""
+    sentence = ""
+    if len(days) == 1:
+        day = capitalized(words.day(days[0].day, "long"))
+        sentence = join_isolated((day, *_facts(words, workshop.expected, days[0])))
     pieces = document_head(over, workshop.title, sentence)
     for one in days:
         if len(days) > 1:
             pieces.append(Heading(2, capitalized(words.day(one.day, "long"))))
-            pieces.append(Paragraph(spans(_facts(words, workshop.expected, one)), "small"))
+            said = join_isolated(_facts(words, workshop.expected, one))
+            pieces.append(Paragraph(spans(said), "small"))
         pieces.append(_times(words, one) if one.slots else _nothing(words, one))
     return pieces
 
 
-def _facts(words: Words, expected: int, day: DayFacts) -> str:
+def _facts(words: Words, expected: int, day: DayFacts) -> list[str]:
+    """From when to when a session goes, where it is, and for how many people."""
     hours = words("paper.from-to", start=words.clock(day.starts), end=words.end_clock(day.ends))
-    parts = [capitalized(words.day(day.day, "long")), hours, day.place]
+    parts = [hours, day.place]
     if expected:
         parts.append(words("paper.expected", n=expected))
-    return join_isolated(parts)
+    return parts
 
 
 def _nothing(words: Words, day: DayFacts) -> Paragraph:

@@ -123,9 +123,10 @@ def _withheld(
     lacking = [one for one in hidden if one.what in which and one.number]
     if not lacking or facts.decisions or facts.actions:
         return []
-    what = words.series([words(f"exporting.left-{one.what}", n=one.number) for one in lacking])
+    counted = [words(f"exporting.left-{one.what}", n=one.number) for one in lacking]
     return [
-        Paragraph(spans(words("paper.withheld", what=what))),
+        Paragraph(spans(words("paper.withheld"))),
+        Bullets(tuple(spans(one) for one in counted)),
         Paragraph(spans(words("paper.withheld-change")), "small"),
     ]
 

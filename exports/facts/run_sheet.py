@@ -59,7 +59,7 @@ def read_run_sheet(reader: Reader, workshop: str, audience: str) -> RunSheetFact
     """An agenda for an audience. Raises KeyError for a workshop there is not.
 
     Blocks that the audience may not read are left out; the times of the others stay as they are.
-    A break hides nothing: it is everybody's.
+    A break hides nothing: it is everybody's, where anything else of its day is.
     """
     row = reader.row(Workshop, workshop)
     community = reader.row(Community, row.community)
@@ -78,14 +78,17 @@ def on_agenda(block: Block, audience: str) -> bool:
 def _day(reader: Reader, plan: Layout, workshop: Workshop, audience: str) -> DayFacts:
     session = plan.session
     day = date.fromisoformat(session.date)
+    hidden = sum(not on_agenda(slot.block, audience) for slot in plan.slots)
     shown = [slot for slot in plan.slots if on_agenda(slot.block, audience)]
+    if hidden and all(slot.block.exercise == BREAK for slot in shown):
+        shown = []
     return DayFacts(
         day=day,
         place=session.place or workshop.place,
         starts=session.starts,
         ends=plan.limit,
         slots=tuple(_slot(reader, slot, day) for slot in shown),
-        hidden=len(plan.slots) - len(shown),
+        hidden=hidden,
     )
 
 

@@ -181,6 +181,7 @@ def test_the_community_reads_an_agenda_of_own_blocks_and_breaks(house: House, wo
 def test_what_is_planned_for_others_is_not_said_to_be_nothing(house: House, words: Words) -> None:
     block = house.plan_own("What we say of the sponsor")
     house.change(block, audience="facilitator")
+    add_break(house.library, house.workshop, 15)
     said = texts(house.page("run-sheet", words, audience="community").pieces)
     assert words("paper.planned-for-others") in said
     assert words("paper.nothing-planned") not in said
