@@ -25,12 +25,13 @@ class PastRun(msgspec.Struct, frozen=True):
 def times_used(reader: Reader, exercise: str) -> list[PastRun]:
     """Every ended run of an exercise, in all workshops, the latest first.
 
-    What was typed in later from paper says nothing of how long it took, and is left out.
+    One that seems to end before it began says nothing: the machine's clock was set back between.
+    Nor does what was typed in later from paper.
     """
     found = reader.cells(
         "SELECT block.minutes, run.started, run.ended, block.workshop"
         " FROM run JOIN block ON block.id = run.block"
-        " WHERE block.exercise = ? AND run.ended IS NOT NULL"
+        " WHERE block.exercise = ? AND run.ended >= run.started"
         " ORDER BY run.started DESC, run.id DESC",
         exercise,
     )
@@ -61,7 +62,8 @@ def typed_in_later(reader: Reader, workshop: str) -> bool:
         return False
     ended = [run for run in runs if run.ended is not None]
     took = [
-        min(_minutes(run.started, run.ended or run.started), planned[run.block]) for run in ended
+        max(0, min(_minutes(run.started, run.ended or run.started), planned[run.block]))
+        for run in ended
     ]
     return 2 * sum(took) < sum(planned[run.block] for run in runs)
 
