@@ -11,6 +11,8 @@ import shutil
 from pathlib import Path
 from typing import Literal
 
+from exports.file_names import is_file_name
+
 Cause = Literal[
     "disk-full",
     "read-only",
@@ -75,6 +77,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     A link is followed, and an existing file keeps its permissions. When this returns, the file
     is on the disk. Raises CannotWrite for what a person can meet.
     """
+    if not is_file_name(path.name):
+        raise CannotWrite("name-not-allowed", path)
     try:
         target = path.resolve()
         if target.is_dir():

@@ -52,6 +52,14 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     assert real.read_bytes() == NEW
 
 
+@pytest.mark.parametrize("name", ["con", "AUX.pdf", "nul.tar.gz", "Com1.docx", "lpt9", "x.", "x "])
+def test_what_some_system_takes_for_a_device_is_not_written(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CannotWrite) as met:
+        write_atomically(tmp_path / name, NEW)
+    assert met.value.code == "name-not-allowed"
+    assert names(tmp_path) == set()
+
+
 def test_the_longest_name_the_disk_takes_is_enough(tmp_path: Path) -> None:
     longest = os.pathconf(tmp_path, "PC_NAME_MAX")
     write_atomically(tmp_path / ("n" * longest), NEW)
