@@ -24,6 +24,7 @@ from benchmarks.libraries import sentences, with_notes
 from benchmarks.measure import Measure
 from benchmarks.typist import Painted, type_note
 from ui.application import Hearth, Machine, start
+from ui.awake import MachineAwake
 from ui.cockpit.cockpit import Cockpit
 from ui.demo.scripted_dialogs import ScriptedDialogs
 from ui.kinds.board import BoardCanvas
@@ -61,6 +62,7 @@ def open_window(application: QApplication, library: Path) -> Hearth:
         moment=MachineMoment(),
         dialogs=ScriptedDialogs,
         monitors=MachineMonitors(application),
+        awake=MachineAwake(),
         settings_file=library.with_name("settings.json"),
         resources=resources_folder(),
     )

@@ -19,6 +19,7 @@ from app.resources import resources_folder
 from app.words import Words
 from app.words_files import load_words
 from ui.attempt import trouble_sentence
+from ui.awake import MachineAwake
 from ui.exception_hook import ExceptionHook
 from ui.kind_tables import make_reports, make_views
 from ui.look.apply import IN_FUSION, apply_look
@@ -31,7 +32,7 @@ from ui.system_dialogs import SystemDialogs
 from ui.upkeep import Upkeep
 from ui.wall.monitors import MachineMonitors
 from ui.window import Window
-from ui.world import Dialogs, Monitors, World
+from ui.world import Awake, Dialogs, Monitors, World
 
 SMALL_OBJECTS = 10_000
 """New objects after which Python looks for garbage. A note among thousands makes thousands: with
@@ -46,6 +47,7 @@ class Machine(msgspec.Struct, frozen=True, eq=False):
     moment: Moment
     dialogs: Callable[[Words], Dialogs]
     monitors: Monitors
+    awake: Awake
     settings_file: Path
     resources: Path
 
@@ -240,6 +242,7 @@ class Hearth:
                 notice=window,
                 dialogs=machine.dialogs(words),
                 monitors=machine.monitors,
+                awake=machine.awake,
             )
         )
         return window
@@ -303,6 +306,7 @@ def machine_of(
         moment=MachineMoment(),
         dialogs=dialogs,
         monitors=MachineMonitors(application),
+        awake=MachineAwake(),
         settings_file=settings_file,
         resources=resources_folder(),
     )

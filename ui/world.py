@@ -109,6 +109,16 @@ class Monitors(Protocol):
         """Every screen, the primary one first."""
 
 
+class Awake(Protocol):
+    """Keeps the screen of this machine from darkening while people look at it."""
+
+    def hold(self, reason: str) -> None:
+        """Keep the screen awake from now on; the system may show why. Never blocks."""
+
+    def let_go(self) -> None:
+        """Let the screen sleep again when it likes."""
+
+
 class World(msgspec.Struct, frozen=True, eq=False):
     """Everything a screen may need, handed down."""
 
@@ -132,6 +142,7 @@ class World(msgspec.Struct, frozen=True, eq=False):
     notice: Notice
     dialogs: Dialogs
     monitors: Monitors
+    awake: Awake
 
     @property
     def settings(self) -> Settings:

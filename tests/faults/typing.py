@@ -24,6 +24,7 @@ from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.ui.opened import Answers
 from ui.application import Hearth, Machine, start
+from ui.awake import MachineAwake
 from ui.cockpit.cockpit import Cockpit
 from ui.wall.monitors import MachineMonitors
 
@@ -124,6 +125,7 @@ def main(path: str, seed: str, *options: str) -> None:
             moment=MachineMoment(),
             dialogs=Answers().for_words,
             monitors=MachineMonitors(application),
+            awake=MachineAwake(),
             settings_file=Path(folder) / "settings.json",
             resources=resources_folder(),
         )

@@ -63,12 +63,32 @@ class Screens(QObject):
         return list(self.plugged)
 
 
-class Opened:
-    """A running Hearth with its answers and screens."""
+class Saver:
+    """What the machine was told of its screen."""
 
-    def __init__(self, hearth: Hearth, answers: Answers, screens: Screens) -> None:
+    def __init__(self) -> None:
+        """It may sleep."""
+        self._reason = ""
+
+    def hold(self, reason: str) -> None:
+        """It stays awake."""
+        self._reason = reason
+
+    def let_go(self) -> None:
+        """It may sleep."""
+        self._reason = ""
+
+    def why_awake(self) -> str:
+        """Why it stays awake; nothing when it may sleep."""
+        return self._reason
+
+
+class Opened:
+    """A running Hearth with its answers, its screens, and what their saver was told."""
+
+    def __init__(self, hearth: Hearth, answers: Answers, screens: Screens, saver: Saver) -> None:
         """Hold them together."""
-        self.hearth, self.answers, self.screens = hearth, answers, screens
+        self.hearth, self.answers, self.screens, self.saver = hearth, answers, screens, saver
 
 
 @contextmanager
@@ -91,11 +111,12 @@ def opened(
     settings = folder / "settings.json"
     chosen = Settings(language="fr" if language == "fr" else "en", theme=theme, text=text)
     save_settings(settings, chosen)
-    answers, screens = Answers(), Screens()
+    answers, screens, saver = Answers(), Screens(), Saver()
     machine = Machine(
         moment=moment or MachineMoment(),
         dialogs=answers.for_words,
         monitors=screens,
+        awake=saver,
         settings_file=settings,
         resources=resources_folder(),
     )
@@ -108,6 +129,6 @@ def opened(
     hearth.window.activateWindow()
     assert QTest.qWaitForWindowActive(hearth.window)
     try:
-        yield Opened(hearth, answers, screens)
+        yield Opened(hearth, answers, screens, saver)
     finally:
         hearth.close()

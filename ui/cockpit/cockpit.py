@@ -132,9 +132,10 @@ class Cockpit(Screen):
         self.stand_back.show_clock(reading)
 
     def leave(self) -> None:
-        """Stop the clock's ticking; take the wall down."""
+        """Stop the clock's ticking; take the wall down; the screen may sleep."""
         self._ticks.stop()
         self._beats.stop()
+        self._world.awake.let_go()
         self.wall.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,6 +180,7 @@ class Cockpit(Screen):
             self._world.notice.say(self._world.words("room.welcome-back"))
         self._ticks.start()
         self._beats.start()
+        self._world.awake.hold(self._world.words("room.under-way"))
         self.setFocusProxy(self.bottom.line)
 
     def _offered(self) -> Sequence[Offer]:

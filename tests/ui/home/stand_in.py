@@ -15,6 +15,7 @@ from app.library.library import Library
 from app.resources import resources_folder
 from app.words_files import load_words
 from tests.ui.dress import dress
+from ui.awake import MachineAwake
 from ui.look.themes import ThemeName
 from ui.settings import Settings
 from ui.world import Tone, World
@@ -176,6 +177,7 @@ def make_stage(
         notice=said,
         dialogs=answers,
         monitors=OneScreen(),
+        awake=MachineAwake(()),
     )
     return Stage(world, went, said, answers)
 

@@ -25,6 +25,7 @@ from tests.ui.fitting import misfits
 from tests.ui.opened import Answers, Screens
 from tests.ui.played import NOW, later_clock
 from ui.application import Hearth, Machine, start
+from ui.awake import MachineAwake
 from ui.home.home_screen import HomeScreen
 from ui.look.themes import ThemeName
 from ui.settings import Settings, save_settings
@@ -272,6 +273,7 @@ def test_the_window_opens_over_what_was_taken_back(
         moment=later_clock(),
         dialogs=answers.for_words,
         monitors=Screens(),
+        awake=MachineAwake(()),
         settings_file=folder / "settings.json",
         resources=resources_folder(),
     )
@@ -305,6 +307,7 @@ def test_quitting_opens_nothing(qtbot: QtBot, qapp: QApplication, library: Path)
         moment=later_clock(),
         dialogs=Answers().for_words,
         monitors=Screens(),
+        awake=MachineAwake(()),
         settings_file=library.parent / "settings.json",
         resources=resources_folder(),
     )
