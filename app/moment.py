@@ -1,8 +1,9 @@
 """Time and chance, handed in: nothing in Hearth asks the machine for either on its own."""
 
 import os
+import sys
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 
@@ -13,7 +14,18 @@ class Moment(Protocol):
         """The present instant, in UTC."""
 
     def monotonic(self) -> float:
-        """Seconds on a clock that never jumps; only differences mean anything."""
+        """Seconds on a clock that never jumps, and goes on while the machine sleeps; only
+        differences mean anything."""
+
+    def measured(self) -> datetime:
+        """The present instant in UTC, as far as was measured since :meth:`agree`.
+
+        Whoever sets the machine's clock does not move it: what lies between two of them has really
+        gone by. Across processes, it is as good as the machine's clock was when each began.
+        """
+
+    def agree(self) -> None:
+        """Take the machine's clock at its word: measure from what it shows now."""
 
     def new_id(self) -> str:
         """A fresh id: a time-ordered uuid (version 7), 32 hexadecimal digits."""
@@ -23,19 +35,34 @@ class Moment(Protocol):
 
 
 class MachineMoment:
-    """The machine's own clock and randomness."""
+    """The machine's own clocks and randomness."""
 
     def __init__(self) -> None:
-        """No id given yet."""
+        """No id given yet; measured from now on."""
         self._last = (0, 0)
+        self.agree()
 
     def now(self) -> datetime:
         """The present instant, in UTC."""
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        """Seconds on the machine's monotonic clock."""
-        return time.monotonic()
+        """Seconds on the machine's monotonic clock, those of its sleep too.
+
+        A lid that is closed in the room stops nothing there. Linux and macOS have two such clocks,
+        and Python's own is on both the one that sleeps.
+        """
+        if sys.platform == "win32":
+            return time.monotonic()
+        return time.clock_gettime(_THROUGH_SLEEP)
+
+    def measured(self) -> datetime:
+        """The present instant in UTC, whatever the machine's clock was set to since."""
+        return self._agreed + timedelta(seconds=self.monotonic() - self._agreed_at)
+
+    def agree(self) -> None:
+        """Measure from what the machine's clock shows now."""
+        self._agreed, self._agreed_at = self.now(), self.monotonic()
 
     def new_id(self) -> str:
         """A time-ordered uuid (RFC 9562, version 7), 32 hexadecimal digits.
@@ -63,6 +90,11 @@ class MachineMoment:
         self._last = max(self._last, (number >> 80, chance))
 
 
+if sys.platform == "linux":
+    _THROUGH_SLEEP = time.CLOCK_BOOTTIME
+elif sys.platform != "win32":
+    _THROUGH_SLEEP = time.CLOCK_MONOTONIC
+
 _CHANCE = (1 << 74) - 1
 """As many bits of chance as a version 7 uuid holds."""
 
@@ -73,6 +105,12 @@ def uuid7(milliseconds: int, chance: int) -> str:
     version = 0x7 << 76 | ((chance >> 62) & 0xFFF) << 64
     variant = 0b10 << 62 | (chance & 0x3FFF_FFFF_FFFF_FFFF)
     return f"{high | version | variant:032x}"
+
+
+def drift(moment: Moment) -> timedelta:
+    """How far the machine's clock was set ahead (below zero: back) since all was measured."""
+    apart = moment.now() - moment.measured()
+    return apart if abs(apart) >= timedelta(seconds=1) else timedelta()
 
 
 def stamp(instant: datetime) -> str:

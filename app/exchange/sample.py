@@ -55,6 +55,13 @@ class SampleMoment:
         """Seconds since 1970."""
         return self._at.timestamp()
 
+    def measured(self) -> datetime:
+        """The instant the story has come to."""
+        return self._at
+
+    def agree(self) -> None:
+        """Nobody sets the clock of a story."""
+
     def new_id(self) -> str:
         """The next id."""
         self._given += 1

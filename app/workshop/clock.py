@@ -7,8 +7,8 @@ import msgspec
 
 from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import ClockEvent, Heartbeat
-from app.moment import instant, stamp
+from app.library.rows import ClockEvent, Heartbeat, Run
+from app.moment import drift, instant, stamp
 from app.workshop.planning import scope_of
 from app.workshop.running import Place
 
@@ -27,8 +27,9 @@ class Reading(msgspec.Struct, frozen=True):
 def reading(events: Iterable[ClockEvent], now: datetime) -> Reading | None:
     """What the clock made of ``events`` (in order) shows at ``now``; None before it is set.
 
-    A clock that ran when its step was left goes on when one returns, and only then. Time that
-    seems to run backwards, because the machine's clock was set back, does not count.
+    Both are measured (:meth:`app.moment.Moment.measured`). A clock that ran when its step was left
+    goes on when one returns, and only then. Time that seems to run backwards, as when the
+    machine's clock was set back from one process to the next, does not count.
     """
     length = 0
     spent = timedelta()
@@ -68,7 +69,7 @@ def events_of(reader: Reader, place: Place) -> list[ClockEvent]:
 
 def read_clock(library: Library, place: Place) -> Reading | None:
     """What the current step's clock shows now."""
-    return reading(events_of(library.reader, place), library.moment.now())
+    return reading(events_of(library.reader, place), library.moment.measured())
 
 
 def set_clock(library: Library, place: Place, seconds: int) -> None:
@@ -97,7 +98,7 @@ def start_step_clock(library: Library, place: Place) -> None:
     A step without a clock gets one of its own minutes, a block without steps (a break) one of the
     block's; a clock that was left running goes on where it was.
     """
-    now = library.moment.now()
+    now = library.moment.measured()
     with library.keep(scope_of(place.running.workshop)) as writer:
         for last in _left_running(writer, place, now):
             left = {"id": library.moment.new_id(), "what": "leave", "seconds": 0, "at": stamp(now)}
@@ -124,21 +125,52 @@ def _left_running(reader: Reader, place: Place, now: datetime) -> list[ClockEven
 def wake(library: Library, place: Place) -> bool:
     """After a crash or a power cut: take the silent time off the clock. True when there was any.
 
-    The clock is held from the last heartbeat until now, so that it reopens where it was.
+    The clock is held from the last heartbeat until now, so that it reopens where it was; also
+    where now seems to come before it, since the machine's clock was set back meanwhile.
     """
     last = library.reader.find(Heartbeat, place.running.workshop.id)
-    now = library.moment.now()
+    now = library.moment.measured()
     events = events_of(library.reader, place)
     state = reading(events, now)
     if last is None or state is None or not state.runs:
         return False
     stopped = max(instant(last.at), instant(events[-1].at))
-    if now - stopped < SILENCE:
+    if timedelta() <= now - stopped < SILENCE:
         return False
     with library.keep(scope_of(place.running.workshop)):
         _happen(library, place, "pause", at=stopped)
         _happen(library, place, "resume")
     return True
+
+
+def gone_by(library: Library, place: Place) -> int:
+    """The seconds of the current step that have gone by; 0 before its clock is set."""
+    state = read_clock(library, place)
+    return 0 if state is None else state.length - state.left
+
+
+def set_right(library: Library, place: Place, seconds: int) -> None:
+    """Have so many seconds of the step gone by, and take the machine's clock at its word again.
+
+    The run began as long before as its step says it must have. Raises Trouble.
+    """
+    moment, run = library.moment, place.running.run
+    state = read_clock(library, place)
+    if state is None:
+        moment.agree()
+        return
+    more = timedelta(seconds=seconds - (state.length - state.left))
+    began = stamp(instant(run.started) + drift(moment) - more)
+    if began != run.started:
+        with library.change("clock-set-right", scope_of(place.running.workshop)) as writer:
+            writer.change(writer.row(Run, run.id), started=began)
+    moment.agree()
+    now = moment.measured()
+    with library.keep(scope_of(place.running.workshop)) as writer:
+        _happen(library, place, "set", state.length, now - timedelta(seconds=seconds))
+        if not state.runs:
+            _happen(library, place, "pause")
+        writer.put(Heartbeat(workshop=place.running.workshop.id, at=stamp(now)))
 
 
 def _happen(
@@ -153,6 +185,6 @@ def _happen(
                 step=place.step,
                 what=what,
                 seconds=seconds,
-                at=stamp(at or library.moment.now()),
+                at=stamp(at or library.moment.measured()),
             )
         )

@@ -90,14 +90,14 @@ def give_thanks(library: Library, workshop: Workshop, text: str) -> Workshop:
 
 def close_workshop(library: Library, workshop: Workshop) -> Workshop:
     """End the workshop. What it gathered stays; undo opens it again. Raises Trouble."""
-    now = stamp(library.moment.now())
+    now, ended = stamp(library.moment.now()), stamp(library.moment.measured())
     with library.change("workshop-close", scope_of(workshop)) as writer:
         known = writer.row(Workshop, workshop.id)
         if known.state == "closed":
             return known
         for run in runs_of(writer, workshop.id):
             if run.ended is None:
-                writer.change(run, ended=now)
+                writer.change(run, ended=ended)
         return writer.change(known, state="closed", closed=now)
 
 

@@ -88,7 +88,7 @@ def enter_block(
     going = before is not None and before.running.run.ended is None
     if before is not None and going and before.running.block.id == block.id and not again:
         return before
-    now = stamp(library.moment.now())
+    now = stamp(library.moment.measured())
     with library.change("block-enter", scope_of(workshop)) as writer:
         if writer.row(Workshop, workshop.id).state == "planned":
             writer.change(workshop, state="running")
@@ -151,4 +151,4 @@ def record_place(
 def record_heartbeat(library: Library, workshop: Workshop) -> None:
     """Note that the workshop is on screen now: what a power cut leaves as the last sign of life."""
     with library.keep(scope_of(workshop)) as writer:
-        writer.put(Heartbeat(workshop=workshop.id, at=stamp(library.moment.now())))
+        writer.put(Heartbeat(workshop=workshop.id, at=stamp(library.moment.measured())))

@@ -226,7 +226,9 @@ def _opening(words: Words, workshop: WorkshopFacts, run: RunFacts) -> list[Piece
     if run.group:
         title = words("paper.in-group", title=title, group=run.group)
     when = words.hour(run.began, workshop.zone)
-    ended = words.hour(run.ended, workshop.zone) if run.ended else when
+    # Not before it began: then the machine's clock was set back in between.
+    ends = max(run.began, run.ended) if run.ended else run.began
+    ended = words.hour(ends, workshop.zone)
     if ended != when:
         when = words("paper.from-to", start=when, end=ended)
     if run.began.date() != workshop.day:

@@ -32,6 +32,10 @@ class LaterMoment(MachineMoment):
         """Now, as far ahead as it was set."""
         return datetime.now(UTC) + self.ahead
 
+    def monotonic(self) -> float:
+        """As far ahead: time has gone by."""
+        return super().monotonic() + self.ahead.total_seconds()
+
 
 @pytest.fixture
 def moment() -> LaterMoment:

@@ -26,6 +26,7 @@ from ui.cockpit.shortcuts import bind_shortcuts
 from ui.cockpit.side_column import SideColumn
 from ui.cockpit.stand_back import StandBack
 from ui.cockpit.step_view import UNFOLD, StepView
+from ui.cockpit.time_question import KEY, TimeQuestion
 from ui.cockpit.top_bar import Offer, TopBar
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
@@ -68,6 +69,7 @@ class Cockpit(Screen):
         self.cockpit_actions = CockpitActions(
             world, workshop, self.controller, self.capturing, wall, self
         )
+        self.time_question = TimeQuestion(world, self.controller)
         self.empty = self._empty_agenda()
         self.stand_back = StandBack(world)
         self._lay_out()
@@ -80,6 +82,7 @@ class Cockpit(Screen):
                 "F3": self.toggle_side,
                 "F6": self.leave_line,
                 "F9": self.toggle_stand_back,
+                KEY: self.time_question.answer,
             },
         )
         self._ticks = QTimer(self)
@@ -135,6 +138,7 @@ class Cockpit(Screen):
         """Stop the clock's ticking; take the wall down; the screen may sleep."""
         self._ticks.stop()
         self._beats.stop()
+        self.time_question.stop()
         self._world.awake.let_go()
         self.wall.close()
 
@@ -188,6 +192,7 @@ class Cockpit(Screen):
         return (
             *self._back_in_time(),
             (self._world.words("room.agenda"), "F3", self.toggle_side),
+            *self.time_question.offered(),
             *self._in_trouble(),
             *self.cockpit_actions.offered(),
             (self._world.words("room.stand-back"), "F9", self.toggle_stand_back),
@@ -254,6 +259,7 @@ class Cockpit(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
+        column.addWidget(self.time_question)
         column.addLayout(below, 1)
 
     def _empty_agenda(self) -> EmptyState:

@@ -7,7 +7,7 @@ import msgspec
 
 from app.library.library import Library
 from app.library.rows import Block, Workshop
-from app.moment import instant
+from app.moment import drift, instant
 from app.workshop.agenda import Layout, Pace, pace
 from app.workshop.planning import layouts
 from app.workshop.running import Place, place_of, runs_of
@@ -66,7 +66,10 @@ def read_state(library: Library, workshop: str) -> CockpitState:
     runs = runs_of(reader, workshop)
     real: dict[str, int] = {}
     for run in runs:
-        real.setdefault(run.block, minute_of(instant(run.started), zone))
+        began = instant(run.started)
+        if place is not None and run.id == place.running.run.id:
+            began += drift(library.moment)  # by the clock that everyone sees now
+        real.setdefault(run.block, minute_of(began, zone))
     plans = tuple(layouts(reader, workshop))
     lines = tuple(
         AgendaEntry(
@@ -102,7 +105,7 @@ def read_pace(library: Library, moment: CockpitState) -> Pace | None:
         # Tried out on another day, or past midnight: the plan's times mean nothing.
         return None
     started = instant(place.running.run.started)
-    spent = max(0, int((now - started).total_seconds() // 60))
+    spent = max(0, int((library.moment.measured() - started).total_seconds() // 60))
     left = max(0, place.running.block.minutes - spent)
     ahead = [line.block.id for line in moment.lines if line.state == "ahead"]
     return pace(plan, minute_of(now, zone), left, ahead)

@@ -28,6 +28,8 @@ class WorkshopController:
         moment = self.state()
         if moment.workshop.state == "closed" or not moment.lines:
             return False
+        if moment.place is None or moment.place.running.run.ended is not None:
+            self._library.moment.agree()  # nothing is being measured yet
         place = running.start(self._library, moment.workshop)
         if place is None:
             return False
@@ -89,6 +91,10 @@ class WorkshopController:
     def set_clock(self, minutes: int) -> None:
         """Set the clock to any length and let it run."""
         clock.set_clock(self._library, self._place(), minutes * 60)
+
+    def set_right(self, seconds: int) -> None:
+        """Have so many seconds of the step gone by, by the machine's clock as it now is."""
+        clock.set_right(self._library, self._place(), seconds)
 
     def remember_zone(self, zone: str) -> None:
         """Remember where the next line goes, for the wall and for after a crash."""

@@ -35,8 +35,8 @@ class SentenceBar(QFrame):
     answered = Signal()
     dismissed = Signal()
 
-    def __init__(self, look: Look, words: Words) -> None:
-        """A strip with nothing to say."""
+    def __init__(self, look: Look, words: Words, *controls: QWidget) -> None:
+        """A strip with nothing to say; ``controls`` stand before its button."""
         super().__init__()
         self._look = look
         self._tone: NoticeTone = "info"
@@ -49,8 +49,8 @@ class SentenceBar(QFrame):
         row.setContentsMargins(look.px(16), look.px(6), look.px(8), look.px(6))
         row.add(self.sentence, 1, look.size(240))
         ends = FlowLayout(look.px(8))
-        ends.addWidget(self.button)
-        ends.addWidget(self.close_button)
+        for widget in (*controls, self.button, self.close_button):
+            ends.addWidget(widget)
         row.add(holding(ends), 0)
         self.setLayout(row)
         self.hide()

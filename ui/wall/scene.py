@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from app.library.rows import Workshop
-from app.moment import instant
+from app.moment import drift, instant
 from app.workshop import clock
 from app.workshop.planning import BREAK, languages_of
 from app.workshop.running import Place
@@ -65,6 +65,7 @@ def _break_text(world: World, place: Place, language: str) -> str:
 
 def _back_at(world: World, place: Place, language: str) -> str:
     row = world.library.reader.row(Workshop, place.running.workshop.id)
-    began = instant(place.running.run.started).astimezone(ZoneInfo(row.zone))
+    began = instant(place.running.run.started) + drift(world.moment)
+    began = began.astimezone(ZoneInfo(row.zone))
     minute = began.hour * 60 + began.minute + place.running.block.minutes
     return world.words_in(language).clock(minute)

@@ -20,11 +20,15 @@ TODAY = date(2025, 11, 12)
 
 
 class StandingClock:
-    """Time that moves only when a test says so; ids in the order they are asked for."""
+    """Time that moves only when a test says so; ids in the order they are asked for.
+
+    ``set_ahead`` is what a person or a network does to the machine's clock, while time goes on.
+    """
 
     def __init__(self, now: datetime = NOW, ids_given: int = 0) -> None:
         """Stand at ``now``; the ids come after those that another clock has given."""
         self.instant = now
+        self._apart = timedelta()
         self._ids = ids_given
 
     def now(self) -> datetime:
@@ -32,8 +36,21 @@ class StandingClock:
         return self.instant
 
     def monotonic(self) -> float:
-        """Seconds since the first of January 2025."""
-        return (self.instant - datetime(2025, 1, 1, tzinfo=UTC)).total_seconds()
+        """Seconds since the first of January 2025, as they have gone by."""
+        return (self.measured() - datetime(2025, 1, 1, tzinfo=UTC)).total_seconds()
+
+    def measured(self) -> datetime:
+        """The instant it would stand at if nobody had set it."""
+        return self.instant - self._apart
+
+    def agree(self) -> None:
+        """It was set rightly."""
+        self._apart = timedelta()
+
+    def set_ahead(self, **step: float) -> None:
+        """Set the clock ahead, as for ``timedelta``, in no time."""
+        self._apart += timedelta(**step)
+        self.instant += timedelta(**step)
 
     def new_id(self) -> str:
         """The next id."""

@@ -35,6 +35,13 @@ class StillMoment:
         """Seconds since the epoch: as good as any."""
         return self.at.timestamp()
 
+    def measured(self) -> datetime:
+        """The instant it stands at."""
+        return self.at
+
+    def agree(self) -> None:
+        """It always does."""
+
     def new_id(self) -> str:
         """The next id."""
         self._count += 1

@@ -29,12 +29,16 @@ class SlowMoment(MachineMoment):
 
     def __init__(self) -> None:
         """Not moved yet."""
-        super().__init__()
         self.ahead = timedelta()
+        super().__init__()
 
     def now(self) -> datetime:
         """Now, as far ahead as the test says."""
         return datetime.now(UTC) + self.ahead
+
+    def monotonic(self) -> float:
+        """As far ahead: time has gone by."""
+        return super().monotonic() + self.ahead.total_seconds()
 
 
 def test_enter_keeps_a_note_and_the_focus(qtbot: QtBot, house: Opened, cockpit: Cockpit) -> None:
