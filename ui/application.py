@@ -20,12 +20,14 @@ from app.words import Words
 from app.words_files import load_words
 from ui.attempt import trouble_sentence
 from ui.awake import MachineAwake
+from ui.ending import Ending
 from ui.exception_hook import ExceptionHook
 from ui.kind_tables import make_reports, make_views
 from ui.look.apply import IN_FUSION, apply_look
 from ui.look.fonts import load_fonts
 from ui.look.look import Look, make_look
 from ui.look.system_theme import system_theme
+from ui.parts.composing import follow_composing
 from ui.screens import ScreenFactory, ScreenParts
 from ui.settings import Settings, load_settings, save_settings
 from ui.system_dialogs import SystemDialogs
@@ -146,8 +148,14 @@ class Hearth:
         words = self.speech(language_of(self.settings))
         self.window.say(trouble_sentence(words, trouble), "ember")
 
+    def keep_typed(self) -> None:
+        """Keep what is being typed, in its place or aside; nobody is asked."""
+        from ui.parts.autosave import flush_all
+
+        flush_all(self.window)
+
     def close(self) -> None:
-        """Close the window, then the library."""
+        """Close the window, then the library; once more does no harm."""
         self.window.close_now()
         self._upkeep.stop()
         self.library.close()
@@ -335,6 +343,7 @@ def start(
             looked = None  # it may be another file by now
         else:
             hearth = Hearth(application, library, machine, recover, later)
+            follow_composing(application)
             gc.set_threshold(SMALL_OBJECTS, *gc.get_threshold()[1:])
             return hearth
 
@@ -366,7 +375,9 @@ def run(library: Path, *, argv: Sequence[str], looked: LookedOver | None = None)
     hearth.window.home()
     hearth.begin()
     show_within(hearth.window)
+    ending = Ending(application, keep=hearth.keep_typed, close=hearth.close)
     try:
         return application.exec()
     finally:
         hearth.close()
+        ending.forget()

@@ -20,6 +20,7 @@ from app.library.reader import Reader
 from app.library.row import Row
 from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
+from ui.parts.composing import commit_composed
 from ui.parts.kept_aside import KeptAside
 from ui.parts.text_fields import TextField
 from ui.world import Tone, World
@@ -191,8 +192,7 @@ class Autosave(QObject):
 
     def _put(self, text: str) -> None:
         if self._field is not None:
-            # Known before it is shown: it is not typed.
-            self._text = text
+            self._text = text  # known before it is shown: it is not typed
             if self._field.read() != text:
                 self._field.show(text)
             self._text = self._base = self._field.read()
@@ -379,6 +379,7 @@ def autosaves_of(window: QWidget) -> list[Autosave]:
 
 def flush_all(window: QWidget) -> bool:
     """Keep what stands in every field of a window; gives whether nothing of it would be lost."""
+    commit_composed()
     # Every one of them, also when an earlier one met trouble.
     kept = [one.flush() for one in autosaves_of(window)]
     return all(kept)
@@ -395,6 +396,5 @@ def keep_all(window: QWidget) -> bool:
 
 def abandon_all(window: QWidget) -> None:
     """Let go of what could not be kept anywhere."""
-    for one in autosaves_of(window):
-        if not one.safe:
-            one.abandon()
+    for one in [one for one in autosaves_of(window) if not one.safe]:
+        one.abandon()
