@@ -1,13 +1,15 @@
 """Writes a file whole or not at all.
 
 The bytes go to a new file in the same folder, are pushed to the disk, and only then take the
-name. Whatever happens on the way, what stood under that name before is untouched.
+name. Whatever happens on the way, what stood under that name before is untouched. What stands
+there is looked at first: only a file is replaced, and never one of the library's own.
 """
 
 import contextlib
 import errno
 import os
-import shutil
+import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +20,8 @@ Cause = Literal[
     "read-only",
     "no-such-place",
     "is-folder",
+    "no-file",
+    "of-library",
     "name-too-long",
     "name-not-allowed",
     "in-use",
@@ -26,8 +30,10 @@ Cause = Literal[
 """Why a file could not be written. ``disk-full``: no room (or a quota, or a file too large for
 that disk). ``read-only``: the folder, the disk or the file of that name may not be written.
 ``no-such-place``: the folder is not there, or its drive was taken away. ``is-folder``: a folder
-has that name. ``name-not-allowed``: the disk takes no such name. ``in-use``: another program holds
-the file. ``disk-trouble``: anything else the system reports."""
+has that name. ``no-file``: what has that name is no file that can be replaced (a pipe, a device).
+``of-library``: it is the library, or one of its own files. ``name-not-allowed``: the disk takes no
+such name. ``in-use``: another program holds the file. ``disk-trouble``: anything else the
+system reports."""
 
 _BY_ERRNO: dict[int, Cause] = {
     errno.ENOSPC: "disk-full",
@@ -38,6 +44,7 @@ _BY_ERRNO: dict[int, Cause] = {
     errno.EROFS: "read-only",
     errno.ENOENT: "no-such-place",
     errno.ENOTDIR: "no-such-place",
+    errno.ELOOP: "no-such-place",
     errno.ENODEV: "no-such-place",
     errno.ENXIO: "no-such-place",
     errno.ESTALE: "no-such-place",
@@ -58,6 +65,15 @@ _BY_WINDOWS: dict[int, Cause] = {
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 
 
+Spared = Callable[[Path], bool]
+"""Says of a path whether what stands there must stay, whoever asks for the name."""
+
+
+def nothing_spared(path: Path) -> bool:
+    """Where no library is near."""
+    return False
+
+
 class CannotWrite(Exception):
     """The file was not written; nothing of it is left, and what was there before still is.
 
@@ -71,22 +87,24 @@ class CannotWrite(Exception):
         self.path = path
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(
+    path: Path, data: bytes, spared: Spared = nothing_spared, *, private: bool = False
+) -> None:
     """Write ``data`` to ``path`` so that a reader finds the old file or the new, never a half.
 
-    A link is followed, and an existing file keeps its permissions. When this returns, the file
-    is on the disk. Raises CannotWrite for what a person can meet.
+    A link is followed, and an existing file keeps its permissions. A file that is ``private`` can
+    be read by its owner only; a stricter one stays so. What is ``spared`` is never written over.
+    When this returns, the file is on the disk. Raises CannotWrite for what a person can meet.
     """
     if not is_file_name(path.name):
         raise CannotWrite("name-not-allowed", path)
     try:
         target = path.resolve()
-        if target.is_dir():
-            raise CannotWrite("is-folder", path)
-        if target.exists() and not os.access(target, os.W_OK):
-            # Replacing needs only the folder's leave; a file marked read-only stays as it is.
-            raise CannotWrite("read-only", path)
-        _replace(target, data)
+        mode = _mode_of(target)
+        _ask(path, target, mode, spared)
+        if private:
+            mode = stat.S_IRUSR | stat.S_IWUSR if mode is None else mode & stat.S_IRWXU
+        _replace(target, data, mode)
     except ValueError as error:  # U+0000, or a lone surrogate, in the name
         raise CannotWrite("name-not-allowed", path) from error
     except RuntimeError as error:  # a link that leads to itself
@@ -95,20 +113,62 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise CannotWrite(_cause(error), path) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those it lies in, where they are not there; only its owner may look in.
+
+    Raises CannotWrite.
+    """
+    try:
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
+        for one in reversed(missing):
+            one.mkdir(mode=stat.S_IRWXU, exist_ok=True)
+        if not folder.is_dir():
+            raise CannotWrite("no-such-place", folder)
+    except ValueError as error:
+        raise CannotWrite("name-not-allowed", folder) from error
+    except OSError as error:
+        raise CannotWrite(_cause(error), folder) from error
+
+
+def _mode_of(target: Path) -> int | None:
+    """What stands under a name, as its mode; None where nothing does."""
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _ask(path: Path, target: Path, mode: int | None, spared: Spared) -> None:
+    """Ask what stands there. Raises CannotWrite for what must stay."""
+    if spared(target):
+        raise CannotWrite("of-library", path)
+    if mode is None:
+        return
+    if stat.S_ISDIR(mode):
+        raise CannotWrite("is-folder", path)
+    if not stat.S_ISREG(mode):
+        raise CannotWrite("no-file", path)
+    if not os.access(target, os.W_OK):
+        # Replacing needs only the folder's leave; a file marked read-only stays as it is.
+        raise CannotWrite("read-only", path)
+
+
+def _replace(target: Path, data: bytes, mode: int | None) -> None:
     # A short name of its own: a name the disk just takes must not fail for being made longer.
     new = target.parent / f".{os.urandom(6).hex()}.part"
-    # Opened by hand so that the person's own mask decides who may read it; tempfile would not.
-    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    # Opened by hand: the person's own mask decides who may read a file of no mode of its own, and
+    # nobody else reads one that has, not even while it is written.
+    first = 0o666 if mode is None else stat.S_IRUSR | stat.S_IWUSR
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), first)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
+        if mode is not None:
             # Some drives (FAT) know no permissions: there is then nothing to keep.
             with contextlib.suppress(OSError):
-                shutil.copymode(target, new)
+                new.chmod(stat.S_IMODE(mode))
         os.replace(new, target)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication
 from app.catalogue.load import load_catalogue
 from app.library.library import Library
 from app.library.opening import Later, LookedOver, open_library
+from app.library.own_files import OwnFiles
 from app.library.trouble import Trouble
 from app.moment import MachineMoment, Moment
 from app.resources import resources_folder
 from app.words import Words
 from app.words_files import load_words
+from exports.atomic_write import CannotWrite
 from ui.attempt import trouble_sentence
 from ui.awake import MachineAwake
 from ui.ending import Ending
@@ -186,8 +188,9 @@ class Hearth:
     def _saved(self, settings: Settings) -> bool:
         self.settings = settings
         try:
-            save_settings(self._machine.settings_file, settings)
-        except OSError:
+            own = OwnFiles(self.library.path)
+            save_settings(self._machine.settings_file, settings, own.hold)
+        except CannotWrite:
             return False
         return True
 

@@ -1,5 +1,6 @@
 """A bug: its report, saved where it can be, so that no traceback reaches a person."""
 
+import os
 import platform
 import tempfile
 import traceback
@@ -11,14 +12,15 @@ from pathlib import Path
 def save_bug_report(error: BaseException, beside: Path, now: datetime) -> Path | None:
     """Save what happened beside a library, else among temporary files; None where neither goes.
 
-    An earlier report is never overwritten.
+    An earlier report is never overwritten. Only its owner may read it: it may hold what was typed.
     """
     lines = [platform.platform(), platform.python_version(), *traceback.format_exception(error)]
     text = "\n".join(lines).encode(errors="backslashreplace")
     for folder in (beside.parent, Path(tempfile.gettempdir())):
         try:
             path = _free(folder, f"hearth report {now:%Y-%m-%d %H%M%S}")
-            with path.open("xb") as file:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
                 file.write(text)
         except (OSError, ValueError):
             continue

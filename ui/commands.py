@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from app.library.opening import look_over, open_library
+from app.library.own_files import OwnFiles
 from app.library.reader import Reader
 from app.library.rows import Community, Person, Workshop
 from app.library.trouble import Trouble, trouble_at
@@ -18,7 +19,7 @@ from app.moment import MachineMoment, day
 from app.resources import resources_folder
 from app.words import Words
 from app.words_files import WordsError, load_words
-from exports.atomic_write import CannotWrite, write_atomically
+from exports.atomic_write import CannotWrite, make_folder, write_atomically
 from exports.registry import DOCUMENTS, FORMATS
 from ui.terminal.arguments import EXPORT, CommandArguments, Refusal, read_arguments
 from ui.terminal.speaking import loosen, printable, system_language
@@ -96,10 +97,11 @@ def _window(asked: CommandArguments, library: Path, words: Words) -> int:
 
 
 def _demo(asked: CommandArguments, library: Path, words: Words) -> int:
-    if asked.place.exists() and not asked.place.is_dir():
-        raise Trouble("exists", path=asked.place)
+    make_folder(asked.place)
     with trouble_at(asked.place):
-        asked.place.mkdir(parents=True, exist_ok=True)
+        empty = not any(asked.place.iterdir())
+    if not empty:
+        raise Refusal(words("commands.demo-not-empty", path=asked.place))
     from ui.demo.play import play
 
     return play(asked.place, asked.language or words.language)
@@ -166,7 +168,7 @@ def _export_community(asked: CommandArguments, library: Path, words: Words) -> i
     with _reading(library) as reader:
         community = choose_community(reader, asked.name, words)
         data = export_community(reader, community.id)
-    write_atomically(asked.place, data)
+    write_atomically(asked.place, data, OwnFiles(library).hold, private=True)
     _say(words("commands.exported-community", path=asked.place, name=community.name))
     return 0
 
@@ -184,7 +186,8 @@ def _export_document(asked: CommandArguments, library: Path, words: Words) -> in
         spoken = load_words(resources_folder(), asked.language or language)
         page = make_page(request, reader, catalogue, make_reports(catalogue), spoken)
     written = write_page(page, request, resources_folder() / "fonts")
-    write_atomically(asked.place, written.data)
+    private = request.audience == "facilitator"
+    write_atomically(asked.place, written.data, OwnFiles(library).hold, private=private)
     _say(words(f"commands.exported-for.{request.audience}", path=asked.place))
     for warning in written.warnings:
         _say(words(f"commands.warning.{warning.code}", **warning.values))

@@ -1,11 +1,11 @@
 """What a person chose for this machine, typed, in a small file of our own."""
 
-import contextlib
-import os
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
+
+from exports.atomic_write import Spared, make_folder, nothing_spared, write_atomically
 
 Theme = Literal["system", "light", "dark", "contrast"]
 
@@ -29,14 +29,7 @@ def load_settings(path: Path) -> Settings:
         return Settings()
 
 
-def save_settings(path: Path, settings: Settings) -> None:
-    """Write the settings, whole or not at all. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
-        os.replace(part, path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        raise
+def save_settings(path: Path, settings: Settings, spared: Spared = nothing_spared) -> None:
+    """Write the settings, whole or not at all. Raises :class:`exports.atomic_write.CannotWrite`."""
+    make_folder(path.parent)
+    write_atomically(path, msgspec.json.format(msgspec.json.encode(settings)), spared)

@@ -3,8 +3,7 @@
 Everything goes in through the same functions that a person's hand moves; no row is written here.
 """
 
-from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -18,9 +17,7 @@ from app.exchange.sample_entries import write_entries
 from app.exchange.sample_script import Script, minute_of, read_script
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.opening import open_library
 from app.library.rows import Community, Workshop
-from app.library.trouble import Trouble
 from app.moment import uuid7
 from app.workshop.planning import WorkshopFields, plan_workshop
 
@@ -73,28 +70,6 @@ class SampleMoment:
     def go_on(self, minutes: float) -> None:
         """Let time pass."""
         self._at += timedelta(minutes=minutes)
-
-
-def is_sample_only(path: Path) -> bool:
-    """Whether a library file holds nothing but a story: made with its clock, and every change too.
-
-    What a person did in it since bears ids of chance. A file that cannot be read is not told.
-    """
-    nowhere = SampleMoment(datetime.fromtimestamp(0, UTC))
-    try:
-        with (
-            closing(open_library(path, nowhere, read_only=True)) as library,
-            library.snapshot() as reader,
-        ):
-            changes = [str(one) for (one,) in reader.cells("SELECT id FROM change")]
-            return all(_is_of_sample(one) for one in (library.identity, *changes))
-    except Trouble:
-        return False
-
-
-def _is_of_sample(one: str) -> bool:
-    """Whether an id is one of a story's: a number where others have chance."""
-    return one == uuid7(int(one[:12], 16), int(one[-8:], 16))
 
 
 def import_sample(

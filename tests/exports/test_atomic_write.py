@@ -2,6 +2,7 @@
 
 import errno
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from exports import atomic_write
-from exports.atomic_write import CannotWrite, write_atomically
+from exports.atomic_write import CannotWrite, make_folder, write_atomically
 
 NEW = b"the new charter"
 OLD = b"the old charter"
@@ -32,6 +33,85 @@ def test_an_old_file_is_replaced_and_keeps_who_may_read_it(tmp_path: Path) -> No
     write_atomically(path, NEW)
     assert path.read_bytes() == NEW
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of another kind")
+@pytest.mark.parametrize(
+    ("before", "after"), [(None, 0o600), (0o644, 0o600), (0o660, 0o600), (0o700, 0o700)]
+)
+def test_a_private_file_is_its_owners_alone(tmp_path: Path, before: int | None, after: int) -> None:
+    path = tmp_path / "run-sheet.pdf"
+    if before is not None:
+        path.write_bytes(OLD)
+        path.chmod(before)
+    write_atomically(path, NEW, private=True)
+    assert path.stat().st_mode & 0o777 == after
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of another kind")
+def test_a_file_is_never_readable_by_more_than_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even while it is written."""
+    path = tmp_path / "charter.pdf"
+    path.write_bytes(OLD)
+    path.chmod(0o600)
+    seen: list[int] = []
+    push = os.fsync
+
+    def look(handle: int) -> None:
+        seen.append(os.fstat(handle).st_mode & 0o777)
+        push(handle)
+
+    monkeypatch.setattr(os, "fsync", look)
+    write_atomically(path, NEW)
+    assert seen[0] == 0o600
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of another kind")
+def test_folders_that_are_made_are_their_owners_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    make_folder(tmp_path / "a" / "b")
+    make_folder(tmp_path)
+    modes = [(tmp_path / one).stat().st_mode & 0o777 for one in (".", "a", "a/b")]
+    assert modes == [0o755, 0o700, 0o700]
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(OLD)
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    for place in (tmp_path / "file", tmp_path / "file" / "b", tmp_path / "circle", Path("a\0b")):
+        with pytest.raises(CannotWrite):
+            make_folder(place)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes with names")
+def test_what_is_no_file_stays(tmp_path: Path) -> None:
+    """A pipe and a socket, also behind a link."""
+    pipe, link, plug = tmp_path / "pipe", tmp_path / "charter.pdf", tmp_path / "plug"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(str(plug))
+        for path in (pipe, link, plug):
+            with pytest.raises(CannotWrite) as met:
+                write_atomically(path, NEW)
+            assert met.value.code == "no-file"
+    assert pipe.is_fifo()
+    assert plug.is_socket()
+    assert names(tmp_path) == {"pipe", "charter.pdf", "plug"}
+
+
+def test_what_is_spared_stays_also_behind_a_link(tmp_path: Path) -> None:
+    library, link = tmp_path / "library.hearth", tmp_path / "charter.pdf"
+    library.write_bytes(OLD)
+    link.symlink_to(library)
+    for path in (library, link):
+        with pytest.raises(CannotWrite) as met:
+            write_atomically(path, NEW, lambda one: one == library)
+        assert met.value.code == "of-library"
+    assert library.read_bytes() == OLD
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of another kind")
@@ -162,7 +242,7 @@ def test_no_room_in_earnest_leaves_the_old_file(tmp_path: Path) -> None:
         (errno.EINVAL, "name-not-allowed"),
         (errno.EBUSY, "in-use"),
         (errno.EIO, "disk-trouble"),
-        (errno.ELOOP, "disk-trouble"),
+        (errno.ELOOP, "no-such-place"),
     ],
 )
 def test_whatever_fails_the_old_file_stands(

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from contextlib import closing
 from pathlib import Path
 
 import docx
@@ -14,11 +13,8 @@ import pypdf
 import pytest
 from PySide6.QtGui import QImage
 
-from app.community.communities import CommunityFields, create_community
 from app.library import library_check
-from app.library.backup import make_backup
-from app.library.opening import open_library
-from app.moment import MachineMoment
+from tests.faults.places import small_disk
 
 LEFT = {"charter.docx", "charter.pdf", "library.hearth", "run-sheet.pdf", "screens", "summary.pdf"}
 INTERNET = re.compile(r"AF_INET6?\b")
@@ -88,29 +84,27 @@ def test_every_picture_shows_something(left: Path) -> None:
     assert {"closing", "charter", "exercises", "settings", "wall-hopes-and-fears"} <= names
 
 
-def test_playing_again_replaces_its_own(left: Path) -> None:
-    (left / "notes of mine.txt").write_text("stays")
-    before = (left / "charter.pdf").stat().st_mtime_ns
-    play(left)
-    assert (left / "charter.pdf").stat().st_mtime_ns > before
-    assert {one.name for one in left.iterdir()} == {*LEFT, "notes of mine.txt"}
-    (left / "notes of mine.txt").unlink()
+def test_what_is_for_the_facilitator_is_their_own_to_read(left: Path) -> None:
+    assert left.stat().st_mode & 0o077 == 0
+    assert (left / "run-sheet.pdf").stat().st_mode & 0o077 == 0
 
 
-def test_a_library_that_somebody_works_in_is_never_replaced(tmp_path: Path) -> None:
-    """Nor are its copies, nor pictures that lie where the demo's would."""
-    library = tmp_path / "library.hearth"
-    with closing(open_library(library, MachineMoment())) as opened:
-        create_community(opened, CommunityFields(name="Lantern makers"))
-        make_backup(library, opened.moment.now(), "hand")
-    (tmp_path / "screens").mkdir()
-    (tmp_path / "screens" / "01-holiday.png").write_text("mine")
-    before = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
-    assert str(library) in refused(tmp_path)
-    library.unlink()
-    assert "library backups" in refused(tmp_path)
-    before.pop(library)
-    assert {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == before
+def test_it_plays_in_a_folder_of_its_own(left: Path, tmp_path: Path) -> None:
+    """Where anything lies already, be it another demo, nothing is touched."""
+    (tmp_path / "else.pdf").write_bytes(b"mine")
+    (tmp_path / "charter.pdf").symlink_to(tmp_path / "else.pdf")
+    for folder in (tmp_path, left):
+        before = {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+        assert f"There are files in {folder}" in refused(folder)
+        assert {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()} == before
+    assert "is not there" in refused(tmp_path / "else.pdf")
+
+
+@pytest.mark.parametrize("megabytes", [1, 4])
+def test_a_full_disk_is_said_in_a_sentence(tmp_path: Path, megabytes: int) -> None:
+    """Whether it fills at the library or at the pictures."""
+    with small_disk(tmp_path / "disk", megabytes) as disk:
+        assert "The disk is full" in refused(disk / "demo")
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not on this machine")

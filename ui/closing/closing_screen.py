@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.library.backup import copy_library, make_backup
+from app.library.backup import make_backup
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Workshop
 from app.library.trouble import Trouble
@@ -29,6 +29,7 @@ from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.page_header import PageHeader
 from ui.parts.pill import Pill
 from ui.parts.reading import for_reading
+from ui.parts.save_copy import save_copy
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.world import World
@@ -163,9 +164,7 @@ class ClosingScreen(Screen):
         """The whole library, as one file, to another drive."""
         world, words = self._world, self._world.words
         name = f"{world.library.path.stem} {self._workshop().date}.hearth"
-        target = world.dialogs.save_as(self, words("closing.save-copy"), name, "hearth")
-        if target is not None and attempt(world, lambda: copy_library(world.library.path, target)):
-            world.notice.say(words("parts.copied", path=str(target)))
+        save_copy(world, self, words("closing.save-copy"), name)
 
     def _back(self) -> None:
         row, library = self._workshop(), self._world.library

@@ -5,6 +5,8 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,12 +17,12 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.community.today import today_in
-from app.exchange.sample import SampleMoment, is_sample_only
+from app.exchange.sample import SampleMoment
 from app.exchange.sample_script import Script, minute_of, read_script
 from app.library.backup import backup_folder
-from app.library.trouble import Trouble
+from app.library.trouble import Trouble, trouble_at
 from app.resources import resources_folder
-from exports.atomic_write import write_atomically
+from exports.atomic_write import CannotWrite, make_folder, write_atomically
 from exports.export import make_page, write_page
 from exports.registry import DOCUMENTS
 from exports.request import ExportRequest
@@ -65,51 +67,79 @@ PAPERS: tuple[tuple[str, str, str], ...] = (
     ("run-sheet.pdf", "run-sheet", "pdf"),
 )
 
+ROOM = 256 * 1024
+"""Bytes that a disk takes where it is not to blame that the play could not go on."""
+
 
 def play(directory: Path, language: str) -> int:
     """Play the sample launch in ``directory``, in a language; gives 0.
 
-    Leaves library.hearth, charter.pdf and .docx, summary.pdf, run-sheet.pdf and screens/*.png. A
-    library left there by an earlier demo is replaced, as long as nobody has worked in it. Raises
-    Trouble (``exists``) for any other, with nothing touched.
+    Leaves library.hearth, charter.pdf and .docx, summary.pdf, run-sheet.pdf and screens/*.png; the
+    folder is empty before. Raises Trouble and CannotWrite for what a person can meet.
     """
     library, pictures = directory / "library.hearth", directory / "screens"
-    _make_way(library, pictures)
-    pictures.mkdir(parents=True, exist_ok=True)
+    make_folder(pictures)
     script = read_script(resources_folder(), language)
     clock = _early_today(script)
     qInstallMessageHandler(_pass_on)
-    with tempfile.TemporaryDirectory() as scratch:
-        application = _application(Path(scratch))
-        hearth = _open(application, library, _settings(Path(scratch), language), clock)
-        try:
-            launch = Launch(hearth, Robot(application, pictures), script, clock)
-            launch.play()
-            _papers(hearth, directory, launch.community, launch.workshop)
-        finally:
-            hearth.close()
-            application.processEvents()
-            qInstallMessageHandler(None)
+    try:
+        with trouble_at(directory), _scratch() as scratch, _all_mishaps():
+            application = _application(scratch)
+            hearth = _open(application, library, _settings(scratch, language), clock)
+            try:
+                launch = Launch(hearth, Robot(application, pictures), script, clock)
+                launch.play()
+                _papers(hearth, directory, launch.community, launch.workshop)
+            finally:
+                hearth.close()
+                application.processEvents()
+    except (CannotWrite, Trouble):
+        raise
+    except Exception:
+        # What could not be kept shows in the window as a sentence, and the play cannot go on.
+        _look_for_room(directory)
+        raise
+    finally:
+        qInstallMessageHandler(None)
     # A library that is only to be looked at needs neither its lock nor copies of itself.
-    _clear(library, *directory.glob("library.hearth.*"))
+    for file in directory.glob("library.hearth.*"):
+        file.unlink(missing_ok=True)
+    shutil.rmtree(backup_folder(library), ignore_errors=True)
     return 0
 
 
-def _make_way(library: Path, pictures: Path) -> None:
-    """Take away what an earlier demo left, and nothing else."""
-    earlier = [file for file in (library, *backup_folder(library).glob("*")) if file.exists()]
-    for file in earlier:
-        if not is_sample_only(file):
-            raise Trouble("exists", path=str(file))
-    if earlier:
-        _clear(library, *library.parent.glob("library.hearth*"), *pictures.glob("[0-9][0-9]-*.png"))
+def _look_for_room(folder: Path) -> None:
+    """Raises CannotWrite where the disk takes nothing more."""
+    file = folder / ".room"
+    try:
+        write_atomically(file, bytes(ROOM))
+    except CannotWrite as error:
+        raise CannotWrite(error.code, folder) from error
+    file.unlink()
 
 
-def _clear(library: Path, *files: Path) -> None:
-    """Take files away, and the copies of ``library``."""
-    for file in files:
-        file.unlink(missing_ok=True)
-    shutil.rmtree(backup_folder(library), ignore_errors=True)
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    """A folder for what only the play needs; whatever it holds goes with it."""
+    with trouble_at(Path(tempfile.gettempdir())):
+        folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    with folder as scratch:
+        yield Path(scratch)
+
+
+@contextmanager
+def _all_mishaps() -> Iterator[None]:
+    """What goes wrong in answer to an event ends the play as well; the first of it is raised."""
+    met: list[BaseException] = []
+    before, sys.excepthook = sys.excepthook, lambda kind, error, trace: met.append(error)
+    try:
+        yield
+    except Exception as error:
+        raise (met[0] if met else error) from error
+    finally:
+        sys.excepthook = before
+    if met:
+        raise met[0]
 
 
 def _early_today(script: Script) -> SampleMoment:
@@ -150,10 +180,14 @@ def _settings(folder: Path, language: str) -> Path:
 def _open(application: QApplication, library: Path, settings: Path, clock: SampleMoment) -> Hearth:
     machine = machine_of(application, settings_file=settings, dialogs=ScriptedDialogs)
     machine = replace(machine, moment=clock)
-    hearth = start(application, library, machine, lambda trouble: False)
+    hearth = start(application, library, machine, _give_up)
     if hearth is None:
         raise RuntimeError("the demo's library could not be opened")
     return hearth
+
+
+def _give_up(trouble: Trouble) -> bool:
+    raise trouble
 
 
 def _papers(hearth: Hearth, directory: Path, community: str, workshop: str) -> None:
@@ -171,4 +205,4 @@ def _papers(hearth: Hearth, directory: Path, community: str, workshop: str) -> N
                 request, reader, hearth.catalogue, make_reports(hearth.catalogue), words
             )
         written = write_page(page, request, resources_folder() / "fonts")
-        write_atomically(directory / name, written.data)
+        write_atomically(directory / name, written.data, private=request.audience == "facilitator")

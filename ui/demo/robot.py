@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QSize, Qt
+from PySide6.QtCore import QBuffer, QDeadlineTimer, QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from exports.atomic_write import write_atomically
 
 PATIENCE = 10_000
 """Milliseconds to wait for something that should happen."""
@@ -64,7 +66,7 @@ class Robot:
                 self._application.sendEvent(widget, event)
 
     def picture(self, widget: QWidget, name: str) -> Path:
-        """Keep a picture of what ``widget`` shows."""
+        """Keep a picture of what ``widget`` shows. Raises CannotWrite."""
         self.settle()
         return self._save(widget.grab().toImage(), name)
 
@@ -81,5 +83,7 @@ class Robot:
     def _save(self, image: QImage, name: str) -> Path:
         self._taken += 1
         path = self._pictures / f"{self._taken:02d}-{name}.png"
-        image.save(str(path))
+        data = QBuffer()
+        image.save(data, "PNG")  # type: ignore[call-overload]
+        write_atomically(path, bytes(data.data().data()))
         return path

@@ -8,6 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from app.library.library import Library
+from app.library.own_files import OwnFiles
 from app.library.reader import Reader
 from exports.atomic_write import write_atomically
 from exports.export import write_page
@@ -77,7 +78,12 @@ class ExportJob(QObject):
         )
         if self._asked.is_set():
             raise Cancelled
-        write_atomically(self._target, written.data)
+        write_atomically(
+            self._target,
+            written.data,
+            OwnFiles(self._library.path).hold,
+            private=self._request.audience == "facilitator",
+        )
         return written
 
     def _tell(self, future: Future[WriterResult]) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC
 from functools import partial
 from pathlib import Path
 
-from app.library.backup import Backup, backup_folder, backups, copy_library, make_backup
+from app.library.backup import Backup, backup_folder, backups, make_backup
 from app.words import Words
 from ui.attempt import attempt
 from ui.look.themes import Tone
@@ -14,6 +14,7 @@ from ui.parts.card import Card
 from ui.parts.cell_rows import CellRows, Column
 from ui.parts.labels import WrapLabel, body, small
 from ui.parts.reading import for_reading
+from ui.parts.save_copy import save_copy
 from ui.world import World
 
 SHOWN = 8
@@ -75,11 +76,8 @@ class BackupsCard(Card):
             self.show_backups()
 
     def _save_copy(self) -> None:
-        words, library = self._world.words, self._world.library.path
-        title = words("preferences.save-copy")
-        target = self._world.dialogs.save_as(self, title, library.name, "hearth")
-        if target is not None and attempt(self._world, lambda: copy_library(library, target)):
-            self._world.notice.say(words("parts.copied", path=str(target)))
+        world = self._world
+        save_copy(world, self, world.words("preferences.save-copy"), world.library.path.name)
 
     def _ask_restore(self, backup: Backup, when: str) -> None:
         words = self._world.words

@@ -1,6 +1,5 @@
 """The sample community: planned, or played to the end through the functions of the house."""
 
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -9,12 +8,10 @@ import pytest
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import sources_of
 from app.charter.versions import agreement_of, frozen_clauses, versions_of
-from app.community.communities import CommunityFields, create_community
 from app.exchange.sample import (
     AHEAD,
     SampleMoment,
     import_sample,
-    is_sample_only,
 )
 from app.exchange.sample_script import minute_of, read_script
 from app.kinds.ranked import ranking
@@ -238,20 +235,3 @@ def test_it_is_played_by_the_machines_own_clock_too(tmp_path: Path, catalogue: C
     assert library.reader.count(rows.Attendance, state="left") == 1
     assert check(library.path).sound
     library.close()
-
-
-def test_a_story_is_told_from_work(tmp_path: Path, catalogue: Catalogue) -> None:
-    """A library with one thing in it that a person did is nobody's to throw away."""
-    now = datetime(2026, 1, 15, 15, tzinfo=UTC)
-    story, work = tmp_path / "story.hearth", tmp_path / "work.hearth"
-    with closing(open_library(story, SampleMoment(now))) as library:
-        import_sample(library, catalogue, resources_folder())
-    assert is_sample_only(story)
-    with closing(open_library(work, MachineMoment())) as library:
-        assert not is_sample_only(work), "made by a person, empty as it is"
-    with closing(open_library(story, MachineMoment())) as library:
-        assert is_sample_only(story), "opened to be looked at"
-        create_community(library, CommunityFields(name="Lantern makers"))
-    assert not is_sample_only(story)
-    story.write_text("no library")
-    assert not is_sample_only(story)

@@ -183,6 +183,31 @@ def test_a_place_that_is_none_gets_a_sentence(desk: Desk, name: str, said: str) 
     assert left(desk) == ["a folder.pdf"]
 
 
+def test_the_library_itself_is_never_written_over(desk: Desk) -> None:
+    """Whatever it is called: by a link, by a second name; nor is its log."""
+    library = desk.library.path
+    (desk.folder / "link.pdf").symlink_to(library)
+    (desk.folder / "log.pdf").symlink_to(library.with_name(library.name + "-wal"))
+    os.link(library, desk.folder / "second.pdf")
+    before = library.read_bytes()
+    dialog = desk.ask("charter")
+    for name in ("link.pdf", "log.pdf", "second.pdf"):
+        desk.take(dialog, name)
+        assert "is your library, or one of its own files" in dialog.said.text()
+        assert str(desk.folder / name) in dialog.said.text()
+    assert library.read_bytes() == before
+    assert left(desk) == ["link.pdf", "log.pdf", "second.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of another kind")
+def test_what_is_for_the_facilitator_is_their_own_to_read(desk: Desk) -> None:
+    desk.take(desk.ask("run-sheet"), "run-sheet.pdf")
+    desk.take(desk.ask("charter"), "charter.pdf")
+    assert (desk.folder / "run-sheet.pdf").stat().st_mode & 0o777 == 0o600
+    (desk.folder / "other").touch()
+    assert (desk.folder / "charter.pdf").stat().st_mode == (desk.folder / "other").stat().st_mode
+
+
 def test_a_library_that_cannot_be_read_gets_its_sentence(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,6 +104,16 @@ def test_a_copy_goes_elsewhere_and_never_over_another(desk: Desk, tmp_path: Path
     assert "never writes over" in desk.said()
 
 
+def test_no_copy_takes_a_name_of_the_librarys_own(desk: Desk) -> None:
+    """Such as that of a log which is not there just now: it would be read as one."""
+    library = desk.house.hearth.library.path
+    own = library.with_name(library.name + "-journal")
+    desk.house.answers.path = own
+    QTest.mouseClick(desk.screen.copies.copy_button, Qt.MouseButton.LeftButton)
+    assert "is your library, or one of its own files" in desk.said()
+    assert not own.exists()
+
+
 def test_going_back_is_asked_first(desk: Desk) -> None:
     """Turning away changes nothing."""
     copy_now(desk)

@@ -107,12 +107,12 @@ def test_on_a_full_disk_the_choice_lasts_until_the_end(
 ) -> None:
     """Which the new window says; what was kept before still is."""
 
-    def full(self: Path, data: bytes) -> int:
+    def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
     desk.choose(language="fr")
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", full)
+        patch.setattr("exports.atomic_write.os.fsync", full)
         desk.use()
     assert desk.screen.title == "Réglages"
     assert "n’a pas pu être conservé" in desk.said()
@@ -139,6 +139,17 @@ def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
     save_settings(path, wanted)
     assert load_settings(path) == wanted
     assert [one.name for one in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_settings_that_are_a_link_stay_one(tmp_path: Path) -> None:
+    """As where a person keeps them elsewhere; and no pipe is replaced by them."""
+    (tmp_path / "kept").mkdir()
+    path, kept = tmp_path / "settings.json", tmp_path / "kept" / "mine.json"
+    kept.write_bytes(b"{}")
+    path.symlink_to(kept)
+    save_settings(path, Settings(theme="dark"))
+    assert path.is_symlink()
+    assert load_settings(kept).theme == "dark"
 
 
 @pytest.mark.parametrize(

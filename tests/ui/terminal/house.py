@@ -34,7 +34,7 @@ class Terminal:
     def __init__(self, library: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """Run them on ``library``."""
         self.library = library
-        self._capsys = capsys
+        self.capsys = capsys
 
     def run(self, *arguments: str | Path) -> Said:
         """Run a command on the library."""
@@ -43,7 +43,7 @@ class Terminal:
     def bare(self, *arguments: str | Path) -> Said:
         """Run a command as it stands."""
         code = main([str(one) for one in arguments])
-        printed = self._capsys.readouterr()
+        printed = self.capsys.readouterr()
         return Said(code, printed.out, printed.err)
 
     def done(self, *arguments: str | Path) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import locale
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,6 +67,8 @@ def test_a_report_is_saved_beside_the_library(tmp_path: Path) -> None:
     text = report.read_text(encoding="utf-8")
     assert "RuntimeError" in text
     assert "test_speaking.py" in text
+    if os.name == "posix":
+        assert report.stat().st_mode & 0o777 == 0o600, "it may hold what was typed"
 
 
 def test_a_report_goes_elsewhere_where_the_library_has_no_folder(
