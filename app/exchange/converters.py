@@ -22,7 +22,7 @@ def _from_1(root: Root) -> Root:
         for row in rows_in(root, table):
             if row.get(column, 0) is None:
                 del row[column]
-    if "tally" in root:
+    if "tally" in root and "closed_tally" not in root:
         root["closed_tally"] = root.pop("tally")
     return {**root, "hearth": {**root["hearth"], "format": 2, "schema": 2}}
 

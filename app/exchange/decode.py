@@ -11,8 +11,9 @@ import msgspec
 from app.exchange.community_file import FORMAT, TABLES, CommunityFile, Content, Header
 from app.exchange.converters import CONVERTERS, Root
 from app.exchange.file_check import check_file
-from app.exchange.file_faults import malformed
+from app.exchange.file_faults import malformed, repeated
 from app.exchange.later import take_unknown, without_strays
+from app.exchange.repeated import Repeated, check_once
 from app.library.row import Row
 from app.library.rows import Community
 from app.library.schema import SCHEMA_VERSION
@@ -32,10 +33,10 @@ S = TypeVar("S", bound=msgspec.Struct)
 def read_file(path: Path) -> bytes:
     """The bytes of a file.
 
-    Raises Trouble: ``community-file-too-large``, ``community-file-other`` for a folder, and what
-    the disk says.
+    Raises Trouble: ``community-file-too-large``, ``community-file-other`` for a folder or a pipe,
+    and what the disk says.
     """
-    if path.is_dir():
+    if path.exists() and not path.is_file():
         raise Trouble("community-file-other")
     with trouble_at(path), path.open("rb") as file:
         large = os.fstat(file.fileno()).st_size > LARGEST
@@ -49,10 +50,10 @@ def decode(data: bytes) -> CommunityFile:
     """The community file that ``data`` is, every cell and every reference of it looked at.
 
     Raises Trouble: ``broken-character`` and the ``community-file-…`` codes: ``broken-off``,
-    ``unreadable`` (no JSON), ``other`` (no community file), ``newer`` (``format``); ``malformed``
-    and ``astray`` (``table``, ``row``, ``column``); ``misshapen``, ``twice`` and ``stray``
-    (``table``, ``row``). What a later schema added to the format is left out, and counted in
-    ``left_out``.
+    ``unreadable`` (no JSON), ``repeated`` (``part``), ``other`` (no community file), ``newer``
+    (``format``); ``malformed`` and ``astray`` (``table``, ``row``, ``column``); ``misshapen``,
+    ``twice`` and ``stray`` (``table``, ``row``). What a later schema added to the format is left
+    out, and counted in ``left_out``.
     """
     root = _in_this_format(_of_ours(_json(data.removeprefix(_MARK))))
     header = _typed(Header, root["hearth"], "hearth", 1)
@@ -78,11 +79,15 @@ def decode(data: bytes) -> CommunityFile:
 
 def _json(data: bytes) -> object:
     try:
-        return msgspec.json.decode(data)
+        found: object = msgspec.json.decode(data)
+        check_once(data)
+    except Repeated as error:
+        raise repeated(error.name) from error
     except RecursionError as error:
         raise Trouble("community-file-unreadable") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Trouble(_why(data, str(error))) from error
+    return found
 
 
 def _why(data: bytes, said: str) -> str:

@@ -4,8 +4,9 @@ import hashlib
 
 from app.exchange.community_file import TABLES, CommunityFile, named_by, stands_alone
 from app.exchange.file_faults import astray, malformed, stray, twice
+from app.exchange.repeated import Repeated, check_once
 from app.library.attachments import MOST
-from app.library.columns import HASH
+from app.library.columns import HASH, Column
 from app.library.row import Row, Travels
 from app.library.rows import COLUMNS, Attachment, ClosedTally, Round
 from app.workshop.rounds import STANCES
@@ -28,7 +29,7 @@ def fault(row: Row) -> str | None:
     """The first column of a row whose cell may not stand there, or None."""
     for column in COLUMNS[type(row)]:
         cell = getattr(row, column.name)
-        if isinstance(cell, str) and not column.rule.fits(cell):
+        if isinstance(cell, str) and not (column.rule.fits(cell) and _once(column, cell)):
             return column.name
         if isinstance(cell, int) and not 0 <= cell <= column.most:
             return column.name
@@ -36,6 +37,16 @@ def fault(row: Row) -> str | None:
     if isinstance(travels, Travels) and not travels.takes(row):
         return travels.column
     return None
+
+
+def _once(column: Column, cell: str) -> bool:
+    """Whether nothing in a cell is named twice, where only the last would be read."""
+    if column.rule.json and cell:
+        try:
+            check_once(cell)
+        except Repeated:
+            return False
+    return True
 
 
 def _check_keys(file: CommunityFile) -> None:

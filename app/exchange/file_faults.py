@@ -25,6 +25,11 @@ def twice(table: str, row: int) -> Trouble:
     return Trouble("community-file-twice", **_place(table, row))
 
 
+def repeated(name: str) -> Trouble:
+    """The trouble of a part of the file, or of a row, that is named twice in one place."""
+    return Trouble("community-file-repeated", part=_short(name))
+
+
 def stray(table: str, row: int) -> Trouble:
     """The trouble of a row that belongs to nothing else in the file."""
     return Trouble("community-file-stray", **_place(table, row))
