@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -73,6 +73,8 @@ class Window(QWidget):
     are handed, and there is none before :meth:`set_world`.
     """
 
+    held_changed = Signal()
+
     def __init__(self, screens: Screens) -> None:
         """A window that makes its screens with ``screens``; :meth:`set_world` fills it."""
         super().__init__()
@@ -107,6 +109,7 @@ class Window(QWidget):
         self.notice = SentenceBar(world.look, words)
         for part in (self._rail, self.notice):
             for_reading(part)
+        self.notice.held_changed.connect(self.held_changed)
         self._shell = Shell(world.look, self._rail, self.notice)
         if not world.library.writable:
             self._show_only_read(world)
@@ -142,18 +145,31 @@ class Window(QWidget):
             self._passing.stop()
 
     def clear(self) -> None:
-        """Take the sentence away."""
+        """Take the sentence away, and show again what is held."""
         self.notice.clear()
 
     def clear_trouble(self) -> None:
-        """Take the sentence away if it tells of trouble. News stays, whatever is saved meanwhile:
-        the wall that was unplugged, the workshop that is closed."""
-        if self.notice.tone == "ember":
-            self.notice.clear()
+        """Take away a sentence about an act that failed. News stays, whatever is saved meanwhile:
+        the wall that was unplugged, the workshop that is closed; so does what is held."""
+        self.notice.clear_trouble()
 
     def take_back(self, sentence: str) -> None:
         """Take this sentence away if it is still the one that is shown."""
         self.notice.take_back(sentence)
+
+    @property
+    def holds(self) -> bool:
+        """Whether something that was typed is not kept, and that was said."""
+        return self.notice.holds
+
+    def hold(self, owner: object, sentence: str) -> None:
+        """Say what is true of something typed until its owner releases it."""
+        self._passing.stop()
+        self.notice.hold(owner, sentence)
+
+    def release(self, owner: object) -> None:
+        """What was held for an owner is not true any more."""
+        self.notice.release(owner)
 
     # Go
 
@@ -283,7 +299,7 @@ class Window(QWidget):
     def _show(self, make: ScreenMaker) -> None:
         if self.world is None:
             return
-        self.notice.clear()
+        self.notice.release_all()
         self._put_away()
         self._screen = make(self.world)
         self._shell.show_screen(self._screen)

@@ -66,20 +66,38 @@ class Navigator(Protocol):
         """Redo what was undone last in the scope on screen."""
 
 
-class Notice(Protocol):
-    """Shows one sentence above the screen."""
+class Speaker(Protocol):
+    """Where a sentence is said: the window, or the bar of a dialog."""
 
     def say(self, sentence: str, tone: Tone = "info") -> None:
         """Show the sentence until the next one or until dismissed."""
 
-    def clear(self) -> None:
-        """Take the sentence away."""
-
-    def clear_trouble(self) -> None:
-        """Take the sentence away if it is about trouble: something has succeeded since."""
-
     def take_back(self, sentence: str) -> None:
         """Take this sentence away if it is still the one that is shown."""
+
+    def hold(self, owner: object, sentence: str) -> None:
+        """Show what is true of something that was typed and is not kept: until it is released by
+        its owner, whatever else is said, cleared or succeeds meanwhile."""
+
+    def release(self, owner: object) -> None:
+        """What was held for an owner is not true any more; nothing where nothing was held."""
+
+
+class Notice(Speaker, Protocol):
+    """Shows one sentence above the screen."""
+
+    held_changed: SignalInstance
+    """Something is held, or was released: ``holds`` may be another."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether something that was typed is not kept, and that was said."""
+
+    def clear(self) -> None:
+        """Take the sentence away, and show again what is held."""
+
+    def clear_trouble(self) -> None:
+        """Take away a sentence about an act that failed: another has succeeded since."""
 
 
 class Dialogs(Protocol):

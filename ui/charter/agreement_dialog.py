@@ -69,7 +69,6 @@ class AgreementDialog(QDialog):
         self.counting.edited.connect(self._advise)
         self.reserving = ReservationsEditor(world, community.id, self._scope, self.bar)
         self.until = DayLine(world, words("charter.until"), usual_until(today))
-        self.reserving.trouble.connect(self._say)
         self.reserving.kept.connect(self._kept)
         self.column = ScrollColumn(look)
         self.column.add(self.title, self.said)

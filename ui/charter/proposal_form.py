@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charter.versions import DraftStatus
 from app.library.journal import Scope
-from ui.parts.autosave import Autosave, Speaker, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.controls import DateField
 from ui.parts.fields import LongEdit
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout
 from ui.parts.text_fields import plain_field
-from ui.parts.text_places import reason_place
-from ui.world import World
+from ui.parts.text_places import TextPlace, reason_place
+from ui.world import Speaker, World
 
 
 class DayLine(QWidget):

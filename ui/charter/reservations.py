@@ -7,19 +7,17 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.charter.versions import agreement_of, reserve
 from app.library.journal import Scope
 from app.library.rows import Version
-from app.library.trouble import Trouble
 from app.workshop.attendance import members_of
-from ui.attempt import trouble_sentence
 from ui.parts.agreement import Reservations
-from ui.parts.autosave import Autosave, Speaker, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.buttons import quiet_button
 from ui.parts.controls import Choice
 from ui.parts.keycaps import is_enter
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.text_fields import line_field
-from ui.parts.text_places import reservation_place
-from ui.world import World
+from ui.parts.text_places import TextPlace, reservation_place
+from ui.world import Speaker, World
 
 NOBODY = ""
 
@@ -27,11 +25,10 @@ NOBODY = ""
 class ReservationsEditor(QWidget):
     """The reservations to a version, and a line for the next one.
 
-    ``kept`` is sent after one was added or taken back, ``trouble`` with a sentence.
+    ``kept`` is sent after one was added or taken back.
     """
 
     kept = Signal()
-    trouble = Signal(str)
 
     def __init__(self, world: World, community: str, scope: Scope, speaker: Speaker) -> None:
         """No version yet."""
@@ -90,17 +87,14 @@ class ReservationsEditor(QWidget):
 
     def flush(self) -> bool:
         """Keep what stands in the line, if anything; gives whether nothing is left there."""
-        text, version = self.line.text(), self._version
-        if version is None or not text.strip():
+        text, version, autosave = self.line.text(), self._version, self._autosave
+        if version is None or autosave is None or not text.strip():
             return True
-        try:
-            reserve(self._world.library, self._scope, version, text, self.who.value or None)
-        except Trouble as trouble:
-            self.trouble.emit(trouble_sentence(self._world.words, trouble))
+        library, scope, who = self._world.library, self._scope, self.who.value or None
+        if not autosave.attempt(lambda: reserve(library, scope, version, text, who)):
             return False
         self.line.clear()
-        if self._autosave is not None:
-            self._autosave.let_go()
+        autosave.let_go()
         self.who.set_value(NOBODY)
         self.show_version(version)
         self.kept.emit()

@@ -13,13 +13,13 @@ from app.words import Words
 from ui.charter.role_holders import SECTION as ROLES
 from ui.charter.role_holders import RoleCounts
 from ui.look.themes import Tone
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.buttons import KeyButton, link_button
 from ui.parts.labels import small
 from ui.parts.notes.zone_card import NamingLine
 from ui.parts.state_list import StateLine, StateList
 from ui.parts.text_fields import line_field
-from ui.parts.text_places import new_section_place
+from ui.parts.text_places import TextPlace, new_section_place
 from ui.world import World
 
 ADD_KEY = "Ctrl+N"

@@ -17,14 +17,14 @@ from app.workshop.planning import scope_of
 from ui.attempt import attempt
 from ui.closing.owner_and_due import OwnerAndDue
 from ui.closing.print_fields import FieldEdge, PrintTextEdit, line_height
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.buttons import IconButton
 from ui.parts.deferred import run_later
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.pill import Pill
 from ui.parts.strike_text import ask_and_strike
 from ui.parts.text_fields import editor_field, line_field
-from ui.parts.text_places import new_outcome_place, outcome_place, owner_place
+from ui.parts.text_places import TextPlace, new_outcome_place, outcome_place, owner_place
 from ui.world import World
 
 SOON = timedelta(days=14)

@@ -9,15 +9,14 @@ from app.workshop import outcomes
 from app.workshop.attendance import members_of
 from app.workshop.outcomes import Form
 from app.workshop.planning import scope_of
-from ui.attempt import attempt
 from ui.closing.outcome_line import OutcomeLine
 from ui.closing.print_fields import AddLineEdit, indented, stand_out
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.card import Card
 from ui.parts.labels import small
 from ui.parts.layouts import holding
 from ui.parts.text_fields import line_field
-from ui.parts.text_places import new_outcome_place
+from ui.parts.text_places import TextPlace, new_outcome_place
 from ui.world import World
 
 
@@ -90,6 +89,6 @@ class OutcomesCard(Card):
     def _catch(self) -> None:
         library, text = self._world.library, self.field.text()
         workshop, form = self._workshop, self._form
-        if attempt(self._world, lambda: outcomes.catch_lines(library, workshop, form, text)):
+        if self._autosave.attempt(lambda: outcomes.catch_lines(library, workshop, form, text)):
             self.field.clear()
             self._autosave.let_go()

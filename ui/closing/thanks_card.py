@@ -4,12 +4,12 @@ from app.library.rows import Workshop
 from app.workshop.closing import give_thanks
 from app.workshop.planning import scope_of
 from ui.closing.print_fields import FieldEdge, indented, stand_out
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.card import Card
 from ui.parts.inline_edit import InlineEdit
 from ui.parts.labels import small
 from ui.parts.text_fields import editor_field
-from ui.parts.text_places import thanks_place
+from ui.parts.text_places import TextPlace, thanks_place
 from ui.world import World
 
 

@@ -12,9 +12,9 @@ from ui.attempt import attempt
 from ui.cockpit.capture_bar import CaptureBar
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.text_fields import line_field
-from ui.parts.text_places import capture_place
+from ui.parts.text_places import TextPlace, capture_place
 from ui.world import World
 
 
@@ -23,8 +23,6 @@ class CaptureController(QObject):
 
     caught = Signal(str)
     """A decision, an action or a parked thing is safe."""
-    failed = Signal()
-    """Something could not be kept; its text is still in the line."""
 
     def __init__(
         self,
@@ -124,9 +122,8 @@ class CaptureController(QObject):
         offered = self._completer.popup()
         if offered is not None and offered.isVisible():
             QTimer.singleShot(0, offered, offered.hide)
-        if not attempt(self._world, action):
+        if not self.autosave.attempt(action):
             self._line.take(text)
-            self.failed.emit()
             return False
         self._line.take("")
         self.autosave.let_go()

@@ -5,7 +5,10 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.parts.keycaps import ENTER
+from ui.parts.long_paste import MOST_IN_LINE, say_cut
 
+MOST_LINES = 200
+"""Lines that are pasted at once: each becomes a note, and each is drawn on the wall."""
 LINE_ENDS = ("\n", "\r", "\u2028", "\u2029")
 
 
@@ -77,9 +80,19 @@ class CaptureLine(QLineEdit):
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()
         pasted = data.text() if data is not None and data.hasText() else ""
         if any(end in pasted.strip() for end in LINE_ENDS):
-            self.lines_pasted.emit(f"{self.text()}{pasted}")
+            self.lines_pasted.emit(self._as_many_as_fit(f"{self.text()}{pasted}"))
         else:
             self.insert(pasted.strip("".join(LINE_ENDS)))
+
+    def _as_many_as_fit(self, text: str) -> str:
+        """The lines that are taken in at once; says what is cut."""
+        lines = text[:MOST_IN_LINE].splitlines()
+        if len(text) > MOST_IN_LINE and len(lines) > 1:
+            lines.pop()  # it may be half of one
+        taken = "\n".join(lines[:MOST_LINES])
+        if len(taken) < len(text.rstrip()):
+            say_cut(self, len(taken))
+        return taken
 
 
 def _command(event: QKeyEvent) -> bool:

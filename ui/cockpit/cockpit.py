@@ -117,8 +117,8 @@ class Cockpit(Screen):
         self._show_time(moment)
 
     def library_changed(self, change: Change) -> None:
-        """Say that it is saved, then show it."""
-        self.top.show_saved(True)
+        """Say that it is saved, unless something typed is not; then show it."""
+        self._show_saved()
         super().library_changed(change)
 
     def show_time(self) -> None:
@@ -244,7 +244,7 @@ class Cockpit(Screen):
         self.timing.clock_asked.connect(self.cockpit_actions.ask_clock)
         self.bottom.catch_asked.connect(self.capturing.catch)
         self.bottom.door_asked.connect(self.cockpit_actions.open_door)
-        self.capturing.failed.connect(self._not_saved)
+        self._world.notice.held_changed.connect(self._show_saved)
         self.capturing.caught.connect(self.top.show_caught)
 
     def _lay_out(self) -> None:
@@ -332,8 +332,9 @@ class Cockpit(Screen):
     def _go_out(self) -> None:
         self._world.navigator.design(self._workshop)
 
-    def _not_saved(self) -> None:
-        self.top.show_saved(False)
+    def _show_saved(self) -> None:
+        """The word speaks for all that was typed here, whatever was saved last."""
+        self.top.show_saved(not self._world.notice.holds)
 
     def _fold(self) -> None:
         look = self._world.look

@@ -15,7 +15,7 @@ from app.workshop.attendance import DoorEntry
 from app.workshop.planning import scope_of
 from ui.attempt import attempt
 from ui.look.themes import Tone
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.buttons import Button, primary_button
 from ui.parts.controls import NumberBox
 from ui.parts.keycaps import is_enter
@@ -24,7 +24,7 @@ from ui.parts.layouts import FlowLayout, holding
 from ui.parts.pill import Pill
 from ui.parts.state_list import StateLine, StateList
 from ui.parts.text_fields import go_on_typing, line_field
-from ui.parts.text_places import door_place
+from ui.parts.text_places import TextPlace, door_place
 from ui.world import World
 
 WIDTH, HEIGHT = 560, 680
@@ -196,7 +196,7 @@ class DoorDialog(QDialog):
 
     def _let_in(self, state: str) -> None:
         name, library, workshop = self.name.text(), self._world.library, self._workshop
-        if attempt(self._world, lambda: attendance.let_in(library, workshop, name, state)):
+        if self._autosave.attempt(lambda: attendance.let_in(library, workshop, name, state)):
             self._clear()
         self.name.setFocus()
 

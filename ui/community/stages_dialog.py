@@ -14,6 +14,7 @@ from ui.parts.card import Well
 from ui.parts.controls import DateField, Tick
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import WrapLabel, small
+from ui.parts.long_paste import limit_line
 from ui.parts.text_fields import TextField, line_field
 from ui.parts.text_places import form_place
 from ui.world import World
@@ -34,6 +35,7 @@ class StageQuestion(Well):
         self.tick = Tick(look, wording.name)
         self.tick.toggled.connect(self._show)
         self.evidence = QLineEdit()
+        limit_line(self.evidence)
         self.evidence.setFont(look.font("body"))
         self.evidence.setPlaceholderText(words("community.reading.evidence"))
         self.evidence.setAccessibleName(words("community.reading.evidence-of", stage=wording.name))

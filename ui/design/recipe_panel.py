@@ -19,7 +19,7 @@ from ui.design.plan import Plan
 from ui.design.plan_text import block_title
 from ui.design.recipe_view import RecipeView
 from ui.look.look import Look
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import paint_card
 from ui.parts.cell_rows import CellRows, Column
@@ -29,7 +29,7 @@ from ui.parts.labels import WrapLabel, hairline, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.text_fields import line_field
-from ui.parts.text_places import form_place, own_block_form, title_place
+from ui.parts.text_places import TextPlace, form_place, own_block_form, title_place
 from ui.world import World
 
 _KEYS = (

@@ -15,14 +15,15 @@ from ui.attempt import attempt
 from ui.look.look import Look
 from ui.look.text_styles import TextRole
 from ui.look.themes import Tone
-from ui.parts.autosave import Autosave, Speaker, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.buttons import IconButton
 from ui.parts.labels import WrapLabel, small
 from ui.parts.sentences import QuoteLabel
 from ui.parts.stance_fields import StanceFields, stance_parts
 from ui.parts.strips import AgreementBar
 from ui.parts.text_fields import editor_field
-from ui.world import World
+from ui.parts.text_places import TextPlace
+from ui.world import Speaker, World
 
 
 class Counting(QWidget):

@@ -8,22 +8,19 @@ fails, :meth:`Autosave.flush` says so, and the window asks before anything is le
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from app.library.journal import Scope
-from app.library.reader import Reader
-from app.library.row import Row
 from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
 from ui.parts.composing import commit_composed
 from ui.parts.kept_aside import KeptAside
+from ui.parts.said_of_text import SaidOfText
 from ui.parts.text_fields import TextField
-from ui.world import Tone, World
+from ui.parts.text_places import TextPlace
+from ui.world import Speaker, World
 
 REST = 400
 """Milliseconds without a key after which what was typed is kept."""
@@ -34,42 +31,6 @@ AGAIN = 15_000
 
 Each try may hold the window up for as long as the library waits for another program.
 """
-
-
-@dataclass(frozen=True, kw_only=True)
-class TextPlace:
-    """Where the text of a field belongs.
-
-    ``key`` names the place of its drafts, and ``scope`` their community or workshop; without a key
-    nothing is kept aside. ``keep`` writes a text into the library and gives it as it now stands
-    there, or raises Trouble; None where a text is only kept aside until the person presses Enter.
-    ``instead`` is the key of the place where it is given back when what it belonged to, such as
-    ``row``, is gone. ``may_be_empty``: an emptied field is kept as such; otherwise what was there
-    before stays in the library. ``when_left``: it is kept in its place when the field is left or
-    Enter is pressed, and only kept aside at a rest.
-    """
-
-    key: str
-    scope: Scope
-    keep: Callable[[str], str] | None = None
-    instead: str = ""
-    row: Row | None = None
-    may_be_empty: bool = False
-    when_left: bool = False
-
-    def gone(self, reader: Reader) -> bool:
-        """Whether what the text belonged to is gone, and it is given back elsewhere."""
-        return bool(self.instead) and self.row is not None and not reader.holds(self.row)
-
-
-class Speaker(Protocol):
-    """Where a sentence is said: the window, or the bar of a dialog."""
-
-    def say(self, sentence: str, tone: Tone = "info") -> None:
-        """Show the sentence until the next one."""
-
-    def take_back(self, sentence: str) -> None:
-        """Take this sentence away if it is still the one that is shown."""
 
 
 class Autosave(QObject):
@@ -96,17 +57,16 @@ class Autosave(QObject):
         # Of the window, not of the field: it outlives the field until the text is safe.
         super().__init__(world.window)
         self._world, self._place = world, place
-        self._speaker: Speaker = speaker or world.notice
+        self._said = SaidOfText(speaker or world.notice)
         self._field: TextField | None = field
         self._shown = False
         self._text = self._base = self._known = field.read()
         self._aside = KeptAside(world.library, place.scope)
         self._refused: str | None = None
-        self._sentence = ""
-        self._rest = self._timer(self._keep_at_rest)
-        self._latest = self._timer(self._keep_at_rest)
-        self._left = self._timer(self.flush)
-        self._gone_from_sight = self._timer(self._leave_sight)
+        self._rest = _timer(self, self._keep_at_rest)
+        self._latest = _timer(self, self._keep_at_rest)
+        self._left = _timer(self, self.flush)
+        self._gone_from_sight = _timer(self, self._leave_sight)
         field.edited.connect(self._take_in)
         if field.left is not None:
             field.left.connect(self._leave)
@@ -186,8 +146,7 @@ class Autosave(QObject):
         base = self._base
         self._put(text)
         self._base = base
-        self._sentence = self._world.words("parts.given-back")
-        self._speaker.say(self._sentence, "amber")
+        self._said.give_back(self._world.words("parts.given-back"))
         self.given_back.emit()
 
     def _put(self, text: str) -> None:
@@ -227,13 +186,29 @@ class Autosave(QObject):
             return self.safe
         if not self.dirty or self._as_good_as_empty:
             self._aside.drop()
+            self._said.relieve()
         elif again or not self._settled:
             self._keep(self._text)
         if not self.safe:
             self._rest.start(AGAIN)
         elif self._field is None:
+            self._said.leave()
             self.deleteLater()
         return self.safe
+
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do with the text what Enter asks for; gives whether that was done.
+
+        Where it cannot be, that is said of this text until it is kept, emptied or let go.
+        """
+        try:
+            action()
+        except Trouble as trouble:
+            self._said.refuse(trouble_sentence(self._world.words, trouble))
+            return False
+        self._world.notice.clear_trouble()
+        self._said.relieve()
+        return True
 
     def let_go(self) -> None:
         """The person lets what was typed go, or it is safe elsewhere: nothing is to be kept."""
@@ -248,6 +223,7 @@ class Autosave(QObject):
             self._text = self._field.read()
         self._base = self._known = self._text
         self._aside.leave()
+        self._said.relieve()
         if self._field is None:
             self.deleteLater()
 
@@ -275,8 +251,7 @@ class Autosave(QObject):
     def _take_in(self) -> None:
         if self._field is None:
             return
-        text = self._field.read()
-        if text != self._text:
+        if (text := self._field.read()) != self._text:
             self._text = text
             self._rest.start(REST)
             if not self._latest.isActive():
@@ -298,6 +273,8 @@ class Autosave(QObject):
     def _leave_sight(self) -> None:
         """The field cannot be seen any more: what is not in its place is said to be aside."""
         safe, refused = self.flush(), self._text == self._refused
+        if safe and not self._visible:
+            self._said.leave()
         if safe and refused and self.dirty and not self._visible:
             self._world.notice.say(self._world.words("parts.kept-aside"), "amber")
 
@@ -323,13 +300,13 @@ class Autosave(QObject):
             return
         self._base, self._known = text, known
         self._aside.drop()
-        self._relieve()
+        self._said.relieve()
         self.kept.emit()
 
     def _refuse(self, trouble: Trouble, text: str) -> None:
         sentence = trouble_sentence(self._world.words, trouble)
         self._refused = text
-        self._say(sentence)
+        self._said.refuse(sentence)
         key, instead = self._place.key, self._place.instead
         if instead and (trouble.code == "gone" or self._place.gone(self._world.library.reader)):
             key = instead
@@ -343,10 +320,9 @@ class Autosave(QObject):
         try:
             self._aside.keep(key, text)
         except Trouble as trouble:
-            self._say(trouble_sentence(self._world.words, trouble))
+            self._said.lose(trouble_sentence(self._world.words, trouble))
             return False
-        if self._place.keep is None:
-            self._relieve()
+        self._said.keep_aside()
         return True
 
     def _give_back_at(self, key: str) -> None:
@@ -355,21 +331,12 @@ class Autosave(QObject):
             if one._place.key == key and one._visible:
                 one.give_back()
 
-    def _say(self, sentence: str) -> None:
-        self._sentence = sentence
-        self._speaker.say(sentence, "ember")
 
-    def _relieve(self) -> None:
-        """Take away what was said of this field, and of no other."""
-        sentence, self._sentence = self._sentence, ""
-        if sentence:
-            self._speaker.take_back(sentence)
-
-    def _timer(self, act: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(act)
-        return timer
+def _timer(parent: QObject, act: Callable[[], object]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.timeout.connect(act)
+    return timer
 
 
 def autosaves_of(window: QWidget) -> list[Autosave]:

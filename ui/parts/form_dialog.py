@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from app.library.journal import Scope
 from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.dialog_size import dialog_size
 from ui.parts.fields import Field, Value
@@ -22,7 +22,7 @@ from ui.parts.reading import for_reading
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
 from ui.parts.text_fields import TextField, go_on_typing
-from ui.parts.text_places import form_place
+from ui.parts.text_places import TextPlace, form_place
 from ui.world import World
 
 WIDTH = 640

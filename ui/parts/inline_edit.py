@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from ui.look.look import Look
 from ui.look.text_styles import TextRole
+from ui.parts.long_paste import cut_paste
 from ui.parts.text_block import TextBlock
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -188,7 +189,7 @@ class InlineEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text, whatever it was."""
         if source.hasText():
-            self.insertPlainText(self.pasted(source.text()))
+            self.insertPlainText(self.pasted(cut_paste(self, source.text())))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text alone is pasted or dropped here."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.reading import for_reading
+from ui.parts.long_paste import limit_line
 
 
 class SearchField(QLineEdit):
@@ -14,6 +15,7 @@ class SearchField(QLineEdit):
         """``shows`` stands in the empty field, and is its name unless ``name`` is another."""
         super().__init__()
         for_reading(self)
+        limit_line(self)
         self.setFont(look.font("body"))
         self.setPlaceholderText(shows)
         self.setAccessibleName(name or shows)

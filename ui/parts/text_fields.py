@@ -8,8 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-MOST = 1_000_000
-"""Characters that a line takes in, however few of them may be kept."""
+from ui.parts.long_paste import limit_line
 
 
 class EditsText(Protocol):
@@ -46,8 +45,8 @@ class TextField:
 
 def line_field(line: QLineEdit) -> TextField:
     """A field of one line. It takes in more than the library does, so that too much is met with a
-    sentence, and not cut in silence."""
-    line.setMaxLength(MOST)
+    sentence, and what does not fit is not cut in silence."""
+    limit_line(line)
     return TextField(line, line.text, line.setText, line.textChanged)
 
 

@@ -4,6 +4,39 @@ Two screens that edit one text name it by one key: what was kept aside on one of
 on the other.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.library.journal import Scope
+from app.library.reader import Reader
+from app.library.row import Row
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextPlace:
+    """Where the text of a field belongs.
+
+    ``key`` names the place of its drafts, and ``scope`` their community or workshop; without a key
+    nothing is kept aside. ``keep`` writes a text into the library and gives it as it now stands
+    there, or raises Trouble; None where a text is only kept aside until the person presses Enter.
+    ``instead`` is the key of the place where it is given back when what it belonged to, such as
+    ``row``, is gone. ``may_be_empty``: an emptied field is kept as such; otherwise what was there
+    before stays in the library. ``when_left``: it is kept in its place when the field is left or
+    Enter is pressed, and only kept aside at a rest.
+    """
+
+    key: str
+    scope: Scope
+    keep: Callable[[str], str] | None = None
+    instead: str = ""
+    row: Row | None = None
+    may_be_empty: bool = False
+    when_left: bool = False
+
+    def gone(self, reader: Reader) -> bool:
+        """Whether what the text belonged to is gone, and it is given back elsewhere."""
+        return bool(self.instead) and self.row is not None and not reader.holds(self.row)
+
 
 def capture_place(workshop: str) -> str:
     """The key of what is typed in a workshop's capture line."""

@@ -13,6 +13,7 @@ from ui.parts.buttons import link_button, quiet_button
 from ui.parts.fields import Value
 from ui.parts.labels import WrapLabel
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.long_paste import limit_line
 
 
 class PartyControl:
@@ -21,6 +22,7 @@ class PartyControl:
     def __init__(self, look: Look, known: Mapping[str, Party], shows: str) -> None:
         """``known`` are members and parties by their names; ``shows`` stands in the empty line."""
         self.widget = QLineEdit()
+        limit_line(self.widget)
         self.widget.setFont(look.font("body"))
         self.widget.setPlaceholderText(shows)
         self.widget.setMinimumWidth(look.size(96))

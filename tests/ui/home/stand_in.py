@@ -80,12 +80,21 @@ class Went:
         self.places.append(("redo", ""))
 
 
-@dataclass
-class Said:
+class Said(QObject):
     """What the window said; empty after it was taken away."""
 
-    sentence: str = ""
-    tone: str = ""
+    held_changed = Signal()
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        super().__init__()
+        self.sentence = self.tone = ""
+        self._held: dict[object, str] = {}
+
+    @property
+    def holds(self) -> bool:
+        """Whether something typed is not kept."""
+        return bool(self._held)
 
     def say(self, sentence: str, tone: Tone = "info") -> None:
         """Keep the sentence."""
@@ -93,7 +102,7 @@ class Said:
 
     def clear(self) -> None:
         """Forget it."""
-        self.sentence, self.tone = "", ""
+        self.sentence = self.tone = ""
 
     def clear_trouble(self) -> None:
         """Forget it, if it tells of trouble."""
@@ -104,6 +113,15 @@ class Said:
         """Forget it, if it is this one."""
         if self.sentence == sentence:
             self.clear()
+
+    def hold(self, owner: object, sentence: str) -> None:
+        """Keep it for its owner."""
+        self._held[owner] = sentence
+        self.say(sentence, "ember")
+
+    def release(self, owner: object) -> None:
+        """Forget what was kept for an owner."""
+        self.take_back(self._held.pop(owner, ""))
 
 
 @dataclass

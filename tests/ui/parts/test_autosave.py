@@ -15,8 +15,9 @@ from app.library.opening import open_library
 from app.library.trouble import Trouble
 from app.moment import MachineMoment
 from tests.ui.home.stand_in import Stage, make_stage
-from ui.parts.autosave import AGAIN, LATEST, REST, Autosave, TextPlace, flush_all
+from ui.parts.autosave import AGAIN, LATEST, REST, Autosave, flush_all
 from ui.parts.text_fields import line_field
+from ui.parts.text_places import TextPlace
 
 KEY, OTHER = "somewhere:1", "elsewhere:1"
 

@@ -5,16 +5,18 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.kinds.pulse.setup import SCALE, UNKNOWN
 from app.library.journal import Scope
 from app.line_marks import without_marks
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.long_paste import PlainEdit
 from ui.parts.text_fields import plain_field
+from ui.parts.text_places import TextPlace
 from ui.world import World
 
 KEY = "Ctrl+Return"
@@ -68,7 +70,7 @@ class SheetsDialog(QDialog):
         self._statements, self._keep = statements, keep
         self.setWindowTitle(words("pulse.sheets-title"))
         self.setAccessibleName(words("pulse.sheets-title"))
-        self.field = QPlainTextEdit()
+        self.field = PlainEdit()
         self.field.setFont(look.font("body"))
         self.field.setAccessibleName(words("pulse.sheets-field"))
         self.field.setTabChangesFocus(True)

@@ -1,6 +1,6 @@
 """The facilitator's canvas of roles: all of them at the left, the current one on its card."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
@@ -28,7 +28,7 @@ from ui.attempt import attempt
 from ui.kinds.roles.names import REMOVE, NameColumns
 from ui.kinds.roles.role_text import length_of, role_asks, role_name, role_why, term_of
 from ui.look.themes import Tone
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Card, Well
 from ui.parts.labels import WrapLabel, body, heading, small
@@ -38,7 +38,7 @@ from ui.parts.scroll_column import ScrollColumn
 from ui.parts.state_list import StateLine, StateList
 from ui.parts.text_block import TextRun
 from ui.parts.text_fields import line_field
-from ui.parts.text_places import new_role_place
+from ui.parts.text_places import TextPlace, new_role_place
 from ui.world import World
 
 KEY = "Ctrl+N"
@@ -116,6 +116,10 @@ class NewRole(QWidget):
         self.line.show()
         self._autosave.show("")
         self.line.setFocus()
+
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do something with the name; where it is refused, that is said of it."""
+        return self._autosave.attempt(action)
 
     def put_away(self) -> None:
         """The name was given, or is not wanted."""
@@ -281,7 +285,7 @@ class RolesCanvas(QObject):
     def _add_role(self, name: str) -> None:
         library, running = self._world.library, self._running
         made: list[str] = []
-        if attempt(self._world, lambda: made.append(add_own_role(library, running, name))):
+        if self.another.attempt(lambda: made.append(add_own_role(library, running, name))):
             self.another.put_away()
             self.refresh()
             self._choose(made[0])

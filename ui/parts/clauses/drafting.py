@@ -16,8 +16,7 @@ from app.charter.clauses import (
 from app.library.journal import Scope
 from app.library.rows import Clause
 from ui.attempt import attempt
-from ui.parts.autosave import TextPlace
-from ui.parts.text_places import clause_place, heading_place, new_clause_place
+from ui.parts.text_places import TextPlace, clause_place, heading_place, new_clause_place
 from ui.world import World
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.deferred import run_later
 from ui.parts.notes.editing import NoteEditing
 from ui.parts.notes.menu import actions_menu
@@ -21,7 +21,7 @@ from ui.parts.notes.note_rows import NoteRows
 from ui.parts.notes.zones_view import ZonesView
 from ui.parts.strike_text import ask_and_strike
 from ui.parts.text_fields import line_field
-from ui.parts.text_places import new_group_place
+from ui.parts.text_places import TextPlace, new_group_place
 from ui.world import World
 
 _DOTS = {"more": 1, "fewer": -1}

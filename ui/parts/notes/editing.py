@@ -12,11 +12,11 @@ from app.workshop.notes import edit_note, rename_cluster
 from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from ui.attempt import attempt
-from ui.parts.autosave import Autosave, TextPlace
+from ui.parts.autosave import Autosave
 from ui.parts.notes.note_rows import NoteRows
 from ui.parts.notes.view import NotesView
 from ui.parts.text_fields import plain_field
-from ui.parts.text_places import capture_place, group_place, note_place
+from ui.parts.text_places import TextPlace, capture_place, group_place, note_place
 from ui.world import World
 
 

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.colours import NOTE_INK, NOTES, NoteColour
 from ui.look.look import Look
 from ui.look.scaling import RADIUS_NOTE
 from ui.parts.keycaps import ENTER
+from ui.parts.long_paste import PlainEdit
 
 
-class NoteEditor(QPlainTextEdit):
+class NoteEditor(PlainEdit):
     """Edits one text. Enter or leaving keeps it, Escape puts back what was there."""
 
     finished = Signal()
