@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from app.library.migrations import version_of
 from app.library.opening import look_over, open_library
 from app.library.own_files import OwnFiles
 from app.library.reader import Reader
@@ -63,9 +64,15 @@ def default_library() -> Path:
 
 
 def _library_of(asked: CommandArguments) -> Path:
+    """The file of the library. Raises Trouble for a name that can be none."""
     if asked.command == "demo":
         return asked.place / "library.hearth"
-    return asked.library or default_library()
+    path = asked.library or default_library()
+    if path.exists() and not path.is_file():
+        raise Trouble("not-a-library", path=path)
+    if path.is_symlink() and not path.exists():
+        raise Trouble("no-such-place", path=path)
+    return path
 
 
 def failure_sentence(error: Exception, library: Path, words: Words) -> str:
@@ -94,6 +101,18 @@ def _window(asked: CommandArguments, library: Path, words: Words) -> int:
     from ui.application import run
 
     return run(library, argv=("hearth",), looked=looked)
+
+
+def _open(asked: CommandArguments, library: Path, words: Words) -> int:
+    if not library.exists():
+        raise Trouble("no-library", path=library)
+    try:
+        version_of(library)
+    except Trouble as trouble:
+        # A library that cannot be read is dealt with in the window; another's file is let be.
+        if trouble.code == "not-a-library":
+            raise
+    return _window(asked, library, words)
 
 
 def _demo(asked: CommandArguments, library: Path, words: Words) -> int:
@@ -288,6 +307,7 @@ def _go_nowhere(stream: TextIO) -> None:
 
 COMMANDS: Mapping[str, Command] = {
     "window": _window,
+    "open": _open,
     "help": _help,
     "demo": _demo,
     "list": _list,

@@ -1,6 +1,7 @@
 """What was asked for on the command line, or one sentence on how it is written."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NoReturn, get_args
@@ -14,6 +15,8 @@ from exports.registry import DOCUMENTS, DocumentEntry
 Paper = Literal["a4", "letter"]
 EXPORT = "export-"
 """What the commands that export something begin with."""
+ENDING = ".hearth"
+"""What the name of a library ends in."""
 _COMMANDS = ("demo", "list", "catalogue", "import", "check")
 _EXPORTS = ("community", *DOCUMENTS)
 
@@ -30,8 +33,8 @@ class Refusal(Exception):
 class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     """A command as it was asked for; what it does not need is empty.
 
-    ``command`` is "window", "demo", "list", "catalogue", "import", "check", "export-" and what,
-    or "help", which is ``text``. ``name`` is a community's, ``workshop`` a workshop's
+    ``command`` is "window", "open" (the window on a library that is there), "demo", "list",
+    "catalogue", "import", "check", "export-" and what, or "help", which is ``text``. ``name`` is a community's, ``workshop`` a workshop's
     and ``register`` a register's, each a name or an id.
     """
 
@@ -86,7 +89,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def read_arguments(arguments: Sequence[str], words: Words) -> CommandArguments:
-    """The command asked for. Raises Refusal."""
+    """The command asked for; a file alone is a library to be opened. Raises Refusal."""
+    if len(arguments) == 1 and _is_file(arguments[0]):
+        return CommandArguments(command="open", library=Path(arguments[0]))
     parser = _parser(words)
     try:
         found, more = parser.parse_known_args(list(arguments))
@@ -99,6 +104,13 @@ def read_arguments(arguments: Sequence[str], words: Words) -> CommandArguments:
         name = "hearth" if command == "window" else command
         raise _refusal(usage_of(name, words), words)
     return CommandArguments(**vars(found))
+
+
+def _is_file(argument: str) -> bool:
+    """Whether a word is the name of a file rather than a command."""
+    if argument.startswith("-") or argument in (*_COMMANDS, EXPORT.removesuffix("-")):
+        return False
+    return argument.casefold().endswith(ENDING) or "/" in argument or os.sep in argument
 
 
 def usage_of(command: str, words: Words) -> str:

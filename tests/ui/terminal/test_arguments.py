@@ -22,6 +22,14 @@ def test_nothing_is_the_window(words: Words) -> None:
 
 
 @pytest.mark.parametrize(
+    "file", ["team.hearth", "Équipe de nuit.HEARTH", "./team", "../a b/team.db", "/a/team.hearth"]
+)
+def test_a_file_alone_is_a_library_to_be_opened(words: Words, file: str) -> None:
+    """As a double click hands it over: relative, with spaces, whatever it ends in."""
+    assert read_arguments([file], words) == CommandArguments(command="open", library=Path(file))
+
+
+@pytest.mark.parametrize(
     "line", ["--library a.hearth list", "list --library a.hearth", "list --library=a.hearth"]
 )
 def test_the_library_is_named_before_or_after(words: Words, line: str) -> None:
@@ -81,7 +89,10 @@ def test_what_is_not_written_so_is_told_how(words: Words, line: str, usage: str)
     assert met.value.sentence.endswith(usage_of(usage, words))
 
 
-@pytest.mark.parametrize("line", ["lists", "--version", "--library", "x list"])
+@pytest.mark.parametrize(
+    "line",
+    ["lists", "--version", "--library", "x list", "a.hearth b.hearth", "a.hearth --library b"],
+)
 def test_an_unknown_command_is_told_where_to_look(words: Words, line: str) -> None:
     """The help lists those there are."""
     with pytest.raises(Refusal) as met:
