@@ -34,8 +34,8 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     """A command as it was asked for; what it does not need is empty.
 
     ``command`` is "window", "open" (the window on a library that is there), "demo", "list",
-    "catalogue", "import", "check", "export-" and what, or "help", which is ``text``. ``name`` is a community's, ``workshop`` a workshop's
-    and ``register`` a register's, each a name or an id.
+    "catalogue", "import", "check", "export-" and what, or "help", which is ``text``. ``name`` is
+    a community's, ``workshop`` a workshop's and ``register`` a register's, each a name or an id.
     """
 
     command: str = "window"
