@@ -39,7 +39,8 @@ class OwnFiles:
 def _files(library: Path) -> Iterator[Path]:
     for tail in _TAILS:
         yield library.with_name(library.name + tail)
-    yield from library.parent.glob(f"{escape(library.stem)} set aside *")
+    for aside in ("set aside", "log set aside"):
+        yield from library.parent.glob(f"{escape(library.stem)} {aside} *")
     yield from backup_folder(library).glob("*")
 
 

@@ -26,7 +26,7 @@ from app.library.rows import Clause, Draft, Workshop
 from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.faults.typing import say
-from tests.ui.opened import Answers
+from tests.ui.opened import Answers, Saver
 from ui.application import Hearth, Machine, start
 from ui.charter.charter_screen import CharterScreen
 from ui.cockpit.cockpit import Cockpit
@@ -87,6 +87,7 @@ def main(path: str, where: str, *options: str) -> None:
             moment=MachineMoment(),
             dialogs=Answers().for_words,
             monitors=MachineMonitors(application),
+            awake=Saver(),
             settings_file=Path(folder) / "settings.json",
             resources=resources_folder(),
         )

@@ -1,6 +1,7 @@
 """A library that may not be written opens to be read and exported, and never looks otherwise."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def visits(house: Opened) -> dict[str, Callable[[], None]]:
         "search": window.search,
         "settings": window.settings,
         **{
-            f"register {one.id}": lambda one=one: window.register(community, one.id)
+            f"register {one.id}": partial(window.register, community, one.id)
             for one in world.catalogue.registers
         },
     }

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from app.words import Words
 from ui.look.look import Look
-from ui.parts.reading import for_reading
 from ui.parts.long_paste import limit_line
+from ui.parts.reading import for_reading
 
 
 class SearchField(QLineEdit):
