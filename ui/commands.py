@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from exports.request import ExportRequest
 
 
+MENDED = ("indexes-mended",)
+"""What opening a library mends by itself."""
+
+
 class _OutputFailed(Exception):
     """What there was to say could not be written where the output goes."""
 
@@ -245,8 +249,17 @@ def _request(
 
 
 def _check(asked: CommandArguments, library: Path, words: Words) -> int:
-    from app.library.library_check import check
+    from app.library.library_check import check, repair
 
+    if asked.repair:
+        with closing(open_library(library, MachineMoment())) as opened:
+            mended = [(one.code, one.facts) for one in repair(opened)]
+            met = [one for one in opened.met if one.code in MENDED]
+        for trouble in met:
+            _say(words(f"trouble.{trouble.code}", **trouble.facts))
+        for code, facts in mended:
+            what = words(f"commands.found.{code}", **facts)
+            _say(words("commands.repaired", what=what))
     report = check(library)
     for finding in report.findings:
         sentence = words(f"commands.found.{finding.code}", **finding.facts)

@@ -48,6 +48,7 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     paper: Paper = "letter"
     audience: str | None = None
+    repair: bool = False
     text: str = ""
 
     @property
@@ -142,6 +143,8 @@ def _parser(words: Words) -> _Parser:
             command.add_argument("place", type=Path)
         if name == "demo":
             command.add_argument("--language", choices=LANGUAGES)
+        if name == "check":
+            command.add_argument("--repair", action="store_true")
     exports = _dress(_add(commands, "export"), words, "export")
     whats = exports.add_subparsers(prog="hearth export", required=True)
     for what in _EXPORTS:

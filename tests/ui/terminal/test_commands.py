@@ -316,3 +316,30 @@ def test_help_is_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 0, in words."""
     assert main(["--help"]) == 0
     assert "hearth check" in capsys.readouterr().out
+
+
+def test_what_can_be_repaired_is_when_it_is_asked_for(terminal: Terminal) -> None:
+    with closing(sqlite3.connect(terminal.library)) as connection:
+        connection.execute("INSERT INTO note_words(note_words) VALUES ('delete-all')")
+        connection.commit()
+    assert terminal.run("check").code == 1
+    said = terminal.run("check", "--repair")
+    assert said.code == 0, said.complaint
+    assert "This has been repaired." in said.out
+    assert terminal.run("check").code == 0
+
+
+def test_an_index_is_mended_when_it_is_asked_for(terminal: Terminal) -> None:
+    with closing(sqlite3.connect(terminal.library)) as connection:
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        name = "sqlite_autoindex_note_1"
+        found = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,))
+        page = found.fetchone()[0] - 1
+    raw = bytearray(terminal.library.read_bytes())
+    at = raw.index(b"019", page * size, (page + 1) * size)
+    raw[at + 20] ^= 1
+    terminal.library.write_bytes(bytes(raw))
+    assert "do not agree with their tables" in terminal.run("check").out
+    said = terminal.run("check", "--repair")
+    assert said.code == 0, said.complaint
+    assert "made anew" in said.out
