@@ -105,6 +105,19 @@ def test_whoever_stops_halfway_is_not_counted_and_leaves_nothing(pulse: Room) ->
     assert pulse.library.reader.rows(Draft) == []
 
 
+def test_an_answer_waits_on_the_screen_while_somebody_reads_the_library(pulse: Room) -> None:
+    """What is counted one by one while somebody reads could be told apart in the log."""
+    press(pulse, Qt.Key.Key_B)
+    dialog = asking(pulse)
+    with pulse.library.snapshot():
+        answer(dialog, "43520412")
+        assert "Something is reading the library" in dialog.hint.text()
+    assert number(pulse) == 0
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle()
+    assert number(pulse) == 1
+
+
 def test_one_may_go_back_before_the_answers_are_counted(pulse: Room) -> None:
     press(pulse, Qt.Key.Key_B)
     dialog = asking(pulse)

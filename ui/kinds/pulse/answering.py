@@ -28,7 +28,8 @@ _DIGITS: Mapping[int, str] = {
 class AnswerDialog(QDialog):
     """Asks one person after the other.
 
-    ``keep`` counts what one person answered, by statement; gives whether it was counted.
+    ``keep`` counts what one person answered, by statement; gives a sentence on why it was not, or
+    nothing. What was not counted stays, to be tried again.
     """
 
     def __init__(
@@ -37,7 +38,7 @@ class AnswerDialog(QDialog):
         words: Words,
         statements: tuple[str, ...],
         wording: PulseWords,
-        keep: Callable[[Mapping[str, str]], bool],
+        keep: Callable[[Mapping[str, str]], str],
         parent: QWidget,
     ) -> None:
         """Begin with the page that is handed to the first person."""
@@ -139,8 +140,10 @@ class AnswerDialog(QDialog):
         if self._at is None:
             self._at = 0
         elif self._at >= len(self._statements):
-            if not self._keep(dict(self._answers)):
-                self.reject()
+            why_not = self._keep(dict(self._answers))
+            if why_not:
+                self.hint.set_text(why_not)
+                self.hint.set_tone("ember")
                 return
             self._answers, self._at = {}, None
             self._show(thanks=True)
@@ -150,6 +153,7 @@ class AnswerDialog(QDialog):
     def _show(self, *, thanks: bool = False) -> None:
         """The page for handing on, a statement, or the page before the answers are counted."""
         words, at, number = self._words, self._at, len(self._statements)
+        self.hint.set_tone("mute")
         asking = at is not None and at < number
         self.scale.setVisible(asking)
         self.buttons[UNKNOWN].setVisible(asking)

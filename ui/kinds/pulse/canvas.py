@@ -23,7 +23,7 @@ from app.text_direction import join_isolated
 from app.workshop.running import Running, running_of
 from app.workshop.titles import prompt_language
 from exports.kinds.pulse import pulse_rows
-from ui.attempt import attempt
+from ui.attempt import attempt, trouble_sentence
 from ui.kinds.pulse.answering import AnswerDialog
 from ui.kinds.pulse.sheets import SheetsDialog
 from ui.parts.buttons import KeyButton
@@ -196,16 +196,19 @@ class PulseCanvas(QObject):
             self.widget.window(),
         ).open()
 
-    def _count(self, people: Sequence[Mapping[str, str]]) -> bool:
-        """Count people's answers in the open round; gives whether they were counted."""
-        library = self.world.library
+    def _count(self, people: Sequence[Mapping[str, str]]) -> str:
+        """Count people's answers in the open round; gives a sentence on why not, or nothing.
 
-        def count() -> None:
+        It is said in the window that is handed over: the facilitator's is behind it.
+        """
+        library = self.world.library
+        try:
             opened = open_round_of(library.reader, self.running.run.id)
             if opened is None:
                 raise Trouble("round-closed")
             answer_pulse(library, self.running, opened, people)
-
-        done = attempt(self.world, count)
+        except Trouble as trouble:
+            language = prompt_language(self.running.workshop, self.world.words.language)
+            return trouble_sentence(self.world.words_in(language), trouble)
         self.refresh()
-        return done
+        return ""

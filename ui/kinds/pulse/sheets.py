@@ -50,7 +50,7 @@ def read_sheets(text: str, statements: Sequence[str]) -> Sheets:
 
 
 class SheetsDialog(QDialog):
-    """Takes the sheets. ``keep`` counts them; gives whether they were counted.
+    """Takes the sheets. ``keep`` counts them; gives a sentence on why it could not, or nothing.
 
     What is typed here is private: it is never kept before it is counted. It stays on the screen
     until then, or until the person lets it go.
@@ -60,7 +60,7 @@ class SheetsDialog(QDialog):
         self,
         world: World,
         statements: tuple[str, ...],
-        keep: Callable[[Sequence[Mapping[str, str]]], bool],
+        keep: Callable[[Sequence[Mapping[str, str]]], str],
         parent: QWidget,
     ) -> None:
         """An empty field."""
@@ -130,5 +130,11 @@ class SheetsDialog(QDialog):
 
     def _count(self) -> None:
         sheets = read_sheets(self.field.toPlainText(), self._statements)
-        if sheets.people and not sheets.unfit and self._keep(sheets.people):
+        if not sheets.people or sheets.unfit:
+            return
+        why_not = self._keep(sheets.people)
+        if why_not:
+            self.said.set_text(why_not)
+            self.said.set_tone("ember")
+        else:
             self.accept()
