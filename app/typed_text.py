@@ -95,7 +95,7 @@ def _joined(sign: str) -> bool:
 
 def mail_address(text: str) -> str:
     """An address as people copy it, without "mailto:", brackets and what cannot be seen."""
-    plain = without_unseen(text).strip().strip("<>")
+    plain = without_unseen(text).strip().strip("<>()[]")
     if plain[:7].casefold() == "mailto:":
         plain = plain[7:].partition("?")[0]
     return plain.strip().rstrip(".")

@@ -12,7 +12,18 @@ from app.community.name_order import first_name_first, is_suffix, looks_like_nam
 from app.community.pasted_rows import split_line
 from app.typed_text import fold, is_address, mail_address
 
-_ADDRESSED = re.compile(r"(?P<name>[^<>]*)<(?P<email>[^<>\s]*@[^<>\s]*)>")
+_ADDRESSED = re.compile(
+    r"(?P<name>[^<>@]*)[<(\[]\s*(?P<email>[^<>()\[\]\s]*@[^<>()\[\]\s]*)\s*[>)\]]"
+)
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BEFORE_PEOPLE = frozenset(
+    (
+        "to cc bcc from a cci de attendees members present participants participantes presences "
+        "presents presentes membres invites"
+    ).split()
+)
+"""What stands before a colon and the people of a mail or of minutes."""
+
 _STEERING = re.compile(r"[\"<(\[>)\],;]")
 _AND = re.compile(r",?\s+(?:et|and|&|/)\s+", re.IGNORECASE)
 _CERTAIN = 4
@@ -45,6 +56,11 @@ def people_on(line: str, mark: str) -> list[list[str]]:
     ``mark`` separates the cells of somebody who has the line alone. Raises :class:`Trouble`
     (``paste-unreadable``).
     """
+    label, colon, rest = line.partition(":")
+    if colon and fold(label) in _BEFORE_PEOPLE:
+        line = rest.strip()
+    # Google writes several values of one cell so.
+    line = line.replace(":::", ";")
     if line.count("@") > 1:
         found = list(_by_address(line))
         if sum("@" in piece for piece in found) > 1:
@@ -87,7 +103,7 @@ def _cells(piece: str, mark: str) -> list[str]:
         ends = [at for at in (0, -1) if words and is_address(mail_address(words[at]))]
         if inside is not None:
             found.extend((inside.name, inside.email))
-        elif ends and len(words) > 1:
+        elif ends and len(words) > 1 and cell.count("@") == 1:
             # An address that only a space parts from the name.
             address = words.pop(ends[-1])
             found.extend((" ".join(words).strip(" -–—:"), mail_address(address)))
@@ -156,4 +172,5 @@ def _apart(line: str, mark: str) -> list[str]:
 
 
 def _is_name(piece: str) -> bool:
-    return looks_like_name(first_name_first(without_quotes(piece)).split(",")[0])
+    plain = " ".join(_ASIDE.sub(" ", without_quotes(piece)).split())
+    return looks_like_name(first_name_first(plain).split(",")[0])

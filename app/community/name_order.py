@@ -35,7 +35,8 @@ _PARTICLES = frozenset(
     ).split()
 )
 _LONGEST_SUFFIX = 30
-_BRACKETS = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))+\s*$")
+_BRACKETS = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|:\s?[\w-]+))+\s*$")
+"""What is set beside a name: in brackets, or after a colon as large directories do."""
 _QUOTES = "\"'“”«»‘’`\u00a0 "
 
 

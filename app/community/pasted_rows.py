@@ -66,6 +66,7 @@ def _left_open(lines: Sequence[str], cells: Sequence[str], mark: str) -> bool:
 
 
 def _filled(number: int, cells: Sequence[str]) -> Iterator[Row]:
+    # Rows of dashes are lines drawn in a table of plain text.
     plain = [" ".join(cell.split()) for cell in cells]
-    if any(plain):
+    if any(cell.strip("-:=") for cell in plain):
         yield number, plain

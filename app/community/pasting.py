@@ -4,6 +4,7 @@ Lines: ``Name`` · ``Name <mail>`` · ``Name, unit, email`` · several people on
 semicolon, tab or bar, under headings in English or French, or without. What is not used is told.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
@@ -30,6 +31,10 @@ MOST_LINES = 2000
 _MOST_PARTS = 4 * MOST_LINES
 """Parts of one line, where each of so many people has four."""
 
+_LONGEST_WORD = 20_000
+"""Letters without a space between them, as no row of a table has."""
+
+_DASH = re.compile(r"\s+[–—-]\s+")
 _FIRST_LINES = 40
 """Rows among which the headings are looked for: a report may say other things before them."""
 
@@ -66,20 +71,30 @@ def read_people(text: str, said: Mapping[int, str] | None = None) -> Pasted:
     """
     if "\0" in text:
         raise Trouble("nul-character")
-    plain = without_unseen(text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = without_unseen("\n".join(text.splitlines()))
     mark, plain = separator_said(plain)
     filled = [line for line in plain.split("\n") if line.strip()]
     _bounded(len(filled))
-    for at, line in enumerate(plain.split("\n"), start=1):
-        parts = sum(line.count(sign) for sign in SEPARATORS)
-        if parts > _MOST_PARTS:
-            raise Trouble("paste-line-long", line=at, n=parts)
+    refuse_long_lines(plain)
     if not filled:
         return Pasted()
     table = _under_headings(plain, (mark,) if mark else SEPARATORS)
     found = _from_lines(plain, mark, said) if table is None else _from_table(table, said)
     _bounded(len(found.entries))
     return found
+
+
+def refuse_long_lines(text: str) -> None:
+    """Raise :class:`Trouble` (``paste-line-long``) where a line is no list of people.
+
+    To set such a line in a field alone would take a minute.
+    """
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) <= _LONGEST_WORD:
+            continue
+        parts = sum(line.count(sign) for sign in SEPARATORS)
+        if parts > _MOST_PARTS or any(len(word) > _LONGEST_WORD for word in line.split()):
+            raise Trouble("paste-line-long", line=number, n=len(line))
 
 
 def _bounded(n: int) -> None:
@@ -107,6 +122,10 @@ def _under_headings(text: str, marks: Sequence[str]) -> _Table | None:
     if best is None:
         return None
     _, mark, at = best
+    if len(marks) > 1 and mark not in text.split("\n")[at - 1]:
+        # One heading alone tells no separator; a comma may be one of "Last, First".
+        likely = likely_separator([line for line in text.split("\n")[at:] if line.strip()])
+        mark = likely if likely != "," else mark
     rows = tuple(rows_of(text, mark))
     heads = next(tuple(cells) for number, cells in rows if number == at)
     return _Table(
@@ -176,14 +195,36 @@ def _names_unread(columns: Sequence[PastedColumn]) -> bool:
 
 
 def _from_lines(text: str, mark: str, said: Mapping[int, str] | None) -> Pasted:
-    lines = without_marks(text.split("\n"), named=True)
+    lines = _dashes_apart(without_marks(text.split("\n"), named=True))
     mark = mark or likely_separator([line for line in lines if line])
     rows: list[Row] = []
     if mark == "\t" or ('"' in text and "<" not in text):
         rows = list(rows_of("\n".join(lines), mark))
     else:
         for number, line in enumerate(lines, start=1):
-            rows.extend((number, cells) for cells in (people_on(line, mark) if line else ()))
-    columns, aligned, asks = guess_columns(rows, mark, said)
+            people = people_on(line, mark) if line else []
+            rows.extend((number, cells) for cells in people if any(cells))
+    columns, aligned, asks = guess_columns(_in_pairs(rows), mark, said)
     entries = [one for number, cells in aligned for one in people_of_row(number, cells, columns)]
     return Pasted(entries=tuple(entries), columns=columns, asks=asks and said is None)
+
+
+def _dashes_apart(lines: list[str]) -> list[str]:
+    """The lines with tabs for the dashes that separate, if that is what they do in most lines."""
+    filled = [line for line in lines if line]
+    if sum(bool(_DASH.search(line)) for line in filled) * 2 <= len(filled):
+        return lines
+    return [_DASH.sub("\t", line) for line in lines]
+
+
+def _in_pairs(rows: list[Row]) -> list[Row]:
+    """The rows, where every name has a line for itself and its address the next: one for both."""
+    firsts, seconds = rows[::2], rows[1::2]
+    apart = len(firsts) == len(seconds) and all(len(cells) == 1 for _, cells in rows)
+    named = not any("@" in cells[0] for _, cells in firsts)
+    if not (apart and named and all("@" in cells[0] for _, cells in seconds)):
+        return rows
+    return [
+        (number, [*cells, *beside])
+        for (number, cells), (_, beside) in zip(firsts, seconds, strict=True)
+    ]

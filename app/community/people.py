@@ -9,7 +9,7 @@ from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Person
 from app.moment import stamp
-from app.typed_text import email_address, fold, name_line, required_name, several_lines
+from app.typed_text import email_address, fold, name_line, required_name, several_lines, unmarked
 
 
 class PersonFields(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class PersonFields(msgspec.Struct, frozen=True, kw_only=True):
     def clean(self) -> "PersonFields":
         """These fields, fit to keep. Raises Trouble: name-missing, too-long, email-odd."""
         return PersonFields(
-            name=required_name(" ".join(self.name.split())),
+            name=required_name(" ".join(unmarked(self.name, named=True).split())),
             email=email_address(self.email),
             organization=name_line(self.organization),
             notes=several_lines(self.notes),

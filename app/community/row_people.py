@@ -1,5 +1,6 @@
 """Who one row of a list names, by what its columns hold; whatever is not used is told."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -8,8 +9,9 @@ from app.community.address_lists import Addressed, cell_people
 from app.community.name_order import first_name_first, name_in_address
 from app.community.table_columns import PastedColumn
 from app.community.table_headings import level_of
-from app.typed_text import LONGEST_NAME, is_address, visible
+from app.typed_text import LONGEST_NAME, is_address, mail_address, visible
 
+_BETWEEN = re.compile(r"[\s;,<>\"]+|:::")
 _NAMES = ("name", "first", "last")
 
 
@@ -77,28 +79,43 @@ def _parts(cells: Sequence[str], columns: Sequence[PastedColumn]) -> Iterator[_P
 
 
 def _people(line: int, part: _Part) -> Iterator[Entry]:
-    """Whoever one part of a row names."""
-    names, addresses = _named(part), _addresses(part)
-    first = addresses[:1]
-    spare = [cell for cell in part.held.get("email", ())[1:] if cell not in part.held["email"][:1]]
-    if len(names) < 2 and not (len(addresses) > 1 and not names):
-        one = names[0] if names else Addressed("", "")
-        said = first[0] if first else Addressed("", "")
-        email = one.email or said.email or part.joined("email")
-        spare += [other.email for other in addresses[1:]]
-        if one.email and said.email not in ("", one.email):
-            spare.append(said.email)
-        yield _entry(line, part, one.name or said.name, email, spare)
-        return
+    """Whoever one part of a row names; what is left of its cells is told with the first."""
+    # What is no address is kept where one should be: it is told as odd.
+    odd = [Addressed("", part.joined("email"))]
+    pairs = _pairs(_named(part), _addresses(part) or odd)
+    entries = [_entry(line, part, name, email) for name, email in pairs]
+    spare = tuple(_left_over(part, entries))
+    first = entries[0]
+    yield msgspec.structs.replace(first, unused=(*first.unused, *spare))
+    yield from entries[1:]
+
+
+def _pairs(names: Sequence[Addressed], addresses: Sequence[Addressed]) -> list[tuple[str, str]]:
+    """Names and addresses, of which there is at least one, each with what belongs to it."""
     if not names:
-        pairs = [(one.name, one.email) for one in addresses]
-    elif len(addresses) == len(names):
-        pairs = [(one.name, other.email) for one, other in zip(names, addresses, strict=True)]
-    else:
-        pairs = [(one.name, one.email) for one in names]
-        spare += [other.email for other in addresses]
-    for name, email in pairs:
-        yield _entry(line, part, name, email, spare)
+        return [(one.name, one.email) for one in addresses]
+    if len(names) == 1:
+        one, beside = names[0], addresses[0]
+        return [(one.name or beside.name, one.email or beside.email)]
+    if len(names) == len(addresses):
+        return [
+            (one.name, one.email or other.email)
+            for one, other in zip(names, addresses, strict=True)
+        ]
+    return [(one.name, one.email) for one in names]
+
+
+def _left_over(part: _Part, entries: Sequence[Entry]) -> Iterator[str]:
+    """What the cells of a part say that none of its people is said to be."""
+    kept = " ".join(
+        " ".join((one.name, one.email, one.unit, one.organization)) for one in entries
+    ).casefold()
+    for use, cells in part.held.items():
+        for cell in cells if use != "level" else ():
+            words = (mail_address(word) for word in _BETWEEN.split(cell))
+            left = [word for word in words if visible(word) and word.casefold() not in kept]
+            if left:
+                yield " ".join(left)
 
 
 def _named(part: _Part) -> list[Addressed]:
@@ -122,7 +139,7 @@ def _addresses(part: _Part) -> list[Addressed]:
     ]
 
 
-def _entry(line: int, part: _Part, name: str, email: str, spare: Sequence[str]) -> Entry:
+def _entry(line: int, part: _Part, name: str, email: str) -> Entry:
     """An entry with what is wrong with it, if anything; a bare address lends its own name."""
     made = not visible(name) and is_address(email)
     said = name_in_address(email) if made and not part.unread else name
@@ -142,6 +159,6 @@ def _entry(line: int, part: _Part, name: str, email: str, spare: Sequence[str]) 
         organization=organization,
         level=level_of(part.joined("level")) or "",
         trouble=trouble,
-        unused=(*part.unused, *spare),
+        unused=tuple(part.unused),
         made=made and visible(said),
     )

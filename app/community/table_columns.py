@@ -1,5 +1,6 @@
 """What the columns of a pasted list hold: by their headings, by what stands in them, or as said."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
@@ -8,9 +9,10 @@ import msgspec
 from app.community.name_order import first_name_first, is_suffix, looks_like_name
 from app.community.pasted_rows import Row
 from app.community.table_headings import level_of
-from app.typed_text import is_address, mail_address
+from app.typed_text import mail_address
 
 _MOST = 0.6
+_PARTS = re.compile(r"[;,\s]+|:::")
 _CERTAIN = 4
 """So many names beside each other are people, not somebody's name, unit and organization."""
 
@@ -121,6 +123,10 @@ def _text_uses(
     if all(_mostly(cells, _one_word) for cells in columns[:2]):
         names = ("last", "first") if mark == "," else ("first", "last")
         return _padded((*names, *_AFTER_A_NAME), n), True
+    named = [at for at, cells in enumerate(columns) if _mostly(cells, looks_like_name)]
+    if named and named[0]:
+        uses = _padded(_AFTER_A_NAME, n - 1)
+        return [*uses[: named[0]], "name", *uses[named[0] :]], True
     full = _mostly(columns[0], lambda cell: not _one_word(cell))
     return _padded(("name", *_AFTER_A_NAME), n), (alone and n == 2) or not full
 
@@ -167,8 +173,10 @@ def _is_level(cell: str) -> bool:
 
 def _is_address(cell: str) -> bool:
     """Whether a cell is meant as an address, be it a good one or not."""
-    plain = mail_address(cell)
-    return is_address(plain) or ("@" in plain[1:] and " " not in plain)
+    if "@" not in cell:
+        return False
+    parts = [mail_address(part) for part in _PARTS.split(cell) if part]
+    return bool(parts) and all("@" in part[1:] for part in parts)
 
 
 def _speaks(cell: str) -> bool:

@@ -7,7 +7,7 @@ from app.library.reader import Reader
 from app.library.rows import Attendance, Person, Workshop
 from app.library.trouble import Trouble
 from app.moment import stamp
-from app.typed_text import LONGEST_NAME, fold, required_line, without_unseen
+from app.typed_text import LONGEST_NAME, fold, required_line, unmarked, without_unseen
 from app.workshop.planning import scope_of
 
 MOST = 2000
@@ -100,7 +100,7 @@ def let_in(library: Library, workshop: Workshop, name: str, state: str) -> Atten
 
     Raises Trouble (``empty``, ``too-long``).
     """
-    text = required_line(without_unseen(name), LONGEST_NAME)
+    text = required_line(without_unseen(unmarked(name, named=True)), LONGEST_NAME)
     with library.change("door-let-in", scope_of(workshop)) as writer:
         return writer.add(
             Attendance(

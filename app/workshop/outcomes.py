@@ -7,7 +7,7 @@ from app.library.reader import Reader
 from app.library.rows import Outcome, Person, Workshop
 from app.library.writer import Writer
 from app.moment import stamp
-from app.typed_text import lines_of, name_line, required_line
+from app.typed_text import lines_of, name_line, required_line, unmarked
 from app.workshop.agenda import STEP
 from app.workshop.planning import scope_of
 
@@ -82,7 +82,7 @@ def assign(
 
     Raises Trouble (``too-long``, ``gone``).
     """
-    name = owner.name if owner else name_line(owner_name)
+    name = owner.name if owner else name_line(unmarked(owner_name, named=True))
     with library.change("outcome-assign", scope_of(workshop)) as writer:
         return writer.change(outcome, owner=owner.id if owner else None, owner_name=name, due=due)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.community.encoding import read_list
 from app.community.import_proposals import Choice, Proposal, add_people, propose_people
-from app.community.pasting import Pasted, read_people
+from app.community.pasting import Pasted, read_people, refuse_long_lines
 from app.community.row_people import Entry
 from app.community.today import today_of
 from app.library.trouble import Trouble
@@ -147,6 +147,7 @@ class PasteDialog(QuestionDialog):
             return
         try:
             decoded = read_list(path)
+            refuse_long_lines(decoded.text)
         except Trouble as trouble:
             self.bar.say(trouble_sentence(words, trouble), "ember")
             return

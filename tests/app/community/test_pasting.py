@@ -136,8 +136,8 @@ def test_too_many_lines_and_nul_characters_are_refused() -> None:
     assert read_people(" \n\t\n").entries == ()
 
 
-def test_a_quote_that_never_ends_is_refused_or_read_as_text() -> None:
-    text = 'name,email\n"Ian ' + "x" * 200_000
+def test_a_quote_that_never_ends_is_refused() -> None:
+    text = 'name,email\n"Ian ' + "x, " * 200
     with pytest.raises(Trouble, match="paste-unreadable"):
         read_people(text)
 
@@ -145,7 +145,7 @@ def test_a_quote_that_never_ends_is_refused_or_read_as_text() -> None:
 @given(st.text(max_size=300))
 def test_any_text_gives_entries_or_a_sentence(text: str) -> None:
     code = refusal(lambda: read_people(text))
-    assert code in {"", "nul-character", "paste-too-long", "paste-unreadable"}
+    assert code in {"", "nul-character", "paste-too-long", "paste-line-long", "paste-unreadable"}
     if not code:
         assert all(entry.trouble or entry.name for entry in read_people(text).entries)
 

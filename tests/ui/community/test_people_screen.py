@@ -290,6 +290,7 @@ def test_a_file_in_windows_1252_is_read_and_said(
     [
         ("Иванов;Отдел".encode("cp1251"), "cannot be read for certain"),
         (b"x" * (6 * 1024 * 1024), "larger than 5 MB"),
+        (b"x" * (1024 * 1024), "too long for a list of people"),
         (None, "is not there"),
     ],
 )
