@@ -41,9 +41,12 @@ def column_widths(
     floors = [
         wish if wish <= width else width * _KEPT for wish, width in zip(wishes, even, strict=True)
     ]
-    # A word that is broken whatever the others give claims no more than its column's floor.
+    # A word that is broken whatever the others give claims no more than an even part.
     fitting = _shared(words, room) if sum(words) > room else words
-    whole = [word if word <= width else 0 for word, width in zip(words, fitting, strict=True)]
+    whole = [
+        word if word <= width else min(width, room / columns)
+        for word, width in zip(words, fitting, strict=True)
+    ]
     leasts = [max(one, other) for one, other in zip(floors, whole or floors, strict=True)]
     if sum(leasts) > room:
         leasts = list(fitting or floors)

@@ -118,6 +118,8 @@ def test_no_word_is_broken_where_there_is_room() -> None:
     widths = column_widths(lengths, 300, words)
     assert widths[2] >= 60
     assert sum(widths) == pytest.approx(300)
+    # All a little too long: none has what another lacks.
+    assert column_widths([[50] * 6 + [90]] * 3, 280, [46] * 7) == pytest.approx([40] * 7)
 
 
 def test_where_words_have_no_room_the_longest_are_broken_first() -> None:
