@@ -14,7 +14,7 @@ from app.workshop import planning
 from app.workshop.agenda import Spot
 from app.workshop.agenda_order import sessions_of
 from app.workshop.closing import close_workshop
-from app.workshop.planning import add_exercise, add_own, add_session, languages_of
+from app.workshop.planning import add_exercise, add_own, add_session, languages_of, scope_of
 from tests.app.workshop.plans import HALF_DAY
 from tests.ui.design.desk import Desk, at_desk
 from tests.ui.fitting import settle
@@ -137,6 +137,23 @@ def test_what_was_said_of_the_workshop_is_edited_in_one_change(desk: Desk) -> No
     settle()
     assert desk.library.reader.row(Workshop, desk.workshop.id) == desk.workshop
     assert desk.shown()[2] == "Hopes and fears"
+
+
+def test_editing_leaves_each_session_where_it_is_held(desk: Desk) -> None:
+    """The first too, where it has a place of its own; the title is all that changes."""
+    add_session(desk.library, desk.workshop, "2026-01-16", 540, 60, "Annex")
+    (first, _) = sessions_of(desk.library.reader, desk.workshop.id)
+    with desk.library.change("test", scope_of(desk.workshop)) as writer:
+        writer.change(first, place="The yard")
+    settle()
+    QTest.mouseClick(desk.screen.edit_button, Qt.MouseButton.LeftButton)
+    ask = desk.screen.findChild(WorkshopDialog)
+    assert ask is not None
+    ask.form.set_values({"title": "Our start"})
+    ask.try_keep()
+    settle()
+    found = sessions_of(desk.library.reader, desk.workshop.id)
+    assert [one.place for one in found] == ["The yard", "Annex"]
 
 
 def test_trouble_keeps_what_was_typed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from app.library.rows import Note, Workshop
 from app.resources import resources_folder
 from app.words_files import load_words
 from app.workshop.notes import add_notes
-from app.workshop.planning import blocks_of, set_audience
+from app.workshop.planning import add_break, blocks_of, rename_block, set_audience
 from app.workshop.running import Running, enter_block, place_of
 from tests.ui.dress import dress
 from tests.ui.opened import Opened, opened
@@ -252,6 +252,22 @@ def test_it_never_shows_what_is_for_the_facilitator(house: Opened) -> None:
         )
         == []
     )
+
+
+def test_a_break_is_called_by_the_name_it_was_given(house: Opened) -> None:
+    """In the room too, with when it is over."""
+    hearth = house.hearth
+    running = enter(house, "hopes-and-fears")
+    pause = add_break(hearth.library, running.workshop, 20)
+    world = hearth.window.world
+    assert world is not None
+    place = enter_block(hearth.library, running.workshop, pause)
+    (said, *_) = read_scene(world, place, pictures(hearth.catalogue)).questions
+    assert said.startswith("Break. Back at")
+    rename_block(hearth.library, running.workshop, pause, "Soup")
+    place = enter_block(hearth.library, running.workshop, pause)
+    (said, *_) = read_scene(world, place, pictures(hearth.catalogue)).questions
+    assert said.startswith("Soup. Back at")
 
 
 def test_before_the_first_block_it_shows_nothing(house: Opened) -> None:
