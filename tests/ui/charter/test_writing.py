@@ -278,7 +278,7 @@ def test_a_section_of_ones_own_stays_ones_own(desk: Desk) -> None:
     desk.keys("Recognition\n")
     assert desk.body.section == "Recognition"
     assert desk.clauses("recognition") == []
-    assert "Hearth has one of that name as well" in desk.notice
+    assert "beside the one of that name that Hearth offers" in desk.notice
     desk.keys("We say thank you.")
     desk.rest()
     choose(desk.body.sections.menu(), "A section of our own")
