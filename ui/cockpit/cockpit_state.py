@@ -7,10 +7,13 @@ import msgspec
 
 from app.library.library import Library
 from app.library.rows import Block, Workshop
-from app.moment import drift, instant
-from app.workshop.agenda import Layout, Pace, pace
+from app.moment import day, drift, instant
+from app.workshop.agenda import DAY, Layout, Pace, pace
 from app.workshop.planning import layouts
 from app.workshop.running import Place, place_of, runs_of
+
+STILL_ON = 180
+"""Minutes past its end, and past midnight, for which an evening may still be going on."""
 
 
 class AgendaEntry(msgspec.Struct, frozen=True):
@@ -101,14 +104,16 @@ def read_pace(library: Library, moment: CockpitState) -> Pace | None:
         return None
     zone = ZoneInfo(moment.workshop.zone)
     now = library.moment.now()
-    if now.astimezone(zone).date().isoformat() != plan.session.date:
-        # Tried out on another day, or past midnight: the plan's times mean nothing.
+    nights = (now.astimezone(zone).date() - day(plan.session.date)).days
+    minute = nights * DAY + minute_of(now, zone)
+    if nights and not DAY <= minute <= max(plan.limit, plan.ends) + STILL_ON:
+        # Tried out on another day: the plan's times mean nothing.
         return None
     started = instant(place.running.run.started)
     spent = max(0, int((library.moment.measured() - started).total_seconds() // 60))
     left = max(0, place.running.block.minutes - spent)
     ahead = [line.block.id for line in moment.lines if line.state == "ahead"]
-    return pace(plan, minute_of(now, zone), left, ahead)
+    return pace(plan, minute, left, ahead)
 
 
 def minute_of(at: datetime, zone: ZoneInfo) -> int:
