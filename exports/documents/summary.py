@@ -134,6 +134,10 @@ def _withheld(
 def _head(words: Words, facts: SummaryFacts) -> list[Piece]:
     workshop = facts.workshop
     parts = [capitalized(words.day(workshop.day, "long")), workshop.place]
+    if len(facts.days) > 1:
+        parts[0] = words.series([words.day(day) for day in facts.days])
+    if len(facts.places) > 1:
+        parts[1] = words.series([place for place in facts.places if place])
     if facts.came:
         parts.append(words("paper.came", n=facts.came))
     over = words("paper.summary-of", community=workshop.community.name)

@@ -11,6 +11,7 @@ from app.library.audience import readable
 from app.library.reader import Reader
 from app.library.rows import Block, Community, Outcome, RoomGroup, Run, Workshop
 from app.moment import instant
+from app.workshop.agenda_order import sessions_of
 from app.workshop.attendance import who_came
 from app.workshop.closing import next_meeting
 from app.workshop.history import typed_in_later
@@ -55,9 +56,14 @@ class RunFacts(msgspec.Struct, frozen=True):
 
 
 class SummaryFacts(msgspec.Struct, frozen=True):
-    """All that a summary says to an audience, but for what each kind of exercise gathered."""
+    """All that a summary says to an audience, but for what each kind of exercise gathered.
+
+    ``days`` and ``places`` are those of its sessions, each once.
+    """
 
     workshop: WorkshopFacts
+    days: tuple[date, ...]
+    places: tuple[str, ...]
     came: int
     decisions: tuple[OutcomeFacts, ...]
     actions: tuple[OutcomeFacts, ...]
@@ -74,9 +80,12 @@ def read_summary(reader: Reader, workshop: str, audience: str) -> SummaryFacts:
     outcomes = readable(
         reader, audience, Outcome, "outcome.workshop = ? ORDER BY position, id", workshop
     )
+    sessions = sessions_of(reader, workshop)
     planned = _planned(reader, row) if typed_in_later(reader, workshop) else {}
     return SummaryFacts(
         workshop=read_workshop(row, community),
+        days=tuple(dict.fromkeys(date.fromisoformat(one.date) for one in sessions)),
+        places=tuple(dict.fromkeys(one.place or row.place for one in sessions)),
         came=who_came(reader, workshop),
         decisions=_still_told(outcomes, "decision"),
         actions=_still_told(outcomes, "action"),

@@ -11,7 +11,7 @@ from app.words import Words
 from app.workshop.attendance import head_count
 from app.workshop.closing import give_thanks, set_next_meeting
 from app.workshop.outcomes import Form, assign, catch, outcomes_of, set_readers, settle
-from app.workshop.planning import add_break
+from app.workshop.planning import add_break, add_session
 from app.workshop.running import enter_block, running_of
 from exports.documents.frame import capitalized
 from exports.page import Heading, NewPage, Paragraph
@@ -238,6 +238,15 @@ def test_a_meeting_with_a_date_alone_and_thanks_in_lines(house: House, words: Wo
     (said,) = texts(under(pieces, words("paper.next-meeting")))
     assert said == capitalized(words.day(day("2026-03-01"), "long"))
     assert texts(under(pieces, words("paper.thanks"))) == ["To Ana.", "To the harbour."]
+
+
+def test_several_days_in_several_places_are_all_named(house: House, words: Words) -> None:
+    for date, place in (("2026-01-16", "The mill"), ("2026-01-17", ""), ("2026-01-17", "The mill")):
+        add_session(house.library, house.workshop, date, 540, 60, place)
+    days = [words.day(day(date)) for date in ("2026-01-15", "2026-01-16", "2026-01-17")]
+    places = ["The old boathouse", "The mill"]
+    line = texts(house.page("summary", words).pieces)[2]
+    assert line == f"{words.series(days)} · {words.series(places)}"
 
 
 def test_a_block_run_twice_is_told_twice(house: House, words: Words) -> None:
