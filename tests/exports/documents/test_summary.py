@@ -185,7 +185,8 @@ def test_a_name_that_runs_from_the_right_leaves_what_is_beside_it_alone(
     caught(house, "decision", name)
     house.change(outcomes_of(house.library.reader, house.workshop.id)[0], owner_name="Ana")
     said = texts(house.page("summary", words).pieces)
-    kept = f"\u2068{name}\u2069"
+    # A sign that turns the direction ends with the line it was typed in.
+    kept = f"\u2068{name}\u202c\u2069"
     assert f"{kept} · \u2068Ana\u2069" in said
     assert any(one.endswith(f" · {kept} · {kept}") for one in said)
 
