@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from ui.awake import MachineAwake
 from ui.ending import Ending
 from ui.exception_hook import ExceptionHook
 from ui.kind_tables import make_reports, make_views
-from ui.look.apply import IN_FUSION, apply_look
+from ui.look.apply import apply_look
 from ui.look.fonts import load_fonts
 from ui.look.look import Look, make_look
 from ui.look.system_theme import system_theme
@@ -351,11 +351,8 @@ def start(
             return hearth
 
 
-def run(library: Path, *, argv: Sequence[str], looked: LookedOver | None = None) -> int:
+def run(application: QApplication, library: Path, *, looked: LookedOver | None = None) -> int:
     """Run Hearth over the library file until its window is closed; gives the exit code."""
-    application = QApplication.instance() or QApplication([*argv, *IN_FUSION])
-    if not isinstance(application, QApplication):
-        return 1
     application.setApplicationName("Hearth")
     application.setDesktopFileName("hearth")
     machine = machine_of(application)

@@ -23,7 +23,7 @@ from app.words_files import WordsError, load_words
 from exports.atomic_write import CannotWrite, make_folder, write_atomically
 from exports.registry import DOCUMENTS, FORMATS
 from ui.terminal.arguments import EXPORT, CommandArguments, Refusal, read_arguments
-from ui.terminal.speaking import loosen, printable, system_language
+from ui.terminal.speaking import NAMING_SCREENS, loosen, printable, system_language
 
 if TYPE_CHECKING:
     from app.catalogue.catalogue import Catalogue
@@ -83,8 +83,11 @@ def failure_sentence(error: Exception, library: Path, words: Words) -> str:
     """One sentence on why a command was not carried out; a bug leaves a report."""
     if isinstance(error, Refusal):
         return error.sentence
-    if isinstance(error, Trouble) and words.knows(f"trouble.{error.code}"):
-        return words(f"trouble.{error.code}", **error.facts)
+    if isinstance(error, Trouble):
+        # Where the window's sentence speaks of what is on the screen, the terminal has its own.
+        for key in (f"commands.trouble.{error.code}", f"trouble.{error.code}"):
+            if words.knows(key):
+                return words(key, **error.facts)
     if isinstance(error, _OutputFailed):
         return words("commands.unsaid")
     if isinstance(error, CannotWrite):
@@ -98,13 +101,13 @@ def failure_sentence(error: Exception, library: Path, words: Words) -> str:
 
 
 def _window(asked: CommandArguments, library: Path, words: Words) -> int:
-    named = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys()
-    if sys.platform == "linux" and not named:
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in NAMING_SCREENS):
         raise Refusal(words("commands.no-screen"))
     looked = look_over(library)  # reading the file takes as long as making a window
     from ui.application import run
+    from ui.terminal.first_screen import make_application
 
-    return run(library, argv=("hearth",), looked=looked)
+    return run(make_application(words), library, looked=looked)
 
 
 def _open(asked: CommandArguments, library: Path, words: Words) -> int:
@@ -120,6 +123,10 @@ def _open(asked: CommandArguments, library: Path, words: Words) -> int:
 
 
 def _demo(asked: CommandArguments, library: Path, words: Words) -> int:
+    if os.environ.get("QT_QPA_PLATFORM", "offscreen") != "offscreen":
+        from ui.terminal.first_screen import make_application
+
+        make_application(words)  # before anything is made: there may be no such screen
     make_folder(asked.place)
     with trouble_at(asked.place):
         empty = not any(asked.place.iterdir())

@@ -70,7 +70,7 @@ def main(library: str, place: str, text: str) -> int:
     """As ``hearth --library LIBRARY``."""
     application = QApplication(["hearth"])
     QTimer.singleShot(0, application, lambda: act(place, text))
-    return run(Path(library), argv=("hearth",))
+    return run(application, Path(library))
 
 
 if __name__ == "__main__":

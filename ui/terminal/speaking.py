@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TextIO
 
+NAMING_SCREENS = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+"""What says on Linux where windows go; empty says nothing."""
 _SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG")
 """The first of these that says anything says the language."""
 

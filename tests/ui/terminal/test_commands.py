@@ -229,11 +229,13 @@ def test_the_window_opens_on_the_library(
     """``hearth`` alone; its exit code is the window's."""
     asked: list[Path] = []
 
-    def run(library: Path, *, argv: tuple[str, ...], looked: LookedOver) -> int:
+    def run(application: str, library: Path, *, looked: LookedOver) -> int:
         looked()
         asked.append(library)
-        return len(argv) - 1
+        return len(application)
 
+    screen = SimpleNamespace(make_application=lambda words: "")
+    monkeypatch.setitem(sys.modules, "ui.terminal.first_screen", screen)
     monkeypatch.setitem(sys.modules, "ui.application", SimpleNamespace(run=run))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert terminal.done() == ""

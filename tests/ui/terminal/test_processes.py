@@ -99,7 +99,7 @@ def test_while_the_window_is_open_the_library_is_read_and_not_written(tmp_path: 
         file.write_bytes(file.read_bytes().replace(b"019b", b"119b"))
         refused = hearth("import", file, "--library", library)
         assert refused.returncode == 1
-        assert "open in another window" in one_sentence(refused.stderr)
+        assert "Another Hearth has" in one_sentence(refused.stderr)
     opened = open_library(library, MachineMoment())
     assert opened.reader.count(Community) == 2
     opened.close()
