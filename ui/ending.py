@@ -1,7 +1,8 @@
 """The program ends when the system asks it to, as cleanly as when its window is closed."""
 
+import os
 import signal
-import socket
+import sys
 from collections.abc import Callable
 from types import FrameType
 
@@ -32,33 +33,48 @@ class Ending(QObject):
         self._application, self._keep, self._close = application, keep, close
         application.commitDataRequest.connect(keep)
         application.aboutToQuit.connect(close)
+        self._signals = _Signals(application) if sys.platform != "win32" else None
+
+    def forget(self) -> None:
+        """Hear nothing more."""
+        self._application.commitDataRequest.disconnect(self._keep)
+        self._application.aboutToQuit.disconnect(self._close)
+        if self._signals is not None:
+            self._signals.forget()
+
+
+class _Signals(QObject):
+    """Ends the event loop at a signal. Windows has none: there, a session is all that ends."""
+
+    def __init__(self, application: QGuiApplication) -> None:
+        """Hear them from now on, but for those that the process was started to ignore."""
+        super().__init__(application)
+        self._application = application
         # Python hears a signal only when it has a turn: this gives it one while Qt waits.
-        self._heard, self._told = socket.socketpair()
+        self._heard, self._told = os.pipe()
         for end in (self._heard, self._told):
-            end.setblocking(False)
-        self._turn = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
+            os.set_blocking(end, False)
+        self._turn = QSocketNotifier(self._heard, QSocketNotifier.Type.Read, self)
         self._turn.activated.connect(self._take_turn)
-        self._before = signal.set_wakeup_fd(self._told.fileno(), warn_on_full_buffer=False)
+        self._before = signal.set_wakeup_fd(self._told, warn_on_full_buffer=False)
         self._handled = {
             number: signal.signal(number, self._hear)
-            for number in (getattr(signal, name, None) for name in SIGNALS)
-            if number is not None and signal.getsignal(number) is not signal.SIG_IGN
+            for number in (signal.Signals[name] for name in SIGNALS)
+            if signal.getsignal(number) is not signal.SIG_IGN
         }
 
     def forget(self) -> None:
-        """Hear nothing more; signals are left to whoever had them before."""
-        self._application.commitDataRequest.disconnect(self._keep)
-        self._application.aboutToQuit.disconnect(self._close)
+        """Leave them to whoever had them before."""
         for number, handler in self._handled.items():
             signal.signal(number, handler)
         signal.set_wakeup_fd(self._before)
         self._turn.setEnabled(False)
-        self._heard.close()
-        self._told.close()
+        os.close(self._heard)
+        os.close(self._told)
 
     def _hear(self, number: int, frame: FrameType | None) -> None:
         # Whatever is being written now is written first.
         QTimer.singleShot(0, self._application, self._application.exit)
 
     def _take_turn(self) -> None:
-        self._heard.recv(64)
+        os.read(self._heard, 64)
