@@ -19,6 +19,8 @@ class Settings(msgspec.Struct, frozen=True):
     wall: str = ""
     """The monitor chosen for the wall: name, model and serial, as one line."""
     paper: Literal["a4", "letter"] = "letter"
+    noted: tuple[str, ...] = ()
+    """Remarks on where a library lies that need not be shown again, by their keys."""
 
 
 def load_settings(path: Path) -> Settings:

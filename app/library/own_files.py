@@ -4,11 +4,14 @@ Whoever writes a file somewhere asks here first, so that no export ever takes a 
 """
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from glob import escape
 from pathlib import Path
 
 from app.library.backup import backup_folder
+from app.library.connection import open_untouched
 
 _TAILS = ("", "-wal", "-shm", "-journal", ".lock", ".restored")
 
@@ -34,6 +37,16 @@ class OwnFiles:
         folder = _identity(real.parent)
         beside = folder is not None and folder == _identity(library.parent)
         return beside and real.name.casefold() in names
+
+
+def identity_of(path: Path) -> str:
+    """Which library a file is, its copies included; nothing where it is none, or unreadable."""
+    try:
+        with closing(open_untouched(path)) as connection:
+            found = connection.execute("SELECT value FROM about WHERE key = 'library'").fetchone()
+    except (OSError, sqlite3.Error):
+        return ""
+    return str(found[0]) if found else ""
 
 
 def _files(library: Path) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from app.library.journal import Change, Scope
 from ui.attempt import attempt
 from ui.home.community_line import community_line, home_columns
 from ui.home.reminder_card import ReminderCard
+from ui.home.surroundings_cards import SurroundingsCards
 from ui.parts.buttons import KeyButton, quiet_button
 from ui.parts.card import Card
 from ui.parts.column_list import ColumnListCard, ColumnListModel, ListLine, follow
@@ -60,9 +61,15 @@ class HomeScreen(Screen):
         self.ended_button = for_reading(PillButton(look, "", "teal", checkable=True))
         self.ended_button.clicked.connect(self._toggle_ended)
         self._empty = self._empty_card()
+        self.surroundings = SurroundingsCards(world)
         self._column = ScrollColumn(look, page=True)
         self._column.add(
-            self.header, self._empty, self._cards_place, self.list_card, self.ended_button
+            self.header,
+            self.surroundings,
+            self._empty,
+            self._cards_place,
+            self.list_card,
+            self.ended_button,
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -42,7 +42,9 @@ class BackupsCard(Card):
             small(look, words("preferences.backups-sentence")),
         )
         self.body.addSpacing(look.px(4))
-        self.add(self.rows, self.older)
+        name = world.library.path.name
+        self.taking_along = small(look, words("preferences.taking-along", name=name), "plain")
+        self.add(self.rows, self.older, self.taking_along)
         self.add_action(self.backup_button, self.copy_button)
 
     def show_backups(self) -> None:

@@ -104,6 +104,14 @@ def test_a_copy_goes_elsewhere_and_never_over_another(desk: Desk, tmp_path: Path
     assert "never writes over" in desk.said()
 
 
+def test_how_to_take_the_library_along_is_said(desk: Desk) -> None:
+    """Beside the button that does it; of the file itself, that Hearth is to be closed first."""
+    said = desk.screen.copies.taking_along
+    assert said.isVisible()
+    assert "save a copy" in said.text()
+    assert "library.hearth" in said.text()
+
+
 def test_no_copy_takes_a_name_of_the_librarys_own(desk: Desk) -> None:
     """Such as that of a log which is not there just now: it would be read as one."""
     library = desk.house.hearth.library.path
