@@ -150,7 +150,7 @@ class XServer:
     def __init__(self) -> None:
         """No connection yet."""
         self._xcb: Any = None
-        self._connection: int | None = None
+        self._display: int | None = None
         self._beats = QTimer()
         self._beats.setInterval(BEAT)
         self._beats.timeout.connect(self._beat)
@@ -164,9 +164,9 @@ class XServer:
     def let_go(self) -> None:
         """Tell it no more."""
         self._beats.stop()
-        if self._connection is not None:
-            self._xcb.xcb_disconnect(ctypes.c_void_p(self._connection))
-            self._connection = None
+        if self._display is not None:
+            self._xcb.xcb_disconnect(ctypes.c_void_p(self._display))
+            self._display = None
 
     def _connect(self) -> bool:
         try:
@@ -174,17 +174,17 @@ class XServer:
         except OSError:
             return False
         self._xcb.xcb_connect.restype = ctypes.c_void_p
-        self._connection = self._xcb.xcb_connect(None, None)
+        self._display = self._xcb.xcb_connect(None, None)
         return not self._broken()
 
     def _broken(self) -> bool:
-        return bool(self._xcb.xcb_connection_has_error(ctypes.c_void_p(self._connection)))
+        return bool(self._xcb.xcb_connection_has_error(ctypes.c_void_p(self._display)))
 
     def _beat(self) -> None:
         if self._broken():
             self.let_go()
             return
-        connection = ctypes.c_void_p(self._connection)
+        connection = ctypes.c_void_p(self._display)
         self._xcb.xcb_force_screen_saver(connection, 0)  # 0: reset
         self._xcb.xcb_flush(connection)
 

@@ -243,8 +243,8 @@ def test_a_community_follows_its_parent(empty: Library, library: Library) -> Non
 
 
 def test_a_library_that_is_only_read_takes_nothing_in(library: Library, played: Played) -> None:
-    """The window is open elsewhere: refused, and nothing changed."""
+    """Refused, and nothing changed."""
     reading = open_library(library.path, StillMoment(), read_only=True)
     with closing(reading):
         code = refusal(lambda: import_community(reading, decode(played.data)))
-    assert code == "open-elsewhere"
+    assert code == "only-read"

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from sqlite_utils import Database
 
-from app.library import library, library_check, migrations, opening, undo
+from app.library import library_check, migrations, opening, undo
 from app.library.backup import backup_folder, backups
 from app.library.journal import Scope
 from app.library.migrations import version_of
@@ -42,7 +42,7 @@ def tomorrow(monkeypatch: pytest.MonkeyPatch) -> Tomorrow:
 
     def come(change: Change, *, keeps_undo: bool = False) -> None:
         now = SCHEMA_VERSION
-        for module in (migrations, library, undo, library_check):
+        for module in (migrations, undo, library_check):
             monkeypatch.setattr(module, "SCHEMA_VERSION", now + 1)
         monkeypatch.setattr(migrations, "STEPS", {now: Step(change, keeps_undo)})
 
