@@ -108,11 +108,12 @@ def _open_to_write(
     try:
         backup.clear_up(path)
         met: list[Trouble] = []
+        # A log without its file is a stranger to the one that is about to be made.
+        if is_strange(path) or (has_log(path) and not path.exists()):
+            aside = set_log_aside(path, moment.now())
+            met.append(Trouble("strange-log", path=str(path), aside=str(aside)))
+            looked = None  # it may have been looked at while the log was being put aside
         if path.exists():
-            if is_strange(path):
-                aside = set_log_aside(path, moment.now())
-                met.append(Trouble("strange-log", path=str(path), aside=str(aside)))
-                looked = None  # it may have been looked at while the log was being put aside
             met += _prepare(path, moment, looked, later)
         else:
             migrations.create(path, moment)

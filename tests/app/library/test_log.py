@@ -144,3 +144,26 @@ def test_a_library_only_looked_at_stays_as_it_is(path: Path, moment: StillMoment
     before = path.read_bytes()
     open_library(path, moment).close()
     assert path.read_bytes() == before
+
+
+def test_a_log_whose_file_is_gone_is_not_played_into_a_new_one(lived_in: Path) -> None:
+    add_and_crash(lived_in, "Bao Nguyen")
+    lived_in.unlink()
+    assert names_of(lived_in) == set()
+    assert len(logs_set_aside(lived_in)) == 1
+    assert check(lived_in).sound
+
+
+def test_another_library_with_its_own_past_over_the_file(lived_in: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "library.hearth"
+    with closing(open_library(other, MachineMoment())) as library:
+        add(library, person(library, "Zofia Nowak"))
+    add_and_crash(lived_in, "Bao Nguyen")
+    lived_in.write_bytes(other.read_bytes())
+    assert names_of(lived_in) == {"Zofia Nowak"}
+
+
+@pytest.mark.parametrize("left", [0, 20, 3000])
+def test_a_log_cut_short_or_of_noise_does_no_harm(lived_in: Path, left: int) -> None:
+    log_file(lived_in).write_bytes(bytes(range(250)) * (left // 250 + 1))
+    assert names_of(lived_in) == {"Amina Diallo"}
