@@ -129,11 +129,11 @@ def forget_mark(copy: sqlite3.Connection) -> None:
 
 def is_strange(library: Path) -> bool:
     """Whether the log beside a library is that of another file, whose place it took."""
-    if not has_log(library):
+    if not has_log(library) or not library.exists():
         return False
     if not _keeps_log(library):
         return True
-    alone = f"{library.absolute().as_uri()}?immutable=1"
+    alone = f"{library.absolute().as_uri()}?mode=ro&immutable=1"
     through = f"{library.absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(alone, uri=True)) as connection:
