@@ -197,7 +197,8 @@ def _name(line: ListLine, under: Sequence[str]) -> list[TextRun]:
     for column in under:
         cell = line.cells.get(column)
         if cell is not None:
-            pieces.append(TextRun(f"\n{cell.folded or cell.text}", role="small", tone="mute"))
+            tone: Tone = "mute" if line.muted or cell.tone == "plain" else cell.tone
+            pieces.append(TextRun(f"\n{cell.folded or cell.text}", role="small", tone=tone))
             if cell.under:
                 pieces.append(TextRun(f" · {cell.under}", role="small", tone=cell.under_tone))
     return pieces
