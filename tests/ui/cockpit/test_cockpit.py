@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import bidi
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.exchange.sample import import_sample
-from app.library.rows import Block, Note, Outcome, Run, Standing, Workshop
+from app.library.journal import Scope
+from app.library.rows import Block, Community, Note, Outcome, Run, Standing, Workshop
 from app.library.trouble import Trouble
 from app.moment import MachineMoment
 from app.resources import resources_folder
@@ -94,6 +96,20 @@ def test_catches_from_anywhere_by_key(qtbot: QtBot, house: Opened, cockpit: Cock
     ]
     assert house.hearth.library.reader.count(Note) == 0
     assert line.text() == ""
+
+
+def test_an_old_name_that_turns_the_direction_turns_nothing_beside_it(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit
+) -> None:
+    """One that was kept, or came in a file, before such signs were closed."""
+    library = house.hearth.library
+    (community,) = library.reader.rows(Community)
+    with library.change("community-edit", Scope(community.id)) as writer:
+        writer.change(community, name="Bridges\u202e")
+    cockpit.refresh()
+    shown = bidi.get_display(cockpit.top.title.text(), base_dir="L")
+    (workshop,) = library.reader.rows(Workshop)
+    assert workshop.title in shown
 
 
 def test_a_pasted_list_is_caught_line_by_line(

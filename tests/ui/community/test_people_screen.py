@@ -55,6 +55,17 @@ def test_somebody_is_added_with_only_a_name(qtbot: QtBot, library: Library) -> N
     assert row.joined == "2025-11-12"
 
 
+def test_a_name_copied_from_elsewhere_brings_nothing_unseen(qtbot: QtBot, library: Library) -> None:
+    """Nothing that would turn the text beside it; an address without its "mailto:"."""
+    screen, _ = people_page(qtbot, library, found(library))
+    screen.add()
+    dialog = asking(screen, MemberDialog)
+    dialog.form.set_values({"name": "Maude\u202e Trem\u00adblay", "email": "mailto:m@example.org"})
+    QTest.mouseClick(dialog.keep_button, LEFT)
+    assert names(screen) == ["Maude Tremblay"]
+    assert screen.model.line(0).under.startswith("m@example.org")
+
+
 def test_an_odd_address_is_said_and_stays_on_the_screen(qtbot: QtBot, library: Library) -> None:
     screen, _ = people_page(qtbot, library, found(library))
     screen.add()
