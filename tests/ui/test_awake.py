@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.exchange.sample import import_sample
+from app.library.rows import Workshop
 from app.resources import resources_folder
+from app.workshop.closing import close_workshop, reopen_workshop
 from tests.ui.desktop import COOKIE, DesktopServices, own_surroundings, session_bus, wait_for
 from tests.ui.opened import opened
 from tests.ui.saver import SaverState, short_saver
@@ -77,6 +79,13 @@ def test_from_the_first_block_to_the_last_word(
         hearth.window.design(workshop.id)
         assert not house.saver.why_awake()
         hearth.window.cockpit(workshop.id)
+        assert house.saver.why_awake()
+        hearth.window.closing(workshop.id)
+        hearth.window.show()
+        assert house.saver.why_awake(), "the room reads along"
+        close_workshop(hearth.library, hearth.library.reader.row(Workshop, workshop.id))
+        assert not house.saver.why_awake(), "it is over"
+        reopen_workshop(hearth.library, hearth.library.reader.row(Workshop, workshop.id))
         assert house.saver.why_awake()
     assert not house.saver.why_awake(), "closed from the room"
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.exchange.sample import import_sample
@@ -194,3 +194,23 @@ def test_in_a_field_of_several_lines(house: Opened, workshop: str) -> None:
     compose(KANA)
     house.hearth.window.home()
     assert house.hearth.library.reader.row(Workshop, workshop).thanks == KANA
+
+
+@pytest.mark.parametrize("way", ["Escape", "its frame"])
+def test_leaving_a_dialog_keeps_it_aside(
+    house: Opened, cockpit: Cockpit, qtbot: QtBot, way: str
+) -> None:
+    """A name half composed at the door, and the dialog closed by a key or by its frame."""
+    cockpit.cockpit_actions.open_door()
+    door = cockpit.cockpit_actions.door
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is door)
+    next(one for one in door.findChildren(QLineEdit) if one.isVisible()).setFocus()
+    compose(KANA)
+    if way == "Escape":
+        press(door, Qt.Key.Key_Escape)
+    else:
+        handle = door.windowHandle()
+        assert handle is not None
+        handle.close()
+    reader = house.hearth.library.reader
+    qtbot.waitUntil(lambda: KANA in [draft.text for draft in reader.rows(Draft)])

@@ -83,6 +83,10 @@ class ClosingScreen(Screen):
         self.meeting.show_meeting(closing.next_meeting(reader, row))
         self.thanks.show_thanks(row.thanks)
         closed = row.state == "closed"
+        if row.state == "running":  # the room is still there, and reads along
+            self._world.awake.hold(words("room.under-way"))
+        else:
+            self._world.awake.let_go()
         if closed and self.close_button.hasFocus():
             self.summary_button.setFocus()
         self.close_button.setVisible(not closed)
@@ -90,6 +94,10 @@ class ClosingScreen(Screen):
         self.summary_button.set_filled(closed)
         self.setFocusProxy(self.summary_button if closed else self.close_button)
         self.room_button.setText(words("closing.reopen" if closed else "closing.back-to-room"))
+
+    def leave(self) -> None:
+        """The screen of the machine may sleep."""
+        self._world.awake.let_go()
 
     def may_leave(self) -> bool:
         """Keep what stands in a line that adds, and dates half typed."""

@@ -74,8 +74,8 @@ class TimeQuestion(SentenceBar):
 
     def look(self) -> None:
         """Ask, go on asking, or ask no more, as the clocks are now."""
-        doubt, place = self._watch.look(), self._controller.state().place
-        if doubt is None or place is None:
+        doubt = self._watch.look()
+        if doubt is None or self._controller.state().place is None:
             if self._asked is not None:
                 self._asked = None
                 self.clear()

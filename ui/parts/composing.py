@@ -23,7 +23,7 @@ _MODIFIERS = frozenset(
 
 class Composing(QObject):
     """Follows what is composed in whatever has the focus, and commits it in time: before a click,
-    before a shortcut or Enter, before a screen is left.
+    before a key that is a command, before a screen or a window is left.
 
     It watches the window and the object that have the focus, and no other: a filter over the whole
     application would be asked at every event.
@@ -62,7 +62,7 @@ class Composing(QObject):
                 self._composed = event.preeditString()
         elif self._composed and watched is self._window:
             command = isinstance(event, QKeyEvent) and _is_command(event)
-            if kind == QEvent.Type.MouseButtonPress or command:
+            if command or kind in (QEvent.Type.MouseButtonPress, QEvent.Type.Close):
                 self.commit()
         return False
 
@@ -106,4 +106,5 @@ def _is_command(event: QKeyEvent) -> bool:
         return False
     named = Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
     paged = key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-    return named or paged or key in ENTER or bool(event.modifiers() & _COMMANDS)
+    leads_on = named or paged or key in ENTER or key == Qt.Key.Key_Escape
+    return leads_on or bool(event.modifiers() & _COMMANDS)
