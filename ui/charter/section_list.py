@@ -7,8 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.catalogue.entries import Section
+from app.charter.clauses import LONGEST_HEADING
 from app.charter.outline import SectionLine
 from app.library.journal import Scope
+from app.typed_text import required_line
 from app.words import Words
 from ui.charter.role_holders import SECTION as ROLES
 from ui.charter.role_holders import RoleCounts
@@ -132,6 +134,11 @@ class SectionList(QWidget):
         self.naming.setFocus()
 
     def _give_name(self, name: str) -> None:
+        fits = not name.strip() or self._saves_name.attempt(
+            lambda: required_line(name, LONGEST_HEADING)
+        )
+        if not fits:
+            return
         self.naming.clear()
         self._saves_name.let_go()
         self._strip.hide()

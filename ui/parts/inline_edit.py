@@ -48,7 +48,8 @@ class InlineEdit(QTextEdit):
         self._look, self._role, self._underlined = look, role, underlined
         self._setting = False
         self._shown: TextBlock | None = None
-        self._measured = (-1, -1, 0)
+        self._heights: dict[int, int] = {}
+        self._revision = -1
         self.setProperty("bare", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
@@ -65,7 +66,7 @@ class InlineEdit(QTextEdit):
         self.setSizePolicy(policy)
         self.set_text("")
         self.textChanged.connect(self._changed)
-        self.document().documentLayout().documentSizeChanged.connect(self._resized)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
         self.cursorPositionChanged.connect(self._tell_cursor)
 
     # What it says
@@ -126,9 +127,12 @@ class InlineEdit(QTextEdit):
         if self.document().isEmpty() and self._shown is not None:
             return self._shown.lay(max(1, width - self._indent())) + 2
         revision = self.document().revision()
-        if self._measured[:2] != (width, revision):
-            self._measured = (width, revision, self._measure(width))
-        return self._measured[2]
+        if self._revision != revision:
+            # A long text takes a while to lay out, and is asked for in several widths.
+            self._revision, self._heights = revision, {}
+        if width not in self._heights:
+            self._heights[width] = self._measure(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """A comfortable width."""
@@ -141,7 +145,7 @@ class InlineEdit(QTextEdit):
 
     def _measure(self, width: int) -> int:
         document = self.document()
-        if self.viewport().width() != width:
+        if document.textWidth() != width:
             document = document.clone(self)
             document.setTextWidth(width)
         # Without the air below the last paragraph: that belongs to whoever stands below.
@@ -154,10 +158,6 @@ class InlineEdit(QTextEdit):
     def _indent(self) -> int:
         """What is left free before the text, pixels."""
         return 0
-
-    def _resized(self) -> None:
-        self._measured = (-1, -1, 0)
-        self.updateGeometry()
 
     # What a person does
 

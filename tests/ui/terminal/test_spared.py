@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from app.library import library_check
+from app.library.trouble import Trouble
+from app.resources import resources_folder
+from app.words import LANGUAGES
+from app.words_files import load_words
 from tests.ui.terminal.house import LAUNCH, NAME, Terminal
+from ui.commands import failure_sentence
 
 
 def test_an_export_never_takes_the_librarys_place(terminal: Terminal, tmp_path: Path) -> None:
@@ -54,3 +59,14 @@ def current_mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+@pytest.mark.parametrize("code", ["disk-full", "locked", "read-only", "vanished"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_on_a_terminal_speaks_of_no_screen(code: str, language: str) -> None:
+    """What happened to which file, and to give the command again."""
+    words = load_words(resources_folder(), language)
+    sentence = failure_sentence(Trouble(code, path="a.hearth"), Path("a.hearth"), words)
+    assert "a.hearth" in sentence
+    assert "screen" not in sentence
+    assert "écran" not in sentence

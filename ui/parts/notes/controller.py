@@ -145,7 +145,13 @@ class NotesController(QObject):
 
     def _gather_into(self, zone: str, notes: list[Note], into: Cluster | str) -> bool:
         library, running, view = self._world.library, self.running, self._zones.view(zone)
-        if not attempt(self._world, lambda: gather_notes(library, running, notes, into)):
+
+        def gather() -> None:
+            gather_notes(library, running, notes, into)
+
+        # What is said of a title that is refused belongs to that title.
+        named = isinstance(into, str)
+        if not (self._titles[zone].attempt(gather) if named else attempt(self._world, gather)):
             return False
         if isinstance(into, str):
             view.choose_ids(set())
