@@ -3,7 +3,9 @@
 With ``application.py``, all that constructs. Qt is imported only for what opens a window.
 """
 
+import errno
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -72,10 +74,15 @@ def _library_of(asked: CommandArguments) -> Path:
     if asked.command == "demo":
         return asked.place / "library.hearth"
     path = asked.library or default_library()
-    if path.exists() and not path.is_file():
+    try:
+        is_file = stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        # No name, or a link that leads nowhere; one that is free is nobody's yet.
+        if error.errno in (errno.ELOOP, errno.ENAMETOOLONG) or path.is_symlink():
+            raise Trouble("no-such-place", path=path) from error
+        return path
+    if not is_file:
         raise Trouble("not-a-library", path=path)
-    if path.is_symlink() and not path.exists():
-        raise Trouble("no-such-place", path=path)
     return path
 
 
@@ -127,6 +134,8 @@ def _demo(asked: CommandArguments, library: Path, words: Words) -> int:
         from ui.terminal.first_screen import make_application
 
         make_application(words)  # before anything is made: there may be no such screen
+    if os.path.lexists(asked.place) and not asked.place.is_dir():
+        raise Trouble("exists", path=asked.place)
     make_folder(asked.place)
     with trouble_at(asked.place):
         empty = not any(asked.place.iterdir())

@@ -36,11 +36,13 @@ def read_file(path: Path) -> bytes:
     Raises Trouble: ``community-file-too-large``, ``community-file-other`` for a folder or a pipe,
     and what the disk says.
     """
-    if path.exists() and not path.is_file():
-        raise Trouble("community-file-other")
-    with trouble_at(path), path.open("rb") as file:
-        large = os.fstat(file.fileno()).st_size > LARGEST
-        data = b"" if large else file.read(LARGEST + 1)
+    with trouble_at(path):
+        # Looked at before it is opened: a pipe would be waited for without end.
+        if path.exists() and not path.is_file():
+            raise Trouble("community-file-other")
+        with path.open("rb") as file:
+            large = os.fstat(file.fileno()).st_size > LARGEST
+            data = b"" if large else file.read(LARGEST + 1)
     if large or len(data) > LARGEST:
         raise Trouble("community-file-too-large", most=LARGEST // 1024 // 1024)
     return data

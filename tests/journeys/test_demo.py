@@ -97,7 +97,7 @@ def test_it_plays_in_a_folder_of_its_own(left: Path, tmp_path: Path) -> None:
         before = {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
         assert f"There are files in {folder}" in refused(folder)
         assert {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()} == before
-    assert "is not there" in refused(tmp_path / "else.pdf")
+    assert "never writes over" in refused(tmp_path / "else.pdf")
 
 
 @pytest.mark.parametrize("megabytes", [1, 4])

@@ -84,3 +84,7 @@ def test_a_link_to_itself_is_a_sentence_wherever_a_file_is_named(
     assert str(circle) in Terminal(circle, terminal.capsys).refused("list")
     assert str(circle) in terminal.refused("demo", circle)
     assert str(circle) in terminal.refused("demo", circle / "below")
+    assert str(circle) in Terminal(circle / "below.hearth", terminal.capsys).refused("list")
+    endless = tmp_path / f"{'n' * 300}.hearth"
+    assert endless.name in Terminal(endless, terminal.capsys).refused("list")
+    assert endless.name in terminal.refused("import", endless)
