@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charter.versions import agreement_of, reserve
 from app.library.journal import Scope
@@ -15,6 +15,7 @@ from ui.parts.controls import Choice
 from ui.parts.keycaps import is_enter
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout, holding
+from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import line_field
 from ui.parts.text_places import TextPlace, reservation_place
 from ui.world import Speaker, World
@@ -106,7 +107,7 @@ class ReservationsEditor(QWidget):
         self.kept.emit()
 
 
-class _ReservationLine(QLineEdit):
+class _ReservationLine(LineEdit):
     """Enter keeps the reservation and nothing else: it never presses the window's button."""
 
     entered = Signal()

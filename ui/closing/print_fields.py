@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.look.look import Look
 from ui.look.scaling import RADIUS_CONTROL
@@ -12,6 +12,7 @@ from ui.parts.card import Card
 from ui.parts.inline_edit import InlineEdit
 from ui.parts.keycaps import ENTER
 from ui.parts.layouts import holding
+from ui.parts.text_edits import LineEdit
 
 ACROSS, DOWN = 8, 8
 """Pixels between a field's edge and its words, at 100 %."""
@@ -120,7 +121,7 @@ class PrintTextEdit(InlineEdit):
             super().keyPressEvent(event)
 
 
-class PrintLineEdit(QLineEdit):
+class PrintLineEdit(LineEdit):
     """A name on one line."""
 
     def __init__(self, look: Look, shows: str) -> None:
@@ -142,7 +143,7 @@ class PrintLineEdit(QLineEdit):
         return super().event(event)
 
 
-class AddLineEdit(QLineEdit):
+class AddLineEdit(LineEdit):
     """Where another is written; undo is the screen's while it is empty."""
 
     def __init__(self, look: Look, shows: str) -> None:

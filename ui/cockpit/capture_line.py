@@ -1,18 +1,20 @@
 """The one line where everything people say is typed: Enter keeps it, the focus stays."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
+from app.pasted_cells import Pasted
+from ui.parts.clipboard import text_of
+from ui.parts.cut_notice import say_cut
 from ui.parts.keycaps import ENTER
-from ui.parts.long_paste import MOST_IN_LINE, say_cut
+from ui.parts.text_edits import LineEdit
 
 MOST_LINES = 200
 """Lines that are pasted at once: each becomes a note, and each is drawn on the wall."""
-LINE_ENDS = ("\n", "\r", "\u2028", "\u2029")
 
 
-class CaptureLine(QLineEdit):
+class CaptureLine(LineEdit):
     """A line edit that tells pasted lines apart and leaves Ctrl+Z to the room when it is empty."""
 
     entered = Signal(str)
@@ -48,7 +50,7 @@ class CaptureLine(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, Ctrl+Enter, arrows up and down, Escape, and pasting several lines."""
+        """Enter, Ctrl+Enter, arrows up and down, Escape; LineEdit knows pasting."""
         key = event.key()
         if key in ENTER:
             strongly = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -57,8 +59,6 @@ class CaptureLine(QLineEdit):
             self.walked.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
         else:
             super().keyPressEvent(event)
 
@@ -76,23 +76,22 @@ class CaptureLine(QLineEdit):
         """Show ``text`` as if nothing had been typed before it: Ctrl+Z does not bring it back."""
         self.setText(text)
 
-    def _paste(self) -> None:
-        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        pasted = data.text() if data is not None and data.hasText() else ""
-        if any(end in pasted.strip() for end in LINE_ENDS):
-            self.lines_pasted.emit(self._as_many_as_fit(f"{self.text()}{pasted}"))
+    def insert_pasted(self, pasted: Pasted) -> None:
+        """One line is typed on; several are each kept, the first behind what stands here."""
+        lines = [line for line in text_of(pasted).splitlines() if line.strip()]
+        if len(lines) > 1:
+            self.lines_pasted.emit(self._as_many_as_fit(lines, cut=pasted.cut))
         else:
-            self.insert(pasted.strip("".join(LINE_ENDS)))
+            super().insert_pasted(pasted)
 
-    def _as_many_as_fit(self, text: str) -> str:
-        """The lines that are taken in at once; says what is cut."""
-        lines = text[:MOST_IN_LINE].splitlines()
-        if len(text) > MOST_IN_LINE and len(lines) > 1:
-            lines.pop()  # it may be half of one
-        taken = "\n".join(lines[:MOST_LINES])
-        if len(taken) < len(text.rstrip()):
+    def _as_many_as_fit(self, lines: list[str], *, cut: bool) -> str:
+        """The lines that are taken in at once, behind what stands here; says what is cut."""
+        # The last line of what was cut may be half of one.
+        fitting = lines[: min(MOST_LINES, len(lines) - cut)]
+        taken = "\n".join(fitting)
+        if len(fitting) < len(lines):
             say_cut(self, len(taken))
-        return taken
+        return f"{self.text()}{taken}"
 
 
 def _command(event: QKeyEvent) -> bool:

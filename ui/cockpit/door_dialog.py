@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.library.journal import Change
 from app.library.rows import Workshop
@@ -23,6 +23,7 @@ from ui.parts.labels import body, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.pill import Pill
 from ui.parts.state_list import StateLine, StateList
+from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import go_on_typing, line_field
 from ui.parts.text_places import TextPlace, door_place
 from ui.world import World
@@ -49,7 +50,7 @@ class DoorDialog(QDialog):
         look, words = world.look, world.words
         self.setWindowTitle(words("room.door-title"))
         self.here = Pill(look, "", "teal")
-        self.name = QLineEdit()
+        self.name = LineEdit()
         self.name.setFont(look.font("body"))
         self.name.setPlaceholderText(words("room.door-name"))
         self.name.setAccessibleName(words("room.door-name"))

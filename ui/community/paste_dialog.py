@@ -1,7 +1,7 @@
 """A list of people, pasted or read from a file: shown as it was understood before it is added."""
 
 from PySide6.QtCore import QRect, QSize, QTimer
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.community.encoding import read_list
 from app.community.import_proposals import Choice, Proposal, add_people, propose_people
@@ -20,6 +20,7 @@ from ui.parts.column_list import ColumnListCard, ColumnListModel, ListCell, List
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import WrapLabel, small
 from ui.parts.list_columns import ListColumn
+from ui.parts.text_edits import PlainEdit
 from ui.parts.text_fields import plain_field
 from ui.parts.text_places import form_place
 from ui.parts.wrapped_lines import WrappedDelegate
@@ -27,6 +28,9 @@ from ui.world import World
 
 PAUSE = 150
 """Milliseconds after the last letter before the list is read again."""
+
+MOST_PASTED = 120_000
+"""Characters of a pasted list that are taken in: about as many people as are read at once."""
 
 _LINES = 5
 
@@ -49,7 +53,7 @@ class PasteDialog(QuestionDialog):
         self._community = community
         self.proposals: list[Proposal] = []
         self._asks = False
-        self.text = QPlainTextEdit()
+        self.text = PlainEdit(most=MOST_PASTED, tabbed=True)
         self.text.setTabChangesFocus(True)
         self.text.setFont(look.font("body"))
         self.text.setAccessibleName(words("people.paste-title"))
@@ -116,10 +120,13 @@ class PasteDialog(QuestionDialog):
         try:
             pasted = self._understand(self.text.toPlainText())
         except Trouble as trouble:
-            self.bar.say(trouble_sentence(self.world.words, trouble), "ember")
+            self.bar.say_trouble(trouble_sentence(self.world.words, trouble))
             pasted = Pasted()
         else:
-            self.bar.clear()
+            # That something was cut, or given back, is as true as before.
+            self.bar.clear_trouble()
+            for outdated in ("people.columns-asks", "people.read-as-windows"):
+                self.bar.take_back(self.world.words(outdated))
         found = propose_people(self.world.library.reader, self._community, pasted.entries)
         self.proposals = [_again(one, before) for one in found]
         self._asks = pasted.asks
@@ -151,6 +158,7 @@ class PasteDialog(QuestionDialog):
         except Trouble as trouble:
             self.bar.say(trouble_sentence(words, trouble), "ember")
             return
+        self.bar.clear()
         self.text.setPlainText(decoded.text)
         self.read()
         if decoded.encoding == "windows-1252" and not self.bar.isVisible():

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.entries import Stage
 from app.community.stages import StageStory, record_reading, remove_reading
@@ -14,7 +14,7 @@ from ui.parts.card import Well
 from ui.parts.controls import DateField, Tick
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import WrapLabel, small
-from ui.parts.long_paste import limit_line
+from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import TextField, line_field
 from ui.parts.text_places import form_place
 from ui.world import World
@@ -34,8 +34,7 @@ class StageQuestion(Well):
         self.stage = stage.id
         self.tick = Tick(look, wording.name)
         self.tick.toggled.connect(self._show)
-        self.evidence = QLineEdit()
-        limit_line(self.evidence)
+        self.evidence = LineEdit()
         self.evidence.setFont(look.font("body"))
         self.evidence.setPlaceholderText(words("community.reading.evidence"))
         self.evidence.setAccessibleName(words("community.reading.evidence-of", stage=wording.name))

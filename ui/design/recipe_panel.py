@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.catalogue.entries import Exercise
 from app.catalogue.recipe import make_recipe
@@ -28,6 +28,7 @@ from ui.parts.keycaps import ENTER, Keycap
 from ui.parts.labels import WrapLabel, hairline, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.scroll_column import ScrollColumn
+from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import line_field
 from ui.parts.text_places import TextPlace, form_place, own_block_form, title_place
 from ui.world import World
@@ -77,7 +78,7 @@ class FittingCard(QFrame):
         painter.end()
 
 
-class TitleField(QLineEdit):
+class TitleField(LineEdit):
     """Where a title is typed anew: Enter and going elsewhere keep it, Escape puts it back."""
 
     entered = Signal()

@@ -6,12 +6,12 @@ from typing import Literal, Protocol
 
 import msgspec
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.controls import Choice, DateField, NumberBox, Tick, TimeBox
-from ui.parts.long_paste import PlainEdit, limit_line
+from ui.parts.text_edits import LineEdit, PlainEdit
 
 FieldKind = Literal["text", "long", "choice", "date", "time", "number", "check"]
 
@@ -70,8 +70,7 @@ class LineControl:
 
     def __init__(self, look: Look, words: Words, field: Field) -> None:
         """An empty line."""
-        self.widget = QLineEdit()
-        limit_line(self.widget)
+        self.widget = LineEdit()
         self.widget.setFont(look.font("body"))
         self.widget.setPlaceholderText(words(field.shows) if field.shows else "")
         self.widget.setMinimumWidth(look.size(96))

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayoutItem, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.look.look import Look
@@ -14,6 +14,7 @@ from ui.parts.controls import Choice
 from ui.parts.fields import Control, Field, FieldKind, Value, empty_fields, make_control
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout, holding
+from ui.parts.text_edits import LineEdit, PlainEdit
 from ui.parts.text_fields import TextField, line_field, plain_field
 
 _CHOSEN: Mapping[FieldKind, Any] = {
@@ -118,9 +119,9 @@ class FieldForm(QWidget):
 
     def _text_field(self, field: Field) -> TextField:
         control = self._places[field.key].control
-        if isinstance(control.widget, QLineEdit):
+        if isinstance(control.widget, LineEdit):
             return line_field(control.widget)
-        if isinstance(control.widget, QPlainTextEdit):
+        if isinstance(control.widget, PlainEdit):
             return plain_field(control.widget)
 
         def show(text: str) -> None:

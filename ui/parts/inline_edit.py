@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from ui.look.look import Look
 from ui.look.text_styles import TextRole
-from ui.parts.long_paste import cut_paste
+from ui.parts.clipboard import read_mime, text_of
+from ui.parts.cut_notice import say_cut
 from ui.parts.text_block import TextBlock
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -188,12 +189,15 @@ class InlineEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text, whatever it was."""
-        if source.hasText():
-            self.insertPlainText(self.pasted(cut_paste(self, source.text())))
+        pasted = read_mime(source)
+        taken = self.pasted(text_of(pasted))
+        self.insertPlainText(taken)
+        if pasted.cut:
+            say_cut(self, len(taken))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text alone is pasted or dropped here."""
-        return source.hasText()
+        return source.hasText() or source.hasHtml()
 
     def pasted(self, text: str) -> str:
         """What pasted text becomes here."""

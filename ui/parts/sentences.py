@@ -81,6 +81,10 @@ class SentenceBar(QFrame):
         self._cut = self._words("parts.cut", n=most)
         self.say(self._cut, "amber")
 
+    def say_trouble(self, sentence: str) -> None:
+        """Say why what was typed cannot be taken as it is."""
+        self.say(self._after_cut(sentence), "ember")
+
     def clear(self) -> None:
         """Take the sentence away, and show again what is held."""
         if self._held:
@@ -108,11 +112,7 @@ class SentenceBar(QFrame):
     def hold(self, owner: object, sentence: str) -> None:
         """Say what is true of something typed until its owner releases it."""
         before = self._held.pop(owner, "")
-        if before.endswith(sentence):
-            sentence = before
-        elif self._cut and self.sentence.text() == self._cut:
-            # What was pasted was cut, and is refused as well: both are to be known.
-            sentence = f"{self._cut} {sentence}"
+        sentence = before if before.endswith(sentence) else self._after_cut(sentence)
         self._held[owner] = sentence
         self.say(sentence, "ember")
         self.held_changed.emit()
@@ -152,6 +152,11 @@ class SentenceBar(QFrame):
         bar = QRectF(box.left() + 5, box.top() + 7, 3, max(0.0, box.height() - 14))
         painter.drawRoundedRect(bar, 1.5, 1.5)
         painter.end()
+
+    def _after_cut(self, sentence: str) -> str:
+        """What was pasted was cut, and is refused as well: both are to be known."""
+        cut = self._cut and self.sentence.text().startswith(self._cut)
+        return f"{self._cut} {sentence}" if cut else sentence
 
     def _put_away(self) -> None:
         self.hide()

@@ -6,9 +6,9 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QTimer, SignalInstance
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.parts.long_paste import limit_line
+from ui.parts.text_edits import LineEdit, PlainEdit
 
 
 class EditsText(Protocol):
@@ -43,14 +43,12 @@ class TextField:
     left: SignalInstance | None = None
 
 
-def line_field(line: QLineEdit) -> TextField:
-    """A field of one line. It takes in more than the library does, so that too much is met with a
-    sentence, and what does not fit is not cut in silence."""
-    limit_line(line)
+def line_field(line: LineEdit) -> TextField:
+    """A field of one line."""
     return TextField(line, line.text, line.setText, line.textChanged)
 
 
-def plain_field(edit: QPlainTextEdit) -> TextField:
+def plain_field(edit: PlainEdit) -> TextField:
     """A field of several lines."""
     return TextField(edit, edit.toPlainText, edit.setPlainText, edit.textChanged)
 

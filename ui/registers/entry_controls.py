@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from app.registers.cells import Link, Party
 from app.typed_text import fold
@@ -13,7 +13,7 @@ from ui.parts.buttons import link_button, quiet_button
 from ui.parts.fields import Value
 from ui.parts.labels import WrapLabel
 from ui.parts.layouts import FlowLayout, holding
-from ui.parts.long_paste import limit_line
+from ui.parts.text_edits import LineEdit
 
 
 class PartyControl:
@@ -21,8 +21,7 @@ class PartyControl:
 
     def __init__(self, look: Look, known: Mapping[str, Party], shows: str) -> None:
         """``known`` are members and parties by their names; ``shows`` stands in the empty line."""
-        self.widget = QLineEdit()
-        limit_line(self.widget)
+        self.widget = LineEdit()
         self.widget.setFont(look.font("body"))
         self.widget.setPlaceholderText(shows)
         self.widget.setMinimumWidth(look.size(96))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -255,9 +255,14 @@ def type_text(widget: QWidget, text: str) -> None:
     settle()
 
 
-def paste(text: str) -> None:
-    """Put a text on the clipboard and paste it where the focus is."""
+def paste(text: str, html: str = "") -> None:
+    """Put a text on the clipboard, with HTML beside it, and paste it where the focus is."""
     QGuiApplication.clipboard().setText(text)
+    if html:
+        copied = QMimeData()
+        copied.setText(text)
+        copied.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(copied)
     focus = QApplication.focusWidget()
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_V, CONTROL)

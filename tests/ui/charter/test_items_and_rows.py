@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from tests.ui.charter.desk import ALT, CONTROL, SHIFT, Desk, click, paste
 from ui.parts.buttons import IconButton
 from ui.parts.clauses.list_edit import ListEdit
+from ui.parts.clauses.table_edit import MOST_CELLS
 
 Key = Qt.Key
 
@@ -125,3 +126,69 @@ def test_a_first_cell_may_be_empty(bare: Desk) -> None:
     bare.open("purpose")
     bare.open("rhythm")
     assert [cell.text() for cell in bare.table().rows_shown()[0]] == ["", "monthly", "", ""]
+
+
+def test_cells_as_a_spreadsheet_writes_them(bare: Desk) -> None:
+    """A line break and quotes inside of a cell are of that cell; its neighbours stay theirs."""
+    click(bare.screen.empty.button)
+    bare.open("rhythm")
+    click(bare.table().rows_shown()[0][0].viewport())
+    paste('"Field walk\nonce a year"\t"Called the ""long walk"""\tHalf a day\nDesk\tMondays\t1 h\n')
+    bare.rest()
+    rows = ['Field walk once a year\tCalled the "long walk"\tHalf a day', "Desk\tMondays\t1 h"]
+    assert bare.text("rhythm").split("\n") == rows
+
+
+def test_a_column_goes_down_the_column(desk: Desk) -> None:
+    """And so does a list; what stands beside it stays."""
+    desk.open("rhythm")
+    rows = [row.split("\t") for row in desk.text("rhythm").split("\n")]
+    column = [f"Time {number}" for number in range(1, len(rows) + 1)]
+    click(desk.table().rows_shown()[1][2].viewport())
+    desk.press(Key.Key_A, CONTROL)
+    paste("\n".join(column) + "\n")
+    desk.rest()
+    now = [row.split("\t") for row in desk.text("rhythm").split("\n")]
+    assert [row[2] for row in now] == [rows[0][2], *column]
+    assert [row[:2] for row in now] == [*(row[:2] for row in rows), ["", ""]]
+
+
+def test_a_table_is_read_from_the_clipboards_html(desk: Desk) -> None:
+    """As word processors and browsers copy it, with merged cells."""
+    desk.open("rhythm")
+    rows = desk.text("rhythm").split("\n")
+    click(desk.table().rows_shown()[-1][-1].viewport())
+    desk.press(Key.Key_Return)
+    paste(
+        "Walk in May\nall\nDesk\nMondays\nsome",
+        "<table><tr><td colspan=2><p>Walk<p>in May</td><td>all</td></tr>"
+        "<tr><td>Desk</td><td>Mondays<td>some</tr></table>",
+    )
+    desk.rest()
+    expected = [*rows, "Walk in May\t\tall", "Desk\tMondays\tsome"]
+    assert desk.text("rhythm").split("\n") == expected
+
+
+def test_items_are_read_from_the_clipboards_html(desk: Desk) -> None:
+    """A list, in which an item runs over two lines; a table, a row an item."""
+    desk.open("norms")
+    desk.write()
+    desk.keys("\n")
+    paste("We\nlisten\nWe ask", "<ul><li>We\nlisten<li>We ask</ul>")
+    desk.keys("\n")
+    paste("We wait\ttwo breaths", "<table><tr><td>We wait<td>two breaths</table>")
+    desk.rest()
+    items = ["We listen", "We ask", "We wait – two breaths"]
+    assert desk.text("norms").split("\n")[-3:] == items
+
+
+def test_a_megabyte_of_cells(desk: Desk) -> None:
+    """Many rows, or one cell: no more than is soon laid in, and the window says so."""
+    desk.open("rhythm")
+    for much in ("a\tb\tc\n" * 180_000, '"' + "a b\n" * 260_000 + '"\tb\n', "a b\n" * 260_000):
+        click(desk.table().rows_shown()[0][0].viewport())
+        desk.press(Key.Key_A, CONTROL)
+        paste(much)
+        assert sum(map(len, desk.table().rows_shown())) <= MOST_CELLS
+        desk.rest()
+        assert "the rest was left out" in desk.notice

@@ -20,6 +20,7 @@ from app.resources import resources_folder
 from tests.ui.cockpit.conftest import go_to
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
+from ui.cockpit.capture_line import MOST_LINES
 from ui.cockpit.cockpit import Cockpit
 from ui.parts.sentences import SentenceBar
 
@@ -362,3 +363,25 @@ def test_the_menu_names_what_would_be_undone(house: Opened, cockpit: Cockpit) ->
     assert back_in_time() == [*before, ("Redo: the note", "Ctrl+Shift+Z")]
     choose("Redo: the note")
     assert [one.text for one in reader.rows(Note)] == ["Said in haste"]
+
+
+def test_a_cell_of_two_lines_is_one_note(qtbot: QtBot, house: Opened, cockpit: Cockpit) -> None:
+    """As a spreadsheet copies it; a row is a note with its cells beside one another."""
+    line = cockpit.bottom.line
+    QGuiApplication.clipboard().setText('"Walk\nin May"\nWait\tall\n')
+    QTest.keyClick(line, Qt.Key.Key_V, CONTROL)
+    notes = house.hearth.library.reader.rows(Note, order="position")
+    assert [note.text for note in notes] == ["Walk in May", "Wait – all"]
+    QGuiApplication.clipboard().setText("A note alone\n")
+    QTest.keyClick(line, Qt.Key.Key_V, CONTROL)
+    assert line.text() == "A note alone"
+
+
+def test_a_megabyte_of_lines(qtbot: QtBot, house: Opened, cockpit: Cockpit) -> None:
+    """As many notes as are soon kept and shown; the window says that there were more."""
+    line = cockpit.bottom.line
+    QGuiApplication.clipboard().setText("a note\n" * 150_000)
+    QTest.keyClick(line, Qt.Key.Key_V, CONTROL)
+    assert len(house.hearth.library.reader.rows(Note)) == MOST_LINES
+    assert "the rest was left out" in house.hearth.window.notice.sentence.text()
+    assert line.text() == ""

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,7 @@ from tests.app.community.village import TODAY, found, joins
 from tests.ui.community.hamlet import asking, full, people_page
 from tests.ui.fitting import misfits
 from ui.community.member_dialog import LeavingDialog, MemberDialog
-from ui.community.paste_dialog import PasteDialog
+from ui.community.paste_dialog import MOST_PASTED, PAUSE, PasteDialog
 from ui.community.people_screen import PeopleScreen
 
 LEFT = Qt.MouseButton.LeftButton
@@ -351,3 +352,35 @@ def test_people_fit(
     paste.text.setPlainText("Ian Côté\nNora Singh, Labs, nora@example.org\n, x@@")
     paste.read()
     assert misfits(paste) == []
+
+
+@pytest.mark.parametrize(
+    "much", ["Nora Singh, nora@example.org, Labs\n" * 30_000, "nora@example.org; " * 58_000]
+)
+def test_a_megabyte_is_cut_and_that_is_said(qtbot: QtBot, library: Library, much: str) -> None:
+    """In many lines, or in one."""
+    screen, _ = people_page(qtbot, library, found(library))
+    screen.paste()
+    dialog = asking(screen, PasteDialog)
+    QGuiApplication.clipboard().setText(much)
+    QTest.keyClick(dialog.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(dialog.text.toPlainText()) <= MOST_PASTED
+    # Also once the list was read, whatever is said of that.
+    qtbot.wait(4 * PAUSE)
+    assert "the rest was left out" in dialog.bar.sentence.text()
+    dialog.text.clear()
+
+
+def test_a_table_is_pasted_with_its_cells_apart(qtbot: QtBot, library: Library) -> None:
+    """As a document copies it: paragraphs of a cell are no lines of people."""
+    screen, _ = people_page(qtbot, library, found(library))
+    screen.paste()
+    dialog = asking(screen, PasteDialog)
+    copied = QMimeData()
+    copied.setText("Name\nUnit\nNora\nSingh\nLabs")
+    copied.setHtml(
+        "<table><tr><td>Name<td>Unit<tr><td><p>Nora</p><p>Singh</p></td><td>Labs</td></table>"
+    )
+    dialog.text.insertFromMimeData(copied)
+    assert dialog.text.toPlainText() == "Name\tUnit\nNora Singh\tLabs"
+    qtbot.waitUntil(lambda: [one.entry.name for one in dialog.proposals] == ["Nora Singh"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from app.library.drafts import drafts_at, keep_draft
@@ -16,6 +16,7 @@ from app.library.trouble import Trouble
 from app.moment import MachineMoment
 from tests.ui.home.stand_in import Stage, make_stage
 from ui.parts.autosave import AGAIN, LATEST, REST, Autosave, flush_all
+from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import line_field
 from ui.parts.text_places import TextPlace
 
@@ -46,9 +47,9 @@ class Typed:
     stage: Stage
     rows: Rows
 
-    def line(self, *, kept: bool = True, key: str = KEY) -> tuple[QLineEdit, Autosave]:
+    def line(self, *, kept: bool = True, key: str = KEY) -> tuple[LineEdit, Autosave]:
         """A field over the text; without ``kept`` one whose text waits for Enter."""
-        line = QLineEdit()
+        line = LineEdit()
         layout = self.stage.world.window.layout()
         assert layout is not None
         layout.addWidget(line)

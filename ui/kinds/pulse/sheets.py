@@ -14,7 +14,7 @@ from ui.parts.autosave import Autosave
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, holding
-from ui.parts.long_paste import PlainEdit
+from ui.parts.text_edits import PlainEdit
 from ui.parts.text_fields import plain_field
 from ui.parts.text_places import TextPlace
 from ui.world import World
@@ -70,7 +70,7 @@ class SheetsDialog(QDialog):
         self._statements, self._keep = statements, keep
         self.setWindowTitle(words("pulse.sheets-title"))
         self.setAccessibleName(words("pulse.sheets-title"))
-        self.field = PlainEdit()
+        self.field = PlainEdit(tabbed=True)
         self.field.setFont(look.font("body"))
         self.field.setAccessibleName(words("pulse.sheets-field"))
         self.field.setTabChangesFocus(True)

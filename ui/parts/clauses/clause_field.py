@@ -6,7 +6,7 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.charter.changes import ClauseChange
 from app.library.rows import Clause
@@ -19,6 +19,7 @@ from ui.parts.clauses.editors import Editor, make_editor
 from ui.parts.clauses.marked import MarkedClause
 from ui.parts.keycaps import key_text
 from ui.parts.labels import WrapLabel
+from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import editor_field, line_field
 from ui.world import World
 
@@ -312,8 +313,8 @@ class ClauseField(QWidget):
         painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
         painter.end()
 
-    def _make_heading(self) -> QLineEdit:
-        words, line = self._world.words, QLineEdit()
+    def _make_heading(self) -> LineEdit:
+        words, line = self._world.words, LineEdit()
         line.setProperty("bare", True)
         line.setFont(self._world.look.font("strong" if self._manner.in_room else "charter-strong"))
         line.setPlaceholderText(words("charter.heading-shows"))

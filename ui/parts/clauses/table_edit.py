@@ -7,12 +7,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.charter.clauses import table_text
+from app.pasted_cells import MOST_ACROSS, Pasted
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import IconButton
 from ui.parts.cell_rows import CellRows, Column
+from ui.parts.clipboard import read_mime
+from ui.parts.cut_notice import say_cut
 from ui.parts.inline_edit import InlineEdit
 from ui.parts.keycaps import ENTER
+
+MOST_CELLS = 120
+"""Cells laid in at once: each is a field, and the window stands still until all are made."""
 
 _USUAL = 18
 """Letters in a cell of usual length."""
@@ -37,8 +43,8 @@ class CellEdit(InlineEdit):
     """Enter."""
     moved = Signal(int)
     """Alt with an arrow: the row is to move."""
-    spilled = Signal(str)
-    """Rows were pasted here, as tables are copied: cells apart by tabs."""
+    spilled = Signal(object)
+    """Rows were pasted here: a table, or a column of cells."""
 
     def __init__(self, look: Look) -> None:
         """An empty cell."""
@@ -67,12 +73,12 @@ class CellEdit(InlineEdit):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """A pasted table spills over the cells; anything else is a few words."""
-        text = source.text()
-        if "\t" in text:
-            self.spilled.emit(text)
-        else:
+        """A pasted table spills over the cells, and lines down the column; else it is text."""
+        pasted = read_mime(source)
+        if pasted.single:
             super().insertFromMimeData(source)
+        else:
+            self.spilled.emit(pasted)
 
     def pasted(self, text: str) -> str:
         """Pasted text on one line, as a cell is."""
@@ -241,20 +247,26 @@ class TableEdit(QWidget):
         else:
             self.emptied.emit()
 
-    def _spill(self, row: int, column: int, pasted: str) -> None:
+    def _spill(self, row: int, column: int, pasted: Pasted) -> None:
         """Lay pasted rows over the cells, from here on; rows that are missing are added."""
         texts = self._texts()
-        for down, line in enumerate(line for line in pasted.splitlines() if line.strip()):
+        wide = min(max(map(len, pasted.rows)), MOST_ACROSS)
+        most = MOST_CELLS // max(wide, len(self._heads))
+        taken = 0
+        for down, cells in enumerate(pasted.rows[:most]):
             while len(texts) <= row + down:
                 texts.append([])
             here = texts[row + down]
-            for across, cell in enumerate(line.split("\t")):
+            for across, cell in enumerate(cells[:MOST_ACROSS]):
                 while len(here) <= column + across:
                     here.append("")
                 here[column + across] = " ".join(cell.split())
+                taken += len(here[column + across])
         self._build(texts)
         self._focus_cell(row, column)
         self.edited.emit()
+        if pasted.cut or len(pasted.rows) > most or max(map(len, pasted.rows)) > wide:
+            say_cut(self, taken)
 
     def _focus_cell(self, row: int, column: int) -> None:
         cells = self._cells[row]

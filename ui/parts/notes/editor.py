@@ -8,7 +8,7 @@ from app.colours import NOTE_INK, NOTES, NoteColour
 from ui.look.look import Look
 from ui.look.scaling import RADIUS_NOTE
 from ui.parts.keycaps import ENTER
-from ui.parts.long_paste import PlainEdit
+from ui.parts.text_edits import PlainEdit
 
 
 class NoteEditor(PlainEdit):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.look.look import Look
@@ -10,9 +10,10 @@ from ui.parts.card import paint_card
 from ui.parts.keycaps import ENTER
 from ui.parts.labels import WrapLabel, small
 from ui.parts.notes.view import NotesView
+from ui.parts.text_edits import LineEdit
 
 
-class NamingLine(QLineEdit):
+class NamingLine(LineEdit):
     """A line that asks for a title: Enter gives it, Escape lets it be."""
 
     given = Signal(str)
