@@ -121,14 +121,6 @@ def visible(text: str) -> bool:
     return any(unicodedata.category(one)[0] not in "CZ" for one in text)
 
 
-def fold(text: str) -> str:
-    """``text`` as two writings of it compare: without case, accents, marks and double spaces."""
-    plain = unicodedata.normalize("NFKD", text)
-    kept = (one for one in plain if not unicodedata.combining(one))
-    spaced = "".join(one if one.isalnum() else " " for one in kept)
-    return " ".join(spaced.casefold().split())
-
-
 def lines_of(text: str, *, named: bool = False) -> list[str]:
     """What was pasted, as lines worth keeping, without bullets; and without the numbers of a list.
 

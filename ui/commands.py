@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from app.collation import in_order
 from app.library.migrations import version_of
 from app.library.opening import look_over, open_library
 from app.library.own_files import OwnFiles
@@ -153,7 +154,7 @@ def _help(asked: CommandArguments, library: Path, words: Words) -> int:
 
 def _list(asked: CommandArguments, library: Path, words: Words) -> int:
     with _reading(library) as reader:
-        communities = reader.rows(Community, order="name COLLATE NOCASE")
+        communities = in_order(reader.rows(Community), lambda one: one.name)
         for community in communities:
             _say(f"{community.id}  {_community_line(community, words)}")
             for workshop in reader.rows(Workshop, order="date", community=community.id):

@@ -1,11 +1,11 @@
 """Finding an exercise by what one remembers of it, whatever the accents and capitals."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Exercise
 from app.catalogue.setup import texts_in
+from app.folding import fold
 
 _NAME, _PURPOSE, _IDEA, _BODY, _OTHER = 16, 6, 4, 2, 1
 """What a word found there weighs: the other language's name counts, but least."""
@@ -43,15 +43,6 @@ def search_exercises(
         if weight:
             ranked.append((-weight, len(ranked), exercise))
     return tuple(exercise for _weight, _place, exercise in sorted(ranked, key=lambda one: one[:2]))
-
-
-def fold(text: str) -> str:
-    """Text without accents, capitals, ligatures and punctuation, words parted by one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    kept = (
-        letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
-    )
-    return " ".join("".join(kept).split())
 
 
 def _weight(catalogue: Catalogue, exercise: Exercise, wanted: list[str], language: str) -> int:

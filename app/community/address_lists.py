@@ -10,7 +10,8 @@ import msgspec
 
 from app.community.name_order import first_name_first, is_suffix, looks_like_name, without_quotes
 from app.community.pasted_rows import split_line
-from app.typed_text import fold, is_address, mail_address
+from app.folding import fold
+from app.typed_text import is_address, mail_address
 
 _ADDRESSED = re.compile(
     r"(?P<name>[^<>@]*)[<(\[]\s*(?P<email>[^<>()\[\]\s]*@[^<>()\[\]\s]*)\s*[>)\]]"

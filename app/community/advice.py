@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from app.collation import in_order
 from app.community.held_roles import CO_COORDINATOR, COORDINATOR, CORE, ENDING, SPONSOR, RoleLine
 from app.community.memberships import Member
 
@@ -62,7 +63,7 @@ def _about_coordination(
 def _about_ends(lines: Sequence[RoleLine]) -> Iterator[Advice]:
     endless = {one.person.name for line in lines for one in line.held if one.ends is None}
     if endless:
-        yield Advice("term-endless", {"n": len(endless), "names": tuple(sorted(endless))})
+        yield Advice("term-endless", {"n": len(endless), "names": tuple(in_order(endless, str))})
 
 
 def _about_people(lines: Sequence[RoleLine]) -> Iterator[Advice]:

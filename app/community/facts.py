@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from app.collation import in_order
 from app.community.held_roles import COORDINATOR, SPONSOR
 from app.community.today import today_in
 from app.library.reader import Cell, Reader
@@ -102,7 +103,7 @@ class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
 def gather(reader: Reader, now: datetime, only: str | None = None) -> list[CommunityFacts]:
     """The facts of every community by name, or of the one whose id is ``only``."""
     if only is None:
-        communities = reader.rows(Community, order="name COLLATE NOCASE")
+        communities = in_order(reader.rows(Community), lambda one: one.name)
     else:
         communities = [reader.row(Community, only)]
     asked = _Queries(reader, only)

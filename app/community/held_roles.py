@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from app.catalogue.entries import Role
+from app.collation import in_order
 from app.community.holdings import OWN
 from app.community.memberships import is_current
 from app.library.reader import Reader
@@ -82,7 +83,8 @@ def roles_of(
         by_role.setdefault((holding.role, holding.label), []).append(holding)
     known = {role.id for role in roles}
     keys = [(role.id, "") for role in roles if role.launch or (role.id, "") in by_role]
-    keys += sorted(key for key in by_role if key[0] == OWN or key[0] not in known)
+    own = (key for key in by_role if key[0] == OWN or key[0] not in known)
+    keys += in_order(own, lambda key: key[1] or key[0])
     several = {role.id for role in roles if role.several}
     launch = {role.id for role in roles if role.launch}
     return tuple(

@@ -9,11 +9,11 @@ import msgspec
 from app.community.memberships import join
 from app.community.people import PersonFields, add_person, known_people
 from app.community.row_people import Entry
+from app.folding import fold
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Membership, Person
-from app.typed_text import fold
 
 Choice = Literal["new", "same", "skip"]
 

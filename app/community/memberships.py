@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from app.collation import in_order
 from app.community.people import PersonFields, add_person, edit_person
 from app.library.journal import Scope
 from app.library.library import Library
@@ -62,7 +63,7 @@ def members(reader: Reader, community: str, today: date) -> list[Member]:
         Member(people[one], membership, tuple(held.get(one, ())))
         for one, membership in latest.items()
     ]
-    return sorted(found, key=lambda member: member.person.name.casefold())
+    return in_order(found, lambda member: member.person.name)
 
 
 def is_current(holding: Holding, today: date) -> bool:

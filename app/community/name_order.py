@@ -6,7 +6,8 @@ the name it belongs to, and so does what stands in brackets.
 
 import re
 
-from app.typed_text import LONGEST_NAME, fold
+from app.folding import fold
+from app.typed_text import LONGEST_NAME
 
 _SUFFIXES = frozenset(
     (

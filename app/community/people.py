@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 import msgspec
 
+from app.collation import in_order
+from app.folding import fold
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Person
 from app.moment import stamp
-from app.typed_text import email_address, fold, name_line, required_name, several_lines, unmarked
+from app.typed_text import email_address, name_line, required_name, several_lines, unmarked
 
 
 class PersonFields(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,9 +89,8 @@ def elsewhere(reader: Reader, person: str, community: str) -> list[str]:
     found = reader.cells(
         "SELECT DISTINCT community.name FROM membership"
         " JOIN community ON community.id = membership.community"
-        " WHERE membership.person = ? AND membership.community <> ? AND membership.left IS NULL"
-        " ORDER BY community.name",
+        " WHERE membership.person = ? AND membership.community <> ? AND membership.left IS NULL",
         person,
         community,
     )
-    return [str(name) for (name,) in found]
+    return in_order((str(name) for (name,) in found), str)

@@ -7,7 +7,7 @@ write when they export people, and those that people write themselves.
 import re
 from collections.abc import Mapping, Sequence
 
-from app.typed_text import fold
+from app.folding import fold
 
 USES = ("name", "first", "last", "suffix", "email", "unit", "organization", "level")
 """What a column can hold; "" is what is not used."""

@@ -12,9 +12,11 @@ from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file, unknown
 from app.catalogue.recipe import Recipe, encode_recipe
 from app.catalogue.setup import Nothing, read_setup
+from app.collation import in_order
 from app.community import holdings
 from app.community.holdings import HoldingFields, give_role, months_after
 from app.community.memberships import join
+from app.folding import fold
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import (
@@ -34,7 +36,6 @@ from app.moment import stamp
 from app.text_direction import self_contained
 from app.typed_text import (
     LONGEST_NAME,
-    fold,
     lines_of,
     required_line,
     required_name,
@@ -252,7 +253,7 @@ def _known(reader: Reader, running: Running) -> list[tuple[Person, str]]:
         twice = names.count(fold(person.name)) > 1 and unit
         named = f"{self_contained(person.name)} ({unit})" if twice else person.name
         told.append((person, named))
-    return sorted(told, key=lambda one: fold(one[1]))
+    return in_order(told, lambda one: one[1])
 
 
 def _person(writer: Writer, library: Library, running: Running, name: str) -> Person:

@@ -19,6 +19,7 @@ from app.library.rows import SEARCHED
 from app.library.schema import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    drop_search,
     refill_search,
     script,
     search_tables,
@@ -143,6 +144,8 @@ def _drop_search(database: "Database") -> None:
         for trigger in database.table(name.removesuffix("_words")).triggers:
             database.execute(f"DROP TRIGGER {trigger.name}")
         database.table(name).drop()
+    for name in database.view_names():
+        database.view(name).drop()
 
 
 def _columns(database: "Database") -> dict[str, list[str]]:
@@ -181,9 +184,8 @@ def _fit_journal(database: "Database", before: Mapping[str, list[str]]) -> None:
 def make_search(connection: sqlite3.Connection) -> None:
     """Make the search index and its triggers anew, from the rows as they stand."""
     for kind in SEARCHED:
-        for tail in ("add", "remove", "change"):
-            connection.execute(f"DROP TRIGGER IF EXISTS {kind.table}_words_{tail}")
-        connection.execute(f"DROP TABLE IF EXISTS {kind.table}_words")
+        for statement in drop_search(kind):
+            connection.execute(statement)
     for statement in _statements(search_tables()):
         connection.execute(statement)
     rebuild_search(connection)

@@ -7,6 +7,7 @@ library would both give out for different things: two copies are to be merged ro
 
 from collections.abc import Iterator
 
+from app.folding import plain_letters_sql
 from app.library.columns import Column
 from app.library.row import Row
 from app.library.rows import COLUMNS, SEARCHED, TABLES
@@ -68,7 +69,7 @@ def _column(kind: type[Row], column: Column) -> str:
 
 def words_said(kind: type[Row]) -> str:
     """SQL: the rowid of each row of a table, and what a search finds in it."""
-    return f"SELECT rowid, {', '.join(_said(kind, kind.table))} FROM {kind.table}"
+    return f"SELECT place, {', '.join(kind.declared.searched)} FROM {kind.table}_said"
 
 
 def refill_search(kind: type[Row]) -> tuple[str, ...]:
@@ -84,8 +85,16 @@ def keeps_words(kind: type[Row]) -> bool:
     return any(column.rule.json for column in _searched(kind))
 
 
-def _said(kind: type[Row], row: str) -> tuple[str, ...]:
-    """SQL: what a search finds in each searched column of ``row``; of JSON, the texts inside."""
+def drop_search(kind: type[Row]) -> Iterator[str]:
+    """The statements that take the search index of a table away, or what there is of it."""
+    for tail in ("add", "remove", "change"):
+        yield f"DROP TRIGGER IF EXISTS {kind.table}_words_{tail}"
+    yield f"DROP TABLE IF EXISTS {kind.table}_words"
+    yield f"DROP VIEW IF EXISTS {kind.table}_said"
+
+
+def texts_said(kind: type[Row], row: str) -> tuple[str, ...]:
+    """SQL: what each searched column of ``row`` says; of JSON, the texts inside."""
     return tuple(
         f"coalesce((SELECT group_concat(atom, ' · ') FROM json_tree({row}.{column.name})"
         " WHERE type = 'text'), '')"
@@ -95,6 +104,12 @@ def _said(kind: type[Row], row: str) -> tuple[str, ...]:
     )
 
 
+def _found_by(kind: type[Row], row: str) -> list[str]:
+    """SQL: each searched column of ``row`` in the letters by which it is found. What an accent
+    makes of a letter the index knows by itself; of an œ it does not."""
+    return [plain_letters_sql(said) for said in texts_said(kind, row)]
+
+
 def _searched(kind: type[Row]) -> list[Column]:
     by_name = {column.name: column for column in COLUMNS[kind]}
     return [by_name[name] for name in kind.declared.searched]
@@ -102,14 +117,16 @@ def _searched(kind: type[Row]) -> list[Column]:
 
 def _search_table(kind: type[Row]) -> str:
     table, names, index = kind.table, ", ".join(kind.declared.searched), f"{kind.table}_words"
-    new, old = (", ".join(_said(kind, row)) for row in ("new", "old"))
+    new, old = (", ".join(_found_by(kind, row)) for row in ("new", "old"))
     add = f"INSERT INTO {index}(rowid, {names}) VALUES (new.rowid, {new});"
+    found_by = ", ".join(_found_by(kind, table))
     content, remove = "", f"DELETE FROM {index} WHERE rowid = old.rowid;"
     if not keeps_words(kind):
         gone = f"('delete', old.rowid, {old})"
-        content = f"content='{table}',"
+        content = f"content='{table}_said', content_rowid='place',"
         remove = f"INSERT INTO {index}({index}, rowid, {names}) VALUES {gone};"
     return f"""
+CREATE VIEW {table}_said(place, {names}) AS SELECT rowid, {found_by} FROM {table};
 CREATE VIRTUAL TABLE {index} USING fts5({names}, {content}
   tokenize='unicode61 remove_diacritics 2');
 CREATE TRIGGER {index}_add AFTER INSERT ON {table} BEGIN {add} END;

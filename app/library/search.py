@@ -1,12 +1,23 @@
 """Finding words in the library, whatever their accents and case."""
 
+import re
+from collections.abc import Sequence
+
 import msgspec
 
-from app.library.reader import R, Reader
+from app.folding import fold, plain_letters
+from app.library.reader import Cell, R, Reader
 from app.library.rows import SEARCHED
+from app.library.schema import texts_said
 
 MOST_WORDS = 12
 """Words that are looked for; those that follow, in a paragraph pasted whole, only take time."""
+
+
+AROUND, IN_ALL = 4, 12
+"""Words of an excerpt: before the first that was found, and in all."""
+
+_WORD = re.compile(r"\S+")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -26,15 +37,16 @@ def search(reader: Reader, text: str, *, most: int = 50) -> list[Found]:
     if not query:
         return []
     found: list[list[Found]] = []
-    for table in (kind.table for kind in SEARCHED):
+    for kind in SEARCHED:
+        table, said = kind.table, ", ".join(texts_said(kind, "t"))
         rows = reader.cells(
-            f"SELECT t.id, snippet({table}_words, -1, '', '', '…', 12) FROM {table}_words "
+            f"SELECT t.id, {said} FROM {table}_words "
             f"JOIN {table} AS t ON t.rowid = {table}_words.rowid "
             f"WHERE {table}_words MATCH ? ORDER BY {table}_words.rank LIMIT ?",
             query,
             most,
         )
-        found.append([Found(table, str(row), str(excerpt)) for row, excerpt in rows])
+        found.append([Found(table, str(row), _excerpt(texts, text)) for row, *texts in rows])
     share = most
     while sum(min(len(one), share) for one in found) > most:
         share -= 1
@@ -63,5 +75,37 @@ def rows_with(reader: Reader, kind: type[R], community: str, text: str, *, most:
 
 def _query(text: str) -> str:
     """What people typed as an FTS5 query: each word quoted, so that nothing is read as syntax."""
-    words = "".join(sign if sign.isalnum() else " " for sign in text).split()
-    return " ".join(f'"{word}"*' for word in list(dict.fromkeys(words))[:MOST_WORDS])
+    return " ".join(f'"{word}"*' for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(sign if sign.isalnum() else " " for sign in plain_letters(text))
+    return list(dict.fromkeys(plain.split()))[:MOST_WORDS]
+
+
+def _excerpt(texts: Sequence[Cell], looked_for: str) -> str:
+    """A few words of the text that has most of those looked for, around the first of them."""
+    wanted = [fold(word) for word in _words(looked_for)]
+    _met_all, first, said = max(
+        (_met(str(text), wanted) for text in texts if text),
+        key=lambda one: len(one[0]),
+        default=(frozenset[str](), 0, ""),
+    )
+    words = list(_WORD.finditer(said))
+    start = max(0, min(first - AROUND, len(words) - IN_ALL))
+    shown = words[start : start + IN_ALL]
+    excerpt = said[shown[0].start() : shown[-1].end()] if shown else said
+    return f"{'…' if start else ''}{excerpt}{'…' if start + IN_ALL < len(words) else ''}"
+
+
+def _met(text: str, wanted: Sequence[str]) -> tuple[frozenset[str], int, str]:
+    """Which of the words begin a word of ``text``, and the place of the first that does."""
+    met: dict[str, int] = {}
+    for place, word in enumerate(_WORD.finditer(text)):
+        for piece in fold(word[0]).split():
+            for begun in wanted:
+                if piece.startswith(begun):
+                    met.setdefault(begun, place)
+        if len(met) == len(wanted):
+            break
+    return frozenset(met), min(met.values(), default=0), text

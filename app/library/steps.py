@@ -149,5 +149,9 @@ def _to_3(database: "Database") -> None:
     entries.create_index(["community", "register"], index_name="register_entry_community")
 
 
-STEPS: Mapping[int, Step] = {1: Step(_to_2), 2: Step(_to_3)}
+def _to_4(database: "Database") -> None:
+    """The search index is by plain letters; it is made anew at every step."""
+
+
+STEPS: Mapping[int, Step] = {1: Step(_to_2), 2: Step(_to_3), 3: Step(_to_4)}
 """From each version to the one after it."""

@@ -6,13 +6,13 @@ from datetime import date
 
 import msgspec
 
+from app.folding import fold
 from app.library.audience import readable
 from app.library.reader import R, Reader
 from app.library.rows import Clause, Note, Person, Workshop
 from app.library.search import rows_with
 from app.registers.cells import Link
 from app.text_direction import join_isolated
-from app.typed_text import fold
 
 MOST = 50
 """Rows offered to link to; more letters find others."""

@@ -6,9 +6,10 @@ from datetime import date
 import msgspec
 
 from app.catalogue.entries import Register, RegisterColumn
+from app.collation import Key, sort_key
+from app.folding import fold
 from app.registers.cells import Link, Party, Value
 from app.registers.register_entries import Entry
-from app.typed_text import fold
 
 OPEN = "open"
 """The filter for all entries of which something is still expected."""
@@ -113,7 +114,7 @@ def _matches(register: Register, entry: Entry, words: Sequence[str], speak: Spea
     return all(word in text for word in words)
 
 
-_Sortable = int | str | date
+_Sortable = int | Key | date
 
 
 def _key(register: Register, order: str, speak: Speak) -> Callable[[Entry], _Sortable | None]:
@@ -131,7 +132,7 @@ def _key(register: Register, order: str, speak: Speak) -> Callable[[Entry], _Sor
         if column.type == "choice":
             return column.options.index(str(value))
         if isinstance(value, str | Party | Link):
-            return fold(speak(column, value))
+            return sort_key(speak(column, value))
         return value
 
     return of

@@ -2,12 +2,13 @@
 
 import msgspec
 
+from app.collation import in_order
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Attendance, Person, Workshop
 from app.library.trouble import Trouble
 from app.moment import stamp
-from app.typed_text import LONGEST_NAME, fold, required_line, unmarked, without_unseen
+from app.typed_text import LONGEST_NAME, required_line, unmarked, without_unseen
 from app.workshop.planning import scope_of
 
 MOST = 2000
@@ -154,4 +155,4 @@ def members_of(reader: Reader, community: str) -> list[Person]:
         "WHERE membership.community = ? AND membership.left IS NULL ORDER BY person.id",
         community,
     )
-    return sorted(found, key=lambda person: fold(person.name))
+    return in_order(found, lambda person: person.name)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from app.folding import fold
 from app.library.audience import AUDIENCES
 from app.library.rows import Outcome, Person, Workshop
-from app.typed_text import fold
 from app.workshop import outcomes
 from app.workshop.outcomes import FORMS, Form
 from app.workshop.planning import scope_of

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.library.rows import Person
 from ui.closing.due_field import DueField
 from ui.closing.print_fields import FieldEdge, PrintLineEdit
 from ui.parts.layouts import ShareLayout
+from ui.parts.name_completer import NameCompleter
 from ui.world import World
 
 
@@ -24,9 +25,7 @@ class OwnerAndDue(QWidget):
         look, words = world.look, world.words
         self.owner = PrintLineEdit(look, words("closing.owner"))
         self.due = DueField(look, words, first)
-        completer = QCompleter(QStringListModel([one.name for one in people], self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = NameCompleter((one.name for one in people), self)
         self.owner.setCompleter(completer)
         # After the name was put into the line.
         completer.activated.connect(self._chosen, Qt.ConnectionType.QueuedConnection)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.folding import fold
 from app.library.journal import Change
 from app.library.rows import Workshop
-from app.typed_text import fold
 from app.workshop import attendance
 from app.workshop.attendance import DoorEntry
 from app.workshop.planning import scope_of

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from app.community.memberships import Member, come_back_together, members, set_level
 from app.community.today import today_of
+from app.folding import fold
 from app.library.journal import Change, Scope
 from app.library.people_rows import LEVELS
 from app.library.rows import Community
-from app.typed_text import fold
 from ui.attempt import attempt
 from ui.community.member_dialog import LeavingDialog, MemberDialog
 from ui.community.paste_dialog import PasteDialog

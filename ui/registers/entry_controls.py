@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.folding import fold
 from app.registers.cells import Link, Party
-from app.typed_text import fold
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import link_button, quiet_button
 from ui.parts.fields import Value
 from ui.parts.labels import WrapLabel
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.name_completer import NameCompleter
 from ui.parts.text_edits import LineEdit
 
 
@@ -27,10 +28,7 @@ class PartyControl:
         self.widget.setMinimumWidth(look.size(96))
         self._known = {fold(name): party for name, party in known.items()}
         self._shown, self._party = "", Party()
-        completer = QCompleter(QStringListModel(list(known), self.widget), self.widget)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.widget.setCompleter(completer)
+        self.widget.setCompleter(NameCompleter(known, self.widget))
 
     @property
     def edited(self) -> SignalInstance:

@@ -7,9 +7,9 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Register
 from app.charter.clauses import clauses_of
 from app.charter.versions import versions_of
+from app.folding import fold
 from app.library.reader import Reader
 from app.library.rows import Community, Workshop
-from app.typed_text import fold
 from app.words import Words
 from ui.terminal.arguments import Refusal
 

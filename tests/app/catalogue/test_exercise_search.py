@@ -3,8 +3,9 @@
 import pytest
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.exercise_search import fold, search_exercises
+from app.catalogue.exercise_search import search_exercises
 from app.catalogue.load import load_catalogue
+from app.folding import fold
 from app.resources import resources_folder
 
 

@@ -15,11 +15,12 @@ from app.community.communities import (
     reopen_community,
 )
 from app.community.today import today_in, zone_of, zones
+from app.folding import fold
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community
 from app.library.trouble import Trouble
-from app.typed_text import fold, required_name, visible
+from app.typed_text import required_name, visible
 from tests.app.community.village import NOW, TODAY, found, refusal
 
 
