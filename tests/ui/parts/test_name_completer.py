@@ -35,7 +35,8 @@ def test_what_is_offered(qtbot: QtBot, typed: str, offered: list[str]) -> None:
     model = completer.completionModel()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == offered
     if offered:
-        assert completer.popup().isVisible()
-        QTest.keyClick(completer.popup(), Qt.Key.Key_Down)
-        QTest.keyClick(completer.popup(), Qt.Key.Key_Return)
+        popup = completer.popup()
+        assert popup is not None and popup.isVisible()
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+        QTest.keyClick(popup, Qt.Key.Key_Return)
         assert line.text() == offered[0]
