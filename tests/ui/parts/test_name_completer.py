@@ -36,7 +36,8 @@ def test_what_is_offered(qtbot: QtBot, typed: str, offered: list[str]) -> None:
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == offered
     if offered:
         popup = completer.popup()
-        assert popup is not None and popup.isVisible()
+        assert popup is not None
+        assert popup.isVisible()
         QTest.keyClick(popup, Qt.Key.Key_Down)
         QTest.keyClick(popup, Qt.Key.Key_Return)
         assert line.text() == offered[0]
