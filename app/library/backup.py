@@ -252,12 +252,12 @@ def _copy(source: Path, part: Path) -> None:
         origin.backup(copy)
         # WAL is a property of the file; a copy is one file, without a log beside it.
         copy.execute("PRAGMA journal_mode = DELETE")
+        if faults_of(copy):
+            raise Trouble("damaged", path=str(source))
         if _has(copy, "about"):
             forget_mark(copy)
         if _has(copy, *(kind.table for kind in PRIVATE), Round.table):
             private.leave_out_open(copy)
-        if faults_of(copy):
-            raise Trouble("damaged", path=str(source))
 
 
 def _exchange(library: Path, ready: Path, now: datetime) -> Path | None:

@@ -148,7 +148,7 @@ class AddLineEdit(LineEdit):
 
     def __init__(self, look: Look, shows: str) -> None:
         """``shows`` stands there while it is empty, and is its accessible name."""
-        super().__init__()
+        super().__init__(lines_apart=True)
         self.setFont(look.font("body"))
         self.setPlaceholderText(shows)
         self.setAccessibleName(shows)

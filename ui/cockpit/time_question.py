@@ -61,12 +61,12 @@ class TimeQuestion(SentenceBar):
             self.minutes.setFocus()
             self.minutes.selectAll()
 
-    def clear(self) -> None:
+    def put_away(self) -> None:
         """Take the strip away; the keyboard goes from it back to the room."""
         focus, room = QApplication.focusWidget(), self.parentWidget()
         if focus is not None and room is not None and self.isAncestorOf(focus):
             room.setFocus()
-        super().clear()
+        super().put_away()
 
     def stop(self) -> None:
         """Look no more."""

@@ -92,7 +92,7 @@ class SentenceBar(QFrame):
             if latest != self.sentence.text():
                 self.say(latest, "ember")
             return
-        self._put_away()
+        self.put_away()
 
     def clear_trouble(self) -> None:
         """Take away a sentence about an act that failed; what is held stays."""
@@ -128,8 +128,13 @@ class SentenceBar(QFrame):
     def release_all(self) -> None:
         """Nothing that was typed here is on the screen any more."""
         self._held.clear()
-        self._put_away()
+        self.put_away()
         self.held_changed.emit()
+
+    def put_away(self) -> None:
+        """Take the strip away, whatever is held."""
+        self.hide()
+        self.sentence.setText("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the strip."""
@@ -158,12 +163,8 @@ class SentenceBar(QFrame):
         cut = self._cut and self.sentence.text().startswith(self._cut)
         return f"{self._cut} {sentence}" if cut else sentence
 
-    def _put_away(self) -> None:
-        self.hide()
-        self.sentence.setText("")
-
     def _dismiss(self) -> None:
-        self._put_away()
+        self.put_away()
         self.dismissed.emit()
 
 

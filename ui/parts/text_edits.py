@@ -16,9 +16,10 @@ class LineEdit(QLineEdit):
     """A field of one line. It takes in more than the library does, so that too much is met with a
     sentence, and not cut in silence."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """An empty line."""
+    def __init__(self, parent: QWidget | None = None, *, lines_apart: bool = False) -> None:
+        """An empty line. ``lines_apart``: whoever reads it makes something of each pasted line."""
         super().__init__(parent)
+        self._between = "\n" if lines_apart else " "
         self.setMaxLength(MOST_LETTERS)
         self.inputRejected.connect(partial(say_cut, self, MOST_LETTERS))
 
@@ -42,7 +43,7 @@ class LineEdit(QLineEdit):
     def insert_pasted(self, pasted: Pasted) -> None:
         """Put what was pasted where the cursor is."""
         before = len(self.text()) - len(self.selectedText())
-        self.insert(" ".join(text_of(pasted).strip("\n").splitlines()))
+        self.insert(self._between.join(text_of(pasted).strip("\n").splitlines()))
         if pasted.cut:
             say_cut(self, len(self.text()) - before)
 

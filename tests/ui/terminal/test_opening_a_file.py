@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.library.opening import LookedOver, open_library
 from app.moment import MachineMoment
@@ -19,7 +20,7 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The libraries on which a window was opened."""
     opened: list[Path] = []
 
-    def run(library: Path, *, argv: tuple[str, ...], looked: LookedOver) -> int:
+    def run(application: QApplication, library: Path, *, looked: LookedOver | None) -> int:
         opened.append(library)
         return 0
 
