@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from app.library.log import has_log, is_strange
+from app.library.log import has_log, is_strange, log_file
 
 BUSY_MILLISECONDS = 4000
 """How long a connection waits for another program before it says the library is locked: while the
@@ -66,9 +66,11 @@ def open_reader(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
 def open_untouched(path: Path) -> sqlite3.Connection:
     """A connection that leaves even the write-ahead log as it is, to look at any file.
 
-    Where that log is another file's, the file is read without it.
+    Where that log is another file's, the file is read without it. Where there is none, nobody has
+    the library open, and none is made to read it.
     """
-    how = "immutable=1" if is_strange(path) else "mode=ro"
+    alone = path.exists() and (not log_file(path).exists() or is_strange(path))
+    how = "mode=ro&immutable=1" if alone else "mode=ro"
     return _open_to_read(path, how, any_thread=False)
 
 

@@ -162,13 +162,30 @@ def _prepare(
         backup.make_backup(path, moment.now(), "migration")
         migrations.migrate(path)
         return ()
+    if looked is not None:
+        looked = _waited_for(looked)  # nobody writes while it is looked over
+    replayed = has_log(path)
     with trouble_at(path), closing(open_plain(path)) as connection:
         migrations.mend_search(connection)
-    rest = partial(look_after, path, moment, looked, replayed=has_log(path))
+    rest = partial(look_after, path, moment, looked, replayed=replayed)
     if later is None or _is_small(path):
         return rest()
     later.append(rest)
     return ()
+
+
+def _waited_for(looked: LookedOver) -> LookedOver:
+    """What looking over came to, once it is over: to be asked for later."""
+    try:
+        looked()
+    except Trouble as trouble:
+        met = trouble
+
+        def told() -> None:
+            raise met
+
+        return told
+    return lambda: None
 
 
 def _is_small(path: Path) -> bool:

@@ -180,3 +180,15 @@ def test_a_row_changed_behind_the_journal_cannot_be_undone_over(full: Library) -
         full.undo(HERE)
     with closing(second(full.path)) as other:
         assert other.execute("SELECT name FROM attachment").fetchall() == [("other",)]
+
+
+def test_looking_at_a_closed_library_leaves_nothing_beside_it(
+    full: Library, tmp_path: Path
+) -> None:
+    full.fold()
+    copy = tmp_path / "copied while open" / "copy.hearth"
+    copy.parent.mkdir()
+    copy.write_bytes(full.path.read_bytes())
+    for _ in range(2):
+        assert [one.code for one in check(copy).findings] == ["log-missing"]
+    assert [one.name for one in copy.parent.iterdir()] == [copy.name]
