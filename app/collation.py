@@ -31,13 +31,22 @@ def sort_key(text: str) -> Key:
 def in_order(things: Iterable[T], name: Callable[[T], str]) -> list[T]:
     """Things by their names; those of one name as they came."""
     found = list(things)
-    # One alone needs no weights, which are loaded with the first of them.
-    return sorted(found, key=lambda one: sort_key(name(one))) if len(found) > 1 else found
+    names = [name(one) for one in found]
+    keys = dict.fromkeys(names)
+    # One name alone needs no weights, which are loaded with the first of them.
+    if len(keys) < 2:
+        return found
+    weighed = {one: sort_key(one) for one in keys}
+    return [one for _, one in sorted(zip(names, found, strict=True), key=lambda at: weighed[at[0]])]
 
 
 def _weights(letters: str, table: Mapping[str, tuple[int, ...]]) -> list[int]:
     """Three weights after three: which letter, which accent, which form."""
     weights: list[int] = []
+    if letters.isascii() and not any(map(str.isdecimal, letters)):
+        for one in letters:
+            weights += table[one]
+        return weights
     at = 0
     while at < len(letters):
         one = letters[at]

@@ -58,7 +58,8 @@ class Upkeep(QObject):
         if self._library.writable:
             self._hour.start()
         if self._later:
-            self._work(self._look_after)
+            # The first picture comes first.
+            QTimer.singleShot(REST, self, self._begin_looking_after)
 
     def stop(self) -> None:
         """Wait for what is at work, and do no more."""
@@ -81,6 +82,9 @@ class Upkeep(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(act)
         return timer
+
+    def _begin_looking_after(self) -> None:
+        self._work(self._look_after)
 
     def _changed(self, change: Change) -> None:
         # At the end of a block at once; but not here, where the library tells of a change.

@@ -3,13 +3,12 @@
 A reminder never passes judgement and never stands in the way; it can be put off until a day.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
 import msgspec
 
-from app.collation import in_order
 from app.community.facts import CommunityFacts, WorkshopFacts
 from app.community.held_roles import COORDINATOR, ENDING, SPONSOR
 from app.library.journal import Scope
@@ -67,20 +66,16 @@ def reminders_of(facts: CommunityFacts) -> list[Reminder]:
 
 
 def most_urgent(all_facts: Iterable[CommunityFacts]) -> list[Reminder]:
-    """The reminders of all communities, the most urgent first; of equal ones by the community's
-    name."""
+    """The reminders of communities, the most urgent first; equal ones as the communities come:
+    :func:`app.community.facts.gather` gives them by their names."""
     found = [reminder for facts in all_facts for reminder in reminders_of(facts)]
-    return sorted(_by_name(found), key=lambda reminder: reminder.urgency)
+    return sorted(found, key=lambda reminder: reminder.urgency)
 
 
 def next_ahead(all_facts: Iterable[CommunityFacts]) -> Reminder | None:
     """The soonest workshop or gathering ahead, for when nothing wants attention."""
     found = [reminder for facts in all_facts for reminder in _ahead(facts)]
-    return min(_by_name(found), key=lambda reminder: reminder.urgency, default=None)
-
-
-def _by_name(reminders: Sequence[Reminder]) -> list[Reminder]:
-    return in_order(reminders, lambda reminder: reminder.name)
+    return min(found, key=lambda reminder: reminder.urgency, default=None)
 
 
 def _ahead(facts: CommunityFacts) -> Iterator[Reminder]:

@@ -58,7 +58,7 @@ class Library:
                 self._writer.execute("PRAGMA query_only = ON")
                 # What a crash left in the log may hold private answers one by one.
                 self._log = Log(self._writer, moment.new_id)
-                self._log_to_empty = not self._log.empty
+                self._log_to_empty = not self._log.is_empty
             self._reading = open_reader(path)
         except BaseException:
             if self._writer is not None:
@@ -126,7 +126,7 @@ class Library:
         """
         if private:
             self._begin()
-            if not self._log.fold(FOR_READERS):
+            if not self._log.empty(FOR_READERS):
                 raise Trouble("being-read", path=str(self.path))
         if self._door is not None:
             with self._joined(self._door) as door:
@@ -198,19 +198,23 @@ class Library:
             with trouble_at(self.path), closing(open_plain(self.path)) as connection:
                 yield connection, tell
         finally:
-            self._log_to_empty = not self._log.fold()
+            self._log_to_empty = not self._log.empty()
 
     def fold(self) -> bool:
         """Put everything into the one file, as at rest; False while somebody reads the library.
 
         Whoever copies the file then has all of it.
         """
-        return self._writer is None or self._log.fold()
+        if self._writer is None:
+            return True
+        if self._log_to_empty:
+            self._log_to_empty = not self._log.empty()
+        return self._log.fold()
 
     @property
     def folded(self) -> bool:
         """Whether everything is in the one file."""
-        return self._writer is None or self._log.empty
+        return self._writer is None or (self._log.folded and not self._log_to_empty)
 
     def close(self) -> None:
         """Close the file. The last connection folds the write-ahead log into it."""
@@ -269,7 +273,7 @@ class Library:
             door.shut()
             connection.execute("PRAGMA query_only = ON")
         if laid or self._log_to_empty:
-            self._log_to_empty = not self._log.fold()
+            self._log_to_empty = not self._log.empty()
 
     @contextmanager
     def _joined(self, door: Writer) -> Iterator[Writer]:

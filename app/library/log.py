@@ -18,6 +18,8 @@ import msgspec
 from app.library.trouble import Trouble, trouble_at
 from app.moment import stamp
 
+MOST_COMMITS = 80
+"""Commits after which the log is folded in, also when nobody rests."""
 _READ = "SELECT value FROM about WHERE key = 'log'"
 
 
@@ -48,29 +50,39 @@ def has_log(library: Path) -> bool:
 
 
 class Log:
-    """The log of a library that is being written."""
+    """The log of a library that is being written.
+
+    It is folded into the file at rest, and then written from its beginning again, which is quicker
+    than to let it grow; it is emptied where what was in it must not stay.
+    """
 
     def __init__(self, connection: sqlite3.Connection, new_name: Callable[[], str]) -> None:
-        """Fold in what is there. ``connection`` writes; ``new_name`` gives each log its name."""
+        """Fold in what is there, and empty it. ``connection`` writes; ``new_name`` names logs."""
         self._connection, self._new_name = connection, new_name
-        self._marked = self._empty = False
-        self.fold()
+        self._marked = self._folded = self._empty = False
+        self._commits = 0
+        self.empty()
 
     @property
-    def empty(self) -> bool:
+    def folded(self) -> bool:
         """Whether everything is in the library's own file."""
+        return self._folded
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is in the log, not even what is in the file as well."""
         return self._empty
 
     def mark(self) -> None:
         """Leave the mark of this log, in the transaction that is open, where it is not there yet.
 
-        A log that could not be emptied keeps its name, and is marked again: SQLite may have begun
+        A log that could not be folded in keeps its name, and is marked again: SQLite may have begun
         it anew. The number makes it another mark, which SQLite would not write otherwise.
         """
         if self._marked:
             return
         found = _mark(self._connection)
-        if found is None or self._empty:
+        if found is None or self._folded:
             _leave(self._connection, LogMark(self._new_name(), found.log if found else ""))
         else:
             again = msgspec.structs.replace(found, times=found.times + 1, whole=False)
@@ -78,31 +90,28 @@ class Log:
 
     def written(self) -> None:
         """A transaction with the mark in it, or after the one with it, is on the disk."""
-        self._marked, self._empty = True, False
+        self._marked, self._folded, self._empty = True, False, False
+        self._commits += 1
+        if self._commits >= MOST_COMMITS:
+            self.fold()
 
-    def fold(self, patience: int = 0) -> bool:
-        """Fold the log into the file and empty it; False while somebody reads from it.
+    def fold(self) -> bool:
+        """Fold the log into the file; False while somebody reads from it."""
+        return self._folded or self._checkpoint("RESTART", 0)
+
+    def empty(self, patience: int = 0) -> bool:
+        """Fold the log into the file and leave nothing in it; False while somebody reads from it.
 
         ``patience``: how long to wait for them, milliseconds.
         """
         if self._empty and not patience:
             return True
-        usual = self._connection.execute("PRAGMA busy_timeout").fetchone()[0]
-        self._connection.execute(f"PRAGMA busy_timeout = {patience}")
-        try:
-            found = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            self._empty = not found[0]
-        except sqlite3.OperationalError:
-            self._empty = False
-        finally:
-            self._connection.execute(f"PRAGMA busy_timeout = {usual}")
-        # Even where it could not be emptied, SQLite may begin it anew at the next commit.
-        self._marked = False
+        self._empty = self._checkpoint("TRUNCATE", patience)
         return self._empty
 
     def close(self) -> None:
         """Fold it in for the last time, and note that everything is in the file."""
-        self.fold()
+        self.empty()
         found = _mark(self._connection)
         if found is None or found.whole:
             return
@@ -110,7 +119,21 @@ class Log:
         _leave(self._connection, msgspec.structs.replace(found, whole=True))
         self._connection.execute("COMMIT")
         self.written()
-        self.fold()
+        self.empty()
+
+    def _checkpoint(self, how: str, patience: int) -> bool:
+        usual = self._connection.execute("PRAGMA busy_timeout").fetchone()[0]
+        self._connection.execute(f"PRAGMA busy_timeout = {patience}")
+        try:
+            found = self._connection.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
+            self._folded = not found[0]
+        except sqlite3.OperationalError:
+            self._folded = False
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {usual}")
+        # Even where it could not be done, SQLite may begin the log anew at the next commit.
+        self._marked, self._commits = False, 0
+        return self._folded
 
 
 def is_open(connection: sqlite3.Connection) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from app.library import backup, library_check
+from app.library import backup
 from app.library.soundness import check_sound, in_memory, make_indexes_anew, only_indexes_differ
 from app.library.trouble import Trouble
 from app.moment import Moment
@@ -27,6 +27,9 @@ def look_after(
             raise
         met.append(Trouble("indexes-mended", path=str(path)))
     if replayed:
+        # Here and below, because it takes memory that no usual start needs.
+        from app.library import library_check
+
         faults = len(library_check.check(path).findings)
         if faults:
             # It opens, since it can be read; but no good backup makes way for one of it.
@@ -41,6 +44,8 @@ def look_after(
 
 def _mended(path: Path) -> bool:
     """Make the indexes anew, where that is all there is to mend. Gives whether it was."""
+    from app.library import library_check
+
     with closing(in_memory(path)) as copy:
         if not only_indexes_differ(copy) or library_check.findings_in(copy):
             return False

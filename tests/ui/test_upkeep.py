@@ -13,7 +13,6 @@ from app.community.communities import CommunityFields, create_community
 from app.library import look_after, opening
 from app.library.backup import backups, make_backup
 from app.library.library_check import check
-from app.library.log import log_file
 from app.library.opening import open_library
 from app.library.recovery import last_good, take_back
 from app.library.rows import Community
@@ -29,8 +28,8 @@ def test_at_rest_a_copy_by_hand_has_everything(
     with opened(qapp, tmp_path) as house:
         for number in range(20):
             create_community(house.hearth.library, CommunityFields(name=f"Weavers {number}"))
-        log = log_file(house.hearth.library.path)
-        qtbot.waitUntil(lambda: log.stat().st_size == 0, timeout=4 * upkeep.REST)
+        library = house.hearth.library
+        qtbot.waitUntil(lambda: library.folded, timeout=4 * upkeep.REST)
         stick = tmp_path / "stick" / "library.hearth"
         stick.parent.mkdir()
         shutil.copy(house.hearth.library.path, stick)

@@ -118,7 +118,7 @@ def test_the_log_would_tell_if_it_were_not_emptied(
     people = ids_of(library)
     open_round(library)
     with monkeypatch.context() as patch:
-        patch.setattr(log_module.Log, "fold", lambda log, patience=0: True)
+        patch.setattr(log_module.Log, "empty", lambda log, patience=0: True)
         for who, value in zip(people, VALUES, strict=True):
             answer(library, who, value)
     frames = log_of(library.path).read_bytes()
@@ -166,7 +166,7 @@ def test_what_a_crash_left_in_the_log_is_emptied_at_opening(
 ) -> None:
     people = ids_of(library)
     open_round(library)
-    monkeypatch.setattr(log_module.Log, "fold", lambda log, patience=0: True)
+    monkeypatch.setattr(log_module.Log, "empty", lambda log, patience=0: True)
     answer(library, people[0], VALUES[0])
     crashed = tmp_path / "crashed" / "library.hearth"
     crashed.parent.mkdir()
