@@ -44,7 +44,7 @@ _BY_ERRNO: dict[int, Cause] = {
     errno.EROFS: "read-only",
     errno.ENOENT: "no-such-place",
     errno.ENOTDIR: "no-such-place",
-    errno.ELOOP: "no-such-place",
+    errno.ELOOP: "no-file",
     errno.ENODEV: "no-such-place",
     errno.ENXIO: "no-such-place",
     errno.ESTALE: "no-such-place",
@@ -108,7 +108,7 @@ def write_atomically(
     except ValueError as error:  # U+0000, or a lone surrogate, in the name
         raise CannotWrite("name-not-allowed", path) from error
     except RuntimeError as error:  # a link that leads to itself
-        raise CannotWrite("no-such-place", path) from error
+        raise CannotWrite("no-file", path) from error
     except OSError as error:
         raise CannotWrite(_cause(error), path) from error
 

@@ -159,12 +159,20 @@ def test_a_name_no_disk_takes(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(OLD)
-    (tmp_path / "circle").symlink_to(tmp_path / "circle")
-    for path in (tmp_path / "gone" / "c.pdf", tmp_path / "file" / "c.pdf", tmp_path / "circle"):
+    for path in (tmp_path / "gone" / "c.pdf", tmp_path / "file" / "c.pdf"):
         with pytest.raises(CannotWrite) as met:
             write_atomically(path, NEW)
         assert met.value.code == "no-such-place"
         assert met.value.path == path
+
+
+def test_a_link_that_leads_to_itself_is_no_file(tmp_path: Path) -> None:
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    with pytest.raises(CannotWrite) as met:
+        write_atomically(circle, NEW)
+    assert met.value.code == "no-file"
+    assert circle.is_symlink()
 
 
 def test_a_folder_of_that_name(tmp_path: Path) -> None:
@@ -242,7 +250,7 @@ def test_no_room_in_earnest_leaves_the_old_file(tmp_path: Path) -> None:
         (errno.EINVAL, "name-not-allowed"),
         (errno.EBUSY, "in-use"),
         (errno.EIO, "disk-trouble"),
-        (errno.ELOOP, "no-such-place"),
+        (errno.ELOOP, "no-file"),
     ],
 )
 def test_whatever_fails_the_old_file_stands(
