@@ -48,6 +48,8 @@ class Upkeep(QObject):
         self._rest = self._timer(REST, self.fold)
         self._longest = self._timer(LONGEST, self.fold)
         self._hour = self._timer(HOUR, self._back_up)
+        # The first picture comes first.
+        self._begin = self._timer(REST, self._begin_looking_after)
         self._stop_listening = library.subscribe(self._changed)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -58,13 +60,12 @@ class Upkeep(QObject):
         if self._library.writable:
             self._hour.start()
         if self._later:
-            # The first picture comes first.
-            QTimer.singleShot(REST, self, self._begin_looking_after)
+            self._begin.start()
 
     def stop(self) -> None:
         """Wait for what is at work, and do no more."""
         self._stop_listening()
-        for timer in (self._rest, self._longest, self._hour):
+        for timer in (self._rest, self._longest, self._hour, self._begin):
             timer.stop()
         if self._working is not None:
             self._working.join()

@@ -186,7 +186,8 @@ class Library:
         in the journal. The caller says BEGIN and COMMIT. Raises :class:`Trouble`.
         """
         self._begin()
-        # What is done past the doors belongs to a log of its own.
+        # What is done past the doors belongs to a log that has been begun, and is marked.
+        self._log.fold()
         with self._transaction(frozenset()):
             pass
 
