@@ -1,12 +1,13 @@
 """A bug: its report, saved where it can be, so that no traceback reaches a person."""
 
-import os
 import platform
-import tempfile
 import traceback
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+
+from app.library.owner_only import make_file
+from app.library.reports import REPORT, report_folders
 
 
 def save_bug_report(error: BaseException, beside: Path, now: datetime) -> Path | None:
@@ -16,12 +17,11 @@ def save_bug_report(error: BaseException, beside: Path, now: datetime) -> Path |
     """
     lines = [platform.platform(), platform.python_version(), *traceback.format_exception(error)]
     text = "\n".join(lines).encode(errors="backslashreplace")
-    for folder in (beside.parent, Path(tempfile.gettempdir())):
+    for folder in report_folders(beside):
         try:
-            path = _free(folder, f"hearth report {now:%Y-%m-%d %H%M%S}")
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(text)
+            path = _free(folder, f"{REPORT}{now:%Y-%m-%d %H%M%S}")
+            make_file(path)
+            path.write_bytes(text)
         except (OSError, ValueError):
             continue
         return path

@@ -220,14 +220,6 @@ def clear_up(library: Path) -> None:
             sync_folder(library.parent)
 
 
-def own_files(library: Path) -> Iterator[Path]:
-    """The backups, what was set aside, and the folder of the backups."""
-    folder = backup_folder(library)
-    yield folder
-    yield from folder.glob("*.hearth")
-    yield from library.parent.glob(f"{escape(library.stem)} set aside *{library.suffix}")
-
-
 def _half_done(library: Path) -> Iterator[Path]:
     """What a copy, a new library or a striking leaves where it stopped halfway."""
     yield from backup_folder(library).glob("*.hearth.part*")

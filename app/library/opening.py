@@ -14,8 +14,9 @@ from app.library import backup, migrations
 from app.library.connection import open_plain, open_untouched
 from app.library.library import Library
 from app.library.lock import WriteLock
-from app.library.log import has_log, is_strange, log_file, set_log_aside
+from app.library.log import has_log, is_strange, set_log_aside
 from app.library.look_after import look_after
+from app.library.own_files import own_files
 from app.library.owner_only import close_to_others, make_folder
 from app.library.rows import JOURNALED, KEPT
 from app.library.soundness import check_sound
@@ -118,7 +119,7 @@ def _open_to_write(
         else:
             migrations.create(path, moment)
             lock.take_by_number()
-        close_to_others(path, log_file(path), *backup.own_files(path))
+        close_to_others(*own_files(path))
         with trouble_at(path):
             moment.follow(_latest_id(path))
             return Library(path, moment, lock, identity=_identity(path), met=met)

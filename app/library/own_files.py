@@ -32,7 +32,7 @@ class OwnFiles:
         real = Path(os.path.realpath(path))
         here = _identity(real)
         if here is not None:
-            return here in {_identity(one) for one in _files(library)}
+            return here in {_identity(one) for one in own_files(library)}
         names = {(library.name + tail).casefold() for tail in _TAILS}
         folder = _identity(real.parent)
         beside = folder is not None and folder == _identity(library.parent)
@@ -49,11 +49,16 @@ def identity_of(path: Path) -> str:
     return str(found[0]) if found else ""
 
 
-def _files(library: Path) -> Iterator[Path]:
+def own_files(library: Path) -> Iterator[Path]:
+    """A library, what stands beside it, what was set aside, its backups and their folder.
+
+    Some of them may not be there.
+    """
     for tail in _TAILS:
         yield library.with_name(library.name + tail)
     for aside in ("set aside", "log set aside"):
         yield from library.parent.glob(f"{escape(library.stem)} {aside} *")
+    yield backup_folder(library)
     yield from backup_folder(library).glob("*")
 
 
