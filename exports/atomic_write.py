@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from app.library import owner_only
 from exports.file_names import is_file_name
 
 Cause = Literal[
@@ -119,11 +120,7 @@ def make_folder(folder: Path) -> None:
     Raises CannotWrite.
     """
     try:
-        missing = [one for one in (folder, *folder.parents) if not one.exists()]
-        for one in reversed(missing):
-            one.mkdir(mode=stat.S_IRWXU, exist_ok=True)
-        if not folder.is_dir():
-            raise CannotWrite("no-such-place", folder)
+        owner_only.make_folder(folder)
     except ValueError as error:
         raise CannotWrite("name-not-allowed", folder) from error
     except OSError as error:

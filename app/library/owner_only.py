@@ -3,6 +3,7 @@
 On Windows a person's own folders are closed to others already, and modes say nothing.
 """
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -20,11 +21,15 @@ def make_file(path: Path) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder that only its owner enters, and those above it; one there stays as it is.
+    """Make a folder, and those it lies in, where they are not there; only its owner enters them.
 
     Raises OSError.
     """
-    path.mkdir(mode=FOLDER, parents=True, exist_ok=True)
+    missing = [one for one in (path, *path.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(mode=FOLDER, exist_ok=True)
+    if not path.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
 
 
 def close_to_others(*paths: Path) -> None:
