@@ -241,7 +241,7 @@ def _paint_box(painter: QPainter, button: QPushButton, look: Look, role: ButtonR
     tokens = look.theme
     ring = tokens.ring
     box = QRectF(button.rect())
-    focused = button.hasFocus()
+    focused = button.hasFocus() and button.isEnabled()
     if role in _LINKS:
         if focused:
             foot = box.adjusted(0, box.height() - ring, 0, 0)
