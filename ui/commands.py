@@ -268,7 +268,7 @@ def _request(
 def _check(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.library.library_check import check, repair
 
-    if asked.repair:
+    if asked.repair and library.exists():
         with closing(open_library(library, MachineMoment())) as opened:
             mended = [(one.code, one.facts) for one in repair(opened)]
             met = [one for one in opened.met if one.code in MENDED]

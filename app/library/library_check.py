@@ -82,19 +82,21 @@ class Report(msgspec.Struct, frozen=True):
         return not self.findings
 
 
-def check(path: Path) -> Report:
+def check(path: Path, *, opened: bool = False) -> Report:
     """Look the library at ``path`` over, open or not.
 
-    Raises :class:`Trouble` when it cannot be read at all: ``damaged``, ``newer``, ``older``...
+    ``opened``: by this process, which then touches the file through SQLite alone, since closing it
+    otherwise lets go of the locks. Raises :class:`Trouble` when it cannot be read at all:
+    ``damaged``, ``newer``, ``older``...
     """
     if not path.exists():
         raise Trouble("no-library", path=str(path))
     alone = not log_file(path).exists()  # SQLite may make one to read the file
-    if not migrations.is_current(path):
+    if not opened and not migrations.is_current(path):
         raise Trouble("older", path=str(path))
     with closing(in_memory(path)) as copy:
         found = list(_of_file(copy))
-        if alone and is_open(copy):
+        if alone and not opened and is_open(copy):
             found.append(Finding("log-missing", {}))
         if any(finding.code == "unsound" for finding in found):
             return Report(0, 0, 0, tuple(found))
@@ -118,7 +120,9 @@ def findings_in(copy: sqlite3.Connection) -> tuple[Finding, ...]:
 
 def repair(library: Library) -> tuple[Finding, ...]:
     """Mend what can be mended, and give what was: the search index, and what nothing names."""
-    before = [finding for finding in check(library.path).findings if finding.repairable]
+    before = [
+        finding for finding in check(library.path, opened=True).findings if finding.repairable
+    ]
     if not before:
         return ()
     with library.upkeep() as (connection, tell):

@@ -136,6 +136,11 @@ class Log:
         return self._folded
 
 
+def mark_new(connection: sqlite3.Connection, name: str) -> None:
+    """Leave a first mark in a library that is being made: no later log stands on nothing."""
+    _leave(connection, LogMark(name, "", whole=True))
+
+
 def is_open(connection: sqlite3.Connection) -> bool:
     """Whether the file says that it was not closed since it was last written."""
     try:
@@ -154,21 +159,37 @@ def is_strange(library: Path) -> bool:
     """Whether the log beside a library is that of another file, whose place it took."""
     if not has_log(library) or not library.exists():
         return False
-    if not _keeps_log(library):
-        return True
     alone = f"{library.absolute().as_uri()}?mode=ro&immutable=1"
     through = f"{library.absolute().as_uri()}?mode=ro"
     try:
+        # Through SQLite alone: to close a file that was opened otherwise lets go of all locks that
+        # this process holds on it.
+        with closing(sqlite3.connect(through, uri=True)) as connection:
+            log = _mark(connection)
         with closing(sqlite3.connect(alone, uri=True)) as connection:
             file = _mark(connection)
         with closing(sqlite3.connect(through, uri=True)) as connection:
-            log = _mark(connection)
+            if _mark(connection) != log:
+                return False  # somebody is writing it
     except (sqlite3.Error, msgspec.DecodeError):
         # Half folded, damaged, or of no schema of ours: nothing to tell it by.
         return False
     if log is None:
         return False
     return (file.log if file else "") not in (log.log, log.before)
+
+
+def keeps_log(library: Path) -> bool:
+    """Whether the file itself says that it has a log: a backup put back by hand does not.
+
+    Only before this process opens the library: see :func:`is_strange`.
+    """
+    try:
+        with library.open("rb") as file:
+            header = file.read(20)
+    except OSError:
+        return True
+    return header[18:] != b"\x01\x01"
 
 
 def set_log_aside(library: Path, now: datetime) -> Path:
@@ -189,16 +210,6 @@ def logs_set_aside(library: Path) -> list[Path]:
     """The logs that were renamed out of a library's way."""
     start = f"{library.stem} log set aside "
     return sorted(one for one in library.parent.glob("*.wal") if one.name.startswith(start))
-
-
-def _keeps_log(library: Path) -> bool:
-    """Whether the file itself says that it has a log: a backup put back by hand does not."""
-    try:
-        with library.open("rb") as file:
-            header = file.read(20)
-    except OSError:
-        return True
-    return header[18:] != b"\x01\x01"
 
 
 def _mark(connection: sqlite3.Connection) -> LogMark | None:

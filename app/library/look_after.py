@@ -30,7 +30,7 @@ def look_after(
         # Here and below, because it takes memory that no usual start needs.
         from app.library import library_check
 
-        faults = len(library_check.check(path).findings)
+        faults = len(library_check.check(path, opened=True).findings)
         if faults:
             # It opens, since it can be read; but no good backup makes way for one of it.
             return (*met, Trouble("faults-found", path=str(path), number=faults))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.library.connection import open_plain, open_untouched
 from app.library.disk_sync import sync_file, sync_folder
-from app.library.log import forget_mark
+from app.library.log import forget_mark, mark_new
 from app.library.owner_only import make_file
 from app.library.rows import SEARCHED
 from app.library.schema import (
@@ -221,6 +221,7 @@ def _fill(connection: sqlite3.Connection, moment: Moment) -> None:
         "INSERT INTO about VALUES (?, ?)",
         [("library", moment.new_id()), ("made", stamp(moment.now()))],
     )
+    mark_new(connection, moment.new_id())
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("COMMIT")

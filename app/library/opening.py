@@ -14,7 +14,7 @@ from app.library import backup, migrations
 from app.library.connection import open_plain, open_untouched
 from app.library.library import Library
 from app.library.lock import WriteLock
-from app.library.log import has_log, is_strange, set_log_aside
+from app.library.log import has_log, is_strange, keeps_log, set_log_aside
 from app.library.look_after import look_after
 from app.library.own_files import own_files
 from app.library.owner_only import close_to_others, make_folder
@@ -110,7 +110,8 @@ def _open_to_write(
         backup.clear_up(path)
         met: list[Trouble] = []
         # A log without its file is a stranger to the one that is about to be made.
-        if is_strange(path) or (has_log(path) and not path.exists()):
+        orphan = has_log(path) and not (path.exists() and keeps_log(path))
+        if orphan or is_strange(path):
             aside = set_log_aside(path, moment.now())
             met.append(Trouble("strange-log", path=str(path), aside=str(aside)))
             looked = None  # it may have been looked at while the log was being put aside
