@@ -17,7 +17,7 @@ from app.library import private
 from app.library.connection import open_untouched
 from app.library.disk_sync import sync_file, sync_folder
 from app.library.lock import WriteLock
-from app.library.log import forget_mark, log_file
+from app.library.log import forget_mark, has_mark, log_file
 from app.library.migrations import version_of
 from app.library.owner_only import make_file, make_folder
 from app.library.rows import KEPT, PRIVATE, Heartbeat, Round
@@ -211,7 +211,7 @@ def clear_up(library: Path) -> None:
     with trouble_at(library):
         for log in library.parent.glob(f"{escape(library.stem)} set aside *{library.suffix}-wal"):
             alone = not log.with_name(log.name.removesuffix("-wal")).exists()
-            if alone and library.exists() and not own.exists():
+            if alone and library.exists() and not own.exists() and has_mark(library):
                 log.rename(own)
         if library.exists():
             ready.unlink(missing_ok=True)

@@ -179,6 +179,16 @@ def is_strange(library: Path) -> bool:
     return (file.log if file else "") not in (log.log, log.before)
 
 
+def has_mark(library: Path) -> bool:
+    """Whether a library's own file bears the mark of a log: a backup put in its place has none."""
+    alone = f"{library.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(alone, uri=True)) as connection:
+            return _mark(connection) is not None
+    except (sqlite3.Error, msgspec.DecodeError):
+        return False
+
+
 def keeps_log(library: Path) -> bool:
     """Whether the file itself says that it has a log: a backup put back by hand does not.
 
