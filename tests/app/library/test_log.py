@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.library.backup import backups
+from app.library.backup import backups, make_backup, restore
 from app.library.library import Library
 from app.library.library_check import check
 from app.library.log import is_strange, log_file, logs_set_aside
@@ -164,4 +164,43 @@ def test_another_library_with_its_own_past_over_the_file(lived_in: Path, tmp_pat
 @pytest.mark.parametrize("left", [0, 20, 3000])
 def test_a_log_cut_short_or_of_noise_does_no_harm(lived_in: Path, left: int) -> None:
     log_file(lived_in).write_bytes(bytes(range(250)) * (left // 250 + 1))
+    assert names_of(lived_in) == {"Amina Diallo"}
+
+
+def test_whoever_reads_elsewhere_never_takes_the_log_of_an_open_library(library: Library) -> None:
+    """To close the file outside SQLite would let go of the locks that keep others from it."""
+    add(library, person(library, "Amina Diallo"))
+    with library.snapshot():
+        pass
+    make_backup(library.path, library.moment.now(), "hand")
+    check(library.path, opened=True)
+    add(library, person(library, "Bao Nguyen"))
+    reading = (
+        "from tests.app.library.test_log import names_read; import sys; names_read(sys.argv[1])"
+    )
+    subprocess.run([sys.executable, "-c", reading, str(library.path)], check=True)
+    assert log_file(library.path).exists()
+    add(library, person(library, "Chloé Tremblay"))
+    assert len(library.reader.rows(Person)) == 3
+
+
+def names_read(path: str) -> None:
+    """Another process reads a library and is done."""
+    with closing(open_library(Path(path), MachineMoment(), read_only=True)) as library:
+        library.reader.rows(Person)
+
+
+def test_a_stop_is_no_fault(lived_in: Path) -> None:
+    add_and_crash(lived_in, "Bao Nguyen")
+    with closing(open_library(lived_in, MachineMoment())) as library:
+        assert library.met == ()
+
+
+def test_a_log_whose_set_aside_file_is_gone_stays_aside(lived_in: Path) -> None:
+    made = make_backup(lived_in, MachineMoment().now(), "hand")
+    add_and_crash(lived_in, "Bao Nguyen")
+    aside = restore(lived_in, made.path, MachineMoment().now())
+    assert aside is not None
+    open_library(lived_in, MachineMoment()).close()
+    aside.unlink()
     assert names_of(lived_in) == {"Amina Diallo"}
