@@ -30,6 +30,23 @@ os._exit(9)
 """
 
 
+WRITE = """
+import sys
+from contextlib import closing
+from pathlib import Path
+from app.library.opening import open_library
+from app.moment import MachineMoment
+from tests.app.library.settings import add, person
+with closing(open_library(Path(sys.argv[1]), MachineMoment())) as library:
+    for number in range(200):
+        add(library, person(library, f"Person {number}"))
+        if number % 7 == 0:
+            library.fold()
+        if number == 1:
+            print("writing", flush=True)
+"""
+
+
 def add_and_crash(path: Path, *names: str) -> None:
     """Another process adds people to a library and is killed."""
     subprocess.run([sys.executable, "-c", CRASH, str(path), *names], check=False)
@@ -182,6 +199,22 @@ def test_whoever_reads_elsewhere_never_takes_the_log_of_an_open_library(library:
     assert log_file(library.path).exists()
     add(library, person(library, "Chloé Tremblay"))
     assert len(library.reader.rows(Person)) == 3
+
+
+def test_a_log_is_no_stranger_while_another_process_writes(lived_in: Path) -> None:
+    """Nor does whoever reads ever see an older state than before."""
+    command = [sys.executable, "-c", WRITE, str(lived_in)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writing:
+        assert writing.stdout is not None
+        assert writing.stdout.readline() == "writing\n"
+        seen = [0]
+        while writing.poll() is None:
+            assert not is_strange(lived_in)
+            with closing(open_library(lived_in, MachineMoment(), read_only=True)) as library:
+                seen.append(len(library.reader.rows(Person)))
+    assert writing.returncode == 0
+    assert seen == sorted(seen)
+    assert len(names_of(lived_in)) == 201
 
 
 def names_read(path: str) -> None:

@@ -331,6 +331,14 @@ def test_what_can_be_repaired_is_when_it_is_asked_for(terminal: Terminal) -> Non
     assert terminal.run("check").code == 0
 
 
+def test_a_library_that_is_not_there_is_not_made_by_repairing(terminal: Terminal) -> None:
+    nowhere = terminal.library.with_name("elsewhere.hearth")
+    said = terminal.bare("check", "--repair", "--library", nowhere)
+    assert (said.code, said.out) == (1, "")
+    one_sentence(said.complaint)
+    assert not nowhere.exists()
+
+
 def test_an_index_is_mended_when_it_is_asked_for(terminal: Terminal) -> None:
     with closing(sqlite3.connect(terminal.library)) as connection:
         size = connection.execute("PRAGMA page_size").fetchone()[0]
