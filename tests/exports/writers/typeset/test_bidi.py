@@ -13,6 +13,8 @@ from exports.writers.typeset.bidi import paragraph_levels, visual_order
 _SIGNS = "ab אבג דهو 12٣ ().,-!+%[]\u0301\u05b8"
 _STEERING = "\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\u200e\u200f\u00ad"
 
+_MARKS = "\u200e\u200f"
+
 
 def characters(text: str) -> list[int]:
     """The level of each character of a paragraph."""
@@ -65,10 +67,12 @@ def test_both_brackets_of_a_pair_have_one_direction() -> None:
 def test_pieces_in_visual_order_read_as_python_bidi_shows_the_line(text: str) -> None:
     levels = paragraph_levels(text)
     found = list(levels.characters)
-    # Blank room at a line's end takes the paragraph's own level (rule L1); a line never ends
-    # with a sign that steers direction here.
-    end = len(text.rstrip(" " + _STEERING))
-    found[end:] = [levels.base] * (len(text) - end)
+    # Blank room at a line's end takes the paragraph's own level (rule L1), with what isolates and
+    # what is removed in it; marks of direction are strong, as letters are, and are no blank room.
+    # Where nothing runs from the right, python-bidi leaves the line as it is, blank room included.
+    if any(level % 2 for level in found):
+        end = len(text.rstrip(" " + _STEERING.translate(dict.fromkeys(map(ord, _MARKS)))))
+        found[end:] = [levels.base] * (len(text) - end)
     shown = "".join(text[place] for place in visual_order(found))
     expected = bidi.get_display(text, base_dir="R" if levels.base else "L")
     assert isinstance(expected, str)
