@@ -26,7 +26,7 @@ LEVELS = ("core", "active", "occasional", "peripheral", "outside")
 
 
 class Community(Row, frozen=True, kw_only=True):
-    """A community of practice."""
+    """A community of practice: until it ``ended``, and on Home unless ``archived`` (since when)."""
 
     table = "community"
     declared = Table(searched=("name", "sentence"))
@@ -40,6 +40,7 @@ class Community(Row, frozen=True, kw_only=True):
     parent: Annotated[str, Ref("community", outside=True)] | None = None
     created: Instant
     ended: Day | None = None
+    archived: Day | None = None
 
 
 class Person(Row, frozen=True, kw_only=True):

@@ -153,5 +153,12 @@ def _to_4(database: "Database") -> None:
     """The search index is by plain letters; it is made anew at every step."""
 
 
-STEPS: Mapping[int, Step] = {1: Step(_to_2), 2: Step(_to_3), 3: Step(_to_4)}
+def _to_5(database: "Database") -> None:
+    """Workshops that will not take place, communities put away."""
+    database.table("workshop").add_column("called_off", str)
+    database.table("workshop").add_column("reason", str)
+    database.table("community").add_column("archived", str)
+
+
+STEPS: Mapping[int, Step] = {1: Step(_to_2), 2: Step(_to_3), 3: Step(_to_4), 4: Step(_to_5)}
 """From each version to the one after it."""

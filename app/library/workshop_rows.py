@@ -27,7 +27,10 @@ PURPOSES: tuple[str, ...] = get_args(Purpose)
 
 
 class Workshop(Row, frozen=True, kw_only=True):
-    """A planned or held workshop. ``languages``: one or two codes, the first leads."""
+    """A planned or held workshop. ``languages``: one or two codes, the first leads.
+
+    One that will not take place was ``called_off`` on a day, for a ``reason``; all it has stays.
+    """
 
     table = "workshop"
     declared = Table(by=("community",), indexed=(("community",),))
@@ -45,6 +48,8 @@ class Workshop(Row, frozen=True, kw_only=True):
     thanks: Text = ""
     created: Instant
     closed: Instant | None = None
+    called_off: Day | None = None
+    reason: Text | None = None
 
 
 class Session(Row, frozen=True, kw_only=True):
