@@ -52,7 +52,12 @@ class ScreenFactory:
 
             attempt(world, add)
 
-        return HomeScreen(world, new_community, add_sample)
+        def plan_launch(parent: QWidget, community: str) -> None:
+            from ui.community.plan_dialog import PlanDialog
+
+            PlanDialog(world, parent, community, "launch").open()
+
+        return HomeScreen(world, new_community, add_sample, plan_launch)
 
     def community(self, world: World, community: str) -> Screen:
         """A community's page."""

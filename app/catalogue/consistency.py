@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from app.catalogue.agenda_fit import most_planned
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Agenda, Concept, Exercise, Section, Stage
 from app.catalogue.errors import CatalogueError
@@ -18,8 +19,8 @@ from app.catalogue.register_check import check_register, register_file
 from app.catalogue.setup import texts_in
 from app.words import LANGUAGES
 
-SPARE = 10
-"""A proposed agenda leaves one minute in this many free."""
+LONGEST_STRETCH = 90
+"""Minutes: a proposed agenda goes on no longer without a break."""
 
 
 def check_catalogue(catalogue: Catalogue) -> Iterator[CatalogueError]:
@@ -120,12 +121,16 @@ def _check_times(file: str, exercise: Exercise) -> Iterator[CatalogueError]:
 def _check_agenda(catalogue: Catalogue, agenda: Agenda) -> Iterator[CatalogueError]:
     file = f"catalogue/agendas/{agenda.id}.toml"
     yield from _check_words(file, "", msgspec.to_builtins(agenda))
-    limit = agenda.minutes * (SPARE - 1) // SPARE
+    limit = most_planned(agenda.minutes)
     if agenda.planned_minutes > limit:
         total = agenda.planned_minutes
         yield CatalogueError(file, "blocks", "nothing-to-spare", total=total, limit=limit)
+    stretch = 0
     for index, block in enumerate(agenda.blocks):
         place = f"blocks[{index}]"
+        stretch = 0 if block.pause else stretch + block.minutes
+        if stretch > LONGEST_STRETCH:
+            yield CatalogueError(file, place, "no-break", most=LONGEST_STRETCH)
         if block.pause == (block.exercise is not None):
             yield CatalogueError(file, place, "exercise-or-break")
         if block.exercise is None:

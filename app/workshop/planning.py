@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from app.catalogue.agenda_fit import fitted_minutes
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Exercise
 from app.catalogue.recipe import (
@@ -56,7 +57,7 @@ def scope_of(workshop: Workshop) -> Scope:
 
 
 def plan_workshop(library: Library, catalogue: Catalogue, wish: WorkshopFields) -> Workshop:
-    """Plan a workshop with one session, and the blocks of its agenda.
+    """Plan a workshop with one session, and the blocks of its agenda, shortened where it allows.
 
     Raises Trouble: ``empty`` or ``too-long`` for the title, ``minutes``.
     """
@@ -87,7 +88,7 @@ def plan_workshop(library: Library, catalogue: Catalogue, wish: WorkshopFields) 
         writer.add(workshop)
         writer.add(session)
         if wish.agenda is not None:
-            blocks = _agenda(library, catalogue, workshop, session.id, wish.agenda)
+            blocks = _agenda(library, catalogue, workshop, session, wish.agenda)
             put_blocks(writer, workshop.id, blocks, Spot(session.id))
     return workshop
 
@@ -98,20 +99,25 @@ def begin_from(
     """Put the blocks of a catalogue agenda after those there are, in one change."""
     with library.change("agenda-begin", scope_of(workshop)) as writer:
         spot = end_spot(writer, workshop.id)
-        made = _agenda(library, catalogue, workshop, spot.session, agenda)
+        session = writer.row(Session, spot.session)
+        made = _agenda(library, catalogue, workshop, session, agenda)
         return put_blocks(writer, workshop.id, made, spot)
 
 
 def _agenda(
-    library: Library, catalogue: Catalogue, workshop: Workshop, session: str, agenda: str
+    library: Library, catalogue: Catalogue, workshop: Workshop, session: Session, agenda: str
 ) -> list[Block]:
+    """The blocks of an agenda, fitted to a session; as they are proposed where they do not fit."""
+    proposed = catalogue.agenda(agenda)
+    lengths = fitted_minutes(catalogue, proposed, session.minutes)
     made: list[Block] = []
-    for planned in catalogue.agenda(agenda).blocks:
+    for at, planned in enumerate(proposed.blocks):
+        minutes = lengths[at] if lengths else planned.minutes
         if planned.exercise is None:
-            made.append(_pause(library, workshop, session, planned.minutes))
+            made.append(_pause(library, workshop, session.id, minutes))
         else:
             exercise = catalogue.exercise(planned.exercise)
-            made.append(_block(library, workshop, session, exercise, planned.minutes))
+            made.append(_block(library, workshop, session.id, exercise, minutes))
     return made
 
 

@@ -32,19 +32,25 @@ FIRST = 3
 """Cards at most, the most urgent first."""
 
 NewCommunity = Callable[[QWidget], None]
+PlanLaunch = Callable[[QWidget, str], None]
 
 
 class HomeScreen(Screen):
     """The communities of the library, and what wants attention in them."""
 
     def __init__(
-        self, world: World, new_community: NewCommunity, add_sample: Callable[[], None]
+        self,
+        world: World,
+        new_community: NewCommunity,
+        add_sample: Callable[[], None],
+        plan_launch: PlanLaunch,
     ) -> None:
-        """``new_community`` asks for one over the widget it is given; ``add_sample`` imports the
-        sample community."""
+        """``new_community`` asks for one over the widget it is given, ``plan_launch`` for the
+        launch of a community; ``add_sample`` imports the sample community."""
         super().__init__(world.words("home.title"))
         self._world = world
         self._new_community, self._add_sample = new_community, add_sample
+        self._plan_launch = plan_launch
         self._show_ended = False
         look, words = world.look, world.words
         self.header = PageHeader(look)
@@ -188,15 +194,18 @@ class HomeScreen(Screen):
         return card
 
     def _lead(self, reminder: Reminder) -> None:
-        """Go where a reminder leads; what is done on a community's page begins there."""
+        """Go where a reminder leads, or plan the launch here; what else is done on a community's
+        page begins there."""
         go = self._world.navigator
+        if reminder.place == "plan":
+            self._plan_launch(self, reminder.lead)
+            return
         {
             "room": go.cockpit,
             "design": go.design,
             "charter": go.charter,
             "people": go.people,
             "community": go.community,
-            "plan": go.community,
         }[reminder.place](reminder.lead)
 
     def _put_off(self, reminder: Reminder, length: timedelta) -> None:

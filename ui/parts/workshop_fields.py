@@ -29,5 +29,5 @@ WHEN_AND_WHERE = (
           unit="parts.minutes-unit", least=15, most=1440, step=15),
     Field(key="expected", kind="number", label="parts.workshop.expected", required=True, half=True,
           least=0, most=500),
-    Field(key="place", kind="text", label="parts.workshop.place"),
+    Field(key="place", kind="text", label="parts.workshop.place", half=True),
 )  # fmt: skip

@@ -70,6 +70,8 @@ SPOILED = (
     (FEARS, "cap = 2", "cap = 4", "setup.dots.cap", "not-in-order"),
     (FEARS, "minutes = 4", "minutes = 0", "steps[0].minutes", "no-time"),
     (AGENDA, "minutes = 270", "minutes = 260", "blocks", "nothing-to-spare"),
+    (AGENDA, "break = true\nminutes = 10", 'exercise = "opening-round"\nminutes = 12',
+        "blocks[8]", "no-break"),
     (AGENDA, "minutes = 20\n", "minutes = 11\n", "blocks[1].minutes", "out-of-range"),
     (AGENDA, "people = 18", "people = 2", "blocks[0].exercise", "out-of-range"),
     (AGENDA, 'purpose = "launch"', 'purpose = "closing"', "blocks[2].exercise", "other-purpose"),

@@ -31,12 +31,13 @@ LONG = "Réseau interministériel d’apprentissage en évaluation et en écritu
 
 
 class Asked:
-    """What Home asked for: new communities, the sample."""
+    """What Home asked for: new communities, the sample, launches."""
 
     def __init__(self) -> None:
         """Nothing yet."""
         self.new: list[QWidget] = []
         self.samples = 0
+        self.planned: list[str] = []
 
     def new_community(self, parent: QWidget) -> None:
         """A new community was asked for."""
@@ -45,6 +46,10 @@ class Asked:
     def add_sample(self) -> None:
         """The sample was asked for."""
         self.samples += 1
+
+    def plan_launch(self, parent: QWidget, community: str) -> None:
+        """A launch was to be planned."""
+        self.planned.append(community)
 
 
 def home(
@@ -57,7 +62,7 @@ def home(
 ) -> tuple[HomeScreen, Stage, Asked]:
     """Home on the screen, listening to the library."""
     stage, asked = make_stage(library, language=language, text=text), Asked()
-    screen = HomeScreen(stage.world, asked.new_community, asked.add_sample)
+    screen = HomeScreen(stage.world, asked.new_community, asked.add_sample, asked.plan_launch)
     qtbot.addWidget(screen)
     library.subscribe(screen.library_changed)
     screen.resize(*size)
