@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.library.backup import backups
@@ -13,14 +14,13 @@ from app.library.journal import Change
 from app.library.trouble import Trouble
 from app.text_direction import join_isolated
 from ui.attempt import trouble_sentence
+from ui.held_room import HeldRoom, Visit
 from ui.parts.rail import Rail, RailEntry
 from ui.parts.reading import OnlyReading, for_reading
 from ui.parts.screen import Screen
 from ui.parts.sentences import SentenceBar
 from ui.parts.shell import Shell
 from ui.world import Tone, World
-
-ScreenMaker = Callable[[World], Screen]
 
 
 class Screens(Protocol):
@@ -82,7 +82,8 @@ class Window(QWidget):
         self.world: World | None = None
         self._stop: Callable[[], None] | None = None
         self._screen: Screen | None = None
-        self._visits: list[ScreenMaker] = []
+        self._room: HeldRoom | None = None
+        self._visits: list[Visit] = []
         self._asks = True
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
@@ -114,6 +115,7 @@ class Window(QWidget):
         if not world.library.writable:
             self._show_only_read(world)
         self._layout.addWidget(self._shell)
+        self._room = HeldRoom(world, self._shell)
         self._stop = world.library.subscribe(self._changed)
         standard = QKeySequence.StandardKey
         for keys, action in (
@@ -174,54 +176,70 @@ class Window(QWidget):
     # Go
 
     def home(self) -> None:
-        """To the communities."""
-        self._visit("home", self._screens.home)
+        """To the communities, out of the room if there is one."""
+        self._visit(Visit(self._screens.home, "home", leaves=True))
 
     def community(self, community: str) -> None:
         """To a community's page."""
-        self._visit("home", lambda world: self._screens.community(world, community))
+        make = partial(self._screens.community, community=community)
+        self._visit(Visit(make, "home", "community", community))
 
     def people(self, community: str) -> None:
         """To a community's people."""
-        self._visit("home", lambda world: self._screens.people(world, community))
+        self._visit(Visit(partial(self._screens.people, community=community), "home"))
 
     def design(self, workshop: str) -> None:
         """To the agenda of a workshop."""
-        self._visit("home", lambda world: self._screens.design(world, workshop))
+        make = partial(self._screens.design, workshop=workshop)
+        self._visit(Visit(make, "home", "design", workshop))
 
     def cockpit(self, workshop: str) -> None:
-        """Into the room: the cockpit, without the rail."""
-        self._visit("", lambda world: self._screens.cockpit(world, workshop))
+        """Into the room: the cockpit, without the rail; back into it where it is under way."""
+        self._visit(
+            Visit(lambda world: self._held(workshop) or self._screens.cockpit(world, workshop))
+        )
+
+    def leave_room(self, workshop: str) -> None:
+        """Out of the room for good, to its agenda; the wall is taken down."""
+        make = partial(self._screens.design, workshop=workshop)
+        self._visit(Visit(make, "home", "design", workshop, leaves=True))
 
     def charter(self, community: str) -> None:
         """To a community's charter."""
-        self._visit("home", lambda world: self._screens.charter(world, community))
+        self._visit(Visit(partial(self._screens.charter, community=community), "home"))
 
     def closing(self, workshop: str) -> None:
         """To the closing of a workshop."""
-        self._visit("home", lambda world: self._screens.closing(world, workshop))
+        make = partial(self._screens.closing, workshop=workshop)
+        self._visit(Visit(make, "home", "closing", workshop))
 
     def register(self, community: str, register: str, entry: str = "") -> None:
         """To a register of a community, and there to one of its entries."""
-        self._visit("home", lambda world: self._screens.register(world, community, register, entry))
+        make = partial(self._screens.register, community=community, register=register, entry=entry)
+        self._visit(Visit(make, "home"))
 
     def exercises(self) -> None:
         """To the exercises."""
-        self._visit("exercises", self._screens.exercises)
+        self._visit(Visit(self._screens.exercises, "exercises"))
 
     def search(self) -> None:
         """To the search over everything."""
-        self._visit("search", self._screens.search)
+        self._visit(Visit(self._screens.search, "search"))
 
     def settings(self) -> None:
         """To the settings."""
-        self._visit("settings", self._screens.settings)
+        self._visit(Visit(self._screens.settings, "settings"))
 
     def back(self) -> None:
         """To the screen before this one."""
         if len(self._visits) > 1 and self._may_leave():
             self._visits.pop()
             self._show(self._visits[-1])
+
+    @property
+    def room(self) -> Screen | None:
+        """The room of the workshop under way, on screen or kept beside it."""
+        return self._room.screen if self._room is not None else None
 
     @property
     def screen_shown(self) -> Screen | None:
@@ -241,6 +259,13 @@ class Window(QWidget):
         self._asks = False
         self.close()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing else wanted leads back into the room."""
+        if event.key() == Qt.Key.Key_Escape and self._room is not None:
+            self._room.go_back()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the screen close what it opened, then stop listening.
 
@@ -249,7 +274,9 @@ class Window(QWidget):
         if not self._may_leave():
             event.ignore()
             return
-        self._put_away()
+        self._turn_from()
+        if self._room is not None:
+            self._room.let_go()
         if self._stop is not None:
             self._stop()
         super().closeEvent(event)
@@ -284,45 +311,48 @@ class Window(QWidget):
             abandon_all(self)
         return gone
 
-    def _visit(self, entry: str, make: ScreenMaker) -> None:
-        if self.world is None or not self._may_leave():
-            return
+    def _visit(self, visit: Visit) -> None:
+        if self._may_leave():
+            self._visits = [*self._visits[-LONGEST_MEMORY:], visit]
+            self._show(visit)
 
-        def show(world: World) -> Screen:
-            self._rail.setVisible(bool(entry))
-            self._rail.set_current(entry)
-            return make(world)
-
-        self._visits = [*self._visits[-LONGEST_MEMORY:], show]
-        self._show(show)
-
-    def _show(self, make: ScreenMaker) -> None:
-        if self.world is None:
+    def _show(self, visit: Visit) -> None:
+        if self.world is None or self._room is None:
             return
         self.notice.release_all()
-        self._put_away()
-        self._screen = make(self.world)
+        self._turn_from()
+        if visit.leaves:
+            self._room.let_go()
+        self._rail.setVisible(bool(visit.entry))
+        self._rail.set_current(visit.entry)
+        self._screen = visit.make(self.world)
         self._shell.show_screen(self._screen)
+        self._screen.setFocus()
+        self._room.take_turn(self._screen, visit)
         self._name(self._screen.title)
         self._screen.title_changed.connect(self._name)
-        self._screen.setFocus()
-        self._say_backup()
+        self._rail.set_foot(*backup_lines(self.world))
 
-    def _put_away(self) -> None:
-        old = self._screen
-        self._screen = None
+    def _turn_from(self) -> None:
+        """Put the screen away; a room under way is only out of sight."""
+        old, self._screen = self._screen, None
         if old is not None:
-            old.leave()
-            self._shell.screens.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            old.title_changed.disconnect(self._name)
+            if self._room is None or old is not self._room.screen:
+                self._shell.put_away(old)
+
+    def _held(self, workshop: str) -> Screen | None:
+        return self._room.of(workshop) if self._room is not None else None
 
     def _name(self, title: str) -> None:
         self.setWindowTitle(join_isolated((title, "Hearth"), " – "))
 
     def _changed(self, change: Change) -> None:
-        if self._screen is not None:
-            self._screen.library_changed(change)
+        for screen in {self._screen, self.room}:
+            if screen is not None:
+                screen.library_changed(change)
+        if self._room is not None:
+            self._room.look()
 
     def _step(self, key: str, step: Callable[[World, Screen], Change]) -> None:
         if self.world is None or self._screen is None:
@@ -335,17 +365,15 @@ class Window(QWidget):
             return
         self.say(words(key, what=words(f"done.{change.label}")))
 
-    def _say_backup(self) -> None:
-        """The rail's foot: where everything is, and when it was last copied."""
-        if self.world is None:
-            return
-        words = self.world.words
-        known = backups(self.world.library.path)
-        lines = [words("window.on-this-computer")]
-        if known:
-            local = known[0].made.astimezone()
-            now = self.world.moment.now().astimezone()
-            day = words("window.today") if local.date() == now.date() else words.day(local.date())
-            at = words.hour(known[0].made.astimezone(UTC), now.tzinfo or UTC)
-            lines.append(words("window.backup", day=day, time=at))
-        self._rail.set_foot(*lines)
+
+def backup_lines(world: World) -> list[str]:
+    """The rail's foot: where everything is, and when it was last copied."""
+    words, known = world.words, backups(world.library.path)
+    lines = [words("window.on-this-computer")]
+    if known:
+        local = known[0].made.astimezone()
+        now = world.moment.now().astimezone()
+        day = words("window.today") if local.date() == now.date() else words.day(local.date())
+        at = words.hour(known[0].made.astimezone(UTC), now.tzinfo or UTC)
+        lines.append(words("window.backup", day=day, time=at))
+    return lines

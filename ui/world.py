@@ -39,7 +39,10 @@ class Navigator(Protocol):
         """To the agenda of a workshop."""
 
     def cockpit(self, workshop: str) -> None:
-        """Into the room: the cockpit of a workshop."""
+        """Into the room: the cockpit of a workshop. It goes on while other screens are shown."""
+
+    def leave_room(self, workshop: str) -> None:
+        """Out of the room for good, to the workshop's agenda; the wall is taken down."""
 
     def charter(self, community: str) -> None:
         """To a community's charter."""

@@ -3,7 +3,7 @@
     python -m tests.journeys.at_two_screens FOLDER LANGUAGE
 
 ``state`` answers with one line of JSON; ``type TEXT`` types a note and Enter; ``key NAME`` presses
-a key in the capture line; ``grab NAME`` keeps pictures of both windows in FOLDER; ``quit`` ends.
+a key where the focus is; ``grab NAME`` keeps pictures of both windows in FOLDER; ``quit`` ends.
 """
 
 import json
@@ -36,10 +36,10 @@ class Asked(QObject):
 
     @property
     def cockpit(self) -> Cockpit:
-        """The cockpit."""
-        screen = self._hearth.window.screen_shown
-        assert isinstance(screen, Cockpit)
-        return screen
+        """The cockpit, whether or not it is on screen."""
+        room = self._hearth.window.room
+        assert isinstance(room, Cockpit)
+        return room
 
     @property
     def wall(self) -> WallWindow | None:
@@ -55,7 +55,8 @@ class Asked(QObject):
             QTest.keyClicks(line, rest)
             QTest.keyClick(line, Qt.Key.Key_Return)
         elif asked == "key":
-            QTest.keySequence(line, QKeySequence(rest))
+            where = QApplication.focusWidget() or self._hearth.window
+            QTest.keySequence(where, QKeySequence(rest))
         elif asked == "grab":
             self._grab(rest)
         leaving = asked in ("quit", "")
@@ -85,6 +86,7 @@ class Asked(QObject):
             "said": notice.sentence.text() if notice.isVisible() else "",
             "button": self.cockpit.top.monitor.text(),
             "active": window.isActiveWindow(),
+            "in the room": window.screen_shown is self.cockpit,
             "texts": texts,
         }
 

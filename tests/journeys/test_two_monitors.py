@@ -159,6 +159,21 @@ def test_it_opens_on_the_hall_by_itself_goes_and_comes_back(
         person.ask("grab again")
 
 
+def test_it_stays_while_the_agenda_is_looked_at(display: Display, tmp_path: Path) -> None:
+    display.set(*HALL)
+    with facilitator(display, tmp_path) as person:
+        person.until(shown=True)
+        person.ask("type Said before")
+        looking = person.ask("key Shift+F3")
+        assert not looking["in the room"]
+        for _ in range(5):
+            state = person.ask("state")
+            assert (state["shown"], state["texts"]) == (True, ["Said before"])
+        assert person.ask("key Escape")["in the room"]
+        person.ask("type Said after")
+        person.until(shown=True, texts=["Said before", "Said after"])
+
+
 def test_with_one_monitor_it_stays_away_and_says_how_to_extend(
     display: Display, tmp_path: Path
 ) -> None:

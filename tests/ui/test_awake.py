@@ -78,6 +78,8 @@ def test_from_the_first_block_to_the_last_word(
         hearth.window.cockpit(workshop.id)
         assert house.saver.why_awake() == "Un atelier est en cours"
         hearth.window.design(workshop.id)
+        assert house.saver.why_awake(), "the room goes on"
+        hearth.window.leave_room(workshop.id)
         assert not house.saver.why_awake()
         hearth.window.cockpit(workshop.id)
         assert house.saver.why_awake()

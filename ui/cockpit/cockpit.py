@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.library.journal import Change, Scope
 from app.library.rows import Workshop
-from app.library.trouble import Trouble
 from app.text_direction import join_isolated
 from app.workshop import clock
+from app.workshop.agenda import Pace
 from app.workshop.attendance import in_the_room
 from app.workshop.outcomes import outcomes_of
 from app.workshop.planning import scope_of
-from ui.attempt import attempt, trouble_sentence
+from ui.attempt import attempt
 from ui.cockpit.agenda_list import title_of
 from ui.cockpit.capture_bar import CaptureBar
 from ui.cockpit.capture_controller import CaptureController
@@ -22,29 +22,28 @@ from ui.cockpit.centre import Centre
 from ui.cockpit.clock_panel import ClockPanel
 from ui.cockpit.cockpit_actions import CockpitActions
 from ui.cockpit.cockpit_state import CockpitState, read_pace
+from ui.cockpit.heartbeats import Heartbeats
 from ui.cockpit.shortcuts import bind_shortcuts
 from ui.cockpit.side_column import SideColumn
 from ui.cockpit.stand_back import StandBack
 from ui.cockpit.step_view import UNFOLD, StepView
 from ui.cockpit.time_question import KEY, TimeQuestion
-from ui.cockpit.top_bar import Offer, TopBar
+from ui.cockpit.top_bar import Offer, TopBar, pace_text
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
 from ui.kinds.kind_view import KindViews
-from ui.parts.screen import Screen
+from ui.parts.room_screen import RoomScreen, Shown, UnderWay
 from ui.parts.sentences import EmptyState
 from ui.wall.wall_control import WallControl
 from ui.world import World
 
 TICK = 250
 """Milliseconds between two looks at the clock."""
-BEAT = 5000
-"""Milliseconds between two signs of life in the library."""
 FOLDED = 1180
 """Pixels (at 100 % text) under which the side column folds away."""
 
 
-class Cockpit(Screen):
+class Cockpit(RoomScreen):
     """A running workshop."""
 
     def __init__(self, world: World, workshop: str, views: KindViews, wall: WallControl) -> None:
@@ -54,7 +53,8 @@ class Cockpit(Screen):
         self._world, self._workshop = world, workshop
         self._views, self.wall = views, wall
         self.controller = WorkshopController(world, workshop)
-        self._run = self._beat_failed = ""
+        self._run = ""
+        self._told: UnderWay | None = None
         self.canvas: Canvas | None = None
         self._asked_for_side: bool | None = None
         self.top = TopBar(world, wall)
@@ -88,9 +88,7 @@ class Cockpit(Screen):
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
         self._ticks.timeout.connect(self.show_time)
-        self._beats = QTimer(self)
-        self._beats.setInterval(BEAT)
-        self._beats.timeout.connect(self.record_heartbeat)
+        self.heartbeats = Heartbeats(world, self.controller, self)
         self._begin()
 
     def current_canvas(self) -> Canvas | None:
@@ -125,8 +123,35 @@ class Cockpit(Screen):
         """The clock, the pace: what changes by itself."""
         self._show_time(self.controller.state())
 
+    def under_way(self) -> UnderWay | None:
+        """The block the room is in, and how the day runs."""
+        if self._world.library.reader.find(Workshop, self._workshop) is None:
+            return None
+        moment = self.controller.state()
+        return self._under_way(moment, read_pace(self._world.library, moment))
+
+    def take_turn(self, shown: Shown) -> None:
+        """People look at the wall, whatever the facilitator looks at."""
+        if self.under_way() is not None:
+            self._world.awake.hold(self._world.words("room.under-way"))
+
+    def _under_way(self, moment: CockpitState, pace: Pace | None) -> UnderWay | None:
+        place, row = moment.place, moment.workshop
+        if place is None or row.state != "running":
+            return None
+        line = moment.line_of(place.running.block.id)
+        words = self._world.words
+        title = title_of(line, words) if line is not None else place.running.block.title
+        sentence, tone = pace_text(words, pace)
+        return UnderWay(row.id, row.community, title, sentence, tone)
+
     def _show_time(self, moment: CockpitState) -> None:
-        self.top.show_pace(read_pace(self._world.library, moment))
+        pace = read_pace(self._world.library, moment)
+        self.top.show_pace(pace)
+        under_way = self._under_way(moment, pace)
+        if under_way != self._told:
+            self._told = under_way
+            self.under_way_changed.emit()
         place = moment.place
         if place is None:
             return
@@ -137,7 +162,7 @@ class Cockpit(Screen):
     def leave(self) -> None:
         """Stop the clock's ticking; take the wall down; the screen may sleep."""
         self._ticks.stop()
-        self._beats.stop()
+        self.heartbeats.stop()
         self.time_question.stop()
         self._world.awake.let_go()
         self.wall.close()
@@ -183,14 +208,14 @@ class Cockpit(Screen):
             # In the place of the sentence about the line: it tells of all that is back.
             self._world.notice.say(self._world.words("room.welcome-back"))
         self._ticks.start()
-        self._beats.start()
+        self.heartbeats.start()
         self._world.awake.hold(self._world.words("room.under-way"))
         self.setFocusProxy(self.bottom.line)
 
     def _offered(self) -> Sequence[Offer]:
         """Everything that can be done in the room, for the menu."""
         return (
-            *self._back_in_time(),
+            *self.cockpit_actions.back_in_time(self.scope()),
             (self._world.words("room.agenda"), "F3", self.toggle_side),
             *self.time_question.offered(),
             *self._in_trouble(),
@@ -203,34 +228,8 @@ class Cockpit(Screen):
         if self.step_view.more:
             yield self._world.words("parts.recipe.fails"), UNFOLD, self.step_view.toggle
 
-    def _back_in_time(self) -> Iterator[Offer]:
-        """What was done last and what was undone last, by name."""
-        world, scope = self._world, self.scope()
-        for key, shortcut, label, act in (
-            ("room.undo", "Ctrl+Z", world.library.undo_label(scope), world.navigator.undo),
-            ("room.redo", "Ctrl+Shift+Z", world.library.redo_label(scope), world.navigator.redo),
-        ):
-            if label is not None:
-                yield world.words(key, what=world.words(f"done.{label}")), shortcut, act
-
-    def record_heartbeat(self) -> None:
-        """Keep a sign of life, every five seconds; say in one sentence when it cannot be kept.
-
-        When it can be again, only that sentence is taken away: nothing else was put right.
-        """
-        notice, sentence = self._world.notice, self._beat_failed
-        try:
-            self.controller.record_heartbeat()
-        except Trouble as trouble:
-            self._beat_failed = trouble_sentence(self._world.words, trouble)
-            notice.say(self._beat_failed, "ember")
-        else:
-            self._beat_failed = ""
-            if sentence:
-                notice.take_back(sentence)
-
     def _connect(self) -> None:
-        self.top.back_asked.connect(self._go_out)
+        self.top.back_asked.connect(self._leave_room)
         self.top.agenda_asked.connect(self.toggle_side)
         self.top.stand_back_asked.connect(self.toggle_stand_back)
         self.top.wall_asked.connect(self.cockpit_actions.choose_wall)
@@ -267,7 +266,7 @@ class Cockpit(Screen):
         empty = EmptyState(
             self._world.look, "", words("room.empty-agenda"), words("room.to-agenda")
         )
-        empty.asked.connect(self._go_out)
+        empty.asked.connect(self._leave_room)
         return empty
 
     def _show_place(self, moment: CockpitState) -> None:
@@ -329,8 +328,8 @@ class Cockpit(Screen):
         if line is not None:
             attempt(self._world, lambda: self.controller.enter_block(line.block))
 
-    def _go_out(self) -> None:
-        self._world.navigator.design(self._workshop)
+    def _leave_room(self) -> None:
+        self._world.navigator.leave_room(self._workshop)
 
     def _show_saved(self) -> None:
         """The word speaks for all that was typed here, whatever was saved last."""

@@ -1,10 +1,11 @@
 """What the cockpit's keys and buttons do, each one act of the facilitator."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from app.library.journal import Scope
 from app.library.rows import Workshop
 from ui.attempt import attempt
 from ui.cockpit.capture_bar import KEYS
@@ -12,6 +13,7 @@ from ui.cockpit.capture_controller import CaptureController
 from ui.cockpit.door_dialog import DoorDialog
 from ui.cockpit.top_bar import Offer
 from ui.cockpit.workshop_controller import WorkshopController
+from ui.parts.room_strip import AGENDA, COMMUNITY
 from ui.wall.wall_control import WallControl
 from ui.world import World
 
@@ -54,6 +56,9 @@ class CockpitActions(QObject):
             "F5": self.open_door,
             "F7": self.wall.toggle_freeze,
             "F8": self.wall.toggle_blank,
+            AGENDA: self.open_agenda,
+            COMMUNITY: self.open_community,
+            "Ctrl+K": self._world.navigator.search,
         }
 
     def offered(self) -> Sequence[Offer]:
@@ -77,7 +82,20 @@ class CockpitActions(QObject):
             (words("room.catch-decision"), KEYS["decision"], self.catch_decision),
             (words("room.catch-action"), KEYS["action"], self.catch_action),
             (words("room.catch-parked"), KEYS["parked"], self.catch_parked),
+            (words("room.open-agenda"), AGENDA, self.open_agenda),
+            (words("room.open-community"), COMMUNITY, self.open_community),
+            (words("window.search"), "Ctrl+K", self._world.navigator.search),
         )
+
+    def back_in_time(self, scope: Scope) -> Iterator[Offer]:
+        """What was done last and what was undone last, by name."""
+        library, navigator, words = self._world.library, self._world.navigator, self._world.words
+        for key, shortcut, label, act in (
+            ("room.undo", "Ctrl+Z", library.undo_label(scope), navigator.undo),
+            ("room.redo", "Ctrl+Shift+Z", library.redo_label(scope), navigator.redo),
+        ):
+            if label is not None:
+                yield words(key, what=words(f"done.{label}")), shortcut, act
 
     def next_step(self) -> None:
         """The next step, over the block's edge; after the last one, the closing."""
@@ -132,6 +150,15 @@ class CockpitActions(QObject):
     def catch_parked(self) -> None:
         """What is in the line, or is typed next, is parked."""
         self.capturing.catch("parked")
+
+    def open_agenda(self) -> None:
+        """The agenda, without leaving the room: the wall stays."""
+        self._world.navigator.design(self._workshop)
+
+    def open_community(self) -> None:
+        """The community's page, without leaving the room: the wall stays."""
+        row = self._world.library.reader.row(Workshop, self._workshop)
+        self._world.navigator.community(row.community)
 
     def open_door(self) -> None:
         """The door list, over the cockpit."""

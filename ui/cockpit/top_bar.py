@@ -6,7 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from app.words import Words
 from app.workshop.agenda import Pace
+from ui.look.themes import Tone
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.keycaps import key_text
 from ui.parts.labels import ElidedLabel
@@ -96,12 +98,7 @@ class TopBar(QWidget):
         if pace is None:
             self.would_end.setText("")
             return
-        if pace.behind > 0:
-            self.pace.set_text(words("room.behind", n=pace.behind), "amber")
-        elif pace.behind < 0:
-            self.pace.set_text(words("room.ahead", n=-pace.behind), "teal")
-        else:
-            self.pace.set_text(words("room.on-time"), "teal")
+        self.pace.set_text(*pace_text(words, pace))
         end, planned = words.clock(pace.would_end), words.clock(pace.planned_end)
         sentence = words("room.would-end", end=end, planned=planned) if pace.behind else ""
         if sentence != self.would_end.text():
@@ -173,3 +170,14 @@ class TopBar(QWidget):
         for text, key, act in self.offered():
             menu.addAction(f"{text}\t{key_text(self._words, key)}").triggered.connect(act)
         menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+def pace_text(words: Words, pace: Pace | None) -> tuple[str, Tone]:
+    """How the day runs, in words and in a tone; nothing where it cannot be said."""
+    if pace is None:
+        return "", "teal"
+    if pace.behind > 0:
+        return words("room.behind", n=pace.behind), "amber"
+    if pace.behind < 0:
+        return words("room.ahead", n=-pace.behind), "teal"
+    return words("room.on-time"), "teal"

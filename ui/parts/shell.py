@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look.look import Look
 from ui.parts.rail import Rail
+from ui.parts.screen import Screen
 from ui.parts.scroll_column import PAGE_SIDE
 from ui.parts.sentences import SentenceBar
 
@@ -31,6 +32,17 @@ class Shell(QWidget):
     def add_standing(self, bar: SentenceBar) -> None:
         """Show a sentence above all others, for as long as the window is there."""
         self._column.insertWidget(0, self._beside_page(bar))
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Have a strip above everything beside the rail, as wide as the screens."""
+        self._column.insertWidget(0, strip)
+
+    def put_away(self, screen: Screen) -> None:
+        """Have a screen put away what it opened, and take it out."""
+        screen.leave()
+        self.screens.removeWidget(screen)
+        screen.hide()
+        screen.deleteLater()
 
     def _beside_page(self, bar: SentenceBar) -> SentenceBar:
         side = self._look.px(PAGE_SIDE)

@@ -336,10 +336,10 @@ def test_what_is_saved_meanwhile_hides_no_news(
     window.say("HALL was unplugged", "amber")
     QTest.keyClicks(line, "Names stay in the room")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    cockpit.record_heartbeat()
+    cockpit.heartbeats.record()
     assert notice(house).sentence.text() == "HALL was unplugged"
     window.say("That is 2001 characters", "ember")
-    cockpit.record_heartbeat()
+    cockpit.heartbeats.record()
     assert notice(house).sentence.text() == "That is 2001 characters"
 
 

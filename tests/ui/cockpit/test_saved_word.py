@@ -42,7 +42,7 @@ def test_a_refusal_stands_whatever_else_succeeds(
     QTest.keyClicks(cockpit.bottom.line, "b")
     qtbot.waitUntil(lambda: drafts(house) == [TOO_LONG + "b"], timeout=2 * LATEST)
     for act in (
-        cockpit.record_heartbeat,
+        cockpit.heartbeats.record,
         cockpit.cockpit_actions.next_step,
         cockpit.cockpit_actions.add_minute,
         cockpit.cockpit_actions.toggle_clock,
@@ -120,9 +120,9 @@ def test_a_full_disk_is_said_until_the_line_is_kept(
         patch.setattr(library, "change", full)
         patch.setattr(library, "keep", full)
         QTest.keyClick(line, Qt.Key.Key_Return)
-        cockpit.record_heartbeat()
+        cockpit.heartbeats.record()
         assert "The disk is full" in said(house)
-    cockpit.record_heartbeat()
+    cockpit.heartbeats.record()
     cockpit.cockpit_actions.add_minute()
     assert "The disk is full" in said(house)
     assert cockpit.top.saved.text() == "not saved"

@@ -302,7 +302,7 @@ def test_set_between_two_starts_the_countdown_goes_on(
         cockpit = hearth.window.screen_shown
         assert isinstance(cockpit, Cockpit)
         clocks.go_on(minutes=2)
-        cockpit.record_heartbeat()
+        cockpit.heartbeats.record()
         cockpit.show_time()
         left = cockpit.timing.clock.seconds
     clocks.apart = apart

@@ -51,6 +51,10 @@ class Went:
         """To a community's charter."""
         self.places.append(("charter", community))
 
+    def leave_room(self, workshop: str) -> None:
+        """Out of the room."""
+        self.places.append(("leave_room", workshop))
+
     def closing(self, workshop: str) -> None:
         """To the closing of a workshop."""
         self.places.append(("closing", workshop))

@@ -1,0 +1,168 @@
+"""While a workshop runs one looks something up: the room goes on, and one key leads back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.exchange.sample import Sample, import_sample
+from app.library.rows import Heartbeat, Note, Workshop
+from app.resources import resources_folder
+from app.workshop.closing import close_workshop
+from app.workshop.notes import add_notes
+from app.workshop.planning import rename_block
+from tests.journeys.person import CONTROL, SHIFT, Person, settle, wait_for
+from tests.ui.opened import opened
+from ui.charter.charter_screen import CharterScreen
+from ui.closing.closing_screen import ClosingScreen
+from ui.cockpit.cockpit import Cockpit
+from ui.community.community_screen import CommunityScreen
+from ui.design.design_screen import DesignScreen
+from ui.design.plan_text import block_title
+from ui.home.home_screen import HomeScreen
+from ui.parts.room_strip import RoomStrip
+from ui.search.search_screen import SearchScreen
+from ui.wall.wall import Wall
+
+Key = Qt.Key
+
+
+class Busy(Person):
+    """Somebody in the room of the sample launch."""
+
+    sample: Sample
+
+    @property
+    def room(self) -> Cockpit:
+        """The room, whether or not it is on screen."""
+        room = self.window.room
+        assert isinstance(room, Cockpit)
+        return room
+
+    @property
+    def wall(self) -> Wall:
+        """Its wall."""
+        wall = self.room.wall
+        assert isinstance(wall, Wall)
+        return wall
+
+    @property
+    def strip(self) -> RoomStrip:
+        """The strip above other screens."""
+        return self.window.findChildren(RoomStrip)[0]
+
+
+@pytest.fixture(params=["en", "fr"])
+def busy(qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Busy]:
+    """In the room, half a line typed."""
+    language = str(request.param)
+    with opened(qapp, tmp_path, language=language) as house:
+        person = Busy(house, language)
+        hearth = house.hearth
+        person.sample = import_sample(hearth.library, hearth.catalogue, resources_folder())
+        hearth.window.home()
+        hearth.window.cockpit(person.sample.workshop.id)
+        settle()
+        person.type("half a thou")
+        yield person
+
+
+def test_the_agenda_and_back(busy: Busy) -> None:
+    """The clock, the signs of life and the wall go on; what was half typed is there again."""
+    cockpit = busy.screen(Cockpit)
+    busy.press(Key.Key_F3, SHIFT)
+    busy.screen(DesignScreen)
+    assert busy.room is cockpit
+    library, place = busy.house.hearth.library, cockpit.controller.state().place
+    assert place is not None
+    assert block_title(busy.words, place.running.block) in busy.strip.sentence.text()
+    before = library.reader.rows(Heartbeat)
+    wait_for(lambda: library.reader.rows(Heartbeat) != before)
+    add_notes(library, place.running, "", ["Said meanwhile"])
+    shown = [note.text for column in busy.wall.scene.picture.columns for note in column.notes]
+    assert shown == ["Said meanwhile"]
+    rename_block(library, busy.sample.workshop, place.running.block, "Once around")
+    settle()
+    assert "Once around" in busy.strip.sentence.text()
+
+    busy.press(Key.Key_Escape)
+    assert busy.screen(Cockpit) is cockpit
+    assert not busy.strip.isVisible()
+    assert cockpit.bottom.line.text() == "half a thou"
+    busy.type("ght")
+    busy.press(Key.Key_Return)
+    assert [note.text for note in library.reader.rows(Note)] == ["Said meanwhile", "half a thought"]
+
+
+def test_one_thing_after_the_other_beside_the_room(busy: Busy) -> None:
+    """The community, its charter, the search: the strip stays above, the key there leads back."""
+    cockpit = busy.screen(Cockpit)
+    busy.press(Key.Key_F5, SHIFT)
+    busy.screen(CommunityScreen)
+    busy.window.charter(busy.sample.community.id)
+    busy.screen(CharterScreen)
+    assert busy.strip.isVisible()
+    busy.press(Key.Key_F3, SHIFT)
+    busy.screen(DesignScreen)
+    busy.press(Key.Key_F3, SHIFT)
+    assert busy.screen(Cockpit) is cockpit
+    busy.press(Key.Key_K, CONTROL)
+    busy.screen(SearchScreen)
+    busy.press(Key.Key_F5, SHIFT)
+    busy.press(Key.Key_F5, SHIFT)
+    assert busy.screen(Cockpit) is cockpit
+    busy.press(Key.Key_F3, SHIFT)
+    busy.click(busy.strip.back)
+    assert busy.screen(Cockpit) is cockpit
+    busy.press(Key.Key_F3, SHIFT)
+    busy.press(Key.Key_Return, CONTROL)
+    assert busy.screen(Cockpit) is cockpit, "the agenda's own way into the room"
+
+
+def test_escape_is_a_fields_first(busy: Busy) -> None:
+    """Who stops writing a title is not in the room."""
+    busy.press(Key.Key_F3, SHIFT)
+    design = busy.screen(DesignScreen)
+    busy.press(Key.Key_F4)
+    settle()
+    busy.press(Key.Key_Escape)
+    assert busy.screen(DesignScreen) is design
+    busy.press(Key.Key_Escape)
+    busy.screen(Cockpit)
+
+
+def test_it_is_left_for_good_by_saying_so(busy: Busy) -> None:
+    """Leave the room, or go home: nothing of it stays, and all that was typed is kept."""
+    cockpit = busy.screen(Cockpit)
+    busy.click(cockpit.top.leave)
+    busy.screen(DesignScreen)
+    assert busy.window.room is None
+    assert not busy.strip.isVisible()
+    assert not busy.house.saver.why_awake()
+    busy.press(Key.Key_Return, CONTROL)
+    again = busy.screen(Cockpit)
+    assert again is not cockpit
+    assert again.bottom.line.text() == "half a thou"
+    busy.press(Key.Key_F3, SHIFT)
+    busy.window.home()
+    busy.screen(HomeScreen)
+    assert busy.window.room is None
+
+
+def test_the_closing_keeps_it_until_it_is_left(busy: Busy) -> None:
+    """Where decisions are read back the wall is still there; once closed and left, it is not."""
+    cockpit = busy.screen(Cockpit)
+    busy.window.closing(busy.sample.workshop.id)
+    busy.screen(ClosingScreen)
+    assert busy.room is cockpit
+    busy.press(Key.Key_R, CONTROL)
+    assert busy.screen(Cockpit) is cockpit
+    busy.window.closing(busy.sample.workshop.id)
+    library = busy.house.hearth.library
+    close_workshop(library, library.reader.row(Workshop, busy.sample.workshop.id))
+    assert busy.room is cockpit, "thanks are still on the wall"
+    busy.window.community(busy.sample.community.id)
+    assert busy.window.room is None
+    assert not busy.strip.isVisible()
