@@ -20,7 +20,10 @@ from app.text_direction import isolate
 Sentences = Mapping[str, str | Mapping[str, str]]
 """``room.key`` to a sentence, or to its plural forms by CLDR category."""
 
-DateForm = Literal["long", "medium", "day", "month", "weekday"]
+DateForm = Literal["long", "dated", "full", "medium", "day", "short", "month", "weekday"]
+
+YEARLESS: Mapping[DateForm, DateForm] = {"full": "day", "medium": "short"}
+"""Forms of a date that carries its year, and how each is written without."""
 
 LANGUAGES = ("en", "fr")
 """The languages Hearth speaks, by their ISO 639 codes."""
@@ -67,7 +70,11 @@ class Words:
         return key in self._sentences
 
     def day(self, day: date, form: DateForm = "medium") -> str:
-        """A calendar date as people write it; ``form`` from "long" (with weekday) to "month"."""
+        """A calendar date as people write it; ``form`` from "long" (with weekday) to "month".
+
+        "dated" is a weekday and a date in short, "full" a date with its month in full. "day" and
+        "short" have no year: see :meth:`near_day`.
+        """
         # Not Babel's: it takes fifteen milliseconds to look up the first date, and the first
         # window shows some. A test holds the names against it.
         first = day.day == 1
@@ -77,8 +84,13 @@ class Words:
             month=self(f"calendar.month-{day.month}"),
             short=self(f"calendar.short-{day.month}"),
             weekday=self(f"calendar.weekday-{day.isoweekday()}"),
+            brief=self(f"calendar.brief-{day.isoweekday()}"),
             year=day.year,
         )
+
+    def near_day(self, day: date, today: date, form: DateForm = "full") -> str:
+        """A date as it is said on the day ``today``: with its year unless that is this one."""
+        return self.day(day, YEARLESS.get(form, form) if day.year == today.year else form)
 
     def clock(self, minute: int) -> str:
         """A time of day from its minutes since midnight: "9:05", or "9 h 05" that never breaks.

@@ -1,5 +1,6 @@
 """Words: sentences by key, plurals, dates and hours, and the files they come from."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -66,8 +67,11 @@ def test_days_are_named_as_in_cldr(language: str, locale: str) -> None:
     words = load_words(resources_folder(), language)
     patterns: dict[DateForm, str] = {
         "long": "EEEE d MMMM y",
+        "dated": "EEE d MMM y",
+        "full": "d MMMM y",
         "medium": "d MMM y",
         "day": "d MMMM",
+        "short": "d MMM",
         "month": "MMMM y",
         "weekday": "EEEE",
     }
@@ -75,9 +79,18 @@ def test_days_are_named_as_in_cldr(language: str, locale: str) -> None:
         day = date(2028, 1, 1) + timedelta(days=number)
         for form, pattern in patterns.items():
             if language == "fr" and day.day == 1:
-                pattern = pattern.replace("d ", "d'er' ")
+                pattern = re.sub(r"\bd ", "d'er' ", pattern)
             told = words.day(day, form).replace("\u00a0", " ")
             assert told == format_date(day, pattern, locale=locale)
+
+
+def test_a_day_of_another_year_says_so() -> None:
+    """A day of this year needs no year; any other has it, however near it is."""
+    words, today = load_words(resources_folder(), "en"), date(2026, 12, 30)
+    assert words.near_day(date(2026, 1, 2), today) == "2 January"
+    assert words.near_day(date(2027, 1, 2), today) == "2 January 2027"
+    assert words.near_day(date(2026, 1, 2), today, "medium") == "2 Jan"
+    assert words.near_day(date(2027, 1, 2), today, "medium") == "2 Jan 2027"
 
 
 def test_hours() -> None:
