@@ -1,6 +1,8 @@
 """Reminders: what wants attention in a community, each with its reason and where it leads.
 
 A reminder never passes judgement and never stands in the way; it can be put off until a day.
+What is near weighs more: what stands open or is at hand, then what is due and was promised, then
+what the community needs now. A date far ahead hides none of it (:data:`FAR`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +19,10 @@ from app.library.rows import Snooze
 
 SOON = 14
 """Days ahead from which a workshop is in sight."""
+FAR = 60
+"""Days ahead from which a date leaves room for a gathering before it."""
+PROMISED_SOON = 7
+"""Days before its date from which a promise is spoken of."""
 TRIAL_NEAR = 21
 """Days before the end of a charter's trial from which it is spoken of."""
 
@@ -78,6 +84,19 @@ def next_ahead(all_facts: Iterable[CommunityFacts]) -> Reminder | None:
     return min(found, key=lambda reminder: reminder.urgency, default=None)
 
 
+def also_ahead(facts: CommunityFacts, reminders: Iterable[Reminder]) -> Reminder | None:
+    """What is next in a community's calendar, where none of its ``reminders`` says so already."""
+    if facts.community.ended is not None:
+        return None
+    ahead = next_ahead([facts])
+    about = {
+        one.subject for one in reminders if one.code == "next-far" or one.subject != one.community
+    }
+    if ahead is None or ahead.subject in about or facts.community.id in about:
+        return None
+    return ahead
+
+
 def _ahead(facts: CommunityFacts) -> Iterator[Reminder]:
     """Each with the days until then as its urgency."""
     for workshop in facts.workshops:
@@ -95,6 +114,16 @@ def _ahead(facts: CommunityFacts) -> Iterator[Reminder]:
         days = (meeting.date - facts.today).days
         said = {"title": meeting.title, "date": meeting.date, "days": days}
         yield _reminder(facts, "ahead-gathering", days, said=said)
+
+
+def renewal_near(facts: CommunityFacts) -> bool:
+    """Whether a renewal is due, or in sight as far as the end of a role is."""
+    charter = facts.charter
+    agreed = charter is not None and charter.status == "agreed"
+    until = charter.until if charter is not None and agreed else None
+    days = [(one.date - facts.today).days for one in facts.workshops if one.purpose == "renewal"]
+    due = until is not None and (until - facts.today).days <= TRIAL_NEAR
+    return due or any(ahead <= ENDING for ahead in days)
 
 
 def snooze(library: Library, reminder: Reminder, until: date) -> None:
@@ -153,13 +182,13 @@ def _of_workshop(facts: CommunityFacts, workshop: WorkshopFacts) -> Iterator[Rem
         urgency = 5 if days <= 1 else 25
         yield _reminder(facts, "agenda-empty", urgency, "design", subject=one, said=common)
     elif days < 0:
-        yield _reminder(facts, "workshop-missed", 35, "design", subject=one, said=common)
+        yield _reminder(facts, "workshop-missed", 33, "design", subject=one, said=common)
     elif days == 0:
         yield _reminder(facts, "workshop-today", 10, "room", subject=one, said=common)
     elif days == 1:
         yield _reminder(facts, "workshop-tomorrow", 20, "design", subject=one, said=common)
     elif days <= SOON:
-        yield _reminder(facts, "workshop-soon", 28 + days, "design", subject=one, said=common)
+        yield _reminder(facts, "workshop-soon", 26 + days, "design", subject=one, said=common)
 
 
 def _of_charter(facts: CommunityFacts) -> Iterator[Reminder]:
@@ -173,7 +202,7 @@ def _of_charter(facts: CommunityFacts) -> Iterator[Reminder]:
     days = (charter.until - facts.today).days
     said: dict[str, object] = {"number": charter.number, "date": charter.until, "days": days}
     if days < 0:
-        yield _reminder(facts, "trial-over", 40, "charter", said=said)
+        yield _reminder(facts, "trial-over", 34, "charter", said=said)
     elif days <= TRIAL_NEAR:
         yield _reminder(facts, "trial-near", 55, "charter", said=said)
 
@@ -181,7 +210,12 @@ def _of_charter(facts: CommunityFacts) -> Iterator[Reminder]:
 def _of_actions(facts: CommunityFacts) -> Iterator[Reminder]:
     if facts.overdue:
         said: dict[str, object] = {"n": facts.overdue, "date": facts.overdue_since}
-        yield _reminder(facts, "actions-past", 45, said=said)
+        yield _reminder(facts, "actions-past", 31, said=said)
+    soon = [day for day in facts.due if 0 <= (day - facts.today).days <= PROMISED_SOON]
+    if soon:
+        first = min(soon)
+        said = {"n": len(soon), "date": first, "days": (first - facts.today).days}
+        yield _reminder(facts, "actions-soon", 36, said=said)
 
 
 def _of_roles(facts: CommunityFacts) -> Iterator[Reminder]:
@@ -237,8 +271,18 @@ def _of_terms(facts: CommunityFacts) -> Iterator[Reminder]:
 def _of_what_is_next(facts: CommunityFacts) -> Iterator[Reminder]:
     if not facts.members:
         yield _reminder(facts, "people-none", 78, "people")
+    ahead = next_ahead([facts])
     if not facts.workshops and not facts.launched:
         yield _reminder(facts, "launch-unplanned", 80, "plan", said={"n": facts.members})
-    elif not facts.workshops and facts.next_gathering is None:
+    elif not facts.launched and any(one.purpose == "launch" for one in facts.workshops):
+        return  # what comes first is the launch, however far
+    elif ahead is not None and ahead.urgency > FAR and not _under_way(facts):
+        yield _reminder(facts, "next-far", 65, said=ahead.facts)
+    elif ahead is None and not facts.workshops:
         last = facts.last.date if facts.last else None
         yield _reminder(facts, "next-none", 65, said={"last": last})
+
+
+def _under_way(facts: CommunityFacts) -> bool:
+    """Whether a workshop is going on, or is past its date and not held."""
+    return any(one.date < facts.today or one.state == "running" for one in facts.workshops)

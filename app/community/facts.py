@@ -80,14 +80,24 @@ class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
     launched: bool = False
     next_gathering: Event | None = None
     actions: int = 0
-    overdue: int = 0
-    overdue_since: date | None = None
+    due: tuple[date, ...] = ()
+    """When open actions are due, the earliest first; some have no date."""
     charter: CharterFacts | None = None
     snoozed: Mapping[str, date] = {}
 
     def holders(self, role: str) -> tuple[str, ...]:
         """The names of those who hold a role today."""
         return tuple(one.name for one in self.terms if one.role == role and one.runs(self.today))
+
+    @property
+    def overdue(self) -> int:
+        """How many open actions are past their date."""
+        return sum(day < self.today for day in self.due)
+
+    @property
+    def overdue_since(self) -> date | None:
+        """The earliest date past."""
+        return self.due[0] if self.overdue else None
 
     @property
     def coordinators(self) -> tuple[str, ...]:
@@ -122,7 +132,7 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
     for community in communities:
         today = today_in(community.zone, now)
         one = community.id
-        due = _due(actions.get(one, ()), today)
+        promised = actions.get(one, ())
         found.append(
             CommunityFacts(
                 community=community,
@@ -134,9 +144,8 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
                 last=max(held.get(one, ()), key=lambda past: past.date, default=None),
                 launched=any(past.what == "workshop" for past in held.get(one, ())),
                 next_gathering=_next(planned.get(one, ()), today),
-                actions=due[0],
-                overdue=due[1],
-                overdue_since=due[2],
+                actions=len(promised),
+                due=tuple(sorted(day for day in promised if day is not None)),
                 charter=charters.get(one),
                 snoozed=snoozed,
             )
@@ -180,12 +189,6 @@ def _actions(asked: _Queries) -> dict[str, list[date | None]]:
     ):
         found.setdefault(str(one), []).append(_day(due))
     return found
-
-
-def _due(actions: Sequence[date | None], today: date) -> tuple[int, int, date | None]:
-    """Open actions, how many are past their date, and the earliest date past."""
-    past = [due for due in actions if due is not None and due < today]
-    return len(actions), len(past), min(past, default=None)
 
 
 def _next(planned: Sequence[Event], today: date) -> Event | None:

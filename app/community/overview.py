@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from app.community.attention import Reminder, reminders_of
+from app.community.attention import FAR, Reminder, reminders_of
 from app.community.facts import CommunityFacts, Event
 
 Step = Literal["plan-launch", "continue", "begin", "prepare", "plan-renewal", "plan"]
@@ -106,18 +106,26 @@ def news_of(facts: CommunityFacts, reminders: Iterable[Reminder]) -> NewsItem | 
 
 
 def main_step(facts: CommunityFacts) -> MainStep:
-    """The one thing to do next on a community's page."""
+    """The one thing to do next on a community's page.
+
+    A workshop far ahead is not, unless it is the launch: nothing comes before that.
+    """
     running = next((one for one in facts.workshops if one.state == "running"), None)
     if running is not None:
         return MainStep("continue", running.id)
     ahead = next((one for one in facts.workshops if one.date >= facts.today), None)
-    if ahead is not None:
-        return MainStep("begin" if ahead.date == facts.today else "prepare", ahead.id)
-    if facts.workshops:
-        return MainStep("prepare", facts.workshops[-1].id)
+    if ahead is not None and ahead.date == facts.today:
+        return MainStep("begin", ahead.id)
+    near = ahead is not None and (ahead.date - facts.today).days <= FAR
+    if ahead is not None and (near or not facts.launched):
+        return MainStep("prepare", ahead.id)
+    missed = [one for one in facts.workshops if one.date < facts.today]
+    if missed:
+        return MainStep("prepare", missed[-1].id)
     if not facts.launched:
         return MainStep("plan-launch")
     until = facts.charter.until if facts.charter is not None else None
-    if until is not None and until <= facts.today:
+    renews = any(one.purpose == "renewal" for one in facts.workshops)
+    if until is not None and until <= facts.today and not renews:
         return MainStep("plan-renewal")
     return MainStep("plan")

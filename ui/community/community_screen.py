@@ -169,10 +169,12 @@ class CommunityScreen(Screen):
             away[reminder.place](reminder.lead)
         elif reminder.place == "plan":
             self.plan()
-        elif reminder.code == "next-none":
+        elif reminder.code in {"next-none", "next-far"}:
             self.meet()
-        elif reminder.code == "actions-past":
+        elif reminder.code in {"actions-past", "actions-soon"}:
             self._reveal(lambda cards: cards.promises)
+        elif reminder.code == "ahead-gathering":
+            self._reveal(lambda cards: cards.meetings)
         else:
             self._reveal(lambda cards: cards.roles)
 

@@ -1,4 +1,5 @@
-"""What to do next: up to three reminders side by side, each with its reason and where it leads."""
+"""What to do next: up to three reminders side by side, each with its reason and where it leads;
+under them, quietly, what is next in the calendar."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -26,8 +27,16 @@ class ReminderStep(QWidget):
     asked = Signal(object)
     put_off = Signal(object, object)
 
-    def __init__(self, look: Look, words: Words, reminder: Reminder, spoken: ReminderText) -> None:
-        """Say what one could do, and why."""
+    def __init__(
+        self,
+        look: Look,
+        words: Words,
+        reminder: Reminder,
+        spoken: ReminderText,
+        *,
+        waits: bool = True,
+    ) -> None:
+        """Say what one could do, and why. What waits can be put off."""
         super().__init__()
         self.reminder = reminder
         self.setAccessibleName(spoken.ask)
@@ -44,6 +53,7 @@ class ReminderStep(QWidget):
         row = FlowLayout(look.px(8), look.px(2))
         row.addWidget(self.button)
         row.addWidget(self.later)
+        self.later.setVisible(waits)
         column.addWidget(holding(row))
 
     def _ask(self) -> None:
@@ -60,19 +70,32 @@ class NextCard(Card):
     put_off = Signal(object, object)
 
     def __init__(
-        self, look: Look, words: Words, reminders: Sequence[tuple[Reminder, ReminderText]]
+        self,
+        look: Look,
+        words: Words,
+        reminders: Sequence[tuple[Reminder, ReminderText]],
+        ahead: tuple[Reminder, ReminderText] | None = None,
     ) -> None:
-        """Show the first ones of ``reminders``, each with its words."""
+        """Show the first ones of ``reminders``, each with its words, and what is ``ahead``: a line
+        under them, or the one step there is."""
         super().__init__(look, edge="ember")
         self.setAccessibleName(words("community.next"))
         self.body.insertWidget(0, eyebrow(look, words("community.next")))
         self.body.insertSpacing(1, look.px(6))
         self.steps: list[ReminderStep] = []
         row = ShareLayout(look.px(24), look.px(16))
-        for reminder, spoken in reminders[:FIRST]:
-            step = ReminderStep(look, words, reminder, spoken)
+        shown = reminders[:FIRST]
+        for reminder, spoken in shown or [one for one in (ahead,) if one is not None]:
+            step = ReminderStep(look, words, reminder, spoken, waits=bool(shown))
             step.asked.connect(self.asked)
             step.put_off.connect(self.put_off)
             self.steps.append(step)
             row.add(step, 1, look.size(250))
         self.add(holding(row))
+        self.later: WrapLabel | None = None
+        if shown and ahead is not None:
+            spoken = ahead[1]
+            self.later = small(
+                look, words("community.next-ahead", when=spoken.when, what=spoken.ask)
+            )
+            self.add(self.later)

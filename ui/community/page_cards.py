@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.charter.charter_overview import charter_overview
 from app.community.actions import open_actions
 from app.community.advice import role_advice
-from app.community.attention import reminders_of
+from app.community.attention import also_ahead, reminders_of, renewal_near
 from app.community.facts import CommunityFacts
 from app.community.gatherings import meetings
 from app.community.held_roles import roles_of
@@ -30,8 +30,6 @@ from ui.parts.layouts import ShareLayout, holding
 from ui.parts.reminder_text import reminder_text
 from ui.world import World
 
-_TRIAL_OVER = frozenset(("trial-over", "trial-near"))
-
 
 class PageCards(QWidget):
     """Every card of the page, in its place."""
@@ -48,16 +46,17 @@ class PageCards(QWidget):
             (reminder, reminder_text(reminder, world.words, world.catalogue))
             for reminder in reminders
         ]
-        self.next = NextCard(look, world.words, spoken)
-        self.next.setVisible(bool(reminders))
+        after = also_ahead(facts, reminders)
+        later = (after, reminder_text(after, world.words, world.catalogue)) if after else None
+        self.next = NextCard(look, world.words, spoken, later)
+        self.next.setVisible(bool(reminders) or after is not None)
         self.stages = StagesCard(world, story)
         lines = roles_of(reader, world.catalogue.roles, community, facts.today)
         advice = role_advice(
             lines,
             members(reader, community, facts.today),
             launched=facts.launched,
-            renewal=any(reminder.code in _TRIAL_OVER for reminder in reminders)
-            or any(workshop.purpose == "renewal" for workshop in facts.workshops),
+            renewal=renewal_near(facts),
         )
         begun = facts.launched or bool(facts.terms)
         self.roles = RolesCard(world, lines, advice if begun else (), facts.today, begun=begun)

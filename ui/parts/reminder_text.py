@@ -101,7 +101,7 @@ def _reason(reminder: Reminder) -> str:
         return "why-since" if facts.get("since") else "why"
     if reminder.code == "launch-unplanned":
         return "why" if facts.get("n") else "why-nobody"
-    if reminder.code == "ahead-gathering":
+    if reminder.code in {"ahead-gathering", "next-far"}:
         return "why" if facts.get("title") else "why-untitled"
     if reminder.code == "next-none":
         return "why" if facts.get("last") else "why-never"

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -152,3 +154,8 @@ def _show(qtbot: QtBot, screen: QWidget, size: tuple[int, int]) -> None:
     screen.resize(*size)
     screen.show()
     settle()
+
+
+def click(button: QWidget) -> None:
+    """Press a button with the mouse."""
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -153,11 +153,11 @@ def settled(library: Library, name: str = "Bridges") -> Community:
 def test_where_nothing_waits_what_is_next_is_said(qtbot: QtBot, library: Library) -> None:
     """The soonest of all communities, with the one filled button; it cannot be put off."""
     near, far = settled(library), settled(library, "Roads")
-    workshop(library, near, TODAY + timedelta(days=90), purpose="renewal")
-    workshop(library, far, TODAY + timedelta(days=60), purpose="renewal", title="Renewal")
+    workshop(library, near, TODAY + timedelta(days=58), purpose="renewal")
+    workshop(library, far, TODAY + timedelta(days=50), purpose="renewal", title="Renewal")
     screen, stage, _ = home(qtbot, library)
     (card,) = screen.cards
-    assert "“Renewal” is in 8 weeks. There is time to look its agenda over." in said_on(card)
+    assert "“Renewal” is in 7 weeks. There is time to look its agenda over." in said_on(card)
     meeting = GatheringFields(date=TODAY + timedelta(days=30), title="Case clinic")
     plan_gathering(library, near.id, meeting)
     settle()
