@@ -25,7 +25,7 @@ FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 
 _LONGEST = 80
 """Letters of the longest text that is looked at."""
-_CODES = (
+_CODES: Sequence[str] = (
     "nothing today tomorrow yesterday after-tomorrow before-yesterday in later ago this next last"
     " day week month year hour minute half-hour half noon midnight morning afternoon next-day"
 ).split()

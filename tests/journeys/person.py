@@ -7,12 +7,13 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdit, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QWidget
 
 from tests.ui.opened import Opened
-from ui.parts.controls import Choice, DateField
+from ui.parts.controls import Choice
 from ui.parts.form import FieldForm
 from ui.parts.screen import Screen
+from ui.parts.typed_fields import DateField
 from ui.window import Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -117,14 +118,14 @@ class Person:
         settle()
         assert field.currentData() == value
 
-    def type_date(self, field: QDateEdit, day: date) -> None:
-        """Come to the field by Tab and type a date, digit by digit."""
+    def type_date(self, field: DateField, day: date) -> None:
+        """Come to the field by Tab and type a date over what stands there, digit by digit."""
         self._look_at_window()
         field.clearFocus()
         field.setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.keyClicks(field, day.strftime("%Y%m%d"))
+        QTest.keyClicks(field, day.isoformat())
         settle()
-        assert field.text() == day.isoformat()
+        assert field.value == day
 
     def _look_at_window(self) -> None:
         """The window in front has the keys: here nobody manages windows as a desktop does."""

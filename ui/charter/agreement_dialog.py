@@ -118,6 +118,8 @@ class AgreementDialog(QDialog):
 
     def propose(self) -> None:
         """Freeze the draft as the next version and ask people."""
+        if not self.proposing.ready():
+            return
         world, day = self._world, self.proposing.day()
         try:
             version = propose(
@@ -136,6 +138,8 @@ class AgreementDialog(QDialog):
     def agree(self) -> None:
         """Record that the version is to be tried, and close."""
         if self.version is None or not self.reserving.flush() or not self.counting.flush():
+            return
+        if not self.until.ready():
             return
         world = self._world
         try:

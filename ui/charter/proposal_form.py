@@ -6,25 +6,27 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charter.versions import DraftStatus
 from app.library.journal import Scope
+from app.typed_dates import Lean
 from ui.parts.autosave import Autosave
-from ui.parts.controls import DateField
 from ui.parts.fields import LongEdit
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout
 from ui.parts.text_fields import plain_field
 from ui.parts.text_places import TextPlace, reason_place
+from ui.parts.typed_fields import DateField
 from ui.world import Speaker, World
 
 
 class DayLine(QWidget):
     """A date beside what it is."""
 
-    def __init__(self, world: World, text: str, day: date) -> None:
-        """``day`` is shown."""
+    def __init__(self, world: World, text: str, day: date, lean: Lean = "ahead") -> None:
+        """``day`` is shown; ``lean`` says which is meant by a day without its year."""
         super().__init__()
         look = world.look
         self._day = day
-        self.field = DateField(look, day)
+        today = world.moment.now().date()
+        self.field = DateField(look, world.words, today, lean=lean, first=day)
         self.field.setAccessibleName(text)
         label = WrapLabel(look, text, "small-strong")
         label.setBuddy(self.field)
@@ -36,6 +38,10 @@ class DayLine(QWidget):
     def day(self) -> date:
         """The date."""
         return self.field.value or self._day
+
+    def ready(self) -> bool:
+        """Whether what is typed can be read; says so where it cannot."""
+        return self.field.settle()
 
     def show_day(self, day: date) -> None:
         """Show another date."""
@@ -60,7 +66,7 @@ class ProposalForm(QWidget):
         self._autosave.show(standing.asking.reason if standing.asking is not None else "")
         label = WrapLabel(look, asks, "small-strong")
         label.setBuddy(self.text)
-        self.date = DayLine(world, words("charter.day"), today)
+        self.date = DayLine(world, words("charter.day"), today, "near")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
@@ -76,6 +82,10 @@ class ProposalForm(QWidget):
     def day(self) -> date:
         """The day it is proposed."""
         return self.date.day()
+
+    def ready(self) -> bool:
+        """Whether the day can be read; says so where it cannot."""
+        return self.date.ready()
 
     def flush(self) -> bool:
         """Keep the reason aside as it now stands; gives whether it is safe."""

@@ -78,7 +78,7 @@ class MeetingDialog(FormDialog):
         else:
             values = {
                 "date": date.fromisoformat(planned.date),
-                "starts": NINE if planned.starts is None else planned.starts,
+                "starts": planned.starts,
                 "place": planned.place,
                 "title": planned.title,
             }

@@ -57,7 +57,7 @@ class OutcomeLine(QWidget):
             self._saves_owner = Autosave(world, owner, self._owner_place())
             self.owner_and_due.owner.returnPressed.connect(self._keep_owner)
             self.owner_and_due.named.connect(self._keep_owner)
-            self.owner_and_due.due.settled.connect(self._keep_due_later)
+            self.owner_and_due.due.given.connect(self._keep_due_later)
         self.more = IconButton(look, "more", words("closing.more"))
         self.more.clicked.connect(self._offer)
         self.settled = Pill(look, words("closing.settled"), "teal")
@@ -78,11 +78,11 @@ class OutcomeLine(QWidget):
         self.settled.setVisible(outcome.form == "parked" and outcome.state != "open")
 
     def keep_due(self) -> bool:
-        """Keep a date that is half typed; gives whether it is kept."""
+        """Keep a date that is half typed; gives whether it is kept, or there is none."""
         if self.owner_and_due is None:
             return True
-        self.owner_and_due.due.interpretText()
-        return self._keep_due(self.owner_and_due.due.value)
+        due = self.owner_and_due.due
+        return due.settle() and self._keep_due(due.value)
 
     def menu(self) -> QMenu:
         """What else can be done with it."""

@@ -24,7 +24,7 @@ class OwnerAndDue(QWidget):
         super().__init__()
         look, words = world.look, world.words
         self.owner = PrintLineEdit(look, words("closing.owner"))
-        self.due = DueField(look, words, first)
+        self.due = DueField(look, words, world.moment.now().date(), first)
         completer = NameCompleter((one.name for one in people), self)
         self.owner.setCompleter(completer)
         # After the name was put into the line.

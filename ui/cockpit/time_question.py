@@ -11,9 +11,9 @@ from app.workshop.clock_watch import ClockDoubt, ClockWatch
 from ui.attempt import attempt
 from ui.cockpit.top_bar import Offer
 from ui.cockpit.workshop_controller import WorkshopController
-from ui.parts.controls import NumberBox
 from ui.parts.keycaps import is_enter, key_text
 from ui.parts.sentences import SentenceBar
+from ui.parts.typed_fields import MinutesField
 from ui.world import World
 
 LOOK = 1000
@@ -33,16 +33,14 @@ class TimeQuestion(SentenceBar):
 
     def __init__(self, world: World, controller: WorkshopController) -> None:
         """Nothing to ask yet."""
-        self.minutes = NumberBox(world.look)
+        self.minutes = MinutesField(world.look, world.words, 0, LONGEST, step=1)
         super().__init__(world.look, world.words, self.minutes)
         self._world, self._controller = world, controller
         self._watch = ClockWatch(world.moment)
         self._asked: ClockDoubt | None = None
         self._corrected = False
-        self.minutes.setRange(0, LONGEST)
-        self.minutes.setSuffix(f"\N{NO-BREAK SPACE}{world.words('parts.minutes-unit')}")
         self.minutes.setAccessibleName(world.words("room.gone-by"))
-        self.minutes.valueChanged.connect(self._correct)
+        self.minutes.changed.connect(self._correct)
         self.answered.connect(self._set_right)
         self.dismissed.connect(self._leave_as_measured)
         self._looks = QTimer(self)
@@ -87,9 +85,9 @@ class TimeQuestion(SentenceBar):
             sentence = words(f"room.clock-{doubt.what}", n=doubt.minutes, key=key)
             self.say(sentence, "amber", words("room.set-right"))
         if not self._corrected:
-            self.minutes.blockSignals(True)
-            self.minutes.setValue(self._measured() // 60)
-            self.minutes.blockSignals(False)
+            minutes = self._measured() // 60
+            if self.minutes.value != minutes:
+                self.minutes.set_value(minutes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter answers, Escape leaves it as measured."""
@@ -106,7 +104,10 @@ class TimeQuestion(SentenceBar):
         return 0 if place is None else gone_by(self._world.library, place)
 
     def _set_right(self) -> None:
-        self._settle(self.minutes.value() * 60 if self._corrected else self._measured())
+        if not self._corrected:
+            self._settle(self._measured())
+        elif self.minutes.settle() and self.minutes.value is not None:
+            self._settle(self.minutes.value * 60)
 
     def _leave_as_measured(self) -> None:
         self._settle(self._measured())

@@ -32,13 +32,13 @@ _FIELDS = (
     Field(key="unit", kind="text", label="people.field.unit", half=True),
     Field(key="level", kind="choice", label="people.field.level", half=True,
           options=tuple((level, f"people.level.{level}") for level in LEVELS)),
-    Field(key="joined", kind="date", label="people.field.joined", half=True,
+    Field(key="joined", kind="date", label="people.field.joined", half=True, lean="back",
           shows="people.field.joined-none"),
     Field(key="notes", kind="long", label="parts.your-notes", lines=2,
           hint="parts.your-notes-hint"),
 )  # fmt: skip
 
-_LEAVING = (Field(key="day", kind="date", label="people.field.left", required=True),)
+_LEAVING = (Field(key="day", kind="date", label="people.field.left", required=True, lean="near"),)
 
 
 class MemberDialog(FormDialog):

@@ -11,12 +11,13 @@ from app.community.today import today_of
 from ui.attempt import attempt
 from ui.parts.buttons import link_button
 from ui.parts.card import Well
-from ui.parts.controls import DateField, Tick
+from ui.parts.controls import Tick
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import WrapLabel, small
 from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import TextField, line_field
 from ui.parts.text_places import form_place
+from ui.parts.typed_fields import DateField
 from ui.world import World
 
 _TICKED, _NOT_TICKED = "ticked", "not ticked"
@@ -61,9 +62,9 @@ class StagesDialog(QuestionDialog):
             words("community.reading.keep"),
         )
         self._community = community
-        self.day = DateField(look, today_of(world.library, community))
+        self.day = DateField(look, words, today_of(world.library, community), lean="back")
         self.day.setAccessibleName(words("community.reading.date"))
-        self.day.dateChanged.connect(self._touch)
+        self.day.changed.connect(self._touch)
         dated = QWidget()
         column = QVBoxLayout(dated)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +80,7 @@ class StagesDialog(QuestionDialog):
             question.evidence.textEdited.connect(self._touch)
             self.column.add(question)
             self._follow_question(f"stages:{community}", question)
-        day = TextField(self.day, self._read_day, self._show_day, self.day.dateChanged)
+        day = TextField(self.day, self._read_day, self._show_day, self.day.changed)
         save = self.follow(day, form_place(f"stages:{community}", "day"))
         save.given_back.connect(self._touch)
         save.show(self._read_day())
@@ -107,14 +108,19 @@ class StagesDialog(QuestionDialog):
         save.show("")
 
     def _read_day(self) -> str:
-        return self.day.value.isoformat() if self.day.value else ""
+        return self.day.value.isoformat() if self.day.value else self.day.text()
 
     def _show_day(self, text: str) -> None:
-        self.day.set_value(date.fromisoformat(text) if text else None)
+        self.day.take_text(text)
+        self.day.settle()
 
     def first(self) -> QWidget:
         """The first stage."""
         return self.questions[0].tick
+
+    def ready(self) -> bool:
+        """Whether the day can be read."""
+        return self.day.settle()
 
     def keep(self) -> None:
         """Keep the reading. Raises Trouble."""

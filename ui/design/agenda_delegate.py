@@ -4,7 +4,9 @@ from typing import Literal
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -13,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -22,15 +24,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.words import Words
+from app.words import DAY, Words
 from app.workshop.planning import LONGEST_BLOCK
 from ui.design.agenda_model import ROW, BlockRow, DayRow
 from ui.look.look import Look
 from ui.look.scaling import RADIUS_CARD
 from ui.look.themes import Tone
 from ui.parts.card import paint_card
-from ui.parts.controls import NumberBox, TimeBox
+from ui.parts.keycaps import ENTER
 from ui.parts.text_block import TextBlock, TextRun
+from ui.parts.typed_fields import MinutesField, TimeField, TypedLine
 
 Index = QModelIndex | QPersistentModelIndex
 Editing = Literal["minutes", "start"]
@@ -51,7 +54,7 @@ class AgendaDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._look, self._words, self._view = look, words, view
         self.editing: Editing = "minutes"
-        self.editor: NumberBox | TimeBox | None = None
+        self.editor: MinutesField | TimeField | None = None
         """The field that was opened last; it is gone once it is closed."""
         late = TextBlock(look, words.clock(22 * 60 + 50), "body")
         self._clock = late.natural_width
@@ -186,17 +189,13 @@ class AgendaDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A small field for the minutes, or for when a block starts."""
         if self.editing == "start":
-            time = TimeBox(self._look)
+            time = TimeField(self._look, self._words)
             time.setParent(parent)
             time.setAccessibleName(self._words("design.start-at"))
             self.editor = time
             return time
-        box = NumberBox(self._look)
+        box = MinutesField(self._look, self._words, 1, LONGEST_BLOCK, step=MINUTES_STEP)
         box.setParent(parent)
-        box.setRange(1, LONGEST_BLOCK)
-        box.setSingleStep(MINUTES_STEP)
-        unit = self._words("parts.minutes-unit")
-        box.setSuffix(f"\N{NO-BREAK SPACE}{unit}")
         box.setAccessibleName(self._words("design.minutes-name"))
         self.editor = box
         return box
@@ -206,10 +205,13 @@ class AgendaDelegate(QStyledItemDelegate):
         row = index.data(ROW)
         if not isinstance(row, BlockRow):
             return
-        if isinstance(editor, TimeBox):
-            editor.set_minutes(row.slot.starts)
-        elif isinstance(editor, NumberBox):
-            editor.setValue(row.slot.block.minutes)
+        if isinstance(editor, TypedLine) and editor.hasFocus() and editor.half_typed:
+            return  # what is being typed stays
+        if isinstance(editor, TimeField):
+            editor.set_value(row.slot.starts)
+        elif isinstance(editor, MinutesField):
+            editor.set_value(row.slot.block.minutes)
+        if isinstance(editor, TypedLine):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -217,14 +219,23 @@ class AgendaDelegate(QStyledItemDelegate):
         row = index.data(ROW)
         if not isinstance(row, BlockRow):
             return
-        if isinstance(editor, TimeBox):
-            editor.interpretText()
-            if editor.minutes != row.slot.starts % (24 * 60) or not row.locked:
-                self.start_given.emit(row.id, editor.minutes)
-        elif isinstance(editor, NumberBox):
-            editor.interpretText()
-            if editor.value() != row.slot.block.minutes:
-                self.minutes_given.emit(row.id, editor.value())
+        if isinstance(editor, TimeField) and editor.value is not None:
+            if editor.value != row.slot.starts % DAY or not row.locked:
+                self.start_given.emit(row.id, editor.value)
+        elif isinstance(editor, MinutesField) and editor.value is not None:
+            if editor.value != row.slot.block.minutes:
+                self.minutes_given.emit(row.id, editor.value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep a field open whose text cannot be read; it says so. Escape closes it as ever."""
+        if isinstance(watched, TypedLine) and watched.isVisible() and watched.problem():
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                if event.key() in (*ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                    watched.settle()
+                    return True
+            elif event.type() == QEvent.Type.FocusOut:
+                return False
+        return super().eventFilter(watched, event)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -235,7 +246,7 @@ class AgendaDelegate(QStyledItemDelegate):
             return
         card, hint = self.card_of(row, QRect(option.rect)), editor.sizeHint()
         left, right = self._sides(card)
-        at = left - self._look.px(10) if isinstance(editor, TimeBox) else right - hint.width()
+        at = left - self._look.px(10) if isinstance(editor, TimeField) else right - hint.width()
         top = card.top() + (card.height() - hint.height()) // 2
         editor.setGeometry(QRect(at, top, hint.width(), hint.height()))
 

@@ -25,7 +25,7 @@ _FIELDS = (*WHEN_AND_WHERE, PURPOSE, LANGUAGES)
 _OWN = (
     Field(key="title", kind="text", label="design.title-name", required=True, half=True),
     Field(
-        key="minutes", kind="number", label="design.minutes-name", unit="parts.minutes-unit",
+        key="minutes", kind="minutes", label="design.minutes-name",
         required=True, half=True, least=1, most=LONGEST_BLOCK, step=5,
     ),
 )  # fmt: skip

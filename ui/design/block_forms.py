@@ -7,9 +7,10 @@ from app.workshop.agenda import DAY, Slot
 from app.workshop.planning import LONGEST_BLOCK
 from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_delegate import MINUTES_STEP
-from ui.parts.controls import Choice, NumberBox, Tick, TimeBox
+from ui.parts.controls import Choice, Tick
 from ui.parts.labels import WrapLabel
 from ui.parts.layouts import FlowLayout
+from ui.parts.typed_fields import MinutesField, TimeField
 from ui.world import World
 
 
@@ -22,19 +23,15 @@ class TimeForm(QWidget):
         look, words = world.look, world.words
         self._agenda_actions = agenda_actions
         self._block = ""
-        self.minutes = NumberBox(look)
-        self.minutes.setRange(1, LONGEST_BLOCK)
-        self.minutes.setSingleStep(MINUTES_STEP)
-        self.minutes.setSuffix(f"\N{NO-BREAK SPACE}{words('parts.minutes-unit')}")
+        self.minutes = MinutesField(look, words, 1, LONGEST_BLOCK, step=MINUTES_STEP)
         self.minutes.setAccessibleName(words("design.minutes-name"))
         self.lock = Tick(look, words("design.lock"))
-        self.start = TimeBox(look)
+        self.start = TimeField(look, words)
         self.start.setAccessibleName(words("design.start-at"))
-        for box in (self.minutes, self.start):
-            box.setKeyboardTracking(False)  # kept when it is given, not digit by digit
-        self.minutes.valueChanged.connect(self._keep_minutes)
+        # Kept when it is given, not digit by digit.
+        self.minutes.given.connect(self._keep_minutes)
         self.lock.clicked.connect(self._keep_lock)
-        self.start.timeChanged.connect(self._keep_start)
+        self.start.given.connect(self._keep_start)
         row = FlowLayout(look.px(10), look.px(8))
         for widget in (self.minutes, self.lock, self.start):
             row.addWidget(widget)
@@ -42,19 +39,18 @@ class TimeForm(QWidget):
 
     def show_block(self, slot: Slot) -> None:
         """Show a block's time."""
-        self._block = slot.block.id
+        other, self._block = self._block != slot.block.id, slot.block.id
         locked = slot.block.starts is not None
-        for box in (self.minutes, self.start):
-            box.blockSignals(True)
-        self.minutes.setValue(slot.block.minutes)
-        self.start.set_minutes(slot.starts % DAY)
-        for box in (self.minutes, self.start):
-            box.blockSignals(False)
+        if other or not self.minutes.half_typed:
+            self.minutes.set_value(slot.block.minutes)
+        if other or not self.start.half_typed:
+            self.start.set_value(slot.starts % DAY)
         self.lock.setChecked(locked)
         self.start.setVisible(locked)
 
-    def _keep_minutes(self, minutes: int) -> None:
-        self._agenda_actions.set_minutes(self._block, minutes)
+    def _keep_minutes(self) -> None:
+        if self.minutes.value is not None:
+            self._agenda_actions.set_minutes(self._block, self.minutes.value)
 
     def _keep_lock(self, locked: bool) -> None:
         if locked:
@@ -63,7 +59,8 @@ class TimeForm(QWidget):
             self._agenda_actions.unlock(self._block)
 
     def _keep_start(self) -> None:
-        self._agenda_actions.lock(self._block, self.start.minutes)
+        if self.start.value is not None:
+            self._agenda_actions.lock(self._block, self.start.value)
 
 
 class AudienceForm(QWidget):

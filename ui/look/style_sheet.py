@@ -87,27 +87,23 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
 }
 QAbstractSpinBox { padding-top: ${spin_top}px; padding-bottom: ${spin_foot}px; }
 QAbstractSpinBox:focus { padding-top: ${spin_in_top}px; padding-bottom: ${spin_in_foot}px; }
-QComboBox, QDateEdit { padding-right: ${arrow}px; }
-QComboBox:focus, QComboBox:on, QDateEdit:focus { padding-right: ${arrow_in}px; }
-QComboBox::drop-down, QDateEdit::drop-down {
+QComboBox { padding-right: ${arrow}px; }
+QComboBox:focus, QComboBox:on { padding-right: ${arrow_in}px; }
+QComboBox::drop-down {
   subcontrol-origin: border; subcontrol-position: center right; width: ${arrow}px; border: none;
 }
-QComboBox::down-arrow, QDateEdit::down-arrow {
+QComboBox::down-arrow {
   image: url($icons:$theme/down.svg); width: ${glyph}px; height: ${glyph}px;
 }
 QComboBox QAbstractItemView { border: 1px solid $control; border-radius: 0; padding: ${half}px; }
-QSpinBox::up-button, QTimeEdit::up-button, QSpinBox::down-button, QTimeEdit::down-button {
+QSpinBox::up-button, QSpinBox::down-button {
   subcontrol-origin: border; width: ${spin}px; border: none; background: transparent;
 }
-QSpinBox::up-button, QTimeEdit::up-button {
-  subcontrol-position: top right; padding-top: ${half}px;
-}
-QSpinBox::down-button, QTimeEdit::down-button {
-  subcontrol-position: bottom right; padding-bottom: ${half}px;
-}
-QSpinBox::up-arrow, QTimeEdit::up-arrow { image: url($icons:$theme/up.svg); }
-QSpinBox::down-arrow, QTimeEdit::down-arrow { image: url($icons:$theme/down.svg); }
-QSpinBox::up-arrow, QTimeEdit::up-arrow, QSpinBox::down-arrow, QTimeEdit::down-arrow {
+QSpinBox::up-button { subcontrol-position: top right; padding-top: ${half}px; }
+QSpinBox::down-button { subcontrol-position: bottom right; padding-bottom: ${half}px; }
+QSpinBox::up-arrow { image: url($icons:$theme/up.svg); }
+QSpinBox::down-arrow { image: url($icons:$theme/down.svg); }
+QSpinBox::up-arrow, QSpinBox::down-arrow {
   width: ${glyph}px; height: ${glyph}px;
 }
 """
@@ -207,8 +203,6 @@ QProgressBar {
 }
 QProgressBar::chunk { background: $ember; border-radius: ${chunk}px; }
 QSplitter::handle { background: $line; }
-QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunk; }
-QCalendarWidget QAbstractItemView { border: none; border-radius: 0; }
 """
 
 

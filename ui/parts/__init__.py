@@ -31,7 +31,8 @@ Marks
 Forms
     ``form``: ``FieldForm``, made of the ``Field`` entries it is handed. ``form_dialog``:
     ``FormDialog`` asks with a form, ``QuestionDialog`` without. ``controls``: ``Choice``,
-    ``DateField``, ``NumberBox``, ``TimeBox``, ``Tick``, which stand alone as well.
+    ``NumberBox``, ``Tick``, and ``typed_fields``: ``DateField``, ``TimeField``, ``MinutesField``,
+    which stand alone as well.
 
 Frame
     ``screen``: ``Screen``, which every screen is. ``shell``: ``Shell``, the rail beside the screen.

@@ -1,19 +1,15 @@
-"""Controls that Qt has, made to wrap, to stay empty, or to be read whole."""
+"""Controls that Qt has, made to wrap, or to be read whole."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, QTime
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QSizePolicy,
     QSpinBox,
     QStyledItemDelegate,
-    QTimeEdit,
 )
 
 from ui.look.icons import paint_icon
@@ -21,8 +17,6 @@ from ui.look.look import Look
 from ui.look.scaling import RADIUS_NOTE
 from ui.look.text_styles import TextRole
 from ui.parts.text_block import TextBlock
-
-_NO_DATE = (1900, 1, 1)  # how Qt keeps a date that is empty
 
 
 class Tick(QCheckBox):
@@ -167,73 +161,6 @@ class Choice(QComboBox):
         return QSize(min(hint.width(), self._look.size(220)), hint.height())
 
 
-class DateField(QDateEdit):
-    """A date, written year-month-day, that may be left empty.
-
-    Empty, it shows what empty means. Typing, or an arrow key, begins at ``today``; Delete and
-    Backspace empty it again.
-    """
-
-    def __init__(self, look: Look, today: date, empty: str = "") -> None:
-        """``empty`` is what an empty date reads as; without it a date is always there."""
-        super().__init__()
-        self._today = QDate(today.year, today.month, today.day)
-        self._may_be_empty = bool(empty)
-        self.setFont(look.font("body"))
-        self.setDisplayFormat("yyyy-MM-dd")
-        self.setCalendarPopup(True)
-        self.setMinimumDate(QDate(*_NO_DATE))
-        self.setSpecialValueText(empty)
-        self.setDate(QDate(*_NO_DATE) if empty else self._today)
-
-    @property
-    def value(self) -> date | None:
-        """The date, or None."""
-        day = self.date()
-        if self._may_be_empty and day == QDate(*_NO_DATE):
-            return None
-        return date(day.year(), day.month(), day.day())
-
-    def set_value(self, day: date | None) -> None:
-        """Show a date; None empties the field, or shows today where it cannot be empty."""
-        if day is not None:
-            self.setDate(QDate(day.year, day.month, day.day))
-        else:
-            self.setDate(QDate(*_NO_DATE) if self._may_be_empty else self._today)
-
-    def stepBy(self, steps: int) -> None:
-        """Begin at today when empty; otherwise step."""
-        if self.value is None:
-            self.setDate(self._today)
-        else:
-            super().stepBy(steps)
-
-    def stepEnabled(self) -> QDateEdit.StepEnabledFlag:
-        """Both ways, always: an empty date steps to today."""
-        return QDateEdit.StepEnabledFlag.StepUpEnabled | QDateEdit.StepEnabledFlag.StepDownEnabled
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let typing begin on an empty date, and Delete empty a full one."""
-        if self._may_be_empty and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.set_value(None)
-            return
-        if self.value is None and event.text().isdigit():
-            self.setDate(self._today)
-            self.setSelectedSection(QDateEdit.Section.YearSection)
-        super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab leaves the field at once; the arrow keys go from year to month to day."""
-        return QAbstractSpinBox.focusNextPrevChild(self, forward)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page, unless the date is meant."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 class NumberBox(QSpinBox):
     """A whole number; the wheel changes it only when it is meant."""
 
@@ -243,40 +170,14 @@ class NumberBox(QSpinBox):
         self.setFont(look.font("body"))
         self.lineEdit().setTextMargins(look.px(10), 0, 0, 0)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose all of it, also after a click: what is typed takes its place."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)  # once the click has put the cursor
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, unless the number is meant."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class TimeBox(QTimeEdit):
-    """A time of day; the wheel changes it only when it is meant."""
-
-    def __init__(self, look: Look) -> None:
-        """Midnight."""
-        super().__init__()
-        self.setFont(look.font("body"))
-        self.setDisplayFormat("HH:mm")
-        self.lineEdit().setTextMargins(look.px(10), 0, 0, 0)
-
-    @property
-    def minutes(self) -> int:
-        """Minutes since midnight."""
-        return self.time().hour() * 60 + self.time().minute()
-
-    def set_minutes(self, minutes: int) -> None:
-        """Show minutes since midnight as a time."""
-        hours, rest = divmod(minutes, 60)
-        self.setTime(QTime(hours % 24, rest))
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab leaves the field at once; the arrow keys go from hours to minutes."""
-        return QAbstractSpinBox.focusNextPrevChild(self, forward)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page, unless the time is meant."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:

@@ -8,16 +8,18 @@ import msgspec
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from app.typed_dates import Lean
 from app.words import Words
 from ui.look.look import Look
-from ui.parts.controls import Choice, DateField, NumberBox, Tick, TimeBox
+from ui.parts.controls import Choice, NumberBox, Tick
 from ui.parts.text_edits import LineEdit, PlainEdit
+from ui.parts.typed_fields import DateField, MinutesField, TimeField
 
-FieldKind = Literal["text", "long", "choice", "date", "time", "number", "check"]
+FieldKind = Literal["text", "long", "choice", "date", "time", "minutes", "number", "check"]
 
 Value = str | int | bool | date | None
-"""What a field holds: text, long and choice a str; number an int, or None where it may be empty;
-time minutes since midnight; date a date or None; check a bool."""
+"""What a field holds: text, long and choice a str; number and minutes an int, time minutes since
+midnight, date a date, each of them None where it may be empty; check a bool."""
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +28,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     ``hint`` is the small sentence under the label, ``shows`` stands in the field while it is
     empty, ``unit`` follows a number, ``missing`` is the sentence when a required field is empty.
+    ``lean`` says which day is meant by a date without its year.
     ``half`` puts a field beside its neighbour where there is room. ``make`` makes a control that is
     none of these kinds; ``kind`` then says how it is like one of them.
     """
@@ -43,6 +46,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     least: int = 0
     most: int = 9999
     step: int = 1
+    lean: Lean = "ahead"
     lines: int = 4
     make: Callable[[], "Control"] | None = None
 
@@ -150,12 +154,12 @@ class DateControl:
     def __init__(self, look: Look, words: Words, field: Field, today: date) -> None:
         """Empty, or today when it is required."""
         empty = "" if field.required else words(field.shows or "parts.no_date")
-        self.widget = DateField(look, today, empty)
+        self.widget = DateField(look, words, today, empty, field.lean)
 
     @property
     def edited(self) -> SignalInstance:
-        """Sent when the date changes."""
-        return self.widget.dateChanged
+        """Sent when the person changes it."""
+        return self.widget.changed
 
     def value(self) -> Value:
         """The date."""
@@ -167,24 +171,48 @@ class DateControl:
 
 
 class TimeControl:
-    """A time of day."""
+    """A time of day, which may be left empty when it is not required."""
 
     def __init__(self, look: Look, words: Words, field: Field) -> None:
-        """Midnight."""
-        self.widget = TimeBox(look)
+        """Empty, or midnight when it is required."""
+        empty = "" if field.required else words(field.shows or "parts.no_time")
+        self.widget = TimeField(look, words, empty)
 
     @property
     def edited(self) -> SignalInstance:
-        """Sent when the time changes."""
-        return self.widget.timeChanged
+        """Sent when the person changes it."""
+        return self.widget.changed
 
     def value(self) -> Value:
         """Minutes since midnight."""
-        return self.widget.minutes
+        return self.widget.value
 
     def set_value(self, value: Value) -> None:
         """Show minutes since midnight as a time."""
-        self.widget.set_minutes(value if isinstance(value, int) else 0)
+        self.widget.set_value(value if isinstance(value, int) else None)
+
+
+class MinutesControl:
+    """A length of time, which may be left empty when it is not required."""
+
+    def __init__(self, look: Look, words: Words, field: Field) -> None:
+        """Empty, or the least when it is required."""
+        empty = "" if field.required else words(field.shows or "parts.no_number")
+        least, most = field.least, field.most
+        self.widget = MinutesField(look, words, least, most, step=field.step, empty=empty)
+
+    @property
+    def edited(self) -> SignalInstance:
+        """Sent when the person changes it."""
+        return self.widget.changed
+
+    def value(self) -> Value:
+        """The minutes."""
+        return self.widget.value
+
+    def set_value(self, value: Value) -> None:
+        """Show minutes."""
+        self.widget.set_value(value if isinstance(value, int) else None)
 
 
 class NumberControl:
@@ -250,6 +278,7 @@ def make_control(look: Look, words: Words, field: Field, today: date) -> Control
         "long": LongControl,
         "choice": ChoiceControl,
         "time": TimeControl,
+        "minutes": MinutesControl,
         "number": NumberControl,
         "check": CheckControl,
     }

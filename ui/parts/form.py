@@ -11,22 +11,31 @@ from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.controls import Choice
+from ui.parts.field_note import mark_wrong
 from ui.parts.fields import Control, Field, FieldKind, Value, empty_fields, make_control
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.text_edits import LineEdit, PlainEdit
 from ui.parts.text_fields import TextField, line_field, plain_field
+from ui.parts.typed_fields import TypedLine
 
 _CHOSEN: Mapping[FieldKind, Any] = {
     "text": str,
     "long": str,
     "choice": str,
     "date": date | None,
-    "time": int,
+    "time": int | None,
+    "minutes": int | None,
     "number": int | None,
     "check": bool,
 }
 """What a control of each kind holds."""
+
+
+class _Typed(msgspec.Struct, frozen=True):
+    """What stands in a field and cannot be read as its value."""
+
+    typed: str
 
 
 class FieldForm(QWidget):
@@ -98,9 +107,13 @@ class FieldForm(QWidget):
             control.set_options(options)
 
     def missing(self) -> dict[str, str]:
-        """A sentence for each required field that is empty, by key."""
+        """A sentence for each field in which what is typed cannot be read, and for each required
+        one that is empty, by key."""
         empty = empty_fields(self._fields, self.values())
-        return {field.key: self._words(field.missing) for field in empty}
+        found = {field.key: self._words(field.missing) for field in empty}
+        return found | {
+            key: sentence for key, place in self._places.items() if (sentence := place.unread())
+        }
 
     def show_errors(self, sentences: Mapping[str, str]) -> None:
         """Show a sentence under each named field and none under the others; the first one named
@@ -119,23 +132,31 @@ class FieldForm(QWidget):
 
     def _text_field(self, field: Field) -> TextField:
         control = self._places[field.key].control
-        if isinstance(control.widget, LineEdit):
+        if isinstance(control.widget, LineEdit) and not isinstance(control.widget, TypedLine):
             return line_field(control.widget)
         if isinstance(control.widget, PlainEdit):
             return plain_field(control.widget)
 
         def show(text: str) -> None:
             try:
-                value = msgspec.json.decode(text, type=_CHOSEN[field.kind])
+                value = msgspec.json.decode(text, type=_CHOSEN[field.kind] | _Typed)
             except msgspec.DecodeError:
                 return  # of an older form, in which the field was another
+            if isinstance(value, _Typed):
+                if isinstance(control.widget, TypedLine):
+                    control.widget.take_text(value.typed)
+                return
             before = control.value()
             self.set_values({field.key: value})
             if control.value() != value:
                 self.set_values({field.key: before})  # it is not offered any more
 
         def read() -> str:
-            return msgspec.json.encode(control.value()).decode()
+            value: Value | _Typed = control.value()
+            if isinstance(control.widget, TypedLine) and value is None:
+                # What could not be read is kept as it was typed.
+                value = _Typed(control.widget.text()) if control.widget.text() else None
+            return msgspec.json.encode(value).decode()
 
         return TextField(control.widget, read, show, control.edited)
 
@@ -190,6 +211,8 @@ class _Place(QWidget):
         self.error.hide()
         column.addWidget(self.error)
         self.control.edited.connect(self._edited)
+        if isinstance(widget, TypedLine):
+            widget.tell_of_problems(self.show_error)
 
     def above(self, width: int) -> int:
         """Pixels above the control where the field is ``width`` pixels wide."""
@@ -201,10 +224,13 @@ class _Place(QWidget):
         self.error.setVisible(bool(sentence))
         widget = self.control.widget
         widget.setAccessibleDescription(sentence or self._described)
-        if bool(widget.property("wrong")) != bool(sentence):
-            widget.setProperty("wrong", bool(sentence))
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        mark_wrong(widget, bool(sentence))
+
+    def unread(self) -> str:
+        """What is said of what is typed and cannot be read; nothing where that is not so."""
+        widget = self.control.widget
+        typed = isinstance(widget, TypedLine) and bool(widget.text().strip())
+        return widget.problem() if isinstance(widget, TypedLine) and typed else ""
 
     def _edited(self) -> None:
         # What was said to be wrong is being mended: it is looked at again when the form is kept.

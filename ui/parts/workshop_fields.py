@@ -24,9 +24,9 @@ LANGUAGES = Field(
 WHEN_AND_WHERE = (
     Field(key="title", kind="text", label="parts.workshop.title", required=True),
     Field(key="date", kind="date", label="parts.workshop.date", required=True, half=True),
-    Field(key="starts", kind="time", label="parts.workshop.starts", half=True),
-    Field(key="minutes", kind="number", label="parts.workshop.minutes", required=True, half=True,
-          unit="parts.minutes-unit", least=15, most=1440, step=15),
+    Field(key="starts", kind="time", label="parts.workshop.starts", required=True, half=True),
+    Field(key="minutes", kind="minutes", label="parts.workshop.minutes", required=True, half=True,
+          least=15, most=1440, step=15),
     Field(key="expected", kind="number", label="parts.workshop.expected", required=True, half=True,
           least=0, most=500),
     Field(key="place", kind="text", label="parts.workshop.place", half=True),

@@ -155,6 +155,7 @@ class EntryForm(FormDialog):
             required=column.required,
             half=column.type in _HALF,
             most=MOST,
+            lean="near",
             lines=3,
             make=make,
         )

@@ -48,10 +48,10 @@ def test_owners_and_dates_read_as_print(desk: Desk) -> None:
     owned.owner.setFocus()
     assert edged(edges(desk, 0), ember) > 200
     owned.due.setFocus()
-    assert owned.due.lineEdit().isVisible()
-    assert owned.due.lineEdit().text() == "2026-01-22"
+    assert owned.due.selectedText() == "Thu 22 Jan 2026"
+    assert owned.due.calendar_button.isVisible()
     desk.screen.room_button.setFocus()
-    assert not owned.due.lineEdit().isVisible()
+    assert not owned.due.calendar_button.isVisible()
     assert edged(edges(desk, 0), ember) == 0
 
 
@@ -126,20 +126,21 @@ def test_a_name_that_is_a_novel_meets_a_sentence(desk: Desk) -> None:
 
 
 def test_a_date_is_typed_stepped_to_and_taken_off(desk: Desk) -> None:
-    """Digits from the year on, arrows, Delete; each undone by one Ctrl+Z."""
+    """As one writes it, by arrows, by Delete; each undone by one Ctrl+Z."""
     due = desk.owned(0).due
 
     def kept() -> str | None:
         return desk.outcomes("action")[0].due
 
     due.setFocus()
-    QTest.keyClicks(due, "20260301")
+    QTest.keyClicks(due, "1 march 2026")
     QTest.keyClick(due, Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: kept() == "2026-03-01")
     desk.screen.room_button.setFocus()
     assert due.accessibleDescription() == "1 Mar 2026"
     due.setFocus()
     QTest.keyClick(due, Qt.Key.Key_Delete)
+    QTest.keyClick(due, Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: kept() is None)
     assert "1 action without a date" in desk.screen.loose.text()
     desk.undo()
@@ -159,10 +160,14 @@ def test_a_first_date_begins_two_weeks_after_the_workshop(desk: Desk) -> None:
 
 
 def test_a_day_chosen_in_the_calendar_is_kept(desk: Desk) -> None:
-    """As by a click on it."""
+    """By its keys: Alt+Down, three days on, Enter."""
     due = desk.owned(0).due
     due.setFocus()
-    due.setDate(due.date().addDays(3))
+    QTest.keyClick(due, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert due.calendar is not None
+    for _ in range(3):
+        QTest.keyClick(due.calendar.grid, Qt.Key.Key_Right)
+    QTest.keyClick(due.calendar.grid, Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: desk.outcomes("action")[0].due == "2026-01-25")
 
 
@@ -172,7 +177,25 @@ def test_a_date_half_typed_survives_what_happens_elsewhere(desk: Desk) -> None:
     due.setFocus()
     QTest.keyClicks(due, "2027")
     desk.screen.refresh()
-    assert due.lineEdit().text().startswith("2027")
+    assert due.text() == "2027"
+
+
+def test_a_date_that_cannot_be_read_stays_and_says_so(desk: Desk) -> None:
+    """Left or answered with Enter; nothing else is kept, and the screen waits for another."""
+    due = desk.owned(0).due
+    due.setFocus()
+    QTest.keyClicks(due, "after the holidays")
+    desk.screen.room_button.setFocus()
+    settle()
+    assert due.text() == "after the holidays"
+    assert "could not be read as a date" in due.accessibleDescription()
+    assert not desk.screen.may_leave()
+    assert desk.outcomes("action")[0].due == "2026-01-22"
+    due.setFocus()
+    QTest.keyClicks(due, "in 2 weeks")
+    desk.screen.room_button.setFocus()
+    desk.qtbot.waitUntil(lambda: desk.outcomes("action")[0].due == "2026-01-29")
+    assert desk.screen.may_leave()
 
 
 def test_leaving_the_screen_keeps_owner_and_date(desk: Desk) -> None:
@@ -180,7 +203,7 @@ def test_leaving_the_screen_keeps_owner_and_date(desk: Desk) -> None:
     owned = desk.owned(0)
     desk.name(owned, "Half a name", enter=False)
     owned.due.setFocus()
-    QTest.keyClicks(owned.due, "20260505")
+    QTest.keyClicks(owned.due, "5/5/2026")
     desk.window.home()
     outcome = desk.outcomes("action")[0]
     assert (outcome.owner_name, outcome.due) == ("Half a name", "2026-05-05")

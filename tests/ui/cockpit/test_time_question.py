@@ -146,10 +146,10 @@ def test_it_is_asked_once_and_quietly(venue: Venue, apart: timedelta, word: str)
     assert word in venue.asked()
     assert venue.cockpit.bottom.line.hasFocus()
     question = venue.cockpit.time_question
-    assert question.minutes.value() == 10
+    assert question.minutes.value == 10
     venue.clocks.go_on(minutes=1)
     venue.look()
-    assert question.minutes.value() == 11, "as it goes on"
+    assert question.minutes.value == 11, "as it goes on"
     question.close_button.click()
     assert not venue.asked()
     assert venue.gone_by() == 11 * 60
@@ -169,7 +169,7 @@ def test_the_keyboard_answers_it(venue: Venue) -> None:
     QTest.keyClicks(venue.cockpit.time_question.minutes, "4")
     venue.clocks.go_on(minutes=1)
     venue.look()
-    assert venue.cockpit.time_question.minutes.value() == 4, "as it was corrected"
+    assert venue.cockpit.time_question.minutes.value == 4, "as it was corrected"
     venue.press("Return")
     assert not venue.asked()
     assert venue.cockpit.bottom.line.hasFocus()

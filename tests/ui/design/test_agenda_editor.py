@@ -15,7 +15,7 @@ from tests.ui.design.desk import Desk
 from tests.ui.fitting import settle
 from ui.design.agenda_dialogs import OwnBlockDialog
 from ui.design.agenda_model import BLOCK_MIME, EXERCISE_MIME, ROW, AgendaModel, BlockRow
-from ui.parts.controls import NumberBox, TimeBox
+from ui.parts.typed_fields import MinutesField, TimeField
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -26,10 +26,10 @@ def press(desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> N
     settle()
 
 
-def editor(desk: Desk, kind: type[NumberBox] | type[TimeBox]) -> NumberBox | TimeBox:
+def editor(desk: Desk, kind: type[MinutesField] | type[TimeField]) -> MinutesField | TimeField:
     """The field that is open in the list."""
     found = desk.screen.list.viewport().findChild(kind)
-    assert isinstance(found, NumberBox | TimeBox)
+    assert isinstance(found, MinutesField | TimeField)
     return found
 
 
@@ -99,7 +99,7 @@ def test_digits_are_typed_over_the_minutes(desk: Desk) -> None:
     """Typing 4 and 5 and Enter gives forty-five; the focus is back in the list."""
     block = desk.choose("hopes-and-fears")
     press(desk, Qt.Key.Key_4)
-    field = editor(desk, NumberBox)
+    field = editor(desk, MinutesField)
     QTest.keyClick(field, Qt.Key.Key_5)
     QTest.keyClick(field, Qt.Key.Key_Return)
     settle()
@@ -112,9 +112,9 @@ def test_f2_edits_and_escape_leaves_all_as_it_was(desk: Desk) -> None:
     """The field holds what there is."""
     block = desk.choose("hopes-and-fears")
     press(desk, Qt.Key.Key_F2)
-    field = editor(desk, NumberBox)
-    assert isinstance(field, NumberBox)
-    assert field.value() == 30
+    field = editor(desk, MinutesField)
+    assert isinstance(field, MinutesField)
+    assert field.value == 30
     QTest.keyClicks(field, "99")
     QTest.keyClick(field, Qt.Key.Key_Escape)
     settle()
@@ -126,9 +126,9 @@ def test_l_locks_the_start_where_it_stands_and_opens_its_time(desk: Desk) -> Non
     block = desk.choose("what-we-take-care-of")
     press(desk, Qt.Key.Key_L)
     assert desk.block(block).starts == 9 * 60 + 45
-    field = editor(desk, TimeBox)
-    assert isinstance(field, TimeBox)
-    field.set_minutes(9 * 60 + 50)
+    field = editor(desk, TimeField)
+    assert isinstance(field, TimeField)
+    QTest.keyClicks(field, "9 h 50")
     QTest.keyClick(field, Qt.Key.Key_Return)
     settle()
     assert desk.block(block).starts == 9 * 60 + 50

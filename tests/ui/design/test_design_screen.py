@@ -22,6 +22,7 @@ from ui.cockpit.cockpit import Cockpit
 from ui.design.agenda_dialogs import WorkshopDialog
 from ui.exporting.export_dialog import ExportDialog
 from ui.parts.labels import WrapLabel
+from ui.parts.typed_fields import TypedLine
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NB = "\N{NO-BREAK SPACE}"
@@ -172,8 +173,9 @@ def test_trouble_keeps_what_was_typed(desk: Desk, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(planning, "set_minutes", full)
     block = desk.choose("hopes-and-fears")
-    desk.screen.panel.times.minutes.setValue(40)
-    assert desk.screen.panel.times.minutes.value() == 40
+    minutes = desk.screen.panel.times.minutes
+    give(minutes, "40")
+    assert minutes.value == 40
     assert desk.block(block).minutes == 30
     assert desk.said().startswith("The disk is full")
 
@@ -196,17 +198,27 @@ def test_the_chosen_block_is_read_beside_the_agenda(desk: Desk) -> None:
     assert panel.times.isVisible()
 
 
+def give(field: TypedLine, text: str) -> None:
+    """Type over what stands in a field, and Enter."""
+    field.window().activateWindow()
+    settle()
+    field.setFocus()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+
+
 def test_numbers_are_given_beside_the_agenda_too(desk: Desk) -> None:
     """Minutes, a fixed start, who may read it."""
     block = desk.choose("hopes-and-fears")
     panel = desk.screen.panel
-    panel.times.minutes.setValue(35)
+    give(panel.times.minutes, "0:35")
     assert desk.block(block).minutes == 35
     assert panel.above.text() == f"8:30 · 35{NB}min"
     QTest.mouseClick(panel.times.lock, Qt.MouseButton.LeftButton)
     assert desk.block(block).starts == 8 * 60 + 30
     assert panel.times.start.isVisible()
-    panel.times.start.set_minutes(8 * 60 + 50)
+    give(panel.times.start, "850")
     assert desk.block(block).starts == 8 * 60 + 50
     QTest.mouseClick(panel.times.lock, Qt.MouseButton.LeftButton)
     assert desk.block(block).starts is None

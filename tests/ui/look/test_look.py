@@ -11,11 +11,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QLineEdit,
     QPushButton,
     QSpinBox,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -99,7 +97,7 @@ def test_qt_understands_the_style_sheet(
     look = dress(qapp, theme, text)  # type: ignore[arg-type]
     window = QWidget()
     column = QVBoxLayout(window)
-    for kind in (QPushButton, QLineEdit, QComboBox, QSpinBox, QDateEdit, QCheckBox):
+    for kind in (QPushButton, QLineEdit, QComboBox, QSpinBox, QCheckBox):
         column.addWidget(kind())
     qtbot.addWidget(window)
     window.show()
@@ -112,7 +110,7 @@ def test_fields_of_one_line_are_equally_high(qapp: QApplication, text: int) -> N
     """They stand beside each other in forms."""
     look = dress(qapp, "light", text)
     heights = []
-    for kind in (QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit):
+    for kind in (QLineEdit, QComboBox, QSpinBox):
         field = kind()
         field.setFont(look.font("body"))
         field.ensurePolished()
@@ -128,9 +126,7 @@ def _has_colour(widget: QWidget, colour: str) -> int:
     return sum(image.pixelColor(x, y).name() == wanted for x, y in points)
 
 
-@pytest.mark.parametrize(
-    "kind", [QPushButton, QLineEdit, QComboBox, QSpinBox, QDateEdit, QCheckBox]
-)
+@pytest.mark.parametrize("kind", [QPushButton, QLineEdit, QComboBox, QSpinBox, QCheckBox])
 def test_focus_is_visible(qtbot: QtBot, qapp: QApplication, kind: type[QWidget]) -> None:
     """The ring of ember is there with the focus and gone without."""
     look = dress(qapp)

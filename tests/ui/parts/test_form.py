@@ -13,7 +13,7 @@ from tests.ui.dress import dress, speak
 from tests.ui.fitting import misfits, settle
 from tests.ui.gallery.samples import FIELDS, TODAY, with_samples
 from ui.look.look import Look
-from ui.parts.controls import Choice, DateField, Tick
+from ui.parts.controls import Choice, Tick
 from ui.parts.fields import Value
 from ui.parts.form import FieldForm
 from ui.parts.labels import WrapLabel
@@ -116,33 +116,6 @@ def test_every_field_has_a_name_and_a_label(qtbot: QtBot, qapp: QApplication) ->
         interface = QAccessible.queryAccessibleInterface(widget)
         assert interface.text(QAccessible.Text.Name), field.key
         assert field.kind == "check" or widget in buddies
-
-
-def test_an_empty_date_begins_at_today(qtbot: QtBot, qapp: QApplication) -> None:
-    """By an arrow or by typing; Delete empties it again."""
-    field = DateField(dress(qapp), TODAY, "no date yet")
-    qtbot.addWidget(field)
-    field.show()
-    field.activateWindow()
-    field.setFocus()
-    seen = [(field.value, field.text())]
-    for key in (Qt.Key.Key_Up, Qt.Key.Key_Delete):
-        QTest.keyClick(field, key)
-        seen.append((field.value, field.text()))
-    assert seen == [(None, "no date yet"), (TODAY, "2026-01-12"), (None, "no date yet")]
-    QTest.keyClicks(field, "20270315")
-    assert field.value == date(2027, 3, 15)
-
-
-def test_a_date_that_must_be_there(qtbot: QtBot, qapp: QApplication) -> None:
-    """Is today until told otherwise, and is not emptied."""
-    field = DateField(dress(qapp), TODAY)
-    qtbot.addWidget(field)
-    assert field.value == TODAY
-    QTest.keyClick(field, Qt.Key.Key_Delete)
-    assert field.value == TODAY
-    field.set_value(None)
-    assert field.value == TODAY
 
 
 def test_a_choice_keeps_what_is_chosen(qtbot: QtBot, qapp: QApplication) -> None:

@@ -25,7 +25,7 @@ from tests.app.community.village import StandingClock, found, joins, new_library
 from tests.app.registers.ledger import link_to
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
-from ui.parts.controls import Choice, DateField, NumberBox
+from ui.parts.controls import Choice, NumberBox
 from ui.registers.entry_form import EntryForm
 from ui.registers.register_screen import RegisterScreen
 
@@ -153,9 +153,6 @@ def fill(form: EntryForm, **wanted: str | date) -> None:
         field.setFocus()
         if isinstance(field, Choice):
             pick(field, str(value))
-        elif isinstance(field, DateField):
-            assert isinstance(value, date)
-            field.set_value(value)
         else:
             if isinstance(field, QLineEdit | NumberBox):
                 field.selectAll()

@@ -12,11 +12,11 @@ from app.library.rows import Version
 from ui.parts.agreement import Counting, Reservations
 from ui.parts.buttons import Button
 from ui.parts.card import Card
-from ui.parts.controls import DateField
 from ui.parts.labels import eyebrow, small
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
+from ui.parts.typed_fields import DateField
 from ui.world import World
 
 
@@ -61,7 +61,7 @@ class AgreementPanel(ScrollColumn):
         self.hint = small(look, words("kinds.charter.reserve-hint"))
         self.reservations = Reservations(world, scope, "small", look.px(4))
         self.reservations.taken_back.connect(self.unreserved)
-        self.until = DateField(look, until)
+        self.until = DateField(look, words, world.moment.now().date(), first=until)
         self.until.setAccessibleName(words("kinds.charter.until"))
         self.agree = Button(look, words("kinds.charter.agree"), small=True)
         self.agree.clicked.connect(self._agree)
@@ -135,5 +135,5 @@ class AgreementPanel(ScrollColumn):
 
     def _agree(self) -> None:
         day = self.until.value
-        if day is not None:
+        if self.until.settle() and day is not None:
             self.agreed.emit(day)
