@@ -49,7 +49,7 @@ class Machine(msgspec.Struct, frozen=True, eq=False):
     """The machine's edge, as the window meets it; tests hand in another."""
 
     moment: Moment
-    dialogs: Callable[[Words], Dialogs]
+    dialogs: Callable[[Words, Look], Dialogs]
     monitors: Monitors
     awake: Awake
     settings_file: Path
@@ -251,7 +251,7 @@ class Hearth:
                 window=window,
                 navigator=window,
                 notice=window,
-                dialogs=machine.dialogs(words),
+                dialogs=machine.dialogs(words, look),
                 monitors=machine.monitors,
                 awake=machine.awake,
             )
@@ -305,7 +305,7 @@ def machine_of(
     application: QApplication,
     *,
     settings_file: Path | None = None,
-    dialogs: Callable[[Words], Dialogs] = SystemDialogs,
+    dialogs: Callable[[Words, Look], Dialogs] = SystemDialogs,
 ) -> Machine:
     """This machine's own edge; settings in the person's own folder unless said otherwise."""
     if settings_file is None:

@@ -1,23 +1,24 @@
-"""The system's dialogs: save as, open, choose a folder, confirm."""
+"""The system's dialogs (save as, open, choose a folder), and Hearth's own question."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from app.words import Words
+from ui.look.look import Look
 
 
 class SystemDialogs:
-    """Asks with the system's dialogs; each gives None, or False, when the person turns away.
+    """Asks for files with the system's dialogs; each gives None when the person turns away.
 
     They begin among the person's documents, then where something was last saved or opened. Qt's
     classes for them are made when they are asked for: the window opens sooner.
     """
 
-    def __init__(self, words: Words) -> None:
-        """Speak ``words`` where the system has none of its own."""
-        self._words = words
+    def __init__(self, words: Words, look: Look) -> None:
+        """Speak ``words`` where the system has none of its own; questions are drawn in ``look``."""
+        self._words, self._look = words, look
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         found = Path(QStandardPaths.writableLocation(documents) or Path.home())
         # A new machine may have no such folder yet; Qt would begin wherever Hearth was started.
@@ -69,18 +70,10 @@ class SystemDialogs:
 
     def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
         """Whether the person says ``yes``; Escape and Enter both mean no."""
-        from PySide6.QtWidgets import QMessageBox
+        from ui.parts.confirm_dialog import ConfirmDialog
 
-        box = QMessageBox(parent)
-        # What people typed is in it: it is never read as markup.
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question)
-        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        refuse = box.addButton(self._words("parts.not-now"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(refuse)
-        box.setEscapeButton(refuse)
-        box.exec()
-        return box.clickedButton() is agree
+        dialog = ConfirmDialog(self._look, self._words, parent, question, yes)
+        return dialog.exec() == ConfirmDialog.DialogCode.Accepted
 
 
 def _filters(endings: str) -> str:

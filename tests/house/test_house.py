@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import rules, state, tables
+from tests.house import raw_widgets, rules, state, tables
 from tests.house.tree import FLOORS, OFFENDERS, ROOT, Module, modules
 
 Rule = Callable[[Sequence[Module]], Iterator[str]]
@@ -62,6 +62,16 @@ FOUND: Sequence[tuple[Rule, tuple[str, ...]]] = (
             "app/library/scrubbing.py:4 lists note, person",
             "app/library/scrubbing.py:10 lists note, person",
             "app/library/scrubbing.py:11 lists note, person",
+        ),
+    ),
+    (
+        raw_widgets.raw_widgets,
+        (
+            "ui/room.py:2 uses QFileDialog, not world.dialogs",
+            "ui/room.py:2 uses QInputDialog, not FormDialog",
+            "ui/room.py:9 uses QDateEdit, not DateField",
+            "ui/room.py:10 uses QDateEdit, not DateField",
+            "ui/system_dialogs.py:2 uses QMessageBox, not ConfirmDialog",
         ),
     ),
     (rules.made_elsewhere, ("ui/room.py:5 makes its own opening.open_library",)),

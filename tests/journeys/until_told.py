@@ -12,12 +12,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from app.library.rows import Workshop
 from ui.application import run
 from ui.cockpit.cockpit import Cockpit
 from ui.community.community_dialog import CommunityDialog
+from ui.parts.confirm_dialog import ConfirmDialog
 from ui.window import Window
 from ui.world import World
 
@@ -61,7 +62,7 @@ def act(place: str, text: str) -> None:
     cockpit = type_in_line(world, window, text)
     QTimer.singleShot(0, cockpit, lambda: say("typed"))
     if place == "question":
-        QMessageBox(window).exec()
+        ConfirmDialog(world.look, world.words, window, "Is it so?", "Yes").exec()
     elif place == "menu":
         cockpit.top.more.click()
 

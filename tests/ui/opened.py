@@ -13,6 +13,7 @@ from app.moment import MachineMoment, Moment
 from app.resources import resources_folder
 from app.words import Words
 from ui.application import Hearth, Machine, Recover, start
+from ui.look.look import Look
 from ui.settings import Settings, Theme, save_settings
 
 
@@ -25,7 +26,7 @@ class Answers:
         self.yes = False
         self.asked: list[str] = []
 
-    def for_words(self, words: Words) -> "Answers":
+    def for_words(self, words: Words, look: Look) -> "Answers":
         """The same answers, in any language."""
         return self
 

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QDialog,
-    QInputDialog,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -317,6 +316,3 @@ def _close_menus() -> None:
     popup = QApplication.activePopupWidget()
     if popup is not None:
         popup.close()
-    modal = QApplication.activeModalWidget()
-    if isinstance(modal, QInputDialog):
-        modal.reject()

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.library.journal import Scope
 from app.library.rows import Workshop
 from ui.attempt import attempt
 from ui.cockpit.capture_bar import KEYS
 from ui.cockpit.capture_controller import CaptureController
+from ui.cockpit.clock_dialog import ClockDialog
 from ui.cockpit.door_dialog import DoorDialog
 from ui.cockpit.top_bar import Offer
 from ui.cockpit.workshop_controller import WorkshopController
@@ -133,11 +134,7 @@ class CockpitActions(QObject):
 
     def ask_clock(self) -> None:
         """Ask for how many minutes the clock is to run."""
-        words = self._world.words
-        title, label = words("room.set-clock"), words("room.set-clock-minutes")
-        minutes, accepted = QInputDialog.getInt(self._window, title, label, 5, 1, 600)
-        if accepted:
-            attempt(self._world, lambda: self.controller.set_clock(minutes))
+        ClockDialog(self._world, self._window, self.controller).open()
 
     def catch_decision(self) -> None:
         """What is in the line, or is typed next, is a decision."""

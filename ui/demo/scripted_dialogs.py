@@ -5,12 +5,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.words import Words
+from ui.look.look import Look
 
 
 class ScriptedDialogs:
     """Says yes to questions, and names no file."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, look: Look) -> None:
         """Speak to nobody."""
 
     def save_as(self, parent: QWidget, title: str, suggested: str, endings: str) -> Path | None:
