@@ -20,15 +20,20 @@ def make_views(catalogue: Catalogue) -> "KindViews":
     from app.kinds.table import make_kinds
     from ui.kinds import board, charter, pulse, roles, talk
     from ui.kinds.kind_view import KindView
+    from ui.wall.large_note import large_note
 
     kinds = make_kinds(catalogue)
     return KindTable(
         {
-            "talk": KindView.of(kinds["talk"], talk.TalkCanvas, talk.picture),
-            "board": KindView.of(kinds["board"], board.BoardCanvas, board.picture),
-            "pulse": KindView.of(kinds["pulse"], pulse.PulseCanvas, pulse.picture),
-            "roles": KindView.of(kinds["roles"], roles.RolesCanvas, roles.picture),
-            "charter": KindView.of(kinds["charter"], charter.CharterCanvas, charter.picture),
+            "talk": KindView.of(kinds["talk"], talk.TalkCanvas, talk.picture, large_note),
+            "board": KindView.of(kinds["board"], board.BoardCanvas, board.picture, large_note),
+            "pulse": KindView.of(kinds["pulse"], pulse.PulseCanvas, pulse.picture, pulse.picture),
+            "roles": KindView.of(
+                kinds["roles"], roles.RolesCanvas, roles.picture, roles.large_role
+            ),
+            "charter": KindView.of(
+                kinds["charter"], charter.CharterCanvas, charter.picture, charter.large_section
+            ),
         }
     )
 

@@ -28,8 +28,6 @@ NEEDLESS = (
 
 def attach(writer: Writer, id: str, owner: Row, name: str, media: str, data: bytes) -> Attachment:  # noqa: A002
     """Keep a file with ``owner``, in a change. ``media`` is its media type ("image/png").
-
-    No screen attaches anything yet: kinds will, such as a photo of what was drawn on paper.
     Raises Trouble: ``too-large`` (``most``: megabytes).
     """
     if len(data) > MOST:

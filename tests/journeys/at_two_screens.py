@@ -3,7 +3,8 @@
     python -m tests.journeys.at_two_screens FOLDER LANGUAGE
 
 ``state`` answers with one line of JSON; ``type TEXT`` types a note and Enter; ``key NAME`` presses
-a key where the focus is; ``grab NAME`` keeps pictures of both windows in FOLDER; ``quit`` ends.
+a key where the focus is, and ``write TEXT`` types there; ``grab NAME`` keeps pictures of both windows
+in FOLDER; ``quit`` ends.
 """
 
 import json
@@ -13,13 +14,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRect, QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.exchange.sample import import_sample
 from app.resources import resources_folder
 from tests.ui.opened import Answers
 from ui.application import Hearth, machine_of, start
 from ui.cockpit.cockpit import Cockpit
+from ui.parts.text_edits import PlainEdit
 from ui.settings import Settings, save_settings
 from ui.wall.wall import Wall, WallWindow
 
@@ -55,8 +57,9 @@ class Asked(QObject):
             QTest.keyClicks(line, rest)
             QTest.keyClick(line, Qt.Key.Key_Return)
         elif asked == "key":
-            where = QApplication.focusWidget() or self._hearth.window
-            QTest.keySequence(where, QKeySequence(rest))
+            QTest.keySequence(self._focused(), QKeySequence(rest))
+        elif asked == "write":
+            QTest.keyClicks(self._focused(), rest)
         elif asked == "grab":
             self._grab(rest)
         leaving = asked in ("quit", "")
@@ -88,7 +91,13 @@ class Asked(QObject):
             "active": window.isActiveWindow(),
             "in the room": window.screen_shown is self.cockpit,
             "texts": texts,
+            "shows": self.cockpit.wall.shows,
+            "said_to_all": scene.picture.said if scene else "",
+            "asking": isinstance(QApplication.focusWidget(), PlainEdit),
         }
+
+    def _focused(self) -> QWidget:
+        return QApplication.focusWidget() or self._hearth.window
 
     def _grab(self, name: str) -> None:
         self._hearth.window.grab().save(str(self._folder / f"{name}-cockpit.png"))

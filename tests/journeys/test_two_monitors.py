@@ -214,3 +214,35 @@ def test_mirrored_while_it_shows_it_never_covers_the_laptop(
         person.until(screens=["LAPTOP"])
         display.set(*HALL)
         assert person.until(shown=True)["area"] == [1920, 0, 1920, 1080]
+
+
+def test_a_large_note_and_a_message_come_back_with_the_projector(
+    display: Display, tmp_path: Path
+) -> None:
+    """Nobody presses a key when the cable is in again."""
+    display.set(*HALL)
+    with facilitator(display, tmp_path) as person:
+        person.until(shown=True, active=True)
+        person.ask("type Someone to call")
+        person.ask("type One list of what broke")
+        person.ask("key F12")
+        person.until(shows="large", texts=["One list of what broke"])
+        unplug_and_plug(display, person)
+        person.until(shows="large", texts=["One list of what broke"], active=True)
+        person.ask("key Shift+F8")
+        person.until(asking=True)
+        person.ask("write Back at noon")
+        person.ask("key Ctrl+Return")
+        person.until(asking=False, active=True, said_to_all="Back at noon")
+        unplug_and_plug(display, person)
+        person.until(shows="message", said_to_all="Back at noon")
+        person.ask("key Shift+F8")
+        person.until(shows="room", texts=["Someone to call", "One list of what broke"])
+
+
+def unplug_and_plug(display: Display, person: Facilitator) -> None:
+    """The projector's cable is pulled, and put in again."""
+    display.set("--delmonitor", "HALL")
+    person.until(shown=False, said=person.says("wall.unplugged", name="HALL"))
+    display.set(*HALL)
+    person.until(shown=True, on="HALL")

@@ -67,7 +67,7 @@ class Cockpit(RoomScreen):
             world, row, self.controller, self.bottom, self.current_canvas
         )
         self.cockpit_actions = CockpitActions(
-            world, workshop, self.controller, self.capturing, wall, self
+            world, workshop, self.controller, self.capturing, wall, views, self.current_canvas, self
         )
         self.time_question = TimeQuestion(world, self.controller)
         self.empty = self._empty_agenda()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.library.journal import Scope
 from app.library.rows import Workshop
+from app.workshop.running import Running
 from ui.attempt import attempt
 from ui.cockpit.capture_bar import KEYS
 from ui.cockpit.capture_controller import CaptureController
@@ -14,9 +15,17 @@ from ui.cockpit.clock_dialog import ClockDialog
 from ui.cockpit.door_dialog import DoorDialog
 from ui.cockpit.top_bar import Offer
 from ui.cockpit.workshop_controller import WorkshopController
+from ui.kinds.canvas import Canvas
+from ui.kinds.kind_view import KindViews
 from ui.parts.room_strip import AGENDA, COMMUNITY
+from ui.wall.instead_dialog import KEY as INSTEAD_KEY
+from ui.wall.instead_dialog import InsteadDialog
 from ui.wall.wall_control import WallControl
+from ui.wall.wall_view import LargeView
 from ui.world import World
+
+LARGE_KEY = "F12"
+"""One note large on the wall, and back."""
 
 
 class CockpitActions(QObject):
@@ -29,12 +38,16 @@ class CockpitActions(QObject):
         controller: WorkshopController,
         capturing: CaptureController,
         wall: WallControl,
+        views: KindViews,
+        canvas: Callable[[], Canvas | None],
         window: QWidget,
     ) -> None:
-        """Act through ``driver``, ``capturing`` and ``wall``; dialogs stand over ``window``."""
+        """Act through ``controller``, ``capturing``, ``wall`` and the ``canvas`` on screen; dialogs
+        stand over ``window``."""
         super().__init__(window)
         self._world, self._workshop, self._window = world, workshop, window
         self.controller, self.capturing, self.wall = controller, capturing, wall
+        self._views, self._canvas = views, canvas
 
     def keys(self) -> Mapping[str, Callable[[], object]]:
         """Each act's key."""
@@ -60,6 +73,8 @@ class CockpitActions(QObject):
             AGENDA: self.open_agenda,
             COMMUNITY: self.open_community,
             "Ctrl+K": self._world.navigator.search,
+            INSTEAD_KEY: self.show_instead,
+            LARGE_KEY: self.show_large,
         }
 
     def offered(self) -> Sequence[Offer]:
@@ -67,12 +82,17 @@ class CockpitActions(QObject):
         words, wall = self._world.words, self.wall
         freeze = words("room.unfreeze" if wall.frozen else "room.freeze")
         blank = words("room.unblank" if wall.blank else "room.blank")
+        shows = wall.shows
+        large = words("room.large-back" if shows == "large" else "room.large")
+        instead = words("room.instead" if shows in ("room", "large") else "room.instead-back")
         on_wall = words("room.wall", name=wall.monitor) if wall.monitor else words("room.wall-none")
         return (
             (on_wall, "F4", self.choose_wall),
             (words("room.door"), "F5", self.open_door),
             (freeze, "F7", wall.toggle_freeze),
             (blank, "F8", wall.toggle_blank),
+            (instead, INSTEAD_KEY, self.show_instead),
+            (large, LARGE_KEY, self.show_large),
             (words("room.wall-forward"), "Ctrl+Shift+PgDown", self.next_wall_page),
             (words("room.wall-backward"), "Ctrl+Shift+PgUp", self.previous_wall_page),
             (words("room.previous-step-act"), "PgUp", self.previous_step),
@@ -166,6 +186,31 @@ class CockpitActions(QObject):
     def choose_wall(self) -> None:
         """Which monitor the wall is on."""
         self.wall.choose(self._window)
+
+    def show_large(self) -> None:
+        """What is chosen, or came last, alone on the wall; again, and the room's picture is back.
+
+        It is also back as soon as the room goes on to another block.
+        """
+        if self.wall.shows == "large":
+            self.wall.show_room()
+            return
+        place, canvas = self.controller.state().place, self._canvas()
+        item = canvas.large() if canvas is not None else ""
+        if place is None or not item or not self.wall.show_view(self._large(place.running, item)):
+            words = self._world.words
+            self._world.notice.say(words("wall.nothing-large", key=LARGE_KEY), "amber")
+
+    def _large(self, running: Running, item: str) -> LargeView:
+        return LargeView(running.run.id, item, self._views[running.block.kind].large)
+
+    def show_instead(self) -> None:
+        """Ask what is to be on the wall instead; again, and the room's picture is back."""
+        if self.wall.shows in ("room", "large"):
+            row = self._world.library.reader.row(Workshop, self._workshop)
+            InsteadDialog(self._world, row, self.wall.show_view, self._window).open()
+        else:
+            self.wall.show_room()
 
     def next_wall_page(self) -> None:
         """The wall's next page."""

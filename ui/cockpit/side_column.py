@@ -79,6 +79,8 @@ class SideColumn(QWidget):
             key = "room.wall-blank"
         elif wall.frozen:
             key = "room.wall-frozen"
+        elif wall.shows != "room":
+            key = f"room.wall-{wall.shows}"
         self.state.set_text(self._words(key))
 
     def take_share(self, width: int) -> None:

@@ -47,6 +47,10 @@ class Canvas(Protocol):
     def enter_strongly(self, text: str) -> None:
         """Ctrl+Enter: what the hint says (roles: agreed); kinds without one do as Enter does."""
 
+    def large(self) -> str:
+        """Id of what the wall shows large when it is asked to: what is chosen here, else what came
+        last or is being worked on; empty where there is nothing yet."""
+
     def refresh(self) -> None:
         """Show the rows as they now are."""
 

@@ -15,6 +15,9 @@ from ui.kinds.canvas import Canvas, CanvasMaker
 from ui.wall.wall_picture import PictureMaker, WallPicture
 from ui.world import World
 
+Drawing = Callable[[CaptureKind, Reader, Catalogue, Running, str, Sequence[Words]], WallPicture]
+"""A picture for the wall before it knows its kind."""
+
 
 @dataclass(frozen=True)
 class KindView:
@@ -23,17 +26,19 @@ class KindView:
     kind: CaptureKind
     canvas: CanvasMaker
     picture: PictureMaker
+    large: PictureMaker
+    """What the wall shows of one thing alone, by its id."""
 
     @staticmethod
     def of(
         kind: CaptureKind,
         canvas: Callable[[CaptureKind, World, Running, QWidget], Canvas],
-        picture: Callable[
-            [CaptureKind, Reader, Catalogue, Running, str, Sequence[Words]], WallPicture
-        ],
+        picture: Drawing,
+        large: Drawing,
     ) -> "KindView":
-        """A view whose ``canvas`` and ``picture`` are handed ``kind`` as their first argument."""
-        return KindView(kind, partial(canvas, kind), partial(picture, kind))
+        """A view whose ``canvas``, ``picture`` and ``large`` are handed ``kind`` as their first
+        argument."""
+        return KindView(kind, partial(canvas, kind), partial(picture, kind), partial(large, kind))
 
 
 KindViews = KindTable[KindView]

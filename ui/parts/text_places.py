@@ -43,6 +43,11 @@ def capture_place(workshop: str) -> str:
     return f"room:{workshop}"
 
 
+def wall_message_place(workshop: str) -> str:
+    """The key of a message for a workshop's wall."""
+    return f"wall-message:{workshop}"
+
+
 def note_place(note: str) -> str:
     """The key of a note's words."""
     return f"note:{note}"

@@ -8,7 +8,7 @@ from app.library.rows import Workshop
 from app.moment import drift, instant
 from app.workshop import clock
 from app.workshop.planning import BREAK, languages_of
-from app.workshop.running import Place
+from app.workshop.running import Place, Running
 from app.workshop.titles import title_in
 from ui.wall.wall_picture import Pictures, WallPicture
 from ui.world import World
@@ -22,6 +22,8 @@ class Scene(msgspec.Struct, frozen=True):
     community: str
     languages: tuple[str, ...] = ()
     """Those of the workshop, the leading one first: the small print speaks them too."""
+    timed: bool = True
+    """Whether the clock of the current step belongs to it."""
 
 
 NOTHING = Scene((), WallPicture(), "")
@@ -38,14 +40,19 @@ def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
     if running.block.exercise == BREAK:
         questions = tuple(_break_text(world, place, language) for language in languages)
         return Scene(questions, WallPicture(), running.community.name, languages)
-    wordings = [running.recipe.in_language(language) for language in languages]
-    asked = tuple(dict.fromkeys(words.question or words.title for words in wordings))
+    asked = questions_of(running)
     if running.block.audience == "facilitator":
         return Scene(asked, WallPicture(), running.community.name, languages)
     words = [world.words_in(language) for language in languages]
     make = pictures[running.block.kind]
     picture = make(reader, world.catalogue, running, place.zone, words)
     return Scene(asked, picture, running.community.name, languages)
+
+
+def questions_of(running: Running) -> tuple[str, ...]:
+    """What is asked in a run, in each of the workshop's languages; said once where they agree."""
+    wordings = [running.recipe.in_language(one) for one in languages_of(running.workshop)]
+    return tuple(dict.fromkeys(words.question or words.title for words in wordings))
 
 
 def seconds_left(world: World, place: Place | None) -> int | None:

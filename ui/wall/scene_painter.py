@@ -16,10 +16,13 @@ from ui.look.look import Look, elided
 from ui.look.themes import Tone as LookTone
 from ui.parts.clock_display import clock_text
 from ui.parts.text_block import TextBlock
+from ui.wall.agenda_page import lay_agenda
 from ui.wall.diagrams import lay_diagram
+from ui.wall.large import lay_large
 from ui.wall.note_pages import NotePages
 from ui.wall.page_layout import WallPage, lay_texts
 from ui.wall.scene import Scene
+from ui.wall.wall_picture import WallText
 
 REFERENCE = 1080
 MARGIN = 0.05
@@ -38,12 +41,13 @@ SIZES = (64, 58, 52, 48, 44)
 
 @dataclass(frozen=True)
 class WallPages:
-    """A scene set on pages: how many notes it holds in all, and the share of its size that the
-    question has above them."""
+    """A scene set on pages: how many notes it holds in all, the share of its size that the
+    question has above them, and the number of the page to be seen first."""
 
     pages: Sequence[WallPage]
     notes: int
     share: float = 1.0
+    opens: int = 0
 
 
 class ScenePainter:
@@ -68,16 +72,16 @@ class ScenePainter:
         size: tuple[int, int],
         scene: Scene,
         seconds: int | None,
-        page: int,
+        page: int | None,
     ) -> None:
-        """Paint ``page`` (from 0; beyond the last one is the last)."""
+        """Paint ``page`` (from 0; beyond the last one is the last; None: the one to see first)."""
         unit = min(size) / REFERENCE
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, *size), QColor(self._look.theme.paper))
         area = self._area(size)
         shown = self.pages(size, scene)
         self._paint_head(painter, area, unit, scene, seconds, shown.share)
-        at = max(0, min(page, len(shown.pages) - 1))
+        at = shown.opens if page is None else max(0, min(page, len(shown.pages) - 1))
         for piece in shown.pages[at].pieces:
             piece.paint(painter)
         self._paint_foot(painter, area, unit, self.small_print(scene, shown, at), scene.community)
@@ -119,7 +123,8 @@ class ScenePainter:
     def _questions(
         self, area: QRectF, unit: float, scene: Scene, share: float
     ) -> list[tuple[TextBlock, int]]:
-        width = int(area.width() - self._clock_width(unit) - GAP * unit)
+        beside = self._clock_width(unit) + GAP * unit if scene.timed else 0
+        width = int(area.width() - beside)
         found = []
         for number, question in enumerate(scene.questions[:2]):
             pixels = (QUESTION if number == 0 else SECOND_QUESTION) * unit * share
@@ -133,7 +138,8 @@ class ScenePainter:
 
     def _head_height(self, area: QRectF, unit: float, scene: Scene, share: float) -> float:
         heights = [height for _, height in self._questions(area, unit, scene, share)]
-        return max(CLOCK * unit, sum(heights) + 8 * unit * max(0, len(heights) - 1))
+        asked = sum(heights) + 8 * unit * max(0, len(heights) - 1)
+        return max(CLOCK * unit, asked) if scene.timed else asked
 
     def _paint_head(
         self,
@@ -149,7 +155,7 @@ class ScenePainter:
             tone: LookTone = "plain" if number == 0 else "mute"
             block.draw(painter, area.left(), top, self._look.colour(tone))
             top += height + 8 * unit
-        if seconds is None:
+        if seconds is None or not scene.timed:
             return
         font = self._look.font_of("sans", CLOCK * unit, 700)
         painter.setFont(font)
@@ -163,6 +169,9 @@ class ScenePainter:
         total = sum(note.holds for column in picture.columns for note in column.notes)
         notes = self._notes.setdefault(size, NotePages(self._look))
         notes.forget()
+        alone = self._set_alone(size, scene, total)
+        if alone is not None:
+            return alone
         before, first = self._fitted.get(size, (None, 0))
         if before is None or not _grown(before, scene):
             first = 0
@@ -171,12 +180,26 @@ class ScenePainter:
             pages = self._lay(size, scene, SIZES[at], 1.0)
             self._fitted[size] = (scene, at)
             if len(pages) == 1:
-                return WallPages(pages, total)
+                return WallPages(pages, total, opens=_opening(scene, pages))
         # Before people wait for pages to be turned, the question gives way a little.
         closer = self._lay(size, scene, SIZES[-1], LOW_QUESTION)
         if len(closer) < len(pages):
-            return WallPages(closer, total, LOW_QUESTION)
-        return WallPages(pages, total)
+            return WallPages(closer, total, LOW_QUESTION, _opening(scene, closer))
+        return WallPages(pages, total, opens=_opening(scene, pages))
+
+    def _set_alone(self, size: tuple[int, int], scene: Scene, total: int) -> WallPages | None:
+        """What is not set as notes and texts are; None where it is, or is too long to be large."""
+        unit, picture = min(size) / REFERENCE, scene.picture
+        if picture.agenda:
+            body = self.body(size, scene, LOW_QUESTION)
+            pages, opens = lay_agenda(self._look, body, picture.agenda, unit)
+            return WallPages(pages, total, LOW_QUESTION, opens)
+        if not (picture.large or picture.said or picture.image is not None):
+            return None
+        # The question steps back: what it is about is what one looks at now.
+        body = self.body(size, scene, LOW_QUESTION)
+        page = lay_large(self._look, body, picture, unit)
+        return WallPages((page,), total, LOW_QUESTION) if page is not None else None
 
     def _lay(
         self, size: tuple[int, int], scene: Scene, letters: int, share: float
@@ -186,8 +209,9 @@ class ScenePainter:
         body, picture = self.body(size, scene, share), scene.picture
         if picture.columns:
             return self._notes[size].lay(body, picture.columns, letters * unit, unit)
-        if picture.texts:
-            return lay_texts(self._look, body, picture.texts, letters * unit, unit)
+        texts = (WallText("", tuple(picture.said.split("\n"))),) if picture.said else picture.texts
+        if texts:
+            return lay_texts(self._look, body, texts, letters * unit, unit)
         if picture.diagram is not None:
             return [lay_diagram(self._look, body, picture.diagram, unit)]
         return [WallPage(())]
@@ -229,6 +253,14 @@ def _grown(before: Scene, now: Scene) -> bool:
             for old, new in zip(was, columns, strict=True)
         )
     )
+
+
+def _opening(scene: Scene, pages: Sequence[WallPage]) -> int:
+    """The page to be seen first: the newest notes are on the last one; a ranking, one note that
+    is read from its beginning, and a text begin on the first."""
+    notes = [note for column in scene.picture.columns for note in column.notes]
+    newest = bool(notes) and not scene.picture.large and all(note.dots is None for note in notes)
+    return len(pages) - 1 if newest else 0
 
 
 def paint_blank(painter: QPainter, size: tuple[int, int], look: Look) -> None:

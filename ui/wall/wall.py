@@ -13,12 +13,11 @@ from ui.wall.monitors import identity, separate, shown_name
 from ui.wall.scene import NOTHING, Scene, read_scene, seconds_left
 from ui.wall.scene_painter import ScenePainter, paint_blank
 from ui.wall.wall_picture import Pictures
+from ui.wall.wall_view import Shows, WallView
 from ui.world import World
 
 TICK = 250
 """Milliseconds between two looks at the clock."""
-LAST = 10_000
-"""A page number beyond any: the newest notes are on the last page."""
 LATER = 60
 """Milliseconds after which the wall follows: the facilitator's own note comes first."""
 PREVIEW = (1280, 720)
@@ -39,7 +38,8 @@ class Wall(QObject):
         self._chosen = world.settings.wall
         self.frozen = False
         self.blank = False
-        self.page = LAST
+        self._page: int | None = None
+        self._view: WallView | None = None
         self._scene: Scene = NOTHING
         self._stale = False
         self.seconds: int | None = None
@@ -90,10 +90,36 @@ class Wall(QObject):
         self._draw()
         self.changed.emit()
 
+    @property
+    def shows(self) -> Shows:
+        """What it shows, or would show if it were not blank: the room's picture, or what else."""
+        self._catch_up()
+        return self._view.shows if self._view is not None else "room"
+
+    def show_view(self, view: WallView) -> bool:
+        """Show something in the place of the room's picture; the wall is neither frozen nor blank
+        then. False, and nothing is changed, where the room may see nothing of it."""
+        if view.read(self._world, self._place()) is None:
+            return False
+        self._show(view)
+        return True
+
+    def show_room(self) -> None:
+        """Show the room's own picture again."""
+        self._show(None)
+
+    def _show(self, view: WallView | None) -> None:
+        self._view, self.frozen, self.blank = view, False, False
+        self._read()
+        self._draw()
+        self.changed.emit()
+
     def turn(self, by: int) -> None:
         """To the next page (1) or the one before (-1), where the notes need several."""
-        pages = self._face.page_count(self._size(), self.scene)
-        self.page = max(0, min(min(self.page, pages - 1) + by, pages - 1))
+        shown = self._face.pages(self._size(), self.scene)
+        last = len(shown.pages) - 1
+        at = shown.opens if self._page is None else min(self._page, last)
+        self._page = max(0, min(at + by, last))
         self._draw()
 
     def choose(self, parent: QWidget) -> None:
@@ -141,7 +167,7 @@ class Wall(QObject):
         if self.blank:
             paint_blank(painter, size, self._look)
         else:
-            self._face.paint(painter, size, self.scene, self.seconds, self.page)
+            self._face.paint(painter, size, self.scene, self.seconds, self._page)
 
     def _hear(self, change: Change) -> None:
         if change.workshop in (None, self._workshop) and not change.touches("heartbeat", "draft"):
@@ -157,11 +183,21 @@ class Wall(QObject):
         with self._world.library.reader.one_instant():
             place = self._place()
             if not self.frozen:
-                scene = read_scene(self._world, place, self._pictures)
+                scene = self._scene_at(place)
                 if scene != self._scene:
-                    self._scene = scene
-                    self.page = LAST if _follows_newest(scene) else 0
+                    self._scene, self._page = scene, None
             self.seconds = seconds_left(self._world, place)
+
+    def _scene_at(self, place: Place | None) -> Scene:
+        """What is shown in the place of the room's picture, until its time is over; or that."""
+        if self._view is not None:
+            scene = self._view.read(self._world, place)
+            if scene is not None:
+                return scene
+            self._view = None
+            # Whoever is told asks the wall, which must not be amid reading.
+            QTimer.singleShot(0, self, self.changed.emit)
+        return read_scene(self._world, place, self._pictures)
 
     def _place(self) -> Place | None:
         return place_of(self._world.library.reader, self._workshop)
@@ -230,12 +266,6 @@ class Wall(QObject):
         if screen is not None:
             self._window = WallWindow(self, screen, self._world.words("wall.window"))
         self.changed.emit()
-
-
-def _follows_newest(scene: Scene) -> bool:
-    """Whether the newest notes are what to look at: not a ranking, and not a text to be read."""
-    notes = [note for column in scene.picture.columns for note in column.notes]
-    return bool(notes) and all(note.dots is None for note in notes)
 
 
 class WallWindow(QWidget):

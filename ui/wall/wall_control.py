@@ -5,6 +5,8 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from ui.wall.wall_view import Shows, WallView
+
 
 class WallControl(Protocol):
     """The room's screen as the facilitator handles it.
@@ -13,7 +15,8 @@ class WallControl(Protocol):
     """
 
     changed: SignalInstance
-    """Something about the wall is other than before: its monitor, frozen, blank."""
+    """Something about the wall is other than before: its monitor, frozen, blank, what it
+    shows."""
 
     @property
     def monitor(self) -> str:
@@ -26,6 +29,17 @@ class WallControl(Protocol):
     @property
     def blank(self) -> bool:
         """Whether the wall shows nothing."""
+
+    @property
+    def shows(self) -> Shows:
+        """What the wall shows, blank or not: the room's picture, or something in its place."""
+
+    def show_view(self, view: WallView) -> bool:
+        """Show something in the place of the room's picture, neither frozen nor blank. False, and
+        nothing is changed, where the room may see nothing of it."""
+
+    def show_room(self) -> None:
+        """Show the room's own picture again."""
 
     def toggle_freeze(self) -> None:
         """Hold the picture, or let it follow again."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
+from PySide6.QtGui import QImage
 
 from app.catalogue.catalogue import Catalogue
 from app.diagram import Diagram
@@ -43,8 +44,19 @@ class WallText(msgspec.Struct, frozen=True):
     listed: bool = False
 
 
+class WallBlock(msgspec.Struct, frozen=True):
+    """A block of the day's agenda: when it begins, what it is called, how it stands."""
+
+    time: str
+    title: str
+    state: Literal["done", "now", "ahead"]
+    mark: str = ""
+    """That it is now, in words."""
+
+
 class WallPicture(msgspec.Struct, frozen=True):
-    """A kind's picture: columns of notes, text to read or a diagram, below the question.
+    """What stands below the question: columns of notes, text to read, a diagram, something said to
+    everybody, an image, or the day's agenda. ``large``: one thing, as large as the wall lets it be.
 
     ``small`` is small print for the foot ("54 dots counted"), in each of the workshop's languages;
     it says facts and never interprets.
@@ -55,6 +67,10 @@ class WallPicture(msgspec.Struct, frozen=True):
     diagram: Callable[[float, float], Diagram] | None = None
     """A diagram, laid out for a width and a size of its text, both in pixels."""
     small: tuple[str, ...] = ()
+    said: str = ""
+    image: QImage | None = None
+    agenda: tuple[WallBlock, ...] = ()
+    large: bool = False
 
 
 PictureMaker = Callable[[Reader, Catalogue, Running, str, Sequence[Words]], WallPicture]

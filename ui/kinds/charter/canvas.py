@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.catalogue.entries import Section
 from app.charter.clauses import clauses_of, sources_of
@@ -107,6 +107,13 @@ class CharterCanvas(QObject):
     def enter_strongly(self, text: str) -> None:
         """As Enter."""
         self.enter(text)
+
+    def large(self) -> str:
+        """The clause one is writing in, else the current section."""
+        writing = self.page.isAncestorOf(QApplication.focusWidget() or self.list)
+        if writing and self._clause:
+            return self._clause
+        return "" if self._target == RESERVATIONS else self._target
 
     def refresh(self) -> None:
         """Show the rows as they now are."""

@@ -44,6 +44,23 @@ def picture(
     return WallPicture(texts=tuple(texts), small=_agreed(reader, running, words))
 
 
+def large_section(
+    kind: CaptureKind,
+    reader: Reader,
+    catalogue: Catalogue,
+    running: Running,
+    item: str,
+    words: Sequence[Words],
+) -> WallPicture:
+    """A section alone, or one clause (``item``: the id of either), as the room may read it."""
+    where = "community = ?1 AND (section = ?2 OR id = ?2) AND text <> '' ORDER BY position, id"
+    clauses = readable(reader, "room", Clause, where, running.community.id, item)
+    if not clauses:
+        return WallPicture()
+    texts = _texts(catalogue, clauses[0].section, clauses, languages_of(running.workshop))
+    return WallPicture(texts=tuple(texts))
+
+
 def _texts(
     catalogue: Catalogue, section: str, clauses: Sequence[Clause], languages: Sequence[str]
 ) -> list[WallText]:

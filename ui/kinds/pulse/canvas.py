@@ -122,6 +122,10 @@ class PulseCanvas(QObject):
         """As Enter."""
         self.enter(text)
 
+    def large(self) -> str:
+        """Empty: answers are private, and the picture of all is as large as it can be."""
+        return ""
+
     def refresh(self) -> None:
         """Say where the round stands; show what the last one says once none is open."""
         reader, words = self.world.library.reader, self.world.words

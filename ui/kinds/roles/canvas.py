@@ -207,6 +207,10 @@ class RolesCanvas(QObject):
                 name_and_agree(library, running, self._role, line, months=self._months())
         self.refresh()
 
+    def large(self) -> str:
+        """The current role."""
+        return self._role
+
     def refresh(self) -> None:
         """Show the rows as they now are."""
         reader = self._world.library.reader

@@ -29,24 +29,51 @@ def picture(
     """
     if running.block.audience == "facilitator":
         return WallPicture()
-    languages = languages_of(running.workshop)
     agreed = facts_of(kind.facts(reader, running), Candidate)
     roles = (*roles_offered(running.recipe), *(one.naming.role for one in agreed))
     texts = []
     role = zone if zone in roles else next(iter(roles), "")
     if role:
-        asks = dict.fromkeys(role_asks(catalogue, role, language) for language in languages)
-        name = both(role_name(catalogue, role, language) for language in languages)
-        texts.append(WallText(name, tuple(line for line in asks if line)))
-    lines = []
-    for one in dict.fromkeys(roles):
-        people = [yes.person.name for yes in agreed if yes.naming.role == one]
-        if people:
-            name = both(role_name(catalogue, one, language) for language in languages)
-            # "and" is one language's: between two of them, a comma.
-            together = words[0].series(people) if len(words) == 1 else join_isolated(people, ", ")
-            lines.append(words[0]("kinds.roles.holds", role=name, people=together))
+        texts.append(_asked(catalogue, running, role))
+    lines = [
+        words[0]("kinds.roles.holds", role=_name(catalogue, running, one), people=people)
+        for one in dict.fromkeys(roles)
+        if (people := _people(agreed, one, words))
+    ]
     if lines:
         heading = both(one("kinds.roles.agreed") for one in words)
         texts.append(WallText(heading, tuple(lines)))
     return WallPicture(texts=tuple(texts))
+
+
+def large_role(
+    kind: CaptureKind,
+    reader: Reader,
+    catalogue: Catalogue,
+    running: Running,
+    item: str,
+    words: Sequence[Words],
+) -> WallPicture:
+    """One role alone (``item``: its id), and those who said yes to it."""
+    asked = _asked(catalogue, running, item)
+    people = _people(facts_of(kind.facts(reader, running), Candidate), item, words)
+    lines = (*asked.lines, people) if people else asked.lines
+    return WallPicture(texts=(WallText("", (asked.heading, *lines)),))
+
+
+def _asked(catalogue: Catalogue, running: Running, role: str) -> WallText:
+    """A role and what it asks, in the workshop's languages."""
+    languages = languages_of(running.workshop)
+    asks = dict.fromkeys(role_asks(catalogue, role, language) for language in languages)
+    return WallText(_name(catalogue, running, role), tuple(line for line in asks if line))
+
+
+def _name(catalogue: Catalogue, running: Running, role: str) -> str:
+    return both(role_name(catalogue, role, one) for one in languages_of(running.workshop))
+
+
+def _people(agreed: Sequence[Candidate], role: str, words: Sequence[Words]) -> str:
+    """Those who said yes to a role, in one line."""
+    people = [yes.person.name for yes in agreed if yes.naming.role == role]
+    # "and" is one language's: between two of them, a comma.
+    return words[0].series(people) if len(words) == 1 else join_isolated(people, ", ")

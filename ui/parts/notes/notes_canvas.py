@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kinds.kind import CaptureKind
 from app.kinds.ranked import Ranked
-from app.library.rows import Run
+from app.library.audience import readable
+from app.library.rows import Note, Run
 from app.workshop.running import Running, running_of
 from app.workshop.titles import prompt_language
 from app.workshop.zones import NamedZone, zones_shown
@@ -96,6 +97,12 @@ class NotesCanvas(QObject):
     def enter_strongly(self, text: str) -> None:
         """As Enter."""
         self.enter(text)
+
+    def large(self) -> str:
+        """The note or group that is chosen, else the newest note that the room may read."""
+        reader, run = self.world.library.reader, self.running.run.id
+        newest = readable(reader, "room", Note, "run = ? ORDER BY id DESC LIMIT 1", run)
+        return self.zones_view.meant_item() or next((note.id for note in newest), "")
 
     def refresh(self) -> None:
         """Show the rows as they now are."""

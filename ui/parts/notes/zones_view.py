@@ -109,6 +109,17 @@ class ZonesView(QWidget):
         if view.notes.items and view.notes.dots != "shown":
             view.scrollTo(view.notes.index(len(view.notes.items) - 1))
 
+    def meant_item(self) -> str:
+        """Id of the note or group a person has chosen, or is at; empty where the keys are
+        elsewhere and nothing is chosen."""
+        for card in self._cards.values():
+            meant = card.view.chosen_items() or (
+                card.view.meant_items() if card.view.hasFocus() else []
+            )
+            if meant:
+                return meant[0].id
+        return ""
+
     # What it shows
 
     @property
