@@ -3,8 +3,8 @@
     python -m tests.journeys.at_two_screens FOLDER LANGUAGE
 
 ``state`` answers with one line of JSON; ``type TEXT`` types a note and Enter; ``key NAME`` presses
-a key where the focus is, and ``write TEXT`` types there; ``grab NAME`` keeps pictures of both windows
-in FOLDER; ``quit`` ends.
+a key where the focus is, and ``write TEXT`` types there; ``grab NAME`` keeps pictures of both
+windows in FOLDER; ``quit`` ends.
 """
 
 import json

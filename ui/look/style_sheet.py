@@ -87,6 +87,7 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
 }
 QAbstractSpinBox { padding-top: ${spin_top}px; padding-bottom: ${spin_foot}px; }
 QAbstractSpinBox:focus { padding-top: ${spin_in_top}px; padding-bottom: ${spin_in_foot}px; }
+QComboBox { combobox-popup: 0; }
 QComboBox { padding-right: ${arrow}px; }
 QComboBox:focus, QComboBox:on { padding-right: ${arrow_in}px; }
 QComboBox::drop-down {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,6 +17,9 @@ from ui.look.look import Look
 from ui.look.scaling import RADIUS_NOTE
 from ui.look.text_styles import TextRole
 from ui.parts.text_block import TextBlock
+
+MOST_SEEN = 100
+"""Entries of a drop-down that are seen at once, if the screen is high enough."""
 
 
 class Tick(QCheckBox):
@@ -122,6 +125,7 @@ class Choice(QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(MOST_SEEN)
         self.currentTextChanged.connect(self.setToolTip)
         self.set_options(options)
 
@@ -147,6 +151,28 @@ class Choice(QComboBox):
         self.setCurrentIndex(max(0, kept))
         self.blockSignals(blocked)
         self.setToolTip(self.currentText())
+
+    def showPopup(self) -> None:
+        """Open the list, every entry of it whole as far as the screen goes.
+
+        Qt reckons without what the style sheet puts around the entries.
+        """
+        super().showPopup()
+        view = self.view()
+        box, screen = view.window(), self.screen().availableGeometry()
+        place = QRect(box.geometry())
+        bar = view.verticalScrollBar()
+        around = view.width() - view.viewport().width()
+        place.setWidth(max(place.width(), view.sizeHintForColumn(0) + around))
+        place.setHeight(place.height() + bar.maximum() - bar.minimum())
+        place.setSize(place.size().boundedTo(screen.size()))
+        place.moveRight(min(place.right(), screen.right()))
+        if place.bottom() > screen.bottom():
+            # Above the field where that is enough, else wherever it goes.
+            above = self.mapToGlobal(QPoint(0, 0)).y() - place.height()
+            place.moveTop(above if above >= screen.top() else screen.bottom() - place.height() + 1)
+        box.setGeometry(place)
+        view.scrollTo(view.currentIndex())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, unless the list is meant."""
