@@ -15,12 +15,14 @@ from app.kinds.ranked import Ranked, ranking
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Note, Round
+from app.library.trouble import Trouble
 from app.typed_text import lines_of
 from app.workshop.attendance import in_the_room
 from app.workshop.notes import add_notes
 from app.workshop.planning import scope_of
 from app.workshop.rounds import (
     Count,
+    came_after,
     close_round,
     count_dots,
     dots_round,
@@ -45,10 +47,15 @@ class BoardSetup(ZonesSetup, frozen=True, kw_only=True):
 
 
 class DotsCounted(msgspec.Struct, frozen=True):
-    """That people voted, and the room may see it: how many dots each had, how many were counted."""
+    """That people voted, and the room may see it: how many dots each had, how many were counted.
+
+    ``late`` notes came after the dots were given out; ``number`` is that of the round.
+    """
 
     each: int
     total: int
+    late: int = 0
+    number: int = 1
 
 
 USUAL_DOTS = DotsGiven(each=3, cap=2)
@@ -88,10 +95,11 @@ class Board:
 
     def facts(self, reader: Reader, running: Running) -> Sequence[Ranked | DotsCounted]:
         """Clusters and single notes with their dots, most dots first once the count is shown."""
-        count = dots_round(reader, running.run.id)
-        shown = count is not None and count.shown
-        voted = [DotsCounted(count.round.each, count.total)] if count and shown else []
-        return [*voted, *ranking(reader, running.run.id)]
+        count, ranked = dots_round(reader, running.run.id), ranking(reader, running.run.id)
+        if count is None or not count.shown:
+            return ranked
+        late = late_notes(ranked, count)
+        return [DotsCounted(count.round.each, count.total, late, count.number), *ranked]
 
 
 def dots_set_up(running: Running) -> DotsGiven | None:
@@ -111,12 +119,27 @@ def dots_in_all(reader: Reader, running: Running, count: Count) -> int:
     return count.round.each * in_the_room(reader, running.workshop.id)
 
 
+def late_notes(lying: Sequence[Ranked], count: Count | None) -> int:
+    """How many notes were not there when dots were given out, and have none."""
+    return sum(came_after(note.id, count) for one in lying for note in one.notes)
+
+
+def give_dots(library: Library, running: Running, dots: DotsGiven) -> Round:
+    """Give out dots, on any board: the first round of a run, or another one.
+
+    Raises Trouble (``round-open``) while dots are counted.
+    """
+    count = dots_round(library.reader, running.run.id)
+    if count is not None and count.round.closed is None:
+        raise Trouble("round-open")
+    return open_dots(library, running, dots.each, dots.cap)
+
+
 def turn_dots(library: Library, running: Running) -> Round:
     """Open the dots; with dots open, close them; with dots closed, count on. Raises Trouble."""
     count = dots_round(library.reader, running.run.id)
     if count is None:
-        dots = dots_given(running, None)
-        return open_dots(library, running, dots.each, dots.cap)
+        return give_dots(library, running, dots_given(running, None))
     scope = scope_of(running.workshop)
     if count.round.closed is None:
         return close_round(library, scope, count.round)

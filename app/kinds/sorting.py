@@ -6,7 +6,9 @@ from app.library.library import Library
 from app.library.rows import Cluster, Note
 from app.workshop.notes import (
     dissolve,
+    dissolve_emptied,
     gather,
+    merge_cluster,
     move_note,
     notes_of,
     put_in_cluster,
@@ -43,6 +45,7 @@ def place_all(
             if before is None or note.id != before.id:
                 move_note(library, running, note, zone, before)
             put_in_cluster(library, running, note, cluster)
+        dissolve_emptied(library, running, notes)
 
 
 def shift_notes(library: Library, running: Running, notes: Sequence[Note], by: int) -> None:
@@ -65,14 +68,23 @@ def shift_notes(library: Library, running: Running, notes: Sequence[Note], by: i
 
 
 def gather_notes(
-    library: Library, running: Running, notes: Sequence[Note], into: Cluster | str
+    library: Library,
+    running: Running,
+    notes: Sequence[Note],
+    into: Cluster | str = "",
+    clusters: Sequence[Cluster] = (),
 ) -> Cluster:
-    """Gather notes into a cluster, or into a new one of that title. Raises Trouble (``empty``)."""
+    """Gather notes and whole clusters into a cluster, or into a new one of that title, which may
+    wait for its words. Raises Trouble (``too-long``)."""
     if isinstance(into, str):
         return gather(library, running, notes, into)
-    with library.change("note-cluster", scope_of(running.workshop)):
+    with library.change("note-cluster", scope_of(running.workshop)) as writer:
+        for one in clusters:
+            if one.id != into.id and writer.find(Cluster, one.id) is not None:
+                merge_cluster(library, running, one, into)
         for note in notes:
             put_in_cluster(library, running, note, into)
+        dissolve_emptied(library, running, notes)
     return into
 
 
@@ -86,6 +98,7 @@ def ungather(
             put_in_cluster(library, running, note, None)
         for cluster in clusters:
             dissolve(library, running, cluster)
+        dissolve_emptied(library, running, notes)
 
 
 def remove_notes(
@@ -98,3 +111,4 @@ def remove_notes(
             remove_note(library, running, note)
         for cluster in clusters:
             dissolve(library, running, cluster)
+        dissolve_emptied(library, running, notes)

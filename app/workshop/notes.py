@@ -7,7 +7,7 @@ from app.library.reader import Reader
 from app.library.rows import ClauseSource, Cluster, Dots, Note
 from app.library.writer import Writer
 from app.moment import stamp
-from app.typed_text import required_line
+from app.typed_text import one_line, required_line
 from app.workshop.agenda import STEP, settled
 from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
@@ -81,17 +81,18 @@ def remove_note(library: Library, running: Running, note: Note) -> None:
         writer.remove(note)
 
 
-def gather(library: Library, running: Running, notes: Sequence[Note], title: str) -> Cluster:
+def gather(library: Library, running: Running, notes: Sequence[Note], title: str = "") -> Cluster:
     """Gather notes (one at least) into a new cluster, in the zone of the first.
 
-    Raises Trouble (``empty``, ``too-long``).
+    It has no title until the room gives it one. Raises Trouble (``too-long``).
     """
-    text = required_line(title)
-    with library.change("cluster-add", scope_of(running.workshop)) as writer:
+    text, new = one_line(title), library.moment.new_id()
+    scope = scope_of(running.workshop)
+    with library.change("cluster-add", scope, field=cluster_field(new)) as writer:
         last = max((one.position for one in clusters_of(writer, running.run.id)), default=0)
         cluster = writer.add(
             Cluster(
-                id=library.moment.new_id(),
+                id=new,
                 run=running.run.id,
                 zone=notes[0].zone,
                 title=text,
@@ -100,6 +101,7 @@ def gather(library: Library, running: Running, notes: Sequence[Note], title: str
         )
         for note in notes:
             writer.change(note, cluster=cluster.id, zone=cluster.zone)
+        dissolve_emptied(library, running, notes)
         return cluster
 
 
@@ -112,10 +114,34 @@ def put_in_cluster(library: Library, running: Running, note: Note, cluster: Clus
 
 
 def rename_cluster(library: Library, running: Running, cluster: Cluster, title: str) -> Cluster:
-    """Give a cluster another title. Raises Trouble (``empty``, ``too-long``)."""
-    text, scope = required_line(title), scope_of(running.workshop)
-    with library.change("cluster-title", scope, field=f"cluster:{cluster.id}") as writer:
+    """Give a cluster another title, or none. Raises Trouble (``too-long``).
+
+    A first title given straight after gathering is one change with it: one undo takes both back.
+    """
+    text, scope = one_line(title), scope_of(running.workshop)
+    label = "cluster-title" if cluster.title else "cluster-add"
+    with library.change(label, scope, field=cluster_field(cluster.id)) as writer:
         return writer.change(cluster, title=text)
+
+
+def cluster_field(cluster: str) -> str:
+    """What changes to a cluster's title are joined by, while they follow closely."""
+    return f"cluster:{cluster}"
+
+
+def merge_cluster(library: Library, running: Running, cluster: Cluster, into: Cluster) -> None:
+    """Put all notes of a cluster into another; the dots on its title go along."""
+    with library.change("note-cluster", scope_of(running.workshop)) as writer:
+        for note in writer.rows(Note, cluster=cluster.id):
+            writer.change(note, cluster=into.id, zone=into.zone)
+        for dots in writer.rows(Dots, item=cluster.id):
+            known = writer.rows(Dots, round=dots.round, item=into.id)
+            if known:
+                writer.change(known[0], number=known[0].number + dots.number)
+                writer.remove(dots)
+            else:
+                writer.change(dots, item=into.id)
+        writer.remove(cluster)
 
 
 def dissolve(library: Library, running: Running, cluster: Cluster) -> None:
@@ -126,6 +152,15 @@ def dissolve(library: Library, running: Running, cluster: Cluster) -> None:
         for dots in writer.rows(Dots, item=cluster.id):
             writer.remove(dots)
         writer.remove(cluster)
+
+
+def dissolve_emptied(library: Library, running: Running, left: Sequence[Note]) -> None:
+    """Dissolve clusters without a title that these notes, as they were, ``left`` empty."""
+    with library.change("note-cluster", scope_of(running.workshop)) as writer:
+        for one in {note.cluster for note in left if note.cluster}:
+            cluster = writer.find(Cluster, one)
+            if cluster is not None and not cluster.title and not writer.rows(Note, cluster=one):
+                dissolve(library, running, cluster)
 
 
 def _last_position(writer: Writer, run: str) -> int:

@@ -19,10 +19,11 @@ STANCES = ("wholehearted", "fine", "reservation", "cannot", "away")
 
 
 class Count(msgspec.Struct, frozen=True):
-    """A round of dots with what was counted: dots by note or cluster id."""
+    """A round of dots with what was counted: dots by note or cluster id. ``number``: which one."""
 
     round: Round
     dots: Mapping[str, int]
+    number: int = 1
 
     @property
     def total(self) -> int:
@@ -38,11 +39,18 @@ class Count(msgspec.Struct, frozen=True):
 def dots_round(reader: Reader, run: str) -> Count | None:
     """The latest round of dots of a run, or None."""
     rounds = reader.rows(Round, run=run, form="dots")
-    return _count(reader, rounds[-1]) if rounds else None
+    return _count(reader, rounds[-1], len(rounds)) if rounds else None
 
 
-def _count(reader: Reader, opened: Round) -> Count:
-    return Count(opened, {dots.item: dots.number for dots in reader.rows(Dots, round=opened.id)})
+def came_after(item: str, count: Count | None) -> bool:
+    """Whether a note (its id) was not there when dots were given out, and has none since."""
+    # Ids follow one another in time, whatever the clock says.
+    return count is not None and item > count.round.id and not count.dots.get(item)
+
+
+def _count(reader: Reader, opened: Round, number: int = 1) -> Count:
+    dots = {one.item: one.number for one in reader.rows(Dots, round=opened.id)}
+    return Count(opened, dots, number)
 
 
 def open_dots(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.charter.clauses import clauses_of
 from app.library.rows import Attendance, Cluster, Draft
 from app.typed_text import LONGEST_LINE, LONGEST_TEXT
+from app.workshop.zones import zones_shown
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, Room, open_room
 from tests.ui.opened import opened
@@ -120,36 +121,48 @@ def open_again(room: Room) -> Room:
     return Room(room.house, screen, room.workshop)
 
 
-def begin_group(room: Room) -> NamingLine:
-    """Ask for the title of a group of one note, on the board of hopes and fears."""
-    room.into_canvas()
-    room.press(Qt.Key.Key_G, CONTROL)
+def begin_zone(room: Room) -> NamingLine:
+    """Ask for the name of another zone, on the board of hopes and fears."""
+    canvas = room.notes_canvas()
+    canvas.zone_editing.add("hopes")
+    settle()
     line = QApplication.focusWidget()
     assert isinstance(line, NamingLine)
     return line
 
 
-def test_a_title_half_typed_for_a_group_is_there_when_it_is_asked_for_again(room: Room) -> None:
+def test_a_name_half_typed_for_a_zone_is_there_when_it_is_asked_for_again(room: Room) -> None:
     room.go_to("hopes-and-fears")
-    room.say("One person to call")
-    begin_group(room)
-    room.write("Knowing wh")
+    begin_zone(room)
+    room.write("Who el")
     room.go_to("what-we-take-care-of")
     room.go_to("hopes-and-fears")
-    assert begin_group(room).text() == "Knowing wh"
-    room.write("om")
+    assert begin_zone(room).text() == "Who el"
+    room.write("se")
     room.press(Qt.Key.Key_Return)
-    assert [one.title for one in room.library.reader.rows(Cluster)] == ["Knowing whom"]
+    labels = [zone.label for zone in zones_shown(room.running, ("en",))]
+    assert labels == ["Hopes", "Worries", "Who else"]
     assert room.library.reader.count(Draft) == 0
 
 
-def test_a_title_that_is_let_be_is_not_given_back(room: Room) -> None:
+def test_a_name_that_is_let_be_is_not_given_back(room: Room) -> None:
+    room.go_to("hopes-and-fears")
+    begin_zone(room)
+    room.write("Who el")
+    room.press(Qt.Key.Key_Escape)
+    assert begin_zone(room).text() == ""
+    assert room.library.reader.count(Draft) == 0
+
+
+def test_the_name_of_a_group_half_typed_is_kept_with_it(room: Room) -> None:
+    """A group is made before it is named; its name is kept as any other text."""
     room.go_to("hopes-and-fears")
     room.say("One person to call")
-    begin_group(room)
-    room.write("Knowing wh")
-    room.press(Qt.Key.Key_Escape)
-    assert begin_group(room).text() == ""
+    room.into_canvas()
+    room.press(Qt.Key.Key_G, CONTROL)
+    room.write("Knowing whom")
+    room.go_to("what-we-take-care-of")
+    assert [one.title for one in room.library.reader.rows(Cluster)] == ["Knowing whom"]
     assert room.library.reader.count(Draft) == 0
 
 

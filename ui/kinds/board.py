@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.catalogue.catalogue import Catalogue
 from app.kinds.board import (
     DotsCounted,
+    DotsGiven,
     count_in_room,
     dots_given,
     dots_in_all,
     dots_set_up,
+    give_dots,
+    late_notes,
     turn_dots,
 )
 from app.kinds.kind import CaptureKind, facts_of
@@ -23,14 +25,12 @@ from app.workshop.rounds import Count, dots_round
 from app.workshop.running import Running
 from app.workshop.zones import NamedZone
 from ui.attempt import attempt
-from ui.look.look import Look
-from ui.parts.buttons import KeyButton
-from ui.parts.labels import WrapLabel
 from ui.parts.notes.column_layout import sticky_notes
+from ui.parts.notes.dots_dialog import DotsDialog
 from ui.parts.notes.model import DotsMode
 from ui.parts.notes.notes_canvas import NotesCanvas
 from ui.parts.notes.zones_view import ZonesStyle
-from ui.parts.text_block import TextRun
+from ui.parts.text_block import RichText, TextRun
 from ui.wall.note_columns import wall_columns
 from ui.wall.wall_picture import WallPicture
 from ui.world import World
@@ -38,46 +38,11 @@ from ui.world import World
 KEY = "Ctrl+B"
 """Opens the dots, closes them, opens them again."""
 
+ANOTHER_KEY = "Ctrl+Shift+B"
+"""Another round of dots, once one was counted."""
+
 SAME_NUMBER = 1.5
 """Seconds within which digits typed one after the other are one number."""
-
-
-class CountBar(QWidget):
-    """How far the dots are counted, and the button that opens and closes the count."""
-
-    def __init__(self, look: Look, words: Words) -> None:
-        """A bar that says nothing yet."""
-        super().__init__()
-        self._words = words
-        self.said = WrapLabel(look, "", "small", "mute")
-        self.said.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.button = KeyButton(look, words, "", KEY, "link", bind=False)
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(4), 0, 0, 0)
-        row.setSpacing(look.px(12))
-        row.addWidget(self.said, 1)
-        row.addWidget(self.button)
-
-    def show_count(self, running: Running, count: Count | None, total: int) -> None:
-        """Say where the count stands; ``total`` dots are in the room, 0 when not known."""
-        words = self._words
-        dots = dots_given(running, count)
-        free = "kinds.dots.ready-free"
-        given = words("kinds.dots.ready" if dots.cap else free, n=dots.each, cap=dots.cap)
-        if count is None:
-            self.button.setText(words("kinds.dots.count"))
-            self.said.set_text(given)
-            return
-        key = "kinds.dots.counted-of" if total else "kinds.dots.counted"
-        counted = words(key, n=count.total, total=total)
-        opened = count.round.closed is None
-        self.button.setText(words("kinds.dots.close" if opened else "kinds.dots.again"))
-        rest = [words("kinds.dots.keys"), words("kinds.dots.hidden")]
-        if not opened:
-            rest = [words("kinds.dots.shown")]
-        after = "".join(f" · {one}" for one in rest)
-        self.said.set_text([TextRun(counted, strong=True, tone="plain"), TextRun(after)])
 
 
 class BoardCanvas(NotesCanvas):
@@ -85,37 +50,93 @@ class BoardCanvas(NotesCanvas):
 
     def __init__(self, kind: CaptureKind, world: World, running: Running, parent: QWidget) -> None:
         """The board of a run."""
-        self.bar = CountBar(world.look, world.words)
-        super().__init__(
-            kind, world, running, ZonesStyle(sticky_notes(world.look)), parent, self.bar
-        )
+        super().__init__(kind, world, running, ZonesStyle(sticky_notes(world.look)), parent)
         self._typed: tuple[str, float, int] = ("", 0.0, 0)
-        self.bar.button.clicked.connect(self.turn_dots)
+        words = world.words
+        self.again = self.bar.offer(words("kinds.dots.another"), ANOTHER_KEY, self.ask_dots)
+        self.turn = self.bar.offer("", KEY, self.turn_dots)
         self.controller.counted.connect(self._count_by)
         self.controller.digit_typed.connect(self._count_digit)
-        QShortcut(QKeySequence(KEY), self.widget).activated.connect(self.turn_dots)
+        for key, act in ((KEY, self.turn_dots), (ANOTHER_KEY, self._ask_another)):
+            QShortcut(QKeySequence(key), self.widget).activated.connect(act)
         self.refresh()
 
     def show_zones(self, zones: Sequence[NamedZone]) -> None:
         """The notes as they lie, or most dots first once the count is shown."""
-        reader = self.world.library.reader
-        count = dots_round(reader, self.running.run.id)
-        total = dots_in_all(reader, self.running, count) if count else 0
-        self.bar.setVisible(count is not None or dots_set_up(self.running) is not None)
-        self.bar.show_count(self.running, count, total)
-        self.show_notes(zones, self._lying(count), dots_mode(count))
+        count, lying = self._count_now(), self._lying()
+        mode = dots_mode(count)
+        key = {"none": "kinds.dots.count", "counting": "kinds.dots.close"}
+        self.turn.setText(self.world.words(key.get(mode, "kinds.dots.again")))
+        self.again.setVisible(mode == "shown")
+        self.bar.say(self._standing(count, late_notes(lying, count)))
+        self.show_notes(zones, lying, mode, count)
 
     def turn_dots(self) -> None:
-        """Open the dots, show them, or count on."""
+        """Give out dots, show them, or count on. How many are given is asked where nobody said."""
+        if self._count_now() is None and dots_set_up(self.running) is None:
+            self.ask_dots()
+            return
         attempt(self.world, lambda: turn_dots(self.world.library, self.running))
-        self.refresh()
+        self._begin_counting()
 
-    def _lying(self, count: Count | None) -> list[Ranked]:
+    def ask_dots(self) -> None:
+        """Ask how many dots each person has, and give them out: another round, or the first."""
+        usual = dots_given(self.running, self._count_now())
+
+        def give(dots: DotsGiven) -> None:
+            give_dots(self.world.library, self.running, dots)
+
+        dialog = DotsDialog(self.world, self.widget, self.running, usual, give)
+        dialog.accepted.connect(self._begin_counting)
+        dialog.open()
+
+    def _ask_another(self) -> None:
+        """Another round, once there was one."""
+        if dots_mode(self._count_now()) == "shown":
+            self.ask_dots()
+
+    def _begin_counting(self) -> None:
+        """Show the notes as they now are, and begin at the first thing that can have dots."""
+        self.refresh()
+        if dots_mode(self._count_now()) == "counting":
+            for zone in self.zones_view.zones:
+                view = self.zones_view.view(zone)
+                if view.hasFocus():
+                    view.make_current(0)
+
+    def _standing(self, count: Count | None, late: int) -> RichText:
+        """How far the dots are counted; and what came too late for them."""
+        words, running = self.world.words, self.running
+        given = dots_given(running, count)
+        if count is None:
+            if dots_set_up(running) is None:
+                return words("kinds.choose-hint")
+            free = "kinds.dots.ready-free"
+            return words("kinds.dots.ready" if given.cap else free, n=given.each, cap=given.cap)
+        total = dots_in_all(self.world.library.reader, running, count)
+        key = "kinds.dots.counted-of" if total else "kinds.dots.counted"
+        told = words(key, n=count.total, total=total)
+        if count.number > 1:
+            told = words("kinds.dots.round", number=count.number, counted=told)
+        rest = [words("kinds.dots.shown")]
+        if count.round.closed is None:
+            rest = [words("kinds.dots.keys"), words("kinds.dots.hidden")]
+        after = "".join(f" · {one}" for one in rest)
+        runs = [TextRun(told, strong=True, tone="plain"), TextRun(after)]
+        if late:
+            runs.insert(1, TextRun(f" · {words('kinds.dots.late', n=late)}", tone="amber"))
+        return runs
+
+    def _count_now(self) -> Count | None:
+        return dots_round(self.world.library.reader, self.running.run.id)
+
+    def _lying(self) -> list[Ranked]:
         reader, run = self.world.library.reader, self.running.run.id
-        return ranking(reader, run) if dots_mode(count) == "shown" else arranged(reader, run)
+        shown = dots_mode(self._count_now()) == "shown"
+        return ranking(reader, run) if shown else arranged(reader, run)
 
     def _count_by(self, item: str, by: int) -> None:
-        count = dots_round(self.world.library.reader, self.running.run.id)
+        count = self._count_now()
         if count is not None:
             self._typed = ("", 0.0, 0)
             self._count(item, count.dots.get(item, 0) + by)
@@ -155,8 +176,16 @@ def picture(
     """Columns by zone; dots, and most dots first, only once the count is shown."""
     facts = kind.facts(reader, running)
     counted = facts_of(facts, DotsCounted)
-    columns = wall_columns(reader, running, facts_of(facts, Ranked), dots=bool(counted))
+    lying = facts_of(facts, Ranked)
+    columns = wall_columns(reader, running, lying, dots=bool(counted))
     if not counted or not columns:
         return WallPicture(columns=columns)
-    small = tuple(one("kinds.dots.counted", n=counted[0].total) for one in words)
-    return WallPicture(columns=columns, small=small)
+    return WallPicture(columns=columns, small=tuple(_said(counted[0], one) for one in words))
+
+
+def _said(counted: DotsCounted, words: Words) -> str:
+    """What was counted, and how many notes came too late for it."""
+    said = words("kinds.dots.counted", n=counted.total)
+    if counted.number > 1:
+        said = words("kinds.dots.round", number=counted.number, counted=said)
+    return f"{said} · {words('kinds.dots.late', n=counted.late)}" if counted.late else said

@@ -29,11 +29,13 @@ class TalkCanvas(NotesCanvas):
         empty = "kinds.empty-break" if rests else "kinds.empty-talk"
         style = ZonesStyle(one_column(world.look), large=True, empty=empty)
         super().__init__(kind, world, running, style, parent, gathers=False)
+        self.bar.say(world.words("kinds.choose-hint"))
         self.refresh()
 
     def show_zones(self, zones: Sequence[NamedZone]) -> None:
         """The notes as they come."""
         lying = facts_of(self.kind.facts(self.world.library.reader, self.running), Ranked)
+        self.bar.setVisible(bool(lying))
         self.show_notes(zones, lying, "none")
 
 

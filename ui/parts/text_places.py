@@ -58,9 +58,9 @@ def group_place(cluster: str) -> str:
     return f"cluster:{cluster}"
 
 
-def new_group_place(run: str, zone: str) -> str:
-    """The key of the title of a group that is being made in a zone of a run."""
-    return f"new-group:{run}:{zone}"
+def zone_place(block: str, zone: str) -> str:
+    """The key of the name that is being given in a zone of a block, to it or to another one."""
+    return f"zone:{block}:{zone}"
 
 
 def outcome_place(outcome: str) -> str:

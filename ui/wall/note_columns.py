@@ -7,6 +7,7 @@ from app.library.audience import hidden
 from app.library.reader import Reader
 from app.library.rows import Note
 from app.workshop.planning import languages_of
+from app.workshop.rounds import Count, came_after, dots_round
 from app.workshop.running import Running
 from app.workshop.zones import home_of, zones_shown
 from ui.wall.wall_picture import Tone, WallColumn, WallNote
@@ -33,12 +34,13 @@ def wall_columns(
     ``dots``: whether the count is shown.
     """
     secret = hidden(reader, "room", Note, "run = ?", running.run.id)
+    count = dots_round(reader, running.run.id) if dots else None
     zones = zones_shown(running, languages_of(running.workshop))
     homes: dict[str, list[WallNote]] = {zone.id: [] for zone in zones}
     colours = {zone.id: zone.colour for zone in zones}
     for one in lying:
         home = one.zone if one.zone in homes else home_of(one.zone, zones)
-        _add_notes(homes[home], one, secret, colours[home], dots)
+        _add_notes(homes[home], one, secret, colours[home], count)
     columns = []
     for zone in zones:
         shown = tuple(homes[zone.id])
@@ -52,7 +54,7 @@ def wall_columns(
 
 
 def _add_notes(
-    column: list[WallNote], one: Ranked, secret: set[str], colour: str, dots: bool
+    column: list[WallNote], one: Ranked, secret: set[str], colour: str, count: Count | None
 ) -> None:
     """Add a note, or a cluster: its title over its notes, a few at a time, so that the wall can
     page.
@@ -60,16 +62,20 @@ def _add_notes(
     Once the count is shown a cluster is told by its title alone, which is what was ranked. Nothing
     is told of what nobody may see.
     """
-    texts = [note.text for note in one.notes if note.id not in secret]
+    told = [note for note in one.notes if note.id not in secret]
+    texts = [note.text for note in told]
     if not texts:
         return
-    given = one.dots if dots else None
+    given = one.dots if count is not None else None
     if one.cluster is None:
-        column.append(WallNote(texts[0], colour, given))
+        # Who came after the dots has none to show, rather than no dots.
+        late = came_after(told[0].id, count)
+        column.append(WallNote(texts[0], colour, None if late else given))
         return
     title = one.cluster.title
-    if dots:
-        column.append(WallNote("", colour, given, title=title, holds=len(texts)))
+    if count is not None:
+        named = title or texts[0]
+        column.append(WallNote("", colour, given, title=named, holds=len(texts)))
         return
     for at in range(0, len(texts), TOGETHER):
         part = texts[at : at + TOGETHER]

@@ -15,7 +15,7 @@ from app.text_direction import isolate_each, join_isolated
 from app.words import Words
 from app.workshop.zones import NamedZone, zones_named
 from exports.kinds.board.figure import Card, Column, most_dots
-from exports.kinds.report import ReportedRun, writing_table, zone_among, zones_of
+from exports.kinds.report import ReportedRun, small, writing_table, zone_among, zones_of
 from exports.page import Bullets, Figure, Heading, Paragraph, Piece, Span
 
 PER_ZONE = 4
@@ -25,9 +25,10 @@ OF_ONE_ZONE = 6
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A note, or a cluster (``title``) with its notes, with its dots."""
+    """A note, or a cluster with its notes, with its dots; a cluster may have no ``title``."""
 
     title: str
+    gathered: bool
     zone: str
     dots: int
     notes: tuple[Note, ...]
@@ -56,6 +57,8 @@ class BoardReport:
         for count in facts_of(facts, DotsCounted):
             figure = _figure(run.words, zones, items, len(notes), count.each)
             pieces += [figure] if figure is not None else []
+            if count.late:
+                pieces.append(small(run.words("paper.dots-late", n=count.late)))
         for zone in zones:
             pieces += _zone(run.words, zone, [item for item in items if item.zone == zone.id])
         return tuple(pieces)
@@ -80,7 +83,8 @@ def _items(
             own = one.each.get(one.cluster.id, 0) if one.cluster else 0
             dots = own + sum(one.each.get(note.id, 0) for note in notes)
             title = one.cluster.title if one.cluster else ""
-            items.append(Item(title, zone_among(zones, one.zone), dots, notes))
+            zone = zone_among(zones, one.zone)
+            items.append(Item(title, one.cluster is not None, zone, dots, notes))
     return sorted(items, key=lambda item: -item.dots)
 
 
@@ -89,11 +93,12 @@ def _zone(words: Words, zone: NamedZone, items: Sequence[Item]) -> list[Piece]:
         return []
     pieces: list[Piece] = [Heading(3, zone.label)] if zone.label else []
     for item in items:
-        if item.title:
-            title = join_isolated((item.title, _dots(words, item.dots)))
+        if item.gathered:
+            name = item.title or words("paper.group-unnamed")
+            title = join_isolated((name, _dots(words, item.dots)))
             pieces.append(Paragraph((Span(title, strong=True),)))
             pieces.append(Bullets(tuple((Span(note.text),) for note in item.notes)))
-    single = [item for item in items if not item.title]
+    single = [item for item in items if not item.gathered]
     if single:
         if len(single) < len(items):
             pieces.append(Paragraph((Span(words("paper.not-gathered"), strong=True),)))

@@ -1,18 +1,31 @@
 """Talk and board: notes captured, sorted several at once, gathered, counted and ranked."""
 
+from collections.abc import Callable
+
 import msgspec
 import pytest
 
-from app.kinds.board import Board, count_in_room, dots_given, dots_in_all, turn_dots
+from app.kinds.board import (
+    Board,
+    DotsCounted,
+    DotsGiven,
+    count_in_room,
+    dots_given,
+    dots_in_all,
+    give_dots,
+    late_notes,
+    turn_dots,
+)
+from app.kinds.kind import facts_of
 from app.kinds.ranked import arranged, ranking
 from app.kinds.sorting import gather_notes, place_all, remove_notes, shift_notes, ungather
 from app.kinds.talk import Talk
 from app.library.library import Library
 from app.library.rows import Cluster, Dots, Note
 from app.library.trouble import Trouble
-from app.workshop.notes import add_notes, clusters_of, edit_note, notes_of
+from app.workshop.notes import add_notes, clusters_of, edit_note, notes_of, rename_cluster
 from app.workshop.planning import scope_of
-from app.workshop.rounds import dots_round
+from app.workshop.rounds import came_after, dots_round
 from app.workshop.running import Running, place_of
 from app.workshop.zones import both, home_of, remember_target, zones_shown
 from tests.app.kinds.launch import Launch
@@ -205,3 +218,81 @@ def test_editing_keeps_one_change_for_one_field(library: Library, board: Running
         edit_note(library, board, note, said)
     library.undo(scope_of(board.workshop))
     assert texts(library, board, "hopes") == ["On"]
+
+
+def test_a_group_waits_for_its_name_and_both_are_one_undo(library: Library, board: Running) -> None:
+    """Where the name follows closely; a later name is a change of its own."""
+    one, two = add_notes(library, board, "hopes", ["One", "Two"])
+    cluster = gather_notes(library, board, [one, two])
+    assert cluster.title == ""
+    rename_cluster(library, board, cluster, "Alike")
+    library.undo(scope_of(board.workshop))
+    assert clusters_of(library.reader, board.run.id) == []
+    named = gather_notes(library, board, [one, two], "Alike")
+    rename_cluster(library, board, named, "Much alike")
+    library.undo(scope_of(board.workshop))
+    assert [each.title for each in clusters_of(library.reader, board.run.id)] == ["Alike"]
+
+
+def test_a_group_that_nobody_named_goes_with_its_last_note(
+    library: Library, board: Running
+) -> None:
+    """However it leaves; a name is people's words, and stays."""
+    one, two, three = add_notes(library, board, "hopes", ["One", "Two", "Three"])
+    leaving: tuple[Callable[[Note], object], ...] = (
+        lambda note: place_all(library, board, [note], "fears"),
+        lambda note: ungather(library, board, [note]),
+        lambda note: remove_notes(library, board, [note]),
+        lambda note: gather_notes(library, board, [note, two]),
+    )
+    for leave in leaving:
+        gathered = gather_notes(library, board, [library.reader.row(Note, one.id)])
+        leave(library.reader.row(Note, one.id))
+        assert library.reader.find(Cluster, gathered.id) is None
+        library.undo(scope_of(board.workshop))
+        library.undo(scope_of(board.workshop))
+    named = gather_notes(library, board, [three], "Alone")
+    ungather(library, board, [library.reader.row(Note, three.id)])
+    assert library.reader.find(Cluster, named.id) is not None
+
+
+def test_groups_join_with_their_dots(library: Library, board: Running) -> None:
+    """Those on the two titles add up; one undo parts them."""
+    one, two, three = add_notes(library, board, "hopes", ["One", "Two", "Three"])
+    left = gather_notes(library, board, [one], "Left")
+    right = gather_notes(library, board, [two], "Right")
+    give_dots(library, board, DotsGiven(each=3, cap=3))
+    for item, number in ((left.id, 2), (right.id, 1), (two.id, 1)):
+        count_in_room(library, board, item, number)
+    gather_notes(library, board, [three], left, [left, right])
+    (group,) = arranged(library.reader, board.run.id)
+    assert [note.text for note in group.notes] == ["One", "Two", "Three"]
+    assert (group.dots, group.each) == (4, {two.id: 1, left.id: 3})
+    library.undo(scope_of(board.workshop))
+    assert [each.dots for each in arranged(library.reader, board.run.id)] == [2, 2, 0]
+
+
+def test_what_comes_after_the_dots_is_told_and_voted_on_in_another_round(
+    launch: Launch, library: Library, board: Running
+) -> None:
+    """A note that has dots was counted; another round begins from nothing, and has its number."""
+    one, *_ = add_notes(library, board, "hopes", ["One", "Two"])
+    launch.count_people(10)
+    give_dots(library, board, DotsGiven(each=2, cap=1))
+    count_in_room(library, board, one.id, 4)
+    late, counted = add_notes(library, board, "hopes", ["Late", "Late but counted"])
+    count_in_room(library, board, counted.id, 1)
+    count = dots_round(library.reader, board.run.id)
+    assert count is not None
+    assert late_notes(arranged(library.reader, board.run.id), count) == 1
+    assert came_after(late.id, count)
+    with pytest.raises(Trouble) as open_still:
+        give_dots(library, board, DotsGiven(each=2, cap=1))
+    assert open_still.value.code == "round-open"
+    turn_dots(library, board)
+    (told,) = facts_of(Board().facts(library.reader, board), DotsCounted)
+    assert told == DotsCounted(each=2, total=5, late=1, number=1)
+    give_dots(library, board, DotsGiven(each=1, cap=1))
+    turn_dots(library, board)
+    (told,) = facts_of(Board().facts(library.reader, board), DotsCounted)
+    assert told == DotsCounted(each=1, total=0, late=0, number=2)

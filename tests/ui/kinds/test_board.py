@@ -1,12 +1,10 @@
 """The board under a facilitator's hands: keys, clicks, dragging; and what the wall sees."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.library.rows import Cluster, Note
+from app.library.rows import Note
 from app.library.strike import strike_effects
 from app.library.trouble import Trouble
 from tests.ui.fitting import settle
@@ -17,11 +15,9 @@ from tests.ui.kinds.room import (
     Room,
     click_item,
     hopes,
-    place_of_item,
     texts_shown,
 )
-from ui.parts.notes.view import NotesView, carry
-from ui.parts.notes.zone_card import NamingLine
+from ui.parts.notes.view import NotesView
 
 
 def fears(room: Room) -> NotesView:
@@ -183,40 +179,6 @@ def test_ctrl_arrows_move(board: Room) -> None:
     assert current.text == HOPES[0]
 
 
-def test_gathering_asks_for_a_title_where_one_is(board: Room) -> None:
-    """Space chooses, Ctrl+G asks, Enter gathers; F2 on the title renames; Ctrl+Shift+G undoes."""
-    board.into_canvas()
-    board.press(Qt.Key.Key_Space)
-    board.press(Qt.Key.Key_Right)
-    board.press(Qt.Key.Key_Space)
-    board.press(Qt.Key.Key_G, CONTROL)
-    assert isinstance(QApplication.focusWidget(), NamingLine)
-    board.write("Knowing whom")
-    board.press(Qt.Key.Key_Return)
-    assert texts_shown(hopes(board)) == ["Knowing whom", *HOPES]
-    assert hopes(board).hasFocus()
-    board.press(Qt.Key.Key_Home)
-    board.press(Qt.Key.Key_F2)
-    board.write("Whom to call")
-    board.press(Qt.Key.Key_Return)
-    assert [one.title for one in board.library.reader.rows(Cluster)] == ["Whom to call"]
-    board.press(Qt.Key.Key_G, CONTROL | SHIFT)
-    assert board.library.reader.rows(Cluster) == []
-    assert board.notes("hopes") == list(HOPES)
-
-
-def test_a_group_without_a_title_is_not_made(board: Room) -> None:
-    """The sentence says so and the line stays; Escape lets it be."""
-    board.into_canvas()
-    board.press(Qt.Key.Key_G, CONTROL)
-    board.press(Qt.Key.Key_Return)
-    assert board.library.reader.rows(Cluster) == []
-    assert board.said()
-    assert isinstance(QApplication.focusWidget(), NamingLine)
-    board.press(Qt.Key.Key_Escape)
-    assert hopes(board).hasFocus()
-
-
 def test_ctrl_click_chooses_several(board: Room) -> None:
     """The one clicked before and the one clicked now; a plain click chooses none."""
     view = hopes(board)
@@ -232,49 +194,6 @@ def test_ctrl_click_chooses_several(board: Room) -> None:
     assert len(view.chosen_items()) == 2
 
 
-def drop(view: NotesView, ids: list[str], at: QPoint) -> None:
-    """Carry notes over a view and let go."""
-    data = carry(ids)
-    action, button, none = (
-        Qt.DropAction.MoveAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    viewport = view.viewport()
-    for event in (
-        QDragEnterEvent(at, action, data, button, none),
-        QDragMoveEvent(at, action, data, button, none),
-        QDropEvent(QPointF(at), action, data, button, none),
-    ):
-        QApplication.sendEvent(viewport, event)
-        assert event.isAccepted()
-    settle()
-
-
-def test_dragging_within_a_zone_and_to_another(board: Room) -> None:
-    """Let go at the left half of a note, it comes before it; elsewhere, at the end."""
-    last = hopes(board).notes.items[2].id
-    drop(hopes(board), [last], place_of_item(hopes(board), HOPES[0]))
-    assert board.notes("hopes") == [HOPES[2], HOPES[0], HOPES[1]]
-    drop(fears(board), [last], QPoint(20, 100))
-    assert board.notes("fears") == [HOPES[2]]
-    assert fears(board).hasFocus()
-
-
-def test_dragging_into_a_group_and_out(board: Room) -> None:
-    """Let go on its title, a note joins at its beginning; let go below the box, it leaves."""
-    click_item(hopes(board), HOPES[0])
-    board.press(Qt.Key.Key_G, CONTROL)
-    board.write("Alike")
-    board.press(Qt.Key.Key_Return)
-    view = hopes(board)
-    other = next(item.id for item in view.notes.items if item.text == HOPES[2])
-    drop(view, [other], place_of_item(view, "Alike"))
-    assert texts_shown(view) == ["Alike", HOPES[2], HOPES[0], HOPES[1]]
-    drop(view, [other], QPoint(view.viewport().width() // 2, view.viewport().height() - 4))
-    assert texts_shown(view) == ["Alike", HOPES[0], HOPES[1], HOPES[2]]
-
-
 def test_the_menu_has_every_act_with_its_key(board: Room) -> None:
     """For a note, and for a group; choosing one does it."""
     board.into_canvas()
@@ -282,6 +201,7 @@ def test_the_menu_has_every_act_with_its_key(board: Room) -> None:
     said = [action.text() for action in menu.actions()]
     assert "Edit the words\tF2" in said
     assert "Gather into a group\tCtrl G" in said
+    assert "Keep as a decision\tCtrl D" in said
     assert "Strike from the record…\tShift Del" in said
     assert not any("dot" in text for text in said)
     next(one for one in menu.actions() if one.text().startswith("Remove")).trigger()

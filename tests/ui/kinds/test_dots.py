@@ -5,13 +5,23 @@ from PySide6.QtTest import QTest
 
 from app.workshop.rounds import dots_round
 from tests.ui.fitting import settle
-from tests.ui.kinds.room import CONTROL, HOPES, Room, hopes, texts_shown
-from ui.kinds.board import CountBar
+from tests.ui.kinds.room import CONTROL, HOPES, SHIFT, Room, hopes, texts_shown
+from ui.kinds.board import BoardCanvas
+from ui.parts.notes.dots_dialog import DotsDialog
+from ui.parts.notes.notes_bar import NotesBar
 
 
-def bar(room: Room) -> CountBar:
+def bar(room: Room) -> NotesBar:
     """Where the count is told."""
-    return room.child(CountBar)
+    return room.child(NotesBar)
+
+
+def click_count(room: Room) -> None:
+    """Click what Ctrl+B does as well."""
+    canvas = room.notes_canvas()
+    assert isinstance(canvas, BoardCanvas)
+    canvas.turn.click()
+    settle()
 
 
 def test_dots_are_counted_by_keys(board: Room) -> None:
@@ -32,8 +42,7 @@ def test_dots_are_counted_by_keys(board: Room) -> None:
 
 def test_dots_are_counted_by_the_mouse(board: Room) -> None:
     """The plus and the minus of a note."""
-    bar(board).button.click()
-    settle()
+    click_count(board)
     view = hopes(board)
     minus, plus = view.stepper(0)
     for _ in range(2):
@@ -63,7 +72,7 @@ def test_too_many_dots_are_refused_in_a_sentence(board: Room) -> None:
 def test_the_wall_sees_dots_only_once_they_are_shown(board: Room) -> None:
     """Not while they are counted, not when counting goes on; then most dots first."""
     assert [note.dots for note in board.picture().columns[0].notes] == [None, None, None]
-    bar(board).button.click()
+    click_count(board)
     board.into_canvas()
     board.press(Qt.Key.Key_End)
     board.press(Qt.Key.Key_5)
@@ -104,3 +113,58 @@ def test_a_group_is_ranked_by_its_title(board: Room) -> None:
     told = [(note.title, note.text, note.dots) for note in board.picture().columns[0].notes]
     assert told == [("Knowing each other", "", 3), ("", "A place for odd cases", 1)]
     assert [item.dots for item in hopes(board).notes.items] == [3, 1, 0, 0, 1]
+
+
+def test_any_board_can_be_voted_on(room: Room) -> None:
+    """Where the recipe gives no dots, Ctrl+B asks how many; Enter is enough."""
+    room.go_to("who-is-missing")
+    room.say("The coast", "The names")
+    room.press(Qt.Key.Key_B, CONTROL)
+    dialog = room.house.hearth.window.findChild(DotsDialog)
+    assert dialog is not None
+    dialog.form.set_values({"each": 4})
+    QTest.keyClick(dialog.form.field_widget("cap"), Qt.Key.Key_Return)
+    settle()
+    count = dots_round(room.library.reader, room.running.run.id)
+    assert count is not None
+    assert (count.round.each, count.round.cap) == (4, 2)
+    assert bar(room).said.text().startswith("0 dots counted")
+
+
+def test_what_comes_after_the_dots_is_seen_and_voted_on_in_another_round(board: Room) -> None:
+    """Marked on the board, said beside it and on the wall; Ctrl+Shift+B begins another round."""
+    click_count(board)
+    board.into_canvas()
+    board.press(Qt.Key.Key_5)
+    board.say("A late thought")
+    view = hopes(board)
+    assert [item.late for item in view.notes.items] == [False, False, False, True]
+    assert "1 note came after the dots" in bar(board).said.text()
+    click_count(board)
+    assert board.picture().small == ("5 dots counted · 1 note came after the dots",)
+    late = board.picture().columns[0].notes[-1]
+    assert (late.text, late.dots) == ("A late thought", None)
+    board.press(Qt.Key.Key_B, CONTROL | SHIFT)
+    dialog = board.house.hearth.window.findChild(DotsDialog)
+    assert dialog is not None
+    QTest.keyClick(dialog.form.field_widget("each"), Qt.Key.Key_Return)
+    settle()
+    board.house.hearth.window.activateWindow()
+    settle()
+    assert [item.late for item in view.notes.items] == [False] * 4
+    assert bar(board).said.text().startswith("Round 2: 0 dots counted")
+    board.press(Qt.Key.Key_Z, CONTROL)
+    assert [item.dots for item in view.notes.items] == [5, 0, 0, 0]
+
+
+def test_enter_goes_on_to_what_is_counted_next(board: Room) -> None:
+    """Groups as a whole, then single notes; F2 still edits."""
+    board.into_canvas()
+    board.press(Qt.Key.Key_Right, SHIFT)
+    board.press(Qt.Key.Key_G, CONTROL)
+    board.press(Qt.Key.Key_Return)
+    board.press(Qt.Key.Key_B, CONTROL)
+    board.press(Qt.Key.Key_4)
+    board.press(Qt.Key.Key_Return)
+    board.press(Qt.Key.Key_2)
+    assert [item.dots for item in hopes(board).notes.items] == [4, 0, 0, 2]

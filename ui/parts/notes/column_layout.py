@@ -53,6 +53,11 @@ class ColumnLayout(msgspec.Struct, frozen=True):
         # A cell ends where another group begins, so that the item after it counts as well.
         return self._side_by_side(row, each, looked + 1 - first)
 
+    def smaller(self, share: float) -> "ColumnLayout":
+        """Narrower columns, closer together."""
+        lengths = msgspec.structs.asdict(self)
+        return ColumnLayout(**{name: max(1, round(one * share)) for name, one in lengths.items()})
+
     def _side_by_side(self, row: Sequence[_Cell], each: int, depends: int) -> Strip:
         height = max(cell.height for cell in row)
         rects: list[QRect] = []

@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QMenu
 from app.kinds.ranked import Ranked
 from app.kinds.sorting import gather_notes, place_all, remove_notes, shift_notes, ungather
 from app.library.rows import Cluster, Note
+from app.workshop.outcomes import Form, catch
 from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
-from ui.parts.autosave import Autosave
 from ui.parts.deferred import run_later
+from ui.parts.notes.dropping import Drop
 from ui.parts.notes.editing import NoteEditing
 from ui.parts.notes.menu import actions_menu
-from ui.parts.notes.note_actions import ACTIONS
+from ui.parts.notes.note_actions import ACTIONS, CATCHES, WANTED
 from ui.parts.notes.note_rows import NoteRows
+from ui.parts.notes.notes_bar import Act
 from ui.parts.notes.zones_view import ZonesView
 from ui.parts.strike_text import ask_and_strike
-from ui.parts.text_fields import line_field
-from ui.parts.text_places import TextPlace, new_group_place
 from ui.world import World
 
 _DOTS = {"more": 1, "fewer": -1}
@@ -45,10 +45,10 @@ class NotesController(QObject):
         super().__init__(zones)
         self._world, self.running, self._zones, self._gathers = world, running, zones, gathers
         self._rows = NoteRows()
-        self._to_gather: list[str] = []
-        self._titles: dict[str, Autosave] = {}
+        self._made, self._next = "", ""
         self._editing = NoteEditing(world, lambda: self.running, zones)
         self._editing.changed.connect(self.changed)
+        self._editing.put_away.connect(self._go_on_sorting)
         zones.cards_made.connect(self._follow_editors)
         zones.target_chosen.connect(self._remember_target)
         zones.action_asked.connect(self.act)
@@ -56,7 +56,6 @@ class NotesController(QObject):
         zones.digit_typed.connect(self._type_digit)
         zones.menu_asked.connect(self._open_menu)
         zones.dropped.connect(self._drop)
-        zones.named.connect(self._gather_as)
 
     def show_rows(self, ranked: Sequence[Ranked]) -> None:
         """The notes and groups in the zones, as they now are."""
@@ -70,19 +69,29 @@ class NotesController(QObject):
         current = view.current_item()
         if code == "all":
             view.choose_ids({item.id for item in view.notes.items if not item.title})
+        elif code == "next":
+            self._go_on_counting(zone)
         elif current is None or not self._may(code, zone):
             return
         elif code == "edit":
             view.edit_item(current.id)
         elif code == "gather":
-            self._gather(zone, notes, groups)
+            self._gather(zone, notes, groups[0] if groups else None, groups)
         elif code in _DOTS:
             self.counted.emit(current.id, _DOTS[code])
         elif code in _BESIDE:
-            self._put(notes, groups, self._zones.zone_beside(zone, _BESIDE[code]), current.id)
+            self._put_in(zone, self._zones.zone_beside(zone, _BESIDE[code]))
         elif self._do(code, notes, groups):
             self.changed.emit()
             view.go_to_item(current.id)
+
+    def _go_on_counting(self, zone: str) -> None:
+        """On to the next thing that people put dots on: a group as a whole, or a single note."""
+        view = self._zones.view(zone)
+        items, row = view.notes.items, view.currentIndex().row()
+        after = [at for at in range(row + 1, len(items)) if items[at].title or not items[at].group]
+        if after:
+            view.make_current(after[0])
 
     def menu(self, zone: str) -> QMenu:
         """Everything that can be done with the notes meant, each with its key."""
@@ -93,6 +102,21 @@ class NotesController(QObject):
             self._world, self._zones, able, lambda code: self.act(zone, code), groups=alone
         )
 
+    def zones_menu(self, zone: str) -> QMenu:
+        """The other zones, by name: the notes meant go to the one that is chosen."""
+        menu = QMenu(self._zones)
+        menu.setFont(self._world.look.font("body"))
+        for other in self._zones.zones:
+            if other != zone:
+                action = menu.addAction(self._zones.label(other).replace("&", "&&"))
+                action.triggered.connect(lambda _=False, to=other: self._put_in(zone, to))
+        return menu
+
+    def _put_in(self, zone: str, to: str) -> None:
+        current = self._zones.view(zone).current_item()
+        if current is not None:
+            self._put(*self._meant(zone), to, current.id)
+
     def _do(self, code: str, notes: Sequence[Note], groups: Sequence[Cluster]) -> bool:
         """Do an action that needs nothing but the notes; gives whether it was done."""
         library, running = self._world.library, self.running
@@ -100,6 +124,8 @@ class NotesController(QObject):
             text = "; ".join(note.text for note in notes)
             places = [("note", note.id) for note in notes]
             return ask_and_strike(self._world, self._zones, places, text)
+        if code in CATCHES:
+            return self._catch(CATCHES[CATCHES.index(code)], notes)
         does: dict[str, Callable[[], object]] = {
             "ungather": lambda: ungather(library, running, notes, groups),
             "earlier": lambda: shift_notes(library, running, notes, -1),
@@ -107,6 +133,46 @@ class NotesController(QObject):
             "remove": lambda: remove_notes(library, running, notes, groups),
         }
         return attempt(self._world, does[code])
+
+    def _catch(self, form: Form, notes: Sequence[Note]) -> bool:
+        """Make decisions, actions or parked things of notes, which stay where they are."""
+        library, running = self._world.library, self.running
+
+        def keep() -> None:
+            with library.change(f"{form}-add", scope_of(running.workshop)):
+                for note in notes:
+                    catch(
+                        library,
+                        running.workshop,
+                        form,
+                        note.text,
+                        run=running.run.id,
+                        source=note.id,
+                    )
+
+        if not attempt(self._world, keep):
+            return False
+        self._world.notice.say(self._world.words(f"kinds.caught.{form}", n=len(notes)))
+        return True
+
+    @property
+    def meant_zone(self) -> str | None:
+        """The zone in which notes are chosen, or one has the keyboard; None without any."""
+        for zone in self._zones.zones:
+            view = self._zones.view(zone)
+            if view.chosen_items() or (view.hasFocus() and view.current_item() is not None):
+                return zone
+        return None
+
+    def wanted(self, zone: str) -> list[Act]:
+        """What can be done with the notes meant in a zone, the most wanted first."""
+        words, keys = self._world.words, {one.code: one.keys[0] for one in ACTIONS}
+        able = [code for code in WANTED if self._may(code, zone)]
+        return [Act(code, words(f"kinds.acts.{code}"), keys[code]) for code in able]
+
+    def meant_count(self, zone: str) -> int:
+        """How many notes and groups are meant in a zone."""
+        return len(self._zones.view(zone).meant_items())
 
     def _meant(self, zone: str) -> tuple[list[Note], list[Cluster]]:
         """The notes and groups an action in a zone is for."""
@@ -129,41 +195,61 @@ class NotesController(QObject):
             "nothing": True,
         }[needs]
 
-    def _gather(self, zone: str, notes: list[Note], groups: list[Cluster]) -> None:
-        if len(groups) == 1:
-            self._gather_into(zone, notes, groups[0])
-        else:
-            self._to_gather = [note.id for note in notes]
-            self._zones.card(zone).ask_name(len(notes))
-            self._titles[zone].show("")
-
-    def _gather_as(self, zone: str, title: str) -> None:
-        notes = [self._rows.notes[one] for one in self._to_gather if one in self._rows.notes]
-        if not notes or self._gather_into(zone, notes, title):
-            self._zones.card(zone).stop_naming()
-            self._titles[zone].let_go()
-
-    def _gather_into(self, zone: str, notes: list[Note], into: Cluster | str) -> bool:
+    def _gather(
+        self,
+        zone: str,
+        notes: Sequence[Note],
+        into: Cluster | None,
+        groups: Sequence[Cluster] = (),
+    ) -> None:
+        """Gather notes and groups into a group, or into a new one that can be named at once."""
         library, running, view = self._world.library, self.running, self._zones.view(zone)
+        after = self._single_after(zone, {note.id for note in notes})
+        made: list[Cluster] = []
 
         def gather() -> None:
-            gather_notes(library, running, notes, into)
+            made.append(gather_notes(library, running, notes, into or "", groups))
 
-        # What is said of a title that is refused belongs to that title.
-        named = isinstance(into, str)
-        if not (self._titles[zone].attempt(gather) if named else attempt(self._world, gather)):
-            return False
-        if isinstance(into, str):
-            view.choose_ids(set())
+        if not attempt(self._world, gather):
+            return
+        view.choose_ids(set())
         self.changed.emit()
-        view.go_to_item(notes[0].id)
-        return True
+        view.setFocus()
+        if into is not None:
+            view.go_to_item(notes[0].id if notes else into.id)
+            return
+        self._made, self._next = made[0].id, after
+        view.edit_item(made[0].id)
 
-    def _drop(self, zone: str, ids: list[str], before: str, group: str) -> None:
+    def _single_after(self, zone: str, gathered: set[str]) -> str:
+        """Id of the note with which sorting goes on: the next one that is in no group."""
+        items = self._zones.view(zone).notes.items
+        last = max((at for at, item in enumerate(items) if item.id in gathered), default=0)
+        left = [
+            item.id
+            for item in (*items[last:], *items[:last])
+            if not item.group and not item.title and item.id not in gathered
+        ]
+        return left[0] if left else ""
+
+    def _go_on_sorting(self, item: str) -> None:
+        """A new group was named, or not: on with the next note."""
+        if item and item == self._made and self._next:
+            for zone in self._zones.zones:
+                self._zones.view(zone).go_to_item(self._next)
+        self._made = self._next = ""
+
+    def _drop(self, zone: str, ids: list[str], drop: Drop) -> None:
         notes = [self._rows.notes[one] for one in ids if one in self._rows.notes]
         groups = [self._rows.groups[one] for one in ids if one in self._rows.groups]
-        into = None if groups else self._rows.groups.get(group)
-        self._put(notes, groups, zone, ids[0], before=self._rows.notes.get(before), into=into)
+        onto, into = self._rows.notes.get(drop.onto), self._rows.groups.get(drop.group)
+        if onto is not None:
+            self._gather(zone, [onto, *notes], None)
+        elif into is not None and groups:
+            self._gather(zone, notes, into, groups)
+        else:
+            before = self._rows.notes.get(drop.before)
+            self._put(notes, groups, zone, ids[0], before=before, into=into)
 
     def _put(
         self,
@@ -201,13 +287,10 @@ class NotesController(QObject):
             menu.deleteLater()
 
     def _follow_editors(self) -> None:
-        self._editing.follow([self._zones.view(zone) for zone in self._zones.zones])
-        run, scope = self.running.run, scope_of(self.running.workshop)
-        for zone in self._zones.zones:
-            line = self._zones.card(zone).naming
-            place = TextPlace(key=new_group_place(run.id, zone), scope=scope)
-            save = self._titles[zone] = Autosave(self._world, line_field(line), place)
-            line.let_be.connect(save.let_go)
+        views = [self._zones.view(zone) for zone in self._zones.zones]
+        for view in views:
+            view.gathers = self._gathers
+        self._editing.follow(views)
 
     def _remember_target(self) -> None:
         """Remember where the next line goes; the focus may have gone amid a change."""

@@ -25,6 +25,8 @@ class NoteEditing(QObject):
 
     changed = Signal()
     """An editor was put away; the notes are to be shown as the library now has them."""
+    put_away = Signal(str)
+    """Id of the note or group whose editor that was, once they are shown."""
 
     def __init__(self, world: World, running: Callable[[], Running], parent: QWidget) -> None:
         """``running`` gives the run as it now is."""
@@ -98,7 +100,10 @@ class NoteEditing(QObject):
         if save is None or row is None or text == row_text(row):
             self._put_away(view, item)
         elif not text.strip():
-            attempt(self._world, lambda: self._reword(row, text))
+            # A group may do without a title; a note says something.
+            if attempt(self._world, lambda: self._reword(row, "")):
+                save.let_go()
+                self._put_away(view, item)
         elif save.flush(again=True) and not save.dirty:
             self._put_away(view, item)
 
@@ -129,6 +134,7 @@ class NoteEditing(QObject):
         self._saves.pop(item, None)
         view.close_editor()
         self.changed.emit()
+        self.put_away.emit(item)
         self._give_back()
 
 

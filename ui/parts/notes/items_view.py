@@ -10,12 +10,14 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from app.words import Words
 from ui.look.look import Look
+from ui.parts.notes.dropping import Drop
 from ui.parts.notes.layout import Layout, Placement
 from ui.parts.notes.model import DotsMode, Index, NoteItem, NotesModel
 from ui.parts.notes.painter import ItemPainter
@@ -33,18 +35,24 @@ class ItemsView(QListView):
     painted at all.
     """
 
+    chosen_changed = Signal()
+    """Other items are meant now: chosen, or current."""
+
     def __init__(self, look: Look, words: Words, layout: Layout, *, large: bool = False) -> None:
         """An empty view; ``large`` sets notes in larger letters."""
         super().__init__()
-        self._look = look
+        self._look, self._words, self._layout, self._large = look, words, layout, large
+        self._share = 1.0
         self._painter = ItemPainter(look, words, large=large)
         self._placement = Placement(layout, self._painter.height)
         self._around = look.size(_AROUND)
         self._laid_for = -1
         self.empty_text = ""
-        self._over = False
+        self._drop: Drop | None = None
         self.notes = NotesModel(words)
         self.setModel(self.notes)
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self.selectionModel().currentChanged.connect(self.chosen_changed)
         self.setProperty("bare", True)
         self.setFont(look.font("note"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
@@ -84,6 +92,23 @@ class ItemsView(QListView):
         if other_dots:
             # To be counted one after the other, or read by rank: from the first on.
             self.verticalScrollBar().setValue(0)
+
+    def set_share(self, share: float) -> None:
+        """Show items in a ``share`` of their size."""
+        if share == self._share:
+            return
+        self._share, dots = share, self._painter.dots
+        self._painter = ItemPainter(self._look, self._words, large=self._large, share=share)
+        self._painter.dots = dots
+        self._placement = Placement(self._layout.smaller(share), self._painter.height)
+        self._laid_for = -1
+        self.doItemsLayout()
+        self.viewport().update()
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether all items are in sight at once."""
+        return self._placement.height <= self.viewport().height()
 
     def current_item(self) -> NoteItem | None:
         """The item that keys act on."""
@@ -179,7 +204,7 @@ class ItemsView(QListView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted; the ring around a view that is dropped on stays where it is."""
-        if self._over:
+        if self._drop is not None:
             self.viewport().update()
         else:
             self.viewport().scroll(0, dy)
@@ -233,10 +258,11 @@ class ItemsView(QListView):
         current = self.current_item()
         if self.hasFocus() and current is not None:
             self._painter.paint_focus(painter, self.visualRect(self.currentIndex()), current)
-        if self._over:
-            painter.setPen(QColor(self._look.theme.ember))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -2, -2), 8, 8)
+        if self._drop is not None:
+            ring, line = (
+                place.translated(0, -down) for place in (self._drop.ring, self._drop.line)
+            )
+            self._painter.paint_drop(painter, self.viewport().rect(), ring, line)
         painter.end()
 
     def make_current(self, row: int, *, scroll: bool = True) -> None:

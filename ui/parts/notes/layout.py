@@ -52,6 +52,9 @@ class Layout(Protocol):
     def strip(self, items: Sequence[NoteItem], first: int, width: int, measure: Measure) -> Strip:
         """The strip that begins with ``items[first]``, in ``width`` pixels; one item at least."""
 
+    def smaller(self, share: float) -> "Layout":
+        """The same layout for items in a ``share`` of their size."""
+
 
 class Placement:
     """The strips of some items, kept while the items in them stay the same."""
@@ -161,20 +164,3 @@ class Placement:
         if first < len(self._tops) and self._tops[first] + self._strips[first].height < top:
             first += 1
         return range(first, bisect_right(self._tops, bottom))
-
-
-def drop_at(placement: Placement, items: Sequence[NoteItem], point: QPoint) -> tuple[str, str]:
-    """Where something let go at ``point`` belongs: before which note, in which group.
-
-    Either may be empty: at the end, in no group.
-    """
-    group = placement.box_at(point)
-    for row in placement.rows(point.y(), placement.height):
-        item, rect = items[row], placement.rect(row)
-        if item.group != group or item.title:
-            continue
-        above = point.y() < rect.top()
-        beside = rect.top() <= point.y() <= rect.bottom() and point.x() < rect.center().x()
-        if above or beside:
-            return item.id, group
-    return "", group

@@ -19,7 +19,8 @@ DotsMode = Literal["none", "counting", "shown"]
 class NoteItem(msgspec.Struct, frozen=True):
     """A note, or the ``title`` of a group; ``group`` is the id of the group it is in, if any.
 
-    A title's id is its group's, and its notes follow it. ``kept`` marks a note with a tick.
+    A title's id is its group's, and its notes follow it. ``kept`` marks a note with a tick,
+    ``late`` one that came after the dots were given out.
     """
 
     id: str
@@ -29,6 +30,7 @@ class NoteItem(msgspec.Struct, frozen=True):
     title: bool = False
     dots: int = 0
     kept: bool = False
+    late: bool = False
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -103,13 +105,18 @@ class NotesModel(QAbstractListModel):
         return None
 
     def _spoken(self, item: NoteItem) -> Iterable[str]:
-        yield self._words("kinds.group", title=item.text) if item.title else item.text
+        yield self._spoken_group(item.text) if item.title else item.text
         if self.dots != "none" and (item.dots or self.dots == "counting"):
             yield self._words("parts.dots", n=item.dots)
+        if item.late:
+            yield self._words("kinds.late")
         if item.group and not item.title:
             row = self.row_of(item.group)
             if row >= 0:
-                yield self._words("kinds.group", title=self.items[row].text)
+                yield self._spoken_group(self.items[row].text)
+
+    def _spoken_group(self, title: str) -> str:
+        return self._words("kinds.group", title=title) if title else self._words("kinds.unnamed")
 
 
 def _kept(before: Sequence[NoteItem], after: Sequence[NoteItem]) -> Kept:

@@ -6,6 +6,8 @@ import msgspec
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from app.workshop.outcomes import Form
+
 Need = Literal["item", "notes", "group", "zones", "dots", "nothing"]
 """What an action needs: any item, notes, something in a group, more than one zone, dots being
 counted, or nothing."""
@@ -27,6 +29,9 @@ ACTIONS: tuple[NoteAction, ...] = (
     NoteAction("zone-after", ("Ctrl+Right",), "zones"),
     NoteAction("earlier", ("Ctrl+Up",), "notes"),
     NoteAction("later", ("Ctrl+Down",), "notes"),
+    NoteAction("decision", ("Ctrl+D",), "notes"),
+    NoteAction("action", ("Ctrl+T",), "notes"),
+    NoteAction("parked", ("Ctrl+P",), "notes"),
     NoteAction("more", ("+", "Shift++", "Shift+="), "dots"),
     NoteAction("fewer", ("-",), "dots"),
     NoteAction("all", ("Ctrl+A",), "nothing"),
@@ -34,6 +39,12 @@ ACTIONS: tuple[NoteAction, ...] = (
     NoteAction("strike", ("Shift+Del",), "notes"),
 )
 """Every action that a key asks for, in the order of the menu."""
+
+CATCHES: tuple[Form, ...] = ("decision", "action", "parked")
+"""Actions whose keys mean the capture line, unless a note has the keyboard."""
+
+WANTED = ("edit", "gather", "zone-after", "decision", "action", "parked", "ungather", "remove")
+"""What is offered beside the notes, the most wanted first."""
 
 
 def action_of(event: QKeyEvent) -> str:

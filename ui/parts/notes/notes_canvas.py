@@ -2,20 +2,28 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.kinds.kind import CaptureKind
 from app.kinds.ranked import Ranked
 from app.library.audience import readable
 from app.library.rows import Note, Run
+from app.workshop.rounds import Count
 from app.workshop.running import Running, running_of
 from app.workshop.titles import prompt_language
 from app.workshop.zones import NamedZone, zones_shown
 from ui.parts.notes.controller import NotesController
 from ui.parts.notes.model import DotsMode
+from ui.parts.notes.notes_bar import NotesBar
+from ui.parts.notes.zone_editing import KEY as ZONES_KEY
+from ui.parts.notes.zone_editing import ZoneEditing
 from ui.parts.notes.zones_view import ZonesStyle, ZonesView
 from ui.world import World
+
+GLANCE_KEY = "Shift+F6"
+"""Makes notes as small as lets all of them be seen at once, and as they were again."""
 
 
 class NotesCanvas(QObject):
@@ -29,10 +37,10 @@ class NotesCanvas(QObject):
         running: Running,
         style: ZonesStyle,
         parent: QWidget,
-        *above: QWidget,
+        *,
         gathers: bool = True,
     ) -> None:
-        """The zones of a run, with ``above`` over them. They are shown by :meth:`refresh`.
+        """The zones of a run, under a row of what can be done. They are shown by :meth:`refresh`.
 
         ``gathers``: whether notes can be gathered in groups.
         """
@@ -42,11 +50,23 @@ class NotesCanvas(QObject):
         self.zones_view = ZonesView(world, style, self.widget)
         self.controller = NotesController(world, running, self.zones_view, gathers=gathers)
         self.controller.changed.connect(self.refresh)
+        self.zone_editing = ZoneEditing(world, lambda: self.running, self.zones_view)
+        self.zone_editing.changed.connect(self.refresh)
+        self.bar = NotesBar(world.look, world.words)
+        self.bar.acts.asked.connect(self._act)
+        self.glance = self.bar.offer("", GLANCE_KEY, self.toggle_glance)
+        self.bar.offer(world.words("kinds.zone.zones"), ZONES_KEY, self.zone_editing.ask)
+        for key, act in ((ZONES_KEY, self.zone_editing.ask), (GLANCE_KEY, self.toggle_glance)):
+            QShortcut(QKeySequence(key), self.widget).activated.connect(act)
+        # Once, whatever changes at one press of a key.
+        self._chosen = QTimer(self)
+        self._chosen.setSingleShot(True)
+        self._chosen.timeout.connect(self._show_acts)
+        self.zones_view.chosen_changed.connect(self._chosen.start)
         column = QVBoxLayout(self.widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(world.look.px(8))
-        for widget in above:
-            column.addWidget(widget)
+        column.addWidget(self.bar)
         column.addWidget(self.zones_view, 1)
         self.widget.setFocusProxy(self.zones_view)
 
@@ -55,11 +75,50 @@ class NotesCanvas(QObject):
         raise NotImplementedError
 
     def show_notes(
-        self, zones: Sequence[NamedZone], ranked: Sequence[Ranked], dots: DotsMode
+        self,
+        zones: Sequence[NamedZone],
+        ranked: Sequence[Ranked],
+        dots: DotsMode,
+        count: Count | None = None,
     ) -> None:
-        """Show zones and what lies in them, in its order; dots as ``dots`` says."""
-        self.zones_view.show_notes(zones, ranked, dots)
+        """Show zones and what lies in them, in its order; dots as ``dots`` says, those of
+        ``count``."""
+        self.zones_view.show_notes(zones, ranked, dots, count)
         self.controller.show_rows(ranked)
+        key = "kinds.glance-off" if self.zones_view.glance else "kinds.glance"
+        self.glance.setText(self.world.words(key))
+        self._chosen.start()
+
+    def toggle_glance(self) -> None:
+        """All notes at a glance, as small as that asks; or as large as they were."""
+        self.zones_view.set_glance(not self.zones_view.glance)
+        self.refresh()
+
+    def _show_acts(self) -> None:
+        """What can be done with the notes that are meant, or how things stand."""
+        zone = self.controller.meant_zone
+        if zone is None:
+            self.bar.show_acts("", ())
+            return
+        n = self.controller.meant_count(zone)
+        said = self.world.words("kinds.chosen-n", n=n) if n > 1 else ""
+        self.bar.show_acts(said, self.controller.wanted(zone))
+
+    def _act(self, code: str, button: QWidget) -> None:
+        """Do what was pressed with the notes that are meant."""
+        zone = self.controller.meant_zone
+        if zone is None:
+            return
+        if code == "more":
+            self._open(self.controller.menu(zone), button)
+        elif code == "zone-after" and len(self.zones_view.zones) > 2:
+            self._open(self.controller.zones_menu(zone), button)
+        else:
+            self.controller.act(zone, code)
+
+    def _open(self, menu: QMenu, button: QWidget) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def target(self) -> str:
         """The zone where Enter puts the next line."""

@@ -23,11 +23,19 @@ class ItemPainter:
     notes painted last.
     """
 
-    def __init__(self, look: Look, words: Words, *, large: bool = False) -> None:
-        """``large`` sets notes in larger letters: for a few things worth keeping."""
+    def __init__(
+        self, look: Look, words: Words, *, large: bool = False, share: float = 1.0
+    ) -> None:
+        """``large`` sets notes in larger letters: for a few things worth keeping. ``share`` sets
+        everything smaller: for many that are to be seen at once."""
         self._look, self._words = look, words
         self._font = look.font_of("sans", 18 * look.scale) if large else look.font("note")
-        self._padding = look.px(16) if large else 0
+        self._title_font = look.font("strong")
+        self._padding: float = look.px(16) if large else 0
+        if share < 1:
+            for font in (self._font, self._title_font):
+                font.setPixelSize(max(9, round(font.pixelSize() * share)))
+            self._padding = (self._padding or look.px(11)) * share * share
         self._heights: dict[tuple[str, int, int], int] = {}
         self._notes: dict[tuple[str, int], NotePainter] = {}
         self._titles: dict[str, TextBlock] = {}
@@ -56,7 +64,8 @@ class ItemPainter:
         if item.title:
             title = self._title(item.text)
             title.lay(max(1, rect.width() - self._beside_title(item)))
-            title.draw(painter, rect.left(), rect.top(), look.colour("plain"))
+            ink = look.colour("plain" if item.text else "mute")
+            title.draw(painter, rect.left(), rect.top(), ink)
             if self._shows_total(item):
                 total = self._total(item.dots)
                 x = rect.right() + 1 - total.natural_width
@@ -66,6 +75,8 @@ class ItemPainter:
             self._note(item).paint(painter, QRectF(rect), item.colour, ring=ring)
         if self.dots == "counting":
             self._paint_stepper(painter, rect, item)
+        if item.late:
+            self._paint_late(painter, rect)
         if chosen or item.kept:
             self._paint_tick(painter, rect, "ember" if chosen else "teal")
 
@@ -86,6 +97,24 @@ class ItemPainter:
         across = out + 4 if item.title else out
         box = QRectF(rect).adjusted(-across, -out, across, out)
         painter.drawRoundedRect(box, RADIUS_NOTE + 2, RADIUS_NOTE + 2)
+
+    def paint_drop(self, painter: QPainter, view: QRect, ring: QRect, line: QRect) -> None:
+        """Paint what letting go would do: a ``ring`` around what is joined, a ``line`` where notes
+        would stand, and an edge around the ``view`` they would lie in."""
+        ember, wide = QColor(self._look.theme.ember), self._look.size(3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ember, 1))
+        painter.drawRoundedRect(view.adjusted(1, 1, -2, -2), RADIUS_CONTROL, RADIUS_CONTROL)
+        if not ring.isNull():
+            painter.setPen(QPen(ember, wide))
+            out = wide
+            painter.drawRoundedRect(
+                ring.adjusted(-out, -out, out, out), RADIUS_CONTROL, RADIUS_CONTROL
+            )
+        if not line.isNull():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ember)
+            painter.drawRoundedRect(line, 2, 2)
 
     def paint_empty(self, painter: QPainter, width: int, sentence: str) -> None:
         """Paint the one sentence of an empty place."""
@@ -129,7 +158,10 @@ class ItemPainter:
     def _title(self, text: str) -> TextBlock:
         found = self._titles.get(text)
         if found is None:
-            found = self._titles[text] = TextBlock(self._look, text, "strong")
+            said = text or self._words("kinds.unnamed")
+            found = self._titles[text] = TextBlock(
+                self._look, said, "strong", font=self._title_font
+            )
         return found
 
     def _total(self, dots: int) -> TextBlock:
@@ -167,6 +199,21 @@ class ItemPainter:
         painter.setFont(look.font("strong"))
         between = QRectF(minus.right(), minus.top(), self._number_width(), minus.height())
         painter.drawText(between, Qt.AlignmentFlag.AlignCenter, str(item.dots))
+
+    def _paint_late(self, painter: QPainter, rect: QRect) -> None:
+        """Say of a note that it came after the dots: on a little flag at its upper corner."""
+        look, tokens = self._look, self._look.theme
+        font = look.font("key")
+        text = self._words("kinds.late-mark")
+        wide = round(look.metrics("key").horizontalAdvance(text)) + 2 * look.px(5)
+        high = look.pitch("key")
+        flag = QRectF(rect.right() - wide - look.px(4), rect.top() - high * 0.35, wide, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.amber))
+        painter.drawRoundedRect(flag, high / 2, high / 2)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.on_ember))
+        painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_tick(self, painter: QPainter, rect: QRect, tone: str) -> None:
         tokens = self._look.theme

@@ -1,36 +1,24 @@
 """A view of notes that a person works with: arrows, keys, the mouse, editing, dragging."""
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPixmap,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from app.words import Words
 from ui.look.look import Look
+from ui.parts.keycaps import is_enter
+from ui.parts.notes.drag_view import DragView
 from ui.parts.notes.editor import NoteEditor
-from ui.parts.notes.items_view import Flag, ItemsView
+from ui.parts.notes.items_view import Flag
 from ui.parts.notes.keyboard import Step, digit_of, row_after, step_of
-from ui.parts.notes.layout import Layout, drop_at
-from ui.parts.notes.note_actions import action_of
-
-MIME = "application/x-hearth-notes"
-"""What is carried from zone to zone: ids of notes and titles, a line each."""
+from ui.parts.notes.layout import Layout
+from ui.parts.notes.note_actions import CATCHES, action_of
 
 _RANGE = Qt.KeyboardModifier.ShiftModifier
 _TOGGLE = Qt.KeyboardModifier.ControlModifier
 
 
-class NotesView(ItemsView):
+class NotesView(DragView):
     """Says what a person wants done with the notes; whoever made it does it."""
 
     action_asked = Signal(str)
@@ -41,8 +29,6 @@ class NotesView(ItemsView):
     """A digit, which counts while dots are counted."""
     menu_asked = Signal(QPoint)
     """A context menu, at a point of the screen."""
-    dropped = Signal(list, str, str)
-    """Ids let go here: before which note, in which group."""
     focused = Signal()
     """The view has the focus now."""
     edit_begun = Signal(str)
@@ -70,12 +56,9 @@ class NotesView(ItemsView):
 
         ``picks``: a click asks for "edit" as Enter does; nothing is dragged.
         """
-        super().__init__(look, words, layout, large=large)
-        self._picks = picks
+        super().__init__(look, words, layout, large=large, picks=picks)
         self._pressed: QPoint | None = None
         self._editing = ""
-        self.setAcceptDrops(not picks)
-        self.viewport().setAcceptDrops(not picks)
 
     # Editing
 
@@ -90,7 +73,9 @@ class NotesView(ItemsView):
         font = self._look.font("strong") if shown.title else self._painter.font
         self._editing = item
         self.editor = NoteEditor(self._look, self.viewport(), shown.text, font, colour)
-        self.editor.setAccessibleName(shown.text)
+        self.editor.setAccessibleName(shown.text or self._words("kinds.name-group"))
+        if shown.title:
+            self.editor.setPlaceholderText(self._words("kinds.name-group"))
         self.editor.finished.connect(self._tell_edited)
         self.editor.left.connect(self._tell_left)
         self.editor.cancelled.connect(self._tell_cancelled)
@@ -144,6 +129,15 @@ class NotesView(ItemsView):
 
     # Keys
 
+    def event(self, event: QEvent) -> bool:
+        """Claim what the room's keys would do with the capture line, where a note is meant."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            caught = not self._picks and action_of(event) in CATCHES
+            if caught and any(not item.title for item in self.meant_items()):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Space chooses, the rest asks for an action."""
         step, digit, code = step_of(event), digit_of(event), action_of(event)
@@ -156,6 +150,8 @@ class NotesView(ItemsView):
                 self._toggle(self.currentIndex().row())
         elif event.key() == Qt.Key.Key_Escape and self.chosen_items():
             self.choose_ids(set())
+        elif self.notes.dots == "counting" and is_enter(event):
+            self.action_asked.emit("next")
         elif code:
             self.action_asked.emit(code)
         elif digit is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -251,11 +247,14 @@ class NotesView(ItemsView):
             self.make_current(0)
         self.viewport().update()
         self.focused.emit()
+        self.chosen_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring goes."""
         super().focusOutEvent(event)
         self.viewport().update()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.chosen_changed.emit()
 
     def stepper(self, row: int) -> tuple[QRect, QRect]:
         """Where the minus and the plus of an item are on the viewport, while dots are counted."""
@@ -267,73 +266,3 @@ class NotesView(ItemsView):
             return 0
         minus, plus = self.stepper(row)
         return 1 if plus.contains(point) else -1 if minus.contains(point) else 0
-
-    # Dragging
-
-    def startDrag(self, actions: Qt.DropAction) -> None:
-        """Carry the chosen notes, or the one that was pressed, under the mouse."""
-        current = self.current_item()
-        carried = self.chosen_items()
-        if current is None:
-            return
-        if current not in carried:
-            carried = [current]
-        drag = QDrag(self)
-        drag.setMimeData(carry([item.id for item in carried]))
-        place = self.visualRect(self.currentIndex())
-        drag.setPixmap(self._picture(place))
-        drag.setHotSpot(QPoint(place.width() // 2, place.height() // 2))
-        drag.exec(Qt.DropAction.MoveAction)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Notes may be let go here."""
-        self._may_drop(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Notes may be let go here."""
-        self._may_drop(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """They went elsewhere."""
-        self._show_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Notes are let go here."""
-        self._show_over(False)
-        ids = carried_ids(event.mimeData())
-        if not ids:
-            event.ignore()
-            return
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        point = event.position().toPoint() + QPoint(0, self.verticalOffset())
-        before, group = drop_at(self._placement, self.notes.items, point)
-        self.dropped.emit(ids, before, group)
-
-    def _may_drop(self, event: QDragMoveEvent) -> None:
-        if carried_ids(event.mimeData()):
-            event.setDropAction(Qt.DropAction.MoveAction)
-            event.accept()
-            self._show_over(True)
-        else:
-            event.ignore()
-
-    def _show_over(self, over: bool) -> None:
-        self._over = over
-        self.viewport().update()
-
-    def _picture(self, place: QRect) -> QPixmap:
-        """The pressed note as it looks."""
-        return self.viewport().grab(place)
-
-
-def carry(ids: list[str]) -> QMimeData:
-    """These notes' ids as what a drag carries; :func:`carried_ids` reads them."""
-    data = QMimeData()
-    data.setData(MIME, "\n".join(ids).encode())
-    return data
-
-
-def carried_ids(data: QMimeData) -> list[str]:
-    """The ids that are dragged; none when it is something else."""
-    return bytes(data.data(MIME).data()).decode().split() if data.hasFormat(MIME) else []

@@ -1,11 +1,12 @@
-"""A zone: its name, how many notes it has, its notes; and a line to name a group being made."""
+"""A zone: its name, how many notes it has, its notes; and a line to give a name in."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.look.look import Look
+from ui.parts.buttons import IconButton
 from ui.parts.card import paint_card
 from ui.parts.keycaps import ENTER
 from ui.parts.labels import WrapLabel, small
@@ -32,12 +33,21 @@ class NamingLine(LineEdit):
 class ZoneCard(QFrame):
     """A zone on a card; the one where Enter puts the next line is ringed."""
 
+    menu_asked = Signal(QPoint)
+    """What can be done with the zone is asked, at a point of the screen."""
+
     def __init__(self, look: Look, words: Words, view: NotesView) -> None:
         """A zone without a name, its notes in ``view``."""
         super().__init__()
         self._look, self._words, self._chosen = look, words, False
         self.title = WrapLabel(look, "", "small-strong")
+        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.count = WrapLabel(look, "", "small", "mute", "right")
+        self.more = IconButton(look, "more", words("kinds.zone.acts"))
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more.clicked.connect(
+            lambda: self.menu_asked.emit(self.mapToGlobal(self.menu_corner()))
+        )
         self.view = view
         self.naming = self._naming_line()
         self._head = QWidget()
@@ -45,7 +55,8 @@ class ZoneCard(QFrame):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(look.px(8))
         head.addWidget(self.title, 1)
-        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         side = look.px(13)
         column.setContentsMargins(side, look.px(10), side - 2, look.px(6))
@@ -75,16 +86,21 @@ class ZoneCard(QFrame):
         """Whether the zone is ringed."""
         return self._chosen
 
-    def ask_name(self, n: int) -> None:
-        """Ask for the title of a group of ``n`` notes; a title half typed stands there still."""
-        asked = self._words("kinds.name-group", n=n)
+    def menu_corner(self) -> QPoint:
+        """Where the menu of the zone opens, on the card."""
+        if self.more.isVisible():
+            return self.more.mapTo(self, self.more.rect().bottomLeft())
+        return self.rect().topLeft()
+
+    def ask_name(self, asked: str) -> None:
+        """Ask for a name; one half typed stands there still."""
         self.naming.setPlaceholderText(asked)
         self.naming.setAccessibleName(asked)
         self._strip.show()
         self.naming.setFocus()
 
     def stop_naming(self) -> None:
-        """The title was given, or is not wanted."""
+        """The name was given, or is not wanted."""
         self.naming.clear()
         self._strip.hide()
         self.view.setFocus()

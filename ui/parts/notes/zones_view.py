@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.colours import NoteColour
 from app.kinds.ranked import Ranked
+from app.workshop.rounds import Count, came_after
 from app.workshop.zones import NamedZone
 from ui.parts.equal_items import equal_first
 from ui.parts.notes.layout import Layout
@@ -16,6 +18,9 @@ from ui.parts.notes.view import NotesView
 from ui.parts.notes.zone_card import ZoneCard
 from ui.parts.panes import Panes
 from ui.world import World
+
+SHARES = (1.0, 0.87, 0.76, 0.67)
+"""The shares of their size that notes have, so that all of them are seen at a glance."""
 
 
 class ZonesStyle(msgspec.Struct, frozen=True):
@@ -28,13 +33,14 @@ class ZonesStyle(msgspec.Struct, frozen=True):
 
 
 class _Shown(msgspec.Struct, frozen=True):
-    """What lies in a zone, and the items that show it; ``count`` notes are among them."""
+    """What lies in a zone, and the items that show it; ``notes`` notes are among them."""
 
     lying: Sequence[Ranked]
     items: list[NoteItem]
-    count: int
+    notes: int
     colour: NoteColour
     dots: DotsMode
+    count: Count | None
 
 
 class ZonesView(QWidget):
@@ -52,10 +58,14 @@ class ZonesView(QWidget):
     """Id of a zone, and a digit typed in it."""
     menu_asked = Signal(str, QPoint)
     """Id of a zone, and a point of the screen."""
-    dropped = Signal(str, list, str, str)
-    """Id of a zone, ids let go in it, before which note, in which group."""
+    dropped = Signal(str, list, object)
+    """Id of a zone, ids let go in it, and where: a ``ui.parts.notes.dropping.Drop``."""
     named = Signal(str, str)
-    """Id of a zone, and the title given to a new group in it."""
+    """Id of a zone, and the name given in its line."""
+    zone_menu_asked = Signal(str, QPoint)
+    """Id of a zone of which somebody asks what can be done, at a point of the screen."""
+    chosen_changed = Signal()
+    """Other notes are meant now, or none."""
 
     def __init__(self, world: World, style: ZonesStyle, parent: QWidget) -> None:
         """No zones yet."""
@@ -66,6 +76,7 @@ class ZonesView(QWidget):
         self._shown: dict[str, _Shown] = {}
         self._target = ""
         self.dots: DotsMode = "none"
+        self.glance = False
         self.panes = Panes(world.look, even=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -131,14 +142,23 @@ class ZonesView(QWidget):
         """The view of a zone's notes."""
         return self._cards[zone].view
 
+    def label(self, zone: str) -> str:
+        """What a zone is called."""
+        return self._labels.get(zone, "")
+
     def card(self, zone: str) -> ZoneCard:
         """The card of a zone."""
         return self._cards[zone]
 
     def show_notes(
-        self, zones: Sequence[NamedZone], ranked: Sequence[Ranked], dots: DotsMode
+        self,
+        zones: Sequence[NamedZone],
+        ranked: Sequence[Ranked],
+        dots: DotsMode,
+        count: Count | None = None,
     ) -> None:
-        """Show zones and what lies in them, in its order; dots as ``dots`` says."""
+        """Show zones and what lies in them, in its order; dots as ``dots`` says. What came after
+        the dots of ``count`` were given out is marked."""
         if [zone.id for zone in zones] != list(self._cards):
             self._make_cards(zones)
         self._labels = {zone.id: zone.label for zone in zones}
@@ -150,9 +170,33 @@ class ZonesView(QWidget):
             lying.get(one.zone, first).append(one)
         for zone in zones:
             here, card = lying[zone.id], self._cards[zone.id]
-            shown = self._shown[zone.id] = _shown(here, zone.colour, dots, self._shown.get(zone.id))
-            card.name(zone.label, shown.count, alone=len(zones) == 1)
+            before = self._shown.get(zone.id)
+            shown = self._shown[zone.id] = _shown(here, zone.colour, dots, count, before)
+            card.name(zone.label, shown.notes, alone=len(zones) == 1)
             card.view.show_items(shown.items, dots, empty=self._empty_words(zone.id))
+        if self.glance:
+            self._fit()
+
+    def set_glance(self, glance: bool) -> None:
+        """Show notes so small that all of them are seen at once, as far as they can be read; or in
+        their own size."""
+        self.glance = glance
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At a glance, all are seen in every size."""
+        super().resizeEvent(event)
+        if self.glance:
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Give notes the largest size in which all zones show all of theirs."""
+        views = [card.view for card in self._cards.values()]
+        for share in SHARES if self.glance else SHARES[:1]:
+            for view in views:
+                view.set_share(share)
+            if all(view.shows_all for view in views):
+                return
 
     def _make_cards(self, zones: Sequence[NamedZone]) -> None:
         self.panes.clear()
@@ -175,9 +219,11 @@ class ZonesView(QWidget):
         view.dots_stepped.connect(self.dots_stepped)
         view.digit_typed.connect(lambda digit: self.digit_typed.emit(zone, digit))
         view.menu_asked.connect(lambda at: self.menu_asked.emit(zone, at))
-        view.dropped.connect(lambda ids, before, group: self.dropped.emit(zone, ids, before, group))
+        view.dropped.connect(lambda ids, drop: self.dropped.emit(zone, ids, drop))
         view.focused.connect(lambda: self._focus_zone(zone))
+        view.chosen_changed.connect(self.chosen_changed)
         card.naming.given.connect(lambda title: self.named.emit(zone, title))
+        card.menu_asked.connect(lambda at: self.zone_menu_asked.emit(zone, at))
 
     def _empty_words(self, zone: str) -> str:
         if zone != self._target:
@@ -195,33 +241,45 @@ class ZonesView(QWidget):
 
 
 def _shown(
-    lying: Sequence[Ranked], colour: NoteColour, dots: DotsMode, before: _Shown | None
+    lying: Sequence[Ranked],
+    colour: NoteColour,
+    dots: DotsMode,
+    count: Count | None,
+    before: _Shown | None,
 ) -> _Shown:
     """The items for what lies in a zone; those at the beginning that are as ``before`` are kept."""
     items: list[NoteItem] = []
-    count = same = 0
+    notes = same = 0
     if before is not None and (before.colour, before.dots) == (colour, dots):
-        same = equal_first(before.lying, lying)
-        count = sum([len(one.notes) for one in lying[:same]])
+        same = equal_first(before.lying, lying) if _same_round(before.count, count) else 0
+        notes = sum([len(one.notes) for one in lying[:same]])
         titles = sum([one.cluster is not None for one in lying[:same]])
-        items = before.items[: count + titles]
+        items = before.items[: notes + titles]
     for one in lying[same:]:
-        count += len(one.notes)
-        _add_items(items, one, colour, dots)
-    return _Shown(lying, items, count, colour, dots)
+        notes += len(one.notes)
+        _add_items(items, one, colour, dots, count)
+    return _Shown(lying, items, notes, colour, dots, count)
 
 
-def _add_items(items: list[NoteItem], one: Ranked, colour: NoteColour, dots: DotsMode) -> None:
+def _same_round(before: Count | None, now: Count | None) -> bool:
+    return (before and before.round.id) == (now and now.round.id)
+
+
+def _add_items(
+    items: list[NoteItem], one: Ranked, colour: NoteColour, dots: DotsMode, count: Count | None
+) -> None:
     """Add a group's title with its notes, or a single note.
 
     While dots are counted, a group has those put on its title; then those of its notes too.
     """
     if one.cluster is None:
         for note in one.notes:
-            items.append(NoteItem(note.id, note.text, colour, dots=one.dots))
+            late = came_after(note.id, count)
+            items.append(NoteItem(note.id, note.text, colour, dots=one.dots, late=late))
         return
     group = one.cluster.id
     total = one.each.get(group, 0) if dots == "counting" else one.dots
     items.append(NoteItem(group, one.cluster.title, colour, group, True, total))
     for note in one.notes:
-        items.append(NoteItem(note.id, note.text, colour, group, False, one.each.get(note.id, 0)))
+        given, late = one.each.get(note.id, 0), came_after(note.id, count)
+        items.append(NoteItem(note.id, note.text, colour, group, False, given, late=late))
