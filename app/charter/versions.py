@@ -11,12 +11,11 @@ from app.library.charter_rows import FrozenClause
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import ClauseSource, Reservation, Round, Version
+from app.library.rows import Clause, ClauseSource, Reservation, Round, Version
 from app.library.trouble import Trouble
-from app.library.writer import Writer
 from app.moment import stamp
 from app.typed_text import one_line, required_line
-from app.workshop.rounds import STANCES, counts_of, record_counts
+from app.workshop.rounds import STANCES, close_round, counts_of, record_counts
 
 TRIAL = 6
 """Months for which a charter is usually tried."""
@@ -90,18 +89,23 @@ def draft_clauses(reader: Reader, community: str) -> list[FrozenClause]:
     ):
         notes.setdefault(tied.clause, []).append(tied.note)
     return [
-        FrozenClause(
-            clause.id,
-            clause.section,
-            clause.heading,
-            clause.form,
-            clause.text,
-            clause.audience,
-            tuple(dict.fromkeys(notes.get(clause.id, ()))),
-        )
+        frozen(clause, tuple(dict.fromkeys(notes.get(clause.id, ()))))
         for clause in clauses_of(reader, community)
         if clause.text.strip()
     ]
+
+
+def frozen(clause: Clause, notes: tuple[str, ...] = ()) -> FrozenClause:
+    """A clause as a version keeps it, with the notes (ids) it came from."""
+    return FrozenClause(
+        clause.id,
+        clause.section,
+        clause.heading,
+        clause.form,
+        clause.text,
+        clause.audience,
+        notes,
+    )
 
 
 def same_text(one: Sequence[FrozenClause], other: Sequence[FrozenClause]) -> bool:
@@ -178,16 +182,16 @@ def update_proposed(library: Library, scope: Scope, version: Version) -> Version
 
 def agreement_of(reader: Reader, version: str) -> Agreement | None:
     """How people stood to a version; None when they were never asked."""
-    rounds = reader.rows(Round, order="opened DESC", version=version, form="stances")
+    asked = stances_round(reader, version)
     reservations = tuple(reader.rows(Reservation, version=version))
-    if not rounds:
+    if asked is None:
         return Agreement({}, reservations) if reservations else None
-    return Agreement(counts_of(reader, rounds[0].id), reservations)
+    return Agreement(counts_of(reader, asked.id), reservations)
 
 
 def stances_round(reader: Reader, version: str) -> Round | None:
     """The latest round of stances to a version."""
-    rounds = reader.rows(Round, order="opened DESC", version=version, form="stances")
+    rounds = reader.rows(Round, order="opened DESC, id DESC", version=version, form="stances")
     return rounds[0] if rounds else None
 
 
@@ -196,12 +200,14 @@ def record_stances(
 ) -> None:
     """Write the five counts as hands were counted, opening the round when there is none.
 
+    Where the word was given and taken back, that count stays closed and another round is opened.
     Raises Trouble (``round-closed`` once agreed, ``below-zero``).
     """
     if unknown := set(counts) - set(STANCES):
         raise ValueError(f"no such stance: {unknown}")
     known = stances_round(library.reader, version.id)
-    if known is None:
+    asked = library.reader.row(Version, version.id).status == "proposed"
+    if known is None or (asked and known.closed is not None):
         with library.change("stances-open", scope) as writer:
             known = writer.add(
                 Round(
@@ -240,15 +246,19 @@ def agree(library: Library, scope: Scope, version: Version, until: str) -> Versi
     """Record that the version is to be tried until a date; the one before is replaced.
 
     A version already agreed to is given another date. Raises Trouble (``until-before-date``,
-    ``version-settled`` once it was set aside or replaced).
+    ``version-settled`` once it was set aside or replaced, ``nobody-counted`` where nobody took a
+    stance: the away are nobody).
     """
     if until <= version.date:
         raise Trouble("until-before-date")
+    standing = library.reader.row(Version, version.id)
+    if standing.status not in ("proposed", "agreed"):
+        raise Trouble("version-settled", number=standing.number)
+    known = agreement_of(library.reader, version.id)
+    if standing.status == "proposed" and (known is None or not known.counted):
+        raise Trouble("nobody-counted", number=standing.number)
+    _close_round(library, scope, version)
     with library.change("version-agree", scope) as writer:
-        standing = writer.row(Version, version.id)
-        if standing.status not in ("proposed", "agreed"):
-            raise Trouble("version-settled", number=standing.number)
-        _close_round(library, writer, version)
         for other in writer.rows(Version, community=version.community, status="agreed"):
             if other.id != version.id:
                 writer.change(other, status="replaced")
@@ -260,9 +270,9 @@ def withdraw(library: Library, scope: Scope, version: Version) -> Version:
 
     Raises Trouble (``version-settled``) when it is not proposed any more.
     """
+    standing = _proposed(library.reader, version)
+    _close_round(library, scope, version)
     with library.change("version-withdraw", scope) as writer:
-        standing = _proposed(writer, version)
-        _close_round(library, writer, version)
         return writer.change(standing, status="withdrawn")
 
 
@@ -286,8 +296,11 @@ def _proposed(reader: Reader, version: Version) -> Version:
     return standing
 
 
-def _close_round(library: Library, writer: Writer, version: Version) -> None:
-    """Close the round of stances: what was counted is kept as it is, in every copy."""
-    opened = stances_round(writer, version.id)
+def _close_round(library: Library, scope: Scope, version: Version) -> None:
+    """Close the round of stances: what was counted is kept as it is, in every copy.
+
+    A change of its own, because it is never undone: so the word given can be taken back.
+    """
+    opened = stances_round(library.reader, version.id)
     if opened is not None and opened.closed is None:
-        writer.change(opened, closed=stamp(library.moment.now()))
+        close_round(library, scope, opened)

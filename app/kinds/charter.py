@@ -20,6 +20,7 @@ from app.charter.versions import (
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Clause, Note, Reservation, Version
+from app.library.trouble import Trouble
 from app.typed_text import lines_of
 from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
@@ -112,12 +113,14 @@ def edited_since(reader: Reader, version: Version) -> bool:
 def keep_reservation(library: Library, running: Running, text: str) -> Reservation:
     """Keep a reservation word for word, to the version that was read aloud.
 
-    The first one proposes the draft, if nobody has yet. Raises Trouble.
+    Raises Trouble: ``not-proposed`` before there is one, ``charter-agreed`` once the word is given.
     """
-    scope = scope_of(running.workshop)
-    with library.change("reservation-add", scope) as writer:
-        version = proposal_of(writer, running) or propose_here(library, running)
-        return reserve(library, scope, version, text)
+    version = proposal_of(library.reader, running)
+    if version is None:
+        raise Trouble("not-proposed")
+    if version.status != "proposed":
+        raise Trouble("charter-agreed", number=version.number)
+    return reserve(library, scope_of(running.workshop), version, text)
 
 
 def take_note(library: Library, running: Running, section: str, form: str, note: str) -> Clause:

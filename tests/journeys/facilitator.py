@@ -214,8 +214,8 @@ class Facilitator(Person):
         self.go_to("our-word")
         canvas = self.cockpit.canvas
         assert isinstance(canvas, CharterCanvas)
-        word = canvas.word
-        assert word is not None
+        assert canvas.word is not None
+        word = canvas.word.panel
         self.click(word.propose)
         for stance, number in (("wholehearted", "4"), ("fine", "1"), ("reservation", "1")):
             field = word.counting.stances.boxes[stance]

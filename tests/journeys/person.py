@@ -70,14 +70,14 @@ class Person:
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """Press a key where the focus is."""
-        self._look_at_window()
+        self.look_at_window()
         target = QApplication.focusWidget() or self.window
         QTest.keyClick(target, key, held)
         settle()
 
     def type(self, text: str, into: QWidget | None = None) -> None:
         """Type a text, in any script, letter by letter, where the focus is or ``into`` a field."""
-        self._look_at_window()
+        self.look_at_window()
         if into is not None:
             into.setFocus()
         target = into or QApplication.focusWidget()
@@ -120,14 +120,14 @@ class Person:
 
     def type_date(self, field: DateField, day: date) -> None:
         """Come to the field by Tab and type a date over what stands there, digit by digit."""
-        self._look_at_window()
+        self.look_at_window()
         field.clearFocus()
         field.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClicks(field, day.isoformat())
         settle()
         assert field.value == day
 
-    def _look_at_window(self) -> None:
+    def look_at_window(self) -> None:
         """The window in front has the keys: here nobody manages windows as a desktop does."""
         settle()
         front = QApplication.activeModalWidget() or self.window

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.charter.people_asked import people_asked
 from app.charter.versions import (
-    Agreement,
     DraftStatus,
     agree,
     agreement_of,
@@ -22,10 +21,10 @@ from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
 from ui.charter.proposal_form import DayLine, ProposalForm
 from ui.charter.reservations import ReservationsEditor
-from ui.parts.agreement import Counting
+from ui.parts.agreement import Counting, may_agree
 from ui.parts.buttons import KeyButton, link_button, quiet_button
 from ui.parts.dialog_size import dialog_size
-from ui.parts.labels import WrapLabel, heading, small
+from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
@@ -62,11 +61,7 @@ class AgreementDialog(QDialog):
         self.title = heading(look, "")
         self.said = WrapLabel(look, "", "body", "mute")
         self.proposing = ProposalForm(world, community.id, standing, today, self.bar)
-        self._room = people_asked(world.library.reader, community.id, None)
-        self.counting = Counting(world, self._scope, self._state_text, speaker=self.bar)
-        self.advice = small(look, "", "amber")
-        self.counting.add(self.advice)
-        self.counting.edited.connect(self._advise)
+        self.counting = Counting(world, self._scope, speaker=self.bar)
         self.reserving = ReservationsEditor(world, community.id, self._scope, self.bar)
         self.until = DayLine(world, words("charter.until"), usual_until(today))
         self.reserving.kept.connect(self._kept)
@@ -142,6 +137,8 @@ class AgreementDialog(QDialog):
         if not self.until.ready():
             return
         world = self._world
+        if not may_agree(world, self, self.version):
+            return
         try:
             until = self.until.day().isoformat()
             version = agree(world.library, self._scope, self.version, until)
@@ -210,11 +207,11 @@ class AgreementDialog(QDialog):
         self.title.setText(words("charter.ask-title", number=number))
         self.said.setText(words("charter.ask-said"))
         self.proposing.hide()
-        self._room = people_asked(reader, self._community.id, version)
-        self.counting.show_version(version, agreement_of(reader, version.id))
+        asked = people_asked(reader, self._community.id, version)
+        known = agreement_of(reader, version.id)
+        self.counting.show_version(version, known, asked, open_now=True)
         self.until.show_day(usual_until(max(date.fromisoformat(version.date), self._today)))
         self.reserving.show_version(version)
-        self._advise()
         for now in (self.counting, self.reserving, self.until, self.withdraw_button):
             now.show()
         self.not_yet_button.setText(words("charter.not-yet"))
@@ -224,30 +221,8 @@ class AgreementDialog(QDialog):
 
     def _kept(self) -> None:
         self.bar.clear()
-        self._advise()
+        self.counting.show_written(self.reserving.count())
         self._take_room()
-
-    def _state_text(self, agreement: Agreement) -> str:
-        """How many of the room, or of the members, have answered."""
-        words, counted, room = self._world.words, agreement.counted, self._room
-        if not room.people:
-            return words("charter.counted", n=counted)
-        key = "in-room" if room.present else "of-members"
-        return words(f"charter.{key}", n=counted, of=room.people)
-
-    def _advise(self) -> None:
-        """Say what is worth a second look."""
-        words, agreement = self._world.words, Agreement(self.counting.counts(), ())
-        counted, room, advice = agreement.counted, self._room.people, []
-        if room and counted > room:
-            advice.append(words("charter.more-than-room", n=counted - room))
-        if agreement.counts["cannot"]:
-            advice.append(words("charter.cannot", n=agreement.counts["cannot"]))
-        unwritten = agreement.counts["reservation"] - self.reserving.count()
-        if unwritten > 0:
-            advice.append(words("charter.not-written", n=unwritten))
-        self.advice.setText(" ".join(advice))
-        self.advice.setVisible(bool(advice))
 
     def _say(self, sentence: str) -> None:
         self.bar.say(sentence, "ember")

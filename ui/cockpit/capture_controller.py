@@ -104,8 +104,11 @@ class CaptureController(QObject):
 
     def _enter_strongly(self, text: str) -> None:
         canvas = self._canvas()
-        if canvas is not None and self._places and self._form is None and text.strip():
-            self._keep(lambda: canvas.enter_strongly(text), text)
+        if canvas is not None and self._places and self._form is None:
+            if text.strip():
+                self._keep(lambda: canvas.enter_strongly(text), text)
+            else:
+                canvas.go_on()
         else:
             self._enter(text)
 

@@ -51,6 +51,9 @@ class Canvas(Protocol):
         """Id of what the wall shows large when it is asked to: what is chosen here, else what came
         last or is being worked on; empty where there is nothing yet."""
 
+    def go_on(self) -> None:
+        """Ctrl+Enter with an empty line: what is to be done next here; mostly nothing."""
+
     def refresh(self) -> None:
         """Show the rows as they now are."""
 

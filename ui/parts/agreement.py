@@ -1,12 +1,14 @@
 """How people stand to a version of the charter: counted, and what was reserved word for word."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.charter.versions import Agreement, record_stances, unreserve
+from app.charter.consent import Consent, consent_to
+from app.charter.people_asked import PeopleAsked
+from app.charter.versions import Agreement, record_stances, stances_round, unreserve
 from app.library.journal import Scope
 from app.library.reader import Reader
 from app.library.rows import Person, Reservation, Version
@@ -27,31 +29,26 @@ from ui.world import Speaker, World
 
 
 class Counting(QWidget):
-    """Five counts, kept while they are typed, the bar they make, and how many have answered."""
-
-    edited = Signal()
+    """Five counts, kept while they are typed, the bar they make, how many have answered, and what
+    is worth a second look."""
 
     def __init__(
-        self,
-        world: World,
-        scope: Scope,
-        tell: Callable[[Agreement], str],
-        *,
-        compact: bool = False,
-        speaker: Speaker | None = None,
+        self, world: World, scope: Scope, *, compact: bool = False, speaker: Speaker | None = None
     ) -> None:
-        """Nobody counted yet. ``tell`` gives the sentence for what was counted; ``compact`` sets
-        small type, and the bar last. Trouble is said by ``speaker``, or else by the window."""
+        """Nobody counted yet. ``compact`` sets small type, and the bar last. Trouble is said by
+        ``speaker``, or else by the window."""
         super().__init__()
-        self._world, self._scope, self._tell, self._speaker = world, scope, tell, speaker
+        self._world, self._scope, self._speaker = world, scope, speaker
         self._version: Version | None = None
+        self._asked = PeopleAsked(0, False)
+        self._written, self._closed = 0, False
         self._autosave: Autosave | None = None
         look = world.look
         self.stances = StanceFields(look, world.words, "small" if compact else "body")
         self.stances.edited.connect(self._show_sum)
-        self.stances.edited.connect(self.edited)
         self.bar = AgreementBar(look)
         self.told = small(look, "", "mute" if compact else "plain")
+        self.advice = small(look, "", "amber")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.px(6))
@@ -59,9 +56,15 @@ class Counting(QWidget):
         self._column.addSpacing(look.px(4))
         for widget in (self.told, self.bar) if compact else (self.bar, self.told):
             self._column.addWidget(widget)
+        self._column.addWidget(self.advice)
 
-    def show_version(self, version: Version, known: Agreement | None) -> None:
-        """Show what was counted for a version; a number just typed stays."""
+    def show_version(
+        self, version: Version, known: Agreement | None, asked: PeopleAsked, *, open_now: bool
+    ) -> None:
+        """Show what was counted for a version among those ``asked``; a number just typed stays.
+
+        Where it is not ``open_now``, only the bar is left.
+        """
         if self._autosave is None or self._version is None or self._version.id != version.id:
             if self._autosave is not None:
                 self._autosave.release()
@@ -69,13 +72,20 @@ class Counting(QWidget):
             place = TextPlace(key="", scope=self._scope, keep=self._write)
             field = editor_field(self.stances, self.stances)
             self._autosave = Autosave(self._world, field, place, self._speaker)
-        self._version = version
+        self._version, self._asked = version, asked
+        self._written = len(known.reservations) if known is not None else 0
+        counted = stances_round(self._world.library.reader, version.id)
+        self._closed = counted is not None and counted.closed is not None
+        for widget in (self.stances, self.told):
+            widget.setVisible(open_now)
         self._autosave.show(self.stances.text_of(known.counts if known is not None else {}))
         self._show_sum()
+        self.advice.setVisible(open_now and bool(self.advice.text()))
 
-    def add(self, widget: QWidget) -> None:
-        """Add something below."""
-        self._column.addWidget(widget)
+    def show_written(self, number: int) -> None:
+        """Say how many reservations are written down by now."""
+        self._written = number
+        self._show_sum()
 
     def flush(self) -> bool:
         """Keep the counts as they now are; gives whether the library has them."""
@@ -99,10 +109,44 @@ class Counting(QWidget):
         return text
 
     def _show_sum(self) -> None:
-        agreement = Agreement(self.counts(), ())
-        self.bar.set_parts(stance_parts(self._world.words, agreement.counts))
+        words, agreement = self._world.words, Agreement(self.counts(), ())
+        asked, cannot = self._asked, agreement.counts.get("cannot", 0)
+        consent = Consent(agreement.counted, cannot, asked)
+        self.bar.set_parts(stance_parts(words, agreement.counts))
         self.bar.setVisible(any(agreement.counts.values()))
-        self.told.set_text(self._tell(agreement))
+        if asked.people:
+            key = "charter.in-room" if asked.present else "charter.of-members"
+            self.told.set_text(words(key, n=consent.counted, of=asked.people))
+        else:
+            self.told.set_text(words("charter.counted", n=consent.counted))
+        advice = []
+        if self._closed:
+            advice.append(words("charter.count-closed"))
+        if consent.more:
+            advice.append(words("charter.more-than-room", n=consent.more))
+        if consent.cannot:
+            advice.append(words("charter.cannot", n=consent.cannot))
+        unwritten = agreement.counts.get("reservation", 0) - self._written
+        if unwritten > 0:
+            advice.append(words("charter.not-written", n=unwritten))
+        self.advice.set_text(" ".join(advice))
+        self.advice.setVisible(bool(advice) and not self.stances.isHidden())
+
+
+def may_agree(world: World, parent: QWidget, version: Version) -> bool:
+    """Whether the word is given to a version as it was counted; asked where somebody cannot yet.
+
+    What the charter says about deciding is read out with the question: the people decide.
+    """
+    consent, words = consent_to(world.library.reader, version), world.words
+    if consent.objection == "none" or not consent.counted:
+        return True
+    question = [
+        words(f"charter.all-the-same.{consent.objection}", n=consent.cannot, of=consent.counted)
+    ]
+    if consent.rule:
+        question.insert(0, words("charter.rule-of-decision", rule=consent.rule))
+    return world.dialogs.confirm(parent, "\n\n".join(question), words("charter.agree-all-the-same"))
 
 
 class Reservations(QWidget):

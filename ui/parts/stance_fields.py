@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words
@@ -11,6 +12,7 @@ from ui.look.look import Look
 from ui.look.text_styles import TextRole
 from ui.look.themes import Tone
 from ui.parts.controls import NumberBox
+from ui.parts.keycaps import is_enter
 from ui.parts.labels import WrapLabel
 from ui.parts.strips import AgreementPart
 from ui.parts.text_block import TextRun
@@ -87,11 +89,26 @@ class StanceFields(QWidget):
         """The counts by stance that :meth:`text_of` wrote."""
         return {stance: int(n) for stance, n in zip(STANCES, text.split(), strict=True)}
 
+    @property
+    def first(self) -> NumberBox:
+        """Where counting begins."""
+        return self.boxes[STANCES[0]]
+
     def begin(self) -> None:
         """Take the focus."""
-        box = self.boxes[STANCES[0]]
-        box.setFocus()
-        box.selectAll()
+        self.first.setFocus()
+        self.first.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A number that is come to is typed over; Enter goes on to the next, as Tab does."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, NumberBox):
+            QTimer.singleShot(0, watched, watched.selectAll)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if is_enter(event) and isinstance(watched, NumberBox):
+                watched.interpretText()
+                watched.focusNextChild()
+                return True
+        return super().eventFilter(watched, event)
 
     def _row(self, look: Look, words: Words, stance: str, role: TextRole) -> QHBoxLayout:
         """A number, and what it counts."""
@@ -103,6 +120,7 @@ class StanceFields(QWidget):
         box.setAccessibleDescription(asks)
         box.valueChanged.connect(self.edited)
         box.editingFinished.connect(self.left)
+        box.installEventFilter(self)
         self.boxes[stance] = box
         parts = (TextRun(name, strong=True), TextRun(f"  {asks}", tone="mute"))
         label = WrapLabel(look, parts, role)

@@ -41,6 +41,12 @@ def proposed(library: Library, scope: Scope, reason: str = "", date: str = "2025
     return propose(library, scope, date=date, language="en", reason=reason)
 
 
+def agreed(library: Library, scope: Scope, version: Version, until: str) -> Version:
+    """A version as people were counted on it, and agreed to."""
+    record_stances(library, scope, version, COUNTS)
+    return agree(library, scope, version, until)
+
+
 def statuses(library: Library, community: Community) -> dict[int, str]:
     """Where each version stands, by number."""
     return {one.number: one.status for one in versions_of(library.reader, community.id)}
@@ -72,7 +78,7 @@ def test_a_version_is_frozen(library: Library, scope: Scope, community: Communit
 def test_unchanged_is_said(library: Library, scope: Scope) -> None:
     """A charter that says what was agreed to is not proposed again; a tied note says nothing."""
     clause = drafted(library, scope)
-    agree(library, scope, proposed(library, scope), "2026-11-12")
+    agreed(library, scope, proposed(library, scope), "2026-11-12")
     assert refusal(lambda: proposed(library, scope)) == "charter-unchanged"
     tie(library, scope, clause, said(library, scope, "A note").id)
     with pytest.raises(Trouble) as met:
@@ -148,7 +154,7 @@ def test_taking_edits_in(library: Library, scope: Scope) -> None:
     remove_clause(library, scope, clause)
     assert refusal(lambda: update_proposed(library, scope, version)) == "charter-empty"
     drafted(library, scope)
-    agree(library, scope, version, "2026-11-12")
+    agreed(library, scope, version, "2026-11-12")
     assert refusal(lambda: update_proposed(library, scope, version)) == "version-settled"
 
 
@@ -157,9 +163,9 @@ def test_agreeing(library: Library, scope: Scope, community: Community) -> None:
     clause = drafted(library, scope)
     first = proposed(library, scope)
     assert refusal(lambda: agree(library, scope, first, "2025-11-12")) == "until-before-date"
-    assert agree(library, scope, first, "2026-05-12").until == "2026-05-12"
+    assert agreed(library, scope, first, "2026-05-12").until == "2026-05-12"
     write_clause(library, scope, clause, "More")
-    second = agree(library, scope, proposed(library, scope, date="2026-05-01"), "2027-05-01")
+    second = agreed(library, scope, proposed(library, scope, date="2026-05-01"), "2027-05-01")
     assert statuses(library, community) == {2: "agreed", 1: "replaced"}
     # The date of a version that is agreed may be set anew; of one that is not, no more.
     assert agree(library, scope, second, "2027-12-01").until == "2027-12-01"
@@ -186,17 +192,76 @@ def test_counts_stand_once_agreed(library: Library, scope: Scope) -> None:
     assert library.reader.count(ClosedTally) == 5
 
 
-def test_an_agreement_is_not_undone(library: Library, scope: Scope, community: Community) -> None:
-    """That would open a private round again; without one it may be."""
+@pytest.mark.parametrize("counts", [{}, {"away": 12}])
+def test_nobody_counted_is_no_agreement(
+    library: Library, scope: Scope, community: Community, counts: dict[str, int]
+) -> None:
+    """Refused before anything is written; the away are nobody. The count can still be made."""
     drafted(library, scope)
     version = proposed(library, scope)
-    agree(library, scope, version, "2026-11-12")
+    if counts:
+        record_stances(library, scope, version, counts)
+    assert refusal(lambda: agree(library, scope, version, "2026-11-12")) == "nobody-counted"
+    assert statuses(library, community) == {1: "proposed"}
+    agreed(library, scope, version, "2026-11-12")
+    assert statuses(library, community) == {1: "agreed"}
+
+
+def test_an_agreement_is_taken_back_and_its_count_stays_closed(
+    library: Library, scope: Scope, community: Community
+) -> None:
+    """A private round is not opened again, whatever is undone: another is begun by counting."""
+    drafted(library, scope)
+    version = proposed(library, scope)
+    agreed(library, scope, version, "2026-11-12")
+    closed = stances_round(library.reader, version.id)
+    assert closed is not None
     library.undo(scope)
     assert statuses(library, community) == {1: "proposed"}
-    record_stances(library, scope, version, COUNTS)
-    agree(library, scope, version, "2026-11-12")
+    assert stances_round(library.reader, version.id) == closed
     assert refusal(lambda: library.undo(scope)) == "private-closed"
-    assert statuses(library, community) == {1: "agreed"}
+    known = agreement_of(library.reader, version.id)
+    assert known is not None
+    assert known.counts == COUNTS
+    record_stances(library, scope, version, {**COUNTS, "fine": 5})
+    counted = stances_round(library.reader, version.id)
+    assert counted is not None
+    assert (counted.id != closed.id, counted.closed) == (True, None)
+    known = agreement_of(library.reader, version.id)
+    assert known is not None
+    assert known.counts["fine"] == 5
+    agree(library, scope, version, "2026-11-12")
+    assert library.reader.count(ClosedTally) == 10
+
+
+def test_an_agreement_is_taken_back_and_given_as_it_was_counted(
+    library: Library, scope: Scope, community: Community
+) -> None:
+    """Also that of a version that took another's place; and redone."""
+    clause = drafted(library, scope)
+    agreed(library, scope, proposed(library, scope), "2026-11-12")
+    write_clause(library, scope, clause, "More")
+    second = proposed(library, scope)
+    agreed(library, scope, second, "2026-11-12")
+    library.undo(scope)
+    assert statuses(library, community) == {2: "proposed", 1: "agreed"}
+    library.redo(scope)
+    assert statuses(library, community) == {2: "agreed", 1: "replaced"}
+    library.undo(scope)
+    agree(library, scope, second, "2026-11-12")
+    assert statuses(library, community) == {2: "agreed", 1: "replaced"}
+
+
+def test_a_version_set_aside_is_taken_back(
+    library: Library, scope: Scope, community: Community
+) -> None:
+    """As an agreement is."""
+    drafted(library, scope)
+    version = proposed(library, scope)
+    record_stances(library, scope, version, COUNTS)
+    withdraw(library, scope, version)
+    library.undo(scope)
+    assert statuses(library, community) == {1: "proposed"}
 
 
 def test_reservations(library: Library, scope: Scope, community: Community) -> None:
@@ -246,7 +311,7 @@ def test_standing(library: Library, scope: Scope, community: Community) -> None:
     version = proposed(library, scope)
     standing = draft_status(library.reader, community.id)
     assert (standing.asking, standing.changed, standing.next) == (version, False, 1)
-    agree(library, scope, version, "2026-11-12")
+    agreed(library, scope, version, "2026-11-12")
     standing = draft_status(library.reader, community.id)
     assert (standing.asking, standing.changed, standing.next) == (None, False, 2)
     write_clause(library, scope, clause, "More")
@@ -259,7 +324,7 @@ def test_a_charter_says_the_same_in_the_same_order(
     """Moving a clause is a change of the charter."""
     one = drafted(library, scope)
     other = drafted(library, scope, "Second")
-    agree(library, scope, proposed(library, scope), "2026-11-12")
+    agreed(library, scope, proposed(library, scope), "2026-11-12")
     with library.change("test", scope) as writer:
         writer.change(one, position=other.position + 1)
     assert draft_clauses(library.reader, community.id)[0].text == "Second"

@@ -4,14 +4,19 @@ import pytest
 
 from app.charter.clauses import add_clause, clauses_of, items_of, sources_of, write_clause
 from app.charter.sources import offered_in
-from app.charter.versions import frozen_clauses, update_proposed, versions_of
+from app.charter.versions import (
+    agree,
+    frozen_clauses,
+    record_stances,
+    update_proposed,
+    versions_of,
+)
 from app.kinds.charter import (
     RESERVATIONS,
     Charter,
     agrees,
     edited_since,
     keep_reservation,
-    proposal_of,
     propose_here,
     take_note,
 )
@@ -52,26 +57,26 @@ def test_reservations_are_a_target_only_where_the_word_is_given(
     assert targets == (RESERVATIONS, "agreement", "review")
 
 
-def test_the_first_reservation_proposes_what_was_read(launch: Launch, library: Library) -> None:
-    """Both in one change; the second goes to the same version."""
-    drafting = launch.enter("what-we-take-care-of")
-    scope = scope_of(drafting.workshop)
+def test_a_reservation_is_to_what_was_proposed(launch: Launch, library: Library) -> None:
+    """None before, none once the word is given; nothing proposes itself."""
     word = launch.enter("our-word")
-    with pytest.raises(Trouble) as empty:
-        keep_reservation(library, word, "Too early.")
-    assert empty.value.code == "charter-empty"
+    scope = scope_of(word.workshop)
     add_clause(library, scope, "purpose", "Together we can.")
+    with pytest.raises(Trouble) as early:
+        Charter(FORMS).capture(library, word, RESERVATIONS, "Too early.")
+    assert early.value.code == "not-proposed"
+    assert versions_of(library.reader, word.community.id) == []
+    version = propose_here(library, word)
     Charter(FORMS).capture(library, word, RESERVATIONS, "Not in\nfire season.")
     keep_reservation(library, word, "Only a year.")
-    version = proposal_of(library.reader, word)
-    assert version is not None
-    assert version.number == 1
     said = [row.text for row in library.reader.rows(Reservation, version=version.id)]
     assert said == ["Not in fire season.", "Only a year."]
-    library.undo(scope)
-    library.undo(scope)
-    assert proposal_of(library.reader, word) is None
-    assert library.reader.count(Reservation) == 0
+    record_stances(library, scope, version, {"fine": 3})
+    agree(library, scope, version, "2026-12-31")
+    with pytest.raises(Trouble) as late:
+        keep_reservation(library, word, "Too late.")
+    assert late.value.code == "charter-agreed"
+    assert library.reader.count(Reservation) == 2
 
 
 def test_corrections_are_taken_into_the_same_version(launch: Launch, library: Library) -> None:

@@ -75,10 +75,10 @@ def test_from_draft_to_agreement(desk: Desk) -> None:
     assert dialog.counting.stances.boxes["wholehearted"].hasFocus()
     count(dialog, 9, 4, 2, 0, 1)
     assert dialog.counting.told.text() == "15 of 18 members have answered."
-    assert dialog.advice.text() == "2 reservations are counted and not written down yet."
+    assert dialog.counting.advice.text() == "2 reservations are counted and not written down yet."
     reserve(dialog, "Closing a lane is not ours.")
     reserve(dialog, "Not in fire season.")
-    assert dialog.advice.text() == ""
+    assert dialog.counting.advice.text() == ""
     assert dialog.until.day() == date(2026, 5, 12)
     desk.press(Key.Key_Return, CONTROL)
     version = desk.versions()[0]
@@ -111,7 +111,8 @@ def test_not_yet_goes_on_where_it_stood(desk: Desk) -> None:
     dialog = ask(desk)
     dialog.go_on()
     count(dialog, 3, 0, 0, 1, 0)
-    assert dialog.advice.text() == ("One person cannot agree yet: ask what would have to change.")
+    said = dialog.counting.advice.text()
+    assert said == "One person cannot agree yet: ask what would have to change."
     QTest.keyClicks(dialog.reserving.line, "Half")
     click(dialog.not_yet_button)
     assert desk.screen.findChildren(AgreementDialog) == []
@@ -238,8 +239,65 @@ def test_more_answers_than_people_is_said(desk: Desk) -> None:
     dialog = ask(desk)
     dialog.go_on()
     count(dialog, 19, 0, 0, 0, 0)
-    assert dialog.advice.text() == "That is one more than there are."
+    assert dialog.counting.advice.text() == "That is one more than there are."
     dialog.go_on()
+    assert desk.versions()[0].status == "agreed"
+
+
+def test_nobody_counted_is_no_agreement(desk: Desk) -> None:
+    """Said in the window that asks; the away are nobody; the version stays proposed."""
+    dialog = ask(desk)
+    dialog.go_on()
+    for away in (0, 7):
+        count(dialog, 0, 0, 0, 0, away)
+        dialog.go_on()
+        assert dialog.isVisible()
+        assert "Nobody is counted on version 2 yet" in dialog.bar.sentence.text()
+        assert desk.versions()[0].status == "proposed"
+    assert desk.house.answers.asked == []
+    count(dialog, 3, 0, 0, 0, 7)
+    assert dialog.counting.told.text() == "3 of 18 members have answered."
+    dialog.go_on()
+    assert desk.versions()[0].status == "agreed"
+
+
+def test_many_who_cannot_agree_are_asked_about(desk: Desk) -> None:
+    """More firmly than about one, with what the charter says of deciding; no is the end of it."""
+    answers = desk.house.answers
+    dialog = ask(desk)
+    dialog.go_on()
+    count(dialog, 11, 0, 0, 1, 0)
+    dialog.go_on()
+    rule, question = answers.asked[-1].split("\n\n")
+    assert "Changes to this charter · All of us" in rule
+    assert question.startswith("One person of the 12 counted cannot agree yet.")
+    count(dialog, 0, 0, 0, 12, 0)
+    dialog.go_on()
+    _, question = answers.asked[-1].split("\n\n")
+    assert question.startswith("12 of the 12 people counted cannot agree yet. That is no")
+    assert dialog.isVisible()
+    assert desk.versions()[0].status == "proposed"
+    answers.yes = True
+    dialog.go_on()
+    assert desk.versions()[0].status == "agreed"
+
+
+def test_an_agreement_is_taken_back(desk: Desk) -> None:
+    """Ctrl+Z: it is asked about again, as it was counted; another number begins a new count."""
+    dialog = ask(desk)
+    dialog.go_on()
+    count(dialog, 9, 4, 0, 0, 0)
+    dialog.go_on()
+    assert desk.versions()[0].status == "agreed"
+    desk.house.hearth.window.undo()
+    assert [one.status for one in desk.versions()] == ["proposed", "agreed"]
+    click(desk.screen.header.main)
+    again = desk.dialog()
+    assert again.counting.counts()["wholehearted"] == 9
+    assert again.counting.advice.text().startswith("This count was closed")
+    count(again, 8, 4, 0, 0, 0)
+    again.go_on()
+    assert desk.agreement().counts["wholehearted"] == 8
     assert desk.versions()[0].status == "agreed"
 
 

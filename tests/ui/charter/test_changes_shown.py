@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from app.charter.clauses import clauses_of, remove_clause, write_clause
-from app.charter.versions import agree, withdraw
+from app.charter.versions import agree, record_stances, withdraw
 from tests.ui.charter.desk import CONTROL, Desk, choose, click
 from ui.charter.versions_menu import versions_menu
 from ui.parts.clauses.clause_field import ClauseField
@@ -33,6 +33,7 @@ def versions(desk: Desk, *statuses: str) -> None:
         write_clause(desk.library, desk.scope, clause, f"{clause.text} Round {number}.")
         version = desk.proposed(f"Reason {number}")
         if status == "agreed":
+            record_stances(desk.library, desk.scope, version, {"fine": 9})
             agree(desk.library, desk.scope, version, f"20{number + 30}-01-01")
         elif status == "withdrawn":
             withdraw(desk.library, desk.scope, version)

@@ -97,6 +97,7 @@ def _charter(library: Library, community: Community) -> None:
     scope = Scope(community.id)
     add_clause(library, scope, "purpose", PURPOSE)
     first = propose(library, scope, date="2024-10-01", language="en")
+    record_stances(library, scope, first, {"wholehearted": 9, "fine": 3})
     agree(library, scope, first, "2025-05-01")
     add_clause(library, scope, "rhythm", "Every two weeks.")
     second = propose(

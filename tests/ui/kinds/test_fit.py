@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.charter.clauses import add_clause
 from app.kinds.board import count_in_room, turn_dots
-from app.kinds.charter import keep_reservation
+from app.kinds.charter import keep_reservation, propose_here
 from app.kinds.roles import add_own_role, answer, name_and_agree, name_someone
 from app.library.rows import Note
 from app.workshop.notes import add_notes, gather
@@ -85,6 +85,7 @@ def agreeing(room: Room) -> None:
     table = f"Gathering\tEvery four weeks\t90 minutes\tAll of us\nLunch\t{LONG}\tTwo hours\tCore"
     add_clause(room.library, scope, "rhythm", table, form="table")
     room.go_to("our-word")
+    propose_here(room.library, room.running)
     keep_reservation(room.library, room.running, LONG)
     add_clause(room.library, scope, "review", "We read it again.")
 

@@ -4,13 +4,15 @@ from datetime import date
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.charter.people_asked import PeopleAsked
 from app.charter.versions import Agreement
 from app.library.journal import Scope
 from app.library.rows import Version
 from ui.parts.agreement import Counting, Reservations
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import Card
 from ui.parts.labels import eyebrow, small
 from ui.parts.layouts import ShareLayout, holding
@@ -19,15 +21,19 @@ from ui.parts.scroll_column import ScrollColumn
 from ui.parts.typed_fields import DateField
 from ui.world import World
 
+GO_ON_KEY = "Ctrl+Return"
+
 
 class AgreementState(msgspec.Struct, frozen=True):
     """Everything the panel shows: the version (None before it is proposed), whether the draft was
-    edited since, how people stand, how many are in the room, and the number a proposal has."""
+    ``edited`` since it was proposed, whether it is ``ahead`` of the latest version at all, how
+    people stand, how many are asked, and the number a proposal has."""
 
     version: Version | None
     edited: bool
+    ahead: bool
     agreement: Agreement | None
-    people: int
+    asked: PeopleAsked
     next_number: int
     until: date
 
@@ -46,25 +52,32 @@ class AgreementPanel(ScrollColumn):
         """Nothing proposed in ``scope``; ``until`` is the date that is offered."""
         look, words = world.look, world.words
         super().__init__(look, gap=12)
-        self._words, self._people = words, 0
+        self._words = words
         self._shown: AgreementState | None = None
         self.card = Card(look, tight=True)
         self.card.set_title(words("kinds.charter.our-word"))
         self.status = small(look, "", "plain")
-        self.propose = Button(look, "", small=True, wide=True)
+        self.propose = KeyButton(look, words, "", GO_ON_KEY, small=True, wide=True, bind=False)
         self.propose.clicked.connect(self.proposed)
         self.edited = small(look, words("kinds.charter.edited-since"), "amber")
         self.take_edits = Button(look, words("kinds.charter.take-edits"), small=True, wide=True)
         self.take_edits.clicked.connect(self.edits_taken)
-        self.counting = Counting(world, scope, self._state_text, compact=True)
+        self.counting = Counting(world, scope, compact=True)
         self.reserved = eyebrow(look, words("kinds.charter.reservations"))
         self.hint = small(look, words("kinds.charter.reserve-hint"))
         self.reservations = Reservations(world, scope, "small", look.px(4))
         self.reservations.taken_back.connect(self.unreserved)
         self.until = DateField(look, words, world.moment.now().date(), first=until)
         self.until.setAccessibleName(words("kinds.charter.until"))
-        self.agree = Button(look, words("kinds.charter.agree"), small=True)
+        self.agree = KeyButton(
+            look, words, words("kinds.charter.agree"), GO_ON_KEY, small=True, bind=False
+        )
         self.agree.clicked.connect(self._agree)
+        for key in (GO_ON_KEY, "Ctrl+Enter"):
+            # Where one counts; in the capture line the key goes on once that is empty.
+            going_on = QShortcut(QKeySequence(key), self)
+            going_on.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            going_on.activated.connect(self.go_on)
         self._ends = self._until_row()
         self.card.add(self.status, self.propose, self.edited, self.take_edits, self.counting)
         self.card.add(self.reserved, self.hint, self.reservations, self._ends)
@@ -80,16 +93,13 @@ class AgreementPanel(ScrollColumn):
         agreed = version is not None and version.status == "agreed"
         open_now = version is not None and not agreed
         self._show_status(shown)
-        self.propose.setVisible(version is None)
+        self.propose.setVisible(version is None or (agreed and shown.ahead))
         self.propose.setText(self._words("kinds.charter.propose", n=shown.next_number))
         self.edited.setVisible(open_now and shown.edited)
         self.take_edits.setVisible(open_now and shown.edited)
-        self._people = shown.people
         self.counting.setVisible(version is not None)
-        self.counting.stances.setVisible(open_now)
-        self.counting.told.setVisible(open_now)
         if version is not None:
-            self.counting.show_version(version, shown.agreement)
+            self.counting.show_version(version, shown.agreement, shown.asked, open_now=open_now)
         self._ends.setVisible(open_now)
         reservations = shown.agreement.reservations if shown.agreement else ()
         self.reserved.setVisible(bool(reservations) or open_now)
@@ -97,6 +107,18 @@ class AgreementPanel(ScrollColumn):
         self.reservations.show_reservations(reservations, may_go=open_now)
         if focused is not None and self.isAncestorOf(focused) and not focused.isVisible():
             self._leave()
+
+    def go_on(self) -> None:
+        """Press the button that is there: propose, or give the word."""
+        for button in (self.propose, self.agree):
+            if button.isVisible():
+                button.click()
+                return
+
+    def first_count(self) -> QWidget | None:
+        """Where counting begins, while there is something to count."""
+        boxes = self.counting.stances
+        return boxes.first if boxes.isVisibleTo(self) else None
 
     def _leave(self) -> None:
         """Give the keyboard to the screen, which hands it to the capture line.
@@ -118,10 +140,6 @@ class AgreementPanel(ScrollColumn):
             self.status.set_text(words("kinds.charter.agreed-until", n=version.number, day=day))
         else:
             self.status.set_text(words("kinds.charter.proposed", n=version.number))
-
-    def _state_text(self, agreement: Agreement) -> str:
-        key = "kinds.charter.counted-of" if self._people else "kinds.charter.counted"
-        return self._words(key, n=sum(agreement.counts.values()), total=self._people)
 
     def _until_row(self) -> QWidget:
         look = self._look

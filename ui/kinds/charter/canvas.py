@@ -1,34 +1,27 @@
 """The facilitator's canvas of the charter: sections, the draft, sources or stances beside it."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.catalogue.entries import Section
 from app.charter.clauses import clauses_of, sources_of
 from app.charter.sources import offered_in, sources_of_clause
-from app.charter.versions import agree, agreement_of, update_proposed, usual_until, versions_of
-from app.kinds.charter import (
-    RESERVATIONS,
-    agrees,
-    edited_since,
-    proposal_of,
-    propose_here,
-    take_note,
-)
+from app.charter.versions import draft_status
+from app.kinds.charter import RESERVATIONS, agrees, proposal_of, take_note
 from app.kinds.kind import CaptureKind
 from app.library.rows import Clause, Reservation, Run
-from app.workshop.attendance import in_the_room
+from app.library.trouble import Trouble
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
 from app.workshop.titles import prompt_language
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
-from ui.kinds.charter.agreement_panel import AgreementPanel, AgreementState
-from ui.kinds.charter.draft_page import DraftPage, PageSection
+from ui.kinds.charter.draft_page import EDIT_KEY, DraftPage, PageSection
 from ui.kinds.charter.sources_panel import SourcesPanel
+from ui.kinds.charter.word_giving import WordGiving
 from ui.look.themes import Tone
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.deferred import run_later
@@ -48,6 +41,8 @@ class CharterCanvas(QObject):
         self._kind, self._world, self._running = kind, world, running
         self._target = self._targets()[0]
         self._clause = ""
+        self._standing = draft_status(world.library.reader, running.community.id)
+        self._begun = 0
         look, words = world.look, world.words
         self.list = StateList(look, words("kinds.charter.sections"))
         self.list.chosen.connect(self._choose)
@@ -57,8 +52,10 @@ class CharterCanvas(QObject):
         self.page = DraftPage(world, self.drafting)
         self.page.entered.connect(self._enter_clause)
         self.page.removed.connect(self._remove_clause)
+        self.page.begin.clicked.connect(self.edit)
+        QShortcut(QKeySequence(EDIT_KEY), self.widget).activated.connect(self.edit)
         self.sources: SourcesPanel | None = None
-        self.word: AgreementPanel | None = None
+        self.word: WordGiving | None = None
         self._lay_out(self._beside())
         self.refresh()
         self.page.see(self._target)
@@ -85,9 +82,13 @@ class CharterCanvas(QObject):
             self.page.see(target)
 
     def hint(self) -> str:
-        """How a reservation is kept; elsewhere the section's name says enough."""
-        key = "kinds.charter.hint-reservation"
-        return self._world.words(key) if self._target == RESERVATIONS else ""
+        """How a reservation is kept, or the next draft begun; else the section's name is enough."""
+        latest, words = self._standing.latest, self._world.words
+        if self.locked and latest is not None:
+            return words("kinds.charter.hint-agreed", n=latest.number)
+        if self.word is None or self._target != RESERVATIONS:
+            return ""
+        return words(f"kinds.charter.hint-{'counting' if self.word.open_now else 'proposing'}")
 
     def counted(self, n: int) -> str:
         """That ``n`` clauses were drafted, in words."""
@@ -99,6 +100,11 @@ class CharterCanvas(QObject):
 
     def enter(self, text: str) -> None:
         """A paragraph, an item, or a reservation. Raises Trouble."""
+        latest = self._standing.latest
+        if self.locked and latest is not None:
+            raise Trouble("charter-agreed", number=latest.number)
+        if self._target == RESERVATIONS and self.word is not None:
+            self.word.propose_for_reservation()
         self._kind.capture(self._world.library, self._running, self._target, text)
         self._clause = ""
         self.refresh()
@@ -115,6 +121,33 @@ class CharterCanvas(QObject):
             return self._clause
         return "" if self._target == RESERVATIONS else self._target
 
+    def go_on(self) -> None:
+        """Where the word is given: propose what was read, or give it."""
+        if self.word is not None:
+            self.word.go_on()
+
+    @property
+    def locked(self) -> bool:
+        """Whether what is shown was agreed to, and nobody has begun the next draft."""
+        latest = self._standing.latest
+        agreed = latest is not None and latest.status == "agreed" and not self._standing.changed
+        return agreed and self._begun != self._standing.next
+
+    def edit(self) -> None:
+        """F2: write in the current clause; where it was agreed, that begins the next draft."""
+        if self.locked:
+            self._begun = self._standing.next
+            self.refresh()
+        clause = self._current_clause()
+        part = self.page.parts.get(clause.section) if clause is not None else None
+        field = (
+            part.clauses.field_of(clause.id) if part is not None and clause is not None else None
+        )
+        if field is None and self.page.fields():
+            field = self.page.fields()[0]
+        if field is not None:
+            field.begin(at_end=True)
+
     def refresh(self) -> None:
         """Show the rows as they now are."""
         reader = self._world.library.reader
@@ -124,18 +157,36 @@ class CharterCanvas(QObject):
         if self._target not in self._targets():
             self._target = self._targets()[0]
         clauses = clauses_of(reader, self._running.community.id)
-        sections = self._sections(clauses)
-        self.page.show_sections(sections, self._target)
+        self._standing = draft_status(reader, self._running.community.id)
+        self._show_page(clauses)
         self.list.show_lines(self._lines(clauses), self._target)
         if self.sources is not None:
             self._show_sources(self.sources)
         if self.word is not None:
-            self._show_word(self.word)
-        here = self.page.parts.get(self._target)
-        fields: list[QWidget] = [*(here.fields if here else ()), *self.page.fields()]
-        self.widget.setFocusProxy(fields[0] if fields else self.list)
+            self.word.show_running(self._running)
+        self.widget.setFocusProxy(self._first_field())
 
     # What is shown
+
+    def _show_page(self, clauses: Sequence[Clause]) -> None:
+        """The draft; what was agreed is read, until somebody begins the next draft."""
+        latest, words = self._standing.latest, self._world.words
+        if latest is None or latest.status != "agreed":
+            self.page.show_standing("")
+        elif self.locked:
+            begin = words("kinds.charter.begin-draft", n=self._standing.next)
+            self.page.show_standing(words("kinds.charter.stands-agreed", n=latest.number), begin)
+        else:
+            facts = {"n": latest.number, "next": self._standing.next}
+            self.page.show_standing(words("kinds.charter.stands-drafted", **facts))
+        self.page.show_sections(self._sections(clauses), self._target, read=self.locked)
+
+    def _first_field(self) -> QWidget:
+        """Where F6 leads: to what is counted now, or else to what is written here."""
+        counted = self.word.panel.first_count() if self.word is not None else None
+        here = self.page.parts.get(self._target)
+        fields: list[QWidget] = [*(here.fields if here else ()), *self.page.fields()]
+        return counted or (fields[0] if fields and not self.locked else self.list)
 
     def _lay_out(self, beside: QWidget) -> None:
         left = QWidget()
@@ -158,12 +209,9 @@ class CharterCanvas(QObject):
             self.sources = SourcesPanel(look, words)
             self.sources.picked.connect(self._pick)
             return self.sources
-        self.word = AgreementPanel(self._world, self._scope, self._usual_until())
-        self.word.proposed.connect(self._propose)
-        self.word.edits_taken.connect(self._take_edits)
-        self.word.unreserved.connect(self.refresh)
-        self.word.agreed.connect(self._agree)
-        return self.word
+        self.word = WordGiving(self._world, self._running, self)
+        self.word.changed.connect(self.refresh)
+        return self.word.panel
 
     def _sections(self, clauses: Sequence[Clause]) -> list[PageSection]:
         """The sections being drafted; where the word is given, every section that has words."""
@@ -207,24 +255,6 @@ class CharterCanvas(QObject):
         tied = sources_of_clause(reader, clause.id) if clause is not None else []
         offered = offered_in(reader, self._running.workshop.id, self._target)
         panel.show_sources(tied, offered, clause=clause is not None)
-
-    def _show_word(self, panel: AgreementPanel) -> None:
-        reader = self._world.library.reader
-        version = proposal_of(reader, self._running)
-        known = versions_of(reader, self._running.community.id)
-        panel.show_word(
-            AgreementState(
-                version,
-                version is not None and edited_since(reader, version),
-                agreement_of(reader, version.id) if version else None,
-                in_the_room(reader, self._running.workshop.id),
-                known[0].number + 1 if known else 1,
-                self._usual_until(),
-            )
-        )
-
-    def _usual_until(self) -> date:
-        return usual_until(date.fromisoformat(self._running.workshop.date))
 
     def _targets(self) -> tuple[str, ...]:
         return self._kind.targets(self._running, self._world.library.reader)
@@ -273,6 +303,8 @@ class CharterCanvas(QObject):
         """Tie a note to the clause, untie it, or begin the section's first clause with it."""
         library, running, target = self._world.library, self._running, self._target
         clause = self._current_clause()
+        if clause is None and self.locked:
+            self.edit()
         if clause is None:
             form = self._form(target)
             attempt(self._world, lambda: take_note(library, running, target, form, note))
@@ -285,23 +317,3 @@ class CharterCanvas(QObject):
     def _form(self, section: str) -> str:
         known = self._world.catalogue.find_section(section)
         return "text" if known is None or known.form == "text" else "list"
-
-    def _propose(self) -> None:
-        library, running = self._world.library, self._running
-        attempt(self._world, lambda: propose_here(library, running))
-        self.refresh()
-
-    def _take_edits(self) -> None:
-        library, scope = self._world.library, self._scope
-        version = proposal_of(library.reader, self._running)
-        if version is not None:
-            attempt(self._world, lambda: update_proposed(library, scope, version))
-        self.refresh()
-
-    def _agree(self, until: date) -> None:
-        library, running = self._world.library, self._running
-        scope, version = self._scope, proposal_of(library.reader, running)
-        if version is not None and self.word is not None and self.word.counting.flush():
-            day = until.isoformat()
-            attempt(self._world, lambda: agree(library, scope, version, day))
-        self.refresh()

@@ -7,15 +7,23 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.charter.changes import ClauseChange
+from app.charter.versions import frozen
 from app.library.rows import Clause
 from ui.look.look import Look
+from ui.parts.buttons import KeyButton
 from ui.parts.card import paint_card
 from ui.parts.clauses.clause_field import ClauseField, Manner
 from ui.parts.clauses.drafting import Drafting
+from ui.parts.clauses.marked import MarkedClause
 from ui.parts.clauses.section_clauses import Entry, SectionClauses, SectionTold
-from ui.parts.labels import WrapLabel, eyebrow, heading
+from ui.parts.labels import WrapLabel, eyebrow, heading, small
+from ui.parts.layouts import ShareLayout, holding
 from ui.parts.scroll_column import ScrollColumn
 from ui.world import World
+
+EDIT_KEY = "F2"
+"""Write in the current clause."""
 
 
 class PageSection(msgspec.Struct, frozen=True):
@@ -58,20 +66,39 @@ class SectionPart(QWidget):
             id=section.id, name=section.name, columns=section.columns, may_begin=False
         )
         self.clauses = SectionClauses(world, drafting, shown, Manner(in_room=True))
+        self._world, self._heads = world, section.columns
+        self._read: list[MarkedClause] = []
+        self._reading = QVBoxLayout()
+        self._reading.setContentsMargins(side, look.px(5), side, look.px(5))
+        self._reading.setSpacing(look.px(8))
         column.addLayout(heads)
         column.addWidget(self.clauses)
+        column.addLayout(self._reading)
 
     @property
     def fields(self) -> list[ClauseField]:
         """The clauses' fields, in order."""
         return self.clauses.fields
 
-    def show_section(self, section: PageSection, *, current: bool) -> None:
-        """Show the clauses; the section where the next line goes has its name in ember."""
+    def show_section(self, section: PageSection, *, current: bool, read: bool) -> None:
+        """Show the clauses, to be written or only ``read``; the section where the next line goes
+        has its name in ember."""
         self.name.set_tone("ember" if current else "teal")
         self.prompt.setVisible(not section.clauses)
         self.clauses.show_entries([Entry(clause) for clause in section.clauses])
-        self.clauses.setVisible(bool(section.clauses))
+        self.clauses.setVisible(bool(section.clauses) and not read)
+        for old in self._read:
+            self._reading.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._read = [self._as_read(clause) for clause in section.clauses if read]
+        for clause in self._read:
+            self._reading.addWidget(clause)
+
+    def _as_read(self, clause: Clause) -> MarkedClause:
+        same = frozen(clause)
+        change, world = ClauseChange(same, same), self._world
+        return MarkedClause(world.look, world.words, change, self._heads, marked=False)
 
 
 class DraftPage(QFrame):
@@ -92,22 +119,44 @@ class DraftPage(QFrame):
         self.column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around = self._look.px(18)
         self.column.body.setContentsMargins(0, around, self._look.px(4), around)
+        self.standing = small(self._look, "", "plain")
+        self.begin = KeyButton(self._look, world.words, "", EDIT_KEY, small=True, bind=False)
+        self.begin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = ShareLayout(self._look.px(10), self._look.px(6), middle=True)
+        row.add(self.standing, 1, self._look.size(170))
+        row.add(self.begin, 0)
+        self._strip = holding(row)
+        self._strip.hide()
+        row.setContentsMargins(0, self._look.px(10), self._look.px(8), 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(around, 2, self._look.px(6), 2)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
         column.addWidget(self.column)
 
     def fields(self) -> list[ClauseField]:
         """Every field, in order."""
         return [field for part in self.parts.values() for field in part.fields]
 
-    def show_sections(self, sections: Sequence[PageSection], current: str) -> None:
-        """Show sections with their clauses; what one writes in stays under one's hands."""
+    def show_standing(self, sentence: str, begin: str = "") -> None:
+        """Say how the page stands to what was agreed; ``begin`` names the draft to be begun."""
+        self.standing.set_text(sentence)
+        self.begin.setText(begin)
+        self.begin.setVisible(bool(begin))
+        self._strip.setVisible(bool(sentence))
+
+    def show_sections(
+        self, sections: Sequence[PageSection], current: str, *, read: bool = False
+    ) -> None:
+        """Show sections with their clauses; what one writes in stays under one's hands. ``read``:
+        they are only read."""
         heads = tuple(section.heads for section in sections)
         if heads != self._heads:
             self._heads = heads
             self._build(sections)
         for section in sections:
-            self.parts[section.id].show_section(section, current=section.id == current)
+            part = self.parts[section.id]
+            part.show_section(section, current=section.id == current, read=read)
 
     def see(self, section: str) -> None:
         """Bring a section into sight, once it has its place."""

@@ -5,7 +5,8 @@ from datetime import date
 
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import cells_of, items_of
-from app.kinds.charter import agrees, proposal_of
+from app.charter.versions import draft_status
+from app.kinds.charter import agrees
 from app.kinds.kind import CaptureKind
 from app.library.audience import readable
 from app.library.reader import Reader
@@ -41,7 +42,7 @@ def picture(
     for section in sections:
         here = [clause for clause in clauses if clause.section == section and clause.text]
         texts += _texts(catalogue, section, here, languages_of(running.workshop))
-    return WallPicture(texts=tuple(texts), small=_agreed(reader, running, words))
+    return WallPicture(texts=tuple(texts), small=_standing(reader, running, words) if texts else ())
 
 
 def large_section(
@@ -83,10 +84,15 @@ def _lines(clause: Clause) -> tuple[str, ...]:
     return tuple(line for line in clause.text.split("\n") if line)
 
 
-def _agreed(reader: Reader, running: Running, words: Sequence[Words]) -> tuple[str, ...]:
-    version = proposal_of(reader, running) if agrees(running) else None
-    if version is None or version.status != "agreed" or not version.until:
-        return ()
-    until = date.fromisoformat(version.until)
-    key, n = "kinds.charter.agreed-until", version.number
-    return tuple(one(key, n=n, day=one.day(until)) for one in words)
+def _standing(reader: Reader, running: Running, words: Sequence[Words]) -> tuple[str, ...]:
+    """What the words on the wall are: agreed to, proposed, or a draft."""
+    standing = draft_status(reader, running.community.id)
+    latest = standing.latest
+    if latest is None:
+        return tuple(one("kinds.charter.wall-draft") for one in words)
+    if standing.changed:
+        return tuple(one("kinds.charter.wall-draft-of", n=standing.next) for one in words)
+    if latest.status == "agreed" and latest.until:
+        until, n = date.fromisoformat(latest.until), latest.number
+        return tuple(one("kinds.charter.agreed-until", n=n, day=one.day(until)) for one in words)
+    return tuple(one("kinds.charter.wall-proposed", n=latest.number) for one in words)

@@ -126,6 +126,9 @@ class PulseCanvas(QObject):
         """Empty: answers are private, and the picture of all is as large as it can be."""
         return ""
 
+    def go_on(self) -> None:
+        """Nothing: what comes next is a line."""
+
     def refresh(self) -> None:
         """Say where the round stands; show what the last one says once none is open."""
         reader, words = self.world.library.reader, self.world.words

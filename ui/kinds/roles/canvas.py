@@ -211,6 +211,9 @@ class RolesCanvas(QObject):
         """The current role."""
         return self._role
 
+    def go_on(self) -> None:
+        """Nothing: what comes next is a name."""
+
     def refresh(self) -> None:
         """Show the rows as they now are."""
         reader = self._world.library.reader

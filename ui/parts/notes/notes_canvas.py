@@ -163,6 +163,9 @@ class NotesCanvas(QObject):
         newest = readable(reader, "room", Note, "run = ? ORDER BY id DESC LIMIT 1", run)
         return self.zones_view.meant_item() or next((note.id for note in newest), "")
 
+    def go_on(self) -> None:
+        """Nothing: what comes next is a line."""
+
     def refresh(self) -> None:
         """Show the rows as they now are."""
         reader = self.world.library.reader

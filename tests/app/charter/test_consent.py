@@ -1,0 +1,60 @@
+"""Consent: who cannot agree yet, against how many, by which rule; the away are in none of it."""
+
+import pytest
+
+from app.charter.clauses import add_clause, write_clause
+from app.charter.consent import Consent, Objection, consent_to
+from app.charter.people_asked import PeopleAsked
+from app.charter.versions import agree, propose, record_stances
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.rows import Community
+from tests.app.community.village import joins
+
+
+@pytest.mark.parametrize(
+    ("counted", "cannot", "said"),
+    [
+        (12, 0, "none"),
+        (12, 1, "few"),
+        (12, 3, "few"),
+        (11, 3, "many"),
+        (40, 4, "many"),
+        (3, 1, "many"),
+        (12, 12, "many"),
+    ],
+)
+def test_a_few_are_three_and_a_quarter_at_most(counted: int, cannot: int, said: Objection) -> None:
+    """A fourth person weighs in any room, and one of three does."""
+    assert Consent(counted, cannot, PeopleAsked(20, True)).objection == said
+
+
+def test_the_away_are_not_counted(library: Library, scope: Scope, community: Community) -> None:
+    """Neither among those who were counted nor against the room."""
+    for name in ("Nora Singh", "Wei Zhang"):
+        joins(library, community, name)
+    add_clause(library, scope, "purpose", "Together.")
+    version = propose(library, scope, date="2026-01-15", language="en")
+    record_stances(library, scope, version, {"fine": 2, "away": 5})
+    consent = consent_to(library.reader, version)
+    assert (consent.counted, consent.more, consent.objection) == (2, 0, "none")
+    record_stances(library, scope, version, {"fine": 4, "cannot": 1, "away": 5})
+    assert consent_to(library.reader, version).more == 3
+
+
+def test_the_rule_is_what_the_charter_says_about_deciding(library: Library, scope: Scope) -> None:
+    """Of the version in force rather than of the one asked about; of the charter, if it says so."""
+    add_clause(library, scope, "purpose", "Together.")
+    version = propose(library, scope, date="2026-01-15", language="en")
+    assert consent_to(library.reader, version).rule == ""
+    rows = "Our rhythm\tThe core\t\nThe charter\tAll, by consent\tWe ask the sponsor"
+    rule = add_clause(library, scope, "decisions", rows, form="table")
+    version = propose(library, scope, date="2026-01-15", language="en")
+    assert consent_to(library.reader, version).rule == (
+        "The charter · All, by consent · We ask the sponsor"
+    )
+    record_stances(library, scope, version, {"fine": 2})
+    agree(library, scope, version, "2026-07-15")
+    write_clause(library, scope, rule, "The charter\tThe coordinator alone\t")
+    later = propose(library, scope, date="2026-07-15", language="en")
+    assert "by consent" in consent_to(library.reader, later).rule
