@@ -7,17 +7,17 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from app.collation import in_order
 from app.library.migrations import version_of
 from app.library.opening import look_over, open_library
 from app.library.own_files import OwnFiles
 from app.library.reader import Reader
-from app.library.rows import Community, Person, Workshop
+from app.library.rows import Community, Workshop
 from app.library.trouble import Trouble, trouble_at
 from app.moment import MachineMoment, day
 from app.resources import resources_folder
@@ -26,7 +26,15 @@ from app.words_files import WordsError, load_words
 from exports.atomic_write import CannotWrite, make_folder, write_atomically
 from exports.registry import DOCUMENTS, FORMATS
 from ui.terminal.arguments import EXPORT, CommandArguments, Refusal, read_arguments
-from ui.terminal.speaking import NAMING_SCREENS, loosen, printable, system_language
+from ui.terminal.reading import ending_of, reading
+from ui.terminal.speaking import (
+    NAMING_SCREENS,
+    OutputFailed,
+    complain,
+    loosen,
+    say,
+    system_language,
+)
 
 if TYPE_CHECKING:
     from app.catalogue.catalogue import Catalogue
@@ -35,10 +43,6 @@ if TYPE_CHECKING:
 
 MENDED = ("indexes-mended",)
 """What opening a library mends by itself."""
-
-
-class _OutputFailed(Exception):
-    """What there was to say could not be written where the output goes."""
 
 
 Command = Callable[[CommandArguments, Path, Words], int]
@@ -51,16 +55,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         words = load_words(resources_folder(), system_language(os.environ))
     except WordsError as error:
-        return _complain(str(error))  # without words there is nothing better to say
+        return complain(str(error))  # without words there is nothing better to say
     library = default_library()
     try:
         asked = read_arguments(sys.argv[1:] if argv is None else argv, words)
         library = _library_of(asked)
         return COMMANDS[asked.command](asked, library, words)
     except KeyboardInterrupt:
-        return _complain(words("commands.stopped"))
+        return complain(words("commands.stopped"))
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a person
-        return _complain(failure_sentence(error, library, words))
+        return complain(failure_sentence(error, library, words))
 
 
 def default_library() -> Path:
@@ -96,7 +100,7 @@ def failure_sentence(error: Exception, library: Path, words: Words) -> str:
         for key in (f"commands.trouble.{error.code}", f"trouble.{error.code}"):
             if words.knows(key):
                 return words(key, **error.facts)
-    if isinstance(error, _OutputFailed):
+    if isinstance(error, OutputFailed):
         return words("commands.unsaid")
     if isinstance(error, CannotWrite):
         return words(f"trouble.export-{error.code}", path=error.path)
@@ -148,21 +152,21 @@ def _demo(asked: CommandArguments, library: Path, words: Words) -> int:
 
 
 def _help(asked: CommandArguments, library: Path, words: Words) -> int:
-    _say(asked.text.rstrip("\n"))
+    say(asked.text.rstrip("\n"))
     return 0
 
 
 def _list(asked: CommandArguments, library: Path, words: Words) -> int:
-    with _reading(library) as reader:
+    with reading(library) as reader:
         communities = in_order(reader.rows(Community), lambda one: one.name)
         for community in communities:
-            _say(f"{community.id}  {_community_line(community, words)}")
+            say(f"{community.id}  {_community_line(community, words)}")
             for workshop in reader.rows(Workshop, order="date", community=community.id):
                 title, date = _on_one_line(workshop.title), words.day(day(workshop.date))
                 line = words(f"commands.workshop-{workshop.state}", title=title, date=date)
-                _say(f"    {workshop.id}  {line}")
+                say(f"    {workshop.id}  {line}")
     if not communities:
-        _say(words("commands.nothing-listed"))
+        say(words("commands.nothing-listed"))
     return 0
 
 
@@ -180,36 +184,36 @@ def _on_one_line(name: str) -> str:
 def _catalogue(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.catalogue.load import catalogue_json, load_catalogue
 
-    _say(catalogue_json(load_catalogue(resources_folder())).rstrip("\n"))
+    say(catalogue_json(load_catalogue(resources_folder())).rstrip("\n"))
     return 0
 
 
 def _import(asked: CommandArguments, library: Path, words: Words) -> int:
-    from app.exchange.decode import decode, read_file
-    from app.exchange.importing import import_community
+    from ui.terminal.handing import bring_in
 
-    file = decode(read_file(asked.place))  # before a library is made for nothing
-    with closing(open_library(library, MachineMoment())) as opened:
-        community = import_community(opened, file)
-    people = words("commands.people", n=len(file.rows(Person)))
-    workshops = words("commands.workshops", n=len(file.rows(Workshop)))
-    _say(words("commands.imported", name=community.name, people=people, workshops=workshops))
-    if file.left_out:
-        parts = [f"{part} ({number})" for part, number in file.left_out.items()]
-        _say(words("commands.imported-without", parts=words.series(parts)))
-    return 0
+    return bring_in(asked, library, words)
 
 
 def _export_community(asked: CommandArguments, library: Path, words: Words) -> int:
-    from app.exchange.encode import export_community
-    from ui.terminal.choosing import choose_community
+    from ui.terminal.handing import hand_over
 
-    _ending(asked.place, ("json",), words)
-    with _reading(library) as reader:
-        community = choose_community(reader, asked.name, words)
-        data = export_community(reader, community.id)
-    write_atomically(asked.place, data, OwnFiles(library).hold, private=True)
-    _say(words("commands.exported-community", path=asked.place, name=community.name))
+    return hand_over(asked, library, words)
+
+
+def _report(asked: CommandArguments, library: Path, words: Words) -> int:
+    from app.catalogue.load import load_catalogue
+    from ui.kind_tables import make_reports
+    from ui.terminal.report import report_community, report_workshop
+
+    spoken = load_words(resources_folder(), asked.language or words.language)
+    catalogue = load_catalogue(resources_folder())
+    with reading(library) as reader:
+        if asked.workshop:
+            reports = make_reports(catalogue)
+            text = report_workshop(reader, catalogue, reports, asked, (words, spoken))
+        else:
+            text = report_community(reader, catalogue, asked, (words, spoken))
+    say(text)
     return 0
 
 
@@ -218,8 +222,8 @@ def _export_document(asked: CommandArguments, library: Path, words: Words) -> in
     from exports.export import make_page, write_page
     from ui.kind_tables import make_reports
 
-    format_ = _ending(asked.place, tuple(FORMATS), words)
-    with _reading(library) as reader:
+    format_ = ending_of(asked.place, tuple(FORMATS), words)
+    with reading(library) as reader:
         catalogue = load_catalogue(resources_folder())
         request = _request(asked, reader, catalogue, format_, words)
         language = DOCUMENTS[asked.document].load().language(reader, request)
@@ -228,9 +232,9 @@ def _export_document(asked: CommandArguments, library: Path, words: Words) -> in
     written = write_page(page, request, resources_folder() / "fonts")
     private = request.audience == "facilitator"
     write_atomically(asked.place, written.data, OwnFiles(library).hold, private=private)
-    _say(words(f"commands.exported-for.{request.audience}", path=asked.place))
+    say(words(f"commands.exported-for.{request.audience}", path=asked.place))
     for warning in written.warnings:
-        _say(words(f"commands.warning.{warning.code}", **warning.values))
+        say(words(f"commands.warning.{warning.code}", **warning.values))
     return 0
 
 
@@ -273,66 +277,21 @@ def _check(asked: CommandArguments, library: Path, words: Words) -> int:
             mended = [(one.code, one.facts) for one in repair(opened)]
             met = [one for one in opened.met if one.code in MENDED]
         for trouble in met:
-            _say(words(f"trouble.{trouble.code}", **trouble.facts))
+            say(words(f"trouble.{trouble.code}", **trouble.facts))
         for code, facts in mended:
             what = words(f"commands.found.{code}", **facts)
-            _say(words("commands.repaired", what=what))
+            say(words("commands.repaired", what=what))
     report = check(library)
     for finding in report.findings:
         sentence = words(f"commands.found.{finding.code}", **finding.facts)
         if finding.repairable:
             sentence = words("commands.would-repair", what=sentence)
-        _say(sentence)
+        say(sentence)
     if not report.sound:
         raise Refusal(words("commands.not-sound", path=library))
     counts = {"rows": report.rows, "changes": report.changes, "attachments": report.attachments}
-    _say(words("commands.sound", path=library, **counts))
+    say(words("commands.sound", path=library, **counts))
     return 0
-
-
-@contextmanager
-def _reading(library: Path) -> Iterator[Reader]:
-    """A reader of one instant of the library, whoever else has it open."""
-    opened = open_library(library, MachineMoment(), read_only=True)
-    with closing(opened), opened.snapshot() as reader:
-        yield reader
-
-
-def _ending(place: Path, endings: Sequence[str], words: Words) -> str:
-    """What a file name ends in. Raises Refusal unless it is one of ``endings``."""
-    for ending in endings:
-        if place.suffix.casefold() == f".{ending}":
-            return ending
-    dotted = [f".{ending}" for ending in endings]
-    listed = dotted[0]
-    if len(dotted) > 1:
-        some = ", ".join(dotted[:-1])
-        listed = words("commands.endings", some=some, last=dotted[-1])
-    raise Refusal(words("commands.ending", endings=listed))
-
-
-def _say(text: str) -> None:
-    """Print a line, now; nobody need read it to its end. Raises _Unsaid where it cannot go."""
-    try:
-        print(printable(text), flush=True)
-    except OSError as error:
-        _go_nowhere(sys.stdout)
-        if not isinstance(error, BrokenPipeError):
-            raise _OutputFailed from error
-
-
-def _complain(sentence: str) -> int:
-    if sys.stderr is not None:  # there is none where it was closed
-        try:
-            print(printable(sentence).replace("\n", " "), file=sys.stderr, flush=True)
-        except OSError:
-            _go_nowhere(sys.stderr)  # the exit code still says it
-    return 1
-
-
-def _go_nowhere(stream: TextIO) -> None:
-    """What is left in the stream is let go, also when the interpreter ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 COMMANDS: Mapping[str, Command] = {
@@ -343,6 +302,7 @@ COMMANDS: Mapping[str, Command] = {
     "list": _list,
     "catalogue": _catalogue,
     "import": _import,
+    "report": _report,
     "export-community": _export_community,
     **{f"{EXPORT}{one}": _export_document for one in DOCUMENTS},
     "check": _check,

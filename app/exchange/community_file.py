@@ -13,7 +13,7 @@ from app.library.row import Row, Stays
 from app.library.rows import COLUMNS, Community
 from app.library.rows import TABLES as EVERY_TABLE
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The format this Hearth writes, and the latest it reads.
 
 It counts up where a table or a column goes or becomes another; what only adds some is told by the
@@ -34,15 +34,23 @@ Of the community's own a file has one row.
 R = TypeVar("R", bound=Row)
 
 
+PartName = Annotated[str, msgspec.Meta(pattern=r"^[a-z_]+(\.[a-z_]+)?$", max_length=80)]
+"""A part of a file ("note"), or a column of it ("person.notes")."""
+
+
 class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which format the file is in, and who may read it: it holds what only a facilitator may.
 
-    ``schema`` is that of the library which the file was written from.
+    ``schema`` is that of the library which the file was written from. ``private``: whether what is
+    for the facilitator alone is in it; ``left_out``: how much of that is not, by part of the file
+    ("note", "person.notes").
     """
 
-    format: Literal[2]
+    format: Literal[3]
     schema: Annotated[int, msgspec.Meta(ge=2)]
     audience: Literal["facilitator"]
+    private: bool
+    left_out: Mapping[PartName, Annotated[int, msgspec.Meta(ge=1)]] = {}
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

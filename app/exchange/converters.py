@@ -27,6 +27,11 @@ def _from_1(root: Root) -> Root:
     return {**root, "hearth": {**root["hearth"], "format": 2, "schema": 2}}
 
 
+def _from_2(root: Root) -> Root:
+    """What is private was always in it."""
+    return {**root, "hearth": {**root["hearth"], "format": 3, "private": True}}
+
+
 def rows_in(root: Root, table: str) -> Iterator[dict[str, Any]]:
     """The rows of a part of a file, one row or a list; of what is neither, none."""
     part = root.get(table)
@@ -34,5 +39,5 @@ def rows_in(root: Root, table: str) -> Iterator[dict[str, Any]]:
     yield from (row for row in found if isinstance(row, dict))
 
 
-CONVERTERS: Mapping[int, Callable[[Root], Root]] = {1: _from_1}
+CONVERTERS: Mapping[int, Callable[[Root], Root]] = {1: _from_1, 2: _from_2}
 """From each format to the one after it."""

@@ -1,6 +1,6 @@
-"""What ``docs`` says of the community file as far as rows declare it: the schema and two lists.
+"""What ``docs`` says of the community file as far as rows declare it: the schema and three lists.
 
-``python -m app.exchange.docs`` writes both anew.
+``python -m app.exchange.docs`` writes them anew.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from pathlib import Path
 from app.exchange.community_file import EVERY, stands_alone
 from app.exchange.json_schema import schema_text
 from app.library.row import Row, Stays
-from app.library.rows import TABLES
+from app.library.rows import COLUMNS, TABLES
 from app.resources import resources_folder
 
 _BEGIN, _END = "<!-- {name}: made by python -m app.exchange.docs -->\n", "<!-- end -->\n"
@@ -27,7 +27,7 @@ def page_text(page: str) -> str:
 
 
 def _lists() -> Mapping[str, list[str]]:
-    return {"parts": list(_parts()), "stays": list(_staying())}
+    return {"parts": list(_parts()), "private": list(_private()), "stays": list(_staying())}
 
 
 def _parts() -> Iterator[str]:
@@ -47,6 +47,21 @@ def _told(kind: type[Row]) -> Iterator[str]:
         yield "Whom another row names, and nobody else."
     if not isinstance(kind.declared.travels, Stays) and kind.declared.travels.why:
         yield f"**{kind.declared.travels.why.capitalize()}.**"
+
+
+def _private() -> Iterator[str]:
+    """What is for the facilitator alone, as tables declare it."""
+    columns = [(kind, column) for kind in EVERY for column in COLUMNS[kind]]
+    own = [f"`{kind.table}.{name}`" for kind in EVERY for name in kind.declared.own]
+    marked = [f"`{kind.table}`" for kind, column in columns if column.marks_audience]
+    copied = [f"`{kind.table}.{column.name}`" for kind, column in columns if column.copies_of]
+    after = [kind for kind in EVERY if kind.declared.read_with]
+    read_with = [f"`{one.table}` (`{one.declared.read_with}`)" for one in after]
+    yield f"- What people noted for themselves alone, which is emptied: {', '.join(own)}."
+    yield f"- Rows marked for the facilitator (`audience`): of {', '.join(marked)}."
+    yield f"- Copies that are so marked: in {', '.join(copied)}."
+    yield f"- Rows read no wider than a row that goes: of {', '.join(read_with)}."
+    yield "- What else cannot stand without a row that goes, and people whom nothing names then."
 
 
 def _staying() -> Iterator[str]:

@@ -13,7 +13,8 @@ from app.exchange.community_file import (
     named_by,
     stands_alone,
 )
-from app.library.attachments import contents
+from app.exchange.without_private import without_private
+from app.library import attachments
 from app.library.belonging import belongs_to
 from app.library.reader import Reader
 from app.library.row import Row, Travels
@@ -24,12 +25,14 @@ Place = tuple[str, str]
 """A row of a file: its table and its id."""
 
 
-def export_community(reader: Reader, community: str) -> bytes:
-    """A community's file. ``reader`` should be a snapshot; raises KeyError for no such community.
+def export_community(reader: Reader, community: str, *, private: bool) -> bytes:
+    """A community's file, whole or without what is ``private``: for the facilitator alone.
 
-    The same rows give the same bytes, on every machine.
+    ``reader`` should be a snapshot; raises KeyError for no such community. The same rows give the
+    same bytes, on every machine.
     """
-    return encode(gather(reader, community))
+    whole = gather(reader, community)
+    return encode(whole if private else without_private(whole))
 
 
 def encode(file: CommunityFile) -> bytes:
@@ -43,8 +46,11 @@ def encode(file: CommunityFile) -> bytes:
     return msgspec.json.format(msgspec.json.encode(parts), indent=2) + b"\n"
 
 
-def gather(reader: Reader, community: str) -> CommunityFile:
-    """Everything a community has, except what stays. Raises KeyError for no such community."""
+def gather(reader: Reader, community: str, *, contents: bool = True) -> CommunityFile:
+    """Everything a community has, except what stays. Raises KeyError for no such community.
+
+    ``contents`` false leaves the bytes of attached files where they are: it is only counted.
+    """
     first = reader.row(Community, community)
     found: dict[str, tuple[Row, ...]] = {Community.table: (first,)}
     known: set[Place] = {(Community.table, community)}
@@ -61,10 +67,10 @@ def gather(reader: Reader, community: str) -> CommunityFile:
     for kind in TABLES:
         found[kind.table] = tuple(_let_go(row, known) for row in found[kind.table])
     return CommunityFile(
-        hearth=Header(format=FORMAT, schema=SCHEMA_VERSION, audience="facilitator"),
+        hearth=Header(format=FORMAT, schema=SCHEMA_VERSION, audience="facilitator", private=True),
         community=first,
         tables={kind.table: found[kind.table] for kind in TABLES},
-        blob=_contents(reader, found[Attachment.table]),
+        blob=_contents(reader, found[Attachment.table]) if contents else (),
     )
 
 
@@ -112,5 +118,6 @@ def _named(found: dict[str, tuple[Row, ...]]) -> set[Place]:
 def _contents(reader: Reader, kept: Iterable[Row]) -> tuple[Content, ...]:
     by_hash = {one.hash: one for one in kept if isinstance(one, Attachment)}
     return tuple(
-        Content(hash=digest, data=contents(reader, by_hash[digest])) for digest in sorted(by_hash)
+        Content(hash=digest, data=attachments.contents(reader, by_hash[digest]))
+        for digest in sorted(by_hash)
     )

@@ -6,7 +6,8 @@ from app.exchange.community_file import TABLES, CommunityFile, stands_alone
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import PRIVATE, Attachment, Community, Person, Round, Row
+from app.library.row import without_own
+from app.library.rows import PRIVATE, Attachment, Community, Person, Round
 from app.library.trouble import Trouble
 from app.library.writer import Writer
 
@@ -18,24 +19,28 @@ def import_community(library: Library, file: CommunityFile) -> Community:
     """Bring a community in, ids and all, as one change that can be undone from Home.
 
     ``file`` comes from :func:`app.exchange.decode.decode`. Somebody whom the library already
-    knows, and in the same words, is one person. Raises :class:`Trouble` with nothing changed:
-    ``community-here`` (``name``), ``community-rows-here`` (``table``, ``n``), ``person-differs``
-    (``name``), ``community-parent-missing``, and as :meth:`Library.change` does.
+    knows, and in the same words, is one person; what is noted of them here stays as it is. Raises
+    :class:`Trouble` with nothing changed: as :func:`check_new` and :meth:`Library.change` do.
     """
     with library.change("community-import", Scope()) as writer:
-        _check_new(writer, file)
-        known: set[Row] = set(_known_people(writer, file))
+        check_new(writer, file)
+        known = {person.id for person, _ in known_people(writer, file)}
         _forget_counts(writer, file)
         writer.add(file.community)
         for kind in TABLES:
             if kind is Attachment:
                 for content in file.blob:
                     writer.keep_blob(content.hash, content.data)
-            writer.add_all([row for row in file.rows(kind) if row not in known])
+            writer.add_all([row for row in file.rows(kind) if getattr(row, "id", "") not in known])
     return file.community
 
 
-def _check_new(reader: Reader, file: CommunityFile) -> None:
+def check_new(reader: Reader, file: CommunityFile) -> None:
+    """Whether a file can be brought in: nothing of it is here but people in the same words.
+
+    Raises :class:`Trouble`: ``community-here`` (``name``), ``community-rows-here`` (``table``,
+    ``n``), ``community-parent-missing`` and ``person-differs`` (``name``).
+    """
     here = reader.find(Community, file.community.id)
     if here is not None:
         raise Trouble("community-here", name=here.name)
@@ -49,6 +54,9 @@ def _check_new(reader: Reader, file: CommunityFile) -> None:
         number = len(list(_there(reader, kind.table, ids)))
         if number:
             raise Trouble("community-rows-here", table=kind.table, n=number)
+    for person, known in known_people(reader, file):
+        if without_own(known) != without_own(person):
+            raise Trouble("person-differs", name=known.name)
 
 
 def _forget_counts(writer: Writer, file: CommunityFile) -> None:
@@ -58,14 +66,11 @@ def _forget_counts(writer: Writer, file: CommunityFile) -> None:
             writer.remove(left)
 
 
-def _known_people(reader: Reader, file: CommunityFile) -> Iterator[Person]:
-    """Those of the file who are in the library. Raises Trouble where it knows them otherwise."""
+def known_people(reader: Reader, file: CommunityFile) -> Iterator[tuple[Person, Person]]:
+    """Those of the file who are in the library: as the file has them, and as they are here."""
     by_id = {person.id: person for person in file.rows(Person)}
     for one in _there(reader, Person.table, list(by_id)):
-        known = reader.row(Person, one)
-        if known != by_id[one]:
-            raise Trouble("person-differs", name=known.name)
-        yield known
+        yield by_id[one], reader.row(Person, one)
 
 
 def _there(reader: Reader, table: str, ids: Sequence[str]) -> Iterator[str]:

@@ -70,7 +70,7 @@ class ClauseSource(Row, frozen=True, kw_only=True):
     """A note that a clause came from."""
 
     table = "clause_source"
-    declared = Table(by=("clause",), indexed=(("clause",), ("note",)))
+    declared = Table(by=("clause",), indexed=(("clause",), ("note",)), read_with="clause")
     id: Key
     clause: Annotated[str, Ref("clause")]
     note: Annotated[str, Ref("note")]
@@ -83,7 +83,7 @@ class Version(Row, frozen=True, kw_only=True):
     """
 
     table = "version"
-    declared = Table(by=("community",), indexed=(("community",),))
+    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
     id: Key
     community: Annotated[str, Ref("community")]
     workshop: Annotated[str, Ref("workshop")] | None = None
@@ -100,7 +100,9 @@ class Reservation(Row, frozen=True, kw_only=True):
     """A reservation word for word; ``said_by`` only when the person wishes it."""
 
     table = "reservation"
-    declared = Table(by=("version",), indexed=(("version",),), struck=("text",))
+    declared = Table(
+        by=("version",), indexed=(("version",),), struck=("text",), read_with="version"
+    )
     id: Key
     version: Annotated[str, Ref("version")]
     text: Named

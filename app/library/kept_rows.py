@@ -94,7 +94,7 @@ class ClosedTally(Tally, frozen=True, kw_only=True):
     """How many gave a value to an item in a private round that is closed."""
 
     table = "closed_tally"
-    declared = Table(kept=True, private=True, by=("round",))
+    declared = Table(kept=True, private=True, by=("round",), read_with="round")
 
 
 class Answered(Row, frozen=True, kw_only=True):

@@ -29,7 +29,7 @@ class Community(Row, frozen=True, kw_only=True):
     """A community of practice: until it ``ended``, and on Home unless ``archived`` (since when)."""
 
     table = "community"
-    declared = Table(searched=("name", "sentence"))
+    declared = Table(searched=("name", "sentence"), room_reads=True, own=("notes",))
     id: Key
     name: Named
     sentence: Text = ""
@@ -47,7 +47,7 @@ class Person(Row, frozen=True, kw_only=True):
     """Somebody known to this library, whatever communities they belong to."""
 
     table = "person"
-    declared = Table(searched=("name",), struck=("name", "email"))
+    declared = Table(searched=("name",), struck=("name", "email"), room_reads=True, own=("notes",))
     id: Key
     name: Annotated[str, NAMED, PersonName()]
     email: Text = ""
@@ -60,7 +60,7 @@ class Membership(Row, frozen=True, kw_only=True):
     """A person in a community, from when to when, and how near the hearth (``level``)."""
 
     table = "membership"
-    declared = Table(by=("community",), indexed=(("community",),))
+    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
     id: Key
     community: Annotated[str, Ref("community")]
     person: Annotated[str, Ref("person")]
@@ -74,7 +74,7 @@ class StageReading(Row, frozen=True, kw_only=True):
     """One stage a community recognised itself in, on a date; several may share a date."""
 
     table = "stage_reading"
-    declared = Table(by=("community",), indexed=(("community",),))
+    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
     id: Key
     community: Annotated[str, Ref("community")]
     workshop: Annotated[str, Ref("workshop")] | None = None
@@ -87,7 +87,7 @@ class Holding(Row, frozen=True, kw_only=True):
     """A role held by a person, with an end. ``label`` names a role of the community's own."""
 
     table = "holding"
-    declared = Table(by=("community",), indexed=(("community",),))
+    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
     id: Key
     community: Annotated[str, Ref("community")]
     workshop: Annotated[str, Ref("workshop")] | None = None
@@ -104,7 +104,7 @@ class Gathering(Row, frozen=True, kw_only=True):
     """An ordinary meeting, planned or held: how many came, one thing that helped."""
 
     table = "gathering"
-    declared = Table(by=("community",), indexed=(("community",),))
+    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
     id: Key
     community: Annotated[str, Ref("community")]
     workshop: Annotated[str, Ref("workshop")] | None = None
@@ -122,7 +122,7 @@ class Attachment(Row, frozen=True, kw_only=True):
     """A file kept with a row; its bytes lie once in ``blob`` under their hash."""
 
     table = "attachment"
-    declared = Table(by=("owner",))
+    declared = Table(by=("owner",), room_reads=True)
     id: Key
     owner_table: Text
     owner: Annotated[str, KEY, OwnerIn("owner_table")]

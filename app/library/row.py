@@ -1,7 +1,7 @@
 """What every row struct of the library is made from, and what it declares of its table."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
@@ -42,6 +42,10 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     - ``struck``: what a row says; not empty where rows can be struck from the record.
     - ``read_with``: the column of a row than which this one is read no wider; together with a
       column of the type Mark it says whose audience the table has.
+    - ``room_reads``: whoever was in the room may read its rows, which carry no mark. A table that
+      says neither is for the facilitator alone.
+    - ``own``: columns in which people note something for themselves. They and what is for the
+      facilitator alone are in a community file only when that is asked for.
     - ``travels``: which rows leave in a community file.
     """
 
@@ -53,6 +57,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     searched: tuple[str, ...] = ()
     struck: tuple[str, ...] = ()
     read_with: str | None = None
+    room_reads: bool = False
+    own: tuple[str, ...] = ()
     travels: Travels | Stays = Travels()
 
 
@@ -62,3 +68,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     table: ClassVar[str] = ""
     key: ClassVar[tuple[str, ...]] = ("id",)
     declared: ClassVar[Table] = Table()
+
+
+R = TypeVar("R", bound=Row)
+
+
+def without_own(row: R) -> R:
+    """A row without what people noted in it for themselves."""
+    return msgspec.structs.replace(row, **dict.fromkeys(row.declared.own, ""))

@@ -33,7 +33,7 @@ class Workshop(Row, frozen=True, kw_only=True):
     """
 
     table = "workshop"
-    declared = Table(by=("community",), indexed=(("community",),))
+    declared = Table(by=("community",), indexed=(("community",),), room_reads=True, own=("notes",))
     id: Key
     community: Annotated[str, Ref("community")]
     purpose: Annotated[str, one_of(*PURPOSES)]
@@ -56,7 +56,7 @@ class Session(Row, frozen=True, kw_only=True):
     """A stretch of a workshop in one place without an end in between; days are its dates."""
 
     table = "session"
-    declared = Table(by=("workshop",), indexed=(("workshop",),))
+    declared = Table(by=("workshop",), indexed=(("workshop",),), room_reads=True)
     id: Key
     workshop: Annotated[str, Ref("workshop")]
     date: Day
@@ -70,7 +70,7 @@ class RoomGroup(Row, frozen=True, kw_only=True):
     """A group that works apart from others in a workshop."""
 
     table = "room_group"
-    declared = Table(by=("workshop",), indexed=(("workshop",),))
+    declared = Table(by=("workshop",), indexed=(("workshop",),), room_reads=True)
     id: Key
     workshop: Annotated[str, Ref("workshop")]
     name: Text
@@ -116,7 +116,7 @@ class Attendance(Row, frozen=True, kw_only=True):
     """Somebody at the door (``state``: present, guest, walk-in, left), or just a number."""
 
     table = "attendance"
-    declared = Table(by=("workshop",), indexed=(("workshop",),))
+    declared = Table(by=("workshop",), indexed=(("workshop",),), room_reads=True)
     id: Key
     workshop: Annotated[str, Ref("workshop")]
     person: Annotated[str, Ref("person")] | None = None

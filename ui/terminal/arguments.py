@@ -17,7 +17,7 @@ EXPORT = "export-"
 """What the commands that export something begin with."""
 ENDING = ".hearth"
 """What the name of a library ends in."""
-_COMMANDS = ("demo", "list", "catalogue", "import", "check")
+_COMMANDS = ("demo", "list", "report", "catalogue", "import", "check")
 _EXPORTS = ("community", *DOCUMENTS)
 
 
@@ -34,8 +34,9 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     """A command as it was asked for; what it does not need is empty.
 
     ``command`` is "window", "open" (the window on a library that is there), "demo", "list",
-    "catalogue", "import", "check", "export-" and what, or "help", which is ``text``. ``name`` is
-    a community's, ``workshop`` a workshop's and ``register`` a register's, each a name or an id.
+    "report", "catalogue", "import", "check", "export-" and what, or "help", which is ``text``.
+    ``name`` is a community's, ``workshop`` a workshop's and ``register`` a register's, each a name
+    or an id.
     """
 
     command: str = "window"
@@ -49,6 +50,8 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     paper: Paper = "letter"
     audience: str | None = None
     repair: bool = False
+    preview: bool = False
+    with_private: bool = False
     text: str = ""
 
     @property
@@ -141,8 +144,13 @@ def _parser(words: Words) -> _Parser:
         command.set_defaults(command=name)
         if name in ("demo", "import"):
             command.add_argument("place", type=Path)
-        if name == "demo":
+        if name == "report":
+            command.add_argument("name")
+            command.add_argument("--workshop", default="")
+        if name in ("demo", "report"):
             command.add_argument("--language", choices=LANGUAGES)
+        if name == "import":
+            command.add_argument("--preview", action="store_true")
         if name == "check":
             command.add_argument("--repair", action="store_true")
     exports = _dress(_add(commands, "export"), words, "export")
@@ -152,6 +160,8 @@ def _parser(words: Words) -> _Parser:
         command.set_defaults(command=f"export-{what}")
         command.add_argument("name")
         command.add_argument("--to", type=Path, required=True, dest="place")
+        if what == "community":
+            command.add_argument("--with-private", action="store_true")
         if what in DOCUMENTS:
             _add_document(command, DOCUMENTS[what])
     return top

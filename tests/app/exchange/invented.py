@@ -52,7 +52,7 @@ def communities(draw: st.DrawFn) -> CommunityFile:
     blobs = _contents(found)
     _leave_out_strangers(found)
     return CommunityFile(
-        hearth=Header(format=FORMAT, schema=SCHEMA_VERSION, audience="facilitator"),
+        hearth=Header(format=FORMAT, schema=SCHEMA_VERSION, audience="facilitator", private=True),
         community=msgspec.convert(community, rows.Community, from_attributes=True),
         tables={kind.table: tuple(found[kind]) for kind in TABLES},
         blob=blobs,

@@ -25,10 +25,10 @@ _SAID: dict[type[Row], dict[str, Any]] = {
 """Cells that are not filled by rule."""
 
 
-def exported(library: Library, community: str) -> bytes:
+def exported(library: Library, community: str, *, private: bool = True) -> bytes:
     """A community's file, read at one instant."""
     with library.snapshot() as reader:
-        return export_community(reader, community)
+        return export_community(reader, community, private=private)
 
 
 class Whole:

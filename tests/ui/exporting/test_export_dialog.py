@@ -61,7 +61,7 @@ def test_what_is_left_out_is_named(desk: Desk) -> None:
     assert said[1].endswith(", and 5 more")
     assert "Hopes and fears" in said[1]
     assert said[2].endswith(" notes")
-    assert said[3:] == ["Your own notes, and what people said in private, are in no export."]
+    assert said[3:] == ["Your own notes, and what people said in private, are in no document."]
     desk.choose(dialog, audience="organization")
     said = dialog.left_out.text().split("\n")
     decisions = desk.library.reader.rows(Outcome, form="decision")
