@@ -193,12 +193,38 @@ class Pace(msgspec.Struct, frozen=True):
 def pace(layout: Layout, now: int, current_left: int, remaining: Collection[str]) -> Pace:
     """The pace at ``now`` (minutes since midnight), wherever the room stands.
 
+    ``current_left`` and ``remaining`` as for :func:`expected`.
+    """
+    at = expected(layout, now, current_left, remaining).ends
+    return Pace(at - layout.ends, at, layout.ends)
+
+
+class Expected(msgspec.Struct, frozen=True):
+    """When each block that has not begun would begin as things go, by its id, and when the last
+    one would end; minutes since midnight."""
+
+    starts: Mapping[str, int]
+    ends: int
+
+
+def expected(layout: Layout, now: int, current_left: int, remaining: Collection[str]) -> Expected:
+    """What is to be expected at ``now`` (minutes since midnight), wherever the room stands.
+
     ``current_left`` is what the current block still needs of its planned minutes (0 when it has
     had them all), ``remaining`` the ids of blocks not begun. A locked start still waits; what goes
-    on beside something else takes only what it adds.
+    on beside something else takes only what it adds, and begins as long after it as was planned.
     """
     at = now + current_left
+    starts: dict[str, int] = {}
+    leading: Slot | None = None
     for slot in layout.slots:
-        if slot.block.id in remaining:
-            at = max(at, slot.block.starts or 0) + slot.adds
-    return Pace(at - layout.ends, at, layout.ends)
+        if slot.block.id not in remaining:
+            continue
+        at = max(at, slot.block.starts or 0)
+        if slot.beside and leading is not None:
+            starts[slot.block.id] = starts[leading.block.id] + slot.starts - leading.starts
+        else:
+            starts[slot.block.id] = at
+            leading = slot
+        at += slot.adds
+    return Expected(starts, at)

@@ -7,10 +7,12 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.library.rows import Block
 from app.words import Words
+from app.workshop.course import AgendaEntry
 from app.workshop.titles import title_in
-from ui.cockpit.cockpit_state import AgendaEntry
 from ui.look.look import Look
+from ui.look.themes import Tone
 from ui.parts.plain_list import LINE, Index, PlainListModel, PlainListView
 from ui.parts.text_block import TextBlock
 
@@ -18,13 +20,21 @@ TIME = 54
 """Pixels at 100 % text from the time to the title: "10 h 45" and a little air."""
 
 
-def title_of(line: AgendaEntry, words: Words) -> str:
+def block_name(words: Words, block: Block) -> str:
     """A block's title as the facilitator reads it; a break need not have one of its own."""
-    return title_in(line.block, words.language) or words("parts.break")
+    return title_in(block, words.language) or words("parts.break")
+
+
+def title_of(line: AgendaEntry, words: Words) -> str:
+    """The title of a line's block."""
+    return block_name(words, line.block)
 
 
 class AgendaLine(msgspec.Struct, frozen=True):
-    """A block by its id and title: when it began or is to begin, how it stands, its minutes."""
+    """A block by its id and title: when it began or is to begin, how it stands, its minutes.
+
+    ``later``: when it would begin as things go, where that is another time; ``tone`` says which.
+    """
 
     id: str
     name: str
@@ -32,6 +42,8 @@ class AgendaLine(msgspec.Struct, frozen=True):
     time: str
     mark: str
     state: str
+    later: str = ""
+    tone: Tone = "amber"
 
 
 def agenda_line(line: AgendaEntry, words: Words) -> AgendaLine:
@@ -42,7 +54,16 @@ def agenda_line(line: AgendaEntry, words: Words) -> AgendaLine:
     n = line.block.minutes
     whole = words("room.block-line", time=time, title=title, n=n, state=state)
     mark = "✓" if line.state == "done" else str(n)
-    return AgendaLine(line.block.id, title, whole, time, mark, line.state)
+    later = ""
+    if line.expected is not None and line.expected != line.planned:
+        later = words("room.later", time=words.clock(line.expected))
+        whole = words("room.block-line-later", line=whole, time=words.clock(line.expected))
+    return AgendaLine(line.block.id, title, whole, time, mark, line.state, later, line_tone(line))
+
+
+def line_tone(line: AgendaEntry) -> Tone:
+    """Of the time a block would begin at: later than planned, or sooner."""
+    return "teal" if line.expected is not None and line.expected < line.planned else "amber"
 
 
 class AgendaDelegate(QStyledItemDelegate):
@@ -58,6 +79,9 @@ class AgendaDelegate(QStyledItemDelegate):
         # Qt asks before it knows the width.
         width = self._view.viewport().width()
         height = self._title(index).lay(self._title_width(width))
+        line = index.data(LINE)
+        if isinstance(line, AgendaLine) and line.later:
+            height = max(height, 2 * self._look.pitch("small"))
         return QSize(width, height + 2 * self._look.px(9))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -79,6 +103,10 @@ class AgendaDelegate(QStyledItemDelegate):
         time = TextBlock(look, line.time, "small")
         time.lay(look.size(52))
         time.draw(painter, rect.left() + pad, top, look.colour("mute"))
+        if line.later:
+            later = TextBlock(look, line.later, "small")
+            below = top + later.lay(look.size(60))
+            later.draw(painter, rect.left() + pad, below, look.colour(line.tone))
         title = self._title(index)
         title.lay(self._title_width(rect.width()))
         title.draw(painter, rect.left() + pad + look.size(TIME), top, tone)

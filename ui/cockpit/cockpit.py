@@ -10,7 +10,6 @@ from app.library.journal import Change, Scope
 from app.library.rows import Workshop
 from app.text_direction import join_isolated
 from app.workshop import clock
-from app.workshop.agenda import Pace
 from app.workshop.attendance import in_the_room
 from app.workshop.outcomes import outcomes_of
 from app.workshop.planning import scope_of
@@ -21,14 +20,14 @@ from ui.cockpit.capture_controller import CaptureController
 from ui.cockpit.centre import Centre
 from ui.cockpit.clock_panel import ClockPanel
 from ui.cockpit.cockpit_actions import CockpitActions
-from ui.cockpit.cockpit_state import CockpitState, read_pace
+from ui.cockpit.cockpit_state import CockpitState
 from ui.cockpit.heartbeats import Heartbeats
 from ui.cockpit.shortcuts import bind_shortcuts
 from ui.cockpit.side_column import SideColumn
 from ui.cockpit.stand_back import StandBack
 from ui.cockpit.step_view import UNFOLD, StepView
 from ui.cockpit.time_question import KEY, TimeQuestion
-from ui.cockpit.top_bar import Offer, TopBar, pace_text
+from ui.cockpit.top_bar import Offer, TopBar, under_way_of
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
 from ui.kinds.kind_view import KindViews
@@ -125,30 +124,18 @@ class Cockpit(RoomScreen):
 
     def under_way(self) -> UnderWay | None:
         """The block the room is in, and how the day runs."""
-        if self._world.library.reader.find(Workshop, self._workshop) is None:
-            return None
-        moment = self.controller.state()
-        return self._under_way(moment, read_pace(self._world.library, moment))
+        there = self._world.library.reader.find(Workshop, self._workshop) is not None
+        return under_way_of(self._world.words, self.controller.state()) if there else None
 
     def take_turn(self, shown: Shown) -> None:
         """People look at the wall, whatever the facilitator looks at."""
         if self.under_way() is not None:
             self._world.awake.hold(self._world.words("room.under-way"))
 
-    def _under_way(self, moment: CockpitState, pace: Pace | None) -> UnderWay | None:
-        place, row = moment.place, moment.workshop
-        if place is None or row.state != "running":
-            return None
-        line = moment.line_of(place.running.block.id)
-        words = self._world.words
-        title = title_of(line, words) if line is not None else place.running.block.title
-        sentence, tone = pace_text(words, pace)
-        return UnderWay(row.id, row.community, title, sentence, tone)
-
     def _show_time(self, moment: CockpitState) -> None:
-        pace = read_pace(self._world.library, moment)
-        self.top.show_pace(pace)
-        under_way = self._under_way(moment, pace)
+        self.top.show_course(moment.course)
+        self.side.show_lines(moment.lines)
+        under_way = under_way_of(self._world.words, moment)
         if under_way != self._told:
             self._told = under_way
             self.under_way_changed.emit()
@@ -230,6 +217,7 @@ class Cockpit(RoomScreen):
 
     def _connect(self) -> None:
         self.top.back_asked.connect(self._leave_room)
+        self.top.pace_asked.connect(self.cockpit_actions.catch_up)
         self.top.agenda_asked.connect(self.toggle_side)
         self.top.stand_back_asked.connect(self.toggle_stand_back)
         self.top.wall_asked.connect(self.cockpit_actions.choose_wall)

@@ -11,9 +11,10 @@ from app.workshop.running import Running
 from ui.attempt import attempt
 from ui.cockpit.capture_bar import KEYS
 from ui.cockpit.capture_controller import CaptureController
+from ui.cockpit.catch_up_dialog import CatchUpDialog
 from ui.cockpit.clock_dialog import ClockDialog
 from ui.cockpit.door_dialog import DoorDialog
-from ui.cockpit.top_bar import Offer
+from ui.cockpit.top_bar import CATCH_UP, Offer
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
 from ui.kinds.kind_view import KindViews
@@ -70,6 +71,7 @@ class CockpitActions(QObject):
             "F5": self.open_door,
             "F7": self.wall.toggle_freeze,
             "F8": self.wall.toggle_blank,
+            CATCH_UP: self.catch_up,
             AGENDA: self.open_agenda,
             COMMUNITY: self.open_community,
             "Ctrl+K": self._world.navigator.search,
@@ -103,6 +105,7 @@ class CockpitActions(QObject):
             (words("room.catch-decision"), KEYS["decision"], self.catch_decision),
             (words("room.catch-action"), KEYS["action"], self.catch_action),
             (words("room.catch-parked"), KEYS["parked"], self.catch_parked),
+            (words("room.catch-up"), CATCH_UP, self.catch_up),
             (words("room.open-agenda"), AGENDA, self.open_agenda),
             (words("room.open-community"), COMMUNITY, self.open_community),
             (words("window.search"), "Ctrl+K", self._world.navigator.search),
@@ -167,6 +170,14 @@ class CockpitActions(QObject):
     def catch_parked(self) -> None:
         """What is in the line, or is typed next, is parked."""
         self.capturing.catch("parked")
+
+    def catch_up(self) -> None:
+        """What can be done about being behind, or with time in hand."""
+        moment = self.controller.state()
+        if moment.course is None:
+            self._world.notice.say(self._world.words("room.catch-another-day"), "amber")
+            return
+        CatchUpDialog(self._world, self._window, moment.workshop, moment.course).open()
 
     def open_agenda(self) -> None:
         """The agenda, without leaving the room: the wall stays."""

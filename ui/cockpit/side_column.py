@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.library.rows import Outcome
+from app.workshop.course import AgendaEntry
 from ui.cockpit.agenda_list import AgendaLine, AgendaList
-from ui.cockpit.cockpit_state import AgendaEntry
 from ui.cockpit.latest_outcomes import LatestOutcomes
 from ui.parts.labels import WrapLabel
 from ui.parts.plain_list import LINE
@@ -116,7 +116,9 @@ class SideColumn(QWidget):
         given = min(asked, max(room - agenda, round(room * CAUGHT)))
         self.caught.take(width, given)
         self.agenda.setFixedHeight(max(0, min(agenda, room - self.caught.height())))
-        self.agenda.see_current()
+        # Times change by the minute: who is looking through the agenda goes on looking.
+        if not self.agenda.underMouse():
+            self.agenda.see_current()
 
     def _ask(self, index: QModelIndex) -> None:
         line = index.data(LINE)

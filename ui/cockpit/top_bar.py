@@ -7,12 +7,16 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.words import Words
-from app.workshop.agenda import Pace
+from app.workshop.course import Course
+from app.workshop.recovery import aim_of
+from app.workshop.titles import title_in
+from ui.cockpit.cockpit_state import CockpitState
 from ui.look.themes import Tone
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.keycaps import key_text
 from ui.parts.labels import ElidedLabel
-from ui.parts.pill import Pill
+from ui.parts.pill import PillButton
+from ui.parts.room_screen import UnderWay
 from ui.wall.wall_control import WallControl
 from ui.world import World
 
@@ -24,6 +28,10 @@ Offer = tuple[str, str, Callable[[], object]]
 """What an entry of the menu says, its key, and what it does."""
 
 
+CATCH_UP = "F11"
+"""The key to what can be done about the pace."""
+
+
 class TopBar(QWidget):
     """Shows how the day runs; asks the cockpit for everything.
 
@@ -33,6 +41,7 @@ class TopBar(QWidget):
 
     back_asked = Signal()
     agenda_asked = Signal()
+    pace_asked = Signal()
     stand_back_asked = Signal()
     wall_asked = Signal()
 
@@ -47,7 +56,11 @@ class TopBar(QWidget):
         self.leave = Button(look, words("room.leave"), "link")
         self.leave.clicked.connect(self.back_asked)
         self.title = ElidedLabel(look, "", "strong")
-        self.pace = Pill(look, "", "teal")
+        self.pace = PillButton(look, "", "teal")
+        self.pace.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pace.setAccessibleDescription(key_text(words, CATCH_UP))
+        self.pace.clicked.connect(self.pace_asked)
+        self._course: Course | None = None
         self.would_end = ElidedLabel(look, "", "small", "mute")
         self.saved = ElidedLabel(look, "", "small", "mute")
         self.agenda = self._switch("room.agenda", "F3", self.agenda_asked.emit)
@@ -91,16 +104,20 @@ class TopBar(QWidget):
         self._narrow_side = shown
         self._fold()
 
-    def show_pace(self, pace: Pace | None) -> None:
+    def show_course(self, course: Course | None) -> None:
         """Say in words how the day runs."""
-        words = self._words
-        self.pace.setVisible(pace is not None)
-        if pace is None:
-            self.would_end.setText("")
-            return
-        self.pace.set_text(*pace_text(words, pace))
-        end, planned = words.clock(pace.would_end), words.clock(pace.planned_end)
-        sentence = words("room.would-end", end=end, planned=planned) if pace.behind else ""
+        words, before = self._words, self._course
+        self.pace.setVisible(course is not None)
+        if course is not None and before is not None:
+            if (course.pace, aim_of(course)) == (before.pace, aim_of(before)):
+                return
+        self._course = course
+        if course is not None:
+            text, tone = pace_text(words, course)
+            self.pace.set_text(f"{text}  {key_text(words, CATCH_UP)}", tone)
+            self.pace.setAccessibleName(text)
+            self.pace.setMinimumWidth(self.pace.sizeHint().width())
+        sentence = end_text(words, course)
         if sentence != self.would_end.text():
             self.would_end.setText(sentence)
             self._fold()
@@ -172,12 +189,38 @@ class TopBar(QWidget):
         menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
 
-def pace_text(words: Words, pace: Pace | None) -> tuple[str, Tone]:
-    """How the day runs, in words and in a tone; nothing where it cannot be said."""
-    if pace is None:
+def pace_text(words: Words, course: Course | None) -> tuple[str, Tone]:
+    """How the day runs, in words and in a tone; nothing where it cannot be said.
+
+    A fixed start that would be missed counts, whatever the end will be.
+    """
+    if course is None:
         return "", "teal"
-    if pace.behind > 0:
-        return words("room.behind", n=pace.behind), "amber"
-    if pace.behind < 0:
-        return words("room.ahead", n=-pace.behind), "teal"
+    late = aim_of(course).late
+    if late > 0:
+        return words("room.behind", n=late), "amber"
+    if late < 0:
+        return words("room.ahead", n=-late), "teal"
     return words("room.on-time"), "teal"
+
+
+def end_text(words: Words, course: Course | None) -> str:
+    """What would be missed as things go, or when all would end; nothing on time."""
+    aim = aim_of(course) if course is not None else None
+    if aim is None or not aim.late:
+        return ""
+    at, due = words.clock(aim.due + aim.late), words.clock(aim.due)
+    if aim.fixed is None:
+        return words("room.would-end", end=at, planned=due)
+    name = title_in(aim.fixed, words.language) or words("parts.break")
+    return words("room.would-begin", block=name, at=at, planned=due)
+
+
+def under_way_of(words: Words, moment: CockpitState) -> UnderWay | None:
+    """A workshop's state for the strip above other screens; None when it is not under way."""
+    place, row = moment.place, moment.workshop
+    if place is None or row.state != "running":
+        return None
+    title = title_in(place.running.block, words.language) or words("parts.break")
+    sentence, tone = pace_text(words, moment.course)
+    return UnderWay(row.id, row.community, title, sentence, tone)

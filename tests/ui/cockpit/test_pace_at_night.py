@@ -11,7 +11,7 @@ from app.workshop.planning import add_own
 from app.workshop.running import enter_block
 from tests.app.community.village import StandingClock
 from tests.app.workshop.plans import planned, the_catalogue
-from ui.cockpit.cockpit_state import read_pace, read_state
+from ui.cockpit.cockpit_state import read_state
 
 
 @pytest.mark.parametrize(
@@ -34,5 +34,5 @@ def test_the_pace_goes_on_past_midnight(tmp_path: Path, now: datetime, behind: i
         enter_block(library, workshop, first)
         clock.instant = now
         enter_block(library, workshop, second)
-        found = read_pace(library, read_state(library, workshop.id))
+        found = read_state(library, workshop.id).pace
         assert (found.behind if found else None) == behind

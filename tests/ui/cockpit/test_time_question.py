@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,36 +14,15 @@ from pytestqt.qtbot import QtBot
 from app.exchange.sample import import_sample
 from app.library.rows import Run, Session, Workshop
 from app.library.trouble import Trouble
-from app.moment import MachineMoment, stamp
+from app.moment import stamp
 from app.resources import resources_folder
 from app.workshop.history import times_used
 from tests.ui.opened import Opened, opened
+from tests.ui.two_clocks import BEGINS, TwoClocks
 from ui.cockpit.cockpit import Cockpit
 from ui.wall.wall import Wall
 
-BEGINS = datetime(2026, 6, 10, 13, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-
-
-class TwoClocks(MachineMoment):
-    """A clock on the wall that can be set, and one that only measures."""
-
-    def __init__(self) -> None:
-        """Both at the beginning."""
-        self.passed = self.apart = timedelta()
-        super().__init__()
-
-    def now(self) -> datetime:
-        """What the clock on the wall shows."""
-        return BEGINS + self.passed + self.apart
-
-    def monotonic(self) -> float:
-        """The seconds that have gone by."""
-        return self.passed.total_seconds()
-
-    def go_on(self, **step: float) -> None:
-        """Let time go by."""
-        self.passed += timedelta(**step)
 
 
 @dataclass

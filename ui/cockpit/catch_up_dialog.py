@@ -1,0 +1,231 @@
+"""The choice behind "12 min behind": each way to win the time back, with what it leads to."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.library.rows import Block, Workshop
+from app.words import Words
+from app.workshop.course import Course
+from app.workshop.planning import LONGEST_BLOCK
+from app.workshop.recovery import Aim, Way, aim_of, take_way, ways
+from ui.cockpit.agenda_list import block_name
+from ui.cockpit.top_bar import pace_text
+from ui.look.look import Look
+from ui.look.themes import Tone
+from ui.parts.card_list import CardLine, CardList
+from ui.parts.controls import NumberBox
+from ui.parts.dialog_size import AROUND
+from ui.parts.form_dialog import QuestionDialog
+from ui.parts.labels import WrapLabel, eyebrow, small
+from ui.parts.layouts import ShareLayout, holding
+from ui.world import World
+
+RESIZED = ("shorten", "lengthen")
+FIRST = 10
+"""Minutes to win that are proposed when nothing is lost yet."""
+
+
+class CatchUpDialog(QuestionDialog):
+    """Shows the ways; the one that is chosen is taken, in one change, as it is shown."""
+
+    wide = 860
+
+    def __init__(self, world: World, parent: QWidget, workshop: Workshop, course: Course) -> None:
+        """For the workshop as it runs now."""
+        words, look = world.words, world.look
+        aim = aim_of(course)
+        title, _ = pace_text(words, course)
+        super().__init__(world, parent, title, aim_text(words, aim), words("room.catch-keep"))
+        self._workshop, self._course, self._aim = workshop, course, aim
+        self._giving = aim.late < 0
+        self._ways: dict[str, Way] = {}
+        self.minutes = NumberBox(look)
+        self.minutes.setRange(1, LONGEST_BLOCK)
+        self.minutes.setSuffix(f"\N{NO-BREAK SPACE}{words('parts.minutes-unit')}")
+        self.minutes.setValue(abs(aim.late) or FIRST)
+        asked = words("room.catch-give" if self._giving else "room.catch-win")
+        self.minutes.setAccessibleName(asked)
+        self.minutes.valueChanged.connect(self._show_ways)
+        self.choices = Choices(look, words("room.catch-ways"))
+        self.choices.chosen.connect(self._show_way)
+        self.nothing = small(look, words("room.catch-nothing"), "amber")
+        self.then = WayShown(look, words)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(10))
+        row.addWidget(small(look, asked), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.minutes)
+        row.addStretch(1)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(look.px(10))
+        left.addWidget(holding(row))
+        left.addWidget(self.choices)
+        left.addWidget(self.nothing)
+        left.addStretch(1)
+        beside = ShareLayout(look.px(24), look.px(16))
+        beside.add(holding(left), 3, look.size(300))
+        beside.add(self.then, 4, look.size(300))
+        self.column.add(holding(beside))
+        self._show_ways()
+
+    def keep(self) -> None:
+        """Have the agenda so. Raises Trouble."""
+        way = self._ways.get(self.choices.current)
+        if way is not None:
+            take_way(self.world.library, self._workshop, way)
+
+    def first(self) -> QWidget:
+        """The ways: an arrow and Enter are enough."""
+        return self.choices if self._ways else self.cancel_button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height of all the ways, once it is known how wide they are."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, self._take_height)
+
+    def _take_height(self) -> None:
+        missing = self.column.verticalScrollBar().maximum()
+        parent = self.parentWidget()
+        if missing and parent is not None:
+            most = parent.window().height() - 2 * self.world.look.px(AROUND)
+            self.resize(self.width(), min(self.height() + missing, most))
+
+    def _show_ways(self) -> None:
+        asked = self.minutes.value()
+        found = ways(self._course, self.world.catalogue, -asked if self._giving else asked)
+        self._ways = {
+            f"{way.how} {way.left_out.id if way.left_out is not None else ''}": way for way in found
+        }
+        words, aim = self.world.words, self._aim
+        self.choices.show_cards([way_card(words, aim, one, way) for one, way in self._ways.items()])
+        self.choices.setVisible(bool(found))
+        self.choices.take_height()
+        self.nothing.setVisible(not any(way.how in RESIZED for way in found))
+        self.keep_button.setEnabled(bool(found))
+        if not self.choices.current:
+            self.choices.choose_first()
+        self._show_way(self.choices.current)
+
+    def _show_way(self, chosen: str) -> None:
+        self.then.show_way(self._course, self._ways.get(chosen))
+
+
+class Choices(CardList):
+    """The ways, all of them in sight: what holds them scrolls."""
+
+    def take_height(self) -> None:
+        """Be as high as all cards."""
+        self.setFixedHeight(self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks words elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.take_height()
+
+
+class WayShown(QWidget):
+    """What a way leads to: each block that comes, when it would begin, and its minutes."""
+
+    def __init__(self, look: Look, words: Words) -> None:
+        """Nothing shown yet."""
+        super().__init__()
+        self._look, self._words = look, words
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(eyebrow(look, words("room.catch-then")))
+        self._rows: QWidget | None = None
+        self._column.addStretch(1)
+
+    def show_way(self, course: Course, way: Way | None) -> None:
+        """Show where a way leads; as it is where there is none."""
+        look, words = self._look, self._words
+        if self._rows is not None:
+            self._rows.hide()
+            self._rows.deleteLater()
+        rows = self._rows = QWidget()
+        grid = QGridLayout(rows)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.px(12))
+        grid.setVerticalSpacing(look.px(6))
+        grid.setColumnStretch(1, 1)
+        told: list[str] = []
+        for at, (cells, tone) in enumerate(way_rows(words, course, way)):
+            for column, text in enumerate(cells):
+                label = WrapLabel(look, text, "small", tone)
+                grid.addWidget(label, at, column, Qt.AlignmentFlag.AlignTop)
+            told.append(" ".join(cells))
+        rows.setAccessibleName("; ".join(told))
+        self.setAccessibleDescription("; ".join(told))
+        self._column.insertWidget(1, rows)
+
+
+def aim_text(words: Words, aim: Aim) -> str:
+    """What would be missed, and by how much."""
+    at, due = words.clock(aim.due + aim.late), words.clock(aim.due)
+    if aim.fixed is not None:
+        return words("room.catch-fixed", block=block_name(words, aim.fixed), at=at, due=due)
+    return words("room.catch-end" if aim.late else "room.catch-on-time", at=at, due=due)
+
+
+def way_card(words: Words, aim: Aim, key: str, way: Way) -> CardLine:
+    """A way as a card: what is done, how much it wins, and what it does not."""
+    if way.how == "move":
+        at = words.clock(aim.due + aim.late)
+        if aim.fixed is None:
+            name = words("room.catch-move-end", at=at)
+        else:
+            name = words("room.catch-move", block=block_name(words, aim.fixed), at=at)
+        return CardLine(id=key, name=name, under=_leads_to(words, aim, way))
+    if way.left_out is not None:
+        name = words("room.catch-leave-out", block=block_name(words, way.left_out))
+    else:
+        name = words(f"room.catch-{way.how}")
+    won = words("room.catch-given" if way.how == "lengthen" else "room.catch-won", n=way.won)
+    missing = words("room.catch-still", n=way.missing) if way.missing else ""
+    return CardLine(id=key, name=name, right=won, under=_leads_to(words, aim, way), reason=missing)
+
+
+def _leads_to(words: Words, aim: Aim, way: Way) -> str:
+    """When what was in danger would begin, and when all would end."""
+    ends = words("room.catch-then-ends", at=words.clock(way.after.ends))
+    if aim.fixed is None:
+        return ends
+    at = words.clock(way.after.starts[aim.fixed.id])
+    begins = words("room.catch-then-begins", block=block_name(words, aim.fixed), at=at)
+    return f"{begins} · {ends}"
+
+
+def way_rows(
+    words: Words, course: Course, way: Way | None
+) -> Sequence[tuple[tuple[str, str, str], Tone]]:
+    """Each block that comes: when, what, and for how many minutes; at last when all ends."""
+    found: list[tuple[tuple[str, str, str], Tone]] = []
+    after = way.after if way is not None else course.expected
+    blocks = {one.id: one for one in way.blocks} if way is not None else {}
+    for slot in course.layout.slots:
+        before = slot.block
+        if before.id not in course.remaining:
+            continue
+        now: Block | None = blocks.get(before.id, None if way is not None else before)
+        name = block_name(words, before)
+        if now is None:
+            found.append((("–", name, words("room.catch-left-out")), "amber"))
+            continue
+        minutes = words("room.catch-minutes", n=now.minutes)
+        if now.minutes != before.minutes:
+            minutes = words("room.catch-from", n=now.minutes, before=before.minutes)
+        fixed = now.starts is not None
+        if fixed:
+            name = words("room.catch-is-fixed", block=name)
+        moved = now.minutes != before.minutes or now.starts != before.starts
+        found.append(
+            ((words.clock(after.starts[now.id]), name, minutes), "plain" if moved else "mute")
+        )
+    found.append(((words.clock(after.ends), words("room.catch-ends"), ""), "plain"))
+    return found
