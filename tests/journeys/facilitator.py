@@ -184,9 +184,9 @@ class Facilitator(Person):
         self.keep_line(people[0])
         assert self.library.reader.count(Holding) == 0, "nobody holds a role before a yes"
         self.press(Key.Key_F6)
-        letters = self.words("kinds.roles.letters").lower()
-        self.type(letters[0])  # asked
-        self.type(letters[1])  # yes
+        letters = [Key(ord(letter)) for letter in self.words("kinds.roles.letters")]
+        self.press(letters[0], CONTROL | SHIFT)  # asked
+        self.press(letters[1], CONTROL | SHIFT)  # yes
         assert [one.role for one in self.library.reader.rows(Holding)] == [canvas.target()]
         self.take_the_line()
         self.press(Key.Key_Tab)
@@ -196,7 +196,7 @@ class Facilitator(Person):
         self.press(Key.Key_Tab)
         self.keep_line(people[2])
         self.press(Key.Key_F6)
-        self.type(letters[2])  # not now
+        self.press(letters[2], CONTROL | SHIFT)  # not now
         self.take_the_line()
         assert self.library.reader.count(Holding) == 2
 

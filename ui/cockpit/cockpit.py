@@ -26,6 +26,7 @@ from ui.cockpit.shortcuts import bind_shortcuts
 from ui.cockpit.side_column import SideColumn
 from ui.cockpit.stand_back import StandBack
 from ui.cockpit.step_view import UNFOLD, StepView
+from ui.cockpit.stray_typing import StrayTyping
 from ui.cockpit.time_question import KEY, TimeQuestion
 from ui.cockpit.top_bar import Offer, TopBar, under_way_of
 from ui.cockpit.workshop_controller import WorkshopController
@@ -71,6 +72,7 @@ class Cockpit(RoomScreen):
         self.time_question = TimeQuestion(world, self.controller)
         self.empty = self._empty_agenda()
         self.stand_back = StandBack(world)
+        StrayTyping(self, self.bottom.line)
         self._lay_out()
         self._connect()
         bind_shortcuts(
@@ -250,10 +252,8 @@ class Cockpit(RoomScreen):
         column.addLayout(below, 1)
 
     def _empty_agenda(self) -> EmptyState:
-        words = self._world.words
-        empty = EmptyState(
-            self._world.look, "", words("room.empty-agenda"), words("room.to-agenda")
-        )
+        look, words = self._world.look, self._world.words
+        empty = EmptyState(look, "", words("room.empty-agenda"), words("room.to-agenda"))
         empty.asked.connect(self._leave_room)
         return empty
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.words import Words
 from app.workshop.course import Course
@@ -13,6 +13,7 @@ from app.workshop.titles import title_in
 from ui.cockpit.cockpit_state import CockpitState
 from ui.look.themes import Tone
 from ui.parts.buttons import Button, KeyButton
+from ui.parts.key_menu import KeyMenu
 from ui.parts.keycaps import key_text
 from ui.parts.labels import ElidedLabel
 from ui.parts.pill import PillButton
@@ -183,9 +184,10 @@ class TopBar(QWidget):
 
     def _offer(self) -> None:
         """Every act of the room as a menu, with its key."""
-        menu = QMenu(self)
+        menu = KeyMenu(self._look, self._words, self)
+        menu.aboutToHide.connect(menu.deleteLater)
         for text, key, act in self.offered():
-            menu.addAction(f"{text}\t{key_text(self._words, key)}").triggered.connect(act)
+            menu.add(text, key, act)
         menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
 

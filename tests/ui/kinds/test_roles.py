@@ -1,4 +1,4 @@
-"""Roles in the room: typed names, letters for answers; the wall knows a name only after a yes."""
+"""Roles in the room: typed names, keys for answers; the wall knows a name only after a yes."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.kinds.roles import agreed, namings_of
 from app.library.rows import Holding, Naming, Person
 from tests.ui.fitting import settle
-from tests.ui.kinds.room import CONTROL, Room, type_text
+from tests.ui.kinds.room import CONTROL, SHIFT, Room, type_text
 from ui.kinds.roles.canvas import NewRole, RoleCard
 from ui.kinds.roles.names import NameCard
 from ui.parts.card import Well
@@ -72,8 +72,8 @@ def test_arrows_in_the_line_change_the_role(roles: Room) -> None:
     assert roles.child(RoleCard).name.text() == "Story collector"
 
 
-def test_letters_write_down_the_answer(roles: Room) -> None:
-    """A, Y, N, P on a name; the focus stays with it in its new column; Delete takes it away."""
+def test_keys_write_down_the_answer(roles: Room) -> None:
+    """Ctrl+Shift with A, Y, N, P; the focus stays with the name as it moves; Delete removes."""
     roles.say("Wei Zhang", "Ngozi Obi")
     assert states(roles)["Coordinator"] == "2 named"
     card = roles.into_canvas()
@@ -84,7 +84,7 @@ def test_letters_write_down_the_answer(roles: Room) -> None:
         (Qt.Key.Key_N, "not-now", "asking"),
         (Qt.Key.Key_Y, "yes", "agreed"),
     ):
-        roles.press(key)
+        roles.press(key, CONTROL | SHIFT)
         assert named(roles)[0] == ("Wei Zhang", answer)
         assert states(roles)["Coordinator"] == state
         focused = QApplication.focusWidget()
@@ -103,10 +103,10 @@ def test_all_who_said_not_now_leave_it_vacant(roles: Room) -> None:
     well = roles.child(Well)
     assert well.isVisible()
     roles.into_canvas()
-    roles.press(Qt.Key.Key_N)
+    roles.press(Qt.Key.Key_N, CONTROL | SHIFT)
     assert states(roles)["Coordinator"] == "vacant"
     assert well.isVisible()
-    roles.press(Qt.Key.Key_Y)
+    roles.press(Qt.Key.Key_Y, CONTROL | SHIFT)
     assert not well.isVisible()
 
 
@@ -122,14 +122,14 @@ def test_arrows_walk_from_name_to_name(roles: Room) -> None:
 
 
 def test_the_menu_offers_every_answer_but_the_present_one(roles: Room) -> None:
-    """Each with its letter; choosing one writes it down."""
+    """Each with its key; choosing one writes it down."""
     roles.say("Wei Zhang")
     menu = cards(roles)[0].menu()
     assert [action.text() for action in menu.actions()] == [
-        "Was asked\tA",
-        "Said yes\tY",
-        "Said not now\tN",
-        "Said: ask me privately\tP",
+        "Was asked\tCtrl Shift A",
+        "Said yes\tCtrl Shift Y",
+        "Said not now\tCtrl Shift N",
+        "Said: ask me privately\tCtrl Shift P",
         "Take the name away\tDel",
     ]
     menu.actions()[2].trigger()
@@ -202,7 +202,7 @@ def test_the_wall_knows_a_name_only_after_a_yes(roles: Room) -> None:
     roles.say("Wei Zhang", "Ngozi Obi", "Tomás Rivera", "Priya Raghunathan")
     for row, answer in ((0, Qt.Key.Key_N), (0, Qt.Key.Key_P), (0, Qt.Key.Key_A)):
         cards(roles)[row].setFocus()
-        roles.press(answer)
+        roles.press(answer, CONTROL | SHIFT)
     told = repr(roles.picture())
     (role,) = roles.picture().texts
     assert role.heading == "Coordinator / Coordination"
@@ -210,7 +210,7 @@ def test_the_wall_knows_a_name_only_after_a_yes(roles: Room) -> None:
     for name in ("Wei", "Ngozi", "Tomás", "Priya", "not now", "privately", "1", "2", "3"):
         assert name not in told
     cards(roles)[0].setFocus()
-    roles.press(Qt.Key.Key_Y)
+    roles.press(Qt.Key.Key_Y, CONTROL | SHIFT)
     (yes,) = agreed(roles.library.reader, roles.running.run.id)
     name = roles.library.reader.row(Person, yes.person).name
     assert roles.picture().texts[1].lines == (f"Coordinator / Coordination: {name}",)

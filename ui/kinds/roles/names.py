@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QColor,
     QContextMenuEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.colours import NoteColour
 from app.kinds.roles import Candidate
@@ -22,20 +23,21 @@ from app.words import Words
 from ui.look.look import Look
 from ui.look.scaling import RADIUS_CONTROL
 from ui.look.themes import THEMES
-from ui.parts.keycaps import ENTER, key_text
+from ui.parts.key_menu import KeyMenu
+from ui.parts.keycaps import ENTER
 from ui.parts.labels import WrapLabel, body, eyebrow
 from ui.parts.layouts import ShareLayout
 from ui.parts.note_card import NotePainter
 from ui.parts.text_block import TextRun, plain_text
 
 ANSWER_KEYS = ("asked", "yes", "not-now", "privately")
-"""Answers that a letter writes down; the language has a letter for each."""
+"""Answers that a key writes down; the language has a letter for each."""
 
 REMOVE = "remove"
 
 
 class NameCard(QAbstractButton):
-    """Somebody named. Letters write down the answer; pressing it opens the same as a menu."""
+    """Somebody named. Pressing it opens a menu of answers, each with its key."""
 
     chosen = Signal(str, str)
     """Id of the naming, and an answer or ``remove``."""
@@ -85,11 +87,11 @@ class NameCard(QAbstractButton):
         return QSize(self._note.least_width(), self._look.pitch("note") + 2 * self._look.px(9))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter answers, Delete takes the name away, arrows go to another name."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        answers = {self._key(answer): answer for answer in ANSWER_KEYS}
-        if plain and event.text().upper() in answers:
-            self.chosen.emit(self.candidate.naming.id, answers[event.text().upper()])
+        """Keys of the menu answer, arrows go to another name, Enter opens the menu."""
+        pressed = QKeySequence(event.keyCombination())
+        answers = {QKeySequence(self._key(one)): one for one in ANSWER_KEYS}
+        if pressed in answers:
+            self.chosen.emit(self.candidate.naming.id, answers[pressed])
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.chosen.emit(self.candidate.naming.id, REMOVE)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -103,20 +105,18 @@ class NameCard(QAbstractButton):
         """The menu."""
         self._open()
 
-    def menu(self) -> QMenu:
+    def menu(self) -> KeyMenu:
         """What can be written down about the name, each with its key."""
-        menu = QMenu(self)
-        menu.setFont(self._look.font("body"))
+        menu = KeyMenu(self._look, self._words, self)
         naming, present = self.candidate.naming.id, self.candidate.naming.answer
         keys = {answer: self._key(answer) for answer in ANSWER_KEYS}
         for code in (*ANSWER_KEYS, "named", REMOVE):
             if code == present:
                 continue
-            key = key_text(self._words, "Del") if code == REMOVE else keys.get(code, "")
-            label = self._words(f"kinds.roles.act.{code}")
-            action = QAction(f"{label}\t{key}" if key else label, menu)
-            action.triggered.connect(lambda _=False, code=code: self.chosen.emit(naming, code))
-            menu.addAction(action)
+            key = "Del" if code == REMOVE else keys.get(code, "")
+            menu.add(
+                self._words(f"kinds.roles.act.{code}"), key, partial(self.chosen.emit, naming, code)
+            )
         return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -127,7 +127,9 @@ class NameCard(QAbstractButton):
         painter.end()
 
     def _key(self, answer: str) -> str:
-        return self._words("kinds.roles.letters")[ANSWER_KEYS.index(answer)]
+        letter = self._words("kinds.roles.letters")[ANSWER_KEYS.index(answer)]
+        # With a modifier: letters alone are words for the line, wherever the keyboard is.
+        return f"Ctrl+Shift+{letter}"
 
     def _open(self) -> None:
         menu = self.menu()

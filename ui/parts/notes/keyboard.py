@@ -1,10 +1,12 @@
 """Walking among notes by keys, and the digits typed while dots are counted."""
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.parts.notes.layout import Placement
+from ui.parts.notes.model import DotsMode
+from ui.parts.notes.note_actions import action_of
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -39,6 +41,15 @@ def digit_of(event: QKeyEvent) -> int | None:
     """The digit that was typed, if it was one."""
     text = event.text()
     return int(text) if len(text) == 1 and text.isdecimal() and text.isascii() else None
+
+
+def claims_count(event: QEvent, dots: DotsMode) -> bool:
+    """Whether a key counts ``dots`` now; if so it is claimed, as fields claim what is typed."""
+    if dots != "counting" or not isinstance(event, QKeyEvent):
+        return False
+    counts = digit_of(event) is not None or action_of(event) in ("more", "fewer")
+    event.setAccepted(counts)
+    return counts
 
 
 def row_after(placement: Placement, row: int, step: Step) -> int:

@@ -1,11 +1,11 @@
 """The menu of what can be done with notes, each action with its key."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.parts.keycaps import key_text
+from ui.parts.key_menu import KeyMenu
 from ui.parts.notes.note_actions import NoteAction
 from ui.world import World
 
@@ -22,16 +22,13 @@ def actions_menu(
     groups: bool,
 ) -> QMenu:
     """A menu of actions; ``chosen`` is called with the code. ``groups``: for groups alone."""
-    words, menu = world.words, QMenu(parent)
-    menu.setFont(world.look.font("body"))
+    words, menu = world.words, KeyMenu(world.look, world.words, parent)
     listed: set[str] = set()
     for one in actions:
         name = _OF_GROUPS.get(one.code, one.code) if groups else one.code
         if name in listed:
             continue
         listed.add(name)
-        action = QAction(f"{words(f'kinds.act.{name}')}\t{key_text(words, one.keys[0])}", menu)
+        action = menu.add(words(f"kinds.act.{name}"), one.keys[0], partial(chosen, one.code))
         action.setData(one.code)
-        action.triggered.connect(lambda _=False, code=one.code: chosen(code))
-        menu.addAction(action)
     return menu

@@ -10,7 +10,7 @@ from ui.parts.keycaps import is_enter
 from ui.parts.notes.drag_view import DragView
 from ui.parts.notes.editor import NoteEditor
 from ui.parts.notes.items_view import Flag
-from ui.parts.notes.keyboard import Step, digit_of, row_after, step_of
+from ui.parts.notes.keyboard import Step, claims_count, digit_of, row_after, step_of
 from ui.parts.notes.layout import Layout
 from ui.parts.notes.note_actions import CATCHES, action_of
 
@@ -130,11 +130,14 @@ class NotesView(DragView):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        """Claim what the room's keys would do with the capture line, where a note is meant."""
+        """Claim what the room's keys would do with the capture line, where a note is meant, and
+        what counts dots while they are counted; whatever else is typed is no key here."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             caught = not self._picks and action_of(event) in CATCHES
             if caught and any(not item.title for item in self.meant_items()):
                 event.accept()
+                return True
+            if claims_count(event, self.notes.dots):
                 return True
         return super().event(event)
 
@@ -189,6 +192,7 @@ class NotesView(DragView):
                 self.make_current(row, scroll=False)
             elif not event.modifiers():
                 self.choose_ids(set())
+                event.ignore()  # it was a click on the zone, not on a note
             return
         by = self._stepped(row, point)
         if by:

@@ -1,7 +1,7 @@
 """A zone: its name, how many notes it has, its notes; and a line to give a name in."""
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words
@@ -104,6 +104,11 @@ class ZoneCard(QFrame):
         self.naming.clear()
         self._strip.hide()
         self.view.setFocus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the title is a click on the zone."""
+        self.view.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
