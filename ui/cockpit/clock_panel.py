@@ -87,6 +87,8 @@ class ClockPanel(QWidget):
         Where room is short, the caps with keys go, the longest first, then the step's name; the
         way on keeps its own as long as it can.
         """
+        # Words that never end would take the room from what is to be said.
+        self.setMaximumWidth(width)
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.TopToBottom if beside else directions.RightToLeft)
         self.of.setVisible(beside)

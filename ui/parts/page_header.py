@@ -24,7 +24,7 @@ class PageHeader(QWidget):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.crumb = for_reading(Button(look, "", "crumb"))
+        self.crumb = for_reading(Button(look, "", "crumb", wide=True))
         self.crumb.clicked.connect(self.back)
         self.title = heading(look, title, 1)
         self.sentence = WrapLabel(look, sentence, "body", "mute")

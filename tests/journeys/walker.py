@@ -1,0 +1,159 @@
+"""Somebody who looks at every screen and every dialog, for what is wrong with it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.exchange.sample import Sample
+from tests.journeys.person import Person, settle
+from tests.ui.fitting import misfits
+from tests.ui.naming import filled, nameless, rivals
+from ui.charter.charter_screen import CharterScreen
+from ui.cockpit.cockpit import Cockpit
+from ui.community.community_screen import CommunityScreen
+from ui.community.member_dialog import MemberDialog
+from ui.community.people_screen import PeopleScreen
+from ui.design.design_screen import DesignScreen
+from ui.home.home_screen import HomeScreen
+
+
+class Walker(Person):
+    """Somebody who looks at everything, in a library with a launch that is over and one ahead."""
+
+    text: int
+    played: Sample
+    ahead: Sample
+    size: tuple[int, int]
+
+    def look_around(self) -> list[str]:
+        """Every screen; what does not fit, with where it was seen."""
+        window, found = self.window, []
+        community, workshop = self.played.community.id, self.played.workshop.id
+        visits: dict[str, Callable[[], None]] = {
+            "home": window.home,
+            "community, new": lambda: window.community(self.ahead.community.id),
+            "community, after its launch": lambda: window.community(community),
+            "people": lambda: window.people(community),
+            "design": lambda: window.design(self.ahead.workshop.id),
+            "design, closed": lambda: window.design(workshop),
+            "charter": lambda: window.charter(community),
+            "charter, empty": lambda: window.charter(self.ahead.community.id),
+            "closing": lambda: window.closing(workshop),
+            "exercises": window.exercises,
+            "search": window.search,
+            "settings": window.settings,
+            **{
+                f"register, {one.id}": partial(window.register, community, one.id)
+                for one in self.house.hearth.catalogue.registers
+            },
+        }
+        for name, visit in visits.items():
+            visit()
+            found += self._seen(name, window)
+        window.search()
+        self.type("map")
+        found += self._seen("search, found", window)
+        return found
+
+    def look_at_the_room(self) -> list[str]:
+        """Every block of the launch that is ahead; the clock and the line are in sight."""
+        found = []
+        self.window.cockpit(self.ahead.workshop.id)
+        cockpit = self.screen(Cockpit)
+        for line in cockpit.controller.state().lines:
+            cockpit.side.block_asked.emit(line.block.id)
+            name = f"room, {line.block.exercise}"
+            found += self._seen(name, self.window)
+            for part in (cockpit.timing.clock, cockpit.bottom.line):
+                corner = part.mapTo(self.window, part.rect().bottomRight())
+                if not part.isVisible() or not self.window.rect().contains(corner):
+                    found.append(f"{name}: {type(part).__name__} is out of sight")
+        cockpit.toggle_side()
+        found += self._seen("room, side column", self.window)
+        cockpit.toggle_side()
+        cockpit.toggle_stand_back()
+        found += self._seen("room, stand back", self.window)
+        cockpit.toggle_stand_back()
+        return found
+
+    def look_at_dialogs(self) -> list[str]:
+        """Every dialog, over the screen it belongs to."""
+        window, found = self.window, []
+        community, workshop = self.played.community.id, self.played.workshop.id
+        window.home()
+        found += self._asked("new community", self.screen(HomeScreen).ask_new)
+        window.community(community)
+        page = self.screen(CommunityScreen)
+        for name, ask in (
+            ("edit community", page.edit),
+            ("plan", page.plan),
+            ("read stages", page.read_stages),
+            ("give role", page.give_role),
+            ("meet", page.meet),
+        ):
+            found += self._asked(name, ask)
+        window.people(community)
+        people = self.screen(PeopleScreen)
+        people.list_card.lines.choose_all([people.model.key(0)], people.model.key(0))
+        for name, ask in (
+            ("add person", people.add),
+            ("paste people", people.paste),
+            ("edit person", people.edit),
+            ("leaving", people.ask_leaving),
+            ("striking", lambda: _strike(people)),
+        ):
+            found += self._asked(name, ask)
+        window.design(self.ahead.workshop.id)
+        design = self.screen(DesignScreen)
+        for name, ask in (
+            ("own block", design.ask_own),
+            ("edit workshop", design.ask_edit),
+            ("export run sheet", design.export_run_sheet),
+        ):
+            found += self._asked(name, ask)
+        window.charter(community)
+        found += self._asked("export charter", self.screen(CharterScreen).export)
+        window.cockpit(self.ahead.workshop.id)
+        found += self._asked("door", self.screen(Cockpit).cockpit_actions.open_door)
+        window.closing(workshop)
+        return found
+
+    def _asked(self, name: str, ask: Callable[[], object]) -> list[str]:
+        ask()
+        settle()
+        shown = [one for one in self.window.findChildren(QDialog) if one.isVisible()]
+        assert shown, f"{name}: nothing is asked"
+        found = self._seen(name, shown[-1])
+        if shown[-1].width() > self.size[0] or shown[-1].height() > self.size[1]:
+            found.append(f"{name}: the dialog is larger than the window")
+        self.house.answers.yes = True
+        shown[-1].reject()
+        settle()
+        return found
+
+    def faults(self, widget: QWidget) -> list[str]:
+        """What is wrong with a window or a dialog."""
+        found = misfits(widget) + nameless(widget) + rivals(widget)
+        buttons = filled(widget)
+        if len(buttons) > 1:
+            found.append(f"more than one filled button: {buttons}")
+        return found
+
+    def _seen(self, name: str, widget: QWidget) -> list[str]:
+        settle()
+        wide, high = self.size
+        found = [f"{name}: {one}" for one in self.faults(widget)]
+        window = self.window
+        if window.width() > wide or window.height() > high:
+            found.append(f"{name}: the window is {window.width()}x{window.height()}")
+            window.resize(wide, high)
+        return found
+
+
+def _strike(people: PeopleScreen) -> None:
+    """Come to the striking of the one who is chosen, over what is known of them."""
+    people.edit()
+    settle()
+    shown = [one for one in people.findChildren(MemberDialog) if one.isVisible()]
+    shown[-1].strike()
