@@ -204,11 +204,9 @@ def _near(tokens: list[_Token], today: date, lean: Lean) -> date | None:
             return _after(today, -1, unit)
         case [_Number(value=number), str(unit), "ago"] | ["ago", _Number(value=number), str(unit)]:
             return _after(today, -number, unit)
-        case (
-            [_Number(value=number), str(unit)]
-            | ["in", _Number(value=number), str(unit)]
-            | [_Number(value=number), str(unit), "later"]
-        ):
+        case [_Number(value=number, figures=1 | 2 | 3), str(unit)]:
+            return _after(today, number, unit)  # not "some day", which is one day in French
+        case ["in", _Number(value=number), str(unit)] | [_Number(value=number), str(unit), "later"]:
             return _after(today, number, unit)
     return None
 

@@ -15,6 +15,7 @@ from app.library.rows import Clause, ClauseSource, Reservation, Round, Version
 from app.library.trouble import Trouble
 from app.moment import stamp
 from app.typed_text import one_line, required_line
+from app.working_days import working_day
 from app.workshop.rounds import STANCES, close_round, counts_of, record_counts
 
 TRIAL = 6
@@ -22,8 +23,8 @@ TRIAL = 6
 
 
 def usual_until(day: date) -> date:
-    """Until when a charter that is agreed to on a day is usually tried."""
-    return months_after(day, TRIAL)
+    """Until when a charter that is agreed to on a day is usually tried: a working day."""
+    return working_day(months_after(day, TRIAL))
 
 
 class Agreement(msgspec.Struct, frozen=True):

@@ -19,11 +19,11 @@ from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community, Workshop
 from app.moment import uuid7
+from app.working_days import working_day
 from app.workshop.planning import WorkshopFields, plan_workshop
 
 AHEAD = 14
 """Days from today to the launch that is planned; on a weekend it waits for Monday."""
-_SATURDAY = 5
 
 
 class Sample(msgspec.Struct, frozen=True):
@@ -90,9 +90,8 @@ def import_sample(
 
 
 def _in_two_weeks(script: Script, library: Library) -> date:
-    day = today_in(script.community.zone, library.moment.now()) + timedelta(days=AHEAD)
-    weekend = day.weekday() >= _SATURDAY
-    return day + timedelta(days=(7 - day.weekday()) * weekend)
+    today = today_in(script.community.zone, library.moment.now())
+    return working_day(today + timedelta(days=AHEAD))
 
 
 def _plan(library: Library, catalogue: Catalogue, script: Script, day: date) -> Sample:

@@ -78,6 +78,8 @@ def test_days_are_read_as_people_write_them(language: str, typed: str, meant: st
         ("en", "Monday 15 January 2027"),
         ("en", "mon 15 jan"),
         ("fr", "jui 3"),
+        ("fr", "un jour"),
+        ("en", "one day"),
         ("fr", "janvier 2027"),
         ("en", "9:30"),
         ("en", "15 jan 20277"),

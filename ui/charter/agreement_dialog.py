@@ -63,7 +63,7 @@ class AgreementDialog(QDialog):
         self.proposing = ProposalForm(world, community.id, standing, today, self.bar)
         self.counting = Counting(world, self._scope, speaker=self.bar)
         self.reserving = ReservationsEditor(world, community.id, self._scope, self.bar)
-        self.until = DayLine(world, words("charter.until"), usual_until(today))
+        self.until = DayLine(world, words("charter.until"), usual_until(today), today)
         self.reserving.kept.connect(self._kept)
         self.column = ScrollColumn(look)
         self.column.add(self.title, self.said)

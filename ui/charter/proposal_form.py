@@ -20,12 +20,13 @@ from ui.world import Speaker, World
 class DayLine(QWidget):
     """A date beside what it is."""
 
-    def __init__(self, world: World, text: str, day: date, lean: Lean = "ahead") -> None:
+    def __init__(
+        self, world: World, text: str, day: date, today: date, lean: Lean = "ahead"
+    ) -> None:
         """``day`` is shown; ``lean`` says which is meant by a day without its year."""
         super().__init__()
         look = world.look
         self._day = day
-        today = world.moment.now().date()
         self.field = DateField(look, world.words, today, lean=lean, first=day)
         self.field.setAccessibleName(text)
         label = WrapLabel(look, text, "small-strong")
@@ -66,7 +67,7 @@ class ProposalForm(QWidget):
         self._autosave.show(standing.asking.reason if standing.asking is not None else "")
         label = WrapLabel(look, asks, "small-strong")
         label.setBuddy(self.text)
-        self.date = DayLine(world, words("charter.day"), today, "near")
+        self.date = DayLine(world, words("charter.day"), today, today, "near")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))

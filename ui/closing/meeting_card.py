@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from app.community.today import today_of
 from app.library.rows import Gathering, Workshop
 from app.words import Words
+from app.working_days import working_day
 from app.workshop.closing import set_next_meeting
 from ui.parts.buttons import Button
 from ui.parts.card import Card
@@ -22,7 +24,7 @@ FIELDS = (
     Field(key="place", kind="text", label="closing.meeting-place"),
 )
 AFTER = timedelta(weeks=4)
-"""Where the date begins: four weeks after the workshop."""
+"""Where the date begins: four weeks after the workshop, on a working day."""
 NINE = 9 * 60
 
 
@@ -64,9 +66,10 @@ class MeetingDialog(FormDialog):
     ) -> None:
         """Without a meeting ``planned``, four weeks from the workshop, in the same place."""
         words = world.words
-        first = date.fromisoformat(workshop.date) + AFTER
+        first = working_day(date.fromisoformat(workshop.date) + AFTER)
         title, keep = words("closing.meeting"), words("closing.meeting-keep")
-        super().__init__(world, parent, title, "", keep, FIELDS, first)
+        today = today_of(world.library, workshop.community)
+        super().__init__(world, parent, title, "", keep, FIELDS, today)
         self._workshop = workshop
         if planned is None:
             values: dict[str, Value] = {

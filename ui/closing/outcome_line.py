@@ -8,9 +8,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from app.community.today import today_of
 from app.folding import fold
 from app.library.audience import AUDIENCES
 from app.library.rows import Outcome, Person, Workshop
+from app.working_days import working_day
 from app.workshop import outcomes
 from app.workshop.outcomes import FORMS, Form
 from app.workshop.planning import scope_of
@@ -50,9 +52,9 @@ class OutcomeLine(QWidget):
         self.owner_and_due: OwnerAndDue | None = None
         self._saves_owner: Autosave | None = None
         if outcome.form == "action":
-            self.owner_and_due = OwnerAndDue(
-                world, people, date.fromisoformat(workshop.date) + SOON
-            )
+            today = today_of(world.library, workshop.community)
+            soon = working_day(date.fromisoformat(workshop.date) + SOON)
+            self.owner_and_due = OwnerAndDue(world, people, today, soon)
             owner = line_field(self.owner_and_due.owner)
             self._saves_owner = Autosave(world, owner, self._owner_place())
             self.owner_and_due.owner.returnPressed.connect(self._keep_owner)

@@ -19,12 +19,12 @@ class OwnerAndDue(QWidget):
 
     named = Signal()
 
-    def __init__(self, world: World, people: Sequence[Person], first: date) -> None:
+    def __init__(self, world: World, people: Sequence[Person], today: date, first: date) -> None:
         """Any of ``people`` may be named, and anybody else; a date begins at ``first``."""
         super().__init__()
         look, words = world.look, world.words
         self.owner = PrintLineEdit(look, words("closing.owner"))
-        self.due = DueField(look, words, world.moment.now().date(), first)
+        self.due = DueField(look, words, today, first)
         completer = NameCompleter((one.name for one in people), self)
         self.owner.setCompleter(completer)
         # After the name was put into the line.

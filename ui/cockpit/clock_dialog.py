@@ -7,7 +7,7 @@ from ui.parts.fields import Field
 from ui.parts.form_dialog import FormDialog
 from ui.world import World
 
-WIDTH = 420
+WIDTH = 560
 """How wide it would like to be at 100 %, pixels."""
 USUAL, LONGEST = 5, 600
 """Minutes: what is offered, and the most."""

@@ -11,6 +11,7 @@ from app.community.gatherings import (
 )
 from app.community.today import today_of
 from app.library.rows import Gathering
+from app.working_days import working_day
 from ui.attempt import attempt
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field
@@ -54,11 +55,8 @@ class GatheringDialog(FormDialog):
             _FIELDS,
             today,
         )
-        fields = (
-            fields_of(gathering)
-            if gathering
-            else GatheringFields(date=today, starts=_USUAL_START, minutes=_USUAL_MINUTES)
-        )
+        new = GatheringFields(date=working_day(today), starts=_USUAL_START, minutes=_USUAL_MINUTES)
+        fields = fields_of(gathering) if gathering else new
         self.fill({
             "title": fields.title,
             "date": fields.date,

@@ -8,6 +8,7 @@ from app.catalogue.agenda_fit import fitting_agendas
 from app.community.memberships import members
 from app.community.today import today_of
 from app.library.rows import Community
+from app.working_days import working_day
 from app.workshop.planning import WorkshopFields, plan_workshop
 from ui.parts.fields import Field
 from ui.parts.form_dialog import FormDialog
@@ -62,7 +63,7 @@ class PlanDialog(FormDialog):
         self.fill({
             "length": "half-day",
             "purpose": purpose,
-            "date": today + _AHEAD,
+            "date": working_day(today + _AHEAD),
             "starts": START,
             "minutes": AVAILABLE,
             "expected": self._people,

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from app.community.today import today_of
 from app.moment import day
 from app.workshop.agenda import Spot
 from app.workshop.planning import LONGEST_BLOCK, WorkshopFields, edit_workshop
@@ -62,7 +63,8 @@ class WorkshopDialog(FormDialog):
         """With what is said of it now."""
         words = world.words
         title, keep = words("design.edit-title"), words("design.edit-keep")
-        super().__init__(world, parent, title, "", keep, _FIELDS, day(plan.workshop.date))
+        today = today_of(world.library, plan.community.id)
+        super().__init__(world, parent, title, "", keep, _FIELDS, today)
         self._plan = plan
         workshop = plan.workshop
         sessions = [layout.session for layout in plan.layouts]

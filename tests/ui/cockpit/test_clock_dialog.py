@@ -26,7 +26,8 @@ def test_the_clock_is_set_by_what_is_typed(cockpit: Cockpit, typed: str, minutes
     QTest.keyClick(field, Qt.Key.Key_Return)
     settle()
     cockpit.show_time()
-    assert cockpit.timing.clock.seconds == minutes * 60
+    gone = minutes * 60 - cockpit.timing.clock.seconds
+    assert 0 <= gone < 30, "it runs"
     assert cockpit.window().focusWidget() is cockpit.bottom.line
 
 
@@ -44,4 +45,4 @@ def test_what_is_no_length_of_time_does_not_set_it(cockpit: Cockpit) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
     cockpit.show_time()
-    assert cockpit.timing.clock.seconds == before
+    assert 0 <= before - cockpit.timing.clock.seconds < 30, "it ran on"

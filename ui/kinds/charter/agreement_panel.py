@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.charter.people_asked import PeopleAsked
 from app.charter.versions import Agreement
+from app.community.today import today_of
 from app.library.journal import Scope
 from app.library.rows import Version
 from ui.parts.agreement import Counting, Reservations
@@ -51,6 +52,8 @@ class AgreementPanel(ScrollColumn):
     def __init__(self, world: World, scope: Scope, until: date) -> None:
         """Nothing proposed in ``scope``; ``until`` is the date that is offered."""
         look, words = world.look, world.words
+        now = world.moment.now()
+        today = today_of(world.library, scope.community) if scope.community else now.date()
         super().__init__(look, gap=12)
         self._words = words
         self._shown: AgreementState | None = None
@@ -67,7 +70,7 @@ class AgreementPanel(ScrollColumn):
         self.hint = small(look, words("kinds.charter.reserve-hint"))
         self.reservations = Reservations(world, scope, "small", look.px(4))
         self.reservations.taken_back.connect(self.unreserved)
-        self.until = DateField(look, words, world.moment.now().date(), first=until)
+        self.until = DateField(look, words, today, first=until)
         self.until.setAccessibleName(words("kinds.charter.until"))
         self.agree = KeyButton(
             look, words, words("kinds.charter.agree"), GO_ON_KEY, small=True, bind=False
