@@ -148,7 +148,7 @@ def _times(words: Words, day: DayFacts) -> Table:
 def _which_day(words: Words, facts: RunSheetFacts, slot: SlotFacts) -> str:
     """The day a block starts on, where it is not clear from the head of the sheet."""
     one_day = len(facts.days) == 1 and slot.day == facts.days[0].day
-    return "" if one_day else words.day(slot.day, "day")
+    return "" if one_day else words.near_day(slot.day, facts.days[0].day)
 
 
 def _title(words: Words, slot: SlotFacts) -> str:

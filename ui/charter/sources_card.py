@@ -157,7 +157,7 @@ class SourcesCard(Card):
             self.link.setText(words("charter.back-to-sources"))
         else:
             days = list(dict.fromkeys(source.day for source in self._tied))
-            dates = [words.day(date.fromisoformat(day), "day") for day in sorted(days)]
+            dates = [words.day(date.fromisoformat(day), "full") for day in sorted(days)]
             if self._tied:
                 sentence = words("charter.notes-from", n=len(self._tied), day=words.series(dates))
             else:

@@ -43,7 +43,7 @@ class PageCards(QWidget):
         self._column.setSpacing(look.px(16))
         reminders = reminders_of(facts)
         spoken = [
-            (reminder, reminder_text(reminder, world.words, world.catalogue))
+            (reminder, reminder_text(reminder, world.words, world.catalogue, facts.today))
             for reminder in reminders
         ]
         after = also_ahead(facts, reminders)

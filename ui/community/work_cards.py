@@ -17,7 +17,6 @@ from ui.parts.controls import Tick
 from ui.parts.labels import WrapLabel, small
 from ui.parts.name_button import NameButton
 from ui.parts.reading import for_reading
-from ui.parts.short_dates import short_day
 from ui.parts.text_block import TextRun
 from ui.world import World
 
@@ -85,9 +84,9 @@ def _due(world: World, action: Outcome, today: date) -> TonedCell:
     due = date.fromisoformat(action.due)
     if due < today:
         return TonedCell(
-            f"▲ {words('community.was-due', day=short_day(words, due, today))}", "amber"
+            f"▲ {words('community.was-due', day=words.near_day(due, today, 'medium'))}", "amber"
         )
-    return TonedCell(words("community.due", day=short_day(words, due, today)), "mute")
+    return TonedCell(words("community.due", day=words.near_day(due, today, "medium")), "mute")
 
 
 class DecisionsCard(Card):
@@ -217,7 +216,7 @@ class _MeetingButton(NameButton):
 
 def _when(world: World, gathering: Gathering, today: date) -> str:
     words = world.words
-    day = short_day(words, date.fromisoformat(gathering.date), today)
+    day = words.near_day(date.fromisoformat(gathering.date), today, "medium")
     if gathering.starts is None:
         return day
     return words("attention.at", day=day, time=words.clock(gathering.starts))

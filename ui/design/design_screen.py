@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.community.today import today_of
 from app.library.drafts import places_with_drafts
 from app.library.journal import Change, Scope
 from app.workshop.agenda import BREAK, Layout
@@ -207,7 +208,8 @@ class DesignScreen(Screen):
 
     def _show_head(self, plan: Plan) -> None:
         words = self._world.words
-        title = title_of(words, plan)
+        today = today_of(self._world.library, plan.community.id)
+        title = title_of(words, plan, today)
         self.set_title(title)
         self.header.set_title(title)
         self.header.set_crumb(plan.community.name)
@@ -219,7 +221,7 @@ class DesignScreen(Screen):
         self.sheet_button.setVisible(bool(plan.blocks))
         self.result_button.setVisible(plan.closed)
         self.closed.setVisible(plan.closed)
-        self.closed_said.setText(words("design.closed", day=day_of(words, plan.workshop)))
+        self.closed_said.setText(words("design.closed", day=day_of(words, plan.workshop, today)))
         self._show_strip(plan)
 
     def _show_strip(self, plan: Plan) -> None:

@@ -1,5 +1,7 @@
 """A workshop's plan as text: where and when, its total, whether it fits, gaps and overlaps."""
 
+from datetime import date
+
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.library.rows import Block, Workshop
@@ -17,14 +19,15 @@ SECTIONS = 2
 """As many sections of the charter are named beside a block; the recipe names them all."""
 
 
-def title_of(words: Words, plan: Plan) -> str:
+def title_of(words: Words, plan: Plan, today: date) -> str:
     """The workshop's title and its date: "Launch workshop · 15 January"."""
-    return words("design.title", workshop=plan.workshop.title, day=day_of(words, plan.workshop))
+    said = day_of(words, plan.workshop, today)
+    return words("design.title", workshop=plan.workshop.title, day=said)
 
 
-def day_of(words: Words, workshop: Workshop) -> str:
-    """The workshop's date in words: "15 January"."""
-    return words.day(day(workshop.date), "day")
+def day_of(words: Words, workshop: Workshop, today: date) -> str:
+    """The workshop's date in words: "15 January", with its year where that is another."""
+    return words.near_day(day(workshop.date), today)
 
 
 def facts_of(words: Words, plan: Plan) -> str:

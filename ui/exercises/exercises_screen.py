@@ -107,7 +107,7 @@ class ExercisesScreen(Screen):
         return words(
             "exercises.workshop",
             title=workshop.title,
-            day=words.day(day(workshop.date), "day"),
+            day=words.near_day(day(workshop.date), self._world.moment.now().date()),
             community=community.name,
         )
 

@@ -7,7 +7,6 @@ from ui.look.themes import Tone
 from ui.parts.column_list import ListCell, ListLine
 from ui.parts.list_columns import ListColumn
 from ui.parts.reminder_text import news_text
-from ui.parts.short_dates import short_day
 
 
 def home_columns(words: Words) -> tuple[ListColumn, ...]:
@@ -27,7 +26,7 @@ def home_columns(words: Words) -> tuple[ListColumn, ...]:
 
 def community_line(line: HomeLine, words: Words, catalogue: Catalogue) -> ListLine:
     """A community's line in the window's words."""
-    worth, worth_tone = news_text(line.worth, words) if line.worth else ("", "plain")
+    worth, worth_tone = news_text(line.worth, words, line.today) if line.worth else ("", "plain")
     lit = [one for one in catalogue.stages if one.id in line.stages]
     stages = words.series([one.in_language(words.language).name for one in lit]) if lit else ""
     running = line.next.code == "running"
@@ -81,7 +80,7 @@ def _next(line: HomeLine, words: Words) -> str:
         return words("home.plan-launch" if launch else "home.nothing-planned")
     if line.next.code == "running":
         return words(f"home.running.{happening.purpose}")
-    day = short_day(words, happening.date, line.today)
+    day = words.near_day(happening.date, line.today, "medium")
     if happening.what == "workshop":
         return words(f"home.coming.{happening.purpose}", day=day)
     if happening.title:

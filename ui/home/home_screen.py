@@ -142,9 +142,10 @@ class HomeScreen(Screen):
 
     def _show_cards(self, reminders: Sequence[Reminder], *, waits: bool = True) -> None:
         words, look = self._world.words, self._world.look
+        today = self._world.moment.now().date()
         self._cards.clear()
         for at, reminder in enumerate(reminders):
-            spoken = reminder_text(reminder, words, self._world.catalogue)
+            spoken = reminder_text(reminder, words, self._world.catalogue, today)
             purpose = reminder.facts.get("purpose")
             title = reminder.name
             if purpose:

@@ -31,9 +31,11 @@ class ReminderText(msgspec.Struct, frozen=True):
     tone: Tone
 
 
-def reminder_text(reminder: Reminder, words: Words, catalogue: Catalogue) -> ReminderText:
-    """A reminder in the window's words."""
-    facts = dict(reminder.facts) | _times(reminder.facts, words)
+def reminder_text(
+    reminder: Reminder, words: Words, catalogue: Catalogue, today: date
+) -> ReminderText:
+    """A reminder in the window's words, as it is said on the day ``today``."""
+    facts = dict(reminder.facts) | _times(reminder.facts, words, today)
     facts["role"] = role_name(
         str(facts.get("role", "")), str(facts.get("label", "")), words, catalogue
     )
@@ -50,9 +52,10 @@ def reminder_text(reminder: Reminder, words: Words, catalogue: Catalogue) -> Rem
     )
 
 
-def news_text(worth: NewsItem, words: Words) -> tuple[str, Tone]:
+def news_text(worth: NewsItem, words: Words, today: date) -> tuple[str, Tone]:
     """A fact in a few words, with a mark before it where it is urgent, and its tone."""
-    text = words(f"attention.worth.{worth.code}", **worth.facts, **_times(worth.facts, words))
+    times = _times(worth.facts, words, today)
+    text = words(f"attention.worth.{worth.code}", **worth.facts, **times)
     if worth.urgent is None:
         return text, "plain"
     tone: Tone = "ember" if worth.code == "coordinator-vacant" else "amber"
@@ -108,7 +111,7 @@ def _reason(reminder: Reminder) -> str:
     return "why"
 
 
-def _times(facts: Mapping[str, object], words: Words) -> dict[str, str]:
+def _times(facts: Mapping[str, object], words: Words, today: date) -> dict[str, str]:
     """The dates and times among the facts, as people write them."""
     written: dict[str, str] = {}
     days = facts.get("days")
@@ -117,8 +120,7 @@ def _times(facts: Mapping[str, object], words: Words) -> dict[str, str]:
     for name in ("date", "since", "last"):
         day = facts.get(name)
         if isinstance(day, date):
-            near = isinstance(days, int) and -300 < days < 300
-            written["day"] = words.day(day, "day" if near else "medium")
+            written["day"] = words.near_day(day, today)
     starts = facts.get("starts")
     if isinstance(starts, int):
         written["time"] = words.clock(starts)
@@ -127,7 +129,7 @@ def _times(facts: Mapping[str, object], words: Words) -> dict[str, str]:
         zone = zone_of(str(facts.get("zone", "UTC")))
         moment = instant(stopped)
         local = moment.astimezone(zone).date()
-        written["day"] = f"{words.day(local, 'weekday')} {words.day(local, 'day')}"
+        written["day"] = f"{words.day(local, 'weekday')} {words.near_day(local, today)}"
         written["time"] = words.hour(moment, zone)
     return written
 

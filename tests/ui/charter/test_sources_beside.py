@@ -18,7 +18,7 @@ def test_a_clause_shows_where_it_came_from(desk: Desk) -> None:
     desk.open("purpose")
     sources = desk.body.sources
     assert sorted(notes(desk)) == sorted(desk.sources("purpose"))
-    assert sources.said.text() == "3 notes from 12 November"
+    assert sources.said.text() == "3 notes from 12 November 2025"
     assert sources.notes[0].accessibleDescription() == "6 dots"
     desk.open("domain")
     assert sorted(notes(desk)) == sorted(desk.sources("domain"))

@@ -106,10 +106,10 @@ def test_every_sign_is_spoken_whole(words: Words, code: str) -> None:
         lead="c",
         urgency=0,
     )
-    spoken = reminder_text(sign, words, load_catalogue(resources_folder()))
+    spoken = reminder_text(sign, words, load_catalogue(resources_folder()), TODAY)
     for text in (spoken.when, spoken.ask, spoken.why, spoken.do):
         assert text
         assert "{" not in text
     worth = f"attention.worth.{code}"
     if words.knows(worth):
-        assert "{" not in news_text(NewsItem(code, facts, 10), words)[0]
+        assert "{" not in news_text(NewsItem(code, facts, 10), words, TODAY)[0]

@@ -32,7 +32,7 @@ def test_it_says_when_where_for_whom_and_whether_it_fits(desk: Desk) -> None:
     """Crumb, title with its day, hours, place, people, language; the sum and the fit."""
     screen = desk.screen
     assert screen.header.crumb.text() == "Bridge Inspection Practice /"
-    assert screen.title == screen.header.title.text() == "Launch workshop · 15 January"
+    assert screen.title == screen.header.title.text() == "Launch workshop · 15 January 2026"
     assert screen.header.sentence.text() == (
         "8:00 – 12:30 · Room B-204 · 18 people expected · in English"
     )
@@ -55,7 +55,7 @@ def test_the_fit_follows_every_change(desk: Desk) -> None:
 def test_french_reads_as_french(qapp: QApplication, tmp_path: Path) -> None:
     """Hours, date and sums; both languages of the room, the leading one first."""
     with at_desk(qapp, tmp_path, language="fr", languages=("fr", "en")) as desk:
-        assert desk.screen.header.title.text() == f"Launch workshop · 15{NB}janvier"
+        assert desk.screen.header.title.text() == f"Launch workshop · 15{NB}janvier 2026"
         assert desk.screen.header.sentence.text() == (
             f"8{NB}h – 12{NB}h{NB}30 · Room B-204 · 18 personnes attendues"
             " · en français et en anglais"
@@ -128,7 +128,7 @@ def test_what_was_said_of_the_workshop_is_edited_in_one_change(desk: Desk) -> No
     settle()
     row = desk.library.reader.row(Workshop, desk.workshop.id)
     assert (row.title, languages_of(row)) == ("Our start", ("fr", "en"))
-    assert desk.screen.header.title.text() == "Our start · 15 January"
+    assert desk.screen.header.title.text() == "Our start · 15 January 2026"
     # The window is English and the workshop speaks it too: the words on paper are French first.
     assert desk.shown()[2] == "Hopes and fears"
     blocks = desk.library.reader.rows(Block, order="position", workshop=desk.workshop.id)

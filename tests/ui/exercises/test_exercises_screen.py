@@ -159,8 +159,8 @@ def test_an_exercise_is_put_into_a_planned_workshop(exercises: Reading) -> None:
     exercises.screen.cards.choose("our-word")
     menu = menu_of(exercises)
     assert [action.text() for action in menu.actions()] == [
-        "Soon · 15 January · Bridges",
-        "Later && larger · 1 February · Water",
+        "Soon · 15 January 2026 · Bridges",
+        "Later && larger · 1 February 2026 · Water",
         "Long ago · 1 June · Old friends",
     ]
     menu.actions()[1].trigger()
