@@ -57,13 +57,23 @@ class ScreenFactory:
 
             PlanDialog(world, parent, community, "launch").open()
 
-        return HomeScreen(world, new_community, add_sample, plan_launch)
+        def bring_in(parent: QWidget) -> None:
+            from ui.exporting.bring_in_dialog import ask_bring_in
+
+            ask_bring_in(world, parent)
+
+        return HomeScreen(world, new_community, add_sample, plan_launch, bring_in)
 
     def community(self, world: World, community: str) -> Screen:
         """A community's page."""
         from ui.community.community_screen import CommunityScreen
 
-        return CommunityScreen(world, community)
+        def hand_over(parent: QWidget) -> None:
+            from ui.exporting.hand_over_dialog import HandOverDialog
+
+            HandOverDialog(world, parent, community).open()
+
+        return CommunityScreen(world, community, hand_over)
 
     def people(self, world: World, community: str) -> Screen:
         """A community's people."""

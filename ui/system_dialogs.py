@@ -75,6 +75,14 @@ class SystemDialogs:
         dialog = ConfirmDialog(self._look, self._words, parent, question, yes)
         return dialog.exec() == ConfirmDialog.DialogCode.Accepted
 
+    def open_written(self, path: Path) -> bool:
+        """Open a file or a folder with the system's own program for it. Nothing leaves this
+        computer."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
 
 def _filters(endings: str) -> str:
     return ";;".join(f"{ending.upper()} (*.{ending})" for ending in endings.split())

@@ -85,6 +85,7 @@ class Window(QWidget):
         self._room: HeldRoom | None = None
         self._visits: list[Visit] = []
         self._asks = True
+        self._offered: Callable[[], object] | None = None
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(PASSING)
@@ -111,6 +112,7 @@ class Window(QWidget):
         for part in (self._rail, self.notice):
             for_reading(part)
         self.notice.held_changed.connect(self.held_changed)
+        self.notice.answered.connect(self._take_offer)
         self._shell = Shell(world.look, self._rail, self.notice)
         if not world.library.writable:
             self._show_only_read(world)
@@ -145,6 +147,16 @@ class Window(QWidget):
             self._passing.start()
         else:
             self._passing.stop()
+
+    def offer(self, sentence: str, button: str, act: Callable[[], object]) -> None:
+        """Show a sentence and what can be done about it, until the next one."""
+        self._passing.stop()
+        self._offered = act
+        self.notice.say(sentence, button=button)
+
+    def _take_offer(self) -> None:
+        if self._offered is not None:
+            self._offered()
 
     def clear(self) -> None:
         """Take the sentence away, and show again what is held."""

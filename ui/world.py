@@ -96,6 +96,9 @@ class Notice(Speaker, Protocol):
     def holds(self) -> bool:
         """Whether something that was typed is not kept, and that was said."""
 
+    def offer(self, sentence: str, button: str, act: Callable[[], object]) -> None:
+        """Show a sentence and the one thing that can be done about it."""
+
     def clear(self) -> None:
         """Take the sentence away, and show again what is held."""
 
@@ -118,6 +121,9 @@ class Dialogs(Protocol):
 
     def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
         """Whether the person says ``yes`` to the question."""
+
+    def open_written(self, path: Path) -> bool:
+        """Open a file, or a folder, with the system's own program for it; whether there is one."""
 
 
 class Monitors(Protocol):

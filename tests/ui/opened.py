@@ -25,6 +25,8 @@ class Answers:
         self.path: Path | None = None
         self.yes = False
         self.asked: list[str] = []
+        self.opened: list[Path] = []
+        self.opens = True
 
     def for_words(self, words: Words, look: Look) -> "Answers":
         """The same answers, in any language."""
@@ -47,6 +49,11 @@ class Answers:
         """What the test said."""
         self.asked.append(question)
         return self.yes
+
+    def open_written(self, path: Path) -> bool:
+        """What the system was asked to open, and whether the test lets it."""
+        self.opened.append(path)
+        return self.opens
 
 
 class Screens(QObject):

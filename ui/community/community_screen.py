@@ -34,8 +34,9 @@ from ui.world import World
 class CommunityScreen(Screen):
     """The page of one community."""
 
-    def __init__(self, world: World, community: str) -> None:
-        """The page of the community whose id is ``community``."""
+    def __init__(self, world: World, community: str, hand_over: Callable[[QWidget], None]) -> None:
+        """The page of the community whose id is ``community``; ``hand_over`` asks, over the widget
+        it is given, how to hand it over."""
         super().__init__(world.library.reader.row(Community, community).name)
         self._world, self._community = world, community
         look, words = world.look, world.words
@@ -49,7 +50,11 @@ class CommunityScreen(Screen):
         self.edit_button.clicked.connect(self.edit)
         self.people_button.clicked.connect(self.people)
         self.main_button.clicked.connect(self.do_step)
-        self.header.add(self.edit_button, self.people_button, self.main_button)
+        self.hand_button = KeyButton(look, words, words("handing.hand-over"), "Ctrl+H")
+        for_reading(self.hand_button)
+        self.hand_button.clicked.connect(self.hand_over)
+        self._hand_over = hand_over
+        self.header.add(self.edit_button, self.hand_button, self.people_button, self.main_button)
         self.ended_bar = SentenceBar(look, words)
         self.ended_bar.close_button.hide()
         self.ended_bar.answered.connect(self._reopen)
@@ -88,6 +93,10 @@ class CommunityScreen(Screen):
         """Ask what is said about the community."""
         row = self._world.library.reader.row(Community, self._community)
         CommunityDialog(self._world, self, row).open()
+
+    def hand_over(self) -> None:
+        """Ask how to hand the community over, as one file."""
+        self._hand_over(self)
 
     def people(self) -> None:
         """To the community's people."""

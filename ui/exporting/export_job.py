@@ -11,17 +11,16 @@ from app.library.library import Library
 from app.library.own_files import OwnFiles
 from app.library.reader import Reader
 from exports.atomic_write import write_atomically
-from exports.export import write_page
-from exports.page import Page
-from exports.request import ExportRequest
-from exports.writers.result import Cancelled, WriterResult
+from exports.writers.result import Cancelled, IsCancelled, Progress, WriterResult
 
-ReadPage = Callable[[Reader], Page]
-"""Makes the page asked for from the rows as they stand at one instant."""
+WriteFile = Callable[[Progress, IsCancelled], WriterResult]
+"""Makes the bytes of a file from what was read. Raises Cancelled when it is to stop."""
+ReadFile = Callable[[Reader], WriteFile]
+"""Reads what a file is made of, from the rows as they stand at one instant."""
 
 
 class ExportJob(QObject):
-    """Exports one document in a thread of its own; the rows are read in one transaction."""
+    """Makes one file in a thread of its own; the rows are read in one transaction."""
 
     progressed = Signal(float)
     """The share that is done, from 0 to 1."""
@@ -31,16 +30,17 @@ class ExportJob(QObject):
     def __init__(
         self,
         library: Library,
-        read: ReadPage,
-        request: ExportRequest,
-        fonts: Path,
+        read: ReadFile,
         target: Path,
         parent: QObject,
+        *,
+        private: bool,
     ) -> None:
-        """Work on ``request`` for the file ``target``; begins with :meth:`start`."""
+        """Work on the file ``target``; begins with :meth:`start`. A ``private`` one is its owner's
+        alone."""
         super().__init__(parent)
-        self._library, self._read, self._request = library, read, request
-        self._fonts, self._target = fonts, target
+        self._library, self._read = library, read
+        self._target, self._private = target, private
         self._asked = Event()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
         self._future: Future[WriterResult] | None = None
@@ -72,18 +72,12 @@ class ExportJob(QObject):
 
     def _make(self) -> WriterResult:
         with self._library.snapshot() as reader:
-            page = self._read(reader)
-        written = write_page(
-            page, self._request, self._fonts, self.progressed.emit, self._asked.is_set
-        )
+            write = self._read(reader)
+        written = write(self.progressed.emit, self._asked.is_set)
         if self._asked.is_set():
             raise Cancelled
-        write_atomically(
-            self._target,
-            written.data,
-            OwnFiles(self._library.path).hold,
-            private=self._request.audience == "facilitator",
-        )
+        held = OwnFiles(self._library.path).hold
+        write_atomically(self._target, written.data, held, private=self._private)
         return written
 
     def _tell(self, future: Future[WriterResult]) -> None:

@@ -44,19 +44,22 @@ class HomeScreen(Screen):
         new_community: NewCommunity,
         add_sample: Callable[[], None],
         plan_launch: PlanLaunch,
+        bring_in: Callable[[QWidget], None],
     ) -> None:
-        """``new_community`` asks for one over the widget it is given, ``plan_launch`` for the
-        launch of a community; ``add_sample`` imports the sample community."""
+        """``new_community`` and ``bring_in`` ask for one over the widget they are given,
+        ``plan_launch`` for the launch of a community; ``add_sample`` imports the sample."""
         super().__init__(world.words("home.title"))
         self._world = world
         self._new_community, self._add_sample = new_community, add_sample
-        self._plan_launch = plan_launch
+        self._plan_launch, self._bring_in = plan_launch, bring_in
         self._show_ended = False
         look, words = world.look, world.words
         self.header = PageHeader(look)
         self.new_button = KeyButton(look, words, words("home.new"), "Ctrl+N")
         self.new_button.clicked.connect(self.ask_new)
-        self.header.add(self.new_button)
+        self.bring_button = KeyButton(look, words, words("handing.bring-in"), "Ctrl+I")
+        self.bring_button.clicked.connect(self.ask_bring_in)
+        self.header.add(self.bring_button, self.new_button)
         self._cards = ShareLayout(look.px(16), look.px(16), even=True)
         self._cards_place = holding(self._cards)
         self._listed: Sequence[CommunityFacts] = ()
@@ -113,6 +116,10 @@ class HomeScreen(Screen):
     def ask_new(self) -> None:
         """Ask for a new community."""
         self._new_community(self)
+
+    def ask_bring_in(self) -> None:
+        """Ask for a community that somebody handed over."""
+        self._bring_in(self)
 
     @property
     def cards(self) -> list[ReminderCard]:

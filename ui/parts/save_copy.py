@@ -8,6 +8,7 @@ from app.library.backup import copy_library
 from app.library.own_files import OwnFiles
 from app.library.trouble import Trouble
 from ui.attempt import attempt
+from ui.parts.written_file import show_folder
 from ui.world import World
 
 
@@ -16,7 +17,8 @@ def save_copy(world: World, parent: QWidget, title: str, suggested: str) -> None
     library, words = world.library.path, world.words
     target = world.dialogs.save_as(parent, title, suggested, "hearth")
     if target is not None and attempt(world, lambda: _copy(library, target)):
-        world.notice.say(words("parts.copied", path=str(target)))
+        sentence = words("parts.copied", path=str(target))
+        world.notice.offer(sentence, words("parts.show-folder"), lambda: show_folder(world, target))
 
 
 def _copy(library: Path, target: Path) -> None:

@@ -21,7 +21,7 @@ from exports.request import ExportRequest
 from exports.writers.result import IsCancelled, Progress, WriterResult
 from tests.ui.exporting.desk import Desk
 from tests.ui.played import the_workshop
-from ui.exporting import export_job
+from ui.exporting import export_dialog
 from ui.exporting.export_dialog import ExportDialog
 
 
@@ -88,7 +88,7 @@ def test_progress_is_shown_and_ends(desk: Desk, monkeypatch: pytest.MonkeyPatch)
         progress(1.0)
         return WriterResult(b"whole")
 
-    monkeypatch.setattr(export_job, "write_page", write)
+    monkeypatch.setattr(export_dialog, "write_page", write)
     dialog = desk.ask("summary")
     dialog.progress.valueChanged.connect(seen.append)
     desk.house.answers.path = desk.folder / "slow.pdf"
@@ -132,7 +132,7 @@ def test_closed_while_it_works_it_stops(desk: Desk, monkeypatch: pytest.MonkeyPa
             progress(0.5)
         return WriterResult(b"too late")
 
-    monkeypatch.setattr(export_job, "write_page", write)
+    monkeypatch.setattr(export_dialog, "write_page", write)
     dialog = desk.ask("summary")
     desk.house.answers.path = desk.folder / "never.pdf"
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
@@ -246,7 +246,7 @@ def test_a_bug_is_reported_and_the_dialog_goes_on(
     dialog = desk.ask("charter")
     desk.house.answers.path = desk.folder / "charter.pdf"
     with monkeypatch.context() as patch, desk.qtbot.captureExceptions() as met:
-        patch.setattr(export_job, "write_page", broken)
+        patch.setattr(export_dialog, "write_page", broken)
         QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
         desk.qtbot.waitUntil(lambda: bool(met))
     assert met[0][0] is ZeroDivisionError

@@ -3,6 +3,7 @@
 The window is a stand-in only in where it would take a person and in what it would say.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -104,6 +105,10 @@ class Said(QObject):
         """Keep the sentence."""
         self.sentence, self.tone = sentence, tone
 
+    def offer(self, sentence: str, button: str, act: Callable[[], object]) -> None:
+        """Keep the sentence."""
+        self.say(sentence)
+
     def clear(self) -> None:
         """Forget it."""
         self.sentence = self.tone = ""
@@ -152,6 +157,11 @@ class Answers:
         """The answer, and what was asked."""
         self.asked.append(question)
         return self.yes
+
+    def open_written(self, path: Path) -> bool:
+        """Opened."""
+        self.file = path
+        return True
 
 
 class OneScreen(QObject):

@@ -31,17 +31,22 @@ LONG = "Réseau interministériel d’apprentissage en évaluation et en écritu
 
 
 class Asked:
-    """What Home asked for: new communities, the sample, launches."""
+    """What Home asked for: new communities, the sample, one that was handed over, launches."""
 
     def __init__(self) -> None:
         """Nothing yet."""
         self.new: list[QWidget] = []
+        self.brought: list[QWidget] = []
         self.samples = 0
         self.planned: list[str] = []
 
     def new_community(self, parent: QWidget) -> None:
         """A new community was asked for."""
         self.new.append(parent)
+
+    def bring_in(self, parent: QWidget) -> None:
+        """A community that was handed over was asked for."""
+        self.brought.append(parent)
 
     def add_sample(self) -> None:
         """The sample was asked for."""
@@ -62,7 +67,9 @@ def home(
 ) -> tuple[HomeScreen, Stage, Asked]:
     """Home on the screen, listening to the library."""
     stage, asked = make_stage(library, language=language, text=text), Asked()
-    screen = HomeScreen(stage.world, asked.new_community, asked.add_sample, asked.plan_launch)
+    screen = HomeScreen(
+        stage.world, asked.new_community, asked.add_sample, asked.plan_launch, asked.bring_in
+    )
     qtbot.addWidget(screen)
     library.subscribe(screen.library_changed)
     screen.resize(*size)

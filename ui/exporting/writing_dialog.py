@@ -1,0 +1,221 @@
+"""A dialog that says what a file will hold, writes it beside the window, and offers it then."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+
+from app.library.trouble import Trouble
+from exports.atomic_write import CannotWrite
+from exports.writers.result import Cancelled, WriterResult
+from ui.attempt import trouble_sentence
+from ui.exporting.export_job import ExportJob, ReadFile
+from ui.look.themes import Tone
+from ui.parts.buttons import Button, KeyButton
+from ui.parts.card import Well
+from ui.parts.dialog_size import dialog_size
+from ui.parts.fields import Field
+from ui.parts.form import FieldForm
+from ui.parts.labels import WrapLabel, heading, small
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
+from ui.parts.reading import for_reading
+from ui.parts.scroll_column import ScrollColumn
+from ui.parts.written_file import WrittenFile
+from ui.world import World
+
+MOST = 12
+"""Characters that no font has, named one by one."""
+WIDTH = 620
+"""How wide the dialog would like to be at 100 %, pixels."""
+
+
+class WritingDialog(QDialog):
+    """Asks with a form how a file is to be, shows what that leaves out, then writes it."""
+
+    def __init__(
+        self,
+        world: World,
+        parent: QWidget,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        sentence: str = "",
+        opens: bool = True,
+    ) -> None:
+        """``sentence`` stands under the title; ``opens``: whether the system opens such a file."""
+        super().__init__(parent)
+        self.world = world
+        self._work: ExportJob | None = None
+        self._target = Path()
+        self._title, self._sentence = title, sentence
+        look, words = world.look, world.words
+        for_reading(self)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.form = FieldForm(fields, words, look, world.moment.now().date())
+        self.left_out = WrapLabel(look, "", "small")
+        self.named = small(look, "")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 1000)
+        self.progress.setAccessibleName(words("exporting.working"))
+        self.progress.hide()
+        self.said = WrapLabel(look, "", "body")
+        self.said.hide()
+        self.written = WrittenFile(world, opens=opens)
+        self.save = KeyButton(look, words, words("exporting.save"), "Ctrl+Return", "primary")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._save)
+        self.stop = Button(look, words("exporting.close"))
+        self.stop.clicked.connect(self._stop)
+        self._lay_out()
+        self.form.edited.connect(self.show_what_follows)
+
+    def read(self) -> ReadFile:
+        """How the file asked for is read, and then made."""
+        raise NotImplementedError
+
+    def file_name(self) -> str:
+        """What it would be called."""
+        raise NotImplementedError
+
+    def private(self) -> bool:
+        """Whether it is for the facilitator: then it is its owner's alone on the disk."""
+        raise NotImplementedError
+
+    def say_what_follows(self) -> None:
+        """Say what goes, and what is left out, as the form stands now."""
+        raise NotImplementedError
+
+    def show_what_follows(self) -> None:
+        """Say all that follows from the form, before anything is written."""
+        self.say_what_follows()
+        self.named.set_text(self.world.words("exporting.named", name=self.file_name()))
+        self.said.hide()
+        self.written.hide()
+        if self.isVisible():
+            self._take_room()
+
+    def write_to(self, target: Path) -> None:
+        """Write what is asked for to ``target``, beside the window."""
+        self._target = target
+        library = self.world.library
+        self._work = ExportJob(library, self.read(), target, self, private=self.private())
+        self._work.progressed.connect(self._progress)
+        self._work.ended.connect(self._ended)
+        self._show_working(True)
+        self._work.start()
+
+    def done(self, result: int) -> None:
+        """Closing the dialog stops the work first."""
+        super().done(result)
+        work, self._work = self._work, None
+        if work is not None and work.running:
+            work.stop()
+            with suppress(Cancelled, CannotWrite, Trouble):
+                work.result()
+
+    def first(self) -> QWidget:
+        """What has the focus when the dialog opens."""
+        return self.save
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room its questions need: Qt would reckon without how they fold."""
+        if not event.spontaneous():
+            self._take_room()
+            self.first().setFocus()
+        super().showEvent(event)
+
+    def _lay_out(self) -> None:
+        look = self.world.look
+        self._asked = ScrollColumn(look)
+        self._asked.add(heading(look, self._title))
+        if self._sentence:
+            self._asked.add(WrapLabel(look, self._sentence, "body", "mute"))
+        kept_back = Well(look)
+        kept_back.add(self.left_out)
+        self._asked.add(self.form, kept_back, self.named, self.progress, self.said)
+        right = FlowLayout(look.px(12), look.px(8), right=True)
+        right.addWidget(self.stop)
+        right.addWidget(self.save)
+        buttons = ShareLayout(look.px(16), look.px(12), middle=True)
+        buttons.add(self.written, 1, look.size(120))
+        buttons.add(holding(right), 0)
+        self._buttons = holding(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
+        column.setSpacing(look.px(16))
+        column.addWidget(self._asked, 1)
+        column.addWidget(self._buttons)
+
+    def _take_room(self) -> None:
+        """As large as what it asks and says, within the window it stands over."""
+        across = self.width() - 2 * self.world.look.px(24)
+        below = self._buttons.heightForWidth(across)
+        self.resize(dialog_size(self.world.look, self, self._asked, below, WIDTH))
+
+    def _save(self) -> None:
+        name = self.file_name()
+        ending = name.rpartition(".")[2]
+        target = self.world.dialogs.save_as(self, self._title, name, ending)
+        if target is not None:
+            self.write_to(target)
+
+    def _stop(self) -> None:
+        if self._work is not None and self._work.running:
+            self._work.stop()
+        else:
+            self.accept()
+
+    def _progress(self, share: float) -> None:
+        self.progress.setValue(round(share * 1000))
+
+    def _ended(self) -> None:
+        """Say how it ended. A bug goes on to whoever reports bugs, the dialog as it was."""
+        words, work = self.world.words, self._work
+        if work is None:
+            return
+        self._show_working(False)
+        try:
+            written = work.result()
+        except Cancelled:
+            self._finish(words("exporting.stopped"))
+        except CannotWrite as error:
+            trouble = Trouble(f"export-{error.code}", path=str(error.path))
+            self._finish(trouble_sentence(words, trouble), "ember")
+        except Trouble as trouble:
+            self._finish(trouble_sentence(words, trouble), "ember")
+        else:
+            self.written.offer(self._target)
+            self._finish(*self._told(written))
+
+    def _told(self, written: WriterResult) -> tuple[str, Tone]:
+        """That it is there, and what its reader should know."""
+        words = self.world.words
+        sentences = [words("exporting.done", path=str(self._target))]
+        missing = [one.values["character"] for one in written.warnings if one.code == "no-glyph"]
+        if missing:
+            sentences.append(words("exporting.missing", characters=" ".join(missing[:MOST])))
+        if any(one.code == "control-characters" for one in written.warnings):
+            sentences.append(words("exporting.controls"))
+        return " ".join(sentences), "amber" if written.warnings else "plain"
+
+    def _finish(self, sentence: str, tone: Tone = "plain") -> None:
+        self.said.set_text(sentence)
+        self.said.set_tone(tone)
+        self.said.show()
+        self._take_room()
+        self._asked.ensureWidgetVisible(self.said)
+
+    def _show_working(self, working: bool) -> None:
+        words = self.world.words
+        self.progress.setVisible(working)
+        self.progress.setValue(0)
+        self.save.setEnabled(not working)
+        self.form.setEnabled(not working)
+        self.stop.setText(words("exporting.stop" if working else "exporting.close"))
+        self.said.setVisible(False)
+        self.written.hide()
+        self._take_room()
