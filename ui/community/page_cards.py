@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.charter.charter_overview import charter_overview
 from app.community.actions import open_actions
 from app.community.advice import role_advice
-from app.community.attention import also_ahead, reminders_of, renewal_near
+from app.community.attention import Reminder, also_ahead, reminders_of, renewal_near
 from app.community.facts import CommunityFacts
 from app.community.gatherings import meetings
 from app.community.held_roles import roles_of
@@ -27,7 +27,7 @@ from ui.community.work_cards import (
 )
 from ui.look.look import Look
 from ui.parts.layouts import ShareLayout, holding
-from ui.parts.reminder_text import reminder_text
+from ui.parts.reminder_text import ReminderText, reminder_text
 from ui.world import World
 
 
@@ -42,12 +42,13 @@ class PageCards(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.px(16))
         reminders = reminders_of(facts)
-        spoken = [
-            (reminder, reminder_text(reminder, world.words, world.catalogue, facts.today))
-            for reminder in reminders
-        ]
+
+        def told(reminder: Reminder) -> tuple[Reminder, ReminderText]:
+            return reminder, reminder_text(reminder, world.words, world.catalogue, facts.today)
+
+        spoken = [told(reminder) for reminder in reminders]
         after = also_ahead(facts, reminders)
-        later = (after, reminder_text(after, world.words, world.catalogue)) if after else None
+        later = told(after) if after is not None else None
         self.next = NextCard(look, world.words, spoken, later)
         self.next.setVisible(bool(reminders) or after is not None)
         self.stages = StagesCard(world, story)

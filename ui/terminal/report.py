@@ -78,7 +78,7 @@ def report_workshop(
 
 def _reminders(facts: CommunityFacts, catalogue: Catalogue, words: Words) -> Iterator[str]:
     for reminder in reminders_of(facts):
-        told = reminder_text(reminder, words, catalogue)
+        told = reminder_text(reminder, words, catalogue, facts.today)
         yield words("commands.report-reminder", when=told.when, ask=told.ask, why=told.why)
 
 
