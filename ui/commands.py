@@ -163,7 +163,8 @@ def _list(asked: CommandArguments, library: Path, words: Words) -> int:
             say(f"{community.id}  {_community_line(community, words)}")
             for workshop in reader.rows(Workshop, order="date", community=community.id):
                 title, date = _on_one_line(workshop.title), words.day(day(workshop.date))
-                line = words(f"commands.workshop-{workshop.state}", title=title, date=date)
+                state = "called-off" if workshop.called_off else workshop.state
+                line = words(f"commands.workshop-{state}", title=title, date=date)
                 say(f"    {workshop.id}  {line}")
     if not communities:
         say(words("commands.nothing-listed"))
@@ -172,9 +173,10 @@ def _list(asked: CommandArguments, library: Path, words: Words) -> int:
 
 def _community_line(community: Community, words: Words) -> str:
     name = _on_one_line(community.name)
-    if community.ended is None:
-        return name
-    return words("commands.community-ended", name=name, date=words.day(day(community.ended)))
+    for code, since in (("archived", community.archived), ("ended", community.ended)):
+        if since is not None:
+            name = words(f"commands.community-{code}", name=name, date=words.day(day(since)))
+    return name
 
 
 def _on_one_line(name: str) -> str:

@@ -53,8 +53,8 @@ class Reminder(msgspec.Struct, frozen=True, kw_only=True):
 
 def reminders_of(facts: CommunityFacts) -> list[Reminder]:
     """The reminders of a community, the most urgent first, without those put off; none for a
-    community that has ended."""
-    if facts.community.ended is not None:
+    community that has ended or was put away."""
+    if facts.resting:
         return []
     found = [
         *_of_workshops(facts),
@@ -86,7 +86,7 @@ def next_ahead(all_facts: Iterable[CommunityFacts]) -> Reminder | None:
 
 def also_ahead(facts: CommunityFacts, reminders: Iterable[Reminder]) -> Reminder | None:
     """What is next in a community's calendar, where none of its ``reminders`` says so already."""
-    if facts.community.ended is not None:
+    if facts.resting:
         return None
     ahead = next_ahead([facts])
     about = {

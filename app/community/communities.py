@@ -1,10 +1,11 @@
-"""Communities: founded, described, ended and opened again."""
+"""Communities: founded, described, ended and opened again, put away and brought back, deleted."""
 
 from datetime import date
 
 import msgspec
 
 from app.community.today import known_zone
+from app.library.deleting import Deletion, delete
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community
@@ -68,6 +69,26 @@ def reopen_community(library: Library, community: str) -> Community:
     """Take back that a community has ended."""
     with library.change("community-reopen", Scope(community)) as rows:
         return rows.change(rows.row(Community, community), ended=None)
+
+
+def archive_community(library: Library, community: str, day: date) -> Community:
+    """Put a community away from Home; all it has stays, and nothing is asked about it."""
+    with library.change("community-archive", Scope(community)) as rows:
+        return rows.change(rows.row(Community, community), archived=day.isoformat())
+
+
+def bring_back_community(library: Library, community: str) -> Community:
+    """Bring a community that was put away back to Home."""
+    with library.change("community-bring-back", Scope(community)) as rows:
+        return rows.change(rows.row(Community, community), archived=None)
+
+
+def delete_community(library: Library, community: str) -> Deletion:
+    """Delete a community with all it has, and the people whom nobody else knows.
+
+    The change belongs to the library, where it can be undone from Home.
+    """
+    return delete(library, "community-delete", Scope(), library.reader.row(Community, community))
 
 
 def _clean(fields: CommunityFields) -> CommunityFields:

@@ -16,7 +16,9 @@ from app.library.rows import Community, Snooze
 
 
 class WorkshopFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """A workshop that is not closed. ``starts`` in minutes since midnight, ``minutes`` available.
+    """A workshop that is neither closed nor called off.
+
+    ``starts`` in minutes since midnight, ``minutes`` available.
 
     ``stopped_in`` is the title of the block where a running one stands, ``stopped_at`` the last
     instant it was on screen (UTC, as stored).
@@ -84,6 +86,11 @@ class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
     """When open actions are due, the earliest first; some have no date."""
     charter: CharterFacts | None = None
     snoozed: Mapping[str, date] = {}
+
+    @property
+    def resting(self) -> bool:
+        """Whether it has ended or was put away: nothing is asked about it."""
+        return self.community.ended is not None or self.community.archived is not None
 
     def holders(self, role: str) -> tuple[str, ...]:
         """The names of those who hold a role today."""
@@ -229,7 +236,7 @@ def _workshops(asked: _Queries) -> dict[str, list[WorkshopFacts]]:
         " max(coalesce(standing.at, ''), coalesce(heartbeat.at, ''))"
         " FROM workshop LEFT JOIN standing ON standing.workshop = workshop.id"
         " LEFT JOIN heartbeat ON heartbeat.workshop = workshop.id"
-        " WHERE workshop.closed IS NULL {and_one} ORDER BY date, workshop.id"
+        " WHERE workshop.closed IS NULL AND called_off IS NULL {and_one} ORDER BY date, workshop.id"
     ):
         one, key, purpose, title, day, zone, state, expected, starts, minutes, blocks = cells[:11]
         workshop = WorkshopFacts(

@@ -8,8 +8,10 @@ import msgspec
 
 from app.community.attention import FAR, Reminder, reminders_of
 from app.community.facts import CommunityFacts, Event
+from app.library.rows import Community
 
 Step = Literal["plan-launch", "continue", "begin", "prepare", "plan-renewal", "plan"]
+Rest = Literal["ended", "archived"]
 ABOUT_NEXT = frozenset(
     (
         "workshop-unfinished",
@@ -39,7 +41,7 @@ class NewsItem(msgspec.Struct, frozen=True):
 
 
 class HomeLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A community as Home lists it."""
+    """A community as Home lists it; ``rests``: nothing is asked about it, and why."""
 
     id: str
     name: str
@@ -50,7 +52,7 @@ class HomeLine(msgspec.Struct, frozen=True, kw_only=True):
     last: Event | None
     next: Next
     worth: NewsItem | None
-    ended: bool
+    rests: Rest | None
 
 
 class MainStep(msgspec.Struct, frozen=True):
@@ -72,8 +74,15 @@ def home_line(facts: CommunityFacts) -> HomeLine:
         last=facts.last,
         next=next_of(facts),
         worth=news_of(facts, reminders_of(facts)),
-        ended=facts.community.ended is not None,
+        rests=_rest_of(facts.community),
     )
+
+
+def _rest_of(community: Community) -> Rest | None:
+    """Why nothing is asked about a community: it was put away, or has ended."""
+    if community.archived is not None:
+        return "archived"
+    return None if community.ended is None else "ended"
 
 
 def next_of(facts: CommunityFacts) -> Next:

@@ -285,7 +285,9 @@ def _state(library: Path) -> str:
         for kind in KEPT:
             if kind is Heartbeat:
                 continue
-            where = f" WHERE NOT ({private.still_open('round')})" if kind.declared.private else ""
+            where = (
+                f" WHERE NOT ({private.still_open('round')})" if kind.declared.once_closed else ""
+            )
             keys = ", ".join(f'"{name}"' for name in kind.key)
             rows = connection.execute(f"SELECT * FROM {kind.table}{where} ORDER BY {keys}")
             held.append(repr(rows.fetchall()))

@@ -54,6 +54,7 @@ class Clause(Row, frozen=True, kw_only=True):
         indexed=(("community",),),
         searched=("heading", "text"),
         struck=("text",),
+        outlives=("run",),
     )
     id: Key
     community: Annotated[str, Ref("community")]
@@ -83,7 +84,9 @@ class Version(Row, frozen=True, kw_only=True):
     """
 
     table = "version"
-    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
+    declared = Table(
+        by=("community",), indexed=(("community",),), outlives=("workshop",), room_reads=True
+    )
     id: Key
     community: Annotated[str, Ref("community")]
     workshop: Annotated[str, Ref("workshop")] | None = None

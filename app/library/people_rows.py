@@ -29,7 +29,9 @@ class Community(Row, frozen=True, kw_only=True):
     """A community of practice: until it ``ended``, and on Home unless ``archived`` (since when)."""
 
     table = "community"
-    declared = Table(searched=("name", "sentence"), room_reads=True, own=("notes",))
+    declared = Table(
+        searched=("name", "sentence"), outlives=("parent",), room_reads=True, own=("notes",)
+    )
     id: Key
     name: Named
     sentence: Text = ""
@@ -74,7 +76,9 @@ class StageReading(Row, frozen=True, kw_only=True):
     """One stage a community recognised itself in, on a date; several may share a date."""
 
     table = "stage_reading"
-    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
+    declared = Table(
+        by=("community",), indexed=(("community",),), outlives=("workshop",), room_reads=True
+    )
     id: Key
     community: Annotated[str, Ref("community")]
     workshop: Annotated[str, Ref("workshop")] | None = None
@@ -87,7 +91,9 @@ class Holding(Row, frozen=True, kw_only=True):
     """A role held by a person, with an end. ``label`` names a role of the community's own."""
 
     table = "holding"
-    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
+    declared = Table(
+        by=("community",), indexed=(("community",),), outlives=("workshop",), room_reads=True
+    )
     id: Key
     community: Annotated[str, Ref("community")]
     workshop: Annotated[str, Ref("workshop")] | None = None
@@ -104,7 +110,9 @@ class Gathering(Row, frozen=True, kw_only=True):
     """An ordinary meeting, planned or held: how many came, one thing that helped."""
 
     table = "gathering"
-    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
+    declared = Table(
+        by=("community",), indexed=(("community",),), outlives=("workshop",), room_reads=True
+    )
     id: Key
     community: Annotated[str, Ref("community")]
     workshop: Annotated[str, Ref("workshop")] | None = None

@@ -93,8 +93,11 @@ def settle(connection: sqlite3.Connection, *, answered: bool) -> bool:
 
 
 def leave_out_open(connection: sqlite3.Connection) -> None:
-    """Take the counts of private rounds that are still open out of a copy of the library."""
-    for kind in PRIVATE:
+    """Take the counts of private rounds that are still open out of a copy of the library.
+
+    Those of rounds that are closed stay, also of one that was deleted: undo brings it back.
+    """
+    for kind in _OPEN:
         connection.execute(f"DELETE FROM {kind.table} WHERE {still_open('round')}")
 
 

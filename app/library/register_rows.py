@@ -51,6 +51,7 @@ class RegisterEntry(Row, frozen=True, kw_only=True):
         indexed=(("community", "register"),),
         searched=("texts",),
         struck=("texts",),
+        outlives=("workshop",),
     )
     id: Key
     community: Annotated[str, Ref("community")]

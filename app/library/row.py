@@ -46,6 +46,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
       says neither is for the facilitator alone.
     - ``own``: columns in which people note something for themselves. They and what is for the
       facilitator alone are in a community file only when that is asked for.
+    - ``outlives``: columns whose rows it does without: when those are deleted, it stays and names
+      them no more, as long as something is left that it belongs by.
     - ``travels``: which rows leave in a community file.
     """
 
@@ -59,6 +61,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     read_with: str | None = None
     room_reads: bool = False
     own: tuple[str, ...] = ()
+    outlives: tuple[str, ...] = ()
     travels: Travels | Stays = Travels()
 
 

@@ -197,6 +197,7 @@ class Round(Row, frozen=True, kw_only=True):
         by=("run", "version"),
         indexed=(("run",), ("version",)),
         read_with="run",
+        outlives=("run",),
         travels=Travels(
             "closed",
             lambda row: not row.private or row.closed is not None,

@@ -6,6 +6,7 @@ from app.catalogue.recipe import Recipe
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Block, ClockEvent, Community, Heartbeat, Run, Standing, Workshop
+from app.library.trouble import Trouble
 from app.library.writer import Writer
 from app.moment import stamp
 from app.workshop.agenda_order import blocks_of
@@ -83,6 +84,7 @@ def enter_block(
     """Go to a block: its latest run goes on at the step where it was; ``again`` begins another.
 
     The block left behind is marked ended; nothing of it is lost, and it can be entered again.
+    Raises Trouble (``workshop-called-off``).
     """
     before = place_of(library.reader, workshop.id)
     going = before is not None and before.running.run.ended is None
@@ -90,7 +92,10 @@ def enter_block(
         return before
     now = stamp(library.moment.measured())
     with library.change("block-enter", scope_of(workshop)) as writer:
-        if writer.row(Workshop, workshop.id).state == "planned":
+        known = writer.row(Workshop, workshop.id)
+        if known.called_off:
+            raise Trouble("workshop-called-off", title=known.title)
+        if known.state == "planned":
             writer.change(workshop, state="running")
         if before is not None and going:
             writer.change(before.running.run, ended=now)

@@ -1,6 +1,7 @@
 """What every document has around its pieces: title, foot, folio, the colour of its stage."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 
@@ -47,6 +48,16 @@ def document_head(over: str, title: str, under: str = "") -> list[Piece]:
     """How every document begins: what it is, its title, a small line of facts, the ember line."""
     line = [paragraph(under, "small")] if under else []
     return [paragraph(over, "eyebrow"), Heading(1, title), *line, Rule()]
+
+
+def called_off_remark(words: Words, workshop: WorkshopFacts) -> list[Piece]:
+    """That a workshop does not take place, and why; nothing for one that does."""
+    row = workshop.row
+    if row.called_off is None:
+        return []
+    day = words.day(date.fromisoformat(row.called_off))
+    said: list[Piece] = [paragraph(words("paper.called-off", day=day), "lead")]
+    return [*said, paragraph(row.reason)] if row.reason else said
 
 
 def document_title(words: Words, key: str, names: Mapping[str, str], **facts: object) -> Title:

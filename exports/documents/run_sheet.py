@@ -15,6 +15,7 @@ from app.workshop.agenda_order import blocks_of
 from app.workshop.titles import title_in
 from exports.documents.document import LeftOut, Materials, leading_language
 from exports.documents.frame import (
+    called_off_remark,
     capitalized,
     colour_of,
     document_head,
@@ -104,6 +105,7 @@ def _head(words: Words, facts: RunSheetFacts) -> list[Piece]:
         day = capitalized(words.day(days[0].day, "long"))
         sentence = join_isolated((day, *_facts(words, workshop.expected, days[0])))
     pieces = document_head(over, workshop.title, sentence)
+    pieces += called_off_remark(words, workshop)
     for one in days:
         if len(days) > 1:
             pieces.append(Heading(2, capitalized(words.day(one.day, "long"))))

@@ -14,6 +14,7 @@ from app.workshop.running import Running
 from app.workshop.titles import title_in
 from exports.documents.document import LeftOut, Materials, leading_language
 from exports.documents.frame import (
+    called_off_remark,
     capitalized,
     colour_of,
     document_head,
@@ -141,7 +142,8 @@ def _head(words: Words, facts: SummaryFacts) -> list[Piece]:
     if facts.came:
         parts.append(words("paper.came", n=facts.came))
     over = words("paper.summary-of", community=workshop.community.name)
-    return document_head(over, workshop.title, join_isolated(parts))
+    head = document_head(over, workshop.title, join_isolated(parts))
+    return [*head, *called_off_remark(words, workshop)]
 
 
 def _first_page(words: Words, facts: SummaryFacts) -> list[Piece]:

@@ -5,15 +5,19 @@ from PySide6.QtWidgets import QWidget
 
 from app.community.communities import (
     CommunityFields,
+    archive_community,
     create_community,
+    delete_community,
     edit_community,
     end_community,
     fields_of,
 )
 from app.community.today import today_in, zones
+from app.library.deleting import deletion_of
 from app.library.rows import Community
 from app.words import LANGUAGES, NATIVE_NAMES
 from ui.attempt import attempt
+from ui.community.leaving_dialogs import DeleteDialog
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field
 from ui.parts.form_dialog import FormDialog
@@ -74,6 +78,8 @@ class CommunityDialog(FormDialog):
             self.end_button = link_button(world.look, words("community.end"))
             self.end_button.clicked.connect(self._end)
             self.add_left(self.end_button)
+        if community is not None:
+            self._offer_leaving(community)
 
     def keep(self) -> None:
         """Found the community and go to it, or change what is said about it. Raises Trouble."""
@@ -91,6 +97,47 @@ class CommunityDialog(FormDialog):
             return
         made = create_community(self.world.library, fields)
         self.world.navigator.community(made.id)
+
+    def _offer_leaving(self, community: Community) -> None:
+        """What else becomes of a community: off Home, or gone."""
+        look, words = self.world.look, self.world.words
+        self.archive_button = link_button(look, words("community.archive"))
+        self.archive_button.clicked.connect(self._archive)
+        self.archive_button.setVisible(community.archived is None)
+        self.delete_button = link_button(look, words("community.delete-community"))
+        self.delete_button.clicked.connect(self._ask_delete)
+        self.add_left(self.archive_button)
+        self.add_left(self.delete_button)
+
+    def _archive(self) -> None:
+        """Put the community away: it says so itself, and is brought back where it says so."""
+        world, community = self.world, self._community
+        if community is None:
+            return
+        day = today_in(community.zone, world.moment.now())
+        if attempt(world, lambda: archive_community(world.library, community.id, day)):
+            self.dirty = False
+            self.accept()
+
+    def _ask_delete(self) -> None:
+        """Say what goes with the community, and ask."""
+        world, community = self.world, self._community
+        if community is None:
+            return
+        going = deletion_of(world.library.reader, community)
+        asked = DeleteDialog(world, self, community, going, self._delete)
+        asked.open()
+
+    def _delete(self) -> None:
+        """Delete it and go home, where undo brings it back. Raises Trouble."""
+        world, community = self.world, self._community
+        if community is None:
+            return
+        delete_community(world.library, community.id)
+        self.dirty = False
+        self.accept()
+        world.navigator.home()
+        world.notice.say(world.words("community.deleted", name=community.name))
 
     def _end(self) -> None:
         """Say that the community has ended, after asking."""

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.community.actions import settle_action
 from app.community.attention import Reminder, snooze
-from app.community.communities import reopen_community
+from app.community.communities import bring_back_community, reopen_community
 from app.community.facts import CommunityFacts, gather
 from app.community.holdings import end_holding
 from app.community.overview import MainStep, main_step
 from app.community.today import today_of
+from app.library.deleting import deletion_of
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Gathering, Holding, Outcome, Workshop
+from app.workshop.calling_off import delete_workshop, hold_after_all
 from ui.attempt import attempt
 from ui.community.community_dialog import CommunityDialog
 from ui.community.gathering_dialog import GatheringDialog
+from ui.community.leaving_dialogs import CallOffDialog, DeleteDialog
 from ui.community.page_cards import PageCards, story_of
 from ui.community.plan_dialog import PlanDialog
 from ui.community.role_dialog import RoleDialog
@@ -77,6 +80,8 @@ class CommunityScreen(Screen):
 
     def refresh(self) -> None:
         """Show the community as it is now; the focus and the place on the page stay."""
+        if self._world.library.reader.find(Community, self._community) is None:
+            return  # it was deleted here a moment ago, and whoever did so goes home
         (facts,) = gather(self._world.library.reader, self._world.moment.now(), self._community)
         name = _name_of(self.focusWidget())
         bar = self._page.verticalScrollBar()
@@ -137,15 +142,16 @@ class CommunityScreen(Screen):
         self.header.set_sentence(community.sentence)
         self._step = main_step(facts)
         self.main_button.setText(words(f"community.step.{self._step.code}"))
-        self.main_button.setVisible(community.ended is None)
+        self.main_button.setVisible(not facts.resting)
         people = words("community.people-button", n=facts.members)
         self.people_button.setText(people if facts.members else words("community.people-none"))
-        if community.ended is None:
+        since = community.archived or community.ended
+        if since is None:
             self.ended_bar.clear()
-        else:
-            day = words.day(date.fromisoformat(community.ended))
-            sentence = words("community.ended", day=day)
-            self.ended_bar.say(sentence, button=words("community.reopen"))
+            return
+        code, back = ("archived", "bring-back") if community.archived else ("ended", "reopen")
+        sentence = words(f"community.{code}", day=words.day(date.fromisoformat(since)))
+        self.ended_bar.say(sentence, button=words(f"community.{back}"))
 
     def _build(self, facts: CommunityFacts) -> None:
         """Make every card anew."""
@@ -169,6 +175,7 @@ class CommunityScreen(Screen):
         cards.promises.done.connect(self._done)
         cards.workshops.asked.connect(self._open_workshop)
         cards.workshops.wanted.connect(self._plan_next)
+        cards.workshops.left.connect(self._leave_workshop)
 
     def _lead(self, reminder: Reminder) -> None:
         """Go where a reminder leads, or do it here."""
@@ -234,7 +241,26 @@ class CommunityScreen(Screen):
 
     def _reopen(self) -> None:
         library, community = self._world.library, self._community
-        attempt(self._world, lambda: reopen_community(library, community))
+        away = library.reader.row(Community, community).archived is not None
+        undo = bring_back_community if away else reopen_community
+        attempt(self._world, lambda: undo(library, community))
+
+    def _leave_workshop(self, what: str, workshop: Workshop) -> None:
+        """Call a workshop off, hold it after all, or delete it."""
+        world = self._world
+        if what == "call-off":
+            CallOffDialog(world, self, workshop).open()
+        elif what == "hold":
+            attempt(world, lambda: hold_after_all(world.library, workshop))
+        else:
+            going = deletion_of(world.library.reader, workshop)
+            DeleteDialog(
+                world, self, workshop, going, lambda: self._delete_workshop(workshop)
+            ).open()
+
+    def _delete_workshop(self, workshop: Workshop) -> None:
+        delete_workshop(self._world.library, workshop)
+        self._world.notice.say(self._world.words("community.deleted", name=workshop.title))
 
 
 def _name_of(widget: QWidget | None) -> str:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
-from app.library.rows import Gathering, Outcome
+from app.library.rows import Gathering, Outcome, Workshop
 from app.moment import instant
+from app.words import Words
 from app.workshop.recent import WorkshopLine
 from ui.look.look import Look
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
-from ui.parts.cell_rows import Cell, CellRows, Column, TonedCell
+from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.controls import Tick
 from ui.parts.labels import WrapLabel, small
 from ui.parts.name_button import NameButton
@@ -105,10 +107,12 @@ class DecisionsCard(Card):
 
 
 class WorkshopsCard(Card):
-    """Workshops, the latest first. ``asked`` is sent with the workshop; ``wanted`` for another."""
+    """Workshops, the latest first. ``asked`` is sent with the workshop; ``wanted`` for another;
+    ``left`` with what becomes of one: call-off, hold or delete."""
 
     asked = Signal(object)
     wanted = Signal()
+    left = Signal(str, object)
 
     def __init__(self, world: World, lines: Sequence[WorkshopLine], *, first: bool) -> None:
         """Show the lines; with ``first`` the page's filled button plans one already."""
@@ -116,11 +120,13 @@ class WorkshopsCard(Card):
         super().__init__(look, words("community.workshops"))
         if not lines:
             self.add(small(look, words("community.workshops-none")))
+        self._world, self._lines = world, tuple(lines)
         rows = CellRows(look, (Column(share=0, tone="mute"), Column(share=1), Column(share=0)))
         for line in lines[:MOST_WORKSHOPS]:
-            button = _WorkshopButton(world, line)
+            button, more = _WorkshopButton(world, line), _MoreButton(world, line)
             button.clicked.connect(self._ask)
-            rows.add(words.day(date.fromisoformat(line.workshop.date)), button, _how(world, line))
+            more.clicked.connect(self._ask_more)
+            rows.add(words.day(date.fromisoformat(line.workshop.date)), button, more)
         if lines:
             self.add(rows)
         if len(lines) > MOST_WORKSHOPS:
@@ -132,10 +138,36 @@ class WorkshopsCard(Card):
         self.button.setVisible(not first)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def menu_for(self, workshop: Workshop) -> QMenu:
+        """What may become of a workshop."""
+        menu, codes = QMenu(self), ["delete"]
+        if workshop.called_off is not None:
+            codes.insert(0, "hold")
+        elif workshop.state == "planned":
+            codes.insert(0, "call-off")
+        for code in codes:
+            menu.addAction(self._world.words(f"community.workshop-{code}")).setData(
+                (code, workshop.id)
+            )
+        menu.triggered.connect(self._answer)
+        return menu
+
+    def _answer(self, action: QAction) -> None:
+        code, chosen = action.data()
+        for line in self._lines:
+            if line.workshop.id == chosen:
+                self.left.emit(code, line.workshop)
+
     def _ask(self) -> None:
         button = self.sender()
         if isinstance(button, _WorkshopButton):
             self.asked.emit(button.line.workshop)
+
+    def _ask_more(self) -> None:
+        button = self.sender()
+        if isinstance(button, _MoreButton):
+            place = button.mapToGlobal(button.rect().bottomLeft())
+            self.menu_for(button.line.workshop).popup(place)
 
 
 class _WorkshopButton(NameButton):
@@ -148,13 +180,26 @@ class _WorkshopButton(NameButton):
         self.setObjectName(f"workshop {line.workshop.id}")
 
 
-def _how(world: World, line: WorkshopLine) -> Cell:
-    words, state = world.words, line.workshop.state
-    if state == "running":
-        return TonedCell(words("community.workshop-running"), "ember")
-    if state == "planned":
-        return TonedCell(words("community.workshop-planned"), "mute")
-    return TonedCell(words("community.people", n=line.people), "mute")
+class _MoreButton(NameButton):
+    """How a workshop stands; pressing it asks what may become of it."""
+
+    def __init__(self, world: World, line: WorkshopLine) -> None:
+        words, workshop = world.words, line.workshop
+        said = _how(words, line)
+        super().__init__(world.look, f"{said}\N{NO-BREAK SPACE}…")
+        more = words("community.workshop-menu", title=workshop.title)
+        self.setAccessibleName(f"{said}. {more}")
+        self.setToolTip(workshop.reason or more)
+        self.line = line
+        self.setObjectName(f"more {workshop.id}")
+
+
+def _how(words: Words, line: WorkshopLine) -> str:
+    if line.workshop.called_off is not None:
+        return words("community.workshop-called-off")
+    if line.workshop.state in {"running", "planned"}:
+        return words(f"community.workshop-{line.workshop.state}")
+    return words("community.people", n=line.people)
 
 
 class MeetingsCard(Card):

@@ -16,9 +16,9 @@ from ui.design.exercise_shelf import ExerciseShelf
 from ui.design.plan import Plan, read_plan
 from ui.design.plan_text import (
     block_title,
-    day_of,
     facts_of,
     fit_of,
+    over_of,
     session_of,
     sum_of,
     title_of,
@@ -216,12 +216,13 @@ class DesignScreen(Screen):
         self.header.set_sentence(facts_of(words, plan))
         running = plan.workshop.state == "running"
         self.start_button.setText(words("design.go-on" if running else "design.start"))
-        self.start_button.setVisible(not plan.closed and bool(plan.blocks))
+        takes_place = not plan.closed and not plan.called_off
+        self.start_button.setVisible(takes_place and bool(plan.blocks))
         self.edit_button.setVisible(not plan.closed)
         self.sheet_button.setVisible(bool(plan.blocks))
         self.result_button.setVisible(plan.closed)
-        self.closed.setVisible(plan.closed)
-        self.closed_said.setText(words("design.closed", day=day_of(words, plan.workshop, today)))
+        self.closed.setVisible(not takes_place)
+        self.closed_said.setText(over_of(words, plan.workshop, today))
         self._show_strip(plan)
 
     def _show_strip(self, plan: Plan) -> None:

@@ -24,6 +24,11 @@ class Plan(msgspec.Struct, frozen=True):
         return self.workshop.state == "closed"
 
     @property
+    def called_off(self) -> bool:
+        """Whether it was said that it will not take place."""
+        return self.workshop.called_off is not None
+
+    @property
     def blocks(self) -> list[Block]:
         """All blocks, in order."""
         return [slot.block for layout in self.layouts for slot in layout.slots]

@@ -118,3 +118,14 @@ def block_detail(words: Words, catalogue: Catalogue, block: Block, recipe: Recip
         more = "…" if len(sections) > SECTIONS else ""
         detail = SEPARATOR.join((detail, ", ".join(sections[:SECTIONS]).lower() + more))
     return detail
+
+
+def over_of(words: Words, workshop: Workshop, today: date) -> str:
+    """Why nothing can be begun: it is over, or was called off."""
+    if workshop.called_off is None:
+        return words("design.closed", day=day_of(words, workshop, today))
+    off = words.near_day(day(workshop.called_off), today)
+    if not workshop.reason:
+        return words("design.called-off", day=off)
+    reason = workshop.reason if workshop.reason[-1] in ".!?…" else f"{workshop.reason}."
+    return words("design.called-off-because", day=off, reason=reason)

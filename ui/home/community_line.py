@@ -44,14 +44,14 @@ def community_line(line: HomeLine, words: Words, catalogue: Catalogue) -> ListLi
         under=under,
         cells=cells,
         stages=line.stages,
-        muted=line.ended,
+        muted=line.rests is not None,
         whole=". ".join(part for part in parts if part),
     )
 
 
 def _under(line: HomeLine, words: Words) -> str:
     members = words("home.members", n=line.members) if line.members else words("home.no-members")
-    if line.ended:
+    if line.rests is not None:
         return members
     if not line.coordinators:
         return words("home.under-name-vacant", members=members)
@@ -72,8 +72,8 @@ def _last(line: HomeLine, words: Words) -> str:
 
 
 def _next(line: HomeLine, words: Words) -> str:
-    if line.ended:
-        return words("home.ended")
+    if line.rests is not None:
+        return words(f"home.{line.rests}")
     happening = line.next.happening
     if happening is None:
         launch = line.next.code == "launch"

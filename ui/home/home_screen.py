@@ -95,7 +95,7 @@ class HomeScreen(Screen):
     def refresh(self) -> None:
         """Show the library as it is now."""
         facts = gather(self._world.library.reader, self._world.moment.now())
-        living = [one for one in facts if one.community.ended is None]
+        living = [one for one in facts if not one.resting]
         ended = len(facts) - len(living)
         self._empty.setVisible(not facts)
         self.setFocusProxy(self.list_card.lines if facts else self.first_button)

@@ -141,7 +141,11 @@ class SearchResults:
 
     def _named(self, community: str) -> str:
         if community not in self._names:
-            self._names[community] = self._reader.row(Community, community).name
+            row = self._reader.row(Community, community)
+            away = row.archived is not None
+            self._names[community] = (
+                self._words("search.put-away", name=row.name) if away else row.name
+            )
         return self._names[community]
 
 

@@ -6,14 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.community.attention import reminders_of
 from app.community.communities import (
     CommunityFields,
+    archive_community,
+    bring_back_community,
     create_community,
+    delete_community,
     edit_community,
     end_community,
     fields_of,
     reopen_community,
 )
+from app.community.facts import gather
+from app.community.overview import home_line
 from app.community.today import today_in, zone_of, zones
 from app.folding import fold
 from app.library.journal import Scope
@@ -84,6 +90,29 @@ def test_ending_keeps_everything_and_can_be_undone(library: Library, community: 
     assert library.reader.row(Community, community.id).ended is None
     library.redo(Scope(community.id))
     assert reopen_community(library, community.id).ended is None
+
+
+def test_what_was_put_away_is_asked_nothing_and_comes_back(
+    library: Library, community: Community
+) -> None:
+    assert archive_community(library, community.id, TODAY).archived == "2025-11-12"
+    (facts,) = gather(library.reader, NOW)
+    assert facts.resting
+    assert reminders_of(facts) == []
+    assert home_line(facts).rests == "archived"
+    assert bring_back_community(library, community.id).archived is None
+    (facts,) = gather(library.reader, NOW)
+    assert reminders_of(facts) != []
+
+
+def test_a_community_is_deleted_from_home_and_undone_there(
+    library: Library, community: Community
+) -> None:
+    going = delete_community(library, community.id)
+    assert going.count(Community) == 1
+    assert library.reader.count(Community) == 0
+    assert library.undo(Scope()).label == "community-delete"
+    assert library.reader.rows(Community) == [community]
 
 
 def test_founding_is_undone_from_home(library: Library) -> None:

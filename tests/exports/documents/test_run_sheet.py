@@ -11,6 +11,7 @@ from app.library.library import Library
 from app.library.rows import RoomGroup, Session
 from app.moment import day
 from app.words import Words
+from app.workshop.calling_off import call_off_workshop
 from app.workshop.planning import add_break, blocks_of, lock_start, recipe_of
 from app.workshop.zones import ZonesWords
 from exports.documents.frame import capitalized
@@ -314,3 +315,13 @@ def test_a_recipe_that_knows_little_is_told_all_the_same(house: House, words: Wo
     empty = msgspec.structs.replace(recipe, words={}, steps=())
     house.change(house.library.reader.row(type(block), block.id), recipe=encode_recipe(empty))
     assert "Odd" in everything(house.page("run-sheet", words, audience="facilitator"))
+
+
+def test_a_workshop_that_was_called_off_says_so_first(house: House, words: Words) -> None:
+    """With its reason, before the agenda; in the summary too."""
+    call_off_workshop(house.library, house.workshop, "The hall is flooded")
+    for document in ("run-sheet", "summary"):
+        said = texts(house.page(document, words, audience="community").pieces)
+        (at,) = [n for n, one in enumerate(said) if one == "The hall is flooded"]
+        assert at <= 4
+        assert said[at - 1].startswith(words("paper.called-off", day="").rstrip(" ."))

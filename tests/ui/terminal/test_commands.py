@@ -63,6 +63,19 @@ def test_names_that_would_steer_a_terminal_are_listed_plainly(terminal: Terminal
     assert line.endswith("  one two [2J (ended on 1 Feb 2026)")
 
 
+def test_what_was_put_away_or_called_off_is_listed_as_such(
+    terminal: Terminal, played: tuple[Path, Sample]
+) -> None:
+    community, held = played[1].community, played[1].workshop
+    opening = closing(open_library(terminal.library, MachineMoment()))
+    with opening as library, library.change("test", Scope(community.id)) as writer:
+        writer.change(community, archived="2026-02-01")
+        writer.change(held, state="planned", called_off="2026-01-13")
+    lines = terminal.done("list").splitlines()
+    assert lines[0].endswith(f"{NAME} (put away on 1 Feb 2026)")
+    assert lines[1].endswith(f"{LAUNCH}, 14 Jan 2026, called off")
+
+
 def test_the_catalogue_is_printed_in_both_languages(fresh: Terminal) -> None:
     """Needs no library."""
     catalogue = json.loads(fresh.done("catalogue", "--json"))
