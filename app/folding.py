@@ -1,7 +1,7 @@
 """Texts made alike, so that what is typed is found: œ by oe, ß by ss, ø by o, and É by e."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 LETTERS: Mapping[str, str] = {
     "æ": "ae",
@@ -34,6 +34,16 @@ def fold(text: str) -> str:
     kept = (one for one in plain if not unicodedata.combining(one))
     spaced = "".join(one if one.isalnum() else " " for one in kept)
     return " ".join(spaced.casefold().split())
+
+
+def names_like(names: Iterable[str], typed: str) -> list[str]:
+    """The names that have ``typed``: at the beginning of a word, or else anywhere; those that begin
+    with it first."""
+    wanted = fold(typed)
+    folded = [(fold(name), name) for name in names] if wanted else []
+    found = [one for one in folded if f" {wanted}" in f" {one[0]}"]
+    found = found or [one for one in folded if wanted in one[0]]
+    return [name for _, name in sorted(found, key=lambda one: not one[0].startswith(wanted))]
 
 
 def plain_letters(text: str) -> str:

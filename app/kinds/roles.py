@@ -16,7 +16,8 @@ from app.collation import in_order
 from app.community import holdings
 from app.community.holdings import HoldingFields, give_role, months_after
 from app.community.memberships import join
-from app.folding import fold
+from app.community.today import today_in
+from app.folding import fold, names_like
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import (
@@ -199,7 +200,7 @@ def name_and_agree(
 def answer(
     library: Library, running: Running, naming: Naming, said: str, *, months: int = 12
 ) -> Naming:
-    """Write what somebody answered. A yes gives them the role from today, for ``months``.
+    """Write what somebody answered. A yes gives them the role from that day on, for ``months``.
 
     Any other answer after a yes takes that holding back.
     """
@@ -215,6 +216,20 @@ def answer(
         return writer.change(naming, answer=said)
 
 
+def set_term(library: Library, running: Running, naming: Naming, ends: date) -> Holding:
+    """Say until when somebody who said yes holds the role.
+
+    Raises Trouble: ``gone`` where they do not hold it any more, ``term-backwards``.
+    """
+    with library.change("role-term", scope_of(running.workshop)) as writer:
+        held = _held(writer, running, naming)
+        if not held:
+            raise Trouble("gone")
+        if ends.isoformat() < held[-1].starts:
+            raise Trouble("term-backwards")
+        return writer.change(held[-1], ends=ends.isoformat())
+
+
 def unname(library: Library, running: Running, naming: Naming) -> None:
     """Take a name away, and the role with it when it was agreed.
 
@@ -228,13 +243,11 @@ def unname(library: Library, running: Running, naming: Naming) -> None:
 
 
 def suggestions(reader: Reader, running: Running, start: str) -> Sequence[str]:
-    """Names of the community's people that begin with what was typed, or hold it.
+    """Names of the community's people that have what was typed.
 
     Two people of one name are told apart by their units.
     """
-    typed = fold(start)
-    known = [name for _, name in _known(reader, running) if typed and typed in fold(name)]
-    return sorted(known, key=lambda name: not fold(name).startswith(typed))
+    return names_like([name for _, name in _known(reader, running)], start)
 
 
 def _known(reader: Reader, running: Running) -> list[tuple[Person, str]]:
@@ -269,12 +282,12 @@ def _person(writer: Writer, library: Library, running: Running, name: str) -> Pe
         person = writer.add(
             Person(id=library.moment.new_id(), name=required_name(name), created=now)
         )
-    join(library, running.community.id, person.id, joined=_day(running))
+    join(library, running.community.id, person.id, joined=_day(library, running))
     return person
 
 
 def _give(library: Library, running: Running, naming: Naming, months: int) -> None:
-    day = _day(running)
+    day = _day(library, running)
     fields = HoldingFields(
         role=holdings.OWN if naming.label else naming.role,
         label=naming.label,
@@ -320,5 +333,10 @@ def _in_one_breath(one: str, other: str) -> bool:
     return abs(int(one[:12], 16) - int(other[:12], 16)) < BREATH
 
 
-def _day(running: Running) -> date:
-    return date.fromisoformat(running.workshop.date)
+def _day(library: Library, running: Running) -> date:
+    """The day something is said in a workshop: today, or its own where that is past.
+
+    What is typed in later was said then; a workshop held before its day is held today.
+    """
+    planned = date.fromisoformat(running.workshop.date)
+    return min(planned, today_in(running.community.zone, library.moment.now()))

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.folding import names_like
 from app.library.rows import Person
 from ui.closing.due_field import DueField
 from ui.closing.print_fields import FieldEdge, PrintLineEdit
@@ -25,8 +27,8 @@ class OwnerAndDue(QWidget):
         look, words = world.look, world.words
         self.owner = PrintLineEdit(look, words("closing.owner"))
         self.due = DueField(look, words, today, first)
-        completer = NameCompleter((one.name for one in people), self)
-        self.owner.setCompleter(completer)
+        names = [one.name for one in people]
+        completer = NameCompleter(words, self.owner, partial(names_like, names))
         # After the name was put into the line.
         completer.activated.connect(self._chosen, Qt.ConnectionType.QueuedConnection)
         place = FieldEdge(look, self.owner, self._is_open)

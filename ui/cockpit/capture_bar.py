@@ -133,6 +133,12 @@ class CaptureBar(QWidget):
         self.tab.setVisible(several and not hint)
         self.tab_words.setVisible(several and not hint)
 
+    def show_offer(self, name: str, typed: str) -> None:
+        """Say that Enter takes a name that is offered, and what takes the line as it stands."""
+        self.where.set_text(self._words("parts.names.enter-takes", name=name, typed=typed))
+        self.tab.hide()
+        self.tab_words.hide()
+
     def show_catching(self, form: Form | None) -> None:
         """Say that the line now catches a decision, an action or a parked thing."""
         for one, button in self._buttons.items():

@@ -1,9 +1,8 @@
 """Keeps what is typed in the capture line: in the canvas, or as a decision or an action."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QStringListModel, QTimer, Signal
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtCore import QObject, Signal
 
 from app.library.rows import Workshop
 from app.workshop.outcomes import Form
@@ -13,6 +12,7 @@ from ui.cockpit.capture_bar import CaptureBar
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
 from ui.parts.autosave import Autosave
+from ui.parts.name_completer import NameCompleter
 from ui.parts.text_fields import line_field
 from ui.parts.text_places import TextPlace, capture_place
 from ui.world import World
@@ -43,11 +43,8 @@ class CaptureController(QObject):
         self._line = bottom.line
         self._form: Form | None = None
         self._places = 1
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        # The canvas chose them, accents or not; nothing is to be sieved again.
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer = completer
+        self.names = NameCompleter(world.words, self._line, self._names_for)
+        self.names.offers.connect(self._show_offer)
         # What is half typed is kept aside, until Enter.
         place = TextPlace(key=capture_place(workshop.id), scope=scope_of(workshop))
         self.autosave = Autosave(world, line_field(self._line), place)
@@ -57,7 +54,6 @@ class CaptureController(QObject):
         self._line.moved.connect(self._move)
         self._line.walked.connect(self._move)
         self._line.escaped.connect(self._escape)
-        self._line.textEdited.connect(self._typed)
 
     def catch(self, form: Form) -> None:
         """Catch the line's text as ``form``; with an empty line, catch what is typed next."""
@@ -120,11 +116,6 @@ class CaptureController(QObject):
 
     def _keep(self, action: Callable[[], object], text: str) -> bool:
         """Keep something typed; the line is emptied only once it is safe."""
-        # Names still offered would stay open, and take the next keys: Qt leaves them to whoever
-        # takes Enter for itself. Not at once: they are the ones who hand this key on.
-        offered = self._completer.popup()
-        if offered is not None and offered.isVisible():
-            QTimer.singleShot(0, offered, offered.hide)
         if not self.autosave.attempt(action):
             self._line.take(text)
             return False
@@ -144,11 +135,14 @@ class CaptureController(QObject):
         self._form = None
         self._show()
 
-    def _typed(self, text: str) -> None:
+    def _names_for(self, typed: str) -> Sequence[str]:
+        """The names the canvas knows; none while something is caught."""
         canvas = self._canvas()
-        names = canvas.completions(text) if canvas is not None and text.strip() else []
-        if names and self._form is None:
-            self._names.setStringList(names)
-            self._line.setCompleter(self._completer)
+        return canvas.completions(typed) if canvas is not None and self._form is None else ()
+
+    def _show_offer(self, name: str) -> None:
+        """Say what Enter takes while one name is offered."""
+        if name:
+            self._bottom.show_offer(name, self._line.text().strip())
         else:
-            self._line.setCompleter(None)  # type: ignore[arg-type]
+            self._show()

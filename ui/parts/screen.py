@@ -86,3 +86,15 @@ class Screen(QWidget):
         # Before the drawing, so that a change made meanwhile is not forgotten.
         self._stale = False
         self.refresh()
+
+
+def give_back_keyboard(widget: QWidget) -> None:
+    """Give the keyboard to the screen around a widget, which hands it on; in the room, to the line.
+
+    Qt gives it to whatever comes next in the order of Tab, and the next letters would change that.
+    """
+    screen: QWidget | None = widget
+    while screen is not None and not isinstance(screen, Screen):
+        screen = screen.parentWidget()
+    if screen is not None:
+        screen.setFocus()

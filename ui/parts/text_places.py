@@ -139,6 +139,11 @@ def new_role_place(run: str) -> str:
     return f"new-role:{run}"
 
 
+def term_place(naming: str) -> str:
+    """The key of how long somebody who said yes takes a role on for."""
+    return f"term:{naming}"
+
+
 def door_place(workshop: str) -> str:
     """The key of the name of somebody who comes in and is not on the list."""
     return f"door:{workshop}"

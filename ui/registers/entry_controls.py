@@ -1,11 +1,12 @@
 """Controls of an entry that other forms do not have: who, and a note or clause to link to."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.folding import fold
+from app.folding import fold, names_like
 from app.registers.cells import Link, Party
 from app.words import Words
 from ui.look.look import Look
@@ -20,7 +21,7 @@ from ui.parts.text_edits import LineEdit
 class PartyControl:
     """A line for who is meant: a member or a party, completed while it is typed, or any name."""
 
-    def __init__(self, look: Look, known: Mapping[str, Party], shows: str) -> None:
+    def __init__(self, look: Look, words: Words, known: Mapping[str, Party], shows: str) -> None:
         """``known`` are members and parties by their names; ``shows`` stands in the empty line."""
         self.widget = LineEdit()
         self.widget.setFont(look.font("body"))
@@ -28,7 +29,7 @@ class PartyControl:
         self.widget.setMinimumWidth(look.size(96))
         self._known = {fold(name): party for name, party in known.items()}
         self._shown, self._party = "", Party()
-        self.widget.setCompleter(NameCompleter(known, self.widget))
+        NameCompleter(words, self.widget, partial(names_like, list(known)))
 
     @property
     def edited(self) -> SignalInstance:

@@ -166,7 +166,7 @@ class EntryForm(FormDialog):
         known = {one.person.name: Party(id=one.person.id, name=one.person.name) for one in here}
         parties = party_names(words, column.parties)
         shows = words("registers.party-shows" if parties else "registers.person-shows")
-        control = PartyControl(world.look, {**parties, **known}, shows)
+        control = PartyControl(world.look, world.words, {**parties, **known}, shows)
         self._parties[column.id] = control
         return control
 

@@ -28,8 +28,8 @@ from app.workshop.planning import add_exercise
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, HOPES, SHIFT, Room, click_item, open_room, texts_shown
 from tests.ui.opened import opened
-from ui.kinds.roles.canvas import RoleCard
 from ui.kinds.roles.names import NameCard
+from ui.kinds.roles.role_card import RoleCard
 from ui.parts.sentences import SentenceBar
 
 # Menus are popups, which want what the offscreen screen cannot do.

@@ -17,7 +17,7 @@ from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import Card
 from ui.parts.labels import eyebrow, small
 from ui.parts.layouts import ShareLayout, holding
-from ui.parts.screen import Screen
+from ui.parts.screen import give_back_keyboard
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.typed_fields import DateField
 from ui.world import World
@@ -109,7 +109,7 @@ class AgreementPanel(ScrollColumn):
         self.hint.setVisible(open_now and not reservations)
         self.reservations.show_reservations(reservations, may_go=open_now)
         if focused is not None and self.isAncestorOf(focused) and not focused.isVisible():
-            self._leave()
+            give_back_keyboard(self)
 
     def go_on(self) -> None:
         """Press the button that is there: propose, or give the word."""
@@ -122,17 +122,6 @@ class AgreementPanel(ScrollColumn):
         """Where counting begins, while there is something to count."""
         boxes = self.counting.stances
         return boxes.first if boxes.isVisibleTo(self) else None
-
-    def _leave(self) -> None:
-        """Give the keyboard to the screen, which hands it to the capture line.
-
-        Qt gives it to whatever comes next, and that is a clause: the next letters would change it.
-        """
-        screen = self.parentWidget()
-        while screen is not None and not isinstance(screen, Screen):
-            screen = screen.parentWidget()
-        if screen is not None:
-            screen.setFocus()
 
     def _show_status(self, shown: AgreementState) -> None:
         words, version = self._words, shown.version

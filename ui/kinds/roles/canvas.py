@@ -1,11 +1,12 @@
 """The facilitator's canvas of roles: all of them at the left, the current one on its card."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kinds.kind import CaptureKind
 from app.kinds.roles import (
@@ -14,119 +15,34 @@ from app.kinds.roles import (
     answer,
     candidates,
     name_and_agree,
+    set_term,
     state_of,
     suggestions,
     unname,
 )
 from app.library.rows import Run
+from app.library.trouble import Trouble
 from app.typed_text import lines_of
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
 from app.workshop.titles import prompt_language
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
-from ui.kinds.roles.names import REMOVE, NameColumns
-from ui.kinds.roles.role_text import length_of, role_asks, role_name, role_why, term_of
+from ui.kinds.roles.names import ACT_KEYS, REMOVE, TERM, YES
+from ui.kinds.roles.new_role import KEY, NewRole
+from ui.kinds.roles.role_card import RoleCard
+from ui.kinds.roles.role_text import role_asks, role_name, role_why, term_of
 from ui.look.themes import Tone
-from ui.parts.autosave import Autosave
-from ui.parts.buttons import KeyButton
-from ui.parts.card import Card, Well
-from ui.parts.labels import WrapLabel, body, heading, small
-from ui.parts.notes.zone_card import NamingLine
+from ui.parts.card import Well
+from ui.parts.labels import small
 from ui.parts.panes import Panes
+from ui.parts.screen import give_back_keyboard
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.state_list import StateLine, StateList
 from ui.parts.text_block import TextRun
-from ui.parts.text_fields import line_field
-from ui.parts.text_places import TextPlace, new_role_place
 from ui.world import World
 
-KEY = "Ctrl+N"
-"""Another role, which the room thought of."""
-
 _TONES: dict[str, Tone] = {"agreed": "teal", "asking": "amber"}
-
-
-class RoleCard(Card):
-    """The current role: what it asks, for how long, and who was named."""
-
-    def __init__(self, world: World) -> None:
-        """A card of no role."""
-        super().__init__(world.look)
-        look, words = world.look, world.words
-        self._words = words
-        self.set_chosen(True)
-        self.name = heading(look, "", 2)
-        self.term = WrapLabel(look, "", "body", "mute", "right")
-        self.asks = body(look, "")
-        self.names = NameColumns(look, words)
-        head = QHBoxLayout()
-        head.setSpacing(look.px(16))
-        head.addWidget(self.name, 1)
-        head.addWidget(self.term, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
-        self.body.addWidget(self.asks)
-        self.body.addSpacing(look.px(12))
-        self.body.addWidget(self.names)
-        self.body.addSpacing(look.px(10))
-        self.body.addWidget(small(look, words("kinds.roles.on-the-wall")))
-
-    def show_role(self, name: str, asks: str, months: int, named: Sequence[Candidate]) -> None:
-        """Show a role and who was named for it."""
-        words = self._words
-        self.name.setText(name)
-        self.setAccessibleName(name)
-        self.asks.setText(asks or words("kinds.roles.asks-own"))
-        self.term.setText(words("kinds.roles.usually", term=length_of(months, words)))
-        self.names.show_names(named)
-
-
-class NewRole(QWidget):
-    """Another role: a button that turns into a line for its name."""
-
-    named = Signal(str)
-
-    def __init__(self, world: World, running: Running) -> None:
-        """The button, in a run."""
-        super().__init__()
-        look, words = world.look, world.words
-        self.button = KeyButton(
-            look, words, words("kinds.roles.another"), KEY, "flat", small=True, bind=False
-        )
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.button.clicked.connect(self.ask)
-        self.line = NamingLine()
-        self.line.setFont(look.font("body"))
-        self.line.setPlaceholderText(words("kinds.roles.another-name"))
-        self.line.setAccessibleName(words("kinds.roles.another-name"))
-        self.line.setMinimumWidth(look.size(96))
-        self.line.hide()
-        place = TextPlace(key=new_role_place(running.run.id), scope=scope_of(running.workshop))
-        self._autosave = Autosave(world, line_field(self.line), place)
-        self.line.given.connect(self.named)
-        self.line.let_be.connect(self.put_away)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, look.px(4), 0)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.line)
-
-    def ask(self) -> None:
-        """Ask for the name."""
-        self.button.hide()
-        self.line.show()
-        self._autosave.show("")
-        self.line.setFocus()
-
-    def attempt(self, action: Callable[[], object]) -> bool:
-        """Do something with the name; where it is refused, that is said of it."""
-        return self._autosave.attempt(action)
-
-    def put_away(self) -> None:
-        """The name was given, or is not wanted."""
-        self.line.clear()
-        self._autosave.let_go()
-        self.line.hide()
-        self.button.show()
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -147,17 +63,24 @@ class RolesCanvas(QObject):
         self._kind, self._world, self._running = kind, world, running
         self._shown: Shown | None = None
         self._role = self._roles()[0]
+        self._current = ""
         look, words = world.look, world.words
         self.list = StateList(look, words("kinds.roles.list"))
         self.list.chosen.connect(self._choose)
         self.another = NewRole(world, running)
         self.another.named.connect(self._add_role)
         self.card = RoleCard(world)
-        self.card.names.chosen.connect(self._answer)
+        self.card.names.chosen.connect(self._write_down)
+        self.card.names.entered.connect(self._mean)
+        self.card.answers.asked.connect(self._act)
+        self.card.asking.given.connect(self._keep_term)
+        self.card.asking.let_be.connect(self._leave_term)
         self.advice = small(look, "", "plain")
         self.well = Well(look)
         self.well.add(self.advice)
         QShortcut(QKeySequence(KEY), self.widget).activated.connect(self.another.ask)
+        for code, key in ACT_KEYS.items():
+            QShortcut(QKeySequence(key), self.widget).activated.connect(partial(self._act, code))
         self._lay_out()
         self.refresh()
 
@@ -178,13 +101,14 @@ class RolesCanvas(QObject):
     def go_to(self, target: str) -> None:
         """To this role."""
         if target in self._roles():
+            if target != self._role:
+                self.card.asking.put_away()
             self._role = target
             self.refresh()
 
     def hint(self) -> str:
         """What Enter, Ctrl+Enter and the arrows do."""
-        words = self._world.words
-        return words("kinds.roles.hint", term=length_of(self._months(), words))
+        return self._world.words("kinds.roles.hint")
 
     def counted(self, n: int) -> str:
         """That ``n`` names were given, in words."""
@@ -196,23 +120,28 @@ class RolesCanvas(QObject):
 
     def enter(self, text: str) -> None:
         """Name people for the role, one a line. Raises Trouble."""
+        before = self._named()
         self._kind.capture(self._world.library, self._running, self._role, text)
-        self.refresh()
+        self._mean_latest(before)
 
     def enter_strongly(self, text: str) -> None:
-        """Name people who say yes at once, for the role's usual term. Raises Trouble."""
-        library, running = self._world.library, self._running
+        """Name people who say yes at once; of one, until when is asked then. Raises Trouble."""
+        library, running, before = self._world.library, self._running, self._named()
+        lines = lines_of(text, named=True) or [text]
         with library.change("role-answer", scope_of(running.workshop)):
-            for line in lines_of(text, named=True) or [text]:
+            for line in lines:
                 name_and_agree(library, running, self._role, line, months=self._months())
-        self.refresh()
+        self._mean_latest(before)
+        if len(lines) == 1:
+            self._ask_term()
 
     def large(self) -> str:
         """The current role."""
         return self._role
 
     def go_on(self) -> None:
-        """Nothing: what comes next is a name."""
+        """The one who is meant says yes."""
+        self._act(YES)
 
     def refresh(self) -> None:
         """Show the rows as they now are."""
@@ -226,6 +155,8 @@ class RolesCanvas(QObject):
         everyone = candidates(reader, self._running)
         lines = tuple(self._line(role, everyone) for role in roles)
         named = tuple(one for one in everyone if one.naming.role == self._role)
+        if self._current not in [one.naming.id for one in named]:
+            self._current = named[-1].naming.id if named else ""
         shown = Shown(self._role, lines, named)
         if shown != self._shown:
             self._shown = shown
@@ -236,7 +167,8 @@ class RolesCanvas(QObject):
         language = prompt_language(self._running.workshop, words.language)
         self.list.show_lines(shown.lines, shown.role)
         asks = role_asks(catalogue, shown.role, language)
-        self.card.show_role(self._name(shown.role), asks, self._months(), shown.named)
+        name, months = self._name(shown.role), self._months()
+        self.card.show_role(name, asks, months, shown.named, self._current)
         agreed = any(one.naming.answer == "yes" for one in shown.named)
         why = role_why(catalogue, shown.role, language)
         self.well.setVisible(bool(why) and not agreed)
@@ -244,8 +176,13 @@ class RolesCanvas(QObject):
         self.advice.set_text(
             [TextRun(words("kinds.roles.worth") + " ", strong=True), TextRun(advice)]
         )
+        self._lead_in()
+
+    def _lead_in(self) -> None:
+        """F6 leads to the name that is meant."""
         cards = self.card.names.cards
-        self.widget.setFocusProxy(cards[0] if cards else self.list)
+        meant = [card for card in cards if card.candidate.naming.id == self._current]
+        self.widget.setFocusProxy(meant[0] if meant else self.list)
 
     def _lay_out(self) -> None:
         look = self._world.look
@@ -298,15 +235,73 @@ class RolesCanvas(QObject):
             self._choose(made[0])
             self.list.setFocus()
 
-    def _answer(self, naming: str, code: str) -> None:
+    # Whom the keys mean, and what is written down of them
+
+    def _named(self) -> dict[str, Candidate]:
+        """Who is named for the current role, by the id of the naming."""
+        found = candidates(self._world.library.reader, self._running, self._role)
+        return {one.naming.id: one for one in found}
+
+    def _mean_latest(self, before: dict[str, Candidate]) -> None:
+        """Mean whoever was named last, also if it was not for the first time."""
+        changed = [one for one, now in self._named().items() if before.get(one) != now]
+        if changed:
+            self._current = changed[-1]
+        self.refresh()
+        self._mean(self._current)
+
+    def _mean(self, naming: str) -> None:
+        self._current = naming
+        self.card.show_current(self._shown.named if self._shown else (), naming)
+        self._lead_in()
+
+    def _act(self, code: str) -> None:
+        """Write something down of whoever is meant."""
+        if self._current:
+            self._write_down(self._current, code)
+
+    def _write_down(self, naming: str, code: str) -> None:
         library, running = self._world.library, self._running
-        shown = self._shown.named if self._shown else ()
-        row = next((one.naming for one in shown if one.naming.id == naming), None)
+        row = self._named().get(naming)
         if row is None:
             return
+        self._mean(naming)
         if code == REMOVE:
-            attempt(self._world, lambda: unname(library, running, row))
-        else:
+            attempt(self._world, lambda: unname(library, running, row.naming))
+        elif code != TERM and code != row.naming.answer:
             months = self._months()
-            attempt(self._world, lambda: answer(library, running, row, code, months=months))
+            attempt(self._world, lambda: answer(library, running, row.naming, code, months=months))
         self.refresh()
+        if code in (YES, TERM):
+            self._ask_term()
+        else:
+            self.card.asking.put_away()
+
+    def _ask_term(self) -> None:
+        """Ask until when whoever is meant holds the role, if they do."""
+        meant = self._named().get(self._current)
+        if meant is not None and meant.holding is not None:
+            self.card.asking.ask(meant, self._months(), scope_of(self._running.workshop))
+
+    def _keep_term(self, step: int) -> None:
+        asking, library, running = self.card.asking, self._world.library, self._running
+        meant, ends, text = asking.candidate, asking.ends(), asking.line.text()
+
+        def keep() -> None:
+            if ends is None:
+                raise Trouble("term-unclear", text=text)
+            if meant is not None and meant.holding is not None:
+                if meant.holding.ends != ends.isoformat():
+                    set_term(library, running, meant.naming, ends)
+
+        if asking.attempt(keep):
+            asking.put_away(kept=True)
+            self.refresh()
+            if step:
+                self.move_target(step)
+                attempt(self._world, lambda: remember_target(library, running, self._role))
+            give_back_keyboard(self.widget)
+
+    def _leave_term(self) -> None:
+        self.card.asking.put_away(kept=True)
+        give_back_keyboard(self.widget)

@@ -1,6 +1,6 @@
 """Names given for a role: a card for each, and the three columns they stand in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -9,15 +9,15 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from app.colours import NoteColour
+from app.colours import NOTE_INK, NoteColour
 from app.kinds.roles import Candidate
 from app.words import Words
 from ui.look.look import Look
@@ -30,17 +30,35 @@ from ui.parts.layouts import ShareLayout
 from ui.parts.note_card import NotePainter
 from ui.parts.text_block import TextRun, plain_text
 
-ANSWER_KEYS = ("asked", "yes", "not-now", "privately")
-"""Answers that a key writes down; the language has a letter for each."""
+ANSWERED = ("asked", "not-now", "privately")
+"""Answers that leave somebody among those who were asked."""
 
-REMOVE = "remove"
+YES, TERM, REMOVE = "yes", "term", "remove"
+
+ACT_KEYS: Mapping[str, str] = {
+    "asked": "Ctrl+1",
+    YES: "Ctrl+2",
+    "not-now": "Ctrl+3",
+    "privately": "Ctrl+4",
+    TERM: "Ctrl+5",
+}
+"""What can be written down about somebody named, each with its key; no letter does, because names
+are typed here without looking."""
+
+
+def acts_on(candidate: Candidate) -> tuple[str, ...]:
+    """What can be written down about somebody: every answer but the present one, and the term."""
+    present = candidate.naming.answer
+    return tuple(one for one in ACT_KEYS if one != present and (one != TERM or present == YES))
 
 
 class NameCard(QAbstractButton):
-    """Somebody named. Pressing it opens a menu of answers, each with its key."""
+    """Somebody named. Pressing it opens what can be written down; keys do so without."""
 
     chosen = Signal(str, str)
-    """Id of the naming, and an answer or ``remove``."""
+    """Id of the naming, and an answer, ``term`` or ``remove``."""
+    entered = Signal(str)
+    """Id of the naming whose card took the focus."""
     moved = Signal(int)
     """Down (1) or up (-1), to another name."""
 
@@ -48,12 +66,13 @@ class NameCard(QAbstractButton):
         """The card of a name."""
         super().__init__()
         self._look, self._words, self.candidate = look, words, candidate
+        self._current = False
         naming = candidate.naming
         remark = remark_on(candidate, words)
         parts = [TextRun(candidate.person.name)]
         if remark:
             parts.append(TextRun(f" {remark}", role="small", tone="mute"))
-        self._colour: NoteColour = "green" if naming.answer == "yes" else "yellow"
+        self._colour: NoteColour = "green" if naming.answer == YES else "yellow"
         self._note = NotePainter(paper_look(look), parts)
         self.setText(plain_text(parts).replace("&", "&&"))
         self.setAccessibleName(plain_text(parts))
@@ -64,6 +83,16 @@ class NameCard(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self._open)
+
+    def set_current(self, current: bool) -> None:
+        """Whether the keys mean this name, also while the capture line has the focus."""
+        self._current = current
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """It is the one that is meant."""
+        super().focusInEvent(event)
+        self.entered.emit(self.candidate.naming.id)
 
     def fits(self) -> bool:
         """Whether the name stands whole on the card."""
@@ -87,12 +116,8 @@ class NameCard(QAbstractButton):
         return QSize(self._note.least_width(), self._look.pitch("note") + 2 * self._look.px(9))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys of the menu answer, arrows go to another name, Enter opens the menu."""
-        pressed = QKeySequence(event.keyCombination())
-        answers = {QKeySequence(self._key(one)): one for one in ANSWER_KEYS}
-        if pressed in answers:
-            self.chosen.emit(self.candidate.naming.id, answers[pressed])
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        """Delete takes the name away, arrows go to another name, Enter opens the menu."""
+        if event.key() == Qt.Key.Key_Delete:
             self.chosen.emit(self.candidate.naming.id, REMOVE)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
@@ -107,29 +132,22 @@ class NameCard(QAbstractButton):
 
     def menu(self) -> KeyMenu:
         """What can be written down about the name, each with its key."""
-        menu = KeyMenu(self._look, self._words, self)
-        naming, present = self.candidate.naming.id, self.candidate.naming.answer
-        keys = {answer: self._key(answer) for answer in ANSWER_KEYS}
-        for code in (*ANSWER_KEYS, "named", REMOVE):
-            if code == present:
-                continue
-            key = "Del" if code == REMOVE else keys.get(code, "")
-            menu.add(
-                self._words(f"kinds.roles.act.{code}"), key, partial(self.chosen.emit, naming, code)
-            )
+        menu, naming = KeyMenu(self._look, self._words, self), self.candidate.naming
+        named = () if naming.answer == "named" else ("named",)
+        for code in (*acts_on(self.candidate), *named, REMOVE):
+            label = self._words(f"kinds.roles.act.{code}")
+            key = "Del" if code == REMOVE else ACT_KEYS.get(code, "")
+            menu.add(label, key, partial(self.chosen.emit, naming.id, code))
         return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the note, and a ring while it has the focus."""
-        painter = QPainter(self)
-        ring = QColor(self._look.theme.ember) if self.hasFocus() else None
+        """Draw the note, and a ring while it is the one that is meant; of ember with the focus."""
+        painter, theme = QPainter(self), self._look.theme
+        ring = QColor(theme.ember) if self.hasFocus() else None
+        if ring is None and self._current:
+            ring = QColor(NOTE_INK)
         self._note.paint(painter, QRectF(self.rect()), self._colour, ring=ring)
         painter.end()
-
-    def _key(self, answer: str) -> str:
-        letter = self._words("kinds.roles.letters")[ANSWER_KEYS.index(answer)]
-        # With a modifier: letters alone are words for the line, wherever the keyboard is.
-        return f"Ctrl+Shift+{letter}"
 
     def _open(self) -> None:
         menu = self.menu()
@@ -163,7 +181,9 @@ class NameColumns(QWidget):
     """Named, not yet asked; asked; agreed: side by side, or stacked where it is narrow."""
 
     chosen = Signal(str, str)
-    """Id of a naming, and an answer or ``remove``."""
+    """Id of a naming, and an answer, ``term`` or ``remove``."""
+    entered = Signal(str)
+    """Id of the naming whose card took the focus."""
 
     def __init__(self, look: Look, words: Words) -> None:
         """Nobody named."""
@@ -173,18 +193,25 @@ class NameColumns(QWidget):
         self._row = ShareLayout(look.px(18), look.px(14))
         self.setLayout(self._row)
 
-    def show_names(self, candidates: Sequence[Candidate]) -> None:
-        """Show who was named; whoever had the focus keeps it, if still there."""
+    def show_names(self, candidates: Sequence[Candidate], current: str) -> None:
+        """Show who was named; whoever had the focus keeps it, if still there. ``current`` is the
+        id of the naming that the keys mean."""
         focused = next((card.candidate.naming.id for card in self.cards if card.hasFocus()), "")
         self._row.clear()
         self.cards = []
-        columns = {"named": ("named",), "asked": ANSWER_KEYS[:1] + ANSWER_KEYS[2:], "yes": ("yes",)}
+        columns = {"named": ("named",), "asked": ANSWERED, YES: (YES,)}
         for column, answers in columns.items():
             here = [one for one in candidates if one.naming.answer in answers]
             self._row.add(self._column(column, here), 1, self._look.size(210))
         for card in self.cards:
             if card.candidate.naming.id == focused:
                 card.setFocus()
+        self.show_current(current)
+
+    def show_current(self, current: str) -> None:
+        """Show which naming (its id) the keys mean."""
+        for card in self.cards:
+            card.set_current(card.candidate.naming.id == current)
 
     def _column(self, code: str, candidates: Sequence[Candidate]) -> QWidget:
         words = self._words
@@ -197,10 +224,11 @@ class NameColumns(QWidget):
         for candidate in candidates:
             card = NameCard(self._look, words, candidate)
             card.chosen.connect(self.chosen)
+            card.entered.connect(self.entered)
             card.moved.connect(self._move)
             self.cards.append(card)
             column.addWidget(card)
-        if not candidates and code == "yes":
+        if not candidates and code == YES:
             column.addWidget(EmptyNameCard(self._look, words("kinds.roles.nobody")))
         column.addStretch(1)
         return widget
@@ -220,7 +248,7 @@ def paper_look(look: Look) -> Look:
 def remark_on(candidate: Candidate, words: Words) -> str:
     """What stands in small letters after a name."""
     naming = candidate.naming
-    if naming.answer == "yes":
+    if naming.answer == YES:
         ends = candidate.holding.ends if candidate.holding else None
         return words("kinds.roles.until", day=words.day(date.fromisoformat(ends))) if ends else ""
     if naming.answer == "named":

@@ -1,12 +1,13 @@
 """What the wall shows of roles: the role and what it asks; names only after a yes."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.catalogue.catalogue import Catalogue
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.roles import Candidate, roles_offered
 from app.library.reader import Reader
-from app.text_direction import join_isolated
+from app.text_direction import join_isolated, self_contained
 from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
@@ -74,6 +75,16 @@ def _name(catalogue: Catalogue, running: Running, role: str) -> str:
 
 def _people(agreed: Sequence[Candidate], role: str, words: Sequence[Words]) -> str:
     """Those who said yes to a role, in one line."""
-    people = [yes.person.name for yes in agreed if yes.naming.role == role]
+    people = [_until(yes, words) for yes in agreed if yes.naming.role == role]
     # "and" is one language's: between two of them, a comma.
     return words[0].series(people) if len(words) == 1 else join_isolated(people, ", ")
+
+
+def _until(yes: Candidate, words: Sequence[Words]) -> str:
+    """Somebody who agreed, and until when: what the room was asked."""
+    name, ends = yes.person.name, yes.holding.ends if yes.holding is not None else None
+    if ends is None:
+        return name
+    day = date.fromisoformat(ends)
+    until = both(one("kinds.roles.until", day=one.day(day)) for one in words)
+    return words[0]("kinds.roles.holds-until", name=self_contained(name), until=until)
