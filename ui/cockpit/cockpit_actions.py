@@ -27,6 +27,8 @@ from ui.world import World
 
 LARGE_KEY = "F12"
 """One note large on the wall, and back."""
+ALL_PAGES = 10_000
+"""More pages than there are: turned so far, the wall shows its last one."""
 
 
 class CockpitActions(QObject):
@@ -59,6 +61,7 @@ class CockpitActions(QObject):
             "Ctrl+PgUp": self.previous_block,
             "Ctrl+Shift+PgDown": self.next_wall_page,
             "Ctrl+Shift+PgUp": self.previous_wall_page,
+            "Shift+F12": self.show_all_notes,
             "Ctrl+R": self.run_again,
             "Ctrl+Space": self.toggle_clock,
             "Ctrl++": self.add_minute,
@@ -97,6 +100,7 @@ class CockpitActions(QObject):
             (large, LARGE_KEY, self.show_large),
             (words("room.wall-forward"), "Ctrl+Shift+PgDown", self.next_wall_page),
             (words("room.wall-backward"), "Ctrl+Shift+PgUp", self.previous_wall_page),
+            (words("room.wall-glance"), "Shift+F12", self.show_all_notes),
             (words("room.previous-step-act"), "PgUp", self.previous_step),
             (words("room.next-block-act"), "Ctrl+PgDown", self.next_block),
             (words("room.previous-block-act"), "Ctrl+PgUp", self.previous_block),
@@ -230,3 +234,7 @@ class CockpitActions(QObject):
     def previous_wall_page(self) -> None:
         """The wall's page before."""
         self.wall.turn(-1)
+
+    def show_all_notes(self) -> None:
+        """All notes at a glance on the wall: its last page, where they have room on one."""
+        self.wall.turn(ALL_PAGES)

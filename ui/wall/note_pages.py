@@ -22,6 +22,12 @@ from ui.wall.wall_picture import WallColumn, WallNote
 RULE = 6
 EMS = 7.5
 """The least width of a note, in its own letters: narrower breaks every word onto its line."""
+FEWER = 2
+"""How many notes fewer may stand side by side, where wider ones need fewer pages."""
+TRIED = 60
+"""Notes up to which that is tried: more need several pages anyway."""
+GROWTH = 0.4
+"""The share of their height that notes take in addition, so that a page is filled."""
 
 _WORD = re.compile(r"\s*\S{1,80}")
 """A word, with the space before it; what never ends is cut."""
@@ -59,11 +65,14 @@ class _Row:
 
 @dataclass
 class _Page:
-    """A page of one column; ``first`` is that of its first row."""
+    """A page of one column; ``first`` is that of its first row. Its rows are each as high as their
+    highest note, until the page is filled."""
 
-    pieces: list[DrawnPiece]
+    head: list[DrawnPiece]
     first: int | None
     notes: int = 0
+    rows: list[tuple[float, _Row]] = field(default_factory=list)
+    pieces: list[DrawnPiece] = field(default_factory=list)
 
 
 @dataclass
@@ -83,8 +92,8 @@ class NotePages:
         self._look = look
         self._set: dict[tuple[WallNote, float], NotePainter] = {}
         self._set_before: dict[tuple[WallNote, float], NotePainter] = {}
-        self._laid: dict[tuple[int, float, float], _Laid] = {}
-        self._laid_before: dict[tuple[int, float, float], _Laid] = {}
+        self._laid: dict[tuple[int, float, float, int], _Laid] = {}
+        self._laid_before: dict[tuple[int, float, float, int], _Laid] = {}
 
     def forget(self) -> None:
         """Begin another picture: what it does not show is let go of after it."""
@@ -96,15 +105,34 @@ class NotePages:
     ) -> list[WallPage]:
         """Columns side by side, with notes in letters of ``pixels``; ``unit`` is the wall's own.
 
-        Each fills its own pages; there are as many as the fullest needs.
+        Each fills its own pages; there are as many as the fullest needs. Notes are as many side by
+        side as their letters allow, or some fewer where that saves pages.
         """
+        pages = self._lay_columns(body, columns, pixels, unit, 0)
+        if sum(len(column.notes) for column in columns) <= TRIED:
+            for fewer in range(1, FEWER + 1):
+                if len(pages) == 1:
+                    break
+                wider = self._lay_columns(body, columns, pixels, unit, fewer)
+                pages = wider if len(wider) < len(pages) else pages
+        return pages
+
+    def _lay_columns(
+        self,
+        body: QRectF,
+        columns: Sequence[WallColumn],
+        pixels: float,
+        unit: float,
+        fewer: int,
+    ) -> list[WallPage]:
         gap = GAP * 1.6 * unit
         width = (body.width() - gap * (len(columns) - 1)) / len(columns)
         filled = []
         for number, column in enumerate(columns):
             left = body.left() + number * (width + gap)
             place = QRectF(left, body.top(), width, body.height())
-            frame = _Frame(place, pixels, unit, _across(place, pixels, unit, len(column.notes)))
+            across = max(1, _across(place, pixels, unit, len(column.notes)) - fewer)
+            frame = _Frame(place, pixels, unit, across)
             filled.append(self._lay_column(number, column, frame))
         together = []
         for at in range(max(len(pages) for pages in filled)):
@@ -114,28 +142,46 @@ class NotePages:
         return together
 
     def _lay_column(self, number: int, column: WallColumn, frame: _Frame) -> Sequence[_Page]:
-        key = (number, frame.pixels, frame.place.height())
+        key = (number, frame.pixels, frame.place.height(), frame.across)
         before = self._laid.get(key) or self._laid_before.get(key)
         laid = self._laid[key] = _Laid(column, frame)
         head, top = _heading(self._look, frame.place, column, frame.unit)
         start = 0
         if before is not None and before.frame == frame and _same_head(before.column, column):
             laid.pages, start = _still_right(before, column.notes)
-        laid.pages.append(_Page(list(head), start))
+        kept = len(laid.pages)
+        laid.pages.append(_Page(head, start))
         bottom, at = frame.place.bottom(), top
         for row in self._rows(column.notes, start, bottom - top, frame):
             painters = [self._painter(note, frame.pixels) for note in row.notes]
             height = float(max(painter.height(row.width) for painter in painters))
             if at + height > bottom and at > top:
-                laid.pages.append(_Page(list(head), row.first))
+                laid.pages.append(_Page(head, row.first))
                 at = top
             page = laid.pages[-1]
-            for beside, (painter, note) in enumerate(zip(painters, row.notes, strict=True)):
-                left = frame.place.left() + beside * (row.width + frame.gap)
-                page.pieces.append(_note(painter, note, QRectF(left, at, row.width, height)))
+            page.rows.append((height, row))
             page.notes += sum(note.holds for note in row.notes)
             at += height + frame.gap
+        for page in laid.pages[kept:]:
+            self._fill(page, top, frame)
         return laid.pages
+
+    def _fill(self, page: _Page, top: float, frame: _Frame) -> None:
+        """Draw a page's notes, somewhat higher than their words where that fills it."""
+        page.pieces = list(page.head)
+        if not page.rows:
+            return
+        taken = sum(height + frame.gap for height, _ in page.rows) - frame.gap
+        spare = max(0.0, frame.place.bottom() - top - taken)
+        growth = min(GROWTH, spare / max(1.0, sum(height for height, _ in page.rows)))
+        at = top
+        for height, row in page.rows:
+            high = height * (1 + growth)
+            for beside, note in enumerate(row.notes):
+                left = frame.place.left() + beside * (row.width + frame.gap)
+                box = QRectF(left, at, row.width, high)
+                page.pieces.append(_note(self._painter(note, frame.pixels), note, box))
+            at += high + frame.gap
 
     def _rows(
         self, notes: Sequence[WallNote], start: int, high: float, frame: _Frame

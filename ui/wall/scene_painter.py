@@ -1,11 +1,14 @@
 """Paints a scene on the wall: as large as fits on one page, else on several.
 
-On a wall of 1080 pixels notes start at 64, shrink to 44, then page; small print is 28; margins
-are 5 %. All sizes follow the wall's shorter side.
+On a wall of 1080 pixels text starts at 64, shrinks to 44, then pages; few notes are larger. Small
+print is 28; margins are 5 %. All sizes follow the wall's shorter side.
+
+Notes that need several pages can be seen at a glance as well, on one page more: as small as that
+asks, but never smaller than the small print.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
@@ -19,7 +22,7 @@ from ui.parts.text_block import TextBlock
 from ui.wall.agenda_page import lay_agenda
 from ui.wall.diagrams import lay_diagram
 from ui.wall.large import lay_large
-from ui.wall.note_pages import NotePages
+from ui.wall.note_pages import TRIED, NotePages
 from ui.wall.page_layout import WallPage, lay_texts
 from ui.wall.scene import Scene
 from ui.wall.wall_picture import WallText
@@ -36,18 +39,40 @@ LOW_QUESTION = 0.74
 NAME = 0.22
 """The share of the foot that is left to the community's name."""
 SIZES = (64, 58, 52, 48, 44)
-"""Text of notes and clauses, largest first."""
+"""Text of clauses, largest first."""
+NOTE_SIZES = (96, 88, 80, 72, 64, 61, 58, 55, 52, 50, 48, 46, 44)
+"""Text of notes, largest first."""
+GLANCE_SIZES = (42, 40, 38, 36, 34, 32, 30, SMALL)
+"""Text of notes that are all seen at a glance."""
+AT_A_GLANCE = 160
+"""More notes than this have no room on one page in any size."""
 
 
 @dataclass(frozen=True)
 class WallPages:
     """A scene set on pages: how many notes it holds in all, the share of its size that the
-    question has above them, and the number of the page to be seen first."""
+    question has above them, and the number of the page to be seen first. ``glance``: the last page
+    is all of them once more, at a glance."""
 
     pages: Sequence[WallPage]
     notes: int
     share: float = 1.0
     opens: int = 0
+    glance: bool = False
+
+
+@dataclass
+class _Fitted:
+    """What fitted a scene, to begin with where only notes were added: by number among their sizes,
+    the letters tried last on one page, those of so many ``pages``, and those of the glance; both
+    under a question in a ``share`` of its size."""
+
+    scene: Scene
+    at: int = 0
+    pages: int = 0
+    share: float = 0.0
+    larger: int = 0
+    glance: int = 0
 
 
 class ScenePainter:
@@ -59,7 +84,7 @@ class ScenePainter:
         self._look, self._speech = look, speech
         # Setting three hundred notes takes longer than a tick of the clock: once a scene is enough.
         self._set: dict[tuple[int, int], tuple[Scene, WallPages]] = {}
-        self._fitted: dict[tuple[int, int], tuple[Scene, int]] = {}
+        self._fitted: dict[tuple[int, int], _Fitted] = {}
         self._notes: dict[tuple[int, int], NotePages] = {}
 
     def page_count(self, size: tuple[int, int], scene: Scene) -> int:
@@ -172,20 +197,52 @@ class ScenePainter:
         alone = self._set_alone(size, scene, total)
         if alone is not None:
             return alone
-        before, first = self._fitted.get(size, (None, 0))
-        if before is None or not _grown(before, scene):
-            first = 0
+        before = self._fitted.get(size)
+        grown = before is not None and _grown(before.scene, scene)
+        fitted = replace(before, scene=scene) if before and grown else _Fitted(scene)
+        self._fitted[size] = fitted
         pages: Sequence[WallPage] = [WallPage(())]
-        for at in range(first, len(SIZES)):
-            pages = self._lay(size, scene, SIZES[at], 1.0)
-            self._fitted[size] = (scene, at)
+        sizes = NOTE_SIZES if picture.columns else SIZES
+        for at in range(fitted.at, len(sizes)):
+            pages = self._lay(size, scene, sizes[at], 1.0)
+            fitted.at = at
             if len(pages) == 1:
                 return WallPages(pages, total, opens=_opening(scene, pages))
         # Before people wait for pages to be turned, the question gives way a little.
-        closer = self._lay(size, scene, SIZES[-1], LOW_QUESTION)
+        share = 1.0
+        closer = self._lay(size, scene, sizes[-1], LOW_QUESTION)
         if len(closer) < len(pages):
-            return WallPages(closer, total, LOW_QUESTION, _opening(scene, closer))
-        return WallPages(pages, total, opens=_opening(scene, pages))
+            pages, share = closer, LOW_QUESTION
+        if share != fitted.share:
+            fitted.share, fitted.pages, fitted.glance = share, 0, 0
+        if 0 < total <= TRIED:
+            pages = self._enlarged(size, fitted, pages, share)
+        shown = WallPages(pages, total, share, _opening(scene, pages))
+        return self._with_glance(size, fitted, shown) if 0 < total <= AT_A_GLANCE else shown
+
+    def _enlarged(
+        self, size: tuple[int, int], fitted: _Fitted, pages: Sequence[WallPage], share: float
+    ) -> Sequence[WallPage]:
+        """The same number of pages, with notes as large as that allows."""
+        if len(pages) != fitted.pages:
+            fitted.pages, fitted.larger = len(pages), NOTE_SIZES.index(SIZES[0])
+        for at in range(fitted.larger, len(NOTE_SIZES) - 1):
+            fitted.larger = at
+            larger = self._lay(size, fitted.scene, NOTE_SIZES[at], share)
+            if len(larger) == len(pages):
+                return larger
+        fitted.larger = len(NOTE_SIZES)
+        return pages
+
+    def _with_glance(self, size: tuple[int, int], fitted: _Fitted, shown: WallPages) -> WallPages:
+        """The pages, and all notes on one more where they have room on it."""
+        for at in range(fitted.glance, len(GLANCE_SIZES)):
+            fitted.glance = at
+            pages = self._lay(size, fitted.scene, GLANCE_SIZES[at], shown.share)
+            if len(pages) == 1:
+                return replace(shown, pages=[*shown.pages, *pages], glance=True)
+        fitted.glance = len(GLANCE_SIZES)
+        return shown
 
     def _set_alone(self, size: tuple[int, int], scene: Scene, total: int) -> WallPages | None:
         """What is not set as notes and texts are; None where it is, or is too long to be large."""
