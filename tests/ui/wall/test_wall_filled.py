@@ -1,4 +1,4 @@
-"""A wall of notes is filled: letters as large as they can be, nothing empty; all at a glance."""
+"""A wall of notes is filled: letters as large as they can be; and all notes at a glance."""
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
