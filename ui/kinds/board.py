@@ -30,7 +30,6 @@ from ui.parts.notes.dots_dialog import DotsDialog
 from ui.parts.notes.model import DotsMode
 from ui.parts.notes.notes_canvas import NotesCanvas
 from ui.parts.notes.zones_view import ZonesStyle
-from ui.parts.text_block import RichText, TextRun
 from ui.wall.note_columns import wall_columns
 from ui.wall.wall_picture import WallPicture
 from ui.world import World
@@ -66,9 +65,10 @@ class BoardCanvas(NotesCanvas):
         count, lying = self._count_now(), self._lying()
         mode = dots_mode(count)
         key = {"none": "kinds.dots.count", "counting": "kinds.dots.close"}
-        self.turn.setText(self.world.words(key.get(mode, "kinds.dots.again")))
-        self.again.setVisible(mode == "shown")
-        self.bar.say(self._standing(count, late_notes(lying, count)))
+        turned = self.world.words(key.get(mode, "kinds.dots.again"))
+        self.bar.show_offer(self.turn, True, turned)
+        self.bar.show_offer(self.again, mode == "shown")
+        self._say(count, late_notes(lying, count))
         self.show_notes(zones, lying, mode, count)
 
     def turn_dots(self) -> None:
@@ -104,28 +104,23 @@ class BoardCanvas(NotesCanvas):
                 if view.hasFocus():
                     view.make_current(0)
 
-    def _standing(self, count: Count | None, late: int) -> RichText:
+    def _say(self, count: Count | None, late: int) -> None:
         """How far the dots are counted; and what came too late for them."""
-        words, running = self.world.words, self.running
+        words, running, said = self.world.words, self.running, self.bar.said
         given = dots_given(running, count)
         if count is None:
-            if dots_set_up(running) is None:
-                return words("kinds.choose-hint")
-            free = "kinds.dots.ready-free"
-            return words("kinds.dots.ready" if given.cap else free, n=given.each, cap=given.cap)
+            told = words("kinds.dots.ready", n=given.each, cap=given.cap)
+            said.say(told if dots_set_up(running) else words("kinds.choose-hint"))
+            return
         total = dots_in_all(self.world.library.reader, running, count)
         key = "kinds.dots.counted-of" if total else "kinds.dots.counted"
-        told = words(key, n=count.total, total=total)
+        fact = words(key, n=count.total, total=total)
         if count.number > 1:
-            told = words("kinds.dots.round", number=count.number, counted=told)
-        rest = [words("kinds.dots.shown")]
-        if count.round.closed is None:
-            rest = [words("kinds.dots.keys"), words("kinds.dots.hidden")]
-        after = "".join(f" · {one}" for one in rest)
-        runs = [TextRun(told, strong=True, tone="plain"), TextRun(after)]
-        if late:
-            runs.insert(1, TextRun(f" · {words('kinds.dots.late', n=late)}", tone="amber"))
-        return runs
+            fact = words("kinds.dots.round", number=count.number, counted=fact)
+        keys = ("kinds.dots.keys", "kinds.dots.hidden")
+        rest = keys if count.round.closed is None else ("kinds.dots.shown",)
+        notice = words("kinds.dots.late", n=late) if late else ""
+        said.say(" · ".join(words(one) for one in rest), fact, notice)
 
     def _count_now(self) -> Count | None:
         return dots_round(self.world.library.reader, self.running.run.id)

@@ -29,7 +29,7 @@ class TalkCanvas(NotesCanvas):
         empty = "kinds.empty-break" if rests else "kinds.empty-talk"
         style = ZonesStyle(one_column(world.look), large=True, empty=empty)
         super().__init__(kind, world, running, style, parent, gathers=False)
-        self.bar.say(world.words("kinds.choose-hint"))
+        self.bar.said.say(world.words("kinds.choose-hint"))
         self.refresh()
 
     def show_zones(self, zones: Sequence[NamedZone]) -> None:

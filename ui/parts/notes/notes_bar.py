@@ -5,13 +5,12 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import KeyButton
-from ui.parts.labels import WrapLabel
-from ui.parts.text_block import RichText
+from ui.parts.labels import ElidedLabel
 
 MORE_KEY = "Shift+F10"
 """Opens the menu, as on any list."""
@@ -37,7 +36,7 @@ class ActsRow(QWidget):
         self._look, self._words = look, words
         self._acts: tuple[Act, ...] = ()
         self._buttons: list[KeyButton] = []
-        self.said = WrapLabel(look, "", "small-strong")
+        self.said = ElidedLabel(look, "", "small-strong")
         self.more = self._button(Act("more", words("kinds.acts-more"), MORE_KEY))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +49,7 @@ class ActsRow(QWidget):
     def show_acts(self, said: str, acts: Sequence[Act]) -> None:
         """Say what is chosen, and offer these acts, the most wanted first."""
         self.said.setText(said)
+        self.said.setMinimumWidth(self.said.sizeHint().width())
         self.said.setVisible(bool(said))
         if tuple(acts) != self._acts:
             self._acts = tuple(acts)
@@ -97,47 +97,100 @@ class ActsRow(QWidget):
         return button
 
 
+class Standing(QWidget):
+    """How things stand, on one line: the fact, what is to be noticed, and what keys do."""
+
+    def __init__(self, look: Look) -> None:
+        """Nothing is said yet."""
+        super().__init__()
+        self._fact = ElidedLabel(look, "", "small-strong")
+        self._notice = ElidedLabel(look, "", "small", "amber")
+        self._rest = ElidedLabel(look, "", "small", "mute")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        for label in (self._fact, self._notice):
+            row.addWidget(label)
+        row.addWidget(self._rest, 1)
+
+    def say(self, rest: str, fact: str = "", notice: str = "") -> None:
+        """What is left out first where it is narrow comes first here."""
+        for label, text in ((self._fact, fact), (self._notice, notice), (self._rest, rest)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._fact.setMinimumWidth(self._fact.sizeHint().width())
+
+    def text(self) -> str:
+        """All that is said."""
+        said = (label.text() for label in (self._fact, self._notice, self._rest))
+        return " · ".join(text for text in said if text)
+
+
 class NotesBar(QWidget):
-    """One row of a steady height: sentence or acts at the left, what is always offered right."""
+    """One line of a steady height: what stands, or acts, at the left; what is always offered at the
+    right, as far as that leaves the left half of the line."""
 
     def __init__(self, look: Look, words: Words) -> None:
         """A bar that says nothing yet."""
         super().__init__()
         self._look, self._words = look, words
-        self.said = WrapLabel(look, "", "small", "mute")
-        self.said.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.said = Standing(look)
         self.acts = ActsRow(look, words)
-        self._stack = QStackedLayout()
+        self.acts.hide()
+        self._offered: dict[KeyButton, bool] = {}
         self._right = QHBoxLayout()
         self._right.setSpacing(look.px(14))
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(4), 0, look.px(2), 0)
         row.setSpacing(look.px(16))
-        row.addLayout(self._stack, 1)
-        # Only now: what is on top of a stack that stands nowhere is shown as a window of its own.
-        self._stack.addWidget(self.said)
-        self._stack.addWidget(self.acts)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.acts, 1)
         row.addLayout(self._right)
+        self.setFixedHeight(self.acts.height())
 
     def offer(self, text: str, key: str, act: Callable[[], object]) -> KeyButton:
-        """Add what is always offered, at the right; whoever adds it listens to the key."""
+        """Add what is always offered, the more wanted the later; whoever adds it listens to the
+        key, which does it also where the button has no room."""
         button = KeyButton(self._look, self._words, text, key, "link", bind=False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(act)
         self._right.addWidget(button)
+        self._offered[button] = True
+        self._fit()
         return button
 
-    def say(self, text: RichText) -> None:
-        """How things stand, while nothing is chosen."""
-        self.said.set_text(text)
+    def show_offer(self, button: KeyButton, shown: bool, text: str = "") -> None:
+        """Offer something now, or not; it may be called otherwise from now on."""
+        self._offered[button] = shown
+        if text:
+            button.setText(text)
+        self._fit()
 
     def show_acts(self, said: str, acts: Sequence[Act]) -> None:
         """What can be done now; without acts, how things stand."""
         if acts:
             self.acts.show_acts(said, acts)
-        self._stack.setCurrentWidget(self.acts if acts else self.said)
+        self.acts.setVisible(bool(acts))
+        self.said.setVisible(not acts)
 
     @property
     def offers_acts(self) -> bool:
         """Whether acts are shown now."""
-        return self._stack.currentWidget() is self.acts
+        return not self.acts.isHidden()
+
+    def minimumSizeHint(self) -> QSize:
+        """A few words."""
+        return QSize(self._look.size(120), self.acts.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much as has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() // 2
+        for button, shown in reversed(self._offered.items()):
+            room -= button.sizeHint().width() + self._right.spacing()
+            button.setVisible(shown and room >= 0)
+            if not shown:
+                room += button.sizeHint().width() + self._right.spacing()

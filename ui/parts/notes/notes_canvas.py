@@ -86,7 +86,7 @@ class NotesCanvas(QObject):
         self.zones_view.show_notes(zones, ranked, dots, count)
         self.controller.show_rows(ranked)
         key = "kinds.glance-off" if self.zones_view.glance else "kinds.glance"
-        self.glance.setText(self.world.words(key))
+        self.bar.show_offer(self.glance, True, self.world.words(key))
         self._chosen.start()
 
     def toggle_glance(self) -> None:

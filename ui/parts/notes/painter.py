@@ -30,10 +30,10 @@ class ItemPainter:
         everything smaller: for many that are to be seen at once."""
         self._look, self._words = look, words
         self._font = look.font_of("sans", 18 * look.scale) if large else look.font("note")
-        self._title_font = look.font("strong")
+        self._title_font, self._total_font = look.font("strong"), look.font("small")
         self._padding: float = look.px(16) if large else 0
         if share < 1:
-            for font in (self._font, self._title_font):
+            for font in (self._font, self._title_font, self._total_font):
                 font.setPixelSize(max(9, round(font.pixelSize() * share)))
             self._padding = (self._padding or look.px(11)) * share * share
         self._heights: dict[tuple[str, int, int], int] = {}
@@ -168,7 +168,7 @@ class ItemPainter:
         found = self._totals.get(dots)
         if found is None:
             text = self._words("parts.dots", n=dots)
-            found = self._totals[dots] = TextBlock(self._look, text, "small")
+            found = self._totals[dots] = TextBlock(self._look, text, "small", font=self._total_font)
             found.lay(found.natural_width)
         return found
 

@@ -19,7 +19,7 @@ from ui.parts.notes.zone_card import ZoneCard
 from ui.parts.panes import Panes
 from ui.world import World
 
-SHARES = (1.0, 0.87, 0.76, 0.67)
+SHARES = (1.0, 0.87, 0.76, 0.67, 0.6)
 """The shares of their size that notes have, so that all of them are seen at a glance."""
 
 
