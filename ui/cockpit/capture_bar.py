@@ -114,6 +114,10 @@ class CaptureBar(QWidget):
     def height_for(self, width: int, *, catches: bool) -> int:
         """Pixels that the foot takes in ``width``, with or without the catches."""
         line = self.frame.sizeHint().height()
+        inside = self.frame.layout()
+        if inside is not None:
+            # What Enter does takes a second line in large letters.
+            line = max(line, inside.totalHeightForWidth(width))
         if not catches:
             return line
         return line + self._look.px(8) + self._row.heightForWidth(width)

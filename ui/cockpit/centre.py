@@ -171,7 +171,7 @@ class Centre(QWidget):
                 break
         least = OPENED_CANVAS if self._step_view.opened else LEAST_CANVAS
         short = max(0, self._look.size(least) - rest)
-        self._step_view.fold(named=fold.beside, share=fold.share, whole=fold.whole)
+        self._step_view.fold(named=not self._timing.names_step, share=fold.share, whole=fold.whole)
         self._step_view.setFixedHeight(words)
         self.words.setFixedHeight(max(self._look.pitch("say"), words - short))
         self._apply(fold)
@@ -182,14 +182,17 @@ class Centre(QWidget):
         timing = self._timing.lay(most, beside=fold.beside)
         room = width - timing.width() - self._gap(fold) if fold.beside else width
         step_view = self._step_view.height_for(
-            room, named=fold.beside, share=fold.share, whole=fold.whole
+            room, named=not self._timing.names_step, share=fold.share, whole=fold.whole
         )
         if fold.beside:
             return step_view, max(step_view, timing.height())
         return step_view, step_view + self._gap(fold) + timing.height()
 
     def _gap(self, fold: CentreLayout) -> int:
-        return self._look.px(24 if fold.beside else 8)
+        if fold.beside:
+            return self._look.px(24)
+        # The step's name has air of its own.
+        return self._look.px(8) if self._timing.names_step else 0
 
     def _apply(self, fold: CentreLayout) -> None:
         directions = QBoxLayout.Direction

@@ -50,6 +50,8 @@ class ClockPanel(QWidget):
         look, words = world.look, world.words
         self._look, self._words = look, words
         self._onward = ""
+        self.names_step = False
+        """Whether the step's name stands in the clock's row."""
         self.clock = RoomClock(look, words)
         self.clock.asked.connect(self.clock_asked)
         self.of = WrapLabel(look, "", "small", "mute", "right")
@@ -65,7 +67,8 @@ class ClockPanel(QWidget):
         self.step = ElidedLabel(look, "", "eyebrow", "mute")
         buttons = QHBoxLayout()
         buttons.setSpacing(look.px(6))
-        buttons.addWidget(self.step, 1)
+        buttons.addWidget(self.step)
+        buttons.addStretch(1)
         for button in (self.pause, self.more, self.next):
             # The capture line keeps the focus while people speak; the keys reach all of these.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -84,8 +87,8 @@ class ClockPanel(QWidget):
         """Stand ``beside`` the words or in a row of its own, in at most ``width`` pixels where
         that can be; gives the size it then asks for.
 
-        Where room is short, the caps with keys go, the longest first, then the step's name; the
-        way on keeps its own as long as it can.
+        Where room is short, the caps with keys go, the longest first. The step's name stands here
+        whole, or not at all (``names_step``).
         """
         # Words that never end would take the room from what is to be said.
         self.setMaximumWidth(width)
@@ -93,18 +96,21 @@ class ClockPanel(QWidget):
         self._layout.setDirection(directions.TopToBottom if beside else directions.RightToLeft)
         self.of.setVisible(beside)
         pause, onward = key_text(self._words, "Ctrl+Space"), key_text(self._words, "PgDown")
-        step, least = self.step.sizeHint().width(), self.step.minimumSizeHint().width()
+        step = 0 if beside else self.step.sizeHint().width()
         asked = QSize()
         for caps, named in (
             ((pause, onward), step),
-            (("", onward), least),
-            (("", ""), least),
+            (("", onward), step),
+            (("", ""), step),
+            ((pause, onward), 0),
+            (("", onward), 0),
             (("", ""), 0),
         ):
             self.pause.set_cap(caps[0])
             self.next.set_cap(caps[1])
-            self.step.setVisible(bool(named) and not beside)
-            asked = self._asked(0 if beside else named, beside=beside)
+            self.names_step = bool(named)
+            self.step.setVisible(self.names_step)
+            asked = self._asked(named, beside=beside)
             if asked.width() <= width:
                 return asked
         # At last the words of the way on take a second line.

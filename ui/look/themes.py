@@ -68,6 +68,8 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
     renew_wash: str
     note_edge: float
     """How much ink there is in the edge of a note, 0 to 1."""
+    note_ring: str
+    """The edge of a note that is chosen: seen on the note, and on the ground around it."""
     ring: int
     """Width of the ring around what has the focus, pixels."""
 
@@ -134,6 +136,7 @@ _LIGHT = Theme(
     put_to_work_wash="#E4EDF8",
     renew_wash="#EEE4F3",
     note_edge=0.10,
+    note_ring="#A83F23",
     ring=2,
 )
 
@@ -167,6 +170,7 @@ _DARK = Theme(
     put_to_work_wash="#222F3F",
     renew_wash="#302738",
     note_edge=0.10,
+    note_ring="#C8552E",
     ring=2,
 )
 
@@ -202,6 +206,7 @@ _CONTRAST = Theme(
     put_to_work_wash="#EEF5FF",
     renew_wash="#F8F0FD",
     note_edge=1.0,
+    note_ring="#8A2408",
     ring=3,
 )
 

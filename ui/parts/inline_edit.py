@@ -149,9 +149,9 @@ class InlineEdit(QTextEdit):
         if document.textWidth() != width:
             document = document.clone(self)
             document.setTextWidth(width)
-        # Without the air below the last paragraph: that belongs to whoever stands below.
-        last = document.documentLayout().blockBoundingRect(document.lastBlock())
-        height = ceil(last.bottom())
+        # Without the air below the last paragraph: that belongs to whoever stands below. Yet all of
+        # what Qt takes for the text, or it would scroll by a pixel in large letters.
+        height = ceil(document.size().height()) - 1
         if document is not self.document():
             document.deleteLater()
         return max(height, self._look.pitch(self._role)) + 2

@@ -154,6 +154,6 @@ class NoteCard(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the note."""
         painter = QPainter(self)
-        ring = QColor(self._look.theme.ember) if self._chosen else None
+        ring = QColor(self._look.theme.note_ring) if self._chosen else None
         self._note.paint(painter, QRectF(self.rect()), self._colour, ring=ring)
         painter.end()

@@ -63,6 +63,15 @@ def test_notes_are_read_in_every_theme() -> None:
         assert contrast(NOTE_INK, paper) >= 7.0, colour
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_edge_of_a_chosen_note_is_seen(theme: ThemeName) -> None:
+    """3 to 1 on the note, whatever its colour, and on the ground beside it."""
+    tokens = THEMES[theme]
+    grounds = [tokens.paper, tokens.sunk, tokens.card]
+    for beside in (*NOTES.values(), *grounds):
+        assert contrast(tokens.note_ring, beside) >= 3.0, beside
+
+
 def test_the_tokens_are_those_of_the_table() -> None:
     """The agreed colours, by theme."""
     light, dark = THEMES["light"], THEMES["dark"]

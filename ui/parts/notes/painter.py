@@ -71,7 +71,7 @@ class ItemPainter:
                 x = rect.right() + 1 - total.natural_width
                 total.draw(painter, x, rect.top(), look.colour("plain"))
         else:
-            ring = QColor(look.theme.ember) if chosen else None
+            ring = QColor(look.theme.note_ring) if chosen else None
             self._note(item).paint(painter, QRectF(rect), item.colour, ring=ring)
         if self.dots == "counting":
             self._paint_stepper(painter, rect, item)
