@@ -104,6 +104,7 @@ class Window(QWidget):
             RailEntry("exercises", words("window.exercises"), "exercises"),
             RailEntry("search", words("window.search"), "search", "Ctrl+K"),
             RailEntry("settings", words("window.settings"), "settings"),
+            RailEntry("keys", words("window.keys"), "keys", "Ctrl+/", bind=False),
         )
         self._rail = Rail(world.look, words, words("window.hearth"), entries)
         self._rail.setAccessibleName(words("window.rail"))
@@ -120,13 +121,16 @@ class Window(QWidget):
         self._room = HeldRoom(world, self._shell)
         self._stop = world.library.subscribe(self._changed)
         standard = QKeySequence.StandardKey
-        for keys, action in (
-            ([QKeySequence("Alt+Left")], self.back),
-            (QKeySequence.keyBindings(standard.Undo), self.undo),
-            (QKeySequence.keyBindings(standard.Redo), self.redo),
+        for keys, action, said in (
+            ([QKeySequence("Alt+Left")], self.back, "window.key-back"),
+            (QKeySequence.keyBindings(standard.Undo), self.undo, "window.key-undo"),
+            (QKeySequence.keyBindings(standard.Redo), self.redo, "window.key-redo"),
+            (QKeySequence.listFromString("Ctrl+/; F1"), self.keys, "window.keys"),
         ):
             for key in keys:
-                QShortcut(key, self).activated.connect(action)
+                shortcut = QShortcut(key, self)
+                shortcut.setWhatsThis(words(said))
+                shortcut.activated.connect(action)
 
     def _show_only_read(self, world: World) -> None:
         """Say at the top that nothing can be changed, and let nothing look as if it could."""
@@ -248,6 +252,18 @@ class Window(QWidget):
             self._visits.pop()
             self._show(self._visits[-1])
 
+    def keys(self) -> None:
+        """Open the page of keys over the screen shown."""
+        if self.world is None or self._screen is None:
+            return
+        # Here: the first window is there sooner.
+        from ui.parts.keys_page import KeysPage
+        from ui.parts.told_keys import key_groups
+
+        words, screen = self.world.words, self._screen
+        groups = key_groups(self, self._rail, screen, words("window.keys-everywhere"))
+        KeysPage(self.world.look, words, groups, self).open()
+
     @property
     def room(self) -> Screen | None:
         """The room of the workshop under way, on screen or kept beside it."""
@@ -299,6 +315,7 @@ class Window(QWidget):
             "exercises": self.exercises,
             "search": self.search,
             "settings": self.settings,
+            "keys": self.keys,
         }[entry]()
 
     def _may_leave(self) -> bool:

@@ -62,6 +62,9 @@ class Navigator(Protocol):
     def exercises(self) -> None:
         """To the exercises."""
 
+    def keys(self) -> None:
+        """To the page of keys, over the screen it tells of."""
+
     def undo(self) -> None:
         """Undo the latest change in the scope on screen."""
 

@@ -1,6 +1,6 @@
 """The charter's screen: what it is, what can be done with it, and its page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -205,6 +205,15 @@ class CharterScreen(Screen):
         self.body.flush()
         self._want(against=version.id, marking=True)
         self.refresh()
+
+    def keys_told(self) -> Mapping[str, str]:
+        """What the keys do that act on the section and the clause one is in."""
+        words = self._world.words
+        said = {CHANGES_KEY: "changes", VERSIONS_KEY: "versions", PANE_KEY: "pane"}
+        said |= {ADD_KEY: "section", TIE_KEY: "tie", OTHERS_KEY: "others"}
+        told = {key: words(f"charter.keys.{code}") for key, code in said.items()}
+        told |= {key: words(f"charter.tool.{code}") for code, key in CLAUSE_KEYS.items()}
+        return told | {key: words(f"charter.add-{form}") for form, key in ADD_KEYS.items()}
 
     def open_versions(self) -> None:
         """List the versions: to read one, or to compare with one."""

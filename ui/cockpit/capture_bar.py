@@ -14,8 +14,14 @@ from ui.parts.keycaps import Keycap
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.text_block import TextRun
+from ui.parts.told_keys import tell_keys
 from ui.world import World
 
+LINE = (
+    ("Return", "enter"), ("Ctrl+Return", "strongly"), ("Tab", "tab"), ("Down", "walk"),
+    ("Esc", "escape"),
+)  # fmt: skip
+"""Keys of the line alone, with the codes of their words."""
 KEYS: dict[Form, str] = {"decision": "Ctrl+D", "action": "Ctrl+T", "parked": "Ctrl+P"}
 
 
@@ -65,6 +71,7 @@ class CaptureBar(QWidget):
         self.line.setPlaceholderText(words("room.line-empty"))
         self.frame = CaptureFrame(world, self.line)
         self.line.selectionChanged.connect(self.frame.update)
+        tell_keys(self.line, words("room.line"), [(k, words(f"room.line-{c}")) for k, c in LINE])
         self.where = small(look, "")
         self.tab = Keycap(look, words, "Tab")
         self.tab_words = small(look, words("room.next-zone"))

@@ -1,6 +1,6 @@
 """The cockpit: what to say, the canvas, one capture line, the clock, the day beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +22,7 @@ from ui.cockpit.clock_panel import ClockPanel
 from ui.cockpit.cockpit_actions import CockpitActions
 from ui.cockpit.cockpit_state import CockpitState
 from ui.cockpit.heartbeats import Heartbeats
+from ui.cockpit.menu_keys import menu_keys
 from ui.cockpit.shortcuts import bind_shortcuts
 from ui.cockpit.side_column import SideColumn
 from ui.cockpit.stand_back import StandBack
@@ -110,8 +111,7 @@ class Cockpit(RoomScreen):
         names = (self._community_name(moment), moment.workshop.title)
         self.top.title.setText(join_isolated(names))
         self.side.show_lines(moment.lines)
-        outcomes = outcomes_of(self._world.library.reader, self._workshop)
-        self.side.show_outcomes(outcomes)
+        self.side.show_outcomes(outcomes_of(self._world.library.reader, self._workshop))
         self._show_place(moment)
         self._show_time(moment)
 
@@ -210,7 +210,13 @@ class Cockpit(RoomScreen):
             *self._in_trouble(),
             *self.cockpit_actions.offered(),
             (self._world.words("room.stand-back"), "F9", self.toggle_stand_back),
+            (self._world.words("room.leave-line"), "F6", self.leave_line),
+            (self._world.words("window.keys"), "Ctrl+/", self._world.navigator.keys),
         )
+
+    def keys_told(self) -> Mapping[str, str]:
+        """What the menu says of its keys."""
+        return menu_keys(self._world.words, self._offered())
 
     def _in_trouble(self) -> Iterator[Offer]:
         """What to do if it goes wrong."""
@@ -269,8 +275,7 @@ class Cockpit(RoomScreen):
         title = title_of(line, words) if line else place.running.block.title
         after = moment.neighbour(1)
         following = moment.line_of(after.id) if after else None
-        last_step = place.step >= len(place.running.recipe.steps) - 1
-        if not last_step:
+        if place.step < len(place.running.recipe.steps) - 1:
             onward = words("room.next-step")
         elif following is not None:
             onward = words("room.next-block", block=title_of(following, words))
@@ -284,12 +289,8 @@ class Cockpit(RoomScreen):
             self._change_canvas(moment)
         if self.canvas is not None:
             self.canvas.refresh()
-            places = len(
-                self._views[place.running.block.kind].kind.targets(
-                    place.running, self._world.library.reader
-                )
-            )
-            self.capturing.show_target(places)
+            kind = self._views[place.running.block.kind].kind
+            self.capturing.show_target(len(kind.targets(place.running, self._world.library.reader)))
         reader = self._world.library.reader
         count = self._views[place.running.block.kind].kind.count(reader, place.running.run.id)
         captured = self.canvas.counted(count) if self.canvas is not None and count else ""

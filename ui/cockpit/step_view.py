@@ -13,7 +13,7 @@ from ui.parts.labels import ElidedLabel, eyebrow, small
 from ui.parts.text_block import TextRun, plain_text
 from ui.world import World
 
-UNFOLD = "F1"
+UNFOLD = "Shift+F1"
 """Opens what to do and to listen for, where that is folded, and what helps if it goes wrong."""
 
 

@@ -59,6 +59,7 @@ class PeopleScreen(Screen):
         self.model.modelReset.connect(self._allow)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), lines)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.setWhatsThis(words("people.leaves"))
         delete.activated.connect(self.ask_leaving)
         self.nobody = small(look, words("people.nobody-found"))
         self._empty = self._empty_card()

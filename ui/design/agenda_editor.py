@@ -28,8 +28,22 @@ from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_delegate import MINUTES_STEP, AgendaDelegate, Editing
 from ui.design.agenda_model import BLOCK_MIME, EXERCISE_MIME, AgendaModel, Row
 from ui.look.look import Look
+from ui.parts.told_keys import tell_keys
 
 Index = QModelIndex | QPersistentModelIndex
+
+KEYS = (
+    ("Ctrl+Up", "design.key-up"),
+    ("Ctrl+Down", "design.key-down"),
+    ("+", "design.key-longer"),
+    ("−", "design.key-shorter"),
+    ("F2", "design.key-minutes"),
+    ("L", "design.key-lock"),
+    ("Del", "design.key-remove"),
+)
+"""The keys of the chosen block, with the words for them."""
+KEYS_ALONE = KEYS[2:6]
+"""Those that no button shows."""
 
 
 class AgendaEditor(QListView):
@@ -52,6 +66,8 @@ class AgendaEditor(QListView):
         self.setProperty("bare", True)
         self.setAccessibleName(words("design.agenda"))
         self.setAccessibleDescription(words("design.agenda-keys"))
+        keys = [(key, words(text)) for key, text in KEYS]
+        tell_keys(self, words("design.agenda"), [*keys, ("Ins", words("design.add-own"))])
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -1,5 +1,6 @@
 """Beside the agenda: the chosen block with its numbers and its recipe, or an exercise to add."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from app.workshop.agenda import BREAK, Layout, Slot
 from app.workshop.planning import languages_of, recipe_of, rename_block, scope_of
 from app.workshop.titles import prompt_language
 from ui.design.agenda_actions import AgendaActions
+from ui.design.agenda_editor import KEYS, KEYS_ALONE
 from ui.design.block_forms import AudienceForm, TimeForm
 from ui.design.plan import Plan
 from ui.design.plan_text import block_title
@@ -32,16 +34,6 @@ from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import line_field
 from ui.parts.text_places import TextPlace, form_place, own_block_form, title_place
 from ui.world import World
-
-_KEYS = (
-    ("Ctrl+Up", "design.key-up"),
-    ("Ctrl+Down", "design.key-down"),
-    ("+", "design.key-longer"),
-    ("−", "design.key-shorter"),
-    ("F2", "design.key-minutes"),
-    ("L", "design.key-lock"),
-    ("Del", "design.key-remove"),
-)
 
 
 class FittingCard(QFrame):
@@ -136,15 +128,17 @@ class RecipePanel(FittingCard):
             look, words, words("design.add"), "Enter", "quiet", wide=True, bind=False
         )
         self.add_button.clicked.connect(self._ask_add)
-        self.help = self._make_help()
+        self.help = self._make_help(KEYS)
+        self.block_help = self._make_help(KEYS_ALONE)
         self.commands = self._make_commands()
         self.column.add(
             self._make_head(),
             self.add_button,
             self.times,
+            self.commands,
+            self.block_help,
             self.reading,
             self.audience,
-            self.commands,
             self.help,
         )
         inner = self.column.widget()
@@ -260,6 +254,7 @@ class RecipePanel(FittingCard):
         self.audience.setVisible(commands)
         self.reading.setVisible(reading)
         self.commands.setVisible(commands)
+        self.block_help.setVisible(commands)
         self.add_button.setVisible(adding)
         self.help.setVisible(helping)
         self.grown.emit()
@@ -300,10 +295,10 @@ class RecipePanel(FittingCard):
         column.addWidget(holding(flow))
         return whole
 
-    def _make_help(self) -> QWidget:
+    def _make_help(self, keys: Sequence[tuple[str, str]]) -> QWidget:
         look, words = self._world.look, self._world.words
         rows = CellRows(look, (Column(0, "small"), Column(1, "small")))
-        for key, text in _KEYS:
+        for key, text in keys:
             cap = Keycap(look, words, key)
             cap.setText(key if len(key) == 1 else cap.text())
             rows.add(cap, words(text))

@@ -26,6 +26,7 @@ IconName = Literal[
     "more",
     "drag",
     "calendar",
+    "keys",
 ]
 """The signs there are."""
 
@@ -86,6 +87,10 @@ _DRAWINGS: Mapping[IconName, Drawing] = {
     "more": Drawing(dots=((6, 12, 1.6), (12, 12, 1.6), (18, 12, 1.6))),
     "drag": Drawing(
         dots=((9, 7, 1.4), (15, 7, 1.4), (9, 12, 1.4), (15, 12, 1.4), (9, 17, 1.4), (15, 17, 1.4))
+    ),
+    "keys": Drawing(
+        lines=(((3, 6), (21, 6), (21, 18), (3, 18), (3, 6)), ((8, 14.5), (16, 14.5))),
+        dots=((7, 10, 1.2), (12, 10, 1.2), (17, 10, 1.2)),
     ),
 }
 

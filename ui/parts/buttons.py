@@ -183,6 +183,7 @@ class KeyButton(Button):
         super().__init__(look, text, role, small=small, wide=wide)
         self.set_cap(key_text(words, key))
         self.setAccessibleDescription(key_text(words, key))
+        self.setProperty("key", key)
         if bind:
             # Not the button's own shortcut, which Qt answers a tenth of a second late and drops
             # whenever the text changes.

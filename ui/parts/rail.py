@@ -20,12 +20,14 @@ _GREATEST_PART = 0.2  # of the window; a rail that would take more is folded to 
 
 
 class RailEntry(msgspec.Struct, frozen=True):
-    """Somewhere to go: an id, its words, its sign for the folded rail, and a key if it has one."""
+    """Somewhere to go: an id, its words, its sign for the folded rail, and a key if it has one;
+    ``bind`` false only shows it, for a key that somebody else listens to."""
 
     id: str
     text: str
     icon: IconName
     key: str = ""
+    bind: bool = True
 
 
 class Rail(QWidget):
@@ -165,7 +167,7 @@ class _EntryButton(PushButton):
         self.setAccessibleName(entry.text)
         self.setAccessibleDescription(self._cap)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if entry.key:
+        if entry.key and entry.bind:
             self._key = QShortcut(QKeySequence(entry.key), self)
             self._key.activated.connect(self.click)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,5 +1,7 @@
 """What every screen is: a title, and a picture of the library that is drawn anew when stale."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -49,6 +51,10 @@ class Screen(QWidget):
         """What Ctrl+Z on this screen may undo: the whole library's own changes, unless a screen
         belongs to a community or a workshop."""
         return Scope()
+
+    def keys_told(self) -> Mapping[str, str]:
+        """Words for the keys of this screen that no button shows, for the page of keys."""
+        return {}
 
     def may_leave(self) -> bool:
         """Whether nothing would be lost if the screen went away now.

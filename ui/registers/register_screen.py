@@ -85,6 +85,7 @@ class RegisterScreen(Screen):
         self.list_card.heads.chosen.connect(self._sort_by_head)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), lines)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.setWhatsThis(words("registers.take-out"))
         delete.activated.connect(self.remove)
         self.nothing = small(look, words("registers.nothing-found"))
         self._empty = self._empty_card()

@@ -76,6 +76,10 @@ class Went:
         """To the exercises."""
         self.places.append(("exercises", ""))
 
+    def keys(self) -> None:
+        """To the page of keys."""
+        self.places.append(("keys", ""))
+
     def undo(self) -> None:
         """Back in time."""
         self.places.append(("undo", ""))

@@ -29,6 +29,7 @@ from ui.parts.labels import WrapLabel, body, eyebrow
 from ui.parts.layouts import ShareLayout
 from ui.parts.note_card import NotePainter
 from ui.parts.text_block import TextRun, plain_text
+from ui.parts.told_keys import tell_keys
 
 ANSWERED = ("asked", "not-now", "privately")
 """Answers that leave somebody among those who were asked."""
@@ -77,6 +78,9 @@ class NameCard(QAbstractButton):
         self.setText(plain_text(parts).replace("&", "&&"))
         self.setAccessibleName(plain_text(parts))
         self.setAccessibleDescription(words("kinds.roles.card-keys"))
+        acts = [(self._key(one), words(f"kinds.roles.act.{one}")) for one in ANSWER_KEYS]
+        acts += [("Del", words(f"kinds.roles.act.{REMOVE}")), ("Return", words("kinds.keys.menu"))]
+        tell_keys(self, words("kinds.keys.names"), acts)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

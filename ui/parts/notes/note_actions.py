@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from app.words import Words
 from app.workshop.outcomes import Form
 
 Need = Literal["item", "notes", "group", "zones", "dots", "nothing"]
@@ -45,6 +46,15 @@ CATCHES: tuple[Form, ...] = ("decision", "action", "parked")
 
 WANTED = ("edit", "gather", "zone-after", "decision", "action", "parked", "ungather", "remove")
 """What is offered beside the notes, the most wanted first."""
+
+
+def note_keys(words: Words) -> list[tuple[str, str]]:
+    """The keys of notes, each with what it does."""
+    acts = [
+        (one.keys[0], words("kinds.keys.all" if one.code == "all" else f"kinds.act.{one.code}"))
+        for one in ACTIONS
+    ]
+    return [("Down", words("kinds.keys.walk")), ("Space", words("kinds.keys.choose")), *acts]
 
 
 def action_of(event: QKeyEvent) -> str:

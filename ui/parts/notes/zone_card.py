@@ -10,8 +10,10 @@ from ui.parts.buttons import IconButton
 from ui.parts.card import paint_card
 from ui.parts.keycaps import ENTER
 from ui.parts.labels import WrapLabel, small
+from ui.parts.notes.note_actions import note_keys
 from ui.parts.notes.view import NotesView
 from ui.parts.text_edits import LineEdit
+from ui.parts.told_keys import tell_keys
 
 
 class NamingLine(LineEdit):
@@ -49,6 +51,7 @@ class ZoneCard(QFrame):
             lambda: self.menu_asked.emit(self.mapToGlobal(self.menu_corner()))
         )
         self.view = view
+        tell_keys(view, words("kinds.keys.notes"), note_keys(words))
         self.naming = self._naming_line()
         self._head = QWidget()
         head = QHBoxLayout(self._head)

@@ -1,0 +1,172 @@
+"""The page of keys: every key that is bound on a screen stands on it, with words; from anywhere."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.library.rows import Community, Workshop
+from tests.ui.fitting import misfits, settle
+from tests.ui.lived_in import furnish
+from tests.ui.opened import Opened, opened
+from ui.cockpit.cockpit import Cockpit
+from ui.parts.cell_rows import CellRows
+from ui.parts.keycaps import Keycap, key_text
+from ui.parts.keys_page import KeysPage
+from ui.parts.labels import WrapLabel
+
+# Names offered are popups, which want what the offscreen screen cannot do.
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def lived_in(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with a launch that is over, and one under way."""
+    return furnish(qapp, tmp_path_factory.mktemp("lived-in"))
+
+
+def page_of(house: Opened, key: Qt.Key = Qt.Key.Key_F1) -> KeysPage:
+    """The page, opened by its key."""
+    house.hearth.window.activateWindow()
+    settle()
+    QTest.keyClick(QApplication.focusWidget() or house.hearth.window, key)
+    settle()
+    pages = [one for one in house.hearth.window.findChildren(KeysPage) if one.isVisible()]
+    assert len(pages) == 1, (QApplication.focusWidget(), QApplication.activeWindow())
+    return pages[0]
+
+
+def told(page: KeysPage) -> dict[str, str]:
+    """Each key on the page, as its cap reads, with what it does."""
+    found = {}
+    for rows in page.findChildren(CellRows):
+        for row in range(rows.count()):
+            cap, text = rows.cell(row, 0), rows.cell(row, 1)
+            assert isinstance(cap, Keycap)
+            assert isinstance(text, WrapLabel)
+            found[cap.text()] = text.text()
+    return found
+
+
+def bound(window: QWidget) -> set[str]:
+    """The keys that Qt would hear now."""
+    found = set()
+    for shortcut in window.findChildren(QShortcut):
+        owner = shortcut.parent()
+        assert isinstance(owner, QWidget)
+        if owner.window() is window and owner.isVisible() and shortcut.isEnabled():
+            keys: list[QKeySequence] = shortcut.keys()
+            found |= {key.toString(QKeySequence.SequenceFormat.PortableText) for key in keys}
+    return found
+
+
+def screens(house: Opened) -> Iterator[str]:
+    """Go to every screen, and in the room to every block; gives where one is."""
+    hearth, window = house.hearth, house.hearth.window
+    reader = hearth.library.reader
+    visits = {"home": window.home, "exercises": window.exercises, "search": window.search}
+    visits["settings"] = window.settings
+    for community in reader.rows(Community):
+        visits[f"community {community.name}"] = partial(window.community, community.id)
+        visits[f"people {community.name}"] = partial(window.people, community.id)
+        visits[f"charter {community.name}"] = partial(window.charter, community.id)
+        for register in hearth.catalogue.registers:
+            visits[register.id] = partial(window.register, community.id, register.id)
+    for workshop in reader.rows(Workshop):
+        visits[f"design {workshop.state}"] = partial(window.design, workshop.id)
+        visits[f"closing {workshop.state}"] = partial(window.closing, workshop.id)
+    for name, visit in visits.items():
+        visit()
+        settle()
+        yield name
+    under_way = next(one for one in reader.rows(Workshop) if one.state == "running")
+    window.cockpit(under_way.id)
+    cockpit = window.screen_shown
+    assert isinstance(cockpit, Cockpit)
+    for line in cockpit.controller.state().lines:
+        cockpit.side.block_asked.emit(line.block.id)
+        settle()
+        yield f"room {line.block.exercise}"
+
+
+def test_every_bound_key_is_told_on_every_screen(
+    qapp: QApplication, tmp_path: Path, lived_in: Path
+) -> None:
+    """With words for each, and the keys that lists hear by themselves."""
+    with opened(qapp, tmp_path, library=lived_in.parent) as house:
+        words = house.hearth.speech("en")
+        missing, kinds = [], set()
+        for place in screens(house):
+            keys = {key_text(words, key) for key in bound(house.hearth.window)}
+            page = page_of(house)
+            on_page = told(page)
+            missing += [f"{place}: {key}" for key in sorted(keys - set(on_page))]
+            missing += [
+                f"{place}: {key} without words" for key, text in on_page.items() if not text
+            ]
+            kinds |= {text for key, text in on_page.items()}
+            QTest.keyClick(page, Qt.Key.Key_Escape)
+            settle()
+        assert missing == []
+        for text in ("kinds.act.gather", "room.leave-line", "design.key-remove"):
+            assert words(text) in kinds
+
+
+def test_the_page_opens_from_the_rail_the_menu_and_the_line(
+    qapp: QApplication, tmp_path: Path, lived_in: Path
+) -> None:
+    """By Ctrl+/ in the middle of a word too; afterwards the keyboard is where it was."""
+    with opened(qapp, tmp_path, library=lived_in.parent) as house:
+        window = house.hearth.window
+        window.home()
+        settle()
+        rail = next(one for one in window.findChildren(QWidget) if one.accessibleName() == "Keys")
+        QTest.mouseClick(rail, Qt.MouseButton.LeftButton)
+        (page,) = [one for one in window.findChildren(KeysPage) if one.isVisible()]
+        page.close_button.click()
+        settle()
+        for _ in screens(house):
+            pass
+        cockpit = window.screen_shown
+        assert isinstance(cockpit, Cockpit)
+        window.activateWindow()
+        settle()
+        cockpit.bottom.line.setFocus()
+        QTest.keyClicks(cockpit.bottom.line, "half a wo")
+        QTest.keyClick(cockpit.bottom.line, Qt.Key.Key_Slash, CONTROL)
+        (page,) = [one for one in window.findChildren(KeysPage) if one.isVisible()]
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        settle()
+        window.activateWindow()
+        settle()
+        assert cockpit.bottom.line.hasFocus()
+        assert cockpit.bottom.line.text() == "half a wo"
+        assert "Ctrl+/" in [key for _, key, _ in cockpit.top.offered()]
+        cockpit.bottom.line.clear()
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_page_fits(
+    qapp: QApplication, tmp_path: Path, lived_in: Path, language: str, text: int
+) -> None:
+    """In a small window, in large letters: nothing is cut, all can be scrolled to."""
+    folder = lived_in.parent
+    with opened(qapp, tmp_path, library=folder, language=language, text=text) as house:
+        house.hearth.window.resize(1280, 720)
+        for place in screens(house):
+            if place not in ("home", "room hopes-and-fears"):
+                continue
+            page = page_of(house)
+            assert misfits(page) == []
+            assert page.height() <= 720
+            assert isinstance(page, QDialog)
+            page.close()
+            settle()

@@ -1,0 +1,70 @@
+"""The page of keys: what each key does on the screen that is shown, and everywhere."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.words import Words
+from ui.look.look import Look
+from ui.parts.buttons import KeyButton
+from ui.parts.cell_rows import CellRows, Column
+from ui.parts.dialog_size import dialog_size
+from ui.parts.keycaps import Keycap
+from ui.parts.labels import body, heading
+from ui.parts.layouts import FlowLayout, holding
+from ui.parts.reading import for_reading
+from ui.parts.scroll_column import ScrollColumn
+from ui.parts.told_keys import KeyGroup
+
+WIDE = 640
+"""How wide the page would like to be, pixels at 100 %."""
+CLOSE_KEY = "Esc"
+
+
+class KeysPage(QDialog):
+    """Keys in groups, each on its cap beside what it does; arrows scroll, Escape closes."""
+
+    def __init__(
+        self, look: Look, words: Words, groups: Sequence[KeyGroup], parent: QWidget
+    ) -> None:
+        """The page of ``groups``, over a window."""
+        super().__init__(parent)
+        self._look = look
+        self.setWindowTitle(words("window.keys"))
+        self.setAccessibleName(words("window.keys"))
+        self.column = ScrollColumn(look, gap=12)
+        self.column.add(heading(look, words("window.keys"), 1))
+        self.column.add(body(look, words("window.keys-said"), "mute"))
+        for group in groups:
+            self.column.add(heading(look, group.title, 2), self._rows(words, group))
+        self.close_button = KeyButton(
+            look, words, words("window.keys-close"), CLOSE_KEY, "quiet", bind=False
+        )
+        self.close_button.clicked.connect(self.accept)
+        ends = FlowLayout(look.px(12), look.px(8))
+        ends.addWidget(self.close_button)
+        whole = QVBoxLayout(self)
+        around = look.px(24)
+        whole.setContentsMargins(around, around, around, around)
+        whole.setSpacing(look.px(16))
+        whole.addWidget(self.column, 1)
+        whole.addWidget(holding(ends))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for_reading(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room its rows need; arrows scroll at once."""
+        if not event.spontaneous():
+            below = self.close_button.sizeHint().height()
+            self.resize(dialog_size(self._look, self, self.column, below, WIDE))
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.column.setFocus()
+
+    def _rows(self, words: Words, group: KeyGroup) -> CellRows:
+        rows = CellRows(self._look, (Column(0, "body"), Column(1, "body")))
+        for told in group.keys:
+            rows.add(Keycap(self._look, words, told.key), told.text)
+        return rows
