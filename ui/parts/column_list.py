@@ -319,10 +319,13 @@ class ColumnList(QListView):
         return self._model.key(index.row()) if index.isValid() else ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        # A Tab or a click lead to a line; a page that opens with the focus here begins at its top.
+        blocked = self.blockSignals(event.reason().value > Qt.FocusReason.BacktabFocusReason.value)
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.rowCount():
             flags = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(self._model.index(0), flags)
+        self.blockSignals(blocked)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
