@@ -22,6 +22,7 @@ from app.library.reader import Reader
 from app.library.rows import Clause, Note, Reservation, Version
 from app.library.trouble import Trouble
 from app.typed_text import lines_of
+from app.workshop.history import held_on
 from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
 
@@ -97,10 +98,12 @@ def proposal_of(reader: Reader, running: Running) -> Version | None:
 
 
 def propose_here(library: Library, running: Running) -> Version:
-    """Freeze the draft as the next version, on the workshop's day. Raises Trouble."""
+    """Freeze the draft as the next version, on the day the workshop is held. Raises Trouble."""
     language = languages_of(running.workshop)[0]
     scope = scope_of(running.workshop)
-    return propose(library, scope, date=running.workshop.date, language=language)
+    return propose(
+        library, scope, date=held_on(library, running.workshop).isoformat(), language=language
+    )
 
 
 def edited_since(reader: Reader, version: Version) -> bool:

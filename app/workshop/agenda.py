@@ -93,7 +93,7 @@ def lay_out(session: Session, blocks: Sequence[Block]) -> Layout:
         all_done = max([together, *apart.values()])
         lane = _lane(block, slots, apart, all_done)
         free = apart.get(lane, _begun(block, together)) if lane else all_done
-        starts = free if block.starts is None else block.starts
+        starts = free if block.starts is None else minute_near(block.starts, free)
         ends = starts + block.minutes
         beside = bool(lane) and starts < all_done
         adds = min(block.minutes, max(0, ends - all_done)) if beside else block.minutes
@@ -109,22 +109,28 @@ def _lane(block: Block, slots: Sequence[Slot], apart: Mapping[str, int], all_don
     """What a block goes on in while others are elsewhere; empty where everybody is there."""
     if block.room_group is not None:
         return block.room_group
-    if block.starts is None or block.starts >= all_done:
+    if block.starts is None:
         return ""
-    ended = next((lane for lane, ends in apart.items() if ends == block.starts), "")
-    at_once = any(slot.starts == block.starts for slot in slots)
+    starts = minute_near(block.starts, all_done)
+    if starts >= all_done:
+        return ""
+    ended = next((lane for lane, ends in apart.items() if ends == starts), "")
+    at_once = any(slot.starts == starts for slot in slots)
     return ended or (block.id if at_once else "")
 
 
 def _begun(block: Block, together: int) -> int:
     """When a lane that opens begins: a group's where all were together, another's at its lock."""
-    return together if block.room_group is not None or block.starts is None else block.starts
+    if block.room_group is not None or block.starts is None:
+        return together
+    return minute_near(block.starts, together)
 
 
-def minute_on(session: Session, clock: int) -> int:
-    """What a time of day means in a session: past midnight, where an evening runs on so far."""
-    late = clock + DAY
-    return late if clock < session.starts and late <= session.starts + session.minutes else clock
+def minute_near(clock: int, free: int) -> int:
+    """What a time of day means where ``free`` is the minute from which it could be: on the day
+    that brings it nearest, since an evening runs on past midnight."""
+    clock %= DAY
+    return clock + max(0, round((free - clock) / DAY)) * DAY
 
 
 def end_of(layouts: Sequence[Layout]) -> Spot | None:
@@ -220,7 +226,8 @@ def expected(layout: Layout, now: int, current_left: int, remaining: Collection[
     for slot in layout.slots:
         if slot.block.id not in remaining:
             continue
-        at = max(at, slot.block.starts or 0)
+        if slot.block.starts is not None:
+            at = max(at, slot.starts)
         if slot.beside and leading is not None:
             starts[slot.block.id] = starts[leading.block.id] + slot.starts - leading.starts
         else:

@@ -1,11 +1,13 @@
 """How things went: what an exercise took before, and whether a workshop was held on paper."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from app.community.today import today_in
+from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Run, Session, Workshop
 from app.moment import day, instant
@@ -13,6 +15,11 @@ from app.workshop.agenda_order import blocks_of, sessions_of
 
 ASIDE = timedelta(hours=3)
 """How long before or after its session a workshop may still be going on."""
+
+
+def held_on(library: Library, workshop: Workshop) -> date:
+    """The day of what happens in a workshop: its own, but never one that is still to come."""
+    return min(day(workshop.date), today_in(workshop.zone, library.moment.now()))
 
 
 class PastRun(msgspec.Struct, frozen=True):

@@ -104,8 +104,8 @@ def aim_of(course: Course) -> Aim:
     for slot in layout.slots:
         if slot.block.id not in course.remaining:
             continue
-        fixed = slot.block.starts
-        if fixed is not None:
+        if slot.block.starts is not None:
+            fixed = slot.starts
             if at > fixed:
                 return Aim(slot.block, fixed, at - fixed, _whole(helping), delay if first else 0)
             at, helping, first = fixed + slot.adds, [], False
@@ -194,9 +194,10 @@ def _moved(course: Course, aim: Aim) -> Way:
     """Everything comes as it comes: fixed starts that would be missed and the end are moved."""
     blocks = _shifted(course, aim, [slot.block for slot in course.layout.slots], aim.delay)
     starts = course.expected.starts
+    planned = {slot.block.id: slot.starts for slot in course.layout.slots}
     blocks = [
         msgspec.structs.replace(one, starts=starts[one.id])
-        if one.starts is not None and starts.get(one.id, 0) > one.starts
+        if one.starts is not None and starts.get(one.id, 0) > planned[one.id]
         else one
         for one in blocks
     ]

@@ -11,12 +11,15 @@ from app.exchange.sample import import_sample
 from app.library.rows import Block, Session, Workshop
 from app.resources import resources_folder
 from app.workshop.agenda_order import blocks_of, layouts
-from app.workshop.planning import lock_start
-from tests.journeys.person import CONTROL, NONE, Person, settle
+from app.workshop.closing import close_workshop
+from app.workshop.planning import lock_start, set_minutes
+from tests.journeys.person import CONTROL, NONE, SHIFT, Person, settle, wait_for
 from tests.ui.opened import opened
 from tests.ui.two_clocks import TwoClocks
 from ui.cockpit.catch_up_dialog import CatchUpDialog
 from ui.cockpit.cockpit import Cockpit
+from ui.design.agenda_model import BlockRow
+from ui.design.design_screen import DesignScreen
 
 Key = Qt.Key
 BEGINS = 13 * 60
@@ -145,3 +148,40 @@ def test_on_another_day_there_is_nothing_to_win(late: Late) -> None:
     late.clocks.go_on(days=2)
     late.press(Key.Key_F11)
     assert late.says() == late.words("room.catch-another-day")
+
+
+def test_the_agenda_shows_where_the_room_is_and_what_is_to_be_expected(late: Late) -> None:
+    """Opened beside the room: the current block is chosen and marked, and how late it is said."""
+    words, before = late.words, late.blocks()
+    late.press(Key.Key_F3, SHIFT)
+    design = late.screen(DesignScreen)
+    rows = {row.id: row for row in design.list.agenda.rows if isinstance(row, BlockRow)}
+    begun = BEGINS + before[0].minutes + 10
+    assert rows[before[0].id].standing == words("room.block-done")
+    assert rows[before[1].id].standing == words("design.now", time=words.clock(begun))
+    assert design.list.current == before[1].id
+    lunch = before[LUNCH].starts
+    assert lunch is not None
+    assert rows[before[LUNCH].id].standing == words("room.later", time=words.clock(lunch + 10))
+    assert design.fit.text() == words("room.behind", n=10)
+    late.clocks.go_on(minutes=25)
+    wait_for(lambda: design.fit.text() == words("room.behind", n=15))
+
+
+def test_what_is_past_is_not_judged_by_its_plan(late: Late) -> None:
+    """A workshop that is over is not too long; a block to come below its shortest says so."""
+    words, library, blocks = late.words, late.house.hearth.library, late.blocks()
+    design_of = late.window.design
+    set_minutes(library, late.workshop, blocks[4], 12)
+    set_minutes(library, late.workshop, blocks[6], 300)
+    design_of(late.workshop.id)
+    design = late.screen(DesignScreen)
+    notes = {row.id: row.note for row in design.list.agenda.rows if isinstance(row, BlockRow)}
+    assert words("design.too-short", n=20) in notes[blocks[4].id]
+    assert notes[blocks[1].id] == ""
+    close_workshop(library, library.reader.row(Workshop, late.workshop.id))
+    design_of(late.workshop.id)
+    design = late.screen(DesignScreen)
+    assert not design.fit.isVisible()
+    rows = [row for row in design.list.agenda.rows if isinstance(row, BlockRow)]
+    assert [row.note for row in rows if row.note] == []

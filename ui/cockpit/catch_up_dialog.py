@@ -12,7 +12,6 @@ from app.workshop.course import Course
 from app.workshop.planning import LONGEST_BLOCK
 from app.workshop.recovery import Aim, Way, aim_of, take_way, ways
 from ui.cockpit.agenda_list import block_name
-from ui.cockpit.top_bar import pace_text
 from ui.look.look import Look
 from ui.look.themes import Tone
 from ui.parts.card_list import CardLine, CardList
@@ -21,6 +20,7 @@ from ui.parts.dialog_size import AROUND
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import WrapLabel, eyebrow, small
 from ui.parts.layouts import ShareLayout, holding
+from ui.parts.pace_text import pace_text
 from ui.world import World
 
 RESIZED = ("shorten", "lengthen")

@@ -11,11 +11,11 @@ from app.workshop.course import Course
 from app.workshop.recovery import aim_of
 from app.workshop.titles import title_in
 from ui.cockpit.cockpit_state import CockpitState
-from ui.look.themes import Tone
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.key_menu import KeyMenu
 from ui.parts.keycaps import key_text
 from ui.parts.labels import ElidedLabel
+from ui.parts.pace_text import pace_text
 from ui.parts.pill import PillButton
 from ui.parts.room_screen import UnderWay
 from ui.wall.wall_control import WallControl
@@ -189,21 +189,6 @@ class TopBar(QWidget):
         for text, key, act in self.offered():
             menu.add(text, key, act)
         menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-
-def pace_text(words: Words, course: Course | None) -> tuple[str, Tone]:
-    """How the day runs, in words and in a tone; nothing where it cannot be said.
-
-    A fixed start that would be missed counts, whatever the end will be.
-    """
-    if course is None:
-        return "", "teal"
-    late = aim_of(course).late
-    if late > 0:
-        return words("room.behind", n=late), "amber"
-    if late < 0:
-        return words("room.ahead", n=-late), "teal"
-    return words("room.on-time"), "teal"
 
 
 def end_text(words: Words, course: Course | None) -> str:

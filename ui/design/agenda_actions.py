@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.library.rows import Block
 from app.library.trouble import Trouble
 from app.workshop import planning
-from app.workshop.agenda import Spot, minute_on
+from app.workshop.agenda import Spot, minute_near
 from ui.attempt import attempt
 from ui.design.plan import Plan
 from ui.design.plan_text import block_title
@@ -104,7 +104,7 @@ class AgendaActions(QObject):
             found = plan.find(one.id)
             starts = found[1].starts if found else 0
             if clock is not None and found is not None:
-                starts = minute_on(found[0].session, clock)
+                starts = minute_near(clock, found[1].starts)
             return planning.lock_start(library, plan.workshop, one, starts)
 
         return self._change(block, act)

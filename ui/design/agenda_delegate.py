@@ -157,6 +157,9 @@ class AgendaDelegate(QStyledItemDelegate):
     def _title(self, row: BlockRow, width: int) -> tuple[TextBlock, int]:
         """The title with its detail, laid out in a card so wide, and how high that is."""
         pieces = [TextRun(row.title, strong=True)]
+        if row.standing:
+            said = f"\N{EM SPACE}{row.standing}"
+            pieces.append(TextRun(said, strong=True, role="small", tone=row.standing_tone))
         if row.detail:
             pieces.append(TextRun(f"\N{EM SPACE}{row.detail}", role="small", tone="mute"))
         block = TextBlock(self._look, pieces, "body")

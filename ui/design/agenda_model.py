@@ -9,7 +9,14 @@ from app.catalogue.catalogue import Catalogue
 from app.words import Words
 from app.workshop.agenda import BREAK, Slot, Spot
 from ui.design.plan import Plan
-from ui.design.plan_text import block_title, fit_of, gap_of, session_of, slot_detail
+from ui.design.plan_text import (
+    block_title,
+    fit_of,
+    note_of,
+    session_of,
+    slot_detail,
+    standing_of,
+)
 from ui.look.themes import Tone
 from ui.parts.exercise_text import stage_tone
 
@@ -35,7 +42,8 @@ class DayRow(msgspec.Struct, frozen=True):
 
 
 class BlockRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A block: its times, what it is called, what is odd about its start, its colour."""
+    """A block: its times, what it is called, what is odd about it, its colour; while the workshop
+    runs, how it stands."""
 
     session: str
     slot: Slot
@@ -45,6 +53,8 @@ class BlockRow(msgspec.Struct, frozen=True, kw_only=True):
     minutes: str
     note: str
     tone: Tone
+    standing: str = ""
+    standing_tone: Tone = "mute"
 
     @property
     def id(self) -> str:
@@ -66,10 +76,12 @@ def rows_of(words: Words, catalogue: Catalogue, plan: Plan) -> list[Row]:
     for layout in plan.layouts:
         if len(plan.layouts) > 1:
             text = session_of(words, plan, layout)
-            rows.append(DayRow(layout.session.id, text, *fit_of(words, layout)))
+            fit: tuple[str, Tone] = ("", "mute") if plan.closed else fit_of(words, layout)
+            rows.append(DayRow(layout.session.id, text, *fit))
         for at, slot in enumerate(layout.slots):
             block = slot.block
             entry = catalogue.find_exercise(block.exercise or "")
+            standing, standing_tone = standing_of(words, plan, block)
             rows.append(
                 BlockRow(
                     session=layout.session.id,
@@ -78,8 +90,10 @@ def rows_of(words: Words, catalogue: Catalogue, plan: Plan) -> list[Row]:
                     title=block_title(words, block),
                     detail=slot_detail(words, catalogue, slot),
                     minutes=words("parts.minutes", n=block.minutes),
-                    note=gap_of(words, slot, first=at == 0),
+                    note=note_of(words, catalogue, plan, slot, first=at == 0),
                     tone="rest" if block.exercise == BREAK else stage_tone(entry),
+                    standing=standing,
+                    standing_tone=standing_tone,
                 )
             )
     return rows
@@ -146,14 +160,15 @@ class AgendaModel(QAbstractListModel):
             return row
         if isinstance(row, DayRow):
             as_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return f"{row.said}, {row.fit}" if as_text else None
+            said = f"{row.said}, {row.fit}" if row.fit else row.said
+            return said if as_text else None
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.EditRole:
             return row.slot.block.minutes
         if role == Qt.ItemDataRole.AccessibleTextRole:
             lock = self._words("design.locked") if row.locked else ""
-            parts = (row.time, row.title, row.minutes, row.detail, lock, row.note)
+            parts = (row.time, row.title, row.standing, row.minutes, row.detail, lock, row.note)
             return ", ".join(part for part in parts if part)
         return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.community.today import today_of
@@ -30,6 +30,7 @@ from ui.parts.card import Well
 from ui.parts.exercise_text import stage_tone
 from ui.parts.labels import body, small
 from ui.parts.layouts import ShareLayout, holding
+from ui.parts.pace_text import pace_text
 from ui.parts.page_header import PageHeader
 from ui.parts.pill import Pill
 from ui.parts.reading import for_reading
@@ -47,6 +48,8 @@ Export = Callable[[QWidget, str, str], None]
 SHELF, AGENDA, RECIPE = 0, 1, 2
 
 MAIN_KEY = "Ctrl+Return"
+TICK = 5000
+"""Milliseconds between two looks at the time, while the workshop runs."""
 
 
 class DesignScreen(Screen):
@@ -80,6 +83,10 @@ class DesignScreen(Screen):
         self.panel.grown.connect(self.panes.lay_out)
         self._connect()
         self._lay_out()
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK)
+        self._ticks.timeout.connect(self._look_at_time)
+        self._ticks.start()
 
     def scope(self) -> Scope:
         """Ctrl+Z takes back what was done to this workshop."""
@@ -94,14 +101,15 @@ class DesignScreen(Screen):
     def refresh(self) -> None:
         """Show the workshop as it now is."""
         before = self._plan
-        plan = read_plan(self._world.library.reader, self._world.catalogue, self._workshop)
+        plan = read_plan(self._world.library, self._world.catalogue, self._workshop)
         self._plan = self.agenda_actions.plan = plan
         self.gone.setVisible(plan is None)
         self._whole.setVisible(plan is not None)
         if plan is None:
             return
         if before is None:
-            self._chosen = self._unsaved_title(plan)
+            course = plan.standing.course
+            self._chosen = self._unsaved_title(plan) or (course.current if course else "")
         if plan.find(self._chosen) is None:
             beside = before.beside(self._chosen) if before is not None else ""
             first = plan.blocks[0].id if plan.blocks else ""
@@ -113,6 +121,20 @@ class DesignScreen(Screen):
         self._show_beside()
         begun = bool(plan.blocks) or plan.closed
         self.setFocusProxy(self.list if begun else self.middle.empty.button)
+
+    def leave(self) -> None:
+        """Look at the time no more."""
+        self._ticks.stop()
+
+    def _look_at_time(self) -> None:
+        """While the workshop runs, what is to be expected changes by itself."""
+        plan = self._plan
+        if plan is not None and plan.workshop.state == "running" and self.isVisible():
+            now = read_plan(self._world.library, self._world.catalogue, self._workshop)
+            if now is not None and now.standing != plan.standing:
+                self._plan = self.agenda_actions.plan = now
+                self._show_strip(now)
+                self.middle.show_plan(now, self._chosen)
 
     def _unsaved_title(self, plan: Plan) -> str:
         """Id of a block whose title was typed and not saved: it is begun with, and given back."""
@@ -238,9 +260,11 @@ class DesignScreen(Screen):
         if len(plan.layouts) > 1:
             text = words("design.day-sum", day=session_of(words, plan, layout), sum=text)
         self.sum.setText(text)
-        fit, tone = fit_of(words, layout)
+        course = plan.standing.course
+        running = course is not None and course.layout.session.id == layout.session.id
+        fit, tone = pace_text(words, course) if running else fit_of(words, layout)
         self.fit.set_text(fit, tone)
-        self.fit.setVisible(bool(layout.slots))
+        self.fit.setVisible(bool(layout.slots) and not plan.closed)
         blocks = [self._strip_block(layout, at) for at in range(len(layout.slots))]
         self.strip.set_blocks(blocks, layout.session.minutes, f"{text}, {fit}")
         ids = [slot.block.id for slot in layout.slots]

@@ -1,13 +1,28 @@
 """What the design screen knows of a workshop, read anew after each change; no widgets."""
 
+from collections.abc import Mapping, Sequence
+
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.community.stages import read_story
-from app.library.reader import Reader
+from app.library.library import Library
 from app.library.rows import Block, Community, Workshop
 from app.workshop.agenda import Layout, Slot, Spot, end_of
 from app.workshop.agenda_order import layouts
+from app.workshop.course import AgendaEntry, Course, course_of, entries, real_starts
+from app.workshop.running import place_of
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How the blocks of a workshop stand that is under way or over, by their ids."""
+
+    course: Course | None = None
+    entries: Mapping[str, AgendaEntry] = {}
+
+    def begun(self, block: str) -> bool:
+        """Whether a block was begun: what was planned of it is past."""
+        return block in self.entries and self.entries[block].state != "ahead"
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -17,6 +32,7 @@ class Plan(msgspec.Struct, frozen=True):
     community: Community
     layouts: tuple[Layout, ...]
     stages: tuple[str, ...]
+    standing: Standing
 
     @property
     def closed(self) -> bool:
@@ -58,15 +74,29 @@ class Plan(msgspec.Struct, frozen=True):
         return others[0] if others else ""
 
 
-def read_plan(reader: Reader, catalogue: Catalogue, workshop: str) -> Plan | None:
+def read_plan(library: Library, catalogue: Catalogue, workshop: str) -> Plan | None:
     """A workshop as it now is, or None when it is no longer there."""
+    reader = library.reader
     row = reader.find(Workshop, workshop)
     if row is None:
         return None
+    plans = tuple(layouts(reader, workshop))
     stages = [stage.id for stage in catalogue.stages]
     return Plan(
         row,
         reader.row(Community, row.community),
-        tuple(layouts(reader, workshop)),
+        plans,
         read_story(reader, row.community, stages).lit,
+        read_standing(library, row, plans),
     )
+
+
+def read_standing(library: Library, row: Workshop, plans: Sequence[Layout]) -> Standing:
+    """How the blocks of a workshop stand now."""
+    if row.state == "planned":
+        return Standing()
+    place = place_of(library.reader, row.id) if row.state == "running" else None
+    real = real_starts(library, row, place)
+    course = course_of(library, row, place, plans, real)
+    found = entries(plans, place, real, course)
+    return Standing(course, {one.block.id: one for one in found})

@@ -85,6 +85,16 @@ def session_of(words: Words, plan: Plan, layout: Layout) -> str:
     return SEPARATOR.join(parts)
 
 
+def note_of(words: Words, catalogue: Catalogue, plan: Plan, slot: Slot, *, first: bool) -> str:
+    """What is odd about a block to come; empty when nothing is, or when it is past."""
+    if plan.closed or plan.standing.begun(slot.block.id):
+        return ""
+    entry = catalogue.find_exercise(slot.block.exercise or "")
+    short = entry is not None and slot.block.minutes < entry.minutes.short
+    least = words("design.too-short", n=entry.minutes.short) if entry and short else ""
+    return SEPARATOR.join(part for part in (gap_of(words, slot, first=first), least) if part)
+
+
 def gap_of(words: Words, slot: Slot, *, first: bool) -> str:
     """What is odd about when a block starts; empty when nothing is."""
     if slot.gap > 0:
@@ -92,6 +102,22 @@ def gap_of(words: Words, slot: Slot, *, first: bool) -> str:
     if slot.gap < 0:
         return words("design.early" if first else "design.overlap", n=-slot.gap)
     return ""
+
+
+def standing_of(words: Words, plan: Plan, block: Block) -> tuple[str, Tone]:
+    """How a block of a workshop under way stands: where the room is, and when it would begin."""
+    entry = plan.standing.entries.get(block.id)
+    if entry is None or plan.closed:
+        return "", "mute"
+    if entry.state == "now":
+        since = words.clock(entry.real if entry.real is not None else entry.planned)
+        return words("design.now", time=since), "ember"
+    if entry.state == "done":
+        return words("room.block-done"), "mute"
+    if entry.expected is None or entry.expected == entry.planned:
+        return "", "mute"
+    tone: Tone = "amber" if entry.expected > entry.planned else "teal"
+    return words("room.later", time=words.clock(entry.expected)), tone
 
 
 def slot_detail(words: Words, catalogue: Catalogue, slot: Slot) -> str:

@@ -12,7 +12,7 @@ from app.workshop.agenda import (
     Spot,
     end_of,
     lay_out,
-    minute_on,
+    minute_near,
     pace,
     settled,
     spot_beside,
@@ -207,15 +207,25 @@ def test_pace_never_begins_a_locked_block_too_soon(
 
 
 def test_a_time_after_midnight_belongs_to_the_evening() -> None:
-    """Where the session runs on so far; otherwise it is the morning's."""
-    night = session(starts=22 * 60, minutes=240)
-    assert minute_on(night, 30) == 24 * 60 + 30
-    assert minute_on(night, 23 * 60) == 23 * 60
-    assert minute_on(night, 3 * 60) == 3 * 60
-    assert minute_on(session(), 8 * 60) == 8 * 60
-    assert minute_on(night, 2 * 60) == 26 * 60, "the very end"
-    assert minute_on(night, 2 * 60 + 1) == 2 * 60 + 1
-    assert minute_on(session(minutes=24 * 60), 9 * 60) == 9 * 60, "the very beginning"
+    """On whichever day it is nearest to where it could be, and never before the workshop's own."""
+    late = 23 * 60 + 50
+    assert minute_near(30, late) == 24 * 60 + 30
+    assert minute_near(24 * 60 + 30, late) == 24 * 60 + 30
+    assert minute_near(23 * 60, late) == 23 * 60
+    assert minute_near(8 * 60, NINE) == 8 * 60
+    assert minute_near(2 * 60, 26 * 60) == 26 * 60
+    assert minute_near(21 * 60, 8 * 60) == 21 * 60
+
+
+def test_a_block_fixed_past_midnight_overlaps_nothing() -> None:
+    """A quarter to nine until one in the morning, the last block fixed at half past midnight."""
+    evening = session(starts=20 * 60 + 45, minutes=255)
+    layout = lay_out(evening, [block(1, 200), block(2, 30, 30)])
+    assert [slot.starts for slot in layout.slots] == [20 * 60 + 45, 24 * 60 + 30]
+    assert [slot.gap for slot in layout.slots] == [0, 25]
+    assert layout.ends == layout.limit == 25 * 60
+    assert pace(layout, 24 * 60 + 20, 0, ["b2"]).behind == 0
+    assert pace(layout, 24 * 60 + 40, 0, ["b2"]).behind == 10
 
 
 def two_days() -> list[Layout]:
