@@ -119,12 +119,11 @@ class Person:
         assert field.currentData() == value
 
     def type_date(self, field: DateField, day: date) -> None:
-        """Come to the field by Tab and type a date over what stands there, digit by digit."""
+        """Come to the field by Tab and type a date over what stands there, as people write it."""
         self.look_at_window()
         field.clearFocus()
         field.setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.keyClicks(field, day.isoformat())
-        settle()
+        self.type(field.words.day(day), field)
         assert field.value == day
 
     def look_at_window(self) -> None:

@@ -78,7 +78,7 @@ class NameCard(QAbstractButton):
         self.setText(plain_text(parts).replace("&", "&&"))
         self.setAccessibleName(plain_text(parts))
         self.setAccessibleDescription(words("kinds.roles.card-keys"))
-        acts = [(self._key(one), words(f"kinds.roles.act.{one}")) for one in ANSWER_KEYS]
+        acts = [(key, words(f"kinds.roles.act.{one}")) for one, key in ACT_KEYS.items()]
         acts += [("Del", words(f"kinds.roles.act.{REMOVE}")), ("Return", words("kinds.keys.menu"))]
         tell_keys(self, words("kinds.keys.names"), acts)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
