@@ -19,6 +19,7 @@ from app.moment import MachineMoment, Moment
 from app.resources import resources_folder
 from app.words import Words
 from app.words_files import load_words
+from app.workshop.cut_off import room_left_open
 from exports.atomic_write import CannotWrite
 from ui.attempt import trouble_sentence
 from ui.awake import MachineAwake
@@ -124,6 +125,13 @@ class Hearth:
             self.library = open_as_may_be(path, moment)
             self._upkeep = self._look_after()
         QTimer.singleShot(0, self._application, partial(self._reopen_restored, aside, met))
+
+    def show_first(self) -> None:
+        """Show the communities; after a crash in a workshop, its room."""
+        self.window.home()
+        workshop = room_left_open(self.library)
+        if workshop is not None:
+            self.window.cockpit(workshop.id)
 
     def begin(self) -> None:
         """Say what the person should know of the opening, and begin what is left to do."""
@@ -372,7 +380,7 @@ def run(application: QApplication, library: Path, *, looked: LookedOver | None =
     if hearth is None:
         return 1
     mishaps.tell, mishaps.say = hearth.tell_mishap, hearth.say_trouble
-    hearth.window.home()
+    hearth.show_first()
     hearth.begin()
     show_within(hearth.window)
     ending = Ending(application, keep=hearth.keep_typed, close=hearth.close)

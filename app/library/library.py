@@ -10,7 +10,7 @@ from app.library import undo
 from app.library.connection import open_plain, open_reader, open_writer
 from app.library.journal import Change, ChangeRecord, Scope, attach_journal, rows_of, settle
 from app.library.lock import WriteLock
-from app.library.log import Log, log_file
+from app.library.log import Log, is_open, log_file
 from app.library.private import settle as settle_private
 from app.library.reader import Reader
 from app.library.remembering import RememberingReader
@@ -46,6 +46,8 @@ class Library:
         self.identity = identity
         self.met = tuple(met)
         """What the person should know of the opening: no backup, a log set aside..."""
+        self.cut_off = False
+        """Whether the last to write here never closed it: a crash, a power cut."""
         self._lock = lock
         self._writer: sqlite3.Connection | None = None
         self._door: Writer | None = None
@@ -56,6 +58,7 @@ class Library:
             if self._writer is not None:
                 attach_journal(self._writer)
                 self._writer.execute("PRAGMA query_only = ON")
+                self.cut_off = is_open(self._writer)
                 # What a crash left in the log may hold private answers one by one.
                 self._log = Log(self._writer, moment.new_id)
                 self._log_to_empty = not self._log.is_empty
