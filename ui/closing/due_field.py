@@ -23,6 +23,10 @@ class DueField(DateField):
         self.setFixedSize(self.sizeHint().width(), line_height(look))
         self.calendar_button.hide()
 
+    def written(self, value: date | int) -> str:
+        """As print has it: a line is short."""
+        return self.words.day(value) if isinstance(value, date) else ""
+
     def show_day(self, day: date | None) -> None:
         """Show a date, or that there is none; nobody is told. One half typed stays."""
         if self.half_typed:
@@ -69,7 +73,7 @@ class DueField(DateField):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the date as print, or the field."""
-        if not self._left:
+        if not self._left or self.problem():
             super().paintEvent(event)
             return
         painter = QPainter(self)

@@ -7,8 +7,6 @@ from ui.parts.fields import Field
 from ui.parts.form_dialog import FormDialog
 from ui.world import World
 
-WIDTH = 560
-"""How wide it would like to be at 100 %, pixels."""
 USUAL, LONGEST = 5, 600
 """Minutes: what is offered, and the most."""
 
@@ -20,8 +18,6 @@ _FIELDS = (
 
 class ClockDialog(FormDialog):
     """One length of time, and Enter."""
-
-    wide = WIDTH
 
     def __init__(self, world: World, parent: QWidget, controller: WorkshopController) -> None:
         """Five minutes to begin with."""
