@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from app.catalogue.entries import Exercise, ExerciseWords
-from app.catalogue.setup import Setup, texts_in
+from app.catalogue.setup import Setup
 
 
 class RecipeError(ValueError):
@@ -122,7 +122,7 @@ def make_recipe(exercise: Exercise, languages: Sequence[str], minutes: int) -> R
         arrangement=exercise.arrangement,
         sections=exercise.sections,
         lands=exercise.lands,
-        words={language: _recipe_words(exercise.in_language(language)) for language in languages},
+        words={language: recipe_words(exercise.in_language(language)) for language in languages},
     )
 
 
@@ -146,33 +146,6 @@ def with_minutes(recipe: Recipe, minutes: int) -> Recipe:
         for step, length in zip(recipe.steps, lengths, strict=True)
     )
     return msgspec.structs.replace(recipe, steps=steps)
-
-
-def with_languages(
-    recipe: Recipe, languages: Sequence[str], exercise: Exercise | None = None
-) -> Recipe:
-    """The same recipe told in these languages, the first leading.
-
-    Words it has are kept as they are. Words it lacks come from the exercise it was copied from,
-    as far as that still has the same steps and sets up the same; otherwise the leading words stand
-    in.
-    """
-    same = exercise is not None and (
-        [step.id for step in exercise.steps] == [step.id for step in recipe.steps]
-        and all(
-            texts_in(words.setup).keys() == texts_in(exercise.in_language(code).setup).keys()
-            for code, words in recipe.words.items()
-        )
-    )
-    told: dict[str, RecipeWords] = {}
-    for code in languages:
-        if code in recipe.words:
-            told[code] = recipe.words[code]
-        elif exercise is not None and same:
-            told[code] = _recipe_words(exercise.in_language(code))
-        else:
-            told[code] = recipe.in_language(code)
-    return msgspec.structs.replace(recipe, words=told)
 
 
 def encode_recipe(recipe: Recipe) -> str:
@@ -249,7 +222,8 @@ def share_minutes(usual: Sequence[int], minutes: int) -> list[int]:
     return lengths
 
 
-def _recipe_words(words: ExerciseWords) -> RecipeWords:
+def recipe_words(words: ExerciseWords) -> RecipeWords:
+    """An exercise's words in one language, as a recipe keeps them."""
     return RecipeWords(
         title=words.name,
         purpose=words.purpose,

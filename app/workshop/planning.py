@@ -13,9 +13,9 @@ from app.catalogue.recipe import (
     encode_recipe,
     make_recipe,
     own_recipe,
-    with_languages,
     with_minutes,
 )
+from app.catalogue.retelling import with_languages
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Block, Run, Session, Workshop

@@ -1,6 +1,10 @@
-"""What a block is called, in whichever language it is told."""
+"""What a block is called and says, in whichever language it is told."""
 
-from app.catalogue.recipe import decode_recipe
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.recipe import decode_recipe, encode_recipe
+from app.catalogue.retelling import told_in
 from app.library.rows import Block, Workshop
 
 
@@ -10,6 +14,18 @@ def title_in(block: Block, language: str) -> str:
     if not recipe.languages or block.title != recipe.in_language(recipe.languages[0]).title:
         return block.title
     return recipe.in_language(language).title
+
+
+def told_block(block: Block, catalogue: Catalogue, language: str) -> Block:
+    """A block whose recipe has words in a language, the catalogue's own wherever it has kept them.
+
+    What people named or wrote stays as they wrote it. For whatever leaves the house in a language
+    of its own.
+    """
+    recipe = decode_recipe(block.recipe)
+    exercise = catalogue.find_exercise(recipe.exercise or "")
+    told = told_in(recipe, language, exercise)
+    return msgspec.structs.replace(block, recipe=encode_recipe(told))
 
 
 def prompt_language(workshop: Workshop, language: str) -> str:

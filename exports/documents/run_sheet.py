@@ -12,7 +12,7 @@ from app.library.reader import Reader
 from app.text_direction import join_isolated
 from app.words import Words
 from app.workshop.agenda_order import blocks_of
-from app.workshop.titles import title_in
+from app.workshop.titles import title_in, told_block
 from exports.documents.document import LeftOut, Materials, leading_language
 from exports.documents.frame import (
     called_off_remark,
@@ -29,6 +29,7 @@ from exports.facts.run_sheet import (
     SlotFacts,
     on_agenda,
     read_run_sheet,
+    told_run_sheet,
 )
 from exports.page import (
     Heading,
@@ -58,7 +59,9 @@ class RunSheetDocument:
 
     def page(self, facts: RunSheetFacts, request: ExportRequest, materials: Materials) -> Page:
         """Times, what to say, wall questions, and a worksheet for every block."""
-        words, slots = materials.words, facts.exercises
+        words = materials.words
+        facts = told_run_sheet(facts, materials.catalogue, words.language)
+        slots = facts.exercises
         pieces = _head(words, facts)
         if facts.whole:
             pieces += _bring(words, slots)
@@ -80,20 +83,23 @@ class RunSheetDocument:
         """For anybody but the facilitator the sheet itself; how many blocks these readers do not
         get."""
         sheet = LeftOut("sheet", int(request.audience != AUDIENCES[0]))
-        return [sheet, blocks_left_out(reader, words, request)]
+        return [sheet, blocks_left_out(reader, catalogue, words, request)]
 
     def language(self, reader: Reader, request: ExportRequest) -> str:
         """The workshop's leading language."""
         return leading_language(reader, request.subject)
 
 
-def blocks_left_out(reader: Reader, words: Words, request: ExportRequest) -> LeftOut:
+def blocks_left_out(
+    reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
+) -> LeftOut:
     """The blocks of a workshop that are marked for narrower readers, by their titles."""
     hidden = [
         one for one in blocks_of(reader, request.subject) if not on_agenda(one, request.audience)
     ]
     # Each as often as it is there: two of one name are two that are missing.
-    names = tuple(title_in(one, words.language) for one in hidden)
+    told = (told_block(one, catalogue, words.language) for one in hidden)
+    names = tuple(title_in(one, words.language) for one in told)
     return LeftOut("blocks", len(hidden), names)
 
 

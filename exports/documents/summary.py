@@ -29,6 +29,7 @@ from exports.facts.summary import (
     RunFacts,
     SummaryFacts,
     read_summary,
+    told_summary,
 )
 from exports.facts.workshop import WorkshopFacts
 from exports.kinds.report import ReportedRun
@@ -64,6 +65,7 @@ class SummaryDocument:
     def page(self, facts: SummaryFacts, request: ExportRequest, materials: Materials) -> Page:
         """First what was decided, then block by block."""
         words, workshop = materials.words, facts.workshop
+        facts = told_summary(facts, materials.catalogue, words.language)
         head, first = _head(words, facts), _first_page(words, facts)
         rest = [*_parked(words, facts.parked), *_runs(facts, materials, request.audience)]
         hidden = self.left_out(materials.reader, materials.catalogue, words, request)
@@ -88,7 +90,7 @@ class SummaryDocument:
             reader, request.audience, community=workshop.community, workshop=workshop.id
         )
         return [
-            blocks_left_out(reader, words, request),
+            blocks_left_out(reader, catalogue, words, request),
             LeftOut("notes", rest.of(Note)),
             *_outcomes_left_out(reader, request),
             LeftOut("clauses", rest.of(Clause)),

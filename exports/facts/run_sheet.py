@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 import msgspec
 
+from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.library.audience import AUDIENCES, may_read
 from app.library.reader import Reader
 from app.library.rows import Block, Community, RoomGroup, Workshop
 from app.workshop.agenda import DAY, Layout, Slot
 from app.workshop.planning import BREAK, layouts, recipe_of
+from app.workshop.titles import told_block
 from exports.facts.workshop import WorkshopFacts, read_workshop
 
 
@@ -68,6 +70,20 @@ def read_run_sheet(reader: Reader, workshop: str, audience: str) -> RunSheetFact
         days=tuple(_day(reader, one, row, audience) for one in layouts(reader, workshop)),
         whole=audience == AUDIENCES[0],
     )
+
+
+def told_run_sheet(facts: RunSheetFacts, catalogue: Catalogue, language: str) -> RunSheetFacts:
+    """The same facts with the catalogue's own words in a language."""
+
+    def told(slot: SlotFacts) -> SlotFacts:
+        block = told_block(slot.block, catalogue, language)
+        return msgspec.structs.replace(slot, block=block, recipe=recipe_of(block))
+
+    days = tuple(
+        msgspec.structs.replace(day, slots=tuple(told(slot) for slot in day.slots))
+        for day in facts.days
+    )
+    return msgspec.structs.replace(facts, days=days)
 
 
 def on_agenda(block: Block, audience: str) -> bool:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.library.audience import readable
 from app.library.reader import Reader
@@ -16,6 +17,7 @@ from app.workshop.attendance import who_came
 from app.workshop.closing import next_meeting
 from app.workshop.history import typed_in_later
 from app.workshop.planning import BREAK, layouts, recipe_of
+from app.workshop.titles import told_block
 from exports.facts.dates import date_or_none, time_in
 from exports.facts.workshop import WorkshopFacts, read_workshop
 
@@ -103,6 +105,16 @@ def read_summary(reader: Reader, workshop: str, audience: str) -> SummaryFacts:
             for run in reader.rows(Run, order="number", block=block.id)
         ),
     )
+
+
+def told_summary(facts: SummaryFacts, catalogue: Catalogue, language: str) -> SummaryFacts:
+    """The same facts with the catalogue's own words in a language."""
+
+    def told(run: RunFacts) -> RunFacts:
+        block = told_block(run.block, catalogue, language)
+        return msgspec.structs.replace(run, block=block, recipe=recipe_of(block))
+
+    return msgspec.structs.replace(facts, runs=tuple(told(run) for run in facts.runs))
 
 
 def _still_told(outcomes: list[Outcome], form: str) -> tuple[OutcomeFacts, ...]:

@@ -16,10 +16,11 @@ from app.catalogue.recipe import (
     encode_recipe,
     make_recipe,
     own_recipe,
+    recipe_words,
     share_minutes,
-    with_languages,
     with_minutes,
 )
+from app.catalogue.retelling import told_in, with_languages
 from app.catalogue.setup import read_setup
 from app.kinds.board import BoardSetup, DotsGiven
 from app.resources import resources_folder
@@ -120,18 +121,53 @@ def test_other_minutes(catalogue: Catalogue) -> None:
 
 
 def test_other_languages(catalogue: Catalogue) -> None:
-    """Words already there stay as they are; a new language comes from the exercise."""
+    """Words already there stay as they are; in a new language the catalogue's are the
+    exercise's own, and people's stay people's."""
     exercise = catalogue.exercise("hopes-and-fears")
     english = make_recipe(exercise, ("en",), 30)
     title = msgspec.structs.replace(english.words["en"], title="Our own title")
     edited = msgspec.structs.replace(english, words={"en": title})
     both = with_languages(edited, ("fr", "en"), exercise)
     assert both.languages == ("fr", "en")
-    assert both.in_language("en").title == "Our own title"
-    assert both.in_language("fr").title == exercise.words["fr"].name
-    other = msgspec.structs.replace(exercise, steps=exercise.steps[:-1])
-    assert with_languages(edited, ("fr",), other).in_language("fr").title == "Our own title"
-    assert with_languages(edited, ("fr",)).in_language("fr").title == "Our own title"
+    assert both.in_language("en") == title
+    french = make_recipe(exercise, ("fr",), 30).words["fr"]
+    assert both.in_language("fr") == msgspec.structs.replace(french, title="Our own title")
+    fewer = msgspec.structs.replace(exercise, steps=exercise.steps[:-1])
+    assert with_languages(edited, ("fr",), fewer).in_language("fr") == both.in_language("fr")
+    assert with_languages(edited, ("fr",)).in_language("fr") == title
+
+
+def test_every_exercise_is_told_in_the_other_language(catalogue: Catalogue) -> None:
+    """Word for word as if it had been copied in it, in both directions."""
+    for exercise in catalogue.exercises:
+        for one, other in (("en", "fr"), ("fr", "en")):
+            kept = make_recipe(exercise, (one,), 30)
+            told = told_in(kept, other, exercise)
+            assert told.in_language(other) == make_recipe(exercise, (other,), 30).words[other]
+            assert told.in_language(one) == kept.in_language(one)
+            assert told_in(kept, one, exercise) == kept
+
+
+def test_what_people_changed_in_a_recipe_stays_as_they_wrote_it(catalogue: Catalogue) -> None:
+    """A zone renamed, one added, a thing to bring struck out, a step reworded: the rest is told."""
+    exercise = catalogue.exercise("hopes-and-fears")
+    kept = make_recipe(exercise, ("en",), 30)
+    words, step = kept.words["en"], kept.steps[0].id
+    zones = {"hopes": "Our dreams", "fears": "Worries", "ours": "Tea"}
+    steps = {**words.steps, step: msgspec.structs.replace(words.steps[step], say="Well?")}
+    changed = msgspec.structs.replace(
+        words, setup={"zones": zones}, steps=steps, materials=("A bell", words.materials[-1])
+    )
+    told = told_in(msgspec.structs.replace(kept, words={"en": changed}), "fr", exercise)
+    french = recipe_words(exercise.words["fr"])
+    said = told.in_language("fr")
+    own = exercise.words["fr"].setup["zones"]
+    assert isinstance(own, dict)
+    assert said.setup == {"zones": {"hopes": "Our dreams", "fears": own["fears"], "ours": "Tea"}}
+    assert said.steps[step].say == "Well?"
+    assert said.steps[step].do == french.steps[step].do
+    assert said.materials == ("A bell", french.materials[-1])
+    assert said.title == french.title
 
 
 def test_a_block_of_ones_own() -> None:

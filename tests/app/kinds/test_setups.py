@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.recipe import decode_recipe, encode_recipe, own_recipe, with_languages
+from app.catalogue.recipe import decode_recipe, encode_recipe, own_recipe
+from app.catalogue.retelling import with_languages
 from app.catalogue.setup import read_setup
 from app.kinds.board import BoardSetup, DotsGiven, dots_set_up
 from app.kinds.charter import agrees

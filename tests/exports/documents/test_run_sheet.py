@@ -289,12 +289,13 @@ def test_for_others_it_is_the_day_s_agenda(sample: House, words: Words) -> None:
     assert len(tables(full.pieces)[0].rows) == 13
 
 
-def test_a_workshop_in_one_language_is_told_in_that_one(
+def test_a_workshop_in_one_language_is_told_in_that_of_the_sheet(
     library: Library, catalogue: Catalogue, words: Words
 ) -> None:
+    """As far as the catalogue speaks it."""
     house = House.founded(library, catalogue, languages=("fr",))
     house.plan("opening-round")
-    name = catalogue.exercise("opening-round").in_language("fr").name
+    name = catalogue.exercise("opening-round").in_language(words.language).name
     (agenda, *_) = tables(house.page("run-sheet", words, audience="facilitator").pieces)
     assert agenda.rows[0][1] == name
     assert agenda.heads[1] == words("paper.what")

@@ -1,0 +1,67 @@
+"""A recipe told in a language it was not copied in, as far as the catalogue speaks it.
+
+Text by text: what is still word for word what the catalogue says at that place, in any language, is
+said in the catalogue's own words; what people wrote, or the catalogue has changed since, stays.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from app.catalogue.entries import Exercise
+from app.catalogue.recipe import Recipe, RecipeWords, recipe_words
+
+
+def told_in(recipe: Recipe, language: str, exercise: Exercise | None) -> Recipe:
+    """The same recipe with its words in a language; ``exercise`` is what it was copied from."""
+    words = _retold(recipe.in_language(language), language, exercise)
+    return msgspec.structs.replace(recipe, words={**recipe.words, language: words})
+
+
+def with_languages(
+    recipe: Recipe, languages: Sequence[str], exercise: Exercise | None = None
+) -> Recipe:
+    """The same recipe told in these languages, the first leading.
+
+    Words it has are kept as they are; words it lacks are the leading ones, retold.
+    """
+    told = {
+        code: recipe.words[code]
+        if code in recipe.words
+        else _retold(recipe.in_language(code), code, exercise)
+        for code in languages
+    }
+    return msgspec.structs.replace(recipe, words=told)
+
+
+def _retold(words: RecipeWords, language: str, exercise: Exercise | None) -> RecipeWords:
+    """Words with each text that is the catalogue's in its own words of ``language``."""
+    if exercise is None or language not in exercise.words:
+        return words
+    own: object = msgspec.to_builtins(recipe_words(exercise.words[language]))
+    said: object = msgspec.to_builtins(words)
+    for code, others in exercise.words.items():
+        if code != language:
+            said = _exchanged(said, msgspec.to_builtins(recipe_words(others)), own)
+    return msgspec.convert(said, RecipeWords)
+
+
+def _exchanged(said: object, theirs: object, own: object) -> object:
+    """What is ``said``, each of its texts exchanged for that of ``own`` where ``theirs`` has it.
+
+    Texts stand where they stand by their names; in a list wherever they are, for people take some
+    away.
+    """
+    if isinstance(said, Mapping) and isinstance(theirs, Mapping) and isinstance(own, Mapping):
+        return {
+            name: _exchanged(inner, theirs[name], own[name])
+            if name in theirs and name in own
+            else inner
+            for name, inner in said.items()
+        }
+    if isinstance(said, list | tuple) and isinstance(theirs, list | tuple):
+        if isinstance(own, list | tuple):
+            told = [(one, other) for one, other in zip(theirs, own, strict=False)]
+            return [next((new for old, new in told if old == one), one) for one in said]
+        return said
+    return own if said == theirs else said
