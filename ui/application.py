@@ -316,19 +316,29 @@ def machine_of(
     dialogs: Callable[[Words, Look], Dialogs] = SystemDialogs,
 ) -> Machine:
     """This machine's own edge; settings in the person's own folder unless said otherwise."""
-    if settings_file is None:
-        import platformdirs
-
-        folder = platformdirs.user_config_path("hearth", appauthor=False)
-        settings_file = folder / "settings.json"
     return Machine(
         moment=MachineMoment(),
         dialogs=dialogs,
         monitors=MachineMonitors(application),
         awake=MachineAwake(),
-        settings_file=settings_file,
+        settings_file=settings_file or own_settings(),
         resources=resources_folder(),
     )
+
+
+def own_settings() -> Path:
+    """The file of this person's settings."""
+    import platformdirs
+
+    return platformdirs.user_config_path("hearth", appauthor=False) / "settings.json"
+
+
+def dressed(application: QApplication, settings_file: Path, resources: Path) -> tuple[Words, Look]:
+    """The words and the look of what is asked before there is a window."""
+    settings = load_settings(settings_file)
+    look = look_of(application, settings)
+    apply_look(application, look, resources / "icons")
+    return load_words(resources, language_of(settings)), look
 
 
 def start(
@@ -370,10 +380,7 @@ def run(application: QApplication, library: Path, *, looked: LookedOver | None =
     def recover(trouble: Trouble) -> bool:
         from ui.starting.recovery_dialog import ask_what_to_do
 
-        settings = load_settings(machine.settings_file)
-        words = load_words(machine.resources, language_of(settings))
-        look = look_of(application, settings)
-        apply_look(application, look, machine.resources / "icons")
+        words, look = dressed(application, machine.settings_file, machine.resources)
         return ask_what_to_do(trouble, library, words, look, machine.moment)
 
     hearth = start(application, library, machine, recover, looked)

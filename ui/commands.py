@@ -79,16 +79,22 @@ def _library_of(asked: CommandArguments) -> Path:
     if asked.command == "demo":
         return asked.place / "library.hearth"
     path = asked.library or default_library()
+    if asked.command != "open":  # that one asks for another
+        _check_is_file(path)
+    return path
+
+
+def _check_is_file(path: Path) -> None:
+    """Raises Trouble for a name that can be no library's; one that is free is nobody's yet."""
     try:
         is_file = stat.S_ISREG(path.stat().st_mode)
     except OSError as error:
-        # No name, or a link that leads nowhere; one that is free is nobody's yet.
+        # No name, or a link that leads nowhere.
         if error.errno in (errno.ELOOP, errno.ENAMETOOLONG) or path.is_symlink():
             raise Trouble("no-such-place", path=path) from error
-        return path
+        return
     if not is_file:
         raise Trouble("not-a-library", path=path)
-    return path
 
 
 def failure_sentence(error: Exception, library: Path, words: Words) -> str:
@@ -113,7 +119,7 @@ def failure_sentence(error: Exception, library: Path, words: Words) -> str:
 
 
 def _window(asked: CommandArguments, library: Path, words: Words) -> int:
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in NAMING_SCREENS):
+    if not _names_screen():
         raise Refusal(words("commands.no-screen"))
     looked = look_over(library)  # reading the file takes as long as making a window
     from ui.application import run
@@ -122,7 +128,32 @@ def _window(asked: CommandArguments, library: Path, words: Words) -> int:
     return run(make_application(words), library, looked=looked)
 
 
+def _names_screen() -> bool:
+    """Whether the surroundings say where windows go."""
+    return sys.platform != "linux" or any(os.environ.get(name) for name in NAMING_SCREENS)
+
+
 def _open(asked: CommandArguments, library: Path, words: Words) -> int:
+    own, said = default_library(), False
+    while library != own:
+        try:
+            _check_opens(library)
+            break
+        except Trouble as trouble:
+            # On the terminal as well: after a double click nobody sees that, in a script it is all.
+            if not said:
+                complain(failure_sentence(trouble, library, words))
+            said = True
+            another = _ask_for_another(trouble, own, words)
+        if another is None:
+            return 1
+        library = another
+    return _window(asked, library, words)
+
+
+def _check_opens(library: Path) -> None:
+    """Raises Trouble for what is no library, or is not there."""
+    _check_is_file(library)
     if not library.exists():
         raise Trouble("no-library", path=library)
     try:
@@ -131,7 +162,22 @@ def _open(asked: CommandArguments, library: Path, words: Words) -> int:
         # A library that cannot be read is dealt with in the window; another's file is let be.
         if trouble.code == "not-a-library":
             raise
-    return _window(asked, library, words)
+
+
+def _ask_for_another(trouble: Trouble, own: Path, words: Words) -> Path | None:
+    """Say in a window what is wrong with a file, and ask which to open; None for none."""
+    if not _names_screen():
+        return None
+    from ui.application import dressed, own_settings
+    from ui.look.fonts import load_fonts
+    from ui.starting.wrong_file_dialog import ask_for_another
+    from ui.system_dialogs import SystemDialogs
+    from ui.terminal.first_screen import make_application
+
+    application, resources = make_application(words), resources_folder()
+    load_fonts(resources / "fonts")
+    spoken, look = dressed(application, own_settings(), resources)
+    return ask_for_another(trouble, own, spoken, look, SystemDialogs(spoken))
 
 
 def _demo(asked: CommandArguments, library: Path, words: Words) -> int:
