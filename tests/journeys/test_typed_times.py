@@ -56,7 +56,7 @@ class Planner(Person):
 
     def over(self, line: TypedLine, text: str) -> None:
         """Come to a field by Tab, type over what stands there, and go on by Tab."""
-        self._look_at_window()
+        self.look_at_window()
         line.clearFocus()
         line.setFocus(Qt.FocusReason.TabFocusReason)
         self.type(text, line)

@@ -28,6 +28,7 @@ from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_delegate import MINUTES_STEP, AgendaDelegate, Editing
 from ui.design.agenda_model import BLOCK_MIME, EXERCISE_MIME, AgendaModel, Row
 from ui.look.look import Look
+from ui.parts.digit_keys import digit_of
 from ui.parts.told_keys import tell_keys
 
 Index = QModelIndex | QPersistentModelIndex
@@ -148,17 +149,18 @@ class AgendaEditor(QListView):
             self._agenda_actions.remove(block)
         elif key == keys.Key_L:
             self.toggle_lock()
-        elif event.text().isdigit():
-            self._type_minutes(event)
+        elif digit := digit_of(event):
+            self._type_minutes(event, digit)
         else:
             return False
         return True
 
-    def _type_minutes(self, event: QKeyEvent) -> None:
+    def _type_minutes(self, event: QKeyEvent, digit: str) -> None:
         """Open the field for minutes with the digit that was typed."""
         editor = self._edit("minutes")
         if editor is not None:
-            typed = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+            key = Qt.Key(Qt.Key.Key_0.value + int(digit))
+            typed = QKeyEvent(event.type(), key, Qt.KeyboardModifier.NoModifier, digit)
             QCoreApplication.sendEvent(editor, typed)
 
     def _edit(self, what: Editing) -> QWidget | None:

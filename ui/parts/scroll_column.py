@@ -20,8 +20,13 @@ PAGE_TOP = 24
 class ScrollColumn(QScrollArea):
     """Cards one below the other; ``body`` is their column, which ends in empty space."""
 
-    def __init__(self, look: Look, *, page: bool = False, gap: int = 16) -> None:
-        """``page`` leaves the margins of a page around; ``gap`` is the space between, at 100 %."""
+    def __init__(
+        self, look: Look, *, page: bool = False, gap: int = 16, by_click: bool = True
+    ) -> None:
+        """``page`` leaves the margins of a page around; ``gap`` is the space between, at 100 %.
+
+        Without ``by_click`` a click between what it holds leaves the keyboard where it is.
+        """
         super().__init__()
         make_transparent(self)
         self._look, self._gap = look, look.px(gap)
@@ -37,7 +42,10 @@ class ScrollColumn(QScrollArea):
         self.body.setSpacing(self._gap)
         self.body.addStretch(1)
         # Tab stops here only where there is something to scroll by keys.
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        policies = Qt.FocusPolicy
+        self._still = policies.ClickFocus if by_click else policies.NoFocus
+        self._scrolling = policies.StrongFocus if by_click else policies.TabFocus
+        self.setFocusPolicy(self._still)
         self.verticalScrollBar().rangeChanged.connect(self._allow)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
@@ -94,8 +102,7 @@ class ScrollColumn(QScrollArea):
         bar.style().polish(bar)
 
     def _allow(self, least: int, most: int) -> None:
-        policies = Qt.FocusPolicy
-        self.setFocusPolicy(policies.StrongFocus if most > least else policies.ClickFocus)
+        self.setFocusPolicy(self._scrolling if most > least else self._still)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for room again when what it holds has changed."""

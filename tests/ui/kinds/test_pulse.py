@@ -1,18 +1,25 @@
 """A pulse in the room: opened, handed from person to person, typed from paper, closed, shown."""
 
+import sys
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
 from app.kinds.pulse.rounds import answered, open_round_of, rounds_of
 from app.library.rows import Draft
 from app.workshop.planning import add_exercise
 from tests.ui.fitting import settle
-from tests.ui.kinds.room import CONTROL, SHIFT, Room
+from tests.ui.kinds.room import CONTROL, SHIFT, Room, open_room
+from tests.ui.opened import opened
 from ui.kinds.pulse.answering import AnswerDialog
 from ui.kinds.pulse.sheets import SheetsDialog, read_sheets
 from ui.parts.diagram_painter import DiagramView
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -67,6 +74,57 @@ def test_the_laptop_goes_from_hand_to_hand(pulse: Room) -> None:
     press(pulse, Qt.Key.Key_B)
     assert open_round_of(pulse.library.reader, pulse.running.run.id) is None
     assert pulse.child(DiagramView).isVisible()
+
+
+def by_place(dialog: AnswerDialog, letters: str) -> None:
+    """One person at a French keyboard: the keys of the digits, without Shift."""
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    row = "&é\"'(§è!çà"
+    for letter in letters:
+        at = row.index(letter)
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            # What X11 and Wayland call the key; Windows and macOS are tested with the keys.
+            event = QKeyEvent(kind, 0, NONE, 10 + at, 0, 0, letter)
+            QApplication.sendEvent(dialog, event)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the codes of keys are each system's own")
+def test_the_keys_of_the_digits_answer_on_a_french_keyboard(pulse: Room) -> None:
+    press(pulse, Qt.Key.Key_B)
+    dialog = asking(pulse)
+    by_place(dialog, "'\"(éà'&é")
+    by_place(dialog, "((((((((")
+    answer(dialog, "43520412")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settle()
+    assert number(pulse) == 3
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_closed_pulse_scrolls_by_one_bar(qapp: QApplication, tmp_path: Path, text: int) -> None:
+    """What it says is longer than the place there is: one bar moves all of it."""
+    with opened(qapp, tmp_path, text=text) as house:
+        room = open_room(house)
+        house.hearth.window.resize(1280, 720)
+        add_exercise(room.library, house.hearth.catalogue, room.workshop, "taking-the-pulse")
+        settle()
+        room.go_to("taking-the-pulse")
+        press(room, Qt.Key.Key_B)
+        dialog = asking(room)
+        for digits in ("43520412", "55555555", "12345012"):
+            answer(dialog, digits)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        press(room, Qt.Key.Key_B)
+        settle()
+        bars = [
+            area
+            for area in room.cockpit.findChildren(QScrollArea)
+            if area.isVisible() and area.verticalScrollBar().isVisible()
+        ]
+        assert [a for a in bars for b in bars if a is not b and a.isAncestorOf(b)] == []
+        assert room.child(DiagramView).isVisible()
 
 
 def test_a_click_leaves_the_keyboard_on_the_capture_line(pulse: Room) -> None:
@@ -180,6 +238,12 @@ def test_a_line_that_does_not_fit_is_named() -> None:
     found = read_sheets("12\n3\n45x\n 5 0 ", ("a", "b"))
     assert found.unfit == (2, 3)
     assert found.people == ({"a": "1", "b": "2"}, {"a": "5", "b": "unknown"})
+
+
+def test_sheets_are_read_as_a_french_keyboard_types_them() -> None:
+    assert read_sheets("'\"(é\nà&&’", ("a", "b", "c", "d")) == read_sheets(
+        "4352\n0114", ("a", "b", "c", "d")
+    )
 
 
 def test_sheets_may_be_pasted_as_a_list() -> None:

@@ -14,15 +14,13 @@ from app.kinds.pulse.setup import SCALE, UNKNOWN, PulseWords
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import Button, KeyButton
+from ui.parts.digit_keys import digit_of
 from ui.parts.labels import WrapLabel
 from ui.parts.layouts import FlowLayout, holding
 
 WIDTH = 900
 """How wide the column of text is at most, pixels at 100 %."""
-_DIGITS: Mapping[int, str] = {
-    **{int(getattr(Qt.Key, f"Key_{one}")): one for one in SCALE},
-    int(Qt.Key.Key_0): UNKNOWN,
-}
+_ANSWERS: Mapping[str, str] = {**{one: one for one in SCALE}, "0": UNKNOWN}
 
 
 class AnswerDialog(QDialog):
@@ -78,9 +76,9 @@ class AnswerDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer, Backspace goes back, Enter goes on."""
-        key = event.key()
-        if self._at is not None and self._at < len(self._statements) and key in _DIGITS:
-            self._answer(_DIGITS[key])
+        key, answer = event.key(), _ANSWERS.get(digit_of(event))
+        if answer is not None and self._at is not None and self._at < len(self._statements):
+            self._answer(answer)
         elif key == Qt.Key.Key_Backspace:
             self._go_back()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.onward.isVisible():

@@ -75,18 +75,15 @@ class PulseCanvas(QObject):
         look = self.world.look
         column = QVBoxLayout(self.widget)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(10))
-        column.addWidget(self.said)
-        column.addWidget(self.how)
         buttons = FlowLayout(look.px(12), look.px(8))
         for button in (self.hand, self.sheets, self.turn):
             # The keyboard stays with the capture line.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             buttons.addWidget(button)
-        column.addWidget(holding(buttons))
-        scroll = ScrollColumn(look)
-        scroll.add(self.view)
-        column.addWidget(scroll, 1)
+        # All of it scrolls as one: a column within a column that scrolls would have two bars.
+        scroll = ScrollColumn(look, gap=10, by_click=False)
+        scroll.add(self.said, self.how, holding(buttons), self.view)
+        column.addWidget(scroll)
 
     def target(self) -> str:
         """Empty: a typed line has no place here."""

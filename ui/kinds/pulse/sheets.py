@@ -23,6 +23,10 @@ KEY = "Ctrl+Return"
 WIDTH, HEIGHT = 560, 460
 
 
+_WITHOUT_SHIFT = str.maketrans("&é\"'(à’", "1234504")
+"""What a French keyboard types on the keys of 1 to 5 and 0; an apostrophe may come curved."""
+
+
 class Sheets(msgspec.Struct, frozen=True):
     """What was typed: people's answers by statement, and the lines (from 1) that do not fit."""
 
@@ -33,11 +37,13 @@ class Sheets(msgspec.Struct, frozen=True):
 def read_sheets(text: str, statements: Sequence[str]) -> Sheets:
     """A sheet a line, a digit a statement in their order: 1 to 5, and 0 for "I don't know".
 
-    Spaces and commas between digits do not matter; empty lines are passed over.
+    Spaces and commas between digits do not matter; empty lines are passed over. What a French
+    keyboard types on the same keys without Shift is taken for the digits.
     """
     people: list[Mapping[str, str]] = []
     unfit: list[int] = []
     for number, line in enumerate(without_marks(text.split("\n")), start=1):
+        line = line.translate(_WITHOUT_SHIFT)
         digits = "".join(line.replace(",", " ").replace(";", " ").split())
         if not digits:
             continue
