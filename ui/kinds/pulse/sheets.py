@@ -23,7 +23,9 @@ KEY = "Ctrl+Return"
 WIDTH, HEIGHT = 560, 460
 
 
-_WITHOUT_SHIFT = str.maketrans("&é\"'(à’", "1234504")
+_WITHOUT_SHIFT: Mapping[int, str] = {
+    ord(typed): digit for typed, digit in zip("&é\"'(à’", "1234504", strict=True)
+}
 """What a French keyboard types on the keys of 1 to 5 and 0; an apostrophe may come curved."""
 
 
