@@ -44,7 +44,7 @@ class CaptureController(QObject):
         self._form: Form | None = None
         self._places = 1
         self.names = NameCompleter(world.words, self._line, self._names_for)
-        self.names.offers.connect(self._show_offer)
+        self.names.offers_changed.connect(self._show)
         # What is half typed is kept aside, until Enter.
         place = TextPlace(key=capture_place(workshop.id), scope=scope_of(workshop))
         self.autosave = Autosave(world, line_field(self._line), place)
@@ -79,6 +79,9 @@ class CaptureController(QObject):
             self._bottom.show_catching(self._form)
             return
         self._bottom.show_catching(None)
+        if self.names.only:
+            self._bottom.show_offer(self.names.only, self._line.text().strip())
+            return
         canvas = self._canvas()
         if canvas is not None and not self._places:
             self._bottom.show_target("", self._world.words("room.only-catches"), several=False)
@@ -139,10 +142,3 @@ class CaptureController(QObject):
         """The names the canvas knows; none while something is caught."""
         canvas = self._canvas()
         return canvas.completions(typed) if canvas is not None and self._form is None else ()
-
-    def _show_offer(self, name: str) -> None:
-        """Say what Enter takes while one name is offered."""
-        if name:
-            self._bottom.show_offer(name, self._line.text().strip())
-        else:
-            self._show()

@@ -147,7 +147,9 @@ class DoorDialog(QDialog):
         if name:
             self.hint.set_text(words("room.door-enter-new", name=name))
         elif line is not None and line.state == "expected":
-            self.hint.set_text(words("room.door-enter-here", name=line.name))
+            here, typed = words("room.door-enter-here", name=line.name), self._stranger()
+            as_guest = words("room.door-guest-too", name=typed) if typed else ""
+            self.hint.set_text(f"{here} {as_guest}".strip())
         else:
             self.hint.set_text(words("room.door-sentence"))
         for button in (self.guest, self.walk_in):
@@ -161,6 +163,11 @@ class DoorDialog(QDialog):
         name = self.name.text().strip()
         return name if name and not self.people.lines.lines else ""
 
+    def _stranger(self) -> str:
+        """A name that is typed and nobody of the list bears, though it may begin somebody's."""
+        name = self.name.text().strip()
+        return "" if fold(name) in {fold(line.name) for line in self._lines} else name
+
     # What is done
 
     def _enter(self) -> None:
@@ -170,7 +177,7 @@ class DoorDialog(QDialog):
             self._mark("present")
 
     def _as_guest(self) -> None:
-        if self._new_name():
+        if self._stranger():
             self._let_in("guest")
 
     def _clicked(self, index: QModelIndex) -> None:

@@ -30,8 +30,8 @@ _TAKEN = Qt.ItemDataRole.UserRole
 class NameCompleter(QCompleter):
     """Completes a line by names, in the order in which they are given."""
 
-    offers = Signal(str)
-    """The name that Enter takes now; empty where it takes the line as it stands."""
+    offers_changed = Signal()
+    """Enter may take something else now: ``only``."""
 
     def __init__(self, words: Words, line: QLineEdit, find: Callable[[str], Sequence[str]]) -> None:
         """``find`` gives the names for what was typed in ``line``; it has sieved them already."""
@@ -55,7 +55,7 @@ class NameCompleter(QCompleter):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes the only name, wherever the machine brings the key; then the line has it."""
         if event.type() == QEvent.Type.Hide and watched is not self._line:
-            self._say()
+            self.offers_changed.emit()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if not self._open():
@@ -90,7 +90,7 @@ class NameCompleter(QCompleter):
         if not names:
             self._put_away()
         self._listed = self._listed or bool(names)
-        QTimer.singleShot(0, self, self._say)
+        QTimer.singleShot(0, self, self.offers_changed.emit)
 
     def _add(self, shown: str, taken: str) -> None:
         item = QStandardItem(shown)
@@ -113,6 +113,3 @@ class NameCompleter(QCompleter):
         listed = self._list()
         if listed is not None:
             listed.hide()
-
-    def _say(self) -> None:
-        self.offers.emit(self.only)

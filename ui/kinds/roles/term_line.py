@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.community.holdings import months_after
 from app.kinds.roles import Candidate
@@ -98,6 +98,8 @@ class TermLine(QWidget):
         self.show()
         self.line.setFocus()
         self.line.selectAll()
+        # Once it has its place.
+        QTimer.singleShot(0, self, self._come_into_sight)
 
     def ends(self) -> date | None:
         """The day that was said; None where it is not understood."""
@@ -127,11 +129,18 @@ class TermLine(QWidget):
         as_usual = months_after(date.fromisoformat(held.starts), months)
         return usual if held.ends == as_usual.isoformat() else held.ends
 
+    def _come_into_sight(self) -> None:
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self, 0, self._world.look.px(8))
+            around = around.parentWidget()
+
     def _show_day(self) -> None:
         ends = self.ends()
         if ends is not None:
             self.told.set_tone("teal")
             self.told.setText(self._words("kinds.roles.until", day=self._words.day(ends)))
         else:
-            self.told.set_tone("amber")
+            self.told.set_tone("mute")
             self.told.setText(self._words("kinds.roles.term-odd"))
