@@ -177,7 +177,7 @@ def _ask_for_another(trouble: Trouble, own: Path, words: Words) -> Path | None:
     application, resources = make_application(words), resources_folder()
     load_fonts(resources / "fonts")
     spoken, look = dressed(application, own_settings(), resources)
-    return ask_for_another(trouble, own, spoken, look, SystemDialogs(spoken))
+    return ask_for_another(trouble, own, spoken, look, SystemDialogs(spoken, look))
 
 
 def _demo(asked: CommandArguments, library: Path, words: Words) -> int:

@@ -133,7 +133,7 @@ def test_nothing_of_the_question_is_cut(
     look, words = dress(qapp, theme, text), speak(language)
     for code in ("not-a-library", "no-library", "no-such-place"):
         trouble = Trouble(code, path=str(path))
-        dialog = WrongFileDialog(trouble, path, words, look, SystemDialogs(words))
+        dialog = WrongFileDialog(trouble, path, words, look, SystemDialogs(words, look))
         qtbot.addWidget(dialog)
         dialog.show()
         assert misfits(dialog) == []
