@@ -24,7 +24,7 @@ def import_community(library: Library, file: CommunityFile) -> Community:
     """
     with library.change("community-import", Scope()) as writer:
         check_new(writer, file)
-        known = {person.id for person, _ in known_people(writer, file)}
+        known = people_here(writer, file)
         _forget_counts(writer, file)
         writer.add(file.community)
         for kind in TABLES:
@@ -54,8 +54,10 @@ def check_new(reader: Reader, file: CommunityFile) -> None:
         number = len(list(_there(reader, kind.table, ids)))
         if number:
             raise Trouble("community-rows-here", table=kind.table, n=number)
-    for person, known in known_people(reader, file):
-        if without_own(known) != without_own(person):
+    people = people_here(reader, file)
+    for person in file.rows(Person):
+        known = people.get(person.id)
+        if known is not None and without_own(known) != without_own(person):
             raise Trouble("person-differs", name=known.name)
 
 
@@ -66,11 +68,10 @@ def _forget_counts(writer: Writer, file: CommunityFile) -> None:
             writer.remove(left)
 
 
-def known_people(reader: Reader, file: CommunityFile) -> Iterator[tuple[Person, Person]]:
-    """Those of the file who are in the library: as the file has them, and as they are here."""
-    by_id = {person.id: person for person in file.rows(Person)}
-    for one in _there(reader, Person.table, list(by_id)):
-        yield by_id[one], reader.row(Person, one)
+def people_here(reader: Reader, file: CommunityFile) -> dict[str, Person]:
+    """Those of the file whom the library has, as they are here, by their ids."""
+    ids = [person.id for person in file.rows(Person)]
+    return {one: reader.row(Person, one) for one in _there(reader, Person.table, ids)}
 
 
 def _there(reader: Reader, table: str, ids: Sequence[str]) -> Iterator[str]:

@@ -87,9 +87,8 @@ def merge_zone(library: Library, running: Running, zone: str, into: str) -> None
 def is_empty(reader: Reader, running: Running, zone: str) -> bool:
     """Whether nothing lies in a zone, in any run of the block."""
     return not any(
-        reader.rows(kind, run=run.id, zone=zone)
+        reader.rows(Note, run=run.id, zone=zone) or reader.rows(Cluster, run=run.id, zone=zone)
         for run in reader.rows(Run, block=running.block.id)
-        for kind in (Note, Cluster)
     )
 
 
