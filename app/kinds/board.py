@@ -1,6 +1,6 @@
 """Board: notes in zones, gathered in clusters, ranked by dots."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import msgspec
@@ -49,12 +49,11 @@ class BoardSetup(ZonesSetup, frozen=True, kw_only=True):
 class DotsCounted(msgspec.Struct, frozen=True):
     """That people voted, and the room may see it: how many dots each had, how many were counted.
 
-    ``late`` notes came after the dots were given out; ``number`` is that of the round.
+    ``number`` is that of the round.
     """
 
     each: int
     total: int
-    late: int = 0
     number: int = 1
 
 
@@ -98,8 +97,7 @@ class Board:
         count, ranked = dots_round(reader, running.run.id), ranking(reader, running.run.id)
         if count is None or not count.shown:
             return ranked
-        late = late_notes(ranked, count)
-        return [DotsCounted(count.round.each, count.total, late, count.number), *ranked]
+        return [DotsCounted(count.round.each, count.total, count.number), *ranked]
 
 
 def dots_set_up(running: Running) -> DotsGiven | None:
@@ -119,9 +117,9 @@ def dots_in_all(reader: Reader, running: Running, count: Count) -> int:
     return count.round.each * in_the_room(reader, running.workshop.id)
 
 
-def late_notes(lying: Sequence[Ranked], count: Count | None) -> int:
-    """How many notes were not there when dots were given out, and have none."""
-    return sum(came_after(note.id, count) for one in lying for note in one.notes)
+def late_notes(notes: Iterable[Note], count: Count | None) -> int:
+    """How many of these notes were not there when dots were given out, and have none."""
+    return sum(came_after(note.id, count) for note in notes)
 
 
 def give_dots(library: Library, running: Running, dots: DotsGiven) -> Round:

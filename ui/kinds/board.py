@@ -19,7 +19,9 @@ from app.kinds.board import (
 )
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked, arranged, ranking
+from app.library.audience import hidden
 from app.library.reader import Reader
+from app.library.rows import Note
 from app.words import Words
 from app.workshop.rounds import Count, dots_round
 from app.workshop.running import Running
@@ -68,7 +70,7 @@ class BoardCanvas(NotesCanvas):
         turned = self.world.words(key.get(mode, "kinds.dots.again"))
         self.bar.show_offer(self.turn, True, turned)
         self.bar.show_offer(self.again, mode == "shown")
-        self._say(count, late_notes(lying, count))
+        self._say(count, late_notes((note for one in lying for note in one.notes), count))
         self.show_notes(zones, lying, mode, count)
 
     def turn_dots(self) -> None:
@@ -175,12 +177,15 @@ def picture(
     columns = wall_columns(reader, running, lying, dots=bool(counted))
     if not counted or not columns:
         return WallPicture(columns=columns)
-    return WallPicture(columns=columns, small=tuple(_said(counted[0], one) for one in words))
+    secret = hidden(reader, "room", Note, "run = ?", running.run.id)
+    told = (note for one in lying for note in one.notes if note.id not in secret)
+    late = late_notes(told, dots_round(reader, running.run.id))
+    return WallPicture(columns=columns, small=tuple(_said(counted[0], late, one) for one in words))
 
 
-def _said(counted: DotsCounted, words: Words) -> str:
+def _said(counted: DotsCounted, late: int, words: Words) -> str:
     """What was counted, and how many notes came too late for it."""
     said = words("kinds.dots.counted", n=counted.total)
     if counted.number > 1:
         said = words("kinds.dots.round", number=counted.number, counted=said)
-    return f"{said} · {words('kinds.dots.late', n=counted.late)}" if counted.late else said
+    return f"{said} · {words('kinds.dots.late', n=late)}" if late else said

@@ -7,12 +7,13 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import read_setup
-from app.kinds.board import BoardSetup, DotsCounted
+from app.kinds.board import BoardSetup, DotsCounted, late_notes
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
 from app.library.rows import Note
 from app.text_direction import isolate_each, join_isolated
 from app.words import Words
+from app.workshop.rounds import dots_round
 from app.workshop.zones import NamedZone, zones_named
 from exports.kinds.board.figure import Card, Column, most_dots
 from exports.kinds.report import ReportedRun, small, writing_table, zone_among, zones_of
@@ -57,8 +58,8 @@ class BoardReport:
         for count in facts_of(facts, DotsCounted):
             figure = _figure(run.words, zones, items, len(notes), count.each)
             pieces += [figure] if figure is not None else []
-            if count.late:
-                pieces.append(small(run.words("paper.dots-late", n=count.late)))
+            late = late_notes(notes.values(), dots_round(run.reader, run.running.run.id))
+            pieces += [small(run.words("paper.dots-late", n=late))] if late else []
         for zone in zones:
             pieces += _zone(run.words, zone, [item for item in items if item.zone == zone.id])
         return tuple(pieces)

@@ -284,15 +284,15 @@ def test_what_comes_after_the_dots_is_told_and_voted_on_in_another_round(
     count_in_room(library, board, counted.id, 1)
     count = dots_round(library.reader, board.run.id)
     assert count is not None
-    assert late_notes(arranged(library.reader, board.run.id), count) == 1
+    assert late_notes(notes_of(library.reader, board.run.id), count) == 1
     assert came_after(late.id, count)
     with pytest.raises(Trouble) as open_still:
         give_dots(library, board, DotsGiven(each=2, cap=1))
     assert open_still.value.code == "round-open"
     turn_dots(library, board)
     (told,) = facts_of(Board().facts(library.reader, board), DotsCounted)
-    assert told == DotsCounted(each=2, total=5, late=1, number=1)
+    assert told == DotsCounted(each=2, total=5, number=1)
     give_dots(library, board, DotsGiven(each=1, cap=1))
     turn_dots(library, board)
     (told,) = facts_of(Board().facts(library.reader, board), DotsCounted)
-    assert told == DotsCounted(each=1, total=0, late=0, number=2)
+    assert told == DotsCounted(each=1, total=0, number=2)

@@ -12,6 +12,7 @@ from app.words import Words
 from app.workshop.notes import gather
 from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
 from app.workshop.running import Running
+from app.workshop.zone_changes import add_zone, rename_zone
 from app.workshop.zones import zones_named
 from exports.kinds.board.figure import WIDTH
 from exports.page import Figure, Paragraph
@@ -224,3 +225,40 @@ def test_a_worksheet_has_a_column_for_each_zone(house: House, words: Words, boar
     assert set(sheet.rows) == {(TO_WRITE_IN, TO_WRITE_IN)}
     (bare,) = tables(list(telling.worksheet(Recipe(), house.catalogue, words)))
     assert bare.heads == (words("paper.worth-keeping"),)
+
+
+def test_zones_changed_in_the_room_are_on_paper(house: House, words: Words, board: Running) -> None:
+    """By their new names, in the order they stand; a worksheet has them too."""
+    new = add_zone(house.library, board, "What we owe")
+    rename_zone(house.library, board, "questions", "What we ask")
+    house.say(board, "A reply", zone=new)
+    house.say(board, "Why?", zone="questions")
+    assert headings(house.reported(board, words), 3) == ["What we ask", "What we owe"]
+    telling, now = house.reports["board"], house.now(board)
+    (sheet,) = tables(list(telling.worksheet(now.recipe, house.catalogue, words)))
+    assert sheet.heads[0] == words("paper.with-dots", zone="What we ask")
+    assert sheet.heads[-1] == words("paper.with-dots", zone="What we owe")
+
+
+def test_what_came_after_the_dots_is_told(house: House, words: Words, board: Running) -> None:
+    """As far as the reader may know of it."""
+    (one,) = house.say(board, "one", zone="questions")
+    vote(house, board, {one: 5})
+    house.say(board, "late", zone="questions")
+    house.say(board, "late and ours alone", zone="questions", audience="facilitator")
+    assert words("paper.dots-late", n=1) in texts(house.reported(board, words, "room"))
+    assert words("paper.dots-late", n=2) in texts(house.reported(board, words))
+
+
+def test_a_group_without_a_name_stays_together(house: House, words: Words, board: Running) -> None:
+    """Its notes under a word of ours; in the picture it is called by its first note."""
+    ids = house.say(board, "one", "two", "three", zone="questions")
+    rows = {note.id: note for note in house.library.reader.rows(Note)}
+    pair = gather(house.library, board, [rows[ids[0]], rows[ids[1]]])
+    vote(house, board, {pair.id: 4})
+    pieces = house.reported(board, words)
+    strong = [one for one in pieces if isinstance(one, Paragraph) and one.spans[0].strong]
+    assert texts(strong)[0].startswith(words("paper.group-unnamed"))
+    assert items(pieces) == ["one", "two", "three"]
+    (figure,) = figures(pieces)
+    assert figure.table.rows[0][1:] == ("one", "4")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.library.rows import Note
 from app.workshop.rounds import dots_round
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, HOPES, SHIFT, Room, hopes, texts_shown
@@ -142,6 +143,12 @@ def test_what_comes_after_the_dots_is_seen_and_voted_on_in_another_round(board: 
     assert "1 note came after the dots" in bar(board).said.text()
     click_count(board)
     assert board.picture().small == ("5 dots counted · 1 note came after the dots",)
+    with board.library.change("note-edit") as writer:
+        (row,) = (one for one in board.library.reader.rows(Note) if one.text == "A late thought")
+        writer.change(row, audience="facilitator")
+    assert board.picture().small == ("5 dots counted",)
+    with board.library.change("note-edit") as writer:
+        writer.change(writer.row(Note, row.id), audience=row.audience)
     late = board.picture().columns[0].notes[-1]
     assert (late.text, late.dots) == ("A late thought", None)
     board.press(Qt.Key.Key_B, CONTROL | SHIFT)
