@@ -31,6 +31,7 @@ from ui.look.fonts import load_fonts
 from ui.look.look import Look, make_look
 from ui.look.system_theme import system_theme
 from ui.parts.composing import follow_composing
+from ui.qt_words import speak_qt
 from ui.screens import ScreenFactory, ScreenParts
 from ui.settings import Settings, load_settings, save_settings
 from ui.system_dialogs import SystemDialogs
@@ -237,6 +238,7 @@ class Hearth:
         look = look_of(self._application, settings)
         follow = settings.theme == "system"
         apply_look(self._application, look, machine.resources / "icons", follow_system=follow)
+        speak_qt(self._application, words.language)
         screen_parts = ScreenParts(
             views=partial(make_views, self.catalogue),
             reports=partial(make_reports, self.catalogue),

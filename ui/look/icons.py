@@ -16,6 +16,12 @@ IconName = Literal[
     "exercises",
     "search",
     "settings",
+    "folder",
+    "new-folder",
+    "file",
+    "computer",
+    "list",
+    "table",
     "hearth",
     "close",
     "tick",
@@ -42,6 +48,16 @@ class Drawing(msgspec.Struct, frozen=True):
     curves: tuple[tuple[Point, Point, Point, Point], ...] = ()
 
 
+_FOLDER: tuple[Point, ...] = (
+    (3.5, 6),
+    (9.5, 6),
+    (11.5, 8.5),
+    (20.5, 8.5),
+    (20.5, 18.5),
+    (3.5, 18.5),
+    (3.5, 6),
+)
+
 _DRAWINGS: Mapping[IconName, Drawing] = {
     "communities": Drawing(rings=((8, 9, 3.5), (16, 9, 3.5), (12, 16, 3.5))),
     "portfolio": Drawing(
@@ -60,6 +76,29 @@ _DRAWINGS: Mapping[IconName, Drawing] = {
     "settings": Drawing(
         lines=(((4, 8), (9, 8)), ((15, 8), (20, 8)), ((4, 16), (7, 16)), ((13, 16), (20, 16))),
         rings=((12, 8, 2.6), (10, 16, 2.6)),
+    ),
+    "folder": Drawing(lines=(_FOLDER,)),
+    "new-folder": Drawing(lines=(_FOLDER, ((12, 10.5), (12, 16.5)), ((9, 13.5), (15, 13.5)))),
+    "file": Drawing(
+        lines=(
+            ((6, 3.5), (14, 3.5), (18, 7.5), (18, 20.5), (6, 20.5), (6, 3.5)),
+            ((14, 3.5), (14, 7.5), (18, 7.5)),
+        )
+    ),
+    "computer": Drawing(
+        lines=(
+            ((4, 5), (20, 5), (20, 16), (4, 16), (4, 5)),
+            ((12, 16), (12, 19.5)),
+            ((8, 19.5), (16, 19.5)),
+        )
+    ),
+    "list": Drawing(lines=(((5, 7), (19, 7)), ((5, 12), (19, 12)), ((5, 17), (19, 17)))),
+    "table": Drawing(
+        lines=(
+            ((4, 6), (20, 6), (20, 18), (4, 18), (4, 6)),
+            ((4, 10.5), (20, 10.5)),
+            ((11, 6), (11, 18)),
+        )
     ),
     "hearth": Drawing(
         curves=(

@@ -53,6 +53,7 @@ QPushButton[role="flat"], QPushButton[role="link"], QPushButton[role="crumb"], Q
 }
 QPushButton[role="flat"]:hover, QToolButton:hover { background: $sunk; }
 QPushButton[role="flat"]:focus, QToolButton:focus { border-color: $ember; }
+QFileDialog QToolButton, QFileDialog QToolButton:focus { padding: 0; }
 QPushButton[role="link"], QPushButton[role="crumb"] {
   padding: 2px 0; color: $mute; border: none; border-radius: 0;
 }
