@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QLocale, QTimer
@@ -39,6 +40,9 @@ from ui.upkeep import Upkeep
 from ui.wall.monitors import MachineMonitors
 from ui.window import Window
 from ui.world import Awake, Dialogs, Monitors, World
+
+if TYPE_CHECKING:
+    from ui.rehearsal import Rehearsal
 
 SMALL_OBJECTS = 10_000
 """New objects after which Python looks for garbage. A note among thousands makes thousands: with
@@ -85,7 +89,8 @@ class Hearth:
         self.catalogue = load_catalogue(machine.resources)
         self._spoken: dict[str, Words] = {}
         self.settings = load_settings(machine.settings_file)
-        self.window = self._open_window()
+        self._rehearsal: Rehearsal | None = None
+        self.window = self._open_window(library)
         self._upkeep = self._look_after(later)
 
     def speech(self, language: str) -> Words:
@@ -134,6 +139,13 @@ class Hearth:
         if workshop is not None:
             self.window.cockpit(workshop.id)
 
+    def rehearse(self, workshop: str) -> None:
+        """Play a workshop in a window over a copy of the library, thrown away with it."""
+        from ui.rehearsal import rehearse
+
+        before, old = self._rehearsal, self.window
+        self._rehearsal = rehearse(before, old, workshop, open_as_may_be, self._open_window)
+
     def begin(self) -> None:
         """Say what the person should know of the opening, and begin what is left to do."""
         for trouble in self.library.met:
@@ -167,6 +179,8 @@ class Hearth:
 
     def close(self) -> None:
         """Close the window, then the library; once more does no harm."""
+        if self._rehearsal is not None:
+            self._rehearsal.close()
         self.window.close_now()
         self._upkeep.stop()
         self.library.close()
@@ -186,7 +200,7 @@ class Hearth:
                 trouble = again
             else:
                 self._upkeep = self._look_after()
-                self.window = self._open_window()
+                self.window = self._open_window(self.library)
                 self.window.home()
                 self.begin()
                 show_within(self.window)
@@ -225,14 +239,14 @@ class Hearth:
 
     def _replace_window(self) -> None:
         old, geometry = self.window, self.window.geometry()
-        self.window = self._open_window()
+        self.window = self._open_window(self.library)
         self.window.setGeometry(geometry)
         self.window.setWindowState(old.windowState())
         self.window.show()
         old.close_now()
         old.deleteLater()
 
-    def _open_window(self) -> Window:
+    def _open_window(self, library: Library) -> Window:
         machine, settings = self._machine, self.settings
         words = self.speech(language_of(settings))
         look = look_of(self._application, settings)
@@ -244,11 +258,12 @@ class Hearth:
             reports=partial(make_reports, self.catalogue),
             apply_settings=self.apply_settings,
             restore=self.restore,
+            rehearse=self.rehearse,
         )
         window = Window(ScreenFactory(screen_parts))
         window.set_world(
             World(
-                library=self.library,
+                library=library,
                 catalogue=self.catalogue,
                 words=words,
                 words_in=self.speech,

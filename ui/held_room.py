@@ -1,32 +1,14 @@
 """Holds the room of a workshop under way, wall and all, while other screens are looked at."""
 
-from collections.abc import Callable
-from typing import Literal
-
-import msgspec
 from PySide6.QtCore import QObject
 
+from ui.going import Visit
 from ui.parts.reading import for_reading
 from ui.parts.room_screen import RoomScreen, Shown, UnderWay
 from ui.parts.room_strip import RoomStrip
 from ui.parts.screen import Screen
 from ui.parts.shell import Shell
 from ui.world import World
-
-ScreenMaker = Callable[[World], Screen]
-
-
-class Visit(msgspec.Struct, frozen=True, eq=False):
-    """A way to a screen: how it is made, the rail's entry for it, and of what it is.
-
-    ``leaves``: out of the room for good.
-    """
-
-    make: ScreenMaker
-    entry: str = ""
-    place: Literal["design", "community", "closing", ""] = ""
-    subject: str = ""
-    leaves: bool = False
 
 
 class HeldRoom(QObject):

@@ -25,6 +25,7 @@ class ScreenParts(msgspec.Struct, frozen=True, eq=False):
     reports: "Callable[[], KindReports]"
     apply_settings: Callable[[Settings], None]
     restore: Callable[[Path], None]
+    rehearse: Callable[[str], None]
 
 
 class ScreenFactory:
@@ -134,6 +135,10 @@ class ScreenFactory:
         from ui.preferences.settings_screen import SettingsScreen
 
         return SettingsScreen(world, self._screen_parts.apply_settings, self._screen_parts.restore)
+
+    def rehearse(self, workshop: str) -> None:
+        """A window of its own, for a rehearsal."""
+        self._screen_parts.rehearse(workshop)
 
     def _export(self, world: World, register: str = "") -> Callable[[QWidget, str, str], None]:
         """What exports a document of a subject; of a ``register``, where it is of one."""

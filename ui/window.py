@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC
-from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -14,7 +12,8 @@ from app.library.journal import Change
 from app.library.trouble import Trouble
 from app.text_direction import join_isolated
 from ui.attempt import trouble_sentence
-from ui.held_room import HeldRoom, Visit
+from ui.going import Going, Screens, Visit
+from ui.held_room import HeldRoom
 from ui.parts.rail import Rail, RailEntry
 from ui.parts.reading import OnlyReading, for_reading
 from ui.parts.screen import Screen
@@ -22,51 +21,13 @@ from ui.parts.sentences import SentenceBar
 from ui.parts.shell import Shell
 from ui.world import Tone, World
 
-
-class Screens(Protocol):
-    """How each screen is made; the constructor knows."""
-
-    def home(self, world: World) -> Screen:
-        """The communities."""
-
-    def community(self, world: World, community: str) -> Screen:
-        """A community's page."""
-
-    def people(self, world: World, community: str) -> Screen:
-        """A community's people."""
-
-    def design(self, world: World, workshop: str) -> Screen:
-        """The agenda of a workshop."""
-
-    def cockpit(self, world: World, workshop: str) -> Screen:
-        """The cockpit of a workshop."""
-
-    def charter(self, world: World, community: str) -> Screen:
-        """A community's charter."""
-
-    def closing(self, world: World, workshop: str) -> Screen:
-        """The closing of a workshop."""
-
-    def register(self, world: World, community: str, register: str, entry: str) -> Screen:
-        """A register of a community, one of its entries in sight."""
-
-    def exercises(self, world: World) -> Screen:
-        """The catalogue of exercises."""
-
-    def search(self, world: World) -> Screen:
-        """The search over everything."""
-
-    def settings(self, world: World) -> Screen:
-        """The settings."""
-
-
 PASSING = 8000
 """Milliseconds that good news stays in sight."""
 LONGEST_MEMORY = 20
 """How many screens Alt+Left can go back through."""
 
 
-class Window(QWidget):
+class Window(Going, QWidget):
     """Hearth's window; it implements ``Navigator`` and ``Notice``.
 
     ``notice`` is the strip above the screen with the one sentence; ``world`` is what its screens
@@ -74,6 +35,7 @@ class Window(QWidget):
     """
 
     held_changed = Signal()
+    closed = Signal()
 
     def __init__(self, screens: Screens) -> None:
         """A window that makes its screens with ``screens``; :meth:`set_world` fills it."""
@@ -134,13 +96,18 @@ class Window(QWidget):
 
     def _show_only_read(self, world: World) -> None:
         """Say at the top that nothing can be changed, and let nothing look as if it could."""
-        standing = SentenceBar(world.look, world.words)
-        standing.close_button.hide()
-        standing.say(world.words("window.only-read", path=str(world.library.path)), "amber")
-        self._shell.add_standing(standing)
+        self.stand(world.words("window.only-read", path=str(world.library.path)))
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(OnlyReading(self))
+
+    def stand(self, sentence: str, *controls: QWidget) -> None:
+        """Say a sentence above every screen, for as long as the window is there."""
+        if self.world is not None:
+            standing = SentenceBar(self.world.look, self.world.words, *controls)
+            standing.close_button.hide()
+            standing.say(sentence, "amber")
+            self._shell.add_standing(standing)
 
     # Notice
 
@@ -190,61 +157,6 @@ class Window(QWidget):
         self.notice.release(owner)
 
     # Go
-
-    def home(self) -> None:
-        """To the communities, out of the room if there is one."""
-        self._visit(Visit(self._screens.home, "home", leaves=True))
-
-    def community(self, community: str) -> None:
-        """To a community's page."""
-        make = partial(self._screens.community, community=community)
-        self._visit(Visit(make, "home", "community", community))
-
-    def people(self, community: str) -> None:
-        """To a community's people."""
-        self._visit(Visit(partial(self._screens.people, community=community), "home"))
-
-    def design(self, workshop: str) -> None:
-        """To the agenda of a workshop."""
-        make = partial(self._screens.design, workshop=workshop)
-        self._visit(Visit(make, "home", "design", workshop))
-
-    def cockpit(self, workshop: str) -> None:
-        """Into the room: the cockpit, without the rail; back into it where it is under way."""
-        self._visit(
-            Visit(lambda world: self._held(workshop) or self._screens.cockpit(world, workshop))
-        )
-
-    def leave_room(self, workshop: str) -> None:
-        """Out of the room for good, to its agenda; the wall is taken down."""
-        make = partial(self._screens.design, workshop=workshop)
-        self._visit(Visit(make, "home", "design", workshop, leaves=True))
-
-    def charter(self, community: str) -> None:
-        """To a community's charter."""
-        self._visit(Visit(partial(self._screens.charter, community=community), "home"))
-
-    def closing(self, workshop: str) -> None:
-        """To the closing of a workshop."""
-        make = partial(self._screens.closing, workshop=workshop)
-        self._visit(Visit(make, "home", "closing", workshop))
-
-    def register(self, community: str, register: str, entry: str = "") -> None:
-        """To a register of a community, and there to one of its entries."""
-        make = partial(self._screens.register, community=community, register=register, entry=entry)
-        self._visit(Visit(make, "home"))
-
-    def exercises(self) -> None:
-        """To the exercises."""
-        self._visit(Visit(self._screens.exercises, "exercises"))
-
-    def search(self) -> None:
-        """To the search over everything."""
-        self._visit(Visit(self._screens.search, "search"))
-
-    def settings(self) -> None:
-        """To the settings."""
-        self._visit(Visit(self._screens.settings, "settings"))
 
     def back(self) -> None:
         """To the screen before this one."""
@@ -308,6 +220,7 @@ class Window(QWidget):
         if self._stop is not None:
             self._stop()
         super().closeEvent(event)
+        self.closed.emit()
 
     def _choose(self, entry: str) -> None:
         {

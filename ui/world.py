@@ -44,6 +44,9 @@ class Navigator(Protocol):
     def leave_room(self, workshop: str) -> None:
         """Out of the room for good, to the workshop's agenda; the wall is taken down."""
 
+    def rehearse(self, workshop: str) -> None:
+        """To a rehearsal of a workshop, in a window of its own."""
+
     def charter(self, community: str) -> None:
         """To a community's charter."""
 

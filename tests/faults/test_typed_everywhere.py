@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.lived_in import furnish
 from tests.ui.typed_places import Place, Spot
 from tests.ui.typed_trial import Trial, Typist, trials_of
-from ui.window import Screens
+from ui.going import Screens
 
 pytestmark = [
     pytest.mark.faults,

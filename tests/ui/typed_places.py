@@ -32,10 +32,10 @@ from app.library.trouble import Trouble
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened
 from ui.cockpit.cockpit import Cockpit
+from ui.going import Screens
 from ui.parts.rail import Rail
 from ui.parts.search_field import SearchField
 from ui.parts.typed_fields import TypedLine
-from ui.window import Screens
 
 TextWidget = QLineEdit | QTextEdit | QPlainTextEdit
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.library.rows import Block, Workshop
 from app.words import Words
+from app.workshop.catching_up import Aim, Way, aim_of, take_way, ways
 from app.workshop.course import Course
 from app.workshop.planning import LONGEST_BLOCK
-from app.workshop.recovery import Aim, Way, aim_of, take_way, ways
 from ui.cockpit.agenda_list import block_name
 from ui.look.look import Look
 from ui.look.themes import Tone

@@ -108,6 +108,10 @@ class Cockpit(RoomScreen):
     def refresh(self) -> None:
         """Show the room as it now is."""
         moment = self.controller.state()
+        if moment.place is None and self._told is not None:
+            # Its start was taken back, or undone: there is no room any more.
+            QTimer.singleShot(0, self, self._room_gone)
+            return
         names = (self._community_name(moment), moment.workshop.title)
         self.top.title.setText(join_isolated(names))
         self.side.show_lines(moment.lines)
@@ -316,6 +320,10 @@ class Cockpit(RoomScreen):
         line = self.controller.state().line_of(block)
         if line is not None:
             attempt(self._world, lambda: self.controller.enter_block(line.block))
+
+    def _room_gone(self) -> None:
+        self._leave_room()
+        self._world.notice.say(self._world.words("design.start-taken-back"))
 
     def _leave_room(self) -> None:
         self._world.navigator.leave_room(self._workshop)

@@ -18,7 +18,7 @@ from ui.cockpit.top_bar import CATCH_UP, Offer
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
 from ui.kinds.kind_view import KindViews
-from ui.parts.room_strip import AGENDA, COMMUNITY
+from ui.parts.room_strip import AGENDA, COMMUNITY, TAKE_BACK
 from ui.wall.instead_dialog import KEY as INSTEAD_KEY
 from ui.wall.instead_dialog import InsteadDialog
 from ui.wall.wall_control import WallControl
@@ -75,6 +75,7 @@ class CockpitActions(QObject):
             "F7": self.wall.toggle_freeze,
             "F8": self.wall.toggle_blank,
             CATCH_UP: self.catch_up,
+            TAKE_BACK: self.take_start_back,
             AGENDA: self.open_agenda,
             COMMUNITY: self.open_community,
             "Ctrl+K": self._world.navigator.search,
@@ -110,6 +111,7 @@ class CockpitActions(QObject):
             (words("room.catch-action"), KEYS["action"], self.catch_action),
             (words("room.catch-parked"), KEYS["parked"], self.catch_parked),
             (words("room.catch-up"), CATCH_UP, self.catch_up),
+            (words("design.take-start-back"), TAKE_BACK, self.take_start_back),
             (words("room.open-agenda"), AGENDA, self.open_agenda),
             (words("room.open-community"), COMMUNITY, self.open_community),
             (words("window.search"), "Ctrl+K", self._world.navigator.search),
@@ -182,6 +184,10 @@ class CockpitActions(QObject):
             self._world.notice.say(self._world.words("room.catch-another-day"), "amber")
             return
         CatchUpDialog(self._world, self._window, moment.workshop, moment.course).open()
+
+    def take_start_back(self) -> None:
+        """The workshop has not begun after all: out of the room, while nothing was written down."""
+        attempt(self._world, self.controller.take_start_back)
 
     def open_agenda(self) -> None:
         """The agenda, without leaving the room: the wall stays."""

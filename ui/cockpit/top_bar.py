@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.words import Words
+from app.workshop.catching_up import aim_of
 from app.workshop.course import Course
-from app.workshop.recovery import aim_of
 from app.workshop.titles import title_in
 from ui.cockpit.cockpit_state import CockpitState
 from ui.parts.buttons import Button, KeyButton

@@ -6,6 +6,7 @@ from app.workshop import clock, running
 from app.workshop.closing import was_run
 from app.workshop.outcomes import Form, catch_lines
 from app.workshop.running import Place
+from app.workshop.starting import take_start_back
 from ui.cockpit.cockpit_state import CockpitState, read_state
 from ui.world import World
 
@@ -37,6 +38,10 @@ class WorkshopController:
         clock.start_step_clock(self._library, place)
         self.record_heartbeat()
         return woken
+
+    def take_start_back(self) -> None:
+        """Have the workshop not begun after all. Raises Trouble once something was written down."""
+        take_start_back(self._library, self.state().workshop)
 
     def record_heartbeat(self) -> None:
         """Record that the workshop is on screen now; on a full disk the next call tries again."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.community.today import today_of
 from app.library.drafts import places_with_drafts
 from app.library.journal import Change, Scope
-from app.workshop.agenda import BREAK, Layout
+from app.workshop.starting import said_in
 from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_dialogs import OwnBlockDialog, WorkshopDialog
 from ui.design.agenda_pane import AgendaPane
@@ -17,27 +17,21 @@ from ui.design.plan import Plan, read_plan
 from ui.design.plan_text import (
     block_title,
     facts_of,
-    fit_of,
     over_of,
-    session_of,
-    sum_of,
     title_of,
 )
 from ui.design.recipe_panel import RecipePanel
-from ui.look.themes import Tone
+from ui.design.session_strip import SessionStrip
+from ui.design.start_dialog import start, take_back
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Well
-from ui.parts.exercise_text import stage_tone
-from ui.parts.labels import body, small
-from ui.parts.layouts import ShareLayout, holding
-from ui.parts.pace_text import pace_text
+from ui.parts.labels import body
 from ui.parts.page_header import PageHeader
-from ui.parts.pill import Pill
 from ui.parts.reading import for_reading
+from ui.parts.room_strip import TAKE_BACK
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import PAGE_SIDE, PAGE_TOP
 from ui.parts.sentences import EmptyState
-from ui.parts.strips import BlockStrip, StripBlock
 from ui.parts.tabbed_panes import TabbedPane, TabbedPanes
 from ui.parts.text_places import title_place
 from ui.world import World
@@ -172,10 +166,17 @@ class DesignScreen(Screen):
             KeyButton(look, words, words("design.result"), MAIN_KEY, "primary")
         )
         self.start_button = KeyButton(look, words, words("design.start"), MAIN_KEY, "primary")
-        self.header.add(self.edit_button, self.sheet_button, self.result_button, self.start_button)
-        self.strip = BlockStrip(look)
-        self.sum = small(look, "")
-        self.fit = Pill(look, "")
+        back = words("design.take-start-back")
+        self.unstart_button = KeyButton(look, words, back, TAKE_BACK)
+        self.header.add(
+            self.edit_button,
+            self.unstart_button,
+            self.sheet_button,
+            self.result_button,
+            self.start_button,
+        )
+        self.session = SessionStrip(self._world)
+        self.strip, self.sum, self.fit = self.session.strip, self.session.sum, self.session.fit
         self.closed = Well(look)
         self.closed_said = body(look, "")
         self.closed.add(self.closed_said)
@@ -189,6 +190,7 @@ class DesignScreen(Screen):
         self.sheet_button.clicked.connect(self.export_run_sheet)
         self.result_button.clicked.connect(self._go_result)
         self.start_button.clicked.connect(self._start)
+        self.unstart_button.clicked.connect(self._take_start_back)
         self.gone.asked.connect(world.navigator.home)
         self.list.chosen.connect(self._choose)
         self.list.clicked.connect(self._look_back)
@@ -201,9 +203,6 @@ class DesignScreen(Screen):
 
     def _lay_out(self) -> None:
         look = self._world.look
-        status = ShareLayout(look.px(16), look.px(4))
-        status.add(self.sum, 1, look.size(200))
-        status.add(self.fit, 0)
         inner = QWidget()
         inner.setProperty("column", True)
         column = QVBoxLayout(inner)
@@ -213,9 +212,7 @@ class DesignScreen(Screen):
         column.addWidget(self.header)
         column.addWidget(self.closed)
         column.addSpacing(look.px(4))
-        column.addWidget(self.strip)
-        self.status = holding(status)
-        column.addWidget(self.status)
+        column.addWidget(self.session)
         column.addSpacing(look.px(4))
         column.addWidget(self.panes, 1)
         self._whole = Page(inner)
@@ -241,6 +238,8 @@ class DesignScreen(Screen):
         takes_place = not plan.closed and not plan.called_off
         self.start_button.setVisible(takes_place and bool(plan.blocks))
         self.edit_button.setVisible(not plan.closed)
+        nothing = running and not said_in(self._world.library.reader, self._workshop)
+        self.unstart_button.setVisible(nothing)
         self.sheet_button.setVisible(bool(plan.blocks))
         self.result_button.setVisible(plan.closed)
         self.closed.setVisible(not takes_place)
@@ -248,34 +247,7 @@ class DesignScreen(Screen):
         self._show_strip(plan)
 
     def _show_strip(self, plan: Plan) -> None:
-        """The session of the chosen block as a strip, in its own words when there are several."""
-        words = self._world.words
-        found = plan.find(self._chosen)
-        layout = found[0] if found is not None else next(iter(plan.layouts), None)
-        self.strip.setVisible(layout is not None)
-        self.status.setVisible(layout is not None)
-        if layout is None:
-            return
-        text = sum_of(words, layout)
-        if len(plan.layouts) > 1:
-            text = words("design.day-sum", day=session_of(words, plan, layout), sum=text)
-        self.sum.setText(text)
-        course = plan.standing.course
-        running = course is not None and course.layout.session.id == layout.session.id
-        fit, tone = pace_text(words, course) if running else fit_of(words, layout)
-        self.fit.set_text(fit, tone)
-        self.fit.setVisible(bool(layout.slots) and not plan.closed)
-        blocks = [self._strip_block(layout, at) for at in range(len(layout.slots))]
-        self.strip.set_blocks(blocks, layout.session.minutes, f"{text}, {fit}")
-        ids = [slot.block.id for slot in layout.slots]
-        self.strip.set_chosen(ids.index(self._chosen) if self._chosen in ids else None)
-
-    def _strip_block(self, layout: Layout, at: int) -> StripBlock:
-        slot = layout.slots[at]
-        block = slot.block
-        entry = self._world.catalogue.find_exercise(block.exercise or "")
-        tone: Tone = "rest" if block.exercise == BREAK else stage_tone(entry)
-        return StripBlock(slot.adds, tone, block_title(self._world.words, block))
+        self.session.show_session(plan, self._chosen)
 
     def _show_beside(self) -> None:
         """The chosen block with its recipe, or the exercise that is looked at."""
@@ -337,7 +309,12 @@ class DesignScreen(Screen):
         self.shelf.filters.field.setFocus()
 
     def _start(self) -> None:
-        self._world.navigator.cockpit(self._workshop)
+        if self._plan is not None:
+            start(self._world, self, self._plan.workshop)
+
+    def _take_start_back(self) -> None:
+        if self._plan is not None:
+            take_back(self._world, self._plan.workshop)
 
     def _go_result(self) -> None:
         self._world.navigator.closing(self._workshop)

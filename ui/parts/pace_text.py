@@ -1,8 +1,8 @@
 """How the day of a workshop runs, in words."""
 
 from app.words import Words
+from app.workshop.catching_up import aim_of
 from app.workshop.course import Course
-from app.workshop.recovery import aim_of
 from ui.look.themes import Tone
 
 

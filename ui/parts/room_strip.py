@@ -15,6 +15,8 @@ from ui.parts.scroll_column import PAGE_SIDE
 
 AGENDA, COMMUNITY = "Shift+F3", "Shift+F5"
 """The keys to the agenda and to the community, in the room and beside it."""
+TAKE_BACK = "Shift+F9"
+"""The key that takes the start of a workshop back, in the room and at its agenda."""
 
 
 class RoomStrip(QWidget):

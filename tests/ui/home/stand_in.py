@@ -52,6 +52,10 @@ class Went:
         """To a community's charter."""
         self.places.append(("charter", community))
 
+    def rehearse(self, workshop: str) -> None:
+        """To a rehearsal."""
+        self.places.append(("rehearse", workshop))
+
     def leave_room(self, workshop: str) -> None:
         """Out of the room."""
         self.places.append(("leave_room", workshop))

@@ -12,9 +12,9 @@ from app.library.rows import Block
 from app.library.trouble import Trouble
 from app.workshop.agenda import lay_out
 from app.workshop.agenda_order import blocks_of, layouts
+from app.workshop.catching_up import Way, aim_of, limits_of, share, take_way, ways
 from app.workshop.course import Course
 from app.workshop.planning import lock_start, recipe_of, remove_block, scope_of
-from app.workshop.recovery import Way, aim_of, limits_of, share, take_way, ways
 from tests.app.community.village import StandingClock
 from tests.app.workshop.plans import HALF_DAY, block, everything, planned, session, the_catalogue
 

@@ -1,0 +1,138 @@
+"""Where one can go in the window: each screen by its name (``ui.world.Navigator``)."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Literal, Protocol
+
+import msgspec
+
+from ui.parts.screen import Screen
+from ui.world import World
+
+ScreenMaker = Callable[[World], Screen]
+
+
+class Visit(msgspec.Struct, frozen=True, eq=False):
+    """A way to a screen: how it is made, the rail's entry for it, and of what it is.
+
+    ``leaves``: out of the room for good.
+    """
+
+    make: ScreenMaker
+    entry: str = ""
+    place: Literal["design", "community", "closing", ""] = ""
+    subject: str = ""
+    leaves: bool = False
+
+
+class Screens(Protocol):
+    """How each screen is made; the constructor knows."""
+
+    def home(self, world: World) -> Screen:
+        """The communities."""
+
+    def community(self, world: World, community: str) -> Screen:
+        """A community's page."""
+
+    def people(self, world: World, community: str) -> Screen:
+        """A community's people."""
+
+    def design(self, world: World, workshop: str) -> Screen:
+        """The agenda of a workshop."""
+
+    def cockpit(self, world: World, workshop: str) -> Screen:
+        """The cockpit of a workshop."""
+
+    def charter(self, world: World, community: str) -> Screen:
+        """A community's charter."""
+
+    def closing(self, world: World, workshop: str) -> Screen:
+        """The closing of a workshop."""
+
+    def register(self, world: World, community: str, register: str, entry: str) -> Screen:
+        """A register of a community, one of its entries in sight."""
+
+    def exercises(self, world: World) -> Screen:
+        """The catalogue of exercises."""
+
+    def search(self, world: World) -> Screen:
+        """The search over everything."""
+
+    def settings(self, world: World) -> Screen:
+        """The settings."""
+
+    def rehearse(self, workshop: str) -> None:
+        """A window of its own, for a rehearsal."""
+
+
+class Going:
+    """The ways to the screens; the window makes the visits."""
+
+    _screens: Screens
+
+    def _visit(self, visit: Visit) -> None:
+        """Show a screen, if the one on screen may be left."""
+        raise NotImplementedError
+
+    def _held(self, workshop: str) -> Screen | None:
+        """The room of a workshop that is under way, if it is held."""
+        raise NotImplementedError
+
+    def home(self) -> None:
+        """To the communities, out of the room if there is one."""
+        self._visit(Visit(self._screens.home, "home", leaves=True))
+
+    def community(self, community: str) -> None:
+        """To a community's page."""
+        make = partial(self._screens.community, community=community)
+        self._visit(Visit(make, "home", "community", community))
+
+    def people(self, community: str) -> None:
+        """To a community's people."""
+        self._visit(Visit(partial(self._screens.people, community=community), "home"))
+
+    def design(self, workshop: str) -> None:
+        """To the agenda of a workshop."""
+        make = partial(self._screens.design, workshop=workshop)
+        self._visit(Visit(make, "home", "design", workshop))
+
+    def cockpit(self, workshop: str) -> None:
+        """Into the room: the cockpit, without the rail; back into it where it is under way."""
+        self._visit(
+            Visit(lambda world: self._held(workshop) or self._screens.cockpit(world, workshop))
+        )
+
+    def leave_room(self, workshop: str) -> None:
+        """Out of the room for good, to its agenda; the wall is taken down."""
+        make = partial(self._screens.design, workshop=workshop)
+        self._visit(Visit(make, "home", "design", workshop, leaves=True))
+
+    def rehearse(self, workshop: str) -> None:
+        """To a rehearsal of a workshop, in a window of its own."""
+        self._screens.rehearse(workshop)
+
+    def charter(self, community: str) -> None:
+        """To a community's charter."""
+        self._visit(Visit(partial(self._screens.charter, community=community), "home"))
+
+    def closing(self, workshop: str) -> None:
+        """To the closing of a workshop."""
+        make = partial(self._screens.closing, workshop=workshop)
+        self._visit(Visit(make, "home", "closing", workshop))
+
+    def register(self, community: str, register: str, entry: str = "") -> None:
+        """To a register of a community, and there to one of its entries."""
+        make = partial(self._screens.register, community=community, register=register, entry=entry)
+        self._visit(Visit(make, "home"))
+
+    def exercises(self) -> None:
+        """To the exercises."""
+        self._visit(Visit(self._screens.exercises, "exercises"))
+
+    def search(self) -> None:
+        """To the search over everything."""
+        self._visit(Visit(self._screens.search, "search"))
+
+    def settings(self) -> None:
+        """To the settings."""
+        self._visit(Visit(self._screens.settings, "settings"))
