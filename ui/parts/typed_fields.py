@@ -7,8 +7,8 @@ read is said at the field and stays as typed. Nothing jumps: the arrow keys go a
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from app.typed_dates import FIRST, LAST, Lean, read_day, read_minutes, read_time
@@ -25,6 +25,8 @@ TIME_STEP = 5
 CALENDAR_KEY = "Alt+Down"
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+_RELEASE = 60
+"""Milliseconds until it is looked again whether the mouse was let go."""
 _LETTERS = 17
 """As many letters wide Qt makes a line."""
 
@@ -101,6 +103,10 @@ class TypedLine(LineEdit):
         """Take what is typed as what is meant; says so where it cannot be read. Gives whether it
         can be used."""
         wrong = self.problem()
+        if wrong and QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # What is said may move the page: not between the press of a button and its release.
+            QTimer.singleShot(_RELEASE, self, self.settle)
+            return False
         self._say(wrong)
         if wrong:
             return False

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.typed_dates import Lean
 from tests.ui.dress import dress, speak
@@ -243,3 +244,25 @@ def test_a_form_does_not_go_on_without_an_answer(qapp: QApplication, show: Show)
     QTest.keyClicks(day, "15 jan")
     assert form.missing() == {}
     assert form.values()["day"] == date(2027, 1, 15)
+
+
+def test_nothing_moves_under_a_hand_that_presses(
+    qtbot: QtBot, qapp: QApplication, show: Show
+) -> None:
+    """What is said of a field waits until the mouse is let go of what stands below it."""
+    fields = (
+        Field(key="day", kind="date", label="parts.workshop.date"),
+        Field(key="sure", kind="check", label="parts.workshop.place"),
+    )
+    form = FieldForm(fields, speak(), dress(qapp), TODAY)
+    show(form).activateWindow()
+    day, sure = form.field_widget("day"), form.field_widget("sure")
+    day.setFocus()
+    QTest.keyClicks(day, "some day")
+    middle, stood = sure.rect().center(), sure.mapToGlobal(QPoint(0, 0))
+    QTest.mousePress(sure, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.qWait(200)
+    assert sure.mapToGlobal(QPoint(0, 0)) == stood
+    QTest.mouseRelease(sure, Qt.MouseButton.LeftButton, pos=middle)
+    assert form.ticked("sure")
+    qtbot.waitUntil(lambda: "could not be read" in day.accessibleDescription())
