@@ -6,7 +6,7 @@ counts of nothing meanwhile, and are there again when the round is. Deleting is 
 (:mod:`app.library.strike`): journal and backups still hold what went.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -44,20 +44,13 @@ class Deletion(msgspec.Struct, frozen=True):
 def deletion_of(reader: Reader, first: Row) -> Deletion:
     """What deleting a row takes along: what needs it, and the people nobody else knows."""
     gone = _needing(reader, {}, [first])
-    strangers = [
-        reader.row(Person, key)
-        for key in sorted({key for row in gone.values() for key in _people_named(row)})
-        if not _known_elsewhere(reader, key, gone)
-    ]
-    gone = _needing(reader, gone, strangers)
+    gone = _needing(reader, gone, _strangers(reader, gone))
     loosened: dict[Place, tuple[Row, Row]] = {}
-    for row in gone.values():
-        for found, _ in _naming(reader, row):
-            place = _place(found)
-            if place not in gone and place not in loosened:
-                loosened[place] = (found, _without(found, gone))
+    for found, _ in _naming(reader, gone.values(), gone):
+        if _place(found) not in loosened:
+            loosened[_place(found)] = (found, _without(found, gone))
     order = {name: at for at, name in enumerate(TABLES)}
-    rows = sorted(gone.values(), key=lambda row: (-order[row.table], str(_place(row))))
+    rows = sorted(gone.values(), key=lambda row: (-order[row.table], _place(row)))
     asked = [row for row in gone.values() if isinstance(row, Round) and row.private]
     private = sum(bool(tallies_of(reader, row.id)) for row in asked)
     return Deletion(tuple(rows), tuple(loosened.values()), private)
@@ -78,41 +71,68 @@ def delete(library: Library, label: str, scope: Scope, first: Row) -> Deletion:
 def _needing(reader: Reader, gone: dict[Place, Row], first: Sequence[Row]) -> dict[Place, Row]:
     """The rows of ``gone``, those of ``first``, and all that are nothing without one of them."""
     found = dict(gone)
-    waiting = list(first)
+    waiting = {_place(row): row for row in first}
     while waiting:
-        row = waiting.pop()
-        if _place(row) in found:
-            continue
-        found[_place(row)] = row
-        for other, column in _naming(reader, row):
-            if _place(other) not in found and not _outlives(other, column, found):
-                waiting.append(other)
+        found |= waiting
+        waiting = {
+            _place(other): other
+            for other, column in _naming(reader, waiting.values(), found)
+            if not _outlives(other, column, found)
+        }
     return found
 
 
-def _naming(reader: Reader, row: Row) -> Iterator[tuple[Row, Column]]:
-    """The journaled rows that name a row, each with the column that does."""
-    table, key = _place(row)
+def _naming(
+    reader: Reader, rows: Iterable[Row], besides: Iterable[Place]
+) -> Iterator[tuple[Row, Column]]:
+    """The journaled rows, ``besides`` some, that name one of ``rows``, each with the column.
+
+    A query for each column, however many rows there are.
+    """
+    keys, known = _by_table(map(_place, rows)), _by_table(besides)
     for kind in JOURNALED:
+        left_out = known.get(kind.table, frozenset())
         for column in COLUMNS[kind]:
-            if column.ref is not None and column.ref.table == table:
-                found = reader.rows(kind, **{column.name: key})
-            elif column.owner_in is not None:
-                found = reader.rows(kind, **{column.owner_in: table, column.name: key})
-            elif table in column.tables_inside:
-                named = reader.select(kind, f"WHERE instr({column.name}, ?)", key)
-                found = [
-                    one
-                    for one in named
-                    if (table, key) in column.refs_in(getattr(one, column.name))
-                ]
-            else:
-                continue
-            for one in found:
-                yield one, column
+            for found in _by_column(reader, kind, column, keys, left_out):
+                yield found, column
 
 
-def _outlives(row: Row, column: Column, gone: dict[Place, Row]) -> bool:
+def _by_column(
+    reader: Reader,
+    kind: type[Row],
+    column: Column,
+    keys: Mapping[str, frozenset[str]],
+    left_out: frozenset[str],
+) -> Iterator[Row]:
+    """The rows of a table that name one of ``keys`` in a column, without some."""
+    listed = "(SELECT value FROM json_each(?))"
+    where = f"WHERE id NOT IN {listed} AND {column.name} IN {listed}"
+    if column.ref is not None:
+        if wanted := keys.get(column.ref.table):
+            yield from reader.select(kind, where, _json(left_out), _json(wanted))
+    elif column.owner_in is not None:
+        for table, wanted in keys.items():
+            owned = f"{where} AND {column.owner_in} = ?"
+            yield from reader.select(kind, owned, _json(left_out), _json(wanted), table)
+    elif any(table in keys for table in column.tables_inside):
+        for row in reader.select(kind, f"WHERE id NOT IN {listed}", _json(left_out)):
+            named = column.refs_in(getattr(row, column.name))
+            if any(key in keys.get(table, ()) for table, key in named):
+                yield row
+
+
+def _by_table(places: Iterable[Place]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for table, key in places:
+        found.setdefault(table, set()).add(key)
+    return {table: frozenset(keys) for table, keys in found.items()}
+
+
+def _json(keys: Iterable[str]) -> str:
+    return msgspec.json.encode(sorted(keys)).decode()
+
+
+def _outlives(row: Row, column: Column, gone: Mapping[Place, Row]) -> bool:
     """Whether a row stays though what a column of it names goes."""
     if column.tables_inside:
         return True
@@ -123,7 +143,7 @@ def _outlives(row: Row, column: Column, gone: dict[Place, Row]) -> bool:
     return not row.declared.by or any(getattr(left, name) is not None for name in by)
 
 
-def _without(row: Row, gone: dict[Place, Row]) -> Row:
+def _without(row: Row, gone: Mapping[Place, Row]) -> Row:
     """A row that stays, as it is without what goes."""
     cells: dict[str, object] = {}
     for column in COLUMNS[type(row)]:
@@ -135,20 +155,34 @@ def _without(row: Row, gone: dict[Place, Row]) -> Row:
     return msgspec.structs.replace(row, **cells)
 
 
-def _people_named(row: Row) -> Iterator[str]:
-    """The people whom a row names."""
-    for column in COLUMNS[type(row)]:
-        cell = getattr(row, column.name)
-        if cell and column.ref is not None and column.ref.table == Person.table:
-            yield cell
-        elif column.tables_inside:
-            yield from (key for table, key in column.refs_in(cell) if table == Person.table)
+def _strangers(reader: Reader, gone: Mapping[Place, Row]) -> list[Person]:
+    """The people whom a row that goes names, and no row that stays."""
+    named = _people_named(gone.values())
+    people = [one for key in sorted(named) if (one := reader.find(Person, key)) is not None]
+    known = _people_named(row for row, _ in _naming(reader, people, gone))
+    return [one for one in people if one.id not in known]
 
 
-def _known_elsewhere(reader: Reader, person: str, gone: dict[Place, Row]) -> bool:
-    """Whether a row that stays names a person; one who is not there at all counts as known."""
-    found = reader.find(Person, person)
-    return found is None or any(_place(row) not in gone for row, _ in _naming(reader, found))
+def _people_named(rows: Iterable[Row]) -> set[str]:
+    """The people whom some rows name."""
+    columns = {
+        kind: [one for one in COLUMNS[kind] if _names_people(one)] for kind in TABLES.values()
+    }
+    found: set[str] = set()
+    for row in rows:
+        for column in columns[type(row)]:
+            cell = getattr(row, column.name)
+            if column.tables_inside:
+                inside = column.refs_in(cell)
+                found |= {key for table, key in inside if table == Person.table}
+            elif cell:
+                found.add(cell)
+    return found
+
+
+def _names_people(column: Column) -> bool:
+    ref = column.ref
+    return Person.table in (column.tables_inside if ref is None else (ref.table,))
 
 
 def _place(row: Row) -> Place:

@@ -186,7 +186,7 @@ class _MoreButton(NameButton):
     def __init__(self, world: World, line: WorkshopLine) -> None:
         words, workshop = world.words, line.workshop
         said = _how(words, line)
-        super().__init__(world.look, f"{said}\N{NO-BREAK SPACE}…")
+        super().__init__(world.look, f"{said}…")
         more = words("community.workshop-menu", title=workshop.title)
         self.setAccessibleName(f"{said}. {more}")
         self.setToolTip(workshop.reason or more)
