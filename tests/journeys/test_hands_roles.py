@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from app.community.holdings import months_after
 from app.kinds.roles import namings_of
-from app.library.rows import Holding, Person
+from app.library.rows import Holding, Outcome, Person
 from tests.journeys.hands import Hands
 from tests.journeys.person import CONTROL
 from tests.ui.kinds.room import open_room
 from tests.ui.opened import opened
+from ui.closing.closing_screen import ClosingScreen
 from ui.kinds.roles.role_card import RoleCard
 
 Key = Qt.Key
@@ -138,3 +139,25 @@ def test_names_typed_without_looking_answer_nothing(hands: Hands) -> None:
     hands.key(Key.Key_3, CONTROL)
     answers = [one.answer for one in namings_of(hands.room.library.reader, run)]
     assert answers == ["named", "not-now"]
+
+
+def test_who_does_it_is_taken_as_at_the_door(hands: Hands) -> None:
+    """In the closing: a few letters and Enter; or as typed, after Escape."""
+    hands.write("The list")
+    hands.key(Key.Key_T, CONTROL)
+    hands.house.hearth.window.closing(hands.room.workshop.id)
+    closing = hands.screen(ClosingScreen)
+    (line,) = closing.cards["action"].lines
+    assert line.owner_and_due is not None
+    line.owner_and_due.owner.setFocus()
+    hands.write("ng")
+    hands.key(Key.Key_Return)
+    reader = hands.room.library.reader
+    (action,) = reader.rows(Outcome, form="action")
+    assert (action.owner_name, action.owner is None) == ("Ngozi Obi", False)
+    hands.key(Key.Key_A, CONTROL)
+    hands.write("ng")
+    hands.key(Key.Key_Escape)
+    hands.key(Key.Key_Return)
+    (action,) = reader.rows(Outcome, form="action")
+    assert (action.owner_name, action.owner) == ("ng", None)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.charter.clauses import add_clause
+from app.charter.versions import agree, record_stances, update_proposed
 from app.kinds.board import count_in_room, turn_dots
 from app.kinds.charter import keep_reservation, propose_here
 from app.kinds.roles import add_own_role, answer, name_and_agree, name_someone
@@ -17,6 +18,7 @@ from app.workshop.rounds import dots_round
 from tests.ui.fitting import misfits, settle
 from tests.ui.kinds.room import Room, open_room
 from tests.ui.opened import opened
+from ui.kinds.roles.role_card import RoleCard
 from ui.look.themes import ThemeName
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle " * 3
@@ -69,6 +71,14 @@ def full_roles(room: Room) -> None:
     add_own_role(library, running, "Keeper of the coffee and of every key of the building")
 
 
+def asked_until_when(room: Room) -> None:
+    """Somebody of a long name said yes, and is asked for how long."""
+    full_roles(room)
+    assert room.cockpit.canvas is not None
+    room.cockpit.canvas.enter_strongly("Maximiliane-Friederike von Hohenstein-Wolkenkuckucksheim")
+    room.child(RoleCard).asking.line.setText("zzz")
+
+
 def drafted(room: Room) -> None:
     """Notes said, clauses drafted."""
     full_board(room)
@@ -90,14 +100,27 @@ def agreeing(room: Room) -> None:
     add_clause(room.library, scope, "review", "We read it again.")
 
 
+def agreed(room: Room) -> None:
+    """The word given against some, and what was agreed to be read."""
+    agreeing(room)
+    version = update_proposed(
+        room.library, scope_of(room.workshop), propose_here(room.library, room.running)
+    )
+    counts = {"wholehearted": 12, "fine": 3, "reservation": 1, "cannot": 2, "away": 4}
+    record_stances(room.library, scope_of(room.workshop), version, counts)
+    agree(room.library, scope_of(room.workshop), version, "2099-06-30")
+
+
 SCENES: tuple[Callable[[Room], None], ...] = (
     full_board,
     shown_board,
     three_zones,
     full_talk,
     full_roles,
+    asked_until_when,
     drafted,
     agreeing,
+    agreed,
 )
 
 

@@ -145,6 +145,22 @@ def test_a_key_works_while_the_menu_is_open(roles: Room) -> None:
     assert named(roles) == [("Wei Zhang", "not-now")]
 
 
+def test_a_term_half_typed_is_given_back(roles: Room) -> None:
+    """Whoever leaves it finds it again where it is asked for next; the usual term stands."""
+    roles.say("Wei Zhang")
+    roles.into_canvas()
+    roles.press(Qt.Key.Key_2, CONTROL)
+    roles.write("18 mon")
+    (held,) = roles.library.reader.rows(Holding)
+    roles.go_to("our-word")
+    roles.go_to("who-tends-what")
+    roles.press(Qt.Key.Key_5, CONTROL)
+    line = roles.child(RoleCard).asking.line
+    assert line.hasFocus()
+    assert line.text() == "18 mon"
+    assert roles.library.reader.rows(Holding) == [held]
+
+
 def test_all_who_said_not_now_leave_it_vacant(roles: Room) -> None:
     """And the advice says why it is worth a word, until somebody says yes."""
     roles.say("Wei Zhang")

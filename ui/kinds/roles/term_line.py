@@ -56,7 +56,7 @@ class TermLine(QWidget):
         self.line = TermEdit()
         self.line.setFont(look.font("body"))
         self.line.setPlaceholderText(words("kinds.roles.term-shows"))
-        self.line.setMinimumWidth(look.size(150))
+        self.line.setMinimumWidth(look.size(170))
         self.line.given.connect(lambda: self.given.emit(0))
         self.line.walked.connect(self.given)
         self.line.let_be.connect(self.let_be)
