@@ -34,7 +34,7 @@ from ui.look.system_theme import system_theme
 from ui.parts.composing import follow_composing
 from ui.qt_words import speak_qt
 from ui.screens import ScreenFactory, ScreenParts
-from ui.settings import Settings, load_settings, save_settings
+from ui.settings import Settings, load_settings, own_settings, save_settings
 from ui.system_dialogs import SystemDialogs
 from ui.upkeep import Upkeep
 from ui.wall.monitors import MachineMonitors
@@ -47,8 +47,6 @@ if TYPE_CHECKING:
 SMALL_OBJECTS = 10_000
 """New objects after which Python looks for garbage. A note among thousands makes thousands: with
 Python's own 700 it would be looked for several times at each Enter."""
-ROOM_FOR_FRAME = 0.96
-"""The share of a screen that a window may take without its frame standing out of it."""
 
 
 class Machine(msgspec.Struct, frozen=True, eq=False):
@@ -203,7 +201,7 @@ class Hearth:
                 self.window = self._open_window(self.library)
                 self.window.home()
                 self.begin()
-                show_within(self.window)
+                self.window.show_within()
                 self._application.setQuitOnLastWindowClosed(True)
                 return
         self._application.quit()
@@ -303,15 +301,6 @@ def open_as_may_be(
     return open_library(path, moment, read_only=True)
 
 
-def show_within(window: Window) -> None:
-    """Show a window in its size; where the screen has less room than that, all over it."""
-    room = window.screen().availableGeometry().size()
-    if window.size().boundedTo(room * ROOM_FOR_FRAME) == window.size():
-        window.show()
-    else:
-        window.showMaximized()
-
-
 def language_of(settings: Settings) -> str:
     """The window's language: the chosen one, else the system's, else English."""
     if settings.language:
@@ -341,13 +330,6 @@ def machine_of(
         settings_file=settings_file or own_settings(),
         resources=resources_folder(),
     )
-
-
-def own_settings() -> Path:
-    """The file of this person's settings."""
-    import platformdirs
-
-    return platformdirs.user_config_path("hearth", appauthor=False) / "settings.json"
 
 
 def dressed(application: QApplication, settings_file: Path, resources: Path) -> tuple[Words, Look]:
@@ -406,7 +388,7 @@ def run(application: QApplication, library: Path, *, looked: LookedOver | None =
     mishaps.tell, mishaps.say = hearth.tell_mishap, hearth.say_trouble
     hearth.show_first()
     hearth.begin()
-    show_within(hearth.window)
+    hearth.window.show_within()
     ending = Ending(application, keep=hearth.keep_typed, close=hearth.close)
     try:
         return application.exec()

@@ -168,8 +168,9 @@ def _ask_for_another(trouble: Trouble, own: Path, words: Words) -> Path | None:
     """Say in a window what is wrong with a file, and ask which to open; None for none."""
     if not _names_screen():
         return None
-    from ui.application import dressed, own_settings
+    from ui.application import dressed
     from ui.look.fonts import load_fonts
+    from ui.settings import own_settings
     from ui.starting.wrong_file_dialog import ask_for_another
     from ui.system_dialogs import SystemDialogs
     from ui.terminal.first_screen import make_application

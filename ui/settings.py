@@ -23,6 +23,13 @@ class Settings(msgspec.Struct, frozen=True):
     """Remarks on where a library lies that need not be shown again, by their keys."""
 
 
+def own_settings() -> Path:
+    """The file of this person's settings."""
+    import platformdirs
+
+    return platformdirs.user_config_path("hearth", appauthor=False) / "settings.json"
+
+
 def load_settings(path: Path) -> Settings:
     """The settings in ``path``; the defaults where the file is missing or unreadable."""
     try:

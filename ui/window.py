@@ -23,6 +23,8 @@ from ui.world import Tone, World
 
 PASSING = 8000
 """Milliseconds that good news stays in sight."""
+ROOM_FOR_FRAME = 0.96
+"""The share of a screen that a window may take without its frame standing out of it."""
 LONGEST_MEMORY = 20
 """How many screens Alt+Left can go back through."""
 
@@ -193,6 +195,14 @@ class Window(Going, QWidget):
     def redo(self) -> None:
         """Redo what was undone last in the scope on screen."""
         self._step("window.redone", lambda world, screen: world.library.redo(screen.scope()))
+
+    def show_within(self) -> None:
+        """Show it in its size; where the screen has less room than that, all over it."""
+        room = self.screen().availableGeometry().size()
+        if self.size().boundedTo(room * ROOM_FOR_FRAME) == self.size():
+            self.show()
+        else:
+            self.showMaximized()
 
     def close_now(self) -> None:
         """Close without asking; what is being typed is kept where it can be."""
