@@ -86,10 +86,9 @@ def merge_zone(library: Library, running: Running, zone: str, into: str) -> None
 
 def is_empty(reader: Reader, running: Running, zone: str) -> bool:
     """Whether nothing lies in a zone, in any run of the block."""
-    return not any(
-        reader.rows(Note, run=run.id, zone=zone) or reader.rows(Cluster, run=run.id, zone=zone)
-        for run in reader.rows(Run, block=running.block.id)
-    )
+    runs = [run.id for run in reader.rows(Run, block=running.block.id)]
+    noted = any(reader.count(Note, run=run, zone=zone) for run in runs)
+    return not noted and not any(reader.count(Cluster, run=run, zone=zone) for run in runs)
 
 
 def _remove(writer: Writer, running: Running, zone: str) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
-from app.colours import NOTES, NoteColour
+from app.colours import NOTE_INK, NOTES, NoteColour
 from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
 from app.workshop.zone_changes import (
@@ -20,6 +20,7 @@ from app.workshop.zone_changes import (
 )
 from app.workshop.zones import MOST, zones_shown
 from ui.attempt import attempt
+from ui.look.icons import paint_icon
 from ui.parts.autosave import Autosave
 from ui.parts.notes.zones_view import ZonesView
 from ui.parts.text_fields import line_field
@@ -76,7 +77,7 @@ class ZoneEditing(QObject):
             paint = self._add(
                 menu, words(f"kinds.zone.colour.{colour}"), partial(self._colour, zone, colour)
             )
-            paint.setIcon(self._swatch(colour))
+            paint.setIcon(self._swatch(colour, ticked=colour == own))
             paint.setCheckable(True)
             paint.setChecked(colour == own)
         if len(shown) > 1:
@@ -87,7 +88,7 @@ class ZoneEditing(QObject):
             else:
                 for other in shown:
                     if other.id != zone:
-                        text = words("kinds.zone.merge", zone=other.label)
+                        text = words("kinds.zone.merge", zone=self._zones.label(other.id))
                         self._add(menu, text, partial(self._merge, zone, other.id))
         return menu
 
@@ -145,13 +146,17 @@ class ZoneEditing(QObject):
         action.triggered.connect(lambda _=False: act())
         return action
 
-    def _swatch(self, colour: NoteColour) -> QIcon:
+    def _swatch(self, colour: NoteColour, *, ticked: bool) -> QIcon:
+        """A colour; the tick stands on it, because a menu shows either a picture or a tick."""
         side = self._world.look.size(16)
         picture = QPixmap(side, side)
         picture.fill(QColor(NOTES[colour]))
         painter = QPainter(picture)
         painter.setPen(self._world.look.colour("mute"))
         painter.drawRect(0, 0, side - 1, side - 1)
+        if ticked:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_icon(painter, QRectF(0, 0, side, side), "tick", QColor(NOTE_INK))
         painter.end()
         return QIcon(picture)
 
