@@ -20,6 +20,7 @@ from ui.parts.notes.notes_bar import NotesBar
 from ui.parts.notes.zone_editing import KEY as ZONES_KEY
 from ui.parts.notes.zone_editing import ZoneEditing
 from ui.parts.notes.zones_view import ZonesStyle, ZonesView
+from ui.parts.reading import for_reading
 from ui.world import World
 
 GLANCE_KEY = "Shift+F6"
@@ -54,7 +55,7 @@ class NotesCanvas(QObject):
         self.zone_editing.changed.connect(self.refresh)
         self.bar = NotesBar(world.look, world.words)
         self.bar.acts.asked.connect(self._act)
-        self.glance = self.bar.offer("", GLANCE_KEY, self.toggle_glance)
+        self.glance = for_reading(self.bar.offer("", GLANCE_KEY, self.toggle_glance))
         self.bar.offer(world.words("kinds.zone.zones"), ZONES_KEY, self.zone_editing.ask)
         for key, act in ((ZONES_KEY, self.zone_editing.ask), (GLANCE_KEY, self.toggle_glance)):
             QShortcut(QKeySequence(key), self.widget).activated.connect(act)
