@@ -14,6 +14,7 @@ from ui.cockpit.capture_controller import CaptureController
 from ui.cockpit.catch_up_dialog import CatchUpDialog
 from ui.cockpit.clock_dialog import ClockDialog
 from ui.cockpit.door_dialog import DoorDialog
+from ui.cockpit.reading_back import BACKWARD, BLANK, FORWARD, ReadingBack
 from ui.cockpit.top_bar import CATCH_UP, Offer
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
@@ -51,6 +52,7 @@ class CockpitActions(QObject):
         self._world, self._workshop, self._window = world, workshop, window
         self.controller, self.capturing, self.wall = controller, capturing, wall
         self._views, self._canvas = views, canvas
+        self.reading_back = ReadingBack(world, workshop, wall, window)
 
     def keys(self) -> Mapping[str, Callable[[], object]]:
         """Each act's key."""
@@ -59,8 +61,8 @@ class CockpitActions(QObject):
             "PgUp": self.previous_step,
             "Ctrl+PgDown": self.next_block,
             "Ctrl+PgUp": self.previous_block,
-            "Ctrl+Shift+PgDown": self.next_wall_page,
-            "Ctrl+Shift+PgUp": self.previous_wall_page,
+            FORWARD: self.next_wall_page,
+            BACKWARD: self.previous_wall_page,
             "Shift+F12": self.show_all_notes,
             "Ctrl+R": self.run_again,
             "Ctrl+Space": self.toggle_clock,
@@ -73,7 +75,7 @@ class CockpitActions(QObject):
             "F4": self.choose_wall,
             "F5": self.open_door,
             "F7": self.wall.toggle_freeze,
-            "F8": self.wall.toggle_blank,
+            BLANK: self.wall.toggle_blank,
             CATCH_UP: self.catch_up,
             TAKE_BACK: self.take_start_back,
             AGENDA: self.open_agenda,
@@ -96,11 +98,11 @@ class CockpitActions(QObject):
             (on_wall, "F4", self.choose_wall),
             (words("room.door"), "F5", self.open_door),
             (freeze, "F7", wall.toggle_freeze),
-            (blank, "F8", wall.toggle_blank),
+            (blank, BLANK, wall.toggle_blank),
             (instead, INSTEAD_KEY, self.show_instead),
             (large, LARGE_KEY, self.show_large),
-            (words("room.wall-forward"), "Ctrl+Shift+PgDown", self.next_wall_page),
-            (words("room.wall-backward"), "Ctrl+Shift+PgUp", self.previous_wall_page),
+            (words("room.wall-forward"), FORWARD, self.next_wall_page),
+            (words("room.wall-backward"), BACKWARD, self.previous_wall_page),
             (words("room.wall-glance"), "Shift+F12", self.show_all_notes),
             (words("room.previous-step-act"), "PgUp", self.previous_step),
             (words("room.next-block-act"), "Ctrl+PgDown", self.next_block),
@@ -130,9 +132,15 @@ class CockpitActions(QObject):
     def next_step(self) -> None:
         """The next step, over the block's edge; after the last one, the closing."""
         if self.controller.is_last():
-            self._world.navigator.closing(self._workshop)
+            self.finish()
         else:
             attempt(self._world, lambda: self.controller.enter_step(1))
+
+    def finish(self) -> None:
+        """To the closing; the wall reads along, unless something holds one in the room."""
+        self._world.navigator.closing(self._workshop)
+        if not self._window.isVisible():
+            self.reading_back.begin()
 
     def previous_step(self) -> None:
         """The step before."""

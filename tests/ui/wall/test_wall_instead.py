@@ -347,3 +347,15 @@ def test_the_closing_reads_back_what_the_room_may_read(room: Room) -> None:
     ]
     close_workshop(room.library, room.workshop)
     assert "Book the hall" in lines(room)
+
+
+def test_while_it_is_read_back_the_wall_is_turned_by_its_keys(room: Room) -> None:
+    """And shows the room again once one is back in it."""
+    reading = room.cockpit.cockpit_actions.reading_back
+    reading.begin()
+    assert "No decision" in lines(room)[0]
+    reading.end()
+    assert notes(room) == list(HOPES)
+    reading.leave()
+    reading.begin()
+    assert notes(room) == list(HOPES), "the room was left for good"

@@ -1,0 +1,58 @@
+"""The wall while everything is read back at the closing: lit, and turned by its keys."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui.parts.keycaps import key_text
+from ui.wall.closing_view import ClosingView
+from ui.wall.wall_control import WallControl
+from ui.world import World
+
+FORWARD, BACKWARD = "Ctrl+Shift+PgDown", "Ctrl+Shift+PgUp"
+"""The wall's next page, and the one before: in the room and at the closing."""
+BLANK = "F8"
+
+
+class ReadingBack(QObject):
+    """Shows on the wall of a workshop what was decided, from its closing until one is back in the
+    room."""
+
+    def __init__(self, world: World, workshop: str, wall: WallControl, parent: QWidget) -> None:
+        """For ``workshop`` (its id), whose room ``parent`` is."""
+        super().__init__(parent)
+        self._world, self._workshop, self._wall = world, workshop, wall
+        self._keys: list[QShortcut] = []
+        self._over = False
+
+    def begin(self) -> None:
+        """The closing is on screen: the room is out of sight, and its keys with it."""
+        if self._over or self._keys:
+            return
+        wall, words = self._wall, self._world.words
+        wall.show_view(ClosingView(self._workshop))
+        for key, act in (
+            (FORWARD, lambda: wall.turn(1)),
+            (BACKWARD, lambda: wall.turn(-1)),
+            (BLANK, wall.toggle_blank),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self._world.window)
+            shortcut.activated.connect(act)
+            self._keys.append(shortcut)
+        if wall.monitor:
+            turn, blank = key_text(words, FORWARD), key_text(words, BLANK)
+            self._world.notice.say(words("wall.reads-back", turn=turn, blank=blank))
+
+    def end(self) -> None:
+        """The room is on screen again, and on the wall."""
+        for shortcut in self._keys:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._keys = []
+        if self._wall.shows == "closing":
+            self._wall.show_room()
+
+    def leave(self) -> None:
+        """The room was left for good."""
+        self.end()
+        self._over = True
