@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.library.journal import Change, Scope
@@ -158,13 +158,7 @@ class Cockpit(RoomScreen):
         self.heartbeats.stop()
         self.time_question.stop()
         self._world.awake.let_go()
-        self.cockpit_actions.reading_back.leave()
-        self.wall.close()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """In the room again: so is the wall."""
-        super().showEvent(event)
-        self.cockpit_actions.reading_back.end()
+        self.cockpit_actions.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the side column and the head where the window is narrow."""

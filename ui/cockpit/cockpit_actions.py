@@ -142,6 +142,11 @@ class CockpitActions(QObject):
         if not self._window.isVisible():
             self.reading_back.begin()
 
+    def leave(self) -> None:
+        """The room is left for good: take the wall down."""
+        self.reading_back.leave()
+        self.wall.close()
+
     def previous_step(self) -> None:
         """The step before."""
         attempt(self._world, lambda: self.controller.enter_step(-1))

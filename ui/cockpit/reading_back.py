@@ -1,6 +1,6 @@
 """The wall while everything is read back at the closing: lit, and turned by its keys."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,13 @@ class ReadingBack(QObject):
         self._world, self._workshop, self._wall = world, workshop, wall
         self._keys: list[QShortcut] = []
         self._over = False
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The room is on screen again, and on the wall."""
+        if event.type() == QEvent.Type.Show:
+            self.end()
+        return super().eventFilter(watched, event)
 
     def begin(self) -> None:
         """The closing is on screen: the room is out of sight, and its keys with it."""
@@ -44,7 +51,7 @@ class ReadingBack(QObject):
             self._world.notice.say(words("wall.reads-back", turn=turn, blank=blank))
 
     def end(self) -> None:
-        """The room is on screen again, and on the wall."""
+        """Nothing is read back any more: the wall shows the room again."""
         for shortcut in self._keys:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
