@@ -32,6 +32,7 @@ from ui.look.fonts import load_fonts
 from ui.look.look import Look, make_look
 from ui.look.system_theme import system_theme
 from ui.parts.composing import follow_composing
+from ui.parts.said_while import SaidWhile
 from ui.qt_words import speak_qt
 from ui.screens import ScreenFactory, ScreenParts
 from ui.settings import Settings, load_settings, own_settings, save_settings
@@ -156,7 +157,9 @@ class Hearth:
         sentence = trouble_sentence(words, trouble)
         if trouble.code not in OF_LIBRARY:
             sentence = words("window.not-copied", reason=sentence)
-        self.window.say(sentence, "amber")
+            self._not_copied.say(sentence)
+        else:
+            self.window.say(sentence, "amber")
 
     def tell_mishap(self, report: Path | None) -> None:
         """Say in one sentence that something unexpected happened, and where its report is."""
@@ -185,7 +188,9 @@ class Hearth:
 
     def _look_after(self, later: Sequence[Later] = ()) -> Upkeep:
         moment = self._machine.moment
-        return Upkeep(self.library, moment, later, self.say_of_library, self._turn_back)
+        upkeep = Upkeep(self.library, moment, later, self.say_of_library, self._turn_back)
+        upkeep.copied.connect(self._not_copied.end)
+        return upkeep
 
     def _turn_back(self, trouble: Trouble) -> None:
         """The library is not sound: close it, and let the person choose as at a start."""
@@ -213,11 +218,12 @@ class Hearth:
             save_settings(self._machine.settings_file, settings, own.hold)
         except CannotWrite:
             return False
+        self._not_kept.end()
         return True
 
     def _say_not_kept(self) -> None:
         words = self.speech(language_of(self.settings))
-        self.window.say(words("trouble.settings-not-kept"), "amber")
+        self._not_kept.say(words("trouble.settings-not-kept"))
 
     def _reopen(self, kept: bool) -> None:
         self._replace_window()
@@ -259,6 +265,7 @@ class Hearth:
             rehearse=self.rehearse,
         )
         window = Window(ScreenFactory(screen_parts))
+        self._not_copied, self._not_kept = SaidWhile(window), SaidWhile(window)
         window.set_world(
             World(
                 library=library,

@@ -26,7 +26,10 @@ HOUR = 3_600_000
 class Upkeep(QObject):
     """Looks after an open library until :meth:`stop`."""
 
+    copied = Signal()
+    """The library was copied, or was copied already as it is."""
     _found = Signal(object, object)  # from the thread at work to the window's
+    _copied = Signal()
 
     def __init__(
         self,
@@ -44,6 +47,7 @@ class Upkeep(QObject):
         self._library, self._moment, self._later = library, moment, tuple(later)
         self._say, self._recover = say, recover
         self._found.connect(self._tell)
+        self._copied.connect(self.copied)
         self._working: Thread | None = None
         self._rest = self._timer(REST, self.fold)
         self._longest = self._timer(LONGEST, self.fold)
@@ -119,6 +123,8 @@ class Upkeep(QObject):
             make_backup_if_changed(self._library.path, self._moment.now(), "hour")
         except Exception as error:  # noqa: BLE001 - raised again where somebody is told of it
             self._found.emit(self._say, error)
+        else:
+            self._copied.emit()
 
     def _tell(self, told: Callable[[Trouble], None], found: Exception) -> None:
         if not isinstance(found, Trouble):

@@ -32,7 +32,7 @@ LONGEST_MEMORY = 20
 class Window(Going, QWidget):
     """Hearth's window; it implements ``Navigator`` and ``Notice``.
 
-    ``notice`` is the strip above the screen with the one sentence; ``world`` is what its screens
+    ``notice`` is the strip over the screen with the one sentence; ``world`` is what its screens
     are handed, and there is none before :meth:`set_world`.
     """
 
@@ -114,7 +114,7 @@ class Window(Going, QWidget):
     # Notice
 
     def say(self, sentence: str, tone: Tone = "info") -> None:
-        """Show one sentence above the screen. Good news goes by itself; trouble stays."""
+        """Show one sentence over the screen. Good news goes by itself; trouble stays."""
         self.notice.say(sentence, tone)
         if tone == "info":
             self._passing.start()
@@ -313,7 +313,7 @@ class Window(Going, QWidget):
         try:
             change = step(self.world, self._screen)
         except Trouble as trouble:
-            self.say(trouble_sentence(words, trouble), "amber")
+            self.say(trouble_sentence(words, trouble), "ember")
             return
         self.say(words(key, what=words(f"done.{change.label}")))
 

@@ -93,7 +93,7 @@ class Speaker(Protocol):
 
 
 class Notice(Speaker, Protocol):
-    """Shows one sentence above the screen."""
+    """Shows one sentence over the screen."""
 
     held_changed: SignalInstance
     """Something is held, or was released: ``holds`` may be another."""

@@ -1,6 +1,8 @@
 """A library that is lived in: a launch that is over, and one under way with something in it all."""
 
+from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.catalogue.entries import RegisterColumn
 from app.exchange.sample import import_sample
 from app.kinds.pulse.rounds import open_pulse
-from app.library.rows import Block, Workshop
+from app.library.rows import Block, Community, Workshop
 from app.registers.cells import Party, Value
 from app.registers.register_entries import EntryFields, add_entry
 from app.resources import resources_folder
@@ -69,3 +71,32 @@ def _speak(house: Opened, workshop: Workshop) -> None:
             open_pulse(room.library, room.running)
         else:
             room.say(*HEARD)
+
+
+def screens(house: Opened) -> Iterator[str]:
+    """Go to every screen, and in the room to every block; gives where one is."""
+    hearth, window = house.hearth, house.hearth.window
+    reader = hearth.library.reader
+    visits = {"home": window.home, "exercises": window.exercises, "search": window.search}
+    visits["settings"] = window.settings
+    for community in reader.rows(Community):
+        visits[f"community {community.name}"] = partial(window.community, community.id)
+        visits[f"people {community.name}"] = partial(window.people, community.id)
+        visits[f"charter {community.name}"] = partial(window.charter, community.id)
+        for register in hearth.catalogue.registers:
+            visits[register.id] = partial(window.register, community.id, register.id)
+    for workshop in reader.rows(Workshop):
+        visits[f"design {workshop.state}"] = partial(window.design, workshop.id)
+        visits[f"closing {workshop.state}"] = partial(window.closing, workshop.id)
+    for name, visit in visits.items():
+        visit()
+        settle()
+        yield name
+    under_way = next(one for one in reader.rows(Workshop) if one.state == "running")
+    window.cockpit(under_way.id)
+    cockpit = window.screen_shown
+    assert isinstance(cockpit, Cockpit)
+    for line in cockpit.controller.state().lines:
+        cockpit.side.block_asked.emit(line.block.id)
+        settle()
+        yield f"room {line.block.exercise}"

@@ -1,7 +1,5 @@
 """The page of keys: every key that is bound on a screen stands on it, with words; from anywhere."""
 
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,9 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.library.rows import Community, Workshop
 from tests.ui.fitting import misfits, settle
-from tests.ui.lived_in import furnish
+from tests.ui.lived_in import furnish, screens
 from tests.ui.opened import Opened, opened
 from ui.cockpit.cockpit import Cockpit
 from ui.parts.cell_rows import CellRows
@@ -65,35 +62,6 @@ def bound(window: QWidget) -> set[str]:
             keys: list[QKeySequence] = shortcut.keys()
             found |= {key.toString(QKeySequence.SequenceFormat.PortableText) for key in keys}
     return found
-
-
-def screens(house: Opened) -> Iterator[str]:
-    """Go to every screen, and in the room to every block; gives where one is."""
-    hearth, window = house.hearth, house.hearth.window
-    reader = hearth.library.reader
-    visits = {"home": window.home, "exercises": window.exercises, "search": window.search}
-    visits["settings"] = window.settings
-    for community in reader.rows(Community):
-        visits[f"community {community.name}"] = partial(window.community, community.id)
-        visits[f"people {community.name}"] = partial(window.people, community.id)
-        visits[f"charter {community.name}"] = partial(window.charter, community.id)
-        for register in hearth.catalogue.registers:
-            visits[register.id] = partial(window.register, community.id, register.id)
-    for workshop in reader.rows(Workshop):
-        visits[f"design {workshop.state}"] = partial(window.design, workshop.id)
-        visits[f"closing {workshop.state}"] = partial(window.closing, workshop.id)
-    for name, visit in visits.items():
-        visit()
-        settle()
-        yield name
-    under_way = next(one for one in reader.rows(Workshop) if one.state == "running")
-    window.cockpit(under_way.id)
-    cockpit = window.screen_shown
-    assert isinstance(cockpit, Cockpit)
-    for line in cockpit.controller.state().lines:
-        cockpit.side.block_asked.emit(line.block.id)
-        settle()
-        yield f"room {line.block.exercise}"
 
 
 def test_every_bound_key_is_told_on_every_screen(

@@ -100,8 +100,9 @@ class AgreementDialog(QDialog):
         around = look.px(24)
         whole.setContentsMargins(around, around, around, around)
         whole.setSpacing(look.px(16))
-        whole.addWidget(self.bar)
         whole.addWidget(self.column, 1)
+        # Below, so that neither the fields nor the buttons move when something is said.
+        whole.addWidget(self.bar)
         whole.addWidget(holding(buttons))
 
     def go_on(self) -> None:

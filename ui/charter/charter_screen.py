@@ -25,6 +25,7 @@ from ui.charter.sources_card import OTHERS_KEY, TIE_KEY
 from ui.charter.versions_menu import versions_menu
 from ui.parts.clauses.clause_field import CLAUSE_KEYS
 from ui.parts.clauses.drafting import Drafting
+from ui.parts.said_while import SaidWhile
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import EmptyState
@@ -53,6 +54,7 @@ class CharterScreen(Screen):
         self._world, self._export = world, export
         self._community = world.library.reader.row(Community, community)
         self._wanted = ViewOptions()
+        self._nothing_new = SaidWhile(world.notice)
         self._view: CharterView | None = None
         self._begun = False
         look, words = world.look, world.words
@@ -107,6 +109,7 @@ class CharterScreen(Screen):
 
     def refresh(self) -> None:
         """Show the charter as it is now; what is being typed stays as it is."""
+        self._nothing_new.end()
         world, reader = self._world, self._world.library.reader
         self._community = reader.row(Community, self._community.id)
         view = read_charter_view(reader, world.catalogue, self._community.id, self._wanted)
@@ -186,9 +189,10 @@ class CharterScreen(Screen):
         view, words, notice = self._view, self._world.words, self._world.notice
         standing = view.draft_status
         if not any(row.text.strip() for row in view.rows):
-            notice.say(words("trouble.charter-empty"), "amber")
+            self._nothing_new.say(words("trouble.charter-empty"))
         elif standing.latest is not None and not standing.asking and not standing.changed:
-            notice.say(words("trouble.charter-unchanged", number=standing.latest.number), "amber")
+            number = standing.latest.number
+            self._nothing_new.say(words("trouble.charter-unchanged", number=number))
         else:
             notice.clear()
             today = self._today()

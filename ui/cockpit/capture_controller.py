@@ -13,6 +13,7 @@ from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
 from ui.parts.autosave import Autosave
 from ui.parts.name_completer import NameCompleter
+from ui.parts.said_while import SaidWhile
 from ui.parts.text_fields import line_field
 from ui.parts.text_places import TextPlace, capture_place
 from ui.world import World
@@ -41,10 +42,12 @@ class CaptureController(QObject):
             canvas,
         )
         self._line = bottom.line
+        self._no_line = SaidWhile(world.notice)
         self._form: Form | None = None
         self._places = 1
         self.names = NameCompleter(world.words, self._line, self._names_for)
         self.names.offers_changed.connect(self._show)
+        self._line.textEdited.connect(self._typed)
         # What is half typed is kept aside, until Enter.
         place = TextPlace(key=capture_place(workshop.id), scope=scope_of(workshop))
         self.autosave = Autosave(world, line_field(self._line), place)
@@ -72,6 +75,8 @@ class CaptureController(QObject):
     def show_target(self, places: int) -> None:
         """Say where Enter goes now; there are so many ``places``, none where no line is wanted."""
         self._places = places
+        if places:
+            self._no_line.end()
         self._show()
 
     def _show(self) -> None:
@@ -97,7 +102,7 @@ class CaptureController(QObject):
             return
         canvas = self._canvas()
         if canvas is not None and not self._places:
-            self._world.notice.say(self._world.words("room.no-line"), "amber")
+            self._no_line.say(self._world.words("room.no-line"))
         elif canvas is not None:
             self._keep(lambda: canvas.enter(text), text)
 
@@ -123,6 +128,7 @@ class CaptureController(QObject):
             self._line.take(text)
             return False
         self._line.take("")
+        self._no_line.end()
         self.autosave.let_go()
         return True
 
@@ -137,6 +143,10 @@ class CaptureController(QObject):
     def _escape(self) -> None:
         self._form = None
         self._show()
+
+    def _typed(self, text: str) -> None:
+        if not text:
+            self._no_line.end()
 
     def _names_for(self, typed: str) -> Sequence[str]:
         """The names the canvas knows; none while something is caught."""

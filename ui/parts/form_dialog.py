@@ -69,8 +69,9 @@ class QuestionDialog(QDialog):
         around = look.px(24)
         whole.setContentsMargins(around, around, around, around)
         whole.setSpacing(look.px(16))
-        whole.addWidget(self.bar)
         whole.addWidget(self.column, 1)
+        # Below, so that neither the fields nor the buttons move when something is said.
+        whole.addWidget(self.bar)
         whole.addWidget(holding(buttons))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 

@@ -1,9 +1,10 @@
-"""The shell: the rail at the left, one screen at a time beside it, one sentence above it."""
+"""The shell: the rail at the left, one screen at a time beside it, one sentence over it."""
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look.look import Look
+from ui.parts.overlay import Overlay
 from ui.parts.rail import Rail
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import PAGE_SIDE
@@ -25,13 +26,15 @@ class Shell(QWidget):
         column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._beside_page(bar))
         column.addWidget(self.screens, 1)
         row.addLayout(column, 1)
+        Overlay(look, bar, self.screens, self)
 
     def add_standing(self, bar: SentenceBar) -> None:
         """Show a sentence above all others, for as long as the window is there."""
-        self._column.insertWidget(0, self._beside_page(bar))
+        side = self._look.px(PAGE_SIDE)
+        bar.setContentsMargins(side, self._look.px(12), side, 0)
+        self._column.insertWidget(0, bar)
 
     def add_strip(self, strip: QWidget) -> None:
         """Have a strip above everything beside the rail, as wide as the screens."""
@@ -43,11 +46,6 @@ class Shell(QWidget):
         self.screens.removeWidget(screen)
         screen.hide()
         screen.deleteLater()
-
-    def _beside_page(self, bar: SentenceBar) -> SentenceBar:
-        side = self._look.px(PAGE_SIDE)
-        bar.setContentsMargins(side, self._look.px(12), side, 0)
-        return bar
 
     def show_screen(self, screen: QWidget) -> None:
         """Show a screen, taking it in when it is new."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.library.journal import Change
 from app.workshop.running import Place, place_of
+from ui.parts.said_while import SaidWhile
 from ui.wall.monitors import identity, separate, shown_name
 from ui.wall.scene import NOTHING, Scene, read_scene, seconds_left
 from ui.wall.scene_painter import ScenePainter, paint_blank
@@ -45,6 +46,7 @@ class Wall(QObject):
         self.seconds: int | None = None
         self._window: WallWindow | None = None
         self._lost = ""
+        self._alone, self._unplugged = SaidWhile(world.notice), SaidWhile(world.notice)
         self._previews: list[WallPreview] = []
         self._stop: Callable[[], None] = world.library.subscribe(self._hear)
         world.monitors.settled.connect(self._settle)
@@ -127,7 +129,7 @@ class Wall(QObject):
         words = self._world.words
         screens = self._separate()
         if not screens:
-            self._world.notice.say(words("wall.extend"), "amber")
+            self._alone.say(words("wall.extend"))
             return
         menu = QMenu(parent)
         for screen in screens:
@@ -245,10 +247,12 @@ class Wall(QObject):
         """Monitors came or went: hide first, then tell the facilitator, and come back by itself."""
         words, window = self._world.words, self._window
         here = [screen.name() for screen in self._separate()]
+        if here:
+            self._alone.end()
         if window is not None and window.monitor not in here:
             self._lost = window.monitor
             self._open(None)
-            self._world.notice.say(words("wall.unplugged", name=self._lost), "amber")
+            self._unplugged.say(words("wall.unplugged", name=self._lost))
             return
         if window is None or window.isHidden():
             wanted = self._wanted()
@@ -264,6 +268,7 @@ class Wall(QObject):
             old.hide()
             old.deleteLater()
         if screen is not None:
+            self._unplugged.end()
             self._window = WallWindow(self, screen, self._world.words("wall.window"))
         self.changed.emit()
 

@@ -1,0 +1,150 @@
+"""A notice moves nothing that is about to be pressed, covers no field in use, and goes in time."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from app.library.journal import Scope
+from app.library.rows import Clause, Version
+from tests.ui.fitting import settle
+from tests.ui.lived_in import furnish, screens
+from tests.ui.opened import opened
+from ui.charter.charter_screen import CharterScreen
+from ui.cockpit.cockpit import Cockpit
+from ui.parts.sentences import SentenceBar
+from ui.window import Window
+
+# Names offered are popups, which want what the offscreen screen cannot do.
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+PRESSED = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
+SENTENCE = (
+    "The library could not be backed up at the start. There is no room left on the disk: what you"
+    " type is kept as long as there is any, and nothing that was kept is lost. Make room."
+)
+
+
+@pytest.fixture(scope="module")
+def lived_in(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with a launch that is over, and one under way."""
+    return furnish(qapp, tmp_path_factory.mktemp("lived-in"))
+
+
+def places(window: Window) -> dict[QWidget, QRect]:
+    """Where each button and field in sight is on the window."""
+    found: dict[QWidget, QRect] = {}
+    for widget in window.findChildren(QWidget):
+        seen = widget.visibleRegion().boundingRect() if widget.isVisible() else QRect()
+        if isinstance(widget, PRESSED) and not bar_of(window).isAncestorOf(widget):
+            if not seen.isEmpty():
+                found[widget] = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    return found
+
+
+def bar_of(window: Window) -> SentenceBar:
+    """The strip of the window."""
+    return window.notice
+
+
+def place_of(window: Window) -> QRect:
+    """Where the strip is on the window."""
+    bar = bar_of(window)
+    return QRect(bar.mapTo(window, QPoint(0, 0)), bar.size())
+
+
+@pytest.mark.parametrize(("size", "text"), [((1440, 900), 100), ((1280, 720), 200)])
+def test_nothing_moves_and_no_field_in_use_is_covered(
+    qapp: QApplication, tmp_path: Path, lived_in: Path, size: tuple[int, int], text: int
+) -> None:
+    """In every screen and every block of the room; at 100 % no button is covered either."""
+    wrong = []
+    with opened(qapp, tmp_path, library=lived_in.parent, text=text) as house:
+        window = house.hearth.window
+        window.resize(*size)
+        for name in screens(house):
+            before = places(window)
+            window.say(SENTENCE, "amber")
+            settle()
+            after, bar = places(window), place_of(window)
+            wrong += [f"{name}: {one} moved" for one, at in before.items() if after.get(one) != at]
+            focused = QApplication.focusWidget()
+            if focused in before and bar.intersects(before[focused]):
+                wrong.append(f"{name}: what is written in is covered")
+            if text == 100:
+                covered = [one for one, at in before.items() if bar.intersects(at)]
+                wrong += [f"{name}: {one.accessibleName()} is covered" for one in covered]
+            assert window.rect().contains(bar)
+            window.clear()
+            settle()
+    assert wrong == []
+
+
+def test_the_strip_makes_way_for_a_field(
+    qapp: QApplication, tmp_path: Path, lived_in: Path
+) -> None:
+    """One that gets the keyboard while a sentence lies over it."""
+    with opened(qapp, tmp_path, library=lived_in.parent) as house:
+        window = house.hearth.window
+        window.resize(960, 600)
+        for name in screens(house):
+            if name == "room what-we-take-care-of":
+                break
+        window.say(SENTENCE, "amber")
+        settle()
+        for field in window.findChildren(QTextEdit):
+            field.setFocus()
+            settle()
+            seen = field.visibleRegion().boundingRect()
+            at = QRect(field.mapTo(window, seen.topLeft()), seen.size())
+            assert seen.isEmpty() or not place_of(window).intersects(at)
+
+
+def test_a_warning_goes_with_its_cause(qapp: QApplication, tmp_path: Path, lived_in: Path) -> None:
+    """That a typed line has no place in a pulse is not said once the line is empty."""
+    with opened(qapp, tmp_path, library=lived_in.parent) as house:
+        window, bar = house.hearth.window, bar_of(house.hearth.window)
+        for name in screens(house):
+            if name == "room taking-the-pulse":
+                break
+        cockpit = window.screen_shown
+        assert isinstance(cockpit, Cockpit)
+        line = cockpit.bottom.line
+        QTest.keyClicks(line, "a word")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert bar.isVisible()
+        line.selectAll()
+        QTest.keyClick(line, Qt.Key.Key_Backspace)
+        assert not bar.isVisible()
+
+
+def test_that_a_charter_says_nothing_new_goes_when_it_does(
+    qapp: QApplication, tmp_path: Path, lived_in: Path
+) -> None:
+    """Said when one asks to agree on it again; a word changed in it is something new."""
+    with opened(qapp, tmp_path, library=lived_in.parent) as house:
+        window, bar = house.hearth.window, bar_of(house.hearth.window)
+        library = house.hearth.library
+        version = next(one for one in library.reader.rows(Version) if one.status == "agreed")
+        window.charter(version.community)
+        settle()
+        charter = window.screen_shown
+        assert isinstance(charter, CharterScreen)
+        charter.ask_agreement()
+        assert bar.isVisible()
+        clause = library.reader.rows(Clause, community=version.community)[0]
+        with library.change("clause-edit", Scope(version.community)) as writer:
+            writer.change(clause, text=f"{clause.text} And more.")
+        settle()
+        assert not bar.isVisible()
