@@ -262,7 +262,7 @@ def _years(today: date, tokens: Sequence[_Number | _Month] = ()) -> range:
 def _in_order(one: _Number, other: _Number, words: Words, years: Sequence[int]) -> Iterator[date]:
     """Day and month in the language's order; the other way round where only that is a day."""
     pairs = [(one, other), (other, one)]
-    if words("typed_dates.order") == "month-day":
+    if words("typed_dates.order").startswith("12"):  # 12/31: the month comes first
         pairs.reverse()
     for day, month in pairs:
         if month.figures <= 2:

@@ -94,6 +94,14 @@ def test_what_means_no_day_is_none(language: str, typed: str) -> None:
     assert read_day(typed, WORDS[language], TODAY) is None
 
 
+def test_the_order_of_figures_is_the_language_s_own() -> None:
+    """Day and month, or month and day; the other way round where only that is a day."""
+    month_first = WORDS["en"].with_sentences({"typed_dates.order": "12/31"})
+    assert read_day("3/4/2027", WORDS["en"], TODAY) == date(2027, 4, 3)
+    assert read_day("3/4/2027", month_first, TODAY) == date(2027, 3, 4)
+    assert read_day("31/12/2027", month_first, TODAY) == date(2027, 12, 31)
+
+
 def test_a_day_without_its_year_leans_as_the_field_does() -> None:
     """Ahead for what is due, back for what was, and the nearer one where both may be."""
     words = WORDS["en"]

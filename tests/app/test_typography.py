@@ -19,13 +19,13 @@ SAME_IN_BOTH = frozenset(
     " min h ctrl alt tab f"
     # words that both languages share
     " action actions active date dates figure format minutes n note notes page pages participation"
-    " question questions section sections sources total version versions zone zones".split()
+    " question questions section sections six sources total version versions zone zones".split()
 )
 """The words a French sentence may be made of when it is the English one, on purpose."""
 
 
-EXAMPLES = frozenset(("people.paste-shows",))
-"""Entries that are names and addresses, the same in any language."""
+EXAMPLES = frozenset(("people.paste-shows", "typed_dates.order"))
+"""Entries that are names, addresses and figures, and may be the same in both."""
 
 
 def sentences() -> Iterator[tuple[str, dict[str, str]]]:
