@@ -7,8 +7,8 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,6 @@ from app.words_files import WordsError, load_words
 from exports.atomic_write import CannotWrite, make_folder, write_atomically
 from exports.registry import DOCUMENTS, FORMATS
 from ui.terminal.arguments import EXPORT, CommandArguments, Refusal, read_arguments
-from ui.terminal.reading import ending_of, reading
 from ui.terminal.speaking import (
     NAMING_SCREENS,
     OutputFailed,
@@ -204,7 +203,7 @@ def _help(asked: CommandArguments, library: Path, words: Words) -> int:
 
 
 def _list(asked: CommandArguments, library: Path, words: Words) -> int:
-    with reading(library) as reader:
+    with _reading(library) as reader:
         communities = in_order(reader.rows(Community), lambda one: one.name)
         for community in communities:
             say(f"{community.id}  {_community_line(community, words)}")
@@ -238,30 +237,48 @@ def _catalogue(asked: CommandArguments, library: Path, words: Words) -> int:
 
 
 def _import(asked: CommandArguments, library: Path, words: Words) -> int:
-    from ui.terminal.handing import bring_in
+    from app.exchange.decode import decode, read_file
+    from ui.terminal.handing import bring_in, look
 
-    return bring_in(asked, library, words)
+    file = decode(read_file(asked.place))  # before a library is made for nothing
+    if not asked.preview:
+        with closing(open_library(library, MachineMoment())) as opened:
+            bring_in(file, opened, words)
+    elif library.exists():
+        with _reading(library) as reader:
+            look(file, reader, words)
+    else:
+        look(file, None, words)
+    return 0
 
 
 def _export_community(asked: CommandArguments, library: Path, words: Words) -> int:
+    from app.exchange.encode import gather
+    from ui.terminal.choosing import choose_community, ending_of
     from ui.terminal.handing import hand_over
 
-    return hand_over(asked, library, words)
+    ending_of(asked.place, ("json",), words)
+    with _reading(library) as reader:
+        whole = gather(reader, choose_community(reader, asked.name, words).id)
+    hand_over(whole, library, asked, words)
+    return 0
 
 
 def _report(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.catalogue.load import load_catalogue
     from ui.kind_tables import make_reports
-    from ui.terminal.report import report_community, report_workshop
+    from ui.terminal.told_report import report_community, report_workshop
 
     spoken = load_words(resources_folder(), asked.language or words.language)
     catalogue = load_catalogue(resources_folder())
-    with reading(library) as reader:
+    with _reading(library) as reader:
         if asked.workshop:
             reports = make_reports(catalogue)
             text = report_workshop(reader, catalogue, reports, asked, (words, spoken))
         else:
-            text = report_community(reader, catalogue, asked, (words, spoken))
+            text = report_community(
+                reader, catalogue, MachineMoment().now(), asked, (words, spoken)
+            )
     say(text)
     return 0
 
@@ -270,9 +287,10 @@ def _export_document(asked: CommandArguments, library: Path, words: Words) -> in
     from app.catalogue.load import load_catalogue
     from exports.export import make_page, write_page
     from ui.kind_tables import make_reports
+    from ui.terminal.choosing import ending_of
 
     format_ = ending_of(asked.place, tuple(FORMATS), words)
-    with reading(library) as reader:
+    with _reading(library) as reader:
         catalogue = load_catalogue(resources_folder())
         request = _request(asked, reader, catalogue, format_, words)
         language = DOCUMENTS[asked.document].load().language(reader, request)
@@ -341,6 +359,14 @@ def _check(asked: CommandArguments, library: Path, words: Words) -> int:
     counts = {"rows": report.rows, "changes": report.changes, "attachments": report.attachments}
     say(words("commands.sound", path=library, **counts))
     return 0
+
+
+@contextmanager
+def _reading(library: Path) -> Iterator[Reader]:
+    """A reader of one instant of the library, whoever else has it open."""
+    opened = open_library(library, MachineMoment(), read_only=True)
+    with closing(opened), opened.snapshot() as reader:
+        yield reader
 
 
 COMMANDS: Mapping[str, Command] = {

@@ -24,7 +24,7 @@ def import_community(library: Library, file: CommunityFile) -> Community:
     """
     with library.change("community-import", Scope()) as writer:
         check_new(writer, file)
-        known = people_here(writer, file)
+        known = {person.id for person in known_people(writer, file)}
         _forget_counts(writer, file)
         writer.add(file.community)
         for kind in TABLES:
@@ -41,9 +41,9 @@ def check_new(reader: Reader, file: CommunityFile) -> None:
     Raises :class:`Trouble`: ``community-here`` (``name``), ``community-rows-here`` (``table``,
     ``n``), ``community-parent-missing`` and ``person-differs`` (``name``).
     """
-    here = reader.find(Community, file.community.id)
-    if here is not None:
-        raise Trouble("community-here", name=here.name)
+    same = reader.find(Community, file.community.id)
+    if same is not None:
+        raise Trouble("community-here", name=same.name)
     parent = file.community.parent
     if parent is not None and reader.find(Community, parent) is None:
         raise Trouble("community-parent-missing", name=file.community.name)
@@ -54,11 +54,10 @@ def check_new(reader: Reader, file: CommunityFile) -> None:
         number = len(list(_there(reader, kind.table, ids)))
         if number:
             raise Trouble("community-rows-here", table=kind.table, n=number)
-    people = people_here(reader, file)
-    for person in file.rows(Person):
-        known = people.get(person.id)
-        if known is not None and without_own(known) != without_own(person):
-            raise Trouble("person-differs", name=known.name)
+    told = {person.id: without_own(person) for person in file.rows(Person)}
+    for here in known_people(reader, file):
+        if without_own(here) != told[here.id]:
+            raise Trouble("person-differs", name=here.name)
 
 
 def _forget_counts(writer: Writer, file: CommunityFile) -> None:
@@ -68,10 +67,10 @@ def _forget_counts(writer: Writer, file: CommunityFile) -> None:
             writer.remove(left)
 
 
-def people_here(reader: Reader, file: CommunityFile) -> dict[str, Person]:
-    """Those of the file whom the library has, as they are here, by their ids."""
-    ids = [person.id for person in file.rows(Person)]
-    return {one: reader.row(Person, one) for one in _there(reader, Person.table, ids)}
+def known_people(reader: Reader, file: CommunityFile) -> Iterator[Person]:
+    """Those of the file who are in the library, as they are here."""
+    for one in _there(reader, Person.table, [person.id for person in file.rows(Person)]):
+        yield reader.row(Person, one)
 
 
 def _there(reader: Reader, table: str, ids: Sequence[str]) -> Iterator[str]:

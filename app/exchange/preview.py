@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from app.exchange.community_file import CommunityFile
-from app.exchange.importing import check_new, people_here
+from app.exchange.importing import check_new, known_people
 from app.folding import fold
 from app.library.reader import Reader
 from app.library.row import Row
@@ -87,7 +87,7 @@ def arrival_of(reader: Reader, file: CommunityFile) -> Arrival:
         check_new(reader, file)
     except Trouble as trouble:
         refused = trouble
-    known = {person.id: person.name for person in people_here(reader, file).values()}
+    known = {here.id: here.name for here in known_people(reader, file)}
     names = {fold(str(name)) for (name,) in reader.cells(f"SELECT name FROM {Person.table}")}
     others = (one for one in file.rows(Person) if one.id not in known)
     return Arrival(

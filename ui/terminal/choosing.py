@@ -1,6 +1,8 @@
-"""Which community, workshop or register is meant by a name or an id, which version is there."""
+"""Which community, workshop or register is meant by a name or an id, which version is there, and
+which format by the end of a file's name."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from app.catalogue.catalogue import Catalogue
@@ -57,6 +59,19 @@ def check_version(reader: Reader, community: Community, number: int | None, word
         listed = ", ".join(str(one) for one in reversed(numbers))
         facts = {"community": community.name, "number": number, "numbers": listed}
         raise Refusal(words("commands.no-version", **facts))
+
+
+def ending_of(place: Path, endings: Sequence[str], words: Words) -> str:
+    """What a file name ends in. Raises Refusal unless it is one of ``endings``."""
+    for ending in endings:
+        if place.suffix.casefold() == f".{ending}":
+            return ending
+    dotted = [f".{ending}" for ending in endings]
+    listed = dotted[0]
+    if len(dotted) > 1:
+        some = ", ".join(dotted[:-1])
+        listed = words("commands.endings", some=some, last=dotted[-1])
+    raise Refusal(words("commands.ending", endings=listed))
 
 
 def _alike(rows: Sequence[R], wanted: str, name_of: Callable[[R], str]) -> list[R]:

@@ -103,7 +103,7 @@ def test_without_anything_private_nothing_is_left_out(played: Played) -> None:
 
 
 @given(communities())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_community_without_what_is_private_is_whole(
     tmp_path_factory: pytest.TempPathFactory, file: CommunityFile
 ) -> None:

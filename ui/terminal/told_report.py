@@ -1,7 +1,7 @@
 """What is known of a community or a workshop, as text: what waits, who, until when."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from app.catalogue.catalogue import Catalogue
 from app.charter.charter_overview import charter_overview
@@ -12,7 +12,6 @@ from app.community.gatherings import meetings
 from app.community.held_roles import RoleLine, roles_of
 from app.library.reader import Reader
 from app.library.rows import Outcome
-from app.moment import MachineMoment
 from app.words import Words
 from exports.export import make_page
 from exports.kinds.report import KindReports
@@ -31,11 +30,11 @@ Spoken = tuple[Words, Words]
 
 
 def report_community(
-    reader: Reader, catalogue: Catalogue, asked: CommandArguments, spoken: Spoken
+    reader: Reader, catalogue: Catalogue, now: datetime, asked: CommandArguments, spoken: Spoken
 ) -> str:
-    """What the window says of a community. Raises Refusal for one there is not."""
+    """What the window says of a community at an instant. Raises Refusal for one there is not."""
     community = choose_community(reader, asked.name, spoken[0])
-    (facts,) = gather(reader, MachineMoment().now(), community.id)
+    (facts,) = gather(reader, now, community.id)
     words = spoken[1]
     parts = [
         ("community.next", _reminders(facts, catalogue, words)),
