@@ -63,18 +63,14 @@ class ScreenFactory:
 
             ask_bring_in(world, parent)
 
-        return HomeScreen(world, new_community, add_sample, plan_launch, bring_in)
+        hand_over = self._hand_over(world)
+        return HomeScreen(world, new_community, add_sample, plan_launch, bring_in, hand_over)
 
     def community(self, world: World, community: str) -> Screen:
         """A community's page."""
         from ui.community.community_screen import CommunityScreen
 
-        def hand_over(parent: QWidget) -> None:
-            from ui.exporting.hand_over_dialog import HandOverDialog
-
-            HandOverDialog(world, parent, community).open()
-
-        return CommunityScreen(world, community, hand_over)
+        return CommunityScreen(world, community, self._hand_over(world))
 
     def people(self, world: World, community: str) -> Screen:
         """A community's people."""
@@ -139,6 +135,16 @@ class ScreenFactory:
     def rehearse(self, workshop: str) -> None:
         """A window of its own, for a rehearsal."""
         self._screen_parts.rehearse(workshop)
+
+    def _hand_over(self, world: World) -> Callable[[QWidget, str], None]:
+        """What asks how to hand a community over."""
+
+        def hand_over(parent: QWidget, community: str) -> None:
+            from ui.exporting.hand_over_dialog import HandOverDialog
+
+            HandOverDialog(world, parent, community).open()
+
+        return hand_over
 
     def _export(self, world: World, register: str = "") -> Callable[[QWidget, str, str], None]:
         """What exports a document of a subject; of a ``register``, where it is of one."""

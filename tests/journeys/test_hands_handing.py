@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.community.communities import CommunityFields, create_community
 from app.library.rows import JOURNALED, Community, Note, Workshop
 from app.library.rows import Person as KnownPerson
 from tests.journeys.person import CONTROL, NONE, SHIFT, Person, settle, wait_for
@@ -104,6 +105,33 @@ def test_what_is_private_goes_when_it_is_ticked(giver: Counting, tmp_path: Path)
     giver.press(Key.Key_Return, CONTROL)
     wait_for(dialog.said.isVisible)
     assert file.read_text(encoding="utf-8").count(SECRET) == 2
+
+
+def test_from_home_the_community_that_is_chosen_is_handed_over(
+    giver: Counting, tmp_path: Path
+) -> None:
+    """Without going to its page: in four keys."""
+    add = CommunityFields(name="Another, with nobody in it")
+    create_community(giver.house.hearth.library, add)
+    giver.window.home()
+    home = giver.screen(HomeScreen)
+    settle()
+    home.list_card.lines.choose(the_stewards(giver).id)
+    giver.press(Key.Key_H, CONTROL)
+    dialog = giver.dialog(HandOverDialog)
+    assert the_stewards(giver).name in dialog.windowTitle()
+    giver.answer_system(tmp_path / "stewards.json")
+    giver.press(Key.Key_Return, CONTROL)
+    wait_for(dialog.said.isVisible)
+    giver.press(Key.Key_Return)
+    assert giver.house.answers.opened == [tmp_path]
+    assert giver.acts <= 4
+
+
+def the_stewards(giver: Counting) -> Community:
+    """The community whose launch was held."""
+    reader = giver.house.hearth.library.reader
+    return reader.row(Community, the_workshop(giver.house).community)
 
 
 def handed_over(giver: Counting, file: Path) -> None:

@@ -37,9 +37,11 @@ from ui.world import World
 class CommunityScreen(Screen):
     """The page of one community."""
 
-    def __init__(self, world: World, community: str, hand_over: Callable[[QWidget], None]) -> None:
+    def __init__(
+        self, world: World, community: str, hand_over: Callable[[QWidget, str], None]
+    ) -> None:
         """The page of the community whose id is ``community``; ``hand_over`` asks, over the widget
-        it is given, how to hand it over."""
+        it is given, how to hand one over."""
         super().__init__(world.library.reader.row(Community, community).name)
         self._world, self._community = world, community
         look, words = world.look, world.words
@@ -101,7 +103,7 @@ class CommunityScreen(Screen):
 
     def hand_over(self) -> None:
         """Ask how to hand the community over, as one file."""
-        self._hand_over(self)
+        self._hand_over(self, self._community)
 
     def people(self) -> None:
         """To the community's people."""

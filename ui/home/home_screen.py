@@ -45,13 +45,16 @@ class HomeScreen(Screen):
         add_sample: Callable[[], None],
         plan_launch: PlanLaunch,
         bring_in: Callable[[QWidget], None],
+        hand_over: Callable[[QWidget, str], None],
     ) -> None:
         """``new_community`` and ``bring_in`` ask for one over the widget they are given,
-        ``plan_launch`` for the launch of a community; ``add_sample`` imports the sample."""
+        ``plan_launch`` for the launch of a community, ``hand_over`` how to hand one over;
+        ``add_sample`` imports the sample community."""
         super().__init__(world.words("home.title"))
         self._world = world
         self._new_community, self._add_sample = new_community, add_sample
-        self._plan_launch, self._bring_in = plan_launch, bring_in
+        self._plan_launch = plan_launch
+        self._bring_in, self._hand_over = bring_in, hand_over
         self._show_ended = False
         look, words = world.look, world.words
         self.header = PageHeader(look)
@@ -59,7 +62,10 @@ class HomeScreen(Screen):
         self.new_button.clicked.connect(self.ask_new)
         self.bring_button = KeyButton(look, words, words("handing.bring-in"), "Ctrl+I")
         self.bring_button.clicked.connect(self.ask_bring_in)
-        self.header.add(self.bring_button, self.new_button)
+        self.hand_button = KeyButton(look, words, words("handing.hand-over"), "Ctrl+H")
+        for_reading(self.hand_button)
+        self.hand_button.clicked.connect(self.ask_hand_over)
+        self.header.add(self.bring_button, self.hand_button, self.new_button)
         self._cards = ShareLayout(look.px(16), look.px(16), even=True)
         self._cards_place = holding(self._cards)
         self._listed: Sequence[CommunityFacts] = ()
@@ -101,6 +107,7 @@ class HomeScreen(Screen):
         self.setFocusProxy(self.list_card.lines if facts else self.first_button)
         self.list_card.setVisible(bool(facts))
         self.new_button.setVisible(bool(facts))
+        self.hand_button.setVisible(bool(facts))
         reminders = most_urgent(living)
         self._greet(len(reminders), living)
         ahead = next_ahead(living)
@@ -120,6 +127,12 @@ class HomeScreen(Screen):
     def ask_bring_in(self) -> None:
         """Ask for a community that somebody handed over."""
         self._bring_in(self)
+
+    def ask_hand_over(self) -> None:
+        """Ask how to hand over the community that is chosen in the list, else its first."""
+        if self._listed:
+            first = self._listed[0].community.id
+            self._hand_over(self, self.list_card.lines.current or first)
 
     @property
     def cards(self) -> list[ReminderCard]:

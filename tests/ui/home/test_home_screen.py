@@ -37,6 +37,7 @@ class Asked:
         """Nothing yet."""
         self.new: list[QWidget] = []
         self.brought: list[QWidget] = []
+        self.handed: list[str] = []
         self.samples = 0
         self.planned: list[str] = []
 
@@ -47,6 +48,10 @@ class Asked:
     def bring_in(self, parent: QWidget) -> None:
         """A community that was handed over was asked for."""
         self.brought.append(parent)
+
+    def hand_over(self, parent: QWidget, community: str) -> None:
+        """How to hand a community over was asked for."""
+        self.handed.append(community)
 
     def add_sample(self) -> None:
         """The sample was asked for."""
@@ -68,7 +73,12 @@ def home(
     """Home on the screen, listening to the library."""
     stage, asked = make_stage(library, language=language, text=text), Asked()
     screen = HomeScreen(
-        stage.world, asked.new_community, asked.add_sample, asked.plan_launch, asked.bring_in
+        stage.world,
+        asked.new_community,
+        asked.add_sample,
+        asked.plan_launch,
+        asked.bring_in,
+        asked.hand_over,
     )
     qtbot.addWidget(screen)
     library.subscribe(screen.library_changed)
