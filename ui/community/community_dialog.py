@@ -101,12 +101,12 @@ class CommunityDialog(FormDialog):
     def _offer_leaving(self, community: Community) -> None:
         """What else becomes of a community: off Home, or gone."""
         look, words = self.world.look, self.world.words
-        self.archive_button = link_button(look, words("community.archive"))
-        self.archive_button.clicked.connect(self._archive)
-        self.archive_button.setVisible(community.archived is None)
+        if community.archived is None:
+            self.archive_button = link_button(look, words("community.archive"))
+            self.archive_button.clicked.connect(self._archive)
+            self.add_left(self.archive_button)
         self.delete_button = link_button(look, words("community.delete-community"))
         self.delete_button.clicked.connect(self._ask_delete)
-        self.add_left(self.archive_button)
         self.add_left(self.delete_button)
 
     def _archive(self) -> None:

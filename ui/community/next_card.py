@@ -53,7 +53,8 @@ class ReminderStep(QWidget):
         row = FlowLayout(look.px(8), look.px(2))
         row.addWidget(self.button)
         row.addWidget(self.later)
-        self.later.setVisible(waits)
+        if not waits:
+            self.later.hide()
         column.addWidget(holding(row))
 
     def _ask(self) -> None:

@@ -50,7 +50,8 @@ class PageCards(QWidget):
         after = also_ahead(facts, reminders)
         later = told(after) if after is not None else None
         self.next = NextCard(look, world.words, spoken, later)
-        self.next.setVisible(bool(reminders) or after is not None)
+        if not reminders and after is None:
+            self.next.hide()
         self.stages = StagesCard(world, story)
         lines = roles_of(reader, world.catalogue.roles, community, facts.today)
         advice = role_advice(
