@@ -1,5 +1,6 @@
 """Search: a few letters, accents or not, and one is there; nothing typed breaks it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.community.communities import CommunityFields, create_community
+from app.community.communities import CommunityFields, archive_community, create_community
 from app.community.memberships import leave_together
 from app.library.rows import SEARCHED, Membership, Note, Outcome, Person
 from app.workshop.closing import reopen_workshop
@@ -158,6 +159,16 @@ def test_a_community_leads_to_its_page(desk: Desk) -> None:
     shown = desk.shown
     assert isinstance(shown, CommunityScreen)
     assert shown.title == "Lichen Watch"
+
+
+def test_a_community_that_was_put_away_is_found_and_said_to_be(desk: Desk) -> None:
+    """What people said there, too."""
+    community = the_community(desk.house)
+    archive_community(desk.library, community.id, date(2026, 2, 1))
+    lines = desk.find("maps data others build trusted")
+    assert lines[0].under == "Purpose · Spatial Data Stewards (put away)"
+    desk.press(0)
+    assert desk.is_at(CharterScreen)
 
 
 def test_a_person_leads_to_the_people_they_belong_to(desk: Desk) -> None:
