@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.library.rows import Session, Workshop
-from app.workshop.planning import layouts
+from app.workshop.planning import blocks_of, layouts
 from tests.journeys.person import CONTROL, NONE, Person
 from tests.ui.opened import opened
 from ui.community.community_dialog import CommunityDialog
 from ui.community.community_screen import CommunityScreen
-from ui.community.plan_dialog import PlanDialog
+from ui.community.plan_dialog import EMPTY, PlanDialog
 from ui.design.design_screen import DesignScreen
 from ui.home.home_screen import HomeScreen
 
@@ -128,3 +128,23 @@ def test_an_agenda_is_shortened_to_the_time_typed(somebody: Counted) -> None:
     (layout,) = layouts(library.reader, workshop.id)
     assert layout.planned == 216
     assert layout.spare == 24
+
+
+def test_an_hour_that_begins_empty_is_offered_the_agenda_of_an_hour(somebody: Counted) -> None:
+    """Whatever was chosen first: the agenda that fits the time is one button away."""
+    somebody.press(Key.Key_N, CONTROL)
+    somebody.dialog(CommunityDialog)
+    somebody.type("Water Quality")
+    somebody.press(Key.Key_Return)
+    somebody.press(Key.Key_Return)
+    asked = somebody.dialog(PlanDialog)
+    somebody.press(Key.Key_Up)
+    somebody.fill(asked.form, "agenda", EMPTY)
+    somebody.press(Key.Key_Return, CONTROL)
+    design = somebody.screen(DesignScreen)
+    somebody.click(design.middle.empty.button)
+    library = somebody.house.hearth.library
+    (workshop,) = library.reader.rows(Workshop)
+    used = {block.exercise for block in blocks_of(library.reader, workshop.id)}
+    agenda = somebody.house.hearth.catalogue.agenda("one-hour-launch")
+    assert used == {block.exercise for block in agenda.blocks}

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.catalogue.agenda_fit import fitting_agendas
 from app.catalogue.entries import Agenda
 from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_editor import AgendaEditor
@@ -55,9 +56,9 @@ class AgendaPane(QWidget):
         """Show the agenda with a block chosen, or what to do first."""
         words, catalogue = self._world.words, self._world.catalogue
         empty = not plan.blocks
-        self._agenda = next(
-            (one for one in catalogue.agendas if one.purpose == plan.workshop.purpose), None
-        )
+        minutes = plan.layouts[0].session.minutes if plan.layouts else 0
+        fitting = fitting_agendas(catalogue, plan.workshop.purpose, minutes)
+        self._agenda = fitting[0] if fitting else None
         self.list.agenda.fixed = plan.closed
         self.list.setDragEnabled(not plan.closed)
         self.list.show_rows(rows_of(words, catalogue, plan), chosen)
