@@ -21,7 +21,7 @@ from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
 from ui.charter.proposal_form import DayLine, ProposalForm
 from ui.charter.reservations import ReservationsEditor
-from ui.parts.agreement import Counting, may_agree
+from ui.parts.agreement import Counting, may_agree, say_agreed
 from ui.parts.buttons import KeyButton, link_button, quiet_button
 from ui.parts.dialog_size import dialog_size
 from ui.parts.labels import WrapLabel, heading
@@ -147,8 +147,7 @@ class AgreementDialog(QDialog):
             self._say(trouble_sentence(world.words, trouble))
             return
         self.accept()
-        day = world.words.day(self.until.day())
-        world.notice.say(world.words("charter.agreed", number=version.number, day=day))
+        say_agreed(world, version, self.until.day())
 
     def set_aside(self) -> None:
         """Set the version aside, after asking; its number is not used again."""

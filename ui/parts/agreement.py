@@ -1,6 +1,7 @@
 """How people stand to a version of the charter: counted, and what was reserved word for word."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -147,6 +148,17 @@ def may_agree(world: World, parent: QWidget, version: Version) -> bool:
     if consent.rule:
         question.insert(0, words("charter.rule-of-decision", rule=consent.rule))
     return world.dialogs.confirm(parent, "\n\n".join(question), words("charter.agree-all-the-same"))
+
+
+def say_agreed(world: World, version: Version, until: date) -> None:
+    """Say that a version is agreed to; and, where more were counted than there are, that too."""
+    consent, words = consent_to(world.library.reader, version), world.words
+    said = words("charter.agreed", number=version.number, day=words.day(until))
+    if consent.more:
+        more = words("charter.more-than-room", n=consent.more)
+        world.notice.say(f"{said} {more}", "amber")
+    else:
+        world.notice.say(said)
 
 
 class Reservations(QWidget):

@@ -242,6 +242,7 @@ def test_more_answers_than_people_is_said(desk: Desk) -> None:
     assert dialog.counting.advice.text() == "That is one more than there are."
     dialog.go_on()
     assert desk.versions()[0].status == "agreed"
+    assert desk.notice.endswith("That is one more than there are.")
 
 
 def test_nobody_counted_is_no_agreement(desk: Desk) -> None:

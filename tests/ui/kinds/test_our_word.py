@@ -115,10 +115,12 @@ def test_those_who_cannot_are_asked_about(word: Room) -> None:
     panel.agree.click()
     assert answers.asked[-1].startswith("12 of the 12 people counted cannot agree yet. That is no")
     assert status(word) == "proposed"
+    count(word, fine=10)
     answers.yes = True
     panel.agree.click()
     settle()
     assert status(word) == "agreed"
+    assert word.said().endswith("That is 4 more than there are.")
 
 
 def test_the_word_is_taken_back(word: Room) -> None:

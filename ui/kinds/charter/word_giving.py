@@ -21,7 +21,7 @@ from app.workshop.running import Running
 from app.workshop.titles import prompt_language
 from ui.attempt import attempt
 from ui.kinds.charter.agreement_panel import AgreementPanel, AgreementState
-from ui.parts.agreement import may_agree
+from ui.parts.agreement import may_agree, say_agreed
 from ui.world import World
 
 
@@ -105,7 +105,8 @@ class WordGiving(QObject):
             and may_agree(world, self._over(), version)
         ):
             day = until.isoformat()
-            attempt(world, lambda: agree(world.library, self._scope, version, day))
+            if attempt(world, lambda: agree(world.library, self._scope, version, day)):
+                say_agreed(world, version, until)
         self.changed.emit()
 
     def _take_edits(self) -> None:
