@@ -1,5 +1,7 @@
 """Roles: named, asked, agreed; only a yes gives a role, and nothing else is ever counted."""
 
+from datetime import date
+
 import pytest
 
 from app.community import holdings
@@ -13,15 +15,16 @@ from app.kinds.roles import (
     name_someone,
     namings_of,
     own_name,
+    set_term,
     state_of,
     suggestions,
     unname,
 )
 from app.library.library import Library
-from app.library.rows import Holding, Membership, Naming, Person
+from app.library.rows import Holding, Membership, Naming, Person, Workshop
 from app.library.trouble import Trouble
 from app.workshop.planning import scope_of
-from app.workshop.running import Running
+from app.workshop.running import Running, running_of
 from tests.app.kinds.launch import Launch
 from tests.app.library.settings import StillMoment
 
@@ -51,7 +54,7 @@ def test_named_again_is_named_by_more(library: Library, room: Running) -> None:
 
 
 def test_a_yes_gives_the_role_until_its_end(library: Library, room: Running) -> None:
-    """From the workshop's day, for the months of the role; another answer takes it back."""
+    """For the months of the role; another answer takes it back."""
     naming = name_and_agree(library, room, "sponsor", "Tomás Rivera", months=24)
     (held,) = library.reader.rows(Holding)
     assert (held.role, held.starts, held.ends) == ("sponsor", "2026-01-15", "2028-01-15")
@@ -61,6 +64,38 @@ def test_a_yes_gives_the_role_until_its_end(library: Library, room: Running) -> 
     assert library.reader.rows(Holding) == []
     library.undo(scope_of(room.workshop))
     assert library.reader.rows(Holding) == [held]
+
+
+def test_a_term_begins_with_the_yes(launch: Launch, library: Library, room: Running) -> None:
+    """Held before its day, that is today; what is typed in days later was said on its day."""
+    moment = library.moment
+    assert isinstance(moment, StillMoment)
+    with library.change("test") as writer:
+        writer.change(writer.row(Workshop, room.workshop.id), date="2026-02-01")
+    early = running_of(library.reader, room.run.id)
+    name_and_agree(library, early, "sponsor", "Tomás Rivera", months=12)
+    (held,) = library.reader.rows(Holding, role="sponsor")
+    assert (held.starts, held.ends) == ("2026-01-15", "2027-01-15")
+    moment.pass_by(3600 * 24 * 30)
+    name_and_agree(library, early, "bridge", "Ngozi Obi", months=12)
+    (held,) = library.reader.rows(Holding, role="bridge")
+    assert held.starts == "2026-02-01"
+
+
+def test_a_term_is_changed(library: Library, room: Running) -> None:
+    """To any day from its first on; nobody who did not say yes has one."""
+    naming = name_and_agree(library, room, "sponsor", "Tomás Rivera", months=24)
+    assert set_term(library, room, naming, date(2026, 7, 15)).ends == "2026-07-15"
+    with pytest.raises(Trouble) as backwards:
+        set_term(library, room, naming, date(2026, 1, 14))
+    assert backwards.value.code == "term-backwards"
+    library.undo(scope_of(room.workshop))
+    (held,) = library.reader.rows(Holding)
+    assert held.ends == "2028-01-15"
+    other = name_someone(library, room, "bridge", "Ngozi Obi")
+    with pytest.raises(Trouble) as gone:
+        set_term(library, room, other, date(2026, 7, 15))
+    assert gone.value.code == "gone"
 
 
 def test_only_a_yes_is_agreed(library: Library, room: Running) -> None:
