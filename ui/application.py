@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.catalogue.load import load_catalogue
 from app.library.library import Library
-from app.library.opening import Later, LookedOver, open_library
+from app.library.opening import Later, LookedOver, open_as_may_be
 from app.library.own_files import OwnFiles
 from app.library.trouble import Trouble
 from app.moment import MachineMoment, Moment
@@ -287,25 +287,6 @@ class Hearth:
             )
         )
         return window
-
-
-def open_as_may_be(
-    path: Path,
-    moment: Moment,
-    *,
-    looked: LookedOver | None = None,
-    later: list[Later] | None = None,
-) -> Library:
-    """Open the library to write; where its file, folder or disk is only read, to read it.
-
-    Raises :class:`Trouble`.
-    """
-    try:
-        return open_library(path, moment, looked=looked, later=later)
-    except Trouble as trouble:
-        if trouble.code != "read-only" or not path.exists():
-            raise
-    return open_library(path, moment, read_only=True)
 
 
 def language_of(settings: Settings) -> str:

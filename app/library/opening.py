@@ -93,6 +93,25 @@ def open_library(
         raise Trouble("damaged", path=str(path)) from error
 
 
+def open_as_may_be(
+    path: Path,
+    moment: Moment,
+    *,
+    looked: LookedOver | None = None,
+    later: list[Later] | None = None,
+) -> Library:
+    """Open the library to write; where its file, folder or disk is only read, to read it.
+
+    Raises :class:`Trouble`.
+    """
+    try:
+        return open_library(path, moment, looked=looked, later=later)
+    except Trouble as trouble:
+        if trouble.code != "read-only" or not path.exists():
+            raise
+    return open_library(path, moment, read_only=True)
+
+
 def may_write(path: Path) -> bool:
     """Whether a library that is there, or its folder, may be written by this person at all."""
     return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
