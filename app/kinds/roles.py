@@ -16,7 +16,6 @@ from app.collation import in_order
 from app.community import holdings
 from app.community.holdings import HoldingFields, give_role, months_after
 from app.community.memberships import join
-from app.community.today import today_in
 from app.folding import fold, names_like
 from app.library.library import Library
 from app.library.reader import Reader
@@ -42,6 +41,7 @@ from app.typed_text import (
     required_name,
     without_unseen,
 )
+from app.workshop.history import held_on
 from app.workshop.planning import STEP, scope_of
 from app.workshop.running import Running
 
@@ -282,12 +282,12 @@ def _person(writer: Writer, library: Library, running: Running, name: str) -> Pe
         person = writer.add(
             Person(id=library.moment.new_id(), name=required_name(name), created=now)
         )
-    join(library, running.community.id, person.id, joined=_day(library, running))
+    join(library, running.community.id, person.id, joined=held_on(library, running.workshop))
     return person
 
 
 def _give(library: Library, running: Running, naming: Naming, months: int) -> None:
-    day = _day(library, running)
+    day = held_on(library, running.workshop)
     fields = HoldingFields(
         role=holdings.OWN if naming.label else naming.role,
         label=naming.label,
@@ -331,12 +331,3 @@ def _forget_if_only_named(writer: Writer, running: Running, naming: Naming) -> N
 def _in_one_breath(one: str, other: str) -> bool:
     """Whether two rows were made by the same gesture: ids begin with their milliseconds."""
     return abs(int(one[:12], 16) - int(other[:12], 16)) < BREATH
-
-
-def _day(library: Library, running: Running) -> date:
-    """The day something is said in a workshop: today, or its own where that is past.
-
-    What is typed in later was said then; a workshop held before its day is held today.
-    """
-    planned = date.fromisoformat(running.workshop.date)
-    return min(planned, today_in(running.community.zone, library.moment.now()))

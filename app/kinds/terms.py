@@ -5,6 +5,7 @@ from datetime import date
 
 from app.community.holdings import months_after
 from app.folding import fold
+from app.typed_dates import read_day
 from app.words import Words
 
 LONGEST = 600
@@ -17,20 +18,16 @@ def read_term(text: str, words: Words, starts: date) -> date | None:
     """The last day of a term that begins on ``starts``; None where it is not understood.
 
     "1 year", "6 months", "un an", "6 mois", in the language of ``words``; or a day after the first,
-    written year-month-day.
+    as :func:`app.typed_dates.read_day` reads it.
     """
-    ends = _day(text)
-    if ends is None:
-        months = _months(fold(text), words)
-        ends = months_after(starts, months) if months is not None else None
-    return ends if ends is not None and ends > starts else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
+    months = _months(fold(text), words)
+    if months is not None:
+        ends: date | None = months_after(starts, months)
+    else:
+        # A number alone is no day here: it may be months, or years.
+        ends = None if text.strip().isdecimal() else read_day(text, words, starts)
+    fits = ends is not None and starts < ends <= months_after(starts, LONGEST)
+    return ends if fits else None
 
 
 def _months(said: str, words: Words) -> int | None:

@@ -45,8 +45,8 @@ JOURNEYS = frozenset(("demo",))
 """The folders of ui that walk through screens, as a person does, and may know them."""
 
 MADE_ONCE = frozenset(
-    "Library open_library open_as_may_be Catalogue load_catalogue Words load_words World MachineMoment make_look"
-    " Window".split()
+    "Library open_library open_as_may_be Catalogue load_catalogue Words load_words World"
+    " MachineMoment make_look Window".split()
 )
 """What the world is built of."""
 

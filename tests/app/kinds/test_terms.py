@@ -24,6 +24,8 @@ FIRST = date(2026, 1, 31)
         ("fr", "2 années", date(2028, 1, 31)),
         ("fr", "1 ANNEE", date(2027, 1, 31)),
         ("fr", "2026-06-30", date(2026, 6, 30)),
+        ("fr", "30 juin 2027", date(2027, 6, 30)),
+        ("en", "30 June", date(2026, 6, 30)),
     ],
 )
 def test_what_is_understood(language: str, said: str, ends: date) -> None:
