@@ -193,11 +193,11 @@ def choose(hands: Hands, begins: str) -> None:
 
 
 def test_a_zone_more_is_written_in_and_counted(hands: Hands) -> None:
-    """Ctrl+E, the name, a note: at once; and back by two keys."""
+    """Shift+F2, the name, a note: at once; and back by two keys."""
     to_board(hands)
     hands.say(*HOPES[:2])
     hands.keys = 0
-    hands.press(Key.Key_E, CONTROL)
+    hands.press(Key.Key_F2, SHIFT)
     choose(hands, "Add a zone")
     hands.say("What we know")
     assert hands.keys <= 4, hands.keys

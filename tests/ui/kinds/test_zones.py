@@ -21,10 +21,10 @@ def labels(room: Room) -> list[str]:
 
 
 def open_zone_menu(room: Room) -> QMenu:
-    """Ctrl+E, wherever the keyboard is: the menu that is seen then."""
+    """Shift+F2, wherever the keyboard is: the menu that is seen then."""
     focused = QApplication.focusWidget()
     assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_E, CONTROL)
+    QTest.keyClick(focused, Qt.Key.Key_F2, SHIFT)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
@@ -41,7 +41,7 @@ def choose(room: Room, menu: QMenu, begins: str) -> None:
 
 
 def test_a_zone_is_added_and_written_in(board: Room) -> None:
-    """From the line: Ctrl+E, the name, Enter; the next line goes there."""
+    """From the line: Shift+F2, the name, Enter; the next line goes there."""
     choose(board, open_zone_menu(board), "Add a zone")
     board.write("What we know")
     board.press(Qt.Key.Key_Return)

@@ -27,8 +27,9 @@ from ui.parts.text_fields import line_field
 from ui.parts.text_places import TextPlace, zone_place
 from ui.world import World
 
-KEY = "Ctrl+E"
-"""Asks what is to be done with the zone where the next line goes."""
+KEY = "Shift+F2"
+"""Asks what is to be done with the zone where the next line goes. Not Ctrl+E, which a field keeps
+for itself on X11; F2 changes a note, and this what notes lie in."""
 
 
 class ZoneEditing(QObject):
