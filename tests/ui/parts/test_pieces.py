@@ -205,7 +205,7 @@ def test_a_note_is_as_high_as_its_words(show: Show, qapp: QApplication) -> None:
     assert misfits(window) == []
     assert colours(note)[NOTES["green"]] > 5000
     note.set_chosen(True)
-    assert look.theme.ember in colours(note)
+    assert look.theme.note_ring in colours(note)
 
 
 @pytest.mark.parametrize("dots", [1, 5, 12, 13, 60])
