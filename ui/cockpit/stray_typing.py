@@ -45,7 +45,11 @@ class StrayTyping(QObject):
             if kind == QEvent.Type.MouseButtonPress:  # on what takes no click
                 self._line.setFocus()
             return False
-        if watched is self._line or not isinstance(watched, QWidget) or self._line.isHidden():
+        if kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.reason() == Qt.FocusReason.PopupFocusReason:
+                self._follow_menu(QApplication.activePopupWidget())
+            return False
+        if watched is self._line or not isinstance(watched, QWidget) or not self._line.isVisible():
             return False
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take_key(watched, event)
@@ -55,9 +59,6 @@ class StrayTyping(QObject):
             # Dead keys and input methods compose only where text is taken.
             QCoreApplication.sendEvent(self._line, event)
             return True
-        if kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            if event.reason() == Qt.FocusReason.PopupFocusReason:
-                self._follow_menu(QApplication.activePopupWidget())
         return False
 
     def bring_back(self) -> None:

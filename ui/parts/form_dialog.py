@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from app.library.journal import Scope
 from app.library.trouble import Trouble
@@ -47,6 +47,7 @@ class QuestionDialog(QDialog):
         self._saves: list[Autosave] = []
         self.bar = SentenceBar(look, words)
         self.column = ScrollColumn(look)
+        self.column.installEventFilter(self)
         self.title = heading(look, title)
         self.said = WrapLabel(look, sentence, "body", "mute")
         self.said.setVisible(bool(sentence))
@@ -121,6 +122,18 @@ class QuestionDialog(QDialog):
         for save in self._saves:
             save.let_go()
         super().done(result)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep in sight what is written in when a sentence takes its room below."""
+        if event.type() == QEvent.Type.Resize and not self.bar.isHidden():
+            QTimer.singleShot(0, self, self._see_focus)
+        return super().eventFilter(watched, event)
+
+    def _see_focus(self) -> None:
+        focused, inner = QApplication.focusWidget(), self.column.widget()
+        if focused is not None and inner is not None and inner.isAncestorOf(focused):
+            foot = focused.mapTo(inner, focused.rect().bottomLeft())
+            self.column.ensureVisible(foot.x(), foot.y(), 0, self.world.look.px(8))
 
     def first(self) -> QWidget:
         """What has the focus when the window opens."""

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -281,3 +281,21 @@ def test_the_menu_of_a_name(room: Room) -> None:
     type_on("Nadia")
     assert line.text() == "Nadia"
     assert [one.answer for one in room.library.reader.rows(Naming)] == ["yes"]
+
+
+def test_words_typed_over_an_open_menu_go_to_the_line(board: Room) -> None:
+    """That of the room, and that of a note: it closes, and not a letter is lost."""
+    cockpit, view = board.cockpit, board.zones_view().view("hopes")
+    cockpit.bottom.line.setFocus()
+    QTimer.singleShot(0, cockpit, lambda: type_on("Nadia"))
+    cockpit.top.more.click()
+    assert cockpit.bottom.line.text() == "Nadia"
+    board.house.hearth.window.activateWindow()
+    settle()
+    cockpit.bottom.line.clear()
+    view.setFocus()
+    view.menu_asked.emit(view.mapToGlobal(QPoint(5, 5)))
+    assert QApplication.activePopupWidget() is not None
+    type_on("Nadia")
+    assert cockpit.bottom.line.text() == "Nadia"
+    assert board.notes() == list(HOPES)

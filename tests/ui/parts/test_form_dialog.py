@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from app.library.opening import open_library
@@ -131,3 +131,28 @@ def test_a_choice_that_is_not_offered_any_more_is_not_made(stage: Stage) -> None
     choice = again.form.field_widget("language")
     assert isinstance(choice, Choice)
     assert choice.value == "en"
+
+
+def test_a_sentence_moves_no_button_and_hides_no_field_in_use(stage: Stage) -> None:
+    """It takes its room below the fields: they stand where they stood, the last one in sight."""
+    stage.world.window.resize(1280, 720)
+    dialog = ask(stage)
+    inner = dialog.column.widget()
+    assert inner is not None
+    fields = [one for one in inner.findChildren(QLineEdit) if one.isVisible()]
+    first, last = fields[0], max(fields, key=lambda one: one.mapTo(dialog, QPoint()).y())
+    keep, at = dialog.keep_button, dialog.keep_button.mapTo(dialog, QPoint())
+    stood = first.mapTo(dialog, QPoint())
+    dialog.bar.say("There is no room left on the disk. Make room, and try again.", "ember")
+    settle()
+    assert keep.mapTo(dialog, QPoint()) == at
+    assert first.mapTo(dialog, QPoint()) == stood
+    dialog.bar.put_away()
+    last.setFocus()
+    settle()
+    field = QApplication.focusWidget()
+    assert field is not None
+    dialog.bar.say("There is no room left on the disk. Make room, and try again.", "ember")
+    settle()
+    assert field.visibleRegion().boundingRect() == field.rect()
+    dialog.reject()

@@ -5,8 +5,8 @@ from functools import partial
 
 import msgspec
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charter.changes import ClauseChange
 from app.library.rows import Clause
@@ -17,10 +17,11 @@ from ui.parts.buttons import IconButton
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.clauses.editors import Editor, make_editor
 from ui.parts.clauses.marked import MarkedClause
-from ui.parts.keycaps import key_text
+from ui.parts.key_menu import KeyMenu
 from ui.parts.labels import WrapLabel
 from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import editor_field, line_field
+from ui.parts.told_keys import tell_keys
 from ui.world import World
 
 CLAUSE_KEYS: Mapping[str, str] = {
@@ -73,6 +74,10 @@ class ClauseField(QWidget):
         super().__init__()
         self._world, self._drafting, self._manner = world, drafting, manner
         self.spot = spot
+        if spot.form in ("list", "table"):
+            ways = [("Alt+Up", "up"), ("Alt+Down", "down")]
+            told = [(key, world.words(f"charter.keys.{spot.form}-{way}")) for key, way in ways]
+            tell_keys(self, world.words(f"charter.keys.{spot.form}"), told)
         self.clause: Clause | None = None
         self._coming = ""
         self._marked: MarkedClause | None = None
@@ -267,17 +272,13 @@ class ClauseField(QWidget):
         """Open the menu below its button."""
         self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
-    def menu(self) -> QMenu:
+    def menu(self) -> KeyMenu:
         """What can be done with the clause, each with its key."""
-        words, menu = self._world.words, QMenu(self)
-        menu.setFont(self._world.look.font("body"))
+        words, menu = self._world.words, KeyMenu(self._world.look, self._world.words, self)
         for code, key in CLAUSE_KEYS.items():
-            label = f"{words(f'charter.tool.{code}')}\t{key_text(words, key)}"
-            action = QAction(label, menu)
+            action = menu.add(words(f"charter.tool.{code}"), key, partial(self.do, code))
             action.setObjectName(code)
             action.setEnabled(self.clause is not None or code == "remove")
-            action.triggered.connect(partial(self.do, code))
-            menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
