@@ -35,9 +35,9 @@ class HeldRoom(QObject):
         return self.screen.under_way() if self.screen is not None else None
 
     def go_back(self) -> None:
-        """Back into the room, from beside it."""
+        """Back into the room, from beside it; the closing has its own way back."""
         under_way = self.under_way
-        if under_way is not None and self._shown != "room":
+        if under_way is not None and self._shown == "other":
             self._navigator.cockpit(under_way.workshop)
 
     def to_agenda(self) -> None:

@@ -210,11 +210,16 @@ class Window(Going, QWidget):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing else wanted leads back into the room."""
-        if event.key() == Qt.Key.Key_Escape and self._room is not None:
-            self._room.go_back()
-        else:
+        """Escape that nothing else wanted leads back into the room; out of a field first."""
+        if event.key() != Qt.Key.Key_Escape or self._room is None or self._screen is None:
             super().keyPressEvent(event)
+            return
+        field = QApplication.focusWidget()
+        if field is not None and field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+            self._screen.setFocus()
+            if QApplication.focusWidget() is not field:
+                return
+        self._room.go_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the screen close what it opened, then stop listening.

@@ -129,8 +129,14 @@ def test_escape_is_a_fields_first(busy: Busy) -> None:
     settle()
     busy.press(Key.Key_Escape)
     assert busy.screen(DesignScreen) is design
+    busy.type("a case", design.shelf.filters.field)
+    busy.press(Key.Key_Escape)
+    assert busy.screen(DesignScreen) is design
     busy.press(Key.Key_Escape)
     busy.screen(Cockpit)
+    busy.window.closing(busy.sample.workshop.id)
+    busy.press(Key.Key_Escape)
+    busy.screen(ClosingScreen)
 
 
 def test_it_is_left_for_good_by_saying_so(busy: Busy) -> None:

@@ -158,7 +158,7 @@ def launch(qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest) -
 
 def test_from_an_empty_home_to_a_closed_launch(launch: Launch) -> None:
     """The whole path in one go."""
-    today = launch.library.moment.now().date()
+    today = launch.library.moment.now().astimezone().date()
     launch.found()
     launch.gather_people()
     launch.plan(today)

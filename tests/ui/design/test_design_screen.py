@@ -15,6 +15,7 @@ from app.workshop.agenda import Spot
 from app.workshop.agenda_order import sessions_of
 from app.workshop.closing import close_workshop
 from app.workshop.planning import add_exercise, add_own, add_session, languages_of, scope_of
+from app.workshop.starting import hold_today
 from tests.app.workshop.plans import HALF_DAY
 from tests.ui.design.desk import Desk, at_desk
 from tests.ui.fitting import settle
@@ -93,7 +94,8 @@ def test_without_an_agenda_for_its_purpose_one_is_led_to_the_exercises(
 
 
 def test_start_enters_the_room(desk: Desk) -> None:
-    """And back at the agenda of a running workshop one goes on with it."""
+    """On its day; and back at the agenda of a running workshop one goes on with it."""
+    hold_today(desk.library, desk.workshop)
     QTest.mouseClick(desk.screen.start_button, Qt.MouseButton.LeftButton)
     settle()
     window = desk.house.hearth.window
