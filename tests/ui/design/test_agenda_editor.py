@@ -121,6 +121,26 @@ def test_f2_edits_and_escape_leaves_all_as_it_was(desk: Desk) -> None:
     assert desk.block(block).minutes == 30
 
 
+def test_what_is_no_length_of_time_keeps_its_field_open(desk: Desk) -> None:
+    """Enter, Tab and a look elsewhere do not throw it away; an hour and a quarter is taken."""
+    block = desk.choose("hopes-and-fears")
+    press(desk, Qt.Key.Key_F2)
+    field = editor(desk, MinutesField)
+    QTest.keyClicks(field, "a while")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab):
+        QTest.keyClick(field, key)
+        settle()
+        assert (field.isVisible(), field.text()) == (True, "a while")
+        assert "could not be read" in field.accessibleDescription()
+    assert desk.block(block).minutes == 30
+    field.selectAll()
+    QTest.keyClicks(field, "1 h 15")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert desk.block(block).minutes == 75
+    assert desk.screen.list.hasFocus()
+
+
 def test_l_locks_the_start_where_it_stands_and_opens_its_time(desk: Desk) -> None:
     """Another time may be given at once; the gap is said between the blocks."""
     block = desk.choose("what-we-take-care-of")
