@@ -1,7 +1,7 @@
 """Measuring and painting the items of a view of notes."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from app.colours import NOTE_INK
 from app.words import Words
@@ -31,9 +31,10 @@ class ItemPainter:
         self._look, self._words = look, words
         self._font = look.font_of("sans", 18 * look.scale) if large else look.font("note")
         self._title_font, self._total_font = look.font("strong"), look.font("small")
+        self._flag_font = look.font("key")
         self._padding: float = look.px(16) if large else 0
         if share < 1:
-            for font in (self._font, self._title_font, self._total_font):
+            for font in (self._font, self._title_font, self._total_font, self._flag_font):
                 font.setPixelSize(max(9, round(font.pixelSize() * share)))
             self._padding = (self._padding or look.px(11)) * share * share
         self._heights: dict[tuple[str, int, int], int] = {}
@@ -202,16 +203,14 @@ class ItemPainter:
 
     def _paint_late(self, painter: QPainter, rect: QRect) -> None:
         """Say of a note that it came after the dots: on a little flag at its upper corner."""
-        look, tokens = self._look, self._look.theme
-        font = look.font("key")
+        look, tokens, metrics = self._look, self._look.theme, QFontMetricsF(self._flag_font)
         text = self._words("kinds.late-mark")
-        wide = round(look.metrics("key").horizontalAdvance(text)) + 2 * look.px(5)
-        high = look.pitch("key")
+        wide, high = metrics.horizontalAdvance(text) + 2 * look.px(5), metrics.height()
         flag = QRectF(rect.right() - wide - look.px(4), rect.top() - high * 0.35, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.amber))
         painter.drawRoundedRect(flag, high / 2, high / 2)
-        painter.setFont(font)
+        painter.setFont(self._flag_font)
         painter.setPen(QColor(tokens.on_ember))
         painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, text)
 
