@@ -234,3 +234,21 @@ def test_dots_on_a_board_that_nobody_planned_to_vote_on(hands: Hands) -> None:
     assert "1 note came after the dots" in hands.canvas.bar.said.text()
     assert [one.dots for one in hands.ranked] == [4, 0, 0]
     assert not [one for one in hands.window.findChildren(QDialog) if one.isVisible()]
+
+
+def test_all_notes_on_the_wall_by_one_key(hands: Hands) -> None:
+    """Where they need several pages, Shift+F12 shows them all; a page back is the newest again."""
+    to_board(hands)
+    hands.say(*(f"Hope {number}" for number in range(17)))
+    hands.press(Key.Key_Tab)
+    hands.say(*(f"Fear {number}" for number in range(13)))
+    preview = hands.screen(Cockpit).wall.preview()
+    preview.resize(1280, 720)
+    newest = preview.grab().toImage()
+    hands.keys = 0
+    hands.press(Key.Key_F12, SHIFT)
+    assert hands.keys == 1
+    assert preview.grab().toImage() != newest
+    hands.press(Key.Key_PageUp, CONTROL | SHIFT)
+    assert preview.grab().toImage() == newest
+    preview.deleteLater()

@@ -105,8 +105,10 @@ class ScenePainter:
         painter.fillRect(QRectF(0, 0, *size), QColor(self._look.theme.paper))
         area = self._area(size)
         shown = self.pages(size, scene)
-        self._paint_head(painter, area, unit, scene, seconds, shown.share)
-        at = shown.opens if page is None else max(0, min(page, len(shown.pages) - 1))
+        last = len(shown.pages) - 1
+        at = shown.opens if page is None else max(0, min(page, last))
+        share = LOW_QUESTION if shown.glance and at == last else shown.share
+        self._paint_head(painter, area, unit, scene, seconds, share)
         for piece in shown.pages[at].pieces:
             piece.paint(painter)
         self._paint_foot(painter, area, unit, self.small_print(scene, shown, at), scene.community)
@@ -238,7 +240,7 @@ class ScenePainter:
         """The pages, and all notes on one more where they have room on it."""
         for at in range(fitted.glance, len(GLANCE_SIZES)):
             fitted.glance = at
-            pages = self._lay(size, fitted.scene, GLANCE_SIZES[at], shown.share)
+            pages = self._lay(size, fitted.scene, GLANCE_SIZES[at], LOW_QUESTION)
             if len(pages) == 1:
                 return replace(shown, pages=[*shown.pages, *pages], glance=True)
         fitted.glance = len(GLANCE_SIZES)
