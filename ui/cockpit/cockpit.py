@@ -138,6 +138,10 @@ class Cockpit(RoomScreen):
         """People look at the wall, whatever the facilitator looks at."""
         if self.under_way() is not None:
             self._world.awake.hold(self._world.words("room.under-way"))
+        if shown == "closing":
+            self.cockpit_actions.reading_back.begin()
+        else:
+            self.cockpit_actions.reading_back.end()
 
     def _show_time(self, moment: CockpitState) -> None:
         self.top.show_course(moment.course)

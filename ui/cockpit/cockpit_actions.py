@@ -137,14 +137,12 @@ class CockpitActions(QObject):
             attempt(self._world, lambda: self.controller.enter_step(1))
 
     def finish(self) -> None:
-        """To the closing; the wall reads along, unless something holds one in the room."""
+        """To the closing; the wall reads along."""
         self._world.navigator.closing(self._workshop)
-        if not self._window.isVisible():
-            self.reading_back.begin()
 
     def leave(self) -> None:
         """The room is left for good: take the wall down."""
-        self.reading_back.leave()
+        self.reading_back.end()
         self.wall.close()
 
     def previous_step(self) -> None:

@@ -1,6 +1,6 @@
 """The wall while everything is read back at the closing: lit, and turned by its keys."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -23,18 +23,10 @@ class ReadingBack(QObject):
         super().__init__(parent)
         self._world, self._workshop, self._wall = world, workshop, wall
         self._keys: list[QShortcut] = []
-        self._over = False
-        parent.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The room is on screen again, and on the wall."""
-        if event.type() == QEvent.Type.Show:
-            self.end()
-        return super().eventFilter(watched, event)
 
     def begin(self) -> None:
         """The closing is on screen: the room is out of sight, and its keys with it."""
-        if self._over or self._keys:
+        if self._keys:
             return
         wall, words = self._wall, self._world.words
         wall.show_view(ClosingView(self._workshop))
@@ -58,8 +50,3 @@ class ReadingBack(QObject):
         self._keys = []
         if self._wall.shows == "closing":
             self._wall.show_room()
-
-    def leave(self) -> None:
-        """The room was left for good."""
-        self.end()
-        self._over = True

@@ -106,9 +106,9 @@ def test_a_group_is_large_under_its_title(room: Room) -> None:
     view = room.zones_view().view("hopes")
     click_item(view, HOPES[0])
     click_item(view, HOPES[1], Qt.KeyboardModifier.ControlModifier)
-    room.zones_view().action_asked.emit("hopes", "gather")
-    room.zones_view().named.emit("hopes", "Together")
-    settle()
+    room.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    room.write("Together")
+    room.press(Qt.Key.Key_Return)
     click_item(view, "Together")
     QTest.keySequence(view, QKeySequence("F12"))
     assert lines(room) == ["Together", HOPES[0], HOPES[1]]
@@ -347,15 +347,3 @@ def test_the_closing_reads_back_what_the_room_may_read(room: Room) -> None:
     ]
     close_workshop(room.library, room.workshop)
     assert "Book the hall" in lines(room)
-
-
-def test_while_it_is_read_back_the_wall_is_turned_by_its_keys(room: Room) -> None:
-    """And shows the room again once one is back in it."""
-    reading = room.cockpit.cockpit_actions.reading_back
-    reading.begin()
-    assert "No decision" in lines(room)[0]
-    reading.end()
-    assert notes(room) == list(HOPES)
-    reading.leave()
-    reading.begin()
-    assert notes(room) == list(HOPES), "the room was left for good"

@@ -16,6 +16,7 @@ from app.charter.versions import (
 )
 from app.kinds.charter import edited_since, proposal_of, propose_here
 from app.library.trouble import Trouble
+from app.workshop.history import held_on
 from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from app.workshop.titles import prompt_language
@@ -117,7 +118,7 @@ class WordGiving(QObject):
         self.changed.emit()
 
     def _usual_until(self) -> date:
-        return usual_until(date.fromisoformat(self._running.workshop.date))
+        return usual_until(held_on(self._world.library, self._running.workshop))
 
     def _section_name(self, section: str) -> str:
         known = self._world.catalogue.find_section(section)
