@@ -68,12 +68,12 @@ class SectionPart(QWidget):
         self.clauses = SectionClauses(world, drafting, shown, Manner(in_room=True))
         self._world, self._heads = world, section.columns
         self._read: list[MarkedClause] = []
-        self._reading = QVBoxLayout()
-        self._reading.setContentsMargins(side, look.px(5), side, look.px(5))
-        self._reading.setSpacing(look.px(8))
+        self._sections = QVBoxLayout()
+        self._sections.setContentsMargins(side, look.px(5), side, look.px(5))
+        self._sections.setSpacing(look.px(8))
         column.addLayout(heads)
         column.addWidget(self.clauses)
-        column.addLayout(self._reading)
+        column.addLayout(self._sections)
 
     @property
     def fields(self) -> list[ClauseField]:
@@ -88,12 +88,12 @@ class SectionPart(QWidget):
         self.clauses.show_entries([Entry(clause) for clause in section.clauses])
         self.clauses.setVisible(bool(section.clauses) and not read)
         for old in self._read:
-            self._reading.removeWidget(old)
+            self._sections.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._read = [self._as_read(clause) for clause in section.clauses if read]
         for clause in self._read:
-            self._reading.addWidget(clause)
+            self._sections.addWidget(clause)
 
     def _as_read(self, clause: Clause) -> MarkedClause:
         same = frozen(clause)
