@@ -40,7 +40,7 @@ class Rehearsal(QObject):
             path = self._folder / library.path.name
             copy_library(library.path, path)
             copy = self._library = open_copy(path, moment)
-            hold_now(copy, copy.reader.row(Workshop, workshop), moment.now())
+            hold_now(copy, copy.reader.row(Workshop, workshop))
             self.window = open_window(copy)
         except BaseException:
             self._throw_away()

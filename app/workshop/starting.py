@@ -1,6 +1,6 @@
 """Beginning a workshop on another day than planned, rehearsing it, and taking a start back."""
 
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -9,13 +9,17 @@ from app.community.today import today_in
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.row import Row
-from app.library.rows import COLUMNS, JOURNALED, Run, Workshop
+from app.library.rows import COLUMNS, JOURNALED, Run, Session, Workshop
 from app.library.trouble import Trouble
+from app.library.writer import Writer
 from app.moment import day
 from app.workshop.agenda_order import blocks_of, sessions_of, settle_blocks
 from app.workshop.course import minute_of
 from app.workshop.planning import scope_of
 from app.workshop.running import runs_of
+
+NEAR = 30
+"""Minutes before or after its hour at which a workshop begins as it was planned."""
 
 
 class OtherDay(msgspec.Struct, frozen=True):
@@ -40,30 +44,28 @@ def other_day(library: Library, workshop: Workshop) -> OtherDay | None:
 
 
 def hold_today(library: Library, workshop: Workshop) -> Workshop:
-    """Move a workshop so that its first day is today; later days move with it."""
-    today = today_in(workshop.zone, library.moment.now())
+    """Move a workshop so that its first day is today; later days move with it.
+
+    Where another hour was planned for it, it begins now. Begun late, it keeps the fixed starts that
+    are still to come: the lunch that was ordered does not move.
+    """
     with library.change("workshop-today", scope_of(workshop)) as writer:
-        sessions = sessions_of(writer, workshop.id)
-        for one in sessions:
-            moved = day(one.date) + (today - day(sessions[0].date))
-            writer.change(one, date=moved.isoformat())
-        settle_blocks(writer, workshop.id)
-        return writer.change(writer.row(Workshop, workshop.id), date=today.isoformat())
+        moved = _to_today(library, writer, workshop)
+        first = _first(writer, workshop)
+        now = _minute(library, workshop)
+        if first is None or abs(now - first.starts) <= NEAR:
+            return moved
+        return _to_minute(writer, moved, first, now, now if now > first.starts else None)
 
 
-def hold_now(library: Library, workshop: Workshop, now: datetime) -> Workshop:
+def hold_now(library: Library, workshop: Workshop) -> Workshop:
     """Move a workshop so that it begins at this minute of today, fixed starts with it."""
     with library.change("workshop-today", scope_of(workshop)) as writer:
-        moved = hold_today(library, workshop)
-        first = next(iter(sessions_of(writer, workshop.id)), None)
+        moved = _to_today(library, writer, workshop)
+        first = _first(writer, workshop)
         if first is None:
             return moved
-        by = minute_of(now, ZoneInfo(workshop.zone)) - first.starts
-        writer.change(first, starts=first.starts + by)
-        for block in blocks_of(writer, workshop.id):
-            if block.session == first.id and block.starts is not None:
-                writer.change(block, starts=max(0, block.starts + by))
-        return moved
+        return _to_minute(writer, moved, first, _minute(library, workshop))
 
 
 def said_in(reader: Reader, workshop: str) -> int:
@@ -86,6 +88,37 @@ def take_start_back(library: Library, workshop: Workshop) -> Workshop:
         for run in runs_of(writer, workshop.id):
             writer.remove(run)
         return writer.change(writer.row(Workshop, workshop.id), state="planned")
+
+
+def _to_today(library: Library, writer: Writer, workshop: Workshop) -> Workshop:
+    today = today_in(workshop.zone, library.moment.now())
+    sessions = sessions_of(writer, workshop.id)
+    for one in sessions:
+        moved = day(one.date) + (today - day(sessions[0].date))
+        writer.change(one, date=moved.isoformat())
+    settle_blocks(writer, workshop.id)
+    return writer.change(writer.row(Workshop, workshop.id), date=today.isoformat())
+
+
+def _to_minute(
+    writer: Writer, workshop: Workshop, first: Session, minute: int, stays: int | None = None
+) -> Workshop:
+    """Begin the first session at a minute of its day; what is fixed from ``stays`` on stays."""
+    by = minute - first.starts
+    writer.change(first, starts=minute)
+    for block in blocks_of(writer, workshop.id):
+        if block.session == first.id and block.starts is not None:
+            if stays is None or block.starts < stays:
+                writer.change(block, starts=max(0, block.starts + by))
+    return workshop
+
+
+def _first(reader: Reader, workshop: Workshop) -> Session | None:
+    return next(iter(sessions_of(reader, workshop.id)), None)
+
+
+def _minute(library: Library, workshop: Workshop) -> int:
+    return minute_of(library.moment.now(), ZoneInfo(workshop.zone))
 
 
 def _of_runs() -> list[tuple[type[Row], str]]:

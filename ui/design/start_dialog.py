@@ -1,5 +1,7 @@
 """Asks what is meant where a workshop is begun on another day than it was planned for."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from app.library.rows import Workshop
@@ -40,15 +42,16 @@ class StartDialog(QuestionDialog):
         self.rehearse_button.clicked.connect(self._rehearse)
         self.add_left(self.rehearse_button)
 
+        # Once this window is gone, so that the keyboard is back in the one the room is in.
+        self.accepted.connect(partial(world.navigator.cockpit, workshop.id))
+
     def keep(self) -> None:
         """Begin: today, or as it was held. Raises Trouble."""
         if not self._found.past:
             hold_today(self.world.library, self._workshop)
-        self.world.navigator.cockpit(self._workshop.id)
 
     def _hold_today(self) -> None:
         if attempt(self.world, lambda: hold_today(self.world.library, self._workshop)):
-            self.world.navigator.cockpit(self._workshop.id)
             self.accept()
 
     def _rehearse(self) -> None:
