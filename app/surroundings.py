@@ -78,16 +78,21 @@ def look_around(
 ) -> list[Remark]:
     """What is to be remarked about where a library lies; ``identity`` is its own."""
     real = Path(os.path.realpath(library))
-    found: list[Remark] = []
-    service = service_of(real.parent, environment)
-    if service:
-        found.append(Remark("synced", f"synced {service} {real.parent}", service))
-    elif on_network(real.parent):
-        found.append(Remark("network", f"network {real.parent}"))
+    place = elsewhere(library, environment)
+    found = [place] if place is not None else []
     names = tuple(copies_beside(real, identity))
     if names:
         found.append(Remark("copies", f"copies {real.parent} {' '.join(names)}", names=names))
     return found
+
+
+def elsewhere(library: Path, environment: Mapping[str, str] = os.environ) -> Remark | None:
+    """What else has the folder of a library: a service that synchronizes it, another computer."""
+    folder = Path(os.path.realpath(library)).parent
+    service = service_of(folder, environment)
+    if service:
+        return Remark("synced", f"synced {service} {folder}", service)
+    return Remark("network", f"network {folder}") if on_network(folder) else None
 
 
 def service_of(folder: Path, environment: Mapping[str, str]) -> str:

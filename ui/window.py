@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.library.backup import backups
 from app.library.journal import Change
 from app.library.trouble import Trouble
+from app.surroundings import elsewhere
 from app.text_direction import join_isolated
 from ui.attempt import trouble_sentence
 from ui.going import Going, Screens, Visit
@@ -83,6 +84,7 @@ class Window(Going, QWidget):
             self._show_only_read(world)
         self._layout.addWidget(self._shell)
         self._room = HeldRoom(world, self._shell)
+        self._where = where_it_is(world)
         self._stop = world.library.subscribe(self._changed)
         standard = QKeySequence.StandardKey
         for keys, action, said in (
@@ -288,7 +290,7 @@ class Window(Going, QWidget):
         self._room.take_turn(self._screen, visit)
         self._name(self._screen.title)
         self._screen.title_changed.connect(self._name)
-        self._rail.set_foot(*backup_lines(self.world))
+        self._rail.set_foot(*backup_lines(self.world, self._where))
 
     def _turn_from(self) -> None:
         """Put the screen away; a room under way is only out of sight."""
@@ -323,10 +325,10 @@ class Window(Going, QWidget):
         self.say(words(key, what=words(f"done.{change.label}")))
 
 
-def backup_lines(world: World) -> list[str]:
+def backup_lines(world: World, where: str) -> list[str]:
     """The rail's foot: where everything is, and when it was last copied."""
     words, known = world.words, backups(world.library.path)
-    lines = [words("window.on-this-computer")]
+    lines = [where]
     if known:
         local = known[0].made.astimezone()
         now = world.moment.now().astimezone()
@@ -334,3 +336,11 @@ def backup_lines(world: World) -> list[str]:
         at = words.hour(known[0].made.astimezone(UTC), now.tzinfo or UTC)
         lines.append(words("window.backup", day=day, time=at))
     return lines
+
+
+def where_it_is(world: World) -> str:
+    """Where everything is: on this computer alone, or elsewhere as well."""
+    place = elsewhere(world.library.path)
+    if place is None:
+        return world.words("window.on-this-computer")
+    return world.words(f"window.in-{place.code}", service=place.service)

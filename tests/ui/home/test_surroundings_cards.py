@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.fitting import misfits, settle
 from tests.ui.opened import Opened, opened
 from ui.home.home_screen import HomeScreen
 from ui.home.surroundings_cards import RemarkCard
+from ui.parts.rail import Rail
 from ui.settings import load_settings
 
 CONFLICT = "library (conflicted copy 2026-01-15 140509).hearth"
@@ -40,6 +41,10 @@ def test_a_synchronized_folder_is_remarked_until_it_is_noted(
         QTest.mouseClick(card.noted, Qt.MouseButton.LeftButton)
         settle()
         assert cards(house) == []
+        # The foot of the rail never says that all is on this computer alone.
+        rail = house.hearth.window.findChild(Rail)
+        assert rail is not None
+        assert any("Dropbox" in label.text() for label in rail.findChildren(QLabel))
     assert len(load_settings(tmp_path / "settings.json").noted) == 1
 
 
