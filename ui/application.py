@@ -32,6 +32,7 @@ from ui.look.fonts import load_fonts
 from ui.look.look import Look, make_look
 from ui.look.system_theme import system_theme
 from ui.parts.composing import follow_composing
+from ui.parts.deletion import delete_later
 from ui.parts.said_while import SaidWhile
 from ui.qt_words import speak_qt
 from ui.screens import ScreenFactory, ScreenParts
@@ -248,7 +249,7 @@ class Hearth:
         self.window.setWindowState(old.windowState())
         self.window.show()
         old.close_now()
-        old.deleteLater()
+        delete_later(old)
 
     def _open_window(self, library: Library) -> Window:
         machine, settings = self._machine, self.settings

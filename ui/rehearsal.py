@@ -14,6 +14,7 @@ from app.moment import Moment
 from app.workshop.starting import hold_now
 from ui.attempt import attempt
 from ui.parts.buttons import KeyButton
+from ui.parts.deletion import delete_later
 from ui.parts.reading import for_reading
 from ui.window import Window
 
@@ -72,7 +73,7 @@ class Rehearsal(QObject):
 
     def _finish(self) -> None:
         self._throw_away()
-        self.window.deleteLater()
+        delete_later(self.window)
 
     def _throw_away(self) -> None:
         if self._library is not None:

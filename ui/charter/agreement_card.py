@@ -12,6 +12,7 @@ from app.words import Words
 from ui.look.look import Look
 from ui.parts.agreement import reservation_said
 from ui.parts.card import Card
+from ui.parts.deletion import delete_later
 from ui.parts.keycaps import key_text
 from ui.parts.labels import WrapLabel, small
 from ui.parts.pill import PillButton
@@ -60,7 +61,7 @@ class AgreementCard(Card):
         for old in self.quotes:
             self._quotes.removeWidget(old)
             old.hide()
-            old.deleteLater()
+            delete_later(old)
         self.quotes = []
         for reservation in agreement.reservations if agreement else ():
             quote = reservation_said(self._look, words, reader, reservation, "small", "mute")

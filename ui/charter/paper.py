@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look.look import Look
 from ui.parts.card import paint_card
+from ui.parts.deletion import delete_later
 from ui.parts.scroll_column import ScrollColumn
 
 _WIDEST = 660
@@ -39,7 +40,7 @@ class Paper(QFrame):
         if self._page is not None:
             self._pages.removeWidget(self._page)
             self._page.hide()
-            self._page.deleteLater()
+            delete_later(self._page)
         self._page = page
         self._pages.addWidget(page)
         self.column.verticalScrollBar().setValue(0)

@@ -13,6 +13,7 @@ from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Card
+from ui.parts.deletion import delete_later
 from ui.parts.keycaps import ENTER
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import FlowLayout, holding
@@ -184,7 +185,7 @@ class SourcesCard(Card):
         for note in self.notes:
             self._column.removeWidget(note)
             note.hide()
-            note.deleteLater()
+            delete_later(note)
         self.notes, self._meant = [], None
         for source in shown[:MOST]:
             note = SourceNoteCard(self._look, self._words, source)

@@ -13,6 +13,7 @@ from ui.closing.outcome_line import OutcomeLine
 from ui.closing.print_fields import AddLineEdit, indented, stand_out
 from ui.parts.autosave import Autosave
 from ui.parts.card import Card
+from ui.parts.deletion import delete_later
 from ui.parts.labels import small
 from ui.parts.layouts import holding
 from ui.parts.text_fields import line_field
@@ -80,7 +81,7 @@ class OutcomesCard(Card):
             self.field.setFocus()
         self._listed.removeWidget(line)
         line.hide()
-        line.deleteLater()
+        delete_later(line)
 
     def _add(self) -> None:
         self._catch()

@@ -16,6 +16,7 @@ from ui.look.look import Look
 from ui.look.themes import Tone
 from ui.parts.card_list import CardLine, CardList
 from ui.parts.controls import NumberBox
+from ui.parts.deletion import delete_later
 from ui.parts.dialog_size import AROUND
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import WrapLabel, eyebrow, small
@@ -147,7 +148,7 @@ class WayShown(QWidget):
         look, words = self._look, self._words
         if self._rows is not None:
             self._rows.hide()
-            self._rows.deleteLater()
+            delete_later(self._rows)
         rows = self._rows = QWidget()
         grid = QGridLayout(rows)
         grid.setContentsMargins(0, 0, 0, 0)

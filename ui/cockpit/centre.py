@@ -21,6 +21,7 @@ from ui.cockpit.capture_bar import CaptureBar
 from ui.cockpit.clock_panel import ClockPanel
 from ui.cockpit.step_view import StepView
 from ui.look.look import Look
+from ui.parts.deletion import delete_later
 from ui.parts.transparency import make_transparent
 
 NARROW = 900
@@ -110,7 +111,7 @@ class Centre(QWidget):
         if self._canvas is not None:
             self._inside.removeWidget(self._canvas)
             self._canvas.hide()
-            self._canvas.deleteLater()
+            delete_later(self._canvas)
         self._canvas = widget
         self._inside.addWidget(widget, 1)
         widget.show()

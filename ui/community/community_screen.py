@@ -26,6 +26,7 @@ from ui.community.plan_dialog import PlanDialog
 from ui.community.role_dialog import RoleDialog
 from ui.community.stages_dialog import StagesDialog
 from ui.parts.buttons import KeyButton
+from ui.parts.deletion import delete_later
 from ui.parts.page_header import PageHeader
 from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
@@ -163,7 +164,7 @@ class CommunityScreen(Screen):
         if old is not None:
             self._page.body.removeWidget(old)
             old.hide()
-            old.deleteLater()
+            delete_later(old)
         self._page.add(cards)
         cards.next.asked.connect(self._lead)
         cards.next.put_off.connect(self._put_off)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.recipe import Recipe, RecipeWords
 from ui.parts.cell_rows import CellRows, Column, TonedCell
+from ui.parts.deletion import delete_later
 from ui.parts.exercise_text import lands_in
 from ui.parts.labels import WrapLabel, eyebrow, small
 from ui.parts.layouts import FlowLayout, holding
@@ -58,7 +59,7 @@ class RecipeView(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
+                delete_later(widget)
 
     def _add_languages(self, language: str, languages: Sequence[str]) -> None:
         look, words = self._world.look, self._world.words

@@ -12,6 +12,7 @@ from app.workshop.history import times_used
 from ui.look.themes import STAGES
 from ui.parts.buttons import KeyButton
 from ui.parts.cell_rows import CellRows, Column
+from ui.parts.deletion import delete_later
 from ui.parts.exercise_text import kind_name, lands_in, length_range, people_range, stage_names
 from ui.parts.labels import WrapLabel, eyebrow, heading, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
@@ -206,4 +207,4 @@ def _empty(column: QVBoxLayout) -> None:
         widget = item.widget()
         if widget is not None:
             widget.hide()
-            widget.deleteLater()
+            delete_later(widget)

@@ -10,6 +10,7 @@ from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import Button
 from ui.parts.card import Card
+from ui.parts.deletion import delete_later
 from ui.parts.labels import body
 from ui.world import World
 
@@ -55,5 +56,5 @@ class SurroundingsCards(QWidget):
         self._world.keep_settings(replace(settings, noted=(*settings.noted, remark.key)))
         self.cards.remove(card)
         card.hide()
-        card.deleteLater()
+        delete_later(card)
         self.setVisible(bool(self.cards))

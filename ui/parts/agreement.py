@@ -20,6 +20,7 @@ from ui.look.text_styles import TextRole
 from ui.look.themes import Tone
 from ui.parts.autosave import Autosave
 from ui.parts.buttons import IconButton
+from ui.parts.deletion import delete_later
 from ui.parts.labels import WrapLabel, small
 from ui.parts.sentences import QuoteLabel
 from ui.parts.stance_fields import StanceFields, stance_parts
@@ -181,7 +182,7 @@ class Reservations(QWidget):
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
-            row.deleteLater()
+            delete_later(row)
         self._rows = [self._row(one, may_go=may_go) for one in reservations]
         for row in self._rows:
             self._column.addWidget(row)

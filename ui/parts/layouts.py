@@ -3,6 +3,8 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from ui.parts.deletion import delete_later
+
 
 class Folding(QLayout):
     """What both layouts share: their items, and a height that follows from the width."""
@@ -70,7 +72,7 @@ class Folding(QLayout):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
+                delete_later(widget)
         self.invalidate()
 
     def _put(self, item: QLayoutItem, rect: QRect) -> None:

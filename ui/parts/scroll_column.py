@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.look import Look
+from ui.parts.deletion import delete_later
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.transparency import make_transparent
 
@@ -78,7 +79,7 @@ class ScrollColumn(QScrollArea):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
+                delete_later(widget)
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for what it holds, so that nothing is cut at the side."""

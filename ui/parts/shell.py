@@ -4,6 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look.look import Look
+from ui.parts.deletion import delete_later
 from ui.parts.overlay import Overlay
 from ui.parts.rail import Rail
 from ui.parts.screen import Screen
@@ -45,7 +46,7 @@ class Shell(QWidget):
         screen.leave()
         self.screens.removeWidget(screen)
         screen.hide()
-        screen.deleteLater()
+        delete_later(screen)
 
     def show_screen(self, screen: QWidget) -> None:
         """Show a screen, taking it in when it is new."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.look import Look
 from ui.look.themes import STAGES, Stage
+from ui.parts.deletion import delete_later
 from ui.parts.labels import WrapLabel
 
 _RING, _DISC, _STEP = 12, 17, 24  # small marks in a list: ring, disc and step, pixels
@@ -73,7 +74,7 @@ class StageMarks(QWidget):
             old = item.widget()
             if old is not None:
                 old.hide()
-                old.deleteLater()
+                delete_later(old)
         for mark in marks:
             self._row.addWidget(_Stage(self._look, mark), 1, Qt.AlignmentFlag.AlignTop)
         names = (f"{mark.name} {mark.since}".strip() for mark in marks if mark.lit)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.library.journal import Change
 from app.workshop.running import Place, place_of
+from ui.parts.deletion import delete_later
 from ui.parts.said_while import SaidWhile
 from ui.wall.monitors import identity, separate, shown_name
 from ui.wall.scene import NOTHING, Scene, read_scene, seconds_left
@@ -266,7 +267,7 @@ class Wall(QObject):
         self._window = None
         if old is not None:
             old.hide()
-            old.deleteLater()
+            delete_later(old)
         if screen is not None:
             self._unplugged.end()
             self._window = WallWindow(self, screen, self._world.words("wall.window"))

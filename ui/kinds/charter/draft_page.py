@@ -17,6 +17,7 @@ from ui.parts.clauses.clause_field import ClauseField, Manner
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.clauses.marked import MarkedClause
 from ui.parts.clauses.section_clauses import Entry, SectionClauses, SectionTold
+from ui.parts.deletion import delete_later
 from ui.parts.labels import WrapLabel, eyebrow, heading, small
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.scroll_column import ScrollColumn
@@ -90,7 +91,7 @@ class SectionPart(QWidget):
         for old in self._read:
             self._sections.removeWidget(old)
             old.hide()
-            old.deleteLater()
+            delete_later(old)
         self._read = [self._as_read(clause) for clause in section.clauses if read]
         for clause in self._read:
             self._sections.addWidget(clause)
@@ -181,7 +182,7 @@ class DraftPage(QFrame):
             part = self.parts.pop(gone)
             self.column.body.removeWidget(part)
             part.hide()
-            part.deleteLater()
+            delete_later(part)
         known, self.parts = self.parts, {}
         for at, section in enumerate(sections):
             part = known.get(section.id) or self._part(section)

@@ -17,6 +17,7 @@ from ui.parts.buttons import IconButton
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.clauses.editors import Editor, make_editor
 from ui.parts.clauses.marked import MarkedClause
+from ui.parts.deletion import delete_later
 from ui.parts.key_menu import KeyMenu
 from ui.parts.labels import WrapLabel
 from ui.parts.text_edits import LineEdit
@@ -236,7 +237,7 @@ class ClauseField(QWidget):
         if self._marked is not None:
             self._marked.hide()
             self._column.removeWidget(self._marked)
-            self._marked.deleteLater()
+            delete_later(self._marked)
             self._marked = None
         show = self._change is not None and not writing
         if show and self._change is not None:

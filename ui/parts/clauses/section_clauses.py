@@ -12,6 +12,7 @@ from app.library.rows import Clause
 from ui.parts.clauses.clause_field import ClauseField, Manner, Spot
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.clauses.marked import MarkedClause
+from ui.parts.deletion import delete_later
 from ui.parts.text_places import new_clause_place
 from ui.world import World
 
@@ -104,7 +105,7 @@ class SectionClauses(QWidget):
         for widget in self._gone:
             self._column.removeWidget(widget)
             widget.hide()
-            widget.deleteLater()
+            delete_later(widget)
         self._gone = []
         blank = self.blank
         order: list[ClauseField] = []
@@ -162,7 +163,7 @@ class SectionClauses(QWidget):
         self.fields.remove(field)
         self._column.removeWidget(field)
         field.hide()
-        field.deleteLater()
+        delete_later(field)
 
     def _field(self, form: str) -> ClauseField:
         section = self.section

@@ -14,6 +14,7 @@ from ui.parts.buttons import IconButton
 from ui.parts.cell_rows import CellRows, Column
 from ui.parts.clipboard import read_mime
 from ui.parts.cut_notice import say_cut
+from ui.parts.deletion import delete_later
 from ui.parts.inline_edit import InlineEdit
 from ui.parts.keycaps import ENTER
 
@@ -192,7 +193,7 @@ class TableEdit(QWidget):
         if old is not None:
             old.hide()
             self._place.removeWidget(old)
-            old.deleteLater()
+            delete_later(old)
         self._name_cells()
         self.setFocusProxy(self._cells[0][0])
         self.updateGeometry()

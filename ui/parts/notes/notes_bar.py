@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import KeyButton
+from ui.parts.deletion import delete_later
 from ui.parts.labels import ElidedLabel
 
 MORE_KEY = "Shift+F10"
@@ -56,7 +57,7 @@ class ActsRow(QWidget):
             for button in self._buttons:
                 self._row.removeWidget(button)
                 button.hide()
-                button.deleteLater()
+                delete_later(button)
             self._buttons = [self._button(act) for act in acts]
             for at, button in enumerate(self._buttons, start=1):
                 self._row.insertWidget(at, button)

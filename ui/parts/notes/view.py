@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.words import Words
 from ui.look.look import Look
+from ui.parts.deletion import delete_later
 from ui.parts.keycaps import is_enter
 from ui.parts.notes.drag_view import DragView
 from ui.parts.notes.editor import NoteEditor
@@ -96,7 +97,7 @@ class NotesView(DragView):
         if editor is not None:
             had_focus = editor.hasFocus()
             editor.hide()
-            editor.deleteLater()
+            delete_later(editor)
             if had_focus:
                 self.setFocus()
 
