@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +14,7 @@ from app.resources import resources_folder
 from app.words import Words
 from ui.application import Hearth, Machine, Recover, start
 from ui.look.look import Look
+from ui.parts.deletion import delete_later
 from ui.settings import Settings, Theme, save_settings
 
 
@@ -140,3 +141,6 @@ def opened(
         yield Opened(hearth, answers, screens, saver)
     finally:
         hearth.close()
+        # Not by Python's garbage collection, amid whatever comes next.
+        delete_later(hearth.window)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
