@@ -64,6 +64,7 @@ def _speak(house: Opened, workshop: Workshop) -> None:
     assert isinstance(screen, Cockpit)
     settle()
     room = Room(house, screen, workshop)
+    house.answers.yes = True  # a first reservation asks whether to propose a version
     for line in screen.controller.state().lines:
         screen.side.block_asked.emit(line.block.id)
         settle()

@@ -10,7 +10,8 @@ def say_cut(field: QWidget, most: int) -> None:
     window: QWidget | None = field.window()
     while window is not None:
         bars = window.findChildren(SentenceBar)
-        own = [bar for bar in bars if bar.window() is window]
+        # Not what asks something of its own, such as the question about the clock.
+        own = [bar for bar in bars if type(bar) is SentenceBar and bar.window() is window]
         if own:
             own[0].say_cut(most)
             return

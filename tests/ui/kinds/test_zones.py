@@ -110,7 +110,6 @@ def test_choosing_shows_what_can_be_done_with_its_keys(qtbot: QtBot, board: Room
     settle()
     board.press(Qt.Key.Key_Escape)
     assert texts_shown(view) == ["", HOPES[0], HOPES[2], HOPES[1]]
-    board.press(Qt.Key.Key_F6)
     qtbot.waitUntil(lambda: not bar.offers_acts)
 
 
