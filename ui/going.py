@@ -6,6 +6,9 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from app.library.reader import Reader
+from app.library.row import Row
+from app.library.rows import Community, Workshop
 from ui.parts.screen import Screen
 from ui.world import World
 
@@ -15,14 +18,20 @@ ScreenMaker = Callable[[World], Screen]
 class Visit(msgspec.Struct, frozen=True, eq=False):
     """A way to a screen: how it is made, the rail's entry for it, and of what it is.
 
+    ``of`` and ``subject``: the table and the id of the row without which there is no such screen.
     ``leaves``: out of the room for good.
     """
 
     make: ScreenMaker
     entry: str = ""
     place: Literal["design", "community", "closing", ""] = ""
+    of: type[Row] | None = None
     subject: str = ""
     leaves: bool = False
+
+    def leads_somewhere(self, reader: Reader) -> bool:
+        """Whether what it shows is still there."""
+        return self.of is None or reader.find(self.of, self.subject) is not None
 
 
 class Screens(Protocol):
@@ -78,34 +87,40 @@ class Going:
         """The room of a workshop that is under way, if it is held."""
         raise NotImplementedError
 
+    def _to_home(self) -> Visit:
+        return Visit(self._screens.home, "home", leaves=True)
+
     def home(self) -> None:
         """To the communities, out of the room if there is one."""
-        self._visit(Visit(self._screens.home, "home", leaves=True))
+        self._visit(self._to_home())
 
     def community(self, community: str) -> None:
         """To a community's page."""
         make = partial(self._screens.community, community=community)
-        self._visit(Visit(make, "home", "community", community))
+        self._visit(Visit(make, "home", "community", Community, community))
 
     def people(self, community: str) -> None:
         """To a community's people."""
-        self._visit(Visit(partial(self._screens.people, community=community), "home"))
+        make = partial(self._screens.people, community=community)
+        self._visit(Visit(make, "home", of=Community, subject=community))
 
     def design(self, workshop: str) -> None:
         """To the agenda of a workshop."""
         make = partial(self._screens.design, workshop=workshop)
-        self._visit(Visit(make, "home", "design", workshop))
+        self._visit(Visit(make, "home", "design", Workshop, workshop))
 
     def cockpit(self, workshop: str) -> None:
         """Into the room: the cockpit, without the rail; back into it where it is under way."""
-        self._visit(
-            Visit(lambda world: self._held(workshop) or self._screens.cockpit(world, workshop))
-        )
+
+        def make(world: World) -> Screen:
+            return self._held(workshop) or self._screens.cockpit(world, workshop)
+
+        self._visit(Visit(make, of=Workshop, subject=workshop))
 
     def leave_room(self, workshop: str) -> None:
         """Out of the room for good, to its agenda; the wall is taken down."""
         make = partial(self._screens.design, workshop=workshop)
-        self._visit(Visit(make, "home", "design", workshop, leaves=True))
+        self._visit(Visit(make, "home", "design", Workshop, workshop, leaves=True))
 
     def rehearse(self, workshop: str) -> None:
         """To a rehearsal of a workshop, in a window of its own."""
@@ -113,17 +128,18 @@ class Going:
 
     def charter(self, community: str) -> None:
         """To a community's charter."""
-        self._visit(Visit(partial(self._screens.charter, community=community), "home"))
+        make = partial(self._screens.charter, community=community)
+        self._visit(Visit(make, "home", of=Community, subject=community))
 
     def closing(self, workshop: str) -> None:
         """To the closing of a workshop."""
         make = partial(self._screens.closing, workshop=workshop)
-        self._visit(Visit(make, "home", "closing", workshop))
+        self._visit(Visit(make, "home", "closing", Workshop, workshop))
 
     def register(self, community: str, register: str, entry: str = "") -> None:
         """To a register of a community, and there to one of its entries."""
         make = partial(self._screens.register, community=community, register=register, entry=entry)
-        self._visit(Visit(make, "home"))
+        self._visit(Visit(make, "home", of=Community, subject=community))
 
     def exercises(self) -> None:
         """To the exercises."""

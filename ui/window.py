@@ -163,10 +163,15 @@ class Window(Going, QWidget):
     # Go
 
     def back(self) -> None:
-        """To the screen before this one."""
-        if len(self._visits) > 1 and self._may_leave():
-            self._visits.pop()
-            self._show(self._visits[-1])
+        """To the screen before this one, past those of what was deleted since."""
+        if self.world is None or len(self._visits) < 2 or not self._may_leave():
+            return
+        before = self._visits[:-1]
+        while before and not before[-1].leads_somewhere(self.world.library.reader):
+            before.pop()
+        before = before or [self._to_home()]
+        self._show(before[-1])
+        self._visits = before
 
     def keys(self) -> None:
         """Open the page of keys over the screen shown."""
@@ -272,24 +277,26 @@ class Window(Going, QWidget):
 
     def _visit(self, visit: Visit) -> None:
         if self._may_leave():
-            self._visits = [*self._visits[-LONGEST_MEMORY:], visit]
             self._show(visit)
+            self._visits = [*self._visits[-LONGEST_MEMORY:], visit]
 
     def _show(self, visit: Visit) -> None:
         if self.world is None or self._room is None:
             return
         self.notice.release_all()
+        # Before the one on screen goes: where it cannot be made, the window is not left empty.
+        screen = visit.make(self.world)
         self._turn_from()
         if visit.leaves:
             self._room.let_go()
         self._rail.setVisible(bool(visit.entry))
         self._rail.set_current(visit.entry)
-        self._screen = visit.make(self.world)
-        self._shell.show_screen(self._screen)
-        self._screen.setFocus()
-        self._room.take_turn(self._screen, visit)
-        self._name(self._screen.title)
-        self._screen.title_changed.connect(self._name)
+        self._screen = screen
+        self._shell.show_screen(screen)
+        screen.setFocus()
+        self._room.take_turn(screen, visit)
+        self._name(screen.title)
+        screen.title_changed.connect(self._name)
         self._rail.set_foot(*backup_lines(self.world, self._where))
 
     def _turn_from(self) -> None:

@@ -42,7 +42,9 @@ class Shell(QWidget):
         self._column.insertWidget(0, strip)
 
     def put_away(self, screen: Screen) -> None:
-        """Have a screen put away what it opened, and take it out."""
+        """Have a screen put away what it opened, and take it out; once more does no harm."""
+        if self.screens.indexOf(screen) < 0:
+            return
         screen.leave()
         self.screens.removeWidget(screen)
         screen.hide()
