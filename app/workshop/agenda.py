@@ -218,20 +218,28 @@ def expected(layout: Layout, now: int, current_left: int, remaining: Collection[
 
     ``current_left`` is what the current block still needs of its planned minutes (0 when it has
     had them all), ``remaining`` the ids of blocks not begun. A locked start still waits; what goes
-    on beside something else takes only what it adds, and begins as long after it as was planned.
+    on beside something else takes only what it adds, and begins as long after it as was planned,
+    but not before its lock nor before what precedes it in its group is over.
     """
     at = now + current_left
     starts: dict[str, int] = {}
     leading: Slot | None = None
+    over: dict[tuple[str | None, int], int] = {}  # by group and planned end, the one expected
     for slot in layout.slots:
-        if slot.block.id not in remaining:
+        block = slot.block
+        if block.id not in remaining:
             continue
-        if slot.block.starts is not None:
-            at = max(at, slot.starts)
+        locked = slot.starts if block.starts is not None else 0
         if slot.beside and leading is not None:
-            starts[slot.block.id] = starts[leading.block.id] + slot.starts - leading.starts
+            by_plan = starts[leading.block.id] + slot.starts - leading.starts
+            begins = max(by_plan, locked, over.get((block.room_group, slot.starts), 0))
+            at = max(at, locked) + slot.adds
+            if begins > by_plan:
+                at = max(at, begins + block.minutes)
         else:
-            starts[slot.block.id] = at
-            leading = slot
-        at += slot.adds
+            begins, leading = max(at, locked), slot
+            at = begins + slot.adds
+            over.clear()
+        starts[block.id] = begins
+        over[block.room_group, slot.ends] = begins + block.minutes
     return Expected(starts, at)

@@ -96,23 +96,24 @@ def share(minutes: Sequence[int], room: Sequence[int], amount: int) -> list[int]
 
 def aim_of(course: Course) -> Aim:
     """What the time is needed for: only what comes before a fixed start can still help it."""
-    layout, first = course.layout, True
-    at = course.now + course.left
+    layout, after, first = course.layout, course.expected, True
     current = next(slot for slot in layout.slots if slot.block.id == course.current)
-    delay = at - current.ends
+    delay = course.now + course.left - current.ends
     helping: list[Slot] = []
     for slot in layout.slots:
         if slot.block.id not in course.remaining:
             continue
-        if slot.block.starts is not None:
-            fixed = slot.starts
-            if at > fixed:
-                return Aim(slot.block, fixed, at - fixed, _whole(helping), delay if first else 0)
-            at, helping, first = fixed + slot.adds, [], False
-        else:
-            at += slot.adds
+        if slot.block.starts is None:
             helping.append(slot)
-    return Aim(None, layout.ends, at - layout.ends, _whole(helping), delay if first else 0)
+            continue
+        late = after.starts[slot.block.id] - slot.starts
+        if late > 0:
+            # What begins at the same time as a block beside it does not help it.
+            before = [one for one in helping if not slot.beside or one.ends <= slot.starts]
+            return Aim(slot.block, slot.starts, late, _whole(before), delay if first else 0)
+        helping, first = [], False
+    late = after.ends - layout.ends
+    return Aim(None, layout.ends, late, _whole(helping), delay if first else 0)
 
 
 def ways(course: Course, catalogue: Catalogue, minutes: int) -> list[Way]:
@@ -208,7 +209,7 @@ def _shifted(course: Course, aim: Aim, blocks: Sequence[Block], won: int) -> lis
     """The block the room is in starts, in the plan too, as much later as is won back after it:
     what comes then begins when it really does, and the end is the one that was planned."""
     current = next(slot for slot in course.layout.slots if slot.block.id == course.current)
-    by = min(won, aim.delay) if aim.delay > 0 else max(won, aim.delay)
+    by = max(0, min(won, aim.delay)) if aim.delay > 0 else min(0, max(won, aim.delay))
     if not by or current.beside or current.block.room_group is not None:
         return list(blocks)
     return [

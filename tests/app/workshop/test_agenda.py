@@ -11,6 +11,7 @@ from app.workshop.agenda import (
     Layout,
     Spot,
     end_of,
+    expected,
     lay_out,
     minute_near,
     pace,
@@ -117,6 +118,24 @@ def test_with_two_groups_the_end_is_where_the_longer_one_ends() -> None:
     layout = lay_out(session(), [block(1, 60), block(2, 60, NINE), block(3, 30)])
     late = pace(layout, NINE, 60, ["b2", "b3"])
     assert (late.behind, late.would_end) == (0, NINE + 90)
+
+
+def test_a_group_waits_for_its_lock_and_everybody_for_the_group() -> None:
+    """The first half goes ahead, the other at its time, and its second block after its first."""
+    blocks = [block(1, 30), block(2, 60), block(3, 40, NINE + 30), block(4, 20, NINE + 70)]
+    layout = lay_out(session(), [*blocks, block(5, 10)])
+    assert [slot.beside for slot in layout.slots] == [False, False, True, True, False]
+    early = expected(layout, NINE + 20, 0, ["b2", "b3", "b4", "b5"])
+    assert early.starts == {"b2": NINE + 20, "b3": NINE + 30, "b4": NINE + 70, "b5": NINE + 90}
+    grouped_apart = [
+        block(1, 30),
+        grouped(2, 60, "north"),
+        msgspec.structs.replace(grouped(3, 40, "south"), starts=NINE + 30),
+        grouped(4, 20, "south"),
+        block(5, 10),
+    ]
+    early = expected(lay_out(session(), grouped_apart), NINE, 20, ["b2", "b3", "b4", "b5"])
+    assert early.starts == {"b2": NINE + 20, "b3": NINE + 30, "b4": NINE + 70, "b5": NINE + 90}
 
 
 def test_a_first_block_may_wait_or_begin_early() -> None:

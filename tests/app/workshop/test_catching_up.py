@@ -167,6 +167,25 @@ def test_ten_minutes_before_a_fixed_lunch() -> None:
     )  # fmt: skip
 
 
+def halves(now: int) -> Course:
+    """Two halves of the room go apart at half past nine; the first block ends at ``now``."""
+    blocks = [block(1, 30), block(2, 60), block(3, 60, NINE + 30), block(4, 60)]
+    layout = lay_out(session(), blocks)
+    return Course(layout, "b1", now, 0, frozenset(("b2", "b3", "b4")))
+
+
+@pytest.mark.parametrize("late", [-10, 0, 10])
+def test_two_halves_of_a_room_are_as_late_as_the_room(late: int) -> None:
+    """What goes on beside something else begins with it, not after it."""
+    course = halves(NINE + 30 + late)
+    aim = aim_of(course)
+    assert (aim.late, aim.fixed is not None) == (max(0, late), late > 0)
+    assert course.expected.starts["b3"] == NINE + 30 + max(0, late)
+    for way in ways(course, CATALOGUE, 10):
+        if way.how != "move":
+            assert way.after.starts["b3"] == course.expected.starts["b3"]
+
+
 def test_a_way_is_one_change_and_undone_by_one(tmp_path: Path) -> None:
     """The recipe's steps share the new minutes; a block that is gone meanwhile refuses it whole."""
     with closing(open_library(tmp_path / "library.hearth", StandingClock())) as library:
