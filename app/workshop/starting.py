@@ -1,6 +1,6 @@
 """Beginning a workshop on another day than planned, rehearsing it, and taking a start back."""
 
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -13,7 +13,8 @@ from app.library.rows import COLUMNS, JOURNALED, Run, Session, Workshop
 from app.library.trouble import Trouble
 from app.library.writer import Writer
 from app.moment import day
-from app.workshop.agenda_order import blocks_of, sessions_of, settle_blocks
+from app.workshop.agenda import DAY
+from app.workshop.agenda_order import layouts, sessions_of, settle_blocks
 from app.workshop.course import minute_of
 from app.workshop.planning import scope_of
 from app.workshop.running import runs_of
@@ -47,25 +48,25 @@ def hold_today(library: Library, workshop: Workshop) -> Workshop:
     """Move a workshop so that its first day is today; later days move with it.
 
     Where another hour was planned for it, it begins now. Begun late, it keeps the fixed starts that
-    are still to come: the lunch that was ordered does not move.
+    are still to come: the lunch that was ordered does not move. Nor does a later session of the day
+    whose hour is still to come.
     """
     with library.change("workshop-today", scope_of(workshop)) as writer:
         moved = _to_today(library, writer, workshop)
         first = _first(writer, workshop)
         now = _minute(library, workshop)
-        if first is None or abs(now - first.starts) <= NEAR:
-            return moved
-        return _to_minute(writer, moved, first, now, now if now > first.starts else None)
+        if first is not None and abs(now - first.starts) > NEAR:
+            _to_minute(writer, workshop.id, now, keeping=True)
+        return moved
 
 
 def hold_now(library: Library, workshop: Workshop) -> Workshop:
-    """Move a workshop so that it begins at this minute of today, fixed starts with it."""
+    """Move a workshop so that it begins at this minute of today, and all of the day with it."""
     with library.change("workshop-today", scope_of(workshop)) as writer:
         moved = _to_today(library, writer, workshop)
-        first = _first(writer, workshop)
-        if first is None:
-            return moved
-        return _to_minute(writer, moved, first, _minute(library, workshop))
+        if _first(writer, workshop) is not None:
+            _to_minute(writer, workshop.id, _minute(library, workshop), keeping=False)
+        return moved
 
 
 def said_in(reader: Reader, workshop: str) -> int:
@@ -100,17 +101,31 @@ def _to_today(library: Library, writer: Writer, workshop: Workshop) -> Workshop:
     return writer.change(writer.row(Workshop, workshop.id), date=today.isoformat())
 
 
-def _to_minute(
-    writer: Writer, workshop: Workshop, first: Session, minute: int, stays: int | None = None
-) -> Workshop:
-    """Begin the first session at a minute of its day; what is fixed from ``stays`` on stays."""
-    by = minute - first.starts
-    writer.change(first, starts=minute)
-    for block in blocks_of(writer, workshop.id):
-        if block.session == first.id and block.starts is not None:
-            if stays is None or block.starts < stays:
-                writer.change(block, starts=max(0, block.starts + by))
-    return workshop
+def _to_minute(writer: Writer, workshop: str, now: int, *, keeping: bool) -> None:
+    """Begin the first session at a minute of its day, the others of that day as much sooner or
+    later; ``keeping`` their hours where these are still to come. Their order stays."""
+    plans = layouts(writer, workshop)
+    first = plans[0].session
+    by, before = now - first.starts, now
+    for plan in plans:
+        one = plan.session
+        planned = (day(one.date) - day(first.date)).days * DAY + one.starts
+        kept = one.date != first.date or (keeping and one.id != first.id)
+        if kept and planned >= before:
+            before = planned
+            continue
+        before = planned + by
+        days, starts = divmod(before, DAY)
+        moved = day(first.date) + timedelta(days=days)
+        writer.change(one, date=moved.isoformat(), starts=starts)
+        for slot in plan.slots:
+            # Begun late, a fixed start that is still to come stays.
+            if slot.block.starts is None or (
+                keeping and slot.starts >= one.starts + by > one.starts
+            ):
+                continue
+            writer.change(slot.block, starts=(slot.starts + by) % DAY)
+    settle_blocks(writer, workshop)
 
 
 def _first(reader: Reader, workshop: Workshop) -> Session | None:
