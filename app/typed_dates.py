@@ -34,6 +34,10 @@ _NAME = 3
 """Letters that are enough of the name of a month or a day of the week."""
 _DATE_ONLY = re.compile(r"[-‐‑‒–—−/\\]")
 _TIME_ONLY = re.compile(r":")
+_SIGNED = re.compile(r"\s*[-+‐‑‒–—−]")
+_SLASHED = re.compile(r"\d\s*/\s*\d")
+_YEAR_IN_DOUBT = re.compile(r"\s*\d{2}\s*[-‐‑‒–—−]\s*\d{1,2}\s*[-‐‑‒–—−]\s*\d{2}\s*")
+"""26-12-01, where both ends may be the year."""
 _HOURS = re.compile(r"(\d{1,3})[.,](\d{1,2})\s*([^\W\d]+)\.?")
 
 
@@ -58,32 +62,37 @@ _Token = _Number | _Month | _Weekday | str
 
 def read_day(text: str, words: Words, today: date, lean: Lean = "ahead") -> date | None:
     """The day that ``text`` means on the day ``today``; None where it means none, or several."""
-    if _TIME_ONLY.search(text):
+    if _TIME_ONLY.search(text) or _SIGNED.match(text) or _YEAR_IN_DOUBT.fullmatch(text):
         return None
+    slashed = _SLASHED.search(text) is not None
+    meant: set[date] = set()
     for tokens in _readings(text, words):
+        if slashed and isinstance(tokens[0], _Month):  # "mar 15/12" is a Tuesday in French
+            continue
         try:
             found = _day(tokens, words, today, lean)
         except (ValueError, OverflowError):  # no such day, or none that can be reckoned
             continue
         if found is not None and FIRST <= found <= LAST:
-            return found
-    return None
+            meant.add(found)
+    return meant.pop() if len(meant) == 1 else None
 
 
 def read_time(text: str, words: Words) -> int | None:
     """The time of day that ``text`` means, in minutes since midnight."""
-    if _DATE_ONLY.search(text):
+    if _DATE_ONLY.search(text) or _SIGNED.match(text):
         return None
     return next(filter(_known, map(_time, _readings(text, words))), None)
 
 
 def read_minutes(text: str, words: Words) -> int | None:
     """The length of time that ``text`` means, in minutes; a number alone is minutes."""
-    if _DATE_ONLY.search(text.strip()[:1]):
+    if _SIGNED.match(text) or _DATE_ONLY.match(text.strip()):
         return None
     part = _HOURS.fullmatch(text.strip())
     if part is not None:
-        if "hour" not in _codes_of(part[3], words):
+        clock = len(part[2]) == 2 and int(part[2]) < 60  # 1.30 h: a share of an hour, or minutes
+        if clock or "hour" not in _codes_of(part[3], words):
             return None
         return round(60 * float(f"{int(part[1])}.{part[2]}"))
     clocked = _TIME_ONLY.search(text) is not None
@@ -172,16 +181,14 @@ def _day(tokens: list[_Token], words: Words, today: date, lean: Lean) -> date | 
             rest = tokens[1:]
         case _:
             weekday, rest = 0, tokens
-    found = [
-        one
-        for one in _dates(rest, words, today)
-        if weekday in (0, one.isoweekday()) and FIRST <= one <= LAST
-    ]
+    found = [one for one in _dates(rest, words, today) if FIRST <= one <= LAST]
     if lean == "ahead":
         found = [one for one in found if one >= today] or found
     elif lean == "back":
         found = [one for one in found if one <= today] or found
-    return min(found, key=lambda one: abs((one - today).days), default=None)
+    meant = min(found, key=lambda one: abs((one - today).days), default=None)
+    # A day of the week does not choose another year: where it does not fit, something is mistyped.
+    return meant if meant is not None and weekday in (0, meant.isoweekday()) else None
 
 
 def _near(tokens: list[_Token], today: date, lean: Lean) -> date | None:
@@ -231,19 +238,23 @@ def _dates(tokens: list[_Token], words: Words, today: date) -> Iterator[date]:
             yield date(whole // 10000, whole // 100 % 100, whole % 100)
         case [_Number(figures=4, value=year), _Number(value=month), _Number(value=day)]:
             yield date(year, month, day)
-        case [_Number() as one, _Number() as other, _Number(figures=2 | 4) as year]:
+        case [
+            _Number(figures=1 | 2) as one,
+            _Number(figures=1 | 2) as other,
+            _Number(figures=2 | 4) as year,
+        ]:
             yield from _in_order(one, other, words, (_year(year),))
-        case [_Number() as one, _Number() as other]:
+        case [_Number(figures=1 | 2) as one, _Number(figures=1 | 2) as other]:
             yield from _in_order(one, other, words, _years(today, (one, other)))
         case (
-            [_Number() as day, _Month() as month, _Number(figures=2 | 4) as year]
-            | [_Month() as month, _Number() as day, _Number(figures=2 | 4) as year]
+            [_Number() as day, _Month() as month, _Number(figures=4) as year]
+            | [_Month() as month, _Number() as day, _Number(figures=4) as year]
             | [_Number(figures=4) as year, _Month() as month, _Number() as day]
         ):
             yield from _in_years(day, month.number, (_year(year),))
         case [_Number() as day, _Month() as month] | [_Month() as month, _Number() as day]:
             yield from _in_years(day, month.number, _years(today, (day, month)))
-        case [_Number() as day]:
+        case [_Number(figures=1 | 2) as day]:
             for number in range(1, 13):
                 yield from _in_years(day, number, _years(today))
 
