@@ -121,7 +121,7 @@ def _dots(reader: Reader, run: str) -> dict[str, int]:
     """The dots of a run's latest round, by note; none while they are hidden."""
     found = reader.cells(
         "SELECT item, number FROM dots WHERE round = (SELECT id FROM round WHERE run = ? "
-        "AND form = 'dots' ORDER BY opened DESC, id DESC LIMIT 1) "
+        "AND form = 'dots' ORDER BY id DESC LIMIT 1) "
         "AND EXISTS (SELECT 1 FROM round WHERE id = dots.round "
         "AND (closed IS NOT NULL OR hidden = 0))",
         run,

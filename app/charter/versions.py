@@ -141,6 +141,10 @@ def propose(
     if scope.community is None:
         raise ValueError("a charter belongs to a community")
     said = one_line(reason)
+    known = draft_status(library.reader, scope.community)
+    if known.asking and known.changed and known.answered:
+        _draft(library.reader, scope.community)
+        _close_round(library, scope, known.asking)
     with library.change("version-propose", scope) as writer:
         frozen = msgspec.json.encode(_draft(writer, scope.community)).decode()
         standing = draft_status(writer, scope.community)
@@ -191,8 +195,8 @@ def agreement_of(reader: Reader, version: str) -> Agreement | None:
 
 
 def stances_round(reader: Reader, version: str) -> Round | None:
-    """The latest round of stances to a version."""
-    rounds = reader.rows(Round, order="opened DESC, id DESC", version=version, form="stances")
+    """The latest round of stances to a version: ids follow whatever the clock says."""
+    rounds = reader.rows(Round, order="id DESC", version=version, form="stances")
     return rounds[0] if rounds else None
 
 

@@ -24,6 +24,17 @@ SAME_CHANGE = timedelta(seconds=5)
 _STANDS, _UNDONE, _LEFT_BEHIND = 0, 1, 2
 """What ``change.undone`` says: it stands, redo brings it back, nothing does any more."""
 _IN_SCOPE = "undoes IS NULL AND community IS ? AND workshop IS ?"
+_STAYS = (
+    # It closed a private round, opened one that is closed by now, or made what such a round is of.
+    # What brought in a closed one, as an import does, takes it along again.
+    "SELECT 1 FROM entry JOIN round ON entry.tbl = 'round' AND entry.row = round.id"
+    " OR entry.before IS NULL AND entry.tbl = 'version' AND entry.row = round.version"
+    " OR entry.before IS NULL AND entry.tbl = 'run' AND entry.row = round.run"
+    " WHERE entry.change = change.id AND round.private = 1 AND round.closed IS NOT NULL"
+    " AND NOT EXISTS (SELECT 1 FROM entry AS own WHERE own.change = change.id"
+    " AND own.tbl = 'round' AND own.row = round.id"
+    " AND json_extract(coalesce(own.before, own.after), '$.closed') IS NOT NULL)"
+)
 
 
 def record(
@@ -65,14 +76,16 @@ def record(
 
 
 def to_undo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None:
-    """The change that undo in exactly this ``scope`` takes back, or None."""
-    found = _one(
-        connection,
-        f"SELECT * FROM change WHERE undone = {_STANDS} AND {_IN_SCOPE} ORDER BY id DESC LIMIT 1",
-        scope.community,
-        scope.workshop,
-    )
-    return _if_current(found)
+    """The change that undo in exactly this ``scope`` takes back, or None.
+
+    What a closed private round keeps as it is can never be taken back: it is passed over, unless
+    there is nothing else.
+    """
+    standing = f"SELECT * FROM change WHERE undone = {_STANDS} AND {_IN_SCOPE}"
+    latest = "ORDER BY id DESC LIMIT 1"
+    where = (scope.community, scope.workshop)
+    found = _one(connection, f"{standing} AND NOT EXISTS ({_STAYS}) {latest}", *where)
+    return _if_current(found or _one(connection, f"{standing} {latest}", *where))
 
 
 def to_redo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None:
@@ -98,15 +111,20 @@ def apply(connection: sqlite3.Connection, target: ChangeRecord) -> None:
     """Turn ``target`` over: its rows back as before it, or, when it is undone, as after it.
 
     Each write is walked back (or on) one by one, so that every rule of the tables that held then
-    holds again. Raises :class:`Trouble`: ``undo-conflict`` when a row is not as the change left
-    it, ``private-closed`` when a private round would be opened again.
+    holds again. A row that outlived a deletion keeps what was done to it since. Raises
+    :class:`Trouble`: ``undo-conflict`` when another row is not as the change left it,
+    ``private-closed`` when a private round would be opened again.
     """
+    stays = f"SELECT 1 FROM change WHERE id = ? AND undone = {_STANDS} AND EXISTS ({_STAYS})"
+    if connection.execute(stays, (target.id,)).fetchone():
+        raise Trouble("private-closed")
     entries = entries_of(connection, target.id)
+    deleted = any(entry.after is None for entry in entries)
     try:
         if target.undone:
-            _walk(connection, target, entries)
+            _walk(connection, target, entries, deleted)
         else:
-            _walk(connection, target, [_turned(entry) for entry in reversed(entries)])
+            _walk(connection, target, [_turned(entry) for entry in reversed(entries)], deleted)
     except sqlite3.IntegrityError as error:
         code = "private-closed" if PRIVATE_CLOSED in str(error) else "undo-conflict"
         facts = {"label": target.label} if code == "undo-conflict" else {}
@@ -115,13 +133,39 @@ def apply(connection: sqlite3.Connection, target: ChangeRecord) -> None:
     connection.execute("UPDATE change SET undone = ? WHERE id = ?", (now, target.id))
 
 
-def _walk(connection: sqlite3.Connection, target: ChangeRecord, steps: Iterable[Entry]) -> None:
+def _walk(
+    connection: sqlite3.Connection, target: ChangeRecord, steps: Iterable[Entry], deleted: bool
+) -> None:
     columns: dict[str, list[str]] = {}
     for step in steps:
         names = columns.setdefault(step.table, columns_of(connection, step.table))
-        if _image(connection, step, names) != step.before:
-            raise Trouble("undo-conflict", label=target.label)
+        now = _image(connection, step, names)
+        if now != step.before:
+            merged = _merged(step, now) if deleted else None
+            if merged is None:
+                raise Trouble("undo-conflict", label=target.label)
+            step = merged
         _set(connection, step)
+
+
+def _merged(step: Entry, now: str | None) -> Entry | None:
+    """A step of a deletion for a row that outlived it and was changed since, or None.
+
+    It turns over the columns that are as the deletion left them; one that was emptied and says
+    something else by now stays.
+    """
+    if step.before is None or step.after is None or now is None:
+        return None
+    before, after = msgspec.json.decode(step.before), msgspec.json.decode(step.after)
+    cells = msgspec.json.decode(now)
+    for name in before:
+        if before[name] == after[name]:
+            continue
+        if cells[name] == before[name]:
+            cells[name] = after[name]
+        elif before[name] is not None:
+            return None
+    return msgspec.structs.replace(step, before=now, after=msgspec.json.encode(cells).decode())
 
 
 def _turned(entry: Entry) -> Entry:

@@ -39,7 +39,7 @@ def times_used(reader: Reader, exercise: str) -> list[PastRun]:
         "SELECT block.minutes, run.started, run.ended, block.workshop"
         " FROM run JOIN block ON block.id = run.block"
         " WHERE block.exercise = ? AND run.ended >= run.started"
-        " ORDER BY run.started DESC, run.id DESC",
+        " ORDER BY run.id DESC",
         exercise,
     )
     on_paper = {

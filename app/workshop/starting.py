@@ -80,9 +80,12 @@ def said_in(reader: Reader, workshop: str) -> int:
 def take_start_back(library: Library, workshop: Workshop) -> Workshop:
     """Have a workshop not begun after all: it is planned again, with its agenda as it now is.
 
-    Raises Trouble (``start-has-words``) once something was written down in it.
+    Raises Trouble: ``start-has-words`` once something was written down in it, ``start-over``
+    where it is not under way.
     """
     with library.change("workshop-start-back", scope_of(workshop)) as writer:
+        if writer.row(Workshop, workshop.id).state != "running":
+            raise Trouble("start-over", title=workshop.title)
         said = said_in(writer, workshop.id)
         if said:
             raise Trouble("start-has-words", n=said)

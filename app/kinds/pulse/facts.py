@@ -136,12 +136,11 @@ def _earlier(reader: Reader, running: Running, closed: Round) -> _Earlier | None
         Round,
         "JOIN run ON run.id = round.run JOIN block ON block.id = run.block "
         "JOIN workshop ON workshop.id = block.workshop WHERE workshop.community = ? "
-        "AND block.exercise = ? AND round.form = ? AND (round.closed, round.id) < (?, ?) "
-        "ORDER BY round.closed DESC, round.id DESC LIMIT 1",
+        "AND block.exercise = ? AND round.form = ? AND round.closed IS NOT NULL "
+        "AND round.id < ? ORDER BY round.id DESC LIMIT 1",
         running.community.id,
         running.block.exercise,
         FORM,
-        closed.closed,
         closed.id,
     )
     if not found:

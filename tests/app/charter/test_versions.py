@@ -1,6 +1,6 @@
 """Versions: frozen, numbered, answered to, agreed to be tried, or set aside."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -219,7 +219,8 @@ def test_an_agreement_is_taken_back_and_its_count_stays_closed(
     library.undo(scope)
     assert statuses(library, community) == {1: "proposed"}
     assert stances_round(library.reader, version.id) == closed
-    assert refusal(lambda: library.undo(scope)) == "private-closed"
+    assert library.undo(scope).label == "clause-add", "past what is never undone"
+    library.redo(scope)
     known = agreement_of(library.reader, version.id)
     assert known is not None
     assert known.counts == COUNTS
@@ -335,3 +336,49 @@ def test_a_charter_says_the_same_in_the_same_order(
 def test_a_charter_is_tried_for_half_a_year() -> None:
     """The same wherever it is agreed to."""
     assert usual_until(date(2026, 1, 15)) == date(2026, 7, 15)
+
+
+def test_the_latest_count_is_the_one_that_was_counted_last(
+    library: Library, scope: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when the machine's clock was set back in between."""
+    drafted(library, scope)
+    version = proposed(library, scope)
+    agreed(library, scope, version, "2026-05-13")
+    library.undo(scope)
+    earlier = library.moment.now() - timedelta(hours=1)
+    monkeypatch.setattr(library.moment, "now", lambda: earlier)
+    record_stances(library, scope, version, {"wholehearted": 1, "cannot": 6})
+    agreement = agreement_of(library.reader, version.id)
+    assert agreement is not None
+    assert (agreement.counts["wholehearted"], agreement.counts["cannot"]) == (1, 6)
+
+
+def test_a_closed_count_keeps_nothing_earlier_from_being_undone(
+    library: Library, scope: Scope
+) -> None:
+    """What it keeps as it is stays; undo goes on with what came before."""
+    clause = drafted(library, scope)
+    write_clause(library, scope, clause, "We keep the maps open.")
+    version = proposed(library, scope)
+    agreed(library, scope, version, "2026-05-13")
+    labels = [library.undo(scope).label for _ in range(3)]
+    assert labels == ["version-agree", "clause-edit", "clause-add"]
+    assert clauses_of(library.reader, version.community) == []
+    assert statuses_by_number(library, version) == {1: "proposed"}
+    assert refusal(lambda: library.undo(scope)) == "private-closed", "and nothing else is left"
+
+
+def test_a_version_that_set_aside_another_can_be_taken_back(library: Library, scope: Scope) -> None:
+    clause = drafted(library, scope)
+    first = proposed(library, scope)
+    record_stances(library, scope, first, COUNTS)
+    write_clause(library, scope, clause, "We keep the maps open.")
+    proposed(library, scope)
+    assert library.undo(scope).label == "version-propose"
+    assert statuses_by_number(library, first) == {1: "proposed"}
+
+
+def statuses_by_number(library: Library, version: Version) -> dict[int, str]:
+    """Where each version of a community stands, by number."""
+    return {one.number: one.status for one in versions_of(library.reader, version.community)}

@@ -157,3 +157,25 @@ def test_a_row_of_each_table_is_left_by_nothing_that_names_it(
         remove(house, Community, ID["community"])
         for kind, row in rows.items():
             assert house.reader.holds(row), kind
+
+
+def test_what_stays_keeps_what_was_done_to_it_since(house: Library) -> None:
+    """A version whose reason was written later keeps it, and its workshop is back."""
+    scope = Scope(ID["community"])
+    with closing(house):
+        with house.change("version-propose", scope) as writer:
+            first = writer.row(Version, ID["version"])
+            first = writer.change(first, workshop=ID["workshop"])
+        delete(house, "workshop-delete", scope, house.reader.row(Workshop, ID["workshop"]))
+        stayed = house.reader.row(Version, first.id)
+        with house.change("version-date", Scope(ID["community"], ID["run"])) as writer:
+            writer.change(stayed, reason="Said later")
+        house.undo(scope)
+        now = house.reader.row(Version, first.id)
+        assert (now.workshop, now.reason) == (first.workshop, "Said later")
+        assert now.clauses == first.clauses
+        assert house.reader.find(Workshop, ID["workshop"]) is not None
+        house.redo(scope)
+        assert house.reader.find(Workshop, ID["workshop"]) is None
+        assert house.reader.row(Version, first.id).reason == "Said later"
+        assert check(house.path).sound

@@ -7,8 +7,11 @@ from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
 from app.workshop.agenda import Spot
 from app.workshop.agenda_order import sessions_of
+from app.workshop.closing import close_workshop
 from app.workshop.planning import lock_start, scope_of
-from app.workshop.starting import hold_now, hold_today
+from app.workshop.running import enter_block
+from app.workshop.starting import hold_now, hold_today, take_start_back
+from tests.app.community.village import refusal
 from tests.app.workshop.desk import Desk, make_desk
 
 NOW = 9 * 60 + 30
@@ -119,3 +122,13 @@ def test_one_undo_gives_its_day_back(library: Library, catalogue: Catalogue) -> 
     hold_today(library, desk.workshop)
     library.undo(scope_of(desk.workshop))
     assert starts(desk) == before
+
+
+def test_only_what_is_under_way_is_taken_back(library: Library, catalogue: Catalogue) -> None:
+    desk = make_desk(library, catalogue)
+    first = desk.own("Welcome")
+    assert refusal(lambda: take_start_back(library, desk.row())) == "start-over"
+    enter_block(library, desk.workshop, first)
+    assert close_workshop(library, desk.row()).state == "closed"
+    assert refusal(lambda: take_start_back(library, desk.row())) == "start-over"
+    assert desk.row().state == "closed"
