@@ -15,6 +15,7 @@ from app.catalogue.load import load_catalogue
 from app.library.library import Library
 from app.library.opening import Later, LookedOver, open_as_may_be
 from app.library.own_files import OwnFiles
+from app.library.throwaway import throw_away_left
 from app.library.trouble import Trouble
 from app.moment import MachineMoment, Moment
 from app.resources import resources_folder
@@ -151,6 +152,7 @@ class Hearth:
         for trouble in self.library.met:
             self.say_of_library(trouble)
         self._upkeep.start()
+        QTimer.singleShot(0, self._application, throw_away_left)
 
     def say_of_library(self, trouble: Trouble) -> None:
         """Say in one sentence what was met while the library was looked over, or not copied."""
@@ -227,7 +229,11 @@ class Hearth:
         self._not_kept.say(words("trouble.settings-not-kept"))
 
     def _reopen(self, kept: bool) -> None:
+        room = self.window.room
+        under_way = room.under_way() if room is not None else None
         self._replace_window()
+        if under_way is not None:
+            self.window.cockpit(under_way.workshop)
         self.window.settings()
         if not kept:
             self._say_not_kept()

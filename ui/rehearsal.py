@@ -1,15 +1,14 @@
 """A rehearsal: a workshop played in a copy of the library, which is thrown away with its window."""
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.library.backup import copy_library
 from app.library.library import Library
 from app.library.rows import Workshop
+from app.library.throwaway import Throwaway
+from app.library.trouble import Trouble
 from app.moment import Moment
 from app.workshop.starting import hold_now
 from ui.attempt import attempt
@@ -35,18 +34,25 @@ class Rehearsal(QObject):
     ) -> None:
         """Begin a workshop of ``library`` in a copy, as if it were held now. Raises Trouble."""
         super().__init__()
-        self._folder = Path(tempfile.mkdtemp(prefix="hearth-rehearsal-"))
+        self._copy = Throwaway(library.path)
         self._library: Library | None = None
+        window: Window | None = None
         try:
-            path = self._folder / library.path.name
-            copy_library(library.path, path)
-            copy = self._library = open_copy(path, moment)
+            copy = self._library = open_copy(self._copy.path, moment)
             hold_now(copy, copy.reader.row(Workshop, workshop))
-            self.window = open_window(copy)
+            window = self.window = open_window(copy)
+            self._tell()
+            window.cockpit(workshop)
         except BaseException:
+            if window is not None:
+                window.close_now()
+                delete_later(window)
             self._throw_away()
             raise
-        self.window.closed.connect(self._end)
+        window.closed.connect(self._end)
+
+    def _tell(self) -> None:
+        """Say above every screen what this is, and how it is ended."""
         world = self.window.world
         if world is not None:
             end = for_reading(
@@ -54,7 +60,6 @@ class Rehearsal(QObject):
             )
             end.clicked.connect(self.window.close_now)
             self.window.stand(world.words("room.rehearsal"), end)
-        self.window.cockpit(workshop)
 
     @property
     def over(self) -> bool:
@@ -79,7 +84,7 @@ class Rehearsal(QObject):
         if self._library is not None:
             self._library.close()
             self._library = None
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._copy.throw_away()
 
 
 def rehearse(
@@ -90,7 +95,7 @@ def rehearse(
     open_window: Callable[[Library], Window],
 ) -> Rehearsal | None:
     """Begin a rehearsal over ``window``, or go to the one that is not over; says why there is none
-    where the copy cannot be made."""
+    where the copy cannot be made, or a room is open: there is one projector, and it is taken."""
     world = window.world
     if before is not None and not before.over:
         before.window.activateWindow()
@@ -98,10 +103,13 @@ def rehearse(
     begun: list[Rehearsal] = []
     if world is not None:
         library, moment = world.library, world.moment
-        attempt(
-            world,
-            lambda: begun.append(Rehearsal(library, workshop, moment, open_copy, open_window)),
-        )
+
+        def begin() -> None:
+            if window.room is not None:
+                raise Trouble("rehearsal-room-open")
+            begun.append(Rehearsal(library, workshop, moment, open_copy, open_window))
+
+        attempt(world, begin)
     for one in begun:
         one.window.setGeometry(window.geometry())
         one.window.show()

@@ -17,6 +17,7 @@ from ui.going import Going, Screens, Visit
 from ui.held_room import HeldRoom
 from ui.parts.rail import Rail, RailEntry
 from ui.parts.reading import OnlyReading, for_reading
+from ui.parts.room_screen import RoomScreen
 from ui.parts.screen import Screen
 from ui.parts.sentences import SentenceBar
 from ui.parts.shell import Shell
@@ -186,7 +187,7 @@ class Window(Going, QWidget):
         KeysPage(self.world.look, words, groups, self).open()
 
     @property
-    def room(self) -> Screen | None:
+    def room(self) -> RoomScreen | None:
         """The room of the workshop under way, on screen or kept beside it."""
         return self._room.screen if self._room is not None else None
 
