@@ -126,11 +126,23 @@ def apply(connection: sqlite3.Connection, target: ChangeRecord) -> None:
         else:
             _walk(connection, target, [_turned(entry) for entry in reversed(entries)], deleted)
     except sqlite3.IntegrityError as error:
-        code = "private-closed" if PRIVATE_CLOSED in str(error) else "undo-conflict"
-        facts = {"label": target.label} if code == "undo-conflict" else {}
-        raise Trouble(code, **facts) from error
+        if PRIVATE_CLOSED in str(error):
+            raise Trouble("private-closed") from error
+        raise conflict(connection, target) from error
     now = _STANDS if target.undone else _UNDONE
     connection.execute("UPDATE change SET undone = ? WHERE id = ?", (now, target.id))
+
+
+def conflict(connection: sqlite3.Connection, target: ChangeRecord) -> Trouble:
+    """Why ``target`` cannot be turned over: a private round closed since, or what was done since.
+
+    The later change is not to be undone first where it is one that was passed over.
+    """
+    later = f"SELECT 1 FROM change WHERE undone = {_STANDS} AND {_IN_SCOPE} AND id > ?"
+    where = (target.community, target.workshop, target.id)
+    if connection.execute(f"{later} AND EXISTS ({_STAYS})", where).fetchone():
+        return Trouble("private-closed")
+    return Trouble("undo-conflict", label=target.label)
 
 
 def _walk(
@@ -143,7 +155,7 @@ def _walk(
         if now != step.before:
             merged = _merged(step, now) if deleted else None
             if merged is None:
-                raise Trouble("undo-conflict", label=target.label)
+                raise conflict(connection, target)
             step = merged
         _set(connection, step)
 
