@@ -67,7 +67,10 @@ def line_tone(line: AgendaEntry) -> Tone:
 
 
 class AgendaDelegate(QStyledItemDelegate):
-    """Paints a line: time, title over as many lines as it needs, minutes or a tick."""
+    """Paints a line: time, title over as many lines as it needs, minutes or a tick.
+
+    The time it would begin at, where that is another, has a line of its own below the title.
+    """
 
     def __init__(self, look: Look, view: QListView) -> None:
         """Paint the lines of ``view``."""
@@ -81,7 +84,7 @@ class AgendaDelegate(QStyledItemDelegate):
         height = self._title(index).lay(self._title_width(width))
         line = index.data(LINE)
         if isinstance(line, AgendaLine) and line.later:
-            height = max(height, 2 * self._look.pitch("small"))
+            height += self._later(line).lay(self._title_width(width))
         return QSize(width, height + 2 * self._look.px(9))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -101,15 +104,15 @@ class AgendaDelegate(QStyledItemDelegate):
         tone = look.colour("mute" if line.state == "done" else "plain")
         top, pad = rect.top() + look.px(9), look.px(16)
         time = TextBlock(look, line.time, "small")
-        time.lay(look.size(52))
+        time.lay(look.size(TIME))
         time.draw(painter, rect.left() + pad, top, look.colour("mute"))
+        title, left = self._title(index), rect.left() + pad + look.size(TIME)
+        below = top + title.lay(self._title_width(rect.width()))
+        title.draw(painter, left, top, tone)
         if line.later:
-            later = TextBlock(look, line.later, "small")
-            below = top + later.lay(look.size(60))
-            later.draw(painter, rect.left() + pad, below, look.colour(line.tone))
-        title = self._title(index)
-        title.lay(self._title_width(rect.width()))
-        title.draw(painter, rect.left() + pad + look.size(TIME), top, tone)
+            later = self._later(line)
+            later.lay(self._title_width(rect.width()))
+            later.draw(painter, left, below, look.colour(line.tone))
         end = TextBlock(look, line.mark, "small", align="right")
         end.lay(look.size(32))
         end.draw(painter, rect.right() - pad - look.size(32), top, look.colour("mute"))
@@ -119,6 +122,9 @@ class AgendaDelegate(QStyledItemDelegate):
         line = index.data(LINE)
         now = isinstance(line, AgendaLine) and line.state == "now"
         return TextBlock(self._look, str(index.data()), "small-strong" if now else "small")
+
+    def _later(self, line: AgendaLine) -> TextBlock:
+        return TextBlock(self._look, line.later, "small")
 
     def _title_width(self, width: int) -> int:
         return max(40, width - 2 * self._look.px(16) - self._look.size(TIME + 36))

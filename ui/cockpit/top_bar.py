@@ -180,7 +180,9 @@ class TopBar(QWidget):
             button.setVisible(not menu and button in switches)
         rest = needed if menu else whole
         self.title.setVisible(rest <= room)
-        self.would_end.setVisible(rest + wide(self.would_end) <= room)
+        # Whole beside the whole title, or not at all.
+        beyond = max(0, self.title.sizeHint().width() - self._look.size(TITLE))
+        self.would_end.setVisible(rest + beyond + wide(self.would_end) <= room)
 
     def _offer(self) -> None:
         """Every act of the room as a menu, with its key."""

@@ -108,6 +108,7 @@ class ElidedLabel(QLabel):
         """Show ``text`` on one line."""
         super().__init__()
         self._look, self._role, self._tone = look, role, tone
+        self._block = TextBlock(look, "", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -115,14 +116,21 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show other text."""
+        self._block = TextBlock(self._look, text.replace("\n", " "), self._role)
         super().setText(text)
         self.setAccessibleName(text)
         self._tell()
 
     def shown_text(self) -> str:
         """The text as it stands on the window, cut or not."""
-        line = self.text().replace("\n", " ")
-        return elided(line, self._look.font(self._role), self.width())
+        line = whole = self.text().replace("\n", " ")
+        block, room = self._block, self.width()
+        # By what draws it: a line that is a part of a pixel too wide for it loses its last word.
+        while block.natural_width > self.width() and room > 0:
+            line = elided(whole, self._look.font(self._role), room)
+            block = TextBlock(self._look, line, self._role)
+            room -= 1
+        return line
 
     def fits(self) -> bool:
         """Always: what is cut can be read in the tooltip."""
@@ -130,8 +138,7 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """Room for the whole line."""
-        advance = self._look.metrics(self._role).horizontalAdvance(self.text().replace("\n", " "))
-        return QSize(int(advance) + 2, self._look.pitch(self._role))
+        return QSize(self._block.natural_width, self._look.pitch(self._role))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters."""

@@ -2,17 +2,22 @@
 
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.library.rows import Workshop
+from app.library.rows import Block, Workshop
+from app.resources import resources_folder
+from app.words_files import load_words
+from app.workshop.course import AgendaEntry
 from app.workshop.outcomes import catch
 from app.workshop.planning import blocks_of
 from tests.ui.cockpit.conftest import go_to, in_a_room
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened
+from ui.cockpit.agenda_list import AgendaList
 from ui.cockpit.cockpit import Cockpit
 from ui.cockpit.latest_outcomes import cut
 from ui.look.look import make_look
@@ -88,3 +93,21 @@ def test_the_current_block_is_in_sight_where_the_column_was_folded(
 def test_the_small_picture_says_what_it_is(qtbot: QtBot, cockpit: Cockpit) -> None:
     """Without a second screen nothing is on the wall, and nothing says so."""
     assert cockpit.side.state.text() == "no wall; it would show this"
+
+
+def test_an_expected_time_has_a_line_of_its_own(qtbot: QtBot) -> None:
+    """Below the title, however many lines that has: the row is as much taller."""
+    look, words = make_look("light"), load_words(resources_folder(), "en")
+    agenda = AgendaList(look, words)
+    qtbot.addWidget(agenda)
+    agenda.resize(232, 400)
+    agenda.show()
+    block = Block(id="b", workshop="w", session="s", position=1, kind="talk", title="", minutes=20)
+    for title in ("Break", "The questions that we carry with us"):
+        named = msgspec.structs.replace(block, title=title)
+        heights = []
+        for at in (600, 877):
+            agenda.show_lines([AgendaEntry(named, 600, None, "ahead", at)])
+            settle()
+            heights.append(agenda.visualRect(agenda.lines.index(0)).height())
+        assert heights[1] == heights[0] + look.pitch("small")

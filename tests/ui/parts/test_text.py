@@ -152,6 +152,20 @@ def test_an_elided_label_tells_the_whole_text(qtbot: QtBot, qapp: QApplication) 
     assert misfits(label) == []
 
 
+def test_an_elided_label_loses_no_word_unseen(qtbot: QtBot, qapp: QApplication) -> None:
+    """At every width it shows all of its text, or an ellipsis, on one line of what draws it."""
+    look = dress(qapp)
+    label = ElidedLabel(look, "Launch of the Spatial Data Stewards", "strong")
+    qtbot.addWidget(label)
+    label.show()
+    for width in range(label.sizeHint().width() - 40, label.sizeHint().width() + 1):
+        label.resize(width, 30)
+        shown = label.shown_text()
+        assert TextBlock(look, shown, "strong").natural_width <= width
+        assert shown.endswith("…") == (shown != label.text()) == bool(label.toolTip())
+    assert label.shown_text() == label.text()
+
+
 def test_quotes_are_those_of_the_language(qapp: QApplication) -> None:
     """English curls, French guillemets with spaces that do not break."""
     look = dress(qapp)
