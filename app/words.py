@@ -102,6 +102,13 @@ class Words:
             return f"{hours}{NO_BREAK}h" + (f"{NO_BREAK}{minutes:02d}" if minutes else "")
         return f"{hours}:{minutes:02d}"
 
+    def duration(self, minutes: int) -> str:
+        """How long something takes: "45 min", "7 h", "7 h 30", never broken."""
+        hours, rest = divmod(minutes, 60)
+        if not hours:
+            return f"{rest}{NO_BREAK}min"
+        return f"{hours}{NO_BREAK}h" + (f"{NO_BREAK}{rest:02d}" if rest else "")
+
     def end_clock(self, minute: int) -> str:
         """When something ends, in minutes since the midnight before it began.
 

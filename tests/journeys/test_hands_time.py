@@ -122,9 +122,14 @@ def test_each_way_says_what_it_leads_to(late: Late) -> None:
     dialog = late.dialog(CatchUpDialog)
     rows = dialog.then.accessibleDescription()
     assert words("room.catch-left-out") not in rows
+    told = [line.under for line in dialog.choices.cards.lines]
+    assert len(set(told)) > 2, "what tells them apart"
+    assert dialog.keep_button.text() == words("room.catch-do-shorten")
     late.press(Key.Key_Down)
     assert words("room.catch-left-out") in dialog.then.accessibleDescription()
+    assert dialog.keep_button.text() == words("room.catch-do-leave-out")
     late.press(Key.Key_End)
+    assert dialog.keep_button.text() == words("room.catch-do-move")
     assert words.clock(lunch + 10) in dialog.then.accessibleDescription()
     late.press(Key.Key_Return)
     after = late.blocks()

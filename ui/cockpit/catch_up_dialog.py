@@ -39,7 +39,7 @@ class CatchUpDialog(QuestionDialog):
         words, look = world.words, world.look
         aim = aim_of(course)
         title, _ = pace_text(words, course)
-        super().__init__(world, parent, title, aim_text(words, aim), words("room.catch-keep"))
+        super().__init__(world, parent, title, aim_text(words, aim), words("room.catch-do-shorten"))
         self._workshop, self._course, self._aim = workshop, course, aim
         self._giving = aim.late < 0
         self._ways: dict[str, Way] = {}
@@ -103,7 +103,9 @@ class CatchUpDialog(QuestionDialog):
             f"{way.how} {way.left_out.id if way.left_out is not None else ''}": way for way in found
         }
         words, aim = self.world.words, self._aim
-        self.choices.show_cards([way_card(words, aim, one, way) for one, way in self._ways.items()])
+        self.choices.show_cards(
+            [way_card(words, self._course, aim, one, way) for one, way in self._ways.items()]
+        )
         self.choices.setVisible(bool(found))
         self.choices.take_height()
         self.nothing.setVisible(not any(way.how in RESIZED for way in found))
@@ -113,7 +115,10 @@ class CatchUpDialog(QuestionDialog):
         self._show_way(self.choices.current)
 
     def _show_way(self, chosen: str) -> None:
-        self.then.show_way(self._course, self._ways.get(chosen))
+        way = self._ways.get(chosen)
+        if way is not None:
+            self.keep_button.setText(way_verb(self.world.words, self._aim, way))
+        self.then.show_way(self._course, way)
 
 
 class Choices(CardList):
@@ -174,7 +179,7 @@ def aim_text(words: Words, aim: Aim) -> str:
     return words("room.catch-end" if aim.late else "room.catch-on-time", at=at, due=due)
 
 
-def way_card(words: Words, aim: Aim, key: str, way: Way) -> CardLine:
+def way_card(words: Words, course: Course, aim: Aim, key: str, way: Way) -> CardLine:
     """A way as a card: what is done, how much it wins, and what it does not."""
     if way.how == "move":
         at = words.clock(aim.due + aim.late)
@@ -182,24 +187,43 @@ def way_card(words: Words, aim: Aim, key: str, way: Way) -> CardLine:
             name = words("room.catch-move-end", at=at)
         else:
             name = words("room.catch-move", block=block_name(words, aim.fixed), at=at)
-        return CardLine(id=key, name=name, under=_leads_to(words, aim, way))
+        return CardLine(id=key, name=name, under=_ends(words, way))
     if way.left_out is not None:
         name = words("room.catch-leave-out", block=block_name(words, way.left_out))
     else:
         name = words(f"room.catch-{way.how}")
     won = words("room.catch-given" if way.how == "lengthen" else "room.catch-won", n=way.won)
     missing = words("room.catch-still", n=way.missing) if way.missing else ""
-    return CardLine(id=key, name=name, right=won, under=_leads_to(words, aim, way), reason=missing)
+    told = way_text(words, course, aim, way)
+    return CardLine(id=key, name=name, right=won, under=told, reason=missing)
 
 
-def _leads_to(words: Words, aim: Aim, way: Way) -> str:
-    """When what was in danger would begin, and when all would end."""
-    ends = words("room.catch-then-ends", at=words.clock(way.after.ends))
+def way_text(words: Words, course: Course, aim: Aim, way: Way) -> str:
+    """What tells a way from the others: how many blocks it changes and by how much, or which it
+    takes out; and what is then left free."""
+    if way.left_out is not None:
+        free = max(0, way.won - max(0, aim.late)) if aim.fixed is not None else 0
+        told = [words("room.catch-free", n=free) if free else words("room.catch-others-keep")]
+    else:
+        before = {slot.block.id: slot.block.minutes for slot in course.layout.slots}
+        by = [abs(one.minutes - before[one.id]) for one in way.blocks]
+        by = [minutes for minutes in by if minutes]
+        key = "over-more" if way.how == "lengthen" else "over"
+        key = "over-same" if len(by) > 1 and min(by) == max(by) else key
+        told = [words(f"room.catch-{key}", n=len(by), least=min(by), most=max(by))]
     if aim.fixed is None:
-        return ends
-    at = words.clock(way.after.starts[aim.fixed.id])
-    begins = words("room.catch-then-begins", block=block_name(words, aim.fixed), at=at)
-    return f"{begins} · {ends}"
+        told.append(_ends(words, way))
+    return " · ".join(told)
+
+
+def way_verb(words: Words, aim: Aim, way: Way) -> str:
+    """What the button says that does it."""
+    end = way.how == "move" and aim.fixed is None
+    return words("room.catch-do-move-end" if end else f"room.catch-do-{way.how}")
+
+
+def _ends(words: Words, way: Way) -> str:
+    return words("room.catch-then-ends", at=words.clock(way.after.ends))
 
 
 def way_rows(

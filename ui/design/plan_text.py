@@ -58,12 +58,12 @@ def languages_text(words: Words, languages: tuple[str, ...]) -> str:
 def sum_of(words: Words, layout: Layout) -> str:
     """What a session's blocks add up to, beside the time there is."""
     if not layout.slots:
-        return words("design.sum-nothing", available=layout.session.minutes)
+        return words("design.sum-nothing", available=words.duration(layout.session.minutes))
     return words(
         "design.sum" if layout.rest else "design.sum-no-break",
-        available=layout.session.minutes,
-        planned=layout.planned,
-        rest=layout.rest,
+        available=words.duration(layout.session.minutes),
+        planned=words.duration(layout.planned),
+        rest=words.duration(layout.rest),
     )
 
 
