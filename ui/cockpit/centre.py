@@ -172,9 +172,16 @@ class Centre(QWidget):
                 break
         least = OPENED_CANVAS if self._step_view.opened else LEAST_CANVAS
         short = max(0, self._look.size(least) - rest)
-        self._step_view.fold(named=not self._timing.names_step, share=fold.share, whole=fold.whole)
+        named = not self._timing.names_step
+        shown = words - short
+        if short and not self._step_view.opened:
+            # Where it scrolls for want of room there is no clock beside it.
+            shown = self._step_view.whole_within(
+                shown, inside.width(), named=named, share=fold.share
+            )
+        self._step_view.fold(named=named, share=fold.share, whole=fold.whole)
         self._step_view.setFixedHeight(words)
-        self.words.setFixedHeight(max(self._look.pitch("say"), words - short))
+        self.words.setFixedHeight(max(self._look.pitch("say"), shown))
         self._apply(fold)
 
     def _heights(self, fold: CentreLayout, width: int) -> tuple[int, int]:

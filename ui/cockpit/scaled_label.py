@@ -1,5 +1,8 @@
 """A label whose text can be set smaller in steps."""
 
+from collections.abc import Sequence
+from math import ceil
+
 from ui.look.look import Look
 from ui.look.text_styles import Family
 from ui.parts.labels import WrapLabel
@@ -42,6 +45,12 @@ class ScaledLabel(WrapLabel):
     def height_at(self, share: float, width: int) -> int:
         """The height of the text in ``width`` pixels, were it set in that share of its size."""
         return self._at(share).lay(max(1, width))
+
+    def bottoms_at(self, share: float, width: int) -> Sequence[int]:
+        """Where each line of the text would end, pixels from the top, in that share and width."""
+        block = self._at(share)
+        block.lay(max(1, width))
+        return [ceil(bottom) for bottom in block.bottoms()]
 
     def _at(self, share: float) -> TextBlock:
         found = self._blocks.get(share)

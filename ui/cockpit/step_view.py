@@ -78,6 +78,15 @@ class StepView(QWidget):
             heights.append(self._row.sizeHint().height())
         return sum(heights) + self._column.spacing() * (len(heights) - 1)
 
+    def whole_within(self, height: int, width: int, *, named: bool, share: float) -> int:
+        """The most of ``height`` pixels that ends below a whole line of what is said, so that none
+        is cut through its middle; never less than the first line."""
+        above = self.eyebrow.heightForWidth(width) + self._column.spacing() if named else 0
+        ends = [above + bottom for bottom in self.say.bottoms_at(share, width)]
+        if not ends:
+            return height
+        return max([ends[0], *(end for end in ends if end <= height)])
+
     def fold(self, *, named: bool, share: float, whole: bool) -> None:
         """Take less room: without the step's name, in smaller letters, what to do on a line."""
         self.eyebrow.setVisible(named)

@@ -118,3 +118,16 @@ def test_what_helps_if_it_goes_wrong_opens_by_the_same_key(
         assert told.do.text() == before
         go_to(cockpit, "break")
         assert "Shift+F1" not in [key for _, key, _ in cockpit.top.offered()]
+
+
+@pytest.mark.parametrize("height", [600, 620, 640, 660, 680])
+def test_what_to_say_ends_with_a_whole_line(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, height: int
+) -> None:
+    """However little room there is: what is below is scrolled to, and no line is cut through."""
+    with in_a_room(qtbot, qapp, tmp_path, (1280, height), language="fr", text=200) as cockpit:
+        settle()
+        told, words = cockpit.step_view, cockpit.centre.words
+        seen = words.height() - told.say.y()
+        bottoms = told.say.bottoms_at(0.7, told.say.width())
+        assert seen >= told.say.height() or seen in bottoms
