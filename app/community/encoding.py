@@ -55,6 +55,8 @@ def read_list(path: Path) -> Decoded:
     try:
         if path.stat().st_size > MOST_MEGABYTES * 1024 * 1024:
             raise Trouble("list-too-large", most=MOST_MEGABYTES)
+        if not path.is_file() and not path.is_dir():  # a pipe would be waited for
+            raise Trouble("encoding-unknown")
         data = path.read_bytes()
     except OSError as error:
         raise from_system(error, path) from error

@@ -1,8 +1,9 @@
 """A community file without what is for the facilitator alone, and how much of what that was.
 
 What each table declares decides, row by row: rows marked for the facilitator go, and those that are
-read no wider than such a row; what people noted for themselves is emptied (``own``); a table that
-does not say who reads it goes whole. Nothing that stays names anything that went.
+read no wider than such a row; so does a group whose every note goes; what people noted for
+themselves is emptied (``own``); a table that does not say who reads it goes whole. Nothing that
+stays names anything that went.
 """
 
 import re
@@ -15,7 +16,7 @@ from app.exchange.community_file import TABLES, CommunityFile, named_by, stands_
 from app.library.audience import AUDIENCES, may_read
 from app.library.columns import Column
 from app.library.row import Row
-from app.library.rows import COLUMNS, Attachment
+from app.library.rows import COLUMNS, Attachment, Cluster, Note
 from app.library.rows import TABLES as EVERY_TABLE
 
 READERS = AUDIENCES[1]
@@ -54,16 +55,29 @@ def without_private(file: CommunityFile) -> CommunityFile:
 def _take_private(kept: Rows) -> frozenset[str]:
     """Take what is private out of rows, and what cannot stand without it; gives the ids of both."""
     gone: set[str] = set()
+    grouped = _grouped(kept)
     number = -1
     while number != len(gone):
         number = len(gone)
         for table, rows in kept.items():
             staying = [row for row in rows if not _goes(row, gone)]
             if len(staying) < len(rows):
-                ids = {getattr(row, "id", "") for row in rows}
-                gone |= ids - {getattr(row, "id", "") for row in staying}
+                gone |= {_id(row) for row in rows} - {_id(row) for row in staying}
                 kept[table] = staying
+        # The title of a group says what was in it.
+        emptied = grouped - _grouped(kept)
+        kept[Cluster.table] = [row for row in kept[Cluster.table] if _id(row) not in emptied]
+        gone |= emptied
     return frozenset(gone)
+
+
+def _grouped(kept: Rows) -> set[str]:
+    """The clusters that have a note."""
+    return {note.cluster for note in kept[Note.table] if isinstance(note, Note) and note.cluster}
+
+
+def _id(row: Row) -> str:
+    return str(getattr(row, "id", ""))
 
 
 def _goes(row: Row, gone: set[str]) -> bool:
@@ -141,4 +155,4 @@ def _take_unnamed(kept: Rows) -> None:
     """Take out whom nothing names any more."""
     named = {key for rows in kept.values() for row in rows for _, _, key in named_by(row)}
     for kind in filter(stands_alone, TABLES):
-        kept[kind.table] = [row for row in kept[kind.table] if getattr(row, "id", "") in named]
+        kept[kind.table] = [row for row in kept[kind.table] if _id(row) in named]

@@ -24,6 +24,8 @@ def read_image(path: Path) -> QImage:
     Raises Trouble: ``image-unreadable`` (``name``) where it is none, or broken;
     ``image-too-large`` (``name``, ``n``: megapixels) where it is more than can be opened.
     """
+    if not path.is_file():  # a pipe would be waited for
+        raise Trouble("image-unreadable", name=path.name)
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)

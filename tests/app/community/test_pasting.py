@@ -1,10 +1,13 @@
 """Lists pasted or read from files: every form a person has at hand, and what is refused."""
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.community.encoding import decode
+from app.community.encoding import decode, read_list
 from app.community.import_proposals import add_people, propose_people
 from app.community.pasting import MOST_LINES, read_people
 from app.community.row_people import Entry
@@ -19,6 +22,16 @@ def only(text: str) -> Entry:
     """The one entry of ``text``."""
     (entry,) = read_people(text).entries
     return entry
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only some systems have pipes in folders")
+def test_a_pipe_in_place_of_a_list_is_refused_at_once(tmp_path: Path) -> None:
+    """Nobody writes into it: it would be waited for."""
+    path = tmp_path / "people.csv"
+    os.mkfifo(path)
+    with pytest.raises(Trouble) as refused:
+        read_list(path)
+    assert refused.value.code == "encoding-unknown"
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,26 @@ def test_what_is_private_is_left_out_unless_asked(library: Library, played: Play
     assert (kept.run, kept.source) == (None, None), "decided there, and known beyond it"
 
 
+def test_the_title_of_a_group_goes_with_its_last_note(library: Library, played: Played) -> None:
+    """A group that keeps a note stays, and so does one that never had any."""
+    reader = library.reader
+    run = next(one.run for one in reader.rows(rows.Note) if one.run)
+    notes = reader.rows(rows.Note, run=run)[:3]
+    ids = [library.moment.new_id() for _ in range(3)]
+    with library.change("grouped", Scope(played.sample.community.id)) as writer:
+        for number, (one, title) in enumerate(zip(ids, (SECRET, "Open", "Empty"), strict=True)):
+            writer.add(rows.Cluster(id=one, run=run, title=title, position=90 + number))
+        for note, cluster, audience in zip(
+            notes, (ids[0], ids[1], ids[1]), ("facilitator", "facilitator", "room"), strict=True
+        ):
+            writer.change(note, cluster=cluster, audience=audience)
+    bare = exported(library, played.sample.community.id, private=False)
+    assert SECRET.encode() not in bare
+    kept = {one.id: one.title for one in decode(bare).rows(rows.Cluster)}
+    assert [kept.get(one) for one in ids] == [None, "Open", "Empty"]
+    assert decode(bare).hearth.left_out["cluster"] == 1
+
+
 def test_without_anything_private_nothing_is_left_out(played: Played) -> None:
     """The sample has none: only the header says what was asked for."""
     file = decode(played.data)
