@@ -65,3 +65,29 @@ def test_what_was_decided_is_on_the_wall_until_the_closing_is_left(room: Room) -
     person.window.home()
     settle()
     assert wall.monitor == ""
+
+
+def test_the_closing_gives_the_wall_back_as_it_was(room: Room) -> None:
+    """Blank stays blank until F8, which is said; a picture that was held is held again."""
+    wall = room.cockpit.wall
+    assert isinstance(wall, Wall)
+    person = Person(room.house, "en")
+    room.press(Qt.Key.Key_F8)
+    room.press(Qt.Key.Key_PageDown)
+    closing = person.screen(ClosingScreen)
+    seen = [(wall.blank, wall.shows)]
+    person.press(Qt.Key.Key_F8)
+    seen.append((wall.blank, wall.shows))
+    assert seen == [(True, "closing"), (False, "closing")]
+    QTest.keySequence(closing, QKeySequence("Ctrl+R"))
+    settle()
+    assert (wall.blank, wall.shows) == (True, "room")
+    room.press(Qt.Key.Key_F8)
+    room.press(Qt.Key.Key_F7)
+    before = wall.scene
+    room.press(Qt.Key.Key_PageDown)
+    closing = person.screen(ClosingScreen)
+    assert on_the_wall(wall) == ["We meet on Thursdays", "One caller"]
+    QTest.keySequence(closing, QKeySequence("Ctrl+R"))
+    settle()
+    assert (wall.frozen, wall.blank, wall.scene) == (True, False, before)

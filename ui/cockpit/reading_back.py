@@ -1,4 +1,5 @@
-"""The wall while everything is read back at the closing: lit, and turned by its keys."""
+"""The wall while everything is read back at the closing: turned by its keys, and
+lit, unless it was blank."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -29,7 +30,7 @@ class ReadingBack(QObject):
         if self._keys:
             return
         wall, words = self._wall, self._world.words
-        wall.show_view(ClosingView(self._workshop))
+        wall.lend(ClosingView(self._workshop))
         for key, act in (
             (FORWARD, lambda: wall.turn(1)),
             (BACKWARD, lambda: wall.turn(-1)),
@@ -40,13 +41,13 @@ class ReadingBack(QObject):
             self._keys.append(shortcut)
         if wall.monitor:
             turn, blank = key_text(words, FORWARD), key_text(words, BLANK)
-            self._world.notice.say(words("wall.reads-back", turn=turn, blank=blank))
+            said = "wall.reads-back-blank" if wall.blank else "wall.reads-back"
+            self._world.notice.say(words(said, turn=turn, blank=blank))
 
     def end(self) -> None:
-        """Nothing is read back any more: the wall shows the room again."""
+        """Nothing is read back any more: the wall shows what it did before."""
         for shortcut in self._keys:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._keys = []
-        if self._wall.shows == "closing":
-            self._wall.show_room()
+        self._wall.give_back()

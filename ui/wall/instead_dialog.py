@@ -52,7 +52,7 @@ class InsteadDialog(QuestionDialog):
         )
         super().__init__(world, parent, title, sentence, words("wall.show-message"))
         self._workshop, self._show_view = workshop, show
-        self._run = stands_in(place_of(world.library.reader, workshop.id))
+        self._run = self._here()
         look = world.look
         label = WrapLabel(look, words("wall.message"), "small-strong")
         self.message = PlainEdit()
@@ -90,11 +90,12 @@ class InsteadDialog(QuestionDialog):
     def keep(self) -> None:
         """Show the message."""
         self._autosave.flush()
-        self._show_view(MessageView(self._run, self.message.toPlainText().strip()))
+        message = self.message.toPlainText().strip()
+        self._put(lambda run: MessageView(run, message))
 
     def show_agenda(self) -> None:
         """Show the agenda of the day."""
-        if self._show_view(AgendaView(self._run)):
+        if self._show_view(AgendaView(self._here())):
             self.accept()
         else:
             self.bar.say(self.world.words("wall.no-agenda"), "amber")
@@ -144,11 +145,24 @@ class InsteadDialog(QuestionDialog):
         image = read_image(path)
         media, data = encode_image(image)
         keep_image(self.world.library, self._workshop, path.name, media, data)
-        self._show_view(ImageView(self._run, image))
+        self._put(lambda run: ImageView(run, image))
 
     def _show_kept(self) -> None:
         reader = self.world.library.reader
         kept = image_of(reader, self._workshop)
         if kept is None:
             raise Trouble("gone")
-        self._show_view(ImageView(self._run, decode_image(contents(reader, kept), kept.name)))
+        image = decode_image(contents(reader, kept), kept.name)
+        self._put(lambda run: ImageView(run, image))
+
+    def _put(self, view: Callable[[str], WallView]) -> None:
+        """Show what ``view`` makes for the run the room was in when the dialog opened.
+
+        Raises Trouble where the room went on meanwhile; a second time it is shown over that.
+        """
+        run, self._run = self._run, self._here()
+        if not self._show_view(view(run)):
+            raise Trouble("wall-not-shown")
+
+    def _here(self) -> str:
+        return stands_in(place_of(self.world.library.reader, self._workshop.id))

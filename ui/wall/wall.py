@@ -1,6 +1,7 @@
 """The wall: one more subscriber, on a monitor chosen by name, hidden when that is unplugged."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import msgspec
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
@@ -26,6 +27,17 @@ PREVIEW = (1280, 720)
 """The wall's size, in pixels, as the preview sets it before making it small."""
 
 
+@dataclass(frozen=True)
+class _Held:
+    """How the wall was before something else was shown for a while."""
+
+    view: WallView | None
+    frozen: bool
+    blank: bool
+    scene: Scene
+    page: int | None
+
+
 class Wall(QObject):
     """The room's screen of one workshop (``ui.wall.wall_control.WallControl``)."""
 
@@ -42,6 +54,7 @@ class Wall(QObject):
         self.blank = False
         self._page: int | None = None
         self._view: WallView | None = None
+        self._held: _Held | None = None
         self._scene: Scene = NOTHING
         self._stale = False
         self.seconds: int | None = None
@@ -111,8 +124,25 @@ class Wall(QObject):
         """Show the room's own picture again."""
         self._show(None)
 
-    def _show(self, view: WallView | None) -> None:
-        self._view, self.frozen, self.blank = view, False, False
+    def lend(self, view: WallView) -> None:
+        """Show something until ``give_back``; a wall that is blank stays blank."""
+        self._catch_up()
+        self._held = _Held(self._view, self.frozen, self.blank, self._scene, self._page)
+        self._show(view, blank=self.blank)
+
+    def give_back(self) -> None:
+        """Show again what was shown before, frozen and blank as it was."""
+        held, self._held = self._held, None
+        if held is None:
+            return
+        self._scene, self._page = held.scene, held.page
+        self._view, self.frozen, self.blank = held.view, held.frozen, held.blank
+        self._read()
+        self._draw()
+        self.changed.emit()
+
+    def _show(self, view: WallView | None, *, blank: bool = False) -> None:
+        self._view, self.frozen, self.blank = view, False, blank
         self._read()
         self._draw()
         self.changed.emit()

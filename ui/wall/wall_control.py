@@ -38,6 +38,12 @@ class WallControl(Protocol):
         """Show something in the place of the room's picture, neither frozen nor blank. False, and
         nothing is changed, where the room may see nothing of it."""
 
+    def lend(self, view: WallView) -> None:
+        """Show something until ``give_back``, frozen or not; a wall that is blank stays blank."""
+
+    def give_back(self) -> None:
+        """Show what was shown before the wall was lent, frozen and blank as it was."""
+
     def show_room(self) -> None:
         """Show the room's own picture again."""
 

@@ -1,5 +1,6 @@
 """One note large on the wall, a message, an image or the agenda there; and the room back again."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -298,6 +299,35 @@ def test_a_huge_image_is_shown_no_larger_than_a_wall(
     image = read_image(picture(8000, 5000))
     assert image.width() <= WIDTH
     assert image.height() <= HEIGHT
+
+
+def test_a_message_for_what_the_room_has_left_stays_and_says_so(room: Room) -> None:
+    """The room went on under the dialog: nothing is on the wall, and a second time it is."""
+    dialog = ask(room)
+    dialog.message.setPlainText("Back at three")
+    room.cockpit.cockpit_actions.run_again()
+    settle()
+    QTest.mouseClick(dialog.keep_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert dialog.isVisible()
+    assert "nothing was put on the wall" in dialog.bar.sentence.text()
+    assert room.cockpit.wall.shows == "room"
+    QTest.mouseClick(dialog.keep_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert scene(room).picture.said == "Back at three"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only some systems have pipes in folders")
+def test_a_pipe_in_place_of_an_image_is_refused_at_once(room: Room, tmp_path: Path) -> None:
+    """Nobody writes into it: it would be waited for, and the window with it."""
+    path = tmp_path / "pipe.png"
+    os.mkfifo(path)
+    dialog = ask(room)
+    room.house.answers.path = path
+    press(dialog, IMAGE_KEY)
+    assert dialog.isVisible()
+    assert "pipe.png" in dialog.bar.sentence.text()
+    assert room.cockpit.wall.shows == "room"
 
 
 def test_an_image_of_two_hundred_megapixels_is_refused_with_its_size(
