@@ -11,7 +11,7 @@ from ui.look.look import Look
 from ui.look.scaling import RADIUS_NOTE
 from ui.parts.text_block import RichText, TextBlock, plain_text
 
-_MANY = 12  # more dots than this are written as a number beside one dot
+_MANY = 5  # nobody counts more dots than this: their number stands beside one dot
 
 
 class NotePainter:
@@ -27,7 +27,7 @@ class NotePainter:
         self._dot = max(4.0, size * 0.72)
         self._across = pad or look.px(12)
         self._down = pad or look.px(11)
-        self._count = TextBlock(look, f"× {dots}", "note", font=font) if dots > _MANY else None
+        self._count = TextBlock(look, f"{dots}", "note", font=font) if dots > _MANY else None
 
     @property
     def natural_width(self) -> int:
@@ -67,7 +67,7 @@ class NotePainter:
         painter.restore()
 
     def _dots_width(self) -> float:
-        """The width of all dots in a row, or of one dot and its count."""
+        """The width of all dots in a row, or of their number and one dot."""
         if self._count is not None:
             return self._dot * 1.4 + self._count.natural_width
         return self._dots * self._dot * 1.12
@@ -94,15 +94,18 @@ class NotePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(NOTE_INK))
         radius = self._dot / 2
+        if self._count is not None:
+            top = corner.y() + y - self._count.pitch / 2
+            self._count.lay(self._count.natural_width)
+            self._count.draw(painter, corner.x() + x, top, QColor(NOTE_INK))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(NOTE_INK))
+            x += self._count.natural_width + self._dot * 0.4
         for _ in range(1 if self._count is not None else self._dots):
             if x + self._dot > room + 1:
                 x, y = 0.0, y + self._block.pitch
             painter.drawEllipse(corner + QPointF(x + radius, y), radius, radius)
             x += step
-        if self._count is not None:
-            top = corner.y() + y - self._count.pitch / 2
-            self._count.lay(self._count.natural_width)
-            self._count.draw(painter, corner.x() + x + radius / 2, top, QColor(NOTE_INK))
 
 
 class NoteCard(QLabel):

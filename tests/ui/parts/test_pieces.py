@@ -210,7 +210,7 @@ def test_a_note_is_as_high_as_its_words(show: Show, qapp: QApplication) -> None:
 
 @pytest.mark.parametrize("dots", [1, 5, 12, 13, 60])
 def test_dots_are_drawn_and_told(show: Show, qapp: QApplication, dots: int) -> None:
-    """As many as there are; beyond twelve as a number; always in words for screen readers."""
+    """As many as there are; from six on as a number; always in words for screen readers."""
     look = dress(qapp)
     note = NoteCard(look, speak("fr"), "Les cliniques de cas", dots=dots)
     window = show(note, width=200)
@@ -220,6 +220,14 @@ def test_dots_are_drawn_and_told(show: Show, qapp: QApplication, dots: int) -> N
     bare = NotePainter(look, "Les cliniques de cas")
     dotted = NotePainter(look, "Les cliniques de cas", dots)
     assert dotted.height(200) >= bare.height(200)
+
+
+def test_from_six_dots_on_a_number_stands_beside_one(qapp: QApplication) -> None:
+    """A row grows with each dot until then; a number takes the same room for six as for nine."""
+    look = dress(qapp)
+    widths = [NotePainter(look, "Field days", dots).natural_width for dots in (4, 5, 6, 9)]
+    assert widths[0] < widths[1]
+    assert abs(widths[2] - widths[3]) <= 2
 
 
 def test_dots_stand_inside_the_note(qapp: QApplication) -> None:
