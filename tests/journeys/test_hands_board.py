@@ -237,7 +237,7 @@ def test_dots_on_a_board_that_nobody_planned_to_vote_on(hands: Hands) -> None:
 
 
 def test_all_notes_on_the_wall_by_one_key(hands: Hands) -> None:
-    """Where they need several pages, Shift+F12 shows them all; a page back is the newest again."""
+    """Where they need several pages, Shift+F12 shows them all; again, the newest."""
     to_board(hands)
     hands.say(*(f"Hope {number}" for number in range(17)))
     hands.press(Key.Key_Tab)
@@ -249,6 +249,14 @@ def test_all_notes_on_the_wall_by_one_key(hands: Hands) -> None:
     hands.press(Key.Key_F12, SHIFT)
     assert hands.keys == 1
     assert preview.grab().toImage() != newest
-    hands.press(Key.Key_PageUp, CONTROL | SHIFT)
+    hands.press(Key.Key_F12, SHIFT)
     assert preview.grab().toImage() == newest
     preview.deleteLater()
+
+
+def test_where_all_notes_are_there_already_the_key_says_so(hands: Hands) -> None:
+    """Three notes need one page: the wall stays, and a sentence tells why."""
+    to_board(hands)
+    hands.say("One", "Two", "Three")
+    hands.press(Key.Key_F12, SHIFT)
+    assert "one page only" in hands.window.notice.sentence.text()

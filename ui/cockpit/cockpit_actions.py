@@ -19,6 +19,7 @@ from ui.cockpit.top_bar import CATCH_UP, Offer
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
 from ui.kinds.kind_view import KindViews
+from ui.parts.keycaps import key_text
 from ui.parts.room_strip import AGENDA, COMMUNITY, TAKE_BACK
 from ui.wall.instead_dialog import KEY as INSTEAD_KEY
 from ui.wall.instead_dialog import InsteadDialog
@@ -28,8 +29,6 @@ from ui.world import World
 
 LARGE_KEY = "F12"
 """One note large on the wall, and back."""
-ALL_PAGES = 10_000
-"""More pages than there are: turned so far, the wall shows its last one."""
 
 
 class CockpitActions(QObject):
@@ -253,5 +252,8 @@ class CockpitActions(QObject):
         self.wall.turn(-1)
 
     def show_all_notes(self) -> None:
-        """All notes at a glance on the wall: its last page, where they have room on one."""
-        self.wall.turn(ALL_PAGES)
+        """All notes at a glance on the wall, where they have room on one page; again, and back."""
+        found, words = self.wall.glance(), self._world.words
+        if found != "shown":
+            turn, back = key_text(words, FORWARD), key_text(words, BACKWARD)
+            self._world.notice.say(words(f"wall.glance-{found}", turn=turn, back=back), "amber")

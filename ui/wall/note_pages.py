@@ -164,7 +164,25 @@ class NotePages:
             at += height + frame.gap
         for page in laid.pages[kept:]:
             self._fill(page, top, frame)
-        return laid.pages
+        return [*laid.pages[:-1], self._newest(laid.pages, top, frame)]
+
+    def _newest(self, pages: Sequence[_Page], top: float, frame: _Frame) -> _Page:
+        """The last page, filled with the rows before its own: they are on two pages then. Not
+        where notes are ranked, or one goes on from a page to the next."""
+        last = pages[-1]
+        rows = [row for page in pages for row in page.rows]
+        ranked = any(note.dots is not None for _, row in rows for note in row.notes)
+        if len(pages) == 1 or ranked or any(row.first is None for _, row in rows):
+            return last
+        taken, start = 0.0, len(rows)
+        while start and top + taken + rows[start - 1][0] <= frame.place.bottom():
+            start -= 1
+            taken += rows[start][0] + frame.gap
+        start = min(start, len(rows) - len(last.rows))
+        notes = sum(note.holds for _, row in rows[start:] for note in row.notes)
+        full = _Page(last.head, last.first, notes, rows[start:])
+        self._fill(full, top, frame)
+        return full
 
     def _fill(self, page: _Page, top: float, frame: _Frame) -> None:
         """Draw a page's notes, somewhat higher than their words where that fills it."""

@@ -44,6 +44,8 @@ NOTE_SIZES = (96, 88, 80, 72, 64, 61, 58, 55, 52, 50, 48, 46, 44)
 """Text of notes, largest first."""
 GLANCE_SIZES = (42, 40, 38, 36, 34, 32, 30, SMALL)
 """Text of notes that are all seen at a glance."""
+MANY = 20
+"""Notes from which on the question gives way to them."""
 AT_A_GLANCE = 160
 """More notes than this have no room on one page in any size."""
 
@@ -65,9 +67,10 @@ class WallPages:
 class _Fitted:
     """What fitted a scene, to begin with where only notes were added: by number among their sizes,
     the letters tried last on one page, those of so many ``pages``, and those of the glance; both
-    under a question in a ``share`` of its size."""
+    under a question in a ``share`` of its size. ``least``: the share that was begun with."""
 
     scene: Scene
+    least: float
     at: int = 0
     pages: int = 0
     share: float = 0.0
@@ -200,18 +203,18 @@ class ScenePainter:
         if alone is not None:
             return alone
         before = self._fitted.get(size)
-        grown = before is not None and _grown(before.scene, scene)
-        fitted = replace(before, scene=scene) if before and grown else _Fitted(scene)
+        share = LOW_QUESTION if total >= MANY else 1.0
+        grown = before is not None and _grown(before.scene, scene) and before.least == share
+        fitted = replace(before, scene=scene) if before and grown else _Fitted(scene, share)
         self._fitted[size] = fitted
         pages: Sequence[WallPage] = [WallPage(())]
         sizes = NOTE_SIZES if picture.columns else SIZES
         for at in range(fitted.at, len(sizes)):
-            pages = self._lay(size, scene, sizes[at], 1.0)
+            pages = self._lay(size, scene, sizes[at], share)
             fitted.at = at
             if len(pages) == 1:
-                return WallPages(pages, total, opens=_opening(scene, pages))
+                return WallPages(pages, total, share, opens=_opening(scene, pages))
         # Before people wait for pages to be turned, the question gives way a little.
-        share = 1.0
         closer = self._lay(size, scene, sizes[-1], LOW_QUESTION)
         if len(closer) < len(pages):
             pages, share = closer, LOW_QUESTION

@@ -15,6 +15,7 @@ from ui.parts.said_while import SaidWhile
 from ui.wall.monitors import identity, separate, shown_name
 from ui.wall.scene import NOTHING, Scene, read_scene, seconds_left
 from ui.wall.scene_painter import ScenePainter, paint_blank
+from ui.wall.wall_control import Glance
 from ui.wall.wall_picture import Pictures
 from ui.wall.wall_view import Shows, WallView
 from ui.world import World
@@ -53,6 +54,7 @@ class Wall(QObject):
         self.frozen = False
         self.blank = False
         self._page: int | None = None
+        self._turned: int | None = None
         self._view: WallView | None = None
         self._held: _Held | None = None
         self._scene: Scene = NOTHING
@@ -155,6 +157,19 @@ class Wall(QObject):
         self._page = max(0, min(at + by, last))
         self._draw()
 
+    def glance(self) -> Glance:
+        """To the page with all notes, or from there back to the page before."""
+        shown = self._face.pages(self._size(), self.scene)
+        last = len(shown.pages) - 1
+        if not shown.glance:
+            return "too-many" if last else "one-page"
+        if self._page == last:
+            self._page = self._turned
+        else:
+            self._turned, self._page = self._page, last
+        self._draw()
+        return "shown"
+
     def choose(self, parent: QWidget) -> None:
         """Let the person choose a monitor by name, or none; say how to extend the desktop."""
         words = self._world.words
@@ -218,7 +233,7 @@ class Wall(QObject):
             if not self.frozen:
                 scene = self._scene_at(place)
                 if scene != self._scene:
-                    self._scene, self._page = scene, None
+                    self._scene, self._page, self._turned = scene, None, None
             self.seconds = seconds_left(self._world, place)
 
     def _scene_at(self, place: Place | None) -> Scene:

@@ -1,11 +1,14 @@
 """What the cockpit may ask of the wall, wherever that stands."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from ui.wall.wall_view import Shows, WallView
+
+Glance = Literal["shown", "one-page", "too-many"]
+"""Whether all notes are seen on one page; where they are not, why not."""
 
 
 class WallControl(Protocol):
@@ -55,6 +58,9 @@ class WallControl(Protocol):
 
     def turn(self, by: int) -> None:
         """To the wall's next page (1) or the one before (-1)."""
+
+    def glance(self) -> Glance:
+        """To the page with all notes, or from there back to the page before."""
 
     def choose(self, parent: QWidget) -> None:
         """Let the person choose a monitor by name, or none; says how to extend the desktop."""

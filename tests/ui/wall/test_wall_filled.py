@@ -92,6 +92,19 @@ def test_the_glance_is_never_what_is_shown_first(qapp: QApplication) -> None:
     assert image_of(wall, scene, last) != newest
 
 
+def test_the_newest_of_thirty_longer_notes_fill_their_page(qapp: QApplication) -> None:
+    """Some stand on the page before as well; the question gives way."""
+    dress(qapp)
+    wall, scene = face(), scene_of(30, 2, "Nobody knows yet who can call whom before the spring")
+    shown = wall.pages(HALL, scene)
+    newest = len(shown.pages) - 1 - shown.glance
+    assert newest > 0
+    assert shown.opens == newest
+    assert filled(wall, scene, newest) > 0.85
+    assert shown.share < 1
+    assert wall.pages(HALL, scene_of(3)).share == 1
+
+
 def test_what_would_be_too_small_has_no_glance(qapp: QApplication) -> None:
     """Eighty long notes are read page by page, as ever; so are hundreds of short ones."""
     dress(qapp)
