@@ -280,7 +280,7 @@ def test_the_wall_knows_a_name_only_after_a_yes(roles: Room) -> None:
     (holding,) = roles.library.reader.rows(Holding)
     assert holding.ends is not None
     until = roles.words.day(date.fromisoformat(holding.ends))
-    (line,) = roles.picture().texts[1].lines
+    (line,) = roles.picture().texts[0].lines
     assert line == f"Coordinator / Coordination: {name} (until {until})"
     QTest.keyClick(roles.cockpit.bottom.line, Qt.Key.Key_Down)
-    assert roles.picture().texts[0].heading == "Sponsor / Parrainage"
+    assert roles.picture().texts[1].heading == "Sponsor / Parrainage"

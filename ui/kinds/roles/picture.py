@@ -24,7 +24,7 @@ def picture(
     zone: str,
     words: Sequence[Words],
 ) -> WallPicture:
-    """The current role, and under it those who agreed to any role.
+    """Those who agreed to any role, and under them the current role.
 
     Who was named, was asked, or gave another answer than yes is not even counted.
     """
@@ -43,7 +43,8 @@ def picture(
     ]
     if lines:
         heading = both(one("kinds.roles.agreed") for one in words)
-        texts.append(WallText(heading, tuple(lines)))
+        # Before the role, which may be long: a yes is what the room is to see at once.
+        texts.insert(0, WallText(heading, tuple(lines)))
     return WallPicture(texts=tuple(texts))
 
 
