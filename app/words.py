@@ -20,7 +20,9 @@ from app.text_direction import isolate
 Sentences = Mapping[str, str | Mapping[str, str]]
 """``room.key`` to a sentence, or to its plural forms by CLDR category."""
 
-DateForm = Literal["long", "dated", "full", "medium", "day", "short", "month", "weekday"]
+DateForm = Literal[
+    "long", "dated", "full", "medium", "day", "short", "month", "short-month", "weekday"
+]
 
 YEARLESS: Mapping[DateForm, DateForm] = {"full": "day", "medium": "short"}
 """Forms of a date that carries its year, and how each is written without."""

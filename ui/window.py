@@ -192,6 +192,12 @@ class Window(Going, QWidget):
         return self._room.screen if self._room is not None else None
 
     @property
+    def in_room(self) -> str:
+        """The id of the workshop under way in this window; or empty."""
+        under_way = self._room.under_way if self._room is not None else None
+        return under_way.workshop if under_way is not None else ""
+
+    @property
     def screen_shown(self) -> Screen | None:
         """The screen in the window now."""
         return self._screen

@@ -41,6 +41,10 @@ class Navigator(Protocol):
     def cockpit(self, workshop: str) -> None:
         """Into the room: the cockpit of a workshop. It goes on while other screens are shown."""
 
+    @property
+    def in_room(self) -> str:
+        """The id of the workshop whose room this window holds, on screen or not; or empty."""
+
     def leave_room(self, workshop: str) -> None:
         """Out of the room for good, to the workshop's agenda; the wall is taken down."""
 

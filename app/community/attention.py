@@ -5,13 +5,13 @@ What is near weighs more: what stands open or is at hand, then what is due and w
 what the community needs now. A date far ahead hides none of it (:data:`FAR`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
 import msgspec
 
-from app.community.facts import CommunityFacts, WorkshopFacts
+from app.community.facts import CommunityFacts, Promise, WorkshopFacts
 from app.community.held_roles import COORDINATOR, ENDING, SPONSOR
 from app.library.journal import Scope
 from app.library.library import Library
@@ -51,9 +51,10 @@ class Reminder(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.code}:{self.subject}"
 
 
-def reminders_of(facts: CommunityFacts) -> list[Reminder]:
+def reminders_of(facts: CommunityFacts, in_room: str = "") -> list[Reminder]:
     """The reminders of a community, the most urgent first, without those put off; none for a
-    community that has ended or was put away."""
+    community that has ended or was archived, and none about the workshop ``in_room``: it goes on
+    in this window, and is no unfinished business."""
     if facts.resting:
         return []
     found = [
@@ -67,6 +68,7 @@ def reminders_of(facts: CommunityFacts) -> list[Reminder]:
         reminder
         for reminder in found
         if facts.snoozed.get(reminder.snooze_key, facts.today) <= facts.today
+        and reminder.subject != in_room
     ]
     return sorted(shown, key=lambda reminder: reminder.urgency)
 
@@ -98,10 +100,10 @@ def also_ahead(facts: CommunityFacts, reminders: Iterable[Reminder]) -> Reminder
 
 
 def _ahead(facts: CommunityFacts) -> Iterator[Reminder]:
-    """Each with the days until then as its urgency."""
+    """Each with the days until then as its urgency. A workshop that has begun is not ahead."""
     for workshop in facts.workshops:
         days = (workshop.date - facts.today).days
-        if days >= 0:
+        if days >= 0 and workshop.state != "running":
             said: dict[str, object] = {
                 "title": workshop.title,
                 "purpose": workshop.purpose,
@@ -208,14 +210,18 @@ def _of_charter(facts: CommunityFacts) -> Iterator[Reminder]:
 
 
 def _of_actions(facts: CommunityFacts) -> Iterator[Reminder]:
-    if facts.overdue:
-        said: dict[str, object] = {"n": facts.overdue, "date": facts.overdue_since}
-        yield _reminder(facts, "actions-past", 31, said=said)
-    soon = [day for day in facts.due if 0 <= (day - facts.today).days <= PROMISED_SOON]
+    past = facts.overdue
+    soon = [one for one in facts.promised if 0 <= (one.due - facts.today).days <= PROMISED_SOON]
+    if past:
+        yield _reminder(facts, "actions-past", 31, said=_said_of(past))
     if soon:
-        first = min(soon)
-        said = {"n": len(soon), "date": first, "days": (first - facts.today).days}
+        said = _said_of(soon) | {"days": (soon[0].due - facts.today).days}
         yield _reminder(facts, "actions-soon", 36, said=said)
+
+
+def _said_of(promises: Sequence[Promise]) -> dict[str, object]:
+    """How many, and what the first is: its words are said where it is the only one."""
+    return {"n": len(promises), "date": promises[0].due, "text": promises[0].text}
 
 
 def _of_roles(facts: CommunityFacts) -> Iterator[Reminder]:

@@ -1,4 +1,4 @@
-"""Communities: founded, described, ended and opened again, put away and brought back, deleted."""
+"""Communities: founded, described, ended and opened again, archived and brought back, deleted."""
 
 from datetime import date
 
@@ -78,7 +78,7 @@ def archive_community(library: Library, community: str, day: date) -> Community:
 
 
 def bring_back_community(library: Library, community: str) -> Community:
-    """Bring a community that was put away back to Home."""
+    """Bring an archived community back to Home."""
     with library.change("community-bring-back", Scope(community)) as rows:
         return rows.change(rows.row(Community, community), archived=None)
 

@@ -69,6 +69,13 @@ class CharterFacts(msgspec.Struct, frozen=True):
     until: date | None
 
 
+class Promise(msgspec.Struct, frozen=True, order=True):
+    """An open action with a date, in its own words."""
+
+    due: date
+    text: str
+
+
 class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
     """All that Home, the signals and the next step need to know of one community."""
 
@@ -82,14 +89,14 @@ class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
     launched: bool = False
     next_gathering: Event | None = None
     actions: int = 0
-    due: tuple[date, ...] = ()
-    """When open actions are due, the earliest first; some have no date."""
+    promised: tuple[Promise, ...] = ()
+    """The open actions that have a date, the earliest first."""
     charter: CharterFacts | None = None
     snoozed: Mapping[str, date] = {}
 
     @property
     def resting(self) -> bool:
-        """Whether it has ended or was put away: nothing is asked about it."""
+        """Whether it has ended or was archived: nothing is asked about it."""
         return self.community.ended is not None or self.community.archived is not None
 
     def holders(self, role: str) -> tuple[str, ...]:
@@ -97,14 +104,9 @@ class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(one.name for one in self.terms if one.role == role and one.runs(self.today))
 
     @property
-    def overdue(self) -> int:
-        """How many open actions are past their date."""
-        return sum(day < self.today for day in self.due)
-
-    @property
-    def overdue_since(self) -> date | None:
-        """The earliest date past."""
-        return self.due[0] if self.overdue else None
+    def overdue(self) -> tuple[Promise, ...]:
+        """The open actions past their date, the earliest first."""
+        return tuple(one for one in self.promised if one.due < self.today)
 
     @property
     def coordinators(self) -> tuple[str, ...]:
@@ -139,7 +141,7 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
     for community in communities:
         today = today_in(community.zone, now)
         one = community.id
-        promised = actions.get(one, ())
+        under_way = actions.get(one, ())
         found.append(
             CommunityFacts(
                 community=community,
@@ -151,8 +153,8 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
                 last=max(held.get(one, ()), key=lambda past: past.date, default=None),
                 launched=any(past.what == "workshop" for past in held.get(one, ())),
                 next_gathering=_next(planned.get(one, ()), today),
-                actions=len(promised),
-                due=tuple(sorted(day for day in promised if day is not None)),
+                actions=len(under_way),
+                promised=tuple(sorted(one for one in under_way if one is not None)),
                 charter=charters.get(one),
                 snoozed=snoozed,
             )
@@ -188,13 +190,16 @@ def _planned(asked: _Queries) -> dict[str, list[Event]]:
     return found
 
 
-def _actions(asked: _Queries) -> dict[str, list[date | None]]:
-    """When each open action is due."""
-    found: dict[str, list[date | None]] = {}
-    for one, due in asked.cells(
-        "SELECT community, due FROM outcome WHERE form = 'action' AND state = 'open' {and_one}"
+def _actions(asked: _Queries) -> dict[str, list[Promise | None]]:
+    """Each open action as a promise; None where it has no date."""
+    found: dict[str, list[Promise | None]] = {}
+    for one, due, text in asked.cells(
+        "SELECT community, due, text FROM outcome"
+        " WHERE form = 'action' AND state = 'open' {and_one}"
     ):
-        found.setdefault(str(one), []).append(_day(due))
+        day = _day(due)
+        promise = Promise(day, str(text)) if day is not None else None
+        found.setdefault(str(one), []).append(promise)
     return found
 
 

@@ -79,7 +79,7 @@ def home_line(facts: CommunityFacts) -> HomeLine:
 
 
 def _rest_of(community: Community) -> Rest | None:
-    """Why nothing is asked about a community: it was put away, or has ended."""
+    """Why nothing is asked about a community: it was archived, or has ended."""
     if community.archived is not None:
         return "archived"
     return None if community.ended is None else "ended"

@@ -154,7 +154,7 @@ def _to_4(database: "Database") -> None:
 
 
 def _to_5(database: "Database") -> None:
-    """Workshops that will not take place, communities put away."""
+    """Workshops that will not take place, communities archived."""
     database.table("workshop").add_column("called_off", str)
     database.table("workshop").add_column("reason", str)
     database.table("community").add_column("archived", str)

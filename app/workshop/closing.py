@@ -24,9 +24,8 @@ class LooseEnds(msgspec.Struct, frozen=True):
 
     @property
     def count(self) -> int:
-        """The number of loose ends."""
-        actions = {action.id for action in (*self.unowned, *self.undated)}
-        return len(actions) + len(self.parked) + self.no_next_meeting
+        """How many are listed: an action without an owner and without a date lacks two things."""
+        return len(self.unowned) + len(self.undated) + len(self.parked) + self.no_next_meeting
 
 
 def loose_ends(reader: Reader, workshop: Workshop) -> LooseEnds:

@@ -69,6 +69,25 @@ def busy(qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest) -> 
         yield person
 
 
+def test_no_screen_says_that_the_workshop_under_way_has_stopped(busy: Busy) -> None:
+    """It runs in this window: it is no unfinished business until the room is left for good."""
+    stopped = busy.words("attention.workshop-unfinished.do")
+    busy.press(Key.Key_F5, SHIFT)
+    page = busy.screen(CommunityScreen)
+    assert busy.strip.isVisible()
+    assert page.cards is not None
+    assert stopped not in [step.button.text() for step in page.cards.next.steps]
+    assert not page.main_button.isVisible()
+    busy.window.home()
+    # At home the room was left, and its wall taken down.
+    assert stopped in [card.button.text() for card in busy.screen(HomeScreen).cards]
+    busy.window.community(busy.sample.community.id)
+    page = busy.screen(CommunityScreen)
+    assert page.cards is not None
+    assert stopped in [step.button.text() for step in page.cards.next.steps]
+    assert page.main_button.isVisible()
+
+
 def test_the_agenda_and_back(busy: Busy) -> None:
     """The clock, the signs of life and the wall go on; what was half typed is there again."""
     cockpit = busy.screen(Cockpit)

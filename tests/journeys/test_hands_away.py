@@ -1,4 +1,4 @@
-"""Called off, put away, deleted, and back again: in the real window, by hand."""
+"""Called off, archived, deleted, and back again: in the real window, by hand."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -135,12 +135,13 @@ def test_a_community_is_deleted_and_one_key_brings_all_of_it_back(who: Somebody)
     said = texts(asked.going)
     for one in ("workshops", "notes", "people"):
         assert who.words(f"community.delete.{one}", n=1) in said
-    who.click(asked.cancel_button)
-    assert library.reader.count(Community) == 1
+    assert asked.cancel_button.hasFocus()
+    who.press(Key.Key_Return)
+    assert library.reader.count(Community) == 1, "Enter by mistake deletes nothing"
     who.click(who.dialog(CommunityDialog).delete_button)
     who.click(who.dialog(DeleteDialog).keep_button)
     who.screen(HomeScreen)
-    assert who.says() == who.words("community.deleted", name="Water Quality")
+    assert who.says() == who.words("community.deleted.community", name="Water Quality")
     assert [library.reader.count(kind) for kind in (Community, Workshop, Note, Person)] == [0] * 4
     who.press(Key.Key_Z, CONTROL)
     assert [library.reader.rows(kind) for kind in (Community, Workshop, Note, Person)] == before
@@ -152,6 +153,7 @@ def test_a_workshop_is_deleted_from_the_page_and_comes_back(who: Somebody) -> No
     who.click(who.dialog(DeleteDialog).keep_button)
     reader = library_of(who).reader
     assert (reader.count(Workshop), reader.count(Note)) == (0, 0)
+    assert who.says() == who.words("community.deleted.workshop", name="Autumn launch")
     assert reader.count(Person) == 1, "a member stays"
     who.press(Key.Key_Z, CONTROL)
     assert (reader.count(Workshop), reader.count(Note)) == (1, 1)

@@ -80,7 +80,7 @@ class ClosingScreen(Screen):
         for form, card in self.cards.items():
             card.show_outcomes(outcomes_of(reader, row.id, form))
         self._show_state(row, closing.loose_ends(reader, row))
-        self.meeting.show_meeting(closing.next_meeting(reader, row))
+        self.meeting.show_meeting(closing.next_meeting(reader, row), closed=row.state == "closed")
         self.thanks.show_thanks(row.thanks)
         closed = row.state == "closed"
         if row.state == "running":  # the room is still there, and reads along

@@ -42,12 +42,12 @@ class MeetingCard(Card):
         self.add(self.said)
         self.add_action(self.button)
 
-    def show_meeting(self, meeting: Gathering | None) -> None:
-        """Show the meeting agreed, or that there is none yet."""
+    def show_meeting(self, meeting: Gathering | None, *, closed: bool) -> None:
+        """Show the meeting agreed, or that there is none yet; once the workshop is ``closed``,
+        people have left."""
         words = self._world.words
-        self.said.set_text(
-            words("closing.meeting-none") if meeting is None else meeting_text(words, meeting)
-        )
+        none = words("closing.meeting-none-closed" if closed else "closing.meeting-none")
+        self.said.set_text(none if meeting is None else meeting_text(words, meeting))
         self.said.set_tone("amber" if meeting is None else "plain")
         planned = meeting is not None and meeting.state == "planned"
         self._planned = meeting if planned else None

@@ -68,7 +68,6 @@ class CaptureBar(QWidget):
         self.line = CaptureLine()
         self.line.setFont(look.font("body"))
         self.line.setAccessibleName(words("room.line"))
-        self.line.setPlaceholderText(words("room.line-empty"))
         self.frame = CaptureFrame(world, self.line)
         self.line.selectionChanged.connect(self.frame.update)
         tell_keys(self.line, words("room.line"), [(k, words(f"room.line-{c}")) for k, c in LINE])
@@ -128,6 +127,12 @@ class CaptureBar(QWidget):
         if not catches:
             return line
         return line + self._look.px(8) + self._row.heightForWidth(width)
+
+    def show_wanted(self, *, wanted: bool) -> None:
+        """Say in the empty line what to type: what people say, or only what is caught."""
+        self.line.setPlaceholderText(
+            self._words("room.line-empty" if wanted else "room.line-catches")
+        )
 
     def show_target(self, name: str, hint: str, several: bool) -> None:
         """Say where Enter puts the line, and that Tab goes on to the next place."""

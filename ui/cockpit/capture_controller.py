@@ -75,6 +75,7 @@ class CaptureController(QObject):
     def show_target(self, places: int) -> None:
         """Say where Enter goes now; there are so many ``places``, none where no line is wanted."""
         self._places = places
+        self._bottom.show_wanted(wanted=places > 0)
         if places:
             self._no_line.end()
         self._show()

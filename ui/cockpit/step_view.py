@@ -115,7 +115,7 @@ class StepView(QWidget):
         listen = wording.listen
         pieces = [TextRun(step.do)] if step is not None and step.do else []
         if listen:
-            heard = words("parts.recipe.listen")
+            heard = words("parts.recipe.label", label=words("parts.recipe.listen"))
             before = " " if pieces else ""
             pieces.append(TextRun(f"{before}{heard} ", strong=True, tone="plain"))
             pieces.append(TextRun(listen))
@@ -125,7 +125,8 @@ class StepView(QWidget):
     def show_words(self, named: str, say: str, do: list[TextRun], fails: str = "") -> None:
         """Show the words of one step, folded: ``named`` over it, what to ``say`` aloud, what to
         ``do``, and what helps if it ``fails``, which opens with the rest."""
-        head = "\n" * bool(do) + self._words("parts.recipe.fails") + " "
+        helps = self._words("parts.recipe.label", label=self._words("parts.recipe.fails"))
+        head = "\n" * bool(do) + helps + " "
         more = (TextRun(head, strong=True, tone="plain"), TextRun(fails)) if fails else ()
         known = (self.eyebrow.text(), self.say.text(), self._do, self._fails)
         if (named, say, tuple(do), more) == known:

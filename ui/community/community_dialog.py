@@ -137,7 +137,7 @@ class CommunityDialog(FormDialog):
         self.dirty = False
         self.accept()
         world.navigator.home()
-        world.notice.say(world.words("community.deleted", name=community.name))
+        world.notice.say(world.words("community.deleted.community", name=community.name))
 
     def _end(self) -> None:
         """Say that the community has ended, after asking."""

@@ -145,7 +145,9 @@ class CommunityScreen(Screen):
         self.header.set_sentence(community.sentence)
         self._step = main_step(facts)
         self.main_button.setText(words(f"community.step.{self._step.code}"))
-        self.main_button.setVisible(not facts.resting)
+        # The room is a key away, in the strip above.
+        goes_on = self._step.workshop == self._world.navigator.in_room != ""
+        self.main_button.setVisible(not facts.resting and not goes_on)
         people = words("community.people-button", n=facts.members)
         self.people_button.setText(people if facts.members else words("community.people-none"))
         since = community.archived or community.ended
@@ -263,7 +265,7 @@ class CommunityScreen(Screen):
 
     def _delete_workshop(self, workshop: Workshop) -> None:
         delete_workshop(self._world.library, workshop)
-        self._world.notice.say(self._world.words("community.deleted", name=workshop.title))
+        self._world.notice.say(self._world.words("community.deleted.workshop", name=workshop.title))
 
 
 def _name_of(widget: QWidget | None) -> str:

@@ -80,6 +80,13 @@ class DeleteDialog(QuestionDialog):
             said = words("community.delete.private", n=going.private)
             self.column.add(body(look, said))
         self.column.add(small(look, words("community.delete.remembered")))
+        # Enter does not delete by accident.
+        self.keep_button.setDefault(False)
+        self.cancel_button.setDefault(True)
+
+    def first(self) -> QWidget:
+        """The button that deletes nothing."""
+        return self.cancel_button
 
     def keep(self) -> None:
         """Delete it. Raises Trouble."""

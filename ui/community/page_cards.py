@@ -41,7 +41,7 @@ class PageCards(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.px(16))
-        reminders = reminders_of(facts)
+        reminders = reminders_of(facts, world.navigator.in_room)
 
         def told(reminder: Reminder) -> tuple[Reminder, ReminderText]:
             return reminder, reminder_text(reminder, world.words, world.catalogue, facts.today)

@@ -38,9 +38,9 @@ class BringInDialog(QuestionDialog):
         well = Well(world.look)
         well.add(self.holds)
         self.column.add(well)
-        for line in here_lines(words, arrival):
-            self.column.add(WrapLabel(world.look, line, "small"))
         if refused is None:
+            for line in here_lines(words, arrival):
+                self.column.add(WrapLabel(world.look, line, "small"))
             return
         # Not turned off but away: there is nothing here that a key or a click would do.
         self.keep_button.hide()

@@ -13,10 +13,13 @@ from app.community.today import zone_of
 from app.moment import instant
 from app.words import Words
 from ui.look.themes import Tone
+from ui.parts.excerpts import excerpt
 
 _AHEAD = frozenset(
     ("workshop-today", "workshop-tomorrow", "workshop-soon", "ahead-workshop", "ahead-gathering")
 )
+_PROMISE = 80
+"""Characters of a promise that its reminder repeats."""
 _MARKS: Mapping[str, str] = {"ember": "●", "amber": "▲"}
 
 
@@ -39,6 +42,7 @@ def reminder_text(
     facts["role"] = role_name(
         str(facts.get("role", "")), str(facts.get("label", "")), words, catalogue
     )
+    facts["text"] = excerpt(str(facts.get("text", "")), _PROMISE)
     key = f"attention.{reminder.code}"
     why = words(f"{key}.{_reason(reminder)}", **facts)
     if reminder.facts.get("expected") and reminder.code in _AHEAD:

@@ -6,18 +6,18 @@ from app.catalogue.entries import ColumnType, Register, RegisterColumn
 from app.registers.cells import Link
 from app.registers.listing import days_left
 from app.registers.register_entries import Entry
-from app.text_direction import self_contained
 from app.words import Words
 from exports.register_words import cell_words, labelled, state_words
 from ui.look.themes import Tone
 from ui.parts.column_list import ListCell, ListLine
+from ui.parts.excerpts import EXCERPT, excerpt
 from ui.parts.list_columns import ListColumn
 
 STATE = "state"
 """The id of the column of states."""
 
-EXCERPT, LINKED = 160, 80
-"""Characters of a text, and of what is linked to, that the list shows; the form has the whole."""
+LINKED = 80
+"""Characters of what is linked to that the list shows; the form has the whole."""
 
 _CAPITAL, _SIGN, _WIDEST_HEAD = 9, 16, 160
 """Pixels of a capital in a head, of the sign of the order beside it, and the most that both get."""
@@ -98,14 +98,6 @@ def due_words(words: Words, days: int) -> tuple[str, Tone]:
     if days == 0:
         return words("registers.due-today"), "amber"
     return words("registers.due-in", n=days), "mute"
-
-
-def excerpt(text: str, most: int = EXCERPT) -> str:
-    """The beginning of a text on one line, cut between words where it is long."""
-    line = " ".join(text.split())
-    if len(line) <= most:
-        return line
-    return self_contained(f"{line[:most].rpartition(' ')[0] or line[:most]}…")
 
 
 def _cell(

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.registers.links import Found, find_links
 from ui.parts.column_list import ColumnListCard, ColumnListModel, ListLine, follow
+from ui.parts.excerpts import excerpt
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import small
 from ui.parts.list_columns import ListColumn
 from ui.parts.search_field import SearchField
 from ui.parts.wrapped_lines import WrappedDelegate
 from ui.registers.entry_controls import LinkControl
-from ui.registers.lines import excerpt
 from ui.world import World
 
 

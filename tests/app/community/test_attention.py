@@ -114,7 +114,7 @@ def test_actions_count_as_past_the_day_after(library: Library, community: Commun
     assert "actions-past" not in reminders(library, community)
     action(library, community, "Send", TODAY - timedelta(days=1))
     reminder = reminders(library, community)["actions-past"]
-    assert reminder.facts == {"n": 1, "date": TODAY - timedelta(days=1)}
+    assert reminder.facts == {"n": 1, "date": TODAY - timedelta(days=1), "text": "Send"}
     assert known(library, community).actions == 3
 
 

@@ -47,7 +47,7 @@ def test_it_says_what_is_loose_with_numbers_beside_their_meaning(open_desk: Desk
     assert screen.state.text() == "3 loose ends before people leave"
     assert screen.loose.text() == "3 things parked"
     open_desk.write(screen.cards["action"].field, "Nobody, never")
-    assert screen.state.text() == "4 loose ends before people leave"
+    assert screen.state.text() == "5 loose ends before people leave"
     assert screen.loose.text() == (
         "1 action without anyone · 1 action without a date · 3 things parked"
     )
@@ -123,6 +123,17 @@ def test_a_meeting_that_cannot_be_stays_to_be_mended(
     assert dialog.isVisible()
     assert said in dialog.bar.sentence.text()
     assert meeting(open_desk) == before
+
+
+def test_once_closed_nothing_is_asked_of_people_who_have_left(open_desk: Desk) -> None:
+    """Only said: no date was chosen."""
+    known = meeting(open_desk)
+    assert known is not None
+    with open_desk.library.change("test") as writer:
+        writer.remove(known)
+    QTest.mouseClick(open_desk.screen.close_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert open_desk.screen.meeting.said.text() == "No date was chosen."
 
 
 def test_thanks_are_kept_while_they_are_typed(open_desk: Desk) -> None:

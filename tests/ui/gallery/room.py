@@ -59,7 +59,7 @@ def _said(look: Look, words: Words, speak: Speak) -> QWidget:
     column.addWidget(QuoteLabel(look, words, line, "say"))
     doing = (
         TextRun(speak("Read each note aloud; park debates. ", "Lisez chaque note. ")),
-        TextRun(speak("Listen for", "Écoutez"), strong=True, tone="plain"),
+        TextRun(speak("Listen for:", "À écouter :"), strong=True, tone="plain"),
         TextRun(speak(" drains only this community can do.", " ce qui pèse.")),
     )
     column.addWidget(WrapLabel(look, doing, "small", "mute"))

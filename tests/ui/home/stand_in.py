@@ -27,6 +27,7 @@ class Went:
     """Where a person was taken: (place, id), the latest last."""
 
     places: list[tuple[str, str]] = field(default_factory=list)
+    in_room: str = ""
 
     def home(self) -> None:
         """To the communities."""

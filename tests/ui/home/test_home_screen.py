@@ -235,7 +235,7 @@ def test_an_ended_community_is_folded_away(qtbot: QtBot, library: Library) -> No
     assert not screen.ended_button.isVisible()
     end_community(library, made[1].id, TODAY)
     assert "Evaluation" not in names(screen.model)
-    assert screen.ended_button.accessibleName() == "1 ended or put away"
+    assert screen.ended_button.accessibleName() == "1 ended or archived"
     QTest.mouseClick(screen.ended_button, Qt.MouseButton.LeftButton)
     assert "Evaluation" in names(screen.model)
     row = screen.model.row_of(made[1].id)

@@ -63,6 +63,15 @@ def answer(dialog: AnswerDialog, digits: str) -> None:
     settle()
 
 
+def test_the_line_asks_only_for_what_it_keeps(pulse: Room) -> None:
+    """Nothing is typed for the room in a pulse; in the next block it is."""
+    line, words = pulse.cockpit.bottom.line, pulse.house.hearth.window.world
+    assert words is not None
+    assert line.placeholderText() == words.words("room.line-catches")
+    pulse.go_to("opening-round")
+    assert line.placeholderText() == words.words("room.line-empty")
+
+
 def test_the_laptop_goes_from_hand_to_hand(pulse: Room) -> None:
     press(pulse, Qt.Key.Key_B)
     dialog = asking(pulse)

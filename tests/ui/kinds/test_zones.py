@@ -105,7 +105,7 @@ def test_choosing_shows_what_can_be_done_with_its_keys(qtbot: QtBot, board: Room
     assert view.mapTo(board.cockpit, view.rect().topLeft()) == before
     assert {"edit", "gather", "zone-after"} <= set(bar.acts.shown())
     click_item(view, HOPES[2], CONTROL)
-    qtbot.waitUntil(lambda: bar.acts.said.text() == "2 chosen")
+    qtbot.waitUntil(lambda: bar.acts.said.text() == "2 notes chosen")
     bar.acts.press("gather")
     settle()
     board.press(Qt.Key.Key_Escape)

@@ -166,7 +166,7 @@ def test_a_community_that_was_put_away_is_found_and_said_to_be(desk: Desk) -> No
     community = the_community(desk.house)
     archive_community(desk.library, community.id, date(2026, 2, 1))
     lines = desk.find("maps data others build trusted")
-    assert lines[0].under == "Purpose · Spatial Data Stewards (put away)"
+    assert lines[0].under == "Purpose · Spatial Data Stewards (archived)"
     desk.press(0)
     assert desk.is_at(CharterScreen)
 

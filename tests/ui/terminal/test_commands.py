@@ -72,7 +72,7 @@ def test_what_was_put_away_or_called_off_is_listed_as_such(
         writer.change(community, archived="2026-02-01")
         writer.change(held, state="planned", called_off="2026-01-13")
     lines = terminal.done("list").splitlines()
-    assert lines[0].endswith(f"{NAME} (put away on 1 Feb 2026)")
+    assert lines[0].endswith(f"{NAME} (archived on 1 Feb 2026)")
     assert lines[1].endswith(f"{LAUNCH}, 14 Jan 2026, called off")
 
 

@@ -142,5 +142,5 @@ class TermLine(QWidget):
             self.told.set_tone("teal")
             self.told.setText(self._words("kinds.roles.until", day=self._words.day(ends)))
         else:
-            self.told.set_tone("mute")
+            self.told.set_tone("amber")
             self.told.setText(self._words("kinds.roles.term-odd"))
