@@ -92,6 +92,11 @@ class BoardCanvas(NotesCanvas):
         dialog.accepted.connect(self._begin_counting)
         dialog.open()
 
+    @property
+    def tallying(self) -> bool:
+        """While dots are counted."""
+        return dots_mode(self._count_now()) == "counting"
+
     def _ask_another(self) -> None:
         """Another round, once there was one."""
         if dots_mode(self._count_now()) == "shown":

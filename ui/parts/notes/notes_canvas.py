@@ -95,10 +95,15 @@ class NotesCanvas(QObject):
         self.zones_view.set_glance(not self.zones_view.glance)
         self.refresh()
 
+    @property
+    def tallying(self) -> bool:
+        """Whether how things stand matters more now than what can be done with a note."""
+        return False
+
     def _show_acts(self) -> None:
         """What can be done with the notes that are meant, or how things stand."""
         zone = self.controller.meant_zone
-        if zone is None:
+        if zone is None or self.tallying:
             self.bar.show_acts("", ())
             return
         n = self.controller.meant_count(zone)
