@@ -151,6 +151,10 @@ class Panes(QScrollArea):
         """Remove every pane and delete it."""
         self._layout.clear()
 
+    def to_top(self) -> None:
+        """Back to the first row."""
+        self.verticalScrollBar().setValue(0)
+
     def rows(self) -> list[list[int]]:
         """Which panes stand in which row now, by number."""
         return self._layout.rows(self.viewport().width())

@@ -90,6 +90,8 @@ class AgreementPanel(ScrollColumn):
         """Show where the version stands."""
         if shown == self._shown:
             return
+        if self._shown is None or shown.version != self._shown.version:
+            self.verticalScrollBar().setValue(0)
         self._shown = shown
         focused = QApplication.focusWidget()
         version = shown.version

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -157,7 +157,7 @@ class CharterCanvas(QObject):
         if self._target not in self._targets():
             self._target = self._targets()[0]
         clauses = clauses_of(reader, self._running.community.id)
-        self._standing = draft_status(reader, self._running.community.id)
+        before, self._standing = self._standing, draft_status(reader, self._running.community.id)
         self._show_page(clauses)
         self.list.show_lines(self._lines(clauses), self._target)
         if self.sources is not None:
@@ -165,6 +165,9 @@ class CharterCanvas(QObject):
         if self.word is not None:
             self.word.show_running(self._running)
         self.widget.setFocusProxy(self._first_field())
+        if self.locked and self._standing.latest != before.latest:
+            # What was just agreed is read from its beginning; where one counted is gone.
+            QTimer.singleShot(0, self.widget, self._panes.to_top)
 
     # What is shown
 
@@ -194,7 +197,7 @@ class CharterCanvas(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
         column.addStretch(0)
-        panes = Panes(self._world.look, gap=14)
+        panes = self._panes = Panes(self._world.look, gap=14)
         panes.add(left, 0, least=176, high=120, late=True)
         panes.add(self.page, 3, least=330, high=300)
         panes.add(beside, 2, least=264, high=280)
