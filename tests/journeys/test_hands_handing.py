@@ -12,6 +12,7 @@ from app.community.communities import CommunityFields, create_community
 from app.library.rows import JOURNALED, Community, Note, Workshop
 from app.library.rows import Person as KnownPerson
 from tests.journeys.person import CONTROL, NONE, SHIFT, Person, settle, wait_for
+from tests.ui.naming import filled
 from tests.ui.opened import opened
 from tests.ui.played import later_clock, lay_library, play_library, the_community, the_workshop
 from ui.closing.closing_screen import ClosingScreen
@@ -232,6 +233,8 @@ def test_a_summary_in_the_other_language_takes_five_keys(giver: Counting, tmp_pa
     giver.press(Key.Key_Return, CONTROL)
     assert giver.acts <= 5
     wait_for(dialog.said.isVisible)
+    assert len(filled(dialog)) == 1
+    assert dialog.written.open_button.property("role") == "primary"
     giver.press(Key.Key_O, CONTROL)
     giver.press(Key.Key_O, CONTROL | SHIFT)
     assert giver.house.answers.opened == [file, file.parent]

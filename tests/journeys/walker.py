@@ -1,11 +1,13 @@
 """Somebody who looks at every screen and every dialog, for what is wrong with it."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.exchange.sample import Sample
+from app.workshop.starting import OtherDay
 from tests.journeys.person import Person, settle
 from tests.ui.fitting import misfits
 from tests.ui.naming import filled, nameless, rivals
@@ -15,6 +17,7 @@ from ui.community.community_screen import CommunityScreen
 from ui.community.member_dialog import MemberDialog
 from ui.community.people_screen import PeopleScreen
 from ui.design.design_screen import DesignScreen
+from ui.design.start_dialog import StartDialog
 from ui.home.home_screen import HomeScreen
 
 
@@ -112,12 +115,20 @@ class Walker(Person):
             ("export run sheet", design.export_run_sheet),
         ):
             found += self._asked(name, ask)
+        for name, planned in (("start, past", 1), ("start, ahead", 20)):
+            found += self._asked(name, partial(self._ask_start, date(2026, 6, planned)))
         window.charter(community)
         found += self._asked("export charter", self.screen(CharterScreen).export)
         window.cockpit(self.ahead.workshop.id)
         found += self._asked("door", self.screen(Cockpit).cockpit_actions.open_door)
         window.closing(workshop)
         return found
+
+    def _ask_start(self, planned: date) -> None:
+        """Ask what is meant on 10 June 2026 by a launch that was planned for another day."""
+        world, shown = self.window.world, self.screen(DesignScreen)
+        assert world is not None
+        StartDialog(world, shown, self.ahead.workshop, OtherDay(planned, date(2026, 6, 10))).open()
 
     def _asked(self, name: str, ask: Callable[[], object]) -> list[str]:
         ask()

@@ -65,7 +65,7 @@ class AgreementDialog(QDialog):
         self.reserving = ReservationsEditor(world, community.id, self._scope, self.bar)
         self.until = DayLine(world, words("charter.until"), usual_until(today), today)
         self.reserving.kept.connect(self._kept)
-        self.column = ScrollColumn(look)
+        self.column = ScrollColumn(look, apart=True)
         self.column.add(self.title, self.said)
         for widget in (self.proposing, self.counting, self.reserving, self.until):
             self.column.add(widget)
@@ -179,8 +179,7 @@ class AgreementDialog(QDialog):
         super().reject()
 
     def _take_room(self) -> None:
-        below = self.main_button.sizeHint().height()
-        self.resize(dialog_size(self._world.look, self, self.column, below, WIDTH))
+        self.resize(dialog_size(self._world.look, self, self.column, WIDTH))
 
     def _offer(self) -> None:
         """Show what is to be proposed."""

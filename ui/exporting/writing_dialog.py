@@ -94,7 +94,7 @@ class WritingDialog(QDialog):
         self.say_what_follows()
         self.named.set_text(self.world.words("exporting.named", name=self.file_name()))
         self.said.hide()
-        self.written.hide()
+        self._offer_written(False)
         if self.isVisible():
             self._take_room()
 
@@ -130,7 +130,7 @@ class WritingDialog(QDialog):
 
     def _lay_out(self) -> None:
         look = self.world.look
-        self._asked = ScrollColumn(look)
+        self._asked = ScrollColumn(look, apart=True)
         self._asked.add(heading(look, self._title))
         if self._sentence:
             self._asked.add(WrapLabel(look, self._sentence, "body", "mute"))
@@ -141,20 +141,18 @@ class WritingDialog(QDialog):
         right.addWidget(self.stop)
         right.addWidget(self.save)
         buttons = ShareLayout(look.px(16), look.px(12), middle=True)
-        buttons.add(self.written, 1, look.size(120))
+        buttons.add(self.written, 1)
+        buttons.keep_whole(self.written)
         buttons.add(holding(right), 0)
-        self._buttons = holding(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
         column.setSpacing(look.px(16))
         column.addWidget(self._asked, 1)
-        column.addWidget(self._buttons)
+        column.addWidget(holding(buttons))
 
     def _take_room(self) -> None:
         """As large as what it asks and says, within the window it stands over."""
-        across = self.width() - 2 * self.world.look.px(24)
-        below = self._buttons.heightForWidth(across)
-        self.resize(dialog_size(self.world.look, self, self._asked, below, WIDTH))
+        self.resize(dialog_size(self.world.look, self, self._asked, WIDTH))
 
     def _save(self) -> None:
         name = self.file_name()
@@ -188,7 +186,7 @@ class WritingDialog(QDialog):
         except Trouble as trouble:
             self._finish(trouble_sentence(words, trouble), "ember")
         else:
-            self.written.offer(self._target)
+            self._offer_written(True)
             self._finish(*self._told(written))
 
     def _told(self, written: WriterResult) -> tuple[str, Tone]:
@@ -207,7 +205,7 @@ class WritingDialog(QDialog):
         self.said.set_tone(tone)
         self.said.show()
         self._take_room()
-        self._asked.ensureWidgetVisible(self.said)
+        self._asked.bring(self.said)
 
     def _show_working(self, working: bool) -> None:
         words = self.world.words
@@ -217,5 +215,14 @@ class WritingDialog(QDialog):
         self.form.setEnabled(not working)
         self.stop.setText(words("exporting.stop" if working else "exporting.close"))
         self.said.setVisible(False)
-        self.written.hide()
+        self._offer_written(False)
         self._take_room()
+
+    def _offer_written(self, there: bool) -> None:
+        """Once the file is there, what is done with it comes first, and saving again after it."""
+        self.save.set_filled(not there)
+        self.save.setText(self.world.words("exporting.save-again" if there else "exporting.save"))
+        if there:
+            self.written.offer(self._target)
+        else:
+            self.written.hide()

@@ -29,7 +29,7 @@ class ConfirmDialog(QDialog):
         self.setWindowTitle(yes)
         self.setAccessibleName(yes)
         self.question = WrapLabel(look, question, "body")
-        self.column = ScrollColumn(look)
+        self.column = ScrollColumn(look, apart=True)
         self.column.add(self.question)
         self.yes_button = KeyButton(look, words, yes, YES_KEY)
         self.yes_button.clicked.connect(self.accept)
@@ -52,8 +52,7 @@ class ConfirmDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room the question needs; Enter says no."""
         if not event.spontaneous():
-            below = self.no_button.sizeHint().height()
-            self.resize(dialog_size(self._look, self, self.column, below, WIDTH))
+            self.resize(dialog_size(self._look, self, self.column, WIDTH))
         super().showEvent(event)
         if not event.spontaneous():
             self.no_button.setFocus()

@@ -15,6 +15,7 @@ from ui.parts.field_note import mark_wrong
 from ui.parts.fields import Control, Field, FieldKind, Value, empty_fields, make_control
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout, holding
+from ui.parts.scroll_column import ScrollColumn
 from ui.parts.text_edits import LineEdit, PlainEdit
 from ui.parts.text_fields import TextField, line_field, plain_field
 from ui.parts.typed_fields import TypedLine
@@ -225,6 +226,11 @@ class _Place(QWidget):
         widget = self.control.widget
         widget.setAccessibleDescription(sentence or self._described)
         mark_wrong(widget, bool(sentence))
+        column = self.parentWidget()
+        while column is not None and not isinstance(column, ScrollColumn):
+            column = column.parentWidget()
+        if sentence and column is not None:
+            column.bring(self.error)
 
     def unread(self) -> str:
         """What is said of what is typed and cannot be read; nothing where that is not so."""

@@ -46,8 +46,10 @@ class QuestionDialog(QDialog):
         self.dirty = False
         self._saves: list[Autosave] = []
         self.bar = SentenceBar(look, words)
-        self.column = ScrollColumn(look)
+        self.column = ScrollColumn(look, apart=True)
         self.column.installEventFilter(self)
+        self.column.verticalScrollBar().rangeChanged.connect(self._grow_later)
+        self._wished = QSize()
         self.title = heading(look, title)
         self.said = WrapLabel(look, sentence, "body", "mute")
         self.said.setVisible(bool(sentence))
@@ -60,12 +62,13 @@ class QuestionDialog(QDialog):
         self.cancel_button = for_reading(Button(look, words("parts.not-now")))
         self.cancel_button.clicked.connect(self.reject)
         self._left = FlowLayout(look.px(12), look.px(8))
-        right = FlowLayout(look.px(12), look.px(8))
+        right = FlowLayout(look.px(12), look.px(8), right=True)
         right.addWidget(self.cancel_button)
         right.addWidget(self.keep_button)
-        buttons = ShareLayout(look.px(16), look.px(12), middle=True)
-        buttons.add(holding(self._left), 1, look.size(120))
-        buttons.add(holding(right), 0)
+        self._buttons = ShareLayout(look.px(16), look.px(12), middle=True)
+        self._at_left = holding(self._left)
+        self._buttons.add(self._at_left, 1)
+        self._buttons.add(holding(right), 0)
         whole = QVBoxLayout(self)
         around = look.px(24)
         whole.setContentsMargins(around, around, around, around)
@@ -73,7 +76,7 @@ class QuestionDialog(QDialog):
         whole.addWidget(self.column, 1)
         # Below, so that neither the fields nor the buttons move when something is said.
         whole.addWidget(self.bar)
-        whole.addWidget(holding(buttons))
+        whole.addWidget(holding(self._buttons))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def keep(self) -> None:
@@ -99,6 +102,7 @@ class QuestionDialog(QDialog):
     def add_left(self, button: Button) -> None:
         """Add a button at the left, apart from keeping."""
         self._left.addWidget(button)
+        self._buttons.keep_whole(self._at_left)
 
     def reject(self) -> None:
         """Close, after asking when something was typed."""
@@ -142,15 +146,28 @@ class QuestionDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room its questions need: Qt would reckon without how they fold."""
         if not event.spontaneous():
-            self.resize(self._wish())
+            self._wished = self._wish()
+            self.resize(self._wished)
         super().showEvent(event)
         if not event.spontaneous():
             self.first().setFocus()
 
+    def _grow_later(self, least: int, most: int) -> None:
+        if most > least and self.isVisible():
+            QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        """Take the room that what it asks has come to need, such as for what is wrong; never less
+        than it has, and nothing where only its window was made smaller."""
+        wish = self._wish()
+        more = wish.height() - self.height()
+        if wish.height() > self._wished.height() and more > 0:
+            self.setGeometry(self.x(), max(0, self.y() - more // 2), self.width(), wish.height())
+        self._wished = self._wished.expandedTo(wish)
+
     def _wish(self) -> QSize:
         """As large as its questions, within the window it stands over."""
-        below = self.keep_button.sizeHint().height()
-        return dialog_size(self.world.look, self, self.column, below, self.wide)
+        return dialog_size(self.world.look, self, self.column, self.wide)
 
 
 class FormDialog(QuestionDialog):

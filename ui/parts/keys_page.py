@@ -34,7 +34,7 @@ class KeysPage(QDialog):
         self._look = look
         self.setWindowTitle(words("window.keys"))
         self.setAccessibleName(words("window.keys"))
-        self.column = ScrollColumn(look, gap=12)
+        self.column = ScrollColumn(look, gap=12, apart=True)
         self.column.add(heading(look, words("window.keys"), 1))
         self.column.add(body(look, words("window.keys-said"), "mute"))
         for group in groups:
@@ -57,8 +57,7 @@ class KeysPage(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room its rows need; arrows scroll at once."""
         if not event.spontaneous():
-            below = self.close_button.sizeHint().height()
-            self.resize(dialog_size(self._look, self, self.column, below, WIDE))
+            self.resize(dialog_size(self._look, self, self.column, WIDE))
         super().showEvent(event)
         if not event.spontaneous():
             self.column.setFocus()

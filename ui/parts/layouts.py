@@ -156,6 +156,7 @@ class ShareLayout(Folding):
         super().__init__(across, across if down is None else down)
         self._even, self._middle = even, middle
         self._terms: dict[QWidget, tuple[int, int]] = {}
+        self._whole: set[QWidget] = set()
 
     def add(self, widget: QWidget, share: int = 1, least: int = 0) -> None:
         """Take a widget with its share and the least width it should have, in pixels."""
@@ -163,17 +164,24 @@ class ShareLayout(Folding):
         widget.destroyed.connect(self._forget)
         self.addWidget(widget)
 
+    def keep_whole(self, widget: QWidget) -> None:
+        """Give a widget, whose share stays, no less than the width it would like: what does not
+        fit beside it goes to the next row before it folds itself."""
+        self._whole.add(widget)
+        self.invalidate()
+
     def _forget(self) -> None:
         """Drop the terms of widgets that are gone."""
         standing = {item.widget() for item in self._items}
         self._terms = {widget: term for widget, term in self._terms.items() if widget in standing}
+        self._whole &= self._terms.keys()
 
     def _term(self, item: QLayoutItem) -> tuple[int, int]:
         """Share and least width of an item."""
         widget = item.widget()
         share, least = self._terms.get(widget, (1, 0)) if widget is not None else (1, 0)
-        if share == 0:
-            return 0, max(least, item.sizeHint().width())
+        if share == 0 or widget in self._whole:
+            return share, max(least, item.sizeHint().width())
         return share, max(least, item.minimumSize().width())
 
     def _place(self, area: QRect, really: bool) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,20 +17,30 @@ PAGE_SIDE = 32
 PAGE_TOP = 24
 """The margin above and below a page, pixels at 100 %."""
 
+BAR_ROOM = 12
+"""The room a bar is given beside fields, pixels at 100 %."""
+
 
 class ScrollColumn(QScrollArea):
     """Cards one below the other; ``body`` is their column, which ends in empty space."""
 
     def __init__(
-        self, look: Look, *, page: bool = False, gap: int = 16, by_click: bool = True
+        self,
+        look: Look,
+        *,
+        page: bool = False,
+        gap: int = 16,
+        by_click: bool = True,
+        apart: bool = False,
     ) -> None:
-        """``page`` leaves the margins of a page around; ``gap`` is the space between, at 100 %.
+        """``page`` leaves the margins of a page around; ``gap`` is the space between, at 100 %;
+        ``apart`` leaves room between what it holds and its bar, while that is there.
 
         Without ``by_click`` a click between what it holds leaves the keyboard where it is.
         """
         super().__init__()
         make_transparent(self)
-        self._look, self._gap = look, look.px(gap)
+        self._look, self._gap, self._apart = look, look.px(gap), apart
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,6 +114,16 @@ class ScrollColumn(QScrollArea):
 
     def _allow(self, least: int, most: int) -> None:
         self.setFocusPolicy(self._scrolling if most > least else self._still)
+        if self._apart:
+            self.body.setContentsMargins(0, 0, self._look.px(BAR_ROOM) if most > least else 0, 0)
+
+    def bring(self, widget: QWidget) -> None:
+        """Bring something it holds into sight, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._bring(widget))
+
+    def _bring(self, widget: QWidget) -> None:
+        if self._inner.isAncestorOf(widget) and widget.isVisibleTo(self._inner):
+            self.ensureWidgetVisible(widget, 0, self._look.px(8))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for room again when what it holds has changed."""

@@ -11,8 +11,8 @@ from ui.world import World
 
 
 class WrittenFile(QWidget):
-    """Two buttons that are there once a file is; ``opens`` false leaves the first one out, for
-    files that only Hearth reads."""
+    """Two buttons that are there once a file is; ``opens`` false leaves out the one that opens it,
+    for files that only Hearth reads."""
 
     def __init__(self, world: World, *, opens: bool = True) -> None:
         """Nothing was written yet."""
@@ -20,15 +20,13 @@ class WrittenFile(QWidget):
         for_reading(self)
         self._world, self._opens, self._path = world, opens, Path()
         look, words = world.look, world.words
-        self.open_button = KeyButton(look, words, words("parts.open-it"), "Ctrl+O", small=True)
+        self.open_button = KeyButton(look, words, words("parts.open-it"), "Ctrl+O", "primary")
         self.open_button.clicked.connect(self._open)
-        self.folder_button = KeyButton(
-            look, words, words("parts.show-folder"), "Ctrl+Shift+O", small=True
-        )
+        self.folder_button = KeyButton(look, words, words("parts.show-folder"), "Ctrl+Shift+O")
         self.folder_button.clicked.connect(self._show)
-        row = FlowLayout(look.px(8), look.px(8))
-        row.addWidget(self.open_button)
+        row = FlowLayout(look.px(12), look.px(8), right=True)
         row.addWidget(self.folder_button)
+        row.addWidget(self.open_button)
         self.setLayout(row)
         self.hide()
 
