@@ -33,7 +33,6 @@ from ui.cockpit.top_bar import Offer, TopBar, under_way_of
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
 from ui.kinds.kind_view import KindViews
-from ui.parts.overlay import Overlay
 from ui.parts.room_screen import RoomScreen, Shown, UnderWay
 from ui.parts.sentences import EmptyState
 from ui.wall.wall_control import WallControl
@@ -263,8 +262,9 @@ class Cockpit(RoomScreen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
+        # A place of its own, so that it never covers the clock or what is pressed.
+        column.addWidget(self.time_question)
         column.addLayout(below, 1)
-        Overlay(self._world.look, self.time_question, self.centre, self)
 
     def _empty_agenda(self) -> EmptyState:
         look, words = self._world.look, self._world.words

@@ -39,6 +39,7 @@ class TimeQuestion(SentenceBar):
         self._watch = ClockWatch(world.moment)
         self._asked: ClockDoubt | None = None
         self._corrected = False
+        self._about = ("", 0)
         self.minutes.setAccessibleName(world.words("room.gone-by"))
         self.minutes.changed.connect(self._correct)
         self.answered.connect(self._set_right)
@@ -78,14 +79,20 @@ class TimeQuestion(SentenceBar):
                 self._asked = None
                 self.clear()
             return
+        if self._asked is not None and self._step() != self._about:
+            # What was asked is of a step that is over: it is asked no more.
+            self._about = self._step()
+            self._watch.settle()
+            self.clear()
         if doubt != self._asked:
+            self._about = self._step()
             self._asked, self._corrected = doubt, False
             words = self._world.words
             key = key_text(words, KEY)
             sentence = words(f"room.clock-{doubt.what}", n=doubt.minutes, key=key)
             self.say(sentence, "amber", words("room.set-right"))
         if not self._corrected:
-            minutes = self._measured() // 60
+            minutes = max(1, self._measured() // 60)
             if self.minutes.value != minutes:
                 self.minutes.set_value(minutes)
 
@@ -95,6 +102,11 @@ class TimeQuestion(SentenceBar):
             self._set_right()
         else:
             super().keyPressEvent(event)
+
+    def _step(self) -> tuple[str, int]:
+        """Which step of which run is gone through now."""
+        place = self._controller.state().place
+        return ("", 0) if place is None else (place.running.run.id, place.step)
 
     def _correct(self) -> None:
         self._corrected = True
