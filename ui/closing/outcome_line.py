@@ -121,7 +121,7 @@ class OutcomeLine(QWidget):
         if self.owner_and_due is not None:
             labels.add(self.owner_and_due, 2, look.size(150) + self.owner_and_due.due.width())
         row = ShareLayout(look.px(4), 0)
-        row.setContentsMargins(0, look.px(2), 0, look.px(2) + 1)
+        row.setContentsMargins(0, look.px(2), 0, look.px(6) + 1)
         row.add(holding(labels), 1)
         row.add(self._in_first_line(self.settled), 0)
         row.add(self._in_first_line(self.more), 0)

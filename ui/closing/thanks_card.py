@@ -33,7 +33,7 @@ class ThanksCard(Card):
         place = FieldEdge(look, self.field, self._is_open)
         self.field.textChanged.connect(place.update)
         sentence = small(look, words("closing.thanks-sentence"))
-        self.add(indented(look, sentence), place)
+        self.add(indented(look, sentence), indented(look, place))
 
     def show_thanks(self, thanks: str) -> None:
         """Show them as they now are; what is being typed stays."""
