@@ -100,6 +100,7 @@ class ExerciseShelf(QFrame):
             lines += [self._line(one.exercise, self._reason(one)) for one in found]
         named = {one.exercise.id for one in found}
         others = [one for one in catalogue.exercises if one.id not in named]
+        others.sort(key=lambda one: one.id in used)
         if others:
             lines.append(CardLine(name=words("design.others" if found else "design.all")))
             lines += [self._line(one, muted=one.id in used) for one in others]

@@ -28,7 +28,7 @@ from ui.parts.cell_rows import CellRows, Column
 from ui.parts.exercise_text import kind_name, length_range
 from ui.parts.keycaps import ENTER, Keycap
 from ui.parts.labels import WrapLabel, hairline, heading, small
-from ui.parts.layouts import FlowLayout, holding
+from ui.parts.layouts import ShareLayout, holding
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import line_field
@@ -270,29 +270,31 @@ class RecipePanel(FittingCard):
 
     def _make_commands(self) -> QWidget:
         look, words = self._world.look, self._world.words
-        flow = FlowLayout(look.px(6), look.px(6))
-        self.rename_button = Button(look, words("design.rename"), small=True)
+        row = ShareLayout(look.px(6), look.px(6), even=True)
+        self.rename_button = Button(look, words("design.rename"), small=True, wide=True)
         self.rename_button.clicked.connect(self.begin_rename)
         self.up_button = KeyButton(
-            look, words, words("design.up"), "Ctrl+Up", small=True, bind=False
+            look, words, words("design.up"), "Ctrl+Up", small=True, wide=True, bind=False
         )
         self.up_button.clicked.connect(self._up)
         self.down_button = KeyButton(
-            look, words, words("design.down"), "Ctrl+Down", small=True, bind=False
+            look, words, words("design.down"), "Ctrl+Down", small=True, wide=True, bind=False
         )
         self.down_button.clicked.connect(self._down)
         self.remove_button = KeyButton(
-            look, words, words("design.remove"), "Del", small=True, bind=False
+            look, words, words("design.remove"), "Del", small=True, wide=True, bind=False
         )
         self.remove_button.clicked.connect(self._remove)
-        for button in (self.rename_button, self.up_button, self.down_button, self.remove_button):
-            flow.addWidget(button)
+        buttons = (self.rename_button, self.up_button, self.down_button, self.remove_button)
+        widest = max(button.sizeHint().width() for button in buttons)
+        for button in buttons:
+            row.add(button, 1, widest)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(12))
         column.addWidget(hairline(look))
-        column.addWidget(holding(flow))
+        column.addWidget(holding(row))
         return whole
 
     def _make_help(self, keys: Sequence[tuple[str, str]]) -> QWidget:
