@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.library.rows import Gathering, Outcome, Workshop
 from app.moment import instant
@@ -17,6 +17,7 @@ from ui.parts.card import Card
 from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.controls import Tick
 from ui.parts.labels import WrapLabel, small
+from ui.parts.layouts import FlowLayout, holding
 from ui.parts.name_button import NameButton
 from ui.parts.reading import for_reading
 from ui.parts.text_block import TextRun
@@ -121,12 +122,22 @@ class WorkshopsCard(Card):
         if not lines:
             self.add(small(look, words("community.workshops-none")))
         self._world, self._lines = world, tuple(lines)
-        rows = CellRows(look, (Column(share=0, tone="mute"), Column(share=1), Column(share=0)))
+        rows = CellRows(look, (Column(share=1),))
         for line in lines[:MOST_WORKSHOPS]:
             button, more = _WorkshopButton(world, line), _MoreButton(world, line)
             button.clicked.connect(self._ask)
             more.clicked.connect(self._ask_more)
-            rows.add(words.day(date.fromisoformat(line.workshop.date)), button, more)
+            # The title on a line of its own: beside a date and how it stands it would be cut.
+            day = small(look, words.day(date.fromisoformat(line.workshop.date)))
+            below = FlowLayout(look.px(12), 0)
+            below.addWidget(day)
+            below.addWidget(more)
+            row = QVBoxLayout()
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(0)
+            row.addWidget(button)
+            row.addWidget(holding(below))
+            rows.add(holding(row))
         if lines:
             self.add(rows)
         if len(lines) > MOST_WORKSHOPS:

@@ -55,7 +55,7 @@ def keys_bound(window: QWidget, place: QWidget, words: Mapping[str, str]) -> tup
     ``words``: what keys do that no button shows.
     """
     found: dict[str, str] = {}
-    buttons = dict(_buttons(place))
+    buttons, named = dict(_buttons(window, place)), dict(_buttons(window, place, shown=False))
     for shortcut in window.findChildren(QShortcut):
         if shortcut.isEnabled() and _is_in(shortcut.parent(), place, window):
             bound: Sequence[QKeySequence] = shortcut.keys()
@@ -63,6 +63,8 @@ def keys_bound(window: QWidget, place: QWidget, words: Mapping[str, str]) -> tup
                 name = _written(key)
                 said = shortcut.whatsThis() or _said_by(shortcut.parent())
                 found[name] = said or words.get(name, "") or buttons.get(name, "")
+                # Its button may have no room on the screen just now: it says what the key does.
+                found[name] = found[name] or named.get(name, "")
     for name, said in buttons.items():
         found.setdefault(name, said)
     return tuple(KeyTold(key, text) for key, text in found.items())
@@ -82,11 +84,13 @@ def keys_of_lists(place: QWidget) -> list[KeyGroup]:
     ]
 
 
-def _buttons(place: QWidget) -> Iterator[tuple[str, str]]:
-    """The keys that buttons in sight show, with their words."""
+def _buttons(window: QWidget, place: QWidget, *, shown: bool = True) -> Iterator[tuple[str, str]]:
+    """The keys that buttons of a window show, with their words; all of them, or those ``shown``."""
     for button in place.findChildren(QAbstractButton):
         key = button.property("key")
-        if isinstance(key, str) and key and not button.isHidden():
+        if button.window() is not window or (shown and button.isHidden()):
+            continue  # a dialog over the window has keys of its own
+        if isinstance(key, str) and key:
             yield _written(QKeySequence(key)), button.accessibleName()
 
 
