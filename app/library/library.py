@@ -319,8 +319,7 @@ class Library:
                 rows = settle(connection, record.id)
         except sqlite3.IntegrityError as error:
             # Something else has come to need a row that would go: only the commit can tell.
-            if target is None:
-                raise
+            assert target is not None
             raise undo.conflict(self._reading, target) from error
         change = Change(record.id, target.label, target.scope, rows, undoes=target.id)
         self._listeners.notify(change)
