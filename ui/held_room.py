@@ -89,14 +89,18 @@ class HeldRoom(QObject):
 
     def _back_from(self, place: str, subject: str) -> bool:
         """Go back if that is what is shown; gives whether it was."""
-        visit = self._visit
-        there = visit is not None and (visit.place, visit.subject) == (place, subject)
+        there = self._is_at(place, subject)
         if there:
             self.go_back()
         return there
 
+    def _is_at(self, place: str, subject: str) -> bool:
+        visit = self._visit
+        return visit is not None and (visit.place, visit.subject) == (place, subject)
+
     def _show_strip(self) -> None:
         under_way = self.under_way if self._shown == "other" else None
         if under_way is not None:
-            self._strip.show_under_way(under_way)
+            at_agenda = self._is_at("design", under_way.workshop)
+            self._strip.show_under_way(under_way, at_agenda=at_agenda)
         self._strip.setVisible(under_way is not None)

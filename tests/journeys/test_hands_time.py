@@ -20,6 +20,7 @@ from ui.cockpit.catch_up_dialog import CatchUpDialog
 from ui.cockpit.cockpit import Cockpit
 from ui.design.agenda_model import BlockRow
 from ui.design.design_screen import DesignScreen
+from ui.parts.room_strip import RoomStrip
 
 Key = Qt.Key
 BEGINS = 13 * 60
@@ -169,6 +170,9 @@ def test_the_agenda_shows_where_the_room_is_and_what_is_to_be_expected(late: Lat
     assert lunch is not None
     assert rows[before[LUNCH].id].standing == words("room.later", time=words.clock(lunch + 10))
     assert design.fit.text() == words("room.behind", n=10)
+    (strip,) = late.window.findChildren(RoomStrip)
+    assert strip.isVisible()
+    assert not strip.pace.isVisible(), "said once"
     late.clocks.go_on(minutes=25)
     wait_for(lambda: design.fit.text() == words("room.behind", n=15))
 

@@ -50,10 +50,10 @@ class RoomStrip(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(asked)
         self.hide()
 
-    def show_under_way(self, under_way: UnderWay) -> None:
-        """Show how a workshop stands."""
+    def show_under_way(self, under_way: UnderWay, *, at_agenda: bool) -> None:
+        """Show how a workshop stands; its own agenda says its pace itself."""
         self.sentence.set_text(self._words("room.strip", block=under_way.block))
-        self.pace.setVisible(bool(under_way.pace))
+        self.pace.setVisible(bool(under_way.pace) and not at_agenda)
         self.pace.set_text(under_way.pace, under_way.tone)
 
     def paintEvent(self, event: QPaintEvent) -> None:
