@@ -42,7 +42,15 @@ def picture(
     for section in sections:
         here = [clause for clause in clauses if clause.section == section and clause.text]
         texts += _texts(catalogue, section, here, languages_of(running.workshop))
-    return WallPicture(texts=tuple(texts), small=_standing(reader, running, words) if texts else ())
+    if not texts:
+        return WallPicture()
+    small = _standing(reader, running, words)
+    status = draft_status(reader, running.community.id)
+    if agrees(running) and status.latest is not None and not status.changed:
+        if status.latest.status == "agreed":
+            # The word was given: the room reads that as large as what it agreed to.
+            texts.insert(0, WallText("", tuple(dict.fromkeys(small))))
+    return WallPicture(texts=tuple(texts), small=small)
 
 
 def large_section(
