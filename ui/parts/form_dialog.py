@@ -153,7 +153,8 @@ class QuestionDialog(QDialog):
             self.first().setFocus()
 
     def _grow_later(self, least: int, most: int) -> None:
-        if most > least and self.isVisible():
+        # A sentence below takes its room from the column: no button moves under a hand.
+        if most > least and self.isVisible() and self.bar.isHidden():
             QTimer.singleShot(0, self, self._grow)
 
     def _grow(self) -> None:
