@@ -82,7 +82,7 @@ class Window(Going, QWidget):
         self.notice.answered.connect(self._take_offer)
         self._shell = Shell(world.look, self._rail, self.notice)
         if not world.library.writable:
-            self._show_only_read(world)
+            show_only_read(self, world)
         self._layout.addWidget(self._shell)
         self._room = HeldRoom(world, self._shell)
         self._where = where_it_is(world)
@@ -98,13 +98,6 @@ class Window(Going, QWidget):
                 shortcut = QShortcut(key, self)
                 shortcut.setWhatsThis(words(said))
                 shortcut.activated.connect(action)
-
-    def _show_only_read(self, world: World) -> None:
-        """Say at the top that nothing can be changed, and let nothing look as if it could."""
-        self.stand(world.words("window.only-read", path=str(world.library.path)))
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(OnlyReading(self))
 
     def stand(self, sentence: str, *controls: QWidget) -> None:
         """Say a sentence above every screen, for as long as the window is there."""
@@ -358,3 +351,11 @@ def where_it_is(world: World) -> str:
     if place is None:
         return world.words("window.on-this-computer")
     return world.words(f"window.in-{place.code}", service=place.service)
+
+
+def show_only_read(window: Window, world: World) -> None:
+    """Say at the top that nothing can be changed, and let nothing look as if it could."""
+    window.stand(world.words("window.only-read", path=str(world.library.path)))
+    application = QApplication.instance()
+    if application is not None:
+        application.installEventFilter(OnlyReading(window))

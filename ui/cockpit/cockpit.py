@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.library.journal import Change, Scope
-from app.library.rows import Workshop
+from app.library.rows import Community, Workshop
 from app.text_direction import join_isolated
 from app.workshop import clock
 from app.workshop.attendance import in_the_room
@@ -112,7 +112,8 @@ class Cockpit(RoomScreen):
             # Its start was taken back, or undone: there is no room any more.
             QTimer.singleShot(0, self, self._room_gone)
             return
-        names = (self._community_name(moment), moment.workshop.title)
+        community = self._world.library.reader.row(Community, moment.workshop.community)
+        names = (community.name, moment.workshop.title)
         self.top.title.setText(join_isolated(names))
         self.side.show_lines(moment.lines)
         self.side.show_outcomes(outcomes_of(self._world.library.reader, self._workshop))
@@ -316,10 +317,6 @@ class Cockpit(RoomScreen):
         self.canvas.go_to(place.zone)
         self.centre.put(self.canvas.widget)
         self.bottom.line.setFocus()
-
-    def _community_name(self, moment: CockpitState) -> str:
-        place = moment.place
-        return place.running.community.name if place else moment.workshop.title
 
     def _enter(self, block: str) -> None:
         line = self.controller.state().line_of(block)
