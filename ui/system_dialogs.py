@@ -149,7 +149,8 @@ class SystemDialogs:
 
     def _dress(self, dialog: "QFileDialog", parent: QWidget) -> None:
         """Give Qt's own dialog Hearth's signs, and the room that its columns need."""
-        from PySide6.QtWidgets import QHeaderView, QSplitter, QTreeView
+        from PySide6.QtGui import QIcon
+        from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QSplitter, QTreeView
 
         from ui.parts.file_icons import FileIcons
 
@@ -159,6 +160,9 @@ class SystemDialogs:
         dialog.setFont(look.font("body"))
         around = parent.window().size()
         dialog.resize(QSize(look.size(WIDE), look.size(HIGH)).boundedTo(around))
+        for box in dialog.findChildren(QDialogButtonBox):
+            for button in box.buttons():
+                button.setIcon(QIcon())  # what it says is enough
         beside = dialog.findChild(QSplitter)
         if beside is not None:
             side = look.size(150)

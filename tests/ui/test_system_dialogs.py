@@ -110,6 +110,9 @@ def test_it_speaks_french_and_has_hearths_signs(
             assert not shown[button].icon().isNull()
             assert shown[button].accessibleName()
             assert shown[button].width() >= shown[button].iconSize().width()
+        for one in shown.values():
+            if one.text() in ("Enregistrer", "Pas maintenant"):
+                assert one.icon().isNull(), "the system's sign is not Hearth's"
         assert dialog.width() <= 1280
         dialog.reject()
 
