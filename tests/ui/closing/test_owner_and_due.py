@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -25,8 +25,7 @@ def edges(desk: Desk, at: int) -> QImage:
     """A picture of an action's owner and date."""
     owned = desk.owned(at)
     settle()
-    place = QRect(owned.mapTo(desk.window, QPoint(0, 0)), owned.size())
-    return desk.window.grab(place).toImage()
+    return owned.grab().toImage()  # also where it is scrolled out of sight
 
 
 def edged(picture: QImage, colour: str) -> int:

@@ -182,14 +182,14 @@ def test_an_overlap_is_said_and_allowed(desk: Desk) -> None:
 def test_two_blocks_fixed_at_the_same_time_go_on_beside_each_other(desk: Desk) -> None:
     """As when the room goes apart: neither overlaps, and the time is counted once."""
     first, second = desk.blocks()[:2]
-    assert "240 planned" in desk.screen.sum.text()
+    assert "4\u00a0h planned" in desk.screen.sum.text()
     lock_start(desk.library, desk.workshop, first, 8 * 60)
     lock_start(desk.library, desk.workshop, second, 8 * 60)
     rows = [row for row in desk.screen.list.agenda.rows if isinstance(row, BlockRow)]
     assert [row.time for row in rows[:3]] == ["8:00", "8:00", "8:20"]
     assert [row.note for row in rows[:3]] == ["", "", ""]
     assert rows[1].detail.endswith("at the same time as another block")
-    assert "230 planned" in desk.screen.sum.text()
+    assert "3\u00a0h\u00a050 planned" in desk.screen.sum.text()
 
 
 def test_a_break_has_the_name_it_was_given(desk: Desk) -> None:

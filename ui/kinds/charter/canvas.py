@@ -53,7 +53,9 @@ class CharterCanvas(QObject):
         self.page.entered.connect(self._enter_clause)
         self.page.removed.connect(self._remove_clause)
         self.page.begin.clicked.connect(self.edit)
-        QShortcut(QKeySequence(EDIT_KEY), self.widget).activated.connect(self.edit)
+        editing = QShortcut(QKeySequence(EDIT_KEY), self.widget)
+        editing.setWhatsThis(world.words("kinds.act.edit"))
+        editing.activated.connect(self.edit)
         self.sources: SourcesPanel | None = None
         self.word: WordGiving | None = None
         self._lay_out(self._beside())
