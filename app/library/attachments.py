@@ -28,6 +28,7 @@ NEEDLESS = (
 
 def attach(writer: Writer, id: str, owner: Row, name: str, media: str, data: bytes) -> Attachment:  # noqa: A002
     """Keep a file with ``owner``, in a change. ``media`` is its media type ("image/png").
+
     Raises Trouble: ``too-large`` (``most``: megabytes).
     """
     if len(data) > MOST:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import timedelta
 
 import msgspec
@@ -81,11 +82,19 @@ def to_undo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None
     What a closed private round keeps as it is can never be taken back: it is passed over, unless
     there is nothing else.
     """
-    standing = f"SELECT * FROM change WHERE undone = {_STANDS} AND {_IN_SCOPE}"
-    latest = "ORDER BY id DESC LIMIT 1"
-    where = (scope.community, scope.workshop)
-    found = _one(connection, f"{standing} AND NOT EXISTS ({_STAYS}) {latest}", *where)
-    return _if_current(found or _one(connection, f"{standing} {latest}", *where))
+    sql = (
+        f"SELECT *, EXISTS ({_STAYS}) FROM change WHERE undone = {_STANDS} AND {_IN_SCOPE}"
+        " ORDER BY id DESC"
+    )
+    latest: ChangeRecord | None = None
+    # Read only as far as needed: among many changes, a scope may have few.
+    with closing(connection.execute(sql, (scope.community, scope.workshop))) as standing:
+        for *cells, stays in standing:
+            found = ChangeRecord(*cells)
+            if not stays:
+                return _if_current(found)
+            latest = latest or found
+    return _if_current(latest)
 
 
 def to_redo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None:
