@@ -1,5 +1,7 @@
 """Whether a proposed agenda fits the time there is, shortened as far as its exercises allow."""
 
+from collections.abc import Sequence
+
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Agenda
 
@@ -28,7 +30,7 @@ def fitted_minutes(catalogue: Catalogue, agenda: Agenda, minutes: int) -> tuple[
     ]
     if over > sum(can_give):
         return None
-    given = _in_proportion(can_give, over)
+    given = share(can_give, can_give, over)
     return tuple(length - less for length, less in zip(planned, given, strict=True))
 
 
@@ -42,11 +44,25 @@ def fitting_agendas(catalogue: Catalogue, purpose: str, minutes: int) -> list[Ag
     return sorted(fitting, key=lambda agenda: -agenda.minutes)
 
 
-def _in_proportion(can_give: list[int], wanted: int) -> list[int]:
-    """Whole minutes that add up to ``wanted``, none more than can be given there."""
-    total = sum(can_give)
-    given = [one * wanted // total for one in can_give]
-    owed = sorted(range(len(given)), key=lambda at: -(can_give[at] * wanted % total))
-    for at in owed[: wanted - sum(given)]:
-        given[at] += 1
-    return given
+def share(minutes: Sequence[int], room: Sequence[int], amount: int) -> list[int]:
+    """``amount`` whole minutes taken from several lengths, in their proportions, from each at most
+    its ``room``; less than ``amount`` in all only where there is no more room."""
+    taken = [0] * len(minutes)
+    rest = min(amount, sum(room))
+    able = [at for at, most in enumerate(room) if most]
+    while able:
+        whole = sum(minutes[at] for at in able)
+        full = [at for at in able if rest * minutes[at] >= room[at] * whole]
+        if not full:
+            break
+        for at in full:
+            taken[at] = room[at]
+        rest -= sum(room[at] for at in full)
+        able = [at for at in able if at not in full]
+    for at in able:
+        taken[at] = rest * minutes[at] // whole
+    # The minutes that are left over go to those that are farthest from their due.
+    able.sort(key=lambda at: -(rest * minutes[at] % whole))
+    for at in able[: rest - sum(taken[at] for at in able)]:
+        taken[at] += 1
+    return taken

@@ -61,7 +61,7 @@ def _exchanged(said: object, theirs: object, own: object) -> object:
         }
     if isinstance(said, list | tuple) and isinstance(theirs, list | tuple):
         if isinstance(own, list | tuple):
-            told = [(one, other) for one, other in zip(theirs, own, strict=False)]
+            told = list(zip(theirs, own, strict=False))
             return [next((new for old, new in told if old == one), one) for one in said]
         return said
     return own if said == theirs else said

@@ -8,14 +8,13 @@ from typing import Literal
 
 import msgspec
 
+from app.catalogue.agenda_fit import share
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.recipe import encode_recipe, with_minutes
 from app.library.library import Library
 from app.library.rows import Block, Session, Workshop
-from app.library.trouble import Trouble
 from app.workshop.agenda import BREAK, Expected, Slot, expected, lay_out
 from app.workshop.course import Course
-from app.workshop.planning import recipe_of, scope_of
+from app.workshop.planning import lock_start, scope_of, set_minutes
 
 MOST = 3
 """So many blocks are proposed to be left out."""
@@ -70,30 +69,6 @@ def limits_of(catalogue: Catalogue, block: Block) -> Limits:
     return Limits(entry.minutes.short, entry.minutes.long)
 
 
-def share(minutes: Sequence[int], room: Sequence[int], amount: int) -> list[int]:
-    """``amount`` whole minutes taken from several lengths, in their proportions, from each at most
-    its ``room``; less than ``amount`` in all only where there is no more room."""
-    taken = [0] * len(minutes)
-    rest = min(amount, sum(room))
-    able = [at for at, most in enumerate(room) if most]
-    while able:
-        whole = sum(minutes[at] for at in able)
-        full = [at for at in able if rest * minutes[at] >= room[at] * whole]
-        if not full:
-            break
-        for at in full:
-            taken[at] = room[at]
-        rest -= sum(room[at] for at in full)
-        able = [at for at in able if at not in full]
-    for at in able:
-        taken[at] = rest * minutes[at] // whole
-    # The minutes that are left over go to those that are farthest from their due.
-    able.sort(key=lambda at: -(rest * minutes[at] % whole))
-    for at in able[: rest - sum(taken[at] for at in able)]:
-        taken[at] += 1
-    return taken
-
-
 def aim_of(course: Course) -> Aim:
     """What the time is needed for: only what comes before a fixed start can still help it."""
     layout, after, first = course.layout, course.expected, True
@@ -136,17 +111,9 @@ def take_way(library: Library, workshop: Workshop, way: Way) -> None:
     """Have the agenda so: one change. Raises Trouble (``gone``) where a block is gone meanwhile."""
     with library.change("agenda-catch-up", scope_of(workshop)) as writer:
         for block in way.blocks:
-            now = writer.find(Block, block.id)
-            if now is None:
-                raise Trouble("gone")
-            recipe = with_minutes(recipe_of(now), block.minutes)
-            same = block.minutes == now.minutes
-            writer.change(
-                now,
-                minutes=block.minutes,
-                starts=block.starts,
-                recipe=now.recipe if same else encode_recipe(recipe),
-            )
+            now = lock_start(library, workshop, block, block.starts)
+            if block.minutes != now.minutes:
+                set_minutes(library, workshop, now, block.minutes)
         if way.left_out is not None:
             writer.remove(writer.row(Block, way.left_out.id))
         writer.change(writer.row(Session, way.session.id), minutes=way.session.minutes)

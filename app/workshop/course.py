@@ -10,8 +10,7 @@ from app.library.library import Library
 from app.library.rows import Block, Workshop
 from app.moment import day, drift, instant
 from app.workshop.agenda import DAY, Expected, Layout, Pace, expected, pace
-from app.workshop.agenda_order import layouts
-from app.workshop.running import Place, place_of, runs_of
+from app.workshop.running import Place, runs_of
 
 STILL_ON = 180
 """Minutes past its end, and past midnight, for which an evening may still be going on."""
@@ -110,16 +109,6 @@ def course_of(
     left = max(0, block.minutes - spent)
     ahead = {one for ids in blocks.values() for one in ids} - begun.keys() - {block.id}
     return Course(plan, block.id, minute, left, frozenset(ahead))
-
-
-def read_course(library: Library, workshop: str) -> Course | None:
-    """How a workshop runs now; None where it is not under way, or not on its day."""
-    row = library.reader.find(Workshop, workshop)
-    if row is None or row.state != "running":
-        return None
-    place = place_of(library.reader, workshop)
-    plans = layouts(library.reader, workshop)
-    return course_of(library, row, place, plans, real_starts(library, row, place))
 
 
 def minute_of(at: datetime, zone: ZoneInfo) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.catalogue.agenda_fit import fitted_minutes, fitting_agendas, most_planned
+from app.catalogue.agenda_fit import fitted_minutes, fitting_agendas, most_planned, share
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
 from app.resources import resources_folder
@@ -82,3 +82,21 @@ def test_each_length_of_a_launch_has_an_agenda_of_its_own(catalogue: Catalogue) 
     assert ends["one-hour-launch"] <= timedelta(hours=9, minutes=54)
     assert ends["half-day-launch"] == timedelta(hours=12)
     assert ends["one-day-launch"] <= timedelta(hours=16)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 120), st.integers(0, 60)), max_size=12), st.integers(0, 300)
+)
+def test_whole_minutes_are_shared_out_in_proportion(
+    drawn: list[tuple[int, int]], amount: int
+) -> None:
+    """All that is asked for, as far as there is room, and of nobody more than they have."""
+    minutes, room = [one for one, _ in drawn], [min(pair) for pair in drawn]
+    taken = share(minutes, room, amount)
+    assert sum(taken) == min(amount, sum(room))
+    assert all(0 <= one <= most for one, most in zip(taken, room, strict=True))
+    for at, one in enumerate(taken):
+        for other, two in enumerate(taken):
+            if one < room[at]:
+                # Who still has room gave at least their part, but for less than a minute.
+                assert (one + 1) * minutes[other] > (two - 1) * minutes[at]

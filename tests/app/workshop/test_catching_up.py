@@ -12,7 +12,7 @@ from app.library.rows import Block
 from app.library.trouble import Trouble
 from app.workshop.agenda import lay_out
 from app.workshop.agenda_order import blocks_of, layouts
-from app.workshop.catching_up import Way, aim_of, limits_of, share, take_way, ways
+from app.workshop.catching_up import Way, aim_of, limits_of, take_way, ways
 from app.workshop.course import Course
 from app.workshop.planning import lock_start, recipe_of, remove_block, scope_of
 from tests.app.community.village import StandingClock
@@ -20,24 +20,6 @@ from tests.app.workshop.plans import HALF_DAY, block, everything, planned, sessi
 
 CATALOGUE = the_catalogue()
 NINE, NOON = 9 * 60, 12 * 60
-
-lengths = st.lists(st.tuples(st.integers(1, 120), st.integers(0, 60)), max_size=12)
-
-
-@given(lengths, st.integers(0, 300))
-def test_whole_minutes_are_shared_out_in_proportion(
-    drawn: list[tuple[int, int]], amount: int
-) -> None:
-    """All that is asked for, as far as there is room, and of nobody more than they have."""
-    minutes, room = [one for one, _ in drawn], [min(pair) for pair in drawn]
-    taken = share(minutes, room, amount)
-    assert sum(taken) == min(amount, sum(room))
-    assert all(0 <= one <= most for one, most in zip(taken, room, strict=True))
-    for at, one in enumerate(taken):
-        for other, two in enumerate(taken):
-            if one < room[at]:
-                # Who still has room gave at least their part, but for less than a minute.
-                assert (one + 1) * minutes[other] > (two - 1) * minutes[at]
 
 
 @st.composite
