@@ -13,7 +13,6 @@ from app.exchange.community_file import (
     named_by,
     stands_alone,
 )
-from app.exchange.without_private import without_private
 from app.library import attachments
 from app.library.belonging import belongs_to
 from app.library.reader import Reader
@@ -25,18 +24,11 @@ Place = tuple[str, str]
 """A row of a file: its table and its id."""
 
 
-def export_community(reader: Reader, community: str, *, private: bool) -> bytes:
-    """A community's file, whole or without what is ``private``: for the facilitator alone.
-
-    ``reader`` should be a snapshot; raises KeyError for no such community. The same rows give the
-    same bytes, on every machine.
-    """
-    whole = gather(reader, community)
-    return encode(whole if private else without_private(whole))
-
-
 def encode(file: CommunityFile) -> bytes:
-    """The bytes of a file: one cell a line, so that what differs can be seen line by line."""
+    """The bytes of a file: one cell a line, so that what differs can be seen line by line.
+
+    The same rows give the same bytes, on every machine.
+    """
     parts = {
         "hearth": file.hearth,
         Community.table: file.community,
@@ -49,7 +41,8 @@ def encode(file: CommunityFile) -> bytes:
 def gather(reader: Reader, community: str, *, contents: bool = True) -> CommunityFile:
     """Everything a community has, except what stays. Raises KeyError for no such community.
 
-    ``contents`` false leaves the bytes of attached files where they are: it is only counted.
+    ``reader`` should be a snapshot; ``contents`` false leaves the bytes of attached files where
+    they are: it is only counted.
     """
     first = reader.row(Community, community)
     found: dict[str, tuple[Row, ...]] = {Community.table: (first,)}

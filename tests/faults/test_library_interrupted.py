@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.exchange.decode import decode
-from app.exchange.encode import export_community
+from app.exchange.encode import encode, gather
 from app.exchange.importing import import_community
 from app.library import library_check
 from app.library.backup import backup_folder, backups, make_backup
@@ -57,7 +57,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with other.change("community-add") as writer:
             home = Community(id="f" * 32, name="Bell founders", created="2026-01-15T14:05:09.120Z")
             writer.add(home)
-        data = export_community(other.reader, home.id, private=True)
+        data = encode(gather(other.reader, home.id))
     for left in folder.glob("other*"):
         left.unlink() if left.is_file() else shutil.rmtree(left)
     (folder / "community.json").write_bytes(data)

@@ -5,7 +5,8 @@ from typing import Any
 import msgspec
 
 from app.exchange.community_file import EVERY
-from app.exchange.encode import export_community
+from app.exchange.encode import encode, gather
+from app.exchange.without_private import without_private
 from app.library import rows
 from app.library.attachments import attach
 from app.library.journal import Scope
@@ -28,7 +29,8 @@ _SAID: dict[type[Row], dict[str, Any]] = {
 def exported(library: Library, community: str, *, private: bool = True) -> bytes:
     """A community's file, read at one instant."""
     with library.snapshot() as reader:
-        return export_community(reader, community, private=private)
+        whole = gather(reader, community)
+    return encode(whole if private else without_private(whole))
 
 
 class Whole:

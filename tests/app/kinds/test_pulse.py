@@ -7,7 +7,7 @@ import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.exchange.decode import decode
-from app.exchange.encode import export_community
+from app.exchange.encode import encode, gather
 from app.exchange.importing import import_community
 from app.kinds.pulse.facts import (
     LEAST,
@@ -200,7 +200,7 @@ def test_a_closed_pulse_travels_as_its_counts_and_an_open_one_does_not(
     opened = open_pulse(library, running)
     answer_pulse(library, running, opened, [everywhere(running, "1")] * 4)
     with library.snapshot() as reader:
-        data = export_community(reader, running.community.id, private=True)
+        data = encode(gather(reader, running.community.id))
     assert opened.id.encode() not in data
     path = tmp_path_factory.mktemp("other") / "library.hearth"
     other = open_library(path, StillMoment())
