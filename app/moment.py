@@ -132,3 +132,13 @@ def instant(text: str) -> datetime:
 def day(text: str) -> date:
     """A stored calendar date. Raises ValueError for anything else."""
     return date.fromisoformat(text)
+
+
+def months_after(start: date, months: int) -> date:
+    """The date so many months later; the last day of the month where it has no such day."""
+    # Here: it takes long to load, and nothing that a person reads first asks for it.
+    from calendar import monthrange
+
+    count = start.month - 1 + months
+    year, month = start.year + count // 12, count % 12 + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))

@@ -13,8 +13,8 @@ from typing import Literal
 
 import msgspec
 
-from app.community.holdings import months_after
 from app.folding import fold
+from app.moment import months_after
 from app.words import DAY, Words
 
 Lean = Literal["ahead", "near", "back"]

@@ -6,14 +6,13 @@ from datetime import date
 import msgspec
 
 from app.charter.clauses import clauses_of
-from app.community.holdings import months_after
 from app.library.charter_rows import FrozenClause
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Clause, ClauseSource, Reservation, Round, Version
 from app.library.trouble import Trouble
-from app.moment import stamp
+from app.moment import months_after, stamp
 from app.typed_text import one_line, required_line
 from app.working_days import working_day
 from app.workshop.rounds import STANCES, close_round, counts_of, record_counts

@@ -93,16 +93,6 @@ def remove_holding(library: Library, holding: str) -> None:
         rows.remove(row)
 
 
-def months_after(day: date, months: int) -> date:
-    """The date so many months later; the last day of the month where it has no such day."""
-    # Here: it takes long to load, and nothing that a person reads first asks for it.
-    from calendar import monthrange
-
-    count = day.month - 1 + months
-    year, month = day.year + count // 12, count % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
 class _Cells(TypedDict):
     role: str
     label: str

@@ -14,7 +14,7 @@ from app.catalogue.recipe import Recipe, encode_recipe
 from app.catalogue.setup import Nothing, read_setup
 from app.collation import in_order
 from app.community import holdings
-from app.community.holdings import HoldingFields, give_role, months_after
+from app.community.holdings import HoldingFields, give_role
 from app.community.memberships import join
 from app.folding import fold, names_like
 from app.library.library import Library
@@ -32,7 +32,7 @@ from app.library.rows import (
 )
 from app.library.trouble import Trouble
 from app.library.writer import Writer
-from app.moment import stamp
+from app.moment import months_after, stamp
 from app.text_direction import self_contained
 from app.typed_text import (
     LONGEST_NAME,

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from app.community.holdings import months_after
 from app.folding import fold
+from app.moment import months_after
 from app.typed_dates import read_day
 from app.words import Words
 

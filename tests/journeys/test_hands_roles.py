@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.community.holdings import months_after
 from app.kinds.roles import namings_of
 from app.library.rows import Holding, Outcome, Person
+from app.moment import months_after
 from tests.journeys.hands import Hands
 from tests.journeys.person import CONTROL
 from tests.ui.kinds.room import open_room

@@ -11,12 +11,12 @@ from app.community.holdings import (
     edit_holding,
     give_role,
     give_role_to_new_person,
-    months_after,
     remove_holding,
 )
 from app.community.memberships import members
 from app.community.today import today_of
 from app.library.rows import Holding, Person
+from app.moment import months_after
 from ui.attempt import attempt
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.community.holdings import months_after
+from app.moment import months_after
 from app.typed_dates import FIRST, LAST
 from app.words import Words
 from ui.look.look import Look

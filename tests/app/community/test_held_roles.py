@@ -14,7 +14,6 @@ from app.community.holdings import (
     end_holding,
     give_role,
     give_role_to_new_person,
-    months_after,
     remove_holding,
 )
 from app.community.memberships import members
@@ -201,15 +200,6 @@ def test_a_holding_of_one_day_and_its_last_day(library: Library, community: Comm
     for days, roles in ((0, 1), (1, 0)):
         (member,) = members(library.reader, community.id, TODAY + timedelta(days=days))
         assert len(member.holdings) == roles
-
-
-def test_the_day_so_many_months_later() -> None:
-    assert months_after(date(2025, 1, 31), 1) == date(2025, 2, 28)
-    assert months_after(date(2025, 1, 31), 2) == date(2025, 3, 31)
-    assert months_after(date(2025, 1, 31), 3) == date(2025, 4, 30)
-    assert months_after(date(2024, 1, 31), 1) == date(2024, 2, 29)
-    assert months_after(date(2025, 11, 30), 3) == date(2026, 2, 28)
-    assert months_after(date(2025, 5, 15), 12) == date(2026, 5, 15)
 
 
 def test_both_chairs_empty_is_said_first(library: Library, community: Community) -> None:

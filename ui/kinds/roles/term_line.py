@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.community.holdings import months_after
 from app.kinds.roles import Candidate
 from app.kinds.terms import read_term
 from app.library.journal import Scope
+from app.moment import months_after
 from ui.kinds.roles.role_text import length_of
 from ui.parts.autosave import Autosave
 from ui.parts.labels import WrapLabel, small
