@@ -25,6 +25,8 @@ FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 
 _LONGEST = 80
 """Letters of the longest text that is looked at."""
+_MOST_TOKENS = 8
+"""More than any date, time or length has. Without an end, "mar mar mar…" had a million readings."""
 _CODES: Sequence[str] = (
     "nothing today tomorrow yesterday after-tomorrow before-yesterday in later ago this next last"
     " day week month year hour minute half-hour half noon midnight morning afternoon next-day"
@@ -118,7 +120,10 @@ def _readings(text: str, words: Words) -> Iterator[list[_Token]]:
         taken, meant = _next(pieces, phrases, words)
         if not meant:
             return
-        choices.append(meant)
+        if meant != ["nothing"]:
+            choices.append(meant)
+        if len(choices) > _MOST_TOKENS:
+            return
         pieces = pieces[taken:]
     for chosen in product(*choices):
         said: list[_Token] = [one for one in chosen if one != "nothing"]
