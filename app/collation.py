@@ -45,7 +45,7 @@ def _weights(letters: str, table: Mapping[str, tuple[int, ...]]) -> list[int]:
     weights: list[int] = []
     if letters.isascii() and not any(map(str.isdecimal, letters)):
         for one in letters:
-            weights += table[one]
+            weights += table.get(one) or _unknown(ord(one))
         return weights
     at = 0
     while at < len(letters):

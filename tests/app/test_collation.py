@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pyuca import Collator
 
@@ -74,6 +74,15 @@ def test_every_letter_by_itself(collator: Collator) -> None:
 @given(st.integers(min_value=0), st.integers(min_value=0))
 def test_numbers_by_their_size(one: int, other: int) -> None:
     assert (sort_key(f"n {one} x") < sort_key(f"n {other} x")) == (one < other)
+
+
+@given(st.text(max_size=20))
+@example("Spatial\tdata")
+@example("Données\tspatiales")
+def test_any_text_has_its_place(text: str) -> None:
+    """Also one with controls in it, as a file from elsewhere may bring."""
+    assert sort_key(text) == sort_key(text)
+    assert sort_key(text) < sort_key(f"{text}z")
 
 
 def test_the_table_is_what_is_made_of_its_source() -> None:
