@@ -154,10 +154,10 @@ def file_system_of(folder: Path, mounts: str) -> str:
         fields, abouts = place.split(" "), about.split(" ")
         if not dash or len(fields) < 5:
             continue
-        point = Path(re.sub(r"\\([0-7]{3})", lambda one: chr(int(one[1], 8)), fields[4]))
+        point = re.sub(r"\\([0-7]{3})", lambda one: chr(int(one[1], 8)), fields[4]).rstrip("/")
         # Of two on one place, the later hides the earlier.
-        if len(point.parts) >= best and (point == folder or point in folder.parents):
-            best, kind = len(point.parts), abouts[0]
+        if len(point) >= best and f"{folder}/".startswith(f"{point}/"):
+            best, kind = len(point), abouts[0]
     return kind
 
 

@@ -1,4 +1,4 @@
-"""How things went: what an exercise took before, and whether a workshop was held on paper."""
+"""How things went: the day a workshop was held and whether on paper, what an exercise took."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
