@@ -142,6 +142,7 @@ def propose(
     said = one_line(reason)
     known = draft_status(library.reader, scope.community)
     if known.asking and known.changed and known.answered:
+        # Not before it is known that there is a draft to ask about instead.
         _draft(library.reader, scope.community)
         _close_round(library, scope, known.asking)
     with library.change("version-propose", scope) as writer:
