@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.dress import dress, speak
-from tests.ui.fitting import misfits
+from tests.ui.fitting import misfits, settle
 from tests.ui.parts.showing import Show
 from ui.parts.confirm_dialog import ConfirmDialog
 from ui.system_dialogs import SystemDialogs
@@ -32,14 +32,18 @@ def test_a_question_is_answered_by_a_key(
     def press() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ConfirmDialog)
-        seen.append(dialog.question.text())
-        assert dialog.no_button.hasFocus()
-        assert misfits(dialog) == []
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, key, held)
+        try:
+            assert QTest.qWaitForWindowActive(dialog)
+            settle()
+            seen.append(dialog.question.text())
+            assert dialog.no_button.hasFocus()
+            assert misfits(dialog) == []
+            QTest.keyClick(dialog.no_button, key, held)
+        except BaseException:
+            dialog.reject()  # or the question would wait for ever
+            raise
 
-    QTimer.singleShot(50, press)
+    QTimer.singleShot(0, press)
     question = "Remove <b>“Amina”</b> & all that was said?"
     dialogs = SystemDialogs(speak(), dress(qapp))
     assert dialogs.confirm(window, question, "Remove") is answer
