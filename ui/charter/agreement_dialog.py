@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.charter.people_asked import people_asked
 from app.charter.versions import (
@@ -23,18 +23,14 @@ from ui.charter.proposal_form import DayLine, ProposalForm
 from ui.charter.reservations import ReservationsEditor
 from ui.parts.agreement import Counting, may_agree, say_agreed
 from ui.parts.buttons import KeyButton, link_button, quiet_button
-from ui.parts.dialog_size import dialog_size
+from ui.parts.column_dialog import ColumnDialog
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
-from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
 from ui.world import World
 
-WIDTH = 640
-"""How wide it would like to be at 100 %, pixels."""
 
-
-class AgreementDialog(QDialog):
+class AgreementDialog(ColumnDialog):
     """First the version is proposed; then people are asked, for as long as it takes.
 
     What is counted and reserved is kept as it is typed: the window can be closed and opened
@@ -50,13 +46,12 @@ class AgreementDialog(QDialog):
         parent: QWidget,
     ) -> None:
         """Over ``parent``. A version that is proposed already goes on where it stood."""
-        super().__init__(parent)
+        super().__init__(world.look, parent, world.words("charter.ask"))
         self._world, self._community, self._today = world, community, today
         self._standing = standing
         self._scope = Scope(community.id)
         self.version: Version | None = None
         look, words = world.look, world.words
-        self.setWindowTitle(words("charter.ask"))
         self.bar = SentenceBar(look, words)
         self.title = heading(look, "")
         self.said = WrapLabel(look, "", "body", "mute")
@@ -65,7 +60,6 @@ class AgreementDialog(QDialog):
         self.reserving = ReservationsEditor(world, community.id, self._scope, self.bar)
         self.until = DayLine(world, words("charter.until"), usual_until(today), today)
         self.reserving.kept.connect(self._kept)
-        self.column = ScrollColumn(look, apart=True)
         self.column.add(self.title, self.said)
         for widget in (self.proposing, self.counting, self.reserving, self.until):
             self.column.add(widget)
@@ -77,7 +71,7 @@ class AgreementDialog(QDialog):
         self.not_yet_button.clicked.connect(self.reject)
         self.withdraw_button = link_button(look, words("charter.withdraw"))
         self.withdraw_button.clicked.connect(self.set_aside)
-        self._lay_out()
+        self._place_buttons()
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go_on)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offer()
@@ -85,8 +79,11 @@ class AgreementDialog(QDialog):
             # It goes on; what was put right since is taken in while nobody has answered.
             self.propose()
 
-    def _lay_out(self) -> None:
-        """What asks in a column that scrolls, the buttons below it."""
+    def first(self) -> QWidget:
+        """The reason; once people are asked, where counting begins."""
+        return self.proposing.text if self.version is None else self.counting.stances.first
+
+    def _place_buttons(self) -> None:
         look = self._world.look
         left = FlowLayout(look.px(12))
         left.addWidget(self.withdraw_button)
@@ -96,14 +93,8 @@ class AgreementDialog(QDialog):
         buttons = ShareLayout(look.px(16), look.px(12))
         buttons.add(holding(left), 1, look.size(120))
         buttons.add(holding(right), 0)
-        whole = QVBoxLayout(self)
-        around = look.px(24)
-        whole.setContentsMargins(around, around, around, around)
-        whole.setSpacing(look.px(16))
-        whole.addWidget(self.column, 1)
         # Below, so that neither the fields nor the buttons move when something is said.
-        whole.addWidget(self.bar)
-        whole.addWidget(holding(buttons))
+        self.lay_out(self.bar, holding(buttons))
 
     def go_on(self) -> None:
         """Propose the version; or, once it is, record that it was agreed to."""
@@ -178,9 +169,6 @@ class AgreementDialog(QDialog):
             return
         super().reject()
 
-    def _take_room(self) -> None:
-        self.resize(dialog_size(self._world.look, self, self.column, WIDTH))
-
     def _offer(self) -> None:
         """Show what is to be proposed."""
         words, number = self._world.words, self._standing.next
@@ -196,7 +184,7 @@ class AgreementDialog(QDialog):
         self.not_yet_button.setText(words("parts.not-now"))
         self.main_button.setText(words("charter.propose", number=number))
         self.proposing.begin()
-        self._take_room()
+        self.take_room()
 
     def _open(self, version: Version) -> None:
         """Ask how people stand to a version."""
@@ -216,12 +204,12 @@ class AgreementDialog(QDialog):
         self.not_yet_button.setText(words("charter.not-yet"))
         self.main_button.setText(words("charter.agree"))
         self.counting.begin()
-        self._take_room()
+        self.take_room()
 
     def _kept(self) -> None:
         self.bar.clear()
         self.counting.show_written(self.reserving.count())
-        self._take_room()
+        self.take_room()
 
     def _say(self, sentence: str) -> None:
         self.bar.say(sentence, "ember")

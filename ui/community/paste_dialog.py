@@ -183,9 +183,9 @@ class PasteDialog(QuestionDialog):
         self._show()
         self.preview.lines.choose(key)
 
-    def _wish(self) -> QSize:
+    def wish(self) -> QSize:
         """Room for the list and what would come of it, from the beginning."""
-        wish = super()._wish()
+        wish = super().wish()
         window = self.parentWidget()
         most = window.window().height() - self.world.look.px(48) if window else self.tall
         return QSize(wish.width(), min(self.world.look.size(self.tall), most))

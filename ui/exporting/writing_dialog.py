@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.library.trouble import Trouble
 from exports.atomic_write import CannotWrite
@@ -15,24 +14,23 @@ from ui.exporting.export_job import ExportJob, ReadFile
 from ui.look.themes import Tone
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import Well
-from ui.parts.dialog_size import dialog_size
+from ui.parts.column_dialog import ColumnDialog
 from ui.parts.fields import Field
 from ui.parts.form import FieldForm
 from ui.parts.labels import WrapLabel, heading, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.reading import for_reading
-from ui.parts.scroll_column import ScrollColumn
 from ui.parts.written_file import WrittenFile
 from ui.world import World
 
 MOST = 12
 """Characters that no font has, named one by one."""
-WIDTH = 620
-"""How wide the dialog would like to be at 100 %, pixels."""
 
 
-class WritingDialog(QDialog):
+class WritingDialog(ColumnDialog):
     """Asks with a form how a file is to be, shows what that leaves out, then writes it."""
+
+    wide = 620
 
     def __init__(
         self,
@@ -45,15 +43,13 @@ class WritingDialog(QDialog):
         opens: bool = True,
     ) -> None:
         """``sentence`` stands under the title; ``opens``: whether the system opens such a file."""
-        super().__init__(parent)
+        super().__init__(world.look, parent, title)
         self.world = world
         self._work: ExportJob | None = None
         self._target = Path()
         self._title, self._sentence = title, sentence
         look, words = world.look, world.words
         for_reading(self)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         self.form = FieldForm(fields, words, look, world.moment.now().date())
         self.left_out = WrapLabel(look, "", "small")
         self.named = small(look, "")
@@ -70,7 +66,7 @@ class WritingDialog(QDialog):
         self.save.clicked.connect(self._save)
         self.stop = Button(look, words("exporting.close"))
         self.stop.clicked.connect(self._stop)
-        self._lay_out()
+        self._make_column()
         self.form.edited.connect(self.show_what_follows)
 
     def read(self) -> ReadFile:
@@ -96,7 +92,7 @@ class WritingDialog(QDialog):
         self.said.hide()
         self._offer_written(False)
         if self.isVisible():
-            self._take_room()
+            self.take_room()
 
     def write_to(self, target: Path) -> None:
         """Write what is asked for to ``target``, beside the window."""
@@ -121,22 +117,14 @@ class WritingDialog(QDialog):
         """What has the focus when the dialog opens."""
         return self.save
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the room its questions need: Qt would reckon without how they fold."""
-        if not event.spontaneous():
-            self._take_room()
-            self.first().setFocus()
-        super().showEvent(event)
-
-    def _lay_out(self) -> None:
+    def _make_column(self) -> None:
         look = self.world.look
-        self._asked = ScrollColumn(look, apart=True)
-        self._asked.add(heading(look, self._title))
+        self.column.add(heading(look, self._title))
         if self._sentence:
-            self._asked.add(WrapLabel(look, self._sentence, "body", "mute"))
+            self.column.add(WrapLabel(look, self._sentence, "body", "mute"))
         kept_back = Well(look)
         kept_back.add(self.left_out)
-        self._asked.add(self.form, kept_back, self.named, self.progress, self.said)
+        self.column.add(self.form, kept_back, self.named, self.progress, self.said)
         right = FlowLayout(look.px(12), look.px(8), right=True)
         right.addWidget(self.stop)
         right.addWidget(self.save)
@@ -144,15 +132,7 @@ class WritingDialog(QDialog):
         buttons.add(self.written, 1)
         buttons.keep_whole(self.written)
         buttons.add(holding(right), 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
-        column.setSpacing(look.px(16))
-        column.addWidget(self._asked, 1)
-        column.addWidget(holding(buttons))
-
-    def _take_room(self) -> None:
-        """As large as what it asks and says, within the window it stands over."""
-        self.resize(dialog_size(self.world.look, self, self._asked, WIDTH))
+        self.lay_out(holding(buttons))
 
     def _save(self) -> None:
         name = self.file_name()
@@ -204,8 +184,8 @@ class WritingDialog(QDialog):
         self.said.set_text(sentence)
         self.said.set_tone(tone)
         self.said.show()
-        self._take_room()
-        self._asked.bring(self.said)
+        self.take_room()
+        self.column.bring(self.said)
 
     def _show_working(self, working: bool) -> None:
         words = self.world.words
@@ -216,7 +196,7 @@ class WritingDialog(QDialog):
         self.stop.setText(words("exporting.stop" if working else "exporting.close"))
         self.said.setVisible(False)
         self._offer_written(False)
-        self._take_room()
+        self.take_room()
 
     def _offer_written(self, there: bool) -> None:
         """Once the file is there, what is done with it comes first, and saving again after it."""

@@ -5,48 +5,39 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.library.journal import Scope
 from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
 from ui.parts.autosave import Autosave
 from ui.parts.buttons import Button, KeyButton
-from ui.parts.dialog_size import dialog_size
+from ui.parts.column_dialog import ColumnDialog
 from ui.parts.fields import Field, Value
 from ui.parts.form import FieldForm
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.reading import for_reading
-from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
 from ui.parts.text_fields import TextField, go_on_typing
 from ui.parts.text_places import TextPlace, form_place
 from ui.world import World
 
-WIDTH = 640
-"""How wide a window that asks would like to be at 100 %, pixels."""
-
 KEEP_KEY = "Ctrl+Return"
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(ColumnDialog):
     """Asks, and keeps what was answered. On trouble it says so and stays open as it is."""
-
-    wide = WIDTH
 
     def __init__(self, world: World, parent: QWidget, title: str, sentence: str, keep: str) -> None:
         """``sentence`` is the sentence under the title, ``keep`` what the filled button says."""
-        super().__init__(parent)
+        super().__init__(world.look, parent, title)
         self.world = world
         look, words = world.look, world.words
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         self.dirty = False
         self._saves: list[Autosave] = []
         self.bar = SentenceBar(look, words)
-        self.column = ScrollColumn(look, apart=True)
         self.column.installEventFilter(self)
         self.column.verticalScrollBar().rangeChanged.connect(self._grow_later)
         self._wished = QSize()
@@ -69,14 +60,8 @@ class QuestionDialog(QDialog):
         self._at_left = holding(self._left)
         self._buttons.add(self._at_left, 1)
         self._buttons.add(holding(right), 0)
-        whole = QVBoxLayout(self)
-        around = look.px(24)
-        whole.setContentsMargins(around, around, around, around)
-        whole.setSpacing(look.px(16))
-        whole.addWidget(self.column, 1)
         # Below, so that neither the fields nor the buttons move when something is said.
-        whole.addWidget(self.bar)
-        whole.addWidget(holding(self._buttons))
+        self.lay_out(self.bar, holding(self._buttons))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def keep(self) -> None:
@@ -143,14 +128,10 @@ class QuestionDialog(QDialog):
         """What has the focus when the window opens."""
         return self.keep_button
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the room its questions need: Qt would reckon without how they fold."""
-        if not event.spontaneous():
-            self._wished = self._wish()
-            self.resize(self._wished)
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.first().setFocus()
+    def take_room(self) -> None:
+        """Take the room that it asks for now; what it comes to need is more than that."""
+        self._wished = self.wish()
+        self.resize(self._wished)
 
     def _grow_later(self, least: int, most: int) -> None:
         # A sentence below takes its room from the column: no button moves under a hand.
@@ -160,15 +141,11 @@ class QuestionDialog(QDialog):
     def _grow(self) -> None:
         """Take the room that what it asks has come to need, such as for what is wrong; never less
         than it has, and nothing where only its window was made smaller."""
-        wish = self._wish()
+        wish = self.wish()
         more = wish.height() - self.height()
         if wish.height() > self._wished.height() and more > 0:
             self.setGeometry(self.x(), max(0, self.y() - more // 2), self.width(), wish.height())
         self._wished = self._wished.expandedTo(wish)
-
-    def _wish(self) -> QSize:
-        """As large as its questions, within the window it stands over."""
-        return dialog_size(self.world.look, self, self.column, self.wide)
 
 
 class FormDialog(QuestionDialog):

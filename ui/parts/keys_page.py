@@ -3,38 +3,30 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import KeyButton
 from ui.parts.cell_rows import CellRows, Column
-from ui.parts.dialog_size import dialog_size
+from ui.parts.column_dialog import ColumnDialog
 from ui.parts.keycaps import Keycap
 from ui.parts.labels import body, heading
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.reading import for_reading
-from ui.parts.scroll_column import ScrollColumn
 from ui.parts.told_keys import KeyGroup
 
-WIDE = 640
-"""How wide the page would like to be, pixels at 100 %."""
 CLOSE_KEY = "Esc"
 
 
-class KeysPage(QDialog):
+class KeysPage(ColumnDialog):
     """Keys in groups, each on its cap beside what it does; arrows scroll, Escape closes."""
 
     def __init__(
         self, look: Look, words: Words, groups: Sequence[KeyGroup], parent: QWidget
     ) -> None:
         """The page of ``groups``, over a window."""
-        super().__init__(parent)
-        self._look = look
-        self.setWindowTitle(words("window.keys"))
-        self.setAccessibleName(words("window.keys"))
-        self.column = ScrollColumn(look, gap=12, apart=True)
+        super().__init__(look, parent, words("window.keys"))
         self.column.add(heading(look, words("window.keys"), 1))
         self.column.add(body(look, words("window.keys-said"), "mute"))
         for group in groups:
@@ -45,22 +37,13 @@ class KeysPage(QDialog):
         self.close_button.clicked.connect(self.accept)
         ends = FlowLayout(look.px(12), look.px(8))
         ends.addWidget(self.close_button)
-        whole = QVBoxLayout(self)
-        around = look.px(24)
-        whole.setContentsMargins(around, around, around, around)
-        whole.setSpacing(look.px(16))
-        whole.addWidget(self.column, 1)
-        whole.addWidget(holding(ends))
+        self.lay_out(holding(ends))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for_reading(self)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the room its rows need; arrows scroll at once."""
-        if not event.spontaneous():
-            self.resize(dialog_size(self._look, self, self.column, WIDE))
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.column.setFocus()
+    def first(self) -> QWidget:
+        """The column: arrows scroll at once."""
+        return self.column
 
     def _rows(self, words: Words, group: KeyGroup) -> CellRows:
         rows = CellRows(self._look, (Column(0, "body"), Column(1, "body")))
