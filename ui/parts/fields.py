@@ -1,6 +1,6 @@
 """Fields as they are declared, and the control that each kind of field becomes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal, Protocol
 
@@ -20,6 +20,14 @@ FieldKind = Literal["text", "long", "choice", "date", "time", "minutes", "number
 Value = str | int | bool | date | None
 """What a field holds: text, long and choice a str; number and minutes an int, time minutes since
 midnight, date a date, each of them None where it may be empty; check a bool."""
+
+
+_EMPTY: Mapping[FieldKind, str] = {
+    "date": "parts.no_date",
+    "time": "parts.no_time",
+    "minutes": "parts.no_number",
+}
+"""What stands in a field of these kinds while it is empty, unless it says something else."""
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,35 +156,12 @@ class ChoiceControl:
         self.widget.set_value(str(value or ""))
 
 
-class DateControl:
-    """A date, which may be left empty when it is not required."""
+class TypedControl:
+    """A date, a time of day or a length of time; one that is not required may be left empty."""
 
-    def __init__(self, look: Look, words: Words, field: Field, today: date) -> None:
-        """Empty, or today when it is required."""
-        empty = "" if field.required else words(field.shows or "parts.no_date")
-        self.widget = DateField(look, words, today, empty, field.lean)
-
-    @property
-    def edited(self) -> SignalInstance:
-        """Sent when the person changes it."""
-        return self.widget.changed
-
-    def value(self) -> Value:
-        """The date."""
-        return self.widget.value
-
-    def set_value(self, value: Value) -> None:
-        """Show a date."""
-        self.widget.set_value(value if isinstance(value, date) else None)
-
-
-class TimeControl:
-    """A time of day, which may be left empty when it is not required."""
-
-    def __init__(self, look: Look, words: Words, field: Field) -> None:
-        """Empty, or midnight when it is required."""
-        empty = "" if field.required else words(field.shows or "parts.no_time")
-        self.widget = TimeField(look, words, empty)
+    def __init__(self, widget: DateField | TimeField | MinutesField) -> None:
+        """Typed in ``widget``."""
+        self.widget = widget
 
     @property
     def edited(self) -> SignalInstance:
@@ -184,35 +169,15 @@ class TimeControl:
         return self.widget.changed
 
     def value(self) -> Value:
-        """Minutes since midnight."""
+        """The date, the minutes since midnight, or the minutes."""
         return self.widget.value
 
     def set_value(self, value: Value) -> None:
-        """Show minutes since midnight as a time."""
-        self.widget.set_value(value if isinstance(value, int) else None)
-
-
-class MinutesControl:
-    """A length of time, which may be left empty when it is not required."""
-
-    def __init__(self, look: Look, words: Words, field: Field) -> None:
-        """Empty, or the least when it is required."""
-        empty = "" if field.required else words(field.shows or "parts.no_number")
-        least, most = field.least, field.most
-        self.widget = MinutesField(look, words, least, most, step=field.step, empty=empty)
-
-    @property
-    def edited(self) -> SignalInstance:
-        """Sent when the person changes it."""
-        return self.widget.changed
-
-    def value(self) -> Value:
-        """The minutes."""
-        return self.widget.value
-
-    def set_value(self, value: Value) -> None:
-        """Show minutes."""
-        self.widget.set_value(value if isinstance(value, int) else None)
+        """Show a value of its kind, or none."""
+        if isinstance(self.widget, DateField):
+            self.widget.set_value(value if isinstance(value, date) else None)
+        else:
+            self.widget.set_value(value if isinstance(value, int) else None)
 
 
 class NumberControl:
@@ -271,18 +236,28 @@ def make_control(look: Look, words: Words, field: Field, today: date) -> Control
     """The control of a field."""
     if field.make is not None:
         return field.make()
-    if field.kind == "date":
-        return DateControl(look, words, field, today)
+    if field.kind in _EMPTY:
+        return TypedControl(_typed_field(look, words, field, today))
     makers: dict[FieldKind, Callable[[Look, Words, Field], Control]] = {
         "text": LineControl,
         "long": LongControl,
         "choice": ChoiceControl,
-        "time": TimeControl,
-        "minutes": MinutesControl,
         "number": NumberControl,
         "check": CheckControl,
     }
     return makers[field.kind](look, words, field)
+
+
+def _typed_field(
+    look: Look, words: Words, field: Field, today: date
+) -> DateField | TimeField | MinutesField:
+    empty = "" if field.required else words(field.shows or _EMPTY[field.kind])
+    if field.kind == "date":
+        return DateField(look, words, today, empty, field.lean)
+    if field.kind == "time":
+        return TimeField(look, words, empty)
+    least, most = field.least, field.most
+    return MinutesField(look, words, least, most, step=field.step, empty=empty)
 
 
 def empty_fields(fields: Sequence[Field], values: dict[str, Value]) -> list[Field]:
