@@ -8,7 +8,6 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from app.library.rows import Workshop
-from ui.attempt import attempt
 from ui.parts.screen import Screen
 from ui.settings import Settings
 from ui.world import World
@@ -37,7 +36,7 @@ class ScreenFactory:
 
     def home(self, world: World) -> Screen:
         """The communities."""
-        from ui.home.home_screen import HomeScreen
+        from ui.home.home_screen import HomeActs, HomeScreen
 
         def new_community(parent: QWidget) -> None:
             from ui.community.community_dialog import ask_new_community
@@ -47,11 +46,8 @@ class ScreenFactory:
         def add_sample() -> None:
             from app.exchange.sample import import_sample
 
-            def add() -> None:
-                language = world.words.language
-                import_sample(world.library, world.catalogue, world.resources, language=language)
-
-            attempt(world, add)
+            language = world.words.language
+            import_sample(world.library, world.catalogue, world.resources, language=language)
 
         def plan_launch(parent: QWidget, community: str) -> None:
             from ui.community.plan_dialog import PlanDialog
@@ -64,7 +60,8 @@ class ScreenFactory:
             ask_bring_in(world, parent)
 
         hand_over = self._hand_over(world)
-        return HomeScreen(world, new_community, add_sample, plan_launch, bring_in, hand_over)
+        acts = HomeActs(new_community, add_sample, plan_launch, bring_in, hand_over)
+        return HomeScreen(world, acts)
 
     def community(self, world: World, community: str) -> Screen:
         """A community's page."""

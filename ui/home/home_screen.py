@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+import msgspec
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,30 +32,25 @@ from ui.world import World
 FIRST = 3
 """Cards at most, the most urgent first."""
 
-NewCommunity = Callable[[QWidget], None]
-PlanLaunch = Callable[[QWidget, str], None]
+
+class HomeActs(msgspec.Struct, frozen=True, eq=False):
+    """What is begun on Home and made elsewhere: what asks does so over the widget it is given, for
+    the community of the id. ``add_sample`` imports the sample, and raises Trouble."""
+
+    new_community: Callable[[QWidget], None]
+    add_sample: Callable[[], None]
+    plan_launch: Callable[[QWidget, str], None]
+    bring_in: Callable[[QWidget], None]
+    hand_over: Callable[[QWidget, str], None]
 
 
 class HomeScreen(Screen):
     """The communities of the library, and what wants attention in them."""
 
-    def __init__(
-        self,
-        world: World,
-        new_community: NewCommunity,
-        add_sample: Callable[[], None],
-        plan_launch: PlanLaunch,
-        bring_in: Callable[[QWidget], None],
-        hand_over: Callable[[QWidget, str], None],
-    ) -> None:
-        """``new_community`` and ``bring_in`` ask for one over the widget they are given,
-        ``plan_launch`` for the launch of a community, ``hand_over`` how to hand one over;
-        ``add_sample`` imports the sample community."""
+    def __init__(self, world: World, acts: HomeActs) -> None:
+        """``acts`` are what its buttons do."""
         super().__init__(world.words("home.title"))
-        self._world = world
-        self._new_community, self._add_sample = new_community, add_sample
-        self._plan_launch = plan_launch
-        self._bring_in, self._hand_over = bring_in, hand_over
+        self._world, self._acts = world, acts
         self._show_ended = False
         look, words = world.look, world.words
         self.header = PageHeader(look)
@@ -122,17 +118,17 @@ class HomeScreen(Screen):
 
     def ask_new(self) -> None:
         """Ask for a new community."""
-        self._new_community(self)
+        self._acts.new_community(self)
 
     def ask_bring_in(self) -> None:
         """Ask for a community that somebody handed over."""
-        self._bring_in(self)
+        self._acts.bring_in(self)
 
     def ask_hand_over(self) -> None:
         """Ask how to hand over the community that is chosen in the list, else its first."""
         if self._listed:
             first = self._listed[0].community.id
-            self._hand_over(self, self.list_card.lines.current or first)
+            self._acts.hand_over(self, self.list_card.lines.current or first)
 
     @property
     def cards(self) -> list[ReminderCard]:
@@ -219,7 +215,7 @@ class HomeScreen(Screen):
         page begins there."""
         go = self._world.navigator
         if reminder.place == "plan":
-            self._plan_launch(self, reminder.lead)
+            self._acts.plan_launch(self, reminder.lead)
             return
         {
             "room": go.cockpit,
@@ -236,7 +232,7 @@ class HomeScreen(Screen):
         attempt(world, lambda: snooze(world.library, reminder, today + length))
 
     def _take_sample(self) -> None:
-        attempt(self._world, self._add_sample)
+        attempt(self._world, self._acts.add_sample)
 
     def _toggle_ended(self) -> None:
         self._show_ended = self.ended_button.isChecked()

@@ -22,7 +22,7 @@ from tests.app.community.village import TODAY, action, charter, found, joins, wo
 from tests.ui.fitting import misfits
 from tests.ui.home.stand_in import Stage, make_stage, settle
 from ui.home.community_line import home_columns
-from ui.home.home_screen import HomeScreen
+from ui.home.home_screen import HomeActs, HomeScreen
 from ui.look.look import make_look
 from ui.parts.column_list import ColumnListModel, ListLine
 from ui.parts.list_columns import lay_columns
@@ -72,14 +72,10 @@ def home(
 ) -> tuple[HomeScreen, Stage, Asked]:
     """Home on the screen, listening to the library."""
     stage, asked = make_stage(library, language=language, text=text), Asked()
-    screen = HomeScreen(
-        stage.world,
-        asked.new_community,
-        asked.add_sample,
-        asked.plan_launch,
-        asked.bring_in,
-        asked.hand_over,
+    acts = HomeActs(
+        asked.new_community, asked.add_sample, asked.plan_launch, asked.bring_in, asked.hand_over
     )
+    screen = HomeScreen(stage.world, acts)
     qtbot.addWidget(screen)
     library.subscribe(screen.library_changed)
     screen.resize(*size)
