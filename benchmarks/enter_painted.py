@@ -23,11 +23,12 @@ from benchmarks.bare_board import BareProcess
 from benchmarks.libraries import sentences, with_notes
 from benchmarks.measure import Measure
 from benchmarks.typist import Painted, type_note
-from ui.application import Hearth, Machine, start
+from ui.application import Hearth, start
 from ui.awake import MachineAwake
 from ui.cockpit.cockpit import Cockpit
 from ui.demo.scripted_dialogs import ScriptedDialogs
 from ui.kinds.board import BoardCanvas
+from ui.machine import Machine
 from ui.wall.monitors import MachineMonitors
 
 GOAL = 3.0

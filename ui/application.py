@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.catalogue.load import load_catalogue
@@ -17,32 +16,27 @@ from app.library.opening import Later, LookedOver, open_as_may_be
 from app.library.own_files import OwnFiles
 from app.library.throwaway import throw_away_left
 from app.library.trouble import Trouble
-from app.moment import MachineMoment, Moment
-from app.resources import resources_folder
 from app.words import Words
 from app.words_files import load_words
 from app.workshop.cut_off import room_left_open
 from exports.atomic_write import CannotWrite
 from ui.attempt import trouble_sentence
-from ui.awake import MachineAwake
 from ui.ending import Ending
 from ui.exception_hook import ExceptionHook
 from ui.kind_tables import make_reports, make_views
 from ui.look.apply import apply_look
 from ui.look.fonts import load_fonts
 from ui.look.look import Look, make_look
-from ui.look.system_theme import system_theme
+from ui.machine import Machine, language_of, look_of, machine_of
 from ui.parts.composing import follow_composing
 from ui.parts.deletion import delete_later
 from ui.parts.said_while import SaidWhile
 from ui.qt_words import speak_qt
 from ui.screens import ScreenFactory, ScreenParts
-from ui.settings import Settings, load_settings, own_settings, save_settings
-from ui.system_dialogs import SystemDialogs
+from ui.settings import Settings, load_settings, save_settings
 from ui.upkeep import Upkeep
-from ui.wall.monitors import MachineMonitors
 from ui.window import Window
-from ui.world import Awake, Dialogs, Monitors, World
+from ui.world import World
 
 if TYPE_CHECKING:
     from ui.rehearsal import Rehearsal
@@ -50,17 +44,6 @@ if TYPE_CHECKING:
 SMALL_OBJECTS = 10_000
 """New objects after which Python looks for garbage. A note among thousands makes thousands: with
 Python's own 700 it would be looked for several times at each Enter."""
-
-
-class Machine(msgspec.Struct, frozen=True, eq=False):
-    """The machine's edge, as the window meets it; tests hand in another."""
-
-    moment: Moment
-    dialogs: Callable[[Words, Look], Dialogs]
-    monitors: Monitors
-    awake: Awake
-    settings_file: Path
-    resources: Path
 
 
 Recover = Callable[[Trouble], bool]
@@ -91,7 +74,7 @@ class Hearth:
         self._spoken: dict[str, Words] = {}
         self.settings = load_settings(machine.settings_file)
         self._rehearsal: Rehearsal | None = None
-        self.window = self._open_window(library)
+        self.window = self._open_main_window()
         self._upkeep = self._look_after(later)
 
     def speech(self, language: str) -> Words:
@@ -144,8 +127,14 @@ class Hearth:
         """Play a workshop in a window over a copy of the library, thrown away with it."""
         from ui.rehearsal import rehearse
 
-        before, old = self._rehearsal, self.window
-        self._rehearsal = rehearse(before, old, workshop, open_as_may_be, self._open_window)
+        before, window = self._rehearsal, self.window
+        self._rehearsal = rehearse(before, window, workshop, open_as_may_be, self._open_window)
+
+    def end_rehearsal(self) -> None:
+        """End the rehearsal, if one is open: there is one projector, and a real room wants it."""
+        if self._rehearsal is not None and not self._rehearsal.over:
+            self._rehearsal.close()
+            self.window.say(self.speech(language_of(self.settings))("room.rehearsal-ended"))
 
     def begin(self) -> None:
         """Say what the person should know of the opening, and begin what is left to do."""
@@ -183,8 +172,7 @@ class Hearth:
 
     def close(self) -> None:
         """Close the window, then the library; once more does no harm."""
-        if self._rehearsal is not None:
-            self._rehearsal.close()
+        self._close_rehearsal()
         self.window.close_now()
         self._upkeep.stop()
         self.library.close()
@@ -192,8 +180,15 @@ class Hearth:
     def _look_after(self, later: Sequence[Later] = ()) -> Upkeep:
         moment = self._machine.moment
         upkeep = Upkeep(self.library, moment, later, self.say_of_library, self._turn_back)
-        upkeep.copied.connect(self._not_copied.end)
+        upkeep.copied.connect(self._copied)
         return upkeep
+
+    def _copied(self) -> None:
+        self._not_copied.end()
+
+    def _close_rehearsal(self) -> None:
+        if self._rehearsal is not None:
+            self._rehearsal.close()
 
     def _turn_back(self, trouble: Trouble) -> None:
         """The library is not sound: close it, and let the person choose as at a start."""
@@ -206,7 +201,7 @@ class Hearth:
                 trouble = again
             else:
                 self._upkeep = self._look_after()
-                self.window = self._open_window(self.library)
+                self.window = self._open_main_window()
                 self.window.home()
                 self.begin()
                 self.window.show_within()
@@ -250,14 +245,23 @@ class Hearth:
 
     def _replace_window(self) -> None:
         old, geometry = self.window, self.window.geometry()
-        self.window = self._open_window(self.library)
+        # A rehearsal goes on beside the new window.
+        old.closed.disconnect(self._close_rehearsal)
+        self.window = self._open_main_window()
         self.window.setGeometry(geometry)
         self.window.setWindowState(old.windowState())
         self.window.show()
         old.close_now()
         delete_later(old)
 
+    def _open_main_window(self) -> Window:
+        window = self._open_window(self.library)
+        self._not_copied, self._not_kept = SaidWhile(window), SaidWhile(window)
+        window.closed.connect(self._close_rehearsal)
+        return window
+
     def _open_window(self, library: Library) -> Window:
+        """A window over the library, or over the copy that a rehearsal has of it."""
         machine, settings = self._machine, self.settings
         words = self.speech(language_of(settings))
         look = look_of(self._application, settings)
@@ -270,9 +274,9 @@ class Hearth:
             apply_settings=self.apply_settings,
             restore=self.restore,
             rehearse=self.rehearse,
+            end_rehearsal=self.end_rehearsal,
         )
         window = Window(ScreenFactory(screen_parts))
-        self._not_copied, self._not_kept = SaidWhile(window), SaidWhile(window)
         window.set_world(
             World(
                 library=library,
@@ -291,40 +295,10 @@ class Hearth:
                 dialogs=machine.dialogs(words, look),
                 monitors=machine.monitors,
                 awake=machine.awake,
+                rehearsal=library is not self.library,
             )
         )
         return window
-
-
-def language_of(settings: Settings) -> str:
-    """The window's language: the chosen one, else the system's, else English."""
-    if settings.language:
-        return settings.language
-    return "fr" if QLocale.system().language() == QLocale.Language.French else "en"
-
-
-def look_of(application: QApplication, settings: Settings) -> Look:
-    """The look of the chosen theme, or of the system's."""
-    theme = settings.theme
-    chosen = system_theme(application.styleHints()) if theme == "system" else theme
-    return make_look(chosen, settings.text)
-
-
-def machine_of(
-    application: QApplication,
-    *,
-    settings_file: Path | None = None,
-    dialogs: Callable[[Words, Look], Dialogs] = SystemDialogs,
-) -> Machine:
-    """This machine's own edge; settings in the person's own folder unless said otherwise."""
-    return Machine(
-        moment=MachineMoment(),
-        dialogs=dialogs,
-        monitors=MachineMonitors(application),
-        awake=MachineAwake(),
-        settings_file=settings_file or own_settings(),
-        resources=resources_folder(),
-    )
 
 
 def dressed(application: QApplication, settings_file: Path, resources: Path) -> tuple[Words, Look]:

@@ -73,12 +73,9 @@ class Rehearsal(QObject):
             self._throw_away()
 
     def _end(self) -> None:
-        # After the event that closed the window: it may still look at its library.
-        QTimer.singleShot(0, self, self._finish)
-
-    def _finish(self) -> None:
-        self._throw_away()
         delete_later(self.window)
+        # After the event that closed the window: it may still look at its library.
+        QTimer.singleShot(0, self, self._throw_away)
 
     def _throw_away(self) -> None:
         if self._library is not None:
@@ -113,6 +110,5 @@ def rehearse(
     for one in begun:
         one.window.setGeometry(window.geometry())
         one.window.show()
-        window.closed.connect(one.close)
         return one
     return None

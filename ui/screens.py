@@ -25,6 +25,7 @@ class ScreenParts(msgspec.Struct, frozen=True, eq=False):
     apply_settings: Callable[[Settings], None]
     restore: Callable[[Path], None]
     rehearse: Callable[[str], None]
+    end_rehearsal: Callable[[], None]
 
 
 class ScreenFactory:
@@ -88,9 +89,15 @@ class ScreenFactory:
         from ui.cockpit.cockpit import Cockpit
         from ui.wall.wall import Wall
 
+        if not world.rehearsal:
+            self._screen_parts.end_rehearsal()
         views = self._screen_parts.views()
         wall = Wall(world, workshop, views.map(lambda view: view.picture))
-        return Cockpit(world, workshop, views, wall)
+        try:
+            return Cockpit(world, workshop, views, wall)
+        except BaseException:
+            wall.close()
+            raise
 
     def charter(self, world: World, community: str) -> Screen:
         """A community's charter."""

@@ -65,14 +65,7 @@ class Window(Going, QWidget):
         """Take in the world: the rail in its words and look, and every change of its library."""
         self.world = world
         words = world.words
-        entries = (
-            RailEntry("home", words("window.communities"), "communities"),
-            RailEntry("exercises", words("window.exercises"), "exercises"),
-            RailEntry("search", words("window.search"), "search", "Ctrl+K"),
-            RailEntry("settings", words("window.settings"), "settings"),
-            RailEntry("keys", words("window.keys"), "keys", "Ctrl+/", bind=False),
-        )
-        self._rail = Rail(world.look, words, words("window.hearth"), entries)
+        self._rail = Rail(world.look, words, words("window.hearth"), rail_entries(world))
         self._rail.setAccessibleName(words("window.rail"))
         self._rail.chosen.connect(self._choose)
         self.notice = SentenceBar(world.look, words)
@@ -330,6 +323,19 @@ class Window(Going, QWidget):
             self.say(trouble_sentence(words, trouble), "ember")
             return
         self.say(words(key, what=words(f"done.{change.label}")))
+
+
+def rail_entries(world: World) -> list[RailEntry]:
+    """Where the rail leads; from a rehearsal not to the settings, which are the machine's."""
+    words = world.words
+    entries = [
+        RailEntry("home", words("window.communities"), "communities"),
+        RailEntry("exercises", words("window.exercises"), "exercises"),
+        RailEntry("search", words("window.search"), "search", "Ctrl+K"),
+        RailEntry("settings", words("window.settings"), "settings"),
+        RailEntry("keys", words("window.keys"), "keys", "Ctrl+/", bind=False),
+    ]
+    return [one for one in entries if one.id != "settings" or not world.rehearsal]
 
 
 def backup_lines(world: World, where: str) -> list[str]:

@@ -180,6 +180,9 @@ class World(msgspec.Struct, frozen=True, eq=False):
     dialogs: Dialogs
     monitors: Monitors
     awake: Awake
+    rehearsal: bool = False
+    """Whether the library is a copy that is thrown away: what is this machine's is not chosen
+    there, and nothing is restored."""
 
     @property
     def settings(self) -> Settings:

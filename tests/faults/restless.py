@@ -27,10 +27,11 @@ from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.faults.typing import say
 from tests.ui.opened import Answers, Saver
-from ui.application import Hearth, Machine, start
+from ui.application import Hearth, start
 from ui.charter.charter_screen import CharterScreen
 from ui.cockpit.cockpit import Cockpit
 from ui.home.home_screen import HomeScreen
+from ui.machine import Machine
 from ui.parts.inline_edit import InlineEdit
 from ui.wall.monitors import MachineMonitors
 

@@ -23,9 +23,10 @@ from app.library.rows import Workshop
 from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.ui.opened import Answers
-from ui.application import Hearth, Machine, start
+from ui.application import Hearth, start
 from ui.awake import MachineAwake
 from ui.cockpit.cockpit import Cockpit
+from ui.machine import Machine
 from ui.wall.monitors import MachineMonitors
 
 BOARD = "hopes-and-fears"

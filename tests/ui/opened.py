@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.moment import MachineMoment, Moment
 from app.resources import resources_folder
 from app.words import Words
-from ui.application import Hearth, Machine, Recover, start
+from ui.application import Hearth, Recover, start
 from ui.look.look import Look
+from ui.machine import Machine
 from ui.parts.deletion import delete_later
 from ui.settings import Settings, Theme, save_settings
 

@@ -9,14 +9,16 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.library.throwaway import Throwaway, throw_away_left
+from app.library.trouble import Trouble
 from tests.ui.fitting import settle
-from tests.ui.kinds.room import open_room
+from tests.ui.kinds.room import Room, open_room
 from tests.ui.opened import Opened, opened
 from ui.cockpit.cockpit import Cockpit
 from ui.screens import ScreenFactory
+from ui.wall.wall import WallWindow
 from ui.window import Window
 
 
@@ -113,3 +115,90 @@ def test_what_a_crash_left_goes_and_what_is_used_stays(house: Opened) -> None:
     assert copies() == [mine.path.parent]
     mine.throw_away()
     assert not copies()
+
+
+def rehearsed(house: Opened) -> tuple[Room, Window]:
+    """A workshop whose room was left, and the window of its rehearsal."""
+    room = open_room(house)
+    hearth = house.hearth
+    hearth.window.home()
+    settle()
+    hearth.rehearse(room.workshop.id)
+    settle()
+    (rehearsal,) = [one for one in windows() if one.isVisible() and one is not hearth.window]
+    return room, rehearsal
+
+
+def walls() -> list[QWidget]:
+    """What stands on monitors for the room to see."""
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, WallWindow)]
+
+
+def test_a_real_room_ends_the_rehearsal(house: Opened) -> None:
+    """One wall, and the screen kept awake, for the room; it is said what became of the other."""
+    room, rehearsal = rehearsed(house)
+    hearth = house.hearth
+    hearth.window.cockpit(room.workshop.id)
+    QTest.qWait(100)
+    assert rehearsal not in windows()
+    assert not copies()
+    assert len(walls()) == 1
+    assert house.saver.why_awake()
+    assert hearth.window.notice.sentence.text() == hearth.speech("en")("room.rehearsal-ended")
+
+
+def test_a_rehearsal_goes_on_in_other_settings(house: Opened) -> None:
+    """The main window is opened anew beside it; with that one it ends."""
+    _, rehearsal = rehearsed(house)
+    hearth = house.hearth
+    hearth.window.settings()
+    hearth.apply_settings(msgspec.structs.replace(hearth.settings, theme="dark"))
+    QTest.qWait(300)
+    assert rehearsal.isVisible()
+    assert len(copies()) == 1
+    hearth.window.close()
+    QTest.qWait(100)
+    assert not copies()
+
+
+def test_the_machine_is_not_settled_from_a_rehearsal(house: Opened) -> None:
+    """Nothing there leads to the settings, where a backup would replace the real library."""
+    _, rehearsal = rehearsed(house)
+    words = house.hearth.speech("en")
+
+    def leads(window: Window) -> bool:
+        buttons = window.findChildren(QAbstractButton)
+        return any(one.accessibleName() == words("window.settings") for one in buttons)
+
+    assert leads(house.hearth.window)
+    assert not leads(rehearsal)
+
+
+def test_what_could_not_be_kept_is_said_in_the_window_that_stays(house: Opened) -> None:
+    """Also after a rehearsal: a backup that failed, in the main window."""
+    _, rehearsal = rehearsed(house)
+    hearth = house.hearth
+    rehearsal.close_now()
+    QTest.qWait(100)
+    hearth.say_of_library(Trouble("disk-full", path="backups"))
+    assert hearth.window.notice.isVisible()
+    assert hearth.window.notice.sentence.text()
+
+
+def test_a_room_that_cannot_be_shown_leaves_no_wall(
+    house: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = open_room(house)
+    house.hearth.window.home()
+    QTest.qWait(100)
+    before = len(walls())
+
+    def fails(*_: object) -> None:
+        raise KeyError("no room")
+
+    monkeypatch.setattr(Cockpit, "__init__", fails)
+    with pytest.raises(KeyError):
+        house.hearth.window.cockpit(room.workshop.id)
+    QTest.qWait(100)
+    assert len(walls()) == before
+    assert not house.saver.why_awake()

@@ -24,10 +24,11 @@ from tests.ui.dress import dress, speak
 from tests.ui.fitting import misfits
 from tests.ui.opened import Answers, Screens
 from tests.ui.played import NOW, later_clock
-from ui.application import Hearth, Machine, start
+from ui.application import Hearth, start
 from ui.awake import MachineAwake
 from ui.home.home_screen import HomeScreen
 from ui.look.themes import ThemeName
+from ui.machine import Machine
 from ui.settings import Settings, save_settings
 from ui.starting.recovery_dialog import RecoveryDialog, ask_what_to_do
 
