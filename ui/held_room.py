@@ -22,12 +22,12 @@ class HeldRoom(QObject):
         self._shown: Shown = "other"
         self._visit: Visit | None = None
         self.screen: RoomScreen | None = None
-        self._strip = RoomStrip(world.look, world.words)
-        for_reading(self._strip)
-        shell.add_strip(self._strip)
-        self._strip.back_asked.connect(self.go_back)
-        self._strip.agenda_asked.connect(self.to_agenda)
-        self._strip.community_asked.connect(self.to_community)
+        self.strip = RoomStrip(world.look, world.words)
+        for_reading(self.strip)
+        shell.add_strip(self.strip)
+        self.strip.back_asked.connect(self.go_back)
+        self.strip.agenda_asked.connect(self.to_agenda)
+        self.strip.community_asked.connect(self.to_community)
 
     @property
     def under_way(self) -> UnderWay | None:
@@ -82,7 +82,7 @@ class HeldRoom(QObject):
     def let_go(self) -> None:
         """Take the room down, its wall with it."""
         room, self.screen = self.screen, None
-        self._strip.hide()
+        self.strip.hide()
         if room is not None:
             room.under_way_changed.disconnect(self._show_strip)
             self._shell.put_away(room)
@@ -102,5 +102,5 @@ class HeldRoom(QObject):
         under_way = self.under_way if self._shown == "other" else None
         if under_way is not None:
             at_agenda = self._is_at("design", under_way.workshop)
-            self._strip.show_under_way(under_way, at_agenda=at_agenda)
-        self._strip.setVisible(under_way is not None)
+            self.strip.show_under_way(under_way, at_agenda=at_agenda)
+        self.strip.setVisible(under_way is not None)

@@ -162,14 +162,15 @@ class Window(Going, QWidget):
 
     def keys(self) -> None:
         """Open the page of keys over the screen shown."""
-        if self.world is None or self._screen is None:
+        if self.world is None or self._screen is None or self._room is None:
             return
         # Here: the first window is there sooner.
         from ui.parts.keys_page import KeysPage
         from ui.parts.told_keys import key_groups
 
         words, screen = self.world.words, self._screen
-        groups = key_groups(self, self._rail, screen, words("window.keys-everywhere"))
+        beside, everywhere = (self._room.strip, self._rail), words("window.keys-everywhere")
+        groups = key_groups(self, screen, beside, everywhere)
         KeysPage(self.world.look, words, groups, self).open()
 
     @property

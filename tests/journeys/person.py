@@ -26,6 +26,10 @@ D = TypeVar("D", bound=QDialog)
 class Person:
     """Somebody who uses Hearth by keys and clicks alone, in one language."""
 
+    keys = clicks = 0
+    """What was pressed and clicked so far, a key with a modifier as one; the letters of words are
+    not counted."""
+
     def __init__(self, house: Opened, language: str) -> None:
         """At the window of ``house``, which speaks ``language``."""
         self.house, self.words = house, house.hearth.speech(language)
@@ -51,6 +55,7 @@ class Person:
 
     def click(self, widget: QWidget) -> None:
         """Click something that can be seen and used."""
+        self.clicks += 1
         settle()
         assert widget.isVisible(), f"{widget} is not to be seen"
         assert widget.isEnabled(), f"{widget} cannot be used now"
@@ -70,6 +75,7 @@ class Person:
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """Press a key where the focus is."""
+        self.keys += 1
         self.look_at_window()
         target = QApplication.focusWidget() or self.window
         QTest.keyClick(target, key, held)

@@ -16,12 +16,12 @@ from app.exchange.sample import import_sample
 from app.library.journal import Scope
 from app.library.opening import open_library
 from app.library.rows import Community, Workshop
-from app.moment import MachineMoment
 from app.resources import resources_folder
 from app.workshop.cut_off import room_left_open
 from app.workshop.running import record_heartbeat, start
 from tests.app.community.village import StandingClock
 from tests.journeys.test_power_cut import power_cut
+from tests.ui.played import sample_library
 
 TEXT = "Half a sentence that nobody has fin"
 PATIENCE = 20.0
@@ -31,10 +31,7 @@ PATIENCE = 20.0
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     """A library with the sample launch, closed."""
-    path = tmp_path / "library.hearth"
-    with closing(open_library(path, MachineMoment())) as made:
-        import_sample(made, load_catalogue(resources_folder()), resources_folder())
-    return path
+    return sample_library(tmp_path)
 
 
 def process_of(module: str, *arguments: str) -> "subprocess.Popen[str]":

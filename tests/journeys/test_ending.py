@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.catalogue.load import load_catalogue
 from app.exchange.sample import import_sample
 from app.library import library_check
 from app.library.opening import open_library
@@ -21,6 +20,7 @@ from app.library.rows import Draft, Workshop
 from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.ui.opened import opened
+from tests.ui.played import sample_library
 from ui.cockpit.cockpit import Cockpit
 from ui.ending import Ending
 
@@ -31,10 +31,7 @@ ENDS = [one for one in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, one)]
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     """A library with the sample launch, closed."""
-    path = tmp_path / "library.hearth"
-    with closing(open_library(path, MachineMoment())) as made:
-        import_sample(made, load_catalogue(resources_folder()), resources_folder())
-    return path
+    return sample_library(tmp_path)
 
 
 def ended(library: Path, place: str, number: int, **more: str) -> tuple[int, str]:

@@ -34,9 +34,7 @@ FEARS = tuple(f"What somebody fears, number {number}" for number in range(1, 14)
 
 
 class Hands(Person):
-    """A facilitator whose keys are counted: all but those that write the words people said."""
-
-    keys = 0
+    """A facilitator at a board."""
 
     @property
     def library(self) -> Library:
@@ -67,11 +65,6 @@ class Hands(Person):
         """The notes of a zone."""
         rows = self.library.reader.rows(Note, order="position", run=self.running.run.id, zone=zone)
         return [note.text for note in rows]
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        """Press a key, and count it."""
-        self.keys += 1
-        super().press(key, held)
 
     def say(self, *lines: str) -> None:
         """Type lines where the keyboard is, each with Enter."""

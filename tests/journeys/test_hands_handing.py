@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.community.communities import CommunityFields, create_community
 from app.library.rows import JOURNALED, Community, Note, Workshop
 from app.library.rows import Person as KnownPerson
-from tests.journeys.person import CONTROL, NONE, SHIFT, Person, settle, wait_for
+from tests.journeys.person import CONTROL, SHIFT, Person, settle, wait_for
 from tests.ui.naming import filled
 from tests.ui.opened import opened
 from tests.ui.played import later_clock, lay_library, play_library, the_community, the_workshop
@@ -29,20 +29,29 @@ SAVE_DIALOG = 1
 """The system's own dialog takes one Enter: what it suggests is what is wanted."""
 
 
-class Counting(Person):
-    """Somebody whose keys and clicks are counted."""
+class Handing(Person):
+    """Somebody who hands on, and takes up."""
 
-    acts = 0
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        """One more."""
-        self.acts += 1
-        super().press(key, held)
+    @property
+    def acts(self) -> int:
+        """Every key and every click so far."""
+        return self.keys + self.clicks
 
     def answer_system(self, path: Path) -> None:
         """What the system's file dialog will be answered with, and the key it takes."""
         self.house.answers.path = path
-        self.acts += SAVE_DIALOG
+        self.keys += SAVE_DIALOG
+
+    def hand_over(self) -> HandOverDialog:
+        """Ask for it on the community's page."""
+        self.window.community(the_community(self.house).id)
+        self.press(Key.Key_H, CONTROL)
+        return self.dialog(HandOverDialog)
+
+    def of_the_launch(self) -> list[str]:
+        """What is said of a file that holds the launch."""
+        held = (("people", 18), ("workshops", 1), ("notes", 90), ("versions", 1))
+        return [self.words(f"handing.{what}", n=n) for what, n in held]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +63,7 @@ def launched(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(params=["en", "fr"])
 def giver(
     qapp: QApplication, launched: Path, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[Counting]:
+) -> Iterator[Handing]:
     """Somebody with a community to hand over, and something private in it."""
     folder = tmp_path / "giver"
     folder.mkdir()
@@ -63,10 +72,10 @@ def giver(
         with house.hearth.library.change("test") as writer:
             writer.change(writer.rows(KnownPerson)[0], notes=SECRET)
             writer.change(writer.rows(Note)[0], audience="facilitator", text=SECRET)
-        yield Counting(house, request.param)
+        yield Handing(house, request.param)
 
 
-def test_a_community_is_handed_over_in_six_keys(giver: Counting, tmp_path: Path) -> None:
+def test_a_community_is_handed_over_in_six_keys(giver: Handing, tmp_path: Path) -> None:
     """From Home: to the community, hand over, save, the system's Enter, show where it is."""
     file = tmp_path / "stewards.json"
     giver.window.home()
@@ -77,8 +86,7 @@ def test_a_community_is_handed_over_in_six_keys(giver: Counting, tmp_path: Path)
     giver.press(Key.Key_H, CONTROL)
     dialog = giver.dialog(HandOverDialog)
     told = dialog.left_out.text()
-    for key, n in (("people", 18), ("workshops", 1), ("notes", 90), ("versions", 1)):
-        assert giver.words(f"handing.{key}", n=n) in told
+    assert [one for one in giver.of_the_launch() if one not in told] == []
     assert giver.words("handing.left-out") in told
     assert giver.words("handing.private-note", n=1) in told
     assert giver.words("handing.private-person-notes", n=1) in told
@@ -95,11 +103,9 @@ def test_a_community_is_handed_over_in_six_keys(giver: Counting, tmp_path: Path)
     assert oct(file.stat().st_mode & 0o077) == "0o0"
 
 
-def test_what_is_private_goes_when_it_is_ticked(giver: Counting, tmp_path: Path) -> None:
+def test_what_is_private_goes_when_it_is_ticked(giver: Handing, tmp_path: Path) -> None:
     file = tmp_path / "whole.json"
-    giver.window.community(the_community(giver.house).id)
-    giver.press(Key.Key_H, CONTROL)
-    dialog = giver.dialog(HandOverDialog)
+    dialog = giver.hand_over()
     giver.click(dialog.form.field_widget("private"))
     assert giver.words("handing.goes-too") in dialog.left_out.text()
     giver.house.answers.path = file
@@ -109,7 +115,7 @@ def test_what_is_private_goes_when_it_is_ticked(giver: Counting, tmp_path: Path)
 
 
 def test_from_home_the_community_that_is_chosen_is_handed_over(
-    giver: Counting, tmp_path: Path
+    giver: Handing, tmp_path: Path
 ) -> None:
     """Without going to its page: in four keys."""
     add = CommunityFields(name="Another, with nobody in it")
@@ -129,24 +135,23 @@ def test_from_home_the_community_that_is_chosen_is_handed_over(
     assert giver.acts <= 4
 
 
-def the_stewards(giver: Counting) -> Community:
+def the_stewards(giver: Handing) -> Community:
     """The community whose launch was held."""
     reader = giver.house.hearth.library.reader
     return reader.row(Community, the_workshop(giver.house).community)
 
 
-def handed_over(giver: Counting, file: Path) -> None:
+def handed_over(giver: Handing, file: Path) -> None:
     """The community as a file, without what is private."""
-    giver.window.community(the_community(giver.house).id)
-    giver.press(Key.Key_H, CONTROL)
+    dialog = giver.hand_over()
     giver.house.answers.path = file
     giver.press(Key.Key_Return, CONTROL)
-    wait_for(giver.dialog(HandOverDialog).said.isVisible)
+    wait_for(dialog.said.isVisible)
     giver.press(Key.Key_Escape)
 
 
 def test_it_is_brought_in_looked_at_and_taken_back(
-    qapp: QApplication, giver: Counting, tmp_path: Path
+    qapp: QApplication, giver: Handing, tmp_path: Path
 ) -> None:
     """In another library: in four keys; Ctrl+Z takes all of it back, also the next day."""
     file, folder = tmp_path / "stewards.json", tmp_path / "taker"
@@ -156,15 +161,14 @@ def test_it_is_brought_in_looked_at_and_taken_back(
     folder.mkdir()
     language = giver.words.language
     with opened(qapp, folder, language=language, moment=later_clock()) as house:
-        taker = Counting(house, language)
+        taker = Handing(house, language)
         library = house.hearth.library
         taker.window.home()
         taker.answer_system(file)
         taker.press(Key.Key_I, CONTROL)
         dialog = taker.dialog(BringInDialog)
         told = dialog.holds.text()
-        for key, n in (("people", 18), ("workshops", 1), ("notes", 90), ("versions", 1)):
-            assert taker.words(f"handing.{key}", n=n) in told
+        assert [one for one in taker.of_the_launch() if one not in told] == []
         assert taker.words("handing.was-left-out") in told
         assert library.reader.count(Community) == 0, "only looked at"
         taker.press(Key.Key_Return, CONTROL)
@@ -176,7 +180,7 @@ def test_it_is_brought_in_looked_at_and_taken_back(
         taker.press(Key.Key_Z, CONTROL | SHIFT)
         assert library.reader.count(Note) == 90
     with opened(qapp, folder, language=language, moment=later_clock()) as house:
-        taker = Counting(house, language)
+        taker = Handing(house, language)
         taker.window.home()
         settle()
         taker.press(Key.Key_Z, CONTROL)
@@ -184,7 +188,7 @@ def test_it_is_brought_in_looked_at_and_taken_back(
         assert [kind.table for kind in JOURNALED if reader.count(kind)] == []
 
 
-def test_a_community_that_is_here_is_said_and_shown(giver: Counting, tmp_path: Path) -> None:
+def test_a_community_that_is_here_is_said_and_shown(giver: Handing, tmp_path: Path) -> None:
     """Nothing is brought in; the way leads to the one that is here."""
     file = tmp_path / "stewards.json"
     handed_over(giver, file)
@@ -205,7 +209,7 @@ def test_a_community_that_is_here_is_said_and_shown(giver: Counting, tmp_path: P
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"%PDF-1.7 \xff", b'{"hearth": {"format": 99}}'])
 def test_a_file_that_is_none_is_said_in_one_sentence(
-    giver: Counting, tmp_path: Path, data: bytes
+    giver: Handing, tmp_path: Path, data: bytes
 ) -> None:
     """And nothing opens, nothing comes."""
     file = tmp_path / "odd.json"
@@ -218,12 +222,11 @@ def test_a_file_that_is_none_is_said_in_one_sentence(
     assert giver.house.hearth.library.reader.count(Community) == 1
 
 
-def test_a_summary_in_the_other_language_takes_five_keys(giver: Counting, tmp_path: Path) -> None:
+def test_a_summary_in_the_other_language_takes_five_keys(giver: Handing, tmp_path: Path) -> None:
     """From the closing: ask, to the language, choose it, save, the system's Enter."""
     giver.window.closing(the_workshop(giver.house).id)
     closing = giver.screen(ClosingScreen)
     giver.click(closing.summary_button)
-    giver.acts += 1
     dialog = giver.dialog(ExportDialog)
     giver.press(Key.Key_Tab)
     giver.press(Key.Key_F)
@@ -243,7 +246,7 @@ def test_a_summary_in_the_other_language_takes_five_keys(giver: Counting, tmp_pa
     assert giver.says() == giver.words("parts.not-opened", path=file)
 
 
-def test_a_copy_of_the_library_is_shown_where_it_lies(giver: Counting, tmp_path: Path) -> None:
+def test_a_copy_of_the_library_is_shown_where_it_lies(giver: Handing, tmp_path: Path) -> None:
     giver.window.settings()
     settings = giver.screen(SettingsScreen)
     copy = tmp_path / "copy.hearth"

@@ -1,19 +1,15 @@
-"""From an empty library to a launch of an hour, a half-day, a day, with its agenda: few keys.
-
-Counted is every key that is pressed, one with a modifier as one, and every click; the letters of
-names are not.
-"""
+"""From an empty library to a launch of an hour, a half-day, a day, with its agenda: few keys."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.library.rows import Session, Workshop
 from app.workshop.planning import blocks_of, layouts
-from tests.journeys.person import CONTROL, NONE, Person
+from tests.journeys.person import CONTROL, Person
 from tests.ui.opened import opened
 from ui.community.community_dialog import CommunityDialog
 from ui.community.community_screen import CommunityScreen
@@ -25,40 +21,29 @@ Key = Qt.Key
 MOST_KEYS, MOST_CLICKS = 30, 4
 
 
-class Counted(Person):
-    """Somebody whose keys and clicks are counted."""
-
-    keys = clicks = 0
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        """One more key."""
-        self.keys += 1
-        super().press(key, held)
-
-    def click(self, widget: QWidget) -> None:
-        """One more click."""
-        self.clicks += 1
-        super().click(widget)
-
-
 @pytest.fixture(params=["en", "fr"])
 def somebody(
     request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path
-) -> Iterator[Counted]:
+) -> Iterator[Person]:
     """Somebody at an empty library."""
     with opened(qapp, tmp_path, language=request.param) as house:
         house.hearth.window.home()
-        yield Counted(house, request.param)
+        yield Person(house, request.param)
 
 
-def plan(who: Counted, moves: tuple[Qt.Key, ...]) -> Workshop:
-    """Found a community and plan its launch; ``moves`` are what it takes to choose the length."""
+def found(who: Person) -> None:
+    """From Home: a community, whose page opens."""
     who.screen(HomeScreen)
     who.press(Key.Key_N, CONTROL)
     who.dialog(CommunityDialog)
     who.type("Water Quality")
     who.press(Key.Key_Return)
     who.screen(CommunityScreen)
+
+
+def plan(who: Person, moves: tuple[Qt.Key, ...]) -> Workshop:
+    """Found a community and plan its launch; ``moves`` are what it takes to choose the length."""
+    found(who)
     who.press(Key.Key_Return)
     who.dialog(PlanDialog)
     for move in moves:
@@ -76,7 +61,7 @@ def plan(who: Counted, moves: tuple[Qt.Key, ...]) -> Workshop:
     ids=["an hour", "half a day", "a day"],
 )
 def test_a_launch_is_planned_with_its_agenda(
-    somebody: Counted, moves: tuple[Qt.Key, ...], minutes: int, first_minute: int
+    somebody: Person, moves: tuple[Qt.Key, ...], minutes: int, first_minute: int
 ) -> None:
     workshop = plan(somebody, moves)
     reader = somebody.house.hearth.library.reader
@@ -88,12 +73,9 @@ def test_a_launch_is_planned_with_its_agenda(
     assert somebody.clicks <= MOST_CLICKS
 
 
-def test_home_opens_the_dialog_that_plans_the_launch(somebody: Counted) -> None:
+def test_home_opens_the_dialog_that_plans_the_launch(somebody: Person) -> None:
     """Not only the community's page: the card's button asks for the launch itself."""
-    somebody.press(Key.Key_N, CONTROL)
-    somebody.dialog(CommunityDialog)
-    somebody.type("Water Quality")
-    somebody.press(Key.Key_Return)
+    found(somebody)
     somebody.window.home()
     home = somebody.screen(HomeScreen)
     card = next(
@@ -110,12 +92,9 @@ def test_home_opens_the_dialog_that_plans_the_launch(somebody: Counted) -> None:
     assert [one.minutes for one in reader.rows(Session)] == [60]
 
 
-def test_an_agenda_is_shortened_to_the_time_typed(somebody: Counted) -> None:
+def test_an_agenda_is_shortened_to_the_time_typed(somebody: Person) -> None:
     """Four hours: the half-day agenda, each exercise at its shortest or above, a tenth to spare."""
-    somebody.press(Key.Key_N, CONTROL)
-    somebody.dialog(CommunityDialog)
-    somebody.type("Water Quality")
-    somebody.press(Key.Key_Return)
+    found(somebody)
     somebody.press(Key.Key_Return)
     asked = somebody.dialog(PlanDialog)
     somebody.fill(asked.form, "minutes", "240")
@@ -130,12 +109,9 @@ def test_an_agenda_is_shortened_to_the_time_typed(somebody: Counted) -> None:
     assert layout.spare == 24
 
 
-def test_an_hour_that_begins_empty_is_offered_the_agenda_of_an_hour(somebody: Counted) -> None:
+def test_an_hour_that_begins_empty_is_offered_the_agenda_of_an_hour(somebody: Person) -> None:
     """Whatever was chosen first: the agenda that fits the time is one button away."""
-    somebody.press(Key.Key_N, CONTROL)
-    somebody.dialog(CommunityDialog)
-    somebody.type("Water Quality")
-    somebody.press(Key.Key_Return)
+    found(somebody)
     somebody.press(Key.Key_Return)
     asked = somebody.dialog(PlanDialog)
     somebody.press(Key.Key_Up)

@@ -13,7 +13,7 @@ from app.resources import resources_folder
 from app.workshop.agenda_order import blocks_of, layouts
 from app.workshop.closing import close_workshop
 from app.workshop.planning import lock_start, set_minutes
-from tests.journeys.person import CONTROL, NONE, SHIFT, Person, settle, wait_for
+from tests.journeys.person import CONTROL, SHIFT, Person, settle, wait_for
 from tests.ui.opened import opened
 from tests.ui.two_clocks import TwoClocks
 from ui.cockpit.catch_up_dialog import CatchUpDialog
@@ -33,12 +33,6 @@ class Late(Person):
 
     clocks: TwoClocks
     workshop: Workshop
-    pressed: int = 0
-
-    def press(self, key: Key, held: Qt.KeyboardModifier = NONE) -> None:
-        """Press a key, and count it."""
-        self.pressed += 1
-        super().press(key, held)
 
     def blocks(self) -> list[Block]:
         """The agenda."""
@@ -91,7 +85,7 @@ def test_ten_minutes_before_a_fixed_lunch_in_three_keys(late: Late) -> None:
     assert lunch is not None
     assert late.times()[LUNCH][1] == words("room.later", time=words.clock(lunch + 10))
 
-    late.pressed = 0
+    late.keys = 0
     late.press(Key.Key_F11)
     dialog = late.dialog(CatchUpDialog)
     assert words.clock(lunch + 10) in dialog.said.text()
@@ -99,7 +93,7 @@ def test_ten_minutes_before_a_fixed_lunch_in_three_keys(late: Late) -> None:
     assert shown[0] == words("room.catch-shorten")
     assert late.blocks() == before, "nothing is rewritten by looking"
     late.press(Key.Key_Return)
-    assert late.pressed <= 3
+    assert late.keys <= 3
 
     assert late.window.focusWidget() is cockpit.bottom.line
     assert cockpit.bottom.line.text() == "half a thou"

@@ -3,14 +3,17 @@
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.catalogue.load import load_catalogue
+from app.exchange.sample import import_sample
 from app.library.opening import open_library
 from app.library.rows import Community, Workshop
+from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.app.community.village import StandingClock
 from tests.played import import_played_sample
@@ -23,6 +26,14 @@ NOW = datetime(2026, 1, 15, 18, 0, tzinfo=UTC)
 def later_clock() -> StandingClock:
     """A clock for the same afternoon whose ids come after those of the sample."""
     return StandingClock(NOW, ids_given=1_000_000)
+
+
+def sample_library(folder: Path) -> Path:
+    """The sample, its launch planned, in a new library in ``folder``, closed; gives the file."""
+    path = folder / "library.hearth"
+    with closing(open_library(path, MachineMoment())) as made:
+        import_sample(made, load_catalogue(resources_folder()), resources_folder())
+    return path
 
 
 def play_library(folder: Path) -> Path:

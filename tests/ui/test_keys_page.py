@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.library.rows import Workshop
 from tests.ui.fitting import misfits, settle
 from tests.ui.lived_in import furnish, screens
 from tests.ui.opened import Opened, opened
@@ -85,6 +86,28 @@ def test_every_bound_key_is_told_on_every_screen(
         assert missing == []
         for text in ("kinds.act.gather", "room.leave-line", "design.key-remove"):
             assert words(text) in kinds
+
+
+def test_beside_the_room_the_keys_to_and_fro_are_told(
+    qapp: QApplication, tmp_path: Path, lived_in: Path
+) -> None:
+    """Back into the room, to its agenda and to its community."""
+    with opened(qapp, tmp_path, library=lived_in.parent) as house:
+        window = house.hearth.window
+        for _ in screens(house):
+            pass
+        under_way = house.hearth.library.reader.row(Workshop, window.in_room)
+        window.community(under_way.community)
+        settle()
+        on_page = told(page_of(house))
+        words = house.hearth.speech("en")
+        assert {key_text(words, key) for key in bound(window)} <= set(on_page)
+        for key, text in (
+            ("Esc", "room.back"),
+            ("Shift+F3", "room.open-agenda"),
+            ("Shift+F5", "room.open-community"),
+        ):
+            assert on_page[key_text(words, key)] == words(text)
 
 
 def test_the_page_opens_from_the_rail_the_menu_and_the_line(

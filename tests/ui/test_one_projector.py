@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.library.throwaway import Throwaway, throw_away_left
 from app.library.trouble import Trouble
@@ -18,7 +18,7 @@ from tests.ui.kinds.room import Room, open_room
 from tests.ui.opened import Opened, opened
 from ui.cockpit.cockpit import Cockpit
 from ui.screens import ScreenFactory
-from ui.wall.wall import WallWindow
+from ui.wall.wall import Wall
 from ui.window import Window
 
 
@@ -129,20 +129,14 @@ def rehearsed(house: Opened) -> tuple[Room, Window]:
     return room, rehearsal
 
 
-def walls() -> list[QWidget]:
-    """What stands on monitors for the room to see."""
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, WallWindow)]
-
-
 def test_a_real_room_ends_the_rehearsal(house: Opened) -> None:
-    """One wall, and the screen kept awake, for the room; it is said what became of the other."""
+    """The monitor and the keeping awake are the room's; it is said what became of the other."""
     room, rehearsal = rehearsed(house)
     hearth = house.hearth
     hearth.window.cockpit(room.workshop.id)
     QTest.qWait(100)
     assert rehearsal not in windows()
     assert not copies()
-    assert len(walls()) == 1
     assert house.saver.why_awake()
     assert hearth.window.notice.sentence.text() == hearth.speech("en")("room.rehearsal-ended")
 
@@ -191,14 +185,19 @@ def test_a_room_that_cannot_be_shown_leaves_no_wall(
     room = open_room(house)
     house.hearth.window.home()
     QTest.qWait(100)
-    before = len(walls())
+    closed = 0
 
     def fails(*_: object) -> None:
         raise KeyError("no room")
 
+    def close(wall: Wall) -> None:
+        nonlocal closed
+        closed += 1
+        let_go(wall)
+
+    let_go = Wall.close
+    monkeypatch.setattr(Wall, "close", close)
     monkeypatch.setattr(Cockpit, "__init__", fails)
     with pytest.raises(KeyError):
         house.hearth.window.cockpit(room.workshop.id)
-    QTest.qWait(100)
-    assert len(walls()) == before
-    assert not house.saver.why_awake()
+    assert closed == 1

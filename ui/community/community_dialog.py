@@ -13,7 +13,6 @@ from app.community.communities import (
     fields_of,
 )
 from app.community.today import today_in, zones
-from app.library.deleting import deletion_of
 from app.library.rows import Community
 from app.words import LANGUAGES, NATIVE_NAMES
 from ui.attempt import attempt
@@ -124,9 +123,7 @@ class CommunityDialog(FormDialog):
         world, community = self.world, self._community
         if community is None:
             return
-        going = deletion_of(world.library.reader, community)
-        asked = DeleteDialog(world, self, community, going, self._delete)
-        asked.open()
+        DeleteDialog(world, self, community, self._delete).open()
 
     def _delete(self) -> None:
         """Delete it and go home, where undo brings it back. Raises Trouble."""

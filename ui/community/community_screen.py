@@ -13,7 +13,6 @@ from app.community.facts import CommunityFacts, gather
 from app.community.holdings import end_holding
 from app.community.overview import MainStep, main_step
 from app.community.today import today_of
-from app.library.deleting import deletion_of
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Gathering, Holding, Outcome, Workshop
 from app.workshop.calling_off import delete_workshop, hold_after_all
@@ -50,17 +49,19 @@ class CommunityScreen(Screen):
         self.cards: PageCards | None = None
         self.header = PageHeader(look, crumb=words("community.all"))
         self.header.back.connect(world.navigator.home)
-        self.edit_button = KeyButton(look, words, words("community.edit"), "F2")
+        self.edit_button = KeyButton(look, words, words("community.edit"), "F2", "link")
         self.people_button = for_reading(KeyButton(look, words, "", "Ctrl+M"))
         self.main_button = KeyButton(look, words, "", "Ctrl+Return", "primary")
         self.edit_button.clicked.connect(self.edit)
         self.people_button.clicked.connect(self.people)
         self.main_button.clicked.connect(self.do_step)
-        self.hand_button = KeyButton(look, words, words("handing.hand-over"), "Ctrl+H")
-        for_reading(self.hand_button)
+        self.hand_button = for_reading(
+            KeyButton(look, words, words("handing.hand-over"), "Ctrl+H", "link")
+        )
         self.hand_button.clicked.connect(self.hand_over)
         self._hand_over = hand_over
-        self.header.add(self.edit_button, self.hand_button, self.people_button, self.main_button)
+        self.header.add_seldom(self.edit_button, self.hand_button)
+        self.header.add(self.people_button, self.main_button)
         self.ended_bar = SentenceBar(look, words)
         self.ended_bar.close_button.hide()
         self.ended_bar.answered.connect(self._reopen)
@@ -258,10 +259,7 @@ class CommunityScreen(Screen):
         elif what == "hold":
             attempt(world, lambda: hold_after_all(world.library, workshop))
         else:
-            going = deletion_of(world.library.reader, workshop)
-            DeleteDialog(
-                world, self, workshop, going, lambda: self._delete_workshop(workshop)
-            ).open()
+            DeleteDialog(world, self, workshop, lambda: self._delete_workshop(workshop)).open()
 
     def _delete_workshop(self, workshop: Workshop) -> None:
         delete_workshop(self._world.library, workshop)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from app.library.deleting import Deletion
+from app.library.deleting import Deletion, deletion_of
 from app.library.row import Row
 from app.library.rows import (
     Attachment,
+    Community,
     Gathering,
     Holding,
     Note,
@@ -53,11 +54,16 @@ class DeleteDialog(QuestionDialog):
     """Says what goes, what stays and what undo brings back, and deletes it when told so."""
 
     def __init__(
-        self, world: World, parent: QWidget, row: Row, going: Deletion, delete: Callable[[], None]
+        self,
+        world: World,
+        parent: QWidget,
+        row: Community | Workshop,
+        delete: Callable[[], None],
     ) -> None:
-        """Ask whether ``row``, a community or a workshop, is to be deleted; ``delete`` does it."""
+        """Ask whether ``row`` is to be deleted; ``delete`` does it."""
         words, look, table = world.words, world.look, row.table
-        name = str(getattr(row, "title", "") or getattr(row, "name", ""))
+        going = deletion_of(world.library.reader, row)
+        name = row.title if isinstance(row, Workshop) else row.name
         title = words(f"community.delete.{table}", name=name)
         super().__init__(
             world,

@@ -11,7 +11,8 @@ from ui.parts.reading import for_reading
 
 
 class PageHeader(QWidget):
-    """Breadcrumb, title and sentence at the left; buttons at the right, or below when narrow."""
+    """Title and sentence at the left; buttons at the right, or below when narrow. Above them the
+    breadcrumb, and what is seldom done, in small words."""
 
     back = Signal()
 
@@ -26,9 +27,11 @@ class PageHeader(QWidget):
         column.setSpacing(0)
         self.crumb = for_reading(Button(look, "", "crumb", wide=True))
         self.crumb.clicked.connect(self.back)
+        self._seldom = FlowLayout(look.px(20), look.px(4), right=True)
+        self._line = ShareLayout(look.px(24), look.px(4), middle=True)
+        self._above = self._make_above()
         self.title = heading(look, title, 1)
         self.sentence = WrapLabel(look, sentence, "body", "mute")
-        column.addWidget(self.crumb, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.title)
         column.addWidget(self.sentence)
         self._row.add(words, 1, look.size(400))
@@ -36,7 +39,11 @@ class PageHeader(QWidget):
         self._actions = holding(self._buttons)
         self._actions.hide()
         self._row.add(self._actions, 0)
-        self.setLayout(self._row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._above)
+        whole.addWidget(holding(self._row))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -57,6 +64,27 @@ class PageHeader(QWidget):
         self.crumb.setText(f"{crumb} /")
         self.crumb.setAccessibleName(crumb)
         self.crumb.setVisible(bool(crumb))
+        self._show_above()
+
+    def add_seldom(self, *buttons: Button) -> None:
+        """Add links for what is done from time to time, above the buttons."""
+        for button in buttons:
+            self._seldom.addWidget(button)
+        self._line.setContentsMargins(0, 0, 0, self._look.px(6))  # clear of the buttons below
+        self._show_above()
+
+    def _make_above(self) -> QWidget:
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.crumb, 0, Qt.AlignmentFlag.AlignLeft)
+        self._line.add(place, 1, self._look.size(160))
+        self._line.add(holding(self._seldom), 0)
+        return holding(self._line)
+
+    def _show_above(self) -> None:
+        """The line above takes no room where nothing is on it."""
+        self._above.setVisible(not self.crumb.isHidden() or self._seldom.count() > 0)
 
     def add(self, *buttons: Button) -> None:
         """Add buttons at the right; the filled one comes last."""

@@ -46,8 +46,13 @@ class RoomStrip(QWidget):
             ends.addWidget(widget)
         row.add(holding(ends), 0)
         self.setLayout(row)
-        for key, asked in ((AGENDA, self.agenda_asked), (COMMUNITY, self.community_asked)):
-            QShortcut(QKeySequence(key), self).activated.connect(asked)
+        for key, asked, said in (
+            (AGENDA, self.agenda_asked, "room.open-agenda"),
+            (COMMUNITY, self.community_asked, "room.open-community"),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setWhatsThis(words(said))
+            shortcut.activated.connect(asked)
         self.hide()
 
     def show_under_way(self, under_way: UnderWay, *, at_agenda: bool) -> None:

@@ -36,13 +36,16 @@ def tell_keys(widget: QWidget, title: str, keys: Sequence[tuple[str, str]]) -> N
     widget.setProperty(_PROPERTY, KeyGroup(title, told))
 
 
-def key_groups(window: QWidget, rail: QWidget, screen: Screen, everywhere: str) -> list[KeyGroup]:
+def key_groups(
+    window: QWidget, screen: Screen, beside: Sequence[QWidget], everywhere: str
+) -> list[KeyGroup]:
     """The keys of the screen shown, of its lists and fields, and, under the title ``everywhere``,
-    of its window and the rail."""
+    of its window and of what stands ``beside`` the screen, if it is to be seen."""
     here = keys_bound(window, screen, screen.keys_told())
     around = keys_bound(window, window, {})
-    if rail.isVisible():
-        around += keys_bound(window, rail, {})
+    for place in beside:
+        if place.isVisible():
+            around += keys_bound(window, place, {})
     told = {one.key for one in here}
     rest = tuple(one for one in around if one.key not in told)
     groups = [KeyGroup(screen.title, here), *keys_of_lists(screen)]

@@ -296,14 +296,13 @@ class DateField(TypedLine):
 class TimeField(TypedLine):
     """A time of day."""
 
-    def __init__(self, look: Look, words: Words, empty: str = "", first: int = 0) -> None:
-        """``empty`` is what an empty time reads as; without it a time is always there, ``first``
-        to begin with, in minutes since midnight."""
+    def __init__(self, look: Look, words: Words, empty: str = "") -> None:
+        """``empty`` is what an empty time reads as; without it a time is always there, midnight
+        to begin with."""
         needed = "" if empty else words("typed_dates.unread.needed-time")
         super().__init__(look, words, empty, needed)
-        self._first = first
         if not empty:
-            self.show_value(first)
+            self.show_value(0)
 
     @property
     def value(self) -> int | None:
@@ -313,7 +312,7 @@ class TimeField(TypedLine):
     def set_value(self, minutes: int | None) -> None:
         """Show minutes since midnight as a time; None empties the field where that may be."""
         if minutes is None and self._needed:
-            minutes = self._first
+            minutes = 0
         self.show_value(None if minutes is None else minutes % DAY)
 
     def read_text(self, text: str) -> int | None:
@@ -327,7 +326,7 @@ class TimeField(TypedLine):
     def stepped(self, value: date | int | None, steps: int) -> int:
         """Five minutes by five minutes, on the five."""
         if not isinstance(value, int):
-            return self._first
+            return 0
         return _next_step(value, steps, TIME_STEP) % DAY
 
     def unread(self) -> str:

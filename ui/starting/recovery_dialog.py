@@ -4,9 +4,6 @@ from collections.abc import Callable
 from datetime import UTC
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout
-
 from app.library.backup import Backup, backup_folder
 from app.library.recovery import last_good, start_empty, take_back
 from app.library.trouble import Trouble
@@ -15,11 +12,10 @@ from app.words import Words
 from ui.attempt import trouble_sentence
 from ui.look.look import Look
 from ui.parts.buttons import Button, ButtonRole
-from ui.parts.labels import body, heading, small
+from ui.parts.labels import body, small
 from ui.parts.layouts import FlowLayout, holding
+from ui.starting.first_dialog import FirstDialog
 
-WIDTH = 560
-"""How wide the dialog would like to be at 100 %, pixels."""
 DAMAGED = ("damaged", "not-a-library")
 """Troubles that a backup can help with."""
 WAITING = ("open-elsewhere", "locked", "read-only", "disk-full", "no-such-place", "disk-trouble",
@@ -27,27 +23,21 @@ WAITING = ("open-elsewhere", "locked", "read-only", "disk-full", "no-such-place"
 """Troubles that pass, or that the person can do something about: to try again is the way on."""
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(FirstDialog):
     """Says what happened to the library, and offers what can be done about it."""
 
     def __init__(
         self, trouble: Trouble, library: Path, words: Words, look: Look, moment: Moment
     ) -> None:
         """The trouble met when opening ``library``."""
-        super().__init__()
-        self._library, self._words, self._look, self._moment = library, words, look, moment
+        super().__init__(look, words("starting.title"))
+        self._library, self._words, self._moment = library, words, moment
         self._last: Backup | None = None
         self.backup_button: Button | None = None
         self.empty_button: Button | None = None
-        self.setWindowTitle(words("starting.title"))
-        self.setAccessibleName(words("starting.title"))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(look.px(28), look.px(24), look.px(28), look.px(24))
-        self._column.setSpacing(look.px(8))
-        self._column.addWidget(heading(look, words("starting.title")))
         self.said = body(look, self._sentence(trouble))
-        self._column.addWidget(self.said)
-        self._column.addSpacing(look.px(8))
+        self.body.addWidget(self.said)
+        self.body.addSpacing(look.px(8))
         if trouble.code in DAMAGED:
             self._offer_copies()
         ends = FlowLayout(look.px(12), look.px(8))
@@ -57,13 +47,7 @@ class RecoveryDialog(QDialog):
         self.quit = self._button("starting.quit", self.reject, "primary" if leaves else "quiet")
         for button in (self.again, self.quit):
             ends.addWidget(button)
-        self._column.addWidget(holding(ends))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the room the words need: Qt would reckon without how they fold."""
-        if not event.spontaneous():
-            self._take_room()
-        super().showEvent(event)
+        self.body.addWidget(holding(ends))
 
     def _sentence(self, trouble: Trouble) -> str:
         """What happened, as it is said before there is a window."""
@@ -83,15 +67,15 @@ class RecoveryDialog(QDialog):
             self.backup_button = self._button(
                 "starting.take-back", self._take_back, "primary", when=when
             )
-            self._column.addWidget(self.backup_button)
+            self.body.addWidget(self.backup_button)
         else:
             folder = str(backup_folder(self._library))
-            self._column.addWidget(body(look, words("starting.no-copy", path=folder)))
+            self.body.addWidget(body(look, words("starting.no-copy", path=folder)))
         role: ButtonRole = "quiet" if self._last is not None else "primary"
         self.empty_button = self._button("starting.empty", self._start_empty, role)
-        self._column.addWidget(self.empty_button)
-        self._column.addWidget(small(look, words("starting.set-aside")))
-        self._column.addSpacing(look.px(8))
+        self.body.addWidget(self.empty_button)
+        self.body.addWidget(small(look, words("starting.set-aside")))
+        self.body.addSpacing(look.px(8))
 
     def _button(
         self, key: str, act: Callable[[], object], role: ButtonRole, **facts: object
@@ -102,10 +86,6 @@ class RecoveryDialog(QDialog):
             button.setFocus()
         button.clicked.connect(act)
         return button
-
-    def _take_room(self) -> None:
-        wide = max(self._look.size(WIDTH), self._column.minimumSize().width())
-        self.resize(wide, self._column.totalHeightForWidth(wide))
 
     def _take_back(self) -> None:
         if self._last is not None:
@@ -121,7 +101,7 @@ class RecoveryDialog(QDialog):
             act()
         except Trouble as trouble:
             self.said.setText(self._sentence(trouble))
-            self._take_room()
+            self.take_room()
             return
         self.accept()
 
@@ -131,4 +111,4 @@ def ask_what_to_do(
 ) -> bool:
     """Tell what happened and let the person choose; True to try to open the library again."""
     dialog = RecoveryDialog(trouble, library, words, look, moment)
-    return dialog.exec() == QDialog.DialogCode.Accepted
+    return dialog.exec() == RecoveryDialog.DialogCode.Accepted

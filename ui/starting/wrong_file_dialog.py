@@ -2,36 +2,31 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout
-
 from app.library.trouble import Trouble
 from app.words import Words
 from ui.attempt import trouble_sentence
 from ui.look.look import Look
 from ui.parts.buttons import Button
-from ui.parts.labels import body, heading, small
+from ui.parts.labels import body, small
 from ui.parts.layouts import FlowLayout, holding
+from ui.starting.first_dialog import FirstDialog
 from ui.world import Dialogs
 
-WIDTH = 620
-"""How wide the dialog would like to be at 100 %, pixels."""
 ENDING = "hearth"
 
 
-class WrongFileDialog(QDialog):
+class WrongFileDialog(FirstDialog):
     """Says what is wrong with a file, and offers one's own library or another file."""
+
+    wide = 620
 
     def __init__(
         self, trouble: Trouble, own: Path, words: Words, look: Look, dialogs: Dialogs
     ) -> None:
         """``trouble`` is what was met; ``own`` is this person's library, there or not yet."""
-        super().__init__()
+        super().__init__(look, words("starting.wrong-title"))
         self.chosen: Path | None = None
-        self._own, self._words, self._look, self._dialogs = own, words, look, dialogs
-        title = words("starting.wrong-title")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
+        self._own, self._words, self._dialogs = own, words, dialogs
         self.said = body(look, trouble_sentence(words, trouble))
         self.own_button = Button(look, words("starting.own-library"), "primary")
         self.own_button.setDefault(True)
@@ -40,28 +35,14 @@ class WrongFileDialog(QDialog):
         self.other_button.clicked.connect(self._choose)
         self.quit = Button(look, words("starting.quit"))
         self.quit.clicked.connect(self.reject)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(look.px(28), look.px(24), look.px(28), look.px(24))
-        self._column.setSpacing(look.px(8))
-        for label in (
-            heading(look, title),
-            self.said,
-            small(look, words("starting.own-is", path=own)),
-        ):
-            self._column.addWidget(label)
-        self._column.addSpacing(look.px(8))
+        self.body.addWidget(self.said)
+        self.body.addWidget(small(look, words("starting.own-is", path=own)))
+        self.body.addSpacing(look.px(8))
         row = FlowLayout(look.px(12), look.px(8))
         for button in (self.own_button, self.other_button, self.quit):
             row.addWidget(button)
-        self._column.addWidget(holding(row))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the room the words need: Qt would reckon without how they fold."""
-        if not event.spontaneous():
-            wide = max(self._look.size(WIDTH), self._column.minimumSize().width())
-            self.resize(wide, self._column.totalHeightForWidth(wide))
-            self.own_button.setFocus()
-        super().showEvent(event)
+        self.body.addWidget(holding(row))
+        self.own_button.setFocus()
 
     def _take_own(self) -> None:
         self.chosen = self._own

@@ -44,8 +44,9 @@ def report_community(
         ("community.charter", _charter(reader, facts, words)),
     ]
     lines = [community.name, *([community.sentence] if community.sentence else [])]
-    if community.ended:
-        lines.append(words("community.ended", day=words.day(date.fromisoformat(community.ended))))
+    for code, since in (("archived", community.archived), ("ended", community.ended)):
+        if since is not None:
+            lines.append(words(f"community.{code}", day=words.day(date.fromisoformat(since))))
     for head, found in parts:
         inside = [f"- {line}" for line in found] or [words("commands.report-none")]
         lines += ["", words(head), *inside]

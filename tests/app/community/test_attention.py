@@ -8,7 +8,7 @@ import pytest
 from app.community.actions import open_actions
 from app.community.attention import Reminder, most_urgent, reminders_of, snooze
 from app.community.communities import end_community
-from app.community.facts import CharterFacts, CommunityFacts, gather
+from app.community.facts import CharterFacts, gather
 from app.community.gatherings import GatheringFields, edit_gathering, plan_gathering
 from app.community.holdings import HoldingFields, give_role
 from app.community.overview import home_line, main_step
@@ -23,14 +23,10 @@ from tests.app.community.village import (
     charter,
     found,
     joins,
+    known,
+    launched,
     workshop,
 )
-
-
-def known(library: Library, community: Community) -> CommunityFacts:
-    """The facts of one community."""
-    (facts,) = gather(library.reader, NOW, community.id)
-    return facts
 
 
 def reminders(library: Library, community: Community) -> dict[str, Reminder]:
@@ -40,13 +36,7 @@ def reminders(library: Library, community: Community) -> dict[str, Reminder]:
 
 def settled(library: Library, community: Community) -> None:
     """A community where nothing wants attention."""
-    end = TODAY + timedelta(days=300)
-    for name, role in (("Maude", "coordinator"), ("Denis", "sponsor")):
-        person = joins(library, community, name).person
-        fields = HoldingFields(role=role, person=person, starts=date(2025, 1, 1), ends=end)
-        give_role(library, community.id, fields)
-    workshop(library, community, date(2025, 3, 1), state="closed")
-    charter(library, community, end)
+    launched(library, community)
     later = TODAY + timedelta(days=30)
     plan_gathering(library, community.id, GatheringFields(date=later, title="Case clinic"))
 

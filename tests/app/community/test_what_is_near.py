@@ -1,38 +1,19 @@
 """A table of situations: what is near comes first, and a date far ahead hides nothing."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from app.community.attention import also_ahead, reminders_of, renewal_near
 from app.community.communities import end_community
-from app.community.facts import CommunityFacts, gather
 from app.community.gatherings import GatheringFields, plan_gathering
-from app.community.holdings import HoldingFields, give_role
 from app.community.overview import home_line, main_step
 from app.library.library import Library
 from app.library.rows import Community
-from tests.app.community.village import NOW, TODAY, action, charter, joins, workshop
+from tests.app.community.village import TODAY, action, joins, known, launched, workshop
 
 Arrange = Callable[[Library, Community], None]
-
-
-def known(library: Library, community: Community) -> CommunityFacts:
-    """The facts of the community."""
-    (facts,) = gather(library.reader, NOW, community.id)
-    return facts
-
-
-def launched(library: Library, community: Community) -> None:
-    """Launched, with a charter and both roles filled: only the calendar is empty."""
-    end = TODAY + timedelta(days=300)
-    for name, role in (("Maude", "coordinator"), ("Denis", "sponsor")):
-        person = joins(library, community, name).person
-        fields = HoldingFields(role=role, person=person, starts=date(2025, 1, 1), ends=end)
-        give_role(library, community.id, fields)
-    workshop(library, community, date(2025, 3, 1), state="closed")
-    charter(library, community, end)
 
 
 def renews(days: int) -> Arrange:

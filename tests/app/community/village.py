@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from app.community.communities import CommunityFields, create_community
+from app.community.facts import CommunityFacts, gather
+from app.community.holdings import HoldingFields, give_role
 from app.community.memberships import MemberFields, add_member
 from app.community.people import PersonFields
 from app.library.journal import Scope
@@ -173,6 +175,23 @@ def charter(
                 clauses="[]",
             )
         )
+
+
+def launched(library: Library, community: Community) -> None:
+    """Launched, with a charter and both roles filled: only the calendar is empty."""
+    end = TODAY + timedelta(days=300)
+    for name, role in (("Maude", "coordinator"), ("Denis", "sponsor")):
+        person = joins(library, community, name).person
+        fields = HoldingFields(role=role, person=person, starts=date(2025, 1, 1), ends=end)
+        give_role(library, community.id, fields)
+    workshop(library, community, date(2025, 3, 1), state="closed")
+    charter(library, community, end)
+
+
+def known(library: Library, community: Community) -> CommunityFacts:
+    """The facts of the community."""
+    (facts,) = gather(library.reader, NOW, community.id)
+    return facts
 
 
 def refusal(action: Callable[[], object]) -> str:

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.library.deleting import deletion_of
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Holding, Workshop
@@ -32,8 +31,7 @@ def test_what_asks_fits(
         row = writer.change(row, title=LONG_NAME)
     screen, stage = page(qtbot, library, community, size=size, text=text, language=language)
     for one in (community, row):
-        going = deletion_of(library.reader, one)
-        dialog = DeleteDialog(stage.world, screen, one, going, lambda: None)
+        dialog = DeleteDialog(stage.world, screen, one, lambda: None)
         dialog.open()
         assert misfits(asking(screen, DeleteDialog)) == []
         dialog.reject()
