@@ -226,9 +226,12 @@ class Hearth:
     def _reopen(self, kept: bool) -> None:
         room = self.window.room
         under_way = room.under_way() if room is not None else None
+        memento = room.memento() if room is not None else None
         self._replace_window()
         if under_way is not None:
             self.window.cockpit(under_way.workshop)
+        if self.window.room is not None:
+            self.window.room.restore(memento)
         self.window.settings()
         if not kept:
             self._say_not_kept()

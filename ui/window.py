@@ -21,6 +21,7 @@ from ui.parts.room_screen import RoomScreen
 from ui.parts.screen import Screen
 from ui.parts.sentences import SentenceBar
 from ui.parts.shell import Shell
+from ui.parts.window_bar import WindowBar
 from ui.world import Tone, World
 
 PASSING = 8000
@@ -68,7 +69,7 @@ class Window(Going, QWidget):
         self._rail = Rail(world.look, words, words("window.hearth"), rail_entries(world))
         self._rail.setAccessibleName(words("window.rail"))
         self._rail.chosen.connect(self._choose)
-        self.notice = SentenceBar(world.look, words)
+        self.notice = WindowBar(world.look, words)
         for part in (self._rail, self.notice):
             for_reading(part)
         self.notice.held_changed.connect(self.held_changed)

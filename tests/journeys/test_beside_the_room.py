@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -22,8 +23,11 @@ from ui.community.community_screen import CommunityScreen
 from ui.design.design_screen import DesignScreen
 from ui.design.plan_text import block_title
 from ui.home.home_screen import HomeScreen
+from ui.parts.keycaps import Keycap, key_text
+from ui.parts.keys_page import KeysPage
 from ui.parts.room_strip import RoomStrip
 from ui.search.search_screen import SearchScreen
+from ui.wall.instead_dialog import InsteadDialog
 from ui.wall.wall import Wall
 
 Key = Qt.Key
@@ -69,6 +73,11 @@ def busy(qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest) -> 
         yield person
 
 
+def notes_shown(busy: Busy) -> list[str]:
+    """The notes that the wall shows."""
+    return [note.text for column in busy.wall.scene.picture.columns for note in column.notes]
+
+
 def test_no_screen_says_that_the_workshop_under_way_has_stopped(busy: Busy) -> None:
     """It runs in this window: it is no unfinished business until the room is left for good."""
     stopped = busy.words("attention.workshop-unfinished.do")
@@ -100,8 +109,7 @@ def test_the_agenda_and_back(busy: Busy) -> None:
     before = library.reader.rows(Heartbeat)
     wait_for(lambda: library.reader.rows(Heartbeat) != before)
     add_notes(library, place.running, "", ["Said meanwhile"])
-    shown = [note.text for column in busy.wall.scene.picture.columns for note in column.notes]
-    assert shown == ["Said meanwhile"]
+    assert notes_shown(busy) == ["Said meanwhile"]
     rename_block(library, busy.sample.workshop, place.running.block, "Once around")
     settle()
     assert "Once around" in busy.strip.sentence.text()
@@ -136,8 +144,55 @@ def test_one_thing_after_the_other_beside_the_room(busy: Busy) -> None:
     busy.click(busy.strip.back)
     assert busy.screen(Cockpit) is cockpit
     busy.press(Key.Key_F3, SHIFT)
+    agenda = busy.screen(DesignScreen)
+    assert not agenda.start_button.isVisible(), "the strip leads back, and nothing else"
+
+
+def in_another_theme(busy: Busy) -> None:
+    """Choose the other theme, for which the window is opened anew, and go back into the room."""
+    hearth, before = busy.house.hearth, busy.window
+    theme = "dark" if hearth.settings.theme == "light" else "light"
+    before.settings()
+    hearth.apply_settings(msgspec.structs.replace(hearth.settings, theme=theme))
+    wait_for(lambda: busy.window is not before)
+    busy.window.cockpit(busy.sample.workshop.id)
+    busy.screen(Cockpit)
+
+
+def test_another_theme_lights_no_wall(busy: Busy) -> None:
+    """What people were not to see stays hidden, and what they were told stays in sight."""
+    place = busy.room.controller.state().place
+    assert place is not None
+    busy.press(Key.Key_F7)
+    add_notes(busy.house.hearth.library, place.running, "", ["Not yet"])
+    busy.press(Key.Key_F8)
+    in_another_theme(busy)
+    assert busy.wall.blank
+    busy.press(Key.Key_F8)
+    assert busy.wall.frozen
+    assert notes_shown(busy) == []
+    busy.press(Key.Key_F7)
+    assert notes_shown(busy) == ["Not yet"]
+
+    busy.press(Key.Key_F8, SHIFT)
+    dialog = busy.dialog(InsteadDialog)
+    busy.type("Back at noon", dialog.message)
     busy.press(Key.Key_Return, CONTROL)
-    assert busy.screen(Cockpit) is cockpit, "the agenda's own way into the room"
+    in_another_theme(busy)
+    assert busy.wall.scene.picture.said == "Back at noon"
+    busy.press(Key.Key_F8, SHIFT)
+    assert notes_shown(busy) == ["Not yet"]
+
+
+def test_the_page_of_keys_tells_what_keys_do_there(busy: Busy) -> None:
+    """Beside the room its own keys do nothing, and are not told."""
+    busy.press(Key.Key_F3, SHIFT)
+    busy.press(Key.Key_F1)
+    page = busy.dialog(KeysPage)
+    told = {cap.text() for cap in page.findChildren(Keycap)}
+    assert key_text(busy.words, "Esc") in told
+    assert key_text(busy.words, "F9") not in told
+    page.close()
 
 
 def test_escape_is_a_fields_first(busy: Busy) -> None:

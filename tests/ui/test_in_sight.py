@@ -123,4 +123,4 @@ def test_while_dots_are_counted_the_tally_is_said(house: Opened) -> None:
     assert words("kinds.dots.keys") in canvas.bar.said.text()
     canvas.turn_dots()
     settle()
-    assert not canvas.bar.said.isVisible() or not canvas.controller.meant_zone
+    assert not canvas.bar.said.isVisible() or not canvas.zones_view.meant_zone

@@ -19,7 +19,7 @@ from tests.ui.kinds.room import CONTROL, Room, open_room
 from tests.ui.opened import opened
 from tests.ui.typed_trial import refusing
 from ui.charter.charter_screen import CharterScreen
-from ui.parts.notes.zone_card import NamingLine
+from ui.parts.naming_line import NamingLine
 
 LONG_CLAUSE = "é" * (LONGEST_TEXT + 500)
 LONG_NOTE = "à" * (LONGEST_LINE + 1)

@@ -26,7 +26,7 @@ from ui.parts.buttons import KeyButton, link_button, quiet_button
 from ui.parts.column_dialog import ColumnDialog
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
-from ui.parts.sentences import SentenceBar
+from ui.parts.window_bar import WindowBar
 from ui.world import World
 
 
@@ -52,7 +52,7 @@ class AgreementDialog(ColumnDialog):
         self._scope = Scope(community.id)
         self.version: Version | None = None
         look, words = world.look, world.words
-        self.bar = SentenceBar(look, words)
+        self.bar = WindowBar(look, words)
         self.title = heading(look, "")
         self.said = WrapLabel(look, "", "body", "mute")
         self.proposing = ProposalForm(world, community.id, standing, today, self.bar)

@@ -18,7 +18,7 @@ from ui.look.themes import Tone
 from ui.parts.autosave import Autosave
 from ui.parts.buttons import KeyButton, link_button
 from ui.parts.labels import small
-from ui.parts.notes.zone_card import NamingLine
+from ui.parts.naming_line import NamingLine
 from ui.parts.state_list import StateLine, StateList
 from ui.parts.text_fields import line_field
 from ui.parts.text_places import TextPlace, new_section_place

@@ -13,6 +13,7 @@ from ui.parts.buttons import KeyButton
 from ui.parts.keycaps import Keycap
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.room_keys import CATCHES, DOOR
 from ui.parts.text_block import TextRun
 from ui.parts.told_keys import tell_keys
 from ui.world import World
@@ -22,7 +23,6 @@ LINE = (
     ("Esc", "escape"),
 )  # fmt: skip
 """Keys of the line alone, with the codes of their words."""
-KEYS: dict[Form, str] = {"decision": "Ctrl+D", "action": "Ctrl+T", "parked": "Ctrl+P"}
 
 
 class CaptureFrame(QFrame):
@@ -75,7 +75,7 @@ class CaptureBar(QWidget):
         self.tab = Keycap(look, words, "Tab")
         self.tab_words = small(look, words("room.next-zone"))
         self.count = WrapLabel(look, "", "small", "mute", "right")
-        self.people = KeyButton(look, words, "", "F5", "flat", small=True, bind=False)
+        self.people = KeyButton(look, words, "", DOOR, "flat", small=True, bind=False)
         self.people.clicked.connect(self.door_asked)
         self._buttons = {form: self._catch_button(world, form) for form in get_args(Form)}
         self._lay_out()
@@ -83,7 +83,7 @@ class CaptureBar(QWidget):
     def _catch_button(self, world: World, form: Form) -> KeyButton:
         words = self._words
         text = words(f"room.catch-{form}")
-        button = KeyButton(self._look, words, text, KEYS[form], small=True, bind=False)
+        button = KeyButton(self._look, words, text, CATCHES[form], small=True, bind=False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.catch_asked.emit(form))
         return button

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.pasted_cells import Pasted
 from ui.parts.clipboard import text_of
-from ui.parts.cut_notice import say_cut
 from ui.parts.keycaps import ENTER
 from ui.parts.text_edits import LineEdit
+from ui.parts.window_bar import say_cut
 
 MOST_LINES = 200
 """Lines that are pasted at once: each becomes a note, and each is drawn on the wall."""

@@ -11,6 +11,7 @@ from ui.parts.buttons import Button, KeyButton
 from ui.parts.clock_display import ClockDisplay
 from ui.parts.keycaps import key_text
 from ui.parts.labels import ElidedLabel, WrapLabel
+from ui.parts.room_keys import NEXT_STEP, PAUSE, SET_CLOCK
 from ui.world import World
 
 
@@ -23,7 +24,7 @@ class RoomClock(ClockDisplay):
         """A clock of the cockpit's size."""
         super().__init__(look, words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(f"{words('room.set-clock')} ({key_text(words, 'Ctrl+L')})")
+        self.setToolTip(f"{words('room.set-clock')} ({key_text(words, SET_CLOCK)})")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click."""
@@ -55,11 +56,11 @@ class ClockPanel(QWidget):
         self.clock = RoomClock(look, words)
         self.clock.asked.connect(self.clock_asked)
         self.of = WrapLabel(look, "", "small", "mute", "right")
-        self.pause = KeyButton(look, words, words("room.pause"), "Ctrl+Space", bind=False)
+        self.pause = KeyButton(look, words, words("room.pause"), PAUSE, bind=False)
         self.more = Button(look, words("room.more"))
         self.more.setAccessibleName(words("room.more-name"))
         self.next = KeyButton(
-            look, words, words("room.next-step"), "PgDown", "primary", wide=True, bind=False
+            look, words, words("room.next-step"), NEXT_STEP, "primary", wide=True, bind=False
         )
         self.pause.clicked.connect(self.pause_asked)
         self.more.clicked.connect(self.more_asked)
@@ -95,7 +96,7 @@ class ClockPanel(QWidget):
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.TopToBottom if beside else directions.RightToLeft)
         self.of.setVisible(beside)
-        pause, onward = key_text(self._words, "Ctrl+Space"), key_text(self._words, "PgDown")
+        pause, onward = key_text(self._words, PAUSE), key_text(self._words, NEXT_STEP)
         step = 0 if beside else self.step.sizeHint().width()
         asked = QSize()
         for caps, named in (

@@ -1,6 +1,6 @@
 """The cockpit: what to say, the canvas, one capture line, the clock, the day beside them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -22,20 +22,22 @@ from ui.cockpit.clock_panel import ClockPanel
 from ui.cockpit.cockpit_actions import CockpitActions
 from ui.cockpit.cockpit_state import CockpitState
 from ui.cockpit.heartbeats import Heartbeats
-from ui.cockpit.menu_keys import menu_keys
+from ui.cockpit.run_canvas import RunCanvas
 from ui.cockpit.shortcuts import bind_shortcuts
 from ui.cockpit.side_column import SideColumn
 from ui.cockpit.stand_back import StandBack
-from ui.cockpit.step_view import UNFOLD, StepView
+from ui.cockpit.step_view import StepView
 from ui.cockpit.stray_typing import StrayTyping
-from ui.cockpit.time_question import KEY, TimeQuestion
+from ui.cockpit.time_question import TimeQuestion
 from ui.cockpit.top_bar import Offer, TopBar, under_way_of
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.kinds.canvas import Canvas
 from ui.kinds.kind_view import KindViews
+from ui.parts import room_keys as keys
 from ui.parts.room_screen import RoomScreen, Shown, UnderWay
 from ui.parts.sentences import EmptyState
 from ui.wall.wall_control import WallControl
+from ui.wall.wall_view import WallState
 from ui.world import World
 
 TICK = 250
@@ -52,11 +54,9 @@ class Cockpit(RoomScreen):
         row = world.library.reader.row(Workshop, workshop)
         super().__init__(world.words("room.title", workshop=row.title))
         self._world, self._workshop = world, workshop
-        self._views, self.wall = views, wall
+        self.wall = wall
         self.controller = WorkshopController(world, workshop)
-        self._run = ""
         self._told: UnderWay | None = None
-        self.canvas: Canvas | None = None
         self._asked_for_side: bool | None = None
         self.top = TopBar(world, wall)
         self.side = SideColumn(world, wall)
@@ -64,11 +64,12 @@ class Cockpit(RoomScreen):
         self.timing = ClockPanel(world)
         self.bottom = CaptureBar(world)
         self.centre = Centre(world.look, self.step_view, self.timing, self.bottom)
+        self.run_canvas = RunCanvas(world, views, self.centre)
         self.capturing = CaptureController(
-            world, row, self.controller, self.bottom, self.current_canvas
+            world, row, self.controller, self.bottom, self.run_canvas.current
         )
         self.cockpit_actions = CockpitActions(
-            world, workshop, self.controller, self.capturing, wall, views, self.current_canvas, self
+            world, self.controller, self.capturing, self.run_canvas, wall, self
         )
         self.time_question = TimeQuestion(world, self.controller)
         self.empty = self._empty_agenda()
@@ -76,26 +77,17 @@ class Cockpit(RoomScreen):
         StrayTyping(self, self.bottom.line)
         self._lay_out()
         self._connect()
-        bind_shortcuts(
-            self,
-            {
-                **self.cockpit_actions.keys(),
-                UNFOLD: self.step_view.toggle,
-                "F3": self.toggle_side,
-                "F6": self.leave_line,
-                "F9": self.toggle_stand_back,
-                KEY: self.time_question.answer,
-            },
-        )
+        bind_shortcuts(self, {key: act for _, key, act in self._acts()})
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
         self._ticks.timeout.connect(self.show_time)
         self.heartbeats = Heartbeats(world, self.controller, self)
         self._begin()
 
-    def current_canvas(self) -> Canvas | None:
+    @property
+    def canvas(self) -> Canvas | None:
         """The canvas of the run on screen."""
-        return self.canvas
+        return self.run_canvas.current()
 
     def scope(self) -> Scope:
         """This workshop's own changes."""
@@ -133,6 +125,15 @@ class Cockpit(RoomScreen):
         """The block the room is in, and how the day runs."""
         there = self._world.library.reader.find(Workshop, self._workshop) is not None
         return under_way_of(self._world.words, self.controller.state()) if there else None
+
+    def memento(self) -> object:
+        """What the wall shows: blank, frozen, a message."""
+        return self.wall.state()
+
+    def restore(self, memento: object) -> None:
+        """Have the wall show what it did."""
+        if isinstance(memento, WallState):
+            self.wall.restore(memento)
 
     def take_turn(self, shown: Shown) -> None:
         """People look at the wall, whatever the facilitator looks at."""
@@ -210,27 +211,35 @@ class Cockpit(RoomScreen):
         self._world.awake.hold(self._world.words("room.under-way"))
         self.setFocusProxy(self.bottom.line)
 
-    def _offered(self) -> Sequence[Offer]:
-        """Everything that can be done in the room, for the menu."""
+    def keys_told(self) -> Mapping[str, str]:
+        """What each key of the room does."""
+        return {key: text for text, key, _ in self._acts()}
+
+    def _acts(self) -> Sequence[Offer]:
+        """Everything that has a key in the room."""
+        words = self._world.words
         return (
-            *self.cockpit_actions.back_in_time(self.scope()),
-            (self._world.words("room.agenda"), "F3", self.toggle_side),
-            *self.time_question.offered(),
-            *self._in_trouble(),
+            (words("room.agenda"), keys.SIDE, self.toggle_side),
+            (words("room.gone-by"), keys.GONE_BY, self.time_question.answer),
+            (words("parts.recipe.fails"), keys.UNFOLD, self.step_view.toggle),
+            *self.cockpit_actions.on_screen(),
             *self.cockpit_actions.offered(),
-            (self._world.words("room.stand-back"), "F9", self.toggle_stand_back),
-            (self._world.words("room.leave-line"), "F6", self.leave_line),
-            (self._world.words("window.keys"), "Ctrl+/", self._world.navigator.keys),
+            (words("room.stand-back"), keys.STAND_BACK, self.toggle_stand_back),
+            (words("room.leave-line"), keys.LEAVE_LINE, self.leave_line),
         )
 
-    def keys_told(self) -> Mapping[str, str]:
-        """What the menu says of its keys."""
-        return menu_keys(self._world.words, self._offered())
-
-    def _in_trouble(self) -> Iterator[Offer]:
-        """What to do if it goes wrong."""
-        if self.step_view.more:
-            yield self._world.words("parts.recipe.fails"), UNFOLD, self.step_view.toggle
+    def _offered(self) -> Sequence[Offer]:
+        """What the menu offers now; the window itself hears the keys of the first and the last."""
+        left_out = {key for _, key, _ in self.cockpit_actions.on_screen()}
+        if self.time_question.isHidden():
+            left_out.add(keys.GONE_BY)
+        if not self.step_view.more:
+            left_out.add(keys.UNFOLD)
+        return (
+            *self.cockpit_actions.back_in_time(self.scope()),
+            *(act for act in self._acts() if act[1] not in left_out),
+            (self._world.words("window.keys"), keys.KEYS, self._world.navigator.keys),
+        )
 
     def _connect(self) -> None:
         self.top.back_asked.connect(self._leave_room)
@@ -295,28 +304,11 @@ class Cockpit(RoomScreen):
         self.timing.show_step(self.step_view.eyebrow.text())
         self.timing.show_next(onward)
         self.stand_back.show_place(place, title, self.step_view.say.text(), onward)
-        if place.running.run.id != self._run:
-            self._change_canvas(moment)
-        if self.canvas is not None:
-            self.canvas.refresh()
-            kind = self._views[place.running.block.kind].kind
-            self.capturing.show_target(len(kind.targets(place.running, self._world.library.reader)))
-        reader = self._world.library.reader
-        count = self._views[place.running.block.kind].kind.count(reader, place.running.run.id)
-        captured = self.canvas.counted(count) if self.canvas is not None and count else ""
-        self.bottom.show_counts(captured, in_the_room(reader, self._workshop))
-
-    def _change_canvas(self, moment: CockpitState) -> None:
-        place = moment.place
-        if place is None:
-            return
-        self._run = place.running.run.id
-        self.canvas = self._views[place.running.block.kind].canvas(
-            self._world, place.running, self.centre
-        )
-        self.canvas.go_to(place.zone)
-        self.centre.put(self.canvas.widget)
-        self.bottom.line.setFocus()
+        if self.run_canvas.show(place):
+            self.bottom.line.setFocus()
+        self.capturing.show_target(self.run_canvas.targets(place))
+        people = in_the_room(self._world.library.reader, self._workshop)
+        self.bottom.show_counts(self.run_canvas.captured(place), people)
 
     def _enter(self, block: str) -> None:
         line = self.controller.state().line_of(block)

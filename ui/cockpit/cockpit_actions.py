@@ -1,34 +1,26 @@
 """What the cockpit's keys and buttons do, each one act of the facilitator."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.library.journal import Scope
 from app.library.rows import Workshop
-from app.workshop.running import Running
 from ui.attempt import attempt
-from ui.cockpit.capture_bar import KEYS
 from ui.cockpit.capture_controller import CaptureController
 from ui.cockpit.catch_up_dialog import CatchUpDialog
 from ui.cockpit.clock_dialog import ClockDialog
 from ui.cockpit.door_dialog import DoorDialog
-from ui.cockpit.reading_back import BACKWARD, BLANK, FORWARD, ReadingBack
-from ui.cockpit.top_bar import CATCH_UP, Offer
+from ui.cockpit.reading_back import ReadingBack
+from ui.cockpit.run_canvas import RunCanvas
+from ui.cockpit.top_bar import Offer
 from ui.cockpit.workshop_controller import WorkshopController
-from ui.kinds.canvas import Canvas
-from ui.kinds.kind_view import KindViews
+from ui.parts import room_keys as keys
 from ui.parts.keycaps import key_text
-from ui.parts.room_strip import AGENDA, COMMUNITY, TAKE_BACK
-from ui.wall.instead_dialog import KEY as INSTEAD_KEY
 from ui.wall.instead_dialog import InsteadDialog
 from ui.wall.wall_control import WallControl
-from ui.wall.wall_view import LargeView
 from ui.world import World
-
-LARGE_KEY = "F12"
-"""One note large on the wall, and back."""
 
 
 class CockpitActions(QObject):
@@ -37,52 +29,28 @@ class CockpitActions(QObject):
     def __init__(
         self,
         world: World,
-        workshop: str,
         controller: WorkshopController,
         capturing: CaptureController,
+        canvas: RunCanvas,
         wall: WallControl,
-        views: KindViews,
-        canvas: Callable[[], Canvas | None],
         window: QWidget,
     ) -> None:
-        """Act through ``controller``, ``capturing``, ``wall`` and the ``canvas`` on screen; dialogs
+        """Act through ``controller``, ``capturing``, the ``canvas`` on screen and ``wall``; dialogs
         stand over ``window``."""
         super().__init__(window)
-        self._world, self._workshop, self._window = world, workshop, window
+        self._world, self._workshop, self._window = world, controller.workshop, window
         self.controller, self.capturing, self.wall = controller, capturing, wall
-        self._views, self._canvas = views, canvas
-        self.reading_back = ReadingBack(world, workshop, wall, window)
+        self._canvas = canvas
+        self.reading_back = ReadingBack(world, controller.workshop, wall, window)
 
-    def keys(self) -> Mapping[str, Callable[[], object]]:
-        """Each act's key."""
-        return {
-            "PgDown": self.next_step,
-            "PgUp": self.previous_step,
-            "Ctrl+PgDown": self.next_block,
-            "Ctrl+PgUp": self.previous_block,
-            FORWARD: self.next_wall_page,
-            BACKWARD: self.previous_wall_page,
-            "Shift+F12": self.show_all_notes,
-            "Ctrl+R": self.run_again,
-            "Ctrl+Space": self.toggle_clock,
-            "Ctrl++": self.add_minute,
-            "Ctrl+=": self.add_minute,
-            "Ctrl+L": self.ask_clock,
-            KEYS["decision"]: self.catch_decision,
-            KEYS["action"]: self.catch_action,
-            KEYS["parked"]: self.catch_parked,
-            "F4": self.choose_wall,
-            "F5": self.open_door,
-            "F7": self.wall.toggle_freeze,
-            BLANK: self.wall.toggle_blank,
-            CATCH_UP: self.catch_up,
-            TAKE_BACK: self.take_start_back,
-            AGENDA: self.open_agenda,
-            COMMUNITY: self.open_community,
-            "Ctrl+K": self._world.navigator.search,
-            INSTEAD_KEY: self.show_instead,
-            LARGE_KEY: self.show_large,
-        }
+    def on_screen(self) -> Sequence[Offer]:
+        """The acts that have a button of their own at any time, and no entry in the menu."""
+        words = self._world.words
+        return (
+            (words("room.next-step"), keys.NEXT_STEP, self.next_step),
+            (words("room.pause"), keys.PAUSE, self.toggle_clock),
+            *((words("room.more-name"), key, self.add_minute) for key in keys.MORE_TIME),
+        )
 
     def offered(self) -> Sequence[Offer]:
         """The acts in words, with their keys, as the menu shows them."""
@@ -94,28 +62,28 @@ class CockpitActions(QObject):
         instead = words("room.instead" if shows in ("room", "large") else "room.instead-back")
         on_wall = words("room.wall", name=wall.monitor) if wall.monitor else words("room.wall-none")
         return (
-            (on_wall, "F4", self.choose_wall),
-            (words("room.door"), "F5", self.open_door),
-            (freeze, "F7", wall.toggle_freeze),
-            (blank, BLANK, wall.toggle_blank),
-            (instead, INSTEAD_KEY, self.show_instead),
-            (large, LARGE_KEY, self.show_large),
-            (words("room.wall-forward"), FORWARD, self.next_wall_page),
-            (words("room.wall-backward"), BACKWARD, self.previous_wall_page),
-            (words("room.wall-glance"), "Shift+F12", self.show_all_notes),
-            (words("room.previous-step-act"), "PgUp", self.previous_step),
-            (words("room.next-block-act"), "Ctrl+PgDown", self.next_block),
-            (words("room.previous-block-act"), "Ctrl+PgUp", self.previous_block),
-            (words("room.again"), "Ctrl+R", self.run_again),
-            (words("room.set-clock"), "Ctrl+L", self.ask_clock),
-            (words("room.catch-decision"), KEYS["decision"], self.catch_decision),
-            (words("room.catch-action"), KEYS["action"], self.catch_action),
-            (words("room.catch-parked"), KEYS["parked"], self.catch_parked),
-            (words("room.catch-up"), CATCH_UP, self.catch_up),
-            (words("design.take-start-back"), TAKE_BACK, self.take_start_back),
-            (words("room.open-agenda"), AGENDA, self.open_agenda),
-            (words("room.open-community"), COMMUNITY, self.open_community),
-            (words("window.search"), "Ctrl+K", self._world.navigator.search),
+            (on_wall, keys.MONITOR, self.choose_wall),
+            (words("room.door"), keys.DOOR, self.open_door),
+            (freeze, keys.FREEZE, wall.toggle_freeze),
+            (blank, keys.BLANK, wall.toggle_blank),
+            (instead, keys.INSTEAD, self.show_instead),
+            (large, keys.LARGE, self.show_large),
+            (words("room.wall-forward"), keys.NEXT_PAGE, self.next_wall_page),
+            (words("room.wall-backward"), keys.PREVIOUS_PAGE, self.previous_wall_page),
+            (words("room.wall-glance"), keys.ALL_NOTES, self.show_all_notes),
+            (words("room.previous-step-act"), keys.PREVIOUS_STEP, self.previous_step),
+            (words("room.next-block-act"), keys.NEXT_BLOCK, self.next_block),
+            (words("room.previous-block-act"), keys.PREVIOUS_BLOCK, self.previous_block),
+            (words("room.again"), keys.RUN_AGAIN, self.run_again),
+            (words("room.set-clock"), keys.SET_CLOCK, self.ask_clock),
+            (words("room.catch-decision"), keys.CATCHES["decision"], self.catch_decision),
+            (words("room.catch-action"), keys.CATCHES["action"], self.catch_action),
+            (words("room.catch-parked"), keys.CATCHES["parked"], self.catch_parked),
+            (words("room.catch-up"), keys.CATCH_UP, self.catch_up),
+            (words("design.take-start-back"), keys.TAKE_BACK, self.take_start_back),
+            (words("room.open-agenda"), keys.AGENDA, self.open_agenda),
+            (words("room.open-community"), keys.COMMUNITY, self.open_community),
+            (words("window.search"), keys.SEARCH, self._world.navigator.search),
         )
 
     def back_in_time(self, scope: Scope) -> Iterator[Offer]:
@@ -226,14 +194,9 @@ class CockpitActions(QObject):
         if self.wall.shows == "large":
             self.wall.show_room()
             return
-        place, canvas = self.controller.state().place, self._canvas()
-        item = canvas.large() if canvas is not None else ""
-        if place is None or not item or not self.wall.show_view(self._large(place.running, item)):
-            words = self._world.words
-            self._world.notice.say(words("wall.nothing-large", key=LARGE_KEY), "amber")
-
-    def _large(self, running: Running, item: str) -> LargeView:
-        return LargeView(running.run.id, item, self._views[running.block.kind].large)
+        view, words = self._canvas.large(self.controller.state().place), self._world.words
+        if view is None or not self.wall.show_view(view):
+            self._world.notice.say(words("wall.nothing-large", key=keys.LARGE), "amber")
 
     def show_instead(self) -> None:
         """Ask what is to be on the wall instead; again, and the room's picture is back."""
@@ -255,5 +218,5 @@ class CockpitActions(QObject):
         """All notes at a glance on the wall, where they have room on one page; again, and back."""
         found, words = self.wall.glance(), self._world.words
         if found != "shown":
-            turn, back = key_text(words, FORWARD), key_text(words, BACKWARD)
+            turn, back = key_text(words, keys.NEXT_PAGE), key_text(words, keys.PREVIOUS_PAGE)
             self._world.notice.say(words(f"wall.glance-{found}", turn=turn, back=back), "amber")

@@ -1,18 +1,15 @@
-"""The wall while everything is read back at the closing: turned by its keys, and
-lit, unless it was blank."""
+"""The wall while everything is read back at the closing: turned by its keys, and lit, unless
+it was blank."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.keycaps import key_text
+from ui.parts.room_keys import BLANK, NEXT_PAGE, PREVIOUS_PAGE
 from ui.wall.closing_view import ClosingView
 from ui.wall.wall_control import WallControl
 from ui.world import World
-
-FORWARD, BACKWARD = "Ctrl+Shift+PgDown", "Ctrl+Shift+PgUp"
-"""The wall's next page, and the one before: in the room and at the closing."""
-BLANK = "F8"
 
 
 class ReadingBack(QObject):
@@ -32,15 +29,15 @@ class ReadingBack(QObject):
         wall, words = self._wall, self._world.words
         wall.lend(ClosingView(self._workshop))
         for key, act in (
-            (FORWARD, lambda: wall.turn(1)),
-            (BACKWARD, lambda: wall.turn(-1)),
+            (NEXT_PAGE, lambda: wall.turn(1)),
+            (PREVIOUS_PAGE, lambda: wall.turn(-1)),
             (BLANK, wall.toggle_blank),
         ):
             shortcut = QShortcut(QKeySequence(key), self._world.window)
             shortcut.activated.connect(act)
             self._keys.append(shortcut)
         if wall.monitor:
-            turn, blank = key_text(words, FORWARD), key_text(words, BLANK)
+            turn, blank = key_text(words, NEXT_PAGE), key_text(words, BLANK)
             said = "wall.reads-back-blank" if wall.blank else "wall.reads-back"
             self._world.notice.say(words(said, turn=turn, blank=blank))
 

@@ -10,11 +10,9 @@ from ui.cockpit.scaled_label import ScaledLabel
 from ui.look.text_styles import TEXT_STYLES
 from ui.parts.buttons import KeyButton
 from ui.parts.labels import ElidedLabel, eyebrow, small
+from ui.parts.room_keys import UNFOLD
 from ui.parts.text_block import TextRun, plain_text
 from ui.world import World
-
-UNFOLD = "Shift+F1"
-"""Opens what to do and to listen for, where that is folded, and what helps if it goes wrong."""
 
 
 class StepView(QWidget):

@@ -1,7 +1,5 @@
 """Asks once, quietly, how long the step has really lasted, where two clocks do not agree."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -9,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from app.workshop.clock import gone_by
 from app.workshop.clock_watch import ClockDoubt, ClockWatch
 from ui.attempt import attempt
-from ui.cockpit.top_bar import Offer
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.parts.keycaps import is_enter, key_text
+from ui.parts.room_keys import GONE_BY
 from ui.parts.sentences import SentenceBar
 from ui.parts.typed_fields import MinutesField
 from ui.world import World
@@ -20,7 +18,6 @@ LOOK = 1000
 """Milliseconds between two looks at the clocks."""
 LONGEST = 24 * 60
 """Minutes that a step can have lasted."""
-KEY = "F10"
 
 
 class TimeQuestion(SentenceBar):
@@ -48,11 +45,6 @@ class TimeQuestion(SentenceBar):
         self._looks.setInterval(LOOK)
         self._looks.timeout.connect(self.look)
         self._looks.start()
-
-    def offered(self) -> Iterator[Offer]:
-        """What can be done about it, for the menu, while it is asked."""
-        if not self.isHidden():
-            yield self._world.words("room.gone-by"), KEY, self.answer
 
     def answer(self) -> None:
         """Take the keyboard into the strip, if it is there."""
@@ -88,7 +80,7 @@ class TimeQuestion(SentenceBar):
             self._about = self._step()
             self._asked, self._corrected = doubt, False
             words = self._world.words
-            key = key_text(words, KEY)
+            key = key_text(words, GONE_BY)
             sentence = words(f"room.clock-{doubt.what}", n=doubt.minutes, key=key)
             self.say(sentence, "amber", words("room.set-right"))
         if not self._corrected:

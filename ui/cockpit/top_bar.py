@@ -17,6 +17,7 @@ from ui.parts.keycaps import key_text
 from ui.parts.labels import ElidedLabel
 from ui.parts.pace_text import pace_text
 from ui.parts.pill import PillButton
+from ui.parts.room_keys import BLANK, CATCH_UP, FREEZE, MONITOR, SIDE, STAND_BACK
 from ui.parts.room_screen import UnderWay
 from ui.wall.wall_control import WallControl
 from ui.world import World
@@ -27,10 +28,6 @@ TITLE = 130
 
 Offer = tuple[str, str, Callable[[], object]]
 """What an entry of the menu says, its key, and what it does."""
-
-
-CATCH_UP = "F11"
-"""The key to what can be done about the pace."""
 
 
 class TopBar(QWidget):
@@ -64,11 +61,11 @@ class TopBar(QWidget):
         self._course: Course | None = None
         self.would_end = ElidedLabel(look, "", "small", "mute")
         self.saved = ElidedLabel(look, "", "small", "mute")
-        self.agenda = self._switch("room.agenda", "F3", self.agenda_asked.emit)
-        self.stand_back = self._switch("room.stand-back", "F9", self.stand_back_asked.emit)
-        self.freeze = self._switch("room.freeze", "F7", wall.toggle_freeze)
-        self.blank = self._switch("room.blank", "F8", wall.toggle_blank)
-        self.monitor = self._switch("room.wall-none", "F4", self.wall_asked.emit)
+        self.agenda = self._switch("room.agenda", SIDE, self.agenda_asked.emit)
+        self.stand_back = self._switch("room.stand-back", STAND_BACK, self.stand_back_asked.emit)
+        self.freeze = self._switch("room.freeze", FREEZE, wall.toggle_freeze)
+        self.blank = self._switch("room.blank", BLANK, wall.toggle_blank)
+        self.monitor = self._switch("room.wall-none", MONITOR, self.wall_asked.emit)
         self.more = Button(look, words("room.more-menu"), small=True)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.connect(self._offer)

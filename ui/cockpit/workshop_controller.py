@@ -18,11 +18,11 @@ class WorkshopController:
         """Drive ``workshop`` (its id)."""
         self._world = world
         self._library = world.library
-        self._workshop = workshop
+        self.workshop = workshop
 
     def state(self) -> CockpitState:
         """The state of the workshop now."""
-        return read_state(self._library, self._workshop)
+        return read_state(self._library, self.workshop)
 
     def open(self) -> bool:
         """Begin, or go on where it stopped. True when silent time was taken off the clock."""
@@ -115,7 +115,7 @@ class WorkshopController:
 
     def began(self) -> bool:
         """Whether any block has begun."""
-        return was_run(self._library.reader, self._workshop)
+        return was_run(self._library.reader, self.workshop)
 
     def _place(self) -> Place:
         place = self.state().place

@@ -28,7 +28,7 @@ from ui.parts.card import Well
 from ui.parts.labels import body
 from ui.parts.page_header import PageHeader
 from ui.parts.reading import for_reading
-from ui.parts.room_strip import TAKE_BACK
+from ui.parts.room_keys import TAKE_BACK
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import PAGE_SIDE, PAGE_TOP
 from ui.parts.sentences import EmptyState
@@ -236,7 +236,9 @@ class DesignScreen(Screen):
         running = plan.workshop.state == "running"
         self.start_button.setText(words("design.go-on" if running else "design.start"))
         takes_place = not plan.closed and not plan.called_off
-        self.start_button.setVisible(takes_place and bool(plan.blocks))
+        # Beside the room, the strip above leads back into it.
+        beside = self._world.navigator.in_room == self._workshop
+        self.start_button.setVisible(takes_place and bool(plan.blocks) and not beside)
         self.edit_button.setVisible(not plan.closed)
         nothing = running and not said_in(self._world.library.reader, self._workshop)
         self.unstart_button.setVisible(nothing)

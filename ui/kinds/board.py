@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue.catalogue import Catalogue
 from app.kinds.board import (
     DotsCounted,
     DotsGiven,
@@ -20,7 +19,6 @@ from app.kinds.board import (
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked, arranged, ranking
 from app.library.audience import hidden
-from app.library.reader import Reader
 from app.library.rows import Note
 from app.words import Words
 from app.workshop.rounds import Count, dots_round
@@ -33,7 +31,7 @@ from ui.parts.notes.model import DotsMode
 from ui.parts.notes.notes_canvas import NotesCanvas
 from ui.parts.notes.zones_view import ZonesStyle
 from ui.wall.note_columns import wall_columns
-from ui.wall.wall_picture import WallPicture
+from ui.wall.wall_picture import RunSeen, WallPicture
 from ui.world import World
 
 KEY = "Ctrl+B"
@@ -167,15 +165,9 @@ def dots_mode(count: Count | None) -> DotsMode:
     return "counting" if count.round.closed is None else "shown"
 
 
-def picture(
-    kind: CaptureKind,
-    reader: Reader,
-    catalogue: Catalogue,
-    running: Running,
-    zone: str,
-    words: Sequence[Words],
-) -> WallPicture:
+def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     """Columns by zone; dots, and most dots first, only once the count is shown."""
+    reader, running = seen.reader, seen.running
     facts = kind.facts(reader, running)
     counted = facts_of(facts, DotsCounted)
     lying = facts_of(facts, Ranked)
@@ -185,7 +177,9 @@ def picture(
     secret = hidden(reader, "room", Note, "run = ?", running.run.id)
     told = (note for one in lying for note in one.notes if note.id not in secret)
     late = late_notes(told, dots_round(reader, running.run.id))
-    return WallPicture(columns=columns, small=tuple(_said(counted[0], late, one) for one in words))
+    return WallPicture(
+        columns=columns, small=tuple(_said(counted[0], late, one) for one in seen.words)
+    )
 
 
 def _said(counted: DotsCounted, late: int, words: Words) -> str:

@@ -1,21 +1,18 @@
 """The second floor of a kind: its canvas for the facilitator, and its picture on the wall."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue.catalogue import Catalogue
 from app.kinds.kind import CaptureKind, KindTable
-from app.library.reader import Reader
-from app.words import Words
 from app.workshop.running import Running
 from ui.kinds.canvas import Canvas, CanvasMaker
-from ui.wall.wall_picture import PictureMaker, WallPicture
+from ui.wall.wall_picture import PictureMaker, RunSeen, WallPicture
 from ui.world import World
 
-Drawing = Callable[[CaptureKind, Reader, Catalogue, Running, str, Sequence[Words]], WallPicture]
+Drawing = Callable[[CaptureKind, RunSeen], WallPicture]
 """A picture for the wall before it knows its kind."""
 
 

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue.catalogue import Catalogue
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
-from app.library.reader import Reader
-from app.words import Words
 from app.workshop.planning import BREAK
 from app.workshop.running import Running
 from app.workshop.zones import NamedZone
@@ -16,7 +13,7 @@ from ui.parts.notes.column_layout import one_column
 from ui.parts.notes.notes_canvas import NotesCanvas
 from ui.parts.notes.zones_view import ZonesStyle
 from ui.wall.note_columns import wall_columns
-from ui.wall.wall_picture import WallPicture
+from ui.wall.wall_picture import RunSeen, WallPicture
 from ui.world import World
 
 
@@ -39,14 +36,7 @@ class TalkCanvas(NotesCanvas):
         self.show_notes(zones, lying, "none")
 
 
-def picture(
-    kind: CaptureKind,
-    reader: Reader,
-    catalogue: Catalogue,
-    running: Running,
-    zone: str,
-    words: Sequence[Words],
-) -> WallPicture:
+def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     """The notes as they come, by zone where there are several."""
-    lying = facts_of(kind.facts(reader, running), Ranked)
-    return WallPicture(columns=wall_columns(reader, running, lying, dots=False))
+    lying = facts_of(kind.facts(seen.reader, seen.running), Ranked)
+    return WallPicture(columns=wall_columns(seen.reader, seen.running, lying, dots=False))

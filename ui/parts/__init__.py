@@ -8,7 +8,8 @@ Text
     ``labels``: ``WrapLabel`` and its shorthands ``heading``, ``eyebrow``, ``small`` and ``body``;
     ``ElidedLabel``, one line with the rest in its tooltip; ``QuoteLabel``, in the language's marks.
     ``text_block``: ``TextBlock``, text laid in lines for whoever paints; ``TextRun``, a stretch of
-    rich text. ``keycaps``: ``Keycap``. ``sentences``: ``SentenceBar``, the strip above a screen.
+    rich text. ``keycaps``: ``Keycap``. ``sentences``: ``SentenceBar``, a strip with one sentence;
+    ``window_bar``: ``WindowBar``, the one of a window, where fields say what is true of them.
 
 Buttons
     ``buttons``: ``Button`` in its roles, of which ``primary`` at most once on a screen;

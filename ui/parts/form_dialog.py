@@ -19,9 +19,9 @@ from ui.parts.form import FieldForm
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.reading import for_reading
-from ui.parts.sentences import SentenceBar
 from ui.parts.text_fields import TextField, go_on_typing
 from ui.parts.text_places import TextPlace, form_place
+from ui.parts.window_bar import WindowBar
 from ui.world import World
 
 KEEP_KEY = "Ctrl+Return"
@@ -37,7 +37,7 @@ class QuestionDialog(ColumnDialog):
         look, words = world.look, world.words
         self.dirty = False
         self._saves: list[Autosave] = []
-        self.bar = SentenceBar(look, words)
+        self.bar = WindowBar(look, words)
         self.column.installEventFilter(self)
         self.column.verticalScrollBar().rangeChanged.connect(self._grow_later)
         self._wished = QSize()

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 from ui.look.look import Look
 from ui.look.text_styles import TextRole
 from ui.parts.clipboard import read_mime, text_of
-from ui.parts.cut_notice import say_cut
 from ui.parts.text_block import TextBlock
+from ui.parts.window_bar import say_cut
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 

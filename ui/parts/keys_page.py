@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.words import Words
 from ui.look.look import Look
@@ -20,7 +20,7 @@ CLOSE_KEY = "Esc"
 
 
 class KeysPage(ColumnDialog):
-    """Keys in groups, each on its cap beside what it does; arrows scroll, Escape closes."""
+    """Keys in groups, each on its cap beside what they do; arrows scroll, Escape closes."""
 
     def __init__(
         self, look: Look, words: Words, groups: Sequence[KeyGroup], parent: QWidget
@@ -47,6 +47,12 @@ class KeysPage(ColumnDialog):
 
     def _rows(self, words: Words, group: KeyGroup) -> CellRows:
         rows = CellRows(self._look, (Column(0, "body"), Column(1, "body")))
-        for told in group.keys:
-            rows.add(Keycap(self._look, words, told.key), told.text)
+        for keys, text in group.acts():
+            caps = QHBoxLayout()
+            caps.setContentsMargins(0, 0, 0, 0)
+            caps.setSpacing(self._look.px(6))
+            for key in keys:
+                caps.addWidget(Keycap(self._look, words, key))
+            caps.addStretch(1)
+            rows.add(holding(caps), text)
         return rows

@@ -35,6 +35,14 @@ class RoomScreen(Screen):
         """How the workshop stands; None when it is not under way, or not any more."""
         raise NotImplementedError
 
+    def memento(self) -> object:
+        """What only the room itself knows, for :meth:`restore`."""
+        raise NotImplementedError
+
+    def restore(self, memento: object) -> None:
+        """Go on as the same room did, in a window that was replaced by this one."""
+        raise NotImplementedError
+
     def take_turn(self, shown: Shown) -> None:
         """Hear what the window shows now."""
         raise NotImplementedError

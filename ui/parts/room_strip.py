@@ -10,13 +10,9 @@ from ui.parts.buttons import KeyButton
 from ui.parts.labels import WrapLabel
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.pill import Pill
+from ui.parts.room_keys import AGENDA, COMMUNITY
 from ui.parts.room_screen import UnderWay
 from ui.parts.scroll_column import PAGE_SIDE
-
-AGENDA, COMMUNITY = "Shift+F3", "Shift+F5"
-"""The keys to the agenda and to the community, in the room and beside it."""
-TAKE_BACK = "Shift+F9"
-"""The key that takes the start of a workshop back, in the room and at its agenda."""
 
 
 class RoomStrip(QWidget):

@@ -34,16 +34,11 @@ class SentenceBar(QFrame):
 
     answered = Signal()
     dismissed = Signal()
-    held_changed = Signal()
 
     def __init__(self, look: Look, words: Words, *controls: QWidget) -> None:
         """A strip with nothing to say; ``controls`` stand before its button."""
         super().__init__()
-        self._held: dict[object, str] = {}
-        self._cut = ""
-        # A dialog may go before what was typed in it is safe.
-        self.destroyed.connect(self._held.clear)
-        self._look, self._words = look, words
+        self._look = look
         self._tone: NoticeTone = "info"
         self.sentence = WrapLabel(look, "", "body")
         self.button = Button(look, "", small=True)
@@ -76,63 +71,12 @@ class SentenceBar(QFrame):
         self.update()
         _announce(self, sentence, urgent=tone == "ember")
 
-    def say_cut(self, most: int) -> None:
-        """Say that a field took in so many characters, and no more."""
-        self._cut = self._words("parts.cut", n=most)
-        self.say(self._cut, "amber")
-
-    def say_trouble(self, sentence: str) -> None:
-        """Say why what was typed cannot be taken as it is."""
-        self.say(self._after_cut(sentence), "ember")
-
     def clear(self) -> None:
-        """Take the sentence away, and show again what is held."""
-        if self._held:
-            latest = list(self._held.values())[-1]
-            if latest != self.sentence.text():
-                self.say(latest, "ember")
-            return
+        """Take the sentence away."""
         self.put_away()
-
-    def clear_trouble(self) -> None:
-        """Take away a sentence about an act that failed; what is held stays."""
-        if self._tone == "ember":
-            self.clear()
-
-    def take_back(self, sentence: str) -> None:
-        """Take this sentence away if it is still the one that is shown."""
-        if self.sentence.text() == sentence:
-            self.clear()
-
-    @property
-    def holds(self) -> bool:
-        """Whether something that was typed is not kept, and that was said."""
-        return bool(self._held)
-
-    def hold(self, owner: object, sentence: str) -> None:
-        """Say what is true of something typed until its owner releases it."""
-        before = self._held.pop(owner, "")
-        sentence = before if before.endswith(sentence) else self._after_cut(sentence)
-        self._held[owner] = sentence
-        self.say(sentence, "ember")
-        self.held_changed.emit()
-
-    def release(self, owner: object) -> None:
-        """What was held for an owner is not true any more."""
-        sentence = self._held.pop(owner, None)
-        if sentence is not None:
-            if sentence not in self._held.values():
-                self.take_back(sentence)
-            self.held_changed.emit()
-
-    def release_all(self) -> None:
-        """Nothing that was typed here is on the screen any more."""
-        self._held.clear()
-        self.put_away()
-        self.held_changed.emit()
 
     def put_away(self) -> None:
-        """Take the strip away, whatever is held."""
+        """Take the strip away, whatever it said."""
         self.hide()
         self.sentence.setText("")
 
@@ -157,11 +101,6 @@ class SentenceBar(QFrame):
         bar = QRectF(box.left() + 5, box.top() + 7, 3, max(0.0, box.height() - 14))
         painter.drawRoundedRect(bar, 1.5, 1.5)
         painter.end()
-
-    def _after_cut(self, sentence: str) -> str:
-        """What was pasted was cut, and is refused as well: both are to be known."""
-        cut = self._cut and self.sentence.text().startswith(self._cut)
-        return f"{self._cut} {sentence}" if cut else sentence
 
     def _dismiss(self) -> None:
         self.put_away()

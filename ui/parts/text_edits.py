@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.pasted_cells import MOST_LETTERS, Pasted
 from ui.parts.clipboard import read_mime, text_of
-from ui.parts.cut_notice import say_cut
+from ui.parts.window_bar import say_cut
 
 
 class LineEdit(QLineEdit):

@@ -4,7 +4,7 @@ Whoever binds a key says what it does: a button by its own words, a shortcut wit
 its ``whatsThis``, a list that hears keys by itself with :func:`tell_keys`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import QObject
@@ -16,24 +16,24 @@ from ui.parts.screen import Screen
 _PROPERTY = "told-keys"
 
 
-class KeyTold(msgspec.Struct, frozen=True):
-    """A key, written as for QKeySequence, and what it does; no words where nobody said."""
-
-    key: str
-    text: str
-
-
 class KeyGroup(msgspec.Struct, frozen=True):
-    """Keys that belong together, under a title."""
+    """Keys that belong together, under a title: each, written as for QKeySequence, with what it
+    does; no words where nobody said."""
 
     title: str
-    keys: tuple[KeyTold, ...]
+    keys: Mapping[str, str]
+
+    def acts(self) -> list[tuple[list[str], str]]:
+        """What is done with them, once each, with all its keys."""
+        found: dict[str, list[str]] = {}
+        for key, text in self.keys.items():
+            found.setdefault(text or key, []).append(key)
+        return [(keys, self.keys[keys[0]]) for keys in found.values()]
 
 
 def tell_keys(widget: QWidget, title: str, keys: Sequence[tuple[str, str]]) -> None:
     """Say which ``keys`` a widget hears by itself while it has the keyboard, each with words."""
-    told = tuple(KeyTold(key, text) for key, text in keys)
-    widget.setProperty(_PROPERTY, KeyGroup(title, told))
+    widget.setProperty(_PROPERTY, KeyGroup(title, dict(keys)))
 
 
 def key_groups(
@@ -41,21 +41,26 @@ def key_groups(
 ) -> list[KeyGroup]:
     """The keys of the screen shown, of its lists and fields, and, under the title ``everywhere``,
     of its window and of what stands ``beside`` the screen, if it is to be seen."""
-    here = keys_bound(window, screen, screen.keys_told())
-    around = keys_bound(window, window, {})
+    lists = keys_of_lists(screen)
+    # What a list hears by itself is told of the list, not of a button that shows it as well.
+    heard = {key for group in lists for key in group.keys}
+    here = keys_bound(window, screen, screen.keys_told(), heard)
+    around = dict(keys_bound(window, window, {}, heard))
     for place in beside:
         if place.isVisible():
-            around += keys_bound(window, place, {})
-    told = {one.key for one in here}
-    rest = tuple(one for one in around if one.key not in told)
-    groups = [KeyGroup(screen.title, here), *keys_of_lists(screen)]
-    return [*(one for one in groups if one.keys), KeyGroup(everywhere, rest)]
+            around |= keys_bound(window, place, {}, heard)
+    rest = {key: text for key, text in around.items() if key not in here}
+    groups = (KeyGroup(screen.title, here), *lists, KeyGroup(everywhere, rest))
+    return [one for one in groups if one.keys]
 
 
-def keys_bound(window: QWidget, place: QWidget, words: Mapping[str, str]) -> tuple[KeyTold, ...]:
+def keys_bound(
+    window: QWidget, place: QWidget, words: Mapping[str, str], elsewhere: Container[str] = ()
+) -> Mapping[str, str]:
     """The keys that act in ``place``, which stands in ``window``, wherever the keyboard is there.
 
-    ``words``: what keys do that no button shows.
+    ``words``: what keys do that no button shows; ``elsewhere``: keys that buttons only show, for
+    whoever hears them.
     """
     found: dict[str, str] = {}
     buttons, named = dict(_buttons(window, place)), dict(_buttons(window, place, shown=False))
@@ -69,8 +74,9 @@ def keys_bound(window: QWidget, place: QWidget, words: Mapping[str, str]) -> tup
                 # Its button may have no room on the screen just now: it says what the key does.
                 found[name] = found[name] or named.get(name, "")
     for name, said in buttons.items():
-        found.setdefault(name, said)
-    return tuple(KeyTold(key, text) for key, text in found.items())
+        if name not in elsewhere:
+            found.setdefault(name, said)
+    return found
 
 
 def keys_of_lists(place: QWidget) -> list[KeyGroup]:
@@ -79,19 +85,15 @@ def keys_of_lists(place: QWidget) -> list[KeyGroup]:
     for widget in place.findChildren(QWidget):
         group = widget.property(_PROPERTY)
         if isinstance(group, KeyGroup) and widget.isVisible():
-            keys = groups.setdefault(group.title, {})
-            keys.update({one.key: one.text for one in group.keys})
-    return [
-        KeyGroup(title, tuple(KeyTold(key, text) for key, text in keys.items()))
-        for title, keys in groups.items()
-    ]
+            groups.setdefault(group.title, {}).update(group.keys)
+    return [KeyGroup(title, keys) for title, keys in groups.items()]
 
 
 def _buttons(window: QWidget, place: QWidget, *, shown: bool = True) -> Iterator[tuple[str, str]]:
-    """The keys that buttons of a window show, with their words; all of them, or those ``shown``."""
+    """The keys that buttons of a window show, with their words; all of them, or those in sight."""
     for button in place.findChildren(QAbstractButton):
         key = button.property("key")
-        if button.window() is not window or (shown and button.isHidden()):
+        if button.window() is not window or (shown and not button.isVisible()):
             continue  # a dialog over the window has keys of its own
         if isinstance(key, str) and key:
             yield _written(QKeySequence(key)), button.accessibleName()

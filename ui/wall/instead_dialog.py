@@ -21,6 +21,7 @@ from ui.parts.form_dialog import QuestionDialog
 from ui.parts.keycaps import key_text
 from ui.parts.labels import WrapLabel
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.room_keys import AGENDA, INSTEAD
 from ui.parts.text_edits import PlainEdit
 from ui.parts.text_fields import plain_field
 from ui.parts.text_places import TextPlace, wall_message_place
@@ -29,9 +30,8 @@ from ui.wall.image_file import ENDINGS, decode_image, encode_image, read_image
 from ui.wall.wall_view import ImageView, MessageView, WallView, stands_in
 from ui.world import World
 
-KEY = "Shift+F8"
-"""Opens the dialog, and brings the room's picture back."""
-AGENDA_KEY = "Shift+F3"
+AGENDA_KEY = AGENDA
+"""As the agenda itself, where no dialog is open."""
 IMAGE_KEY = "Ctrl+O"
 AGAIN_KEY = "Ctrl+Shift+O"
 LINES = 3
@@ -48,7 +48,7 @@ class InsteadDialog(QuestionDialog):
         words = world.words
         title, sentence = (
             words("wall.instead"),
-            words("wall.instead-sentence", key=key_text(words, KEY)),
+            words("wall.instead-sentence", key=key_text(words, INSTEAD)),
         )
         super().__init__(world, parent, title, sentence, words("wall.show-message"))
         self._workshop, self._show_view = workshop, show

@@ -1,37 +1,24 @@
 """A note or a group of notes that the wall shows alone."""
 
-from collections.abc import Sequence
-
-from app.catalogue.catalogue import Catalogue
 from app.kinds.kind import CaptureKind
 from app.library.audience import hidden
-from app.library.reader import Reader
 from app.library.rows import Cluster, Note
-from app.words import Words
 from app.workshop.planning import languages_of
-from app.workshop.running import Running
 from app.workshop.zones import home_of, zones_shown
-from ui.wall.wall_picture import WallColumn, WallNote, WallPicture, WallText
+from ui.wall.wall_picture import RunSeen, WallColumn, WallNote, WallPicture, WallText
 
 
-def large_note(
-    kind: CaptureKind,
-    reader: Reader,
-    catalogue: Catalogue,
-    running: Running,
-    item: str,
-    words: Sequence[Words],
-) -> WallPicture:
-    """The note in its colour, or what a group holds under its title (``item``: the id of either),
-    as the room may read it."""
+def large_note(kind: CaptureKind, seen: RunSeen) -> WallPicture:
+    """The note in its colour, or what a group holds under its title, as the room may read it."""
+    reader, running = seen.reader, seen.running
     secret = hidden(reader, "room", Note, "run = ?", running.run.id)
-    group = reader.find(Cluster, item)
+    group = reader.find(Cluster, seen.of)
     if group is not None:
         notes = reader.rows(Note, order="position", cluster=group.id)
         lines = tuple(note.text for note in notes if note.id not in secret)
         texts = (WallText(group.title, lines, listed=True),) if lines else ()
         return WallPicture(texts=texts)
-    note = reader.find(Note, item)
+    note = reader.find(Note, seen.of)
     if note is None or note.id in secret:
         return WallPicture()
     zones = zones_shown(running, languages_of(running.workshop))

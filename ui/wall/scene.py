@@ -10,7 +10,7 @@ from app.workshop import clock
 from app.workshop.planning import BREAK, languages_of
 from app.workshop.running import Place, Running
 from app.workshop.titles import title_in
-from ui.wall.wall_picture import Pictures, WallPicture
+from ui.wall.wall_picture import Pictures, RunSeen, WallPicture
 from ui.world import World
 
 
@@ -32,7 +32,6 @@ NOTHING = Scene((), WallPicture(), "")
 
 def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
     """The scene where a workshop stands. Nothing in it is meant for the facilitator alone."""
-    reader = world.library.reader
     if place is None:
         return NOTHING
     running = place.running
@@ -43,10 +42,14 @@ def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
     asked = questions_of(running)
     if running.block.audience == "facilitator":
         return Scene(asked, WallPicture(), running.community.name, languages)
-    words = [world.words_in(language) for language in languages]
-    make = pictures[running.block.kind]
-    picture = make(reader, world.catalogue, running, place.zone, words)
+    picture = pictures[running.block.kind](run_seen(world, running, place.zone))
     return Scene(asked, picture, running.community.name, languages)
+
+
+def run_seen(world: World, running: Running, of: str) -> RunSeen:
+    """A run as it now is, ``of`` the zone it stands in or one thing (id), for its picture."""
+    words = tuple(world.words_in(language) for language in languages_of(running.workshop))
+    return RunSeen(world.library.reader, world.catalogue, running, of, words)
 
 
 def questions_of(running: Running) -> tuple[str, ...]:

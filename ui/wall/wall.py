@@ -1,7 +1,6 @@
 """The wall: one more subscriber, on a monitor chosen by name, hidden when that is unplugged."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
@@ -17,7 +16,7 @@ from ui.wall.scene import NOTHING, Scene, read_scene, seconds_left
 from ui.wall.scene_painter import ScenePainter, paint_blank
 from ui.wall.wall_control import Glance
 from ui.wall.wall_picture import Pictures
-from ui.wall.wall_view import Shows, WallView
+from ui.wall.wall_view import Shows, WallState, WallView
 from ui.world import World
 
 TICK = 250
@@ -26,17 +25,6 @@ LATER = 60
 """Milliseconds after which the wall follows: the facilitator's own note comes first."""
 PREVIEW = (1280, 720)
 """The wall's size, in pixels, as the preview sets it before making it small."""
-
-
-@dataclass(frozen=True)
-class _Held:
-    """How the wall was before something else was shown for a while."""
-
-    view: WallView | None
-    frozen: bool
-    blank: bool
-    scene: Scene
-    page: int | None
 
 
 class Wall(QObject):
@@ -56,7 +44,7 @@ class Wall(QObject):
         self._page: int | None = None
         self._turned: int | None = None
         self._view: WallView | None = None
-        self._held: _Held | None = None
+        self._held: WallState | None = None
         self._scene: Scene = NOTHING
         self._stale = False
         self.seconds: int | None = None
@@ -128,17 +116,24 @@ class Wall(QObject):
 
     def lend(self, view: WallView) -> None:
         """Show something until ``give_back``; a wall that is blank stays blank."""
-        self._catch_up()
-        self._held = _Held(self._view, self.frozen, self.blank, self._scene, self._page)
+        self._held = self.state()
         self._show(view, blank=self.blank)
 
     def give_back(self) -> None:
         """Show again what was shown before, frozen and blank as it was."""
         held, self._held = self._held, None
-        if held is None:
-            return
-        self._scene, self._page = held.scene, held.page
-        self._view, self.frozen, self.blank = held.view, held.frozen, held.blank
+        if held is not None:
+            self.restore(held)
+
+    def state(self) -> WallState:
+        """How it is now."""
+        self._catch_up()
+        return WallState(self._view, self.frozen, self.blank, self._scene, self._page)
+
+    def restore(self, state: WallState) -> None:
+        """Be again as it was; a view whose time is over since is not shown."""
+        self._scene, self._page = state.scene, state.page
+        self._view, self.frozen, self.blank = state.view, state.frozen, state.blank
         self._read()
         self._draw()
         self.changed.emit()

@@ -5,7 +5,7 @@ from typing import Literal, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from ui.wall.wall_view import Shows, WallView
+from ui.wall.wall_view import Shows, WallState, WallView
 
 Glance = Literal["shown", "one-page", "too-many"]
 """Whether all notes are seen on one page; where they are not, why not."""
@@ -46,6 +46,12 @@ class WallControl(Protocol):
 
     def give_back(self) -> None:
         """Show what was shown before the wall was lent, frozen and blank as it was."""
+
+    def state(self) -> WallState:
+        """How it is now."""
+
+    def restore(self, state: WallState) -> None:
+        """Be again as it was; a view whose time is over since is not shown."""
 
     def show_room(self) -> None:
         """Show the room's own picture again."""

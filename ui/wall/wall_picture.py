@@ -1,6 +1,6 @@
 """What the wall shows, as plain data: a kind says what, the wall knows how large."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -73,9 +73,20 @@ class WallPicture(msgspec.Struct, frozen=True):
     large: bool = False
 
 
-PictureMaker = Callable[[Reader, Catalogue, Running, str, Sequence[Words]], WallPicture]
-"""What the room may see of a run now: reader, catalogue, run, the zone it stands in, and the words
-of each of the workshop's languages, the leading one first.
+class RunSeen(msgspec.Struct, frozen=True):
+    """What a picture of a run is made from."""
+
+    reader: Reader
+    catalogue: Catalogue
+    running: Running
+    of: str
+    """The zone, role or section that the run stands in; of one thing alone, its id."""
+    words: tuple[Words, ...]
+    """Of each of the workshop's languages, the leading one first."""
+
+
+PictureMaker = Callable[[RunSeen], WallPicture]
+"""What the room may see of a run now.
 
 The wall asks for it anew after each change, so that no screen has to tell it anything. It never
 holds what the room must not see: notes for the facilitator, names before a yes, hidden dots.

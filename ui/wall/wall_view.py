@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from app.library.audience import may_read
 from app.workshop.planning import languages_of
 from app.workshop.running import Place
-from ui.wall.scene import Scene, questions_of
+from ui.wall.scene import Scene, questions_of, run_seen
 from ui.wall.wall_picture import PictureMaker, WallPicture
 from ui.world import World
 
@@ -45,12 +45,11 @@ class LargeView:
         running = place.running
         if not may_read(running.block.audience, "room"):
             return None
-        languages = languages_of(running.workshop)
-        words = [world.words_in(language) for language in languages]
-        made = self.make(world.library.reader, world.catalogue, running, self.item, words)
+        made = self.make(run_seen(world, running, self.item))
         if made == WallPicture():
             return None
         large = msgspec.structs.replace(made, large=True)
+        languages = languages_of(running.workshop)
         return Scene(questions_of(running), large, running.community.name, languages)
 
 
@@ -78,6 +77,17 @@ class ImageView:
     def read(self, world: World, place: Place | None) -> Scene | None:
         """The image alone."""
         return _alone(place, self.run, WallPicture(image=self.image))
+
+
+@dataclass(frozen=True)
+class WallState:
+    """How a wall is at one instant, to be had again: later, or on the wall of another window."""
+
+    view: WallView | None
+    frozen: bool
+    blank: bool
+    scene: Scene
+    page: int | None
 
 
 def stands_in(place: Place | None) -> str:

@@ -23,7 +23,7 @@ from ui.parts.notes.notes_canvas import NotesCanvas
 from ui.parts.notes.view import NotesView
 from ui.parts.notes.zones_view import ZonesView
 from ui.parts.sentences import SentenceBar
-from ui.wall.wall_picture import WallPicture
+from ui.wall.wall_picture import RunSeen, WallPicture
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -136,7 +136,8 @@ class Room:
         place = place_of(self.library.reader, self.workshop.id)
         assert place is not None
         make = make_views(catalogue)[place.running.block.kind].picture
-        return make(self.library.reader, catalogue, place.running, place.zone, [self.words])
+        reader, running = self.library.reader, place.running
+        return make(RunSeen(reader, catalogue, running, place.zone, (self.words,)))
 
     def child(self, kind: type[T]) -> T:
         """The one widget of a class in the canvas."""

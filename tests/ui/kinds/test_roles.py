@@ -161,6 +161,22 @@ def test_a_term_half_typed_is_given_back(roles: Room) -> None:
     assert roles.library.reader.rows(Holding) == [held]
 
 
+def test_another_term_is_asked_again_as_people_write_it(roles: Room) -> None:
+    """The day it ends, in words; as it stands, Enter keeps it."""
+    roles.say("Wei Zhang")
+    roles.into_canvas()
+    roles.press(Qt.Key.Key_2, CONTROL)
+    roles.write("18 months")
+    roles.press(Qt.Key.Key_Return)
+    (held,) = roles.library.reader.rows(Holding)
+    assert held.ends is not None
+    roles.press(Qt.Key.Key_5, CONTROL)
+    line = roles.child(RoleCard).asking.line
+    assert line.text() == roles.words.day(date.fromisoformat(held.ends))
+    roles.press(Qt.Key.Key_Return)
+    assert roles.library.reader.rows(Holding) == [held]
+
+
 def test_all_who_said_not_now_leave_it_vacant(roles: Room) -> None:
     """And the advice says why it is worth a word, until somebody says yes."""
     roles.say("Wei Zhang")

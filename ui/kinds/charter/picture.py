@@ -16,18 +16,12 @@ from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
 from app.workshop.zones import both
-from ui.wall.wall_picture import WallPicture, WallText
+from ui.wall.wall_picture import RunSeen, WallPicture, WallText
 
 
-def picture(
-    kind: CaptureKind,
-    reader: Reader,
-    catalogue: Catalogue,
-    running: Running,
-    zone: str,
-    words: Sequence[Words],
-) -> WallPicture:
+def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     """Clauses under their headings, as the room may read them. Stances are never shown."""
+    reader, catalogue, running = seen.reader, seen.catalogue, seen.running
     if running.block.audience == "facilitator":
         return WallPicture()
     clauses = readable(
@@ -44,7 +38,7 @@ def picture(
         texts += _texts(catalogue, section, here, languages_of(running.workshop))
     if not texts:
         return WallPicture()
-    small = _standing(reader, running, words)
+    small = _standing(reader, running, seen.words)
     status = draft_status(reader, running.community.id)
     if agrees(running) and status.latest is not None and not status.changed:
         if status.latest.status == "agreed":
@@ -53,20 +47,15 @@ def picture(
     return WallPicture(texts=tuple(texts), small=small)
 
 
-def large_section(
-    kind: CaptureKind,
-    reader: Reader,
-    catalogue: Catalogue,
-    running: Running,
-    item: str,
-    words: Sequence[Words],
-) -> WallPicture:
-    """A section alone, or one clause (``item``: the id of either), as the room may read it."""
+def large_section(kind: CaptureKind, seen: RunSeen) -> WallPicture:
+    """A section alone, or one clause, as the room may read it."""
+    running = seen.running
     where = "community = ?1 AND (section = ?2 OR id = ?2) AND text <> '' ORDER BY position, id"
-    clauses = readable(reader, "room", Clause, where, running.community.id, item)
+    clauses = readable(seen.reader, "room", Clause, where, running.community.id, seen.of)
     if not clauses:
         return WallPicture()
-    texts = _texts(catalogue, clauses[0].section, clauses, languages_of(running.workshop))
+    languages = languages_of(running.workshop)
+    texts = _texts(seen.catalogue, clauses[0].section, clauses, languages)
     return WallPicture(texts=tuple(texts))
 
 

@@ -1,32 +1,22 @@
 """What the wall shows of a pulse: how to answer and how many have; once closed, the scales."""
 
-from collections.abc import Sequence
 from functools import partial
 
 import msgspec
 
-from app.catalogue.catalogue import Catalogue
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.pulse.diagram import pulse_diagram
 from app.kinds.pulse.facts import PulseFacts
 from app.kinds.pulse.rounds import answered, open_round_of
 from app.kinds.pulse.setup import pulse_words
-from app.library.reader import Reader
 from app.words import Words
-from app.workshop.running import Running
 from exports.kinds.pulse import pulse_rows
-from ui.wall.wall_picture import WallPicture, WallText
+from ui.wall.wall_picture import RunSeen, WallPicture, WallText
 
 
-def picture(
-    kind: CaptureKind,
-    reader: Reader,
-    catalogue: Catalogue,
-    running: Running,
-    zone: str,
-    words: Sequence[Words],
-) -> WallPicture:
+def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     """No value while the round is open; then the scales of the last, in the first language."""
+    reader, running, words = seen.reader, seen.running, seen.words
     opened = open_round_of(reader, running.run.id)
     found = facts_of(kind.facts(reader, running), PulseFacts)
     if opened is not None or not found or not found[-1].answered:

@@ -9,7 +9,7 @@ from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from ui.parts.autosave import Autosave
 from ui.parts.buttons import KeyButton
-from ui.parts.notes.zone_card import NamingLine
+from ui.parts.naming_line import NamingLine
 from ui.parts.text_fields import line_field
 from ui.parts.text_places import TextPlace, new_role_place
 from ui.world import World

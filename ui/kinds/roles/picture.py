@@ -6,34 +6,27 @@ from datetime import date
 from app.catalogue.catalogue import Catalogue
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.roles import Candidate, roles_offered
-from app.library.reader import Reader
 from app.text_direction import join_isolated, self_contained
 from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
 from app.workshop.zones import both
 from ui.kinds.roles.role_text import role_asks, role_name
-from ui.wall.wall_picture import WallPicture, WallText
+from ui.wall.wall_picture import RunSeen, WallPicture, WallText
 
 
-def picture(
-    kind: CaptureKind,
-    reader: Reader,
-    catalogue: Catalogue,
-    running: Running,
-    zone: str,
-    words: Sequence[Words],
-) -> WallPicture:
+def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     """Those who agreed to any role, and under them the current role.
 
     Who was named, was asked, or gave another answer than yes is not even counted.
     """
+    catalogue, running, words = seen.catalogue, seen.running, seen.words
     if running.block.audience == "facilitator":
         return WallPicture()
-    agreed = facts_of(kind.facts(reader, running), Candidate)
+    agreed = facts_of(kind.facts(seen.reader, running), Candidate)
     roles = (*roles_offered(running.recipe), *(one.naming.role for one in agreed))
     texts = []
-    role = zone if zone in roles else next(iter(roles), "")
+    role = seen.of if seen.of in roles else next(iter(roles), "")
     if role:
         texts.append(_asked(catalogue, running, role))
     lines = [
@@ -48,17 +41,11 @@ def picture(
     return WallPicture(texts=tuple(texts))
 
 
-def large_role(
-    kind: CaptureKind,
-    reader: Reader,
-    catalogue: Catalogue,
-    running: Running,
-    item: str,
-    words: Sequence[Words],
-) -> WallPicture:
-    """One role alone (``item``: its id), and those who said yes to it."""
-    asked = _asked(catalogue, running, item)
-    people = _people(facts_of(kind.facts(reader, running), Candidate), item, words)
+def large_role(kind: CaptureKind, seen: RunSeen) -> WallPicture:
+    """One role alone, and those who said yes to it."""
+    asked = _asked(seen.catalogue, seen.running, seen.of)
+    agreed = facts_of(kind.facts(seen.reader, seen.running), Candidate)
+    people = _people(agreed, seen.of, seen.words)
     lines = (*asked.lines, people) if people else asked.lines
     return WallPicture(texts=(WallText("", (asked.heading, *lines)),))
 

@@ -15,7 +15,7 @@ from ui.kinds.roles.role_text import length_of
 from ui.parts.autosave import Autosave
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import ShareLayout
-from ui.parts.notes.zone_card import NamingLine
+from ui.parts.naming_line import NamingLine
 from ui.parts.text_fields import line_field
 from ui.parts.text_places import TextPlace, term_place
 from ui.world import World
@@ -126,8 +126,8 @@ class TermLine(QWidget):
         usual = length_of(months, self._words)
         if held is None or held.ends is None:
             return usual
-        as_usual = months_after(date.fromisoformat(held.starts), months)
-        return usual if held.ends == as_usual.isoformat() else held.ends
+        starts, ends = date.fromisoformat(held.starts), date.fromisoformat(held.ends)
+        return usual if ends == months_after(starts, months) else self._words.day(ends)
 
     def _come_into_sight(self) -> None:
         around = self.parentWidget()

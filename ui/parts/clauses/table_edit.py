@@ -13,10 +13,10 @@ from ui.look.look import Look
 from ui.parts.buttons import IconButton
 from ui.parts.cell_rows import CellRows, Column
 from ui.parts.clipboard import read_mime
-from ui.parts.cut_notice import say_cut
 from ui.parts.deletion import delete_later
 from ui.parts.inline_edit import InlineEdit
 from ui.parts.keycaps import ENTER
+from ui.parts.window_bar import say_cut
 
 MOST_CELLS = 120
 """Cells laid in at once: each is a field, and the window stands still until all are made."""

@@ -17,10 +17,11 @@ from ui.parts.deferred import run_later
 from ui.parts.notes.dropping import Drop
 from ui.parts.notes.editing import NoteEditing
 from ui.parts.notes.menu import actions_menu
-from ui.parts.notes.note_actions import ACTIONS, CATCHES, WANTED
+from ui.parts.notes.note_actions import ACTIONS, WANTED
 from ui.parts.notes.note_rows import NoteRows
 from ui.parts.notes.notes_bar import Act
 from ui.parts.notes.zones_view import ZonesView
+from ui.parts.room_keys import CATCHES
 from ui.parts.strike_text import ask_and_strike
 from ui.world import World
 
@@ -124,8 +125,9 @@ class NotesController(QObject):
             text = "; ".join(note.text for note in notes)
             places = [("note", note.id) for note in notes]
             return ask_and_strike(self._world, self._zones, places, text)
-        if code in CATCHES:
-            return self._catch(CATCHES[CATCHES.index(code)], notes)
+        for form in CATCHES:
+            if code == form:
+                return self._catch(form, notes)
         does: dict[str, Callable[[], object]] = {
             "ungather": lambda: ungather(library, running, notes, groups),
             "earlier": lambda: shift_notes(library, running, notes, -1),
@@ -154,15 +156,6 @@ class NotesController(QObject):
             return False
         self._world.notice.say(self._world.words(f"kinds.caught.{form}", n=len(notes)))
         return True
-
-    @property
-    def meant_zone(self) -> str | None:
-        """The zone in which notes are chosen, or one has the keyboard; None without any."""
-        for zone in self._zones.zones:
-            view = self._zones.view(zone)
-            if view.chosen_items() or (view.hasFocus() and view.current_item() is not None):
-                return zone
-        return None
 
     def wanted(self, zone: str) -> list[Act]:
         """What can be done with the notes meant in a zone, the most wanted first."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.words import Words
-from app.workshop.outcomes import Form
+from ui.parts.room_keys import CATCHES
 
 Need = Literal["item", "notes", "group", "zones", "dots", "nothing"]
 """What an action needs: any item, notes, something in a group, more than one zone, dots being
@@ -30,9 +30,7 @@ ACTIONS: tuple[NoteAction, ...] = (
     NoteAction("zone-after", ("Ctrl+Right",), "zones"),
     NoteAction("earlier", ("Ctrl+Up",), "notes"),
     NoteAction("later", ("Ctrl+Down",), "notes"),
-    NoteAction("decision", ("Ctrl+D",), "notes"),
-    NoteAction("action", ("Ctrl+T",), "notes"),
-    NoteAction("parked", ("Ctrl+P",), "notes"),
+    *(NoteAction(form, (key,), "notes") for form, key in CATCHES.items()),
     NoteAction("more", ("+", "Shift++", "Shift+="), "dots"),
     NoteAction("fewer", ("-",), "dots"),
     NoteAction("all", ("Ctrl+A",), "nothing"),
@@ -40,9 +38,6 @@ ACTIONS: tuple[NoteAction, ...] = (
     NoteAction("strike", ("Shift+Del",), "notes"),
 )
 """Every action that a key asks for, in the order of the menu."""
-
-CATCHES: tuple[Form, ...] = ("decision", "action", "parked")
-"""Actions whose keys mean the capture line, unless a note has the keyboard."""
 
 WANTED = ("edit", "gather", "zone-after", "decision", "action", "parked", "ungather", "remove")
 """What is offered beside the notes, the most wanted first."""

@@ -102,7 +102,7 @@ class NotesCanvas(QObject):
 
     def _show_acts(self) -> None:
         """What can be done with the notes that are meant, or how things stand."""
-        zone = self.controller.meant_zone
+        zone = self.zones_view.meant_zone
         if zone is None or self.tallying:
             self.bar.show_acts("", ())
             return
@@ -112,7 +112,7 @@ class NotesCanvas(QObject):
 
     def _act(self, code: str, button: QWidget) -> None:
         """Do what was pressed with the notes that are meant."""
-        zone = self.controller.meant_zone
+        zone = self.zones_view.meant_zone
         if zone is None:
             return
         if code == "more":
@@ -167,7 +167,7 @@ class NotesCanvas(QObject):
         """The note or group that is chosen, else the newest note that the room may read."""
         reader, run = self.world.library.reader, self.running.run.id
         newest = readable(reader, "room", Note, "run = ? ORDER BY id DESC LIMIT 1", run)
-        return self.zones_view.meant_item() or next((note.id for note in newest), "")
+        return self.zones_view.meant_item or next((note.id for note in newest), "")
 
     def go_on(self) -> None:
         """Nothing: what comes next is a line."""

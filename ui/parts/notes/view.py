@@ -13,7 +13,8 @@ from ui.parts.notes.editor import NoteEditor
 from ui.parts.notes.items_view import Flag
 from ui.parts.notes.keyboard import Step, claims_count, digit_of, row_after, step_of
 from ui.parts.notes.layout import Layout
-from ui.parts.notes.note_actions import CATCHES, action_of
+from ui.parts.notes.note_actions import action_of
+from ui.parts.room_keys import CATCHES
 
 _RANGE = Qt.KeyboardModifier.ShiftModifier
 _TOGGLE = Qt.KeyboardModifier.ControlModifier

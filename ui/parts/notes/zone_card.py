@@ -1,35 +1,18 @@
 """A zone: its name, how many notes it has, its notes; and a line to give a name in."""
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import IconButton
 from ui.parts.card import paint_card
-from ui.parts.keycaps import ENTER
 from ui.parts.labels import WrapLabel, small
+from ui.parts.naming_line import NamingLine
 from ui.parts.notes.note_actions import note_keys
 from ui.parts.notes.view import NotesView
-from ui.parts.text_edits import LineEdit
 from ui.parts.told_keys import tell_keys
-
-
-class NamingLine(LineEdit):
-    """A line that asks for a title: Enter gives it, Escape lets it be."""
-
-    given = Signal(str)
-    let_be = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Escape are for this line alone."""
-        if event.key() in ENTER:
-            self.given.emit(self.text())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.let_be.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ZoneCard(QFrame):

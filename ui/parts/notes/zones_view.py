@@ -120,16 +120,20 @@ class ZonesView(QWidget):
         if view.notes.items and view.notes.dots != "shown":
             view.scrollTo(view.notes.index(len(view.notes.items) - 1))
 
+    @property
+    def meant_zone(self) -> str | None:
+        """The zone in which notes are chosen, or one has the keyboard; None without any."""
+        for zone, card in self._cards.items():
+            view = card.view
+            if view.chosen_items() or (view.hasFocus() and view.current_item() is not None):
+                return zone
+        return None
+
+    @property
     def meant_item(self) -> str:
-        """Id of the note or group a person has chosen, or is at; empty where the keys are
-        elsewhere and nothing is chosen."""
-        for card in self._cards.values():
-            meant = card.view.chosen_items() or (
-                card.view.meant_items() if card.view.hasFocus() else []
-            )
-            if meant:
-                return meant[0].id
-        return ""
+        """Id of the note or group a person has chosen, or is at; empty without any."""
+        zone = self.meant_zone
+        return self._cards[zone].view.meant_items()[0].id if zone is not None else ""
 
     # What it shows
 

@@ -1,0 +1,55 @@
+"""The canvas of the run that the room is in, and what its kind says of it."""
+
+from app.workshop.running import Place
+from ui.cockpit.centre import Centre
+from ui.kinds.canvas import Canvas
+from ui.kinds.kind_view import KindViews
+from ui.wall.wall_view import LargeView
+from ui.world import World
+
+
+class RunCanvas:
+    """Puts a canvas into the middle of the cockpit, another one for each run."""
+
+    def __init__(self, world: World, views: KindViews, centre: Centre) -> None:
+        """None yet."""
+        self._world, self._views, self._centre = world, views, centre
+        self._run = ""
+        self._canvas: Canvas | None = None
+
+    def current(self) -> Canvas | None:
+        """The canvas on screen."""
+        return self._canvas
+
+    def show(self, place: Place) -> bool:
+        """Show the run of a place as it now is; gives whether it is another than before."""
+        running = place.running
+        another = running.run.id != self._run
+        if another:
+            view = self._views[running.block.kind]
+            self._run = running.run.id
+            self._canvas = view.canvas(self._world, running, self._centre)
+            self._canvas.go_to(place.zone)
+            self._centre.put(self._canvas.widget)
+        if self._canvas is not None:
+            self._canvas.refresh()
+        return another
+
+    def targets(self, place: Place) -> int:
+        """How many targets the capture line has."""
+        kind, reader = self._views[place.running.block.kind].kind, self._world.library.reader
+        return len(kind.targets(place.running, reader))
+
+    def captured(self, place: Place) -> str:
+        """What was captured, in words; nothing before the first."""
+        kind, reader = self._views[place.running.block.kind].kind, self._world.library.reader
+        count = kind.count(reader, place.running.run.id)
+        return self._canvas.counted(count) if self._canvas is not None and count else ""
+
+    def large(self, place: Place | None) -> LargeView | None:
+        """What is chosen, or came last, for the wall to show alone; None where there is nothing."""
+        item = self._canvas.large() if self._canvas is not None else ""
+        if place is None or not item:
+            return None
+        running = place.running
+        return LargeView(running.run.id, item, self._views[running.block.kind].large)
