@@ -16,27 +16,33 @@ from app.library.opening import Later, LookedOver, open_as_may_be
 from app.library.own_files import OwnFiles
 from app.library.throwaway import throw_away_left
 from app.library.trouble import Trouble
+from app.moment import MachineMoment
+from app.resources import resources_folder
 from app.words import Words
 from app.words_files import load_words
 from app.workshop.cut_off import room_left_open
 from exports.atomic_write import CannotWrite
 from ui.attempt import trouble_sentence
+from ui.awake import MachineAwake
 from ui.ending import Ending
 from ui.exception_hook import ExceptionHook
 from ui.kind_tables import make_reports, make_views
 from ui.look.apply import apply_look
 from ui.look.fonts import load_fonts
 from ui.look.look import Look, make_look
-from ui.machine import Machine, language_of, look_of, machine_of
+from ui.look.system_theme import system_theme
+from ui.machine import Machine, language_of
 from ui.parts.composing import follow_composing
 from ui.parts.deletion import delete_later
 from ui.parts.said_while import SaidWhile
 from ui.qt_words import speak_qt
 from ui.screens import ScreenFactory, ScreenParts
-from ui.settings import Settings, load_settings, save_settings
+from ui.settings import Settings, load_settings, own_settings, save_settings
+from ui.system_dialogs import SystemDialogs
 from ui.upkeep import Upkeep
+from ui.wall.monitors import MachineMonitors
 from ui.window import Window
-from ui.world import World
+from ui.world import Dialogs, World
 
 if TYPE_CHECKING:
     from ui.rehearsal import Rehearsal
@@ -302,6 +308,30 @@ class Hearth:
             )
         )
         return window
+
+
+def look_of(application: QApplication, settings: Settings) -> Look:
+    """The look of the chosen theme, or of the system's."""
+    theme = settings.theme
+    chosen = system_theme(application.styleHints()) if theme == "system" else theme
+    return make_look(chosen, settings.text)
+
+
+def machine_of(
+    application: QApplication,
+    *,
+    settings_file: Path | None = None,
+    dialogs: Callable[[Words, Look], Dialogs] = SystemDialogs,
+) -> Machine:
+    """This machine's own edge; settings in the person's own folder unless said otherwise."""
+    return Machine(
+        moment=MachineMoment(),
+        dialogs=dialogs,
+        monitors=MachineMonitors(application),
+        awake=MachineAwake(),
+        settings_file=settings_file or own_settings(),
+        resources=resources_folder(),
+    )
 
 
 def dressed(application: QApplication, settings_file: Path, resources: Path) -> tuple[Words, Look]:

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.exchange.sample import import_sample
 from app.resources import resources_folder
 from tests.ui.opened import Answers
-from ui.application import Hearth, start
+from ui.application import Hearth, machine_of, start
 from ui.cockpit.cockpit import Cockpit
-from ui.machine import machine_of
 from ui.parts.text_edits import PlainEdit
 from ui.settings import Settings, save_settings
 from ui.wall.wall import Wall, WallWindow

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.exchange.sample import import_sample
 from app.resources import resources_folder
 from tests.ui.opened import Answers
-from ui.application import start
-from ui.machine import machine_of
+from ui.application import machine_of, start
 
 
 def say(line: str) -> None:

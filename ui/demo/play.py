@@ -26,13 +26,12 @@ from exports.atomic_write import CannotWrite, make_folder, write_atomically
 from exports.export import make_page, write_page
 from exports.registry import DOCUMENTS
 from exports.request import ExportRequest
-from ui.application import Hearth, start
+from ui.application import Hearth, machine_of, start
 from ui.demo.launch import BEFORE, Launch
 from ui.demo.robot import Robot
 from ui.demo.scripted_dialogs import ScriptedDialogs
 from ui.kind_tables import make_reports
 from ui.look.apply import IN_FUSION
-from ui.machine import machine_of
 from ui.settings import Settings, save_settings
 
 SCREENS = {
