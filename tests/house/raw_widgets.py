@@ -29,7 +29,7 @@ SYSTEM_EDGE = "ui/system_dialogs.py"
 def raw_widgets(tree: Sequence[Module]) -> Iterator[str]:
     """Dialogs and editors of Qt that do not speak or look as Hearth does."""
     for module in tree:
-        for node in ast.walk(module.syntax):
+        for node in module.nodes:
             for line, name in _named(node):
                 edge = name == "QFileDialog" and module.path == SYSTEM_EDGE
                 if name in HEARTH_HAS and not edge:

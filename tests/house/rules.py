@@ -67,7 +67,7 @@ def cycles(tree: Sequence[Module]) -> Iterator[str]:
 def side_doors(tree: Sequence[Module]) -> Iterator[str]:
     """Imports that the import contracts cannot see."""
     for module in tree:
-        for node in ast.walk(module.syntax):
+        for node in module.nodes:
             if not isinstance(node, ast.Call):
                 continue
             called = dotted(node)
@@ -82,7 +82,7 @@ def made_elsewhere(tree: Sequence[Module]) -> Iterator[str]:
     for module in tree:
         if module.name.startswith("app.") or module.path in CONSTRUCTORS:
             continue
-        for node in ast.walk(module.syntax):
+        for node in module.nodes:
             if isinstance(node, ast.Call) and dotted(node).split(".")[-1] in MADE_ONCE:
                 yield f"{module.path}:{node.lineno} makes its own {dotted(node)}"
 
@@ -101,7 +101,7 @@ def sizes(tree: Sequence[Module]) -> Iterator[str]:
         lines = module.text.count("\n")
         if lines > FILE_LINES:
             yield f"{module.path} has {lines} lines"
-        for node in ast.walk(module.syntax):
+        for node in module.nodes:
             if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
             limit = CLASS_LINES if isinstance(node, ast.ClassDef) else FUNCTION_LINES
@@ -146,7 +146,7 @@ def two_doors(tree: Sequence[Module]) -> Iterator[str]:
         for line, name in imports(module):
             if name.split(".")[0] in {"sqlite3", "sqlite_utils"}:
                 yield f"{module.path}:{line} imports {name}"
-        for node in ast.walk(module.syntax):
+        for node in module.nodes:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 if writes.match(node.value):
                     yield f"{module.path}:{node.lineno} writes SQL of its own"
@@ -218,7 +218,7 @@ def questions_about_kind(tree: Sequence[Module]) -> Iterator[str]:
     for module in tree:
         if module.path in CONSTRUCTORS:
             continue
-        for node in ast.walk(module.syntax):
+        for node in module.nodes:
             sides: list[ast.AST] = []
             if isinstance(node, ast.Compare):
                 sides = [node.left, *node.comparators]
@@ -241,7 +241,7 @@ TIMERS = frozenset(("perf_counter", "process_time", "thread_time", "perf_counter
 def timed(tree: Sequence[Module]) -> Iterator[str]:
     """Tests that hold a stopwatch: speed lives in benchmarks, as a ratio in one run."""
     for module in tree:
-        for node in ast.walk(module.syntax):
+        for node in module.nodes:
             if isinstance(node, ast.Attribute | ast.Name) and dotted(node).split(".")[-1] in TIMERS:
                 yield f"{module.path}:{node.lineno} takes the time"
 
@@ -250,8 +250,8 @@ def reached_into(tree: Sequence[Module]) -> Iterator[str]:
     """Tests of windows that use what a class or a module keeps for itself: whoever mends it then
     has to mend them. They look at what a person sees, or at public names."""
     for module in tree:
-        own = {node.attr for node in ast.walk(module.syntax) if _is_own(node)}
-        for node in ast.walk(module.syntax):
+        own = {node.attr for node in module.nodes if _is_own(node)}
+        for node in module.nodes:
             names, line = [], getattr(node, "lineno", 0)
             if isinstance(node, ast.Attribute) and not _is_own(node) and node.attr not in own:
                 names = [node.attr]

@@ -33,7 +33,7 @@ def module_state(tree: Sequence[Module]) -> Iterator[str]:
     safe = MAKES_WHAT_CANNOT_CHANGE | _safe_in(tree)
     changed = frozenset(name for module in tree for name in _changed_in(module))
     for module in tree:
-        for node in ast.walk(module.syntax):
+        for node in module.nodes:
             if isinstance(node, ast.Global):
                 yield f"{module.path}:{node.lineno} says global {', '.join(node.names)}"
             elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -63,7 +63,7 @@ def _of_module(
 
 def _changed_in(module: Module) -> Iterator[str]:
     """The names that a module changes in place, wherever they come from."""
-    for node in ast.walk(module.syntax):
+    for node in module.nodes:
         if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
             yield _last(node)
         elif isinstance(node, ast.AugAssign):
@@ -106,7 +106,7 @@ def _can_change(value: ast.expr, safe: frozenset[str] | None) -> bool:
 
 def _safe_in(tree: Sequence[Module]) -> frozenset[str]:
     """Names of the tree's frozen classes, and of its functions that give what cannot change."""
-    classes = [n for m in tree for n in ast.walk(m.syntax) if isinstance(n, ast.ClassDef)]
+    classes = [n for m in tree for n in m.nodes if isinstance(n, ast.ClassDef)]
     frozen: set[str] = set()
     size = -1
     while size < len(frozen):  # until no class is found frozen through its parent

@@ -22,7 +22,7 @@ def tables_listed(tree: Sequence[Module]) -> Iterator[str]:
             one for one in module.syntax.body if isinstance(one, ast.Assign | ast.AnnAssign)
         ]
         named = {id(inner) for one in constants for inner in ast.walk(one)}
-        for node in ast.walk(module.syntax):
+        for node in module.nodes:
             names = [_table(one, structs, id(node) in named) for one in _items(node)]
             found = [name for name in names if name is not None]
             if len(found) > 1 and len(found) == len(names):

@@ -108,9 +108,11 @@ by_rule = pytest.mark.parametrize(("rule", "found"), FOUND, ids=[r.__name__ for 
 
 
 @by_rule
-def test_the_house_keeps_the_rule(rule: Rule, found: tuple[str, ...]) -> None:
+def test_the_house_keeps_the_rule(
+    rule: Rule, found: tuple[str, ...], house: Sequence[Module]
+) -> None:
     """Nothing in app, exports and ui breaks it."""
-    breaches = list(rule(modules(ROOT, *FLOORS)))
+    breaches = list(rule(house))
     assert not breaches, "\n".join(breaches)
 
 
@@ -120,15 +122,15 @@ def test_the_rule_finds_its_offender(rule: Rule, found: tuple[str, ...]) -> None
     assert sorted(rule(modules(OFFENDERS / rule.__name__, *FLOORS))) == sorted(found)
 
 
-def test_no_room_is_too_large() -> None:
+def test_no_room_is_too_large(house: Sequence[Module], tests: Sequence[Module]) -> None:
     """Files, classes and functions keep their budgets, tests and benchmarks included."""
-    breaches = list(rules.sizes(modules(ROOT, *FLOORS, "tests", "benchmarks")))
+    breaches = list(rules.sizes([*house, *tests, *modules(ROOT, "benchmarks")]))
     assert not breaches, "\n".join(breaches)
 
 
-def test_no_test_is_timed() -> None:
+def test_no_test_is_timed(tests: Sequence[Module]) -> None:
     """None of ours, and the check sees one that is."""
-    assert list(rules.timed(modules(ROOT, "tests"))) == []
+    assert list(rules.timed(tests)) == []
     found = rules.timed(modules(OFFENDERS / "timed", "tests"))
     assert list(found) == [
         "tests/test_notes.py:5 takes the time",
@@ -136,13 +138,9 @@ def test_no_test_is_timed() -> None:
     ]
 
 
-def test_no_test_of_a_window_reaches_into_it() -> None:
+def test_no_test_of_a_window_reaches_into_it(tests: Sequence[Module]) -> None:
     """None of ours, and the check sees one that does."""
-    ours = [
-        module
-        for module in modules(ROOT, "tests")
-        if module.path.startswith(("tests/ui/", "tests/journeys/"))
-    ]
+    ours = [one for one in tests if one.path.startswith(("tests/ui/", "tests/journeys/"))]
     assert list(rules.reached_into(ours)) == []
     found = rules.reached_into(modules(OFFENDERS / "reached_into", "tests"))
     assert sorted(found) == [

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from tests.house.tree import FLOORS, OFFENDERS, ROOT, Module, modules
+from tests.house.tree import FLOORS, OFFENDERS, Module, modules
 
 SAME_JOB: Mapping[str, str] = {
     "charter_document": "a document: its facts, and its page made of them",
@@ -36,14 +36,14 @@ def twice_named(tree: Sequence[Module]) -> Iterator[str]:
             yield f"{name}: {', '.join(paths)}"
 
 
-def test_no_two_modules_share_a_name() -> None:
-    breaches = list(twice_named(modules(ROOT, *FLOORS)))
+def test_no_two_modules_share_a_name(house: Sequence[Module]) -> None:
+    breaches = list(twice_named(house))
     assert not breaches, "\n".join(breaches)
 
 
-def test_every_shared_name_is_shared() -> None:
+def test_every_shared_name_is_shared(house: Sequence[Module]) -> None:
     """A name in the list that only one module has is to be taken out of it."""
-    names = [module.name.rpartition(".")[2] for module in modules(ROOT, *FLOORS)]
+    names = [module.name.rpartition(".")[2] for module in house]
     assert [name for name in SAME_JOB if names.count(name) < 2] == []
 
 

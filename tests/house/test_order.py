@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
-from tests.house.tree import FLOORS, OFFENDERS, ROOT, Module, dotted, modules
+from tests.house.tree import OFFENDERS, Module, dotted, modules
 
 QTS = frozenset(("QCollator", "QSortFilterProxyModel", "localeAwareCompare", "QCompleter"))
 """What sorts or folds in an order of Qt's own; a completer does where it looks names up."""
@@ -23,7 +23,7 @@ _COLUMN = re.compile(r"\b(name|title|label)\b")
 def other_orders(tree: Sequence[Module]) -> Iterator[str]:
     """Where texts are sorted otherwise."""
     for module in tree:
-        for node in ast.walk(module.syntax):
+        for node in module.nodes:
             if isinstance(node, ast.Call) and _sorts_by_letters(node):
                 yield f"{module.path}:{node.lineno} sorts names by their letters"
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -60,8 +60,8 @@ def _is_tested(node: ast.AST, keys: Sequence[ast.AST]) -> bool:
     )
 
 
-def test_names_have_one_order() -> None:
-    assert list(other_orders(modules(ROOT, *FLOORS))) == []
+def test_names_have_one_order(house: Sequence[Module]) -> None:
+    assert list(other_orders(house)) == []
 
 
 def test_another_order_is_seen() -> None:
@@ -74,7 +74,7 @@ def test_another_order_is_seen() -> None:
     ]
 
 
-def test_what_is_at_home_is_there() -> None:
+def test_what_is_at_home_is_there(house: Sequence[Module]) -> None:
     """As soon as it is gone, its line above has to go."""
-    found = {module.path for module in modules(ROOT, *FLOORS)}
+    found = {module.path for module in house}
     assert found >= AT_HOME.keys()

@@ -1,8 +1,9 @@
 """A tree of Python modules as the house rules read it: names, syntax, imports."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -18,6 +19,11 @@ class Module:
     path: str
     text: str
     syntax: ast.Module
+
+    @cached_property
+    def nodes(self) -> Sequence[ast.AST]:
+        """Every node of its syntax: nearly every rule looks at each."""
+        return tuple(ast.walk(self.syntax))
 
 
 def modules(root: Path, *folders: str) -> tuple[Module, ...]:
@@ -44,7 +50,7 @@ def _module(root: Path, path: Path) -> Module:
 def imports(module: Module, known: frozenset[str] = frozenset()) -> Iterator[tuple[int, str]]:
     """Line and dotted name of each import, wherever it stands: in a function and under
     TYPE_CHECKING too. `from a import b` counts as a.b where that is a known module."""
-    for node in ast.walk(module.syntax):
+    for node in module.nodes:
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield node.lineno, alias.name
