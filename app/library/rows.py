@@ -57,6 +57,7 @@ from app.library.workshop_rows import (
 )
 
 __all__ = [
+    "CHARTER",
     "COLUMNS",
     "JOURNALED",
     "KEPT",
@@ -148,6 +149,9 @@ TABLES: Mapping[str, type[Row]] = {kind.table: kind for kind in _parents_first(_
 
 JOURNALED: tuple[type[Row], ...] = tuple(kind for kind in TABLES.values() if not kind.declared.kept)
 """Tables whose every change is journaled and can be undone, parents before children."""
+
+CHARTER: tuple[type[Row], ...] = _declared_in(charter_rows)
+"""Tables of charters: as drafted, as proposed, and what was said of them."""
 
 KEPT: tuple[type[Row], ...] = tuple(kind for kind in TABLES.values() if kind.declared.kept)
 """Tables that are durable but never undone."""

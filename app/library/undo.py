@@ -16,6 +16,7 @@ from app.library.journal import (
     entries_of,
     image,
 )
+from app.library.rows import CHARTER
 from app.library.schema import SCHEMA_VERSION
 from app.library.trouble import Trouble
 from app.moment import Moment, instant, stamp
@@ -36,6 +37,8 @@ _STAYS = (
     " AND own.tbl = 'round' AND own.row = round.id"
     " AND json_extract(coalesce(own.before, own.after), '$.closed') IS NOT NULL)"
 )
+_DELETED = "tbl IN ('workshop', 'community') AND after IS NULL"
+_NOT_OF_A_CHARTER = f"tbl NOT IN ({', '.join(repr(kind.table) for kind in CHARTER)})"
 
 
 def record(
@@ -77,23 +80,28 @@ def record(
 
 
 def to_undo(connection: sqlite3.Connection, scope: Scope) -> ChangeRecord | None:
-    """The change that undo in exactly this ``scope`` takes back, or None.
+    """The change that undo in exactly this ``scope`` takes back, or None: the latest.
 
-    What a closed private round keeps as it is can never be taken back: it is passed over, unless
-    there is nothing else.
+    Where that can never be undone, because a private round is closed, it is a deletion before it
+    that still can be: with nothing in between but such changes, and what was done to the charter
+    that the round was of.
     """
+    entries = "SELECT 1 FROM entry WHERE entry.change = change.id AND"
     sql = (
-        f"SELECT *, EXISTS ({_STAYS}) FROM change WHERE undone = {_STANDS} AND {_IN_SCOPE}"
-        " ORDER BY id DESC"
+        f"SELECT *, EXISTS ({_STAYS}), EXISTS ({entries} {_DELETED}),"
+        f" EXISTS ({entries} {_NOT_OF_A_CHARTER})"
+        f" FROM change WHERE undone = {_STANDS} AND {_IN_SCOPE} ORDER BY id DESC"
     )
     latest: ChangeRecord | None = None
     # Read only as far as needed: among many changes, a scope may have few.
     with closing(connection.execute(sql, (scope.community, scope.workshop))) as standing:
-        for *cells, stays in standing:
+        for *cells, stays, deleted, other in standing:
             found = ChangeRecord(*cells)
-            if not stays:
+            if deleted or (latest is None and not stays):
                 return _if_current(found)
             latest = latest or found
+            if other and not stays:
+                break
     return _if_current(latest)
 
 

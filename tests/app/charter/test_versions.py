@@ -1,6 +1,6 @@
 """Versions: frozen, numbered, answered to, agreed to be tried, or set aside."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -207,64 +207,6 @@ def test_nobody_counted_is_no_agreement(
     assert statuses(library, community) == {1: "agreed"}
 
 
-def test_an_agreement_is_taken_back_and_its_count_stays_closed(
-    library: Library, scope: Scope, community: Community
-) -> None:
-    """A private round is not opened again, whatever is undone: another is begun by counting."""
-    drafted(library, scope)
-    version = proposed(library, scope)
-    agreed(library, scope, version, "2026-11-12")
-    closed = stances_round(library.reader, version.id)
-    assert closed is not None
-    library.undo(scope)
-    assert statuses(library, community) == {1: "proposed"}
-    assert stances_round(library.reader, version.id) == closed
-    assert library.undo(scope).label == "clause-add", "past what is never undone"
-    library.redo(scope)
-    known = agreement_of(library.reader, version.id)
-    assert known is not None
-    assert known.counts == COUNTS
-    record_stances(library, scope, version, {**COUNTS, "fine": 5})
-    counted = stances_round(library.reader, version.id)
-    assert counted is not None
-    assert (counted.id != closed.id, counted.closed) == (True, None)
-    known = agreement_of(library.reader, version.id)
-    assert known is not None
-    assert known.counts["fine"] == 5
-    agree(library, scope, version, "2026-11-12")
-    assert library.reader.count(ClosedTally) == 10
-
-
-def test_an_agreement_is_taken_back_and_given_as_it_was_counted(
-    library: Library, scope: Scope, community: Community
-) -> None:
-    """Also that of a version that took another's place; and redone."""
-    clause = drafted(library, scope)
-    agreed(library, scope, proposed(library, scope), "2026-11-12")
-    write_clause(library, scope, clause, "More")
-    second = proposed(library, scope)
-    agreed(library, scope, second, "2026-11-12")
-    library.undo(scope)
-    assert statuses(library, community) == {2: "proposed", 1: "agreed"}
-    library.redo(scope)
-    assert statuses(library, community) == {2: "agreed", 1: "replaced"}
-    library.undo(scope)
-    agree(library, scope, second, "2026-11-12")
-    assert statuses(library, community) == {2: "agreed", 1: "replaced"}
-
-
-def test_a_version_set_aside_is_taken_back(
-    library: Library, scope: Scope, community: Community
-) -> None:
-    """As an agreement is."""
-    drafted(library, scope)
-    version = proposed(library, scope)
-    record_stances(library, scope, version, COUNTS)
-    withdraw(library, scope, version)
-    library.undo(scope)
-    assert statuses(library, community) == {1: "proposed"}
-
-
 def test_reservations(library: Library, scope: Scope, community: Community) -> None:
     """Word for word, in the order they came, by nobody unless the person wishes it."""
     person = joins(library, community, "Nora Singh").person
@@ -336,49 +278,3 @@ def test_a_charter_says_the_same_in_the_same_order(
 def test_a_charter_is_tried_for_half_a_year() -> None:
     """The same wherever it is agreed to."""
     assert usual_until(date(2026, 1, 15)) == date(2026, 7, 15)
-
-
-def test_the_latest_count_is_the_one_that_was_counted_last(
-    library: Library, scope: Scope, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Also when the machine's clock was set back in between."""
-    drafted(library, scope)
-    version = proposed(library, scope)
-    agreed(library, scope, version, "2026-05-13")
-    library.undo(scope)
-    earlier = library.moment.now() - timedelta(hours=1)
-    monkeypatch.setattr(library.moment, "now", lambda: earlier)
-    record_stances(library, scope, version, {"wholehearted": 1, "cannot": 6})
-    agreement = agreement_of(library.reader, version.id)
-    assert agreement is not None
-    assert (agreement.counts["wholehearted"], agreement.counts["cannot"]) == (1, 6)
-
-
-def test_a_closed_count_keeps_nothing_earlier_from_being_undone(
-    library: Library, scope: Scope
-) -> None:
-    """What it keeps as it is stays; undo goes on with what came before."""
-    clause = drafted(library, scope)
-    write_clause(library, scope, clause, "We keep the maps open.")
-    version = proposed(library, scope)
-    agreed(library, scope, version, "2026-05-13")
-    labels = [library.undo(scope).label for _ in range(3)]
-    assert labels == ["version-agree", "clause-edit", "clause-add"]
-    assert clauses_of(library.reader, version.community) == []
-    assert statuses_by_number(library, version) == {1: "proposed"}
-    assert refusal(lambda: library.undo(scope)) == "private-closed", "and nothing else is left"
-
-
-def test_a_version_that_set_aside_another_can_be_taken_back(library: Library, scope: Scope) -> None:
-    clause = drafted(library, scope)
-    first = proposed(library, scope)
-    record_stances(library, scope, first, COUNTS)
-    write_clause(library, scope, clause, "We keep the maps open.")
-    proposed(library, scope)
-    assert library.undo(scope).label == "version-propose"
-    assert statuses_by_number(library, first) == {1: "proposed"}
-
-
-def statuses_by_number(library: Library, version: Version) -> dict[int, str]:
-    """Where each version of a community stands, by number."""
-    return {one.number: one.status for one in versions_of(library.reader, version.community)}

@@ -6,6 +6,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from app.catalogue.catalogue import Catalogue
+from app.charter.clauses import add_clause
+from app.charter.versions import agree, propose, record_stances
 from app.exchange.decode import decode
 from app.exchange.encode import encode, gather
 from app.exchange.importing import import_community
@@ -30,8 +32,9 @@ from app.kinds.pulse.rounds import (
 from app.kinds.pulse.setup import ANSWERS, SCALE, UNKNOWN, statements_of
 from app.library.library import Library
 from app.library.opening import open_library
-from app.library.rows import Block, Round, Run
+from app.library.rows import Block, Round, Run, Version
 from app.library.trouble import Trouble
+from app.workshop.notes import add_notes, notes_of
 from app.workshop.planning import add_exercise, scope_of
 from app.workshop.running import Running, enter_block
 from tests.app.kinds.launch import Launch
@@ -166,6 +169,28 @@ def test_a_closed_round_stays_closed_and_another_is_begun(launch: Launch, runnin
     assert again.id != closed.id
     assert open_pulse(library, running).id == again.id
     assert open_round_of(library.reader, running.run.id) == again
+
+
+def test_undo_after_a_closed_round_takes_nothing_else(
+    launch: Launch, running: Running, catalogue: Catalogue
+) -> None:
+    """Neither notes of another block nor an agreement: what is not on screen stays."""
+    library, scope = launch.library, scope_of(launch.workshop)
+    board = add_exercise(library, catalogue, launch.workshop, "hopes-and-fears")
+    elsewhere = enter_block(library, launch.workshop, board).running
+    add_notes(library, elsewhere, "hopes", ["One person to call"])
+    add_clause(library, scope, "purpose", "We keep the maps honest.")
+    version = propose(library, scope, date="2026-01-15", language="en")
+    record_stances(library, scope, version, {"fine": 9})
+    agree(library, scope, version, "2026-07-15")
+    taken(library, running, "3", "3", "3")
+    for _ in range(3):
+        with pytest.raises(Trouble, match="private-closed"):
+            library.undo(scope)
+    assert [one.text for one in notes_of(library.reader, elsewhere.run.id)] == [
+        "One person to call"
+    ]
+    assert library.reader.row(Version, version.id).status == "agreed"
 
 
 def test_an_opened_round_is_undone(launch: Launch, running: Running) -> None:

@@ -159,7 +159,7 @@ def test_undo_goes_on_around_what_was_struck(full: Library) -> None:
     full.undo(scope)
     assert full.reader.row(Outcome, ID["outcome"]).owner_name == ""
     assert before["note"] != held(full.path)["note"]
-    with trouble("nothing-to-undo"):
+    with trouble("private-closed"):
         full.undo(scope)
 
 

@@ -13,7 +13,7 @@ from app.kinds.pulse.rounds import answered, open_round_of, rounds_of
 from app.library.rows import Draft
 from app.workshop.planning import add_exercise
 from tests.ui.fitting import settle
-from tests.ui.kinds.room import CONTROL, SHIFT, Room, open_room
+from tests.ui.kinds.room import CONTROL, HOPES, SHIFT, Room, open_room
 from tests.ui.opened import opened
 from ui.kinds.pulse.answering import AnswerDialog
 from ui.kinds.pulse.sheets import SheetsDialog, read_sheets
@@ -83,6 +83,27 @@ def test_the_laptop_goes_from_hand_to_hand(pulse: Room) -> None:
     press(pulse, Qt.Key.Key_B)
     assert open_round_of(pulse.library.reader, pulse.running.run.id) is None
     assert pulse.child(DiagramView).isVisible()
+
+
+def test_undo_after_the_count_takes_no_notes_away(room: Room) -> None:
+    """Ctrl+Z in a pulse that is closed says why it stays; nothing goes in the block before."""
+    add_exercise(room.library, room.house.hearth.catalogue, room.workshop, "taking-the-pulse")
+    settle()
+    room.go_to("hopes-and-fears")
+    room.say(*HOPES)
+    room.go_to("taking-the-pulse")
+    press(room, Qt.Key.Key_B)
+    dialog = asking(room)
+    for digits in ("43520412", "55555555", "12345012"):
+        answer(dialog, digits)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settle()
+    press(room, Qt.Key.Key_B)
+    for _ in range(3):
+        press(room, Qt.Key.Key_Z)
+        assert room.said().startswith("A private round that was closed stays closed")
+    room.go_to("hopes-and-fears")
+    assert room.notes() == list(HOPES)
 
 
 def by_place(dialog: AnswerDialog, letters: str) -> None:
