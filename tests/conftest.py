@@ -2,9 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # Before anything imports Qt. A test that wants a real screen starts its own Xvfb.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,6 +28,14 @@ def nobodys_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(home / name.lower()))
         yield
+
+
+@pytest.fixture(scope="session")
+def furnished_library(qapp: "QApplication", tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that is lived in, closed: it takes seconds to make. Each test opens a copy."""
+    from tests.ui.lived_in import furnish
+
+    return furnish(qapp, tmp_path_factory.mktemp("furnished"))
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.lived_in import furnish
 from tests.ui.typed_places import Place, Spot
 from tests.ui.typed_trial import Trial, Typist, trials_of
 from ui.going import Screens
@@ -23,16 +22,10 @@ SCREENS = [
 """The screens that the window can go to."""
 
 
-@pytest.fixture(scope="module")
-def furnished(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library that is lived in."""
-    return furnish(qapp, tmp_path_factory.mktemp("furnished"))
-
-
 @pytest.fixture
-def typist(qapp: QApplication, tmp_path: Path, furnished: Path) -> Iterator[Typist]:
+def typist(qapp: QApplication, tmp_path: Path, furnished_library: Path) -> Iterator[Typist]:
     """Somebody who types in copies of it."""
-    typist = Typist(qapp, furnished, tmp_path / "typed")
+    typist = Typist(qapp, furnished_library, tmp_path / "typed")
     yield typist
     typist.end()
 

@@ -1,6 +1,7 @@
 """Names of two hundred letters, in one word, wherever there is one: no screen scrolls sideways."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from app.exchange.sample import Sample
 from app.library.library import Library
+from app.library.opening import open_library
 from app.library.row import Row
 from app.library.rows import (
     Attendance,
@@ -23,11 +25,12 @@ from app.library.rows import (
     RegisterEntry,
     Workshop,
 )
+from app.moment import MachineMoment
 from app.workshop.planning import scope_of
 from tests.journeys.walker import Walker
 from tests.ui.fitting import name_of
-from tests.ui.lived_in import furnish
 from tests.ui.opened import opened
+from tests.ui.played import lay_library
 
 LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 4
 NAME = LONG[:200]
@@ -63,13 +66,13 @@ class LongWalker(Walker):
 
 
 @pytest.fixture(scope="module")
-def lengthened(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a library in which everything has such a name."""
+def lengthened(furnished_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library in which everything has such a name, closed."""
     folder = tmp_path_factory.mktemp("long")
-    furnish(qapp, folder)
-    with opened(qapp, folder) as house:
-        lengthen(house.hearth.library)
-    return folder
+    lay_library(furnished_library, folder)
+    with closing(open_library(folder / furnished_library.name, MachineMoment())) as library:
+        lengthen(library)
+    return library.path
 
 
 def lengthen(library: Library) -> None:
@@ -97,10 +100,11 @@ def lengthen(library: Library) -> None:
 
 @pytest.fixture(params=[100, 200])
 def walker(
-    qapp: QApplication, lengthened: Path, request: pytest.FixtureRequest
+    qapp: QApplication, tmp_path: Path, lengthened: Path, request: pytest.FixtureRequest
 ) -> Iterator[LongWalker]:
     """Somebody who meets these names, at a text size."""
-    with opened(qapp, lengthened, text=request.param) as house:
+    lay_library(lengthened, tmp_path)
+    with opened(qapp, tmp_path, text=request.param) as house:
         person = LongWalker(house, "en")
         person.text, person.size = request.param, (1280, 720)
         reader = house.hearth.library.reader

@@ -1,4 +1,7 @@
-"""A library that is lived in: a launch that is over, and one under way with something in it all."""
+"""A library that is lived in: a launch that is over, and one under way with something in it all.
+
+``furnished_library`` in tests/conftest.py is one, made once.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -93,11 +96,27 @@ def screens(house: Opened) -> Iterator[str]:
         visit()
         settle()
         yield name
-    under_way = next(one for one in reader.rows(Workshop) if one.state == "running")
-    window.cockpit(under_way.id)
-    cockpit = window.screen_shown
-    assert isinstance(cockpit, Cockpit)
+    cockpit = _room(house)
     for line in cockpit.controller.state().lines:
         cockpit.side.block_asked.emit(line.block.id)
         settle()
         yield f"room {line.block.exercise}"
+
+
+def go_to_block(house: Opened, exercise: str) -> Cockpit:
+    """Go to the room, to its block of an exercise; gives the cockpit."""
+    cockpit = _room(house)
+    lines = cockpit.controller.state().lines
+    (block,) = [line.block for line in lines if line.block.exercise == exercise]
+    cockpit.side.block_asked.emit(block.id)
+    settle()
+    return cockpit
+
+
+def _room(house: Opened) -> Cockpit:
+    """Go to the room of the launch that is under way."""
+    workshops = house.hearth.library.reader.rows(Workshop)
+    house.hearth.window.cockpit(next(one.id for one in workshops if one.state == "running"))
+    cockpit = house.hearth.window.screen_shown
+    assert isinstance(cockpit, Cockpit)
+    return cockpit

@@ -1,5 +1,6 @@
 """The page of keys: every key that is bound on a screen stands on it, with words; from anywhere."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.library.rows import Workshop
 from tests.ui.fitting import misfits, settle
-from tests.ui.lived_in import furnish, screens
+from tests.ui.lived_in import go_to_block, screens
 from tests.ui.opened import Opened, opened
-from ui.cockpit.cockpit import Cockpit
+from tests.ui.played import lay_library
 from ui.parts.cell_rows import CellRows
 from ui.parts.keycaps import Keycap, key_text
 from ui.parts.keys_page import KeysPage
@@ -24,10 +25,11 @@ pytestmark = pytest.mark.qt_log_ignore("does not support")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture(scope="module")
-def lived_in(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with a launch that is over, and one under way."""
-    return furnish(qapp, tmp_path_factory.mktemp("lived-in"))
+@pytest.fixture
+def folder(tmp_path: Path, furnished_library: Path) -> Path:
+    """A folder with a library in which a launch is over, and one is under way."""
+    lay_library(furnished_library, tmp_path)
+    return tmp_path
 
 
 def page_of(house: Opened, key: Qt.Key = Qt.Key.Key_F1) -> KeysPage:
@@ -75,11 +77,9 @@ def bound(window: QWidget) -> set[str]:
     return found
 
 
-def test_every_bound_key_is_told_on_every_screen(
-    qapp: QApplication, tmp_path: Path, lived_in: Path
-) -> None:
+def test_every_bound_key_is_told_on_every_screen(qapp: QApplication, folder: Path) -> None:
     """With words for each, and the keys that lists hear by themselves."""
-    with opened(qapp, tmp_path, library=lived_in.parent) as house:
+    with opened(qapp, folder) as house:
         words = house.hearth.speech("en")
         missing, twice, kinds = [], [], set()
         for place in screens(house):
@@ -123,10 +123,10 @@ def test_beside_the_room_the_keys_to_and_fro_are_told(
 
 
 def test_the_page_opens_from_the_rail_the_menu_and_the_line(
-    qapp: QApplication, tmp_path: Path, lived_in: Path
+    qapp: QApplication, folder: Path
 ) -> None:
     """By Ctrl+/ in the middle of a word too; afterwards the keyboard is where it was."""
-    with opened(qapp, tmp_path, library=lived_in.parent) as house:
+    with opened(qapp, folder) as house:
         window = house.hearth.window
         window.home()
         settle()
@@ -135,10 +135,7 @@ def test_the_page_opens_from_the_rail_the_menu_and_the_line(
         (page,) = [one for one in window.findChildren(KeysPage) if one.isVisible()]
         page.close_button.click()
         settle()
-        for _ in screens(house):
-            pass
-        cockpit = window.screen_shown
-        assert isinstance(cockpit, Cockpit)
+        cockpit = go_to_block(house, "hopes-and-fears")
         window.activateWindow()
         settle()
         cockpit.bottom.line.setFocus()
@@ -157,16 +154,13 @@ def test_the_page_opens_from_the_rail_the_menu_and_the_line(
 
 @pytest.mark.parametrize("text", [100, 200])
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_page_fits(
-    qapp: QApplication, tmp_path: Path, lived_in: Path, language: str, text: int
-) -> None:
+def test_the_page_fits(qapp: QApplication, folder: Path, language: str, text: int) -> None:
     """In a small window, in large letters: nothing is cut, all can be scrolled to."""
-    folder = lived_in.parent
-    with opened(qapp, tmp_path, library=folder, language=language, text=text) as house:
+    with opened(qapp, folder, language=language, text=text) as house:
         house.hearth.window.resize(1280, 720)
-        for place in screens(house):
-            if place not in ("home", "room hopes-and-fears"):
-                continue
+        for go in (house.hearth.window.home, partial(go_to_block, house, "hopes-and-fears")):
+            go()
+            settle()
             page = page_of(house)
             assert misfits(page) == []
             assert page.height() <= 720

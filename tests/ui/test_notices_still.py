@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from app.library.journal import Scope
 from app.library.rows import Clause, Version
 from tests.ui.fitting import settle
-from tests.ui.lived_in import furnish, screens
+from tests.ui.lived_in import go_to_block, screens
 from tests.ui.opened import opened
+from tests.ui.played import lay_library
 from ui.charter.charter_screen import CharterScreen
-from ui.cockpit.cockpit import Cockpit
 from ui.parts.sentences import SentenceBar
 from ui.window import Window
 
@@ -36,10 +36,11 @@ SENTENCE = (
 )
 
 
-@pytest.fixture(scope="module")
-def lived_in(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with a launch that is over, and one under way."""
-    return furnish(qapp, tmp_path_factory.mktemp("lived-in"))
+@pytest.fixture
+def folder(tmp_path: Path, furnished_library: Path) -> Path:
+    """A folder with a library in which a launch is over, and one is under way."""
+    lay_library(furnished_library, tmp_path)
+    return tmp_path
 
 
 def places(window: Window) -> dict[QWidget, QRect]:
@@ -66,11 +67,11 @@ def place_of(window: Window) -> QRect:
 
 @pytest.mark.parametrize(("size", "text"), [((1440, 900), 100), ((1280, 720), 200)])
 def test_nothing_moves_and_no_field_in_use_is_covered(
-    qapp: QApplication, tmp_path: Path, lived_in: Path, size: tuple[int, int], text: int
+    qapp: QApplication, folder: Path, size: tuple[int, int], text: int
 ) -> None:
     """In every screen and every block of the room; at 100 % no button is covered either."""
     wrong = []
-    with opened(qapp, tmp_path, library=lived_in.parent, text=text) as house:
+    with opened(qapp, folder, text=text) as house:
         window = house.hearth.window
         window.resize(*size)
         for name in screens(house):
@@ -91,16 +92,12 @@ def test_nothing_moves_and_no_field_in_use_is_covered(
     assert wrong == []
 
 
-def test_the_strip_makes_way_for_a_field(
-    qapp: QApplication, tmp_path: Path, lived_in: Path
-) -> None:
+def test_the_strip_makes_way_for_a_field(qapp: QApplication, folder: Path) -> None:
     """One that gets the keyboard while a sentence lies over it."""
-    with opened(qapp, tmp_path, library=lived_in.parent) as house:
+    with opened(qapp, folder) as house:
         window = house.hearth.window
         window.resize(960, 600)
-        for name in screens(house):
-            if name == "room what-we-take-care-of":
-                break
+        go_to_block(house, "what-we-take-care-of")
         window.say(SENTENCE, "amber")
         settle()
         for field in window.findChildren(QTextEdit):
@@ -111,16 +108,11 @@ def test_the_strip_makes_way_for_a_field(
             assert seen.isEmpty() or not place_of(window).intersects(at)
 
 
-def test_a_warning_goes_with_its_cause(qapp: QApplication, tmp_path: Path, lived_in: Path) -> None:
+def test_a_warning_goes_with_its_cause(qapp: QApplication, folder: Path) -> None:
     """That a typed line has no place in a pulse is not said once the line is empty."""
-    with opened(qapp, tmp_path, library=lived_in.parent) as house:
-        window, bar = house.hearth.window, bar_of(house.hearth.window)
-        for name in screens(house):
-            if name == "room taking-the-pulse":
-                break
-        cockpit = window.screen_shown
-        assert isinstance(cockpit, Cockpit)
-        line = cockpit.bottom.line
+    with opened(qapp, folder) as house:
+        bar = bar_of(house.hearth.window)
+        line = go_to_block(house, "taking-the-pulse").bottom.line
         QTest.keyClicks(line, "a word")
         QTest.keyClick(line, Qt.Key.Key_Return)
         assert bar.isVisible()
@@ -130,10 +122,10 @@ def test_a_warning_goes_with_its_cause(qapp: QApplication, tmp_path: Path, lived
 
 
 def test_that_a_charter_says_nothing_new_goes_when_it_does(
-    qapp: QApplication, tmp_path: Path, lived_in: Path
+    qapp: QApplication, folder: Path
 ) -> None:
     """Said when one asks to agree on it again; a word changed in it is something new."""
-    with opened(qapp, tmp_path, library=lived_in.parent) as house:
+    with opened(qapp, folder) as house:
         window, bar = house.hearth.window, bar_of(house.hearth.window)
         library = house.hearth.library
         version = next(one for one in library.reader.rows(Version) if one.status == "agreed")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.pasted_cells import MOST_LETTERS
 from tests.ui.fitting import settle
-from tests.ui.lived_in import furnish
 from tests.ui.typed_places import TextWidget, field_at, fields_in, name_of, spots_of, text_in
 from tests.ui.typed_trial import Typist
 from ui.parts.autosave import REST
@@ -31,16 +30,10 @@ MUCH = {
 }
 
 
-@pytest.fixture(scope="module")
-def furnished(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library that is lived in."""
-    return furnish(qapp, tmp_path_factory.mktemp("furnished"))
-
-
 @pytest.fixture
-def typist(qapp: QApplication, tmp_path: Path, furnished: Path) -> Iterator[Typist]:
+def typist(qapp: QApplication, tmp_path: Path, furnished_library: Path) -> Iterator[Typist]:
     """Somebody who pastes in a copy of it."""
-    typist = Typist(qapp, furnished, tmp_path / "typed")
+    typist = Typist(qapp, furnished_library, tmp_path / "typed")
     yield typist
     typist.end()
 

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.lived_in import furnish
 from tests.ui.typed_places import Spot, fields_in, spots_of
 from tests.ui.typed_trial import Trial, Typist, trials_of
 
@@ -23,16 +22,10 @@ TURNS = 7
 """So many trials in each run: each opens a library of its own, and opens it again."""
 
 
-@pytest.fixture(scope="module")
-def furnished(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library that is lived in."""
-    return furnish(qapp, tmp_path_factory.mktemp("furnished"))
-
-
 @pytest.fixture
-def typist(qapp: QApplication, tmp_path: Path, furnished: Path) -> Iterator[Typist]:
+def typist(qapp: QApplication, tmp_path: Path, furnished_library: Path) -> Iterator[Typist]:
     """Somebody who types in a copy of it."""
-    typist = Typist(qapp, furnished, tmp_path / "typed")
+    typist = Typist(qapp, furnished_library, tmp_path / "typed")
     yield typist
     typist.end()
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.lived_in import furnish
 from tests.ui.typed_places import Opener, Spot
 from tests.ui.typed_trial import Trial, Typist
 from ui.look.look import make_look
@@ -18,16 +17,10 @@ from ui.parts.text_fields import EditsText, TextField, editor_field
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
-@pytest.fixture(scope="module")
-def furnished(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library that is lived in."""
-    return furnish(qapp, tmp_path_factory.mktemp("furnished"))
-
-
 @pytest.fixture
-def typist(qapp: QApplication, tmp_path: Path, furnished: Path) -> Iterator[Typist]:
+def typist(qapp: QApplication, tmp_path: Path, furnished_library: Path) -> Iterator[Typist]:
     """Somebody who types in a copy of it."""
-    typist = Typist(qapp, furnished, tmp_path / "typed")
+    typist = Typist(qapp, furnished_library, tmp_path / "typed")
     yield typist
     typist.end()
 
