@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -89,6 +90,43 @@ def test_nothing_moves_and_no_field_in_use_is_covered(
             assert window.rect().contains(bar)
             window.clear()
             settle()
+    assert wrong == []
+
+
+def covered(window: Window) -> list[str]:
+    """The buttons and fields in sight that lie under the strip."""
+    seen = {
+        one: QRect(
+            one.mapTo(window, one.visibleRegion().boundingRect().topLeft()),
+            one.visibleRegion().boundingRect().size(),
+        )
+        for one in places(window)
+    }
+    bar = place_of(window)
+    return [one.accessibleName() for one, at in seen.items() if bar.intersects(at)]
+
+
+def test_what_moves_later_is_not_covered_either(qapp: QApplication, folder: Path) -> None:
+    """A window that gets smaller, a page that is scrolled: the strip makes way again."""
+    wrong = []
+    with opened(qapp, folder) as house:
+        window = house.hearth.window
+        for name in screens(house):
+            window.resize(1440, 900)
+            settle()
+            window.say(SENTENCE, "amber")
+            settle()
+            window.resize(1280, 720)
+            settle()
+            wrong += [f"{name}, smaller: {one}" for one in covered(window)]
+            for area in window.findChildren(QAbstractScrollArea):
+                bar = area.verticalScrollBar()
+                if area.isVisible() and bar.maximum() > 0:
+                    for at in (bar.maximum() // 2, bar.maximum()):
+                        bar.setValue(at)
+                        settle()
+                        wrong += [f"{name}, scrolled to {at}: {one}" for one in covered(window)]
+            window.clear()
     assert wrong == []
 
 

@@ -25,40 +25,80 @@ _PRESSED = (
     QTextEdit,
 )
 """What a hand may be about to press or to write in."""
-_OTHER_ROOM = (QEvent.Type.Resize, QEvent.Type.Move)
+_MOVED = (
+    QEvent.Type.LayoutRequest,
+    QEvent.Type.Resize,
+    QEvent.Type.Move,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+)
+"""What tells that something lies elsewhere than it did; scrolling moves what is scrolled."""
 
 
 class Overlay(QObject):
     """Keeps a strip as low in an area as it can lie without covering a button or a field.
 
     Where there is no such place it lies at the foot, or at the head where the foot is being
-    written in.
+    written in. It stays where it is until something it must not cover comes under it.
     """
 
     def __init__(self, look: Look, strip: QWidget, area: QWidget, over: QWidget) -> None:
         """Lay ``strip``, hidden as yet, over ``area``, which stands in ``over``."""
         super().__init__(strip)
         self._look, self._strip, self._area, self._over = look, strip, area, over
+        self._says_else = False
+        # Once whatever moves with it, such as a screen that is new, has been laid out.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._look_again)
         strip.setParent(over)
         strip.hide()
         strip.installEventFilter(self)
-        area.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow_focus)
+            application.focusChanged.connect(self._soon.start)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Find a place when it is shown, when it says something else, when there is other room."""
+        """Find a place when it is shown or says something else, and when anything has moved."""
         kind = event.type()
-        if watched is self._strip and kind == QEvent.Type.Show:
+        if kind not in _MOVED or not isinstance(watched, QWidget):
+            return False
+        if watched is not self._strip:
+            self._soon.start()
+        elif kind == QEvent.Type.LayoutRequest:
+            self._says_else = True
+            self._soon.start()
+        elif kind == QEvent.Type.Show:
+            self._follow_all(True)
             self.place()
-            # Once what is shown with it, such as a screen, has been laid out.
-            QTimer.singleShot(0, self, self.place)
-        elif watched is self._strip and kind == QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self, self.place)
-        elif watched is self._area and kind in _OTHER_ROOM:
-            self.place()
+            self._says_else = True
+            self._soon.start()
+        elif kind == QEvent.Type.Hide:
+            self._follow_all(False)
         return False
+
+    def _follow_all(self, followed: bool) -> None:
+        """See every widget's events, as long as the strip is there to cover one."""
+        application = QApplication.instance()
+        if application is None:
+            return
+        application.removeEventFilter(self)
+        if followed:
+            application.installEventFilter(self)
+
+    def _look_again(self) -> None:
+        strip = self._strip
+        if strip.isHidden():
+            return
+        place, taken = strip.geometry(), self._taken()
+        stands = self._rect_of(self._area).contains(place) and place.width() == self._width()
+        if self._says_else or not stands or any(place.intersects(one) for one in taken):
+            self._says_else = False
+            self.place()
+
+    def _width(self) -> int:
+        room = self._area.width() - 2 * self._look.px(12)
+        return min(room, self._look.size(WIDEST))
 
     def place(self) -> None:
         """Lay the strip where it is in nobody's way, if it is shown."""
@@ -66,7 +106,7 @@ class Overlay(QObject):
         if strip.isHidden():
             return
         area, gap = self._rect_of(self._area), self._look.px(12)
-        width = min(area.width() - 2 * gap, self._look.size(WIDEST))
+        width = self._width()
         height = strip.heightForWidth(width)
         left = area.left() + (area.width() - width) // 2
         foot, head = area.bottom() - gap - height, area.top() + gap
@@ -85,10 +125,6 @@ class Overlay(QObject):
                 place.moveTop(head)
         strip.setGeometry(place)
         strip.raise_()
-
-    def _follow_focus(self, before: QWidget | None, focused: QWidget | None) -> None:
-        if not self._strip.isHidden() and self._strip.geometry().intersects(self._in_use()):
-            self.place()
 
     def _taken(self) -> list[QRect]:
         """Where buttons and fields are in sight, in the pixels of what the strip lies over."""
