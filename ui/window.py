@@ -98,8 +98,9 @@ class Window(Going, QWidget):
         if self.world is not None:
             standing = SentenceBar(self.world.look, self.world.words, *controls)
             standing.close_button.hide()
-            standing.say(sentence, "amber")
+            # Once it has a parent: shown without one, it would flash as a window of its own.
             self._shell.add_standing(standing)
+            standing.say(sentence, "amber")
 
     # Notice
 

@@ -54,8 +54,7 @@ class CaptureController(QObject):
         self._line.entered.connect(self._enter)
         self._line.entered_strongly.connect(self._enter_strongly)
         self._line.lines_pasted.connect(self._enter)
-        self._line.moved.connect(self._move)
-        self._line.walked.connect(self._move)
+        self._line.moved.connect(self.move)
         self._line.escaped.connect(self._escape)
 
     def catch(self, form: Form) -> None:
@@ -133,7 +132,8 @@ class CaptureController(QObject):
         self.autosave.let_go()
         return True
 
-    def _move(self, by: int) -> None:
+    def move(self, by: int) -> None:
+        """Aim the line at the place after (1) or before (-1) the one it has."""
         canvas = self._canvas()
         if canvas is None or self._form is not None:
             return

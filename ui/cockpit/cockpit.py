@@ -246,11 +246,13 @@ class Cockpit(RoomScreen):
         self.top.pace_asked.connect(self.cockpit_actions.catch_up)
         self.top.agenda_asked.connect(self.toggle_side)
         self.top.stand_back_asked.connect(self.toggle_stand_back)
+        self.stand_back.back_asked.connect(self.toggle_stand_back)
         self.top.wall_asked.connect(self.cockpit_actions.choose_wall)
         self.top.offered = self._offered
         self.wall.changed.connect(self.top.show_wall)
         self.wall.changed.connect(self.side.show_wall)
         self.side.block_asked.connect(self._enter)
+        self.bottom.line.walked.connect(self._walk)
         self.timing.next_asked.connect(self.cockpit_actions.next_step)
         self.timing.pause_asked.connect(self.cockpit_actions.toggle_clock)
         self.timing.more_asked.connect(self.cockpit_actions.add_minute)
@@ -309,6 +311,13 @@ class Cockpit(RoomScreen):
         self.capturing.show_target(self.run_canvas.targets(place))
         people = in_the_room(self._world.library.reader, self._workshop)
         self.bottom.show_counts(self.run_canvas.captured(place), people)
+
+    def _walk(self, by: int) -> None:
+        """Up and down in the line: through words that have no room, or to another place."""
+        if self.stand_back.scrolls:
+            self.stand_back.scroll_on(by)
+        else:
+            self.capturing.move(by)
 
     def _enter(self, block: str) -> None:
         line = self.controller.state().line_of(block)

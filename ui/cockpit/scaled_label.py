@@ -42,6 +42,10 @@ class ScaledLabel(WrapLabel):
             self._share = share
             self._set()
 
+    def line_height(self) -> int:
+        """From one line to the next as it is set now, pixels."""
+        return self._block.pitch
+
     def height_at(self, share: float, width: int) -> int:
         """The height of the text in ``width`` pixels, were it set in that share of its size."""
         return self._at(share).lay(max(1, width))

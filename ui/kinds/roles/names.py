@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from app.colours import NOTE_INK, NoteColour
+from app.colours import NoteColour
 from app.kinds.roles import Candidate
 from app.words import Words
 from ui.look.look import Look
@@ -149,7 +149,7 @@ class NameCard(QAbstractButton):
         painter, theme = QPainter(self), self._look.theme
         ring = QColor(theme.ember) if self.hasFocus() else None
         if ring is None and self._current:
-            ring = QColor(NOTE_INK)
+            ring = QColor(theme.note_ring)
         self._note.paint(painter, QRectF(self.rect()), self._colour, ring=ring)
         painter.end()
 
