@@ -110,6 +110,7 @@ def test_what_people_say_in_the_sample_is_well_set(language: str) -> None:
         ("wait...", "en"),
         ("two  spaces", "en"),
         (" before", "en"),
+        ("→ {time}", "en"),
         ("really ?", "en"),
         ("« yes »", "en"),
         ("l'atelier", "fr"),

@@ -15,6 +15,7 @@ BOTH = (
     (re.compile("  |\u00a0 | \u00a0"), "two spaces"),
     (re.compile("[\u202f\u2009\t]"), "another space than the two we use"),
     (re.compile(r"^\s|\s$"), "a space at an end"),
+    (re.compile("^[→←▲▼●] "), "a mark that a line's end can part from what it marks"),
 )
 ENGLISH = (
     (re.compile(r"\s[;:?!,.](\s|$)"), "a space before a mark"),

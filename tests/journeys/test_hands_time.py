@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.exchange.sample import import_sample
 from app.library.rows import Block, Session, Workshop
 from app.resources import resources_folder
+from app.words import NO_BREAK
 from app.workshop.agenda_order import blocks_of, layouts
 from app.workshop.closing import close_workshop
 from app.workshop.planning import lock_start, set_minutes
@@ -131,6 +132,33 @@ def test_each_way_says_what_it_leads_to(late: Late) -> None:
     assert [one.minutes for one in after] == [one.minutes for one in before]
     assert after[LUNCH].starts == lunch + 10
     assert late.pill() == words("room.on-time")
+
+
+def test_the_way_that_is_chosen_is_in_sight(late: Late) -> None:
+    """In a low window the last way is scrolled to, and the first again; the title is a sentence."""
+    late.window.resize(1280, 480)
+    late.press(Key.Key_F11)
+    dialog = late.dialog(CatchUpDialog)
+    assert dialog.title.text() == late.words("room.behind", n=10)
+    view, choices = dialog.column.viewport(), dialog.choices
+
+    def in_sight() -> bool:
+        card = choices.visualRect(choices.currentIndex())
+        top = choices.viewport().mapTo(view, card.topLeft()).y()
+        return top >= 0 and top + card.height() <= view.height() + 1
+
+    wait_for(in_sight)
+    assert dialog.column.verticalScrollBar().maximum() > 0
+    for key in (Key.Key_End, Key.Key_Home):
+        late.press(key)
+        wait_for(in_sight)
+    by = choices.cards.lines[0].under
+    assert NO_BREAK + "min" in by
+    dialog.reject()
+    late.clocks.go_on(minutes=-10)
+    late.press(Key.Key_F11)
+    dialog = late.dialog(CatchUpDialog)
+    assert dialog.title.text() == late.words("room.on-time").capitalize()
 
 
 def test_what_cannot_be_won_is_said(late: Late) -> None:

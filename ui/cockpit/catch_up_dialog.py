@@ -38,7 +38,8 @@ class CatchUpDialog(QuestionDialog):
         """For the workshop as it runs now."""
         words, look = world.words, world.look
         aim = aim_of(course)
-        title, _ = pace_text(words, course)
+        pace, _ = pace_text(words, course)
+        title = pace.capitalize()
         super().__init__(world, parent, title, aim_text(words, aim), words("room.catch-do-shorten"))
         self._workshop, self._course, self._aim = workshop, course, aim
         self._giving = aim.late < 0
@@ -116,9 +117,18 @@ class CatchUpDialog(QuestionDialog):
 
     def _show_way(self, chosen: str) -> None:
         way = self._ways.get(chosen)
+        QTimer.singleShot(0, self, self._bring_way)
         if way is not None:
             self.keep_button.setText(way_verb(self.world.words, self._aim, way))
         self.then.show_way(self._course, way)
+
+    def _bring_way(self) -> None:
+        """Have the way that is chosen in sight, once it has its place."""
+        place = self.choices.visualRect(self.choices.currentIndex())
+        inner = self.column.widget()
+        if inner is not None and place.isValid():
+            at = self.choices.viewport().mapTo(inner, place.center())
+            self.column.ensureVisible(at.x(), at.y(), 0, place.height() // 2)
 
 
 class Choices(CardList):
@@ -209,7 +219,7 @@ def way_text(words: Words, course: Course, aim: Aim, way: Way) -> str:
         by = [abs(one.minutes - before[one.id]) for one in way.blocks]
         by = [minutes for minutes in by if minutes]
         key = "over-more" if way.how == "lengthen" else "over"
-        key = "over-same" if len(by) > 1 and min(by) == max(by) else key
+        key += "-same" if len(by) > 1 and min(by) == max(by) else ""
         told = [words(f"room.catch-{key}", n=len(by), least=min(by), most=max(by))]
     if aim.fixed is None:
         told.append(_ends(words, way))

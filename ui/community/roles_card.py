@@ -13,6 +13,7 @@ from ui.parts.buttons import quiet_button
 from ui.parts.card import Card, Well
 from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.labels import small
+from ui.parts.marked_text import marked
 from ui.parts.name_button import NameButton
 from ui.parts.reminder_text import in_time, role_name
 from ui.parts.short_dates import short_month
@@ -99,12 +100,14 @@ class RolesCard(Card):
             if line.since is None and not self._begun:
                 return TonedCell(words("community.role.vacant"), "mute")
             if line.since is None:
-                return TonedCell(f"● {words('community.role.vacant')}", "ember")
+                return TonedCell(marked(words("community.role.vacant"), "ember"), "ember")
             month = short_month(words, line.since)
-            return TonedCell(f"● {words('community.role.vacant-since', month=month)}", "ember")
+            since = words("community.role.vacant-since", month=month)
+            return TonedCell(marked(since, "ember"), "ember")
         if line.state == "ends-soon" and line.until is not None:
             when = in_time(words, (line.until - self._today).days)
-            return TonedCell(f"▲ {words('community.role.ends-soon', in_time=when)}", "amber")
+            ends = words("community.role.ends-soon", in_time=when)
+            return TonedCell(marked(ends, "amber"), "amber")
         if line.several and line.units > 1:
             return TonedCell(words("community.role.units", n=line.units), "mute")
         if line.until is None:

@@ -18,6 +18,7 @@ from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.controls import Tick
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.marked_text import marked
 from ui.parts.name_button import NameButton
 from ui.parts.reading import for_reading
 from ui.parts.text_block import TextRun
@@ -86,9 +87,8 @@ def _due(world: World, action: Outcome, today: date) -> TonedCell:
         return TonedCell(words("community.no-date"), "mute")
     due = date.fromisoformat(action.due)
     if due < today:
-        return TonedCell(
-            f"▲ {words('community.was-due', day=words.near_day(due, today, 'medium'))}", "amber"
-        )
+        was_due = words("community.was-due", day=words.near_day(due, today, "medium"))
+        return TonedCell(marked(was_due, "amber"), "amber")
     return TonedCell(words("community.due", day=words.near_day(due, today, "medium")), "mute")
 
 

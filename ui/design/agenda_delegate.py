@@ -32,6 +32,7 @@ from ui.look.scaling import RADIUS_CARD
 from ui.look.themes import Tone
 from ui.parts.card import paint_card
 from ui.parts.keycaps import ENTER
+from ui.parts.marked_text import marked
 from ui.parts.text_block import TextBlock, TextRun
 from ui.parts.typed_fields import MinutesField, TimeField, TypedLine
 
@@ -143,7 +144,7 @@ class AgendaDelegate(QStyledItemDelegate):
             paint_lock(painter, box, look.colour("mute"))
 
     def _note(self, row: BlockRow, width: int) -> TextBlock:
-        block = TextBlock(self._look, f"▲ {row.note}", "small")
+        block = TextBlock(self._look, marked(row.note, "amber"), "small")
         block.lay(max(1, width - self._look.px(4)))
         return block
 

@@ -14,13 +14,13 @@ from app.moment import instant
 from app.words import Words
 from ui.look.themes import Tone
 from ui.parts.excerpts import excerpt
+from ui.parts.marked_text import marked
 
 _AHEAD = frozenset(
     ("workshop-today", "workshop-tomorrow", "workshop-soon", "ahead-workshop", "ahead-gathering")
 )
 _PROMISE = 80
 """Characters of a promise that its reminder repeats."""
-_MARKS: Mapping[str, str] = {"ember": "●", "amber": "▲"}
 
 
 class ReminderText(msgspec.Struct, frozen=True):
@@ -63,7 +63,7 @@ def news_text(worth: NewsItem, words: Words, today: date) -> tuple[str, Tone]:
     if worth.urgent is None:
         return text, "plain"
     tone: Tone = "ember" if worth.code == "coordinator-vacant" else "amber"
-    return f"{_MARKS[tone]} {text}", tone
+    return marked(text, tone), tone
 
 
 def reminder_tone(reminder: Reminder) -> Tone:

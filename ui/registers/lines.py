@@ -12,6 +12,7 @@ from ui.look.themes import Tone
 from ui.parts.column_list import ListCell, ListLine
 from ui.parts.excerpts import EXCERPT, excerpt
 from ui.parts.list_columns import ListColumn
+from ui.parts.marked_text import marked
 
 STATE = "state"
 """The id of the column of states."""
@@ -94,7 +95,7 @@ def entry_line(entry: Entry, register: Register, words: Words, today: date) -> L
 def due_words(words: Words, days: int) -> tuple[str, Tone]:
     """How far a day is, as a fact; what is past is marked as well as coloured."""
     if days < 0:
-        return f"▲ {words('registers.due-ago', n=-days)}", "amber"
+        return marked(words("registers.due-ago", n=-days), "amber"), "amber"
     if days == 0:
         return words("registers.due-today"), "amber"
     return words("registers.due-in", n=days), "mute"

@@ -53,8 +53,8 @@ def test_a_full_page_says_what_is_known(qtbot: QtBot, library: Library) -> None:
     assert "12 members" in screen.people_button.text()
     roles = texts(cards.roles)
     assert "4 of 6 held" in roles
-    assert "▲ ends in 3 weeks" in roles
-    assert "● vacant since Jun 2025" in roles
+    assert "▲\N{NO-BREAK SPACE}ends in 3 weeks" in roles
+    assert "●\N{NO-BREAK SPACE}vacant since Jun 2025" in roles
     assert "Keeper of the tea" in roles
     charter = texts(cards.charter)
     assert f"“{PURPOSE}”" in charter

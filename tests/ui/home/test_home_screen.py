@@ -255,7 +255,7 @@ def test_what_screen_readers_are_told_of_a_line(qtbot: QtBot, library: Library) 
     told = screen.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
     assert told == (
         "Bridges. 1 member · coordinator Maude Tremblay 0. stage: Grow and Renew."
-        " Launch · 3 Oct 2025. renewal, 13 Nov. ▲ a term ends in 2 weeks"
+        " Launch · 3 Oct 2025. renewal, 13 Nov. ▲\N{NO-BREAK SPACE}a term ends in 2 weeks"
     )
 
 

@@ -227,7 +227,7 @@ def test_what_was_due_is_told_as_a_fact(scribe: Scribe) -> None:
     screen = scribe.open()
     assert names(screen) == [MOVE, LICENCE, "Done with"]
     under = [screen.model.line(row).cells["due"].under for row in range(3)]
-    assert under == ["▲ due 3 days ago", "due tomorrow", ""]
+    assert under == ["▲\N{NO-BREAK SPACE}due 3 days ago", "due tomorrow", ""]
     assert "One was due before today" in screen.header.sentence.text()
 
 
