@@ -143,6 +143,12 @@ class Words:
         return self("series.last", before=before, last=items[-1])
 
 
+def capitalized(text: str) -> str:
+    """A text as a sentence or a line begins: French days, and words set before others, have no
+    capital of their own."""
+    return text[:1].upper() + text[1:]
+
+
 def _is_one(language: str, number: object) -> bool:
     """Whether CLDR's "one" form serves: exactly 1 in English, less than 2 in French."""
     if not isinstance(number, int | float):

@@ -8,6 +8,7 @@ import msgspec
 from app.catalogue.entries import Section
 from app.charter.changes import ClauseChange
 from app.typed_text import unmarked
+from app.words import capitalized
 
 State = Literal["empty", "written", "kept", "new", "edited"]
 """``written`` without a version to compare with; ``kept`` when it says what the version said."""
@@ -85,7 +86,7 @@ def own_section(sections: Sequence[Section], name: str) -> str:
     """
     said = " ".join(unmarked(name).split())
     taken = any(section.id == said for section in sections)
-    return f"{said[:1].upper()}{said[1:]}" if taken else said
+    return capitalized(said) if taken else said
 
 
 def namesakes(sections: Sequence[Section], name: str) -> tuple[Section, ...]:

@@ -76,8 +76,3 @@ def workshop_title(words: Words, key: str, workshop: WorkshopFacts) -> Title:
 def colour_of(workshop: WorkshopFacts) -> str:
     """The colour of a workshop's documents."""
     return COLOURS.get(workshop.purpose, EMBER)
-
-
-def capitalized(text: str) -> str:
-    """A line as it begins: with a capital, which the names of days have not in French."""
-    return text[:1].upper() + text[1:]

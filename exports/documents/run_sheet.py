@@ -10,13 +10,12 @@ from app.catalogue.catalogue import Catalogue
 from app.library.audience import AUDIENCES
 from app.library.reader import Reader
 from app.text_direction import join_isolated
-from app.words import Words
+from app.words import Words, capitalized
 from app.workshop.agenda_order import blocks_of
 from app.workshop.titles import title_in, told_block
 from exports.documents.document import LeftOut, Materials, leading_language
 from exports.documents.frame import (
     called_off_remark,
-    capitalized,
     colour_of,
     document_head,
     document_page,

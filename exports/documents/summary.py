@@ -8,14 +8,13 @@ from app.library.audience import left_out, may_read
 from app.library.reader import Reader
 from app.library.rows import Clause, Note, Outcome, Workshop
 from app.text_direction import isolate_each, join_isolated
-from app.words import Words
+from app.words import Words, capitalized
 from app.workshop.outcomes import FORMS
 from app.workshop.running import Running
 from app.workshop.titles import title_in
 from exports.documents.document import LeftOut, Materials, leading_language
 from exports.documents.frame import (
     called_off_remark,
-    capitalized,
     colour_of,
     document_head,
     document_page,

@@ -11,14 +11,14 @@ from app.library.journal import Change, Scope
 from app.library.rows import Community, Workshop
 from app.library.trouble import Trouble
 from app.moment import instant
-from app.words import Words
+from app.words import Words, capitalized
 from app.workshop import closing
 from app.workshop.attendance import who_came
 from app.workshop.closing import LooseEnds
 from app.workshop.outcomes import FORMS, outcomes_of
 from app.workshop.planning import scope_of
 from ui.attempt import attempt, trouble_sentence
-from ui.closing.meeting_card import MeetingCard, capitalized
+from ui.closing.meeting_card import MeetingCard
 from ui.closing.outcomes_card import OutcomesCard
 from ui.closing.thanks_card import ThanksCard
 from ui.parts.autosave import keep_all

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.community.today import today_of
 from app.library.rows import Gathering, Workshop
-from app.words import Words
+from app.words import Words, capitalized
 from app.working_days import working_day
 from app.workshop.closing import set_next_meeting
 from ui.parts.buttons import Button
@@ -104,8 +104,3 @@ def meeting_text(words: Words, meeting: Gathering) -> tuple[TextRun, ...]:
         when = f"{when}, {words.clock(meeting.starts)}"
     below = [f"\n{part}" for part in (meeting.title, meeting.place) if part]
     return (TextRun(when, strong=True), *(TextRun(part) for part in below))
-
-
-def capitalized(sentence: str) -> str:
-    """The sentence with the capital that its beginning asks for: French days have none."""
-    return sentence[:1].upper() + sentence[1:]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.library.rows import Block, Workshop
-from app.words import Words
+from app.words import Words, capitalized
 from app.workshop.catching_up import Aim, Way, aim_of, take_way, ways
 from app.workshop.course import Course
 from app.workshop.planning import LONGEST_BLOCK
@@ -39,8 +39,9 @@ class CatchUpDialog(QuestionDialog):
         words, look = world.words, world.look
         aim = aim_of(course)
         pace, _ = pace_text(words, course)
-        title = pace.capitalize()
-        super().__init__(world, parent, title, aim_text(words, aim), words("room.catch-do-shorten"))
+        super().__init__(
+            world, parent, capitalized(pace), aim_text(words, aim), words("room.catch-do-shorten")
+        )
         self._workshop, self._course, self._aim = workshop, course, aim
         self._giving = aim.late < 0
         self._ways: dict[str, Way] = {}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from app.moment import months_after
 from app.typed_dates import FIRST, LAST
-from app.words import Words
+from app.words import Words, capitalized
 from ui.look.look import Look
 from ui.look.scaling import RADIUS_NOTE
 from ui.parts.buttons import IconButton
@@ -222,7 +222,7 @@ class CalendarPopup(QFrame):
 
     def _tell(self) -> None:
         month = self._words.day(self.grid.day, "month")
-        self.month.setText(month[:1].upper() + month[1:])
+        self.month.setText(capitalized(month))
 
     def _turn_back(self) -> None:
         self.grid.turn(-1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Exercise
-from app.words import Words
+from app.words import Words, capitalized
 from ui.look.themes import STAGES, Tone
 
 
@@ -42,7 +42,7 @@ def lands_in(
             name = words("exercises.charter-sections", sections=", ".join(names).lower())
         parts.append(name)
     text = " · ".join(parts)
-    return text[:1].upper() + text[1:]
+    return capitalized(text)
 
 
 def stage_tone(exercise: Exercise | None) -> Tone:

@@ -11,7 +11,7 @@ from app.community.holdings import OWN
 from app.community.overview import NewsItem
 from app.community.today import zone_of
 from app.moment import instant
-from app.words import Words
+from app.words import Words, capitalized
 from ui.look.themes import Tone
 from ui.parts.excerpts import excerpt
 from ui.parts.marked_text import marked
@@ -48,7 +48,7 @@ def reminder_text(
     if reminder.facts.get("expected") and reminder.code in _AHEAD:
         why = f"{words('attention.expected', n=reminder.facts['expected'])} {why}"
     return ReminderText(
-        when=_capital(words(f"{key}.when", **facts)),
+        when=capitalized(words(f"{key}.when", **facts)),
         ask=words(f"{key}.ask", **facts),
         why=why,
         do=words(f"{key}.do"),
@@ -136,7 +136,3 @@ def _times(facts: Mapping[str, object], words: Words, today: date) -> dict[str, 
         written["day"] = f"{words.day(local, 'weekday')} {words.near_day(local, today)}"
         written["time"] = words.hour(moment, zone)
     return written
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

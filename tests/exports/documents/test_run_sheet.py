@@ -10,11 +10,10 @@ from app.catalogue.setup import read_setup
 from app.library.library import Library
 from app.library.rows import RoomGroup, Session
 from app.moment import day
-from app.words import Words
+from app.words import Words, capitalized
 from app.workshop.calling_off import call_off_workshop
 from app.workshop.planning import add_break, blocks_of, lock_start, recipe_of
 from app.workshop.zones import ZonesWords
-from exports.documents.frame import capitalized
 from exports.page import Heading, NewPage, Panels, Paragraph, Table
 from exports.registry import DOCUMENTS
 from exports.writers.table_widths import TO_WRITE_IN

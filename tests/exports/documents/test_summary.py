@@ -7,13 +7,12 @@ import pytest
 
 from app.library.rows import Attendance, Block, RoomGroup, Run, Session
 from app.moment import day
-from app.words import Words
+from app.words import Words, capitalized
 from app.workshop.attendance import head_count
 from app.workshop.closing import give_thanks, set_next_meeting
 from app.workshop.outcomes import Form, assign, catch, outcomes_of, set_readers, settle
 from app.workshop.planning import add_break, add_session
 from app.workshop.running import enter_block, running_of
-from exports.documents.frame import capitalized
 from exports.page import Heading, NewPage, Paragraph
 from tests.exports.making import House
 from tests.exports.telling import everything, headings, items, pdf_pages, tables, texts, under
