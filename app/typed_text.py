@@ -134,7 +134,26 @@ def unmarked(text: str, *, named: bool = False) -> str:
     return " ".join(lines_of(text, named=named)) or text
 
 
+def why_unwritable(text: str) -> str:
+    """Why no library keeps a text, as a code of Trouble; empty where one does.
+
+    U+0000 ends strings in SQLite's own functions, the journal's among them; a lone surrogate (half
+    a character, from a damaged copy) is no text in any encoding.
+    """
+    if "\0" in text:
+        return "nul-character"
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return "broken-character"
+    return ""
+
+
 def _within(text: str, longest: int) -> str:
+    # Here, and not only where rows are written: in JSON, either would be written otherwise.
+    if code := why_unwritable(text):
+        raise Trouble(code)
     if len(text) > longest:
         raise Trouble("too-long", longest=longest, length=len(text))
     return text

@@ -23,7 +23,7 @@ from app.community.table_columns import PastedColumn, guess_columns, in_columns,
 from app.community.table_headings import uses_of_headings
 from app.library.trouble import Trouble
 from app.line_marks import without_marks
-from app.typed_text import without_unseen
+from app.typed_text import why_unwritable, without_unseen
 
 MOST_LINES = 2000
 """People read at once."""
@@ -66,11 +66,11 @@ class _Table(msgspec.Struct, frozen=True):
 def read_people(text: str, said: Mapping[int, str] | None = None) -> Pasted:
     """The people in ``text``; ``said`` is what a person says that columns hold, by their place.
 
-    Raises :class:`Trouble`: ``nul-character``, ``paste-too-long``, ``paste-line-long``,
-    ``paste-unreadable``.
+    Raises :class:`Trouble`: ``nul-character``, ``broken-character``, ``paste-too-long``,
+    ``paste-line-long``, ``paste-unreadable``.
     """
-    if "\0" in text:
-        raise Trouble("nul-character")
+    if code := why_unwritable(text):
+        raise Trouble(code)
     plain = without_unseen("\n".join(text.splitlines()))
     mark, plain = separator_said(plain)
     filled = [line for line in plain.split("\n") if line.strip()]

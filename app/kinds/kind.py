@@ -59,13 +59,17 @@ def facts_of(found: Iterable[msgspec.Struct], form: type[F]) -> tuple[F, ...]:
     return tuple(one for one in found if isinstance(one, form))
 
 
+NOTES = "talk"
+"""The kind for which one that this Hearth does not know is taken, as a later one may have it."""
+
+
 class KindTable(Generic[T]):
     """One floor's table: what there is of each kind, by its id.
 
-    A kind that this Hearth does not know, as a file from a later one may have, is taken for notes.
+    A kind that this Hearth does not know is taken for notes.
     """
 
-    def __init__(self, known: Mapping[str, T], notes: str = "talk") -> None:
+    def __init__(self, known: Mapping[str, T], notes: str = NOTES) -> None:
         """The kinds ``known``; ``notes`` is the id of the one that stands for all others."""
         self._known = known
         self._notes = notes

@@ -24,7 +24,7 @@ import msgspec
 
 from app.catalogue.entries import Audience
 from app.moment import instant, stamp
-from app.typed_text import LONGEST_TEXT
+from app.typed_text import LONGEST_TEXT, why_unwritable
 from app.words import LANGUAGES
 
 MOST = 1_000_000
@@ -210,13 +210,7 @@ def _bare(kind: Any, said: list[object]) -> Any:
 
 def is_text(cell: str) -> bool:
     """Whether people may have typed it: not too long, nothing in it that cannot be kept."""
-    if len(cell) > LONGEST_TEXT or "\0" in cell:
-        return False
-    try:
-        cell.encode()
-    except UnicodeEncodeError:  # half a character
-        return False
-    return True
+    return len(cell) <= LONGEST_TEXT and not why_unwritable(cell)
 
 
 def _is_named(cell: str) -> bool:

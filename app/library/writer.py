@@ -9,6 +9,7 @@ import msgspec
 from app.library.reader import Cell, R, Reader
 from app.library.rows import JOURNALED, KEPT, Row
 from app.library.trouble import Trouble, trouble_at
+from app.typed_text import why_unwritable
 
 _JOURNALED_NAMES = frozenset(kind.table for kind in JOURNALED)
 KEPT_TABLES = frozenset(kind.table for kind in KEPT)
@@ -148,16 +149,6 @@ class Writer(Reader):
 
 
 def _refuse_unwritable(cells: dict[str, Cell]) -> None:
-    """U+0000 ends strings in SQLite's own functions, the journal's among them: refused here.
-
-    A lone surrogate (half a character, from a damaged paste) cannot be stored either.
-    """
     for cell in cells.values():
-        if isinstance(cell, str):
-            if "\0" in cell:
-                raise Trouble("nul-character")
-            if not cell.isascii():
-                try:
-                    cell.encode()
-                except UnicodeEncodeError as error:
-                    raise Trouble("broken-character") from error
+        if isinstance(cell, str) and (code := why_unwritable(cell)):
+            raise Trouble(code)

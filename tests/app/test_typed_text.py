@@ -1,5 +1,7 @@
 """Text as people type or paste it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from app.library.trouble import Trouble
@@ -26,6 +28,13 @@ def test_a_line_is_one_line() -> None:
     assert (met.value.code, met.value.facts) == ("too-long", {"longest": 2000, "length": 2001})
     assert refusal(lambda: required_line(" \n\u2028 ")) == "empty"
     assert refusal(lambda: required_line("\u200b\u200e")) == "empty"
+
+
+@pytest.mark.parametrize("kept", [one_line, name_line, several_lines, required_line, email_address])
+def test_what_no_library_keeps_is_refused(kept: Callable[[str], str]) -> None:
+    """Wherever it is written to: also inside of JSON, where nothing else would refuse it."""
+    assert refusal(lambda: kept("a@b\0")) == "nul-character"
+    assert refusal(lambda: kept("\udc00a@b")) == "broken-character"
 
 
 def test_a_line_may_be_empty_and_is_bounded() -> None:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Exercise
+from app.kinds.kind import NOTES
 from app.words import Words, capitalized
 from ui.look.themes import STAGES, Tone
 
 
 def kind_name(words: Words, kind: str) -> str:
-    """What people do in an exercise of a kind, in a word or two."""
-    return words(f"exercises.kind.{kind}")
+    """What people do in an exercise of a kind, in a word or two; also of one not known here."""
+    key = f"exercises.kind.{kind}"
+    return words(key if words.knows(key) else f"exercises.kind.{NOTES}")
 
 
 def length_range(words: Words, exercise: Exercise) -> str:
@@ -33,14 +35,15 @@ def section_names(catalogue: Catalogue, sections: Sequence[str], language: str) 
 def lands_in(
     words: Words, catalogue: Catalogue, lands: Sequence[str], sections: Sequence[str]
 ) -> str:
-    """Where what is gathered goes: "Charter: why now, norms · summary"."""
+    """Where what is gathered goes, as far as it is known: "Charter: why now, norms · summary"."""
     parts = []
     for land in lands:
-        name = words(f"exercises.land.{land}")
-        if land == "charter" and sections:
-            names = section_names(catalogue, sections, words.language)
-            name = words("exercises.charter-sections", sections=", ".join(names).lower())
-        parts.append(name)
+        names = section_names(catalogue, sections, words.language) if land == "charter" else []
+        if names:
+            said = ", ".join(names).lower()
+            parts.append(words("exercises.charter-sections", sections=said))
+        elif words.knows(f"exercises.land.{land}"):
+            parts.append(words(f"exercises.land.{land}"))
     text = " · ".join(parts)
     return capitalized(text)
 

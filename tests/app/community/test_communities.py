@@ -129,10 +129,10 @@ def test_today_is_the_communitys_own() -> None:
     assert zones()[-1] == "UTC"
 
 
-@given(st.text())
+@given(st.text(st.characters(exclude_categories=())))
 def test_a_name_is_refused_or_shows_something(text: str) -> None:
     code = refusal(lambda: required_name(text))
-    assert code in {"", "name-missing", "too-long"}
+    assert code in {"", "name-missing", "too-long", "nul-character", "broken-character"}
     if not code:
         name = required_name(text)
         assert visible(name)

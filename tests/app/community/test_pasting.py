@@ -141,11 +141,13 @@ def test_troubled_lines_are_named_and_the_others_stay() -> None:
     assert entries[1].name == "N"
 
 
-def test_too_many_lines_and_nul_characters_are_refused() -> None:
+def test_too_many_lines_and_what_cannot_be_kept_are_refused() -> None:
     with pytest.raises(Trouble, match="paste-too-long"):
         read_people("x\n" * (MOST_LINES + 1))
     with pytest.raises(Trouble, match="nul-character"):
         read_people("Ian\0Côté")
+    with pytest.raises(Trouble, match="broken-character"):
+        read_people("Ian\ud83d Côté")
     assert read_people(" \n\t\n").entries == ()
 
 
@@ -155,10 +157,11 @@ def test_a_quote_that_never_ends_is_refused() -> None:
         read_people(text)
 
 
-@given(st.text(max_size=300))
+@given(st.text(st.characters(exclude_categories=()), max_size=300))
 def test_any_text_gives_entries_or_a_sentence(text: str) -> None:
     code = refusal(lambda: read_people(text))
-    assert code in {"", "nul-character", "paste-too-long", "paste-line-long", "paste-unreadable"}
+    sentences = {"nul-character", "paste-too-long", "paste-line-long", "paste-unreadable"}
+    assert code in {"", "broken-character", *sentences}
     if not code:
         assert all(entry.trouble or entry.name for entry in read_people(text).entries)
 

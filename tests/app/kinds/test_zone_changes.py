@@ -7,9 +7,10 @@ from app.colours import NOTES
 from app.kinds.board import Board
 from app.kinds.sorting import gather_notes
 from app.library.library import Library
+from app.library.rows import Block
 from app.library.trouble import Trouble
 from app.workshop.notes import add_notes, clusters_of, notes_of
-from app.workshop.planning import scope_of
+from app.workshop.planning import add_own, scope_of
 from app.workshop.running import Running
 from app.workshop.zone_changes import (
     add_zone,
@@ -137,3 +138,21 @@ def test_there_are_no_more_zones_than_can_be_read(
         rename_zone(library, board, "hopes", "  ")
     assert empty.value.code == "empty"
     assert labels(launch, board)[0] == "Hopes"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("end\0", "nul-character"), ("half \ud83d", "broken-character")]
+)
+def test_a_name_that_cannot_be_kept_changes_nothing(
+    launch: Launch, library: Library, board: Running, name: str, code: str
+) -> None:
+    """Nor does the title of a block of one's own: both stand in a recipe."""
+    before = labels(launch, board), library.reader.rows(Block)
+    for act in (
+        lambda: add_zone(library, board, name),
+        lambda: rename_zone(library, board, "hopes", name),
+        lambda: add_own(library, launch.workshop, name, 10),
+    ):
+        with pytest.raises(Trouble, match=code):
+            act()
+    assert (labels(launch, board), library.reader.rows(Block)) == before

@@ -128,7 +128,13 @@ def test_a_value_of_another_type_is_a_bug(
 
 @pytest.mark.parametrize(
     ("given", "code"),
-    [({"text": " "}, "entry-needs"), ({}, "entry-needs"), ({"text": "long " * 500}, "too-long")],
+    [
+        ({"text": " "}, "entry-needs"),
+        ({}, "entry-needs"),
+        ({"text": "long " * 500}, "too-long"),
+        ({"text": "end\0"}, "nul-character"),
+        ({"text": "half \ud83d"}, "broken-character"),
+    ],
 )
 def test_what_cannot_be_kept_is_refused(
     library: Library, community: Community, given: dict[str, Value], code: str
