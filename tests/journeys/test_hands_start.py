@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -214,8 +213,6 @@ def test_a_rehearsal_ends_with_hearth(early: Early) -> None:
     gone = folder_of(first)
     QTest.keyClick(first, Key.Key_W, CONTROL)
     wait_for(lambda: not gone.exists())
-    # As the machine's own monitors do: what PySide knew of a screen went with the window on it.
-    early.house.screens.plugged = list(QGuiApplication.screens())
     folder = folder_of(rehearsed(early))
     assert folder.exists()
     early.house.hearth.close()

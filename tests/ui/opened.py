@@ -59,18 +59,13 @@ class Answers:
 
 
 class Screens(QObject):
-    """The screens of the machine, as the test plugs and unplugs them."""
+    """The screens of the machine, as they are whenever one asks."""
 
     settled = Signal()
 
-    def __init__(self) -> None:
-        """The real ones."""
-        super().__init__()
-        self.plugged: list[QScreen] = list(QGuiApplication.screens())
-
     def all(self) -> list[QScreen]:
-        """Those that are plugged in."""
-        return list(self.plugged)
+        """Those that are plugged in: what PySide knew of a screen goes with the window on it."""
+        return list(QGuiApplication.screens())
 
 
 class Saver:

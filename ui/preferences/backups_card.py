@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from app.library.backup import Backup, backup_folder, backups, make_backup
+from app.library.own_files import identity_of
 from app.words import Words
 from ui.attempt import attempt
 from ui.look.themes import Tone
@@ -82,8 +83,11 @@ class BackupsCard(Card):
         save_copy(world, self, world.words("preferences.save-copy"), world.library.path.name)
 
     def _ask_restore(self, backup: Backup, when: str) -> None:
-        words = self._world.words
-        question = words("preferences.restore-question", when=when)
+        words, library = self._world.words, self._world.library
+        # After an empty one was begun in place of a damaged one, both have their backups here.
+        other = identity_of(backup.path) not in ("", library.identity)
+        key = "restore-other-question" if other else "restore-question"
+        question = words(f"preferences.{key}", when=when)
         if self._world.dialogs.confirm(self, question, words("preferences.restore-yes")):
             self._restore(backup.path)
 

@@ -1,6 +1,8 @@
 """Copies of the library: listed, made, saved elsewhere, gone back to; nothing is overwritten."""
 
 import os
+import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,11 @@ from PySide6.QtWidgets import QLabel
 
 from app.community.communities import CommunityFields, create_community
 from app.library import backup
-from app.library.backup import backups, make_backup
+from app.library.backup import backup_folder, backup_name, backups, make_backup
 from app.library.opening import open_library
 from app.library.rows import Community
 from app.library.trouble import Trouble
+from app.moment import MachineMoment
 from tests.app.community.village import StandingClock
 from tests.ui.preferences.desk import Desk
 from ui.home.home_screen import HomeScreen
@@ -129,6 +132,30 @@ def test_going_back_is_asked_first(desk: Desk) -> None:
     QTest.mouseClick(desk.link(0), Qt.MouseButton.LeftButton)
     assert "The file as it is now is set aside" in desk.house.answers.asked[-1]
     assert "After the copy" in names(desk)
+
+
+def test_going_to_another_library_is_said(desk: Desk, tmp_path: Path) -> None:
+    """Its backup lies there where it was begun anew; a copy of this one by any name is this one."""
+    copy_now(desk)
+    other = tmp_path / "elsewhere" / "library.hearth"
+    other.parent.mkdir()
+    with closing(open_library(other, MachineMoment())) as library:
+        create_community(library, CommunityFields(name="Somebody else’s"))
+    make_backup(other, desk.clock.now(), "hand")
+    (theirs,) = backups(other)
+    name = backup_name(theirs.made, "hand", 99)
+    shutil.copyfile(theirs.path, backup_folder(desk.library.path) / name)
+    desk.screen.refresh()
+    asked = desk.house.answers.asked
+    QTest.mouseClick(desk.link(1), Qt.MouseButton.LeftButton)
+    assert "another library" not in asked[-1]
+    QTest.mouseClick(desk.link(0), Qt.MouseButton.LeftButton)
+    assert "is of another library than the one that is open" in asked[-1]
+    assert "Somebody else’s" not in names(desk)
+    desk.house.answers.yes = True
+    go_back(desk)
+    assert names(desk) == ["Somebody else’s"]
+    assert list(desk.library.path.parent.glob("library set aside *.hearth"))
 
 
 def test_going_back_shows_what_the_copy_holds_and_sets_today_aside(desk: Desk) -> None:
