@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.typed_places import Opener, Spot
 from tests.ui.typed_trial import Trial, Typist
 from ui.look.look import make_look
-from ui.parts.autosave import Autosave
+from ui.parts.autosave import REST, Autosave
 from ui.parts.form_dialog import FormDialog
 from ui.parts.inline_edit import InlineEdit
 from ui.parts.text_fields import EditsText, TextField, editor_field
@@ -17,10 +17,14 @@ from ui.parts.text_fields import EditsText, TextField, editor_field
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
+SOON = 10 * REST
+"""Milliseconds to wait for what is lost here for certain: what is kept is kept after a rest."""
+
+
 @pytest.fixture
 def typist(qapp: QApplication, tmp_path: Path, furnished_library: Path) -> Iterator[Typist]:
     """Somebody who types in a copy of it."""
-    typist = Typist(qapp, furnished_library, tmp_path / "typed")
+    typist = Typist(qapp, furnished_library, tmp_path / "typed", patience=SOON)
     yield typist
     typist.end()
 

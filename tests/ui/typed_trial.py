@@ -39,7 +39,7 @@ TEXTS: Mapping[str, str] = {
 """What is typed between them: something ordinary, something odd, more than any place takes."""
 
 PATIENCE = 10_000
-"""Milliseconds after which a text is given up for lost."""
+"""Milliseconds after which a text is given up for lost, unless another number is said."""
 
 FAILURES = ("none", "full", "locked", "struck")
 """What becomes of the writing: nothing, no room on the disk, another program, its row is gone."""
@@ -84,9 +84,18 @@ def _is_way(way: str, spot: Spot) -> bool:
 class Typist:
     """Somebody who types in a library of their own, and looks for it afterwards."""
 
-    def __init__(self, application: QApplication, furnished: Path, folder: Path) -> None:
-        """The library begins as a copy of one that is ``furnished``, and lies in ``folder``."""
+    def __init__(
+        self,
+        application: QApplication,
+        furnished: Path,
+        folder: Path,
+        *,
+        patience: int = PATIENCE,
+    ) -> None:
+        """The library begins as a copy of one that is ``furnished``, and lies in ``folder``; after
+        ``patience`` milliseconds a text is given up for lost."""
         self._application, self._furnished, self._folder = application, furnished, folder
+        self._patience = patience
         self._open, self._running = ExitStack(), False
         self.walker = Walker(self.renew(), self.renew)
 
@@ -143,11 +152,11 @@ class Typist:
                 strike_row_of(self.library, shown)
             if trial.way == "killed":
                 # It is kept by itself, and soon: how soon, tests/ui/parts/test_autosave.py holds.
-                wait_until(self.found)
+                self._wait_until(self.found)
                 self._die()
             else:
                 self._leave(trial.way)
-                wait_until(lambda: self.found() or self.seen())
+                self._wait_until(lambda: self.found() or self.seen())
             assert self.found() or (self.seen() and trial.way != "killed"), "it is lost"
         self._come_back(trial)
 
@@ -231,6 +240,13 @@ class Typist:
             (path.parent / name).write_bytes(data)
         self.begin()
 
+    def _wait_until(self, true: Callable[[], bool]) -> None:
+        """Wait until something is so, as long as a slow machine may have a text on its way."""
+        for _ in range(self._patience // 50):
+            if true():
+                return
+            QTest.qWait(50)
+
     def _rows(self) -> Iterator[Row]:
         for table in TABLES.values():
             yield from self.library.reader.rows(table)
@@ -305,14 +321,6 @@ def strike_row_of(library: Library, shown: str) -> None:
                     # Others stand on this row, or no one may take it away.
                     continue
     settle()
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    """Wait until something is so, as long as a slow machine may have a text on its way."""
-    for _ in range(PATIENCE // 50):
-        if true():
-            return
-        QTest.qWait(50)
 
 
 def _has(text: str) -> bool:
