@@ -30,9 +30,21 @@ def today_of(library: Library, community: str) -> date:
 def known_zone(name: str) -> str:
     """``name``, when it is an IANA time zone. Raises :class:`Trouble` (``zone-unknown``)."""
     wanted = name.strip()
-    if wanted not in available_timezones():
+    # The machine's own are many files to look through, and hardly ever more than these.
+    if wanted not in _shipped_zones() and wanted not in available_timezones():
         raise Trouble("zone-unknown", zone=wanted)
     return wanted
+
+
+def _shipped_zones() -> frozenset[str]:
+    """The zones of the package tzdata; none where Hearth came without it."""
+    # Not at the start: it takes time to import.
+    from importlib.resources import files
+
+    try:
+        return frozenset((files("tzdata") / "zones").read_text(encoding="utf-8").split())
+    except (ImportError, OSError):
+        return frozenset()
 
 
 def zones() -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """Founding, describing and ending a community; what is refused, and that nothing is written."""
 
 import re
+from functools import partial
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -20,7 +22,7 @@ from app.community.communities import (
 )
 from app.community.facts import gather
 from app.community.overview import home_line
-from app.community.today import today_in, zone_of, zones
+from app.community.today import known_zone, today_in, zone_of, zones
 from app.folding import fold
 from app.library.journal import Scope
 from app.library.library import Library
@@ -127,6 +129,22 @@ def test_today_is_the_communitys_own() -> None:
     assert zone_of("No/Where") == zone_of("")
     assert "America/Toronto" in zones()
     assert zones()[-1] == "UTC"
+
+
+def test_a_zone_is_known_with_and_without_those_that_come_with_hearth(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where Hearth came without any, the machine's own count."""
+    for _ in range(2):
+        assert known_zone(" America/Toronto ") == "America/Toronto"
+        for unknown in ("", "america/toronto", "No/Where", "../UTC"):
+            assert refusal(partial(known_zone, unknown)) == "zone-unknown"
+        monkeypatch.setattr("importlib.resources.files", came_without)
+
+
+def came_without(package: str) -> NoReturn:
+    """A package that was left out."""
+    raise ModuleNotFoundError(package)
 
 
 @given(st.text(st.characters(exclude_categories=())))
