@@ -60,8 +60,16 @@ def played(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Pl
     return Played(path, sample)
 
 
+@pytest.fixture(scope="session")
+def sample(played: Played, catalogue: Catalogue) -> Iterator[House]:
+    """The community of the sample, for all who only read it: its library takes no change."""
+    library = open_library(played.path, StillMoment(), read_only=True)
+    yield House(library, catalogue, played.sample.community, played.sample.workshop)
+    library.close()
+
+
 @pytest.fixture
-def sample(tmp_path: Path, played: Played, catalogue: Catalogue) -> Iterator[House]:
+def sample_to_change(tmp_path: Path, played: Played, catalogue: Catalogue) -> Iterator[House]:
     """The community of the sample, in a copy of its library."""
     path = tmp_path / "sample.hearth"
     shutil.copyfile(played.path, path)

@@ -51,12 +51,12 @@ def test_every_document_becomes_a_file_in_both_languages(
 
 
 @each_document
-def test_an_export_changes_nothing(sample: House, words: Words, document: str) -> None:
-    before = sample.library.reader.cells("SELECT count(*), max(id) FROM change")
+def test_an_export_changes_nothing(sample_to_change: House, words: Words, document: str) -> None:
+    before = sample_to_change.library.reader.cells("SELECT count(*), max(id) FROM change")
     for ending in FORMATS:
-        sample.data(document, words, ending, audience="facilitator")
-    assert sample.library.reader.cells("SELECT count(*), max(id) FROM change") == before
-    assert sample.library.reader.rows(Round)
+        sample_to_change.data(document, words, ending, audience="facilitator")
+    assert sample_to_change.library.reader.cells("SELECT count(*), max(id) FROM change") == before
+    assert sample_to_change.library.reader.rows(Round)
 
 
 @each_document

@@ -55,17 +55,24 @@ def test_long_lists_of_what_is_in_and_out_stand_one_above_the_other(
     assert [one.panels[0].lines[-1] for one in found] == ["line 12", "railways"]
 
 
-def test_who_holds_what_is_told_on_the_day_it_was_agreed(sample: House, words: Words) -> None:
-    before = sample.page("charter", words)
-    held = sample.library.reader.rows(Holding, community=sample.community.id, role="bridge")
-    end_holding(sample.library, held[0].id, day("2026-02-01"))
-    heading = sample.catalogue.find_section("roles")
+def test_who_holds_what_is_told_on_the_day_it_was_agreed(
+    sample_to_change: House, words: Words
+) -> None:
+    before = sample_to_change.page("charter", words)
+    held = sample_to_change.library.reader.rows(
+        Holding, community=sample_to_change.community.id, role="bridge"
+    )
+    end_holding(sample_to_change.library, held[0].id, day("2026-02-01"))
+    heading = sample_to_change.catalogue.find_section("roles")
     assert heading is not None
     (table,) = tables(under(before.pieces, heading.in_language(words.language).heading))
     assert ["Amélie Desrochers" in row for row in table.rows].count(True) == 1
     # Ended two weeks later: held then all the same, and the date is the true one.
     (later,) = tables(
-        under(sample.page("charter", words).pieces, heading.in_language(words.language).heading)
+        under(
+            sample_to_change.page("charter", words).pieces,
+            heading.in_language(words.language).heading,
+        )
     )
     bridge = next(row for row in later.rows if row[1] == "Hélène Vaillancourt")
     assert bridge[2] == words.day(day("2026-02-01"))

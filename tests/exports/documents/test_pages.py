@@ -20,18 +20,41 @@ each_document = pytest.mark.parametrize("document", ["charter", "summary", "run-
 each_paper = pytest.mark.parametrize("paper", ["letter", "a4"])
 
 
-def file_of(sample: House, document: str, words: Words, paper: Paper) -> bytes:
-    return sample.data(document, words, audience=AUDIENCE[document], paper=paper)
+class Files:
+    """The documents of the sample as files, each written when it is first asked for."""
+
+    def __init__(self, house: House) -> None:
+        """Those of a house in which nothing changes any more."""
+        self._house = house
+        self._written: dict[tuple[str, str, Paper], bytes] = {}
+
+    def of(self, document: str, words: Words, paper: Paper) -> bytes:
+        """A document in a language, on a paper."""
+        key = (document, words.language, paper)
+        if key not in self._written:
+            self._written[key] = file_of(self._house, document, words, paper)
+        return self._written[key]
+
+
+def file_of(house: House, document: str, words: Words, paper: Paper) -> bytes:
+    """A document, written now."""
+    return house.data(document, words, audience=AUDIENCE[document], paper=paper)
+
+
+@pytest.fixture(scope="module")
+def files(sample: House) -> Files:
+    """What all tests here look at."""
+    return Files(sample)
 
 
 @each_paper
 @each_document
 def test_another_program_finds_no_fault_for_reading_machines(
-    sample: House, speech: dict[str, Words], tmp_path: Path, document: str, paper: Paper
+    files: Files, speech: dict[str, Words], tmp_path: Path, document: str, paper: Paper
 ) -> None:
     paths = []
     for language in LANGUAGES:
-        data = file_of(sample, document, speech[language], paper)
+        data = files.of(document, speech[language], paper)
         assert not missing_glyphs(data)
         path = tmp_path / f"{language}.pdf"
         path.write_bytes(data)
@@ -44,10 +67,10 @@ def test_another_program_finds_no_fault_for_reading_machines(
 
 @each_document
 def test_the_tree_has_all_that_was_told(
-    sample: House, words: Words, tmp_path: Path, document: str
+    sample: House, files: Files, words: Words, tmp_path: Path, document: str
 ) -> None:
     page = sample.page(document, words, audience=AUDIENCE[document])
-    data = file_of(sample, document, words, "letter")
+    data = files.of(document, words, "letter")
     tree = tagged_text(data, tmp_path)
     assert tree.count("\n  H1 ") == 1
     assert "\n  H2 " in tree
@@ -67,9 +90,9 @@ def test_the_sample_has_figures_to_look_at(sample: House, words: Words) -> None:
 @each_paper
 @each_document
 def test_no_page_stands_nearly_empty(
-    sample: House, words: Words, tmp_path: Path, document: str, paper: Paper
+    files: Files, words: Words, tmp_path: Path, document: str, paper: Paper
 ) -> None:
-    pages = pdf_pages(file_of(sample, document, words, paper), tmp_path)
+    pages = pdf_pages(files.of(document, words, paper), tmp_path)
     if document == "run-sheet":
         # The last twelve are worksheets: empty, to be written on.
         pages = pages[:-12]
@@ -79,22 +102,24 @@ def test_no_page_stands_nearly_empty(
 
 @each_paper
 def test_no_page_ends_with_what_announces_the_next(
-    sample: House, words: Words, tmp_path: Path, paper: Paper
+    sample: House, files: Files, words: Words, tmp_path: Path, paper: Paper
 ) -> None:
     page = sample.page("summary", words, audience="facilitator")
     told = {one.in_language(words.language).purpose for one in sample.catalogue.exercises}
     assert page.pieces
-    for sheet in pdf_pages(file_of(sample, "summary", words, paper), tmp_path):
+    for sheet in pdf_pages(files.of("summary", words, paper), tmp_path):
         lines = [line.strip() for line in sheet.splitlines() if line.strip()]
         above_foot = lines[-2]
         assert not any(purpose.endswith(above_foot) for purpose in told)
 
 
 @each_document
-def test_the_same_rows_give_the_same_bytes(sample: House, words: Words, document: str) -> None:
-    first = file_of(sample, document, words, "letter")
+def test_the_same_rows_give_the_same_bytes(
+    sample: House, files: Files, words: Words, document: str
+) -> None:
+    first = files.of(document, words, "letter")
     assert file_of(sample, document, words, "letter") == first
-    assert file_of(sample, document, words, "a4") != first
+    assert files.of(document, words, "a4") != first
 
 
 def test_the_draft_too_is_the_same_every_time(house: House, words: Words) -> None:
@@ -103,8 +128,10 @@ def test_the_draft_too_is_the_same_every_time(house: House, words: Words) -> Non
 
 
 @each_document
-def test_the_file_says_its_language_and_title(sample: House, words: Words, document: str) -> None:
-    reader = opened(file_of(sample, document, words, "letter"))
+def test_the_file_says_its_language_and_title(
+    sample: House, files: Files, words: Words, document: str
+) -> None:
+    reader = opened(files.of(document, words, "letter"))
     root = reader.trailer["/Root"].get_object()
     assert root["/Lang"] == words.language  # type: ignore[index]
     title = sample.page(document, words, audience=AUDIENCE[document]).title
