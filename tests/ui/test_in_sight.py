@@ -18,6 +18,7 @@ from ui.community.plan_dialog import PlanDialog
 from ui.design.start_dialog import StartDialog
 from ui.kinds.board import BoardCanvas
 from ui.kinds.charter.canvas import CharterCanvas
+from ui.parts.labels import ElidedLabel
 from ui.parts.notes.dots_dialog import DotsDialog
 
 
@@ -121,6 +122,9 @@ def test_while_dots_are_counted_the_tally_is_said(house: Opened) -> None:
     assert canvas.bar.said.isVisible()
     assert words("kinds.dots.counted-of", n=4, total=45) in canvas.bar.said.text()
     assert words("kinds.dots.keys") in canvas.bar.said.text()
+    told = [one for one in canvas.bar.said.findChildren(ElidedLabel) if one.isVisible()]
+    assert [one.shown_text() for one in told] == [one.text() for one in told]
+    assert any(words("kinds.dots.hidden") in one.text() for one in told)
     canvas.turn_dots()
     settle()
     assert not canvas.bar.said.isVisible() or not canvas.zones_view.meant_zone

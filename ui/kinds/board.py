@@ -122,10 +122,10 @@ class BoardCanvas(NotesCanvas):
         fact = words(key, n=count.total, total=total)
         if count.number > 1:
             fact = words("kinds.dots.round", number=count.number, counted=fact)
-        keys = ("kinds.dots.keys", "kinds.dots.hidden")
-        rest = keys if count.round.closed is None else ("kinds.dots.shown",)
+        counting = ("kinds.dots.hidden", "kinds.dots.keys")
+        rest = counting if count.round.closed is None else ("kinds.dots.shown",)
         notice = words("kinds.dots.late", n=late) if late else ""
-        said.say(" · ".join(words(one) for one in rest), fact, notice)
+        said.say(*(words(one) for one in rest), fact=fact, notice=notice)
 
     def _count_now(self) -> Count | None:
         return dots_round(self.world.library.reader, self.running.run.id)

@@ -1,6 +1,7 @@
 """The row above notes: how things stand; and, once notes are chosen, what can be done with them."""
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
@@ -15,6 +16,8 @@ from ui.parts.labels import ElidedLabel
 
 MORE_KEY = "Shift+F10"
 """Opens the menu, as on any list."""
+GAP = 8
+"""Pixels at 100 % text between the parts of what is said."""
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -99,32 +102,57 @@ class ActsRow(QWidget):
 
 
 class Standing(QWidget):
-    """How things stand, on one line: the fact, what is to be noticed, and what keys do."""
+    """How things stand, on one line: the fact, what is to be noticed, and what else is good to know.
+
+    Beside a fact the rest is said in whole pieces, as many as have room; by itself it is cut with
+    an ellipsis, and its tooltip has it whole.
+    """
 
     def __init__(self, look: Look) -> None:
         """Nothing is said yet."""
         super().__init__()
+        self._look = look
+        self._pieces: tuple[str, ...] = ()
         self._fact = ElidedLabel(look, "", "small-strong")
         self._notice = ElidedLabel(look, "", "small", "amber")
         self._rest = ElidedLabel(look, "", "small", "mute")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(8))
+        row.setSpacing(look.px(GAP))
         for label in (self._fact, self._notice):
             row.addWidget(label)
         row.addWidget(self._rest, 1)
 
-    def say(self, rest: str, fact: str = "", notice: str = "") -> None:
-        """What is left out first where it is narrow comes first here."""
-        for label, text in ((self._fact, fact), (self._notice, notice), (self._rest, rest)):
+    def say(self, *rest: str, fact: str = "", notice: str = "") -> None:
+        """Say the fact, the notice, and of the ``rest`` what has room, the first before the last."""
+        self._pieces = rest
+        for label, text in ((self._fact, fact), (self._notice, notice)):
             label.setText(text)
             label.setVisible(bool(text))
         self._fact.setMinimumWidth(self._fact.sizeHint().width())
+        self._fit()
 
     def text(self) -> str:
-        """All that is said."""
-        said = (label.text() for label in (self._fact, self._notice, self._rest))
+        """All that is said where there is room."""
+        said = (self._fact.text(), self._notice.text(), *self._pieces)
         return " · ".join(text for text in said if text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much as has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        before = [one for one in (self._fact, self._notice) if one.text()]
+        gap = self._look.px(GAP)
+        room = self.width() - sum(one.sizeHint().width() + gap for one in before)
+        said = " · ".join(self._pieces)
+        for count in range(len(self._pieces), -1, -1):
+            said = " · ".join(self._pieces[:count])
+            if not before or ceil(self._look.metrics("small").horizontalAdvance(said)) < room:
+                break
+        self._rest.setText(said)
+        self._rest.setVisible(bool(said))
 
 
 class NotesBar(QWidget):
