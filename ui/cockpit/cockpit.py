@@ -106,7 +106,7 @@ class Cockpit(RoomScreen):
             return
         community = self._world.library.reader.row(Community, moment.workshop.community)
         names = (community.name, moment.workshop.title)
-        self.top.title.setText(join_isolated(names))
+        self.top.title.show_text(join_isolated(names), shorter=names[1])
         self.side.show_lines(moment.lines)
         self.side.show_outcomes(outcomes_of(self._world.library.reader, self._workshop))
         self._show_place(moment)

@@ -109,6 +109,7 @@ class ElidedLabel(QLabel):
         super().__init__()
         self._look, self._role, self._tone = look, role, tone
         self._block = TextBlock(look, "", role)
+        self._shorter = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -116,6 +117,11 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show other text."""
+        self.show_text(text)
+
+    def show_text(self, text: str, shorter: str = "") -> None:
+        """Show other text; where it has no room, what is ``shorter`` and says the most of it."""
+        self._shorter = shorter
         self._block = TextBlock(self._look, text.replace("\n", " "), self._role)
         super().setText(text)
         self.setAccessibleName(text)
@@ -125,6 +131,9 @@ class ElidedLabel(QLabel):
         """The text as it stands on the window, cut or not."""
         line = whole = self.text().replace("\n", " ")
         block, room = self._block, self.width()
+        if self._shorter and block.natural_width > room:
+            line = whole = self._shorter.replace("\n", " ")
+            block = TextBlock(self._look, whole, self._role)
         # By what draws it: a line that is a part of a pixel too wide for it loses its last word.
         while block.natural_width > self.width() and room > 0:
             line = elided(whole, self._look.font(self._role), room)

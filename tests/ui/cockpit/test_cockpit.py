@@ -291,6 +291,21 @@ def test_the_last_step_leads_to_the_closing(
     assert house.hearth.library.reader.row(Workshop, workshop).state == "running"
 
 
+def test_where_room_is_short_the_workshop_keeps_its_name(
+    qtbot: QtBot, house: Opened, cockpit: Cockpit, workshop: str
+) -> None:
+    """The community's goes first; both are in the tooltip."""
+    row = house.hearth.library.reader.row(Workshop, workshop)
+    assert row.title in cockpit.top.title.text() != row.title
+    for width in range(1280, 880, -20):
+        house.hearth.window.resize(width, 720)
+        settle()
+        if cockpit.top.title.shown_text() != cockpit.top.title.text():
+            break
+    assert cockpit.top.title.shown_text() == row.title
+    assert cockpit.top.title.toolTip() == cockpit.top.title.text()
+
+
 def test_saved_is_told_whole_beside_any_title(
     qtbot: QtBot, house: Opened, cockpit: Cockpit
 ) -> None:
