@@ -22,6 +22,9 @@ SHARE = 4
 LINES = 3
 """Lines of the section on deciding that are read out, at most."""
 
+MANY = 5
+"""One in so many who has not answered is a few still; more are asked about."""
+
 Objection = Literal["none", "few", "many"]
 
 
@@ -40,6 +43,16 @@ class Consent(msgspec.Struct, frozen=True):
     def more(self) -> int:
         """How many more were counted than there are people; 0 where their number is not known."""
         return max(0, self.counted - self.asked.people) if self.asked.people else 0
+
+    @property
+    def missing(self) -> int:
+        """How many of those asked took no stance; 0 where their number is not known."""
+        return max(0, self.asked.people - self.counted)
+
+    @property
+    def many_missing(self) -> bool:
+        """Whether so many took no stance that it is no agreement of all yet."""
+        return self.missing * MANY > self.asked.people
 
     @property
     def objection(self) -> Objection:

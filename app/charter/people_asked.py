@@ -17,14 +17,28 @@ class PeopleAsked(msgspec.Struct, frozen=True):
 def people_asked(reader: Reader, community: str, version: Version | None) -> PeopleAsked:
     """The people in the workshop where ``version`` is proposed, or in the one that is running.
 
-    Without either, the members.
+    Without either, the members; of a version that is not proposed any more, those of its day.
     """
     workshop = version.workshop if version is not None else None
-    if workshop is None:
+    past = version is not None and version.status != "proposed"
+    if workshop is None and not past:
         running = reader.rows(Workshop, order="date DESC", community=community, state="running")
         workshop = running[0].id if running else None
     present = in_the_room(reader, workshop) if workshop is not None else 0
     if present:
         return PeopleAsked(present, True)
-    members = reader.rows(Membership, community=community, left=None)
-    return PeopleAsked(len({one.person for one in members if one.level != "outside"}), False)
+    day = version.date if version is not None and past else None
+    members = {
+        one.person
+        for one in reader.rows(Membership, community=community)
+        if one.level != "outside" and _was_member(one, day)
+    }
+    return PeopleAsked(len(members), False)
+
+
+def _was_member(membership: Membership, day: str | None) -> bool:
+    """Whether somebody belongs; or, given a ``day``, did so then."""
+    if day is None:
+        return membership.left is None
+    here = membership.joined is None or membership.joined <= day
+    return here and (membership.left is None or membership.left > day)

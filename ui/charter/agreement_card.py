@@ -5,12 +5,14 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.charter.people_asked import PeopleAsked, people_asked
 from app.charter.versions import Agreement
 from app.library.reader import Reader
 from app.library.rows import Version
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.agreement import reservation_said
+from ui.parts.agreement_text import agreement_text
 from ui.parts.card import Card
 from ui.parts.deletion import delete_later
 from ui.parts.keycaps import key_text
@@ -55,7 +57,8 @@ class AgreementCard(Card):
         self.set_title(words("charter.agreement-on", number=version.number))
         self.bar.set_parts(stance_parts(words, agreement.counts) if agreement else ())
         self.bar.setVisible(agreement is not None and agreement.counted > 0)
-        self.said.setText(status_of(words, version, agreement))
+        asked = people_asked(reader, version.community, version)
+        self.said.setText(status_of(words, version, agreement, asked))
         self.reason.setText(version.reason)
         self.reason.setVisible(bool(version.reason))
         for old in self.quotes:
@@ -73,11 +76,15 @@ class AgreementCard(Card):
         self.pill.set_text((TextRun(versions_text), TextRun(f"  {key}", tone="mute")))
 
 
-def status_of(words: Words, version: Version, agreement: Agreement | None) -> str:
-    """Where a version stands, as a sentence or two."""
+def status_of(
+    words: Words, version: Version, agreement: Agreement | None, asked: PeopleAsked
+) -> str:
+    """Where a version stands, and how many of those ``asked`` agreed, as a sentence or two."""
     day = words.day(date.fromisoformat(version.date))
     until = words.day(date.fromisoformat(version.until)) if version.until else ""
     parts = [words(f"charter.status.{version.status}", day=day, until=until)]
     if agreement is None and version.status == "proposed":
         parts.append(words("charter.nobody-asked"))
+    elif agreement is not None and (result := agreement_text(words, agreement, asked)):
+        parts[0] = words("charter.agreed-by", said=parts[0], result=result)
     return " ".join(parts)

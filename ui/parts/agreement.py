@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charter.consent import Consent, consent_to
 from app.charter.people_asked import PeopleAsked
-from app.charter.versions import Agreement, record_stances, stances_round, unreserve
+from app.charter.versions import (
+    Agreement,
+    agreement_of,
+    record_stances,
+    stances_round,
+    unreserve,
+)
 from app.library.journal import Scope
 from app.library.reader import Reader
 from app.library.rows import Person, Reservation, Version
@@ -18,6 +24,7 @@ from ui.attempt import attempt
 from ui.look.look import Look
 from ui.look.text_styles import TextRole
 from ui.look.themes import Tone
+from ui.parts.agreement_text import agreement_text
 from ui.parts.autosave import Autosave
 from ui.parts.buttons import IconButton
 from ui.parts.deletion import delete_later
@@ -43,7 +50,7 @@ class Counting(QWidget):
         self._world, self._scope, self._speaker = world, scope, speaker
         self._version: Version | None = None
         self._asked = PeopleAsked(0, False)
-        self._written, self._closed = 0, False
+        self._written, self._closed, self._open = 0, False, False
         self._autosave: Autosave | None = None
         look = world.look
         self.stances = StanceFields(look, world.words, "small" if compact else "body")
@@ -65,7 +72,7 @@ class Counting(QWidget):
     ) -> None:
         """Show what was counted for a version among those ``asked``; a number just typed stays.
 
-        Where it is not ``open_now``, only the bar is left.
+        Where it is not ``open_now``, only the result is left.
         """
         if self._autosave is None or self._version is None or self._version.id != version.id:
             if self._autosave is not None:
@@ -78,8 +85,8 @@ class Counting(QWidget):
         self._written = len(known.reservations) if known is not None else 0
         counted = stances_round(self._world.library.reader, version.id)
         self._closed = counted is not None and counted.closed is not None
-        for widget in (self.stances, self.told):
-            widget.setVisible(open_now)
+        self._open = open_now
+        self.stances.setVisible(open_now)
         self._autosave.show(self.stances.text_of(known.counts if known is not None else {}))
         self._show_sum()
         self.advice.setVisible(open_now and bool(self.advice.text()))
@@ -116,7 +123,9 @@ class Counting(QWidget):
         consent = Consent(agreement.counted, cannot, asked)
         self.bar.set_parts(stance_parts(words, agreement.counts))
         self.bar.setVisible(any(agreement.counts.values()))
-        if asked.people:
+        if not self._open:
+            self.told.set_text(agreement_text(words, agreement, asked))
+        elif asked.people:
             key = "charter.in-room" if asked.present else "charter.of-members"
             self.told.set_text(words(key, n=consent.counted, of=asked.people))
         else:
@@ -136,25 +145,35 @@ class Counting(QWidget):
 
 
 def may_agree(world: World, parent: QWidget, version: Version) -> bool:
-    """Whether the word is given to a version as it was counted; asked where somebody cannot yet.
+    """Whether the word is given to a version as it was counted; asked where somebody cannot yet, or
+    many took no stance.
 
     What the charter says about deciding is read out with the question: the people decide.
     """
     consent, words = consent_to(world.library.reader, version), world.words
-    if consent.objection == "none" or not consent.counted:
+    question = []
+    if consent.many_missing:
+        asked = consent.asked
+        question.append(words("charter.many-missing", n=consent.missing, of=asked.people))
+    if consent.objection != "none":
+        key = f"charter.all-the-same.{consent.objection}"
+        question.append(words(key, n=consent.cannot, of=consent.counted))
+    elif question:
+        question.append(words("charter.missing-all-the-same"))
+    if not question or not consent.counted:
         return True
-    question = [
-        words(f"charter.all-the-same.{consent.objection}", n=consent.cannot, of=consent.counted)
-    ]
     if consent.rule:
         question.insert(0, words("charter.rule-of-decision", rule=consent.rule))
     return world.dialogs.confirm(parent, "\n\n".join(question), words("charter.agree-all-the-same"))
 
 
 def say_agreed(world: World, version: Version, until: date) -> None:
-    """Say that a version is agreed to; and, where more were counted than there are, that too."""
+    """Say that a version is agreed to, by how many; and where more were counted than there are."""
     consent, words = consent_to(world.library.reader, version), world.words
+    known = agreement_of(world.library.reader, version.id) or Agreement({}, ())
     said = words("charter.agreed", number=version.number, day=words.day(until))
+    result = agreement_text(words, known, consent.asked)
+    said = words("charter.agreed-by", said=said, result=result) if result else said
     if consent.more:
         more = words("charter.more-than-room", n=consent.more)
         world.notice.say(f"{said} {more}", "amber")

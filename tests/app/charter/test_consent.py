@@ -4,11 +4,11 @@ import pytest
 
 from app.charter.clauses import add_clause, write_clause
 from app.charter.consent import Consent, Objection, consent_to
-from app.charter.people_asked import PeopleAsked
+from app.charter.people_asked import PeopleAsked, people_asked
 from app.charter.versions import agree, propose, record_stances
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.rows import Community
+from app.library.rows import Community, Membership
 from tests.app.community.village import joins
 
 
@@ -27,6 +27,33 @@ from tests.app.community.village import joins
 def test_a_few_are_three_and_a_quarter_at_most(counted: int, cannot: int, said: Objection) -> None:
     """A fourth person weighs in any room, and one of three does."""
     assert Consent(counted, cannot, PeopleAsked(20, True)).objection == said
+
+
+@pytest.mark.parametrize(
+    ("counted", "asked", "many"), [(12, 15, False), (11, 15, True), (8, 15, True), (3, 0, False)]
+)
+def test_more_than_one_in_five_missing_are_many(counted: int, asked: int, many: bool) -> None:
+    """Where it is not known how many were asked, nobody is missing."""
+    assert Consent(counted, 0, PeopleAsked(asked, True)).many_missing is many
+
+
+def test_a_version_of_the_past_is_held_against_those_who_were_there(
+    library: Library, scope: Scope, community: Community
+) -> None:
+    """Whoever came later was not asked; who left since was."""
+    for name in ("Nora Singh", "Wei Zhang"):
+        joins(library, community, name)
+    add_clause(library, scope, "purpose", "Together.")
+    version = propose(library, scope, date="2026-01-15", language="en")
+    record_stances(library, scope, version, {"fine": 2})
+    there = people_asked(library.reader, community.id, version).people
+    agreed = agree(library, scope, version, "2026-07-15")
+    late = joins(library, community, "Ana Costa")
+    with library.change("test", scope) as writer:
+        for row in library.reader.rows(Membership, person=late.person):
+            writer.change(row, joined="2026-03-01")
+    assert people_asked(library.reader, community.id, agreed).people == there
+    assert people_asked(library.reader, community.id, None).people == there + 1
 
 
 def test_the_away_are_not_counted(library: Library, scope: Scope, community: Community) -> None:

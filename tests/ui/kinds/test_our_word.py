@@ -15,6 +15,7 @@ from app.workshop.planning import scope_of
 from tests.ui.fitting import settle
 from tests.ui.kinds.drafted import clauses, field
 from tests.ui.kinds.room import CONTROL, Room
+from ui.charter.agreement_card import AgreementCard
 from ui.kinds.charter.agreement_panel import AgreementPanel
 from ui.kinds.charter.draft_page import DraftPage
 from ui.parts.buttons import IconButton
@@ -82,7 +83,7 @@ def test_a_date_in_the_past_is_refused(word: Room) -> None:
     """In a sentence; the version stays proposed."""
     panel = word.child(AgreementPanel)
     panel.propose.click()
-    count(word, fine=12)
+    count(word, fine=16)
     panel.until.set_value(date(2000, 1, 1))
     panel.agree.click()
     settle()
@@ -113,7 +114,7 @@ def test_those_who_cannot_are_asked_about(word: Room) -> None:
     assert answers.asked[-1].startswith("One person of the 19 counted cannot agree yet.")
     count(word, fine=0, cannot=12)
     panel.agree.click()
-    assert answers.asked[-1].startswith("12 of the 12 people counted cannot agree yet. That is no")
+    assert "12 of the 12 people counted cannot agree yet. That is no" in answers.asked[-1]
     assert status(word) == "proposed"
     count(word, fine=10)
     answers.yes = True
@@ -123,27 +124,64 @@ def test_those_who_cannot_are_asked_about(word: Room) -> None:
     assert word.said().endswith("That is 4 more than there are.")
 
 
+def test_half_a_room_is_not_all_of_it(word: Room) -> None:
+    """More than one in five have not answered: asked; what is recorded says of how many."""
+    panel, answers = word.child(AgreementPanel), word.house.answers
+    panel.propose.click()
+    count(word, fine=9)
+    panel.agree.click()
+    settle()
+    assert answers.asked[-1].startswith("9 of the 18 people asked have not answered.")
+    assert status(word) == "proposed"
+    answers.yes = True
+    panel.agree.click()
+    settle()
+    result = "9 of 18 agree; 9 not counted"
+    assert status(word) == "agreed"
+    assert result in word.said()
+    assert panel.counting.told.text() == result
+    assert panel.counting.told.isVisible()
+    assert any("9 of 18 agree" in text.lines for text in word.picture().texts)
+    word.house.hearth.window.charter(word.workshop.community)
+    settle()
+    page = word.house.hearth.window.screen_shown
+    assert page is not None
+    (card,) = page.findChildren(AgreementCard)
+    assert result in card.said.text()
+
+
+def test_a_few_who_did_not_answer_are_told_and_not_asked_about(word: Room) -> None:
+    """Three of eighteen; the away are among them."""
+    panel = word.child(AgreementPanel)
+    panel.propose.click()
+    count(word, fine=14, reservation=1, away=3)
+    panel.agree.click()
+    settle()
+    assert word.house.answers.asked == []
+    assert "14 of 18 agree, 1 with a reservation; 3 not counted" in word.said()
+
+
 def test_the_word_is_taken_back(word: Room) -> None:
     """Ctrl+Z: proposed again, as it was counted; another number begins a new count."""
     panel = word.child(AgreementPanel)
     panel.propose.click()
-    count(word, fine=12)
+    count(word, fine=16)
     panel.agree.click()
     settle()
     word.press(Qt.Key.Key_Z, CONTROL)
     assert status(word) == "proposed"
-    assert panel.counting.counts()["fine"] == 12
+    assert panel.counting.counts()["fine"] == 16
     assert panel.counting.advice.text().startswith("This count was closed")
     word.press(Qt.Key.Key_Z, CONTROL)
     assert "changing a number opens one" in word.said()
-    count(word, fine=11)
+    count(word, fine=15)
     panel.agree.click()
     settle()
     assert status(word) == "agreed"
     version = versions_of(word.library.reader, word.workshop.community)[0]
     known = agreement_of(word.library.reader, version.id)
     assert known is not None
-    assert known.counts["fine"] == 11
+    assert known.counts["fine"] == 15
 
 
 def test_what_was_agreed_to_leaves_the_keyboard_to_the_capture_line(word: Room) -> None:
@@ -155,15 +193,15 @@ def test_what_was_agreed_to_leaves_the_keyboard_to_the_capture_line(word: Room) 
         settle()
         assert not button.isVisible()
         assert line.hasFocus()
-        count(word, fine=12)
+        count(word, fine=16)
     assert status(word) == "agreed"
 
 
 def agreed(room: Room) -> AgreementPanel:
-    """Propose, count twelve, give the word."""
+    """Propose, count sixteen, give the word."""
     panel = room.child(AgreementPanel)
     panel.propose.click()
-    count(room, fine=12)
+    count(room, fine=16)
     panel.agree.click()
     settle()
     assert status(room) == "agreed"

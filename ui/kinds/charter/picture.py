@@ -5,22 +5,27 @@ from datetime import date
 
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import cells_of, items_of
-from app.charter.versions import draft_status
+from app.charter.people_asked import people_asked
+from app.charter.versions import agreement_of, draft_status
 from app.kinds.charter import agrees
 from app.kinds.kind import CaptureKind
 from app.library.audience import readable
 from app.library.reader import Reader
-from app.library.rows import Clause
+from app.library.rows import Clause, Version
 from app.text_direction import join_isolated
 from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.running import Running
 from app.workshop.zones import both
+from ui.parts.agreement_text import agreeing_text
 from ui.wall.wall_picture import RunSeen, WallPicture, WallText
 
 
 def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
-    """Clauses under their headings, as the room may read them. Stances are never shown."""
+    """Clauses under their headings, as the room may read them; agreed, by how many of how many.
+
+    Stances are never shown while people are asked.
+    """
     reader, catalogue, running = seen.reader, seen.catalogue, seen.running
     if running.block.audience == "facilitator":
         return WallPicture()
@@ -43,7 +48,8 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     if agrees(running) and status.latest is not None and not status.changed:
         if status.latest.status == "agreed":
             # The word was given: the room reads that as large as what it agreed to.
-            texts.insert(0, WallText("", tuple(dict.fromkeys(small))))
+            result = _result(reader, status.latest, seen.words)
+            texts.insert(0, WallText("", tuple(dict.fromkeys((*small, *result)))))
     return WallPicture(texts=tuple(texts), small=small)
 
 
@@ -79,6 +85,15 @@ def _lines(clause: Clause) -> tuple[str, ...]:
     if clause.form == "table":
         return tuple(join_isolated(row) for row in cells_of(clause))
     return tuple(line for line in clause.text.split("\n") if line)
+
+
+def _result(reader: Reader, version: Version, words: Sequence[Words]) -> tuple[str, ...]:
+    """How many agreed, of how many, so that half a room does not look like all of it."""
+    known = agreement_of(reader, version.id)
+    if known is None or not known.counted:
+        return ()
+    asked = people_asked(reader, version.community, version)
+    return tuple(agreeing_text(one, known, asked) for one in words)
 
 
 def _standing(reader: Reader, running: Running, words: Sequence[Words]) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ class ActsRow(QWidget):
 
 
 class Standing(QWidget):
-    """How things stand, on one line: the fact, what is to be noticed, and what else is good to know.
+    """How things stand, on one line: the fact, what is to be noticed, what else is good to know.
 
     Beside a fact the rest is said in whole pieces, as many as have room; by itself it is cut with
     an ellipsis, and its tooltip has it whole.
@@ -124,7 +124,7 @@ class Standing(QWidget):
         row.addWidget(self._rest, 1)
 
     def say(self, *rest: str, fact: str = "", notice: str = "") -> None:
-        """Say the fact, the notice, and of the ``rest`` what has room, the first before the last."""
+        """Say the fact, the notice, and of the ``rest`` what has room, the first first."""
         self._pieces = rest
         for label, text in ((self._fact, fact), (self._notice, notice)):
             label.setText(text)
