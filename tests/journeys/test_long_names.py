@@ -106,7 +106,7 @@ def walker(
     lay_library(lengthened, tmp_path)
     with opened(qapp, tmp_path, text=request.param) as house:
         person = LongWalker(house, "en")
-        person.text, person.size = request.param, (1280, 720)
+        person.text, person.sizes = request.param, [(1280, 720)]
         reader = house.hearth.library.reader
         samples = [
             Sample(reader.row(Community, one.community), one) for one in reader.rows(Workshop)
@@ -116,6 +116,5 @@ def walker(
 
 
 def test_no_screen_scrolls_sideways(walker: LongWalker) -> None:
-    walker.window.resize(*walker.size)
     found = walker.look_around() + walker.look_at_the_room() + walker.look_at_dialogs()
     assert found == []

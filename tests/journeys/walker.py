@@ -1,6 +1,6 @@
 """Somebody who looks at every screen and every dialog, for what is wrong with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -22,12 +22,15 @@ from ui.home.home_screen import HomeScreen
 
 
 class Walker(Person):
-    """Somebody who looks at everything, in a library with a launch that is over and one ahead."""
+    """Somebody who looks at everything, in a library with a launch that is over and one ahead.
+
+    Each screen is come to once and seen in every size of the window, each dialog opened in every.
+    """
 
     text: int
     played: Sample
     ahead: Sample
-    size: tuple[int, int]
+    sizes: Sequence[tuple[int, int]]
 
     def look_around(self) -> list[str]:
         """Every screen; what does not fit, with where it was seen."""
@@ -53,10 +56,10 @@ class Walker(Person):
         }
         for name, visit in visits.items():
             visit()
-            found += self._seen(name, window)
+            found += self._seen(name)
         window.search()
         self.type("map")
-        found += self._seen("search, found", window)
+        found += self._seen("search, found")
         return found
 
     def look_at_the_room(self) -> list[str]:
@@ -67,16 +70,12 @@ class Walker(Person):
         for line in cockpit.controller.state().lines:
             cockpit.side.block_asked.emit(line.block.id)
             name = f"room, {line.block.exercise}"
-            found += self._seen(name, self.window)
-            for part in (cockpit.timing.clock, cockpit.bottom.line):
-                corner = part.mapTo(self.window, part.rect().bottomRight())
-                if not part.isVisible() or not self.window.rect().contains(corner):
-                    found.append(f"{name}: {type(part).__name__} is out of sight")
+            found += self._seen(name, cockpit.timing.clock, cockpit.bottom.line)
         cockpit.toggle_side()
-        found += self._seen("room, side column", self.window)
+        found += self._seen("room, side column")
         cockpit.toggle_side()
         cockpit.toggle_stand_back()
-        found += self._seen("room, stand back", self.window)
+        found += self._seen("room, stand back")
         cockpit.toggle_stand_back()
         return found
 
@@ -131,16 +130,20 @@ class Walker(Person):
         StartDialog(world, shown, self.ahead.workshop, OtherDay(planned, date(2026, 6, 10))).open()
 
     def _asked(self, name: str, ask: Callable[[], object]) -> list[str]:
-        ask()
-        settle()
-        shown = [one for one in self.window.findChildren(QDialog) if one.isVisible()]
-        assert shown, f"{name}: nothing is asked"
-        found = self._seen(name, shown[-1])
-        if shown[-1].width() > self.size[0] or shown[-1].height() > self.size[1]:
-            found.append(f"{name}: the dialog is larger than the window")
-        self.house.answers.yes = True
-        shown[-1].reject()
-        settle()
+        """What is wrong with a dialog, opened in each size of the window."""
+        found = []
+        for size in self.sizes:
+            self._resize(size)
+            ask()
+            settle()
+            shown = [one for one in self.window.findChildren(QDialog) if one.isVisible()]
+            assert shown, f"{name}: nothing is asked"
+            found += self._looked_at(name, shown[-1], size)
+            if shown[-1].width() > size[0] or shown[-1].height() > size[1]:
+                found.append(f"{name}: the dialog is larger than the window")
+            self.house.answers.yes = True
+            shown[-1].reject()
+            settle()
         return found
 
     def faults(self, widget: QWidget) -> list[str]:
@@ -151,14 +154,30 @@ class Walker(Person):
             found.append(f"more than one filled button: {buttons}")
         return found
 
-    def _seen(self, name: str, widget: QWidget) -> list[str]:
+    def _seen(self, name: str, *always: QWidget) -> list[str]:
+        """What is wrong with the screen that is shown, in each size of the window; ``always`` is
+        what must be in sight."""
+        found = []
+        for size in self.sizes:
+            self._resize(size)
+            found += self._looked_at(name, self.window, size)
+            for part in always:
+                corner = part.mapTo(self.window, part.rect().bottomRight())
+                if not part.isVisible() or not self.window.rect().contains(corner):
+                    found.append(f"{name}: {type(part).__name__} is out of sight")
+        return found
+
+    def _resize(self, size: tuple[int, int]) -> None:
         settle()
-        wide, high = self.size
-        found = [f"{name}: {one}" for one in self.faults(widget)]
-        window = self.window
-        if window.width() > wide or window.height() > high:
-            found.append(f"{name}: the window is {window.width()}x{window.height()}")
-            window.resize(wide, high)
+        self.window.resize(*size)
+        settle()
+
+    def _looked_at(self, name: str, widget: QWidget, size: tuple[int, int]) -> list[str]:
+        """What is wrong with a window or a dialog, while the window is to have a size."""
+        wide, high = size
+        found = [f"{name} in {wide}x{high}: {one}" for one in self.faults(widget)]
+        if self.window.width() > wide or self.window.height() > high:
+            found.append(f"{name}: the window is {self.window.width()}x{self.window.height()}")
         return found
 
 
