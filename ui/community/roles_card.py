@@ -49,7 +49,11 @@ class RolesCard(Card):
         note = words("community.roles-held", n=held, total=len(lines))
         super().__init__(look, words("community.roles"), note=note)
         self._world, self._today, self._begun = world, today, begun
-        columns = (Column(share=8), Column(share=8, role="small-strong"), Column(share=11))
+        columns = (
+            Column(share=8),
+            Column(share=8, role="small-strong"),
+            Column(share=11, folds=True),
+        )
         rows = CellRows(look, columns)
         for line in lines:
             button = _RoleButton(world, line)

@@ -135,6 +135,7 @@ class RecipePanel(FittingCard):
             self._make_head(),
             self.add_button,
             self.times,
+            self.reading.steps,
             self.commands,
             self.block_help,
             self.reading,
@@ -252,7 +253,7 @@ class RecipePanel(FittingCard):
             self._leave_title()
         self.times.setVisible(commands)
         self.audience.setVisible(commands)
-        self.reading.setVisible(reading)
+        self.reading.show_parts(reading)
         self.commands.setVisible(commands)
         self.block_help.setVisible(commands)
         self.add_button.setVisible(adding)

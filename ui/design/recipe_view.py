@@ -18,7 +18,10 @@ from ui.world import World
 
 
 class RecipeView(QWidget):
-    """A recipe in one of its languages; ``turned`` is sent with another one that was asked for."""
+    """A recipe in one of its languages; ``turned`` is sent with another one that was asked for.
+
+    ``steps`` is the first of it, which has a place of its own: other things may stand between.
+    """
 
     turned = Signal(str)
 
@@ -27,9 +30,11 @@ class RecipeView(QWidget):
         super().__init__()
         self._world = world
         look = world.look
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.px(4))
+        self.steps = QWidget()
+        self._first, self._column = QVBoxLayout(self.steps), QVBoxLayout(self)
+        for column in (self._first, self._column):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(look.px(4))
         self._shown: tuple[Recipe, str, tuple[str, ...]] | None = None
         self.languages: list[PillButton] = []
 
@@ -51,15 +56,21 @@ class RecipeView(QWidget):
         self._add_question(wording, language)
         self._add_text(words("parts.recipe.listen"), wording.listen)
         self._add_text(words("parts.recipe.fails"), wording.fails)
-        self.setVisible(self._column.count() > 0)
+        self.show_parts(True)
+
+    def show_parts(self, shown: bool) -> None:
+        """Show what there is of both parts, or neither."""
+        self.steps.setVisible(shown and self._first.count() > 0)
+        self.setVisible(shown and self._column.count() > 0)
 
     def _clear(self) -> None:
         self.languages = []
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                delete_later(widget)
+        for column in (self._first, self._column):
+            while (item := column.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.hide()
+                    delete_later(widget)
 
     def _add_languages(self, language: str, languages: Sequence[str]) -> None:
         look, words = self._world.look, self._world.words
@@ -73,8 +84,8 @@ class RecipeView(QWidget):
             pill.clicked.connect(self._turn)
             row.addWidget(pill)
             self.languages.append(pill)
-        self._column.addWidget(holding(row))
-        self._column.addSpacing(look.px(8))
+        self._first.addWidget(holding(row))
+        self._first.addSpacing(look.px(8))
 
     def _turn(self) -> None:
         sender = self.sender()
@@ -86,13 +97,12 @@ class RecipeView(QWidget):
         steps = recipe.steps_in(language)
         if len(steps) < 2:
             return
-        self._column.addWidget(eyebrow(look, words("design.steps")))
+        self._first.addWidget(eyebrow(look, words("design.steps")))
         rows = CellRows(look, (Column(1, "small"), Column(0, "small", "mute", "right")))
         for number, step in enumerate(steps, start=1):
             title = words("design.step", n=number, title=step.title)
             rows.add(TonedCell(title), words("parts.minutes", n=step.minutes))
-        self._column.addWidget(rows)
-        self._column.addSpacing(look.px(10))
+        self._first.addWidget(rows)
 
     def _add_text(self, head: str, text: str) -> None:
         if text:

@@ -14,12 +14,12 @@ def home_columns(words: Words) -> tuple[ListColumn, ...]:
     return (
         ListColumn(id="name", head=words("home.column.name"), least=250, share=30),
         ListColumn(id="stage", head=words("home.column.stage"), stages=True),
-        ListColumn(id="last", head=words("home.column.last"), least=170, share=17, folds=3),
+        ListColumn(id="last", head=words("home.column.last"), least=170, share=12, folds=3),
         ListColumn(
-            id="next", head=words("home.column.next"), least=138, share=18, folds=1, under=True
+            id="next", head=words("home.column.next"), least=138, share=28, folds=1, under=True
         ),
         ListColumn(
-            id="worth", head=words("home.column.worth"), least=205, share=25, folds=2, under=True
+            id="worth", head=words("home.column.worth"), least=205, share=20, folds=2, under=True
         ),
     )
 

@@ -49,9 +49,10 @@ class ReminderCard(Card):
         row.addWidget(self.later)
         if not waits:
             self.later.hide()
+        # The buttons of cards side by side stand in one line, however many lines are above them.
+        self.body.addStretch(1)
         self.body.addSpacing(look.px(5))
         self.add(holding(row))
-        self.body.addStretch(1)
 
     def _ask(self) -> None:
         self.asked.emit(self._reminder)

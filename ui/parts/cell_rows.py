@@ -1,6 +1,6 @@
 """Rows of cells in columns, as cards show them: words that wrap, hairlines, no grid."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import QRect, QSize
@@ -17,13 +17,17 @@ from ui.parts.text_block import Align, TextRun
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column: its share of the width (0: as wide as its words), how it speaks, its head."""
+    """A column: its share of the width (0: as wide as its words), how it speaks, its head.
+
+    What ``folds`` goes below the cell before it where the words of a row would have to wrap.
+    """
 
     share: int = 1
     role: TextRole = "small"
     tone: Tone = "plain"
     align: Align = "left"
     head: str = ""
+    folds: bool = False
 
 
 class TonedCell(msgspec.Struct, frozen=True):
@@ -135,19 +139,24 @@ class _Grid(Folding):
         return max(0, top - area.top() - self._down)
 
     def _place_beside(
-        self, row: list[QLayoutItem], widths: list[int], left: int, top: int, really: bool
+        self, row: list[QLayoutItem], widths: Mapping[int, int], left: int, top: int, really: bool
     ) -> int:
-        """Place a row's cells side by side; gives the height of the row."""
-        tallest = 0
-        for item, width, column in zip(row, widths, self._columns, strict=True):
+        """Place a row's cells side by side, those without a width below the one before them;
+        gives the height of the row."""
+        tallest = width = start = 0
+        below, after = top, left
+        for at, (item, column) in enumerate(zip(row, self._columns, strict=True)):
+            if at in widths:
+                width, start, below = widths[at], after, top
+                after += width + self._across
             wraps = isinstance(item.widget(), WrapLabel | Tick)
             own = width if wraps else min(width, item.sizeHint().width())
             height = _height(item, own)
-            tallest = max(tallest, height)
             if really:
                 slack = width - own if column.align == "right" else 0
-                self._put(item, QRect(left + slack, top, own, height))
-            left += width + self._across
+                self._put(item, QRect(start + slack, below, own, height))
+            below += height
+            tallest = max(tallest, below - top)
         return tallest
 
     def _place_below(self, row: list[QLayoutItem], area: QRect, top: int, really: bool) -> int:
@@ -169,25 +178,31 @@ class _Grid(Folding):
         count = len(self._columns)
         return [max(widths[at::count], default=0) for at in range(count)]
 
-    def _widths(self, width: int) -> list[int]:
-        """The width of each column; none where they cannot stand side by side."""
+    def _widths(self, width: int) -> dict[int, int]:
+        """The width of each column that stands beside others; none where they cannot."""
         leasts = self._widest([item.minimumSize().width() for item in self._items])
-        free = width - self._across * (len(self._columns) - 1)
-        if sum(leasts) > free:
-            return []
         likes = self._naturals()
+        standing = list(range(len(self._columns)))
+        if sum(likes) + self._across * (len(likes) - 1) > width:
+            for at in [at for at in standing if at and self._columns[at].folds]:
+                standing.remove(at)
+                for wide in (leasts, likes):
+                    wide[at - 1], wide[at] = max(wide[at - 1], wide[at]), 0
+        free = width - self._across * (len(standing) - 1)
+        if sum(leasts) > free:
+            return {}
         given = {
             at: min(likes[at], max(leasts[at], free // 2))
-            for at, column in enumerate(self._columns)
-            if column.share == 0
+            for at in standing
+            if self._columns[at].share == 0
         }
-        open_columns = [at for at in range(len(self._columns)) if at not in given]
+        open_columns = [at for at in standing if at not in given]
         need = sum(leasts[at] for at in open_columns)
         if free - sum(given.values()) < need:
             given = {at: leasts[at] for at in given}
         given |= {at: leasts[at] for at in open_columns}
         self._grow(given, open_columns, likes, free)
-        return [given[at] for at in range(len(self._columns))]
+        return given
 
     def _grow(self, given: dict[int, int], columns: list[int], likes: list[int], free: int) -> None:
         """Share what is left of ``free``: first until nothing wraps that need not, then on."""

@@ -164,6 +164,11 @@ class ShareLayout(Folding):
         widget.destroyed.connect(self._forget)
         self.addWidget(widget)
 
+    def set_least(self, widget: QWidget, least: int) -> None:
+        """Give a widget that was added another least width, in pixels."""
+        self._terms[widget] = (self._terms[widget][0], least)
+        self.invalidate()
+
     def keep_whole(self, widget: QWidget) -> None:
         """Give a widget, whose share stays, no less than the width it would like: what does not
         fit beside it goes to the next row before it folds itself."""

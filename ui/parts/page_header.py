@@ -1,6 +1,7 @@
 """The head of a page: where one comes from, what it is, a sentence, and what can be done."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.look import Look
@@ -8,6 +9,9 @@ from ui.parts.buttons import Button
 from ui.parts.labels import WrapLabel, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.reading import for_reading
+
+READABLE = 400
+"""The width under which a sentence takes too many lines, pixels at 100 %."""
 
 
 class PageHeader(QWidget):
@@ -21,8 +25,8 @@ class PageHeader(QWidget):
         super().__init__()
         self._look = look
         self._row = ShareLayout(look.px(24), look.px(12))
-        words = QWidget()
-        column = QVBoxLayout(words)
+        self._words = QWidget()
+        column = QVBoxLayout(self._words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.crumb = for_reading(Button(look, "", "crumb", wide=True))
@@ -34,7 +38,7 @@ class PageHeader(QWidget):
         self.sentence = WrapLabel(look, sentence, "body", "mute")
         column.addWidget(self.title)
         column.addWidget(self.sentence)
-        self._row.add(words, 1, look.size(400))
+        self._row.add(self._words, 1)
         self._buttons = FlowLayout(look.px(12), look.px(8))
         self._actions = holding(self._buttons)
         self._actions.hide()
@@ -53,11 +57,13 @@ class PageHeader(QWidget):
     def set_title(self, title: str) -> None:
         """Show another title."""
         self.title.setText(title)
+        self._share()
 
     def set_sentence(self, sentence: str) -> None:
         """Show another sentence, or none."""
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
+        self._share()
 
     def set_crumb(self, crumb: str) -> None:
         """Name the page one level up, or none."""
@@ -72,6 +78,15 @@ class PageHeader(QWidget):
             self._seldom.addWidget(button)
         self._line.setContentsMargins(0, 0, 0, self._look.px(6))  # clear of the buttons below
         self._show_above()
+
+    def _share(self) -> None:
+        """Leave the words enough beside the buttons, or those go below: a sentence its width, a
+        title two lines at most."""
+        whole = QFontMetrics(self.title.font()).horizontalAdvance(self.title.text())
+        least = self._look.size(READABLE)
+        if self.sentence.isHidden():
+            least = min(least, whole)
+        self._row.set_least(self._words, max(least, whole * 3 // 5))
 
     def _make_above(self) -> QWidget:
         place = QWidget()

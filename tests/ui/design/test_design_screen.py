@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -193,9 +193,13 @@ def test_the_chosen_block_is_read_beside_the_agenda(desk: Desk) -> None:
     read = [label.text() for label in panel.reading.findChildren(WrapLabel)]
     told = desk.house.hearth.catalogue.exercise("hopes-and-fears").in_language("en")
     assert {told.listen, told.fails} <= set(read)
+    order = (panel.purpose, panel.times, panel.reading.steps, panel.commands, panel.reading)
+    tops = [part.mapTo(panel, QPoint()).y() for part in order]
+    assert tops == sorted(tops), "the steps before the buttons, the rest after them"
     desk.screen.list.choose(desk.blocks()[3].id)
     assert panel.title.text() == "Break"
     assert not panel.reading.isVisible()
+    assert not panel.reading.steps.isVisible()
     assert not panel.audience.isVisible()
     assert panel.times.isVisible()
 

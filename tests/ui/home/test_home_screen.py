@@ -143,6 +143,8 @@ def test_the_most_urgent_three_come_first_and_lead_there(qtbot: QtBot, library: 
     titles = [card.title.text() for card in screen.cards]
     assert titles == ["Spatial · launch", "Bridges · renewal", "Water"]
     assert [card.button.property("role") for card in screen.cards] == ["primary", "quiet", "quiet"]
+    lines = {card.button.mapTo(screen, card.button.rect().topLeft()).y() for card in screen.cards}
+    assert len(lines) == 1, "the buttons stand in one line"
     said = said_on(screen.cards[0])
     assert any("Nothing was lost." in text for text in said)
     for card in screen.cards:

@@ -189,6 +189,27 @@ def test_the_header_puts_buttons_below_when_narrow(qtbot: QtBot, qapp: QApplicat
         QTest.mouseClick(header.crumb, Qt.MouseButton.LeftButton)
 
 
+def test_a_title_has_at_most_two_lines_beside_the_buttons(qtbot: QtBot, qapp: QApplication) -> None:
+    """A longer one has the width, and the buttons go below; a short one needs little."""
+    look = dress(qapp)
+    for text, beside in (("Charter · version 1", True), ("A name that goes on " * 4, False)):
+        header = PageHeader(look)
+        button = Button(look, "Enter the room " * 3, "primary")
+        header.add(button)
+        header.set_title(text)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.addWidget(header)
+        column.addStretch(1)
+        qtbot.addWidget(holder)
+        holder.resize(700, 400)
+        holder.show()
+        assert misfits(holder) == []
+        assert header.title.height() <= 2 * look.pitch("heading1")
+        top = button.mapTo(header, button.rect().topLeft()).y()
+        assert (top < header.title.height()) == beside
+
+
 def test_the_strip_says_one_sentence(qtbot: QtBot, qapp: QApplication) -> None:
     """Until the next, or until it is dismissed; its button answers."""
     look = dress(qapp)

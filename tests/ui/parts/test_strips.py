@@ -107,6 +107,25 @@ def test_no_name_wraps_while_room_lies_unused(show: Show, qapp: QApplication) ->
     assert rows.cell(2, 0).height() > look.pitch("small")
 
 
+def test_a_column_that_folds_goes_below_the_one_before(show: Show, qapp: QApplication) -> None:
+    """In every row, as soon as words would have to wrap; with room enough it stands beside."""
+    look = dress(qapp)
+    columns = (Column(share=8), Column(share=8, role="small-strong"), Column(folds=True))
+    rows = CellRows(look, columns)
+    rows.add("Coordination", "Amélie Desrochers", "jusqu’en juin 2027")
+    rows.add("Noyau", "—", "à pourvoir")
+    natural = rows.sizeHint().width()
+    show(rows, width=natural + look.px(80))
+    assert [rows.cell(row, 2).y() for row in (0, 1)] == [rows.cell(row, 0).y() for row in (0, 1)]
+    window = show(rows, width=natural)
+    for row in (0, 1):
+        name, until = rows.cell(row, 1), rows.cell(row, 2)
+        assert (until.x(), until.y()) == (name.x(), name.geometry().bottom() + 1)
+        assert {name.height(), until.height()} == {look.pitch("small")}
+    assert rows.cell(1, 0).y() > rows.cell(0, 2).y()
+    assert misfits(window) == []
+
+
 @pytest.mark.parametrize("width", [360, 520, 760, 1100])
 def test_a_tick_stands_whole_in_its_column(show: Show, qapp: QApplication, width: int) -> None:
     """Its words take the width that its height was reckoned for, however wide the column."""
