@@ -85,10 +85,13 @@ def test_a_workshop_is_called_off_with_its_reason_and_taken_up_again(who: Somebo
     who.press(Key.Key_Return, CONTROL)
     (row,) = library_of(who).reader.rows(Workshop)
     assert (row.called_off, row.reason) == (TODAY.isoformat(), "The hall is flooded")
+    assert screen.cards is not None
+    off = who.words("community.workshop-called-off")
+    (stands,) = [one for one in screen.cards.workshops.findChildren(QLabel) if off in one.text()]
+    assert stands.toolTip() == "The hall is flooded"
     more = screen.findChild(QAbstractButton, f"more {row.id}")
     assert more is not None
-    assert who.words("community.workshop-called-off") in more.text()
-    assert more.toolTip() == "The hall is flooded"
+    assert more.text() == who.words("community.workshop-hold-or-delete-asked")
     assert screen.main_button.text() == who.words("community.step.plan-launch")
     who.window.home()
     home = who.screen(HomeScreen)

@@ -166,7 +166,7 @@ class CharterScreen(Screen):
         if self._view is not None and self._view.against is not None:
             self.body.flush()
             self._want(marking=not self._wanted.marking)
-            self.refresh()
+            self._refresh_marks()
 
     def export(self) -> None:
         """Ask how to export the charter."""
@@ -208,7 +208,15 @@ class CharterScreen(Screen):
         """Mark what changed since a version."""
         self.body.flush()
         self._want(against=version.id, marking=True)
+        self._refresh_marks()
+
+    def _refresh_marks(self) -> None:
+        """Show what changed; where that is nothing, say so, until something does."""
         self.refresh()
+        view = self._view
+        if view is not None and view.marking and view.against is not None and view.unchanged:
+            number = view.against.number
+            self._nothing_new.say(self._world.words("charter.no-changes", number=number), "info")
 
     def keys_told(self) -> Mapping[str, str]:
         """What the keys do that act on the section and the clause one is in."""

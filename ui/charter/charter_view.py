@@ -50,6 +50,11 @@ class CharterView(msgspec.Struct, frozen=True, kw_only=True):
         return not self.versions and not any(row.text.strip() for row in self.rows)
 
     @property
+    def unchanged(self) -> bool:
+        """Whether there is something to compare with, and all of it still stands as it did."""
+        return self.against is not None and all(one.mark == "kept" for one in self.changes)
+
+    @property
     def agreed_on(self) -> Version | None:
         """The version whose agreement stands beside the page."""
         return self.shown or self.draft_status.latest

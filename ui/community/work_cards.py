@@ -12,7 +12,7 @@ from app.moment import instant
 from app.words import Words
 from app.workshop.recent import WorkshopLine
 from ui.look.look import Look
-from ui.parts.buttons import quiet_button
+from ui.parts.buttons import Button, quiet_button
 from ui.parts.card import Card
 from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.controls import Tick
@@ -128,9 +128,11 @@ class WorkshopsCard(Card):
             button.clicked.connect(self._ask)
             more.clicked.connect(self._ask_more)
             # The title on a line of its own: beside a date and how it stands it would be cut.
-            day = small(look, words.day(date.fromisoformat(line.workshop.date)))
+            day = words.day(date.fromisoformat(line.workshop.date))
+            stands = small(look, words("community.workshop-stands", day=day, how=_how(words, line)))
+            stands.setToolTip(line.workshop.reason or "")
             below = FlowLayout(look.px(12), 0)
-            below.addWidget(day)
+            below.addWidget(stands)
             below.addWidget(more)
             row = QVBoxLayout()
             row.setContentsMargins(0, 0, 0, 0)
@@ -151,12 +153,8 @@ class WorkshopsCard(Card):
 
     def menu_for(self, workshop: Workshop) -> QMenu:
         """What may become of a workshop."""
-        menu, codes = QMenu(self), ["delete"]
-        if workshop.called_off is not None:
-            codes.insert(0, "hold")
-        elif workshop.state == "planned":
-            codes.insert(0, "call-off")
-        for code in codes:
+        menu = QMenu(self)
+        for code in _acts(workshop):
             menu.addAction(self._world.words(f"community.workshop-{code}")).setData(
                 (code, workshop.id)
             )
@@ -176,7 +174,12 @@ class WorkshopsCard(Card):
 
     def _ask_more(self) -> None:
         button = self.sender()
-        if isinstance(button, _MoreButton):
+        if not isinstance(button, _MoreButton):
+            return
+        acts = _acts(button.line.workshop)
+        if len(acts) == 1:
+            self.left.emit(acts[0], button.line.workshop)
+        else:
             place = button.mapToGlobal(button.rect().bottomLeft())
             self.menu_for(button.line.workshop).popup(place)
 
@@ -191,18 +194,23 @@ class _WorkshopButton(NameButton):
         self.setObjectName(f"workshop {line.workshop.id}")
 
 
-class _MoreButton(NameButton):
-    """How a workshop stands; pressing it asks what may become of it."""
+class _MoreButton(Button):
+    """Asks what may become of a workshop."""
 
     def __init__(self, world: World, line: WorkshopLine) -> None:
         words, workshop = world.words, line.workshop
-        said = _how(words, line)
-        super().__init__(world.look, f"{said}…")
-        more = words("community.workshop-menu", title=workshop.title)
-        self.setAccessibleName(f"{said}. {more}")
-        self.setToolTip(workshop.reason or more)
+        asks = words(f"community.workshop-{'-or-'.join(_acts(workshop))}-asked")
+        super().__init__(world.look, asks, "link", small=True)
+        self.setAccessibleName(words("community.workshop-menu", asks=asks, title=workshop.title))
         self.line = line
         self.setObjectName(f"more {workshop.id}")
+
+
+def _acts(workshop: Workshop) -> tuple[str, ...]:
+    """What may become of a workshop, as codes."""
+    if workshop.called_off is not None:
+        return "hold", "delete"
+    return ("call-off", "delete") if workshop.state == "planned" else ("delete",)
 
 
 def _how(words: Words, line: WorkshopLine) -> str:

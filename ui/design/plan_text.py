@@ -6,7 +6,7 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.library.rows import Block, Workshop
 from app.moment import day
-from app.words import Words
+from app.words import NO_BREAK, Words
 from app.workshop.agenda import BREAK, Layout, Slot
 from app.workshop.planning import languages_of, recipe_of
 from app.workshop.titles import title_in
@@ -15,6 +15,8 @@ from ui.look.themes import Tone
 from ui.parts.exercise_text import kind_name, section_names
 
 SEPARATOR = " · "
+BESIDE_TITLE = f"{NO_BREAK}· "
+"""Between remarks beside a title, where a line often ends: the next one never begins with it."""
 SECTIONS = 2
 """As many sections of the charter are named beside a block; the recipe names them all."""
 
@@ -124,7 +126,7 @@ def slot_detail(words: Words, catalogue: Catalogue, slot: Slot) -> str:
     """What sort of block it is, and whether it goes on beside another."""
     detail = block_detail(words, catalogue, slot.block, recipe_of(slot.block))
     parts = (detail, words("design.beside") if slot.beside else "")
-    return SEPARATOR.join(part for part in parts if part)
+    return BESIDE_TITLE.join(part for part in parts if part)
 
 
 def block_title(words: Words, block: Block) -> str:
@@ -142,7 +144,7 @@ def block_detail(words: Words, catalogue: Catalogue, block: Block, recipe: Recip
     sections = section_names(catalogue, recipe.sections, words.language)
     if sections:
         more = "…" if len(sections) > SECTIONS else ""
-        detail = SEPARATOR.join((detail, ", ".join(sections[:SECTIONS]).lower() + more))
+        detail = BESIDE_TITLE.join((detail, ", ".join(sections[:SECTIONS]).lower() + more))
     return detail
 
 

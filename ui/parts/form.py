@@ -200,14 +200,17 @@ class _Place(QWidget):
             self.label.setBuddy(widget)
             self._heads.append(self.label)
         hint = words(field.hint) if field.hint else ""
-        if hint:
-            self._heads.append(small(look, hint))
+        said = [small(look, hint)] if hint else []
+        # A box carries its label itself, and what is said of it comes after that.
+        below, self._heads = (said, []) if field.kind == "check" else ([], [*self._heads, *said])
         for head in self._heads:
             column.addWidget(head)
         widget.setAccessibleName(label)
         self._described = hint
         widget.setAccessibleDescription(hint)
         column.addWidget(widget)
+        for under in below:
+            column.addWidget(under)
         self.error = WrapLabel(look, "", "small", "ember")
         self.error.hide()
         column.addWidget(self.error)

@@ -61,6 +61,27 @@ def test_changes_are_marked_word_by_word(desk: Desk) -> None:
     assert desk.editor().isVisible()
 
 
+def test_where_nothing_changed_that_is_said(desk: Desk) -> None:
+    """Until something does, or the marks are put away; not where there is something to see."""
+    desk.open("purpose")
+    nothing = desk.words("charter.no-changes", number=1)
+    desk.press(Key.Key_F8)
+    assert desk.notice == nothing
+    desk.press(Key.Key_F8)
+    assert desk.notice == ""
+    desk.press(Key.Key_F8)
+    assert desk.notice == nothing
+    (purpose,) = marked(desk)
+    click(purpose)
+    desk.keys(" And charts.")
+    desk.leave_field()
+    assert desk.notice == ""
+    desk.press(Key.Key_F8)
+    desk.press(Key.Key_F8)
+    assert desk.screen.header.changes.isChecked()
+    assert desk.notice == ""
+
+
 def test_a_marked_clause_is_written_by_click_or_key(desk: Desk) -> None:
     """It turns into its editor, and back into marks when it is left."""
     desk.open("purpose")
