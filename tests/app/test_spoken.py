@@ -29,6 +29,12 @@ def files() -> list[Path]:
     return [path for floor in FLOORS for path in sorted((ROOT / floor).rglob("*.py"))]
 
 
+@pytest.fixture(scope="module")
+def mentioned(files: list[Path]) -> list[Mention]:
+    """Every text in them that looks like a key, or like the beginning of one."""
+    return [one for path in files for one in mentions(path)]
+
+
 def test_every_sentence_said_has_words(files: list[Path], english: Sentences) -> None:
     """A key written out in a call is in resources/words, and gets the values it wants."""
     found = []
@@ -40,12 +46,12 @@ def test_every_sentence_said_has_words(files: list[Path], english: Sentences) ->
     assert not found, "\n".join(found)
 
 
-def test_every_beginning_leads_somewhere(files: list[Path], english: Sentences) -> None:
+def test_every_beginning_leads_somewhere(mentioned: list[Mention], english: Sentences) -> None:
     """A key made while running begins like one there is, if its room has words at all."""
     rooms = {key.split(".")[0] for key in english}
     found = [
         f"{mention.place}: no words begin with {mention.key}"
-        for mention in (one for path in files for one in mentions(path))
+        for mention in mentioned
         if mention.begins
         and mention.key.split(".")[0] in rooms
         and not any(key.startswith(mention.key) for key in english)
@@ -53,11 +59,10 @@ def test_every_beginning_leads_somewhere(files: list[Path], english: Sentences) 
     assert not found, "\n".join(found)
 
 
-def test_no_words_are_left_unsaid(files: list[Path], english: Sentences) -> None:
+def test_no_words_are_left_unsaid(mentioned: list[Mention], english: Sentences) -> None:
     """Every entry is named in the code, or begins as a key made while running begins."""
-    named = {one for path in files for one in mentions(path)}
-    whole = {mention.key for mention in named if not mention.begins}
-    begun = [mention.key for mention in named if mention.begins]
+    whole = {mention.key for mention in mentioned if not mention.begins}
+    begun = [mention.key for mention in set(mentioned) if mention.begins]
     begun += [beginning for beginning, _reason in SAID_BY_CODE]
     unsaid = [
         key
