@@ -144,3 +144,26 @@ def test_all_notes_at_a_glance_and_back(board: Room) -> None:
     assert small < large
     board.press(Qt.Key.Key_F6, SHIFT)
     assert view.visualRect(view.notes.index(0)).width() > small
+
+
+def test_a_name_is_typed_without_a_jump(board: Room) -> None:
+    """A group's field is as high empty as with a letter; a zone's stands where its name stood."""
+    board.into_canvas()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        board.press(key)
+    board.press(Qt.Key.Key_G, CONTROL)
+    settle()
+    editor = hopes(board).editor
+    assert editor is not None
+    empty = editor.height()
+    board.write("T")
+    settle()
+    assert editor.height() == empty
+    board.press(Qt.Key.Key_Return)
+    card, view = board.zones_view().card("hopes"), hopes(board)
+    before = view.geometry().top()
+    choose(board, open_zone_menu(board), "Rename")
+    assert not card.title.isVisible()
+    assert view.geometry().top() - before < card.naming.height() // 2
+    board.press(Qt.Key.Key_Escape)
+    assert card.title.isVisible()

@@ -47,6 +47,8 @@ class NoteEditor(PlainEdit):
     def lie_over(self, place: QRect) -> None:
         """Lie over a note, as high as the text needs."""
         self._place = QRect(place)
+        # With its own margins from the first, so that no letter makes it jump.
+        self.ensurePolished()
         self._grow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

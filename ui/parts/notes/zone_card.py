@@ -8,7 +8,7 @@ from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import IconButton
 from ui.parts.card import paint_card
-from ui.parts.labels import WrapLabel, small
+from ui.parts.labels import ElidedLabel, WrapLabel
 from ui.parts.naming_line import NamingLine
 from ui.parts.notes.note_actions import note_keys
 from ui.parts.notes.view import NotesView
@@ -25,6 +25,7 @@ class ZoneCard(QFrame):
         """A zone without a name, its notes in ``view``."""
         super().__init__()
         self._look, self._words, self._chosen = look, words, False
+        self._named = True
         self.title = WrapLabel(look, "", "small-strong")
         self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.count = WrapLabel(look, "", "small", "mute", "right")
@@ -57,7 +58,8 @@ class ZoneCard(QFrame):
         self.title.setText(label)
         self.count.setText(str(n))
         self.count.setAccessibleName(self._words("kinds.notes-n", n=n))
-        self._head.setVisible(bool(label) or not alone)
+        self._named = bool(label) or not alone
+        self._head.setVisible(self._named and self._strip.isHidden())
         self.setAccessibleName(name)
         self.view.setAccessibleName(name)
 
@@ -79,9 +81,12 @@ class ZoneCard(QFrame):
         return self.rect().topLeft()
 
     def ask_name(self, asked: str) -> None:
-        """Ask for a name; one half typed stands there still."""
+        """Ask for a name in the place of the head; one half typed stands there still."""
         self.naming.setPlaceholderText(asked)
         self.naming.setAccessibleName(asked)
+        # At least as high as the head, so that notes hardly move.
+        self._strip.setMinimumHeight(self._head.height())
+        self._head.hide()
         self._strip.show()
         self.naming.setFocus()
 
@@ -89,6 +94,7 @@ class ZoneCard(QFrame):
         """The name was given, or is not wanted."""
         self.naming.clear()
         self._strip.hide()
+        self._head.setVisible(self._named)
         self.view.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -108,10 +114,11 @@ class ZoneCard(QFrame):
         line.setMinimumWidth(self._look.size(96))
         line.let_be.connect(self.stop_naming)
         self._strip = QWidget()
-        column = QVBoxLayout(self._strip)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._look.px(2))
-        column.addWidget(line)
-        column.addWidget(small(self._look, self._words("kinds.name-keys")))
+        row = QHBoxLayout(self._strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._look.px(8))
+        row.addWidget(line, 1)
+        keys = ElidedLabel(self._look, self._words("kinds.name-keys"), "small", "mute")
+        row.addWidget(keys)
         self._strip.hide()
         return line
