@@ -126,7 +126,7 @@ def test_the_next_draft_is_begun_on_purpose(hands: Hands) -> None:
     to_our_word(hands)
     hands.key(Key.Key_Return, CONTROL)
     hands.key(Key.Key_F6)
-    hands.write("8")
+    hands.write("12")
     hands.key(Key.Key_Return, CONTROL)
     assert latest(hands).status == "agreed"
     hands.key(Key.Key_F2)

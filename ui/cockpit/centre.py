@@ -1,9 +1,11 @@
 """The middle of the cockpit: words and clock above, the canvas, the capture line below.
 
 The clock and the capture line are always in sight, and a useful piece of the canvas with them: as
-the window gets small for the text size, the clock takes a row of its own, what to do folds into one
-line, what to say is set smaller, and at last the catches leave their keys to the menu.
+the window gets small for the text size, what to do folds into one line, what to say is set smaller,
+the clock takes a row of its own, and at last the catches leave their keys to the menu.
 """
+
+from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -28,8 +30,10 @@ NARROW = 900
 """Pixels at 100 % text under which the clock does not stand beside the words."""
 MOST_BESIDE = 0.45
 """The share of the width that the clock and its buttons take beside the words."""
-GOOD_CANVAS, SHARE_CANVAS = 240, 0.42
+GOOD_CANVAS, GOOD_SHARE = 360, 0.54
 """What the canvas should have: pixels at 100 % text, or that share of the middle if it is less."""
+FAIR_CANVAS, FAIR_SHARE = 240, 0.42
+"""What it has at least, before what to say is set any smaller still."""
 LEAST_CANVAS = 84
 """Pixels at 100 % text that the canvas keeps whatever the words are; these scroll then."""
 
@@ -39,23 +43,33 @@ OPENED_CANVAS = 24
 
 class CentreLayout(msgspec.Struct, frozen=True):
     """How the parts stand: the clock beside the words, the share of its size that what to say is
-    set in, what to do whole or on a line, the catches shown."""
+    set in, what to do whole or on a line, that line with the step's name instead (``brief``), the
+    catches shown."""
 
     beside: bool = False
     share: float = 1.0
     whole: bool = False
+    brief: bool = False
     catches: bool = True
 
 
-LAYOUTS = (
+GENTLE = (
     CentreLayout(beside=True, whole=True),
+    CentreLayout(beside=True),
+    CentreLayout(beside=True, share=0.85),
+)
+"""Of these the first is taken that gives the canvas what it should have, or the last, as long as
+that leaves it a fair part."""
+LAYOUTS = (
+    *GENTLE,
     CentreLayout(whole=True),
     CentreLayout(),
     CentreLayout(share=0.85),
     CentreLayout(share=0.7),
     CentreLayout(share=0.7, catches=False),
+    CentreLayout(share=0.7, brief=True, catches=False),
 )
-"""Of these the first that leaves the canvas enough is taken."""
+"""Else of these the first that does so."""
 
 
 class Centre(QWidget):
@@ -158,18 +172,8 @@ class Centre(QWidget):
         """Fold as little as leaves the canvas enough."""
         self._fitted = self._wishes()
         inside = self.contentsRect().marginsRemoved(self._column.contentsMargins())
-        wanted = min(self._look.size(GOOD_CANVAS), round(self.height() * SHARE_CANVAS))
-        narrow = self.width() < self._look.size(NARROW)
-        words = head = rest = 0
-        fold = LAYOUTS[-1]
-        for fold in LAYOUTS:
-            if fold.beside and narrow:
-                continue
-            words, head = self._heights(fold, inside.width())
-            foot = self._bottom.height_for(inside.width(), catches=fold.catches)
-            rest = inside.height() - head - foot - 2 * self._column.spacing()
-            if rest >= wanted:
-                break
+        fold = self._chosen(inside.width(), inside.height())
+        words, rest = self._room(fold, inside.width(), inside.height())
         least = OPENED_CANVAS if self._step_view.opened else LEAST_CANVAS
         short = max(0, self._look.size(least) - rest)
         named = not self._timing.names_step
@@ -177,24 +181,59 @@ class Centre(QWidget):
         if short and not self._step_view.opened:
             # Where it scrolls for want of room there is no clock beside it.
             shown = self._step_view.whole_within(
-                shown, inside.width(), named=named, share=fold.share
+                shown,
+                inside.width(),
+                named=named and not self._brief(fold, inside.width()),
+                share=fold.share,
             )
-        self._step_view.fold(named=named, share=fold.share, whole=fold.whole)
+        self._step_view.fold(
+            named=named, share=fold.share, whole=fold.whole, brief=self._brief(fold, inside.width())
+        )
         self._step_view.setFixedHeight(words)
         self.words.setFixedHeight(max(self._look.pitch("say"), shown))
         self._apply(fold)
+
+    def _chosen(self, width: int, height: int) -> CentreLayout:
+        """The layout that folds as little as leaves the canvas enough."""
+        good = min(self._look.size(GOOD_CANVAS), round(self.height() * GOOD_SHARE))
+        fair = min(self._look.size(FAIR_CANVAS), round(self.height() * FAIR_SHARE))
+        narrow = self.width() < self._look.size(NARROW)
+
+        def first(layouts: Sequence[CentreLayout], wanted: int) -> CentreLayout | None:
+            rests = ((one, self._room(one, width, height)[1]) for one in layouts)
+            return next((one for one, rest in rests if rest >= wanted), None)
+
+        gentle = () if narrow else (first(GENTLE, good), first(GENTLE[-1:], fair))
+        rough = [one for one in LAYOUTS if not (narrow and one.beside)]
+        found = [one for one in gentle if one is not None]
+        return found[0] if found else first(rough, fair) or LAYOUTS[-1]
+
+    def _room(self, fold: CentreLayout, width: int, height: int) -> tuple[int, int]:
+        """How high the words are in a layout, and what is left to the canvas, pixels."""
+        words, head = self._heights(fold, width)
+        foot = self._bottom.height_for(width, catches=fold.catches)
+        return words, height - head - foot - 2 * self._column.spacing()
 
     def _heights(self, fold: CentreLayout, width: int) -> tuple[int, int]:
         """The heights of the words and of all that stands above the canvas, pixels."""
         most = round(width * MOST_BESIDE) if fold.beside else width
         timing = self._timing.lay(most, beside=fold.beside)
         room = width - timing.width() - self._gap(fold) if fold.beside else width
+        named = not self._timing.names_step
         step_view = self._step_view.height_for(
-            room, named=not self._timing.names_step, share=fold.share, whole=fold.whole
+            room,
+            named=named,
+            share=fold.share,
+            whole=fold.whole,
+            brief=self._brief(fold, room),
         )
         if fold.beside:
             return step_view, max(step_view, timing.height())
         return step_view, step_view + self._gap(fold) + timing.height()
+
+    def _brief(self, fold: CentreLayout, width: int) -> bool:
+        named = not self._timing.names_step
+        return fold.brief and named and self._step_view.can_be_brief(width)
 
     def _gap(self, fold: CentreLayout) -> int:
         if fold.beside:

@@ -1,5 +1,7 @@
 """The words of a step: what to say (the largest text in the cockpit), to do, to listen for."""
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +15,9 @@ from ui.parts.labels import ElidedLabel, eyebrow, small
 from ui.parts.room_keys import UNFOLD
 from ui.parts.text_block import TextRun, plain_text
 from ui.world import World
+
+GAP = 10
+"""Pixels at 100 % text between what to do and what opens it."""
 
 
 class StepView(QWidget):
@@ -44,7 +49,7 @@ class StepView(QWidget):
         self._row = QWidget()
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(10))
+        row.setSpacing(look.px(GAP))
         row.addWidget(self.line, 1)
         row.addWidget(self.unfold)
         self._column = QVBoxLayout(self)
@@ -65,16 +70,22 @@ class StepView(QWidget):
         """Whether something is known of what may go wrong."""
         return bool(self._fails)
 
-    def height_for(self, width: int, *, named: bool, share: float, whole: bool) -> int:
+    def height_for(self, width: int, *, named: bool, share: float, whole: bool, brief: bool) -> int:
         """Pixels that the words take, folded in that way (see :meth:`fold`)."""
         heights = [self.say.height_at(share, width)]
-        if named:
+        if named and not brief:
             heights.append(self.eyebrow.heightForWidth(width))
         if self.do.text() and (whole or self.opened):
             heights.append(self.do.heightForWidth(width))
         if self.do.text() and not whole:
             heights.append(self._row.sizeHint().height())
         return sum(heights) + self._column.spacing() * (len(heights) - 1)
+
+    def can_be_brief(self, width: int) -> bool:
+        """Whether the step's name has room, whole, on the line of what to do."""
+        line = width - self.unfold.sizeHint().width() - self._look.px(GAP)
+        named = self._look.metrics("small").horizontalAdvance(self.eyebrow.text())
+        return bool(self.do.text()) and ceil(named) < line
 
     def whole_within(self, height: int, width: int, *, named: bool, share: float) -> int:
         """The most of ``height`` pixels that ends below a whole line of what is said, so that none
@@ -85,14 +96,16 @@ class StepView(QWidget):
             return height
         return max([ends[0], *(end for end in ends if end <= height)])
 
-    def fold(self, *, named: bool, share: float, whole: bool) -> None:
-        """Take less room: without the step's name, in smaller letters, what to do on a line."""
-        self.eyebrow.setVisible(named)
-        self.say.set_share(share)
+    def fold(self, *, named: bool, share: float, whole: bool, brief: bool) -> None:
+        """Take less room: without the step's name, in smaller letters, what to do on a line; or,
+        to be ``brief``, that name there, and what to do only once it is asked for."""
         there = bool(self.do.text())
+        self.eyebrow.setVisible(named and not brief)
+        self.say.set_share(share)
         self.do.setVisible(there and (whole or self.opened))
         self._row.setVisible(there and not whole)
-        self.line.setText("" if self.opened else plain_text(self._do))
+        told = self.eyebrow.text() if brief else plain_text(self._do)
+        self.line.setText("" if self.opened and not brief else told)
         self.unfold.setText(self._words("room.fold" if self.opened else "room.unfold"))
 
     def show_place(self, place: Place, title: str, back_at: str) -> None:

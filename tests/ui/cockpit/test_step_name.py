@@ -16,7 +16,7 @@ from ui.cockpit.cockpit import Cockpit
 def test_the_name_of_every_step_is_whole(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str, text: int
 ) -> None:
-    """Once, beside the clock or above the words, from its first letter to its last."""
+    """Once, beside the clock, above the words or below them, from its first letter to its last."""
     with in_a_room(qtbot, qapp, tmp_path, (1280, 720), language=language, text=text) as cockpit:
         for line in cockpit.controller.state().lines:
             cockpit.side.block_asked.emit(line.block.id)
@@ -28,7 +28,8 @@ def names(cockpit: Cockpit) -> list[bool]:
     """Of each place where the step's name is shown, whether it is whole."""
     named = cockpit.step_view.eyebrow.text()
     assert named
-    labels = (cockpit.timing.step, cockpit.step_view.eyebrow)
+    view = cockpit.step_view
+    labels = (cockpit.timing.step, view.eyebrow, view.line)
     return [
         label.width() >= label.sizeHint().width()
         or 0 < label.heightForWidth(label.width()) <= label.height()

@@ -170,6 +170,7 @@ class CharterCanvas(QObject):
         if self.locked and self._standing.latest != before.latest:
             # What was just agreed is read from its beginning; where one counted is gone.
             QTimer.singleShot(0, self.widget, self._panes.to_top)
+            QTimer.singleShot(0, self.page, self.page.to_top)
 
     # What is shown
 

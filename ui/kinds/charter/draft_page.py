@@ -128,11 +128,12 @@ class DraftPage(QFrame):
         row.add(self.begin, 0)
         self._strip = holding(row)
         self._strip.hide()
-        row.setContentsMargins(0, self._look.px(10), self._look.px(8), 0)
+        row.setContentsMargins(self._look.px(10), 0, self._look.px(10), 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(around, 2, self._look.px(6), 2)
         column.setSpacing(0)
-        column.addWidget(self._strip)
+        # It goes along when the page is scrolled, so that little room is left to what is read.
+        self.column.body.insertWidget(0, self._strip)
         column.addWidget(self.column)
 
     def fields(self) -> list[ClauseField]:
@@ -163,6 +164,10 @@ class DraftPage(QFrame):
         """Bring a section into sight, once it has its place."""
         QTimer.singleShot(0, self, lambda: self._see(section))
 
+    def to_top(self) -> None:
+        """Show how the page stands, and its beginning."""
+        self.column.verticalScrollBar().setValue(0)
+
     def _see(self, section: str) -> None:
         part = self.parts.get(section)
         if part is None:
@@ -184,7 +189,7 @@ class DraftPage(QFrame):
             part.hide()
             delete_later(part)
         known, self.parts = self.parts, {}
-        for at, section in enumerate(sections):
+        for at, section in enumerate(sections, start=1):  # below how the page stands
             part = known.get(section.id) or self._part(section)
             self.parts[section.id] = part
             if self.column.body.indexOf(part) != at:
