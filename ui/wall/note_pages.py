@@ -16,10 +16,12 @@ from ui.look.themes import Tone as LookTone
 from ui.parts.equal_items import equal_first
 from ui.parts.note_card import NotePainter
 from ui.parts.text_block import RichText, TextBlock, TextRun
-from ui.wall.page_layout import GAP, HEADING, DrawnPiece, WallPage, drawn_text
+from ui.wall.page_layout import GAP, DrawnPiece, WallPage, drawn_text
 from ui.wall.wall_picture import WallColumn, WallNote
 
-RULE = 6
+HEADING = 48
+"""The size of a column's heading: never smaller than the smallest notes, or it reads as one."""
+RULE = 8
 EMS = 7.5
 """The least width of a note, in its own letters: narrower breaks every word onto its line."""
 FEWER = 2
@@ -291,7 +293,7 @@ def _heading(
     if not column.heading:
         return [], place.top()
     tone: LookTone = "plain" if column.tone == "ink" else column.tone
-    font = look.font_of("sans", HEADING * unit, 600)
+    font = look.font_of("sans", HEADING * unit, 700)
     block = TextBlock(look, column.heading, "strong", font=font)
     height = block.lay(int(place.width()))
     under = place.top() + height + 6 * unit
