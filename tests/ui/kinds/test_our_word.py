@@ -237,7 +237,7 @@ def test_the_next_draft_is_begun_on_purpose(qtbot: QtBot, word: Room) -> None:
     """F2 says that it begins, leads to the words, and the wall calls them a draft."""
     agreed(word)
     assert word.picture().small[0].startswith("Version 1 is agreed, to be tried until")
-    assert word.picture().texts[0].lines[0].startswith("Version 1, agreed"), "large as well"
+    assert word.picture().texts[0].lines[0].startswith("Version 1 is agreed"), "large as well"
     word.press(Qt.Key.Key_F2)
     page = word.child(DraftPage)
     assert page.standing.text() == "Draft of version 2. Version 1 stays as it was agreed."
@@ -346,7 +346,7 @@ def test_the_wall_shows_the_whole_charter_and_never_the_counts(word: Room) -> No
     settle()
     assert word.picture().small[0].startswith("Version 1 is agreed, to be tried until")
     given, *texts = word.picture().texts
-    assert given.lines[0].startswith("Version 1, agreed")
+    assert given.lines[0].startswith("Version 1 is agreed")
     assert "7" not in repr(texts)
 
 
