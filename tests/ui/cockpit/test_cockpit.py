@@ -18,7 +18,6 @@ from app.library.trouble import Trouble
 from app.moment import MachineMoment
 from app.resources import resources_folder
 from tests.ui.cockpit.conftest import go_to
-from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
 from ui.cockpit.capture_line import MOST_LINES
 from ui.cockpit.cockpit import Cockpit
@@ -289,34 +288,6 @@ def test_the_last_step_leads_to_the_closing(
         QTest.keyClick(cockpit.bottom.line, Qt.Key.Key_PageDown)
     assert house.hearth.window.screen_shown is not cockpit
     assert house.hearth.library.reader.row(Workshop, workshop).state == "running"
-
-
-def test_where_room_is_short_the_workshop_keeps_its_name(
-    qtbot: QtBot, house: Opened, cockpit: Cockpit, workshop: str
-) -> None:
-    """The community's goes first; both are in the tooltip."""
-    row = house.hearth.library.reader.row(Workshop, workshop)
-    assert row.title in cockpit.top.title.text() != row.title
-    for width in range(1280, 880, -20):
-        house.hearth.window.resize(width, 720)
-        settle()
-        if cockpit.top.title.shown_text() != cockpit.top.title.text():
-            break
-    assert cockpit.top.title.shown_text() == row.title
-    assert cockpit.top.title.toolTip() == cockpit.top.title.text()
-
-
-def test_saved_is_told_whole_beside_any_title(
-    qtbot: QtBot, house: Opened, cockpit: Cockpit
-) -> None:
-    """The title gives way."""
-    house.hearth.window.resize(1280, 720)
-    cockpit.top.title.setText("Launch of everybody who tends the maps of the north " * 4)
-    for caught in (False, True):
-        cockpit.top.show_caught("decision") if caught else cockpit.top.show_saved(False)
-        settle()
-        assert cockpit.top.saved.shown_text() == cockpit.top.saved.text()
-    assert cockpit.top.title.shown_text().endswith("…")
 
 
 def test_a_break_seen_from_two_metres(qtbot: QtBot, cockpit: Cockpit) -> None:
