@@ -141,8 +141,10 @@ def _open_to_write(
             lock.take_by_number()
         close_to_others(*own_files(path))
         with trouble_at(path):
-            moment.follow(_latest_id(path))
-            return Library(path, moment, lock, identity=_identity(path), met=met)
+            with closing(open_untouched(path)) as connection:
+                moment.follow(_latest_id(connection))
+                identity = _identity(connection, path)
+            return Library(path, moment, lock, identity=identity, met=met)
     except BaseException:
         lock.release()
         raise
@@ -155,7 +157,9 @@ def _open_to_read(path: Path, moment: Moment) -> Library:
         raise Trouble("older", path=str(path))
     try:
         with trouble_at(path):
-            return Library(path, moment, None, identity=_identity(path))
+            with closing(open_untouched(path)) as connection:
+                identity = _identity(connection, path)
+            return Library(path, moment, None, identity=identity)
     except Trouble as trouble:
         if trouble.code in ("read-only", "cannot-open") and has_log(path):
             # The log cannot be read where nothing may be written beside it.
@@ -217,27 +221,26 @@ def _is_small(path: Path) -> bool:
         return True
 
 
-def _latest_id(path: Path) -> str:
+def _latest_id(connection: sqlite3.Connection) -> str:
     """The latest of all time-ordered ids in the library: those to come are to follow it.
 
     An id of another making, as a file from elsewhere may hold, follows nothing and leads nowhere.
     """
     tables = ["change", *(kind.table for kind in (*JOURNALED, *KEPT) if kind.key == ("id",))]
-    with closing(open_untouched(path)) as connection:
-        found = [
-            connection.execute(
-                f"SELECT id FROM {table} WHERE id < '8' AND length(id) = 32"
-                " AND substr(id, 13, 1) = '7' AND id NOT GLOB '*[^0-9a-f]*'"
-                " ORDER BY id DESC LIMIT 1"
-            ).fetchone()
-            for table in tables
-        ]
+    found = [
+        connection.execute(
+            f"SELECT id FROM {table} WHERE id < '8' AND length(id) = 32"
+            " AND substr(id, 13, 1) = '7' AND id NOT GLOB '*[^0-9a-f]*'"
+            " ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        for table in tables
+    ]
     return max((one for (one,) in filter(None, found)), default="0")
 
 
-def _identity(path: Path) -> str:
-    with closing(open_untouched(path)) as connection:
-        found = connection.execute("SELECT value FROM about WHERE key = 'library'").fetchone()
+def _identity(connection: sqlite3.Connection, path: Path) -> str:
+    """What the library calls itself; ``path`` is told where it does not say."""
+    found = connection.execute("SELECT value FROM about WHERE key = 'library'").fetchone()
     if found is None:
         raise Trouble("damaged", path=str(path))
     return str(found[0])

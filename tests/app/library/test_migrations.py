@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 import pytest
@@ -341,11 +342,11 @@ def test_a_new_library_is_whole_or_not_there(
 def test_opening_gives_the_lock_back_when_it_fails(
     path: Path, moment: StillMoment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(path: Path) -> str:
+    def fail(*given: object, **named: object) -> NoReturn:
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(opening, "_identity", fail)
+        patch.setattr(opening, "Library", fail)
         with pytest.raises(ZeroDivisionError):
             open_library(path, moment)
     open_library(path, moment).close()
