@@ -73,7 +73,7 @@ class CaptureBar(QWidget):
         tell_keys(self.line, words("room.line"), [(k, words(f"room.line-{c}")) for k, c in LINE])
         self.where = small(look, "")
         self.tab = Keycap(look, words, "Tab")
-        self.tab_words = small(look, words("room.next-zone"))
+        self.tab_words = small(look, "")
         self.count = WrapLabel(look, "", "small", "mute", "right")
         self.people = KeyButton(look, words, "", DOOR, "flat", small=True, bind=False)
         self.people.clicked.connect(self.door_asked)
@@ -134,8 +134,8 @@ class CaptureBar(QWidget):
             self._words("room.line-empty" if wanted else "room.line-catches")
         )
 
-    def show_target(self, name: str, hint: str, several: bool) -> None:
-        """Say where Enter puts the line, and that Tab goes on to the next place."""
+    def show_target(self, name: str, hint: str, onward: str = "") -> None:
+        """Say where Enter puts the line, and what Tab goes ``onward`` to; or a ``hint`` instead."""
         words = self._words
         if name:
             before, _, after = words("room.enter-to", place="\0").partition("\0")
@@ -146,8 +146,9 @@ class CaptureBar(QWidget):
             self.where.set_text(words("room.enter-keeps"))
         if hint:
             self.where.set_text([TextRun(hint)])
-        self.tab.setVisible(several and not hint)
-        self.tab_words.setVisible(several and not hint)
+        self.tab_words.set_text(onward)
+        for part in (self.tab, self.tab_words):
+            part.setVisible(bool(onward) and not hint)
 
     def show_offer(self, name: str, typed: str) -> None:
         """Say that Enter takes a name that is offered, and what takes the line as it stands."""

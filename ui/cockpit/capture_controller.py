@@ -89,10 +89,10 @@ class CaptureController(QObject):
             return
         canvas = self._canvas()
         if canvas is not None and not self._places:
-            self._bottom.show_target("", self._world.words("room.only-catches"), several=False)
+            self._bottom.show_target("", self._world.words("room.only-catches"))
         elif canvas is not None:
-            several = self._places > 1
-            self._bottom.show_target(canvas.target_name(), canvas.hint(), several=several)
+            onward = canvas.next_place() if self._places > 1 else ""
+            self._bottom.show_target(canvas.target_name(), canvas.hint(), onward)
 
     def _enter(self, text: str) -> None:
         if not text.strip():

@@ -26,6 +26,9 @@ class Canvas(Protocol):
     def target_name(self) -> str:
         """Its name, as shown beside the capture line; empty when there is only one place."""
 
+    def next_place(self) -> str:
+        """What Tab leads to, in words: "next zone"; empty where it leads nowhere."""
+
     def move_target(self, step: int) -> None:
         """Tab (1) and Shift+Tab (-1): to the next or the one before, around the end."""
 

@@ -60,6 +60,15 @@ def test_a_clause_is_saved_while_it_is_typed(qtbot: QtBot, draft: Room) -> None:
     qtbot.waitUntil(lambda: clauses(draft, "purpose")[0].text == text.toPlainText())
 
 
+def test_what_tab_leads_to_is_called_by_its_name(draft: Room) -> None:
+    """A section here, a zone on a board."""
+    told = draft.cockpit.bottom.tab_words
+    assert told.isVisible()
+    assert told.text() == "next section"
+    draft.go_to("hopes-and-fears")
+    assert told.text() == "next zone"
+
+
 def test_items_are_lines(qtbot: QtBot, draft: Room) -> None:
     """Enter begins another item."""
     draft.tab()

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.dress import dress
 from ui.look.look import make_look
-from ui.wall.note_pages import NotePages
+from ui.wall.note_pages import HEADING, NotePages
 from ui.wall.page_layout import WallPage
+from ui.wall.scene_painter import NOTE_SIZES
 from ui.wall.wall_picture import WallColumn, WallNote
 
 BODY = QRectF(10, 10, 460, 300)
@@ -67,3 +68,8 @@ def test_laid_again_is_as_laid_anew(steps: list[tuple[list[WallNote], list[WallN
         again.forget()
         once = pictures(again.lay(BODY, columns, LETTERS, UNIT))
         assert once == pictures(NotePages(look).lay(BODY, columns, LETTERS, UNIT))
+
+
+def test_a_head_is_no_smaller_than_the_notes_below_it_at_their_smallest() -> None:
+    """Or it would read as one of them."""
+    assert HEADING >= min(NOTE_SIZES)

@@ -92,6 +92,10 @@ class CharterCanvas(QObject):
             return ""
         return words(f"kinds.charter.hint-{'counting' if self.word.open_now else 'proposing'}")
 
+    def next_place(self) -> str:
+        """The next section."""
+        return self._world.words("kinds.charter.next-section")
+
     def counted(self, n: int) -> str:
         """That ``n`` clauses were drafted, in words."""
         return self._world.words("kinds.charter.clauses-n", n=n)

@@ -103,6 +103,10 @@ class PulseCanvas(QObject):
         """Empty: there is nothing to type."""
         return ""
 
+    def next_place(self) -> str:
+        """Nothing: no line is wanted."""
+        return ""
+
     def counted(self, n: int) -> str:
         """That ``n`` people answered, in words."""
         return self.world.words("pulse.answered", n=n)

@@ -110,6 +110,10 @@ class RolesCanvas(QObject):
         """What Enter, Ctrl+Enter and the arrows do."""
         return self._world.words("kinds.roles.hint")
 
+    def next_place(self) -> str:
+        """The next role."""
+        return self._world.words("kinds.roles.next-role")
+
     def counted(self, n: int) -> str:
         """That ``n`` names were given, in words."""
         return self._world.words("kinds.roles.names-n", n=n)

@@ -146,6 +146,10 @@ class NotesCanvas(QObject):
         """Empty: the zone, or the line alone, says enough."""
         return ""
 
+    def next_place(self) -> str:
+        """The next zone."""
+        return self.world.words("kinds.next-zone")
+
     def counted(self, n: int) -> str:
         """That ``n`` notes were kept, in words."""
         return self.world.words("kinds.notes-n", n=n)
