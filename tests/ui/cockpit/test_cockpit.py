@@ -290,15 +290,6 @@ def test_the_last_step_leads_to_the_closing(
     assert house.hearth.library.reader.row(Workshop, workshop).state == "running"
 
 
-def test_a_break_seen_from_two_metres(qtbot: QtBot, cockpit: Cockpit) -> None:
-    """When it ends, and what comes then, each said once."""
-    go_to(cockpit, "break")
-    cockpit.toggle_stand_back()
-    assert cockpit.stand_back.say.text().startswith("Back at")
-    assert cockpit.stand_back.next.text().startswith("Next: ")
-    cockpit.toggle_stand_back()
-
-
 def test_the_foot_says_what_was_counted(qtbot: QtBot, house: Opened, cockpit: Cockpit) -> None:
     """Names are not notes, and clauses are neither."""
     line = cockpit.bottom.line

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.cockpit.conftest import in_a_room
+from tests.ui.cockpit.conftest import go_to, in_a_room
 from tests.ui.fitting import misfits, settle
 from ui.cockpit.cockpit import Cockpit
 from ui.parts.buttons import Button
@@ -97,3 +97,12 @@ def test_its_own_key_leads_back_and_is_shown(
         QTest.mouseClick(back, Qt.MouseButton.LeftButton)
         assert cockpit.stand_back.isHidden()
         assert cockpit.step_view.isVisible()
+
+
+def test_a_break_seen_from_two_metres(qtbot: QtBot, cockpit: Cockpit) -> None:
+    """When it ends, and what comes then, each said once."""
+    go_to(cockpit, "break")
+    cockpit.toggle_stand_back()
+    assert cockpit.stand_back.say.text().startswith("Back at")
+    assert cockpit.stand_back.next.text().startswith("Next: ")
+    cockpit.toggle_stand_back()
