@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+import msgspec
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
@@ -78,6 +79,26 @@ def test_the_keyboard_goes_through_a_form_in_order(qtbot: QtBot, qapp: QApplicat
         seen.append(key)
         QTest.keyClick(form.field_widget(key), Qt.Key.Key_Tab)
     assert seen == [field.key for field in FIELDS]
+
+
+def test_what_is_said_of_a_box_stands_below_it(qtbot: QtBot, qapp: QApplication) -> None:
+    """Its label is beside the box; another field's hint stands between its label and the field."""
+    words, fields = with_samples(speak()), []
+    for key, kind in (("about", "text"), ("shared", "check")):
+        fields.append(
+            msgspec.structs.replace(FIELDS[0], key=key, kind=kind, hint="gallery.about_hint")
+        )
+    form = FieldForm(fields, words, dress(qapp), TODAY)
+    qtbot.addWidget(form)
+    form.resize(500, 400)
+    form.show()
+    settle()
+    hint = words("gallery.about_hint")
+    labels = [one for one in form.findChildren(WrapLabel) if one.text() == hint]
+    above, below = sorted(one.mapTo(form, one.rect().topLeft()).y() for one in labels)
+    fields_at = [form.field_widget(key).mapTo(form, QPoint()).y() for key in ("about", "shared")]
+    assert above < fields_at[0] < fields_at[1] < below
+    assert form.field_widget("shared").accessibleDescription() == hint
 
 
 def test_what_is_wrong_is_said_under_its_field(qtbot: QtBot, qapp: QApplication) -> None:
