@@ -23,12 +23,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Have Python look for no garbage among the modules: all that is imported stays."""
+    """Have Python look for no garbage while modules are imported: they all stay."""
     gc.disable()
     try:
         return (yield)
     finally:
-        gc.freeze()
         gc.enable()
 
 
