@@ -102,7 +102,7 @@ def test_a_term_that_is_not_understood_stays(hands: Hands) -> None:
     assert not card.asking.isVisible()
     # Asked again, the day that was said stands there; Escape leaves it.
     hands.key(Key.Key_5, CONTROL)
-    assert card.asking.line.text() == ends
+    assert card.asking.line.text() == hands.words.day(date.fromisoformat(ends))
     hands.key(Key.Key_Escape)
     assert held(hands)[0][2] == ends
     assert hands.room.cockpit.bottom.line.hasFocus()
