@@ -24,6 +24,7 @@ from tests.ui.lived_in import go_to_block, screens
 from tests.ui.opened import opened
 from tests.ui.played import lay_library
 from ui.charter.charter_screen import CharterScreen
+from ui.parts.overlay import LOOK
 from ui.parts.sentences import SentenceBar
 from ui.window import Window
 
@@ -117,14 +118,14 @@ def test_what_moves_later_is_not_covered_either(qapp: QApplication, folder: Path
             window.say(SENTENCE, "amber")
             settle()
             window.resize(1280, 720)
-            settle()
+            QTest.qWait(LOOK * 2)
             wrong += [f"{name}, smaller: {one}" for one in covered(window)]
             for area in window.findChildren(QAbstractScrollArea):
                 bar = area.verticalScrollBar()
                 if area.isVisible() and bar.maximum() > 0:
                     for at in (bar.maximum() // 2, bar.maximum()):
                         bar.setValue(at)
-                        settle()
+                        QTest.qWait(LOOK * 2)
                         wrong += [f"{name}, scrolled to {at}: {one}" for one in covered(window)]
             window.clear()
     assert wrong == []

@@ -25,14 +25,9 @@ _PRESSED = (
     QTextEdit,
 )
 """What a hand may be about to press or to write in."""
-_MOVED = (
-    QEvent.Type.LayoutRequest,
-    QEvent.Type.Resize,
-    QEvent.Type.Move,
-    QEvent.Type.Show,
-    QEvent.Type.Hide,
-)
-"""What tells that something lies elsewhere than it did; scrolling moves what is scrolled."""
+LOOK = 250
+"""Milliseconds between two looks at what has come under the strip, as by scrolling. The events of
+all widgets would say so at once, but are also sent by those that are half deleted."""
 
 
 class Overlay(QObject):
@@ -47,44 +42,40 @@ class Overlay(QObject):
         super().__init__(strip)
         self._look, self._strip, self._area, self._over = look, strip, area, over
         self._says_else = False
-        # Once whatever moves with it, such as a screen that is new, has been laid out.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._look_again)
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOK)
+        self._looks.timeout.connect(self._look_again)
         strip.setParent(over)
         strip.hide()
         strip.installEventFilter(self)
+        area.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._soon.start)
+            application.focusChanged.connect(self._look_soon)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Find a place when it is shown or says something else, and when anything has moved."""
+        """Find a place when it is shown, when it says something else, when there is other room."""
         kind = event.type()
-        if kind not in _MOVED or not isinstance(watched, QWidget):
-            return False
-        if watched is not self._strip:
-            self._soon.start()
-        elif kind == QEvent.Type.LayoutRequest:
-            self._says_else = True
-            self._soon.start()
-        elif kind == QEvent.Type.Show:
-            self._follow_all(True)
+        if watched is self._area and kind in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._look_soon()
+        elif watched is self._strip and kind == QEvent.Type.Show:
             self.place()
-            self._says_else = True
-            self._soon.start()
-        elif kind == QEvent.Type.Hide:
-            self._follow_all(False)
+            self._looks.start()
+            self._place_soon()
+        elif watched is self._strip and kind == QEvent.Type.Hide:
+            self._looks.stop()
+        elif watched is self._strip and kind == QEvent.Type.LayoutRequest:
+            self._place_soon()
         return False
 
-    def _follow_all(self, followed: bool) -> None:
-        """See every widget's events, as long as the strip is there to cover one."""
-        application = QApplication.instance()
-        if application is None:
-            return
-        application.removeEventFilter(self)
-        if followed:
-            application.installEventFilter(self)
+    def _place_soon(self) -> None:
+        self._says_else = True
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        # Once whatever moves with it, such as a screen that is new, has been laid out.
+        if not self._strip.isHidden():
+            QTimer.singleShot(0, self, self._look_again)
 
     def _look_again(self) -> None:
         strip = self._strip
