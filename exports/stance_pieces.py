@@ -38,7 +38,8 @@ def stance_sentence(words: Words, agreement: Agreement) -> str:
 
 
 def stance_pieces(words: Words, version: VersionFacts, agreement: Agreement) -> tuple[Piece, ...]:
-    """A figure of the stances, the trial date, and the reservations word for word.
+    """A figure of the stances and of how many asked they are, the trial date, and the reservations
+    word for word.
 
     Nothing where nobody was asked yet.
     """
@@ -46,6 +47,10 @@ def stance_pieces(words: Words, version: VersionFacts, agreement: Agreement) -> 
     pieces: list[Piece] = []
     if agreement.counted:
         pieces.append(_figure(words, agreement, sentence))
+        if version.asked > agreement.counted:
+            # Half a room is not all of it.
+            said = words("paper.took-a-stance", n=agreement.counted, of=version.asked)
+            pieces.append(Paragraph(spans(said)))
     elif sentence:
         pieces.append(Paragraph(spans(words("paper.stances-caption", said=sentence))))
     if version.until:

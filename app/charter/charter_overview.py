@@ -3,6 +3,7 @@
 import msgspec
 
 from app.charter.clauses import clauses_of
+from app.charter.people_asked import PeopleAsked, people_asked
 from app.charter.versions import Agreement, agreement_of, frozen_clauses, versions_of
 from app.library.reader import Reader
 from app.library.rows import Version
@@ -21,6 +22,7 @@ class CharterOverview(msgspec.Struct, frozen=True, kw_only=True):
     version: Version | None = None
     quote: str = ""
     agreement: Agreement | None = None
+    asked: PeopleAsked = PeopleAsked(0, False)
     since: int | None = None
     drafted: int = 0
 
@@ -42,6 +44,7 @@ def charter_overview(reader: Reader, community: str) -> CharterOverview:
         version=chosen,
         quote=quote,
         agreement=agreement_of(reader, chosen.id),
+        asked=people_asked(reader, community, chosen),
         since=max(before, default=None),
         drafted=len(draft),
     )

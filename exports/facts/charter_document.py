@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.charter.people_asked import people_asked
 from app.charter.versions import (
     Agreement,
     agreement_of,
@@ -30,13 +31,15 @@ AGREEMENT = "agreement"
 
 
 class VersionFacts(msgspec.Struct, frozen=True):
-    """A numbered version: when it was made, until when it is tried, why."""
+    """A numbered version: when it was made, until when it is tried, why, how many were ``asked``
+    (0 where nobody knows)."""
 
     number: int
     status: str
     day: date
     until: date | None
     reason: str
+    asked: int
 
 
 class CharterFacts(msgspec.Struct, frozen=True):
@@ -62,7 +65,7 @@ class CharterFacts(msgspec.Struct, frozen=True):
         return [one for one in self.clauses if one.section == section]
 
 
-def version_facts(version: Version) -> VersionFacts:
+def version_facts(reader: Reader, version: Version) -> VersionFacts:
     """A version's row as facts."""
     return VersionFacts(
         number=version.number,
@@ -70,6 +73,7 @@ def version_facts(version: Version) -> VersionFacts:
         day=date.fromisoformat(version.date),
         until=date_or_none(version.until),
         reason=version.reason,
+        asked=people_asked(reader, version.community, version).people,
     )
 
 
@@ -102,11 +106,11 @@ def read_charter(
     before = _before(versions_of(reader, community), version)
     return CharterFacts(
         community=row.name,
-        version=version_facts(version) if version else None,
+        version=version_facts(reader, version) if version else None,
         clauses=readable,
         holders=_holders(reader, catalogue, row, version),
         agreement=agreement_of(reader, version.id) if version and not silent else None,
-        before=version_facts(before) if before else None,
+        before=version_facts(reader, before) if before else None,
         earlier=_readable(frozen_clauses(before) if before else (), audience),
         hidden=hidden,
     )

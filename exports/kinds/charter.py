@@ -69,7 +69,7 @@ class CharterReport:
         ):
             agreement = agreement_of(run.reader, version.id)
             if agreement is not None:
-                pieces += stance_pieces(run.words, version_facts(version), agreement)
+                pieces += stance_pieces(run.words, version_facts(run.reader, version), agreement)
         return pieces
 
 

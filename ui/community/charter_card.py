@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 
 from app.charter.charter_overview import CharterOverview
 from app.charter.versions import Agreement
-from app.words import Words
 from ui.look.themes import Tone
+from ui.parts.agreement_text import agreement_text
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
 from ui.parts.labels import hairline, small
@@ -42,8 +42,8 @@ class CharterCard(Card):
             if version.status == "agreed" and version.until:
                 day = words.day(date.fromisoformat(version.until))
                 self.add(small(look, words("community.tried-until", day=day)))
-            stood = stances(overview.agreement, words) if overview.agreement else ""
-            if stood:
+            agreement = overview.agreement or Agreement({}, ())
+            if stood := agreement_text(words, agreement, overview.asked):
                 self.add(small(look, stood))
             if version.reason:
                 since = words("community.since-version", number=overview.since)
@@ -55,11 +55,3 @@ class CharterCard(Card):
         self.button.setObjectName("open charter")
         self.button.clicked.connect(self.asked)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-def stances(agreement: Agreement, words: Words) -> str:
-    """How people stood to a version, in words: "12 agree, 2 with a reservation, 1 was away"."""
-    counts = agreement.counts
-    numbers = [("agree", agreement.agreeing)]
-    numbers += [(stance, counts.get(stance, 0)) for stance in ("reservation", "cannot", "away")]
-    return ", ".join(words(f"community.stance.{stance}", n=n) for stance, n in numbers if n)

@@ -5,7 +5,7 @@ import pytest
 from app.charter.clauses import rename_section
 from app.charter.versions import draft_clauses, record_stances, reserve, withdraw
 from app.community.holdings import HoldingFields, end_holding, give_role
-from app.library.rows import Holding
+from app.library.rows import Holding, Membership
 from app.moment import day
 from app.words import Words
 from exports.page import Bullets, Heading, Panels, Paragraph, Table, paragraph
@@ -310,6 +310,19 @@ def test_stances_without_anybody_in_the_room(house: House, words: Words) -> None
     reserve(house.library, house.scope, version, "Not without a lamp")
     said = texts(house.page("charter", words).pieces)
     assert words("paper.quoted", text="Not without a lamp") in said
+
+
+def test_half_of_those_asked_are_not_all_of_them(house: House, words: Words) -> None:
+    """It is said of how many the figure is; where all took a stance, nothing is left to say."""
+    house.clause("purpose", "To keep the lamps lit.")
+    for name in ("Ana Lima", "Kofi Boateng", "Linh Tran", "Noor Haddad"):
+        one = house.person(name)
+        house.put(Membership(id=one.id, person=one.id, community=house.community.id))
+    version = house.propose()
+    for fine, told in ((2, True), (4, False)):
+        record_stances(house.library, house.scope, version, {"fine": fine})
+        said = words("paper.took-a-stance", n=fine, of=4)
+        assert (said in texts(house.page("charter", words).pieces)) == told
 
 
 def test_a_version_nobody_was_asked_about_has_no_word(house: House, words: Words) -> None:

@@ -59,7 +59,7 @@ def test_a_full_page_says_what_is_known(qtbot: QtBot, library: Library) -> None:
     charter = texts(cards.charter)
     assert f"“{PURPOSE}”" in charter
     assert "version 2" in charter
-    assert "12 agree, 2 with a reservation, 1 was away" in charter
+    assert "12 of 14 agree, 2 with a reservation" in charter
     stages = texts(cards.stages)
     assert "since Mar 2025" in stages
     assert "again, Oct 2025" in stages
