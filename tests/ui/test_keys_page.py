@@ -100,14 +100,11 @@ def test_every_bound_key_is_told_on_every_screen(qapp: QApplication, folder: Pat
             assert words(text) in kinds
 
 
-def test_beside_the_room_the_keys_to_and_fro_are_told(
-    qapp: QApplication, tmp_path: Path, lived_in: Path
-) -> None:
+def test_beside_the_room_the_keys_to_and_fro_are_told(qapp: QApplication, folder: Path) -> None:
     """Back into the room, to its agenda and to its community."""
-    with opened(qapp, tmp_path, library=lived_in.parent) as house:
+    with opened(qapp, folder) as house:
         window = house.hearth.window
-        for _ in screens(house):
-            pass
+        go_to_block(house, "opening-round")
         under_way = house.hearth.library.reader.row(Workshop, window.in_room)
         window.community(under_way.community)
         settle()
