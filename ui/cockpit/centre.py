@@ -192,6 +192,8 @@ class Centre(QWidget):
         self._step_view.setFixedHeight(words)
         self.words.setFixedHeight(max(self._look.pitch("say"), shown))
         self._apply(fold)
+        # Now: a wish that changes while the window is being resized may not be asked for again.
+        self._column.activate()
 
     def _chosen(self, width: int, height: int) -> CentreLayout:
         """The layout that folds as little as leaves the canvas enough."""
