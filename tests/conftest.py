@@ -54,16 +54,26 @@ def nothing_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
     """Close every window a test leaves, and deliver the deletions that Qt only posts.
 
     pytest-qt calls `deleteLater()` but nothing delivers it outside an event loop, so that a
-    widget of one test would live on into the next.
+    widget of one test would live on into the next. While there are windows, garbage is looked for
+    in their thread alone, as in the program: a worker has another, which hears what to test.
     """
+    in_windows = "qapp" in request.fixturenames
+    if in_windows:
+        gc.disable()
+    elif not gc.isenabled():
+        gc.collect()
+        gc.enable()
     yield
-    if "qapp" not in request.fixturenames:
+    if not in_windows:
         return
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
+
+    from ui.garbage import collect_due
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for window in QApplication.topLevelWidgets():
         window.close()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect_due()

@@ -1,6 +1,5 @@
 """Builds the window's world once and hands it down; with ``commands.py``, all that constructs."""
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -26,6 +25,7 @@ from ui.attempt import trouble_sentence
 from ui.awake import MachineAwake
 from ui.ending import Ending
 from ui.exception_hook import ExceptionHook
+from ui.garbage import collect_here
 from ui.kind_tables import make_reports, make_views
 from ui.look.apply import apply_look
 from ui.look.fonts import load_fonts
@@ -46,11 +46,6 @@ from ui.world import Dialogs, World
 
 if TYPE_CHECKING:
     from ui.rehearsal import Rehearsal
-
-SMALL_OBJECTS = 10_000
-"""New objects after which Python looks for garbage. A note among thousands makes thousands: with
-Python's own 700 it would be looked for several times at each Enter."""
-
 
 Recover = Callable[[Trouble], bool]
 """Tells why the library cannot be opened, and answers whether to try again."""
@@ -366,7 +361,7 @@ def start(
         else:
             hearth = Hearth(application, library, machine, recover, later)
             follow_composing(application)
-            gc.set_threshold(SMALL_OBJECTS, *gc.get_threshold()[1:])
+            collect_here(application)
             return hearth
 
 
