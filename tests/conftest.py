@@ -60,8 +60,9 @@ def nothing_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
     in_windows = "qapp" in request.fixturenames
     if in_windows:
         gc.disable()
-    elif not gc.isenabled():
-        gc.collect()
+        gc.unfreeze()
+    else:
+        gc.freeze()  # what is left of windows waits for their thread
         gc.enable()
     yield
     if not in_windows:
