@@ -31,8 +31,10 @@ from PySide6.QtWidgets import (
     QStyleOptionFrame,
     QTabBar,
     QTextEdit,
+    QVBoxLayout,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 _SLACK = 1  # pixels that rounding may take
 
@@ -61,6 +63,18 @@ def misfits(window: QWidget) -> list[str]:
             continue
         found += [f"{name_of(widget)}: {fault}" for fault in _faults(widget, window)]
     return found
+
+
+def in_a_window(qtbot: QtBot, widget: QWidget, width: int, height: int) -> QWidget:
+    """A window of that size with ``widget`` at its top, shown."""
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(widget)
+    column.addStretch(1)
+    qtbot.addWidget(window)
+    window.resize(width, height)
+    window.show()
+    return window
 
 
 def name_of(widget: QWidget) -> str:

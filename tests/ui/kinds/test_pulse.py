@@ -72,13 +72,18 @@ def test_the_line_asks_only_for_what_it_keeps(pulse: Room) -> None:
     assert line.placeholderText() == words.words("room.line-empty")
 
 
-def test_the_laptop_goes_from_hand_to_hand(pulse: Room) -> None:
-    press(pulse, Qt.Key.Key_B)
-    dialog = asking(pulse)
+def three_answer(room: Room) -> None:
+    """The laptop goes from hand to hand."""
+    press(room, Qt.Key.Key_B)
+    dialog = asking(room)
     for digits in ("43520412", "55555555", "12345012"):
         answer(dialog, digits)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
+
+
+def test_the_laptop_goes_from_hand_to_hand(pulse: Room) -> None:
+    three_answer(pulse)
     assert number(pulse) == 3
     press(pulse, Qt.Key.Key_B)
     assert open_round_of(pulse.library.reader, pulse.running.run.id) is None
@@ -92,12 +97,7 @@ def test_undo_after_the_count_takes_no_notes_away(room: Room) -> None:
     room.go_to("hopes-and-fears")
     room.say(*HOPES)
     room.go_to("taking-the-pulse")
-    press(room, Qt.Key.Key_B)
-    dialog = asking(room)
-    for digits in ("43520412", "55555555", "12345012"):
-        answer(dialog, digits)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    settle()
+    three_answer(room)
     press(room, Qt.Key.Key_B)
     for _ in range(3):
         press(room, Qt.Key.Key_Z)
@@ -141,11 +141,7 @@ def test_a_closed_pulse_scrolls_by_one_bar(qapp: QApplication, tmp_path: Path, t
         add_exercise(room.library, house.hearth.catalogue, room.workshop, "taking-the-pulse")
         settle()
         room.go_to("taking-the-pulse")
-        press(room, Qt.Key.Key_B)
-        dialog = asking(room)
-        for digits in ("43520412", "55555555", "12345012"):
-            answer(dialog, digits)
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        three_answer(room)
         press(room, Qt.Key.Key_B)
         settle()
         bars = [

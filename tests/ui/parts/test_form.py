@@ -6,12 +6,12 @@ import msgspec
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.words import Words
 from tests.ui.dress import dress, speak
-from tests.ui.fitting import misfits, settle
+from tests.ui.fitting import in_a_window, misfits, settle
 from tests.ui.gallery.samples import FIELDS, TODAY, with_samples
 from ui.look.look import Look
 from ui.parts.controls import Choice, Tick
@@ -157,13 +157,7 @@ def test_a_tick_wraps_and_is_pressed_by_its_words(qtbot: QtBot, qapp: QApplicati
     """A click far from the box counts."""
     look = dress(qapp)
     tick = Tick(look, "The charter may be read by the whole organization once it is agreed.")
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.addWidget(tick)
-    column.addStretch(1)
-    qtbot.addWidget(holder)
-    holder.resize(240, 300)
-    holder.show()
+    holder = in_a_window(qtbot, tick, 240, 300)
     assert misfits(holder) == []
     assert tick.height() > 2 * look.pitch("body")
     QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().bottomRight() / 1.2)

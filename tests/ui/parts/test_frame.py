@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.library.journal import Change, Scope
 from tests.ui.dress import dress, speak
-from tests.ui.fitting import misfits, settle
+from tests.ui.fitting import in_a_window, misfits, settle
 from tests.ui.gallery.window import PAGES, make_shell
 from ui.look.look import Look
 from ui.parts.buttons import Button
@@ -171,13 +171,7 @@ def test_the_header_puts_buttons_below_when_narrow(qtbot: QtBot, qapp: QApplicat
     header = PageHeader(look, "Bridge Inspection Practice", "How we judge.", "Communities /")
     button = Button(look, "Plan the renewal", "primary")
     header.add(Button(look, "Hand over…"), button)
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.addWidget(header)
-    column.addStretch(1)
-    qtbot.addWidget(holder)
-    holder.resize(1000, 300)
-    holder.show()
+    holder = in_a_window(qtbot, header, 1000, 300)
     assert misfits(holder) == []
     assert button.mapTo(header, button.rect().topRight()).x() == header.width() - 1
     assert button.mapTo(header, button.rect().topLeft()).y() < header.title.height()
@@ -197,13 +191,7 @@ def test_a_title_has_at_most_two_lines_beside_the_buttons(qtbot: QtBot, qapp: QA
         button = Button(look, "Enter the room " * 3, "primary")
         header.add(button)
         header.set_title(text)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.addWidget(header)
-        column.addStretch(1)
-        qtbot.addWidget(holder)
-        holder.resize(700, 400)
-        holder.show()
+        holder = in_a_window(qtbot, header, 700, 400)
         assert misfits(holder) == []
         assert header.title.height() <= 2 * look.pitch("heading1")
         top = button.mapTo(header, button.rect().topLeft()).y()

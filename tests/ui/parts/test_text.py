@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.dress import dress, speak
-from tests.ui.fitting import misfits
+from tests.ui.fitting import in_a_window, misfits
 from ui.parts.keycaps import Keycap, key_text
 from ui.parts.labels import ElidedLabel, WrapLabel, body, eyebrow, hairline, heading, small
 from ui.parts.sentences import QuoteLabel
@@ -99,14 +99,8 @@ def test_typed_markup_is_only_text(qtbot: QtBot, qapp: QApplication) -> None:
 def test_a_label_asks_for_the_height_of_its_lines(qtbot: QtBot, qapp: QApplication) -> None:
     """In a narrow column it is higher, and nothing is cut."""
     look = dress(qapp)
-    window = QWidget()
-    column = QVBoxLayout(window)
     label = body(look, "A community is kept by those who come back to it, again and again.")
-    column.addWidget(label)
-    column.addStretch(1)
-    qtbot.addWidget(window)
-    window.resize(200, 400)
-    window.show()
+    window = in_a_window(qtbot, label, 200, 400)
     assert misfits(window) == []
     assert label.height() >= 3 * look.pitch("body")
     label.setText("Short")
