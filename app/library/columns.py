@@ -346,6 +346,7 @@ LANGUAGE = one_of(*LANGUAGES)
 LANGUAGES_IN_ORDER = Rule(_are_languages, {"pattern": "^(en|fr)(,(en|fr))?$"})
 MARK = one_of(*AUDIENCES)
 RECIPE = Rule(_is_recipe, _JSON, json=True)
+DAYS = json_of(list[str], lambda found: all(map(_is_day, found)))
 
 Key = Annotated[str, KEY]
 """A row's own id, or that of a row which may be gone since: 32 hexadecimal digits."""
@@ -357,6 +358,8 @@ NameOfPerson = Annotated[str, TEXT, PersonName()]
 """A person's name, written out; it may be empty."""
 Day = Annotated[str, DAY]
 """A date: ``2026-01-14``."""
+Days = Annotated[str, DAYS]
+"""Dates, as a list in JSON."""
 Instant = Annotated[str, INSTANT]
 """An instant, UTC (:func:`app.moment.stamp`): ``2026-01-14T13:30:00.000Z``."""
 Zone = Annotated[str, ZONE]

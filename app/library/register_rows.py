@@ -42,7 +42,7 @@ class RegisterEntry(Row, frozen=True, kw_only=True):
     """A line of a register, its cells by the ids of the register's columns.
 
     ``texts`` holds what people typed, a name written out among it; ``cells`` all the rest.
-    ``workshop`` is the one in which it was said.
+    ``workshop`` is the one in which it was said, ``run`` the exercise that wrote it down.
     """
 
     table = "register_entry"
@@ -51,7 +51,7 @@ class RegisterEntry(Row, frozen=True, kw_only=True):
         indexed=(("community", "register"),),
         searched=("texts",),
         struck=("texts",),
-        outlives=("workshop",),
+        outlives=("workshop", "run"),
     )
     id: Key
     community: Annotated[str, Ref("community")]
@@ -67,3 +67,4 @@ class RegisterEntry(Row, frozen=True, kw_only=True):
     audience: Mark = "community"
     position: Position
     made: Instant
+    run: Annotated[str, Ref("run")] | None = None

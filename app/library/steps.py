@@ -5,7 +5,7 @@ are now, so it names columns and builds on nothing that rows declare today. A te
 older file, brought up to date, has the tables of a new one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -160,5 +160,88 @@ def _to_5(database: "Database") -> None:
     database.table("community").add_column("archived", str)
 
 
-STEPS: Mapping[int, Step] = {1: Step(_to_2), 2: Step(_to_3), 3: Step(_to_4), 4: Step(_to_5)}
+def _to_6(database: "Database") -> None:
+    """What all kinds of exercise capture: places and ties of notes, what recurs, groups, paper."""
+    for table, column, kind, default in (
+        ("note", "colour", str, ""),
+        ("note", "x", int, None),
+        ("note", "y", int, None),
+        ("run", "hidden", int, 0),
+        ("block", "on_paper", int, None),
+        ("block", "harvested", str, None),
+        ("block", "carried", str, ""),
+        ("block", "in_groups", int, 0),
+        ("room_group", "place", str, ""),
+        ("room_group", "brief", str, ""),
+        ("room_group", "note_taker", str, ""),
+    ):
+        database.table(table).add_column(column, kind, not_null_default=default)
+    database.table("note").add_column("source", str)
+    # sqlite-utils would make the whole table anew for a reference.
+    database.execute("ALTER TABLE register_entry ADD COLUMN run TEXT REFERENCES run(id)")
+    _add_table(
+        database,
+        "group_member",
+        {"id": str, "room_group": str, "person": str, "name": str, "position": int},
+        {"room_group": "room_group", "person": "person"},
+        optional={"person"},
+    )
+    _add_table(
+        database,
+        "tie",
+        dict.fromkeys(("id", "run", "form", "from_note", "to_note"), str),
+        {"run": "run", "from_note": "note", "to_note": "note"},
+    )
+    text = ("id", "community", "workshop", "run", "note", "title", "rule", "date")
+    more = ("zone", "place", "circle", "left_out", "audience")
+    _add_table(
+        database,
+        "rhythm_event",
+        {
+            **dict.fromkeys(text, str),
+            "starts": int,
+            "minutes": int,
+            **dict.fromkeys(more, str),
+            "position": int,
+            "made": str,
+        },
+        {one: one for one in ("community", "workshop", "run", "note")},
+        optional={"workshop", "run", "note", "starts"},
+    )
+    for table, column in (
+        ("group_member", "room_group"),
+        ("tie", "run"),
+        ("tie", "from_note"),
+        ("tie", "to_note"),
+        ("rhythm_event", "community"),
+        ("rhythm_event", "run"),
+        ("rhythm_event", "note"),
+    ):
+        database.table(table).create_index([column], index_name=f"{table}_{column}")
+
+
+def _add_table(
+    database: "Database",
+    name: str,
+    columns: Mapping[str, type],
+    refs: Mapping[str, str],
+    optional: Collection[str] = (),
+) -> None:
+    """A new table whose columns ``refs`` name rows of other tables, by their ids."""
+    database.table(name).create(
+        dict(columns),
+        pk="id",
+        not_null=columns.keys() - {"id", *optional},
+        foreign_keys=[(column, table, "id") for column, table in refs.items()],
+        strict=True,
+    )
+
+
+STEPS: Mapping[int, Step] = {
+    1: Step(_to_2),
+    2: Step(_to_3),
+    3: Step(_to_4),
+    4: Step(_to_5),
+    5: Step(_to_6),
+}
 """From each version to the one after it."""

@@ -5,11 +5,14 @@ from typing import Annotated, get_args
 from app.catalogue.entries import Purpose
 from app.library.columns import (
     Day,
+    Days,
     Id,
+    IdOrEmpty,
     Instant,
     Key,
     Languages,
     Mark,
+    Most,
     Named,
     NameOfPerson,
     Number,
@@ -24,6 +27,9 @@ from app.library.row import Row, Table, Travels
 
 PURPOSES: tuple[str, ...] = get_args(Purpose)
 """What a workshop can be for."""
+
+PLACES = 1000
+"""The farthest place of a note, across and up."""
 
 
 class Workshop(Row, frozen=True, kw_only=True):
@@ -67,7 +73,10 @@ class Session(Row, frozen=True, kw_only=True):
 
 
 class RoomGroup(Row, frozen=True, kw_only=True):
-    """A group that works apart from others in a workshop."""
+    """A group that works apart from others in a workshop.
+
+    ``note_taker`` is the person who writes down what it says, as their name is said.
+    """
 
     table = "room_group"
     declared = Table(by=("workshop",), indexed=(("workshop",),), room_reads=True)
@@ -75,12 +84,30 @@ class RoomGroup(Row, frozen=True, kw_only=True):
     workshop: Annotated[str, Ref("workshop")]
     name: Text
     position: Position = 0
+    place: Text = ""
+    brief: Text = ""
+    note_taker: NameOfPerson = ""
+
+
+class GroupMember(Row, frozen=True, kw_only=True):
+    """Somebody who works in a group: a person known here, or just a name."""
+
+    table = "group_member"
+    declared = Table(by=("room_group",), indexed=(("room_group",),), room_reads=True)
+    id: Key
+    room_group: Annotated[str, Ref("room_group")]
+    person: Annotated[str, Ref("person")] | None = None
+    name: NameOfPerson = ""
+    position: Position = 0
 
 
 class Block(Row, frozen=True, kw_only=True):
     """A block as planned. ``starts`` is set when its start is locked.
 
-    ``recipe`` is a copy (JSON) of what the exercise said when it was planned.
+    ``recipe`` is a copy (JSON) of what the exercise said when it was planned. ``on_paper`` is how
+    many things written on paper are still to be typed in (0: nobody knows how many), ``harvested``
+    when they all were. ``carried``: whether what an earlier exercise leads to was taken along.
+    ``in_groups``: people work at it in the workshop's groups, all at the same time.
     """
 
     table = "block"
@@ -97,10 +124,17 @@ class Block(Row, frozen=True, kw_only=True):
     starts: Number | None = None
     audience: Mark = "room"
     recipe: RecipeJson = "{}"
+    on_paper: Number | None = None
+    harvested: Instant | None = None
+    carried: Annotated[str, one_of("", "taken", "declined")] = ""
+    in_groups: bool = False
 
 
 class Run(Row, frozen=True, kw_only=True):
-    """A block as it happened; a block repeated has several."""
+    """A block as it happened; a block repeated has several.
+
+    While it is ``hidden``, the wall shows how many notes there are, and none of them.
+    """
 
     table = "run"
     declared = Table(by=("block",), indexed=(("block",),), read_with="block")
@@ -110,6 +144,7 @@ class Run(Row, frozen=True, kw_only=True):
     number: Number = 1
     started: Instant
     ended: Instant | None = None
+    hidden: bool = False
 
 
 class Attendance(Row, frozen=True, kw_only=True):
@@ -163,7 +198,12 @@ class Cluster(Row, frozen=True, kw_only=True):
 
 
 class Note(Row, frozen=True, kw_only=True):
-    """What somebody said, as they said it, in the language they said it in."""
+    """What somebody said, as they said it, in the language they said it in.
+
+    ``x`` and ``y`` say where it lies where places mean something, in thousandths of the ground,
+    from the left and from the bottom; None until it was placed. ``colour`` is its own, empty where
+    it has that of its zone. ``source`` is the note of an earlier exercise that it was taken from.
+    """
 
     table = "note"
     declared = Table(
@@ -186,6 +226,58 @@ class Note(Row, frozen=True, kw_only=True):
     author: Annotated[str, Ref("person")] | None = None
     audience: Mark = "room"
     language: Text = ""
+    made: Instant
+    colour: IdOrEmpty = ""
+    x: Annotated[int, Most(PLACES)] | None = None
+    y: Annotated[int, Most(PLACES)] | None = None
+    source: Key | None = None
+
+
+class Tie(Row, frozen=True, kw_only=True):
+    """A tie between two notes of a run: who asks whom, what answers what (``form``)."""
+
+    table = "tie"
+    declared = Table(by=("run",), indexed=(("run",), ("from_note",), ("to_note",)), read_with="run")
+    id: Key
+    run: Annotated[str, Ref("run")]
+    form: Id
+    from_note: Annotated[str, Ref("note")]
+    to_note: Annotated[str, Ref("note")]
+
+
+class RhythmEvent(Row, frozen=True, kw_only=True):
+    """Something that recurs in a community's life, or takes place once.
+
+    ``date`` is its first day, ``starts`` its time of day there and ``zone`` the IANA zone of both;
+    ``rule`` is a recurrence rule of RFC 5545 without its name ("FREQ=MONTHLY;BYDAY=1TU"), empty for
+    what takes place once. ``left_out`` are the days on which it does not. ``circle`` is the zone of
+    the exercise that says for whom it is; ``note`` what people said.
+    """
+
+    table = "rhythm_event"
+    declared = Table(
+        by=("community",),
+        indexed=(("community",), ("run",), ("note",)),
+        searched=("title",),
+        struck=("title",),
+        outlives=("workshop", "run", "note"),
+    )
+    id: Key
+    community: Annotated[str, Ref("community")]
+    workshop: Annotated[str, Ref("workshop")] | None = None
+    run: Annotated[str, Ref("run")] | None = None
+    note: Annotated[str, Ref("note")] | None = None
+    title: Named
+    rule: Text = ""
+    date: Day
+    starts: Number | None = None
+    minutes: Number = 0
+    zone: Zone
+    place: Text = ""
+    circle: IdOrEmpty = ""
+    left_out: Days = "[]"
+    audience: Mark = "community"
+    position: Position = 0
     made: Instant
 
 

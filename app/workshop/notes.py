@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import ClauseSource, Cluster, Dots, Note
+from app.library.rows import ClauseSource, Cluster, Dots, Note, RhythmEvent
 from app.library.writer import Writer
 from app.moment import stamp
 from app.typed_text import one_line, required_line
 from app.workshop.agenda import STEP, settled
 from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
+from app.workshop.ties import remove_ties
 
 
 def notes_of(reader: Reader, run: str) -> list[Note]:
@@ -72,8 +73,11 @@ def move_note(
 
 
 def remove_note(library: Library, running: Running, note: Note) -> None:
-    """Take a note away, with its dots and its place as a clause's source. Undo brings all back."""
+    """Take a note away, with its dots, its ties and its place as a source. Undo brings all back."""
     with library.change("note-remove", scope_of(running.workshop)) as writer:
+        remove_ties(writer, note)
+        for event in writer.rows(RhythmEvent, note=note.id):
+            writer.change(event, note=None)
         for source in writer.rows(ClauseSource, note=note.id):
             writer.remove(source)
         for dots in writer.rows(Dots, item=note.id):

@@ -45,7 +45,7 @@ def test_files_fit_the_schema(empty: Library, played: Played, schema: Draft20201
         ("note", "position", -1),
         ("note", "id", "1"),
         ("note", "text", ""),
-        ("note", "colour", "green"),
+        ("note", "mood", "green"),
         ("person", "name", 7),
         ("version", "date", "yesterday"),
         ("naming", "answer", "maybe"),

@@ -182,7 +182,7 @@ def test_a_file_changed_anywhere_is_refused_or_comes_back(
         ("note.0.made", "yesterday", "note 1 made"),
         ("note.0.id", "1", "note 1 id"),
         ("note.0.author", "Ines", "note 1 author"),
-        ("note.0.colour", "green", "note 1 colour"),
+        ("note.0.mood", "green", "note 1 mood"),
         ("block.0.recipe", "{", "block 1 recipe"),
         ("block.0.recipe", '{"words": {"tlh": {"title": "x"}}}', "block 1 recipe"),
         ("block.0.recipe", '{"steps": [{"id": "a", "minutes": 99999999999}]}', "block 1 recipe"),

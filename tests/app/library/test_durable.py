@@ -9,7 +9,7 @@ from app.library import connection as connection_module
 from app.library.connection import open_untouched
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.rows import Note
+from app.library.rows import COLUMNS, Note
 from tests.app.library.settings import add, community, note
 
 
@@ -44,9 +44,10 @@ def test_a_replaced_row_is_journaled_as_removed(library: Library) -> None:
     row = said(library, "one")
     assert library._writer is not None
     with library.change("replace"):
+        names = [column.name for column in COLUMNS[Note]]
+        said_again = ", ".join("'two'" if name == "text" else name for name in names)
         library._writer.execute(
-            "REPLACE INTO note SELECT id, community, workshop, run, room_group, kind, zone,"
-            " cluster, position, 'two', author, audience, language, made FROM note"
+            f"REPLACE INTO note ({', '.join(names)}) SELECT {said_again} FROM note"
         )
     assert [kept.text for kept in library.reader.rows(Note)] == ["two"]
     library.undo(Scope())

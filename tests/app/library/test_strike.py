@@ -73,10 +73,12 @@ def test_a_note(full: Library, moment: StillMoment) -> None:
         ("clause_source", ID["source"]),
         ("dots", ID["dots"]),
         ("note", ID["note"]),
+        ("tie", ID["tie"]),
     )
     assert goes.loosened == (
         ("outcome", ID["outcome"]),
         ("register_entry", ID["entry"]),
+        ("rhythm_event", ID["rhythm"]),
         ("version", ID["version"]),
     )
     assert goes.attachments == ("wall.png",)
