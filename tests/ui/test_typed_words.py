@@ -124,6 +124,7 @@ def open_again(room: Room) -> Room:
 def begin_zone(room: Room) -> NamingLine:
     """Ask for the name of another zone, on the board of hopes and fears."""
     canvas = room.notes_canvas()
+    assert canvas.zone_editing is not None
     canvas.zone_editing.add("hopes")
     settle()
     line = QApplication.focusWidget()

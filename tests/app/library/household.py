@@ -109,7 +109,7 @@ def furnish(library: Library) -> None:
     workshop = Scope(ID["community"], ID["workshop"])
     _in(library, Scope(), "community-add", *_people(now))
     _in(library, community, "workshop-add", *_plan(now))
-    _in(library, workshop, "note-add", *_said(now))
+    _in(library, workshop, "note-add", *_said(now), *_tied(now))
     _in(library, community, "charter-edit", *_charter())
     with library.change("attach", workshop) as writer:
         attach(
@@ -228,6 +228,22 @@ def _said(now: str) -> list[Row]:
         ),
         Round(id=ID["dots-round"], run=ID["run"], form="dots", opened=now),
         Dots(id=ID["dots"], round=ID["dots-round"], item=ID["note"], number=5),
+        RegisterEntry(
+            id=ID["entry"],
+            community=ID["community"],
+            workshop=ID["workshop"],
+            register="voice",
+            state="heard",
+            texts=json.dumps({"decision": "The night shift moves to the old forge"}),
+            cells=json.dumps({"carrier": {"person": ID["person"]}, "told": {"note": ID["note"]}}),
+            position=1000,
+            made=now,
+        ),
+    ]
+
+
+def _tied(now: str) -> list[Row]:
+    return [
         Tie(
             id=ID["tie"],
             run=ID["run"],
@@ -248,17 +264,6 @@ def _said(now: str) -> list[Row]:
             minutes=60,
             zone="America/Toronto",
             left_out='["2026-07-07"]',
-            made=now,
-        ),
-        RegisterEntry(
-            id=ID["entry"],
-            community=ID["community"],
-            workshop=ID["workshop"],
-            register="voice",
-            state="heard",
-            texts=json.dumps({"decision": "The night shift moves to the old forge"}),
-            cells=json.dumps({"carrier": {"person": ID["person"]}, "told": {"note": ID["note"]}}),
-            position=1000,
             made=now,
         ),
     ]

@@ -30,10 +30,18 @@ class DragView(ItemsView):
     """Ids let go here, and where: a ``ui.parts.notes.dropping.Drop``."""
 
     def __init__(
-        self, look: Look, words: Words, layout: Layout, *, large: bool = False, picks: bool = False
+        self,
+        look: Look,
+        words: Words,
+        layout: Layout,
+        *,
+        large: bool = False,
+        picks: bool = False,
+        longest: int = 0,
     ) -> None:
-        """An empty view. ``picks``: nothing is dragged."""
-        super().__init__(look, words, layout, large=large)
+        """An empty view. ``picks``: nothing is dragged. Of letters, the first ``longest`` are
+        shown (0: all)."""
+        super().__init__(look, words, layout, large=large, longest=longest)
         self._picks, self._gap = picks, layout.gap
         self.gathers = True
         """Whether notes let go on a note are gathered with it."""
@@ -86,18 +94,19 @@ class DragView(ItemsView):
             return
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
-        self.dropped.emit(ids, self._drop_at(event.position().toPoint(), ids))
+        self.dropped.emit(ids, self.drop_at(event.position().toPoint(), ids))
 
     def _may_drop(self, event: QDragMoveEvent) -> None:
         ids = carried_ids(event.mimeData())
         if ids:
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
-            self._show_drop(self._drop_at(event.position().toPoint(), ids))
+            self._show_drop(self.drop_at(event.position().toPoint(), ids))
         else:
             event.ignore()
 
-    def _drop_at(self, point: QPoint, ids: list[str]) -> Drop:
+    def drop_at(self, point: QPoint, ids: list[str]) -> Drop:
+        """What letting these items go at a point of the viewport would do."""
         dropping = Dropping(self._placement, self.notes.items, self.viewport().width(), self._gap)
         down = QPoint(0, self.verticalOffset())
         return dropping.drop_at(point + down, ids, gathers=self.gathers)

@@ -14,7 +14,8 @@ EDGE = 0.25
 
 class Drop(msgspec.Struct, frozen=True):
     """What happens when notes are let go: they join the note ``onto`` in a new group, or the
-    ``group``, or stand ``before`` a note (at the end when empty).
+    ``group``, or stand ``before`` a note (at the end when empty); on a ground they lie at ``x``
+    and ``y``, in thousandths.
 
     ``ring`` is what they would join and ``line`` where they would stand, in the placement's pixels.
     """
@@ -24,6 +25,8 @@ class Drop(msgspec.Struct, frozen=True):
     before: str = ""
     ring: QRect = QRect()
     line: QRect = QRect()
+    x: int | None = None
+    y: int | None = None
 
 
 class Dropping:

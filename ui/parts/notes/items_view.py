@@ -1,6 +1,7 @@
 """A view of notes without hands: laid out, painted, scrolled, chosen among."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -38,12 +39,22 @@ class ItemsView(QListView):
     chosen_changed = Signal()
     """Other items are meant now: chosen, or current."""
 
-    def __init__(self, look: Look, words: Words, layout: Layout, *, large: bool = False) -> None:
-        """An empty view; ``large`` sets notes in larger letters."""
+    def __init__(
+        self,
+        look: Look,
+        words: Words,
+        layout: Layout,
+        *,
+        large: bool = False,
+        longest: int = 0,
+    ) -> None:
+        """An empty view; ``large`` sets notes in larger letters, of which the first ``longest`` are
+        shown (0: all)."""
         super().__init__()
-        self._look, self._words, self._layout, self._large = look, words, layout, large
+        self._look, self._words, self._layout = look, words, layout
         self._share = 1.0
-        self._painter = ItemPainter(look, words, large=large)
+        self._paint_with = partial(ItemPainter, look, words, large=large, longest=longest)
+        self._painter = self._paint_with()
         self._placement = Placement(layout, self._painter.height)
         self._around = look.size(_AROUND)
         self._laid_for = -1
@@ -98,9 +109,15 @@ class ItemsView(QListView):
         if share == self._share:
             return
         self._share, dots = share, self._painter.dots
-        self._painter = ItemPainter(self._look, self._words, large=self._large, share=share)
+        self._painter = self._paint_with(share=share)
         self._painter.dots = dots
-        self._placement = Placement(self._layout.smaller(share), self._painter.height)
+        self.set_layout(self._layout)
+
+    def set_layout(self, layout: Layout) -> None:
+        """Lay items as another layout has them."""
+        self._layout = layout
+        shown = layout if self._share == 1 else layout.smaller(self._share)
+        self._placement = Placement(shown, self._painter.height)
         self._laid_for = -1
         self.doItemsLayout()
         self.viewport().update()
@@ -175,7 +192,9 @@ class ItemsView(QListView):
         return self._placement.rect(index.row()).translated(0, -self.verticalOffset())
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        """The item under a point of the viewport."""
+        """The item under a point of the viewport; of several the one on top."""
+        if self.visualRect(self.currentIndex()).contains(point):
+            return self.currentIndex()
         row = self._placement.item_at(point + QPoint(0, self.verticalOffset()))
         return self.notes.index(row) if row >= 0 else QModelIndex()
 
@@ -241,7 +260,7 @@ class ItemsView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in sight and is not painted yet."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self._look.theme.card))
+        self.paint_ground(painter, event.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.notes.items and self.empty_text:
             self._painter.paint_empty(painter, self.viewport().width(), self.empty_text)
@@ -251,7 +270,10 @@ class ItemsView(QListView):
             if region.intersects(place := box.rect.translated(0, -down)):
                 self._painter.paint_box(painter, place)
         chosen = {index.row() for index in self.selectionModel().selectedRows()}
-        for row in self._placement.rows(top - self._around, bottom + self._around):
+        here = self.currentIndex().row()
+        rows = self._placement.rows(top - self._around, bottom + self._around)
+        # What keys act on lies on top of what it would be under.
+        for row in (*(row for row in rows if row != here), *((here,) if here in rows else ())):
             place = self._placement.rect(row).translated(0, -down)
             if region.intersects(self._with_ring(place)):
                 self._painter.paint(painter, place, self.notes.items[row], chosen=row in chosen)
@@ -264,6 +286,10 @@ class ItemsView(QListView):
             )
             self._painter.paint_drop(painter, self.viewport().rect(), ring, line)
         painter.end()
+
+    def paint_ground(self, painter: QPainter, area: QRect) -> None:
+        """Paint what lies behind the items, in an ``area`` of the viewport."""
+        painter.fillRect(area, QColor(self._look.theme.card))
 
     def make_current(self, row: int, *, scroll: bool = True) -> None:
         """Let keys act on the item of a row; nothing is chosen by it."""

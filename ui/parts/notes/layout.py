@@ -143,8 +143,8 @@ class Placement:
                 yield Box(box.group, box.rect.translated(0, self._tops[at]))
 
     def item_at(self, point: QPoint) -> int:
-        """The item under a point, or -1."""
-        rows = self.rows(point.y(), point.y())
+        """The item under a point, or -1; of several the last, which is painted over the others."""
+        rows = reversed(self.rows(point.y(), point.y()))
         return next((row for row in rows if self.rect(row).contains(point)), -1)
 
     def box_at(self, point: QPoint) -> str:

@@ -20,7 +20,8 @@ class NoteItem(msgspec.Struct, frozen=True):
     """A note, or the ``title`` of a group; ``group`` is the id of the group it is in, if any.
 
     A title's id is its group's, and its notes follow it. ``kept`` marks a note with a tick,
-    ``late`` one that came after the dots were given out.
+    ``late`` one that came after the dots were given out. On a ground it lies at ``x`` and ``y``,
+    in thousandths, which ``place`` says in words.
     """
 
     id: str
@@ -31,6 +32,9 @@ class NoteItem(msgspec.Struct, frozen=True):
     dots: int = 0
     kept: bool = False
     late: bool = False
+    x: int | None = None
+    y: int | None = None
+    place: str = ""
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -108,6 +112,8 @@ class NotesModel(QAbstractListModel):
         yield self._spoken_group(item.text) if item.title else item.text
         if self.dots != "none" and (item.dots or self.dots == "counting"):
             yield self._words("parts.dots", n=item.dots)
+        if item.place:
+            yield item.place
         if item.late:
             yield self._words("kinds.late")
         if item.group and not item.title:

@@ -19,7 +19,7 @@ from ui.parts.notes.model import DotsMode
 from ui.parts.notes.notes_bar import NotesBar
 from ui.parts.notes.zone_editing import KEY as ZONES_KEY
 from ui.parts.notes.zone_editing import ZoneEditing
-from ui.parts.notes.zones_view import ZonesStyle, ZonesView
+from ui.parts.notes.zones_view import Dress, Where, ZonesStyle, ZonesView
 from ui.parts.reading import for_reading
 from ui.world import World
 
@@ -40,36 +40,48 @@ class NotesCanvas(QObject):
         parent: QWidget,
         *,
         gathers: bool = True,
+        zones: bool = True,
     ) -> None:
         """The zones of a run, under a row of what can be done. They are shown by :meth:`refresh`.
 
-        ``gathers``: whether notes can be gathered in groups.
+        ``gathers``: whether notes can be gathered in groups; ``zones``: whether people may have
+        other zones than the recipe's.
         """
         self.widget = QWidget(parent)
         super().__init__(self.widget)
         self.kind, self.world, self.running = kind, world, running
+        self._gathers = gathers
         self.zones_view = ZonesView(world, style, self.widget)
-        self.controller = NotesController(world, running, self.zones_view, gathers=gathers)
+        self.controller = self.make_controller(self.zones_view)
         self.controller.changed.connect(self.refresh)
-        self.zone_editing = ZoneEditing(world, lambda: self.running, self.zones_view)
-        self.zone_editing.changed.connect(self.refresh)
         self.bar = NotesBar(world.look, world.words)
         self.bar.acts.asked.connect(self._act)
         self.glance = for_reading(self.bar.offer("", GLANCE_KEY, self.toggle_glance))
-        self.bar.offer(world.words("kinds.zone.zones"), ZONES_KEY, self.zone_editing.ask)
-        for key, act in ((ZONES_KEY, self.zone_editing.ask), (GLANCE_KEY, self.toggle_glance)):
-            QShortcut(QKeySequence(key), self.widget).activated.connect(act)
+        QShortcut(QKeySequence(GLANCE_KEY), self.widget).activated.connect(self.toggle_glance)
+        self.zone_editing = self._edit_zones() if zones else None
         # Once, whatever changes at one press of a key.
         self._chosen = QTimer(self)
         self._chosen.setSingleShot(True)
         self._chosen.timeout.connect(self._show_acts)
         self.zones_view.chosen_changed.connect(self._chosen.start)
-        column = QVBoxLayout(self.widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(world.look.px(8))
-        column.addWidget(self.bar)
-        column.addWidget(self.zones_view, 1)
+        self.column = QVBoxLayout(self.widget)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(world.look.px(8))
+        self.column.addWidget(self.bar)
+        self.column.addWidget(self.zones_view, 1)
         self.widget.setFocusProxy(self.zones_view)
+
+    def _edit_zones(self) -> ZoneEditing:
+        """People may name zones of their own."""
+        editing = ZoneEditing(self.world, lambda: self.running, self.zones_view)
+        editing.changed.connect(self.refresh)
+        self.bar.offer(self.world.words("kinds.zone.zones"), ZONES_KEY, editing.ask)
+        QShortcut(QKeySequence(ZONES_KEY), self.widget).activated.connect(editing.ask)
+        return editing
+
+    def make_controller(self, zones_view: ZonesView) -> NotesController:
+        """What carries out what people ask for in the zones."""
+        return NotesController(self.world, self.running, zones_view, gathers=self._gathers)
 
     def show_zones(self, zones: Sequence[NamedZone]) -> None:
         """Show what lies in the zones. Each kind has its own order."""
@@ -81,10 +93,14 @@ class NotesCanvas(QObject):
         ranked: Sequence[Ranked],
         dots: DotsMode,
         count: Count | None = None,
+        *,
+        where: Where | None = None,
+        dress: Dress | None = None,
     ) -> None:
         """Show zones and what lies in them, in its order; dots as ``dots`` says, those of
-        ``count``."""
-        self.zones_view.show_notes(zones, ranked, dots, count)
+        ``count``. ``where`` says the zone of each thing, its own unless said; ``dress`` how a note
+        looks."""
+        self.zones_view.show_notes(zones, ranked, dots, count, where=where, dress=dress)
         self.controller.show_rows(ranked)
         key = "kinds.glance-off" if self.zones_view.glance else "kinds.glance"
         self.bar.show_offer(self.glance, True, self.world.words(key))

@@ -24,11 +24,18 @@ class ItemPainter:
     """
 
     def __init__(
-        self, look: Look, words: Words, *, large: bool = False, share: float = 1.0
+        self,
+        look: Look,
+        words: Words,
+        *,
+        large: bool = False,
+        share: float = 1.0,
+        longest: int = 0,
     ) -> None:
         """``large`` sets notes in larger letters: for a few things worth keeping. ``share`` sets
-        everything smaller: for many that are to be seen at once."""
-        self._look, self._words = look, words
+        everything smaller: for many that are to be seen at once. Only the first ``longest``
+        letters of a note are shown (0: all): where it lies says more."""
+        self._look, self._words, self._longest = look, words, longest
         self._font = look.font_of("sans", 18 * look.scale) if large else look.font("note")
         self._title_font, self._total_font = look.font("strong"), look.font("small")
         self._flag_font = look.font("key")
@@ -152,7 +159,8 @@ class ItemPainter:
         if found is None:
             if len(self._notes) >= _AT_ONCE:
                 self._notes.clear()
-            found = NotePainter(self._look, item.text, key[1], self._font, self._padding)
+            text = _first(item.text, self._longest)
+            found = NotePainter(self._look, text, key[1], self._font, self._padding)
             self._notes[key] = found
         return found
 
@@ -223,3 +231,12 @@ class ItemPainter:
         painter.drawEllipse(badge)
         inner = badge.adjusted(side * 0.15, side * 0.15, -side * 0.15, -side * 0.15)
         paint_icon(painter, inner, "tick", QColor(tokens.on_ember))
+
+
+def _first(text: str, longest: int) -> str:
+    """The first words of a text, as many as ``longest`` letters hold; all of it for 0."""
+    if not longest or len(text) <= longest:
+        return text
+    cut = text[:longest]
+    words, space, _ = cut.rpartition(" ")
+    return f"{words if space else cut}…"

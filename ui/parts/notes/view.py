@@ -53,14 +53,18 @@ class NotesView(DragView):
         *,
         large: bool = False,
         picks: bool = False,
+        longest: int = 0,
     ) -> None:
         """An empty view, whose notes lie where ``layout`` puts them, in ``large`` letters or not.
 
-        ``picks``: a click asks for "edit" as Enter does; nothing is dragged.
+        ``picks``: a click asks for "edit" as Enter does; nothing is dragged. Only the first
+        ``longest`` letters of a note are shown (0: all).
         """
-        super().__init__(look, words, layout, large=large, picks=picks)
+        super().__init__(look, words, layout, large=large, picks=picks, longest=longest)
         self._pressed: QPoint | None = None
         self._editing = ""
+        self.keypad = False
+        """Whether digits say where the notes meant are to lie."""
 
     # Editing
 
@@ -140,6 +144,9 @@ class NotesView(DragView):
                 event.accept()
                 return True
             if claims_count(event, self.notes.dots):
+                return True
+            if self.keypad and digit_of(event) is not None and self.meant_items():
+                event.accept()
                 return True
         return super().event(event)
 

@@ -1,6 +1,6 @@
 """The zones of a run side by side, each with its notes; one of them is where Enter puts a line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.colours import NoteColour
 from app.kinds.ranked import Ranked
+from app.library.rows import Note
 from app.workshop.rounds import Count, came_after
 from app.workshop.zones import NamedZone
 from ui.parts.equal_items import equal_first
+from ui.parts.notes.ground import GROUND, Ground, GroundView
 from ui.parts.notes.layout import Layout
 from ui.parts.notes.model import DotsMode, NoteItem
 from ui.parts.notes.view import NotesView
@@ -25,11 +27,21 @@ SHARES = (1.0, 0.87, 0.76, 0.67, 0.6)
 
 class ZonesStyle(msgspec.Struct, frozen=True):
     """How zones show their notes: where they lie, in ``large`` letters or not, and the key of what
-    the one zone says while it is empty."""
+    the one zone says while it is empty. The zone :data:`GROUND` is a ``ground``, if there is one;
+    with a ``keypad``, digits put notes on it.
+    """
 
     layout: Layout
     large: bool = False
     empty: str = "kinds.empty"
+    ground: Ground | None = None
+    keypad: bool = False
+
+
+Where = Callable[[Ranked], str]
+"""Id of the zone in which something is shown."""
+Dress = Callable[[Note, NoteItem], NoteItem]
+"""The item that shows a note, made of the one that would."""
 
 
 class _Shown(msgspec.Struct, frozen=True):
@@ -77,7 +89,8 @@ class ZonesView(QWidget):
         self._target = ""
         self.dots: DotsMode = "none"
         self.glance = False
-        self.panes = Panes(world.look, even=True)
+        # Beside a ground, what has no place yet needs less room than the ground.
+        self.panes = Panes(world.look, even=style.ground is None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
@@ -160,9 +173,13 @@ class ZonesView(QWidget):
         ranked: Sequence[Ranked],
         dots: DotsMode,
         count: Count | None = None,
+        *,
+        where: Where | None = None,
+        dress: Dress | None = None,
     ) -> None:
         """Show zones and what lies in them, in its order; dots as ``dots`` says. What came after
-        the dots of ``count`` were given out is marked."""
+        the dots of ``count`` were given out is marked. ``where`` says the zone of each thing, its
+        own unless said; ``dress`` how a note looks."""
         if [zone.id for zone in zones] != list(self._cards):
             self._make_cards(zones)
         self._labels = {zone.id: zone.label for zone in zones}
@@ -171,11 +188,15 @@ class ZonesView(QWidget):
         # A note whose zone the recipe lost is in the first.
         first = lying[zones[0].id]
         for one in ranked:
-            lying.get(one.zone, first).append(one)
+            lying.get(where(one) if where else one.zone, first).append(one)
         for zone in zones:
             here, card = lying[zone.id], self._cards[zone.id]
-            before = self._shown.get(zone.id)
-            shown = self._shown[zone.id] = _shown(here, zone.colour, dots, count, before)
+            # How a note looks may depend on the others: then none is kept as it was.
+            before = self._shown.get(zone.id) if dress is None else None
+            shown = _shown(here, zone.colour, dots, count, before)
+            if dress is not None:
+                shown = _dressed(shown, dress)
+            self._shown[zone.id] = shown
             card.name(zone.label, shown.notes, alone=len(zones) == 1)
             card.view.show_items(shown.items, dots, empty=self._empty_words(zone.id))
         if self.glance:
@@ -203,19 +224,29 @@ class ZonesView(QWidget):
                 return
 
     def _make_cards(self, zones: Sequence[NamedZone]) -> None:
+        style = self._style
         self.panes.clear()
         self._cards, self._shown = {}, {}
         for zone in zones:
-            view = NotesView(
-                self._world.look, self._world.words, self._style.layout, large=self._style.large
-            )
+            view = self._make_view(zone.id)
             card = ZoneCard(self._world.look, self._world.words, view)
             self._cards[zone.id] = card
             self._connect(zone.id, card)
-            self.panes.add(card, least=250, high=150)
+            grounded = style.ground is not None
+            card.more.setVisible(not grounded)
+            share = 3 if zone.id == GROUND else 1
+            self.panes.add(card, share if grounded else 1, least=210 if grounded else 250, high=150)
         self._labels = {zone.id: zone.label for zone in zones}
         self.cards_made.emit()
         self.go_to(self._target if self._target in self._cards else zones[0].id)
+
+    def _make_view(self, zone: str) -> NotesView:
+        look, words, style = self._world.look, self._world.words, self._style
+        if zone == GROUND and style.ground is not None:
+            return GroundView(look, words, style.ground, keypad=style.keypad)
+        view = NotesView(look, words, style.layout, large=style.large)
+        view.keypad = style.keypad
+        return view
 
     def _connect(self, zone: str, card: ZoneCard) -> None:
         view = card.view
@@ -263,6 +294,13 @@ def _shown(
         notes += len(one.notes)
         _add_items(items, one, colour, dots, count)
     return _Shown(lying, items, notes, colour, dots, count)
+
+
+def _dressed(shown: _Shown, dress: Dress) -> _Shown:
+    """The same with each note as ``dress`` has it."""
+    notes = {note.id: note for one in shown.lying for note in one.notes}
+    items = [dress(notes[item.id], item) if item.id in notes else item for item in shown.items]
+    return msgspec.structs.replace(shown, items=items)
 
 
 def _same_round(before: Count | None, now: Count | None) -> bool:
