@@ -1,7 +1,7 @@
 """Sticky notes: what somebody said, on coloured paper, with the dots it was given."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from app.colours import NOTE_INK, NOTES, NoteColour
@@ -11,7 +11,56 @@ from ui.look.look import Look
 from ui.look.scaling import RADIUS_NOTE
 from ui.parts.text_block import RichText, TextBlock, plain_text
 
+_PAPERS = 100
+"""Sizes and colours of notes that are kept: those of a screen, and some more."""
+
 _MANY = 5  # nobody counts more dots than this: their number stands beside one dot
+
+
+class Papers:
+    """Empty notes of each size and colour, painted once: a round corner takes longer than words."""
+
+    def __init__(self, look: Look) -> None:
+        """None yet. What is ``behind`` them shows at their corners; by itself they are clear."""
+        self._look = look
+        self.behind = QColor(Qt.GlobalColor.transparent)
+        self._kept: dict[tuple[int, int, NoteColour, str, str, float], QPixmap] = {}
+
+    def paint(
+        self, painter: QPainter, rect: QRectF, colour: NoteColour, ring: QColor | None
+    ) -> None:
+        """Paint an empty note into ``rect``; ``ring`` is drawn around it."""
+        size, ratio = rect.size().toSize(), painter.device().devicePixelRatioF()
+        behind = self.behind.name(QColor.NameFormat.HexArgb)
+        named = ring.name() if ring else ""
+        key = (size.width(), size.height(), colour, named, behind, ratio)
+        paper = self._kept.get(key)
+        if paper is None:
+            if len(self._kept) >= _PAPERS:
+                self._kept.clear()
+            paper = self._kept[key] = self._make(size, ratio, colour, ring)
+        painter.drawPixmap(rect.topLeft(), paper)
+
+    def _make(self, size: QSize, ratio: float, colour: NoteColour, ring: QColor | None) -> QPixmap:
+        paper = QPixmap(size * ratio)
+        paper.setDevicePixelRatio(ratio)
+        paper.fill(self.behind)
+        painter = QPainter(paper)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_paper(painter, QRectF(QPointF(0, 0), size.toSizeF()), self._look, colour, ring)
+        painter.end()
+        return paper
+
+
+def _paint_paper(
+    painter: QPainter, rect: QRectF, look: Look, colour: NoteColour, ring: QColor | None
+) -> None:
+    tokens = look.theme
+    width = float(tokens.ring if ring else 1)
+    painter.setPen(QPen(ring or QColor(mix(NOTE_INK, NOTES[colour], tokens.note_edge)), width))
+    painter.setBrush(QColor(NOTES[colour]))
+    box = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.drawRoundedRect(box, RADIUS_NOTE, RADIUS_NOTE)
 
 
 class NotePainter:
@@ -22,6 +71,7 @@ class NotePainter:
     ) -> None:
         """Set a note in the look's own size, or in ``font`` with ``pad`` pixels around it."""
         self._look, self._dots = look, dots
+        self._ink = QColor(NOTE_INK)
         self._block = TextBlock(look, text, "note", font=font)
         size = (font or look.font("note")).pixelSize()
         self._dot = max(4.0, size * 0.72)
@@ -46,23 +96,30 @@ class NotePainter:
         return int(text + self._extra_lines(room) * self._block.pitch + 2 * self._down)
 
     def paint(
-        self, painter: QPainter, rect: QRectF, colour: NoteColour, *, ring: QColor | None = None
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        colour: NoteColour,
+        *,
+        ring: QColor | None = None,
+        papers: "Papers | None" = None,
     ) -> None:
-        """Paint the note into ``rect``; ``ring`` is drawn around it when it is the one meant."""
-        tokens = self._look.theme
+        """Paint the note into ``rect``; ``ring`` is drawn around it when it is the one meant.
+
+        ``papers`` are kept for notes to come, where there are many.
+        """
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = float(tokens.ring if ring else 1)
-        edge = ring or QColor(mix(NOTE_INK, NOTES[colour], tokens.note_edge))
-        painter.setPen(QPen(edge, width))
-        painter.setBrush(QColor(NOTES[colour]))
-        box = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, RADIUS_NOTE, RADIUS_NOTE)
+        if papers is None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _paint_paper(painter, rect, self._look, colour, ring)
+        else:
+            papers.paint(painter, rect, colour, ring)
         room = int(rect.width() - 2 * self._across)
         self._block.lay(max(1, room))
         left, top = rect.left() + self._across, rect.top() + self._down
-        self._block.draw(painter, left, top, QColor(NOTE_INK))
+        self._block.draw(painter, left, top, self._ink)
         if self._dots:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_dots(painter, QPointF(left, top), room)
         painter.restore()
 

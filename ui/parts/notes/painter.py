@@ -8,7 +8,7 @@ from app.words import Words
 from ui.look.icons import paint_icon
 from ui.look.look import Look
 from ui.look.scaling import RADIUS_CONTROL, RADIUS_NOTE
-from ui.parts.note_card import NotePainter
+from ui.parts.note_card import NotePainter, Papers
 from ui.parts.notes.model import DotsMode, NoteItem
 from ui.parts.text_block import TextBlock
 
@@ -34,7 +34,7 @@ class ItemPainter:
     ) -> None:
         """``large`` sets notes in larger letters: for a few things worth keeping. ``share`` sets
         everything smaller: for many that are to be seen at once. Only the first ``longest``
-        letters of a note are shown (0: all): where it lies says more."""
+        letters of a note are shown (0: all), where notes may lie over one another."""
         self._look, self._words, self._longest = look, words, longest
         self._font = look.font_of("sans", 18 * look.scale) if large else look.font("note")
         self._title_font, self._total_font = look.font("strong"), look.font("small")
@@ -44,6 +44,9 @@ class ItemPainter:
             for font in (self._font, self._title_font, self._total_font, self._flag_font):
                 font.setPixelSize(max(9, round(font.pixelSize() * share)))
             self._padding = (self._padding or look.px(11)) * share * share
+        self._papers = Papers(look)
+        plain = (QColor(look.theme.card), QColor(look.theme.sunk))
+        self._behind = None if longest else plain
         self._heights: dict[tuple[str, int, int], int] = {}
         self._notes: dict[tuple[str, int], NotePainter] = {}
         self._titles: dict[str, TextBlock] = {}
@@ -80,7 +83,12 @@ class ItemPainter:
                 total.draw(painter, x, rect.top(), look.colour("plain"))
         else:
             ring = QColor(look.theme.note_ring) if chosen else None
-            self._note(item).paint(painter, QRectF(rect), item.colour, ring=ring)
+            if self._behind is not None:
+                # An opaque picture is painted several times as fast as one that is clear.
+                self._papers.behind = self._behind[bool(item.group)]
+            self._note(item).paint(
+                painter, QRectF(rect), item.colour, ring=ring, papers=self._papers
+            )
         if self.dots == "counting":
             self._paint_stepper(painter, rect, item)
         if item.late:
