@@ -18,7 +18,7 @@ def make_views(catalogue: Catalogue) -> "KindViews":
     """The views of every kind, by its id: its canvas in the cockpit and its picture on the wall."""
     from app.kinds.kind import KindTable
     from app.kinds.table import make_kinds
-    from ui.kinds import board, charter, pulse, roles, talk
+    from ui.kinds import board, charter, journey, matrix, pulse, roles, talk
     from ui.kinds.kind_view import KindView
     from ui.wall.large_note import large_note
 
@@ -27,6 +27,10 @@ def make_views(catalogue: Catalogue) -> "KindViews":
         {
             "talk": KindView.of(kinds["talk"], talk.TalkCanvas, talk.picture, large_note),
             "board": KindView.of(kinds["board"], board.BoardCanvas, board.picture, large_note),
+            "matrix": KindView.of(kinds["matrix"], matrix.MatrixCanvas, matrix.picture, large_note),
+            "journey": KindView.of(
+                kinds["journey"], journey.JourneyCanvas, journey.picture, large_note
+            ),
             "pulse": KindView.of(kinds["pulse"], pulse.PulseCanvas, pulse.picture, pulse.picture),
             "roles": KindView.of(
                 kinds["roles"], roles.RolesCanvas, roles.picture, roles.large_role
@@ -44,6 +48,8 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
     from app.kinds.table import make_kinds
     from exports.kinds.board import BoardReport
     from exports.kinds.charter import CharterReport
+    from exports.kinds.journey import JourneyReport
+    from exports.kinds.matrix import MatrixReport
     from exports.kinds.pulse import PulseReport
     from exports.kinds.roles import RolesReport
     from exports.kinds.talk import TalkReport
@@ -53,6 +59,8 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
         {
             "talk": TalkReport(kinds["talk"]),
             "board": BoardReport(kinds["board"]),
+            "matrix": MatrixReport(kinds["matrix"]),
+            "journey": JourneyReport(kinds["journey"]),
             "pulse": PulseReport(kinds["pulse"]),
             "roles": RolesReport(kinds["roles"]),
             "charter": CharterReport(kinds["charter"]),

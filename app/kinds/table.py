@@ -3,7 +3,9 @@
 from app.catalogue.catalogue import Catalogue
 from app.kinds.board import Board
 from app.kinds.charter import Charter
+from app.kinds.journey.kind import Journey
 from app.kinds.kind import CaptureKinds, KindTable
+from app.kinds.matrix.kind import Matrix
 from app.kinds.pulse.kind import Pulse
 from app.kinds.roles import Roles
 from app.kinds.talk import Talk
@@ -16,6 +18,8 @@ def make_kinds(catalogue: Catalogue) -> CaptureKinds:
         {
             "talk": Talk(),
             "board": Board(),
+            "matrix": Matrix(),
+            "journey": Journey(),
             "pulse": Pulse(),
             "roles": Roles(),
             "charter": Charter(forms),

@@ -1,20 +1,30 @@
 """Painting a diagram (:mod:`app.diagram`) in the window and on the wall."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.colours import NOTE_INK, NOTES
 from app.diagram import LEADING, Box, Colour, Diagram, Dot, Label, NoColour, Shape, Stroke
+from app.text_direction import runs_from_right
 from ui.look.look import Look, elided
 
-_ALIGNED = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "centre": Qt.AlignmentFlag.AlignHCenter,
-    "right": Qt.AlignmentFlag.AlignRight,
-}
+_ALIGNED = {"left": 0.0, "centre": 0.5, "right": 1.0}
+"""The share of a line's free room that stands before its text."""
 
 
 class DiagramPainter:
@@ -60,25 +70,29 @@ class DiagramPainter:
         painter.setPen(QPen(self._colour(stroke), line) if stroke else Qt.PenStyle.NoPen)
 
     def _label(self, painter: QPainter, label: Label) -> None:
-        """The text line by line; the last one that there is room for ends with an ellipsis."""
+        """The text line by line; the last one that there is room for ends with an ellipsis.
+
+        Each stands on its baseline: letters of another font, which may be taller, are not cut.
+        """
         font = self._look.font_of("sans", label.size, 700 if label.strong else 400)
         painter.setFont(font)
         painter.setPen(self._colour(label.colour))
-        lines: list[str] = []
-        layout = QTextLayout(label.text, font)
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(label.width)
-            start = line.textStart()
-            if len(lines) + 1 == label.lines:
-                lines.append(elided(label.text[start:], font, label.width))
-                break
-            lines.append(label.text[start : start + line.textLength()])
-        layout.endLayout()
-        height = label.size * LEADING
-        for number, text in enumerate(lines):
-            area = QRectF(label.x, label.y + number * height, label.width, height)
-            painter.drawText(area, _ALIGNED[label.align], text.rstrip())
+        lines = _lines(label.text, font, label.width)
+        if len(lines) > label.lines:
+            rest = label.text[lines[label.lines - 1][0] :]
+            cut = elided(rest, font, label.width)
+            lines = [*lines[: label.lines - 1], (0, cut)]
+        metrics, height = QFontMetricsF(font), label.size * LEADING
+        align = _natural(label)
+        for number, (_, text) in enumerate(lines):
+            free = label.width - metrics.horizontalAdvance(text.rstrip())
+            left = label.x + free * _ALIGNED[align]
+            baseline = label.y + number * height + metrics.ascent()
+            painter.drawText(QPointF(left, baseline), text.rstrip())
+
+    def lines(self, text: str, width: float, size: float) -> int:
+        """How many lines a label of this text takes."""
+        return max(1, len(_lines(text, self._look.font_of("sans", size), width)))
 
     def _colour(self, colour: Colour | NoColour) -> QColor:
         return QColor(self._colours[colour])
@@ -127,6 +141,27 @@ class DiagramView(QWidget):
     def _take_height(self) -> None:
         if self._diagram is not None:
             self.setFixedHeight(round(self._diagram.height * self._scale))
+
+
+def _lines(text: str, font: QFont, width: float) -> list[tuple[int, str]]:
+    """The lines of a text, each with where it starts; a word longer than a line is broken."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    found: list[tuple[int, str]] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        found.append((start, text[start : start + line.textLength()]))
+    layout.endLayout()
+    return found
+
+
+def _natural(label: Label) -> Literal["left", "centre", "right"]:
+    """Where a label's text stands: text that runs from the right begins at the right."""
+    return "right" if label.align == "left" and runs_from_right(label.text) else label.align
 
 
 def _colours(look: Look) -> Mapping[str, str]:

@@ -1,11 +1,12 @@
-"""A diagram on the wall: as large as the wall lets it be."""
+"""Diagrams on the wall: one as large as the wall lets it be, or a ground of notes over pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF
 
 from app.diagram import Diagram
+from app.workshop.ground_shapes import Lines
 from ui.look.look import Look
 from ui.parts.diagram_painter import DiagramPainter
 from ui.wall.page_layout import DrawnPiece, WallPage
@@ -28,3 +29,17 @@ def lay_diagram(
     at = QPointF(body.left(), body.top())
     paint = partial(DiagramPainter(look).paint, diagram=diagram, at=at, scale=scale)
     return WallPage((DrawnPiece(paint),))
+
+
+def lay_ground(
+    look: Look,
+    body: QRectF,
+    make: Callable[[float, float, float, Lines], Sequence[Diagram]],
+    pixels: float,
+) -> list[WallPage]:
+    """The pages of notes on a ground, in letters of ``pixels``; each fills the body."""
+    painter, at = DiagramPainter(look), QPointF(body.left(), body.top())
+    return [
+        WallPage((DrawnPiece(partial(painter.paint, diagram=one, at=at, scale=1.0)),))
+        for one in make(body.width(), body.height(), pixels, painter.lines)
+    ]

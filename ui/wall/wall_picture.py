@@ -1,6 +1,6 @@
 """What the wall shows, as plain data: a kind says what, the wall knows how large."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
@@ -11,6 +11,7 @@ from app.diagram import Diagram
 from app.kinds.kind import KindTable
 from app.library.reader import Reader
 from app.words import Words
+from app.workshop.ground_shapes import Lines
 from app.workshop.running import Running
 
 Tone = Literal["ink", "ember", "teal", "amber", "discover", "establish", "put-to-work", "renew"]
@@ -66,6 +67,9 @@ class WallPicture(msgspec.Struct, frozen=True):
     texts: tuple[WallText, ...] = ()
     diagram: Callable[[float, float], Diagram] | None = None
     """A diagram, laid out for a width and a size of its text, both in pixels."""
+    ground: Callable[[float, float, float, Lines], Sequence[Diagram]] | None = None
+    """Notes on a ground, laid out for a width, a height and a size of their letters, in pixels,
+    and how many lines a text takes: on as many pages as there are diagrams."""
     small: tuple[str, ...] = ()
     said: str = ""
     image: QImage | None = None

@@ -26,9 +26,9 @@ GROUND = "ground"
 
 NOTE_WIDTH = 132
 """How wide a note on a ground is, pixels at 100 %."""
-LONGEST = 60
+LONGEST = 44
 """How many of its letters are shown there."""
-CROWDED = ((25, 1.0), (60, 0.87), (150, 0.76))
+CROWDED = ((9, 1.0), (18, 0.87), (40, 0.76))
 """Up to so many notes, the share of their size that they have."""
 SMALLEST = 0.67
 """The share beyond."""

@@ -12,7 +12,7 @@ from app.workshop.running import Running
 from app.workshop.zones import NamedZone, remember_target
 from ui.attempt import attempt
 from ui.parts.notes.column_layout import sticky_notes
-from ui.parts.notes.ground import GROUND, Ground
+from ui.parts.notes.ground import GROUND, Ground, GroundView
 from ui.parts.notes.ground_controller import TRAY, FreePlacing, GroundController, Placing
 from ui.parts.notes.model import NoteItem
 from ui.parts.notes.notes_canvas import NotesCanvas
@@ -85,6 +85,12 @@ class GroundCanvas(NotesCanvas):
             label = words("kinds.ground.tray")
             cards.insert(0, NamedZone(id=TRAY, colour="yellow", label=label))
         self.show_notes(cards, ranked, "none", where=self._where, dress=self.dressed)
+
+    def show_ground_behind(self, ground: Ground) -> None:
+        """Show another picture behind the notes on the ground."""
+        view = self.zones_view.view(GROUND)
+        if isinstance(view, GroundView):
+            view.show_ground(ground)
 
     def _where(self, one: Ranked) -> str:
         return TRAY if self._tray and one.notes[0].x is None else GROUND

@@ -264,7 +264,8 @@ class ZonesView(QWidget):
         if zone != self._target:
             return ""
         words = self._world.words
-        return words("kinds.empty-zone" if len(self._cards) > 1 else self._style.empty)
+        several = len(self._cards) > 1 and self._style.ground is None
+        return words("kinds.empty-zone" if several else self._style.empty)
 
     def _focus_zone(self, zone: str) -> None:
         if zone != self._target:

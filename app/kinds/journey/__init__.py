@@ -1,0 +1,1 @@
+"""Journey: moments on a line of time, their energy as height."""

@@ -1,0 +1,1 @@
+"""Matrix: notes placed on two axes, read in four readings."""

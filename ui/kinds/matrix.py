@@ -1,0 +1,134 @@
+"""Matrix on the second floor: notes waiting beside a ground with two axes; and the wall's
+picture."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from app.kinds.kind import CaptureKind, facts_of
+from app.kinds.matrix.diagram import margins, matrix_ground, matrix_pages, placed_of, word_lines
+from app.kinds.matrix.facts import NotPlaced, Reading, reading_at
+from app.kinds.matrix.placing import put_beside
+from app.kinds.matrix.setup import Axes, axes_of
+from app.kinds.ranked import Ranked
+from app.library.audience import hidden
+from app.library.library import Library
+from app.library.rows import Note
+from app.workshop.ground_shapes import tenths
+from app.workshop.notes import notes_of
+from app.workshop.planning import languages_of
+from app.workshop.running import Running
+from app.workshop.titles import prompt_language
+from app.workshop.zones import NamedZone
+from ui.parts.notes.ground import Ground
+from ui.parts.notes.ground_canvas import GroundCanvas
+from ui.parts.notes.ground_controller import FreePlacing
+from ui.parts.notes.model import NoteItem
+from ui.wall.note_columns import wall_columns
+from ui.wall.wall_picture import RunSeen, WallPicture
+from ui.world import World
+
+SIZE = 13
+"""The words on the ground, pixels at 100 %."""
+NARROW = 560
+"""How wide a ground is at least, for whether its words take one line or two."""
+
+
+class MatrixPlacing(FreePlacing):
+    """Notes lie anywhere, beside those that lie there already."""
+
+    def put(
+        self, library: Library, running: Running, notes: Sequence[Note], x: int, y: int
+    ) -> None:
+        """Put notes at a place, or beside what lies there."""
+        put_beside(library, running, notes, x, y)
+
+
+class MatrixCanvas(GroundCanvas):
+    """Notes to place, and the ground on which they are placed."""
+
+    def __init__(self, kind: CaptureKind, world: World, running: Running, parent: QWidget) -> None:
+        """The matrix of a run."""
+        self._axes = _axes_said(world, running)
+        ground = _ground(world, self._axes)
+        super().__init__(
+            kind,
+            world,
+            running,
+            ground,
+            parent,
+            tray=True,
+            keypad=True,
+            placing=MatrixPlacing(),
+        )
+        self.bar.said.say(world.words("matrix.keys"))
+        self.refresh()
+
+    def show_zones(self, zones: Sequence[NamedZone]) -> None:
+        """What is to be placed as it came, and the ground."""
+        before, self._axes = self._axes, _axes_said(self.world, self.running)
+        notes = notes_of(self.world.library.reader, self.running.run.id)
+        self.show_ground(zones, [Ranked(None, (note,), 0) for note in notes])
+        if self._axes != before:
+            self.show_ground_behind(_ground(self.world, self._axes))
+
+    def dressed(self, note: Note, item: NoteItem) -> NoteItem:
+        """A note where it lies, and its reading in words."""
+        if note.x is None or note.y is None:
+            return item
+        place = self.world.words(
+            "matrix.place",
+            reading=self._axes.readings[reading_at(note.x, note.y)],
+            across=self._axes.across.name,
+            x=tenths(note.x),
+            up=self._axes.up.name,
+            y=tenths(note.y),
+        )
+        return msgspec.structs.replace(item, x=note.x, y=note.y, place=place)
+
+
+def _axes_said(world: World, running: Running) -> Axes:
+    """The axes in the language in which the facilitator reads prompts."""
+    return axes_of(running.recipe, (prompt_language(running.workshop, world.words.language),))
+
+
+def _ground(world: World, axes: Axes) -> Ground:
+    look = world.look
+    size = float(look.size(SIZE))
+    lines = word_lines(axes, look.size(NARROW), size)
+    above, below = margins(size, lines)
+    return Ground(
+        lambda width, height: matrix_ground(axes, width, height, size, lines),
+        (0, round(above), 0, round(below)),
+    )
+
+
+def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
+    """The ground as soon as a note lies on it; before that the notes as they come."""
+    reader, running = seen.reader, seen.running
+    facts = kind.facts(reader, running)
+    secret = hidden(reader, "room", Note, "run = ?", running.run.id)
+    placed = [
+        placed_of(note)
+        for one in facts_of(facts, Reading)
+        for note in one.notes
+        if note.id not in secret
+    ]
+    if not placed:
+        lying = facts_of(facts, Ranked)
+        return WallPicture(columns=wall_columns(reader, running, lying, dots=False))
+    waiting = tuple(
+        note.text
+        for one in facts_of(facts, NotPlaced)
+        for note in one.notes
+        if note.id not in secret
+    )
+    axes = axes_of(running.recipe, languages_of(running.workshop))
+    head = seen.words[0]("matrix.not-placed")
+    small = tuple(one("matrix.not-placed-n", n=len(waiting)) for one in seen.words)
+    return WallPicture(
+        ground=partial(matrix_pages, axes, placed, (head, waiting)),
+        small=small if waiting else (),
+    )
