@@ -10,7 +10,7 @@ from app.words import Words
 def cell_words(words: Words, register: Register, column: RegisterColumn, value: Value) -> str:
     """A cell as it is read, in the language of the words."""
     if isinstance(value, Party):
-        return value.name if not value.party else words(f"registers.party.{value.party}")
+        return party_words(words, value)
     if isinstance(value, Link):
         return value.said
     if isinstance(value, bool):
@@ -22,6 +22,11 @@ def cell_words(words: Words, register: Register, column: RegisterColumn, value: 
     if column.type == "choice":
         return register.in_language(words.language).options[column.id].get(value, value)
     return value
+
+
+def party_words(words: Words, party: Party) -> str:
+    """A person by name, or a party by what it is called."""
+    return party.name if not party.party else words(f"registers.party.{party.party}")
 
 
 def state_words(words: Words, register: Register, state: str) -> str:

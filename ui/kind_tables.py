@@ -18,7 +18,7 @@ def make_views(catalogue: Catalogue) -> "KindViews":
     """The views of every kind, by its id: its canvas in the cockpit and its picture on the wall."""
     from app.kinds.kind import KindTable
     from app.kinds.table import make_kinds
-    from ui.kinds import board, charter, journey, matrix, pulse, roles, talk
+    from ui.kinds import board, charter, exchange, journey, matrix, pulse, roles, talk
     from ui.kinds.kind_view import KindView
     from ui.wall.large_note import large_note
 
@@ -38,6 +38,9 @@ def make_views(catalogue: Catalogue) -> "KindViews":
             "charter": KindView.of(
                 kinds["charter"], charter.CharterCanvas, charter.picture, charter.large_section
             ),
+            "exchange": KindView.of(
+                kinds["exchange"], exchange.ExchangeCanvas, exchange.picture, large_note
+            ),
         }
     )
 
@@ -48,6 +51,7 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
     from app.kinds.table import make_kinds
     from exports.kinds.board import BoardReport
     from exports.kinds.charter import CharterReport
+    from exports.kinds.exchange import ExchangeReport
     from exports.kinds.journey import JourneyReport
     from exports.kinds.matrix import MatrixReport
     from exports.kinds.pulse import PulseReport
@@ -64,5 +68,6 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
             "pulse": PulseReport(kinds["pulse"]),
             "roles": RolesReport(kinds["roles"]),
             "charter": CharterReport(kinds["charter"]),
+            "exchange": ExchangeReport(kinds["exchange"]),
         }
     )

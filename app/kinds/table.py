@@ -3,6 +3,7 @@
 from app.catalogue.catalogue import Catalogue
 from app.kinds.board import Board
 from app.kinds.charter import Charter
+from app.kinds.exchange.kind import Exchange
 from app.kinds.journey.kind import Journey
 from app.kinds.kind import CaptureKinds, KindTable
 from app.kinds.matrix.kind import Matrix
@@ -23,5 +24,6 @@ def make_kinds(catalogue: Catalogue) -> CaptureKinds:
             "pulse": Pulse(),
             "roles": Roles(),
             "charter": Charter(forms),
+            "exchange": Exchange(catalogue),
         }
     )

@@ -1,5 +1,7 @@
 """Ties between two notes of a run: who asks whom, which need an offer answers."""
 
+from collections.abc import Sequence
+
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Note, Tie
@@ -42,10 +44,28 @@ def tie_notes(library: Library, running: Running, form: str, from_note: Note, to
         )
 
 
-def untie(library: Library, running: Running, tie: Tie) -> None:
-    """Take a tie away. Raises Trouble (``gone``)."""
+def ties_among(reader: Reader, run: str, form: str, notes: Sequence[Note]) -> list[Tie]:
+    """The ties between these notes; those of a single one with any other."""
+    meant = {note.id for note in notes}
+    enough = min(2, len(meant))
+    return [
+        tie
+        for tie in ties_of(reader, run, form)
+        if len(meant & {tie.from_note, tie.to_note}) == enough
+    ]
+
+
+def untie_notes(library: Library, running: Running, form: str, notes: Sequence[Note]) -> None:
+    """Take away the ties between these notes, or all of a single one, in one change.
+
+    Raises Trouble (``not-tied``) where there is none.
+    """
     with library.change("tie-remove", scope_of(running.workshop)) as writer:
-        writer.remove(tie)
+        ties = ties_among(writer, running.run.id, form, notes)
+        if not ties:
+            raise Trouble("not-tied")
+        for tie in ties:
+            writer.remove(tie)
 
 
 def remove_ties(writer: Writer, note: Note) -> None:

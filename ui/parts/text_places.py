@@ -99,6 +99,11 @@ def entry_form(register: str, about: str) -> str:
     return f"register:{register}:{about}"
 
 
+def promise_form(note: str) -> str:
+    """The ``form`` that asks who gives what stands on a note, and by when."""
+    return f"promise:{note}"
+
+
 def own_block_form(workshop: str) -> str:
     """The ``form`` that asks for a block of one's own in a workshop."""
     return f"own-block:{workshop}"

@@ -1,62 +1,17 @@
-"""Controls of an entry that other forms do not have: who, and a note or clause to link to."""
+"""The control of an entry that other forms do not have: a note or clause to link to."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.folding import fold, names_like
-from app.registers.cells import Link, Party
+from app.registers.cells import Link
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.buttons import link_button, quiet_button
 from ui.parts.fields import Value
 from ui.parts.labels import WrapLabel
 from ui.parts.layouts import FlowLayout, holding
-from ui.parts.name_completer import NameCompleter
-from ui.parts.text_edits import LineEdit
-
-
-class PartyControl:
-    """A line for who is meant: a member or a party, completed while it is typed, or any name."""
-
-    def __init__(self, look: Look, words: Words, known: Mapping[str, Party], shows: str) -> None:
-        """``known`` are members and parties by their names; ``shows`` stands in the empty line."""
-        self.widget = LineEdit()
-        self.widget.setFont(look.font("body"))
-        self.widget.setPlaceholderText(shows)
-        self.widget.setMinimumWidth(look.size(96))
-        self._known = {fold(name): party for name, party in known.items()}
-        self._shown, self._party = "", Party()
-        NameCompleter(words, self.widget, partial(names_like, list(known)))
-
-    @property
-    def edited(self) -> SignalInstance:
-        """Sent at each letter, and when a name is taken from the list."""
-        return self.widget.textChanged
-
-    def value(self) -> Value:
-        """What stands in the line."""
-        return self.widget.text().strip()
-
-    def set_value(self, value: Value) -> None:
-        """Show a name."""
-        self.widget.setText(str(value or ""))
-
-    def show_party(self, party: Party | None, name: str) -> None:
-        """Show somebody under a name. While that stands unchanged, it is they who are meant."""
-        self._shown, self._party = name, party or Party()
-        self.widget.setText(name)
-
-    def party(self) -> Party | None:
-        """Who is meant: one of those known by that name, otherwise the name alone."""
-        text = self.widget.text().strip()
-        if not text:
-            return None
-        if text == self._shown:
-            return self._party
-        return self._known.get(fold(text), Party(name=text))
 
 
 class LinkControl(QWidget):
@@ -137,8 +92,3 @@ class LinkControl(QWidget):
         self.let_go.setVisible(link is not None)
         key = "another" if link else f"choose-{self.table}"
         self.choose.setText(self._words(f"registers.link.{key}"))
-
-
-def party_names(words: Words, parties: Sequence[str]) -> dict[str, Party]:
-    """The parties of a column by their names."""
-    return {words(f"registers.party.{one}"): Party(party=one) for one in parties}

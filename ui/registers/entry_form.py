@@ -21,9 +21,10 @@ from ui.parts.buttons import link_button
 from ui.parts.fields import Control, Field, FieldKind
 from ui.parts.fields import Value as FieldValue
 from ui.parts.form_dialog import FormDialog
+from ui.parts.party_control import PartyControl, party_names
 from ui.parts.strike_text import ask_and_strike
 from ui.parts.text_places import entry_form
-from ui.registers.entry_controls import LinkControl, PartyControl, party_names
+from ui.registers.entry_controls import LinkControl
 from ui.registers.pick_link import PickLink
 from ui.world import World
 

@@ -114,6 +114,8 @@ class NotesModel(QAbstractListModel):
             yield self._words("parts.dots", n=item.dots)
         if item.place:
             yield item.place
+        if item.kept:
+            yield self._words("kinds.kept")
         if item.late:
             yield self._words("kinds.late")
         if item.group and not item.title:

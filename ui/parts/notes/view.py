@@ -62,6 +62,7 @@ class NotesView(DragView):
         """
         super().__init__(look, words, layout, large=large, picks=picks, longest=longest)
         self._pressed: QPoint | None = None
+        self._came_by_mouse = False
         self._editing = ""
         self.keypad = False
         """Whether digits say where the notes meant are to lie."""
@@ -208,9 +209,11 @@ class NotesView(DragView):
             self.make_current(row, scroll=False)
             self.dots_stepped.emit(self.notes.items[row].id, by)
             return
-        before = self.currentIndex().row()
+        before, came = self.currentIndex().row(), self._came_by_mouse
+        self._came_by_mouse = False
         if event.modifiers() & _TOGGLE:
-            if not self.chosen_items() and before >= 0 and before != row:
+            # What was current before the keyboard came here is not meant.
+            if not self.chosen_items() and before >= 0 and before != row and not came:
                 self._toggle(before)
             self._toggle(row)
         elif event.modifiers() & _RANGE:
@@ -256,6 +259,7 @@ class NotesView(DragView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let keys act on something at once."""
         super().focusInEvent(event)
+        self._came_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         if not self.currentIndex().isValid() and self.notes.items:
             self.make_current(0)
         self.viewport().update()

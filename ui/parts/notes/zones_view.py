@@ -28,7 +28,8 @@ SHARES = (1.0, 0.87, 0.76, 0.67, 0.6)
 class ZonesStyle(msgspec.Struct, frozen=True):
     """How zones show their notes: where they lie, in ``large`` letters or not, and the key of what
     the one zone says while it is empty. The zone :data:`GROUND` is a ``ground``, if there is one;
-    with a ``keypad``, digits put notes on it.
+    with a ``keypad``, digits put notes on it. ``across``: notes of several zones may be chosen
+    together.
     """
 
     layout: Layout
@@ -36,6 +37,7 @@ class ZonesStyle(msgspec.Struct, frozen=True):
     empty: str = "kinds.empty"
     ground: Ground | None = None
     keypad: bool = False
+    across: bool = False
 
 
 Where = Callable[[Ranked], str]
@@ -135,12 +137,27 @@ class ZonesView(QWidget):
 
     @property
     def meant_zone(self) -> str | None:
-        """The zone in which notes are chosen, or one has the keyboard; None without any."""
+        """The zone of the note that has the keyboard, else one in which notes are chosen; None
+        without any."""
         for zone, card in self._cards.items():
-            view = card.view
-            if view.chosen_items() or (view.hasFocus() and view.current_item() is not None):
+            if card.view.hasFocus() and card.view.current_item() is not None:
                 return zone
-        return None
+        return next((zone for zone, card in self._cards.items() if card.view.chosen_items()), None)
+
+    @property
+    def meant_items(self) -> list[str]:
+        """The ids of what is chosen in all zones; in the one that has the keyboard, of what a
+        person is at where nothing is chosen there."""
+        found = []
+        for card in self._cards.values():
+            view = card.view
+            found += view.meant_items() if view.hasFocus() else view.chosen_items()
+        return [item.id for item in found]
+
+    def let_go(self) -> None:
+        """Choose nothing."""
+        for card in self._cards.values():
+            card.view.choose_ids(set())
 
     @property
     def meant_item(self) -> str:
@@ -264,15 +281,14 @@ class ZonesView(QWidget):
         if zone != self._target:
             return ""
         words = self._world.words
-        several = len(self._cards) > 1 and self._style.ground is None
-        return words("kinds.empty-zone" if several else self._style.empty)
+        return words("kinds.empty-zone" if len(self._cards) > 1 else self._style.empty)
 
     def _focus_zone(self, zone: str) -> None:
         if zone != self._target:
             self.go_to(zone)
             self.target_chosen.emit()
         for other, card in self._cards.items():
-            if other != zone:
+            if other != zone and not self._style.across:
                 card.view.choose_ids(set())
 
 

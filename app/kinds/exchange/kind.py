@@ -1,0 +1,72 @@
+"""The first floor of an exchange."""
+
+from collections.abc import Iterator, Sequence
+
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.entries import Exercise, Register
+from app.catalogue.errors import CatalogueError
+from app.catalogue.faults import exercise_file, unknown
+from app.catalogue.setup import read_setup
+from app.kinds.exchange.matching import Match, Unmatched, exchanged
+from app.kinds.exchange.promises import REGISTER
+from app.kinds.exchange.setup import SIDES, ExchangeSetup
+from app.library.library import Library
+from app.library.reader import Reader
+from app.library.rows import Note
+from app.typed_text import lines_of
+from app.workshop.notes import add_notes
+from app.workshop.running import Running
+from app.workshop.zones import ZonesWords, zone_faults, zone_targets
+
+
+class Exchange:
+    """Notes in zones that give and zones that ask."""
+
+    setup = ExchangeSetup
+    setup_words = ZonesWords
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Promises are kept in the register that the catalogue has for them."""
+        self._register = catalogue.find_register(REGISTER)
+
+    def faults(self, exercise: Exercise, catalogue: Catalogue) -> Iterator[CatalogueError]:
+        """A side without zones, a zone on no side or on both, a party the register has not."""
+        file, setup = exercise_file(exercise.id), read_setup(exercise.setup, ExchangeSetup)
+        yield from zone_faults(exercise)
+        zones = [zone.id for zone in setup.zones]
+        parties = _parties(self._register)
+        for side in SIDES:
+            placed = getattr(setup, side)
+            if not placed:
+                yield CatalogueError(file, f"setup.{side}", "part-missing", kind=exercise.kind)
+            yield from unknown(file, f"setup.{side}", list(placed), zones)
+            for zone, party in placed.items():
+                if party and party not in parties:
+                    yield CatalogueError(file, f"setup.{side}.{zone}", "unknown-id", id=party)
+        for index, zone in enumerate(zones):
+            if (zone in setup.gives) == (zone in setup.asks):
+                code = "named-twice" if zone in setup.gives else "part-missing"
+                facts = {"id": zone} if zone in setup.gives else {"kind": exercise.kind}
+                yield CatalogueError(file, f"setup.zones[{index}]", code, **facts)
+
+    def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
+        """The recipe's zones, in order."""
+        return zone_targets(running.recipe)
+
+    def capture(self, library: Library, running: Running, target: str, text: str) -> None:
+        """A note a line."""
+        add_notes(library, running, target, lines_of(text) or [text])
+
+    def count(self, reader: Reader, run: str) -> int:
+        """The number of notes in a run (its id)."""
+        return reader.count(Note, run=run)
+
+    def facts(self, reader: Reader, running: Running) -> Sequence[Match | Unmatched]:
+        """What meets, with what was promised, then what is open on either side."""
+        return exchanged(reader, running, self._register)
+
+
+def _parties(register: Register | None) -> frozenset[str]:
+    """Those who can stand in the register as who gives."""
+    columns = register.columns if register else ()
+    return frozenset(party for one in columns if one.id == "from" for party in one.parties)

@@ -1,0 +1,5 @@
+"""An exchange on paper."""
+
+from exports.kinds.exchange.report import ExchangeReport
+
+__all__ = ["ExchangeReport"]
