@@ -83,7 +83,7 @@ def count_dots(
         raise Trouble("below-zero")
     with library.change("dots-count", scope_of(running.workshop)) as writer:
         # As it stands now: ``count`` may be older than the last thing counted.
-        now = _count(writer, _open_one(writer, count.round))
+        now = _count(writer, require_open(writer, count.round))
         most = now.round.cap * voters
         if most and number > most:
             raise Trouble("too-many-dots", most=most)
@@ -97,7 +97,7 @@ def count_dots(
             writer.add(Dots(id=new, round=now.round.id, item=item, number=number))
 
 
-def _open_one(reader: Reader, known: Round) -> Round:
+def require_open(reader: Reader, known: Round) -> Round:
     """A round as it now is. Raises Trouble (``gone``, ``round-closed``)."""
     found = reader.find(Round, known.id)
     if found is None:
@@ -113,7 +113,7 @@ def close_round(library: Library, scope: Scope, opened: Round) -> Round:
     Raises Trouble (``gone``, ``round-closed``).
     """
     with library.change("round-close", scope) as writer:
-        return writer.change(_open_one(writer, opened), closed=stamp(library.moment.now()))
+        return writer.change(require_open(writer, opened), closed=stamp(library.moment.now()))
 
 
 def reopen_round(library: Library, scope: Scope, closed: Round) -> Round:
@@ -132,7 +132,7 @@ def record_counts(library: Library, scope: Scope, opened: Round, counts: Mapping
     if any(number < 0 for number in counts.values()):
         raise Trouble("below-zero")
     with library.keep(scope) as writer:
-        _open_one(writer, opened)
+        require_open(writer, opened)
         for value, number in counts.items():
             writer.put(Tally(round=opened.id, item="", value=value, number=number))
 

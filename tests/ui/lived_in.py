@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.catalogue.entries import RegisterColumn
 from app.exchange.sample import import_sample
-from app.kinds.pulse.rounds import open_pulse
+from app.kinds.pulse.rounds import FORMS
 from app.library.rows import Block, Community, Workshop
 from app.registers.cells import Party, Value
 from app.registers.register_entries import EntryFields, add_entry
 from app.resources import resources_folder
+from app.workshop.ballots import open_ballot
 from app.workshop.planning import add_exercise
 from tests.played import import_played_sample
 from tests.ui.fitting import settle
@@ -72,7 +73,7 @@ def _speak(house: Opened, workshop: Workshop) -> None:
         screen.side.block_asked.emit(line.block.id)
         settle()
         if room.running.block.kind == "pulse":
-            open_pulse(room.library, room.running)
+            open_ballot(room.library, room.running, FORMS)
         else:
             room.say(*HEARD)
 

@@ -26,7 +26,7 @@ from tests.ui.kinds.room import type_text
 from tests.ui.opened import Opened, opened
 from tests.ui.typed_places import Opener, Place, Spot, TextWidget, Walker, field_at, text_in
 from ui.cockpit.cockpit import Cockpit
-from ui.kinds.pulse.sheets import SheetsDialog
+from ui.parts.ballot.sheets_dialog import SheetsDialog
 
 BEGIN, END = "q7begins", "q7ends"
 """What every text typed here begins and ends with: nobody else would."""

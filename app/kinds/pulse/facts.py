@@ -1,42 +1,17 @@
-"""What a closed round of a pulse says: the middle of the answers, their spread, and what moved.
-
-The rule, for each statement, of its answers from 1 to 5:
-
-- fewer than three: nothing;
-- three to six: the middle alone, the lower of two where there are two;
-- seven or more: the middle, and where the middle half lies; and how many do not know, where those
-  are at least three.
-
-No count of a value is ever told. Whoever knows how many people answered, and all that is told, can
-not say of any value, nor of those who do not know, that one person or two gave that answer: it may
-always have been nobody, or three and more. Nothing of this may be loosened by eye: a middle of 4½
-of four answers says that two people answered 5. A test goes through all cases.
-"""
+"""What a closed round of a pulse says of each statement, and what moved since the last time."""
 
 from collections.abc import Mapping
 from datetime import date
 
 import msgspec
 
-from app.kinds.pulse.rounds import FORM, answered
-from app.kinds.pulse.setup import SCALE, UNKNOWN, statements_of
-from app.library.private import tallies_of
+from app.kinds.pulse.rounds import FORM
+from app.kinds.pulse.setup import statements_of
 from app.library.reader import Reader
 from app.library.rows import Round
+from app.workshop.ballots import Ballot, counts_in, given
 from app.workshop.running import Running
-
-LEAST = 3
-"""The fewest answers of which anything is told, and the fewest who do not know."""
-
-ENOUGH = 7
-"""The fewest answers of which more than the middle is told."""
-
-
-class Spread(msgspec.Struct, frozen=True):
-    """Where the middle half of the answers lies, from ``low`` to ``high``."""
-
-    low: int
-    high: int
+from app.workshop.spread import Spread, middle_of, spread_of, unknown_in
 
 
 class StatementFacts(msgspec.Struct, frozen=True):
@@ -57,12 +32,14 @@ class StatementFacts(msgspec.Struct, frozen=True):
 class PulseFacts(msgspec.Struct, frozen=True):
     """A closed round: how many people answered, and what it says of each statement.
 
-    ``since`` is the day of the workshop it is compared with; None for the first pulse.
+    ``since`` is the day of the workshop it is compared with; None for the first pulse. ``shown``:
+    whether the room may see it.
     """
 
     answered: int
     statements: tuple[StatementFacts, ...]
     since: date | None
+    shown: bool = False
 
 
 class _Earlier(msgspec.Struct, frozen=True):
@@ -72,14 +49,16 @@ class _Earlier(msgspec.Struct, frozen=True):
     day: date
 
 
-def pulse_facts(reader: Reader, running: Running, closed: Round) -> PulseFacts:
+def pulse_facts(reader: Reader, running: Running, ballot: Ballot) -> PulseFacts:
     """What a closed round says. Raises ValueError for one that is open: nobody may see it yet."""
-    if closed.closed is None:
+    if ballot.open:
         raise ValueError("an open round is nobody's to see")
+    closed = ballot.rounds[FORM]
     earlier = _earlier(reader, running, closed)
-    counts = _counts(reader, closed)
+    counts = counts_in(reader, closed)
     return PulseFacts(
-        answered=answered(reader, closed),
+        answered=given(reader, ballot),
+        shown=ballot.shown,
         statements=tuple(
             StatementFacts(
                 id=one,
@@ -92,40 +71,6 @@ def pulse_facts(reader: Reader, running: Running, closed: Round) -> PulseFacts:
         ),
         since=earlier.day if earlier else None,
     )
-
-
-def middle_of(counts: Mapping[str, int]) -> int | None:
-    """The median of the answers, the lower where there are two; None for too few of them."""
-    values = _values(counts)
-    return values[(len(values) - 1) // 2] if len(values) >= LEAST else None
-
-
-def spread_of(counts: Mapping[str, int]) -> Spread | None:
-    """Where the middle half of the answers from 1 to 5 lies; None where too few people answered."""
-    values = _values(counts)
-    if len(values) < ENOUGH:
-        return None
-    outer = (len(values) - 1) // 4
-    return Spread(values[outer], values[-1 - outer])
-
-
-def unknown_in(counts: Mapping[str, int]) -> int:
-    """How many do not know; 0 where that may not be told."""
-    number = counts.get(UNKNOWN, 0)
-    return number if number >= LEAST and len(_values(counts)) >= ENOUGH else 0
-
-
-def _values(counts: Mapping[str, int]) -> list[int]:
-    """The answers from 1 to 5, each as often as it was given, in order."""
-    return [int(one) for one in SCALE for _ in range(counts.get(one, 0))]
-
-
-def _counts(reader: Reader, asked: Round) -> dict[str, dict[str, int]]:
-    """A round's counts by statement and answer."""
-    found: dict[str, dict[str, int]] = {}
-    for one in tallies_of(reader, asked.id):
-        found.setdefault(one.item, {})[one.value] = one.number
-    return found
 
 
 def _earlier(reader: Reader, running: Running, closed: Round) -> _Earlier | None:
@@ -150,5 +95,5 @@ def _earlier(reader: Reader, running: Running, closed: Round) -> _Earlier | None
         "JOIN workshop ON workshop.id = block.workshop WHERE run.id = ?",
         found[0].run,
     )
-    middles = {one: middle_of(counts) for one, counts in _counts(reader, found[0]).items()}
+    middles = {one: middle_of(counts) for one, counts in counts_in(reader, found[0]).items()}
     return _Earlier(middles, date.fromisoformat(str(day[0][0])))

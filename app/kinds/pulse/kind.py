@@ -8,10 +8,11 @@ from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file, other_words, twice
 from app.catalogue.setup import read_setup
 from app.kinds.pulse.facts import PulseFacts, pulse_facts
-from app.kinds.pulse.rounds import answered, rounds_of
+from app.kinds.pulse.rounds import FORMS
 from app.kinds.pulse.setup import MOST_STATEMENTS, PulseSetup, PulseWords
 from app.library.library import Library
 from app.library.reader import Reader
+from app.workshop.ballots import ballots_of, given, latest_ballot
 from app.workshop.running import Running
 
 
@@ -48,10 +49,10 @@ class Pulse:
 
     def count(self, reader: Reader, run: str) -> int:
         """The number of people who answered the latest round of a run (its id)."""
-        rounds = rounds_of(reader, run)
-        return answered(reader, rounds[-1]) if rounds else 0
+        last = latest_ballot(reader, run, FORMS)
+        return given(reader, last) if last else 0
 
     def facts(self, reader: Reader, running: Running) -> Sequence[PulseFacts]:
         """What each closed round of the run says."""
-        closed = [one for one in rounds_of(reader, running.run.id) if one.closed is not None]
-        return [pulse_facts(reader, running, one) for one in closed]
+        found = ballots_of(reader, running.run.id, FORMS)
+        return [pulse_facts(reader, running, one) for one in found if not one.open]

@@ -6,10 +6,9 @@ import msgspec
 
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import read_setup
+from app.workshop.scale_diagram import SCALE
+from app.workshop.spread import UNKNOWN
 
-SCALE = ("1", "2", "3", "4", "5")
-UNKNOWN = "unknown"
-"""The answer of somebody who does not know, or would rather not say."""
 ANSWERS = (*SCALE, UNKNOWN)
 MOST_STATEMENTS = 12
 

@@ -1,7 +1,6 @@
 """A pulse: answers in private, the middle and the spread, and nothing that leads to anybody."""
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import combinations, pairwise
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -11,32 +10,27 @@ from app.charter.versions import agree, propose, record_stances
 from app.exchange.decode import decode
 from app.exchange.encode import encode, gather
 from app.exchange.importing import import_community
-from app.kinds.pulse.facts import (
-    LEAST,
-    PulseFacts,
-    Spread,
-    middle_of,
-    pulse_facts,
-    spread_of,
-    unknown_in,
-)
+from app.kinds.pulse.facts import PulseFacts, pulse_facts
 from app.kinds.pulse.kind import Pulse
-from app.kinds.pulse.rounds import (
-    answer_pulse,
-    answered,
-    close_pulse,
-    open_pulse,
-    open_round_of,
-    rounds_of,
-)
-from app.kinds.pulse.setup import ANSWERS, SCALE, UNKNOWN, statements_of
+from app.kinds.pulse.rounds import FORM, FORMS, answers_given
+from app.kinds.pulse.setup import statements_of
 from app.library.library import Library
 from app.library.opening import open_library
 from app.library.rows import Block, Round, Run, Version
 from app.library.trouble import Trouble
+from app.workshop.ballots import (
+    Ballot,
+    ballots_of,
+    cast,
+    close_ballot,
+    given,
+    open_ballot,
+    open_ballot_of,
+)
 from app.workshop.notes import add_notes, notes_of
 from app.workshop.planning import add_exercise, scope_of
 from app.workshop.running import Running, enter_block
+from app.workshop.spread import UNKNOWN, Spread
 from tests.app.kinds.launch import Launch
 from tests.app.library.settings import StillMoment
 
@@ -53,11 +47,23 @@ def everywhere(running: Running, answer: str) -> Mapping[str, str]:
     return dict.fromkeys(statements_of(running.recipe), answer)
 
 
+def answer_pulse(
+    library: Library, running: Running, opened: Ballot, people: Sequence[Mapping[str, str]]
+) -> None:
+    """What people answered, all or none of them."""
+    cast(library, running, opened, [answers_given(running, one) for one in people])
+
+
+def open_pulse(library: Library, running: Running) -> Ballot:
+    """A round that is open."""
+    return open_ballot(library, running, FORMS)
+
+
 def taken(library: Library, running: Running, *answers: str) -> PulseFacts:
     """A round in which each of the ``answers`` is one person's to every statement; closed."""
     opened = open_pulse(library, running)
     answer_pulse(library, running, opened, [everywhere(running, one) for one in answers])
-    return pulse_facts(library.reader, running, close_pulse(library, running, opened))
+    return pulse_facts(library.reader, running, close_ballot(library, running, opened))
 
 
 def test_the_middle_and_the_spread_of_what_was_answered(launch: Launch, running: Running) -> None:
@@ -71,7 +77,7 @@ def test_the_middle_and_the_spread_of_what_was_answered(launch: Launch, running:
 def test_nothing_is_seen_while_a_round_is_open(launch: Launch, running: Running) -> None:
     opened = open_pulse(launch.library, running)
     answer_pulse(launch.library, running, opened, [everywhere(running, "4")] * 5)
-    assert answered(launch.library.reader, opened) == 5
+    assert given(launch.library.reader, opened) == 5
     assert Pulse().facts(launch.library.reader, running) == []
     with pytest.raises(ValueError, match="open"):
         pulse_facts(launch.library.reader, running, opened)
@@ -96,79 +102,24 @@ def test_a_statement_skipped_is_one_not_known(launch: Launch, running: Running) 
     first = statements_of(running.recipe)[0]
     answer_pulse(launch.library, running, opened, [{first: "5"}] * 3)
     facts = pulse_facts(
-        launch.library.reader, running, close_pulse(launch.library, running, opened)
+        launch.library.reader, running, close_ballot(launch.library, running, opened)
     )
     assert [one.middle for one in facts.statements] == [5, *[None] * 7]
     assert [one.unknown for one in facts.statements] == [0] * 8
 
 
-def ways(people: int) -> Iterator[tuple[int, ...]]:
-    """Every way in which people can answer a statement: how many gave each answer."""
-    slots = people + len(ANSWERS) - 1
-    for bars in combinations(range(slots), len(ANSWERS) - 1):
-        yield tuple(end - start - 1 for start, end in pairwise((-1, *bars, slots)))
-
-
-def recovered(people: int, told: Callable[[Mapping[str, int]], object]) -> list[object]:
-    """Those things told of which it follows that one person or two gave some answer."""
-    possible: dict[object, list[set[int]]] = {}
-    for way in ways(people):
-        cells = possible.setdefault(
-            told(dict(zip(ANSWERS, way, strict=True))), [set() for _ in ANSWERS]
-        )
-        for cell, number in zip(cells, way, strict=True):
-            cell.add(number)
-    return [one for one, cells in possible.items() if any(cell <= {1, 2} for cell in cells)]
-
-
-@pytest.mark.parametrize("people", range(LEAST, 13))
-def test_no_answer_of_one_or_two_can_be_worked_out(people: int) -> None:
-    """By whoever knows how many answered, and all that is told: it may be none, or three."""
-    assert (
-        recovered(people, lambda told: (middle_of(told), spread_of(told), unknown_in(told))) == []
-    )
-
-
-def test_the_check_sees_a_rule_that_tells_too_much() -> None:
-    """A middle between two answers; those who do not know, told beside the middle alone."""
-
-    def halves(counts: Mapping[str, int]) -> float | None:
-        values = sorted(int(one) for one in SCALE for _ in range(counts[one]))
-        half = len(values) // 2
-        return (values[half] + values[-half - 1]) / 2 if len(values) >= LEAST else None
-
-    assert 4.5 in recovered(4, halves)
-    assert recovered(7, lambda told: (middle_of(told), spread_of(told), told[UNKNOWN] >= LEAST))
-
-
-@pytest.mark.parametrize(
-    ("answers", "middle", "spread"),
-    [
-        ("55", None, None),
-        ("155", 5, None),
-        ("4455", 4, None),
-        ("112455", 2, None),
-        ("1124555", 4, Spread(1, 5)),
-        ("3444455", 4, Spread(4, 5)),
-    ],
-)
-def test_by_hand(answers: str, middle: int | None, spread: Spread | None) -> None:
-    counts = {one: answers.count(one) for one in SCALE}
-    assert (middle_of(counts), spread_of(counts)) == (middle, spread)
-
-
 def test_a_closed_round_stays_closed_and_another_is_begun(launch: Launch, running: Running) -> None:
     library = launch.library
     taken(library, running, "3", "3", "3")
-    (closed,) = rounds_of(library.reader, running.run.id)
+    (closed,) = ballots_of(library.reader, running.run.id, FORMS)
     with pytest.raises(Trouble, match="private-closed"):
         answer_pulse(library, running, closed, [everywhere(running, "1")])
     with pytest.raises(Trouble, match="private-closed"):
         library.undo(scope_of(launch.workshop))
     again = open_pulse(library, running)
-    assert again.id != closed.id
-    assert open_pulse(library, running).id == again.id
-    assert open_round_of(library.reader, running.run.id) == again
+    assert again.rounds[FORM].id != closed.rounds[FORM].id
+    assert open_pulse(library, running) == again
+    assert open_ballot_of(library.reader, running.run.id, FORMS) == again
 
 
 def test_undo_after_a_closed_round_takes_nothing_else(
@@ -196,7 +147,7 @@ def test_undo_after_a_closed_round_takes_nothing_else(
 def test_an_opened_round_is_undone(launch: Launch, running: Running) -> None:
     open_pulse(launch.library, running)
     launch.library.undo(scope_of(launch.workshop))
-    assert open_round_of(launch.library.reader, running.run.id) is None
+    assert open_ballot_of(launch.library.reader, running.run.id, FORMS) is None
 
 
 def test_it_is_compared_with_the_last_time(
@@ -215,7 +166,7 @@ def test_what_is_not_answered_so_is_refused_whole(launch: Launch, running: Runni
     opened = open_pulse(launch.library, running)
     with pytest.raises(ValueError, match="answer"):
         answer_pulse(launch.library, running, opened, [everywhere(running, "4"), {"purpose": "6"}])
-    assert answered(launch.library.reader, opened) == 0
+    assert given(launch.library.reader, opened) == 0
 
 
 def test_a_closed_pulse_travels_as_its_counts_and_an_open_one_does_not(
@@ -226,7 +177,7 @@ def test_a_closed_pulse_travels_as_its_counts_and_an_open_one_does_not(
     answer_pulse(library, running, opened, [everywhere(running, "1")] * 4)
     with library.snapshot() as reader:
         data = encode(gather(reader, running.community.id))
-    assert opened.id.encode() not in data
+    assert opened.rounds[FORM].id.encode() not in data
     path = tmp_path_factory.mktemp("other") / "library.hearth"
     other = open_library(path, StillMoment())
     try:
@@ -235,6 +186,6 @@ def test_a_closed_pulse_travels_as_its_counts_and_an_open_one_does_not(
         run = other.reader.row(Run, str(there.run))
         block = other.reader.row(Block, run.block)
         assert block.exercise == "taking-the-pulse"
-        assert pulse_facts(other.reader, running, there) == before
+        assert pulse_facts(other.reader, running, Ballot({FORM: there})) == before
     finally:
         other.close()

@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.kinds.pulse.rounds import answer_pulse, close_pulse, open_pulse
+from app.kinds.pulse.rounds import FORMS, answers_given
 from app.kinds.pulse.setup import pulse_words, statements_of
 from app.words import Words
+from app.workshop.ballots import cast, close_ballot, open_ballot
 from app.workshop.running import Running
 from exports.page import Table
 from tests.exports.making import House
@@ -20,11 +21,11 @@ def asked(house: House) -> Running:
 
 def take(house: House, running: Running, *answers: str, close: bool = True) -> None:
     """A round in which each of the answers is one person's to every statement."""
-    opened = open_pulse(house.library, running)
+    opened = open_ballot(house.library, running, FORMS)
     people = [dict.fromkeys(statements_of(running.recipe), one) for one in answers]
-    answer_pulse(house.library, running, opened, people)
+    cast(house.library, running, opened, [answers_given(running, one) for one in people])
     if close:
-        close_pulse(house.library, running, opened)
+        close_ballot(house.library, running, opened)
 
 
 def test_an_open_round_is_in_no_report(house: House, words: Words, asked: Running) -> None:
@@ -39,7 +40,7 @@ def test_the_middle_and_the_spread_stand_in_a_figure(
     (figure,) = figures(house.reported(asked, words))
     assert figure.caption == words("pulse.caption", n=7)
     assert all(row[1] == "4" for row in figure.table.rows)
-    assert {row[2] for row in figure.table.rows} == {words("pulse.from-to", low=3, high=5)}
+    assert {row[2] for row in figure.table.rows} == {words("ballot.from-to", low=3, high=5)}
     said = pulse_words(asked.recipe, words.language).statements
     assert all(text in figure.alternative for text in said.values())
 
@@ -53,7 +54,7 @@ def test_a_middle_alone_is_not_called_a_spread(house: House, words: Words, asked
 def test_too_few_answers_are_said_to_be_so(house: House, words: Words, asked: Running) -> None:
     take(house, asked, "1", "5")
     (figure,) = figures(house.reported(asked, words))
-    assert {row[1] for row in figure.table.rows} == {words("pulse.too-few")}
+    assert {row[1] for row in figure.table.rows} == {words("ballot.too-few")}
     assert figure.caption == words("pulse.caption-too-few", n=2)
     drawn = str(figure.diagram)
     assert "put-to-work" not in drawn

@@ -9,15 +9,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
-from app.kinds.pulse.rounds import answered, open_round_of, rounds_of
+from app.kinds.pulse.rounds import FORMS
 from app.library.rows import Draft
+from app.workshop.attendance import everyone_is_here, members_of
+from app.workshop.ballots import ballots_of, given, open_ballot_of
 from app.workshop.planning import add_exercise
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, HOPES, SHIFT, Room, open_room
 from tests.ui.opened import opened
-from ui.kinds.pulse.answering import AnswerDialog
-from ui.kinds.pulse.sheets import SheetsDialog, read_sheets
+from ui.parts.ballot.ballot_dialog import BallotDialog
+from ui.parts.ballot.sheets_dialog import SheetsDialog
 from ui.parts.diagram_painter import DiagramView
+from ui.parts.labels import WrapLabel
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -43,19 +46,19 @@ def press(room: Room, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> N
 
 def number(room: Room) -> int:
     """How many people have answered the open round."""
-    opened = open_round_of(room.library.reader, room.running.run.id)
-    return answered(room.library.reader, opened) if opened else -1
+    opened = open_ballot_of(room.library.reader, room.running.run.id, FORMS)
+    return given(room.library.reader, opened) if opened else -1
 
 
-def asking(room: Room) -> AnswerDialog:
+def asking(room: Room) -> BallotDialog:
     """The window that is handed over."""
     press(room, Qt.Key.Key_N)
-    dialogs = room.house.hearth.window.findChildren(AnswerDialog)
+    dialogs = room.house.hearth.window.findChildren(BallotDialog)
     assert len(dialogs) == 1
     return dialogs[0]
 
 
-def answer(dialog: AnswerDialog, digits: str) -> None:
+def answer(dialog: BallotDialog, digits: str) -> None:
     """One person: Enter, a digit for each statement, Enter."""
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     QTest.keyClicks(dialog, digits)
@@ -86,7 +89,7 @@ def test_the_laptop_goes_from_hand_to_hand(pulse: Room) -> None:
     three_answer(pulse)
     assert number(pulse) == 3
     press(pulse, Qt.Key.Key_B)
-    assert open_round_of(pulse.library.reader, pulse.running.run.id) is None
+    assert open_ballot_of(pulse.library.reader, pulse.running.run.id, FORMS) is None
     assert pulse.child(DiagramView).isVisible()
 
 
@@ -106,7 +109,7 @@ def test_undo_after_the_count_takes_no_notes_away(room: Room) -> None:
     assert room.notes() == list(HOPES)
 
 
-def by_place(dialog: AnswerDialog, letters: str) -> None:
+def by_place(dialog: BallotDialog, letters: str) -> None:
     """One person at a French keyboard: the keys of the digits, without Shift."""
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     row = "&é\"'(§è!çà"
@@ -154,7 +157,7 @@ def test_a_closed_pulse_scrolls_by_one_bar(qapp: QApplication, tmp_path: Path, t
 
 
 def test_a_click_leaves_the_keyboard_on_the_capture_line(pulse: Room) -> None:
-    line, opened = pulse.cockpit.bottom.line, button_saying(pulse, "pulse.open")
+    line, opened = pulse.cockpit.bottom.line, button_saying(pulse, "ballot.open")
     line.setFocus()
     QTest.mouseClick(opened, Qt.MouseButton.LeftButton)
     settle()
@@ -164,11 +167,11 @@ def test_a_click_leaves_the_keyboard_on_the_capture_line(pulse: Room) -> None:
 
 def test_the_keys_reach_what_can_be_done(pulse: Room) -> None:
     """F6 goes to the button that is next: open, then hand over."""
-    opened = button_saying(pulse, "pulse.open")
+    opened = button_saying(pulse, "ballot.open")
     assert pulse.into_canvas() is opened
     pulse.press(Qt.Key.Key_Return)
     assert number(pulse) == 0
-    assert pulse.into_canvas() is button_saying(pulse, "pulse.hand")
+    assert pulse.into_canvas() is button_saying(pulse, "ballot.hand")
 
 
 def button_saying(room: Room, key: str) -> QAbstractButton:
@@ -223,7 +226,12 @@ def test_the_wall_shows_how_many_answered_and_never_what(pulse: Room) -> None:
     answer(dialog, "11111111")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     press(pulse, Qt.Key.Key_B)
+    assert pulse.child(DiagramView).isVisible()
+    assert pulse.picture().diagram is None, "the facilitator looks first"
+    press(pulse, Qt.Key.Key_H, CONTROL | SHIFT)
     assert pulse.picture().diagram is not None
+    press(pulse, Qt.Key.Key_Z)
+    assert pulse.picture().diagram is None, "taken back in one step"
 
 
 def test_sheets_half_typed_are_on_the_screen_or_nowhere(pulse: Room) -> None:
@@ -260,31 +268,50 @@ def test_sheets_are_typed_a_line_each(pulse: Room) -> None:
     assert number(pulse) == 2
 
 
-def test_a_line_that_does_not_fit_is_named() -> None:
-    found = read_sheets("12\n3\n45x\n 5 0 ", ("a", "b"))
-    assert found.unfit == (2, 3)
-    assert found.people == ({"a": "1", "b": "2"}, {"a": "5", "b": "unknown"})
-
-
-def test_sheets_are_read_as_a_french_keyboard_types_them() -> None:
-    assert read_sheets("'\"(é\nà&&’", ("a", "b", "c", "d")) == read_sheets(
-        "4352\n0114", ("a", "b", "c", "d")
-    )
-
-
-def test_sheets_may_be_pasted_as_a_list() -> None:
-    for pasted in ("1. 12\n2. 50", "1)\t1 2\n2)\t5 0", "•\t12\n\uf0b7 50", "- 1,2\n- 5,0"):
-        found = read_sheets(pasted, ("a", "b"))
-        assert not found.unfit
-        assert found.people == ({"a": "1", "b": "2"}, {"a": "5", "b": "unknown"})
-
-
 def test_undo_takes_back_the_opening_but_never_an_answer(pulse: Room) -> None:
     press(pulse, Qt.Key.Key_B)
     QApplication.processEvents()
     press(pulse, Qt.Key.Key_B)
-    (closed,) = rounds_of(pulse.library.reader, pulse.running.run.id)
-    assert closed.closed is not None
+    (closed,) = ballots_of(pulse.library.reader, pulse.running.run.id, FORMS)
+    assert not closed.open
+
+
+def test_one_statement_at_a_time_stands_on_the_wall(pulse: Room) -> None:
+    """Tab goes from one to the next; all of them come again after the last."""
+    three_answer(pulse)
+    press(pulse, Qt.Key.Key_B)
+    press(pulse, Qt.Key.Key_H, CONTROL | SHIFT)
+    heights = []
+    for _ in range(9):
+        diagram = pulse.picture().diagram
+        assert diagram is not None
+        heights.append(diagram(1000, 40).height)
+        press(pulse, Qt.Key.Key_Tab, NONE)
+    assert heights[0] > 3 * max(heights[1:])
+
+
+def test_who_is_at_the_door_may_say_so_and_is_not_asked_again(pulse: Room) -> None:
+    """Names are offered, never needed; the room is told how many remain."""
+    first = members_of(pulse.library.reader, pulse.workshop.community)[0]
+    everyone_is_here(pulse.library, pulse.workshop)
+    settle()
+    press(pulse, Qt.Key.Key_B)
+    dialog = asking(pulse)
+    offered = [button.text() for button in dialog.names]
+    assert first.name in offered
+    next(button for button in dialog.names if button.text() == first.name).click()
+    QTest.keyClicks(dialog, "43520412")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle()
+    assert [button.text() for button in dialog.names] == [
+        one for one in offered if one != first.name
+    ]
+    answer(dialog, "55555555")
+    assert len(dialog.names) == len(offered) - 1
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settle()
+    left = pulse.words("ballot.remaining", n=len(offered) - 2)
+    assert any(left in label.text() for label in pulse.canvas_widget.findChildren(WrapLabel))
 
 
 def test_a_typed_line_stays_where_it_is(pulse: Room) -> None:

@@ -1,4 +1,4 @@
-"""Answers from paper: a line of digits a sheet, several at once."""
+"""What people gave on paper, in bulk: a line of digits a person, several at once."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from app.kinds.pulse.setup import SCALE, UNKNOWN
 from app.library.journal import Scope
 from app.line_marks import without_marks
+from app.workshop.ballots import Given
 from ui.parts.autosave import Autosave
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.labels import WrapLabel, heading
@@ -22,38 +22,41 @@ from ui.world import World
 KEY = "Ctrl+Return"
 WIDTH, HEIGHT = 560, 460
 
-
 _WITHOUT_SHIFT: Mapping[int, str] = {
-    ord(typed): digit for typed, digit in zip("&é\"'(à’", "1234504", strict=True)
+    ord(typed): digit for typed, digit in zip("&é\"'(à’§-è_!ç", "1234504667889", strict=True)
 }
-"""What a French keyboard types on the keys of 1 to 5 and 0; an apostrophe may come curved."""
+"""What French keyboards type on the keys of the digits; an apostrophe may come curved."""
 
 
 class Sheets(msgspec.Struct, frozen=True):
-    """What was typed: people's answers by statement, and the lines (from 1) that do not fit."""
+    """What was typed: what people gave, and the lines (from 1) that do not fit."""
 
-    people: tuple[Mapping[str, str], ...]
+    people: tuple[Given, ...]
     unfit: tuple[int, ...]
 
 
-def read_sheets(text: str, statements: Sequence[str]) -> Sheets:
-    """A sheet a line, a digit a statement in their order: 1 to 5, and 0 for "I don't know".
+class SheetRule(msgspec.Struct, frozen=True):
+    """What a line may be. ``read`` gives what one person gave, or None where the line does not
+    fit; ``how`` tells how a line is typed, ``unfit`` what is wrong with the one of a number."""
 
-    Spaces and commas between digits do not matter; empty lines are passed over. What a French
-    keyboard types on the same keys without Shift is taken for the digits.
-    """
-    people: list[Mapping[str, str]] = []
+    read: Callable[[str], Given | None]
+    how: str
+    unfit: Callable[[int], str]
+
+
+def read_sheets(text: str, read: Callable[[str], Given | None]) -> Sheets:
+    """A person a line; empty lines are passed over. What a French keyboard types on the keys of
+    the digits without Shift is taken for them."""
+    people: list[Given] = []
     unfit: list[int] = []
     for number, line in enumerate(without_marks(text.split("\n")), start=1):
-        line = line.translate(_WITHOUT_SHIFT)
-        digits = "".join(line.replace(",", " ").replace(";", " ").split())
-        if not digits:
+        if not line.strip():
             continue
-        if len(digits) != len(statements) or not set(digits) <= {*SCALE, "0"}:
+        found = read(line.strip().translate(_WITHOUT_SHIFT))
+        if found is None:
             unfit.append(number)
-            continue
-        answers = (UNKNOWN if digit == "0" else digit for digit in digits)
-        people.append(dict(zip(statements, answers, strict=True)))
+        else:
+            people.append(found)
     return Sheets(tuple(people), tuple(unfit))
 
 
@@ -67,27 +70,28 @@ class SheetsDialog(QDialog):
     def __init__(
         self,
         world: World,
-        statements: tuple[str, ...],
-        keep: Callable[[Sequence[Mapping[str, str]]], str],
+        rule: SheetRule,
+        keep: Callable[[Sequence[Given]], str],
         parent: QWidget,
     ) -> None:
         """An empty field."""
         super().__init__(parent)
         look, words = world.look, world.words
         self._world, self._words = world, words
-        self._statements, self._keep = statements, keep
-        self.setWindowTitle(words("pulse.sheets-title"))
-        self.setAccessibleName(words("pulse.sheets-title"))
+        self._rule, self._keep = rule, keep
+        self.setWindowTitle(words("ballot.sheets-title"))
+        self.setAccessibleName(words("ballot.sheets-title"))
         self.field = PlainEdit(tabbed=True)
         self.field.setFont(look.font("body"))
-        self.field.setAccessibleName(words("pulse.sheets-field"))
+        self.field.setAccessibleName(words("ballot.sheets-field"))
         self.field.setTabChangesFocus(True)
         self.field.textChanged.connect(self._show)
         # Without a key nothing is kept aside: the window asks before it goes.
         self._autosave = Autosave(world, plain_field(self.field), TextPlace(key="", scope=Scope()))
         self._autosave.show("")
         self.said = WrapLabel(look, "", "small", "mute")
-        self.count = KeyButton(look, words, words("pulse.sheets-count"), KEY, "primary", bind=False)
+        count = words("ballot.sheets-count")
+        self.count = KeyButton(look, words, count, KEY, "primary", bind=False)
         self.count.clicked.connect(self._count)
         QShortcut(QKeySequence(KEY), self).activated.connect(self._count)
         self.close_button = Button(look, words("parts.not-now"))
@@ -96,9 +100,8 @@ class SheetsDialog(QDialog):
         around = look.px(24)
         column.setContentsMargins(around, around, around, around)
         column.setSpacing(look.px(12))
-        column.addWidget(heading(look, words("pulse.sheets-title")))
-        how = words("pulse.sheets-how", n=len(statements))
-        column.addWidget(WrapLabel(look, how, "body", "mute"))
+        column.addWidget(heading(look, words("ballot.sheets-title")))
+        column.addWidget(WrapLabel(look, rule.how, "body", "mute"))
         column.addWidget(self.field, 1)
         column.addWidget(self.said)
         buttons = FlowLayout(look.px(12), look.px(8), right=True)
@@ -126,18 +129,16 @@ class SheetsDialog(QDialog):
 
     def _show(self) -> None:
         """How many sheets there are, and which line does not fit."""
-        sheets = read_sheets(self.field.toPlainText(), self._statements)
-        parts = [self._words("pulse.sheets-n", n=len(sheets.people))]
+        sheets = read_sheets(self.field.toPlainText(), self._rule.read)
+        parts = [self._words("ballot.sheets-n", n=len(sheets.people))]
         if sheets.unfit:
-            parts.append(
-                self._words("pulse.sheets-unfit", line=sheets.unfit[0], n=len(self._statements))
-            )
+            parts.append(self._rule.unfit(sheets.unfit[0]))
         self.said.set_text(" ".join(parts))
         self.said.set_tone("amber" if sheets.unfit else "mute")
         self.count.setEnabled(bool(sheets.people) and not sheets.unfit)
 
     def _count(self) -> None:
-        sheets = read_sheets(self.field.toPlainText(), self._statements)
+        sheets = read_sheets(self.field.toPlainText(), self._rule.read)
         if not sheets.people or sheets.unfit:
             return
         why_not = self._keep(sheets.people)

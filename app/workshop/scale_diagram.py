@@ -1,12 +1,14 @@
-"""The picture of a closed round: for each statement a scale, the middle on it and the spread."""
+"""Answers on a scale from 1 to 5 as a picture: the middle of each line and its spread."""
 
 from collections.abc import Sequence
 
 import msgspec
 
 from app.diagram import LEADING, Box, Diagram, Dot, Label, Shape, Stroke
-from app.kinds.pulse.facts import Spread
-from app.kinds.pulse.setup import SCALE
+from app.workshop.spread import Spread
+
+SCALE = ("1", "2", "3", "4", "5")
+"""The places of a scale, as they are counted."""
 
 TEXT_SHARE = 0.44
 """The part of the width that statements take; the scales have the rest."""
@@ -18,7 +20,7 @@ GAP = 0.75
 """What stands free between two statements, in parts of their size."""
 
 
-class PulseRow(msgspec.Struct, frozen=True):
+class ScaleRow(msgspec.Struct, frozen=True):
     """A statement in the picture, in words: ``remark`` stands below it.
 
     Without a ``middle`` the remark says why there is none.
@@ -49,8 +51,8 @@ class _Measures(msgspec.Struct, frozen=True):
         return self.left + (self.right - self.left) * (value - first) / (last - first)
 
 
-def pulse_diagram(
-    rows: Sequence[PulseRow], ends: tuple[str, str], width: float, size: float
+def scale_diagram(
+    rows: Sequence[ScaleRow], ends: tuple[str, str], width: float, size: float
 ) -> Diagram:
     """The picture of ``rows``, ``width`` wide, its statements written ``size`` high.
 
@@ -75,17 +77,17 @@ def pulse_diagram(
     return Diagram(width, top + small * LEADING * 1.4, tuple(shapes))
 
 
-def _lines(row: PulseRow, measures: _Measures) -> int:
+def _lines(row: ScaleRow, measures: _Measures) -> int:
     """The lines that a statement takes: one or two."""
     return 2 if len(row.statement) * measures.size * LETTER > measures.room else 1
 
 
-def _height(row: PulseRow, measures: _Measures) -> float:
+def _height(row: ScaleRow, measures: _Measures) -> float:
     remark = measures.size * SMALLER * LEADING if row.remark else 0.0
     return measures.size * LEADING * _lines(row, measures) + remark
 
 
-def _row(row: PulseRow, top: float, height: float, measures: _Measures) -> list[Shape]:
+def _row(row: ScaleRow, top: float, height: float, measures: _Measures) -> list[Shape]:
     size = measures.size
     middle = top + height / 2
     shapes: list[Shape] = [Label(0, top, measures.room, row.statement, size, lines=2)]
@@ -106,7 +108,7 @@ def _scale(middle: float, measures: _Measures) -> list[Shape]:
     return shapes
 
 
-def _answers(row: PulseRow, middle: float, measures: _Measures) -> list[Shape]:
+def _answers(row: ScaleRow, middle: float, measures: _Measures) -> list[Shape]:
     radius, line = measures.size * 0.42, measures.size * 0.07
     shapes: list[Shape] = []
     if row.spread is not None:
