@@ -18,6 +18,8 @@ class Settings(msgspec.Struct, frozen=True):
     text: Annotated[int, msgspec.Meta(ge=80, le=200)] = 100
     wall: str = ""
     """The monitor chosen for the wall: name, model and serial, as one line."""
+    newest: str = ""
+    """Id of the workshop in whose room each new note is large on the wall for some seconds."""
     paper: Literal["a4", "letter"] = "letter"
     noted: tuple[str, ...] = ()
     """Remarks on where a library lies that need not be shown again, by their keys."""

@@ -212,7 +212,8 @@ class Exercise(Entry, frozen=True, kw_only=True):
     """A recipe that somebody who has never done it can run from the cockpit alone.
 
     ``kind`` is the id of one of the kinds of ``app/kinds``; ``setup`` is what that kind alone
-    knows, such as zones.
+    knows, such as zones. While it is ``hidden``, the wall shows how many notes there are, until the
+    facilitator reveals them.
     """
 
     id: Id
@@ -226,6 +227,7 @@ class Exercise(Entry, frozen=True, kw_only=True):
     lands: Annotated[tuple[Land, ...], Meta(min_length=1)]
     audience: Audience
     anonymous: bool
+    hidden: bool = False
     arrangement: Arrangement
     setup: Setup = {}
     steps: Annotated[tuple[Step, ...], Meta(min_length=1)]

@@ -70,6 +70,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[RecipeStep, ...] = ()
     setup: Setup = {}
     anonymous: bool = False
+    hidden: bool = False
     arrangement: str = ""
     sections: tuple[str, ...] = ()
     lands: tuple[str, ...] = ()
@@ -119,6 +120,7 @@ def make_recipe(exercise: Exercise, languages: Sequence[str], minutes: int) -> R
         ),
         setup=exercise.setup,
         anonymous=exercise.anonymous,
+        hidden=exercise.hidden,
         arrangement=exercise.arrangement,
         sections=exercise.sections,
         lands=exercise.lands,

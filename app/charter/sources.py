@@ -6,7 +6,7 @@ import msgspec
 
 from app.catalogue.recipe import Recipe
 from app.charter.clauses import sources_of
-from app.colours import NoteColour, note_colour
+from app.colours import NoteColour, colour_on, note_colour
 from app.library.reader import Reader
 from app.library.rows import Block, ClauseSource, Note, Workshop
 from app.workshop.planning import recipe_of
@@ -14,7 +14,7 @@ from app.workshop.zones import zone_colour
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A note as it lay on the desk: its zone's colour, the dots it was given, the day.
+    """A note as it lay on the desk: its colour, the dots it was given, the day.
 
     Dots that are still hidden are not told. ``day`` is the workshop's, or when it was written.
     """
@@ -106,6 +106,7 @@ def _seen(reader: Reader, notes: Sequence[Note]) -> list[Source]:
             days[note.workshop] = reader.row(Workshop, note.workshop).date
         recipe = recipes.get(note.run or "")
         colour = zone_colour(recipe, note.zone) if recipe is not None else note_colour("")
+        colour = colour_on(colour, note.colour)
         given = dots.get(note.run or "", {}).get(note.id, 0)
         day = days.get(note.workshop or "", note.made[:10])
         found.append(Source(note, colour, given, day))

@@ -12,11 +12,8 @@ from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file, unknown
 from app.catalogue.recipe import Recipe, encode_recipe
 from app.catalogue.setup import Nothing, read_setup
-from app.collation import in_order
 from app.community import holdings
 from app.community.holdings import HoldingFields, give_role
-from app.community.memberships import join
-from app.folding import fold, names_like
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import (
@@ -32,8 +29,7 @@ from app.library.rows import (
 )
 from app.library.trouble import Trouble
 from app.library.writer import Writer
-from app.moment import months_after, stamp
-from app.text_direction import self_contained
+from app.moment import months_after
 from app.typed_text import (
     LONGEST_NAME,
     lines_of,
@@ -42,6 +38,7 @@ from app.typed_text import (
     without_unseen,
 )
 from app.workshop.history import held_on
+from app.workshop.named_people import person_named
 from app.workshop.planning import STEP, scope_of
 from app.workshop.running import Running
 
@@ -171,7 +168,7 @@ def name_someone(library: Library, running: Running, role: str, name: str) -> Na
     if role == OWN:
         raise Trouble("role-unnamed")
     with library.change("role-name", scope_of(running.workshop)) as writer:
-        person = _person(writer, library, running, line)
+        person = person_named(writer, library, running, line)
         for naming in namings_of(writer, running.run.id, role):
             if naming.person == person.id:
                 return writer.change(naming, by=naming.by + 1)
@@ -240,50 +237,6 @@ def unname(library: Library, running: Running, naming: Naming) -> None:
         answer(library, running, naming, "named")
         writer.remove(writer.row(Naming, naming.id))
         _forget_if_only_named(writer, running, naming)
-
-
-def suggestions(reader: Reader, running: Running, start: str) -> Sequence[str]:
-    """Names of the community's people that have what was typed.
-
-    Two people of one name are told apart by their units.
-    """
-    return names_like([name for _, name in _known(reader, running)], start)
-
-
-def _known(reader: Reader, running: Running) -> list[tuple[Person, str]]:
-    """The community's people, each with the name that tells them apart, by name."""
-    rows = reader.rows(Membership, community=running.community.id)
-    units = {row.person: row.unit for row in rows}
-    people = reader.select(
-        Person,
-        "WHERE id IN (SELECT person FROM membership WHERE community = ?)",
-        running.community.id,
-    )
-    names = [fold(person.name) for person in people]
-    told = []
-    for person in people:
-        unit = units.get(person.id) or person.organization or person.email
-        twice = names.count(fold(person.name)) > 1 and unit
-        named = f"{self_contained(person.name)} ({unit})" if twice else person.name
-        told.append((person, named))
-    return in_order(told, lambda one: one[1])
-
-
-def _person(writer: Writer, library: Library, running: Running, name: str) -> Person:
-    known = _known(writer, running)
-    found = [person for person, told in known if fold(told) == fold(name)]
-    found = found or [person for person, _ in known if fold(person.name) == fold(name)]
-    if len(found) > 1:
-        raise Trouble("two-of-that-name", name=name)
-    if found:
-        person = found[0]
-    else:
-        now = stamp(library.moment.now())
-        person = writer.add(
-            Person(id=library.moment.new_id(), name=required_name(name), created=now)
-        )
-    join(library, running.community.id, person.id, joined=held_on(library, running.workshop))
-    return person
 
 
 def _give(library: Library, running: Running, naming: Naming, months: int) -> None:

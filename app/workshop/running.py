@@ -124,7 +124,15 @@ def _open_run(writer: Writer, library: Library, block: Block, now: str, *, again
     if known and not again:
         return writer.change(known[-1], ended=None)
     number = known[-1].number + 1 if known else 1
-    return writer.add(Run(id=library.moment.new_id(), block=block.id, number=number, started=now))
+    return writer.add(
+        Run(
+            id=library.moment.new_id(),
+            block=block.id,
+            number=number,
+            started=now,
+            hidden=recipe_of(block).hidden,
+        )
+    )
 
 
 def enter_step(library: Library, place: Place, step: int) -> Place:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.library.journal import Scope
 from app.library.rows import Workshop
+from app.workshop.hiding import turn_hidden
+from app.workshop.running import place_of
 from ui.attempt import attempt
 from ui.cockpit.capture_controller import CaptureController
 from ui.cockpit.catch_up_dialog import CatchUpDialog
 from ui.cockpit.clock_dialog import ClockDialog
 from ui.cockpit.door_dialog import DoorDialog
+from ui.cockpit.newest_large import NewestLarge
 from ui.cockpit.reading_back import ReadingBack
 from ui.cockpit.run_canvas import RunCanvas
 from ui.cockpit.top_bar import Offer
@@ -42,6 +45,7 @@ class CockpitActions(QObject):
         self.controller, self.capturing, self.wall = controller, capturing, wall
         self._canvas = canvas
         self.reading_back = ReadingBack(world, controller.workshop, wall, window)
+        self.newest = NewestLarge(world, controller.workshop, wall, canvas.alone, QTimer(self))
 
     def on_screen(self) -> Sequence[Offer]:
         """The acts that have a button of their own at any time, and no entry in the menu."""
@@ -60,6 +64,10 @@ class CockpitActions(QObject):
         shows = wall.shows
         large = words("room.large-back" if shows == "large" else "room.large")
         instead = words("room.instead" if shows in ("room", "large") else "room.instead-back")
+        newest = words("room.newest-off" if self.newest.on else "room.newest")
+        place = place_of(self._world.library.reader, self._workshop)
+        hides = place is not None and place.running.run.hidden
+        hide = words("room.reveal" if hides else "room.hide")
         on_wall = words("room.wall", name=wall.monitor) if wall.monitor else words("room.wall-none")
         return (
             (on_wall, keys.MONITOR, self.choose_wall),
@@ -68,6 +76,8 @@ class CockpitActions(QObject):
             (blank, keys.BLANK, wall.toggle_blank),
             (instead, keys.INSTEAD, self.show_instead),
             (large, keys.LARGE, self.show_large),
+            (newest, keys.NEWEST, self.newest.toggle),
+            (hide, keys.HIDE, self.toggle_hidden),
             (words("room.wall-forward"), keys.NEXT_PAGE, self.next_wall_page),
             (words("room.wall-backward"), keys.PREVIOUS_PAGE, self.previous_wall_page),
             (words("room.wall-glance"), keys.ALL_NOTES, self.show_all_notes),
@@ -110,6 +120,7 @@ class CockpitActions(QObject):
     def leave(self) -> None:
         """The room is left for good: take the wall down."""
         self.reading_back.end()
+        self.newest.stop()
         self.wall.close()
 
     def previous_step(self) -> None:
@@ -194,9 +205,20 @@ class CockpitActions(QObject):
         if self.wall.shows == "large":
             self.wall.show_room()
             return
-        view, words = self._canvas.large(self.controller.state().place), self._world.words
-        if view is None or not self.wall.show_view(view):
+        place, words = self.controller.state().place, self._world.words
+        view = self._canvas.large(place)
+        if view is not None and self.wall.show_view(view):
+            return
+        if place is not None and place.running.run.hidden:
+            self._world.notice.say(words("wall.large-hidden", key=keys.HIDE), "amber")
+        else:
             self._world.notice.say(words("wall.nothing-large", key=keys.LARGE), "amber")
+
+    def toggle_hidden(self) -> None:
+        """Hide from the wall what the room writes, or reveal it."""
+        place = self.controller.state().place
+        if place is not None:
+            attempt(self._world, lambda: turn_hidden(self._world.library, place.running))
 
     def show_instead(self) -> None:
         """Ask what is to be on the wall instead; again, and the room's picture is back."""

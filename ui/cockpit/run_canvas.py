@@ -41,15 +41,23 @@ class RunCanvas:
         return len(kind.targets(place.running, reader))
 
     def captured(self, place: Place) -> str:
-        """What was captured, in words; nothing before the first."""
+        """What was captured, in words, nothing before the first; and that the wall hides it."""
         kind, reader = self._views[place.running.block.kind].kind, self._world.library.reader
         count = kind.count(reader, place.running.run.id)
-        return self._canvas.counted(count) if self._canvas is not None and count else ""
+        said = self._canvas.counted(count) if self._canvas is not None and count else ""
+        if not place.running.run.hidden:
+            return said
+        hidden = self._world.words("room.hidden")
+        return f"{said} · {hidden}" if said else hidden
 
     def large(self, place: Place | None) -> LargeView | None:
         """What is chosen, or came last, for the wall to show alone; None where there is nothing."""
         item = self._canvas.large() if self._canvas is not None else ""
         if place is None or not item:
             return None
+        return self.alone(place, item)
+
+    def alone(self, place: Place, item: str) -> LargeView:
+        """One thing (its id) of the run of a place, for the wall to show alone."""
         running = place.running
         return LargeView(running.run.id, item, self._views[running.block.kind].large)

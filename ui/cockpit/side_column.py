@@ -81,6 +81,8 @@ class SideColumn(QWidget):
             key = "room.wall-frozen"
         elif wall.shows != "room":
             key = f"room.wall-{wall.shows}"
+        elif wall.hides:
+            key = "room.wall-hides"
         self.state.set_text(self._words(key))
 
     def take_share(self, width: int) -> None:

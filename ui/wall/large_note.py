@@ -1,5 +1,6 @@
 """A note or a group of notes that the wall shows alone."""
 
+from app.colours import colour_on
 from app.kinds.kind import CaptureKind
 from app.library.audience import hidden
 from app.library.rows import Cluster, Note
@@ -24,4 +25,5 @@ def large_note(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     zones = zones_shown(running, languages_of(running.workshop))
     home = home_of(note.zone, zones)
     colour = next(zone.colour for zone in zones if zone.id == home)
-    return WallPicture(columns=(WallColumn("", (WallNote(note.text, colour),)),))
+    shown = WallNote(note.text, colour_on(colour, note.colour))
+    return WallPicture(columns=(WallColumn("", (shown,)),))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from app.colours import NoteColour, colour_together
 from app.kinds.ranked import Ranked
 from app.library.audience import hidden
 from app.library.reader import Reader
@@ -54,7 +55,11 @@ def wall_columns(
 
 
 def _add_notes(
-    column: list[WallNote], one: Ranked, secret: set[str], colour: str, count: Count | None
+    column: list[WallNote],
+    one: Ranked,
+    secret: set[str],
+    zone: NoteColour,
+    count: Count | None,
 ) -> None:
     """Add a note, or a cluster: its title over its notes, a few at a time, so that the wall can
     page.
@@ -67,6 +72,7 @@ def _add_notes(
     if not texts:
         return
     given = one.dots if count is not None else None
+    colour = colour_together(zone, (note.colour for note in told))
     if one.cluster is None:
         # Who came after the dots has none to show, rather than no dots.
         late = came_after(told[0].id, count)

@@ -4,13 +4,15 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from app.library.rows import Workshop
+from app.library.audience import readable
+from app.library.reader import Reader
+from app.library.rows import Note, Run, Workshop
 from app.moment import drift, instant
 from app.workshop import clock
 from app.workshop.planning import BREAK, languages_of
 from app.workshop.running import Place, Running
 from app.workshop.titles import title_in
-from ui.wall.wall_picture import Pictures, RunSeen, WallPicture
+from ui.wall.wall_picture import Pictures, RunSeen, WallPicture, WallText
 from ui.world import World
 
 
@@ -24,6 +26,10 @@ class Scene(msgspec.Struct, frozen=True):
     """Those of the workshop, the leading one first: the small print speaks them too."""
     timed: bool = True
     """Whether the clock of the current step belongs to it."""
+    run: str = ""
+    """Id of the run that it shows something of; empty where it shows none."""
+    hidden: bool = False
+    """Whether it says of that run only how many notes there are."""
 
 
 NOTHING = Scene((), WallPicture(), "")
@@ -42,8 +48,32 @@ def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
     asked = questions_of(running)
     if running.block.audience == "facilitator":
         return Scene(asked, WallPicture(), running.community.name, languages)
-    picture = pictures[running.block.kind](run_seen(world, running, place.zone))
-    return Scene(asked, picture, running.community.name, languages)
+    seen = run_seen(world, running, place.zone)
+    hidden = running.run.hidden
+    picture = counted_only(seen) if hidden else pictures[running.block.kind](seen)
+    return Scene(
+        asked,
+        picture,
+        running.community.name,
+        languages,
+        run=running.run.id,
+        hidden=hidden,
+    )
+
+
+def hidden_since(reader: Reader, scene: Scene) -> bool:
+    """Whether a scene shows notes that were hidden after it was read: it is not held then."""
+    run = reader.find(Run, scene.run) if scene.run else None
+    return run is not None and run.hidden and not scene.hidden
+
+
+def counted_only(seen: RunSeen) -> WallPicture:
+    """How many notes of a run the room will be able to read, and nothing of what they say."""
+    notes = readable(seen.reader, "room", Note, "note.run = ?", seen.running.run.id)
+    if not notes:
+        return WallPicture()
+    said = dict.fromkeys(words("wall.hidden-n", n=len(notes)) for words in seen.words)
+    return WallPicture(texts=(WallText("", tuple(said)),))
 
 
 def run_seen(world: World, running: Running, of: str) -> RunSeen:

@@ -12,7 +12,7 @@ from app.workshop.running import Place, place_of
 from ui.parts.deletion import delete_later
 from ui.parts.said_while import SaidWhile
 from ui.wall.monitors import identity, separate, shown_name
-from ui.wall.scene import NOTHING, Scene, read_scene, seconds_left
+from ui.wall.scene import NOTHING, Scene, hidden_since, read_scene, seconds_left
 from ui.wall.scene_painter import ScenePainter, paint_blank
 from ui.wall.wall_control import Glance
 from ui.wall.wall_picture import Pictures
@@ -95,6 +95,12 @@ class Wall(QObject):
         self.blank = not self.blank
         self._draw()
         self.changed.emit()
+
+    @property
+    def hides(self) -> bool:
+        """Whether it says only how many notes there are."""
+        self._catch_up()
+        return self._scene.hidden
 
     @property
     def shows(self) -> Shows:
@@ -225,11 +231,19 @@ class Wall(QObject):
         self._stale = False
         with self._world.library.reader.one_instant():
             place = self._place()
-            if not self.frozen:
-                scene = self._scene_at(place)
-                if scene != self._scene:
-                    self._scene, self._page, self._turned = scene, None, None
+            if not self.frozen or hidden_since(self._world.library.reader, self._scene):
+                self._take(self._scene_at(place))
             self.seconds = seconds_left(self._world, place)
+
+    def _take(self, scene: Scene) -> None:
+        if scene.hidden != self._scene.hidden:
+            self._tell_later()
+        if scene != self._scene:
+            self._scene, self._page, self._turned = scene, None, None
+
+    def _tell_later(self) -> None:
+        """Whoever is told asks the wall, which must not be amid reading."""
+        QTimer.singleShot(0, self, self.changed.emit)
 
     def _scene_at(self, place: Place | None) -> Scene:
         """What is shown in the place of the room's picture, until its time is over; or that."""
@@ -238,8 +252,7 @@ class Wall(QObject):
             if scene is not None:
                 return scene
             self._view = None
-            # Whoever is told asks the wall, which must not be amid reading.
-            QTimer.singleShot(0, self, self.changed.emit)
+            self._tell_later()
         return read_scene(self._world, place, self._pictures)
 
     def _place(self) -> Place | None:

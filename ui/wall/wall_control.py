@@ -34,6 +34,10 @@ class WallControl(Protocol):
         """Whether the wall shows nothing."""
 
     @property
+    def hides(self) -> bool:
+        """Whether the wall says only how many notes there are, until they are revealed."""
+
+    @property
     def shows(self) -> Shows:
         """What the wall shows, blank or not: the room's picture, or something in its place."""
 

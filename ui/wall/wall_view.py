@@ -31,7 +31,8 @@ class WallView(Protocol):
 @dataclass(frozen=True)
 class LargeView:
     """One thing (``item``: its id), as large as the wall lets it be, while the room is in its
-    ``run`` (id). ``make`` gives an empty picture where it is gone, or nothing for the room."""
+    ``run`` (id). ``make`` gives an empty picture where it is gone, or nothing for the room. Never
+    while the run is hidden."""
 
     run: str
     item: str
@@ -43,14 +44,14 @@ class LargeView:
         if place is None or place.running.run.id != self.run:
             return None
         running = place.running
-        if not may_read(running.block.audience, "room"):
+        if running.run.hidden or not may_read(running.block.audience, "room"):
             return None
         made = self.make(run_seen(world, running, self.item))
         if made == WallPicture():
             return None
         large = msgspec.structs.replace(made, large=True)
         languages = languages_of(running.workshop)
-        return Scene(questions_of(running), large, running.community.name, languages)
+        return Scene(questions_of(running), large, running.community.name, languages, run=self.run)
 
 
 @dataclass(frozen=True)

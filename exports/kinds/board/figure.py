@@ -5,7 +5,7 @@ from math import ceil
 
 import msgspec
 
-from app.colours import note_colour
+from app.colours import NoteColour
 from app.diagram import Box, Diagram, Dot, Label, Shape, Stroke
 from app.words import Words
 from app.workshop.zones import NamedZone
@@ -35,6 +35,7 @@ class Card(msgspec.Struct, frozen=True):
 
     text: str
     dots: int
+    colour: NoteColour
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -60,25 +61,24 @@ def most_dots(words: Words, columns: Sequence[Column], notes: int, each: int) ->
         shapes.append(Stroke(left, EDGE + 14, left + wide, EDGE + 14, "line", 1))
     top = EDGE + HEAD if any(column.zone.label for column in columns) else EDGE
     for row in _rows(columns):
-        height = max(_height(card, width) for _, card in row if card is not None)
-        for number, (zone, card) in enumerate(row):
+        height = max(_height(card, width) for card in row if card is not None)
+        for number, card in enumerate(row):
             if card is not None:
-                shapes += _card(EDGE + number * (width + GAP), top, width, height, zone, card)
+                shapes += _card(EDGE + number * (width + GAP), top, width, height, card)
         top += height + GAP
     height = top - GAP + EDGE
     frame = Box(0.5, 0.5, WIDTH - 1, height - 1, stroke="line", radius=8)
     return _in_words(words, columns, notes, each, (frame, *shapes), height)
 
 
-def _rows(columns: Sequence[Column]) -> list[list[tuple[NamedZone, Card | None]]]:
+def _rows(columns: Sequence[Column]) -> list[list[Card | None]]:
     """The cards row by row: a zone by itself fills both columns, others stay in their own."""
     if len(columns) == 1:
-        zone, cards = columns[0].zone, columns[0].cards
-        return [[(zone, card) for card in cards[at : at + 2]] for at in range(0, len(cards), 2)]
+        cards = columns[0].cards
+        return [list(cards[at : at + 2]) for at in range(0, len(cards), 2)]
     most = max(len(column.cards) for column in columns)
     return [
-        [(one.zone, one.cards[at] if at < len(one.cards) else None) for one in columns]
-        for at in range(most)
+        [one.cards[at] if at < len(one.cards) else None for one in columns] for at in range(most)
     ]
 
 
@@ -91,13 +91,11 @@ def _height(card: Card, width: float) -> float:
     return 2 * PADDING + _lines(card, width) * LEADING + DOTS - 3
 
 
-def _card(
-    left: float, top: float, width: float, height: float, zone: NamedZone, card: Card
-) -> list[Shape]:
+def _card(left: float, top: float, width: float, height: float, card: Card) -> list[Shape]:
     room = width - 2 * PADDING
     shapes: list[Shape] = [
         # An edge: in black and white the colour of a note is no more than the paper's.
-        Box(left, top, width, height, fill=note_colour(zone.colour), stroke="line", radius=4),
+        Box(left, top, width, height, fill=card.colour, stroke="line", radius=4),
         _on_note(left + PADDING, top + PADDING - 2, room, card.text, SIZE, MOST_LINES),
     ]
     middle = top + height - PADDING - 2

@@ -7,6 +7,7 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import read_setup
+from app.colours import colour_together
 from app.kinds.board import BoardSetup, DotsCounted, late_notes
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
@@ -116,6 +117,11 @@ def _dots(words: Words, number: int) -> str:
     return words("paper.dots-given", n=number) if number else ""
 
 
+def _card(zone: NamedZone, item: Item) -> Card:
+    own = (note.colour for note in item.notes)
+    return Card(item.text, item.dots, colour_together(zone.colour, own))
+
+
 def _figure(
     words: Words, zones: Sequence[NamedZone], items: Sequence[Item], notes: int, each: int
 ) -> Figure | None:
@@ -123,7 +129,6 @@ def _figure(
     voted = [(zone, inside) for zone, inside in found if inside]
     most = OF_ONE_ZONE if len(voted) == 1 else PER_ZONE
     columns = [
-        Column(zone, tuple(Card(one.text, one.dots) for one in inside[:most]))
-        for zone, inside in voted
+        Column(zone, tuple(_card(zone, one) for one in inside[:most])) for zone, inside in voted
     ]
     return most_dots(words, columns, notes, each) if columns else None

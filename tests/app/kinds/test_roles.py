@@ -17,12 +17,12 @@ from app.kinds.roles import (
     own_name,
     set_term,
     state_of,
-    suggestions,
     unname,
 )
 from app.library.library import Library
 from app.library.rows import Holding, Membership, Naming, Person, Workshop
 from app.library.trouble import Trouble
+from app.workshop.named_people import suggestions
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
 from tests.app.kinds.launch import Launch

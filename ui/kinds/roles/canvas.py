@@ -17,12 +17,12 @@ from app.kinds.roles import (
     name_and_agree,
     set_term,
     state_of,
-    suggestions,
     unname,
 )
 from app.library.rows import Run
 from app.library.trouble import Trouble
 from app.typed_text import lines_of
+from app.workshop.named_people import suggestions
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
 from app.workshop.titles import prompt_language

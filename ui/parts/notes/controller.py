@@ -16,10 +16,12 @@ from ui.attempt import attempt
 from ui.parts.deferred import run_later
 from ui.parts.notes.dropping import Drop
 from ui.parts.notes.editing import NoteEditing
+from ui.parts.notes.marking import MARKS, NoteMarking
 from ui.parts.notes.menu import actions_menu
 from ui.parts.notes.note_actions import ACTIONS, WANTED
 from ui.parts.notes.note_rows import NoteRows
 from ui.parts.notes.notes_bar import Act
+from ui.parts.notes.view import NotesView
 from ui.parts.notes.zones_view import ZonesView
 from ui.parts.room_keys import CATCHES
 from ui.parts.strike_text import ask_and_strike
@@ -47,6 +49,7 @@ class NotesController(QObject):
         self._world, self.running, self._zones, self._gathers = world, running, zones, gathers
         self._rows = NoteRows()
         self._made, self._next = "", ""
+        self._marking = NoteMarking(world, lambda: self.running, zones)
         self._editing = NoteEditing(world, lambda: self.running, zones)
         self._editing.changed.connect(self.changed)
         self._editing.put_away.connect(self._go_on_sorting)
@@ -72,6 +75,8 @@ class NotesController(QObject):
             view.choose_ids({item.id for item in view.notes.items if not item.title})
         elif code == "next":
             self._go_on_counting(zone)
+        elif code in MARKS and notes:
+            self._mark(view, code, notes)
         elif current is None or not self._may(code, zone):
             return
         elif code == "edit":
@@ -85,6 +90,15 @@ class NotesController(QObject):
         elif self._do(code, notes, groups):
             self.changed.emit()
             view.go_to_item(current.id)
+
+    def _mark(self, view: NotesView, code: str, notes: Sequence[Note]) -> None:
+        """Do to notes what marks them, merges or splits them."""
+        rect = view.visualRect(view.currentIndex())
+        if self._marking.do(code, notes, view.viewport().mapToGlobal(rect.bottomLeft())):
+            if code in ("merge", "split"):
+                view.choose_ids(set())
+            self.changed.emit()
+            view.go_to_item(notes[0].id)
 
     def _go_on_counting(self, zone: str) -> None:
         """On to the next thing that people put dots on: a group as a whole, or a single note."""
@@ -182,6 +196,7 @@ class NotesController(QObject):
         return {
             "item": some,
             "notes": bool(notes) and (code != "gather" or self._gathers),
+            "several": len(notes) > 1,
             "group": bool(groups) or any(note.cluster for note in notes),
             "zones": some and len(self._zones.zones) > 1,
             "dots": some and self._zones.dots == "counting",

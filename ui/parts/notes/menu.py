@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.parts.key_menu import KeyMenu
-from ui.parts.notes.note_actions import NoteAction
+from ui.parts.notes.note_actions import COLOURS, NoteAction
 from ui.world import World
 
 _OF_GROUPS = {"edit": "rename", "ungather": "dissolve", "remove": "dissolve"}
@@ -23,12 +23,17 @@ def actions_menu(
 ) -> QMenu:
     """A menu of actions; ``chosen`` is called with the code. ``groups``: for groups alone."""
     words, menu = world.words, KeyMenu(world.look, world.words, parent)
+    colours = KeyMenu(world.look, world.words, menu)
+    colours.setTitle(words("kinds.act.colour"))
     listed: set[str] = set()
     for one in actions:
         name = _OF_GROUPS.get(one.code, one.code) if groups else one.code
         if name in listed:
             continue
         listed.add(name)
-        action = menu.add(words(f"kinds.act.{name}"), one.keys[0], partial(chosen, one.code))
+        if one.code in COLOURS and not colours.actions():
+            menu.addMenu(colours)
+        into = colours if one.code in COLOURS else menu
+        action = into.add(words(f"kinds.act.{name}"), one.keys[0], partial(chosen, one.code))
         action.setData(one.code)
     return menu

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.colours import NoteColour
+from app.colours import NoteColour, colour_on
 from app.kinds.ranked import Ranked
 from app.library.rows import Note
 from app.workshop.rounds import Count, came_after
@@ -334,11 +334,13 @@ def _add_items(
     if one.cluster is None:
         for note in one.notes:
             late = came_after(note.id, count)
-            items.append(NoteItem(note.id, note.text, colour, dots=one.dots, late=late))
+            own = colour_on(colour, note.colour)
+            items.append(NoteItem(note.id, note.text, own, dots=one.dots, late=late))
         return
     group = one.cluster.id
     total = one.each.get(group, 0) if dots == "counting" else one.dots
     items.append(NoteItem(group, one.cluster.title, colour, group, True, total))
     for note in one.notes:
         given, late = one.each.get(note.id, 0), came_after(note.id, count)
-        items.append(NoteItem(note.id, note.text, colour, group, False, given, late=late))
+        own = colour_on(colour, note.colour)
+        items.append(NoteItem(note.id, note.text, own, group, False, given, late=late))
