@@ -8,7 +8,9 @@ import msgspec
 
 from app.library.reader import Reader
 from app.library.row import Row
-from app.library.rows import Community, Workshop
+from app.library.rows import Block, Community, Workshop
+from app.workshop.on_paper import enter_to_type
+from ui.attempt import attempt
 from ui.parts.screen import Screen
 from ui.world import World
 
@@ -49,8 +51,8 @@ class Screens(Protocol):
     def design(self, world: World, workshop: str) -> Screen:
         """The agenda of a workshop."""
 
-    def cockpit(self, world: World, workshop: str) -> Screen:
-        """The cockpit of a workshop."""
+    def cockpit(self, world: World, workshop: str, *, over: bool = False) -> Screen:
+        """The cockpit of a workshop; of one that is ``over`` only where that is wanted."""
 
     def charter(self, world: World, community: str) -> Screen:
         """A community's charter."""
@@ -116,6 +118,17 @@ class Going:
             return self._held(workshop) or self._screens.cockpit(world, workshop)
 
         self._visit(Visit(make, of=Workshop, subject=workshop))
+
+    def type_in(self, block: str) -> None:
+        """Into the room, to a block that was done on paper; also when its workshop is over."""
+
+        def make(world: World) -> Screen:
+            row = world.library.reader.row(Block, block)
+            entered = attempt(world, lambda: enter_to_type(world.library, row))
+            held = self._held(row.workshop)
+            return held or self._screens.cockpit(world, row.workshop, over=entered)
+
+        self._visit(Visit(make, of=Block, subject=block))
 
     def leave_room(self, workshop: str) -> None:
         """Out of the room for good, to its agenda; the wall is taken down."""

@@ -82,9 +82,10 @@ class ScreenFactory:
 
         return DesignScreen(world, workshop, self._export(world))
 
-    def cockpit(self, world: World, workshop: str) -> Screen:
-        """The cockpit of a workshop, its wall with it; an ended one is read at its closing."""
-        if world.library.reader.row(Workshop, workshop).state == "closed":
+    def cockpit(self, world: World, workshop: str, *, over: bool = False) -> Screen:
+        """The cockpit of a workshop, its wall with it; an ended one is read at its closing, unless
+        something is typed in later though it is ``over``."""
+        if not over and world.library.reader.row(Workshop, workshop).state == "closed":
             return self.closing(world, workshop)
         from ui.cockpit.cockpit import Cockpit
         from ui.wall.wall import Wall

@@ -41,6 +41,9 @@ class Navigator(Protocol):
     def cockpit(self, workshop: str) -> None:
         """Into the room: the cockpit of a workshop. It goes on while other screens are shown."""
 
+    def type_in(self, block: str) -> None:
+        """Into the room, to a block that was done on paper; also when its workshop is over."""
+
     @property
     def in_room(self) -> str:
         """The id of the workshop whose room this window holds, on screen or not; or empty."""

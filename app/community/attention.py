@@ -26,7 +26,7 @@ PROMISED_SOON = 7
 TRIAL_NEAR = 21
 """Days before the end of a charter's trial from which it is spoken of."""
 
-Place = Literal["room", "design", "charter", "people", "community", "plan"]
+Place = Literal["room", "paper", "design", "charter", "people", "community", "plan"]
 
 
 class Reminder(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +59,7 @@ def reminders_of(facts: CommunityFacts, in_room: str = "") -> list[Reminder]:
         return []
     found = [
         *_of_workshops(facts),
+        *_of_papers(facts),
         *_of_charter(facts),
         *_of_actions(facts),
         *_of_roles(facts),
@@ -191,6 +192,21 @@ def _of_workshop(facts: CommunityFacts, workshop: WorkshopFacts) -> Iterator[Rem
         yield _reminder(facts, "workshop-tomorrow", 20, "design", subject=one, said=common)
     elif days <= SOON:
         yield _reminder(facts, "workshop-soon", 26 + days, "design", subject=one, said=common)
+
+
+def _of_papers(facts: CommunityFacts) -> Iterator[Reminder]:
+    """What was written on paper in a workshop, and is not typed in yet."""
+    for paper in facts.papers:
+        said: dict[str, object] = {
+            "title": paper.of,
+            "date": paper.date,
+            "block": paper.title,
+            "expected": paper.expected,
+            "n": paper.blocks,
+        }
+        yield _reminder(
+            facts, "paper-waiting", 32, "paper", subject=paper.workshop, lead=paper.block, said=said
+        )
 
 
 def _of_charter(facts: CommunityFacts) -> Iterator[Reminder]:

@@ -76,6 +76,23 @@ class Promise(msgspec.Struct, frozen=True, order=True):
     text: str
 
 
+class PaperFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What of a workshop that is over, or past its day, is on paper and not all typed in.
+
+    ``blocks``: how many; ``block`` is the id of the first of them, ``title`` what it is called,
+    ``expected`` how many things are on paper there, 0 where nobody said.
+    """
+
+    workshop: str
+    of: str
+    date: date
+    over: bool
+    block: str
+    title: str
+    expected: int
+    blocks: int
+
+
 class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
     """All that Home, the signals and the next step need to know of one community."""
 
@@ -92,6 +109,7 @@ class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
     promised: tuple[Promise, ...] = ()
     """The open actions that have a date, the earliest first."""
     charter: CharterFacts | None = None
+    papers: tuple[PaperFacts, ...] = ()
     snoozed: Mapping[str, date] = {}
 
     @property
@@ -135,7 +153,7 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
     workshops = _workshops(asked)
     held = _held(asked)
     charters = _charters(asked)
-    planned, actions = _planned(asked), _actions(asked)
+    planned, actions, papers = _planned(asked), _actions(asked), _papers(asked)
     snoozed = {row.what: date.fromisoformat(row.until) for row in reader.rows(Snooze)}
     found = []
     for community in communities:
@@ -156,6 +174,7 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
                 actions=len(under_way),
                 promised=tuple(sorted(one for one in under_way if one is not None)),
                 charter=charters.get(one),
+                papers=tuple(p for p in papers.get(one, ()) if p.over or p.date < today),
                 snoozed=snoozed,
             )
         )
@@ -259,6 +278,30 @@ def _workshops(asked: _Queries) -> dict[str, list[WorkshopFacts]]:
             stopped_at=str(cells[12] or ""),
         )
         found.setdefault(str(one), []).append(workshop)
+    return found
+
+
+def _papers(asked: _Queries) -> dict[str, list[PaperFacts]]:
+    """What is on paper, a workshop each: SQLite gives the row of the one minimum or maximum."""
+    found: dict[str, list[PaperFacts]] = {}
+    for one, workshop, of, day, state, block, title, expected, _, blocks in asked.cells(
+        "SELECT community, workshop.id, workshop.title, workshop.date, state, block.id,"
+        " block.title, on_paper, min(block.position), count(*)"
+        " FROM block JOIN workshop ON workshop.id = block.workshop"
+        " WHERE on_paper IS NOT NULL AND harvested IS NULL AND called_off IS NULL {and_one}"
+        " GROUP BY workshop.id ORDER BY date, workshop.id"
+    ):
+        paper = PaperFacts(
+            workshop=str(workshop),
+            of=str(of),
+            date=_sure(day),
+            over=state == "closed",
+            block=str(block),
+            title=str(title),
+            expected=_whole(expected),
+            blocks=_whole(blocks),
+        )
+        found.setdefault(str(one), []).append(paper)
     return found
 
 

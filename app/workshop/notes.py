@@ -9,6 +9,7 @@ from app.library.writer import Writer
 from app.moment import stamp
 from app.typed_text import one_line, required_line
 from app.workshop.agenda import STEP, settled
+from app.workshop.groups import typed_for
 from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
 from app.workshop.ties import remove_ties
@@ -29,14 +30,15 @@ def add_notes(
 ) -> list[Note]:
     """Keep notes in a zone: one change for one line or for many pasted ones.
 
-    ``audience`` is the block's own unless said otherwise. Raises Trouble (``empty``,
+    ``audience`` is the block's own unless said otherwise. Where people work in groups, they are
+    notes of the group for which is typed (:mod:`app.workshop.groups`). Raises Trouble (``empty``,
     ``too-long``) with none of them kept.
     """
     lines = [required_line(text) for text in texts]
     with library.change("note-add", scope_of(running.workshop)) as writer:
-        first = _last_position(writer, running.run.id)
+        first, group = _last_position(writer, running.run.id), typed_for(writer, running.block)
         return [
-            writer.add(_note(library, running, zone, line, first + number * STEP, audience))
+            writer.add(_note(library, running, zone, line, first + number * STEP, audience, group))
             for number, line in enumerate(lines, start=1)
         ]
 
@@ -172,13 +174,20 @@ def _last_position(writer: Writer, run: str) -> int:
 
 
 def _note(
-    library: Library, running: Running, zone: str, text: str, position: int, audience: str
+    library: Library,
+    running: Running,
+    zone: str,
+    text: str,
+    position: int,
+    audience: str,
+    group: str | None,
 ) -> Note:
     return Note(
         id=library.moment.new_id(),
         community=running.community.id,
         workshop=running.workshop.id,
         run=running.run.id,
+        room_group=group,
         kind=running.block.kind,
         zone=zone,
         position=position,

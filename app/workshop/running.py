@@ -84,7 +84,8 @@ def enter_block(
     """Go to a block: its latest run goes on at the step where it was; ``again`` begins another.
 
     The block left behind is marked ended; nothing of it is lost, and it can be entered again.
-    Raises Trouble (``workshop-called-off``).
+    In a workshop that is over a block is only gone back to, for what was not typed in: when it was
+    stays as it is. Raises Trouble (``workshop-called-off``).
     """
     before = place_of(library.reader, workshop.id)
     going = before is not None and before.running.run.ended is None
@@ -99,7 +100,8 @@ def enter_block(
             writer.change(workshop, state="running")
         if before is not None and going:
             writer.change(before.running.run, ended=now)
-        run = _open_run(writer, library, block, now, again=again)
+        over = known.state == "closed"
+        run = _open_run(writer, library, block, now, again=again, over=over)
         step = step_reached(writer, run)
         record_place(writer, workshop.id, run, step, now)
     return _place(library.reader, run, step, "")
@@ -119,17 +121,20 @@ def _place(reader: Reader, run: Run, step: int, zone: str) -> Place:
     return Place(running, max(0, min(step, len(running.recipe.steps) - 1)), zone)
 
 
-def _open_run(writer: Writer, library: Library, block: Block, now: str, *, again: bool) -> Run:
+def _open_run(
+    writer: Writer, library: Library, block: Block, now: str, *, again: bool, over: bool
+) -> Run:
+    """The latest run of a block, or another one; where all is ``over``, it has ended."""
     known = writer.rows(Run, order="number", block=block.id)
     if known and not again:
-        return writer.change(known[-1], ended=None)
-    number = known[-1].number + 1 if known else 1
+        return known[-1] if over else writer.change(known[-1], ended=None)
     return writer.add(
         Run(
             id=library.moment.new_id(),
             block=block.id,
-            number=number,
+            number=known[-1].number + 1 if known else 1,
             started=now,
+            ended=now if over else None,
             hidden=recipe_of(block).hidden,
         )
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.workshop.outcomes import Form
 from ui.cockpit.capture_line import CaptureLine
+from ui.cockpit.harvest_bar import HarvestBar
 from ui.look.scaling import RADIUS_CARD
 from ui.parts.buttons import KeyButton
 from ui.parts.keycaps import Keycap
@@ -71,6 +72,7 @@ class CaptureBar(QWidget):
         self.frame = CaptureFrame(world, self.line)
         self.line.selectionChanged.connect(self.frame.update)
         tell_keys(self.line, words("room.line"), [(k, words(f"room.line-{c}")) for k, c in LINE])
+        self.harvest = HarvestBar(world)
         self.where = small(look, "")
         self.tab = Keycap(look, words, "Tab")
         self.tab_words = small(look, "")
@@ -110,6 +112,7 @@ class CaptureBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
+        column.addWidget(self.harvest)
         column.addWidget(self.frame)
         column.addWidget(self.catches)
 
@@ -124,6 +127,8 @@ class CaptureBar(QWidget):
         if inside is not None:
             # What Enter does takes a second line in large letters.
             line = max(line, inside.totalHeightForWidth(width))
+        if self.harvest.says:
+            line += self._look.px(8) + self.harvest.heightForWidth(width)
         if not catches:
             return line
         return line + self._look.px(8) + self._row.heightForWidth(width)

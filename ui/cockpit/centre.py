@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -112,7 +113,12 @@ class Centre(QWidget):
         self._column.setContentsMargins(look.px(22), look.px(14), look.px(22), look.px(14))
         self._column.setSpacing(look.px(14))
         self._column.addLayout(self._head)
-        self._column.addWidget(self.scrolled, 1)
+        self._middle = QWidget()
+        self._beside = QHBoxLayout(self._middle)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(look.px(14))
+        self._beside.addWidget(self.scrolled, 3)
+        self._column.addWidget(self._middle, 1)
         self._column.addWidget(bottom)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -130,13 +136,21 @@ class Centre(QWidget):
         self._inside.addWidget(widget, 1)
         widget.show()
 
+    def put_beside(self, widget: QWidget) -> None:
+        """Have something stand at the right of the canvas when it is shown."""
+        self._beside.addWidget(widget, 2)
+
+    def show_canvas(self, shown: bool) -> None:
+        """Show the canvas, or leave its place to what stands beside it."""
+        self.scrolled.setVisible(shown)
+
     def add(self, widget: QWidget) -> None:
         """Add something that stands in the middle when it is shown."""
         self._column.insertWidget(1, widget, 1)
 
     def show_parts(self, shown: bool) -> None:
         """Show words, clock and canvas, or leave the place to what was added."""
-        for part in (self.words, self._timing, self.scrolled):
+        for part in (self.words, self._timing, self._middle):
             part.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Workshop
 from app.text_direction import join_isolated
-from app.workshop import clock
 from app.workshop.attendance import in_the_room
 from app.workshop.outcomes import outcomes_of
 from app.workshop.planning import scope_of
@@ -22,6 +21,7 @@ from ui.cockpit.clock_panel import ClockPanel
 from ui.cockpit.cockpit_actions import CockpitActions
 from ui.cockpit.cockpit_state import CockpitState
 from ui.cockpit.heartbeats import Heartbeats
+from ui.cockpit.paper_actions import PaperActions
 from ui.cockpit.run_canvas import RunCanvas
 from ui.cockpit.shortcuts import bind_shortcuts
 from ui.cockpit.side_column import SideColumn
@@ -68,8 +68,11 @@ class Cockpit(RoomScreen):
         self.capturing = CaptureController(
             world, row, self.controller, self.bottom, self.run_canvas.current
         )
+        self.paper = PaperActions(
+            world, self.controller, self.run_canvas, self.centre, self.bottom, self
+        )
         self.cockpit_actions = CockpitActions(
-            world, self.controller, self.capturing, self.run_canvas, wall, self
+            world, self.controller, self.capturing, self.run_canvas, self.paper, wall, self
         )
         self.time_question = TimeQuestion(world, self.controller)
         self.empty = self._empty_agenda()
@@ -151,10 +154,9 @@ class Cockpit(RoomScreen):
         if under_way != self._told:
             self._told = under_way
             self.under_way_changed.emit()
-        place = moment.place
-        if place is None:
+        if moment.place is None:
             return
-        reading = clock.read_clock(self._world.library, place)
+        reading = self.controller.read_clock(moment)
         self.timing.show_clock(reading, self._world.words.clock(moment.ends))
         self.stand_back.show_clock(reading)
 
@@ -208,7 +210,7 @@ class Cockpit(RoomScreen):
             self._world.notice.say(self._world.words("room.welcome-back"))
         self._ticks.start()
         self.heartbeats.start()
-        self._world.awake.hold(self._world.words("room.under-way"))
+        self.take_turn("room")
         self.setFocusProxy(self.bottom.line)
 
     def keys_told(self) -> Mapping[str, str]:
@@ -230,7 +232,7 @@ class Cockpit(RoomScreen):
 
     def _offered(self) -> Sequence[Offer]:
         """What the menu offers now; the window itself hears the keys of the first and the last."""
-        left_out = {key for _, key, _ in self.cockpit_actions.on_screen()}
+        left_out = self.cockpit_actions.not_in_menu()
         if self.time_question.isHidden():
             left_out.add(keys.GONE_BY)
         if not self.step_view.more:
@@ -279,8 +281,9 @@ class Cockpit(RoomScreen):
         column.addLayout(below, 1)
 
     def _empty_agenda(self) -> EmptyState:
-        look, words = self._world.look, self._world.words
-        empty = EmptyState(look, "", words("room.empty-agenda"), words("room.to-agenda"))
+        words = self._world.words
+        said = (words("room.empty-agenda"), words("room.to-agenda"))
+        empty = EmptyState(self._world.look, "", *said)
         empty.asked.connect(self._leave_room)
         return empty
 
@@ -309,14 +312,15 @@ class Cockpit(RoomScreen):
         if self.run_canvas.show(place):
             self.bottom.line.setFocus()
         self.capturing.show_target(self.run_canvas.targets(place))
+        self.paper.show_place(place)
         people = in_the_room(self._world.library.reader, self._workshop)
         self.bottom.show_counts(self.run_canvas.captured(place), people)
 
     def _walk(self, by: int) -> None:
-        """Up and down in the line: through words that have no room, or to another place."""
+        """Up and down in the line: through what has no room, or to another place."""
         if self.stand_back.scrolls:
             self.stand_back.scroll_on(by)
-        else:
+        elif not self.paper.scroll_on(by):
             self.capturing.move(by)
 
     def _enter(self, block: str) -> None:
@@ -336,8 +340,7 @@ class Cockpit(RoomScreen):
         self.top.show_saved(not self._world.notice.holds)
 
     def _fold(self) -> None:
-        look = self._world.look
-        wide = self.width() >= look.size(FOLDED)
+        wide = self.width() >= self._world.look.size(FOLDED)
         shown = self._asked_for_side if self._asked_for_side is not None else wide
         shown = shown and self.stand_back.isHidden()
         self.side.take_share(self.width())

@@ -15,6 +15,7 @@ from ui.cockpit.catch_up_dialog import CatchUpDialog
 from ui.cockpit.clock_dialog import ClockDialog
 from ui.cockpit.door_dialog import DoorDialog
 from ui.cockpit.newest_large import NewestLarge
+from ui.cockpit.paper_actions import PaperActions
 from ui.cockpit.reading_back import ReadingBack
 from ui.cockpit.run_canvas import RunCanvas
 from ui.cockpit.top_bar import Offer
@@ -35,15 +36,16 @@ class CockpitActions(QObject):
         controller: WorkshopController,
         capturing: CaptureController,
         canvas: RunCanvas,
+        paper: PaperActions,
         wall: WallControl,
         window: QWidget,
     ) -> None:
-        """Act through ``controller``, ``capturing``, the ``canvas`` on screen and ``wall``; dialogs
-        stand over ``window``."""
+        """Act through ``controller``, ``capturing``, the ``canvas`` on screen and ``wall``, and on
+        ``paper``; dialogs stand over ``window``."""
         super().__init__(window)
         self._world, self._workshop, self._window = world, controller.workshop, window
         self.controller, self.capturing, self.wall = controller, capturing, wall
-        self._canvas = canvas
+        self._canvas, self._paper = canvas, paper
         self.reading_back = ReadingBack(world, controller.workshop, wall, window)
         self.newest = NewestLarge(world, controller.workshop, wall, canvas.alone, QTimer(self))
 
@@ -90,11 +92,16 @@ class CockpitActions(QObject):
             (words("room.catch-action"), keys.CATCHES["action"], self.catch_action),
             (words("room.catch-parked"), keys.CATCHES["parked"], self.catch_parked),
             (words("room.catch-up"), keys.CATCH_UP, self.catch_up),
+            *self._paper.acts(),
             (words("design.take-start-back"), keys.TAKE_BACK, self.take_start_back),
             (words("room.open-agenda"), keys.AGENDA, self.open_agenda),
             (words("room.open-community"), keys.COMMUNITY, self.open_community),
             (words("window.search"), keys.SEARCH, self._world.navigator.search),
         )
+
+    def not_in_menu(self) -> set[str]:
+        """The keys of acts that have a button in sight, or nothing to act on."""
+        return {key for _, key, _ in self.on_screen()} | self._paper.idle()
 
     def back_in_time(self, scope: Scope) -> Iterator[Offer]:
         """What was done last and what was undone last, by name."""
@@ -121,6 +128,7 @@ class CockpitActions(QObject):
         """The room is left for good: take the wall down."""
         self.reading_back.end()
         self.newest.stop()
+        self._paper.leave()
         self.wall.close()
 
     def previous_step(self) -> None:

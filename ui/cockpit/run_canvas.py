@@ -40,10 +40,14 @@ class RunCanvas:
         kind, reader = self._views[place.running.block.kind].kind, self._world.library.reader
         return len(kind.targets(place.running, reader))
 
+    def count(self, place: Place) -> int:
+        """How many things were captured."""
+        kind = self._views[place.running.block.kind].kind
+        return kind.count(self._world.library.reader, place.running.run.id)
+
     def captured(self, place: Place) -> str:
         """What was captured, in words, nothing before the first; and that the wall hides it."""
-        kind, reader = self._views[place.running.block.kind].kind, self._world.library.reader
-        count = kind.count(reader, place.running.run.id)
+        count = self.count(place)
         said = self._canvas.counted(count) if self._canvas is not None and count else ""
         if not place.running.run.hidden:
             return said

@@ -52,7 +52,7 @@ class WorkshopController:
     def enter_block(self, block: Block, *, again: bool = False) -> None:
         """Go to a block."""
         place = running.enter_block(self._library, self.state().workshop, block, again=again)
-        clock.start_step_clock(self._library, place)
+        self._start_clock(place)
 
     def enter_step(self, by: int) -> None:
         """To the next step (1) or the one before (-1), and over the block's edge."""
@@ -62,7 +62,7 @@ class WorkshopController:
             return
         to = place.step + by
         if 0 <= to < len(place.running.recipe.steps):
-            clock.start_step_clock(self._library, running.enter_step(self._library, place, to))
+            self._start_clock(running.enter_step(self._library, place, to))
             return
         self.enter_neighbour(by)
 
@@ -79,6 +79,12 @@ class WorkshopController:
         if place is None:
             return False
         return place.step >= len(place.running.recipe.steps) - 1 and moment.neighbour(1) is None
+
+    def read_clock(self, moment: CockpitState) -> clock.Reading | None:
+        """What the clock shows; None where all is over, and what is typed in takes its time."""
+        if moment.place is None or moment.workshop.state == "closed":
+            return None
+        return clock.read_clock(self._library, moment.place)
 
     def toggle_clock(self) -> None:
         """Hold the clock, or let it run on."""
@@ -116,6 +122,11 @@ class WorkshopController:
     def began(self) -> bool:
         """Whether any block has begun."""
         return was_run(self._library.reader, self.workshop)
+
+    def _start_clock(self, place: Place) -> None:
+        """Let the step's clock run; where all is over there is none."""
+        if place.running.workshop.state != "closed":
+            clock.start_step_clock(self._library, place)
 
     def _place(self) -> Place:
         place = self.state().place

@@ -186,7 +186,13 @@ class CommunityScreen(Screen):
     def _lead(self, reminder: Reminder) -> None:
         """Go where a reminder leads, or do it here."""
         go = self._world.navigator
-        away = {"room": go.cockpit, "design": go.design, "charter": go.charter, "people": go.people}
+        away = {
+            "room": go.cockpit,
+            "paper": go.type_in,
+            "design": go.design,
+            "charter": go.charter,
+            "people": go.people,
+        }
         if reminder.place in away:
             away[reminder.place](reminder.lead)
         elif reminder.place == "plan":

@@ -221,6 +221,7 @@ class HomeScreen(Screen):
             return
         {
             "room": go.cockpit,
+            "paper": go.type_in,
             "design": go.design,
             "charter": go.charter,
             "people": go.people,

@@ -110,6 +110,8 @@ def _reason(reminder: Reminder) -> str:
         return "why" if facts.get("n") else "why-nobody"
     if reminder.code in {"ahead-gathering", "next-far"}:
         return "why" if facts.get("title") else "why-untitled"
+    if reminder.code == "paper-waiting":
+        return "why" if facts.get("expected") else "why-uncounted"
     if reminder.code == "next-none":
         return "why" if facts.get("last") else "why-never"
     return "why"

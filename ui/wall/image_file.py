@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from app.library.trouble import Trouble
@@ -18,8 +18,11 @@ PHOTOGRAPH = 250 * MEGAPIXEL
 """Pixels of the largest JPEG that is opened: it takes some seconds."""
 
 
-def read_image(path: Path) -> QImage:
-    """The image in a file, turned as it was taken, no larger than a wall shows.
+def read_image(
+    path: Path, within: tuple[int, int] = (WIDTH, HEIGHT), most: int = PHOTOGRAPH
+) -> QImage:
+    """The image in a file, turned as it was taken, no larger than ``within`` (width and
+    height, pixels). ``most``: the pixels of the largest that is opened.
 
     Raises Trouble: ``image-unreadable`` (``name``) where it is none, or broken;
     ``image-too-large`` (``name``, ``n``: megapixels) where it is more than can be opened.
@@ -34,10 +37,11 @@ def read_image(path: Path) -> QImage:
     # A JPEG is unpacked at the size that is asked for, all else whole, with four bytes a pixel.
     whole = QImageReader.allocationLimit() // 4 * 2**20
     too_large = Trouble("image-too-large", name=path.name, n=round(pixels / MEGAPIXEL))
-    if pixels > (PHOTOGRAPH if reader.format() == b"jpeg" else whole):
+    if pixels > (most if reader.format() == b"jpeg" else min(most, whole)):
         raise too_large
-    if size.isValid() and (size.width() > WIDTH or size.height() > HEIGHT):
-        reader.setScaledSize(size.scaled(WIDTH, HEIGHT, Qt.AspectRatioMode.KeepAspectRatio))
+    bounds = QSize(*within)
+    if size.isValid() and size != size.boundedTo(bounds):
+        reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     if image.isNull():
         # A JPEG that is sharpened step by step is unpacked whole too.

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.library.journal import Change
+from app.library.rows import Workshop
 from app.workshop.running import Place, place_of
 from ui.parts.deletion import delete_later
 from ui.parts.said_while import SaidWhile
@@ -290,8 +291,10 @@ class Wall(QObject):
         return separate(self._world.monitors.all(), self._world.window.screen())
 
     def _wanted(self) -> QScreen | None:
-        """The monitor chosen before; else the only other one; never the laptop's own."""
-        screens = self._separate()
+        """The monitor chosen before; else the only other one; never the laptop's own. None where
+        the workshop is over: what is typed in later is typed at a desk."""
+        row = self._world.library.reader.find(Workshop, self._workshop)
+        screens = [] if row is not None and row.state == "closed" else self._separate()
         known = [screen for screen in screens if identity(screen) == self._chosen]
         if known:
             return known[0]

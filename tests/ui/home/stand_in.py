@@ -49,6 +49,10 @@ class Went:
         """Into the room."""
         self.places.append(("room", workshop))
 
+    def type_in(self, block: str) -> None:
+        """To a block that was done on paper."""
+        self.places.append(("type_in", block))
+
     def charter(self, community: str) -> None:
         """To a community's charter."""
         self.places.append(("charter", community))

@@ -1,0 +1,60 @@
+"""Above the capture line: how much of what is on paper is typed in, and for which group is
+typed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.parts.buttons import KeyButton
+from ui.parts.layouts import FlowLayout
+from ui.parts.pill import Pill
+from ui.parts.room_keys import NEXT_GROUP, TYPED_IN
+from ui.world import World
+
+
+class HarvestBar(QWidget):
+    """A row that is there only while it has something to say."""
+
+    typed_in_asked = Signal()
+    group_asked = Signal()
+
+    def __init__(self, world: World) -> None:
+        """Nothing is on paper, and nobody works in groups."""
+        super().__init__()
+        look, words = world.look, world.words
+        self._words = words
+        self.paper = Pill(look, "", "amber")
+        text = words("on_paper.all-typed-in")
+        self.typed_in = KeyButton(look, words, text, TYPED_IN, small=True, bind=False)
+        self.typed_in.clicked.connect(self.typed_in_asked)
+        self.group = KeyButton(look, words, "", NEXT_GROUP, small=True, bind=False)
+        self.group.clicked.connect(self.group_asked)
+        row = FlowLayout(look.px(10), look.px(6))
+        for widget in (self.group, self.paper, self.typed_in):
+            row.addWidget(widget)
+        for button in (self.typed_in, self.group):
+            # The keyboard stays with the capture line.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setLayout(row)
+        self.show_paper("")
+        self.show_group("")
+
+    def show_paper(self, text: str) -> None:
+        """Say how much is typed in; nothing where nothing waits."""
+        self.paper.set_text(text)
+        self.paper.setVisible(bool(text))
+        self.typed_in.setVisible(bool(text))
+        self._fold()
+
+    def show_group(self, text: str) -> None:
+        """Say for whom is typed; nothing where all are together."""
+        self.group.setText(text)
+        self.group.setVisible(bool(text))
+        self._fold()
+
+    @property
+    def says(self) -> bool:
+        """Whether it has something to say."""
+        return not (self.paper.isHidden() and self.group.isHidden())
+
+    def _fold(self) -> None:
+        self.setVisible(self.says)
