@@ -1,5 +1,6 @@
 """People as they are named in a room: found in the community by what is typed, or new to it."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from app.collation import in_order
@@ -22,7 +23,8 @@ def suggestions(reader: Reader, running: Running, start: str) -> Sequence[str]:
 
     Two people of one name are told apart by their units.
     """
-    return names_like([name for _, name in _known(reader, running)], start)
+    told = in_order((name for _, name, _ in _known(reader, running)), lambda name: name)
+    return names_like(told, start)
 
 
 def person_named(writer: Writer, library: Library, running: Running, name: str) -> Person:
@@ -31,9 +33,13 @@ def person_named(writer: Writer, library: Library, running: Running, name: str) 
     Either belongs to the community from then on. Raises Trouble: ``two-of-that-name``,
     ``name-missing``, ``too-long``.
     """
-    known = _known(writer, running)
-    found = [person for person, told in known if fold(told) == fold(name)]
-    found = found or [person for person, _ in known if fold(person.name) == fold(name)]
+    known, said = _known(writer, running), fold(name)
+    found = [
+        person
+        for person, told, folded in known
+        if said == (folded if told == person.name else fold(told))
+    ]
+    found = found or [person for person, _, folded in known if folded == said]
     if len(found) > 1:
         raise Trouble("two-of-that-name", name=name)
     if found:
@@ -47,8 +53,8 @@ def person_named(writer: Writer, library: Library, running: Running, name: str) 
     return person
 
 
-def _known(reader: Reader, running: Running) -> list[tuple[Person, str]]:
-    """The community's people, each with the name that tells them apart, by name."""
+def _known(reader: Reader, running: Running) -> list[tuple[Person, str, str]]:
+    """The community's people, each with the name that tells them apart and their own one folded."""
     rows = reader.rows(Membership, community=running.community.id)
     units = {row.person: row.unit for row in rows}
     people = reader.select(
@@ -56,11 +62,12 @@ def _known(reader: Reader, running: Running) -> list[tuple[Person, str]]:
         "WHERE id IN (SELECT person FROM membership WHERE community = ?)",
         running.community.id,
     )
-    names = [fold(person.name) for person in people]
+    folded = [fold(person.name) for person in people]
+    times = Counter(folded)
     told = []
-    for person in people:
+    for person, name in zip(people, folded, strict=True):
         unit = units.get(person.id) or person.organization or person.email
-        twice = names.count(fold(person.name)) > 1 and unit
+        twice = times[name] > 1 and unit
         named = f"{self_contained(person.name)} ({unit})" if twice else person.name
-        told.append((person, named))
-    return in_order(told, lambda one: one[1])
+        told.append((person, named, name))
+    return told
