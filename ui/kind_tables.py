@@ -18,7 +18,7 @@ def make_views(catalogue: Catalogue) -> "KindViews":
     """The views of every kind, by its id: its canvas in the cockpit and its picture on the wall."""
     from app.kinds.kind import KindTable
     from app.kinds.table import make_kinds
-    from ui.kinds import board, charter, exchange, journey, matrix, pulse, roles, talk
+    from ui.kinds import allot, board, charter, exchange, journey, matrix, pulse, roles, spectrum, talk
     from ui.kinds.kind_view import KindView
     from ui.wall.large_note import large_note
 
@@ -31,6 +31,9 @@ def make_views(catalogue: Catalogue) -> "KindViews":
             "journey": KindView.of(
                 kinds["journey"], journey.JourneyCanvas, journey.picture, large_note
             ),
+            "spectrum": KindView.of(
+                kinds["spectrum"], spectrum.spectrum_canvas, spectrum.picture, large_note
+            "allot": KindView.of(kinds["allot"], allot.AllotCanvas, allot.picture, large_note),
             "pulse": KindView.of(kinds["pulse"], pulse.PulseCanvas, pulse.picture, pulse.picture),
             "roles": KindView.of(
                 kinds["roles"], roles.RolesCanvas, roles.picture, roles.large_role
@@ -49,6 +52,7 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
     """The reports of every kind, by its id: what it writes in a summary, and its worksheet."""
     from app.kinds.kind import KindTable
     from app.kinds.table import make_kinds
+    from exports.kinds.allot import AllotReport
     from exports.kinds.board import BoardReport
     from exports.kinds.charter import CharterReport
     from exports.kinds.exchange import ExchangeReport
@@ -56,6 +60,7 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
     from exports.kinds.matrix import MatrixReport
     from exports.kinds.pulse import PulseReport
     from exports.kinds.roles import RolesReport
+    from exports.kinds.spectrum import SpectrumReport
     from exports.kinds.talk import TalkReport
 
     kinds = make_kinds(catalogue)
@@ -65,6 +70,8 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
             "board": BoardReport(kinds["board"]),
             "matrix": MatrixReport(kinds["matrix"]),
             "journey": JourneyReport(kinds["journey"]),
+            "spectrum": SpectrumReport(kinds["spectrum"]),
+            "allot": AllotReport(kinds["allot"]),
             "pulse": PulseReport(kinds["pulse"]),
             "roles": RolesReport(kinds["roles"]),
             "charter": CharterReport(kinds["charter"]),

@@ -1,6 +1,7 @@
 """The first floor's table of kinds."""
 
 from app.catalogue.catalogue import Catalogue
+from app.kinds.allot.kind import Allot
 from app.kinds.board import Board
 from app.kinds.charter import Charter
 from app.kinds.exchange.kind import Exchange
@@ -9,6 +10,7 @@ from app.kinds.kind import CaptureKinds, KindTable
 from app.kinds.matrix.kind import Matrix
 from app.kinds.pulse.kind import Pulse
 from app.kinds.roles import Roles
+from app.kinds.spectrum.kind import Spectrum
 from app.kinds.talk import Talk
 
 
@@ -21,6 +23,8 @@ def make_kinds(catalogue: Catalogue) -> CaptureKinds:
             "board": Board(),
             "matrix": Matrix(),
             "journey": Journey(),
+            "spectrum": Spectrum(),
+            "allot": Allot(),
             "pulse": Pulse(),
             "roles": Roles(),
             "charter": Charter(forms),

@@ -1,6 +1,7 @@
 """Answers on a scale from 1 to 5 as a picture: the middle of each line and its spread."""
 
 from collections.abc import Sequence
+from math import ceil
 
 import msgspec
 
@@ -11,7 +12,7 @@ SCALE = ("1", "2", "3", "4", "5")
 """The places of a scale, as they are counted."""
 
 TEXT_SHARE = 0.44
-"""The part of the width that statements take; the scales have the rest."""
+"""The part of the width that statements take at most; the scales have the rest."""
 SMALLER = 0.7
 """The size of what is said beside a statement, in parts of the statement's own."""
 LETTER = 0.46
@@ -52,16 +53,24 @@ class _Measures(msgspec.Struct, frozen=True):
 
 
 def scale_diagram(
-    rows: Sequence[ScaleRow], ends: tuple[str, str], width: float, size: float
+    rows: Sequence[ScaleRow],
+    ends: tuple[str, str],
+    width: float,
+    size: float,
+    title: str = "",
 ) -> Diagram:
     """The picture of ``rows``, ``width`` wide, its statements written ``size`` high.
 
-    ``ends`` say what the lowest and the highest answer mean.
+    ``ends`` say what the lowest and the highest answer mean; ``title`` stands above.
     """
     margin = size * 0.9
-    measures = _Measures(width * TEXT_SHARE + margin, width - margin, size)
+    measures = _Measures(_text_width(rows, width, size) + margin, width - margin, size)
     shapes: list[Shape] = []
     top = 0.0
+    if title:
+        lines = min(3, _lines_in(title, width, size))
+        shapes.append(Label(0, top, width, title, size, strong=True, lines=lines))
+        top += size * LEADING * lines + size * GAP
     for row in rows:
         height = _height(row, measures)
         shapes += _row(row, top, height, measures)
@@ -69,17 +78,30 @@ def scale_diagram(
     small = size * SMALLER
     wide = (measures.right - measures.left) / 2
     low, high = (f"{end} {text}" for end, text in zip((SCALE[0], SCALE[-1]), ends, strict=True))
-    shapes.append(Label(measures.left, top, wide, low, small, colour="mute", lines=1))
-    middle = measures.left + wide
-    shapes.append(
-        Label(middle, top, wide + margin, high, small, colour="mute", align="right", lines=1)
-    )
-    return Diagram(width, top + small * LEADING * 1.4, tuple(shapes))
+    room = wide - small
+    lines = min(3, max(_lines_in(one, room, small) for one in (low, high)))
+    shapes.append(Label(measures.left, top, room, low, small, colour="mute", lines=lines))
+    right = width - room
+    shapes.append(Label(right, top, room, high, small, colour="mute", align="right", lines=lines))
+    return Diagram(width, top + small * LEADING * (lines + 0.4), tuple(shapes))
+
+
+def _text_width(rows: Sequence[ScaleRow], width: float, size: float) -> float:
+    """What the statements take: as much as the longest line, and never more than their share."""
+    texts = [(row.statement, 1.0) for row in rows] + [(row.remark, SMALLER) for row in rows]
+    longest = max((len(text) * part for text, part in texts), default=0)
+    wide = (longest * LETTER + 2.5) * size if longest else 0
+    return min(width * TEXT_SHARE, wide)
+
+
+def _lines_in(text: str, width: float, size: float) -> int:
+    """About how many lines a text takes, one at least."""
+    return max(1, ceil(len(text) * size * LETTER / width))
 
 
 def _lines(row: ScaleRow, measures: _Measures) -> int:
     """The lines that a statement takes: one or two."""
-    return 2 if len(row.statement) * measures.size * LETTER > measures.room else 1
+    return min(2, _lines_in(row.statement, measures.room, measures.size))
 
 
 def _height(row: ScaleRow, measures: _Measures) -> float:
@@ -90,7 +112,9 @@ def _height(row: ScaleRow, measures: _Measures) -> float:
 def _row(row: ScaleRow, top: float, height: float, measures: _Measures) -> list[Shape]:
     size = measures.size
     middle = top + height / 2
-    shapes: list[Shape] = [Label(0, top, measures.room, row.statement, size, lines=2)]
+    shapes: list[Shape] = []
+    if row.statement:
+        shapes.append(Label(0, top, measures.room, row.statement, size, lines=2))
     if row.remark:
         below, small = top + size * LEADING * _lines(row, measures), size * SMALLER
         shapes.append(Label(0, below, measures.room, row.remark, small, colour="mute", lines=1))

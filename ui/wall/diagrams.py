@@ -11,7 +11,7 @@ from ui.look.look import Look
 from ui.parts.diagram_painter import DiagramPainter
 from ui.wall.page_layout import DrawnPiece, WallPage
 
-SIZES = (52, 48, 44, 40, 36, 32, 28)
+SIZES = (64, 58, 52, 48, 44, 40, 36, 32, 28)
 """Text of a diagram on a wall of 1080 pixels, largest first; what is still too high is drawn
 smaller as a whole."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.library.rows import Person
@@ -59,7 +59,7 @@ class BallotDialog(QDialog):
         self.names: list[Button] = []
         self._flow = FlowLayout(look.px(8), look.px(8))
         self.name_row = holding(self._flow)
-        self.back = KeyButton(look, words, words("ballot.back"), "Backspace", "link", bind=False)
+        self.back = KeyButton(look, words, words("ballot.back"), form.back_key, "link", bind=False)
         self.back.clicked.connect(self._go_back)
         self.onward = KeyButton(look, words, "", "Return", "primary", bind=False)
         self.onward.clicked.connect(self._go_on)
@@ -79,17 +79,22 @@ class BallotDialog(QDialog):
         key = event.key()
         if self._begun and not self.form.complete and self.form.take_key(event):
             return
-        if key == Qt.Key.Key_Backspace:
+        if QKeySequence(event.keyCombination()) == QKeySequence(self.form.back_key):
             self._go_back()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nobody's name has the keyboard before somebody goes there."""
+        super().showEvent(event)
+        self.setFocus()
+
     def _enter(self) -> None:
-        focused = self.focusWidget()
-        if isinstance(focused, Button) and focused.hasFocus():
-            focused.click()
+        chosen = next((one for one in self.names if one.hasFocus()), None)
+        if chosen is not None:
+            chosen.click()
         elif self.onward.isVisible() and self.onward.isEnabled():
             self._go_on()
 

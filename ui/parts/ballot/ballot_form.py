@@ -10,6 +10,9 @@ from app.workshop.ballots import Given
 class BallotForm(QWidget):
     """The pages of a ballot. Each kind has its own."""
 
+    back_key = "Backspace"
+    """What leads to the page before."""
+
     turned = Signal()
     """Another page is shown, or what stands on it changed."""
 

@@ -34,6 +34,7 @@ from ui.parts.buttons import KeyButton
 from ui.parts.diagram_painter import DiagramView
 from ui.parts.labels import WrapLabel
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.text_block import TextRun
 from ui.world import World
 
 KEY = "Ctrl+B"
@@ -72,21 +73,21 @@ class BallotPanel(QWidget):
         super().__init__()
         self.world, self.running, self._ways = world, running, ways
         look, words = world.look, world.words
-        self.said = WrapLabel(look, "", "strong")
-        self.how = WrapLabel(look, "", "body", "mute")
+        self.said = WrapLabel(look, "", "body")
         self.turn = self._button("", KEY, self.turn_round)
         self.hand = self._button(words("ballot.hand"), HAND_KEY, self.ask_people)
         self.sheets = self._button(words("ballot.sheets"), SHEETS_KEY, self.take_sheets)
         self.count = self._button(ways.count_label, COUNT_KEY, self.count_room)
         self.show_it = self._button("", SHOW_KEY, self.turn_shown)
         self.view = DiagramView(look)
+        self.note = WrapLabel(look, "", "small", "mute")
         buttons = FlowLayout(look.px(12), look.px(8))
         for button in (self.hand, self.sheets, self.count, self.show_it, self.turn):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
-        for widget in (self.said, self.how, holding(buttons), self.view):
+        for widget in (self.said, holding(buttons), self.view, self.note):
             column.addWidget(widget)
 
     def _button(self, text: str, key: str, act: Callable[[], None]) -> KeyButton:
@@ -122,9 +123,8 @@ class BallotPanel(QWidget):
             said = words("ballot.answered", n=people)
             how = words("ballot.shown" if ballot.shown else "ballot.only-you")
             turn = "ballot.again"
-        self.said.set_text(said)
-        self.said.setVisible(bool(said))
-        self.how.set_text(how)
+        fact = (TextRun(said, strong=True), TextRun("  ")) if said else ()
+        self.said.set_text((*fact, TextRun(how, tone="mute")))
         self.turn.setText(words(turn))
         self.hand.setVisible(cast_in_private)
         self.sheets.setVisible(cast_in_private)
@@ -132,7 +132,8 @@ class BallotPanel(QWidget):
         self.show_it.setVisible(closed)
         shown = ballot is not None and ballot.shown
         self.show_it.setText(words("ballot.hide" if shown else "ballot.show"))
-        self.view.setVisible(closed)
+        self.view.setVisible(closed and bool(people))
+        self.note.setVisible(closed and bool(self.note.text()))
         self.setFocusProxy(self._next_button(opened=opened, cast_in_private=cast_in_private))
 
     def _next_button(self, *, opened: bool, cast_in_private: bool) -> KeyButton:
@@ -144,6 +145,11 @@ class BallotPanel(QWidget):
     def show_diagram(self, diagram: Diagram, alternative: str) -> None:
         """What the closed ballot says, as the room will see it."""
         self.view.show_diagram(diagram, alternative)
+
+    def tell(self, note: str) -> None:
+        """Say something more of it below, to the facilitator alone."""
+        self.note.set_text(note)
+        self.note.setVisible(bool(note))
 
     def turn_round(self) -> None:
         """Open a round, or close the one that is open: it is never opened again."""

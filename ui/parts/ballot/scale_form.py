@@ -20,18 +20,13 @@ _ANSWERS: Mapping[str, str] = {**{one: one for one in SCALE}, "0": UNKNOWN}
 
 
 class ScaleQuestion(msgspec.Struct, frozen=True):
-    """A question of a form, about an item; ``low`` and ``high`` say what 1 and 5 mean.
-
-    ``above`` is what stands in small letters beside its number: the item, where it is asked about
-    more than once.
-    """
+    """A question of a form, about an item; ``low`` and ``high`` say what 1 and 5 mean."""
 
     form: str
     item: str
     text: str
     low: str
     high: str
-    above: str = ""
 
 
 class ScaleForm(BallotForm):
@@ -64,9 +59,7 @@ class ScaleForm(BallotForm):
     @property
     def eyebrow(self) -> str:
         """Which question of how many."""
-        number = self._words("ballot.question-n", n=self._at + 1, total=len(self._questions))
-        above = self._questions[self._at].above
-        return f"{number} · {above}" if above else number
+        return self._words("ballot.question-n", n=self._at + 1, total=len(self._questions))
 
     @property
     def asked(self) -> str:

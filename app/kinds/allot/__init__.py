@@ -1,0 +1,1 @@
+"""Allot: tokens are shared out among a few things, as it is now and as it is wanted."""
