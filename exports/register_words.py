@@ -1,5 +1,6 @@
 """What stands in a register, in words: on paper and in lists alike."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from app.catalogue.entries import Register, RegisterColumn
@@ -38,3 +39,8 @@ def labelled(words: Words, register: Register, column: str) -> str:
     """The name of a column as it stands before a cell: with a colon, unless it is a question."""
     name = register.in_language(words.language).columns[column]
     return name if name.endswith("?") else words("registers.label", name=name)
+
+
+def party_names(words: Words, parties: Sequence[str]) -> dict[str, Party]:
+    """The parties of a column by their names."""
+    return {words(f"registers.party.{one}"): Party(party=one) for one in parties}

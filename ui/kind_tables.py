@@ -18,7 +18,20 @@ def make_views(catalogue: Catalogue) -> "KindViews":
     """The views of every kind, by its id: its canvas in the cockpit and its picture on the wall."""
     from app.kinds.kind import KindTable
     from app.kinds.table import make_kinds
-    from ui.kinds import allot, board, charter, exchange, journey, matrix, pulse, roles, spectrum, talk
+    from ui.kinds import (
+        allot,
+        board,
+        charter,
+        exchange,
+        journey,
+        matrix,
+        pulse,
+        register,
+        roles,
+        spectrum,
+        stories,
+        talk,
+    )
     from ui.kinds.kind_view import KindView
     from ui.wall.large_note import large_note
 
@@ -28,13 +41,14 @@ def make_views(catalogue: Catalogue) -> "KindViews":
             "talk": KindView.of(kinds["talk"], talk.TalkCanvas, talk.picture, large_note),
             "board": KindView.of(kinds["board"], board.BoardCanvas, board.picture, large_note),
             "matrix": KindView.of(kinds["matrix"], matrix.MatrixCanvas, matrix.picture, large_note),
+            "spectrum": KindView.of(
+                kinds["spectrum"], spectrum.spectrum_canvas, spectrum.picture, large_note
+            ),
+            "allot": KindView.of(kinds["allot"], allot.AllotCanvas, allot.picture, large_note),
+            "pulse": KindView.of(kinds["pulse"], pulse.PulseCanvas, pulse.picture, pulse.picture),
             "journey": KindView.of(
                 kinds["journey"], journey.JourneyCanvas, journey.picture, large_note
             ),
-            "spectrum": KindView.of(
-                kinds["spectrum"], spectrum.spectrum_canvas, spectrum.picture, large_note
-            "allot": KindView.of(kinds["allot"], allot.AllotCanvas, allot.picture, large_note),
-            "pulse": KindView.of(kinds["pulse"], pulse.PulseCanvas, pulse.picture, pulse.picture),
             "roles": KindView.of(
                 kinds["roles"], roles.RolesCanvas, roles.picture, roles.large_role
             ),
@@ -43,6 +57,20 @@ def make_views(catalogue: Catalogue) -> "KindViews":
             ),
             "exchange": KindView.of(
                 kinds["exchange"], exchange.ExchangeCanvas, exchange.picture, large_note
+            ),
+            "stories": KindView.of(
+                kinds["stories"],
+                stories.StoriesCanvas,
+                stories.picture,
+                stories.picture,
+                takes_cells=True,
+            ),
+            "register": KindView.of(
+                kinds["register"],
+                register.RegisterCanvas,
+                register.picture,
+                register.large_row,
+                takes_cells=True,
             ),
         }
     )
@@ -59,8 +87,10 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
     from exports.kinds.journey import JourneyReport
     from exports.kinds.matrix import MatrixReport
     from exports.kinds.pulse import PulseReport
+    from exports.kinds.register import RegisterReport
     from exports.kinds.roles import RolesReport
     from exports.kinds.spectrum import SpectrumReport
+    from exports.kinds.stories import StoriesReport
     from exports.kinds.talk import TalkReport
 
     kinds = make_kinds(catalogue)
@@ -69,12 +99,14 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
             "talk": TalkReport(kinds["talk"]),
             "board": BoardReport(kinds["board"]),
             "matrix": MatrixReport(kinds["matrix"]),
-            "journey": JourneyReport(kinds["journey"]),
             "spectrum": SpectrumReport(kinds["spectrum"]),
             "allot": AllotReport(kinds["allot"]),
             "pulse": PulseReport(kinds["pulse"]),
+            "journey": JourneyReport(kinds["journey"]),
             "roles": RolesReport(kinds["roles"]),
             "charter": CharterReport(kinds["charter"]),
             "exchange": ExchangeReport(kinds["exchange"]),
+            "stories": StoriesReport(kinds["stories"]),
+            "register": RegisterReport(kinds["register"]),
         }
     )

@@ -285,6 +285,8 @@ class RegisterColumn(Entry, frozen=True, kw_only=True):
 
     ``long`` texts have several lines. ``options`` are those of a choice, ``parties`` who else than
     a person may stand in a column of people. ``due``: the day by which an open entry is expected.
+    ``consent``: a choice whose options are audiences; what is chosen says who may read the entry,
+    and without a choice it is for the facilitator alone.
     """
 
     id: Id
@@ -292,6 +294,7 @@ class RegisterColumn(Entry, frozen=True, kw_only=True):
     required: bool = False
     long: bool = False
     due: bool = False
+    consent: bool = False
     options: tuple[Id, ...] = ()
     parties: tuple[PartyId, ...] = ()
 
@@ -343,6 +346,11 @@ class Register(Entry, frozen=True, kw_only=True):
     def due_column(self) -> str | None:
         """The column that says by when an entry is expected."""
         return next((column.id for column in self.columns if column.due), None)
+
+    @property
+    def consent_column(self) -> str | None:
+        """The column that says who may read an entry."""
+        return next((column.id for column in self.columns if column.consent), None)
 
     def is_open(self, state: str) -> bool:
         """Whether something is still expected in a state; also in one that is not known here."""

@@ -1,8 +1,9 @@
 """What must hold in a register beyond the shape of its file."""
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
-from app.catalogue.entries import Register, RegisterColumn
+from app.catalogue.entries import Audience, Register, RegisterColumn
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import other_words, twice
 
@@ -11,8 +12,13 @@ _OF_TYPE: Mapping[str, str] = {
     "options": "choice",
     "parties": "person",
     "due": "date",
+    "consent": "choice",
 }
 """What only columns of one type have."""
+
+
+_PRIVATE: Audience = "facilitator"
+"""Who reads an entry before anybody said yes."""
 
 
 def register_file(register: str) -> str:
@@ -30,9 +36,12 @@ def check_register(register: Register) -> Iterator[CatalogueError]:
     first = register.columns[0]
     if (first.type, first.required, first.long) != ("text", True, False):
         yield CatalogueError(file, "columns[0]", "first-column")
-    due = [index for index, column in enumerate(register.columns) if column.due]
-    for index in due[1:]:
-        yield CatalogueError(file, f"columns[{index}].due", "named-twice", id="due")
+    for part in ("due", "consent"):
+        marked = [at for at, column in enumerate(register.columns) if getattr(column, part)]
+        for at in marked[1:]:
+            yield CatalogueError(file, f"columns[{at}].{part}", "named-twice", id=part)
+    if register.consent_column and register.audience != _PRIVATE:
+        yield CatalogueError(file, "audience", "consent-first")
     for index, column in enumerate(register.columns):
         yield from _check_column(file, f"columns[{index}]", column)
     for code, words in register.words.items():
@@ -56,6 +65,9 @@ def _check_column(file: str, place: str, column: RegisterColumn) -> Iterator[Cat
     yield from twice(file, f"{place}.parties", column.parties)
     if column.type == "choice" and not column.options:
         yield CatalogueError(file, f"{place}.options", "column-lacks", type=column.type)
+    for at, option in enumerate(column.options if column.consent else ()):
+        if option not in get_args(Audience):
+            yield CatalogueError(file, f"{place}.options[{at}]", "unknown-id", id=option)
     for part, type_ in _OF_TYPE.items():
         if getattr(column, part) and column.type != type_:
             yield CatalogueError(file, f"{place}.{part}", "column-in-vain", type=column.type)

@@ -9,8 +9,10 @@ from app.kinds.journey.kind import Journey
 from app.kinds.kind import CaptureKinds, KindTable
 from app.kinds.matrix.kind import Matrix
 from app.kinds.pulse.kind import Pulse
+from app.kinds.register import RegisterRows
 from app.kinds.roles import Roles
 from app.kinds.spectrum.kind import Spectrum
+from app.kinds.stories.kind import Stories
 from app.kinds.talk import Talk
 
 
@@ -22,12 +24,14 @@ def make_kinds(catalogue: Catalogue) -> CaptureKinds:
             "talk": Talk(),
             "board": Board(),
             "matrix": Matrix(),
-            "journey": Journey(),
             "spectrum": Spectrum(),
             "allot": Allot(),
             "pulse": Pulse(),
+            "journey": Journey(),
             "roles": Roles(),
             "charter": Charter(forms),
             "exchange": Exchange(catalogue),
+            "stories": Stories(catalogue.registers),
+            "register": RegisterRows(catalogue.registers),
         }
     )

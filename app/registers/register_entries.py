@@ -12,6 +12,7 @@ from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import RegisterEntry
 from app.library.trouble import Trouble
+from app.library.writer import Writer
 from app.moment import stamp
 from app.registers.cells import Link, Party, Value, Values, named_rows, read_cells, write_cells
 from app.registers.links import words_of
@@ -47,13 +48,15 @@ class Entry(msgspec.Struct, frozen=True):
 class EntryFields(msgspec.Struct, frozen=True, kw_only=True):
     """What is said of an entry beside its cells.
 
-    An empty state is the register's first, an empty audience the register's own; ``workshop`` is
-    the id of the one in which it was said.
+    An empty state is the register's first, an empty audience the register's own; where a column
+    asks for consent, that decides instead. ``workshop`` and ``run`` are the ids of those in which
+    it was said.
     """
 
     state: str = ""
     audience: str = ""
     workshop: str | None = None
+    run: str | None = None
 
 
 def entries_of(
@@ -85,14 +88,15 @@ def add_entry(
     community: str,
     values: Values,
     fields: EntryFields = EntryFields(),  # noqa: B008 - frozen
+    scope: Scope | None = None,
 ) -> RegisterEntry:
-    """Write a new entry at the end.
+    """Write a new entry at the end; a change of the community, or of the workshop of ``scope``.
 
     Raises :class:`Trouble`: ``entry-needs`` when a required cell is empty, ``too-long``.
     """
     _check_required(register, values)
     cells = write_cells(register, values)
-    with library.change("register-add", Scope(community)) as rows:
+    with library.change("register-add", scope or Scope(community)) as rows:
         last = rows.number(
             "SELECT max(position) FROM register_entry WHERE community = ? AND register = ?",
             community,
@@ -107,9 +111,10 @@ def add_entry(
                 state=_state(register, fields.state),
                 texts=cells.texts,
                 cells=cells.cells,
-                audience=_audience(register, fields.audience),
+                audience=_audience(register, fields.audience, values),
                 position=last + STEP,
                 made=stamp(library.moment.now()),
+                run=fields.run,
             )
         )
 
@@ -125,16 +130,22 @@ def edit_entry(
         row = rows.find(RegisterEntry, entry)
         if row is None:
             raise Trouble("gone")
-        _check_required(register, {**read_cells(register, row), **values})
-        cells = write_cells(register, values, row)
-        return rows.change(
-            row,
-            workshop=fields.workshop,
-            state=_state(register, fields.state),
-            texts=cells.texts,
-            cells=cells.cells,
-            audience=_audience(register, fields.audience),
-        )
+        row = _with_cells(rows, register, row, values, fields.audience)
+        return rows.change(row, workshop=fields.workshop, state=_state(register, fields.state))
+
+
+def set_cells(
+    library: Library, register: Register, entry: str, values: Values, scope: Scope | None = None
+) -> RegisterEntry:
+    """Change cells of an entry and nothing beside them, but who may read it where one of them says.
+
+    Raises :class:`Trouble`: as :func:`add_entry`, and ``gone``.
+    """
+    with library.change("register-edit", scope or _scope(library, entry)) as rows:
+        row = rows.find(RegisterEntry, entry)
+        if row is None:
+            raise Trouble("gone")
+        return _with_cells(rows, register, row, values, row.audience)
 
 
 def move_entries(library: Library, register: Register, entries: Sequence[str], state: str) -> None:
@@ -149,11 +160,11 @@ def move_entries(library: Library, register: Register, entries: Sequence[str], s
             rows.change(row, state=_state(register, state))
 
 
-def remove_entries(library: Library, entries: Sequence[str]) -> None:
+def remove_entries(library: Library, entries: Sequence[str], scope: Scope | None = None) -> None:
     """Take entries away, in one change that can be undone; those that are gone already stay so."""
     if not entries:
         return
-    with library.change("register-remove", _scope(library, entries[0])) as rows:
+    with library.change("register-remove", scope or _scope(library, entries[0])) as rows:
         for entry in entries:
             row = rows.find(RegisterEntry, entry)
             if row is not None:
@@ -183,7 +194,21 @@ def _state(register: Register, state: str) -> str:
     return state or known[0]
 
 
-def _audience(register: Register, audience: str) -> str:
+def _with_cells(
+    rows: Writer, register: Register, row: RegisterEntry, values: Values, audience: str
+) -> RegisterEntry:
+    """The row with other cells, and with the audience that it then has."""
+    whole = {**read_cells(register, row), **values}
+    _check_required(register, whole)
+    cells = write_cells(register, values, row)
+    readers = _audience(register, audience, whole)
+    return rows.change(row, texts=cells.texts, cells=cells.cells, audience=readers)
+
+
+def _audience(register: Register, audience: str, values: Values) -> str:
+    """Who may read an entry: whoever was agreed to, where that is asked; else as it was said."""
+    if register.consent_column is not None:
+        return str(values.get(register.consent_column) or AUDIENCES[0])
     if audience and audience not in AUDIENCES:
         raise ValueError(f"there is no audience {audience!r}")
     return audience or register.audience

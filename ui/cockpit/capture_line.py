@@ -33,6 +33,8 @@ class CaptureLine(LineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty line."""
         super().__init__(parent)
+        self.cells_apart = False
+        """Whether tables are pasted with tabs between their cells."""
         self.setProperty("bare", True)
 
     def event(self, event: QEvent) -> bool:
@@ -78,8 +80,10 @@ class CaptureLine(LineEdit):
 
     def insert_pasted(self, pasted: Pasted) -> None:
         """One line is typed on; several are each kept, the first behind what stands here."""
-        lines = [line for line in text_of(pasted).splitlines() if line.strip()]
-        if len(lines) > 1:
+        table = self.cells_apart and pasted.shaped and not pasted.single
+        said = pasted.tabbed() if table else text_of(pasted)
+        lines = [line for line in said.splitlines() if line.strip()]
+        if len(lines) > 1 or table:
             self.lines_pasted.emit(self._as_many_as_fit(lines, cut=pasted.cut))
         else:
             super().insert_pasted(pasted)

@@ -311,6 +311,7 @@ class Cockpit(RoomScreen):
         self.stand_back.show_place(place, title, self.step_view.say.text(), onward)
         if self.run_canvas.show(place):
             self.bottom.line.setFocus()
+        self.bottom.line.cells_apart = self.run_canvas.takes_cells(place)
         self.capturing.show_target(self.run_canvas.targets(place))
         self.paper.show_place(place)
         people = in_the_room(self._world.library.reader, self._workshop)

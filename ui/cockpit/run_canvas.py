@@ -45,6 +45,10 @@ class RunCanvas:
         kind = self._views[place.running.block.kind].kind
         return kind.count(self._world.library.reader, place.running.run.id)
 
+    def takes_cells(self, place: Place) -> bool:
+        """Whether a pasted table is taken cell by cell."""
+        return self._views[place.running.block.kind].takes_cells
+
     def captured(self, place: Place) -> str:
         """What was captured, in words, nothing before the first; and that the wall hides it."""
         count = self.count(place)

@@ -25,6 +25,8 @@ class KindView:
     picture: PictureMaker
     large: PictureMaker
     """What the wall shows of one thing alone, by its id."""
+    takes_cells: bool = False
+    """Whether a pasted table reaches the canvas with tabs between its cells, not as lines."""
 
     @staticmethod
     def of(
@@ -32,10 +34,13 @@ class KindView:
         canvas: Callable[[CaptureKind, World, Running, QWidget], Canvas],
         picture: Drawing,
         large: Drawing,
+        *,
+        takes_cells: bool = False,
     ) -> "KindView":
         """A view whose ``canvas``, ``picture`` and ``large`` are handed ``kind`` as their first
         argument."""
-        return KindView(kind, partial(canvas, kind), partial(picture, kind), partial(large, kind))
+        pictures = partial(picture, kind), partial(large, kind)
+        return KindView(kind, partial(canvas, kind), *pictures, takes_cells=takes_cells)
 
 
 KindViews = KindTable[KindView]

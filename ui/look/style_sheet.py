@@ -153,7 +153,7 @@ QListView::item:selected:focus, QTableView::item:selected:focus {
 }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
-  background: $card; color: $mute; border: none; border-bottom: 1px solid $line;
+  background: transparent; color: $mute; border: none; border-bottom: 1px solid $line;
   padding: ${small_y}px ${gap}px;
 }
 QTableCornerButton::section { background: $card; border: none; }

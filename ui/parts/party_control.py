@@ -1,6 +1,6 @@
 """A line for who is meant: a member, a party, or any name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import SignalInstance
@@ -53,8 +53,3 @@ class PartyControl:
         if text == self._shown:
             return self._party
         return self._known.get(fold(text), Party(name=text))
-
-
-def party_names(words: Words, parties: Sequence[str]) -> dict[str, Party]:
-    """The parties of a column by their names."""
-    return {words(f"registers.party.{one}"): Party(party=one) for one in parties}

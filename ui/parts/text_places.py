@@ -152,3 +152,8 @@ def term_place(naming: str) -> str:
 def door_place(workshop: str) -> str:
     """The key of the name of somebody who comes in and is not on the list."""
     return f"door:{workshop}"
+
+
+def cell_place(entry: str, column: str) -> str:
+    """The key of a cell of a register's entry."""
+    return f"cell:{entry}:{column}"

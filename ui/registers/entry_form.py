@@ -15,13 +15,13 @@ from app.registers.cells import Link, Party, Value
 from app.registers.links import find_link
 from app.registers.register_entries import Entry, EntryFields, add_entry, edit_entry, remove_entries
 from app.words import Words
-from exports.register_words import cell_words
+from exports.register_words import cell_words, party_names
 from ui.attempt import attempt
 from ui.parts.buttons import link_button
 from ui.parts.fields import Control, Field, FieldKind
 from ui.parts.fields import Value as FieldValue
 from ui.parts.form_dialog import FormDialog
-from ui.parts.party_control import PartyControl, party_names
+from ui.parts.party_control import PartyControl
 from ui.parts.strike_text import ask_and_strike
 from ui.parts.text_places import entry_form
 from ui.registers.entry_controls import LinkControl
@@ -100,7 +100,7 @@ class EntryForm(FormDialog):
         values = {column: one for column, one in typed.items() if one != before.get(column)}
         fields = EntryFields(
             state=form.text(_STATE),
-            audience=form.text(_AUDIENCE),
+            audience=form.text(_AUDIENCE) if self._register.consent_column is None else "",
             workshop=self._said_in(),
         )
         if self._entry is None:
@@ -115,14 +115,17 @@ class EntryForm(FormDialog):
         audiences = tuple((one, f"registers.audience-{one}") for one in AUDIENCES)
         fields += [
             Field(key=_STATE, kind="choice", label="registers.state", options=states, half=True),
-            Field(
-                key=_AUDIENCE,
-                kind="choice",
-                label="registers.audience",
-                options=audiences,
-                half=True,
-            ),
         ]
+        if self._register.consent_column is None:
+            fields.append(
+                Field(
+                    key=_AUDIENCE,
+                    kind="choice",
+                    label="registers.audience",
+                    options=audiences,
+                    half=True,
+                )
+            )
         if "workshop" in self._register.sources:
             make = partial(self._link_control, _WORKSHOP, "workshop", world)
             fields.append(
@@ -186,8 +189,9 @@ class EntryForm(FormDialog):
         entry, register = self._entry, self._register
         values: dict[str, FieldValue] = {
             _STATE: entry.state if entry else register.states[0].id,
-            _AUDIENCE: entry.row.audience if entry else register.audience,
         }
+        if register.consent_column is None:
+            values[_AUDIENCE] = entry.row.audience if entry else register.audience
         for column in register.columns:
             value = entry.values.get(column.id) if entry else None
             if column.id in self._links:

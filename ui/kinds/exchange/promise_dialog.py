@@ -10,12 +10,12 @@ from app.kinds.exchange.setup import exchange_setup
 from app.library.rows import Note
 from app.registers.cells import Party
 from app.workshop.running import Running
-from exports.register_words import party_words
+from exports.register_words import party_names, party_words
 from ui.attempt import attempt
 from ui.parts.buttons import link_button
 from ui.parts.fields import Control, Field
 from ui.parts.form_dialog import FormDialog
-from ui.parts.party_control import PartyControl, party_names
+from ui.parts.party_control import PartyControl
 from ui.parts.text_places import promise_form
 from ui.world import World
 

@@ -1,0 +1,1 @@
+"""Stories on the first floor: what one help led to."""
