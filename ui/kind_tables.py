@@ -27,6 +27,7 @@ def make_views(catalogue: Catalogue) -> "KindViews":
         matrix,
         pulse,
         register,
+        rhythm,
         roles,
         spectrum,
         stories,
@@ -55,6 +56,7 @@ def make_views(catalogue: Catalogue) -> "KindViews":
             "charter": KindView.of(
                 kinds["charter"], charter.CharterCanvas, charter.picture, charter.large_section
             ),
+            "rhythm": KindView.of(kinds["rhythm"], rhythm.RhythmCanvas, rhythm.picture, large_note),
             "exchange": KindView.of(
                 kinds["exchange"], exchange.ExchangeCanvas, exchange.picture, large_note
             ),
@@ -88,6 +90,7 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
     from exports.kinds.matrix import MatrixReport
     from exports.kinds.pulse import PulseReport
     from exports.kinds.register import RegisterReport
+    from exports.kinds.rhythm import RhythmReport
     from exports.kinds.roles import RolesReport
     from exports.kinds.spectrum import SpectrumReport
     from exports.kinds.stories import StoriesReport
@@ -105,6 +108,7 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
             "journey": JourneyReport(kinds["journey"]),
             "roles": RolesReport(kinds["roles"]),
             "charter": CharterReport(kinds["charter"]),
+            "rhythm": RhythmReport(kinds["rhythm"]),
             "exchange": ExchangeReport(kinds["exchange"]),
             "stories": StoriesReport(kinds["stories"]),
             "register": RegisterReport(kinds["register"]),

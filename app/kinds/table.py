@@ -10,6 +10,7 @@ from app.kinds.kind import CaptureKinds, KindTable
 from app.kinds.matrix.kind import Matrix
 from app.kinds.pulse.kind import Pulse
 from app.kinds.register import RegisterRows
+from app.kinds.rhythm.kind import Rhythm
 from app.kinds.roles import Roles
 from app.kinds.spectrum.kind import Spectrum
 from app.kinds.stories.kind import Stories
@@ -30,6 +31,7 @@ def make_kinds(catalogue: Catalogue) -> CaptureKinds:
             "journey": Journey(),
             "roles": Roles(),
             "charter": Charter(forms),
+            "rhythm": Rhythm(),
             "exchange": Exchange(catalogue),
             "stories": Stories(catalogue.registers),
             "register": RegisterRows(catalogue.registers),

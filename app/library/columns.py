@@ -24,6 +24,7 @@ import msgspec
 
 from app.catalogue.entries import Audience
 from app.moment import instant, stamp
+from app.recurrence import LONGEST_RULE, is_rule
 from app.typed_text import LONGEST_TEXT, why_unwritable
 from app.words import LANGUAGES
 
@@ -276,6 +277,10 @@ def _is_recipe(cell: str) -> bool:
     return set(recipe.words) <= set(LANGUAGES) and _all_fit(cell)
 
 
+def _is_recurrence_or_empty(cell: str) -> bool:
+    return not cell or is_rule(cell)
+
+
 def _all_fit(cell: str) -> bool:
     """Whether each text and number inside a cell of JSON could stand in a cell of its own."""
     return all(_fits(one) for one in _leaves(msgspec.json.decode(cell), keys=True))
@@ -346,6 +351,7 @@ LANGUAGE = one_of(*LANGUAGES)
 LANGUAGES_IN_ORDER = Rule(_are_languages, {"pattern": "^(en|fr)(,(en|fr))?$"})
 MARK = one_of(*AUDIENCES)
 RECIPE = Rule(_is_recipe, _JSON, json=True)
+RECURRENCE = Rule(_is_recurrence_or_empty, {"pattern": "^(.*FREQ=.*)?$", "maxLength": LONGEST_RULE})
 DAYS = json_of(list[str], lambda found: all(map(_is_day, found)))
 
 Key = Annotated[str, KEY]
@@ -378,6 +384,8 @@ Mark = Annotated[str, MARK]
 """Who may read the row: one of :data:`AUDIENCES`."""
 RecipeJson = Annotated[str, RECIPE]
 """A block's own copy of its exercise (:mod:`app.catalogue.recipe`), as JSON."""
+RecurrenceRule = Annotated[str, RECURRENCE]
+"""A recurrence rule of RFC 5545 without its name (:mod:`app.recurrence`), or an empty text."""
 Number = Annotated[int, Most(MOST)]
 """A whole number of minutes, people, dots or hours."""
 Position = Annotated[int, Most(FARTHEST)]

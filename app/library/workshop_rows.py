@@ -18,6 +18,7 @@ from app.library.columns import (
     Number,
     Position,
     RecipeJson,
+    RecurrenceRule,
     Ref,
     Text,
     Zone,
@@ -268,7 +269,7 @@ class RhythmEvent(Row, frozen=True, kw_only=True):
     run: Annotated[str, Ref("run")] | None = None
     note: Annotated[str, Ref("note")] | None = None
     title: Named
-    rule: Text = ""
+    rule: RecurrenceRule = ""
     date: Day
     starts: Number | None = None
     minutes: Number = 0

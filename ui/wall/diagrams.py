@@ -25,6 +25,11 @@ def lay_diagram(
         diagram = make(body.width(), size * unit)
         if diagram.height <= body.height():
             break
+    return draw_diagram(look, body, diagram)
+
+
+def draw_diagram(look: Look, body: QRectF, diagram: Diagram) -> WallPage:
+    """A page with a diagram; one that is too high is drawn smaller as a whole."""
     scale = min(1.0, body.height() / diagram.height)
     at = QPointF(body.left(), body.top())
     paint = partial(DiagramPainter(look).paint, diagram=diagram, at=at, scale=scale)

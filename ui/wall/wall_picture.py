@@ -70,6 +70,9 @@ class WallPicture(msgspec.Struct, frozen=True):
     ground: Callable[[float, float, float, Lines], Sequence[Diagram]] | None = None
     """Notes on a ground, laid out for a width, a height and a size of their letters, in pixels,
     and how many lines a text takes: on as many pages as there are diagrams."""
+    paged: Callable[[float, float, float], Sequence[Diagram]] | None = None
+    """A diagram over as many pages as it needs, for their width, their height and a size of its
+    text, all in pixels."""
     small: tuple[str, ...] = ()
     said: str = ""
     image: QImage | None = None

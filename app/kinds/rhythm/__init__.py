@@ -1,0 +1,1 @@
+"""Rhythm: what recurs in a community's life, as events that a calendar can hold."""

@@ -1,0 +1,157 @@
+"""The picture of a rhythm: a row for each thing that recurs, its dates on a strip of a year."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import ceil
+
+import msgspec
+
+from app.diagram import LEADING, Diagram, Dot, Label, Shape, Stroke
+from app.moment import months_after
+
+TEXT_SHARE = 0.5
+"""The part of the width that words take; the strips have the rest."""
+SMALLER = 0.68
+"""The size of what is said below a title, in parts of the title's own."""
+LETTER = 0.48
+"""About how wide a letter is, in parts of its size."""
+GAP = 0.62
+"""What stands free between two rows, in parts of their size."""
+MOST_LINES = 2
+MONTHS = 12
+
+
+class RhythmRow(msgspec.Struct, frozen=True):
+    """A row of the picture. ``said`` is how often and when, ``ahead`` the next dates, in words.
+
+    Without ``said`` it has no strip: it is what was said and does not recur, or a ``heading``.
+    """
+
+    title: str
+    said: str = ""
+    ahead: str = ""
+    days: tuple[date, ...] = ()
+    heading: bool = False
+
+
+class Year(msgspec.Struct, frozen=True):
+    """The twelve months of the strips, from the first of one on, with their names in short."""
+
+    begins: date
+    names: tuple[str, ...]
+
+    @property
+    def ends(self) -> date:
+        """The day after the last one."""
+        return months_after(self.begins, MONTHS)
+
+
+def year_from(today: date, names: Sequence[str]) -> Year:
+    """The year from this month on; ``names`` are those of January to December in short."""
+    begins = today.replace(day=1)
+    order = [(begins.month - 1 + number) % MONTHS for number in range(MONTHS)]
+    return Year(begins, tuple(names[number] for number in order))
+
+
+def rhythm_pages(
+    rows: Sequence[RhythmRow], year: Year, width: float, height: float, size: float
+) -> list[Diagram]:
+    """The picture of ``rows``, ``width`` wide, over as many pages of ``height`` as it needs; titles
+    are written ``size`` high. A heading stands with what it heads."""
+    pages: list[list[RhythmRow]] = [[]]
+    free = height - _head(size)
+    for number, row in enumerate(rows):
+        high = _height(row, width, size)
+        following = rows[number + 1 : number + 2] if row.heading else ()
+        needed = high + sum(_height(one, width, size) for one in following)
+        if needed > free and pages[-1]:
+            pages.append([])
+            free = height - _head(size)
+        pages[-1].append(row)
+        free -= high
+    return [rhythm_diagram(page, year, width, size) for page in pages]
+
+
+def rhythm_diagram(rows: Sequence[RhythmRow], year: Year, width: float, size: float) -> Diagram:
+    """The picture of ``rows`` on one page, as high as they need."""
+    top = _head(size)
+    heights = [_height(row, width, size) for row in rows]
+    shapes = _months(year, width, size, top + sum(heights)) if any(map(_recurs, rows)) else []
+    for row, height in zip(rows, heights, strict=True):
+        shapes += _row(row, year, top, width, size)
+        top += height
+    return Diagram(width, top, tuple(shapes))
+
+
+def _recurs(row: RhythmRow) -> bool:
+    return bool(row.said)
+
+
+def _head(size: float) -> float:
+    """The height that the months' names take."""
+    return size * SMALLER * LEADING * 1.3
+
+
+def _room(row: RhythmRow, width: float, size: float) -> float:
+    """How wide the words of a row are at the most."""
+    return width * TEXT_SHARE - size if _recurs(row) else width
+
+
+def _lines(text: str, room: float, size: float) -> int:
+    """The lines that a text takes, of those it may have."""
+    return min(MOST_LINES, max(1, ceil(len(text) * size * LETTER / max(room, 1))))
+
+
+def _height(row: RhythmRow, width: float, size: float) -> float:
+    room, small = _room(row, width, size), size * SMALLER
+    if row.heading:
+        return small * LEADING * 1.35
+    said = _lines(row.said, room, small) if row.said else 0
+    below = (said + (1 if row.ahead else 0)) * small * LEADING
+    return _lines(row.title, room, size) * size * LEADING + below + size * GAP
+
+
+def _row(row: RhythmRow, year: Year, top: float, width: float, size: float) -> list[Shape]:
+    room, small = _room(row, width, size), size * SMALLER
+    if row.heading:
+        return [Label(0, top, room, row.title, small, strong=True, colour="teal", lines=1)]
+    lines = _lines(row.title, room, size)
+    shapes: list[Shape] = [
+        Label(0, top, room, row.title, size, strong=_recurs(row), lines=MOST_LINES)
+    ]
+    below = top + lines * size * LEADING
+    if row.said:
+        shapes.append(Label(0, below, room, row.said, small, colour="mute", lines=MOST_LINES))
+        below += _lines(row.said, room, small) * small * LEADING
+    if row.ahead:
+        shapes.append(Label(0, below, room, row.ahead, small, colour="teal", lines=1))
+    return [*shapes, *_strip(row, year, top + size * LEADING / 2, width, size)]
+
+
+def _strip(row: RhythmRow, year: Year, middle: float, width: float, size: float) -> list[Shape]:
+    if not _recurs(row):
+        return []
+    left, right = width * TEXT_SHARE, width
+    shapes: list[Shape] = [Stroke(left, middle, right, middle, "control", size * 0.05)]
+    whole = (year.ends - year.begins).days
+    for day in row.days:
+        if year.begins <= day < year.ends:
+            at = left + (right - left) * ((day - year.begins).days + 0.5) / whole
+            shapes.append(Dot(at, middle, size * 0.19, fill="put-to-work"))
+    return shapes
+
+
+def _months(year: Year, width: float, size: float, foot: float) -> list[Shape]:
+    """The names of the months above their places, as many as have room, and a line for each."""
+    left, small = width * TEXT_SHARE, size * SMALLER
+    whole, shapes = (year.ends - year.begins).days, list[Shape]()
+    wide = (width - left) / MONTHS
+    longest = max(map(len, year.names)) * small * LETTER * 1.2
+    step = next((one for one in (1, 2, 3, 4) if wide * one >= longest), 6)
+    for number, name in enumerate(year.names):
+        begins = months_after(year.begins, number)
+        at = left + (width - left) * (begins - year.begins).days / whole
+        shapes.append(Stroke(at, _head(size), at, foot - size * GAP, "line", size * 0.03))
+        if number % step == 0:
+            shapes.append(Label(at, 0, wide * step, name, small, colour="mute", lines=1))
+    return shapes
