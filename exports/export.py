@@ -9,7 +9,7 @@ from exports.documents.document import Materials
 from exports.file_names import fit_name
 from exports.kinds.report import KindReports
 from exports.page import Page
-from exports.registry import DOCUMENTS, FORMATS, WriteOptions
+from exports.registry import DOCUMENTS, WriteOptions, formats_of
 from exports.request import ExportRequest
 from exports.writers.result import IsCancelled, Progress, WriterResult
 
@@ -35,7 +35,7 @@ def write_page(
     Raises :class:`exports.writers.result.Cancelled` when asked to stop.
     """
     options = WriteOptions(paper=request.paper, fonts=fonts, progress=progress, cancelled=cancelled)
-    return FORMATS[request.format].write(page, options)
+    return formats_of(DOCUMENTS[request.document])[request.format].write(page, options)
 
 
 def file_name(page: Page, ending: str) -> str:

@@ -7,6 +7,7 @@ as people typed it: a writer escapes what its format would read as markup.
 Lengths are points (1/72 inch).
 """
 
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
@@ -104,6 +105,25 @@ class Rule(msgspec.Struct, frozen=True, tag=True):
 Piece = Heading | Paragraph | Bullets | Table | Panels | Figure | Space | NewPage | Rule
 
 
+class CalendarEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """What a calendar can hold: once, or by a rule of RFC 5545 without the days ``left_out``.
+
+    ``starts`` is a time of day in the IANA ``zone``, in minutes; None for a whole day. ``made`` is
+    when it was said; None where nobody noted it.
+    """
+
+    id: str
+    title: str
+    day: date
+    starts: int | None
+    minutes: int
+    zone: str
+    place: str = ""
+    rule: str = ""
+    left_out: tuple[date, ...] = ()
+    made: datetime | None = None
+
+
 class Page(msgspec.Struct, frozen=True):
     """A whole document.
 
@@ -113,6 +133,7 @@ class Page(msgspec.Struct, frozen=True):
     spells the caption's start with ``{n}`` ("Figure {n}."). ``author`` is the community.
     ``accent`` is the colour, ``#RRGGBB``, of eyebrows and of the line under a title: ember, or a
     stage's own. ``short_title`` is the title with long names shortened, for the name of a file.
+    ``calendar`` is what of it a calendar can hold.
     """
 
     language: str
@@ -124,6 +145,7 @@ class Page(msgspec.Struct, frozen=True):
     pieces: tuple[Piece, ...]
     accent: str = "#A83F23"
     short_title: str = ""
+    calendar: tuple[CalendarEvent, ...] = ()
 
 
 def spans(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple[Span, ...]:

@@ -38,7 +38,8 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A document by its id; ``subject`` is what it is made of.
 
     ``audience``: for whom it is unless said otherwise. ``versions``: whether a numbered version
-    can be asked for; ``registers``: whether one of the catalogue's registers has to be named.
+    can be asked for; ``registers``: whether one of the catalogue's registers has to be named;
+    ``calendar``: whether a calendar can hold what it says.
     """
 
     id: str
@@ -46,6 +47,7 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
     audience: str
     versions: bool = False
     registers: bool = False
+    calendar: bool = False
     load: Callable[[], "Document[Any]"]
 
 
@@ -84,6 +86,12 @@ def _register() -> "Document[Any]":
     return RegisterDocument()
 
 
+def _rhythm() -> "Document[Any]":
+    from exports.documents.rhythm_document import RhythmDocument
+
+    return RhythmDocument()
+
+
 def _write_pdf(page: "Page", options: WriteOptions) -> "WriterResult":
     from exports.writers.pdf.pdf_writer import write_pdf
     from exports.writers.typeset.font_folder import FontFolder
@@ -116,6 +124,12 @@ def _write_markdown(page: "Page", options: WriteOptions) -> "WriterResult":
     return write_markdown(page)
 
 
+def _write_calendar(page: "Page", options: WriteOptions) -> "WriterResult":
+    from exports.writers.calendar_file import write_calendar
+
+    return write_calendar(page)
+
+
 DOCUMENTS: Mapping[str, DocumentEntry] = {
     one.id: one
     for one in (
@@ -126,6 +140,9 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
         DocumentEntry(id="run-sheet", subject="workshop", audience="facilitator", load=_run_sheet),
         DocumentEntry(
             id="register", subject="community", audience="community", registers=True, load=_register
+        ),
+        DocumentEntry(
+            id="rhythm", subject="community", audience="community", calendar=True, load=_rhythm
         ),
     )
 }
@@ -140,3 +157,11 @@ FORMATS: Mapping[str, FormatEntry] = {
     )
 }
 """Every format by its id, in the order in which they are offered."""
+
+CALENDAR = FormatEntry(id="ics", paged=False, write=_write_calendar)
+"""The format of what a calendar can hold, and nothing else."""
+
+
+def formats_of(document: DocumentEntry) -> Mapping[str, FormatEntry]:
+    """The formats in which a document can be written, by their ids."""
+    return {**FORMATS, CALENDAR.id: CALENDAR} if document.calendar else FORMATS

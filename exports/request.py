@@ -1,5 +1,7 @@
 """What is asked for when something is exported."""
 
+from datetime import datetime
+
 import msgspec
 
 from exports.page import Paper
@@ -10,7 +12,8 @@ class ExportRequest(msgspec.Struct, frozen=True, kw_only=True):
 
     ``register`` is the id of a register, where the document is of one. ``version`` of a charter:
     its number; 0 is the draft, None the latest, or the draft where there is none. ``format`` is
-    the id of a format, which its file's name ends with.
+    the id of a format, which its file's name ends with. ``now`` is when it is asked for, where what
+    is ahead is told; without it, it is told as of when it was last said.
     """
 
     document: str
@@ -20,3 +23,4 @@ class ExportRequest(msgspec.Struct, frozen=True, kw_only=True):
     audience: str = "community"
     paper: Paper = "letter"
     format: str = "pdf"
+    now: datetime | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.community.rhythm import EventFields
+from app.community.rhythm_events import EventFields
 from app.recurrence import WEEKDAYS, parts_of, until_of
 from app.text_direction import join_isolated
 from app.words import Words, capitalized

@@ -24,7 +24,7 @@ from app.resources import resources_folder
 from app.words import Words
 from app.words_files import WordsError, load_words
 from exports.atomic_write import CannotWrite, make_folder, write_atomically
-from exports.registry import DOCUMENTS, FORMATS
+from exports.registry import DOCUMENTS, formats_of
 from ui.terminal.arguments import EXPORT, CommandArguments, Refusal, read_arguments
 from ui.terminal.speaking import (
     NAMING_SCREENS,
@@ -289,7 +289,7 @@ def _export_document(asked: CommandArguments, library: Path, words: Words) -> in
     from ui.kind_tables import make_reports
     from ui.terminal.choosing import ending_of
 
-    format_ = ending_of(asked.place, tuple(FORMATS), words)
+    format_ = ending_of(asked.place, tuple(formats_of(DOCUMENTS[asked.document])), words)
     with _reading(library) as reader:
         catalogue = load_catalogue(resources_folder())
         request = _request(asked, reader, catalogue, format_, words)
@@ -333,6 +333,7 @@ def _request(
         audience=asked.audience or document.audience,
         paper=asked.paper,
         format=format_,
+        now=MachineMoment().now(),
     )
 
 

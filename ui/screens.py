@@ -68,7 +68,7 @@ class ScreenFactory:
         """A community's page."""
         from ui.community.community_screen import CommunityScreen
 
-        return CommunityScreen(world, community, self._hand_over(world))
+        return CommunityScreen(world, community, self._hand_over(world), self._export(world))
 
     def people(self, world: World, community: str) -> Screen:
         """A community's people."""

@@ -10,9 +10,10 @@ import msgspec
 
 from app.collation import in_order
 from app.community.held_roles import COORDINATOR, SPONSOR
+from app.community.rhythm_events import next_dates
 from app.community.today import today_in
 from app.library.reader import Cell, Reader
-from app.library.rows import Community, Snooze
+from app.library.rows import Community, RhythmEvent, Snooze
 
 
 class WorkshopFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,6 +155,7 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
     held = _held(asked)
     charters = _charters(asked)
     planned, actions, papers = _planned(asked), _actions(asked), _papers(asked)
+    rhythms = _rhythms(reader, only)
     snoozed = {row.what: date.fromisoformat(row.until) for row in reader.rows(Snooze)}
     found = []
     for community in communities:
@@ -170,7 +172,7 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
                 workshops=tuple(workshops.get(one, ())),
                 last=max(held.get(one, ()), key=lambda past: past.date, default=None),
                 launched=any(past.what == "workshop" for past in held.get(one, ())),
-                next_gathering=_next(planned.get(one, ()), today),
+                next_gathering=_next(planned.get(one, ()), rhythms.get(one, ()), today),
                 actions=len(under_way),
                 promised=tuple(sorted(one for one in under_way if one is not None)),
                 charter=charters.get(one),
@@ -222,8 +224,22 @@ def _actions(asked: _Queries) -> dict[str, list[Promise | None]]:
     return found
 
 
-def _next(planned: Sequence[Event], today: date) -> Event | None:
-    return next((one for one in planned if one.date >= today), None)
+def _rhythms(reader: Reader, only: str | None) -> dict[str, list[RhythmEvent]]:
+    """What recurs in each community."""
+    rows = reader.rows(RhythmEvent) if only is None else reader.rows(RhythmEvent, community=only)
+    found: dict[str, list[RhythmEvent]] = {}
+    for one in rows:
+        found.setdefault(one.community, []).append(one)
+    return found
+
+
+def _next(planned: Sequence[Event], rhythm: Sequence[RhythmEvent], today: date) -> Event | None:
+    """What is next in the calendar: a gathering that was planned, or a date of what recurs."""
+    ahead = [one for one in planned if one.date >= today][:1]
+    ahead += [
+        Event("gathering", "", one.event.title, one.day) for one in next_dates(rhythm, today, 1)
+    ]
+    return min(ahead, key=lambda one: one.date, default=None)
 
 
 def _terms(asked: _Queries) -> dict[str, list[Term]]:

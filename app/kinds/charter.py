@@ -128,9 +128,19 @@ def keep_reservation(library: Library, running: Running, text: str) -> Reservati
 
 def take_note(library: Library, running: Running, section: str, form: str, note: str) -> Clause:
     """Begin a section's clause with the words of a note (its id), tied to it. Raises Trouble."""
+    text = library.reader.row(Note, note).text
+    return begin_clause(library, running, section, form, text, [note])
+
+
+def begin_clause(
+    library: Library,
+    running: Running,
+    section: str,
+    form: str,
+    text: str,
+    sources: Sequence[str],
+) -> Clause:
+    """Begin a section's clause with a text, tied to the notes (ids) it comes from. Raises
+    Trouble."""
     scope = scope_of(running.workshop)
-    with library.change("clause-add", scope) as writer:
-        text = writer.row(Note, note).text
-        return add_clause(
-            library, scope, section, text, form=form, run=running.run.id, sources=[note]
-        )
+    return add_clause(library, scope, section, text, form=form, run=running.run.id, sources=sources)

@@ -6,11 +6,11 @@ from itertools import islice, takewhile
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
-from app.community.rhythm import dates_of, fields_of
+from app.community.rhythm_events import dates_of, fields_of
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
 from app.kinds.rhythm.diagram import RhythmRow, Year, rhythm_diagram, year_from
-from app.kinds.rhythm.kind import Recurring
+from app.kinds.rhythm.kind import Recurring, day_of
 from app.library.rows import Note, RhythmEvent
 from app.text_direction import join_isolated
 from app.words import Words, capitalized
@@ -42,7 +42,7 @@ class RhythmReport:
         may = run.readable(RhythmEvent)
         events = [one.event for one in facts_of(facts, Recurring) if one.event.id in may]
         circles = Circles(run.reader, run.words.language)
-        day = date.fromisoformat(run.running.workshop.date)
+        day = day_of(run.running)
         pieces = rhythm_pieces(run.words, events, circles.name, day)
         told, readable = {one.note for one in events}, run.readable(Note)
         notes = [note for one in facts_of(facts, Ranked) for note in one.notes]

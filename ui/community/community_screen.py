@@ -14,8 +14,9 @@ from app.community.holdings import end_holding
 from app.community.overview import MainStep, main_step
 from app.community.today import today_of
 from app.library.journal import Change, Scope
-from app.library.rows import Community, Gathering, Holding, Outcome, Workshop
+from app.library.rows import Community, Gathering, Holding, Outcome, RhythmEvent, Workshop
 from app.workshop.calling_off import delete_workshop, hold_after_all
+from app.workshop.circles import Circles
 from ui.attempt import attempt
 from ui.community.community_dialog import CommunityDialog
 from ui.community.gathering_dialog import GatheringDialog
@@ -28,6 +29,7 @@ from ui.parts.buttons import KeyButton
 from ui.parts.deletion import delete_later
 from ui.parts.page_header import PageHeader
 from ui.parts.reading import for_reading
+from ui.parts.recurrence.event_dialog import EventDialog, asked_of
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import SentenceBar
@@ -38,10 +40,14 @@ class CommunityScreen(Screen):
     """The page of one community."""
 
     def __init__(
-        self, world: World, community: str, hand_over: Callable[[QWidget, str], None]
+        self,
+        world: World,
+        community: str,
+        hand_over: Callable[[QWidget, str], None],
+        export: Callable[[QWidget, str, str], None],
     ) -> None:
         """The page of the community whose id is ``community``; ``hand_over`` asks, over the widget
-        it is given, how to hand one over."""
+        it is given, how to hand one over, ``export`` how to export a document of one."""
         super().__init__(world.library.reader.row(Community, community).name)
         self._world, self._community = world, community
         look, words = world.look, world.words
@@ -59,7 +65,7 @@ class CommunityScreen(Screen):
             KeyButton(look, words, words("handing.hand-over"), "Ctrl+H", "link")
         )
         self.hand_button.clicked.connect(self.hand_over)
-        self._hand_over = hand_over
+        self._hand_over, self._export = hand_over, export
         self.header.add_seldom(self.edit_button, self.hand_button)
         self.header.add(self.people_button, self.main_button)
         self.ended_bar = SentenceBar(look, words)
@@ -128,6 +134,16 @@ class CommunityScreen(Screen):
         """Ask for a gathering, or how one went."""
         GatheringDialog(self._world, self, self._community, gathering).open()
 
+    def ask_event(self, event: RhythmEvent) -> None:
+        """Ask how something recurs, or which of its dates are otherwise."""
+        circles = Circles(self._world.library.reader, self._world.words.language)
+        named = tuple((one.id, one.label) for one in circles.of_run(event.run or ""))
+        EventDialog(self._world, self, asked_of(event, Scope(self._community), named)).open()
+
+    def export_rhythm(self) -> None:
+        """Ask how to export what recurs: as a calendar, or on paper."""
+        self._export(self, "rhythm", self._community)
+
     def do_step(self) -> None:
         """Do the one thing to do next."""
         go, step = self._world.navigator, self._step
@@ -178,6 +194,9 @@ class CommunityScreen(Screen):
         cards.charter.asked.connect(self._charter)
         cards.meetings.asked.connect(self.meet)
         cards.registers.asked.connect(self._register)
+        if cards.rhythm is not None:
+            cards.rhythm.asked.connect(self.ask_event)
+            cards.rhythm.exported.connect(self.export_rhythm)
         cards.promises.done.connect(self._done)
         cards.workshops.asked.connect(self._open_workshop)
         cards.workshops.wanted.connect(self._plan_next)

@@ -11,12 +11,14 @@ from app.community.gatherings import meetings
 from app.community.held_roles import roles_of
 from app.community.memberships import members
 from app.community.overview import MainStep
+from app.community.rhythm_events import events_of
 from app.community.stages import StageStory, read_story
 from app.registers.glance import glances
 from app.workshop.recent import latest_decisions, workshop_lines
 from ui.community.charter_card import CharterCard
 from ui.community.next_card import NextCard
 from ui.community.registers_card import RegistersCard
+from ui.community.rhythm_card import RhythmCard
 from ui.community.roles_card import RolesCard
 from ui.community.stages_card import StagesCard
 from ui.community.work_cards import (
@@ -65,6 +67,9 @@ class PageCards(QWidget):
         self.charter = CharterCard(world, charter_overview(reader, community))
         ahead, last = meetings(reader, community, facts.today)
         self.meetings = MeetingsCard(world, ahead, last, facts.today)
+        events = events_of(reader, community)
+        self.rhythm = RhythmCard(world, events, facts.today) if events else None
+        recurs = [self.rhythm] if self.rhythm is not None else []
         self.promises = ActionsCard(world, open_actions(reader, community), facts.today)
         decisions = latest_decisions(reader, community)
         decided = [DecisionsCard(world, decisions)] if decisions else []
@@ -81,7 +86,7 @@ class PageCards(QWidget):
         above.add(_stack(look, self.charter, self.workshops), 11, look.size(300))
         row = ShareLayout(look.px(16), look.px(16))
         row.add(_stack(look, holding(above), self.promises), 24, look.size(320))
-        row.add(_stack(look, self.meetings, self.registers, *decided), 8, look.size(240))
+        row.add(_stack(look, *recurs, self.meetings, self.registers, *decided), 8, look.size(240))
         self._column.addWidget(holding(row))
 
 

@@ -1,5 +1,6 @@
 """The export dialog: for whom, in which language, on which paper, and what that leaves out."""
 
+from collections.abc import Iterable
 from functools import partial
 
 import msgspec
@@ -14,7 +15,7 @@ from exports.export import file_name, make_page, write_page
 from exports.facts.charter_document import DRAFT
 from exports.kinds.report import KindReports
 from exports.page import Page
-from exports.registry import DOCUMENTS, FORMATS
+from exports.registry import DOCUMENTS, formats_of
 from exports.request import ExportRequest
 from exports.writers.result import IsCancelled, Progress, WriterResult
 from ui.exporting.export_job import ReadFile, WriteFile
@@ -25,7 +26,7 @@ from ui.parts.version_line import version_line
 from ui.world import World
 
 
-def fields_of(versions: bool) -> tuple[Field, ...]:
+def fields_of(formats: Iterable[str], versions: bool) -> tuple[Field, ...]:
     """The fields of the dialog; where there are ``versions`` one can be chosen."""
     fields = [
         Field(
@@ -33,7 +34,7 @@ def fields_of(versions: bool) -> tuple[Field, ...]:
             kind="choice",
             label="exporting.format",
             half=True,
-            options=tuple((one, f"exporting.format-{one}") for one in FORMATS),
+            options=tuple((one, f"exporting.format-{one}") for one in formats),
         ),
         Field(
             key="language",
@@ -76,12 +77,13 @@ class ExportDialog(WritingDialog):
         document = DOCUMENTS[wanted.document]
         self._reports, self._wanted = reports, wanted
         self._entry, self._document = document, document.load()
+        self._formats = formats_of(document)
         self._reader = world.library.reader
         versions = self._versions(world.words)
         title = world.words(f"exporting.title-{document.id}")
-        super().__init__(world, parent, title, fields_of(bool(versions)))
+        super().__init__(world, parent, title, fields_of(self._formats, bool(versions)))
         values = {
-            "format": next(iter(FORMATS)),
+            "format": next(iter(self._formats)),
             "language": self._document.language(self._reader, wanted),
             "audience": document.audience,
             "paper": world.settings.paper,
@@ -106,6 +108,7 @@ class ExportDialog(WritingDialog):
                 "subject": self._wanted.subject,
                 "register": self._wanted.register,
                 "version": None if version is None else int(str(version)),
+                "now": self.world.moment.now(),
             },
             type=ExportRequest,
         )
@@ -128,7 +131,7 @@ class ExportDialog(WritingDialog):
         world, request = self.world, self.request()
         found = self._document.left_out(self._reader, world.catalogue, world.words, request)
         self.left_out.set_text(left_out_pieces(world.words, found))
-        self.form.field_widget("paper").setEnabled(FORMATS[request.format].paged)
+        self.form.field_widget("paper").setEnabled(self._formats[request.format].paged)
 
     def first(self) -> QWidget:
         """The format."""

@@ -1,6 +1,7 @@
 """The first floor of a rhythm: lines in zones, of which any may become something that recurs."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import msgspec
 
@@ -9,10 +10,12 @@ from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file
 from app.catalogue.setup import read_setup
+from app.community.today import today_in
 from app.kinds.ranked import Ranked, arranged
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Note, RhythmEvent
+from app.moment import instant
 from app.typed_text import lines_of
 from app.workshop.notes import add_notes
 from app.workshop.running import Running
@@ -61,3 +64,8 @@ class Rhythm:
 def events_in(reader: Reader, run: str) -> list[RhythmEvent]:
     """What was said to recur in a run (its id), in its order."""
     return reader.rows(RhythmEvent, order="position, id", run=run)
+
+
+def day_of(running: Running) -> date:
+    """The day on which a run began: from it on, dates are ahead."""
+    return today_in(running.workshop.zone, instant(running.run.started))

@@ -120,7 +120,12 @@ def page(
 ) -> tuple[CommunityScreen, Stage]:
     """A community's page on the screen, listening to the library."""
     stage = make_stage(library, language=language, text=text, theme=theme)
-    screen = CommunityScreen(stage.world, community.id, lambda parent, community: None)
+    screen = CommunityScreen(
+        stage.world,
+        community.id,
+        lambda parent, community: None,
+        lambda parent, document, subject: None,
+    )
     _show(qtbot, screen, size)
     library.subscribe(screen.library_changed)
     return screen, stage

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from app.community.rhythm import dates_of, left_out_of
+from app.community.rhythm_events import dates_of, left_out_of
 from app.kinds.rhythm.kind import events_in
 from app.library.rows import RhythmEvent
 from tests.ui.fitting import settle

@@ -10,7 +10,7 @@ from app.catalogue.entries import Section
 from app.charter.clauses import clauses_of, sources_of
 from app.charter.sources import offered_in, sources_of_clause
 from app.charter.versions import draft_status
-from app.kinds.charter import RESERVATIONS, agrees, proposal_of, take_note
+from app.kinds.charter import RESERVATIONS, agrees, begin_clause, proposal_of, take_note
 from app.kinds.kind import CaptureKind
 from app.library.rows import Clause, Reservation, Run
 from app.library.trouble import Trouble
@@ -24,6 +24,7 @@ from ui.kinds.charter.sources_panel import SourcesPanel
 from ui.kinds.charter.word_giving import WordGiving
 from ui.look.themes import Tone
 from ui.parts.clauses.drafting import Drafting
+from ui.parts.clauses.rhythm_table import rhythm_table
 from ui.parts.deferred import run_later
 from ui.parts.panes import Panes
 from ui.parts.state_list import StateLine, StateList
@@ -315,7 +316,14 @@ class CharterCanvas(QObject):
         clause = self._current_clause()
         if clause is None and self.locked:
             self.edit()
-        if clause is None:
+        table = rhythm_table(self._world, target, note) if clause is None else None
+        if table is not None:
+            text, notes = table.text, table.sources
+            attempt(
+                self._world,
+                lambda: begin_clause(library, running, target, "table", text, notes),
+            )
+        elif clause is None:
             form = self._form(target)
             attempt(self._world, lambda: take_note(library, running, target, form, note))
         elif any(one.id == note for one in sources_of(library.reader, clause.id)):

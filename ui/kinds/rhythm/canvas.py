@@ -1,22 +1,20 @@
 """The facilitator's canvas of a rhythm: notes in zones, and below them what recurs of them."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.community.rhythm import EventFields, Origin, fields_of, remove_event
+from app.community.rhythm_events import EventFields, Origin, fields_of, remove_event
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
-from app.kinds.rhythm.kind import Recurring, events_in
+from app.kinds.rhythm.kind import Recurring, day_of, events_in
 from app.library.rows import Note, RhythmEvent
 from app.recurrence import ONCE, Pattern, rule_of
 from app.text_direction import join_isolated
 from app.typed_recurrence import read_recurrence
 from app.words import capitalized
-from app.workshop.history import held_on
 from app.workshop.notes import notes_of
 from app.workshop.planning import scope_of
 from app.workshop.running import Running
@@ -125,7 +123,7 @@ class RhythmCanvas(NotesCanvas):
         )
 
     def _proposed(self, note: Note) -> EventFields:
-        today = held_on(self.world.library, self.running.workshop)
+        today = day_of(self.running)
         said = read_recurrence(note.text, self.world.words_in(note.language or "en"), today)
         first = said.first or today
         rule = rule_of(said.pattern or Pattern(ONCE), first)
@@ -174,7 +172,7 @@ class RhythmCanvas(NotesCanvas):
     def _line(self, event: RhythmEvent) -> StateLine:
         """An event as its list shows it."""
         words = self.world.words
-        today = date.fromisoformat(self.running.workshop.date)
+        today = day_of(self.running)
         said = capitalized(event_words(words, fields_of(event)))
         state = join_isolated((said, next_words(words, event, today)))
         return StateLine(event.id, event.title, state)

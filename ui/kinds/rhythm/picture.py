@@ -1,13 +1,12 @@
 """What the wall shows of a rhythm: what was said by zone, and once something recurs, its dates."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
 from app.kinds.rhythm.diagram import RhythmRow, rhythm_pages
-from app.kinds.rhythm.kind import Recurring
+from app.kinds.rhythm.kind import Recurring, day_of
 from app.library.audience import hidden
 from app.library.rows import Note, RhythmEvent
 from app.workshop.planning import languages_of
@@ -33,7 +32,7 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     notes = [note for one in lying for note in one.notes]
     rest = [note for note in notes if note.id not in told and note.id not in unseen]
     rows = _rows(seen, zones_shown(running, languages_of(running.workshop)), events, rest)
-    today = date.fromisoformat(running.workshop.date)
+    today = day_of(running)
     year = year_in(seen.words[0], today)
     small = tuple(words("rhythm.events-n", n=len(events)) for words in seen.words)
     return WallPicture(paged=partial(rhythm_pages, rows, year), small=small)
@@ -46,7 +45,7 @@ def _rows(
     notes: Sequence[Note],
 ) -> list[RhythmRow]:
     """The rows by zone, each under its name: what recurs, then what was only said."""
-    words, today = seen.words[0], date.fromisoformat(seen.running.workshop.date)
+    words, today = seen.words[0], day_of(seen.running)
     rows: list[RhythmRow] = []
     for zone in zones:
         recurs = [one for one in events if home_of(one.circle, zones) == zone.id]

@@ -16,6 +16,7 @@ from app.charter.clauses import (
 from app.library.journal import Scope
 from app.library.rows import Clause
 from ui.attempt import attempt
+from ui.parts.clauses.rhythm_table import rhythm_table
 from ui.parts.text_places import TextPlace, clause_place, heading_place, new_clause_place
 from ui.world import World
 
@@ -82,8 +83,12 @@ class Drafting:
     def begin_with(self, section: str, form: str, text: str, note: str) -> Clause | None:
         """A clause with the words of a note (its id), tied to it; None when there was trouble."""
         library, scope = self._world.library, self.scope
+        sources: tuple[str, ...] = (note,)
+        table = rhythm_table(self._world, section, note)
+        if table is not None and form == "table":
+            text, sources = table.text, table.sources
         return self._made(
-            lambda: add_clause(library, scope, section, text, form=form, sources=(note,))
+            lambda: add_clause(library, scope, section, text, form=form, sources=sources)
         )
 
     def move(self, clause: Clause, by: int) -> None:

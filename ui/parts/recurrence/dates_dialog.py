@@ -6,7 +6,7 @@ from itertools import islice
 
 from PySide6.QtWidgets import QWidget
 
-from app.community.rhythm import (
+from app.community.rhythm_events import (
     bring_back,
     dates_of,
     days_between,

@@ -6,7 +6,7 @@ from itertools import islice
 import msgspec
 from PySide6.QtWidgets import QWidget
 
-from app.community.rhythm import (
+from app.community.rhythm_events import (
     EventFields,
     Origin,
     add_event,
@@ -48,7 +48,7 @@ _FIELDS = (
     Field(key="starts", kind="time", label="community.meeting.starts", half=True),
     Field(key="minutes", kind="minutes", label="community.meeting.minutes", half=True, least=5,
           most=1440, step=15),
-    Field(key="place", kind="text", label="community.meeting.place"),
+    Field(key="place", kind="text", label="community.meeting.place", half=True),
     Field(key="circle", kind="choice", label="rhythm.head-whom", half=True),
     Field(key="audience", kind="choice", label="rhythm.audience", half=True,
           options=tuple((one, f"exporting.audience-{one}") for one in AUDIENCES)),
@@ -87,7 +87,7 @@ class EventDialog(FormDialog):
             world,
             parent,
             words("rhythm.change" if asked.event else "rhythm.make"),
-            words("rhythm.said"),
+            "",
             words("community.keep"),
             _FIELDS,
             self._today,
@@ -96,7 +96,8 @@ class EventDialog(FormDialog):
         self.dates_said = WrapLabel(world.look, "", "body")
         well = Well(world.look)
         well.add(self.dates_said)
-        self.column.add(well)
+        # Above the form: it follows from each field, and stays in sight.
+        self.column.body.insertWidget(1, well)
         self._fill(asked.fields)
         if asked.event is not None:
             self._offer_more(asked.event)

@@ -1,0 +1,74 @@
+"""The rhythm of a community: the year on a page, what recurs, what else is in its calendar."""
+
+from datetime import date
+
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.community.rhythm_events import events_of
+from app.library.audience import may_read
+from app.library.reader import Reader
+from app.library.rows import Community, Gathering
+from app.text_direction import join_isolated
+from app.words import Words, capitalized
+from app.workshop.circles import Circles
+from exports.documents.document import LeftOut, Materials
+from exports.documents.frame import document_head, document_page, document_title
+from exports.facts.rhythm_facts import RhythmFacts, read_rhythm
+from exports.kinds.rhythm import rhythm_pieces
+from exports.page import Bullets, Heading, Page, Piece, Span, paragraph
+from exports.request import ExportRequest
+
+
+class RhythmDocument:
+    """What recurs in a community; its page can be written as a calendar too."""
+
+    def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> RhythmFacts:
+        """The rhythm's facts. Raises KeyError for a community there is not."""
+        return read_rhythm(reader, request.subject, request.audience, request.now)
+
+    def page(self, facts: RhythmFacts, request: ExportRequest, materials: Materials) -> Page:
+        """The year first, then each thing, then single gatherings."""
+        words, name = materials.words, facts.community.name
+        circles = Circles(materials.reader, words.language)
+        counted = words("rhythm.events-n", n=len(facts.events)) if facts.events else ""
+        pieces = document_head(name, words("rhythm.title"), counted)
+        pieces += rhythm_pieces(words, facts.events, circles.name, facts.day)
+        pieces += _gatherings(words, facts)
+        if not facts.events and not facts.gatherings:
+            pieces.append(paragraph(words("rhythm.nothing")))
+        title = document_title(words, "rhythm.foot", {"community": name})
+        page = document_page(words, title, request.audience, name, pieces)
+        untitled = words("community.meeting.untitled")
+        calendar = tuple(
+            one if one.title else msgspec.structs.replace(one, title=untitled)
+            for one in facts.calendar
+        )
+        return msgspec.structs.replace(page, calendar=calendar)
+
+    def left_out(
+        self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
+    ) -> list[LeftOut]:
+        """How much of what recurs these readers do not get."""
+        events = events_of(reader, request.subject)
+        hidden = [one for one in events if not may_read(one.audience, request.audience)]
+        return [LeftOut("events", len(hidden))]
+
+    def language(self, reader: Reader, request: ExportRequest) -> str:
+        """The community's language."""
+        return reader.row(Community, request.subject).language
+
+
+def _gatherings(words: Words, facts: RhythmFacts) -> list[Piece]:
+    if not facts.gatherings:
+        return []
+    items = tuple(_gathering(words, one) for one in facts.gatherings)
+    return [Heading(2, words("rhythm.also")), Bullets(items)]
+
+
+def _gathering(words: Words, gathering: Gathering) -> tuple[Span, ...]:
+    day = capitalized(words.day(date.fromisoformat(gathering.date), "long"))
+    if gathering.starts is not None:
+        day = words("paper.day-at", day=day, time=words.clock(gathering.starts))
+    text = join_isolated((gathering.title, gathering.place))
+    return (Span(day, strong=True), *([Span(f" · {text}")] if text else []))

@@ -1,0 +1,73 @@
+"""The facts of a community's rhythm: what recurs, and what else stands in its calendar."""
+
+from datetime import date, datetime
+
+import msgspec
+
+from app.community.rhythm_events import events_of, left_out_of
+from app.community.today import today_in
+from app.library.audience import may_read
+from app.library.reader import Reader
+from app.library.rows import Community, Gathering, RhythmEvent
+from app.moment import instant
+from app.recurrence import days_of
+from exports.page import CalendarEvent
+
+
+class RhythmFacts(msgspec.Struct, frozen=True):
+    """A community's rhythm as an audience may read it, on a day; ``gatherings`` are those planned
+    from that day on."""
+
+    community: Community
+    day: date
+    events: tuple[RhythmEvent, ...]
+    gatherings: tuple[Gathering, ...]
+
+    @property
+    def calendar(self) -> tuple[CalendarEvent, ...]:
+        """All of it as a calendar holds it."""
+        planned = (_gathering(one, self.community.zone) for one in self.gatherings)
+        return (*(_event(one) for one in self.events), *planned)
+
+
+def read_rhythm(reader: Reader, community: str, audience: str, now: datetime | None) -> RhythmFacts:
+    """The rhythm of a community (its id) at an instant. Raises KeyError for one there is not."""
+    row = reader.row(Community, community)
+    events = tuple(one for one in events_of(reader, community) if may_read(one.audience, audience))
+    day = today_in(row.zone, now or max((instant(one.made) for one in events), default=_made(row)))
+    planned = reader.rows(Gathering, order="date, starts, id", community=community, state="planned")
+    ahead = tuple(one for one in planned if one.date >= day.isoformat())
+    return RhythmFacts(row, day, events, ahead)
+
+
+def _made(community: Community) -> datetime:
+    return instant(community.created)
+
+
+def _event(event: RhythmEvent) -> CalendarEvent:
+    first = date.fromisoformat(event.date)
+    return CalendarEvent(
+        id=event.id,
+        title=event.title,
+        # What calendars take for the first day has to be one that the rule gives.
+        day=next(days_of(event.rule, first), first),
+        starts=event.starts,
+        minutes=event.minutes,
+        zone=event.zone,
+        place=event.place,
+        rule=event.rule,
+        left_out=tuple(sorted(left_out_of(event))),
+        made=instant(event.made),
+    )
+
+
+def _gathering(gathering: Gathering, zone: str) -> CalendarEvent:
+    return CalendarEvent(
+        id=gathering.id,
+        title=gathering.title,
+        day=date.fromisoformat(gathering.date),
+        starts=gathering.starts,
+        minutes=gathering.minutes,
+        zone=zone,
+        place=gathering.place,
+    )
