@@ -36,9 +36,10 @@ class RunCanvas:
         return another
 
     def targets(self, place: Place) -> int:
-        """How many targets the capture line has."""
-        kind, reader = self._views[place.running.block.kind].kind, self._world.library.reader
-        return len(kind.targets(place.running, reader))
+        """How many targets the capture line has; where there are cells, every row has some."""
+        view, reader = self._views[place.running.block.kind], self._world.library.reader
+        rows = view.kind.count(reader, place.running.run.id) if view.takes_cells else 0
+        return len(view.kind.targets(place.running, reader)) + rows
 
     def count(self, place: Place) -> int:
         """How many things were captured."""
