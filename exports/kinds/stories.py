@@ -3,7 +3,7 @@
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.kinds.kind import CaptureKind, facts_of
-from app.kinds.stories.diagram import Link, chain_diagram, is_cut
+from app.kinds.stories.diagram import Link, chain_diagram
 from app.kinds.stories.kind import CYCLES, EVIDENCE, ValueStory
 from app.library.audience import may_read
 from app.registers.run_rows import Asked, Filled, asked_of
@@ -64,16 +64,18 @@ class StoriesReport:
 
 
 def _story(words: Words, asked: Asked, story: ValueStory) -> list[Piece]:
-    """A story: the help, the chain of what came of it, how one knows, how far it goes."""
-    names = asked.register.in_language(words.language).columns
+    """A story: the help, how far the chain goes, what was told, how one knows, who may hear it."""
     pieces: list[Piece] = [Heading(3, story.help)]
     if story.told:
         pieces.append(_chain(words, asked, story))
-    for cycle, text in story.told.items():
-        if is_cut(text, WIDTH, SIZE):
-            pieces.append(_said(f"{labelled(words, asked.register, cycle)} ", text))
-    if story.evidence and EVIDENCE in names:
-        pieces.append(_said(f"{labelled(words, asked.register, EVIDENCE)} ", story.evidence))
+    known = {one.id for one in asked.register.columns}
+    told = {**story.told, EVIDENCE: story.evidence}
+    for column, text in told.items():
+        lines = [line for line in text.split("\n") if line.strip()]
+        if lines and column in known:
+            label = labelled(words, asked.register, column)
+            pieces.append(Paragraph((Span(f"{label} ", strong=True), Span(lines[0]))))
+            pieces += [Paragraph(spans(line)) for line in lines[1:]]
     pieces.append(small(words("stories.consent", consent=_consent(words, asked, story))))
     return pieces
 
@@ -81,19 +83,16 @@ def _story(words: Words, asked: Asked, story: ValueStory) -> list[Piece]:
 def _chain(words: Words, asked: Asked, story: ValueStory) -> Figure:
     names = asked.register.in_language(words.language).columns
     cycles = [one.id for one in asked.columns if one.id in CYCLES]
-    links = [
-        Link(names.get(one, one), story.told.get(one, ""), words("stories.nothing-of"))
-        for one in cycles
-    ]
-    said = "; ".join(
-        words("stories.said", cycle=link.name, text=link.text or link.instead) for link in links
+    links = [Link(names.get(one, one), one in story.told) for one in cycles]
+    rows = tuple(
+        (link.name, words("stories.told" if link.told else "stories.not-told")) for link in links
     )
-    rows = tuple((link.name, link.text or words("stories.not-told")) for link in links)
+    said = "; ".join(words("stories.said", cycle=name, text=text) for name, text in rows)
     return Figure(
         chain_diagram(links, WIDTH, SIZE),
         words("stories.alternative", said=said),
         words("stories.caption", n=len(story.told), total=len(cycles)),
-        Table((words("stories.step"), words("stories.what")), rows, WIDTHS),
+        Table((words("stories.step"), words("stories.was-told")), rows, (0.7, 0.3)),
     )
 
 
@@ -103,7 +102,3 @@ def _consent(words: Words, asked: Asked, story: ValueStory) -> str:
     if column is None or not story.consent:
         return words("stories.no-consent")
     return dict(choices_of(asked.register, column, words)).get(story.consent, story.consent)
-
-
-def _said(label: str, text: str) -> Paragraph:
-    return Paragraph((Span(label, strong=True), Span(text)))

@@ -1,88 +1,71 @@
-"""The picture of a story: a chain of cycles from the top, those that were told and those that were
-not."""
+"""The picture of a story: a chain of cycles from the left to the right, as far as it was told."""
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import ceil
 
 import msgspec
 
-from app.diagram import LEADING, Colour, Diagram, Dot, Label, Shape, Stroke
+from app.diagram import LEADING, Diagram, Dot, Label, Shape, Stroke
 
-NAMES = 0.3
-"""The part of the width that the names of the cycles take, behind the chain."""
-LETTER = 0.5
-"""About how wide a letter is, in parts of its size."""
-MOST_LINES = 9
-"""The lines of a cycle at the most: the chain stays on one page."""
-GAP = 0.9
-"""What stands free between two links, in parts of the size of their words."""
+RADIUS = 0.75
+"""Half of a link's width, in parts of the size of the names."""
+LINES = 3
+"""The lines that the name of a cycle takes at the most."""
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A cycle by its name, with what was told of it; ``instead`` stands where nothing was."""
+    """A cycle by its name, and whether anything was told of it."""
 
     name: str
-    text: str
-    instead: str = ""
+    told: bool
 
 
 def chain_diagram(links: Sequence[Link], width: float, size: float) -> Diagram:
-    """The chain of ``links``, ``width`` wide, its words written ``size`` high."""
-    centre, radius, line = size * 0.8, size * 0.5, size * 0.12
-    left = centre + size * 1.4
-    words = left + width * NAMES
-    room = width - words
-    shapes: list[Shape] = []
-    dots: list[Dot] = []
-    top = 0.0
-    for link in links:
-        height = max(_lines(link.text, room, size), _lines(link.name, width * NAMES, size))
-        middle = top + size * LEADING / 2
-        told = bool(link.text)
-        dots.append(
-            Dot(
-                centre,
+    """The chain of ``links``, ``width`` wide, its names written ``size`` high.
+
+    Between two that were told the chain holds; elsewhere it is broken, as nobody knows.
+    """
+    if not links:
+        return Diagram(width, 0.0, ())
+    radius, line = size * RADIUS, size * 0.16
+    middle = radius + line
+    each = width / len(links)
+    places = [each * (at + 0.5) for at in range(len(links))]
+    chain: list[Shape] = []
+    for (left, one), (right, other) in pairwise(zip(places, links, strict=True)):
+        holds = one.told and other.told
+        chain.append(
+            Stroke(
+                left + radius,
                 middle,
-                radius,
-                fill="teal" if told else "paper",
-                stroke="teal" if told else "control",
-                line=line,
+                right - radius,
+                middle,
+                "teal" if holds else "control",
+                line,
+                dashed=not holds,
             )
         )
-        name_width = words - left - size
-        tone: Colour = "ink" if told else "mute"
-        shapes.append(Label(left, top, name_width, link.name, size, strong=told, colour=tone))
-        shapes.append(
-            Label(words, top, room, link.text or link.instead, size, colour=tone, lines=MOST_LINES)
+    top = 2 * middle + size * 0.5
+    for place, link in zip(places, links, strict=True):
+        fill, edge = ("teal", "teal") if link.told else ("paper", "control")
+        chain.append(Dot(place, middle, radius, fill=fill, stroke=edge, line=line))
+        chain.append(
+            Label(
+                place - each / 2 + size * 0.3,
+                top,
+                each - size * 0.6,
+                link.name,
+                size,
+                strong=link.told,
+                colour="ink" if link.told else "mute",
+                align="centre",
+                lines=LINES,
+            )
         )
-        top += size * LEADING * height + size * GAP
-    chain = [
-        # Broken where nothing was told: what lies between is not known.
-        Stroke(
-            centre,
-            one.y + radius,
-            centre,
-            next_.y - radius,
-            "teal" if one.fill == next_.fill == "teal" else "control",
-            line,
-            dashed=not one.fill == next_.fill == "teal",
-        )
-        for one, next_ in pairwise(dots)
-    ]
-    return Diagram(width, max(top - size * GAP, 0.0), (*chain, *dots, *shapes))
+    return Diagram(width, top + _lines(links, each, size) * size * LEADING, tuple(chain))
 
 
-def is_cut(text: str, width: float, size: float) -> bool:
-    """Whether a chain of that size has no room for all of a text."""
-    room = width - width * NAMES - size * 2.2
-    return _needed(text, room, size) > MOST_LINES
-
-
-def _lines(text: str, width: float, size: float) -> int:
-    return min(max(_needed(text, width, size), 1), MOST_LINES)
-
-
-def _needed(text: str, width: float, size: float) -> int:
-    letters = max(width / (size * LETTER), 1)
-    return sum(max(ceil(len(line) / letters), 1) for line in text.split("\n"))
+def _lines(links: Sequence[Link], each: float, size: float) -> int:
+    """How many lines the longest name takes, by about how wide letters are."""
+    longest = max(len(link.name) for link in links)
+    return min(LINES, 1 + int(longest * size * 0.58 / max(each - size * 0.6, 1)))

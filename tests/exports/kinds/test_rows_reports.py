@@ -101,18 +101,18 @@ def test_a_story_is_a_chain_with_words_and_a_table(
     pieces = told(house, telling, words, "community")
     (figure,) = figures(pieces)
     assert len(figure.table.rows) == len(CYCLES)
-    assert "A laugh" in figure.alternative
+    assert "A laugh" in " ".join(texts(pieces))
     assert figure.caption == words("stories.caption", n=2, total=5)
     assert any("Two plans" in text for text in texts(pieces))
 
 
-def test_what_a_chain_has_no_room_for_is_said_in_full(
+def test_what_is_told_at_length_is_said_in_full(
     house: House, words: Words, telling: Running
 ) -> None:
     long = "And then somebody called somebody else. " * 45
     write(house, telling, ("help", "A map"), ("applied", long), ("consent", "community"))
     pieces = told(house, telling, words, "community")
-    assert sum(long.strip() in text for text in texts(pieces)) >= 1
+    assert any(long.strip() in text for text in texts(pieces))
 
 
 def test_worksheets_have_the_columns_and_what_can_be_chosen(house: House, words: Words) -> None:
