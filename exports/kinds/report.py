@@ -7,6 +7,7 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
+from app.colours import note_colour
 from app.kinds.kind import KindTable
 from app.library.audience import readable
 from app.library.reader import Reader
@@ -60,9 +61,18 @@ KindReports = KindTable[KindReport]
 """The third floor's table."""
 
 
-def listed(notes: Sequence[Note]) -> Bullets:
-    """Notes word for word, one an item."""
-    return Bullets(tuple(spans(note.text) for note in notes))
+def listed(notes: Sequence[Note], words: Words | None = None) -> Bullets:
+    """Notes word for word, one an item; colours of their own are told in ``words``."""
+    return Bullets(
+        tuple((*spans(note.text), *(own_colour(words, note) if words else ())) for note in notes)
+    )
+
+
+def own_colour(words: Words, note: Note) -> tuple[Span, ...]:
+    """The colour that a note has of its own, in words: much of what is printed is black."""
+    if not note.colour:
+        return ()
+    return (Span(f" · {words(f'kinds.colour.{note_colour(note.colour)}')}", emphasis=True),)
 
 
 def zones_of(run: ReportedRun, found: Sequence[str]) -> tuple[NamedZone, ...]:

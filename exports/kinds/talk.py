@@ -30,7 +30,7 @@ class TalkReport:
             if inside and zone.label and len(zones) > 1:
                 pieces.append(Heading(3, zone.label))
             if inside:
-                pieces.append(listed(inside))
+                pieces.append(listed(inside, run.words))
         return tuple(pieces)
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:

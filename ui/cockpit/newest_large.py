@@ -39,14 +39,14 @@ class NewestLarge(QObject):
         self._world, self._workshop, self._wall, self._alone = world, workshop, wall, alone
         self._shown: LargeView | None = None
         self._come: list[str] = []
-        self._lasts = lasts
+        self.lasts = lasts
         lasts.setSingleShot(True)
         lasts.setInterval(LASTS)
         lasts.timeout.connect(self._give_way)
-        self._follow = QTimer(self)
-        self._follow.setSingleShot(True)
-        self._follow.setInterval(AFTER)
-        self._follow.timeout.connect(self._show)
+        self.follow = QTimer(self)
+        self.follow.setSingleShot(True)
+        self.follow.setInterval(AFTER)
+        self.follow.timeout.connect(self._show)
         self.stop: Callable[[], None] = world.library.subscribe(self._hear)
 
     @property
@@ -59,7 +59,7 @@ class NewestLarge(QObject):
         wanted = "" if self.on else self._workshop
         self._world.keep_settings(msgspec.structs.replace(self._world.settings, newest=wanted))
         if not wanted:
-            self._lasts.stop()
+            self.lasts.stop()
             self._give_way()
         said = "wall.newest-on" if wanted else "wall.newest-off"
         self._world.notice.say(self._world.words(said))
@@ -68,11 +68,12 @@ class NewestLarge(QObject):
         # What comes back by undo is not new.
         if self.on and change.label == "note-add" and change.undoes is None:
             self._come = [row for table, row in change.rows if table == "note"]
-            self._follow.start()
+            self.follow.start()
 
     def _show(self) -> None:
         """Show the last of those that came, if the room may read it and looks at its notes."""
         reader, come = self._world.library.reader, self._come
+        self._come = []
         place = place_of(reader, self._workshop)
         wall = self._wall
         free = wall.shows == "room" or wall.state().view is self._shown
@@ -85,7 +86,7 @@ class NewestLarge(QObject):
         view = self._alone(place, newest)
         if newest == max(come) and wall.show_view(view):
             self._shown = view
-            self._lasts.start()
+            self.lasts.start()
 
     def _give_way(self) -> None:
         """The room's picture again, unless something else is shown meanwhile."""

@@ -171,7 +171,7 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     facts = kind.facts(reader, running)
     counted = facts_of(facts, DotsCounted)
     lying = facts_of(facts, Ranked)
-    columns = wall_columns(reader, running, lying, dots=bool(counted))
+    columns = wall_columns(reader, running, lying, dots=bool(counted), words=seen.words)
     if not counted or not columns:
         return WallPicture(columns=columns)
     secret = hidden(reader, "room", Note, "run = ?", running.run.id)

@@ -39,4 +39,5 @@ class TalkCanvas(NotesCanvas):
 def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     """The notes as they come, by zone where there are several."""
     lying = facts_of(kind.facts(seen.reader, seen.running), Ranked)
-    return WallPicture(columns=wall_columns(seen.reader, seen.running, lying, dots=False))
+    shown = wall_columns(seen.reader, seen.running, lying, dots=False, words=seen.words)
+    return WallPicture(columns=shown)

@@ -7,6 +7,7 @@ from app.colours import note_colour
 from ui.look.look import Look
 from ui.parts.note_card import NotePainter
 from ui.parts.text_block import TextBlock
+from ui.wall.note_pages import said_on
 from ui.wall.page_layout import DrawnPiece, WallPage, drawn_text, lay_texts
 from ui.wall.wall_picture import WallNote, WallPicture
 
@@ -38,9 +39,9 @@ def lay_large(look: Look, body: QRectF, picture: WallPicture, unit: float) -> Wa
 def _note(look: Look, body: QRectF, note: WallNote, pixels: float) -> WallPage | None:
     """A note in the middle, as wide as its words ask."""
     font, pad = look.font_of("sans", pixels), pixels * 0.5
-    painter = NotePainter(look, note.text, 0, font, pad)
+    painter = NotePainter(look, said_on(note), 0, font, pad)
     width = min(body.width(), float(painter.natural_width))
-    word = TextBlock(look, note.text, "note", font=font).least_width(LONGEST)
+    word = TextBlock(look, said_on(note), "note", font=font).least_width(LONGEST)
     height = float(painter.height(width))
     if height > body.height() or word > width - 2 * pad + 1:
         return None

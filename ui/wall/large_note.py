@@ -6,6 +6,7 @@ from app.library.audience import hidden
 from app.library.rows import Cluster, Note
 from app.workshop.planning import languages_of
 from app.workshop.zones import home_of, zones_shown
+from ui.wall.note_columns import own_colour_said
 from ui.wall.wall_picture import RunSeen, WallColumn, WallNote, WallPicture, WallText
 
 
@@ -25,5 +26,6 @@ def large_note(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     zones = zones_shown(running, languages_of(running.workshop))
     home = home_of(note.zone, zones)
     colour = next(zone.colour for zone in zones if zone.id == home)
-    shown = WallNote(note.text, colour_on(colour, note.colour))
+    mark = own_colour_said((note.colour,), seen.words)
+    shown = WallNote(note.text, colour_on(colour, note.colour), mark=mark)
     return WallPicture(columns=(WallColumn("", (shown,)),))

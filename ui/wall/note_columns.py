@@ -1,16 +1,19 @@
 """Notes as the wall shows them: by zone, in the workshop's languages, and only what it may."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from app.colours import NoteColour, colour_together
+import msgspec
+
+from app.colours import NoteColour, colour_together, note_colour
 from app.kinds.ranked import Ranked
 from app.library.audience import hidden
 from app.library.reader import Reader
 from app.library.rows import Note
+from app.words import Words
 from app.workshop.planning import languages_of
 from app.workshop.rounds import Count, came_after, dots_round
 from app.workshop.running import Running
-from app.workshop.zones import home_of, zones_shown
+from app.workshop.zones import both, home_of, zones_shown
 from ui.wall.wall_picture import Tone, WallColumn, WallNote
 
 TOGETHER = 3
@@ -27,12 +30,26 @@ _TONES: Mapping[str, Tone] = {
 """The tone of a column's heading, by the colour of its notes."""
 
 
+class _Shown(msgspec.Struct, frozen=True):
+    """How the notes of a zone are shown: in its colour, with the dots of a count."""
+
+    zone: NoteColour
+    count: Count | None
+    words: Sequence[Words]
+
+
 def wall_columns(
-    reader: Reader, running: Running, lying: Sequence[Ranked], *, dots: bool
+    reader: Reader,
+    running: Running,
+    lying: Sequence[Ranked],
+    *,
+    dots: bool,
+    words: Sequence[Words] = (),
 ) -> tuple[WallColumn, ...]:
     """A column for each zone, with the notes that the room may read; none when it may read none.
 
-    ``dots``: whether the count is shown.
+    ``dots``: whether the count is shown. Colours that notes have of their own are also told in
+    ``words``, those of the workshop's languages.
     """
     secret = hidden(reader, "room", Note, "run = ?", running.run.id)
     count = dots_round(reader, running.run.id) if dots else None
@@ -41,7 +58,7 @@ def wall_columns(
     colours = {zone.id: zone.colour for zone in zones}
     for one in lying:
         home = one.zone if one.zone in homes else home_of(one.zone, zones)
-        _add_notes(homes[home], one, secret, colours[home], count)
+        _add_notes(homes[home], one, secret, _Shown(colours[home], count, words))
     columns = []
     for zone in zones:
         shown = tuple(homes[zone.id])
@@ -58,8 +75,7 @@ def _add_notes(
     column: list[WallNote],
     one: Ranked,
     secret: set[str],
-    zone: NoteColour,
-    count: Count | None,
+    shown: _Shown,
 ) -> None:
     """Add a note, or a cluster: its title over its notes, a few at a time, so that the wall can
     page.
@@ -71,18 +87,29 @@ def _add_notes(
     texts = [note.text for note in told]
     if not texts:
         return
+    count = shown.count
     given = one.dots if count is not None else None
-    colour = colour_together(zone, (note.colour for note in told))
+    colour = colour_together(shown.zone, (note.colour for note in told))
+    mark = own_colour_said((note.colour for note in told), shown.words)
     if one.cluster is None:
         # Who came after the dots has none to show, rather than no dots.
         late = came_after(told[0].id, count)
-        column.append(WallNote(texts[0], colour, None if late else given))
+        column.append(WallNote(texts[0], colour, None if late else given, mark=mark))
         return
     title = one.cluster.title
     if count is not None:
         named = title or texts[0]
-        column.append(WallNote("", colour, given, title=named, holds=len(texts)))
+        column.append(WallNote("", colour, given, title=named, holds=len(texts), mark=mark))
         return
     for at in range(0, len(texts), TOGETHER):
         part = texts[at : at + TOGETHER]
-        column.append(WallNote("\n".join(part), colour, title=title, holds=len(part)))
+        held = len(part)
+        column.append(WallNote("\n".join(part), colour, title=title, holds=held, mark=mark))
+
+
+def own_colour_said(own: Iterable[str], words: Sequence[Words]) -> str:
+    """The colour that notes have of their own, all of them the same one, in words; else nothing."""
+    colours = set(own)
+    if len(colours) != 1 or not (colour := colours.pop()):
+        return ""
+    return both(one(f"kinds.colour.{note_colour(colour)}") for one in words)

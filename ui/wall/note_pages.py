@@ -240,6 +240,7 @@ class NotePages:
                 text=("" if first else "… ") + text + ("" if last else " …"),
                 title=note.title if first else "",
                 dots=note.dots if last else None,
+                mark=note.mark if last else "",
                 holds=note.holds if first else 0,
             )
 
@@ -258,7 +259,7 @@ class NotePages:
         found = self._set.get(key) or self._set_before.get(key)
         if found is None:
             font = self._look.font_of("sans", pixels)
-            found = NotePainter(self._look, _said(note), note.dots or 0, font, pixels * 0.42)
+            found = NotePainter(self._look, said_on(note), note.dots or 0, font, pixels * 0.42)
         self._set[key] = found
         return found
 
@@ -306,10 +307,14 @@ def _heading(
     return drawn, under + (RULE + GAP) * unit
 
 
-def _said(note: WallNote) -> RichText:
-    if not note.title:
+def said_on(note: WallNote) -> RichText:
+    """The words on a note: the title of a group, what was said, its colour in words."""
+    if not note.title and not note.mark:
         return note.text
-    return [TextRun(note.title, strong=True), TextRun(f"\n{note.text}" if note.text else "")]
+    title = [TextRun(note.title, strong=True)] if note.title else []
+    text = f"\n{note.text}" if title and note.text else note.text
+    mark = [TextRun(f" ({note.mark})", tone="mute")] if note.mark else []
+    return [*title, TextRun(text), *mark]
 
 
 def _note(painter: NotePainter, note: WallNote, box: QRectF) -> DrawnPiece:

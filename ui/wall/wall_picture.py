@@ -27,6 +27,8 @@ class WallNote(msgspec.Struct, frozen=True):
     """A cluster's title above its notes' texts; empty for a single note."""
     holds: int = 1
     """How many notes it stands for: several, where they were gathered."""
+    mark: str = ""
+    """Its colour in words, where that is its own: on many walls colours are hardly seen."""
 
 
 class WallColumn(msgspec.Struct, frozen=True):

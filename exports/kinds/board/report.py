@@ -17,7 +17,15 @@ from app.words import Words
 from app.workshop.rounds import dots_round
 from app.workshop.zones import NamedZone, zones_named
 from exports.kinds.board.figure import Card, Column, most_dots
-from exports.kinds.report import ReportedRun, small, writing_table, zone_among, zones_of
+from exports.kinds.report import (
+    ReportedRun,
+    listed,
+    own_colour,
+    small,
+    writing_table,
+    zone_among,
+    zones_of,
+)
 from exports.page import Bullets, Figure, Heading, Paragraph, Piece, Span
 
 PER_ZONE = 4
@@ -99,7 +107,7 @@ def _zone(words: Words, zone: NamedZone, items: Sequence[Item]) -> list[Piece]:
             name = item.title or words("paper.group-unnamed")
             title = join_isolated((name, _dots(words, item.dots)))
             pieces.append(Paragraph((Span(title, strong=True),)))
-            pieces.append(Bullets(tuple((Span(note.text),) for note in item.notes)))
+            pieces.append(listed(item.notes, words))
     single = [item for item in items if not item.gathered]
     if single:
         if len(single) < len(items):
@@ -110,7 +118,8 @@ def _zone(words: Words, zone: NamedZone, items: Sequence[Item]) -> list[Piece]:
 
 def _item_spans(words: Words, item: Item) -> tuple[Span, ...]:
     text, *others = isolate_each((item.text, _dots(words, item.dots)))
-    return (Span(text), *(Span(f" · {one}", emphasis=True) for one in others))
+    dots = (Span(f" · {one}", emphasis=True) for one in others)
+    return (Span(text), *dots, *own_colour(words, item.notes[0]))
 
 
 def _dots(words: Words, number: int) -> str:

@@ -21,7 +21,7 @@ class NoteItem(msgspec.Struct, frozen=True):
 
     A title's id is its group's, and its notes follow it. ``kept`` marks a note with a tick,
     ``late`` one that came after the dots were given out. On a ground it lies at ``x`` and ``y``,
-    in thousandths, which ``place`` says in words.
+    in thousandths, which ``place`` says in words. ``mark`` says in small words what else it bears.
     """
 
     id: str
@@ -35,6 +35,7 @@ class NoteItem(msgspec.Struct, frozen=True):
     x: int | None = None
     y: int | None = None
     place: str = ""
+    mark: str = ""
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -116,6 +117,8 @@ class NotesModel(QAbstractListModel):
             yield item.place
         if item.kept:
             yield self._words("kinds.kept")
+        if item.mark:
+            yield item.mark
         if item.late:
             yield self._words("kinds.late")
         if item.group and not item.title:

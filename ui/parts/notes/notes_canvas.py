@@ -10,17 +10,21 @@ from app.kinds.kind import CaptureKind
 from app.kinds.ranked import Ranked
 from app.library.audience import readable
 from app.library.rows import Note, Run
+from app.workshop.hiding import turn_hidden
 from app.workshop.rounds import Count
 from app.workshop.running import Running, running_of
 from app.workshop.titles import prompt_language
 from app.workshop.zones import NamedZone, zones_shown
+from ui.attempt import attempt
 from ui.parts.notes.controller import NotesController
 from ui.parts.notes.model import DotsMode
+from ui.parts.notes.note_marks_shown import NoteMarks
 from ui.parts.notes.notes_bar import NotesBar
 from ui.parts.notes.zone_editing import KEY as ZONES_KEY
 from ui.parts.notes.zone_editing import ZoneEditing
 from ui.parts.notes.zones_view import Dress, Where, ZonesStyle, ZonesView
 from ui.parts.reading import for_reading
+from ui.parts.room_keys import HIDE
 from ui.world import World
 
 GLANCE_KEY = "Shift+F6"
@@ -59,6 +63,7 @@ class NotesCanvas(QObject):
         self.glance = for_reading(self.bar.offer("", GLANCE_KEY, self.toggle_glance))
         QShortcut(QKeySequence(GLANCE_KEY), self.widget).activated.connect(self.toggle_glance)
         self.zone_editing = self._edit_zones() if zones else None
+        self.hide = self.bar.offer("", HIDE, self._turn_hidden)
         # Once, whatever changes at one press of a key.
         self._chosen = QTimer(self)
         self._chosen.setSingleShot(True)
@@ -100,11 +105,20 @@ class NotesCanvas(QObject):
         """Show zones and what lies in them, in its order; dots as ``dots`` says, those of
         ``count``. ``where`` says the zone of each thing, its own unless said; ``dress`` how a note
         looks."""
-        self.zones_view.show_notes(zones, ranked, dots, count, where=where, dress=dress)
+        world = self.world
+        marks = NoteMarks(world.words, world.library.reader, self.running.block.audience)
+        view = self.zones_view
+        view.show_notes(zones, ranked, dots, count, marks=marks, where=where, dress=dress)
         self.controller.show_rows(ranked)
         key = "kinds.glance-off" if self.zones_view.glance else "kinds.glance"
         self.bar.show_offer(self.glance, True, self.world.words(key))
+        hidden = self.running.run.hidden
+        self.bar.show_offer(self.hide, True, world.words("room.reveal" if hidden else "room.hide"))
         self._chosen.start()
+
+    def _turn_hidden(self) -> None:
+        """Hide from the wall what is written, or reveal it; the room hears the key."""
+        attempt(self.world, lambda: turn_hidden(self.world.library, self.running))
 
     def toggle_glance(self) -> None:
         """All notes at a glance, as small as that asks; or as large as they were."""

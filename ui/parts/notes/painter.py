@@ -8,9 +8,10 @@ from app.words import Words
 from ui.look.icons import paint_icon
 from ui.look.look import Look
 from ui.look.scaling import RADIUS_CONTROL, RADIUS_NOTE
+from ui.look.text_styles import TextRole
 from ui.parts.note_card import NotePainter, Papers
 from ui.parts.notes.model import DotsMode, NoteItem
-from ui.parts.text_block import TextBlock
+from ui.parts.text_block import RichText, TextBlock, TextRun
 
 _AT_ONCE = 1000
 """Notes whose lines are kept for painting: more than there are on any screen."""
@@ -47,8 +48,9 @@ class ItemPainter:
         self._papers = Papers(look)
         plain = (QColor(look.theme.card), QColor(look.theme.sunk))
         self._behind = None if longest else plain
-        self._heights: dict[tuple[str, int, int], int] = {}
-        self._notes: dict[tuple[str, int], NotePainter] = {}
+        self._mark_role: TextRole | None = "small" if share == 1 else None
+        self._heights: dict[tuple[str, str, int, int], int] = {}
+        self._notes: dict[tuple[str, str, int], NotePainter] = {}
         self._titles: dict[str, TextBlock] = {}
         self._totals: dict[int, TextBlock] = {}
         self.dots: DotsMode = "none"
@@ -64,7 +66,7 @@ class ItemPainter:
         if item.title:
             words = self._title(item.text).lay(max(1, width - self._beside_title(item)))
             return max(words, stepper)
-        key = (item.text, self._shown_dots(item), width)
+        key = (item.text, item.mark, self._shown_dots(item), width)
         if key not in self._heights:
             self._heights[key] = self._note(item).height(width)
         return self._heights[key] + stepper
@@ -162,13 +164,16 @@ class ItemPainter:
         return item.dots if self.dots == "shown" else 0
 
     def _note(self, item: NoteItem) -> NotePainter:
-        key = (item.text, self._shown_dots(item))
+        key = (item.text, item.mark, self._shown_dots(item))
         found = self._notes.get(key)
         if found is None:
             if len(self._notes) >= _AT_ONCE:
                 self._notes.clear()
-            text = _first(item.text, self._longest)
-            found = NotePainter(self._look, text, key[1], self._font, self._padding)
+            first = _first(item.text, self._longest)
+            text: RichText = first
+            if item.mark:
+                text = [TextRun(first), TextRun(f"\n{item.mark}", role=self._mark_role)]
+            found = NotePainter(self._look, text, key[2], self._font, self._padding)
             self._notes[key] = found
         return found
 

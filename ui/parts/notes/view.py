@@ -13,8 +13,12 @@ from ui.parts.notes.editor import NoteEditor
 from ui.parts.notes.items_view import Flag
 from ui.parts.notes.keyboard import Step, claims_count, digit_of, row_after, step_of
 from ui.parts.notes.layout import Layout
-from ui.parts.notes.note_actions import action_of
+from ui.parts.notes.note_actions import COLOURS, action_of
 from ui.parts.room_keys import CATCHES
+
+_CLAIMED = frozenset((*CATCHES, *COLOURS))
+"""What is done with a note though its keys do something else elsewhere: on some keyboards those of
+colours write what opens the page of keys."""
 
 _RANGE = Qt.KeyboardModifier.ShiftModifier
 _TOGGLE = Qt.KeyboardModifier.ControlModifier
@@ -140,7 +144,7 @@ class NotesView(DragView):
         """Claim what the room's keys would do with the capture line, where a note is meant, and
         what counts dots while they are counted; whatever else is typed is no key here."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            caught = not self._picks and action_of(event) in CATCHES
+            caught = not self._picks and action_of(event) in _CLAIMED
             if caught and any(not item.title for item in self.meant_items()):
                 event.accept()
                 return True

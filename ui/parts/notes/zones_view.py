@@ -16,6 +16,7 @@ from ui.parts.equal_items import equal_first
 from ui.parts.notes.ground import GROUND, Ground, GroundView
 from ui.parts.notes.layout import Layout
 from ui.parts.notes.model import DotsMode, NoteItem
+from ui.parts.notes.note_marks_shown import NoteMarks
 from ui.parts.notes.view import NotesView
 from ui.parts.notes.zone_card import ZoneCard
 from ui.parts.panes import Panes
@@ -52,9 +53,24 @@ class _Shown(msgspec.Struct, frozen=True):
     lying: Sequence[Ranked]
     items: list[NoteItem]
     notes: int
+    way: "_Way"
+
+
+class _Way(msgspec.Struct, frozen=True):
+    """How a zone shows what lies in it."""
+
     colour: NoteColour
     dots: DotsMode
     count: Count | None
+    marks: NoteMarks
+
+    def like(self, other: "_Way") -> bool:
+        """Whether what is the same is shown the same."""
+        rounds = [one.count and one.count.round.id for one in (self, other)]
+        return rounds[0] == rounds[1] and (
+            (self.colour, self.dots, self.marks.block)
+            == (other.colour, other.dots, other.marks.block)
+        )
 
 
 class ZonesView(QWidget):
@@ -191,12 +207,13 @@ class ZonesView(QWidget):
         dots: DotsMode,
         count: Count | None = None,
         *,
+        marks: NoteMarks,
         where: Where | None = None,
         dress: Dress | None = None,
     ) -> None:
         """Show zones and what lies in them, in its order; dots as ``dots`` says. What came after
-        the dots of ``count`` were given out is marked. ``where`` says the zone of each thing, its
-        own unless said; ``dress`` how a note looks."""
+        the dots of ``count`` were given out is marked; ``marks`` say what else notes bear.
+        ``where`` says the zone of each thing, its own unless said; ``dress`` how a note looks."""
         if [zone.id for zone in zones] != list(self._cards):
             self._make_cards(zones)
         self._labels = {zone.id: zone.label for zone in zones}
@@ -210,7 +227,7 @@ class ZonesView(QWidget):
             here, card = lying[zone.id], self._cards[zone.id]
             # How a note looks may depend on the others: then none is kept as it was.
             before = self._shown.get(zone.id) if dress is None else None
-            shown = _shown(here, zone.colour, dots, count, before)
+            shown = _shown(here, _Way(zone.colour, dots, count, marks), before)
             if dress is not None:
                 shown = _dressed(shown, dress)
             self._shown[zone.id] = shown
@@ -292,25 +309,19 @@ class ZonesView(QWidget):
                 card.view.choose_ids(set())
 
 
-def _shown(
-    lying: Sequence[Ranked],
-    colour: NoteColour,
-    dots: DotsMode,
-    count: Count | None,
-    before: _Shown | None,
-) -> _Shown:
+def _shown(lying: Sequence[Ranked], way: _Way, before: _Shown | None) -> _Shown:
     """The items for what lies in a zone; those at the beginning that are as ``before`` are kept."""
     items: list[NoteItem] = []
     notes = same = 0
-    if before is not None and (before.colour, before.dots) == (colour, dots):
-        same = equal_first(before.lying, lying) if _same_round(before.count, count) else 0
+    if before is not None and before.way.like(way):
+        same = equal_first(before.lying, lying)
         notes = sum([len(one.notes) for one in lying[:same]])
         titles = sum([one.cluster is not None for one in lying[:same]])
         items = before.items[: notes + titles]
     for one in lying[same:]:
         notes += len(one.notes)
-        _add_items(items, one, colour, dots, count)
-    return _Shown(lying, items, notes, colour, dots, count)
+        _add_items(items, one, way)
+    return _Shown(lying, items, notes, way)
 
 
 def _dressed(shown: _Shown, dress: Dress) -> _Shown:
@@ -320,27 +331,24 @@ def _dressed(shown: _Shown, dress: Dress) -> _Shown:
     return msgspec.structs.replace(shown, items=items)
 
 
-def _same_round(before: Count | None, now: Count | None) -> bool:
-    return (before and before.round.id) == (now and now.round.id)
-
-
-def _add_items(
-    items: list[NoteItem], one: Ranked, colour: NoteColour, dots: DotsMode, count: Count | None
-) -> None:
+def _add_items(items: list[NoteItem], one: Ranked, way: _Way) -> None:
     """Add a group's title with its notes, or a single note.
 
     While dots are counted, a group has those put on its title; then those of its notes too.
     """
-    if one.cluster is None:
-        for note in one.notes:
-            late = came_after(note.id, count)
-            own = colour_on(colour, note.colour)
-            items.append(NoteItem(note.id, note.text, own, dots=one.dots, late=late))
-        return
-    group = one.cluster.id
-    total = one.each.get(group, 0) if dots == "counting" else one.dots
-    items.append(NoteItem(group, one.cluster.title, colour, group, True, total))
+    group = one.cluster.id if one.cluster is not None else ""
+    if one.cluster is not None:
+        total = one.each.get(group, 0) if way.dots == "counting" else one.dots
+        items.append(NoteItem(group, one.cluster.title, way.colour, group, True, total))
     for note in one.notes:
-        given, late = one.each.get(note.id, 0), came_after(note.id, count)
-        own = colour_on(colour, note.colour)
-        items.append(NoteItem(note.id, note.text, own, group, False, given, late=late))
+        items.append(
+            NoteItem(
+                note.id,
+                note.text,
+                colour_on(way.colour, note.colour),
+                group,
+                dots=one.each.get(note.id, 0) if group else one.dots,
+                late=came_after(note.id, way.count),
+                mark=way.marks.of(note),
+            )
+        )
