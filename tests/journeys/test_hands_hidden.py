@@ -75,16 +75,16 @@ def test_hidden_the_wall_shows_the_question_and_a_count(hands: Hands) -> None:
 
 
 def test_the_cockpit_says_that_the_wall_hides_them(hands: Hands) -> None:
-    """At the foot in every width, and beside the notes; the notes themselves stay on screen."""
+    """Over what to say, and beside the notes; the notes themselves stay on screen."""
     room = hands.room
     hands.key(Key.Key_H, CONTROL)
     settle()
-    assert room.cockpit.bottom.count.text().endswith("hidden on the wall")
+    assert room.cockpit.step_view.eyebrow.text().endswith("hidden on the wall")
     assert room.notes() == list(HOPES)
     assert "Reveal" in room.notes_canvas().hide.text()
     hands.click(room.notes_canvas().hide)
     assert not room.running.run.hidden
-    assert "hidden" not in room.cockpit.bottom.count.text()
+    assert "hidden" not in room.cockpit.step_view.eyebrow.text()
 
 
 def test_not_by_any_way_around(hands: Hands) -> None:

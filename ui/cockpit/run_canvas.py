@@ -51,13 +51,9 @@ class RunCanvas:
         return self._views[place.running.block.kind].takes_cells
 
     def captured(self, place: Place) -> str:
-        """What was captured, in words, nothing before the first; and that the wall hides it."""
+        """What was captured, in words; nothing before the first."""
         count = self.count(place)
-        said = self._canvas.counted(count) if self._canvas is not None and count else ""
-        if not place.running.run.hidden:
-            return said
-        hidden = self._world.words("room.hidden")
-        return f"{said} · {hidden}" if said else hidden
+        return self._canvas.counted(count) if self._canvas is not None and count else ""
 
     def large(self, place: Place | None) -> LargeView | None:
         """What is chosen, or came last, for the wall to show alone; None where there is nothing."""

@@ -122,6 +122,8 @@ class StepView(QWidget):
             if step is not None and len(steps) > 1
             else words("room.block-only", block=title)
         )
+        if place.running.run.hidden:
+            named = f"{named} · {words('room.hidden')}"
         wording = recipe.in_language(language)
         listen = wording.listen
         pieces = [TextRun(step.do)] if step is not None and step.do else []

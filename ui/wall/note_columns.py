@@ -112,4 +112,5 @@ def own_colour_said(own: Iterable[str], words: Sequence[Words]) -> str:
     colours = set(own)
     if len(colours) != 1 or not (colour := colours.pop()):
         return ""
-    return both(one(f"kinds.colour.{note_colour(colour)}") for one in words)
+    said = both(one(f"kinds.colour.{note_colour(colour)}") for one in words)
+    return said.replace(" ", "\N{NO-BREAK SPACE}")

@@ -113,7 +113,8 @@ class NotesCanvas(QObject):
         key = "kinds.glance-off" if self.zones_view.glance else "kinds.glance"
         self.bar.show_offer(self.glance, True, self.world.words(key))
         hidden = self.running.run.hidden
-        self.bar.show_offer(self.hide, True, world.words("room.reveal" if hidden else "room.hide"))
+        said = world.words("room.reveal" if hidden else "room.hide")
+        self.bar.show_offer(self.hide, hidden or not ranked, said)
         self._chosen.start()
 
     def _turn_hidden(self) -> None:
