@@ -88,6 +88,17 @@ class Figure(msgspec.Struct, frozen=True, tag=True):
     table: Table
 
 
+class Photograph(msgspec.Struct, frozen=True, tag=True):
+    """A photograph: a JPEG, its size in pixels, and what stands for it, as of a :class:`Figure`."""
+
+    data: bytes
+    width: int
+    height: int
+    grey: bool
+    alternative: str
+    caption: str
+
+
 class Space(msgspec.Struct, frozen=True, tag=True):
     """Vertical space in points."""
 
@@ -102,7 +113,9 @@ class Rule(msgspec.Struct, frozen=True, tag=True):
     """The short ember line under a title."""
 
 
-Piece = Heading | Paragraph | Bullets | Table | Panels | Figure | Space | NewPage | Rule
+Piece = (
+    Heading | Paragraph | Bullets | Table | Panels | Figure | Photograph | Space | NewPage | Rule
+)
 
 
 class CalendarEvent(msgspec.Struct, frozen=True, kw_only=True):

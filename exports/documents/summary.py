@@ -21,6 +21,7 @@ from exports.documents.frame import (
     workshop_title,
 )
 from exports.documents.page_estimate import pages_filled
+from exports.documents.run_extras import group_pieces, photograph_pieces
 from exports.documents.run_sheet import blocks_left_out
 from exports.facts.summary import (
     MeetingFacts,
@@ -218,6 +219,8 @@ def _runs(facts: SummaryFacts, materials: Materials, audience: str) -> list[Piec
         run = ReportedRun(materials.reader, materials.catalogue, words, audience, running)
         inside = [
             *materials.reports[one.block.kind].pieces(run),
+            *group_pieces(run),
+            *photograph_pieces(run),
             *_decided_here(words, one.decisions),
         ]
         if inside:

@@ -2,9 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from exports.page import Bullets, Figure, Heading, NewPage, Panels, Paragraph, Piece, Space, Table
+from exports.page import (
+    Bullets,
+    Figure,
+    Heading,
+    NewPage,
+    Panels,
+    Paragraph,
+    Photograph,
+    Piece,
+    Space,
+    Table,
+)
 
-_BLOCKS = (Bullets, Figure, Panels, Table)
+_BLOCKS = (Bullets, Figure, Panels, Photograph, Table)
 
 
 def stays(pieces: Sequence[Piece], place: int) -> bool:

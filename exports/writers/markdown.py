@@ -9,7 +9,18 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from exports.page import Bullets, Figure, Heading, NewPage, Page, Panels, Paragraph, Piece, Table
+from exports.page import (
+    Bullets,
+    Figure,
+    Heading,
+    NewPage,
+    Page,
+    Panels,
+    Paragraph,
+    Photograph,
+    Piece,
+    Table,
+)
 from exports.page import Span as Run
 from exports.writers.clean_text import one_line
 from exports.writers.result import WriterResult
@@ -58,6 +69,10 @@ class _Writer:
                     self._list(tuple((Run(line),) for line in panel.lines), ordered=False)
             case Figure():
                 self._figure(piece)
+            case Photograph():
+                # A file of words: the picture itself is in those that have pages.
+                self._caption(piece.caption)
+                self._block(self._lines((Run(piece.alternative),)))
             case NewPage():
                 self._break()
             case _:
@@ -113,10 +128,13 @@ class _Writer:
             lines += [f"{' ' * (len(mark) + 1)}{line}".rstrip() for line in words[1:]]
         self._block(lines, sign)
 
-    def _figure(self, piece: Figure) -> None:
+    def _caption(self, caption: str) -> None:
         self._figures += 1
         number = self._figure_word.replace("{n}", str(self._figures))
-        self._block(self._lines((Run(number, strong=True), Run(f" {piece.caption}"))))
+        self._block(self._lines((Run(number, strong=True), Run(f" {caption}"))))
+
+    def _figure(self, piece: Figure) -> None:
+        self._caption(piece.caption)
         if not piece.table.rows:
             # The table says the same; only where there is none are words needed.
             self._block(self._lines((Run(piece.alternative),)))

@@ -35,8 +35,9 @@ class HarvestBar(QWidget):
             # The keyboard stays with the capture line.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setLayout(row)
-        self.show_paper("")
-        self.show_group("")
+        for widget in (self.paper, self.typed_in, self.group):
+            widget.setVisible(False)
+        self.hide()
 
     def show_paper(self, text: str) -> None:
         """Say how much is typed in; nothing where nothing waits."""

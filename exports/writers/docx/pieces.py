@@ -16,6 +16,7 @@ from exports.page import (
     Page,
     Panels,
     Paragraph,
+    Photograph,
     Piece,
     Rule,
     Space,
@@ -31,6 +32,7 @@ from exports.writers.docx.tables import fact_table, panel_table
 from exports.writers.docx.xml import emu, hexadecimal, make
 from exports.writers.keep_together import goes_on, is_title
 from exports.writers.pdf import print_styles
+from exports.writers.photograph_size import photograph_size
 from exports.writers.rasterize import draw_png
 from exports.writers.text_findings import Findings
 from exports.writers.typeset.typesetter import Typesetter
@@ -79,6 +81,8 @@ class PieceWriter:
                 self._block(table, _ABOVE_BLOCK)
             case Figure():
                 self._figure(piece)
+            case Photograph():
+                self._photograph(piece)
             case Rule():
                 self._rule()
             case Space():
@@ -141,20 +145,26 @@ class PieceWriter:
             )
 
     def _figure(self, piece: Figure) -> None:
-        self.figures += 1
         width, height = self.room
         diagram = piece.diagram
         scale = min(
             1.0, width / max(diagram.width, 1), (height - _CAPTION_ROOM) / max(diagram.height, 1)
         )
+        data = draw_png(diagram, self.typesetter)
+        self._picture(data, diagram.width * scale, diagram.height * scale, piece)
+
+    def _photograph(self, piece: Photograph) -> None:
+        self._picture(piece.data, *photograph_size(piece, *self.room), piece)
+
+    def _picture(
+        self, data: bytes, width: float, height: float, piece: Figure | Photograph
+    ) -> None:
+        """A picture so many points wide and high, with its caption."""
+        self.figures += 1
         head, _, tail = one_line(self.findings.clean(self.page.figure_word)).partition("{n}")
         name = f"{head}{self.figures}{tail}"
         says = one_line(self.findings.clean(piece.alternative or piece.caption))
-        inline = self.document.part.new_pic_inline(
-            BytesIO(draw_png(diagram, self.typesetter)),
-            emu(diagram.width * scale),
-            emu(diagram.height * scale),
-        )
+        inline = self.document.part.new_pic_inline(BytesIO(data), emu(width), emu(height))
         for named in (inline.docPr, inline.find(f".//{qn('pic:cNvPr')}")):
             named.set("name", name.rstrip("."))
             named.set("descr", says)

@@ -127,15 +127,16 @@ def page_object(
     document: Document,
     size: tuple[float, float],
     content: bytes,
-    fonts: str,
+    needed: str,
     place: int,
 ) -> str:
-    """Add a page with its drawing; gives its reference."""
+    """Add a page with its drawing, and what is ``needed`` for it: fonts and images; gives its
+    reference."""
     drawing = refer(document, stream(content))
     above = refer(document, document.Pages)
     raw = Raw(
         f"<</Type /Page /Parent {above} /MediaBox [0 0 {number(size[0])} {number(size[1])}]"
-        f" /Contents {drawing} /Resources <</Font {fonts}>> /StructParents {place} /Tabs /S>>"
+        f" /Contents {drawing} /Resources <<{needed}>> /StructParents {place} /Tabs /S>>"
     )
     document.Pages.addPage(raw)
     return raw.reference(document)

@@ -1,13 +1,14 @@
-"""Figures as layout boxes: shapes drawn as vectors, with a numbered caption."""
+"""Figures as layout boxes: shapes drawn as vectors, or a photograph, with a numbered caption."""
 
 from app.diagram import LEADING, Box, Dot, Label, Shape, Stroke
-from exports.page import Figure
+from exports.page import Figure, Photograph
 from exports.writers.clean_text import one_line
 from exports.writers.pdf import print_styles
 from exports.writers.pdf.layout_context import LayoutContext
 from exports.writers.pdf.page_content import PageContent
-from exports.writers.pdf.pagination import LayoutBox
+from exports.writers.pdf.pagination import Draw, LayoutBox
 from exports.writers.pdf.tags import alternative
+from exports.writers.photograph_size import photograph_size
 from exports.writers.print_colours import print_colour
 from exports.writers.typeset.font_folder import Weight
 from exports.writers.typeset.line_breaking import Line, shorten
@@ -18,20 +19,42 @@ _ABOVE_CAPTION = 7.0
 
 def figure(context: LayoutContext, piece: Figure) -> list[LayoutBox]:
     """A figure, never wider than the text nor higher than a page can hold, with its caption."""
-    context.figures += 1
-    style, diagram = print_styles.CAPTION, piece.diagram
-    number = context.figure_word.replace("{n}", str(context.figures))
-    sentence = f"{number} {one_line(piece.caption)}".strip()
-    room = context.height - _ABOVE_CAPTION - 3 * style.leading
+    diagram = piece.diagram
+    room = context.height - _ABOVE_CAPTION - 3 * print_styles.CAPTION.leading
     scale = min(1.0, context.width / max(diagram.width, 1), room / max(diagram.height, 1))
-    says = one_line(piece.alternative) or sentence
-    node = context.tags.root.add("Figure", alternative(says))
     drawn = [(shape, _label(context, shape, scale)) for shape in diagram.shapes]
 
     def draw(page_content: PageContent, top: float) -> None:
-        page_content.mark(node)
         for shape, lines in drawn:
             _draw(context, page_content, shape, lines, scale, top)
+
+    return _captioned(context, piece, diagram.height * scale, draw)
+
+
+def photograph(context: LayoutContext, piece: Photograph) -> list[LayoutBox]:
+    """A photograph with its caption."""
+    width, height = photograph_size(piece, context.width, context.height)
+
+    def draw(page_content: PageContent, top: float) -> None:
+        page_content.photograph(piece, context.left, top, width, height)
+
+    return _captioned(context, piece, height, draw)
+
+
+def _captioned(
+    context: LayoutContext, piece: Figure | Photograph, height: float, paint: Draw
+) -> list[LayoutBox]:
+    """What is painted so many points high, as the next figure, with its caption."""
+    context.figures += 1
+    style = print_styles.CAPTION
+    number = context.figure_word.replace("{n}", str(context.figures))
+    sentence = f"{number} {one_line(piece.caption)}".strip()
+    says = one_line(piece.alternative) or sentence
+    node = context.tags.root.add("Figure", alternative(says))
+
+    def draw(page_content: PageContent, top: float) -> None:
+        page_content.mark(node)
+        paint(page_content, top)
 
     caption = context.strips(
         context.lines([(sentence, style)], context.width),
@@ -41,7 +64,7 @@ def figure(context: LayoutContext, piece: Figure) -> list[LayoutBox]:
         context.width,
     )
     caption[0].above = _ABOVE_CAPTION
-    return [LayoutBox(diagram.height * scale, draw, keep=True), *caption]
+    return [LayoutBox(height, draw, keep=True), *caption]
 
 
 def _label(context: LayoutContext, shape: Shape, scale: float) -> list[Line]:

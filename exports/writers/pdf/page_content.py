@@ -5,7 +5,9 @@ Lengths are points from the page's top left corner; PDF's own count from below i
 
 from collections.abc import Iterable
 
+from exports.page import Photograph
 from exports.writers.pdf.document_fonts import DocumentFonts
+from exports.writers.pdf.document_images import DocumentImages
 from exports.writers.pdf.objects import colour, number
 from exports.writers.pdf.tags import Node, Tags
 from exports.writers.typeset.font_face import Face
@@ -20,12 +22,14 @@ _ROUND = 0.5523
 class PageContent:
     """A page. Everything on it is drawn between :meth:`mark` or :meth:`decor` and the next."""
 
-    def __init__(self, size: tuple[float, float], tags: Tags, fonts: DocumentFonts) -> None:
+    def __init__(
+        self, size: tuple[float, float], tags: Tags, fonts: DocumentFonts, images: DocumentImages
+    ) -> None:
         """An empty page of that width and height."""
         self.width, self.height = size
         self.place = tags.new_page()
         self._tags = tags
-        self._fonts = fonts
+        self._fonts, self._images = fonts, images
         self._ops: list[str] = []
         self._open: Node | str | None = None
         self._font: tuple[Face, float] | None = None
@@ -69,6 +73,13 @@ class PageContent:
         self._paint(
             _rectangle(x, self.height - y - height, width, height, radius), fill, stroke, line
         )
+
+    def photograph(
+        self, piece: Photograph, x: float, y: float, width: float, height: float
+    ) -> None:
+        """A photograph in a rectangle."""
+        place = " ".join(number(one) for one in (width, 0, 0, height, x, self.height - y - height))
+        self._ops.append(f"q {place} cm /{self._images.name(piece)} Do Q")
 
     def disc(
         self,

@@ -6,6 +6,7 @@ from exports.page import Page, Paper
 from exports.writers.clean_text import one_line
 from exports.writers.pdf import document_catalog, print_styles
 from exports.writers.pdf.document_fonts import DocumentFonts
+from exports.writers.pdf.document_images import DocumentImages
 from exports.writers.pdf.layout_context import LayoutContext
 from exports.writers.pdf.objects import Raw
 from exports.writers.pdf.page_content import PageContent
@@ -46,7 +47,7 @@ def write_pdf(
     Raises Cancelled when ``cancelled`` says so; it is asked between pieces and between sheets.
     """
     size = print_styles.PAPERS[paper]
-    tags, setter, book = Tags(), Typesetter(fonts), DocumentFonts()
+    tags, setter, book, images = Tags(), Typesetter(fonts), DocumentFonts(), DocumentImages()
     context = LayoutContext(
         setter,
         tags,
@@ -67,12 +68,12 @@ def write_pdf(
     name = _name(page, context, len(pages))
     for place, placed in enumerate(pages):
         report_progress(place, len(pages), _part(progress, _SETTING_SHARE, 1.0), cancelled)
-        page_content = PageContent(size, tags, book)
+        page_content = PageContent(size, tags, book, images)
         for piece in placed:
             piece.layout_box.draw(page_content, piece.top)
         _foot(context, page_content, name, _folio(page, place + 1, len(pages)))
         page_contents.append(page_content.finish())
-    data = _file(page, context, size, book, page_contents)
+    data = _file(page, context, size, book, images, page_contents)
     report_progress(1, 1, progress, cancelled)
     findings = Findings()
     findings.add(setter.controls, setter.missing)
@@ -130,13 +131,14 @@ def _file(
     context: LayoutContext,
     size: tuple[float, float],
     book: DocumentFonts,
+    images: DocumentImages,
     page_contents: list[bytes],
 ) -> bytes:
     document = document_catalog.new_document()
     resources = Raw()
-    fonts = resources.reference(document)
+    needed = f"/Font {resources.reference(document)} {images.embed(document)}".rstrip()
     pages = [
-        document_catalog.page_object(document, size, page_content, fonts, place)
+        document_catalog.page_object(document, size, page_content, needed, place)
         for place, page_content in enumerate(page_contents)
     ]
     resources.content = book.embed(document)

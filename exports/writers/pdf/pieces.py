@@ -10,6 +10,7 @@ from exports.page import (
     Page,
     Panels,
     Paragraph,
+    Photograph,
     Piece,
     Rule,
     Space,
@@ -17,7 +18,7 @@ from exports.page import (
 )
 from exports.writers.keep_together import goes_on, is_title, stays
 from exports.writers.pdf import print_styles
-from exports.writers.pdf.figures import figure
+from exports.writers.pdf.figures import figure, photograph
 from exports.writers.pdf.layout_context import LayoutContext
 from exports.writers.pdf.pagination import LayoutBox
 from exports.writers.pdf.panels import panels
@@ -77,6 +78,8 @@ def _of(context: LayoutContext, piece: Piece, before: Piece | None) -> list[Layo
             return panels(context, piece)
         case Figure():
             return figure(context, piece)
+        case Photograph():
+            return photograph(context, piece)
         case Rule():
             return rule(context)
         case _:
