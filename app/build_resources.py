@@ -17,6 +17,7 @@ from app.catalogue.load import FILE, pack_catalogue
 from app.catalogue.read import read_unchecked
 from app.kinds.setups import setup_faults
 from app.kinds.table import make_kinds
+from app.kinds.takes import take_faults
 from app.resources import resources_folder
 from app.words import Words
 from app.words_files import WordsError, pack_sentences, read_sentences, words_file
@@ -59,9 +60,10 @@ def build_resources(resources: Path) -> tuple[int, int]:
 
 
 def faults_of(catalogue: Catalogue) -> Iterator[CatalogueError]:
-    """Every fault between entries, and between exercises and their kinds."""
+    """Every fault between entries, and between exercises and their kinds and one another."""
     yield from check_catalogue(catalogue)
     yield from setup_faults(catalogue, make_kinds(catalogue))
+    yield from take_faults(catalogue)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -35,6 +35,7 @@ ColumnType = Literal[
 ]
 PartyId = Literal["community", "organization", "sponsor"]
 EntrySource = Literal["desk", "workshop"]
+TakenAs = Literal["notes", "clauses", "words", "items"]
 
 LEADING = "en"
 """The language whose words stand in where an entry lacks the one asked for."""
@@ -208,12 +209,30 @@ class ExerciseWords(Entry, frozen=True, kw_only=True):
     steps: Mapping[Id, StepWords]
 
 
+class Take(Entry, frozen=True, kw_only=True, rename={"source": "from", "form": "as", "into": "in"}):
+    """What an exercise takes along of what earlier ones led to, where people want it.
+
+    ``source`` names these exercises; of what lies in their ``zones`` (without any, in all) the
+    ``first`` so many, as the room ranked them (0: all). ``form`` is what becomes of it: ``notes``
+    in a zone, ``clauses`` of a list in a charter section, ``words`` of the setup, one each, or
+    ``items`` of a list in the setup. ``into`` is that zone or section, or the place in the setup;
+    ``drops`` are words of the setup that say nothing any more when others are put there.
+    """
+
+    source: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    zones: tuple[Id, ...] = ()
+    first: Whole = 0
+    form: TakenAs
+    into: tuple[Text, ...] = ()
+    drops: tuple[Text, ...] = ()
+
+
 class Exercise(Entry, frozen=True, kw_only=True):
     """A recipe that somebody who has never done it can run from the cockpit alone.
 
     ``kind`` is the id of one of the kinds of ``app/kinds``; ``setup`` is what that kind alone
     knows, such as zones. While it is ``hidden``, the wall shows how many notes there are, until the
-    facilitator reveals them.
+    facilitator reveals them. ``takes``: what is offered of earlier exercises when it begins.
     """
 
     id: Id
@@ -229,6 +248,7 @@ class Exercise(Entry, frozen=True, kw_only=True):
     anonymous: bool
     hidden: bool = False
     arrangement: Arrangement
+    takes: tuple[Take, ...] = ()
     setup: Setup = {}
     steps: Annotated[tuple[Step, ...], Meta(min_length=1)]
     words: Mapping[str, ExerciseWords]

@@ -148,6 +148,10 @@ class Centre(QWidget):
         """Add something that stands in the middle when it is shown."""
         self._column.insertWidget(1, widget, 1)
 
+    def add_above(self, widget: QWidget) -> None:
+        """Add something that stands above the canvas when it is shown, and scrolls with it."""
+        self._inside.insertWidget(0, widget)
+
     def show_parts(self, shown: bool) -> None:
         """Show words, clock and canvas, or leave the place to what was added."""
         for part in (self.words, self._timing, self._middle):

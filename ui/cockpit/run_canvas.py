@@ -14,7 +14,7 @@ class RunCanvas:
     def __init__(self, world: World, views: KindViews, centre: Centre) -> None:
         """None yet."""
         self._world, self._views, self._centre = world, views, centre
-        self._run = ""
+        self._made_of = ""
         self._canvas: Canvas | None = None
 
     def current(self) -> Canvas | None:
@@ -24,10 +24,12 @@ class RunCanvas:
     def show(self, place: Place) -> bool:
         """Show the run of a place as it now is; gives whether it is another than before."""
         running = place.running
-        another = running.run.id != self._run
+        # What was carried into the block may be what its canvas is made of.
+        made_of = f"{running.run.id} {running.block.carried}"
+        another = made_of != self._made_of
         if another:
             view = self._views[running.block.kind]
-            self._run = running.run.id
+            self._made_of = made_of
             self._canvas = view.canvas(self._world, running, self._centre)
             self._canvas.go_to(place.zone)
             self._centre.put(self._canvas.widget)

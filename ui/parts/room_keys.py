@@ -33,6 +33,8 @@ UNFOLD = "Shift+F1"
 """Opens what to do and to listen for, where that is folded, and what helps if it goes wrong."""
 SIDE = "F3"
 LEAVE_LINE = "F6"
+CARRY, CARRY_CHOICE, CARRY_NOTHING = "Ctrl+Shift+F", "Ctrl+Shift+L", "Ctrl+Shift+D"
+"""While something of an earlier exercise is offered: take it along, choose from it, leave it."""
 STAND_BACK = "F9"
 
 MONITOR = "F4"
