@@ -19,7 +19,7 @@ from app.library.writer import Writer
 from app.typed_text import required_line
 from app.workshop.planning import languages_of, recipe_of, scope_of
 from app.workshop.running import Running
-from app.workshop.zones import BETWEEN, MOST, Zone, ZonesSetup, ZonesWords
+from app.workshop.zones import MOST, Zone, ZonesSetup, ZonesWords, for_each
 
 Zones = tuple[Zone, ...]
 
@@ -139,11 +139,8 @@ def _with_names(recipe: Recipe, zone: str, names: Mapping[str, str]) -> Recipe:
 
 
 def _names(running: Running, name: str) -> dict[str, str]:
-    """What a name says in each of the workshop's languages: one for all, or one for each."""
-    languages = languages_of(running.workshop)
-    parts = [part.strip() for part in name.split(BETWEEN)]
-    each = parts if len(parts) == len(languages) and all(parts) else [name] * len(languages)
-    return dict(zip(languages, each, strict=True))
+    """What a name says in each of the workshop's languages."""
+    return for_each(name, languages_of(running.workshop))
 
 
 def _at(zones: Sequence[Zone], zone: str) -> int:

@@ -98,6 +98,13 @@ def both(labels: Iterable[str]) -> str:
     return BETWEEN.join(dict.fromkeys(label for label in labels if label))
 
 
+def for_each(name: str, languages: Sequence[str]) -> dict[str, str]:
+    """What a name says in each language: one for all, or "Hopes / Espoirs" one for each."""
+    parts = [part.strip() for part in name.split(BETWEEN)]
+    each = parts if len(parts) == len(languages) and all(parts) else [name] * len(languages)
+    return dict(zip(languages, each, strict=True))
+
+
 def home_of(zone: str, zones: Sequence[NamedZone]) -> str:
     """The zone where a note is shown: its own, or the first when the recipe lost its own."""
     return zone if any(one.id == zone for one in zones) else zones[0].id

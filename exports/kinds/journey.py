@@ -1,6 +1,9 @@
 """A journey on paper: the line with numbered moments, the history as a table, and an empty line."""
 
 from collections.abc import Sequence
+from math import ceil
+
+import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
@@ -26,7 +29,7 @@ WIDTH, HEIGHT, SIZE = 500.0, 190.0, 9.0
 """Points: a figure, and what is written on it."""
 EACH = 30
 """The moments of one figure: more of them are too close to have numbers."""
-TO_FILL = 230.0
+TO_FILL = 270.0
 """The height of the empty line of time."""
 LINES = 8
 """Lines below it, each for two moments."""
@@ -53,10 +56,15 @@ class JourneyReport:
         zones = zones_of(run, [note.zone for note in notes])
         missing = absences_zone(run.recipe)
         ends = ends_of(run.recipe, (run.words.language,))
-        figures = [
-            _figure(run.words, ends, zones, missing, notes[first : first + EACH], first + 1)
-            for first in range(0, len(notes), EACH)
-        ]
+        # As many on each, so that the last is not a few alone.
+        each = ceil(len(notes) / ceil(len(notes) / EACH))
+        figures = []
+        for first in range(0, len(notes), each):
+            part = notes[first : first + each]
+            begins = ends.begins if not first else ""
+            last = ends.ends if first + each >= len(notes) else ""
+            own = msgspec.structs.replace(ends, begins=begins, ends=last)
+            figures.append(_figure(run.words, own, zones, missing, part, first + 1))
         return (*figures, _history(run.words, zones, notes))
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:

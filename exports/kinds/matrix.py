@@ -23,7 +23,7 @@ from exports.writers.table_widths import TO_WRITE_IN
 
 WIDTH, HEIGHT, SIZE = 500.0, 340.0, 9.0
 """Points: the figure, and what is written on it."""
-TO_FILL = 330.0
+TO_FILL = 375.0
 """The height of the empty ground."""
 LINES = 5
 """Lines below it, each for two notes."""

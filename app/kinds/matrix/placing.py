@@ -33,11 +33,13 @@ def put_beside(library: Library, running: Running, notes: Sequence[Note], x: int
 
 
 def _free(taken: set[tuple[int | None, int | None]], x: int, y: int) -> tuple[int, int]:
-    """The nearest place that no note has; the place itself where all around it are taken."""
-    for steps in range(PLACES // BESIDE):
-        for by in (steps * BESIDE, -steps * BESIDE):
-            place = (x + by, y - by)
-            inside = all(0 <= one <= PLACES for one in place)
-            if inside and place not in taken and reading_at(*place) == reading_at(x, y):
-                return place
+    """The nearest place that no note has, closer ones where there is no other; the place itself
+    where there is none beside it, as in the middle of all readings."""
+    for apart in (BESIDE, BESIDE // 2, BESIDE // 4):
+        for steps in range(PLACES // apart):
+            for by in (steps * apart, -steps * apart):
+                place = (x + by, y - by)
+                inside = all(0 <= one <= PLACES for one in place)
+                if inside and place not in taken and reading_at(*place) == reading_at(x, y):
+                    return place
     return x, y

@@ -1,12 +1,18 @@
 """What an exercise sets up for a matrix: its two axes with words at their ends, four readings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from app.catalogue.recipe import Recipe
+from app.catalogue.recipe import Recipe, encode_recipe
 from app.catalogue.setup import Setup, read_setup
-from app.workshop.zones import both
+from app.library.library import Library
+from app.library.rows import Block
+from app.text_direction import join_isolated
+from app.typed_text import required_line
+from app.workshop.planning import recipe_of, scope_of
+from app.workshop.running import Running
+from app.workshop.zones import both, for_each
 
 READINGS = ("both", "across", "up", "neither")
 """The four readings, in the order in which they are told: high on both axes, on the one across
@@ -56,30 +62,55 @@ def axes_of(recipe: Recipe, languages: tuple[str, ...]) -> Axes:
             high=both(one.high for one in found),
         )
 
-    readings = {one: both(words.readings.get(one, "") for words in told) for one in READINGS}
-    return Axes(axis(setup.across), axis(setup.up), readings)
+    across, up = axis(setup.across), axis(setup.up)
+    named = {one: both(words.readings.get(one, "") for words in told) for one in READINGS}
+    ends = {
+        "both": (across.high, up.high),
+        "across": (across.high, up.low),
+        "up": (across.low, up.high),
+        "neither": (across.low, up.low),
+    }
+    # Without a name of its own a reading is called after the ends that it lies between.
+    readings = {one: name or join_isolated(ends[one]) for one, name in named.items()}
+    return Axes(across, up, readings)
 
 
 def with_axes(
-    recipe: Recipe,
-    axes: Mapping[str, Mapping[str, AxisWords]],
-    readings: Mapping[str, Mapping[str, str]],
+    recipe: Recipe, across: Mapping[str, AxisWords], up: Mapping[str, AxisWords]
 ) -> Recipe:
-    """A recipe with other words for its axes and readings, by language.
+    """A recipe whose axes say something else, in each language; notes keep their places.
 
-    The keys of ``axes`` are ``across`` and ``up``: the axes keep their ids, notes their places.
+    The readings are then called after the ends of the axes: their names were about others.
     """
     setup = read_setup(recipe.setup, MatrixSetup)
     ids = {"across": setup.across or "across", "up": setup.up or "up"}
     told = {}
     for code, words in recipe.words.items():
-        known = read_setup(words.setup, MatrixWords)
-        other = {ids[way]: one for way, one in axes.get(code, {}).items()}
-        named: Setup = {
-            **words.setup,
-            "axes": msgspec.to_builtins({**known.axes, **other}),
-            "readings": {**known.readings, **readings.get(code, {})},
-        }
+        axes = {ids["across"]: across[code], ids["up"]: up[code]}
+        named: Setup = {**words.setup, "axes": msgspec.to_builtins(axes), "readings": {}}
         told[code] = msgspec.structs.replace(words, setup=named)
     placed: Setup = {**recipe.setup, **ids}
     return msgspec.structs.replace(recipe, setup=placed, words=told)
+
+
+def name_axes(library: Library, running: Running, across: AxisWords, up: AxisWords) -> None:
+    """Say something else of the axes, in the block's own copy of its recipe.
+
+    In a workshop of two languages "many / beaucoup" says it in both. Raises Trouble (``empty``,
+    ``too-long``).
+    """
+    with library.change("axes-name", scope_of(running.workshop)) as writer:
+        block = writer.row(Block, running.block.id)
+        recipe = recipe_of(block)
+        each = [_in_each(axis, recipe.languages) for axis in (across, up)]
+        writer.change(block, recipe=encode_recipe(with_axes(recipe, *each)))
+
+
+def _in_each(axis: AxisWords, languages: Sequence[str]) -> dict[str, AxisWords]:
+    parts = {
+        part: for_each(required_line(getattr(axis, part)), languages)
+        for part in AxisWords.__struct_fields__
+    }
+    return {
+        code: AxisWords(**{part: said[code] for part, said in parts.items()}) for code in languages
+    }

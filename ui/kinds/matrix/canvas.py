@@ -1,34 +1,33 @@
-"""Matrix on the second floor: notes waiting beside a ground with two axes; and the wall's
-picture."""
+"""The facilitator's matrix: notes waiting beside a ground with two axes."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import msgspec
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.kinds.kind import CaptureKind, facts_of
-from app.kinds.matrix.diagram import margins, matrix_ground, matrix_pages, placed_of, word_lines
-from app.kinds.matrix.facts import NotPlaced, Reading, reading_at
+from app.kinds.kind import CaptureKind
+from app.kinds.matrix.diagram import margins, matrix_ground, word_lines
+from app.kinds.matrix.facts import reading_at
 from app.kinds.matrix.placing import put_beside
 from app.kinds.matrix.setup import Axes, axes_of
 from app.kinds.ranked import Ranked
-from app.library.audience import hidden
 from app.library.library import Library
 from app.library.rows import Note
 from app.workshop.ground_shapes import tenths
 from app.workshop.notes import notes_of
-from app.workshop.planning import languages_of
 from app.workshop.running import Running
 from app.workshop.titles import prompt_language
 from app.workshop.zones import NamedZone
+from ui.kinds.matrix.axes_dialog import AxesDialog
 from ui.parts.notes.ground import Ground
 from ui.parts.notes.ground_canvas import GroundCanvas
 from ui.parts.notes.ground_controller import FreePlacing
 from ui.parts.notes.model import NoteItem
-from ui.wall.note_columns import wall_columns
-from ui.wall.wall_picture import RunSeen, WallPicture
 from ui.world import World
+
+AXES_KEY = "Shift+F2"
+"""Asks what the axes are called, as it asks for zones where there are zones."""
 
 SIZE = 13
 """The words on the ground, pixels at 100 %."""
@@ -64,6 +63,8 @@ class MatrixCanvas(GroundCanvas):
             placing=MatrixPlacing(),
         )
         self.bar.said.say(world.words("matrix.keys"))
+        self.bar.offer(world.words("matrix.axes"), AXES_KEY, self.ask_axes)
+        QShortcut(QKeySequence(AXES_KEY), self.widget).activated.connect(self.ask_axes)
         self.refresh()
 
     def show_zones(self, zones: Sequence[NamedZone]) -> None:
@@ -73,6 +74,12 @@ class MatrixCanvas(GroundCanvas):
         self.show_ground(zones, [Ranked(None, (note,), 0) for note in notes])
         if self._axes != before:
             self.show_ground_behind(_ground(self.world, self._axes))
+
+    def ask_axes(self) -> None:
+        """Ask what the axes are called here."""
+        dialog = AxesDialog(self.world, self.widget, self.running)
+        dialog.accepted.connect(self.refresh)
+        dialog.open()
 
     def dressed(self, note: Note, item: NoteItem) -> NoteItem:
         """A note where it lies, and its reading in words."""
@@ -102,33 +109,4 @@ def _ground(world: World, axes: Axes) -> Ground:
     return Ground(
         lambda width, height: matrix_ground(axes, width, height, size, lines),
         (0, round(above), 0, round(below)),
-    )
-
-
-def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
-    """The ground as soon as a note lies on it; before that the notes as they come."""
-    reader, running = seen.reader, seen.running
-    facts = kind.facts(reader, running)
-    secret = hidden(reader, "room", Note, "run = ?", running.run.id)
-    placed = [
-        placed_of(note)
-        for one in facts_of(facts, Reading)
-        for note in one.notes
-        if note.id not in secret
-    ]
-    if not placed:
-        lying = facts_of(facts, Ranked)
-        return WallPicture(columns=wall_columns(reader, running, lying, dots=False))
-    waiting = tuple(
-        note.text
-        for one in facts_of(facts, NotPlaced)
-        for note in one.notes
-        if note.id not in secret
-    )
-    axes = axes_of(running.recipe, languages_of(running.workshop))
-    head = seen.words[0]("matrix.not-placed")
-    small = tuple(one("matrix.not-placed-n", n=len(waiting)) for one in seen.words)
-    return WallPicture(
-        ground=partial(matrix_pages, axes, placed, (head, waiting)),
-        small=small if waiting else (),
     )

@@ -1,0 +1,43 @@
+"""What the wall shows of a matrix."""
+
+from functools import partial
+
+from app.kinds.kind import CaptureKind, facts_of
+from app.kinds.matrix.diagram import matrix_pages, placed_of
+from app.kinds.matrix.facts import NotPlaced, Reading
+from app.kinds.matrix.setup import axes_of
+from app.kinds.ranked import Ranked
+from app.library.audience import hidden
+from app.library.rows import Note
+from app.workshop.planning import languages_of
+from ui.wall.note_columns import wall_columns
+from ui.wall.wall_picture import RunSeen, WallPicture
+
+
+def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
+    """The ground as soon as a note lies on it; before that the notes as they come."""
+    reader, running = seen.reader, seen.running
+    facts = kind.facts(reader, running)
+    secret = hidden(reader, "room", Note, "run = ?", running.run.id)
+    placed = [
+        placed_of(note)
+        for one in facts_of(facts, Reading)
+        for note in one.notes
+        if note.id not in secret
+    ]
+    if not placed:
+        lying = facts_of(facts, Ranked)
+        return WallPicture(columns=wall_columns(reader, running, lying, dots=False))
+    waiting = tuple(
+        note.text
+        for one in facts_of(facts, NotPlaced)
+        for note in one.notes
+        if note.id not in secret
+    )
+    axes = axes_of(running.recipe, languages_of(running.workshop))
+    head = seen.words[0]("matrix.not-placed")
+    small = tuple(one("matrix.not-placed-n", n=len(waiting)) for one in seen.words)
+    return WallPicture(
+        ground=partial(matrix_pages, axes, placed, (head, waiting)),
+        small=small if waiting else (),
+    )
