@@ -28,6 +28,7 @@ def make_views(catalogue: Catalogue) -> "KindViews":
         pulse,
         register,
         rhythm,
+        rings,
         roles,
         spectrum,
         stories,
@@ -50,6 +51,7 @@ def make_views(catalogue: Catalogue) -> "KindViews":
             "journey": KindView.of(
                 kinds["journey"], journey.JourneyCanvas, journey.picture, large_note
             ),
+            "rings": KindView.of(kinds["rings"], rings.RingsCanvas, rings.picture, large_note),
             "roles": KindView.of(
                 kinds["roles"], roles.RolesCanvas, roles.picture, roles.large_role
             ),
@@ -91,6 +93,7 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
     from exports.kinds.pulse import PulseReport
     from exports.kinds.register import RegisterReport
     from exports.kinds.rhythm import RhythmReport
+    from exports.kinds.rings import RingsReport
     from exports.kinds.roles import RolesReport
     from exports.kinds.spectrum import SpectrumReport
     from exports.kinds.stories import StoriesReport
@@ -106,6 +109,7 @@ def make_reports(catalogue: Catalogue) -> "KindReports":
             "allot": AllotReport(kinds["allot"]),
             "pulse": PulseReport(kinds["pulse"]),
             "journey": JourneyReport(kinds["journey"]),
+            "rings": RingsReport(kinds["rings"]),
             "roles": RolesReport(kinds["roles"]),
             "charter": CharterReport(kinds["charter"]),
             "rhythm": RhythmReport(kinds["rhythm"]),

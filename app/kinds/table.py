@@ -11,6 +11,7 @@ from app.kinds.matrix.kind import Matrix
 from app.kinds.pulse.kind import Pulse
 from app.kinds.register import RegisterRows
 from app.kinds.rhythm.kind import Rhythm
+from app.kinds.rings.kind import Rings
 from app.kinds.roles import Roles
 from app.kinds.spectrum.kind import Spectrum
 from app.kinds.stories.kind import Stories
@@ -29,6 +30,7 @@ def make_kinds(catalogue: Catalogue) -> CaptureKinds:
             "allot": Allot(),
             "pulse": Pulse(),
             "journey": Journey(),
+            "rings": Rings(),
             "roles": Roles(),
             "charter": Charter(forms),
             "rhythm": Rhythm(),

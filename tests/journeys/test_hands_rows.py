@@ -60,8 +60,8 @@ class Hands(Person):
             self.type(line)
             self.press(Key.Key_Return)
 
-    def paste(self, text: str) -> None:
-        """Paste what a spreadsheet copied."""
+    def paste_table(self, text: str) -> None:
+        """Paste what a spreadsheet copied where the keyboard is."""
         copied = QMimeData()
         copied.setText(text)
         QGuiApplication.clipboard().setMimeData(copied)
@@ -151,7 +151,7 @@ def test_a_register_from_the_first_key_to_the_papers(
         person.press(Key.Key_2, CONTROL)
         person.say("Ngozi", "2027-02-15")
         assert person.keys == 5  # a row of five cells
-        person.paste(
+        person.paste_table(
             f"Surveys\tby mail\t{register.options['answer']['one-month']}\nQuays\tin person"
         )
         assert len(person.texts()) == 3
@@ -196,7 +196,7 @@ def test_stories_from_the_first_key_to_the_papers(
         person.say(*STORY)
         person.press(Key.Key_3, CONTROL)
         assert person.keys == 8  # a whole story
-        person.paste(f"{SECRET}\tA whisper\nAnother")
+        person.paste_table(f"{SECRET}\tA whisper\nAnother")
         assert len(person.texts()) == 3
         person.press(Key.Key_Z, CONTROL)
         assert len(person.texts()) == 1

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from app.diagram import LEADING, Diagram, Dot, Label, Shape, Stroke
+from app.diagram import LEADING, Colour, Diagram, Dot, Label, Shape, Stroke
 
 RADIUS = 0.75
 """Half of a link's width, in parts of the size of the names."""
@@ -47,7 +47,8 @@ def chain_diagram(links: Sequence[Link], width: float, size: float) -> Diagram:
         )
     top = 2 * middle + size * 0.5
     for place, link in zip(places, links, strict=True):
-        fill, edge = ("teal", "teal") if link.told else ("paper", "control")
+        fill: Colour = "teal" if link.told else "paper"
+        edge: Colour = "teal" if link.told else "control"
         chain.append(Dot(place, middle, radius, fill=fill, stroke=edge, line=line))
         chain.append(
             Label(

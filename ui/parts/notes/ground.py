@@ -32,16 +32,20 @@ CROWDED = ((9, 1.0), (18, 0.87), (40, 0.76))
 """Up to so many notes, the share of their size that they have."""
 SMALLEST = 0.67
 """The share beyond."""
+ROW = 46
+"""How high a row of notes of one line is, with the air around it, pixels at 100 %."""
 ASIDE = 9
 """By how many pixels, at 100 %, notes in one place lie beside one another."""
 
 
 class Ground(msgspec.Struct, frozen=True):
     """A ground: its picture for a width and a height in pixels, and the margins around its inside
-    (left, top, right, bottom), in pixels, where the names of its parts stand."""
+    (left, top, right, bottom), in pixels, where the names of its parts stand. Where notes lie in
+    ``rows`` one above the other, they are as small as that asks."""
 
     picture: Callable[[float, float], Diagram]
     margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+    rows: float = 0
 
     def inside(self, width: int, height: int) -> QRect:
         """Where notes have their places."""
@@ -101,6 +105,7 @@ class GroundView(NotesView):
     def show_ground(self, ground: Ground) -> None:
         """Show another ground behind the notes; they lie where they lay."""
         self._ground = ground
+        self._fit(len(self.notes.items))
         self._lay_again()
         self.viewport().update()
 
@@ -108,12 +113,21 @@ class GroundView(NotesView):
         self, items: Sequence[NoteItem], dots: DotsMode = "none", *, empty: str = ""
     ) -> None:
         """Show items, smaller where there are many."""
-        share = next((one for most, one in CROWDED if len(items) <= most), SMALLEST)
-        self.set_share(share)
+        self._fit(len(items))
         super().show_items(items, dots, empty=empty)
+
+    def _fit(self, count: int) -> None:
+        """Make so many notes small enough for the room that there is."""
+        share = next((one for most, one in CROWDED if count <= most), SMALLEST)
+        if self._ground.rows:
+            inside = self._ground.inside(self.viewport().width(), self.viewport().height())
+            wanted = self._ground.rows * self._look.size(ROW)
+            share = min(share, inside.height() / wanted)
+        self.set_share(max(SMALLEST, share))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The ground is as high as the view."""
+        self._fit(len(self.notes.items))
         self._lay_again()
         super().resizeEvent(event)
 

@@ -44,8 +44,10 @@ class GroundCanvas(NotesCanvas):
         tray: bool = False,
         keypad: bool = False,
         placing: Placing | None = None,
+        kinds: bool = True,
     ) -> None:
-        """The ground of a run. ``keypad``: a digit puts a note where it stands on a keypad."""
+        """The ground of a run. ``keypad``: a digit puts a note where it stands on a keypad.
+        ``kinds``: the recipe's zones are kinds of notes, which lie anywhere, and no places."""
         self._tray = tray
         self._target = kind.targets(running, world.library.reader)[0]
         self._zones: Sequence[NamedZone] = ()
@@ -56,7 +58,7 @@ class GroundCanvas(NotesCanvas):
         self.chips.asked.connect(self._choose)
         self.column.insertWidget(1, self.chips)
         words = world.words
-        if len(kind.targets(running, world.library.reader)) > 1:
+        if kinds and len(kind.targets(running, world.library.reader)) > 1:
             self._offer(words("kinds.ground.kind"), KIND_KEY, self.next_kind)
         if tray:
             self._offer(words("kinds.ground.take-off"), OFF_KEY, self.take_off)
