@@ -9,8 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -61,11 +60,8 @@ class Hands(Person):
             self.press(Key.Key_Return)
 
     def paste_table(self, text: str) -> None:
-        """Paste what a spreadsheet copied where the keyboard is."""
-        copied = QMimeData()
-        copied.setText(text)
-        QGuiApplication.clipboard().setMimeData(copied)
-        self.press(Key.Key_V, CONTROL)
+        """Paste what a spreadsheet copied into the line."""
+        self.paste(text, self.screen(Cockpit).bottom.line)
 
     def texts(self) -> list[str]:
         """What is written in the register, row by row."""
