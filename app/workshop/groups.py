@@ -105,8 +105,11 @@ def number_for(people: int, size: int) -> int:
     return max(LEAST, min(MOST, round(people / max(1, size))))
 
 
-def mix_groups(library: Library, workshop: Workshop, number: int) -> list[Group]:
-    """Have so many groups, and deal those who are here out among them by chance.
+def mix_groups(
+    library: Library, workshop: Workshop, number: int, block: Block | None = None
+) -> list[Group]:
+    """Have so many groups, and deal those who are here out among them by chance; people then work
+    at ``block`` in them.
 
     People of one unit are spread over as many groups as there are. Groups that were there keep
     their names, places and briefs; what one wrote that goes stays, and is nobody's group's.
@@ -124,6 +127,8 @@ def mix_groups(library: Library, workshop: Workshop, number: int) -> list[Group]
         for row, people in zip(rows, hands, strict=True):
             for one in people:
                 _seat(library, writer, row, one)
+        if block is not None:
+            writer.change(block, in_groups=True)
         return groups_of(writer, workshop)
 
 

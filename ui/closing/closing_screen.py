@@ -15,6 +15,7 @@ from app.words import Words, capitalized
 from app.workshop import closing
 from app.workshop.attendance import who_came
 from app.workshop.closing import LooseEnds
+from app.workshop.on_paper import blocks_on_paper
 from app.workshop.outcomes import FORMS, outcomes_of
 from app.workshop.planning import scope_of
 from ui.attempt import attempt, trouble_sentence
@@ -29,6 +30,7 @@ from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.page_header import PageHeader
 from ui.parts.pill import Pill
 from ui.parts.reading import for_reading
+from ui.parts.room_keys import TYPE_IN
 from ui.parts.save_copy import save_copy
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
@@ -53,7 +55,9 @@ class ClosingScreen(Screen):
         self.room_button.clicked.connect(self._back)
         self.close_button = KeyButton(look, words, words("closing.close"), "Ctrl+Return", "primary")
         self.close_button.clicked.connect(self._close)
-        self.header.add(self.room_button, self.close_button)
+        self.paper_button = KeyButton(look, words, words("on_paper.type-in"), TYPE_IN)
+        self.paper_button.clicked.connect(self._type_in)
+        self.header.add(self.paper_button, self.room_button, self.close_button)
         self.state = Pill(look, "", "amber")
         self.loose = small(look, "")
         self.cards = {form: OutcomesCard(world, row, form) for form in FORMS}
@@ -111,7 +115,10 @@ class ClosingScreen(Screen):
     def _show_state(self, row: Workshop, ends: LooseEnds) -> None:
         """Whether it is closed, and what is still loose."""
         words = self._world.words
-        sentence = " · ".join(loose_ends_text(words, ends))
+        waits = blocks_on_paper(self._world.library.reader, row.id)
+        self.paper_button.setVisible(bool(waits))
+        paper = [words("on_paper.waits", n=len(waits))] if waits else []
+        sentence = " · ".join([*loose_ends_text(words, ends), *paper])
         if row.closed is not None:
             day = words.day(instant(row.closed).astimezone().date())
             self.state.set_text(words("closing.closed-on", day=day), "teal")
@@ -181,6 +188,11 @@ class ClosingScreen(Screen):
         ):
             return
         self._world.navigator.cockpit(self._id)
+
+    def _type_in(self) -> None:
+        waits = blocks_on_paper(self._world.library.reader, self._id)
+        if waits and self.may_leave():
+            self._world.navigator.type_in(waits[0].id)
 
     def _close(self) -> None:
         world, words = self._world, self._world.words

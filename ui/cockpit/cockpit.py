@@ -22,7 +22,6 @@ from ui.cockpit.clock_panel import ClockPanel
 from ui.cockpit.cockpit_actions import CockpitActions
 from ui.cockpit.cockpit_state import CockpitState
 from ui.cockpit.heartbeats import Heartbeats
-from ui.cockpit.paper_actions import PaperActions
 from ui.cockpit.run_canvas import RunCanvas
 from ui.cockpit.shortcuts import bind_shortcuts
 from ui.cockpit.side_column import SideColumn
@@ -70,11 +69,9 @@ class Cockpit(RoomScreen):
         self.capturing = CaptureController(
             world, row, self.controller, self.bottom, self.run_canvas.current
         )
-        self.paper = PaperActions(
-            world, self.controller, self.run_canvas, self.centre, self.bottom, self
-        )
+        shown = (self.run_canvas, self.centre, self.bottom)
         self.cockpit_actions = CockpitActions(
-            world, self.controller, self.capturing, self.run_canvas, self.paper, wall, self
+            world, self.controller, self.capturing, *shown, wall, self
         )
         self.time_question = TimeQuestion(world, self.controller)
         self.empty = self._empty_agenda()
@@ -320,7 +317,7 @@ class Cockpit(RoomScreen):
         self.bottom.line.cells_apart = self.run_canvas.takes_cells(place)
         self.carrying.show_place(place)
         self.capturing.show_target(self.run_canvas.targets(place))
-        self.paper.show_place(place)
+        self.cockpit_actions.show_place(place)
         people = in_the_room(self._world.library.reader, self._workshop)
         self.bottom.show_counts(self.run_canvas.captured(place), people)
 
@@ -328,7 +325,7 @@ class Cockpit(RoomScreen):
         """Up and down in the line: through what has no room, or to another place."""
         if self.stand_back.scrolls:
             self.stand_back.scroll_on(by)
-        elif not self.paper.scroll_on(by):
+        elif not self.cockpit_actions.paper.scroll_on(by):
             self.capturing.move(by)
 
     def _enter(self, block: str) -> None:

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 from app.library.journal import Scope
 from app.library.rows import Workshop
 from app.workshop.hiding import turn_hidden
-from app.workshop.running import place_of
+from app.workshop.running import Place, place_of
 from ui.attempt import attempt
+from ui.cockpit.capture_bar import CaptureBar
 from ui.cockpit.capture_controller import CaptureController
 from ui.cockpit.catch_up_dialog import CatchUpDialog
+from ui.cockpit.centre import Centre
 from ui.cockpit.clock_dialog import ClockDialog
 from ui.cockpit.door_dialog import DoorDialog
+from ui.cockpit.group_actions import GroupActions
 from ui.cockpit.newest_large import NewestLarge
 from ui.cockpit.paper_actions import PaperActions
 from ui.cockpit.reading_back import ReadingBack
@@ -36,18 +39,27 @@ class CockpitActions(QObject):
         controller: WorkshopController,
         capturing: CaptureController,
         canvas: RunCanvas,
-        paper: PaperActions,
+        centre: Centre,
+        bottom: CaptureBar,
         wall: WallControl,
         window: QWidget,
     ) -> None:
-        """Act through ``controller``, ``capturing``, the ``canvas`` on screen and ``wall``, and on
-        ``paper``; dialogs stand over ``window``."""
+        """Act through ``controller``, ``capturing``, the ``canvas`` on screen and ``wall``; what is
+        on paper, and groups, are shown in ``centre`` and ``bottom``; dialogs stand over
+        ``window``."""
         super().__init__(window)
         self._world, self._workshop, self._window = world, controller.workshop, window
         self.controller, self.capturing, self.wall = controller, capturing, wall
-        self._canvas, self._paper = canvas, paper
+        self._canvas = canvas
+        self.paper = PaperActions(world, controller, canvas, centre, bottom, window)
+        self.groups = GroupActions(world, controller, bottom.harvest, wall, window)
         self.reading_back = ReadingBack(world, controller.workshop, wall, window)
         self.newest = NewestLarge(world, controller.workshop, wall, canvas.alone, QTimer(self))
+
+    def show_place(self, place: Place) -> None:
+        """Show what is on paper where the room stands, and for which group is typed."""
+        self.paper.show_place(place)
+        self.groups.show_place(place)
 
     def on_screen(self) -> Sequence[Offer]:
         """The acts that have a button of their own at any time, and no entry in the menu."""
@@ -92,7 +104,8 @@ class CockpitActions(QObject):
             (words("room.catch-action"), keys.CATCHES["action"], self.catch_action),
             (words("room.catch-parked"), keys.CATCHES["parked"], self.catch_parked),
             (words("room.catch-up"), keys.CATCH_UP, self.catch_up),
-            *self._paper.acts(),
+            *self.groups.acts(),
+            *self.paper.acts(),
             (words("design.take-start-back"), keys.TAKE_BACK, self.take_start_back),
             (words("room.open-agenda"), keys.AGENDA, self.open_agenda),
             (words("room.open-community"), keys.COMMUNITY, self.open_community),
@@ -101,7 +114,8 @@ class CockpitActions(QObject):
 
     def not_in_menu(self) -> set[str]:
         """The keys of acts that have a button in sight, or nothing to act on."""
-        return {key for _, key, _ in self.on_screen()} | self._paper.idle()
+        on_screen = {key for _, key, _ in self.on_screen()}
+        return on_screen | self.paper.idle() | self.groups.idle()
 
     def back_in_time(self, scope: Scope) -> Iterator[Offer]:
         """What was done last and what was undone last, by name."""
@@ -128,7 +142,7 @@ class CockpitActions(QObject):
         """The room is left for good: take the wall down."""
         self.reading_back.end()
         self.newest.stop()
-        self._paper.leave()
+        self.paper.leave()
         self.wall.close()
 
     def previous_step(self) -> None:

@@ -8,6 +8,7 @@ from app.library.rows import Block, Workshop
 from app.moment import day
 from app.words import NO_BREAK, Words
 from app.workshop.agenda import BREAK, Layout, Slot
+from app.workshop.on_paper import still_on_paper
 from app.workshop.planning import languages_of, recipe_of
 from app.workshop.titles import title_in
 from ui.design.plan import Plan
@@ -123,9 +124,14 @@ def standing_of(words: Words, plan: Plan, block: Block) -> tuple[str, Tone]:
 
 
 def slot_detail(words: Words, catalogue: Catalogue, slot: Slot) -> str:
-    """What sort of block it is, and whether it goes on beside another."""
+    """What sort of block it is, whether it goes on beside another, on paper, in groups."""
     detail = block_detail(words, catalogue, slot.block, recipe_of(slot.block))
-    parts = (detail, words("design.beside") if slot.beside else "")
+    parts = (
+        detail,
+        words("design.beside") if slot.beside else "",
+        words("on_paper.planned") if still_on_paper(slot.block) else "",
+        words("groups.in-groups") if slot.block.in_groups else "",
+    )
     return BESIDE_TITLE.join(part for part in parts if part)
 
 

@@ -20,6 +20,7 @@ from ui.design.block_forms import AudienceForm, TimeForm
 from ui.design.plan import Plan
 from ui.design.plan_text import block_title
 from ui.design.recipe_view import RecipeView
+from ui.design.work_form import WorkForm
 from ui.look.look import Look
 from ui.parts.autosave import Autosave
 from ui.parts.buttons import Button, KeyButton
@@ -122,6 +123,7 @@ class RecipePanel(FittingCard):
         self.purpose = small(look, "", "plain")
         self.times = TimeForm(world, agenda_actions)
         self.audience = AudienceForm(world, agenda_actions)
+        self.work = WorkForm(world)
         self.reading = RecipeView(world)
         self.reading.turned.connect(self._turn)
         self.add_button = KeyButton(
@@ -139,6 +141,7 @@ class RecipePanel(FittingCard):
             self.commands,
             self.block_help,
             self.reading,
+            self.work,
             self.audience,
             self.help,
         )
@@ -169,6 +172,7 @@ class RecipePanel(FittingCard):
         self.times.show_block(slot)
         self.audience.show_block(slot)
         self.audience.setVisible(not plan.closed and not pause)
+        self.work.show_block(plan, slot)
         places = places_with_drafts(self._world.library.reader) if new else ()
         if title_place(block.id) in places:
             self._open_title()
@@ -253,6 +257,7 @@ class RecipePanel(FittingCard):
             self._leave_title()
         self.times.setVisible(commands)
         self.audience.setVisible(commands)
+        self.work.setVisible(commands)
         self.reading.show_parts(reading)
         self.commands.setVisible(commands)
         self.block_help.setVisible(commands)

@@ -52,6 +52,8 @@ HIDE = "Ctrl+H"
 
 PAPER, TYPED_IN = "Ctrl+Shift+F1", "Ctrl+Shift+F5"
 """The block is done on paper, to type in later; all of it is typed in."""
+TYPE_IN = TYPED_IN
+"""At the agenda and at the closing: into the room, to what is on paper."""
 PHOTOGRAPH = "Ctrl+O"
 NEXT_PHOTOGRAPH, PREVIOUS_PHOTOGRAPH = "Shift+F7", "Ctrl+Shift+F7"
 ENLARGE, DROP_PHOTOGRAPH = "Shift+F11", "Ctrl+Shift+F11"

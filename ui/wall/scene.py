@@ -9,6 +9,7 @@ from app.library.reader import Reader
 from app.library.rows import Note, Run, Workshop
 from app.moment import drift, instant
 from app.workshop import clock
+from app.workshop.agenda import DAY
 from app.workshop.planning import BREAK, languages_of
 from app.workshop.running import Place, Running
 from app.workshop.titles import title_in
@@ -51,6 +52,8 @@ def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
     seen = run_seen(world, running, place.zone)
     hidden = running.run.hidden
     picture = counted_only(seen) if hidden else pictures[running.block.kind](seen)
+    if running.block.in_groups:
+        picture = _until_back(world, place, picture)
     return Scene(
         asked,
         picture,
@@ -76,6 +79,19 @@ def counted_only(seen: RunSeen) -> WallPicture:
     return WallPicture(texts=(WallText("", tuple(said)),))
 
 
+def _until_back(world: World, place: Place, picture: WallPicture) -> WallPicture:
+    """The same picture, and in small print when the groups are back together."""
+    minute = back_at(world, place)
+    if minute is None:
+        return picture
+    small = []
+    for at, language in enumerate(languages_of(place.running.workshop)):
+        words = world.words_in(language)
+        said = (*picture.small[at : at + 1], words("groups.back-at", time=words.clock(minute)))
+        small.append(" · ".join(said))
+    return msgspec.structs.replace(picture, small=tuple(small))
+
+
 def run_seen(world: World, running: Running, of: str) -> RunSeen:
     """A run as it now is, ``of`` the zone it stands in or one thing (id), for its picture."""
     words = tuple(world.words_in(language) for language in languages_of(running.workshop))
@@ -94,6 +110,16 @@ def seconds_left(world: World, place: Place | None) -> int | None:
         return None
     reading = clock.read_clock(world.library, place)
     return reading.left if reading is not None else None
+
+
+def back_at(world: World, place: Place) -> int | None:
+    """The minute of the day at which the clock on the wall comes to zero; None while it is held."""
+    reading = clock.read_clock(world.library, place)
+    if reading is None or not reading.runs:
+        return None
+    now = world.moment.now().astimezone(ZoneInfo(place.running.workshop.zone))
+    seconds = now.hour * 3600 + now.minute * 60 + now.second + reading.left
+    return round(seconds / 60) % DAY
 
 
 def _break_text(world: World, place: Place, language: str) -> str:

@@ -21,6 +21,7 @@ from ui.parts.clock_display import clock_text
 from ui.parts.text_block import TextBlock
 from ui.wall.agenda_page import lay_agenda
 from ui.wall.diagrams import draw_diagram, lay_diagram, lay_ground
+from ui.wall.groups_page import lay_groups
 from ui.wall.large import lay_large
 from ui.wall.note_pages import TRIED, NotePages
 from ui.wall.page_layout import WallPage, lay_texts
@@ -256,6 +257,9 @@ class ScenePainter:
             body = self.body(size, scene, LOW_QUESTION)
             pages, opens = lay_agenda(self._look, body, picture.agenda, unit)
             return WallPages(pages, total, LOW_QUESTION, opens)
+        if picture.groups:
+            body = self.body(size, scene, LOW_QUESTION)
+            return WallPages(lay_groups(self._look, body, picture.groups, unit), 0, LOW_QUESTION)
         if not (picture.large or picture.said or picture.image is not None):
             return None
         # The question steps back: what it is about is what one looks at now.

@@ -57,9 +57,19 @@ class WallBlock(msgspec.Struct, frozen=True):
     """That it is now, in words."""
 
 
+class WallGroup(msgspec.Struct, frozen=True):
+    """A group that works apart: its name, where it sits, what it is asked, its people."""
+
+    name: str
+    place: str
+    brief: str
+    people: tuple[str, ...]
+
+
 class WallPicture(msgspec.Struct, frozen=True):
     """What stands below the question: columns of notes, text to read, a diagram, something said to
-    everybody, an image, or the day's agenda. ``large``: one thing, as large as the wall lets it be.
+    everybody, an image, the day's agenda, or groups. ``large``: one thing, as large as the wall
+    lets it be.
 
     ``small`` is small print for the foot ("54 dots counted"), in each of the workshop's languages;
     it says facts and never interprets.
@@ -79,6 +89,7 @@ class WallPicture(msgspec.Struct, frozen=True):
     said: str = ""
     image: QImage | None = None
     agenda: tuple[WallBlock, ...] = ()
+    groups: tuple[WallGroup, ...] = ()
     large: bool = False
 
 

@@ -13,7 +13,7 @@ from ui.wall.scene import Scene, questions_of, run_seen
 from ui.wall.wall_picture import PictureMaker, WallPicture
 from ui.world import World
 
-Shows = Literal["room", "large", "message", "image", "agenda", "closing"]
+Shows = Literal["room", "large", "message", "image", "agenda", "groups", "closing"]
 """What the wall shows: the room's own picture, or one of these in its place."""
 
 

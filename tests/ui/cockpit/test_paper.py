@@ -40,7 +40,7 @@ def image_of(room: Room, one: Attachment) -> QImage:
 
 def wait(room: Room, qtbot: QtBot) -> None:
     """Until nothing is being read."""
-    qtbot.waitUntil(lambda: not room.cockpit.paper.intake.busy, timeout=20000)
+    qtbot.waitUntil(lambda: not room.cockpit.cockpit_actions.paper.intake.busy, timeout=20000)
     settle()
 
 
@@ -110,7 +110,7 @@ def test_a_photograph_stands_upright_and_small_enough_beside_the_canvas(
     assert (first.width(), first.height()) == (2400, 1800)
     assert (second.width(), second.height()) == (800, 1200)
     assert second.pixelColor(780, 20).green() < 100  # the corner was at the left
-    pane = room.cockpit.paper.pane
+    pane = room.cockpit.cockpit_actions.paper.pane
     assert pane.isVisible()
     assert pane.said.text() == "Photograph 1 of 2"
     room.press(Qt.Key.Key_F7, SHIFT)
@@ -146,13 +146,13 @@ def test_undo_takes_a_photograph_back_and_brings_one_back(
     room.cockpit.bottom.line.setFocus()
     room.press(Qt.Key.Key_F11, CONTROL | SHIFT)
     assert not kept(room)
-    assert not room.cockpit.paper.pane.isVisible()
+    assert not room.cockpit.cockpit_actions.paper.pane.isVisible()
     room.press(Qt.Key.Key_Z, CONTROL)
     assert len(kept(room)) == 1
     room.press(Qt.Key.Key_Z, CONTROL)
     assert not kept(room)
     room.press(Qt.Key.Key_Z, CONTROL | SHIFT)
-    assert room.cockpit.paper.pane.isVisible()
+    assert room.cockpit.cockpit_actions.paper.pane.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_forty_photographs_are_one_change(room: Room, qtbot: QtBot, tmp_path: Pa
     paths = [photograph(tmp_path / f"{n}.jpg", 300, 200) for n in range(40)]
     add(room, qtbot, *paths)
     assert [one.name for one in kept(room)] == [path.name for path in paths]
-    assert room.cockpit.paper.pane.said.text() == "Photograph 1 of 40"
+    assert room.cockpit.cockpit_actions.paper.pane.said.text() == "Photograph 1 of 40"
     room.cockpit.bottom.line.setFocus()
     room.press(Qt.Key.Key_Z, CONTROL)
     assert not kept(room)
@@ -229,7 +229,7 @@ def test_a_large_one_has_the_canvas_place_and_scrolls_from_the_line(
     line.setFocus()
     room.press(Qt.Key.Key_F11, SHIFT)
     assert not room.canvas_widget.isVisible()
-    bar = room.cockpit.paper.pane.scrolled.verticalScrollBar()
+    bar = room.cockpit.cockpit_actions.paper.pane.scrolled.verticalScrollBar()
     assert bar.maximum() > 0
     room.press(Qt.Key.Key_Down)
     assert bar.value() > 0
@@ -249,7 +249,7 @@ def test_photographs_being_read_are_kept_when_the_room_is_left(room: Room, tmp_p
 
 
 def test_the_room_goes_on_without_any_photograph(room: Room, qapp: QApplication) -> None:
-    assert not room.cockpit.paper.pane.isVisible()
+    assert not room.cockpit.cockpit_actions.paper.pane.isVisible()
     for key in (Qt.Key.Key_F7, Qt.Key.Key_F11):
         room.cockpit.bottom.line.setFocus()
         room.press(key, SHIFT)
