@@ -10,7 +10,7 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Take
-from app.catalogue.recipe import encode_recipe
+from app.catalogue.recipe import Recipe, encode_recipe
 from app.charter.clauses import add_item, tie
 from app.kinds.kind import CaptureKinds, facts_of
 from app.kinds.ranked import Ranked, ranking
@@ -21,7 +21,7 @@ from app.library.reader import Reader
 from app.library.rows import Block, ClauseSource, Note, Run
 from app.library.trouble import Trouble
 from app.library.writer import Writer
-from app.workshop.notes import add_notes
+from app.workshop.notes import notes_of
 from app.workshop.planning import recipe_of, scope_of
 from app.workshop.running import Running, running_of
 
@@ -31,7 +31,8 @@ FACILITATOR, ROOM = AUDIENCES[0], AUDIENCES[1]
 class ToCarry(msgspec.Struct, frozen=True):
     """A fact of a kind that others may take along: a text that lies in a zone.
 
-    A kind whose runs add up to notes need not say so: those are carried as the room ranked them.
+    A kind whose runs add up to notes need not say so: those are carried in the order of its facts,
+    or as they are ranked.
     """
 
     text: str
@@ -78,14 +79,17 @@ def offers(
 
 
 def take_along(
-    library: Library, running: Running, chosen: Sequence[tuple[Take, Sequence[Carried]]]
+    library: Library,
+    kinds: CaptureKinds,
+    running: Running,
+    chosen: Sequence[tuple[Take, Sequence[Carried]]],
 ) -> None:
     """Carry what was chosen into a block: one change. Raises Trouble (``carried-already``)."""
     with library.change("carry", scope_of(running.workshop)) as writer:
         _answer(writer, running, "taken")
         for take, items in chosen:
             if items:
-                _INTO[take.form](library, writer, running, take, items)
+                _INTO[take.form](library, kinds, running, take, items)
 
 
 def leave_behind(library: Library, running: Running) -> None:
@@ -163,7 +167,8 @@ def _texts(
 ) -> list[Carried]:
     """What lies in the zones, in the order of the room; of clusters their titles."""
     block = source.block
-    told = facts_of(kinds[block.kind].facts(reader, source), ToCarry)
+    facts = kinds[block.kind].facts(reader, source)
+    told = facts_of(facts, ToCarry)
     if told:
         return [
             Carried(
@@ -173,7 +178,7 @@ def _texts(
             if not take.zones or one.zone in take.zones
         ]
     found = []
-    for ranked in ranking(reader, source.run.id):
+    for ranked in facts_of(facts, Ranked) or ranking(reader, source.run.id):
         if not ranked.notes or (take.zones and ranked.zone not in take.zones):
             continue
         for key, text, notes in _said(ranked):
@@ -201,19 +206,31 @@ def _free(audience: str, here: bool) -> bool:
 
 
 def _into_notes(
-    library: Library, writer: Writer, running: Running, take: Take, items: Sequence[Carried]
+    library: Library, kinds: CaptureKinds, running: Running, take: Take, items: Sequence[Carried]
 ) -> None:
-    """New notes, each as narrow as what it comes from, which is its source."""
+    """Captured anew, as if they were typed; notes are as narrow as what they come from, which is
+    their source."""
+    kind = kinds[running.block.kind]
     for item in items:
-        audience = narrowest(item.audience, running.block.audience)
-        (note,) = add_notes(library, running, _zone(take), [item.text], audience=audience)
-        if item.notes:
-            first = item.notes[0]
-            writer.change(note, source=first.id, language=first.language)
+        with library.change("carry", scope_of(running.workshop)) as writer:
+            before = {note.id for note in notes_of(writer, running.run.id)}
+            kind.capture(library, running, _zone(take), item.text)
+            for note in notes_of(writer, running.run.id):
+                if note.id not in before:
+                    _sourced(writer, note, item)
+
+
+def _sourced(writer: Writer, note: Note, item: Carried) -> None:
+    audience = narrowest(item.audience, note.audience)
+    if not item.notes:
+        writer.change(note, audience=audience)
+        return
+    first = item.notes[0]
+    writer.change(note, audience=audience, source=first.id, language=first.language)
 
 
 def _into_clauses(
-    library: Library, writer: Writer, running: Running, take: Take, items: Sequence[Carried]
+    library: Library, kinds: CaptureKinds, running: Running, take: Take, items: Sequence[Carried]
 ) -> None:
     """Lines of the section's list, tied to their notes."""
     scope = scope_of(running.workshop)
@@ -224,22 +241,27 @@ def _into_clauses(
 
 
 def _into_words(
-    library: Library, writer: Writer, running: Running, take: Take, items: Sequence[Carried]
+    library: Library, kinds: CaptureKinds, running: Running, take: Take, items: Sequence[Carried]
 ) -> None:
-    block = writer.row(Block, running.block.id)
-    recipe = with_words(recipe_of(block), take.into, [one.text for one in items], take.drops)
-    writer.change(block, recipe=encode_recipe(recipe))
+    texts = [one.text for one in items]
+    _rewrite(library, running, lambda recipe: with_words(recipe, take.into, texts, take.drops))
 
 
 def _into_items(
-    library: Library, writer: Writer, running: Running, take: Take, items: Sequence[Carried]
+    library: Library, kinds: CaptureKinds, running: Running, take: Take, items: Sequence[Carried]
 ) -> None:
-    block = writer.row(Block, running.block.id)
-    recipe = with_items(recipe_of(block), take.into[0], [one.text for one in items])
-    writer.change(block, recipe=encode_recipe(recipe))
+    texts = [one.text for one in items]
+    _rewrite(library, running, lambda recipe: with_items(recipe, take.into[0], texts))
 
 
-_Carry = Callable[[Library, Writer, Running, Take, Sequence[Carried]], None]
+def _rewrite(library: Library, running: Running, told: Callable[[Recipe], Recipe]) -> None:
+    """Give the block's own copy of its recipe other words."""
+    with library.change("carry", scope_of(running.workshop)) as writer:
+        block = writer.row(Block, running.block.id)
+        writer.change(block, recipe=encode_recipe(told(recipe_of(block))))
+
+
+_Carry = Callable[[Library, CaptureKinds, Running, Take, Sequence[Carried]], None]
 _INTO: Mapping[str, _Carry] = {
     "notes": _into_notes,
     "clauses": _into_clauses,

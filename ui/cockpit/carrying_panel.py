@@ -102,7 +102,7 @@ class CarryingPanel(Card):
             for one in self._offers
         ]
         self._to_the_room()
-        if attempt(world, lambda: take_along(world.library, running, by_take)):
+        if attempt(world, lambda: take_along(world.library, self._kinds, running, by_take)):
             world.notice.say(world.words("carrying.taken", n=len(chosen)))
 
     def choose(self) -> None:
@@ -139,7 +139,8 @@ class CarryingPanel(Card):
                 column.addWidget(small(look, self._from(one)))
             for item in one.items:
                 tick = Tick(look, self._told(item))
-                tick.setChecked(item.freely)
+                # What would stand in place of the exercise's own words is ticked by hand.
+                tick.setChecked(item.freely and one.take.form in ("notes", "clauses"))
                 self._ticks.append((one.take, item, tick))
                 column.addWidget(tick)
         column.addStretch(1)

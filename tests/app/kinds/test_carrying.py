@@ -1,6 +1,6 @@
 """One exercise feeds another: what is offered, what becomes of it, and what never travels."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import pytest
@@ -48,9 +48,12 @@ def texts(offered: Sequence[Offer]) -> list[str]:
     return [item.text for one in offered for item in one.items]
 
 
-def take_all(launch: Launch, running: Running, offered: Sequence[Offer]) -> None:
+def take_all(
+    launch: Launch, catalogue: Catalogue, running: Running, offered: Sequence[Offer]
+) -> None:
     """Take along all that is offered."""
-    take_along(launch.library, running, [(one.take, one.items) for one in offered])
+    chosen = [(one.take, one.items) for one in offered]
+    take_along(launch.library, make_kinds(catalogue), running, chosen)
 
 
 NOTES = Take(source=("hopes-and-fears",), zones=("hopes",), first=2, form="notes", into=("day-30",))
@@ -76,7 +79,7 @@ def test_ranked_notes_come_along_as_notes(launch: Launch, catalogue: Catalogue) 
     offered = found(launch, changed, days)
     assert texts(offered) == [HOPES[2], HOPES[0]]
     assert all(item.freely for item in offered[0].items)
-    take_all(launch, days, offered)
+    take_all(launch, catalogue, days, offered)
     kept = notes_of(launch.library.reader, days.run.id)
     assert [(one.text, one.zone, one.kind) for one in kept] == [
         (HOPES[2], "day-30", "board"),
@@ -94,10 +97,10 @@ def test_it_is_one_change_and_never_taken_twice(launch: Launch, catalogue: Catal
     say_hopes(launch)
     days = launch.enter("first-ninety-days")
     offered = found(launch, changed, days)
-    take_all(launch, days, offered)
+    take_all(launch, catalogue, days, offered)
     assert found(launch, changed, days) == ()
     with pytest.raises(Trouble, match="carried-already"):
-        take_all(launch, days, offered)
+        take_all(launch, catalogue, days, offered)
     with pytest.raises(Trouble, match="carried-already"):
         leave_behind(launch.library, days)
     assert len(notes_of(launch.library.reader, days.run.id)) == 2
@@ -139,7 +142,7 @@ def test_a_note_keeps_its_audience(launch: Launch, catalogue: Catalogue) -> None
     days = launch.enter("first-ninety-days")
     offered = found(launch, changed, days)
     assert [item.freely for item in offered[0].items] == [False]
-    take_all(launch, days, offered)
+    take_all(launch, catalogue, days, offered)
     assert [one.audience for one in notes_of(launch.library.reader, days.run.id)] == ["facilitator"]
 
 
@@ -169,7 +172,7 @@ def test_hopes_come_back_at_the_renewal(launch: Launch, catalogue: Catalogue) ->
     assert (offer.day, offer.block.workshop) == ("2026-01-15", launch.workshop.id)
     assert texts([offer]) == [HOPES[2], HOPES[0]]
     assert not any(item.freely for item in offer.items)
-    take_along(launch.library, renewal, [(offer.take, offer.items[:1])])
+    take_along(launch.library, make_kinds(catalogue), renewal, [(offer.take, offer.items[:1])])
     (kept,) = notes_of(launch.library.reader, renewal.run.id)
     assert (kept.text, kept.audience) == (HOPES[2], "room")
 
@@ -193,7 +196,7 @@ def test_themes_become_a_list_of_the_charter(launch: Launch, catalogue: Catalogu
     word = launch.enter("our-word")
     offered = found(launch, catalogue, word)
     assert texts(offered) == ["Which shoreline holds?", "Who decides?"]
-    take_all(launch, word, offered)
+    take_all(launch, catalogue, word, offered)
     reader, community = launch.library.reader, launch.workshop.community
     (clause,) = clauses_of(reader, community, "questions")
     assert (clause.form, clause.text) == ("list", "Which shoreline holds?\nWho decides?")
@@ -205,7 +208,7 @@ def test_what_stands_in_the_charter_is_not_offered(launch: Launch, catalogue: Ca
     board = launch.enter("questions-we-hold")
     add_notes(launch.library, board, "questions", ["Which shoreline?"])
     word = launch.enter("our-word")
-    take_all(launch, word, found(launch, catalogue, word))
+    take_all(launch, catalogue, word, found(launch, catalogue, word))
     other = later_workshop(launch, catalogue, "our-word")
     assert found(launch, catalogue, other) == ()
 
@@ -218,7 +221,7 @@ def test_themes_become_questions_asked(launch: Launch, catalogue: Catalogue) -> 
     add_notes(launch.library, board, "questions", ["We know whom to ask", "We are heard", "More"])
     add_exercise(launch.library, changed, launch.workshop, "taking-the-pulse")
     pulse = launch.enter("taking-the-pulse")
-    take_all(launch, pulse, found(launch, changed, pulse))
+    take_all(launch, catalogue, pulse, found(launch, changed, pulse))
     recipe = launch.now(pulse).recipe
     assert read_setup(recipe.setup, PulseSetup).statements == ("carried-1", "carried-2")
     for language in ("en", "fr"):
@@ -257,6 +260,40 @@ def test_criteria_become_the_ends_of_an_axis(launch: Launch) -> None:
             },
             "head": "After",
         }
+
+
+def test_hopes_are_where_the_road_begins(launch: Launch, catalogue: Catalogue) -> None:
+    """As the shipped exercises declare it: moments like those that are typed, each in its place."""
+    say_hopes(launch)
+    road = later_workshop(launch, catalogue, "our-road-so-far")
+    offered = found(launch, catalogue, road)
+    assert texts(offered) == [HOPES[2], HOPES[0], HOPES[1]]
+    take_all(launch, catalogue, road, offered)
+    kept = notes_of(launch.library.reader, road.run.id)
+    assert [(one.text, one.zone) for one in kept] == [(text, "firsts") for text in texts(offered)]
+    typed = later_workshop(launch, catalogue, "our-road-so-far")
+    kind = make_kinds(catalogue)[typed.block.kind]
+    for text in texts(offered):
+        kind.capture(launch.library, typed, "firsts", text)
+    again = notes_of(launch.library.reader, typed.run.id)
+    assert [(one.x, one.y) for one in kept] == [(one.x, one.y) for one in again]
+
+
+def test_criteria_name_the_axes(launch: Launch, catalogue: Catalogue) -> None:
+    """As the shipped exercises declare it: only in the block's own copy, and one undo."""
+    say_hopes(launch)
+    challenge = later_workshop(launch, catalogue, "which-challenge")
+    offered = found(launch, catalogue, challenge)
+    assert texts(offered) == [HOPES[2], HOPES[0]]
+    take_all(launch, catalogue, challenge, offered)
+    for language in ("en", "fr"):
+        setup = launch.now(challenge).recipe.in_language(language).setup
+        axes = setup["axes"]
+        assert isinstance(axes, Mapping)
+        assert [one["name"] for one in axes.values()] == [HOPES[2], HOPES[0]]
+        assert "readings" not in setup
+    launch.library.undo(scope_of(challenge.workshop))
+    assert launch.now(challenge).recipe == challenge.recipe
 
 
 @pytest.mark.parametrize(
