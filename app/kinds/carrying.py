@@ -178,6 +178,7 @@ def _texts(
             if not take.zones or one.zone in take.zones
         ]
     found = []
+    # As the kind ranks its notes, such as by the axes of a matrix; else as they were given dots.
     for ranked in facts_of(facts, Ranked) or ranking(reader, source.run.id):
         if not ranked.notes or (take.zones and ranked.zone not in take.zones):
             continue

@@ -119,8 +119,11 @@ class PaneLayout(Folding):
 class Panes(QScrollArea):
     """Holds panes; they fill the height, or scroll together when they are stacked."""
 
-    def __init__(self, look: Look, *, even: bool = False, gap: int = 12) -> None:
-        """No panes yet; ``gap`` is the space between, at 100 %."""
+    def __init__(
+        self, look: Look, *, even: bool = False, gap: int = 12, alone: int = ALONE
+    ) -> None:
+        """No panes yet; ``gap`` is the space between, ``alone`` how high a row by itself need not
+        exceed, at 100 %."""
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -130,7 +133,7 @@ class Panes(QScrollArea):
         self._look = look
         inner = QWidget()
         inner.setProperty("column", True)
-        self._layout = PaneLayout(look.px(gap), look.size(ALONE), even=even)
+        self._layout = PaneLayout(look.px(gap), look.size(alone), even=even)
         inner.setLayout(self._layout)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)

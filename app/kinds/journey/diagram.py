@@ -211,9 +211,9 @@ def _parts(
 ) -> list[Diagram]:
     """A page for as many moments as stand side by side."""
     small, wide = size * SMALLER, size * CARD
-    strip = size * STRIP
+    each = max(1, min(len(moments), int(width // (wide + size * 0.4))))
+    strip = size * STRIP if each < len(moments) else 0.0
     ground = inside(width, height - strip, small)
-    each = max(1, int(ground.width // (wide + size * 0.4)))
     pages = []
     for first in range(0, len(moments), each):
         part = range(first, min(first + each, len(moments)))
@@ -229,7 +229,8 @@ def _parts(
         for at in part:
             middle = points[reach.index(at)]
             shapes += _card_at(moments[at], middle, ground, wide, size, lines)
-        shapes += _strip(moments, part, width, height - strip * 0.8, strip * 0.8, size)
+        if strip:
+            shapes += _strip(moments, part, width, height - strip * 0.8, strip * 0.8, size)
         pages.append(Diagram(width, height, tuple(shapes)))
     return pages
 

@@ -17,11 +17,13 @@ from app.kinds.carrying import (
     offers,
     take_along,
 )
+from app.kinds.matrix.setup import axes_of
 from app.kinds.pulse.setup import PulseSetup, PulseWords
 from app.kinds.setup_words import with_words
 from app.kinds.table import make_kinds
 from app.library.trouble import Trouble
 from app.workshop.notes import add_notes, gather, notes_of
+from app.workshop.placing import place_notes
 from app.workshop.planning import WorkshopFields, add_exercise, plan_workshop, scope_of
 from app.workshop.running import Running, enter_block
 from tests.app.kinds.launch import Launch
@@ -307,3 +309,38 @@ def test_criteria_name_the_axes(launch: Launch, catalogue: Catalogue) -> None:
 def test_the_narrowest_audience(marks: tuple[str, ...], expected: str) -> None:
     """One that nobody knows is the facilitator's."""
     assert narrowest(*marks) == expected
+
+
+def test_a_matrix_gives_what_is_high_on_both_axes_first(
+    launch: Launch, catalogue: Catalogue
+) -> None:
+    """The readings rank its notes, not the order in which they were typed."""
+    take = Take(source=("which-challenge",), first=2, form="notes", into=("day-30",))
+    changed = taking(catalogue, "first-ninety-days", take)
+    block = add_exercise(launch.library, catalogue, launch.workshop, "which-challenge")
+    matrix = enter_block(launch.library, launch.workshop, block).running
+    kept = add_notes(launch.library, matrix, "", HOPES)
+    places = [(kept[0], 100, 100), (kept[1], 700, 700), (kept[2], 900, 900)]
+    place_notes(launch.library, matrix, places)
+    days = launch.enter("first-ninety-days")
+    assert texts(found(launch, changed, days)) == [HOPES[2], HOPES[1]]
+
+
+def test_criteria_become_the_axes_of_a_matrix(launch: Launch, catalogue: Catalogue) -> None:
+    """Both ends are named by them, and so are the readings; the catalogue stays as it is."""
+    take = Take(
+        source=("hopes-and-fears",),
+        zones=("hopes",),
+        form="words",
+        into=("axes.energy", "axes.people-served"),
+        drops=("readings",),
+    )
+    changed = taking(catalogue, "which-challenge", take)
+    say_hopes(launch)
+    block = add_exercise(launch.library, catalogue, launch.workshop, "which-challenge")
+    matrix = enter_block(launch.library, launch.workshop, block).running
+    take_all(launch, matrix, found(launch, changed, matrix))
+    axes = axes_of(launch.now(matrix).recipe, ("en", "fr"))
+    assert (axes.across.name, axes.up.name) == (HOPES[2], HOPES[0])
+    assert axes.across.low.endswith(HOPES[2])
+    assert axes.readings["both"] == f"{axes.across.high} · {axes.up.high}"

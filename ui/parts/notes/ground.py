@@ -142,6 +142,10 @@ class GroundView(NotesView):
         picture = self._ground.picture(size.width(), size.height())
         self._pictures.paint(painter, picture, QPointF(0, 0), 1.0)
 
+    def empty_corner(self) -> QPoint:
+        """Below the words above the ground."""
+        return self._ground.inside(self.viewport().width(), self.viewport().height()).topLeft()
+
     def drop_at(self, point: QPoint, ids: list[str]) -> Drop:
         """Notes lie where they are let go."""
         inside = self._ground.inside(self.viewport().width(), self.viewport().height())

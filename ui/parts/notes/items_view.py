@@ -257,13 +257,20 @@ class ItemsView(QListView):
         self.doItemsLayout()
         self.updateGeometries()
 
+    def empty_corner(self) -> QPoint:
+        """Where the sentence of an empty place stands."""
+        return QPoint(0, 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in sight and is not painted yet."""
         painter = QPainter(self.viewport())
         self.paint_ground(painter, event.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.notes.items and self.empty_text:
-            self._painter.paint_empty(painter, self.viewport().width(), self.empty_text)
+            at = self.empty_corner()
+            painter.translate(at)
+            self._painter.paint_empty(painter, self.viewport().width() - at.x(), self.empty_text)
+            painter.translate(-at)
         down, region = self.verticalOffset(), event.region()
         top, bottom = region.boundingRect().top() + down, region.boundingRect().bottom() + down
         for box in self._placement.boxes(top, bottom):

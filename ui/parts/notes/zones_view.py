@@ -19,11 +19,19 @@ from ui.parts.notes.model import DotsMode, NoteItem
 from ui.parts.notes.note_marks_shown import NoteMarks
 from ui.parts.notes.view import NotesView
 from ui.parts.notes.zone_card import ZoneCard
-from ui.parts.panes import Panes
+from ui.parts.panes import ALONE, Panes
 from ui.world import World
 
 SHARES = (1.0, 0.87, 0.76, 0.67, 0.6)
 """The shares of their size that notes have, so that all of them are seen at a glance."""
+
+
+GROUND_HIGH = 210
+"""How high a ground is at least, with its head, pixels at 100 %: below that places are one."""
+
+
+GROUND_HIGH = 210
+"""How high a ground is at least, with its head, pixels at 100 %: below that, places are all one."""
 
 
 class ZonesStyle(msgspec.Struct, frozen=True):
@@ -108,7 +116,8 @@ class ZonesView(QWidget):
         self.dots: DotsMode = "none"
         self.glance = False
         # Beside a ground, what has no place yet needs less room than the ground.
-        self.panes = Panes(world.look, even=style.ground is None)
+        grounded = style.ground is not None
+        self.panes = Panes(world.look, even=not grounded, alone=GROUND_HIGH if grounded else ALONE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
@@ -269,7 +278,12 @@ class ZonesView(QWidget):
             grounded = style.ground is not None
             card.more.setVisible(not grounded)
             share = 3 if zone.id == GROUND else 1
-            self.panes.add(card, share if grounded else 1, least=210 if grounded else 250, high=150)
+            self.panes.add(
+                card,
+                share if grounded else 1,
+                least=210 if grounded else 250,
+                high=GROUND_HIGH if grounded else 150,
+            )
         self._labels = {zone.id: zone.label for zone in zones}
         self.cards_made.emit()
         self.go_to(self._target if self._target in self._cards else zones[0].id)
@@ -298,7 +312,8 @@ class ZonesView(QWidget):
         if zone != self._target:
             return ""
         words = self._world.words
-        return words("kinds.empty-zone" if len(self._cards) > 1 else self._style.empty)
+        several = len(self._cards) > 1 and self._style.ground is None
+        return words("kinds.empty-zone" if several else self._style.empty)
 
     def _focus_zone(self, zone: str) -> None:
         if zone != self._target:
