@@ -1,4 +1,4 @@
-"""Ballots: cast by one or by many, closed, looked at, shown; nothing tells who gave what."""
+"""Ballots: cast by one or many, closed, looked at, shown; nothing tells who gave what."""
 
 import itertools
 import random

@@ -134,7 +134,9 @@ class ShareForm(BallotForm):
         if self.complete or self.isHidden():
             window.setFocus()
         elif not any(box.hasFocus() for box in self.boxes.values()):
-            next(iter(self.boxes.values())).setFocus()
+            first = next(iter(self.boxes.values()))
+            first.setFocus()
+            first.selectAll()
 
     def given(self) -> Given:
         """The tokens of each thing, by form."""

@@ -102,9 +102,10 @@ class CountDialog(QuestionDialog):
         self.check = WrapLabel(world.look, "", "small", "mute")
         self.column.add(self.table, self.check)
         self._say()
-        first = self.table.boxes[table.rows[0][0], table.columns[0][0]]
-        first.setFocus()
-        first.selectAll()
+
+    def first(self) -> QWidget:
+        """Where counting begins."""
+        return next(iter(self.table.boxes.values()))
 
     def keep(self) -> None:
         """Write the numbers down. Raises Trouble."""
