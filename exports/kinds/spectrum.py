@@ -25,7 +25,7 @@ from exports.page import Figure, Heading, Piece, Table
 
 WIDTH, SIZE = 500.0, 9.5
 """Points: how wide the figure is, and how large it is written."""
-WIDTHS = (0.34, 0.16, *(0.06 for _ in SCALE), 0.2)
+WIDTHS = (0.23, 0.17, 0.08, 0.08, 0.08, 0.17, 0.19)
 
 
 class Ends(msgspec.Struct, frozen=True):
@@ -52,13 +52,16 @@ class SpectrumReport:
         rounds = facts_of(facts, SpectrumFacts)
         zones = zones_of(run, [note.zone for note in notes])
         pieces: list[Piece] = _poles(run)
+        told = False
         for zone in zones:
             inside = [note for note in notes if zone_among(zones, note.zone) == zone.id]
             asked = latest_of(rounds, zone.id)
             if zone.label and (inside or asked):
                 pieces.append(Heading(3, zone.label))
             if asked is not None:
-                pieces.append(_figure(run.words, run.recipe, asked))
+                # What may be told, and what the ring is, is said once.
+                pieces.append(_figure(run.words, run.recipe, asked, whole=not told))
+                told = True
             if inside:
                 pieces.append(listed(inside))
         return tuple(pieces) if notes or rounds else ()
@@ -67,16 +70,17 @@ class SpectrumReport:
         """A sheet for one person, unsigned, with the places to circle; of a map, room to write."""
         if is_map(recipe):
             return writing_table([zone.label for zone in zones_named(recipe, words.language)])
-        rows = []
+        pieces: list[Piece] = [small(words("spectrum.worksheet-how"))]
         times = spectrum_setup(recipe).times
         for one in questions_of(recipe):
             ends = question_ends(recipe, words.language, one)
-            for at, time in enumerate(times):
-                asked = "" if at else words("spectrum.between", **msgspec.structs.asdict(ends))
-                name = time_name(words, time) if len(times) > 1 else ""
-                rows.append((asked, name, *SCALE, words("ballot.unknown")))
-        heads = (words("spectrum.question"), "", *("" for _ in SCALE), "")
-        return (small(words("spectrum.worksheet-how")), Table(heads, tuple(rows), WIDTHS))
+            heads = ("", ends.low, *("" for _ in SCALE[1:-1]), ends.high, "")
+            rows = tuple(
+                (time_name(words, time) if len(times) > 1 else "", *SCALE, words("ballot.unknown"))
+                for time in times
+            )
+            pieces += [Heading(3, ends.question), Table(heads, rows, WIDTHS)]
+        return tuple(pieces)
 
 
 def question_ends(recipe: Recipe, language: str, question: str) -> Ends:
@@ -134,12 +138,12 @@ def _remark(words: Words, one: Position) -> str:
     return words("ballot.unknown-n", n=one.unknown) if one.unknown else ""
 
 
-def _figure(words: Words, recipe: Recipe, asked: QuestionFacts) -> Figure:
+def _figure(words: Words, recipe: Recipe, asked: QuestionFacts, *, whole: bool) -> Figure:
     ends = question_ends(recipe, words.language, asked.id)
     diagram = scale_diagram(question_rows(words, asked), (ends.low, ends.high), WIDTH, SIZE)
     key = "spectrum.caption-counted" if asked.counted else "spectrum.caption"
-    caption = words(key, n=asked.people)
-    if len(asked.positions) > 1 and asked.moved is not None:
+    caption = words(key if whole else "ballot.answered", n=asked.people)
+    if whole and len(asked.positions) > 1 and asked.moved is not None:
         caption = f"{caption} {words('spectrum.caption-ring')}"
     return Figure(diagram, said_of(words, recipe, asked), caption, _table(words, asked))
 

@@ -8,7 +8,6 @@ from app.kinds.spectrum.setup import POLARITY_ZONES, questions_of, spectrum_word
 from app.words import Words
 from app.workshop.ballots import cast, close_ballot, open_ballot, record
 from app.workshop.running import Running
-from exports.page import Table
 from tests.exports.making import House
 from tests.exports.telling import everything, figures, headings, items, tables, texts
 
@@ -55,7 +54,8 @@ def test_each_question_has_its_figure_then_and_now(
         assert (now[0], now[1], now[3]) == (words("spectrum.now"), "4", "+2")
         assert then[2] == words("ballot.from-to", low=1, high=2)
         assert question in figure.alternative
-        assert words("spectrum.caption", n=7) in figure.caption
+    assert words("spectrum.caption", n=7) in found[0].caption
+    assert {figure.caption for figure in found[1:]} == {words("ballot.answered", n=7)}
     assert "Two people carried it" in items(pieces)
 
 
@@ -79,13 +79,13 @@ def test_a_line_in_the_room_tells_no_place(house: House, words: Words, stood: Ru
 
 def test_the_worksheet_asks_each_question_twice(house: House, words: Words, stood: Running) -> None:
     pieces = house.reports["spectrum"].worksheet(stood.recipe, house.catalogue, words)
-    (table,) = tables(list(pieces))
-    assert isinstance(table, Table)
-    assert len(table.rows) == 8
-    assert all(row[2:7] == ("1", "2", "3", "4", "5") for row in table.rows)
     said = spectrum_words(stood.recipe, words.language)
-    asked = [row[0] for row in table.rows if row[0]]
-    assert all(one in text for one, text in zip(said.zones.values(), asked, strict=True))
+    assert headings(list(pieces), 3) == list(said.zones.values())
+    found = tables(list(pieces))
+    assert [table.heads[1] for table in found] == list(said.low.values())
+    for table in found:
+        assert [row[0] for row in table.rows] == [words("spectrum.then"), words("spectrum.now")]
+        assert all(row[1:6] == ("1", "2", "3", "4", "5") for row in table.rows)
 
 
 def test_a_map_names_its_poles_and_what_lies_in_its_parts(

@@ -92,6 +92,8 @@ EXERCISES = (
     "what-leaves-this-room",
     "hopes-and-fears",
     "taking-the-pulse",
+    "then-and-now",
+    "ten-tokens",
     "who-tends-what",
     "what-we-take-care-of",
     "our-word",

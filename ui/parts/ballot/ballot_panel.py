@@ -82,7 +82,7 @@ class BallotPanel(QWidget):
         self.view = DiagramView(look)
         self.note = WrapLabel(look, "", "small", "mute")
         buttons = FlowLayout(look.px(12), look.px(8))
-        for button in (self.hand, self.sheets, self.count, self.show_it, self.turn):
+        for button in (self.hand, self.sheets, self.show_it, self.count, self.turn):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
