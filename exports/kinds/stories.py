@@ -18,9 +18,8 @@ from exports.writers.table_widths import TO_WRITE_IN
 
 WIDTH, SIZE = 500.0, 9.5
 """The width for which a chain is laid out, and how large its words are written, in points."""
-WIDTHS = (0.3, 0.7)
-ROWS = 2
-"""Rows for a pen beside each part of a story."""
+SHEET = (0.38, 0.62)
+"""The widths of a sheet: what to tell, and room for it."""
 
 
 class StoriesReport:
@@ -56,10 +55,11 @@ class StoriesReport:
                 text = words("stories.worksheet-consent", column=name, choices=choices)
                 chosen.append(Paragraph(spans(text)))
                 continue
-            rows.append((name, TO_WRITE_IN))
-            rows += [(wording.hints.get(column.id, ""), TO_WRITE_IN)] * (ROWS - 1)
+            label = labelled(words, asked.register, column.id)
+            rows.append((f"{label} {wording.hints.get(column.id, '')}".strip(), TO_WRITE_IN))
+            rows.append((TO_WRITE_IN, TO_WRITE_IN))
         heads = (words("stories.step"), words("stories.what"))
-        table = Table(heads, tuple(rows), WIDTHS)
+        table = Table(heads, tuple(rows), SHEET)
         return (small(words("stories.worksheet-how")), table, *chosen)
 
 

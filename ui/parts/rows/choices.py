@@ -49,11 +49,11 @@ class ChoiceBar(QWidget):
         for button in (*self.buttons, self.begin):
             # The keyboard stays with the capture line.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Beside the buttons: what a line of its own would take, the rows have.
+        flow.addWidget(self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(6))
         column.addWidget(holding(flow))
-        column.addWidget(self.hint)
 
     def show_cell(self, offered: Sequence[tuple[Value, str]], hint: str) -> None:
         """Offer these choices with their names, and say how the cell is filled."""
@@ -62,6 +62,8 @@ class ChoiceBar(QWidget):
             if at < len(self._offered):
                 button.setText(self._offered[at][1])
             button.setVisible(at < len(self._offered))
+        # One row of buttons: Ctrl+Enter begins a row all the same.
+        self.begin.setVisible(not self._offered)
         self.hint.set_text(hint)
 
     def _take(self, at: int) -> None:

@@ -47,6 +47,8 @@ WIDE = 3
 """How many times as much as others a column for texts has of the room that is left."""
 MOST_LINES = 14
 """The lines of a cell at the most: the rest is read where it is changed."""
+HIGH = 64
+"""Pixels at 100 % that the table is high at least: a row is seen also where there is no room."""
 KEPT = 5000
 """Cells whose words stay set."""
 CHANGE, CLEAR, TAKE_OUT = "F2", "Del", "Ctrl+Del"
@@ -181,6 +183,7 @@ class RowsTable(QTableView):
         self._dress(self.verticalHeader(), shown=model.turned)
         self.verticalHeader().setMinimumSectionSize(look.pitch("body") + look.px(14))
         self._width = 0
+        self.setMinimumHeight(look.size(HIGH))
         keys = ((CHANGE, "change"), (CLEAR, "clear"), (TAKE_OUT, "take-out"))
         tell_keys(self, words("rows.keys"), [(key, words(f"rows.{code}")) for key, code in keys])
 
