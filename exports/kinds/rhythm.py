@@ -20,7 +20,7 @@ from exports.kinds.report import ReportedRun, listed, writing_table, zone_among,
 from exports.page import Figure, Heading, Piece, Table
 from exports.rhythm_words import dates_words, event_words, length_words, often_words, when_words
 
-WIDTH, SIZE = 500.0, 9.5
+WIDTH, SIZE = 500.0, 11.0
 """Points: how wide the figure is, and how large its titles are written."""
 NEXT = 3
 """Dates that are said to come next."""
@@ -83,10 +83,13 @@ def rhythm_row(words: Words, event: RhythmEvent, today: date, *, ahead: bool = T
 
 
 def next_words(words: Words, event: RhythmEvent, today: date, most: int = NEXT) -> str:
-    """The next dates of an event; that it is over, where there are none."""
+    """The next dates of an event; that it is over, where there are none. What takes place once is
+    told by its day."""
     days = list(islice(dates_of(event, today), most))
     if not days:
         return words("rhythm.over")
+    if not event.rule:
+        return ""
     return words("rhythm.next", days=dates_words(words, days, today))
 
 

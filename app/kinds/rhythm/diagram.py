@@ -1,6 +1,6 @@
 """The picture of a rhythm: a row for each thing that recurs, its dates on a strip of a year."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from math import ceil
 
@@ -45,6 +45,11 @@ class Year(msgspec.Struct, frozen=True):
         """The day after the last one."""
         return months_after(self.begins, MONTHS)
 
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.ends - self.begins).days
+
 
 def year_from(today: date, names: Sequence[str]) -> Year:
     """The year from this month on; ``names`` are those of January to December in short."""
@@ -76,7 +81,7 @@ def rhythm_diagram(rows: Sequence[RhythmRow], year: Year, width: float, size: fl
     """The picture of ``rows`` on one page, as high as they need."""
     top = _head(size)
     heights = [_height(row, width, size) for row in rows]
-    shapes = _months(year, width, size, top + sum(heights)) if any(map(_recurs, rows)) else []
+    shapes: list[Shape] = list(_months(year, width, size)) if any(map(_recurs, rows)) else []
     for row, height in zip(rows, heights, strict=True):
         shapes += _row(row, year, top, width, size)
         top += height
@@ -125,33 +130,38 @@ def _row(row: RhythmRow, year: Year, top: float, width: float, size: float) -> l
         below += _lines(row.said, room, small) * small * LEADING
     if row.ahead:
         shapes.append(Label(0, below, room, row.ahead, small, colour="teal", lines=1))
-    return [*shapes, *_strip(row, year, top + size * LEADING / 2, width, size)]
+    return [*shapes, *_strip(row, year, top, width, size)]
 
 
-def _strip(row: RhythmRow, year: Year, middle: float, width: float, size: float) -> list[Shape]:
+def _strip(row: RhythmRow, year: Year, top: float, width: float, size: float) -> list[Shape]:
+    """A line for the year with a tick for each month, and a dot for each date."""
     if not _recurs(row):
         return []
-    left, right = width * TEXT_SHARE, width
-    shapes: list[Shape] = [Stroke(left, middle, right, middle, "control", size * 0.05)]
-    whole = (year.ends - year.begins).days
+    middle, tick = top + size * LEADING / 2, size * 0.32
+    shapes: list[Shape] = [
+        Stroke(width * TEXT_SHARE, middle, width, middle, "control", size * 0.05)
+    ]
+    for number in range(MONTHS):
+        at = _at(year, months_after(year.begins, number), width)
+        shapes.append(Stroke(at, middle - tick, at, middle + tick, "control", size * 0.03))
     for day in row.days:
         if year.begins <= day < year.ends:
-            at = left + (right - left) * ((day - year.begins).days + 0.5) / whole
-            shapes.append(Dot(at, middle, size * 0.19, fill="put-to-work"))
+            half = _at(year, day, width) + width * (1 - TEXT_SHARE) / year.days / 2
+            shapes.append(Dot(half, middle, size * 0.19, fill="put-to-work"))
     return shapes
 
 
-def _months(year: Year, width: float, size: float, foot: float) -> list[Shape]:
-    """The names of the months above their places, as many as have room, and a line for each."""
-    left, small = width * TEXT_SHARE, size * SMALLER
-    whole, shapes = (year.ends - year.begins).days, list[Shape]()
-    wide = (width - left) / MONTHS
+def _months(year: Year, width: float, size: float) -> Iterator[Shape]:
+    """The names of the months above their places, as many as have room."""
+    small, wide = size * SMALLER, width * (1 - TEXT_SHARE) / MONTHS
     longest = max(map(len, year.names)) * small * LETTER * 1.2
     step = next((one for one in (1, 2, 3, 4) if wide * one >= longest), 6)
-    for number, name in enumerate(year.names):
-        begins = months_after(year.begins, number)
-        at = left + (width - left) * (begins - year.begins).days / whole
-        shapes.append(Stroke(at, _head(size), at, foot - size * GAP, "line", size * 0.03))
-        if number % step == 0:
-            shapes.append(Label(at, 0, wide * step, name, small, colour="mute", lines=1))
-    return shapes
+    for number in range(0, MONTHS, step):
+        at = _at(year, months_after(year.begins, number), width)
+        yield Label(at, 0, wide * step, year.names[number], small, colour="mute", lines=1)
+
+
+def _at(year: Year, day: date, width: float) -> float:
+    """Where a day begins."""
+    share = (day - year.begins).days / year.days
+    return width * (TEXT_SHARE + (1 - TEXT_SHARE) * share)

@@ -34,6 +34,7 @@ CELLS: tuple[tuple[columns.Rule, st.SearchStrategy[str]], ...] = (
     (columns.KEY_OR_EMPTY, st.uuids().map(lambda one: one.hex)),
     (columns.ID, st.sampled_from(["board", "a-kind-to-come", "7"])),
     (columns.ID_OR_EMPTY, st.sampled_from(["", "a-question"])),
+    (columns.RECURRENCE, st.sampled_from(["", "FREQ=WEEKLY", "FREQ=MONTHLY;BYDAY=1TU"])),
     (columns.LANGUAGES_IN_ORDER, st.sampled_from(["en", "fr", "fr,en"])),
 )
 """What may stand in a column, by its rule; the others list what may."""

@@ -369,3 +369,34 @@ def test_a_folder_is_no_community_file(tmp_path: Path) -> None:
     with pytest.raises(Trouble) as found:
         read_file(tmp_path)
     assert found.value.code == "community-file-other"
+
+
+@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "every Tuesday", "FREQ=WEEKLY;COUNT=0", "\n"])
+def test_a_rule_of_recurrence_that_is_none_is_refused(data: bytes, rule: str) -> None:
+    """One that is a rule, or empty, is brought in."""
+    root = json.loads(data)
+    event = {
+        "id": "0" * 32,
+        "community": root["community"]["id"],
+        "workshop": None,
+        "run": None,
+        "note": None,
+        "title": "Lanterns lit together",
+        "rule": rule,
+        "date": "2026-02-03",
+        "starts": 720,
+        "minutes": 60,
+        "zone": "America/Toronto",
+        "place": "",
+        "circle": "",
+        "left_out": "[]",
+        "audience": "community",
+        "position": 0,
+        "made": "2026-01-15T14:05:09.120Z",
+    }
+    root["rhythm_event"] = [event]
+    trouble = met(json.dumps(root).encode())
+    place = {"table": "rhythm_event", "row": 1, "column": "rule"}
+    assert (trouble.code, trouble.facts) == ("community-file-malformed", place)
+    event["rule"] = "FREQ=MONTHLY;BYDAY=1TU"
+    assert decode(json.dumps(root).encode()).tables["rhythm_event"]

@@ -68,6 +68,7 @@ def _cell(
         (columns.INSTANT, now),
         (columns.ZONE, "America/Toronto"),
         (columns.LANGUAGES_IN_ORDER, "fr,en"),
+        (columns.RECURRENCE, "FREQ=WEEKLY"),
         (columns.ID, "an-id"),
         (columns.ID_OR_EMPTY, "an-id"),
     )

@@ -1,6 +1,7 @@
 """The facilitator's canvas of a rhythm: notes in zones, and below them what recurs of them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,10 +14,10 @@ from app.kinds.rhythm.kind import Recurring, day_of, events_in
 from app.library.rows import Note, RhythmEvent
 from app.recurrence import ONCE, Pattern, rule_of
 from app.text_direction import join_isolated
-from app.typed_recurrence import read_recurrence
+from app.typed_recurrence import Proposal, read_recurrence
 from app.words import capitalized
 from app.workshop.notes import notes_of
-from app.workshop.planning import scope_of
+from app.workshop.planning import languages_of, scope_of
 from app.workshop.running import Running
 from app.workshop.zones import NamedZone
 from exports.kinds.rhythm import next_words
@@ -124,7 +125,7 @@ class RhythmCanvas(NotesCanvas):
 
     def _proposed(self, note: Note) -> EventFields:
         today = day_of(self.running)
-        said = read_recurrence(note.text, self.world.words_in(note.language or "en"), today)
+        said = self._read(note.text, today)
         first = said.first or today
         rule = rule_of(said.pattern or Pattern(ONCE), first)
         return EventFields(
@@ -136,6 +137,12 @@ class RhythmCanvas(NotesCanvas):
             circle=note.zone,
             audience=note.audience,
         )
+
+    def _read(self, text: str, today: date) -> Proposal:
+        """What a line says of how often, in whichever language of the room it says it."""
+        spoken = (*languages_of(self.running.workshop), self.world.words.language)
+        found = [read_recurrence(text, self.world.words_in(one), today) for one in spoken]
+        return max(found, key=lambda one: (one.pattern is not None, one.starts is not None))
 
     def _circles(self) -> tuple[tuple[str, str], ...]:
         return tuple((zone.id, zone.label) for zone in self._zones if zone.label)

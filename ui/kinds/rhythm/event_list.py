@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from app.words import Words
@@ -12,6 +12,8 @@ from ui.parts.recurrence.dates_dialog import DATES_KEY
 from ui.parts.state_list import StateLine, StateList
 from ui.parts.told_keys import tell_keys
 
+LINES = 4
+"""Lines that it asks room for; more are scrolled to."""
 REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -35,6 +37,14 @@ class EventList(StateList):
     def show_events(self, lines: Sequence[StateLine]) -> None:
         """Show events; the one that was current stays so."""
         self.show_lines(lines, self.current_id() or (lines[0].id if lines else ""))
+
+    def sizeHint(self) -> QSize:
+        """Room for a few lines: the notes above need theirs."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), min(hint.height(), LINES * self._line_height()))
+
+    def _line_height(self) -> int:
+        return self.minimumSizeHint().height() // 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Delete are for the one that is current."""

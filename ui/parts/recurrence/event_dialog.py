@@ -180,8 +180,12 @@ class EventDialog(FormDialog):
         fields = msgspec.structs.replace(fields, date=first)
         days = list(islice(days_of(fields.rule, first, max(first, self._today)), NEXT))
         coming = words("rhythm.next", days=dates_words(words, days, self._today))
-        said = capitalized(event_words(words, fields))
-        self.dates_said.set_text(f"{said}\n{coming if days else words('rhythm.over')}")
+        said = [capitalized(event_words(words, fields))]
+        if not days:
+            said.append(words("rhythm.over"))
+        elif fields.rule:
+            said.append(coming)
+        self.dates_said.set_text("\n".join(said))
         self.dates_said.set_tone("plain")
 
     def _ask_dates(self) -> None:
