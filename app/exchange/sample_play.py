@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from itertools import islice
 
 import msgspec
 
 from app.charter.clauses import add_clause, tie
 from app.charter.versions import agree, propose, record_stances, reserve
 from app.community.gatherings import edit_gathering, fields_of
+from app.community.rhythm_events import EventFields, Origin, add_event, dates_of, leave_out
 from app.community.stages import record_reading
 from app.exchange.sample_script import (
     SampleClause,
+    SampleEvent,
     SampleExercise,
     SampleName,
     SampleOutcome,
@@ -22,6 +25,8 @@ from app.kinds.charter import agrees
 from app.kinds.roles import answer, name_someone, roles_offered
 from app.library.library import Library
 from app.library.rows import Block, Clause, Note, Person, Workshop
+from app.recurrence import Pattern, place_in_month, rule_of
+from app.working_days import working_day
 from app.workshop.attendance import door_list, everyone_is_here, in_the_room, mark
 from app.workshop.clock import start_step_clock
 from app.workshop.closing import close_workshop, give_thanks, set_next_meeting
@@ -108,7 +113,7 @@ class SamplePlay:
         exercise = running.block.exercise or ""
         gathered = self._script.exercises.get(exercise)
         if gathered is not None:
-            self._notes(running, exercise, gathered)
+            self._notes(running, exercise, gathered, day)
         if roles_offered(running.recipe):
             self._roles(running)
         self._outcomes(running, exercise)
@@ -118,7 +123,7 @@ class SamplePlay:
         if agrees(running):
             self._agree(day)
 
-    def _notes(self, running: Running, exercise: str, gathered: SampleExercise) -> None:
+    def _notes(self, running: Running, exercise: str, gathered: SampleExercise, day: date) -> None:
         dotted: list[tuple[Note, int]] = []
         kept = self.keep_notes(running, exercise, gathered)
         for zone, notes in gathered.notes.items():
@@ -129,6 +134,9 @@ class SamplePlay:
         for cluster in gathered.clusters:
             inside = [self._said[f"{exercise}/{cluster.zone}/{one}"] for one in cluster.notes]
             gather(self._library, running, inside, cluster.title)
+        for event in self._script.rhythm:
+            if event.note.startswith(f"{exercise}/"):
+                self._recurs(running, event, day)
         given = dots_set_up(running)
         if dotted and given is not None:
             self._dots(running, dotted, given.each, given.cap)
@@ -145,6 +153,27 @@ class SamplePlay:
     def catch_outcome(self, running: Running, form: Form, outcome: SampleOutcome) -> None:
         """Keep a decision, an action or a parked thing."""
         catch(self._library, self._workshop, form, outcome.text, run=running.run.id)
+
+    def _recurs(self, running: Running, said: SampleEvent, day: date) -> None:
+        """Put something into the rhythm, without the times at which it does not take place."""
+        library, scope, note = self._library, scope_of(self._workshop), self._said[said.note]
+        first = working_day(day + timedelta(days=said.days))
+        pattern = Pattern(said.how, place_in_month(first), first.isoweekday())
+        fields = EventFields(
+            title=said.title,
+            rule=rule_of(pattern, first),
+            date=first,
+            starts=minute_of(said.starts),
+            minutes=said.minutes,
+            place=said.place,
+            circle=note.zone,
+            audience=said.audience,
+        )
+        origin = Origin(self._workshop.zone, running.run.id, note.id)
+        event = add_event(library, scope, fields, origin)
+        if said.left_out:
+            days = list(islice(dates_of(event, first), max(said.left_out)))
+            leave_out(library, scope, event, [days[one - 1] for one in said.left_out])
 
     def _dots(self, running: Running, dotted: list[tuple[Note, int]], each: int, cap: int) -> None:
         opened = open_dots(self._library, running, each, cap)

@@ -132,6 +132,21 @@ class SampleEntry(_Part, frozen=True, kw_only=True):
     cells: Mapping[str, str | int | bool]
 
 
+class SampleEvent(_Part, frozen=True, kw_only=True):
+    """Something that recurs: from which ``note`` ("exercise/zone/number") it came, how often by its
+    code, from how many ``days`` after the workshop on, and after how many times it is left out."""
+
+    note: str
+    title: str
+    how: str
+    days: int
+    starts: str
+    minutes: int
+    place: str = ""
+    audience: str = "community"
+    left_out: tuple[int, ...] = ()
+
+
 class SampleNext(_Part, frozen=True, kw_only=True):
     """The next gathering; ``days`` from the workshop."""
 
@@ -156,6 +171,7 @@ class Script(_Part, frozen=True, kw_only=True):
     charter: tuple[SampleClause, ...]
     agreement: SampleAgreement
     next: SampleNext
+    rhythm: tuple[SampleEvent, ...]
     entries: tuple[SampleEntry, ...]
 
 

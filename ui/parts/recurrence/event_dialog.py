@@ -32,7 +32,7 @@ from ui.parts.labels import WrapLabel
 from ui.parts.recurrence.dates_dialog import DATES_KEY, DatesDialog
 from ui.world import World
 
-NEXT = 4
+NEXT = 3
 """Dates that are shown."""
 
 _FIELDS = (
