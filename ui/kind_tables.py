@@ -41,7 +41,7 @@ def make_views(catalogue: Catalogue) -> "KindViews":
     return KindTable(
         {
             "talk": KindView.of(kinds["talk"], talk.TalkCanvas, talk.picture, large_note),
-            "board": KindView.of(kinds["board"], board.BoardCanvas, board.picture, large_note),
+            "board": KindView.of(kinds["board"], board.make_canvas, board.picture, large_note),
             "matrix": KindView.of(kinds["matrix"], matrix.MatrixCanvas, matrix.picture, large_note),
             "spectrum": KindView.of(
                 kinds["spectrum"], spectrum.spectrum_canvas, spectrum.picture, large_note

@@ -41,9 +41,11 @@ class DotsGiven(msgspec.Struct, frozen=True):
 
 
 class BoardSetup(ZonesSetup, frozen=True, kw_only=True):
-    """A board's zones, and the dots where people vote on what lies in them."""
+    """A board's zones, and the dots where people vote on what lies in them. Where notes are
+    ``free``, they lie where people put them, and zones are only their colours."""
 
     dots: DotsGiven | None = None
+    free: bool = False
 
 
 class DotsCounted(msgspec.Struct, frozen=True):
@@ -75,6 +77,8 @@ class Board:
         yield from zone_faults(exercise)
         if setup.dots is None:
             return
+        if setup.free:
+            yield CatalogueError(file, "setup.dots", "dots-on-free")
         if not any(step.does == "vote" for step in exercise.steps):
             yield CatalogueError(file, "setup.dots", "dots-without-vote")
         if setup.dots.cap > setup.dots.each:
@@ -98,6 +102,11 @@ class Board:
         if count is None or not count.shown:
             return ranked
         return [DotsCounted(count.round.each, count.total, count.number), *ranked]
+
+
+def free_set_up(running: Running) -> bool:
+    """Whether notes lie where people put them."""
+    return read_setup(running.recipe.setup, BoardSetup).free
 
 
 def dots_set_up(running: Running) -> DotsGiven | None:

@@ -6,9 +6,7 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.matrix.diagram import (
-    MOST_NUMBERS,
     matrix_ground,
-    placed_of,
     with_numbers,
     word_lines,
 )
@@ -16,6 +14,7 @@ from app.kinds.matrix.facts import NotPlaced, Reading
 from app.kinds.matrix.setup import Axes, axes_of
 from app.library.rows import Note
 from app.words import Words
+from app.workshop.ground_pages import MOST_NUMBERS, placed_of
 from app.workshop.ground_shapes import tenths
 from exports.kinds.report import ReportedRun, listed
 from exports.page import Bullets, Figure, Heading, Piece, Span, Table

@@ -8,7 +8,7 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import read_setup
 from app.colours import colour_together
-from app.kinds.board import BoardSetup, DotsCounted, late_notes
+from app.kinds.board import BoardSetup, DotsCounted, free_set_up, late_notes
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
 from app.library.rows import Note
@@ -17,6 +17,7 @@ from app.words import Words
 from app.workshop.rounds import dots_round
 from app.workshop.zones import NamedZone, zones_named
 from exports.kinds.board.figure import Card, Column, most_dots
+from exports.kinds.board.free import free_pieces
 from exports.kinds.report import (
     ReportedRun,
     listed,
@@ -62,6 +63,8 @@ class BoardReport:
         if not notes:
             return ()
         zones = zones_of(run, [note.zone for note in notes.values()])
+        if free_set_up(run.running):
+            return tuple(free_pieces(run, list(notes.values()), zones))
         items = _items(zones, notes, facts_of(facts, Ranked))
         pieces: list[Piece] = []
         for count in facts_of(facts, DotsCounted):

@@ -339,7 +339,7 @@ def test_criteria_become_the_axes_of_a_matrix(launch: Launch, catalogue: Catalog
     say_hopes(launch)
     block = add_exercise(launch.library, catalogue, launch.workshop, "which-challenge")
     matrix = enter_block(launch.library, launch.workshop, block).running
-    take_all(launch, matrix, found(launch, changed, matrix))
+    take_all(launch, catalogue, matrix, found(launch, changed, matrix))
     axes = axes_of(launch.now(matrix).recipe, ("en", "fr"))
     assert (axes.across.name, axes.up.name) == (HOPES[2], HOPES[0])
     assert axes.across.low.endswith(HOPES[2])

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from app.diagram import Box, Diagram, Dot, Label, Stroke
 from app.kinds.journey.diagram import Kind, Moment, journey_pages
 from app.kinds.journey.setup import JourneyWords
-from app.kinds.matrix.diagram import Placed, matrix_pages, with_numbers
+from app.kinds.matrix.diagram import matrix_pages, with_numbers
 from app.kinds.matrix.setup import READINGS, Axes, AxisWords
+from app.workshop.ground_pages import Placed
 from app.workshop.ground_shapes import lines_taken
 
 AXES = Axes(

@@ -3,12 +3,13 @@
 from functools import partial
 
 from app.kinds.kind import CaptureKind, facts_of
-from app.kinds.matrix.diagram import matrix_pages, placed_of
+from app.kinds.matrix.diagram import matrix_pages
 from app.kinds.matrix.facts import NotPlaced, Reading
 from app.kinds.matrix.setup import axes_of
 from app.kinds.ranked import Ranked
 from app.library.audience import hidden
 from app.library.rows import Note
+from app.workshop.ground_pages import placed_of
 from app.workshop.planning import languages_of
 from ui.wall.note_columns import wall_columns
 from ui.wall.wall_picture import RunSeen, WallPicture
