@@ -168,6 +168,7 @@ def test_each_new_note_is_large_for_a_while(hands: Hands) -> None:
     newest.lasts.timeout.emit()
     assert shown(room) == "room"
     assert HOPES[0] in on_wall(room)
+    assert room.house.hearth.settings.newest == room.workshop.id
     hands.key(Key.Key_F12, CONTROL)
     assert not is_on(room)
     say_and_wait(room, "Not large")

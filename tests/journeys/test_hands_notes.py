@@ -152,3 +152,37 @@ def test_the_same_in_a_talk(hands: Hands) -> None:
         ("One", "green"),
         ("Two", "green"),
     ]
+
+
+@pytest.mark.parametrize("exercise", ["hopes-and-fears", "case-on-the-table"])
+def test_several_notes_move_together(hands: Hands, exercise: str) -> None:
+    """Chosen ones, by one key to the next zone and by the mouse back: on a board, in a talk."""
+    room = hands.room
+    room.go_to(exercise)
+    view = room.zones_view()
+    if len(view.zones) == 1:
+        hands.key(Key.Key_F2, SHIFT)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        add = next(one for one in menu.actions() if one.text().startswith("Add a zone"))
+        menu.close()
+        add.trigger()
+        hands.type("Elsewhere")
+        hands.key(Key.Key_Return)
+    first, second = view.zones[0], view.zones[1]
+    room.notes_canvas().go_to(first)
+    room.say("Alpha", "Beta", "Gamma")
+    hands.look_at_window()
+    view.view(first).setFocus()
+    view.view(first).choose_ids({item.id for item in view.view(first).notes.items[-2:]})
+    view.view(first).make_current(len(view.view(first).notes.items) - 1)
+    hands.key(Key.Key_Right, CONTROL)
+    assert room.notes(second) == ["Beta", "Gamma"]
+    moved = [item.id for item in view.view(second).notes.items]
+    target = view.view(first)
+    target.dropped.emit(moved, target.drop_at(target.viewport().rect().bottomRight(), moved))
+    settle()
+    assert room.notes(second) == []
+    assert room.notes(first)[-2:] == ["Beta", "Gamma"]
+    undo(hands)
+    assert room.notes(second) == ["Beta", "Gamma"]
