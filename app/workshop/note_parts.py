@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from app.library.audience import AUDIENCES
 from app.library.library import Library
-from app.library.rows import ClauseSource, Dots, Note, Outcome, RhythmEvent, Tie
+from app.library.rows import (
+    ClauseSource,
+    Dots,
+    Note,
+    Outcome,
+    RegisterEntry,
+    RhythmEvent,
+    Tie,
+)
 from app.library.trouble import Trouble
 from app.library.writer import Writer
 from app.typed_text import required_line
@@ -146,6 +154,9 @@ def _take_along(writer: Writer, note: Note, into: Note) -> None:
         writer.change(outcome, source=into.id)
     for taken in writer.rows(Note, source=note.id):
         writer.change(taken, source=into.id)
+    named = "WHERE community = ? AND instr(cells, ?)"
+    for entry in writer.select(RegisterEntry, named, note.community, note.id):
+        writer.change(entry, cells=entry.cells.replace(note.id, into.id))
     for tie in (*writer.rows(Tie, from_note=note.id), *writer.rows(Tie, to_note=note.id)):
         _tie_again(writer, tie, note, into)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
-from app.library.rows import Clause, ClauseSource, Note, Outcome
+from app.library.rows import Clause, ClauseSource, Note, Outcome, RegisterEntry
 from app.library.trouble import Trouble
 from app.workshop.note_marks import mark_audience
 from app.workshop.note_parts import merge_notes, parts_of, split_note
@@ -88,6 +88,28 @@ def test_dots_sources_ties_and_outcomes_go_along(library: Library, running: Runn
     assert given_dots(library, running) == {one.id: 2, two.id: 3, three.id: 1}
     assert len(ties_of(library.reader, running.run.id, "asks")) == 2
     assert library.reader.count(ClauseSource) == 2
+
+
+def test_a_register_that_names_a_note_names_the_one_that_stays(
+    library: Library, running: Running
+) -> None:
+    """What was promised on a note that is merged is promised on the note it became."""
+    one, two = add_notes(library, running, "hopes", ["One", "Two"])
+    with library.change("entry-add", scope_of(running.workshop)) as writer:
+        entry = writer.add(
+            RegisterEntry(
+                id=library.moment.new_id(),
+                community=running.community.id,
+                register="voice",
+                cells=f'{{"from": {{"note": "{two.id}"}}}}',
+                position=1,
+                made=two.made,
+            )
+        )
+    merge_notes(library, running, [one, two])
+    assert one.id in library.reader.row(RegisterEntry, entry.id).cells
+    library.undo(scope_of(running.workshop))
+    assert two.id in library.reader.row(RegisterEntry, entry.id).cells
 
 
 def test_merged_for_the_narrowest_of_their_audiences(library: Library, running: Running) -> None:
