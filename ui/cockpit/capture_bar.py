@@ -119,6 +119,7 @@ class CaptureBar(QWidget):
     def fold(self, catches: bool) -> None:
         """Keep the line alone where height is short; the menu at the top has the rest."""
         self.catches.setVisible(catches)
+        self.harvest.fold(not catches)
 
     def height_for(self, width: int, *, catches: bool) -> int:
         """Pixels that the foot takes in ``width``, with or without the catches."""
@@ -128,7 +129,7 @@ class CaptureBar(QWidget):
             # What Enter does takes a second line in large letters.
             line = max(line, inside.totalHeightForWidth(width))
         if self.harvest.says:
-            line += self._look.px(8) + self.harvest.heightForWidth(width)
+            line += self._look.px(8) + self.harvest.height_in(width, brief=not catches)
         if not catches:
             return line
         return line + self._look.px(8) + self._row.heightForWidth(width)

@@ -21,14 +21,15 @@ class HarvestBar(QWidget):
         """Nothing is on paper, and nobody works in groups."""
         super().__init__()
         look, words = world.look, world.words
-        self._words = words
+        self._brief = self._waits = False
         self.paper = Pill(look, "", "amber")
         text = words("on_paper.all-typed-in")
         self.typed_in = KeyButton(look, words, text, TYPED_IN, small=True, bind=False)
         self.typed_in.clicked.connect(self.typed_in_asked)
         self.group = KeyButton(look, words, "", NEXT_GROUP, small=True, bind=False)
         self.group.clicked.connect(self.group_asked)
-        row = FlowLayout(look.px(10), look.px(6))
+        self._gap, self._down = look.px(10), look.px(6)
+        row = FlowLayout(self._gap, self._down)
         for widget in (self.group, self.paper, self.typed_in):
             row.addWidget(widget)
         for button in (self.typed_in, self.group):
@@ -41,9 +42,9 @@ class HarvestBar(QWidget):
 
     def show_paper(self, text: str) -> None:
         """Say how much is typed in; nothing where nothing waits."""
+        self._waits = bool(text)
         self.paper.set_text(text)
-        self.paper.setVisible(bool(text))
-        self.typed_in.setVisible(bool(text))
+        self.paper.setVisible(self._waits)
         self._fold()
 
     def show_group(self, text: str) -> None:
@@ -57,5 +58,27 @@ class HarvestBar(QWidget):
         """Whether it has something to say."""
         return not (self.paper.isHidden() and self.group.isHidden())
 
+    def fold(self, brief: bool) -> None:
+        """Leave the button to the menu where height is short."""
+        if brief != self._brief:
+            self._brief = brief
+            self._fold()
+
+    def height_in(self, width: int, *, brief: bool) -> int:
+        """Pixels that it takes in ``width``, folded or not."""
+        shown: list[QWidget] = [one for one in (self.group, self.paper) if not one.isHidden()]
+        shown += [self.typed_in] if self._waits and not brief else []
+        rows: list[int] = []
+        used = 0
+        for size in (one.sizeHint() for one in shown):
+            if rows and used + self._gap + size.width() <= width:
+                rows[-1] = max(rows[-1], size.height())
+                used += self._gap + size.width()
+            else:
+                rows.append(size.height())
+                used = size.width()
+        return sum(rows) + self._down * max(0, len(rows) - 1)
+
     def _fold(self) -> None:
+        self.typed_in.setVisible(self._waits and not self._brief)
         self.setVisible(self.says)

@@ -80,10 +80,9 @@ class PhotographIntake(QObject):
         except Trouble as trouble:
             self._world.notice.say(trouble_sentence(words, trouble), "ember")
             return
-        n = len(taken.read)
         if not troubles:
-            self._world.notice.say(words("on_paper.kept", n=n))
-            return
+            return  # it is to be seen
+        n = len(taken.read)
         reason = trouble_sentence(words, troubles[0])
         if len(troubles) > 1:
             reason = words("on_paper.failed-more", n=len(troubles) - 1, reason=reason)

@@ -17,6 +17,10 @@ from ui.world import World
 
 LEAST = 190
 """The least width, pixels at 100 % text."""
+ROOMY = 190
+"""Pixels at 100 % text from which on there is room for more than the photograph."""
+LARGER = 2.5
+"""How many times as high as its place a large photograph is, if it is no wider than that."""
 STEP = 0.35
 """The share of what is seen of a large photograph by which it is scrolled."""
 
@@ -62,7 +66,7 @@ class PhotographView(QWidget):
             self._pixmap = QPixmap.fromImage(self._image.scaled(size, kept, smooth))
             self._pixmap.setDevicePixelRatio(ratio)
         painter = QPainter(self)
-        painter.drawPixmap(round((self.width() - size.width() / ratio) / 2), 0, self._pixmap)
+        painter.drawPixmap(0, 0, self._pixmap)
         painter.end()
 
 
@@ -107,8 +111,9 @@ class PhotographPane(QFrame):
         column.setSpacing(look.px(6))
         column.addWidget(self.said)
         column.addWidget(self.scrolled, 1)
-        column.addWidget(holding(row))
-        self.setMinimumWidth(look.size(LEAST))
+        self.acts = holding(row)
+        column.addWidget(self.acts)
+        self.setMinimumSize(look.size(LEAST), 0)
         self.hide()
 
     def show_photographs(self, found: Sequence[Attachment], at: int, block: str) -> None:
@@ -125,6 +130,7 @@ class PhotographPane(QFrame):
             self._current = found[at]
             image = self._image_of(found[at])
             self.view.show_image(image)
+            self._fit()
             self.scrolled.verticalScrollBar().setValue(0)
         self.said.set_text(said if self.shows_picture else words("on_paper.photograph-lost"))
         for button in (self.next, self.previous):
@@ -147,13 +153,16 @@ class PhotographPane(QFrame):
         bar.setValue(bar.value() + by * round(self.scrolled.viewport().height() * STEP))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A large one is as high as its width asks."""
+        """A large one is as high as its width asks; where there is little room, all of it is the
+        photograph's, and the menu has the rest."""
         super().resizeEvent(event)
+        self.acts.setVisible(self.height() >= self._look.size(ROOMY))
         self._fit()
 
     def _fit(self) -> None:
-        high = self.view.height_in(self.scrolled.viewport().width()) if self.large else 0
-        self.view.setMinimumHeight(high)
+        place = self.scrolled.viewport().size()
+        most = min(self.view.height_in(place.width()), round(LARGER * place.height()))
+        self.view.setMinimumHeight(most if self.large else 0)
 
     def _button(self, key: str, pressed: str) -> KeyButton:
         words = self._words

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,7 @@ from ui.parts.digit_keys import digit_of
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.group_form import GroupForm
 from ui.parts.labels import WrapLabel
-from ui.parts.layouts import FlowLayout, holding
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.state_list import StateLine, StateList
 from ui.parts.told_keys import tell_keys
 from ui.world import World
@@ -40,6 +40,8 @@ MIX_KEY, EDIT_KEY, TOGETHER_KEY = "Ctrl+M", "F2", "Ctrl+Backspace"
 LARGEST = 200
 """People in a group, as far as can be asked."""
 USUAL = 4
+HIGH = 660
+"""Pixels at 100 % text, where the window is as high."""
 
 _BY = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
@@ -80,6 +82,8 @@ class GroupsDialog(QuestionDialog):
         words = world.words
         keep = words("groups.done" if show is None else "groups.show")
         super().__init__(world, parent, words("groups.title"), " ", keep)
+        # What was done here is kept already.
+        self.cancel_button.setText(words("groups.leave"))
         self._workshop, self._block, self._show_groups = workshop, block, show
         self._groups: list[Group] = []
         self._people: dict[str, tuple[Somebody, int]] = {}
@@ -110,6 +114,13 @@ class GroupsDialog(QuestionDialog):
         self.large.valueChanged.connect(self._say_number)
         self._stop = world.library.subscribe(self._changed)
         self.finished.connect(lambda _: self._stop())
+
+    def wish(self) -> QSize:
+        """Room for a good part of the list from the beginning, however long it becomes."""
+        asked, around = super().wish(), self.parentWidget()
+        most = around.window().height() if around is not None else HIGH
+        high = max(asked.height(), min(self.world.look.size(HIGH), most))
+        return QSize(asked.width(), high)
 
     def first(self) -> QWidget:
         """How many."""
@@ -143,10 +154,8 @@ class GroupsDialog(QuestionDialog):
 
     def _mix(self) -> None:
         library, block = self.world.library, self._block
-        if attempt(
-            self.world, lambda: mix_groups(library, self._workshop, self.many.value(), block)
-        ):
-            self.bar.say(self.world.words("groups.mixed"))
+        number = self.many.value()
+        attempt(self.world, lambda: mix_groups(library, self._workshop, number, block))
 
     def _edit(self) -> None:
         """Ask what is to be said of the group that is chosen, or in which who is chosen is."""
@@ -236,8 +245,10 @@ class GroupsDialog(QuestionDialog):
         for key, box in (("groups.how-many", self.many), ("groups.how-large", self.large)):
             label = WrapLabel(look, words(key), "small-strong")
             label.setBuddy(box)
-            numbers.addWidget(label)
-            numbers.addWidget(box)
+            pair = ShareLayout(look.px(8), look.px(4), middle=True)
+            pair.add(label, 0)
+            pair.add(box, 0)
+            numbers.addWidget(holding(pair))
         numbers.addWidget(self.mix_button)
         below = FlowLayout(look.px(12), look.px(8))
         below.addWidget(self.edit_button)

@@ -1,6 +1,6 @@
 """Groups on the wall's pages: each on a card of its own, with its place, its brief, its people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -22,7 +22,7 @@ MOST_BESIDE = 4
 
 @dataclass(frozen=True)
 class _Card:
-    """A group as it is set: its blocks of text with their tones, and how high it is."""
+    """A group, or a part of one, as it is set: its blocks of text with their tones and tops."""
 
     blocks: Sequence[tuple[TextBlock, Tone, float]]
     height: float
@@ -49,37 +49,70 @@ def _lay(
     rows = -(-len(groups) // max(1, most))
     across = -(-len(groups) // rows)
     width = (body.width() - gap * (across - 1)) / across
+    setter = _CardSetter(look, pixels, width, body.height(), unit)
+    cards = [card for group in groups for card in setter.cards(group)]
     sheets: list[list[DrawnPiece]] = [[]]
     top = body.top()
-    for first in range(0, len(groups), across):
-        cards = [_set(look, one, pixels, width, unit) for one in groups[first : first + across]]
-        height = max(card.height for card in cards)
-        if top + height > body.bottom() and sheets[-1]:
+    for first in range(0, len(cards), across):
+        row = cards[first : first + across]
+        height = max(card.height for card in row)
+        if top + height > body.bottom() + 1 and sheets[-1]:
             sheets.append([])
             top = body.top()
-        for at, card in enumerate(cards):
+        for at, card in enumerate(row):
             place = QRectF(body.left() + at * (width + gap), top, width, height)
             sheets[-1].append(_piece(look, card, place, unit))
         top += height + gap
     return [WallPage(tuple(pieces)) for pieces in sheets]
 
 
-def _set(look: Look, group: WallGroup, pixels: float, width: float, unit: float) -> _Card:
-    pad = GAP * unit
-    room = int(width - 2 * pad)
-    plain, strong = look.font_of("sans", pixels), look.font_of("sans", pixels, 600)
-    quiet, said = look.font_of("sans", pixels * 0.82), look.font_of("serif", pixels * 0.82)
-    lines: list[tuple[str, Tone, QFont]] = [(group.name, "ember", strong)]
-    lines += [(group.place, "mute", quiet)] if group.place else []
-    lines += [(group.brief, "plain", said)] if group.brief else []
-    lines += [(one, "plain", plain) for one in group.people]
-    blocks: list[tuple[TextBlock, Tone, float]] = []
-    at = pad * 0.8
-    for text, tone, font in lines:
-        block = TextBlock(look, text, "body", font=font)
-        blocks.append((block, tone, at))
-        at += block.lay(room) + pixels * 0.1
-    return _Card(blocks, at + pad * 0.7)
+class _CardSetter:
+    """Sets groups on cards of one width, none higher than a page."""
+
+    def __init__(
+        self, look: Look, pixels: float, width: float, highest: float, unit: float
+    ) -> None:
+        """In letters of ``pixels``."""
+        self._look, self._pixels, self._pad = look, pixels, GAP * unit
+        self._room, self._highest = int(width - 2 * self._pad), highest
+
+    def cards(self, group: WallGroup) -> Iterator[_Card]:
+        """A group's card, and others for the people who have no room on it."""
+        font, quiet = self._look.font_of("sans", self._pixels), self._pixels * 0.82
+        head: list[tuple[str, Tone, QFont]] = [
+            (group.name, "ember", self._name_font()),
+            (group.place, "mute", self._look.font_of("sans", quiet)),
+            (group.brief, "plain", self._look.font_of("serif", quiet)),
+        ]
+        blocks: list[tuple[TextBlock, Tone, float]] = []
+        at = self._begin(blocks, head)
+        began = len(blocks)
+        for one in group.people:
+            block = TextBlock(self._look, one, "body", font=font)
+            high = block.lay(self._room) + self._pixels * 0.1
+            if at + high + self._pad * 0.7 > self._highest and len(blocks) > began:
+                yield _Card(blocks, at + self._pad * 0.7)
+                blocks = []
+                at = self._begin(blocks, [(group.goes_on, "ember", self._name_font())])
+                began = len(blocks)
+            blocks.append((block, "plain", at))
+            at += high
+        yield _Card(blocks, at + self._pad * 0.7)
+
+    def _begin(
+        self, blocks: list[tuple[TextBlock, Tone, float]], lines: Sequence[tuple[str, Tone, QFont]]
+    ) -> float:
+        """What stands above the people; gives where they begin."""
+        at = self._pad * 0.8
+        for text, tone, font in lines:
+            if text:
+                block = TextBlock(self._look, text, "body", font=font)
+                blocks.append((block, tone, at))
+                at += block.lay(self._room) + self._pixels * 0.1
+        return at + self._pixels * 0.12
+
+    def _name_font(self) -> QFont:
+        return self._look.font_of("sans", self._pixels, 600)
 
 
 def _piece(look: Look, card: _Card, place: QRectF, unit: float) -> DrawnPiece:

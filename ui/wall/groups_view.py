@@ -1,6 +1,5 @@
 """The groups on the wall, with when all are back together."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.library.audience import may_read
@@ -9,14 +8,10 @@ from app.workshop.group_names import group_name
 from app.workshop.groups import Group, groups_of
 from app.workshop.planning import languages_of
 from app.workshop.running import Place
-from app.workshop.zones import both
 from ui.wall.scene import Scene, back_at
 from ui.wall.wall_picture import WallGroup, WallPicture
 from ui.wall.wall_view import Shows
 from ui.world import World
-
-FULL = 10
-"""As many people stand on a card; more go on on the next one."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +31,7 @@ class GroupsView:
             return None
         languages = languages_of(running.workshop)
         words = [world.words_in(language) for language in languages]
-        cards = tuple(card for group in groups for card in _cards(words, group))
+        cards = tuple(_card(words[0], group) for group in groups)
         minute = back_at(world, place)
         titles = (
             one("groups.wall")
@@ -48,16 +43,11 @@ class GroupsView:
         return Scene(tuple(dict.fromkeys(titles)), picture, running.community.name, languages)
 
 
-def _cards(words: list[Words], group: Group) -> Iterator[WallGroup]:
-    """A group's card, and others where it has more people than fit on one."""
-    name = both(group_name(one, group) for one in words)
+def _card(words: Words, group: Group) -> WallGroup:
+    """A group's card, in the leading language: a number is read in any."""
+    name, row = group_name(words, group), group.row
     people = [one.name for one in group.people]
-    taker = group.row.note_taker
-    if group.more:
-        people.append(both(one("groups.more", n=group.more) for one in words))
-    if taker:
-        people.append(both(one("groups.writes", name=taker) for one in words))
-    yield WallGroup(name, group.row.place, group.row.brief, tuple(people[:FULL]))
-    for at in range(FULL, len(people), FULL):
-        goes_on = both(one("groups.goes-on", group=group_name(one, group)) for one in words)
-        yield WallGroup(goes_on, "", "", tuple(people[at : at + FULL]))
+    people += [f"+\N{NO-BREAK SPACE}{group.more}"] if group.more else []
+    people += [words("groups.writes", name=row.note_taker)] if row.note_taker else []
+    goes_on = words("groups.goes-on", group=name)
+    return WallGroup(name, row.place, row.brief, tuple(people), goes_on)

@@ -58,12 +58,14 @@ class WallBlock(msgspec.Struct, frozen=True):
 
 
 class WallGroup(msgspec.Struct, frozen=True):
-    """A group that works apart: its name, where it sits, what it is asked, its people."""
+    """A group that works apart: its name, where it sits, what it is asked, its people; and its name
+    where they go on on another card."""
 
     name: str
     place: str
     brief: str
     people: tuple[str, ...]
+    goes_on: str
 
 
 class WallPicture(msgspec.Struct, frozen=True):
