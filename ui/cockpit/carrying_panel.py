@@ -75,6 +75,11 @@ class CarryingPanel(Card):
             (words("carrying.leave"), keys.CARRY_NOTHING, self.leave),
         )
 
+    @property
+    def unheard(self) -> frozenset[str]:
+        """The keys that do nothing now."""
+        return frozenset(key for _, key, _ in self.acts()) if self.isHidden() else frozenset()
+
     def show_place(self, place: Place) -> None:
         """Offer what may be taken along where the room stands; nothing hides the card."""
         world, running = self._world, place.running

@@ -16,7 +16,6 @@ from ui.attempt import attempt
 from ui.cockpit.agenda_list import title_of
 from ui.cockpit.capture_bar import CaptureBar
 from ui.cockpit.capture_controller import CaptureController
-from ui.cockpit.carrying_panel import CarryingPanel
 from ui.cockpit.centre import Centre
 from ui.cockpit.clock_panel import ClockPanel
 from ui.cockpit.cockpit_actions import CockpitActions
@@ -65,7 +64,6 @@ class Cockpit(RoomScreen):
         self.bottom = CaptureBar(world)
         self.centre = Centre(world.look, self.step_view, self.timing, self.bottom)
         self.run_canvas = RunCanvas(world, views, self.centre)
-        self.carrying = CarryingPanel(world, views.map(lambda view: view.kind))
         self.capturing = CaptureController(
             world, row, self.controller, self.bottom, self.run_canvas.current
         )
@@ -223,7 +221,6 @@ class Cockpit(RoomScreen):
             (words("room.agenda"), keys.SIDE, self.toggle_side),
             (words("room.gone-by"), keys.GONE_BY, self.time_question.answer),
             (words("parts.recipe.fails"), keys.UNFOLD, self.step_view.toggle),
-            *self.carrying.acts(),
             *self.cockpit_actions.on_screen(),
             *self.cockpit_actions.offered(),
             (words("room.stand-back"), keys.STAND_BACK, self.toggle_stand_back),
@@ -237,8 +234,6 @@ class Cockpit(RoomScreen):
             left_out.add(keys.GONE_BY)
         if not self.step_view.more:
             left_out.add(keys.UNFOLD)
-        if self.carrying.isHidden():
-            left_out |= {key for _, key, _ in self.carrying.acts()}
         return (
             *self.cockpit_actions.back_in_time(self.scope()),
             *(act for act in self._acts() if act[1] not in left_out),
@@ -267,7 +262,6 @@ class Cockpit(RoomScreen):
         self.capturing.caught.connect(self.top.show_caught)
 
     def _lay_out(self) -> None:
-        self.centre.add_above(self.carrying)
         self.centre.add(self.stand_back)
         self.centre.add(self.empty)
         below = QHBoxLayout()
@@ -315,7 +309,6 @@ class Cockpit(RoomScreen):
         if self.run_canvas.show(place):
             self.bottom.line.setFocus()
         self.bottom.line.cells_apart = self.run_canvas.takes_cells(place)
-        self.carrying.show_place(place)
         self.capturing.show_target(self.run_canvas.targets(place))
         self.cockpit_actions.show_place(place)
         people = in_the_room(self._world.library.reader, self._workshop)

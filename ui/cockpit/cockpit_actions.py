@@ -70,6 +70,10 @@ class CockpitActions(QObject):
             *((words("room.more-name"), key, self.add_minute) for key in keys.MORE_TIME),
         )
 
+    def not_in_menu(self) -> set[str]:
+        """The keys of acts that the menu has no entry for now: seen elsewhere, or doing nothing."""
+        return {key for _, key, _ in self.on_screen()} | self._canvas.carrying.unheard
+
     def offered(self) -> Sequence[Offer]:
         """The acts in words, with their keys, as the menu shows them."""
         words, wall = self._world.words, self.wall
@@ -95,6 +99,7 @@ class CockpitActions(QObject):
             (words("room.wall-forward"), keys.NEXT_PAGE, self.next_wall_page),
             (words("room.wall-backward"), keys.PREVIOUS_PAGE, self.previous_wall_page),
             (words("room.wall-glance"), keys.ALL_NOTES, self.show_all_notes),
+            *self._canvas.carrying.acts(),
             (words("room.previous-step-act"), keys.PREVIOUS_STEP, self.previous_step),
             (words("room.next-block-act"), keys.NEXT_BLOCK, self.next_block),
             (words("room.previous-block-act"), keys.PREVIOUS_BLOCK, self.previous_block),

@@ -1,6 +1,7 @@
 """The canvas of the run that the room is in, and what its kind says of it."""
 
 from app.workshop.running import Place
+from ui.cockpit.carrying_panel import CarryingPanel
 from ui.cockpit.centre import Centre
 from ui.kinds.canvas import Canvas
 from ui.kinds.kind_view import KindViews
@@ -16,6 +17,8 @@ class RunCanvas:
         self._world, self._views, self._centre = world, views, centre
         self._made_of = ""
         self._canvas: Canvas | None = None
+        self.carrying = CarryingPanel(world, views.map(lambda view: view.kind))
+        centre.add_above(self.carrying)
 
     def current(self) -> Canvas | None:
         """The canvas on screen."""
@@ -35,6 +38,7 @@ class RunCanvas:
             self._centre.put(self._canvas.widget)
         if self._canvas is not None:
             self._canvas.refresh()
+        self.carrying.show_place(place)
         return another
 
     def targets(self, place: Place) -> int:

@@ -17,7 +17,7 @@ def offered(room: Room) -> CarryingPanel:
     room.go_to("questions-we-hold")
     room.say(*THEMES)
     room.go_to("our-word")
-    return room.cockpit.carrying
+    return room.cockpit.run_canvas.carrying
 
 
 def texts(panel: CarryingPanel) -> list[str]:
@@ -95,7 +95,7 @@ def test_nothing_ticked_is_nothing_taken(room: Room) -> None:
 def test_where_nothing_is_offered_the_keys_do_nothing(room: Room) -> None:
     """Nothing was said before: no card, and no answer is remembered."""
     room.go_to("our-word")
-    assert not room.cockpit.carrying.isVisible()
+    assert not room.cockpit.run_canvas.carrying.isVisible()
     room.press(Qt.Key.Key_F, CONTROL | SHIFT)
     room.press(Qt.Key.Key_D, CONTROL | SHIFT)
     settle()
