@@ -70,10 +70,6 @@ class CockpitActions(QObject):
             *((words("room.more-name"), key, self.add_minute) for key in keys.MORE_TIME),
         )
 
-    def not_in_menu(self) -> set[str]:
-        """The keys of acts that the menu has no entry for now: seen elsewhere, or doing nothing."""
-        return {key for _, key, _ in self.on_screen()} | self._canvas.carrying.unheard
-
     def offered(self) -> Sequence[Offer]:
         """The acts in words, with their keys, as the menu shows them."""
         words, wall = self._world.words, self.wall
@@ -119,8 +115,8 @@ class CockpitActions(QObject):
 
     def not_in_menu(self) -> set[str]:
         """The keys of acts that have a button in sight, or nothing to act on."""
-        on_screen = {key for _, key, _ in self.on_screen()}
-        return on_screen | self.paper.idle() | self.groups.idle()
+        idle = self.paper.idle() | self.groups.idle() | self._canvas.carrying.unheard
+        return {key for _, key, _ in self.on_screen()} | idle
 
     def back_in_time(self, scope: Scope) -> Iterator[Offer]:
         """What was done last and what was undone last, by name."""
