@@ -8,9 +8,10 @@ from app.kinds.allot.facts import AllotFacts
 from app.kinds.allot.kind import Allot
 from app.kinds.kind import facts_of
 from app.workshop.ballots import given, open_ballot_of
+from app.workshop.notes import add_notes
 from app.workshop.planning import add_exercise
 from tests.ui.fitting import settle
-from tests.ui.kinds.room import CONTROL, SHIFT, Room
+from tests.ui.kinds.room import CONTROL, SHIFT, Room, texts_shown
 from ui.kinds.allot.share_form import ShareForm
 from ui.parts.ballot.ballot_dialog import BallotDialog
 from ui.parts.ballot.count_dialog import CountDialog
@@ -180,3 +181,16 @@ def test_reasons_are_typed_under_a_thing(table: Room) -> None:
     assert table.notes("people") == ["We only meet to fix things"]
     press(table, Qt.Key.Key_Z)
     assert table.notes() == []
+
+
+@pytest.mark.parametrize("number_of", [0, 1, 18, 500])
+def test_any_number_of_reasons(table: Room, number_of: int) -> None:
+    """Long words and text from the right among them; the line keeps the keyboard."""
+    odd = ("Donaudampfschifffahrtsgesellschaft" * 6, "הדלת פתוחה לכולם")
+    reasons = [odd[at] if at < 2 else f"Reason {at}" for at in range(number_of)]
+    if reasons:
+        add_notes(table.library, table.running, "tools", reasons)
+    settle()
+    assert texts_shown(table.zones_view().view("tools")) == reasons
+    table.say("One more")
+    assert len(table.notes("tools")) == number_of + 1

@@ -13,9 +13,10 @@ from app.kinds.spectrum.facts import SpectrumFacts, latest_of
 from app.kinds.spectrum.kind import Spectrum
 from app.kinds.spectrum.setup import POLARITY_ZONES
 from app.workshop.ballots import given, open_ballot_of
+from app.workshop.notes import add_notes
 from app.workshop.planning import add_exercise, scope_of
 from tests.ui.fitting import settle
-from tests.ui.kinds.room import CONTROL, SHIFT, Room
+from tests.ui.kinds.room import CONTROL, SHIFT, Room, texts_shown
 from ui.parts.ballot.ballot_dialog import BallotDialog
 from ui.parts.ballot.count_dialog import CountDialog
 from ui.parts.ballot.sheets_dialog import SheetsDialog
@@ -206,3 +207,16 @@ def test_a_map_of_two_poles_takes_notes_in_its_parts(room: Room) -> None:
     press(room, Qt.Key.Key_B)
     QApplication.processEvents()
     assert number(room) == -1, "nobody is asked where they stand"
+
+
+@pytest.mark.parametrize("number_of", [0, 1, 18, 500])
+def test_any_number_of_reasons(line: Room, number_of: int) -> None:
+    """Long words and text from the right among them; the line keeps the keyboard."""
+    odd = ("Donaudampfschifffahrtsgesellschaft" * 6, "הדלת פתוחה לכולם")
+    reasons = [odd[at] if at < 2 else f"Reason {at}" for at in range(number_of)]
+    if reasons:
+        add_notes(line.library, line.running, "door", reasons)
+    settle()
+    assert texts_shown(line.zones_view().view("door")) == reasons
+    line.say("One more")
+    assert len(line.notes("door")) == number_of + 1
