@@ -175,8 +175,8 @@ class RowsCanvas(QObject):
         """Keep what was typed, and go on to the next empty cell; or keep pasted rows. Raises
         Trouble."""
         library, target = self.world.library, self.target()
-        cell = keep_typed(library, self.asked, self.running, target, text, self._typing())
-        self.refresh()
+        cell = keep_typed(library, self.asked, self.running, target, text, self._typing(text))
+        self._catch_up(cell)
         self._go_on_from(cell)
 
     def enter_strongly(self, text: str) -> None:
@@ -192,7 +192,7 @@ class RowsCanvas(QObject):
         """Keep a choice in the current cell, and go on."""
         library, place = self.world.library, self.place
         if attempt(self.world, lambda: keep_value(library, self.asked, self.running, place, value)):
-            self.refresh()
+            self._catch_up(place)
             self._go_on_from(place)
 
     def clear(self) -> None:
@@ -235,6 +235,15 @@ class RowsCanvas(QObject):
     def _column(self) -> RegisterColumn:
         wanted = self.place.column
         return next(one for one in self.asked.columns if one.id == wanted)
+
+    def _catch_up(self, cell: CellPlace | None) -> None:
+        """Show what was kept, unless the room did so when it heard of it."""
+        row = (
+            self.world.library.reader.find(RegisterEntry, cell.entry) if cell is not None else None
+        )
+        known = self._known.get(row.id) if row is not None else None
+        if known is None or known.row != row:
+            self.refresh()
 
     def _go_on_from(self, cell: CellPlace | None) -> None:
         """To the next empty cell of the row; behind the last, to where another one begins."""
@@ -292,12 +301,14 @@ class RowsCanvas(QObject):
     def _keep_changed(self, place: CellPlace, text: str) -> str:
         """Keep what was typed over a cell, and give it as it now stands. Raises Trouble."""
         library = self.world.library
-        keep_cell(library, self.asked, self.running, place, text, self._typing())
+        keep_cell(library, self.asked, self.running, place, text, self._typing(text))
         return text
 
-    def _typing(self) -> Typing:
+    def _typing(self, text: str) -> Typing:
+        """What is known where ``text`` is typed; people only where it may name some."""
         spoken = dict.fromkeys((self.words.language, *languages_of(self.running.workshop)))
-        known = {fold(name): party for name, party in self._people().items()}
+        named = self._column.type == "person" or "\t" in text
+        known = {fold(name): one for name, one in self._people().items()} if named else {}
         today = today_of(self.world.library, self.running.community.id)
         return Typing(today, tuple(self.world.words_in(one) for one in spoken), known)
 

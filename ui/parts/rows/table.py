@@ -183,6 +183,12 @@ class RowsTable(QTableView):
         self._dress(self.verticalHeader(), shown=model.turned)
         self.verticalHeader().setMinimumSectionSize(look.pitch("body") + look.px(14))
         self._width = 0
+        self._measured: set[int] = set()
+        rows, bars = self.verticalHeader(), (self.horizontalScrollBar(), self.verticalScrollBar())
+        rows.setDefaultSectionSize(look.pitch("body") + 2 * look.px(8) + 1)
+        rows.setResizeContentsPrecision(0)
+        for bar in bars:
+            bar.valueChanged.connect(self._measure_seen)
         self.setMinimumHeight(look.size(HIGH))
         keys = ((CHANGE, "change"), (CLEAR, "clear"), (TAKE_OUT, "take-out"))
         tell_keys(self, words("rows.keys"), [(key, words(f"rows.{code}")) for key, code in keys])
@@ -202,6 +208,8 @@ class RowsTable(QTableView):
             index = self._rows.index_of(CellPlace("", self._rows.columns[0][0]))
         self.setCurrentIndex(index)
         self.scrollTo(index)
+        self._measure_seen()
+        self.scrollTo(index)
 
     def change(self) -> None:
         """Write in the current cell."""
@@ -210,13 +218,13 @@ class RowsTable(QTableView):
             self.edit(index)
 
     def fit(self, changed: list[int]) -> None:
-        """Give rows that say something else the height, or all of them the width, they ask for."""
-        if self._rows.turned:
+        """Give the rows at these places, which say something else, the height they ask for."""
+        if changed and self._rows.turned:
             self._share_width()
-            self.resizeRowsToContents()
-        else:
-            for row in changed:
-                self.resizeRowToContents(row)
+        elif changed:
+            # Those behind one that came in between have moved.
+            self._measured = {row for row in self._measured if row < min(changed)}
+        self._measure_seen()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell it, and draw the ring where it is now."""
@@ -248,7 +256,18 @@ class RowsTable(QTableView):
         if self.viewport().width() != self._width:
             self._width = self.viewport().width()
             self._share_width()
+        self._measure_seen()
+
+    def _measure_seen(self) -> None:
+        """Give the rows in sight the height of their words: many more are never looked at."""
+        if self._rows.turned:
             self.resizeRowsToContents()
+            return
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        for row in range(max(first, 0), (last if last >= 0 else self._rows.rowCount() - 1) + 1):
+            if row not in self._measured:
+                self._measured.add(row)
+                self.resizeRowToContents(row)
 
     def _dress(self, header: QHeaderView, *, shown: bool) -> None:
         header.setVisible(shown)
@@ -264,10 +283,11 @@ class RowsTable(QTableView):
     def _share_width(self) -> None:
         """Columns share the width; where they do not fit, the table scrolls sideways."""
         count, room = self._rows.columnCount(), self.viewport().width()
+        self._measured = set()
         if self._rows.turned:
             least = self._look.size(LEAST_TURNED)
-            for at in range(count):
-                self.setColumnWidth(at, max(least, room // max(1, min(count, room // least))))
+            shown = max(1, min(count, room // least))
+            self.horizontalHeader().setDefaultSectionSize(max(least, room // shown))
             return
         least = self._look.size(LEAST)
         shares = [WIDE if at in self._wide else 1 for at in range(count)]
