@@ -198,6 +198,9 @@ def test_a_file_changed_anywhere_is_refused_or_comes_back(
         ("round.1.form", "By hand", "round 2 form"),
         ("closed_tally.0.number", -3, "closed_tally 1 number"),
         ("closed_tally.0.item", "Ines", "closed_tally 1 item"),
+        ("rhythm_event.0.rule", "FREQ=SECONDLY", "rhythm_event 1 rule"),
+        ("rhythm_event.0.rule", "first Tuesday", "rhythm_event 1 rule"),
+        ("rhythm_event.0.rule", "\n", "rhythm_event 1 rule"),
         ("blob.0.data", "QUJD", "blob 1 data"),
         ("blob.0.data", "no base64!", "blob 1 data"),
         ("blob.0.hash", "x", "blob 1 hash"),
@@ -369,34 +372,3 @@ def test_a_folder_is_no_community_file(tmp_path: Path) -> None:
     with pytest.raises(Trouble) as found:
         read_file(tmp_path)
     assert found.value.code == "community-file-other"
-
-
-@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "every Tuesday", "FREQ=WEEKLY;COUNT=0", "\n"])
-def test_a_rule_of_recurrence_that_is_none_is_refused(data: bytes, rule: str) -> None:
-    """One that is a rule, or empty, is brought in."""
-    root = json.loads(data)
-    event = {
-        "id": "0" * 32,
-        "community": root["community"]["id"],
-        "workshop": None,
-        "run": None,
-        "note": None,
-        "title": "Lanterns lit together",
-        "rule": rule,
-        "date": "2026-02-03",
-        "starts": 720,
-        "minutes": 60,
-        "zone": "America/Toronto",
-        "place": "",
-        "circle": "",
-        "left_out": "[]",
-        "audience": "community",
-        "position": 0,
-        "made": "2026-01-15T14:05:09.120Z",
-    }
-    root["rhythm_event"] = [event]
-    trouble = met(json.dumps(root).encode())
-    place = {"table": "rhythm_event", "row": 1, "column": "rule"}
-    assert (trouble.code, trouble.facts) == ("community-file-malformed", place)
-    event["rule"] = "FREQ=MONTHLY;BYDAY=1TU"
-    assert decode(json.dumps(root).encode()).tables["rhythm_event"]

@@ -312,21 +312,16 @@ class CharterCanvas(QObject):
 
     def _pick(self, note: str) -> None:
         """Tie a note to the clause, untie it, or begin the section's first clause with it."""
-        library, running, target = self._world.library, self._running, self._target
         clause = self._current_clause()
         if clause is None and self.locked:
             self.edit()
-        table = rhythm_table(self._world, target, note) if clause is None else None
-        if table is not None:
-            text, notes = table.text, table.sources
+        if clause is None:
+            form = self._form(self._target)
             attempt(
                 self._world,
-                lambda: begin_clause(library, running, target, "table", text, notes),
+                lambda: _begin(self._world, self._running, self._target, form, note),
             )
-        elif clause is None:
-            form = self._form(target)
-            attempt(self._world, lambda: take_note(library, running, target, form, note))
-        elif any(one.id == note for one in sources_of(library.reader, clause.id)):
+        elif any(one.id == note for one in sources_of(self._world.library.reader, clause.id)):
             self.drafting.untie(clause, note)
         else:
             self.drafting.tie(clause, note)
@@ -335,3 +330,12 @@ class CharterCanvas(QObject):
     def _form(self, section: str) -> str:
         known = self._world.catalogue.find_section(section)
         return "text" if known is None or known.form == "text" else "list"
+
+
+def _begin(world: World, running: Running, section: str, form: str, note: str) -> None:
+    """Begin a section with a note; with the table of what recurs, where the note does."""
+    table = rhythm_table(world, section, note)
+    if table is None:
+        take_note(world.library, running, section, form, note)
+    else:
+        begin_clause(world.library, running, section, "table", table.text, table.sources)
