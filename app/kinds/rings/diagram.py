@@ -67,10 +67,17 @@ class _Ground(msgspec.Struct, frozen=True):
 
 
 def rings_diagram(
-    rings: Sequence[RingRow], links: Links, width: float, size: float, *, air: float = AIR
+    rings: Sequence[RingRow],
+    links: Links,
+    width: float,
+    size: float,
+    *,
+    air: float = AIR,
+    least: float = 0,
 ) -> Diagram:
     """The picture, ``width`` wide, its names written ``size`` high; everybody is named whole, on
-    two lines at the most. ``air`` is what is free between two rows, in parts of that size."""
+    two lines at the most. ``air`` is what is free between two rows, in parts of that size; it is at
+    ``least`` so high."""
     small = size * SMALLER
     named = max((length(ring.name) for ring in rings), default=0) * small * BOLD + size * 0.6
     left = min(named, width * NAMES)
@@ -85,11 +92,11 @@ def rings_diagram(
     def wide(one: str) -> float:
         return min(1.0, (sizes[one] + size * 0.4) / inside)
 
-    least = max(of_name, *(ring.high for ring in rings), EMPTY)
-    arcs = arranged_arcs(rings, links, wide, least)
-    rows = heights_of([[one.id for one in ring.people] for ring in rings], wide, least)
+    thin = max(of_name, *(ring.high for ring in rings), EMPTY)
+    arcs = arranged_arcs(rings, links, wide, thin)
+    rows = heights_of([[one.id for one in ring.people] for ring in rings], wide, thin)
     # Arcs are lower at their ends, and notes are to have room there as well.
-    height = sum(rows) * pitch / (1 - BEND)
+    height = max(sum(rows) * pitch / (1 - BEND), least)
     ground = _Ground(left, size * 0.2, inside, height)
     shapes: list[Shape] = [
         *_arcs(arcs, rings, ground, size * LINE),

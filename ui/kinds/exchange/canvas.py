@@ -57,6 +57,12 @@ class ExchangeCanvas(NotesCanvas):
         panes.add(self.zones_view, share=3, least=300, high=220)
         panes.add(self.pairs, share=2, least=300, high=150, late=True)
         column.addWidget(panes, 1)
+        self.zones_view.cards_made.connect(self._order_keyboard)
+
+    def _order_keyboard(self) -> None:
+        """From the last zone Tab leads to the pairs."""
+        zones = self.zones_view
+        QWidget.setTabOrder(zones.view(zones.zones[-1]), self.pairs.lines)
 
     def show_zones(self, zones: Sequence[NamedZone]) -> None:
         """The notes as they came, those that meet another with a tick; and what meets."""

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from app.colours import NoteColour
-from app.diagram import Diagram
+from app.diagram import LEADING, Diagram
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
 from app.kinds.rings.arcs import BEND, Arcs, heights_of
@@ -31,8 +31,9 @@ KEY = "Ctrl+J"
 UNTIE_KEY = "Ctrl+Shift+J"
 ACROSS, CROWDED = 5, 8
 """Notes that stand side by side on an arc; and where a ring has more of them, which are smaller."""
-NAMES, EDGE = 112, 14
-"""Pixels at 100 %: the room for the names of rings, and that around the ground."""
+NAMES, EDGE, LEAST = 112, 14, 200
+"""Pixels at 100 %: the room for the names of rings, that around the ground, and its least height.
+"""
 
 
 class RingsCanvas(GroundCanvas):
@@ -51,6 +52,8 @@ class RingsCanvas(GroundCanvas):
         self._ground = Ground(self._picture, (look.size(NAMES), edge, edge, edge))
         placing = RingPlacing(lambda: self._arcs)
         super().__init__(kind, world, running, self._ground, parent, placing=placing, kinds=False)
+        # Six rings need some height; where there is less, the room scrolls.
+        self.zones_view.setMinimumHeight(look.size(LEAST))
         self._offer(world.words("rings.untie"), UNTIE_KEY, self.untie)
         self._offer(world.words("rings.tie"), KEY, self.tie)
         self.refresh()
@@ -158,6 +161,8 @@ class RingsCanvas(GroundCanvas):
         look = self.world.look
         left, edge = look.size(NAMES), look.px(EDGE)
         area = (float(left), float(edge), width - left - edge, height - 2 * edge)
-        size = float(look.size(13))
+        # Names one below the other, also where there is little room for them.
+        band = area[3] * (1 - BEND) / len(self._arcs.edges)
+        size = min(float(look.size(13)), band / LEADING)
         shapes = rings_ground(self._rings, self._links, self._arcs, size, area)
         return Diagram(width, height, shapes)
