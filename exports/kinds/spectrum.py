@@ -1,5 +1,7 @@
 """A spectrum on paper: where people stand on each question, then and now, and why; or its map."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
@@ -7,7 +9,14 @@ from app.catalogue.recipe import Recipe
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
 from app.kinds.spectrum.facts import Position, QuestionFacts, SpectrumFacts, latest_of
-from app.kinds.spectrum.setup import is_map, questions_of, spectrum_setup, spectrum_words
+from app.kinds.spectrum.map_diagram import MapPart, map_diagram
+from app.kinds.spectrum.setup import (
+    POLARITY_ZONES,
+    is_map,
+    questions_of,
+    spectrum_setup,
+    spectrum_words,
+)
 from app.library.rows import Note
 from app.text_direction import join_isolated
 from app.words import Words
@@ -51,7 +60,7 @@ class SpectrumReport:
         ]
         rounds = facts_of(facts, SpectrumFacts)
         zones = zones_of(run, [note.zone for note in notes])
-        pieces: list[Piece] = _poles(run)
+        pieces: list[Piece] = _map(run, notes) if is_map(run.recipe) and notes else []
         told = False
         for zone in zones:
             inside = [note for note in notes if zone_among(zones, note.zone) == zone.id]
@@ -124,12 +133,29 @@ def said_of(words: Words, recipe: Recipe, asked: QuestionFacts) -> str:
     )
 
 
-def _poles(run: ReportedRun) -> list[Piece]:
-    """The two poles of a map."""
-    poles = spectrum_words(run.recipe, run.words.language).poles
-    if not is_map(run.recipe) or len(poles) < 2:
-        return []
-    return [small(run.words("spectrum.poles", left=poles["left"], right=poles["right"]))]
+def _map(run: ReportedRun, notes: Sequence[Note]) -> list[Piece]:
+    """The picture of a map, with what lies in each of its parts."""
+    language = run.words.language
+    said = spectrum_words(run.recipe, language).poles
+    poles = (said.get("left", ""), said.get("right", ""))
+    parts = {
+        zone.id: MapPart(
+            zone.label, zone.colour, tuple(note.text for note in notes if note.zone == zone.id)
+        )
+        for zone in zones_named(run.recipe, language)
+    }
+    sides = zip(POLARITY_ZONES[::2], POLARITY_ZONES[1::2], strict=True)
+    rows = [(parts.get(left), parts.get(right)) for left, right in sides]
+    lying = [(part.label, text) for part in parts.values() for text in part.notes]
+    told = "; ".join(run.words("spectrum.in-part", part=part, text=text) for part, text in lying)
+    return [
+        Figure(
+            map_diagram(poles, rows, WIDTH, SIZE),
+            run.words("spectrum.map-alternative", left=poles[0], right=poles[1], said=told),
+            run.words("spectrum.poles", left=poles[0], right=poles[1]),
+            Table((run.words("paper.zone"), run.words("paper.note")), tuple(lying), (0.35, 0.65)),
+        )
+    ]
 
 
 def _remark(words: Words, one: Position) -> str:

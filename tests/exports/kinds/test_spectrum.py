@@ -9,7 +9,7 @@ from app.words import Words
 from app.workshop.ballots import cast, close_ballot, open_ballot, record
 from app.workshop.running import Running
 from tests.exports.making import House
-from tests.exports.telling import everything, figures, headings, items, tables, texts
+from tests.exports.telling import everything, figures, headings, items, tables
 
 FORMS = ("then", "now")
 
@@ -110,7 +110,11 @@ def test_a_map_names_its_poles_and_what_lies_in_its_parts(
     house.say(stood, "A new face each time", zone="safeguards")
     pieces = house.reported(house.now(stood), words)
     assert headings(pieces, 3) == ["The gifts-left", "The safeguards"]
-    assert any("Staying close" in text and "Growing" in text for text in texts(pieces))
+    (figure,) = figures(pieces)
+    assert "Staying close" in figure.alternative
+    assert ("The safeguards", "A new face each time") in figure.table.rows
+    drawn = str(figure.diagram)
+    assert all(one in drawn for one in ("Growing", "We know each other", "The signs"))
     sheet = house.reports["spectrum"].worksheet(recipe, house.catalogue, words)
     (table,) = tables(list(sheet))
     assert len(table.heads) == 6

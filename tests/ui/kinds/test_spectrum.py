@@ -203,7 +203,10 @@ def test_a_map_of_two_poles_takes_notes_in_its_parts(room: Room) -> None:
     assert room.notes("gifts-left") == ["We know each other"]
     assert room.notes("safeguards") == ["One new face each time"]
     headings = [column.heading for column in room.picture().columns]
-    assert len(headings) == 6
+    assert headings == ["The signs", "The safeguards"], "what belongs together, where Tab is"
+    press(room, Qt.Key.Key_Tab, NONE)
+    headings = [column.heading for column in room.picture().columns]
+    assert headings == ["The gifts-left", "The gifts-right"]
     press(room, Qt.Key.Key_B)
     QApplication.processEvents()
     assert number(room) == -1, "nobody is asked where they stand"
