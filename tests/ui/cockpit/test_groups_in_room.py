@@ -140,7 +140,9 @@ def test_papers_are_typed_one_group_after_the_other(room: Room) -> None:
     notes = room.library.reader.rows(Note, order="position", run=room.running.run.id)
     one, two = (group.row.id for group in groups(room))
     assert [note.room_group for note in notes] == [one, one, two, two, None]
-    # The wall shows them together.
+    # The facilitator sees whose each is; the wall shows them together.
+    items = room.zones_view().view("hopes").notes.items
+    assert [item.mark for item in items] == ["Group 1"] * 2 + ["Group 2"] * 2 + [""]
     room.cockpit.wall.show_room()
     shown = [note for column in wall(room).scene.picture.columns for note in column.notes]
     assert len(shown) == 5

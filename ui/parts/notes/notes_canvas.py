@@ -106,7 +106,7 @@ class NotesCanvas(QObject):
         ``count``. ``where`` says the zone of each thing, its own unless said; ``dress`` how a note
         looks."""
         world = self.world
-        marks = NoteMarks(world.words, world.library.reader, self.running.block.audience)
+        marks = NoteMarks.of_run(world.words, world.library.reader, self.running)
         view = self.zones_view
         view.show_notes(zones, ranked, dots, count, marks=marks, where=where, dress=dress)
         self.controller.show_rows(ranked)

@@ -75,9 +75,10 @@ class _Way(msgspec.Struct, frozen=True):
     def like(self, other: "_Way") -> bool:
         """Whether what is the same is shown the same."""
         rounds = [one.count and one.count.round.id for one in (self, other)]
-        return rounds[0] == rounds[1] and (
-            (self.colour, self.dots, self.marks.block)
-            == (other.colour, other.dots, other.marks.block)
+        return (
+            rounds[0] == rounds[1]
+            and (self.colour, self.dots) == (other.colour, other.dots)
+            and self.marks.like(other.marks)
         )
 
 
