@@ -15,6 +15,8 @@ LONGER = 2400
 """Pixels of the longer side: a sheet of a flip chart is read at that."""
 MOST = 150 * MEGAPIXEL
 """Pixels of the largest that is opened."""
+LOOKED_THROUGH = 200 * 2**20
+"""Bytes of the largest file that is looked through for its end; no camera makes larger ones."""
 QUALITY = 82
 """Per cent: writing stays sharp, and forty photographs are no burden to a library."""
 
@@ -29,7 +31,11 @@ def read_photograph(path: Path) -> bytes:
     ``photograph-heic``; ``photograph-too-large`` (``n``: megapixels), by its size, unopened.
     """
     try:
+        if path.is_file() and path.stat().st_size <= LOOKED_THROUGH and _is_cut(path.read_bytes()):
+            raise Trouble("image-unreadable", name=path.name)
         return fit_to_keep(read_image(path, (LONGER, LONGER), MOST))
+    except OSError as error:
+        raise Trouble("photograph-unreadable", name=path.name) from error
     except Trouble as trouble:
         code = trouble.code.replace("image-", "photograph-")
         if code == "photograph-unreadable" and _is_heic(path):
@@ -58,6 +64,17 @@ def fit_to_keep(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     plain.save(buffer, "JPEG", QUALITY)  # type: ignore[call-overload]
     return bytes(data.data())
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether a JPEG ends before its picture does: Qt would show grey for what is missing."""
+    at = 2
+    if not data.startswith(b"\xff\xd8"):
+        return False
+    # Each segment says how long it is, until the picture begins; a small one may stand in another.
+    while data[at + 1 : at + 2] not in (b"\xda", b""):
+        at += 2 + int.from_bytes(data[at + 2 : at + 4])
+    return data.find(b"\xff\xd9", at) < 0
 
 
 def _is_heic(path: Path) -> bool:

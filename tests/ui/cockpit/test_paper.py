@@ -178,6 +178,10 @@ def test_one_that_is_broken_or_huge_keeps_nothing_else_out(
     room: Room, qtbot: QtBot, tmp_path: Path
 ) -> None:
     whole = photograph(tmp_path / "whole.jpg")
+    cut = tmp_path / "cut.jpg"
+    cut.write_bytes(turned(tmp_path / "side.jpg").read_bytes()[:-4000])
+    add(room, qtbot, cut)
+    assert "cut.jpg cannot be read as a photograph" in room.said()
     broken = tmp_path / "broken.png"
     broken.write_bytes(see_through(tmp_path / "ink.png").read_bytes()[:60])
     huge = enormous(tmp_path / "huge.png")
