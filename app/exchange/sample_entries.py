@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import RegisterColumn
+from app.catalogue.entries import Register, RegisterColumn
 from app.exchange.sample_script import SampleEntry
 from app.library.library import Library
 from app.registers.cells import Party, Value
@@ -25,12 +25,22 @@ def write_entries(
     """
     for entry in entries:
         register = catalogue.register(entry.register)
-        values = {
-            column.id: _value(column, entry.cells[column.id], people, launch)
-            for column in register.columns
-            if column.id in entry.cells
-        }
+        values = cells_of(register, entry, people, launch)
         add_entry(library, register, community, values, EntryFields(state=entry.state))
+
+
+def cells_of(
+    register: Register, entry: SampleEntry, people: Mapping[str, str], day: date
+) -> dict[str, Value]:
+    """An entry's cells by column; ``people`` are ids by name, days are counted from ``day``.
+
+    Raises ValueError for a cell that does not fit its column: the sample is shipped.
+    """
+    return {
+        column.id: _value(column, entry.cells[column.id], people, day)
+        for column in register.columns
+        if column.id in entry.cells
+    }
 
 
 def _value(

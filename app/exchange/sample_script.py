@@ -9,11 +9,11 @@ import msgspec
 from app.words import LANGUAGES
 
 
-class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class SamplePart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What all parts of the sample have in common: a misspelt field is refused."""
 
 
-class SampleCommunity(_Part, frozen=True, kw_only=True):
+class SampleCommunity(SamplePart, frozen=True, kw_only=True):
     """The community, and the stages it recognises itself in on the day."""
 
     name: str
@@ -24,7 +24,7 @@ class SampleCommunity(_Part, frozen=True, kw_only=True):
     stages: tuple[str, ...]
 
 
-class SampleWorkshop(_Part, frozen=True, kw_only=True):
+class SampleWorkshop(SamplePart, frozen=True, kw_only=True):
     """What is planned; ``starts`` is a time of day, ``minutes`` the time available."""
 
     title: str
@@ -38,7 +38,7 @@ class SampleWorkshop(_Part, frozen=True, kw_only=True):
     thanks: str
 
 
-class SampleMember(_Part, frozen=True, kw_only=True):
+class SampleMember(SamplePart, frozen=True, kw_only=True):
     """A member; ``left``: minutes after the start when they had to go."""
 
     name: str
@@ -47,14 +47,14 @@ class SampleMember(_Part, frozen=True, kw_only=True):
     left: int | None = None
 
 
-class SampleNote(_Part, frozen=True, kw_only=True):
+class SampleNote(SamplePart, frozen=True, kw_only=True):
     """Something said, with its dots where the exercise votes."""
 
     text: str
     dots: int | None = None
 
 
-class SampleCluster(_Part, frozen=True, kw_only=True):
+class SampleCluster(SamplePart, frozen=True, kw_only=True):
     """Notes put together: their zone, and their numbers in it, from 1."""
 
     zone: str
@@ -62,14 +62,14 @@ class SampleCluster(_Part, frozen=True, kw_only=True):
     notes: tuple[int, ...]
 
 
-class SampleExercise(_Part, frozen=True, kw_only=True):
+class SampleExercise(SamplePart, frozen=True, kw_only=True):
     """What an exercise gathered: notes by zone, and clusters."""
 
     notes: Mapping[str, tuple[SampleNote, ...]]
     clusters: tuple[SampleCluster, ...] = ()
 
 
-class SampleName(_Part, frozen=True, kw_only=True):
+class SampleName(SamplePart, frozen=True, kw_only=True):
     """Somebody named for a role, by how many, and what they answered."""
 
     person: str
@@ -77,7 +77,7 @@ class SampleName(_Part, frozen=True, kw_only=True):
     answer: str
 
 
-class SampleRole(_Part, frozen=True, kw_only=True):
+class SampleRole(SamplePart, frozen=True, kw_only=True):
     """A role offered for so many months, and who was named for it."""
 
     role: str
@@ -85,7 +85,7 @@ class SampleRole(_Part, frozen=True, kw_only=True):
     names: tuple[SampleName, ...]
 
 
-class SampleOutcome(_Part, frozen=True, kw_only=True):
+class SampleOutcome(SamplePart, frozen=True, kw_only=True):
     """A decision, an action or a parked thing; ``due`` in days from the workshop."""
 
     exercise: str
@@ -94,7 +94,7 @@ class SampleOutcome(_Part, frozen=True, kw_only=True):
     due: int | None = None
 
 
-class SampleClause(_Part, frozen=True, kw_only=True):
+class SampleClause(SamplePart, frozen=True, kw_only=True):
     """A clause; ``sources`` are notes, as "exercise/zone/number"."""
 
     section: str
@@ -112,7 +112,7 @@ class SampleClause(_Part, frozen=True, kw_only=True):
         return "\n".join(lines) or self.text
 
 
-class SampleAgreement(_Part, frozen=True, kw_only=True):
+class SampleAgreement(SamplePart, frozen=True, kw_only=True):
     """How people stood to the charter; ``until`` in days from the workshop."""
 
     stances: Mapping[str, int]
@@ -121,7 +121,7 @@ class SampleAgreement(_Part, frozen=True, kw_only=True):
     reason: str
 
 
-class SampleEntry(_Part, frozen=True, kw_only=True):
+class SampleEntry(SamplePart, frozen=True, kw_only=True):
     """An entry of a register, with its cells by column.
 
     A day is counted from the workshop; a person is a member's name, or a party.
@@ -132,7 +132,7 @@ class SampleEntry(_Part, frozen=True, kw_only=True):
     cells: Mapping[str, str | int | bool]
 
 
-class SampleEvent(_Part, frozen=True, kw_only=True):
+class SampleEvent(SamplePart, frozen=True, kw_only=True):
     """Something that recurs: from which ``note`` ("exercise/zone/number") it came, how often by its
     code, from how many ``days`` after the workshop on, and after how many times it is left out."""
 
@@ -147,7 +147,7 @@ class SampleEvent(_Part, frozen=True, kw_only=True):
     left_out: tuple[int, ...] = ()
 
 
-class SampleNext(_Part, frozen=True, kw_only=True):
+class SampleNext(SamplePart, frozen=True, kw_only=True):
     """The next gathering; ``days`` from the workshop."""
 
     title: str
@@ -157,7 +157,7 @@ class SampleNext(_Part, frozen=True, kw_only=True):
     place: str
 
 
-class Script(_Part, frozen=True, kw_only=True):
+class Script(SamplePart, frozen=True, kw_only=True):
     """All of it."""
 
     community: SampleCommunity
@@ -181,18 +181,18 @@ def read_script(resources: Path, language: str) -> Script:
     Raises OSError, ValueError: it is shipped.
     """
     text = (resources / "sample" / "launch.toml").read_text(encoding="utf-8")
-    return msgspec.convert(_in_language(language, tomllib.loads(text)), Script)
+    return msgspec.convert(in_one_language(language, tomllib.loads(text)), Script)
 
 
-def _in_language(language: str, raw: object) -> object:
+def in_one_language(language: str, raw: object) -> object:
     """What was written down, with one language chosen wherever there are several."""
     if isinstance(raw, list):
-        return [_in_language(language, one) for one in raw]
+        return [in_one_language(language, one) for one in raw]
     if not isinstance(raw, dict):
         return raw
     if raw.keys() == set(LANGUAGES):
         return raw[language]
-    return {key: _in_language(language, one) for key, one in raw.items()}
+    return {key: in_one_language(language, one) for key, one in raw.items()}
 
 
 def minute_of(clock: str) -> int:

@@ -1,4 +1,5 @@
-"""The sample launch, walked through the windows: home, agenda, room, wall, closing, charter."""
+"""The sample launch, walked through the windows: home, agenda, room, wall, closing, charter; then
+its renewal."""
 
 from datetime import date
 
@@ -17,6 +18,7 @@ from app.workshop.running import Running
 from ui.application import Hearth
 from ui.closing.closing_screen import ClosingScreen
 from ui.cockpit.cockpit import Cockpit
+from ui.demo.renewal import play_renewal
 from ui.demo.robot import Robot
 from ui.wall.wall import Wall
 
@@ -37,7 +39,7 @@ class Launch:
         self.workshop = ""
 
     def play(self) -> None:
-        """From first click to charter."""
+        """From first click to charter, and to the renewal months later."""
         window, robot = self._hearth.window, self._robot
         window.resize(1440, 900)
         window.home()
@@ -64,6 +66,8 @@ class Launch:
         window.search()
         window.home()
         robot.picture(window, "home-after")
+        day = self._hearth.library.reader.row(Workshop, self.workshop).date
+        play_renewal(self._hearth, robot, self._clock, self.community, date.fromisoformat(day))
 
     def _begin(self) -> None:
         """The sample community, its launch planned for today so that the room can open."""

@@ -1,0 +1,52 @@
+"""The sample renewal, in the cockpit: a picture of each kind's canvas, and of its wall."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize
+
+from app.exchange.renewal_play import RenewalPlay, plan_renewal
+from app.exchange.renewal_script import read_renewal
+from app.exchange.sample import SampleMoment
+from app.library.rows import Block, Community
+from app.resources import resources_folder
+from app.workshop.planning import BREAK
+from ui.application import Hearth
+from ui.cockpit.cockpit import Cockpit
+from ui.demo.robot import Robot
+from ui.wall.wall import Wall
+
+A_DAY = 24 * 60
+"""Minutes."""
+HALL = QSize(1920, 1080)
+
+
+def play_renewal(
+    hearth: Hearth, robot: Robot, clock: SampleMoment, community: str, launch: date
+) -> str:
+    """Months after the launch of a community (its id), its renewal; gives the workshop's id."""
+    library, window = hearth.library, hearth.window
+    script = read_renewal(resources_folder(), hearth.settings.language)
+    row = library.reader.row(Community, community)
+    workshop = plan_renewal(library, hearth.catalogue, script, row, launch)
+    window.design(workshop.id)
+    robot.picture(window, "design-renewal")
+    window.home()
+    clock.go_on(script.workshop.days * A_DAY)
+    window.cockpit(workshop.id)
+    cockpit = window.screen_shown
+    if not isinstance(cockpit, Cockpit):
+        raise RuntimeError("the cockpit did not open")
+
+    def seen(block: Block) -> None:
+        if block.exercise == BREAK:
+            return
+        cockpit.show_time()
+        robot.picture(window, f"room-{block.exercise}")
+        if isinstance(cockpit.wall, Wall):
+            robot.painted(HALL, cockpit.wall.paint, f"wall-{block.exercise}")
+
+    RenewalPlay(library, hearth.catalogue, script, workshop, clock.go_on).play(seen)
+    window.community(community)
+    robot.picture(window, "community-renewed")
+    window.home()
+    return workshop.id
