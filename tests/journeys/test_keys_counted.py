@@ -3,6 +3,7 @@
 The table is printed; each moment has a most.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,10 +28,9 @@ def table(request: pytest.FixtureRequest) -> Iterator[dict[str, tuple[int, int]]
     """Keys taken and the most allowed, by moment; printed at the end."""
     counted: dict[str, tuple[int, int]] = {}
     yield counted
-    out = request.config.get_terminal_writer()
-    out.write("\n\nkeys  most  moment\n")
-    for name, (keys, most) in counted.items():
-        out.write(f"{keys:4}  {most:4}  {name}\n")
+    rows = [f"{keys:4}  {most:4}  {name}" for name, (keys, most) in counted.items()]
+    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        sys.stdout.write("\n".join(("\n\nkeys  most  moment", *rows, "")))
 
 
 @pytest.fixture
