@@ -105,12 +105,11 @@ class RenewalPlay:
         self._people = {line.name: line.person for line in door if line.person is not None}
         planned = blocks_of(library.reader, workshop.id)
         for block, said in zip(planned, self._script.blocks, strict=True):
-            self._block(block, said)
-            seen(block)
+            self._block(block, said, seen)
         give_thanks(library, workshop, self._script.workshop.thanks)
         return close_workshop(library, workshop)
 
-    def _block(self, block: Block, said: RenewalBlock) -> None:
+    def _block(self, block: Block, said: RenewalBlock, seen: Seen) -> None:
         place = enter_block(self._library, self._workshop, block)
         steps = place.running.recipe.steps
         start_step_clock(self._library, place)
@@ -122,7 +121,10 @@ class RenewalPlay:
         if gathered is not None:
             self._gather(place.running, said, gathered)
         self._outcomes(place.running, said.exercise)
-        self._later(steps[-1].minutes if steps else block.minutes)
+        last = steps[-1].minutes if steps else block.minutes
+        self._later(last / 2)
+        seen(block)
+        self._later(last / 2)
 
     def _gather(self, running: Running, said: RenewalBlock, gathered: RenewalExercise) -> None:
         library = self._library

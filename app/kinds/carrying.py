@@ -18,7 +18,7 @@ from app.kinds.setup_words import with_items, with_words
 from app.library.audience import AUDIENCES
 from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import Block, ClauseSource, Note, Run
+from app.library.rows import Block, ClauseSource, Note, Round, Run
 from app.library.trouble import Trouble
 from app.library.writer import Writer
 from app.workshop.notes import notes_of
@@ -67,7 +67,7 @@ def offers(
     exercise = catalogue.find_exercise(running.block.exercise or "")
     if exercise is None or reader.row(Block, running.block.id).carried:
         return ()
-    begun = kinds[running.block.kind].count(reader, running.run.id) > 0
+    begun = _begun(reader, kinds, running)
     found = []
     for take in exercise.takes:
         # What people already answer or place by is not exchanged under their hands.
@@ -76,6 +76,12 @@ def offers(
                 _offer(reader, kinds, running, take, run) for run in _runs(reader, running, take)
             ]
     return tuple(one for one in found if one.items)
+
+
+def _begun(reader: Reader, kinds: CaptureKinds, running: Running) -> bool:
+    """Whether people said or answered anything in the run."""
+    run = running.run.id
+    return kinds[running.block.kind].count(reader, run) > 0 or reader.count(Round, run=run) > 0
 
 
 def take_along(

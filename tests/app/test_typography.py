@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from app.catalogue.read import read_unchecked
+from app.exchange.renewal_script import read_renewal
 from app.exchange.sample_script import read_script
 from app.resources import resources_folder
 from app.words_files import read_sentences
@@ -93,10 +94,11 @@ def test_french_is_written_not_copied(source: object) -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_what_people_say_in_the_sample_is_well_set(language: str) -> None:
     """It is the first that anyone reads of Hearth."""
-    script = msgspec.to_builtins(read_script(resources_folder(), language))
+    scripts = (read_script, read_renewal)
     wrong = [
         f"{place}: {fault}: {text}"
-        for place, text in leaves(script)
+        for read in scripts
+        for place, text in leaves(msgspec.to_builtins(read(resources_folder(), language)))
         for fault in faults(text, language)
     ]
     assert not wrong, "\n".join(wrong)

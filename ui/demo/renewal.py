@@ -1,12 +1,14 @@
 """The sample renewal, in the cockpit: a picture of each kind's canvas, and of its wall."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize
 
 from app.exchange.renewal_play import RenewalPlay, plan_renewal
 from app.exchange.renewal_script import read_renewal
 from app.exchange.sample import SampleMoment
+from app.exchange.sample_script import minute_of
 from app.library.rows import Block, Community
 from app.resources import resources_folder
 from app.workshop.planning import BREAK
@@ -15,8 +17,10 @@ from ui.cockpit.cockpit import Cockpit
 from ui.demo.robot import Robot
 from ui.wall.wall import Wall
 
-A_DAY = 24 * 60
-"""Minutes."""
+BEFORE = 10
+"""Minutes before it begins at which the facilitator sits down."""
+BREATH = 0.5
+"""Minutes that go by at a time: more at once, and the window would think that the machine slept."""
 HALL = QSize(1920, 1080)
 
 
@@ -31,7 +35,9 @@ def play_renewal(
     window.design(workshop.id)
     robot.picture(window, "design-renewal")
     window.home()
-    clock.go_on(script.workshop.days * A_DAY)
+    day = datetime.combine(date.fromisoformat(workshop.date), time(), ZoneInfo(workshop.zone))
+    begins = day + timedelta(minutes=minute_of(script.workshop.starts) - BEFORE)
+    clock.go_on((begins - clock.now()).total_seconds() / 60)
     window.cockpit(workshop.id)
     cockpit = window.screen_shown
     if not isinstance(cockpit, Cockpit):
@@ -45,7 +51,14 @@ def play_renewal(
         if isinstance(cockpit.wall, Wall):
             robot.painted(HALL, cockpit.wall.paint, f"wall-{block.exercise}")
 
-    RenewalPlay(library, hearth.catalogue, script, workshop, clock.go_on).play(seen)
+    def later(minutes: float) -> None:
+        while minutes > 0:
+            clock.go_on(min(minutes, BREATH))
+            cockpit.time_question.look()
+            minutes -= BREATH
+
+    later(BEFORE)
+    RenewalPlay(library, hearth.catalogue, script, workshop, later).play(seen)
     window.community(community)
     robot.picture(window, "community-renewed")
     window.home()

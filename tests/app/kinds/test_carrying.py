@@ -17,11 +17,12 @@ from app.kinds.carrying import (
     offers,
     take_along,
 )
-from app.kinds.matrix.setup import axes_of
+from app.kinds.pulse.rounds import FORMS
 from app.kinds.pulse.setup import PulseSetup, PulseWords
 from app.kinds.setup_words import with_words
 from app.kinds.table import make_kinds
 from app.library.trouble import Trouble
+from app.workshop.ballots import open_ballot
 from app.workshop.notes import add_notes, gather, notes_of
 from app.workshop.placing import place_notes
 from app.workshop.planning import WorkshopFields, add_exercise, plan_workshop, scope_of
@@ -232,6 +233,8 @@ def test_themes_become_questions_asked(launch: Launch, catalogue: Catalogue) -> 
         assert words.low
     launch.library.undo(scope_of(launch.workshop))
     assert launch.now(pulse).recipe == pulse.recipe
+    open_ballot(launch.library, pulse, FORMS)
+    assert found(launch, changed, pulse) == ()
 
 
 def test_criteria_become_the_ends_of_an_axis(launch: Launch) -> None:
@@ -279,6 +282,19 @@ def test_hopes_are_where_the_road_begins(launch: Launch, catalogue: Catalogue) -
         kind.capture(launch.library, typed, "firsts", text)
     again = notes_of(launch.library.reader, typed.run.id)
     assert [(one.x, one.y) for one in kept] == [(one.x, one.y) for one in again]
+
+
+def test_who_was_missing_is_missing_on_the_rings(launch: Launch, catalogue: Catalogue) -> None:
+    """As the shipped exercises declare it, on the same day or later."""
+    board = launch.enter("who-is-missing")
+    add_notes(launch.library, board, "missing", ["Field crews"])
+    add_notes(launch.library, board, "here", ["Cartography"])
+    rings = later_workshop(launch, catalogue, "near-and-far")
+    offered = found(launch, catalogue, rings)
+    assert texts(offered) == ["Field crews"]
+    take_all(launch, catalogue, rings, offered)
+    (kept,) = notes_of(launch.library.reader, rings.run.id)
+    assert kept.zone == "missing"
 
 
 def test_criteria_name_the_axes(launch: Launch, catalogue: Catalogue) -> None:
