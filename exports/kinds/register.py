@@ -6,9 +6,9 @@ from app.kinds.kind import CaptureKind, facts_of
 from app.library.audience import may_read
 from app.registers.run_rows import Filled, asked_of
 from app.words import Words
+from exports.filled_rows import rows_table, rows_to_fill, where_kept
 from exports.kinds.report import ReportedRun
 from exports.page import Piece
-from exports.register_rows import rows_table, rows_to_fill, where_kept
 
 
 class RegisterReport:

@@ -10,9 +10,9 @@ from app.registers.run_rows import Asked, Filled, asked_of
 from app.registers.typed_cells import choices_of
 from app.text_direction import join_isolated
 from app.words import Words
+from exports.filled_rows import where_kept
 from exports.kinds.report import ReportedRun, small
 from exports.page import Figure, Heading, Paragraph, Piece, Span, Table, spans
-from exports.register_rows import where_kept
 from exports.register_words import labelled
 from exports.writers.table_widths import TO_WRITE_IN
 

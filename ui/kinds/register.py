@@ -9,7 +9,7 @@ from app.registers.run_rows import Filled
 from app.text_direction import join_isolated
 from app.words import Words
 from app.workshop.running import Running
-from exports.register_rows import row_cells
+from exports.filled_rows import row_cells
 from exports.register_words import cell_words, labelled
 from ui.parts.rows.rows_canvas import RowsCanvas, RowsStyle
 from ui.wall.wall_picture import RunSeen, WallColumn, WallNote, WallPicture, WallText

@@ -14,9 +14,9 @@ from tests.ui.fitting import misfits, settle
 from tests.ui.kinds.room import CONTROL, Room
 from ui.kinds.register import RegisterCanvas
 from ui.kinds.stories import StoriesCanvas
-from ui.parts.rows.choices import ChoiceBar
+from ui.parts.rows.choice_bar import ChoiceBar
 from ui.parts.rows.rows_canvas import REST, RowsCanvas
-from ui.parts.rows.table import RowsTable
+from ui.parts.rows.rows_table import RowsTable
 from ui.registers.register_screen import RegisterScreen
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)

@@ -33,9 +33,9 @@ from exports.register_words import cell_words, party_names
 from ui.attempt import attempt
 from ui.parts.key_menu import KeyMenu
 from ui.parts.rows.cell_editors import CellEditors
-from ui.parts.rows.choices import ChoiceBar
-from ui.parts.rows.model import RowLine, RowsModel
-from ui.parts.rows.table import CHANGE, CLEAR, TAKE_OUT, RowsTable
+from ui.parts.rows.choice_bar import ChoiceBar
+from ui.parts.rows.rows_model import RowLine, RowsModel
+from ui.parts.rows.rows_table import CHANGE, CLEAR, TAKE_OUT, RowsTable
 from ui.world import World
 
 REST = 150

@@ -35,7 +35,7 @@ from app.words import Words
 from ui.look.look import Look
 from ui.look.text_styles import TextRole
 from ui.parts.keycaps import ENTER
-from ui.parts.rows.model import HEAD, RowsModel
+from ui.parts.rows.rows_model import HEAD, RowsModel
 from ui.parts.text_block import TextBlock
 from ui.parts.told_keys import tell_keys
 
