@@ -37,39 +37,35 @@ def make_views(catalogue: Catalogue) -> "KindViews":
     from ui.kinds.kind_view import KindView
     from ui.wall.large_note import large_note
 
-    kinds = make_kinds(catalogue)
+    kinds, of = make_kinds(catalogue), KindView.of
     return KindTable(
         {
-            "talk": KindView.of(kinds["talk"], talk.TalkCanvas, talk.picture, large_note),
-            "board": KindView.of(kinds["board"], board.make_canvas, board.picture, large_note),
-            "matrix": KindView.of(kinds["matrix"], matrix.MatrixCanvas, matrix.picture, large_note),
-            "spectrum": KindView.of(
+            "talk": of(kinds["talk"], talk.TalkCanvas, talk.picture, large_note),
+            "board": of(kinds["board"], board.make_canvas, board.picture, large_note),
+            "matrix": of(kinds["matrix"], matrix.MatrixCanvas, matrix.picture, large_note),
+            "spectrum": of(
                 kinds["spectrum"], spectrum.spectrum_canvas, spectrum.picture, large_note
             ),
-            "allot": KindView.of(kinds["allot"], allot.AllotCanvas, allot.picture, large_note),
-            "pulse": KindView.of(kinds["pulse"], pulse.PulseCanvas, pulse.picture, pulse.picture),
-            "journey": KindView.of(
-                kinds["journey"], journey.JourneyCanvas, journey.picture, large_note
-            ),
-            "rings": KindView.of(kinds["rings"], rings.RingsCanvas, rings.picture, large_note),
-            "roles": KindView.of(
-                kinds["roles"], roles.RolesCanvas, roles.picture, roles.large_role
-            ),
-            "charter": KindView.of(
+            "allot": of(kinds["allot"], allot.AllotCanvas, allot.picture, large_note),
+            "pulse": of(kinds["pulse"], pulse.PulseCanvas, pulse.picture, pulse.picture),
+            "journey": of(kinds["journey"], journey.JourneyCanvas, journey.picture, large_note),
+            "rings": of(kinds["rings"], rings.RingsCanvas, rings.picture, large_note),
+            "roles": of(kinds["roles"], roles.RolesCanvas, roles.picture, roles.large_role),
+            "charter": of(
                 kinds["charter"], charter.CharterCanvas, charter.picture, charter.large_section
             ),
-            "rhythm": KindView.of(kinds["rhythm"], rhythm.RhythmCanvas, rhythm.picture, large_note),
-            "exchange": KindView.of(
+            "rhythm": of(kinds["rhythm"], rhythm.RhythmCanvas, rhythm.picture, large_note),
+            "exchange": of(
                 kinds["exchange"], exchange.ExchangeCanvas, exchange.picture, large_note
             ),
-            "stories": KindView.of(
+            "stories": of(
                 kinds["stories"],
                 stories.StoriesCanvas,
                 stories.picture,
                 stories.picture,
                 takes_cells=True,
             ),
-            "register": KindView.of(
+            "register": of(
                 kinds["register"],
                 register.RegisterCanvas,
                 register.picture,

@@ -17,6 +17,7 @@ from app.kinds.carrying import (
     offers,
     take_along,
 )
+from app.kinds.matrix.setup import axes_of
 from app.kinds.pulse.rounds import FORMS
 from app.kinds.pulse.setup import PulseSetup, PulseWords
 from app.kinds.setup_words import with_words
