@@ -50,11 +50,13 @@ def placed_of(note: Note, zone: NoteColour = "yellow") -> Placed:
 
 class GroundDrawn(msgspec.Struct, frozen=True):
     """A ground without its notes: its shapes, the area in which they have their places, and the
-    part of it that a note does not leave, if it has to give way to others."""
+    part of it that a note does not leave, if it has to give way to others. At the top of each part
+    cards leave so much free for its name."""
 
     shapes: tuple[Shape, ...]
     inside: Area
     part: Callable[[Placed], Area]
+    named: float = 0.0
 
 
 DrawGround = Callable[[float, float, float, Lines], GroundDrawn]
@@ -113,7 +115,8 @@ def on_cards(
             return None
         high = card_height(note.text, wide, size, CARD_LINES, lines)
         x, y = ground.inside.at(note.x, note.y)
-        roomy = Area(part.left + gap, part.top, part.width - 2 * gap, max(0.0, part.height - gap))
+        top, free = part.top + ground.named, part.height - ground.named - gap
+        roomy = Area(part.left + gap, top, part.width - 2 * gap, max(0.0, free))
         wanted.append((Area(x - wide / 2, y - high / 2, wide, high), roomy))
     laid = lay_cards(wanted, gap)
     if laid is None:
@@ -129,11 +132,24 @@ def on_numbers(ground: GroundDrawn, notes: Sequence[Placed], size: float) -> lis
     numbered = notes[:MOST_NUMBERS]
     radius = size * (0.95 if len(numbered) <= MOST_NUMBERS / 2 else 0.8)
     shapes = [*ground.shapes, *_points(ground.inside, notes[MOST_NUMBERS:], size)]
-    places = [ground.inside.at(note.x, note.y) for note in numbered]
-    points = spread_marks(places, radius, ground.inside)
+    points = _mark_points(ground, numbered, radius)
     for number, (point, note) in enumerate(zip(points, numbered, strict=True), start=1):
         shapes += numbered_mark(point, radius, number, note.colour)
     return shapes
+
+
+def _mark_points(
+    ground: GroundDrawn, notes: Sequence[Placed], radius: float
+) -> list[tuple[float, float]]:
+    """Where the marks of notes are drawn: side by side, each within its own part."""
+    parts: dict[Area, list[int]] = {}
+    for at, note in enumerate(notes):
+        parts.setdefault(ground.part(note), []).append(at)
+    found: dict[int, tuple[float, float]] = {}
+    for part, inside in parts.items():
+        wanted = [ground.inside.at(notes[at].x, notes[at].y) for at in inside]
+        found |= dict(zip(inside, spread_marks(wanted, radius, part), strict=True))
+    return [found[at] for at in range(len(notes))]
 
 
 def _points(ground: Area, notes: Sequence[Placed], size: float) -> list[Shape]:
@@ -189,8 +205,7 @@ def _beside(
     others = [note for at, note in enumerate(notes, start=1) if at not in set(numbers)]
     radius = size * 0.62
     shapes = [*ground.shapes, *_points(ground.inside, others, size)]
-    places = [ground.inside.at(note.x, note.y) for note in shown]
-    points = spread_marks(places, radius, ground.inside)
+    points = _mark_points(ground, shown, radius)
     for point, number in zip(points, numbers, strict=True):
         shapes += numbered_mark(point, radius, number, notes[number - 1].colour)
     left, room, top = wide + size, width - wide - size, 0.0

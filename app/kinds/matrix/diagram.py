@@ -61,7 +61,7 @@ def matrix_ground(
         Stroke(across, ground.top, across, ground.bottom, "control", line),
         *_ends(axes, ground, size, lines),
     ]
-    for reading, field in fields(ground, 0).items():
+    for reading, field in fields(ground).items():
         name, pad = axes.readings.get(reading, ""), size * 0.5
         shapes.append(
             Label(
@@ -78,8 +78,8 @@ def matrix_ground(
     return Diagram(width, height, tuple(shapes))
 
 
-def fields(ground: Area, head: float) -> dict[str, Area]:
-    """The four parts of a ground, by their reading, below a ``head`` for its name."""
+def fields(ground: Area) -> dict[str, Area]:
+    """The four parts of a ground, by their reading."""
     wide, high = ground.width / 2, ground.height / 2
     corners = {
         "up": (ground.left, ground.top),
@@ -87,10 +87,7 @@ def fields(ground: Area, head: float) -> dict[str, Area]:
         "neither": (ground.left, ground.top + high),
         "across": (ground.left + wide, ground.top + high),
     }
-    return {
-        reading: Area(left, top + head, wide, high - head)
-        for reading, (left, top) in corners.items()
-    }
+    return {reading: Area(left, top, wide, high) for reading, (left, top) in corners.items()}
 
 
 def _ends(axes: Axes, ground: Area, size: float, lines: int) -> list[Shape]:
@@ -120,6 +117,12 @@ def _ends(axes: Axes, ground: Area, size: float, lines: int) -> list[Shape]:
     ]
 
 
+def _fielded(shapes: tuple[Shape, ...], ground: Area, named: float = 0.0) -> GroundDrawn:
+    """A ground whose notes stay in their readings."""
+    parts = fields(ground)
+    return GroundDrawn(shapes, ground, lambda note: parts[reading_at(note.x, note.y)], named)
+
+
 def drawn(axes: Axes) -> DrawGround:
     """The ground as pages of notes need it: a note never leaves its reading."""
 
@@ -127,9 +130,8 @@ def drawn(axes: Axes) -> DrawGround:
         words = word_lines(axes, width, size, lines)
         ground = inside(width, height, size, words)
         heads = _head_lines(axes, ground, size, lines)
-        parts = fields(ground, size * (0.4 + heads * LEADING))
         shapes = matrix_ground(axes, width, height, size, words, heads).shapes
-        return GroundDrawn(shapes, ground, lambda note: parts[reading_at(note.x, note.y)])
+        return _fielded(shapes, ground, size * (0.4 + heads * LEADING))
 
     return draw
 
@@ -153,8 +155,7 @@ def with_numbers(
     words = word_lines(axes, width, size)
     ground = inside(width, height, size, words)
     shapes = matrix_ground(axes, width, height, size, words).shapes
-    empty = GroundDrawn(shapes, ground, lambda note: ground)
-    return Diagram(width, height, tuple(on_numbers(empty, notes, size)))
+    return Diagram(width, height, tuple(on_numbers(_fielded(shapes, ground), notes, size)))
 
 
 def matrix_pages(

@@ -96,6 +96,17 @@ def test_on_paper_the_first_hundred_have_numbers() -> None:
     assert len(dots) == 500
 
 
+def test_a_number_never_leaves_its_reading_however_many_there_are() -> None:
+    notes = [Placed("x", 501, 501)] * 30 + [Placed("y", 499, 499)] * 30
+    picture = with_numbers(AXES, notes, 500, 340, 9)
+    dots = [shape for shape in picture.shapes if isinstance(shape, Dot)]
+    middle = next(
+        shape.y1 for shape in picture.shapes if isinstance(shape, Stroke) and shape.y1 == shape.y2
+    )
+    assert all(dot.x > 250 and dot.y < middle for dot in dots[:30])
+    assert all(dot.x < 250 and dot.y > middle for dot in dots[30:])
+
+
 def moments(number: int) -> list[Moment]:
     """So many moments, close together."""
     return [
