@@ -17,7 +17,7 @@ import msgspec
 from app.library.library import Library
 from app.library.private import count_answer, has_answered, tallies_of
 from app.library.reader import Reader
-from app.library.rows import Attendance, Person, Round, Tally
+from app.library.rows import Answered, Attendance, Person, Round, Tally
 from app.library.trouble import Trouble
 from app.moment import stamp
 from app.workshop.attendance import in_the_room
@@ -115,7 +115,8 @@ def open_ballot(
 def close_ballot(library: Library, running: Running, ballot: Ballot) -> Ballot:
     """Close a ballot: nobody gives anything any more, and it is never opened again.
 
-    Raises Trouble (``gone``, ``round-closed``).
+    Who has given theirs matters until now, and is forgotten: beside one answer or two a name would
+    tell whose they are. Raises Trouble (``gone``, ``round-closed``).
     """
     with library.change("pulse-close", scope_of(running.workshop)) as writer:
         now = stamp(library.moment.now())
@@ -123,6 +124,9 @@ def close_ballot(library: Library, running: Running, ballot: Ballot) -> Ballot:
             form: writer.change(require_open(writer, one), closed=now)
             for form, one in ballot.rounds.items()
         }
+        for asked in closed.values():
+            for row in writer.rows(Answered, round=asked.id):
+                writer.remove(row)
         return Ballot(closed, ballot.counted)
 
 

@@ -17,7 +17,7 @@ from app.kinds.spectrum.setup import questions_of
 from app.library.backup import make_backup
 from app.library.library import Library
 from app.library.opening import open_library
-from app.library.rows import Attendance, Membership
+from app.library.rows import Answered, Attendance, ClosedAnswered, Membership
 from app.library.trouble import Trouble
 from app.workshop.attendance import everyone_is_here, members_of
 from app.workshop.ballots import (
@@ -163,6 +163,9 @@ def test_who_has_given_theirs_and_how_many_remain(launch: Launch, catalogue: Cat
     with pytest.raises(Trouble, match="given-already"):
         cast(library, running, ballot, [stands(running, "5", "5")], people[0].id)
     assert given(library.reader, ballot) == 2
+    close_ballot(library, running, ballot)
+    kept = library.reader.count(Answered) + library.reader.count(ClosedAnswered)
+    assert kept == 0, "a name beside one answer would tell whose it is"
     assert library.reader.count(Attendance) == library.reader.count(Membership)
 
 
