@@ -10,9 +10,8 @@ from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.stories.kind import EVIDENCE, ValueStory
 from app.library.audience import may_read
 from app.registers.run_rows import Filled, place_of_target
-from app.workshop.planning import languages_of
 from app.workshop.running import Running
-from app.workshop.zones import both
+from exports.register_words import labelled
 from ui.parts.rows.rows_canvas import RowsCanvas, RowsStyle
 from ui.wall.wall_picture import RunSeen, WallPicture, WallText
 from ui.world import World
@@ -46,15 +45,13 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     story = _meant(facts_of(facts, ValueStory), seen.of)
     if story is None or not may_read(story.audience, ROOM):
         return WallPicture()
-    wordings = [
-        found.asked.register.in_language(one) for one in languages_of(seen.running.workshop)
-    ]
+    words, register = seen.words[0], found.asked.register
     told = {**story.told, **({EVIDENCE: story.evidence} if story.evidence else {})}
-    texts = [WallText("", (story.help,))]
+    lines = [story.help]
     for column, text in told.items():
-        heading = both(dict.fromkeys(one.columns.get(column, column) for one in wordings))
-        texts.append(WallText(heading, tuple(line for line in text.split("\n") if line)))
-    return WallPicture(texts=tuple(texts))
+        first, *rest = [line for line in text.split("\n") if line] or [""]
+        lines += [f"{labelled(words, register, column)} {first}", *rest]
+    return WallPicture(texts=(WallText("", tuple(lines)),))
 
 
 def _meant(stories: Sequence[ValueStory], of: str) -> ValueStory | None:

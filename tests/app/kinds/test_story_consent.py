@@ -4,6 +4,8 @@ import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.diagram import Dot, Label, Stroke
+from app.exchange.encode import gather
+from app.exchange.without_private import without_private
 from app.kinds.kind import facts_of
 from app.kinds.stories.diagram import Link, chain_diagram
 from app.kinds.stories.kind import Stories, ValueStory
@@ -79,6 +81,18 @@ def test_a_yes_says_how_far_a_story_goes_and_is_taken_back(
     assert story(kind, library, running).audience == "organization"
     keep_value(library, asked, running, consent, "facilitator")
     assert story(kind, library, running).audience == "facilitator"
+
+
+def test_a_community_file_for_others_has_only_stories_with_a_yes(
+    kind: Stories, library: Library, running: Running
+) -> None:
+    entry, community = tell(kind, library, running), running.community.id
+    kept = without_private(gather(library.reader, community)).rows(RegisterEntry)
+    assert [one.id for one in kept] == []
+    place = CellPlace(entry, "consent")
+    keep_value(library, kind.asked(running.recipe), running, place, "community")
+    kept = without_private(gather(library.reader, community)).rows(RegisterEntry)
+    assert [one.id for one in kept] == [entry]
 
 
 def test_at_a_desk_nothing_but_a_yes_widens_a_story(

@@ -319,7 +319,8 @@ def test_a_story_stands_upright_and_waits_for_a_yes(telling: Room) -> None:
     (story,) = rows(telling)
     assert story.row.audience == "community"
     said = [line for text in telling.picture().texts for line in text.lines]
-    assert said == list(STORY)
+    assert len(said) == len(STORY)
+    assert all(line.endswith(part) for line, part in zip(said, STORY, strict=True))
     undo(telling)
     assert rows(telling)[0].row.audience == "facilitator"
     assert telling.picture().texts == ()
