@@ -51,7 +51,7 @@ class RhythmReport:
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
         """Rows to write in what recurs, under what a calendar needs to know."""
-        circles = words.series([zone.label for zone in zones_named(recipe, words.language)])
+        circles = " · ".join(zone.label for zone in zones_named(recipe, words.language))
         heads = [words(f"rhythm.head-{one}") for one in ("what", "often", "first", "long", "whom")]
         under = (Heading(3, words("rhythm.circles", names=circles)),) if circles else ()
         return (*under, *writing_table(heads, WRITING_ROWS))

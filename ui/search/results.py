@@ -7,6 +7,7 @@ from functools import partial
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.community.rhythm_events import fields_of
 from app.library.reader import Reader
 from app.library.rows import (
     Block,
@@ -17,6 +18,7 @@ from app.library.rows import (
     Outcome,
     Person,
     RegisterEntry,
+    RhythmEvent,
     Run,
     Workshop,
 )
@@ -24,6 +26,7 @@ from app.library.search import Found
 from app.words import Words
 from app.workshop.titles import title_in
 from exports.register_words import state_words
+from exports.rhythm_words import often_words
 from ui.parts.column_list import ListCell, ListLine
 from ui.parts.list_columns import ListColumn
 from ui.world import Navigator
@@ -126,6 +129,13 @@ class SearchResults:
         what = self._words("search.in-register")
         return SearchResult(excerpt, what, (name, state, named), "", go)
 
+    def _recurring(self, row: str, excerpt: str) -> SearchResult:
+        event = self._reader.row(RhythmEvent, row)
+        often = often_words(self._words, fields_of(event))
+        go = partial(self._go.community, event.community)
+        where = (often, self._named(event.community))
+        return SearchResult(excerpt, self._words("search.in-rhythm"), where, "", go)
+
     def _community(self, row: str, excerpt: str) -> SearchResult:
         where = tuple(one for one in (self._named(row),) if one != excerpt)
         go = partial(self._go.community, row)
@@ -155,6 +165,7 @@ _LEADS: Mapping[str, Callable[[SearchResults, str, str], SearchResult]] = {
     "outcome": SearchResults._outcome,
     "clause": SearchResults._clause,
     "register_entry": SearchResults._entry,
+    "rhythm_event": SearchResults._recurring,
     "note": SearchResults._note,
 }
 
