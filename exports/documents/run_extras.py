@@ -30,7 +30,7 @@ def group_pieces(run: ReportedRun) -> list[Piece]:
             beside = join_isolated([one for one in about if one])
             name = Span(group_name(words, group), strong=True)
             pieces.append(Paragraph((name, Span(f" · {beside}")) if beside else (name,)))
-            pieces.append(listed(wrote))
+            pieces.append(listed(wrote, words))
     return pieces
 
 

@@ -39,7 +39,7 @@ class AllotReport:
             inside = [note for note in notes if zone_among(zones, note.zone) == zone.id]
             if inside:
                 pieces += [Heading(3, zone.label)] if zone.label else []
-                pieces.append(listed(inside))
+                pieces.append(listed(inside, run.words))
         return tuple(pieces)
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:

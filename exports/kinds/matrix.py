@@ -55,7 +55,7 @@ class MatrixReport:
             pieces.append(_figure(run.words, axes, readings))
             pieces += _lists(axes, readings)
         if waiting:
-            pieces += [Heading(3, run.words("matrix.not-placed")), listed(waiting)]
+            pieces += [Heading(3, run.words("matrix.not-placed")), listed(waiting, run.words)]
         return tuple(pieces)
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:

@@ -61,11 +61,9 @@ KindReports = KindTable[KindReport]
 """The third floor's table."""
 
 
-def listed(notes: Sequence[Note], words: Words | None = None) -> Bullets:
+def listed(notes: Sequence[Note], words: Words) -> Bullets:
     """Notes word for word, one an item; colours of their own are told in ``words``."""
-    return Bullets(
-        tuple((*spans(note.text), *(own_colour(words, note) if words else ())) for note in notes)
-    )
+    return Bullets(tuple((*spans(note.text), *own_colour(words, note)) for note in notes))
 
 
 def own_colour(words: Words, note: Note) -> tuple[Span, ...]:

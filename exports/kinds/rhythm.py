@@ -152,7 +152,7 @@ def _said(run: ReportedRun, notes: Sequence[Note]) -> list[Piece]:
         inside = [note for note in notes if zone_among(zones, note.zone) == zone.id]
         if inside and zone.label:
             pieces.append(Heading(3, zone.label))
-        pieces += [listed(inside)] if inside else []
+        pieces += [listed(inside, run.words)] if inside else []
     return pieces
 
 

@@ -72,7 +72,7 @@ class SpectrumReport:
                 pieces.append(_figure(run.words, run.recipe, asked, whole=not told))
                 told = True
             if inside:
-                pieces.append(listed(inside))
+                pieces.append(listed(inside, run.words))
         return tuple(pieces) if notes or rounds else ()
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:

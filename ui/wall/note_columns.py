@@ -44,7 +44,7 @@ def wall_columns(
     lying: Sequence[Ranked],
     *,
     dots: bool,
-    words: Sequence[Words] = (),
+    words: Sequence[Words],
 ) -> tuple[WallColumn, ...]:
     """A column for each zone, with the notes that the room may read; none when it may read none.
 

@@ -122,7 +122,7 @@ def _open(run: ReportedRun, notes: Sequence[Note], *, headed: bool) -> list[Piec
     for zone in zones:
         inside = [note for note in notes if zone_among(zones, note.zone) == zone.id]
         if inside:
-            pieces += [Heading(3, _head(run.words, zone, headed=headed)), listed(inside)]
+            pieces += [Heading(3, _head(run.words, zone, headed=headed)), listed(inside, run.words)]
     return pieces
 
 

@@ -54,7 +54,7 @@ class RingsReport:
         invite = [one.note for one in placed if not one.here]
         pieces.append(table)
         if invite:
-            pieces += [Heading(3, run.words("rings.to-invite")), listed(invite)]
+            pieces += [Heading(3, run.words("rings.to-invite")), listed(invite, run.words)]
         return tuple(pieces)
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:

@@ -32,7 +32,8 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     ]
     if not matches:
         lying = arranged(reader, running.run.id)
-        return WallPicture(columns=wall_columns(reader, running, lying, dots=False))
+        columns = wall_columns(reader, running, lying, dots=False, words=seen.words)
+        return WallPicture(columns=columns)
     zones = {zone.id: zone for zone in zones_shown(running, languages_of(running.workshop))}
     met = {note.id for one in matches for note in (one.give, one.ask)}
     lost = [note for one in facts_of(facts, Match) for note in (one.give, one.ask)]

@@ -28,7 +28,8 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     ]
     if not placed:
         lying = facts_of(facts, Ranked)
-        return WallPicture(columns=wall_columns(reader, running, lying, dots=False))
+        columns = wall_columns(reader, running, lying, dots=False, words=seen.words)
+        return WallPicture(columns=columns)
     waiting = tuple(
         note.text
         for one in facts_of(facts, NotPlaced)

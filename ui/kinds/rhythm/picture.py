@@ -26,7 +26,8 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     events = [event for event in found if event.id not in secret]
     lying = facts_of(facts, Ranked)
     if not events:
-        return WallPicture(columns=wall_columns(reader, running, lying, dots=False))
+        columns = wall_columns(reader, running, lying, dots=False, words=seen.words)
+        return WallPicture(columns=columns)
     unseen = hidden(reader, "room", Note, "run = ?", running.run.id)
     told = {event.note for event in found}
     notes = [note for one in lying for note in one.notes]

@@ -93,10 +93,9 @@ class RingsCanvas(GroundCanvas):
         if note.id in self._asked:
             whom = words.series(self._asked[note.id])
             place = f"{place}, {words('rings.asks-whom', names=whom)}"
-        return NoteItem(
-            note.id,
-            note.text,
-            self._colours.get(note.id, item.colour),
+        return replace(
+            item,
+            colour=item.colour if note.colour else self._colours.get(note.id, item.colour),
             x=round(spot.x * PLACES),
             y=round(spot.y * PLACES),
             place=place,

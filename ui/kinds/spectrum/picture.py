@@ -44,7 +44,7 @@ def _side_by_side(seen: RunSeen, lying: Sequence[Ranked]) -> tuple[WallColumn, .
     comes of too much of each, or signs and safeguards. All six would be too narrow to read."""
     at = POLARITY_ZONES.index(seen.of) // 2 if seen.of in POLARITY_ZONES else 0
     pair = POLARITY_ZONES[2 * at : 2 * at + 2]
-    columns = wall_columns(seen.reader, seen.running, lying, dots=False)
+    columns = wall_columns(seen.reader, seen.running, lying, dots=False, words=seen.words)
     zones = zone_targets(seen.running.recipe)
     return tuple(one for zone, one in zip(zones, columns, strict=False) if zone in pair)
 
