@@ -15,11 +15,14 @@ from app.workshop.ground_pages import (
 )
 from app.workshop.ground_shapes import Area, Lines, lines_taken
 
+AIR = 0.8
+"""Between the words of two ends side by side, in parts of their size."""
+
 
 def word_lines(axes: Axes, width: float, size: float, lines: Lines = lines_taken) -> int:
     """One or two: the lines that the words at the ends take, side by side in a width."""
     ends = (axes.up.high, axes.up.low, axes.across.low, axes.across.high)
-    return min(2, max(lines(f"← {end} ", width / 3, size) for end in ends))
+    return min(2, max(lines(f"← {end} ", width / 3 - size * AIR, size) for end in ends))
 
 
 def _head_lines(axes: Axes, ground: Area, size: float, lines: Lines) -> int:
@@ -93,14 +96,14 @@ def fields(ground: Area) -> dict[str, Area]:
 def _ends(axes: Axes, ground: Area, size: float, lines: int) -> list[Shape]:
     """The words at the ends: those of the axis upwards above and below its middle, those of the
     axis across below its ends."""
-    third = ground.width / 3
+    third, air = ground.width / 3, size * AIR
     above, below = ground.top - margins(size, lines)[0], ground.bottom + size * 0.2
 
     def end(left: float, top: float, text: str, align: str) -> Label:
         return Label(
             left,
             top,
-            third,
+            third - air,
             text,
             size,
             strong=True,
@@ -110,10 +113,10 @@ def _ends(axes: Axes, ground: Area, size: float, lines: int) -> list[Shape]:
 
     left = ground.left
     return [
-        end(left + third, above, f"↑ {axes.up.high}", "centre"),
+        end(left + third + air / 2, above, f"↑ {axes.up.high}", "centre"),
         end(left, below, f"← {axes.across.low}", "left"),
-        end(left + third, below, f"↓ {axes.up.low}", "centre"),
-        end(left + 2 * third, below, f"{axes.across.high} →", "right"),
+        end(left + third + air / 2, below, f"↓ {axes.up.low}", "centre"),
+        end(left + 2 * third + air, below, f"{axes.across.high} →", "right"),
     ]
 
 
