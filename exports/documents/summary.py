@@ -6,7 +6,7 @@ from datetime import date
 from app.catalogue.catalogue import Catalogue
 from app.library.audience import left_out, may_read
 from app.library.reader import Reader
-from app.library.rows import Clause, Note, Outcome, Workshop
+from app.library.rows import Clause, Note, Outcome, RegisterEntry, Workshop
 from app.text_direction import isolate_each, join_isolated
 from app.words import Words, capitalized
 from app.workshop.outcomes import FORMS
@@ -51,7 +51,7 @@ WORTH_A_PAGE = (0.4, 0.92)
 fills less, or spills over, goes on with the blocks, so that no page stands nearly empty."""
 
 DECIDED = ("decisions", "actions")
-RECORDED = ("notes", *DECIDED, "parkeds", "clauses")
+RECORDED = ("notes", "entries", *DECIDED, "parkeds", "clauses")
 """What a summary may leave out of what was recorded, in the order in which it is told."""
 
 
@@ -84,7 +84,7 @@ class SummaryDocument:
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
     ) -> list[LeftOut]:
-        """How many blocks, notes, outcomes and clauses these readers do not get."""
+        """How many blocks, notes, entries, outcomes and clauses these readers do not get."""
         workshop = reader.row(Workshop, request.subject)
         rest = left_out(
             reader, request.audience, community=workshop.community, workshop=workshop.id
@@ -92,6 +92,7 @@ class SummaryDocument:
         return [
             blocks_left_out(reader, catalogue, words, request),
             LeftOut("notes", rest.of(Note)),
+            LeftOut("entries", _entries_left_out(reader, request)),
             *_outcomes_left_out(reader, request),
             LeftOut("clauses", rest.of(Clause)),
         ]
@@ -99,6 +100,12 @@ class SummaryDocument:
     def language(self, reader: Reader, request: ExportRequest) -> str:
         """The workshop's leading language."""
         return leading_language(reader, request.subject)
+
+
+def _entries_left_out(reader: Reader, request: ExportRequest) -> int:
+    """What was written into registers in this workshop and these readers do not get."""
+    rows = reader.rows(RegisterEntry, workshop=request.subject)
+    return sum(one.run is not None and not may_read(one.audience, request.audience) for one in rows)
 
 
 def _outcomes_left_out(reader: Reader, request: ExportRequest) -> Iterator[LeftOut]:

@@ -10,6 +10,7 @@ from app.library.rows import RegisterEntry
 from app.words import Words
 from app.workshop.running import Running
 from exports.page import Piece
+from exports.registry import DOCUMENTS
 from exports.writers.table_widths import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import figures, headings, tables, texts
@@ -91,6 +92,17 @@ def test_a_story_is_told_only_as_far_as_its_consent(
     assert headings(room, 3) == ["A map was lent"]
     assert not any("secret" in text or "Hidden" in text for text in texts(room))
     assert not told(house, telling, words, "community")
+
+
+def test_a_summary_says_how_many_rows_its_readers_do_not_get(
+    house: House, words: Words, telling: Running
+) -> None:
+    write(house, telling, ("help", "A secret"))
+    request = house.request("summary")
+    document = DOCUMENTS["summary"].load()
+    with house.library.snapshot() as reader:
+        found = document.left_out(reader, house.catalogue, words, request)
+    assert {one.what: one.number for one in found}["entries"] == 1
 
 
 def test_a_story_is_a_chain_with_words_and_a_table(
