@@ -88,9 +88,10 @@ class WorkshopController:
 
     def toggle_clock(self) -> None:
         """Hold the clock, or let it run on."""
-        place = self._place()
-        state = clock.read_clock(self._library, place)
-        if state is not None and state.runs:
+        place, state = self._place(), self.read_clock(self.state())
+        if state is None:
+            return
+        if state.runs:
             clock.pause(self._library, place)
         else:
             clock.resume(self._library, place)

@@ -139,9 +139,9 @@ class RecipePanel(FittingCard):
             self.times,
             self.reading.steps,
             self.commands,
+            self.work,
             self.block_help,
             self.reading,
-            self.work,
             self.audience,
             self.help,
         )
