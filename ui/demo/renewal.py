@@ -21,7 +21,8 @@ BEFORE = 10
 """Minutes before it begins at which the facilitator sits down."""
 BREATH = 0.5
 """Minutes that go by at a time: more at once, and the window would think that the machine slept."""
-HALL = QSize(1920, 1080)
+HALL = (1920, 1080)
+"""The wall, pixels."""
 
 
 def play_renewal(
@@ -49,7 +50,7 @@ def play_renewal(
         cockpit.show_time()
         robot.picture(window, f"room-{block.exercise}")
         if isinstance(cockpit.wall, Wall):
-            robot.painted(HALL, cockpit.wall.paint, f"wall-{block.exercise}")
+            robot.painted(QSize(*HALL), cockpit.wall.paint, f"wall-{block.exercise}")
 
     def later(minutes: float) -> None:
         while minutes > 0:
