@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 import msgspec
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from app.colours import note_colour
 from ui.look.look import Look
+from ui.look.text_styles import TEXT_STYLES
 from ui.look.themes import Tone as LookTone
 from ui.parts.equal_items import equal_first
 from ui.parts.note_card import NotePainter
-from ui.parts.text_block import RichText, TextBlock, TextRun
+from ui.parts.text_block import RichText, TextBlock, TextRun, plain_text
 from ui.wall.page_layout import GAP, DrawnPiece, WallPage, drawn_text
 from ui.wall.wall_picture import WallColumn, WallNote
 
@@ -86,6 +87,12 @@ class _Laid:
     pages: list[_Page] = field(default_factory=list)
 
 
+MEASURED = 100
+"""Pixels of the letters in which texts are measured on one line."""
+SURELY = 0.95
+"""The share of its measured length that a text has in any size at least."""
+
+
 class NotePages:
     """Lays columns of notes on the pages of a wall of one size."""
 
@@ -96,11 +103,37 @@ class NotePages:
         self._set_before: dict[tuple[WallNote, float], NotePainter] = {}
         self._laid: dict[tuple[int, float, float, int], _Laid] = {}
         self._laid_before: dict[tuple[int, float, float, int], _Laid] = {}
+        self._metrics = QFontMetricsF(look.font_of("sans", MEASURED))
+        self._long: dict[WallNote, float] = {}
+        self._long_before: dict[WallNote, float] = {}
 
     def forget(self) -> None:
         """Begin another picture: what it does not show is let go of after it."""
         self._set_before, self._set = self._set, {}
         self._laid_before, self._laid = self._laid, {}
+        self._long_before, self._long = self._long, {}
+
+    def too_many(
+        self, body: QRectF, columns: Sequence[WallColumn], pixels: float, pages: int
+    ) -> bool:
+        """Whether the words alone surely need more room than so many pages have: then nothing need
+        be laid to know it."""
+        pitch = pixels * TEXT_STYLES["note"].pitch
+        room = body.width() / max(1, len(columns)) * body.height() * pages
+        for column in columns:
+            words = sum(self._length(note) for note in column.notes) * pixels * SURELY
+            if words * pitch > room:
+                return True
+        return False
+
+    def _length(self, note: WallNote) -> float:
+        """How long its words are on one line, in letters of one pixel."""
+        found = self._long.get(note) or self._long_before.get(note)
+        if found is None:
+            said = plain_text(said_on(note))
+            found = self._metrics.horizontalAdvance(said) / MEASURED
+        self._long[note] = found
+        return found
 
     def lay(
         self, body: QRectF, columns: Sequence[WallColumn], pixels: float, unit: float

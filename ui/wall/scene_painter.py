@@ -211,8 +211,10 @@ class ScenePainter:
         pages: Sequence[WallPage] = [WallPage(())]
         sizes = NOTE_SIZES if picture.columns else SIZES
         for at in range(fitted.at, len(sizes)):
-            pages = self._lay(size, scene, sizes[at], share)
             fitted.at = at
+            if at + 1 < len(sizes) and self._too_many(size, scene, sizes[at], share):
+                continue
+            pages = self._lay(size, scene, sizes[at], share)
             if len(pages) == 1:
                 return WallPages(pages, total, share, opens=_opening(scene, pages))
         # Before people wait for pages to be turned, the question gives way a little.
@@ -234,6 +236,8 @@ class ScenePainter:
             fitted.pages, fitted.larger = len(pages), NOTE_SIZES.index(SIZES[0])
         for at in range(fitted.larger, len(NOTE_SIZES) - 1):
             fitted.larger = at
+            if self._too_many(size, fitted.scene, NOTE_SIZES[at], share, len(pages)):
+                continue
             larger = self._lay(size, fitted.scene, NOTE_SIZES[at], share)
             if len(larger) == len(pages):
                 return larger
@@ -244,6 +248,8 @@ class ScenePainter:
         """The pages, and all notes on one more where they have room on it."""
         for at in range(fitted.glance, len(GLANCE_SIZES)):
             fitted.glance = at
+            if self._too_many(size, fitted.scene, GLANCE_SIZES[at], LOW_QUESTION):
+                continue
             pages = self._lay(size, fitted.scene, GLANCE_SIZES[at], LOW_QUESTION)
             if len(pages) == 1:
                 return replace(shown, pages=[*shown.pages, *pages], glance=True)
@@ -266,6 +272,14 @@ class ScenePainter:
         body = self.body(size, scene, LOW_QUESTION)
         page = lay_large(self._look, body, picture, unit)
         return WallPages((page,), total, LOW_QUESTION) if page is not None else None
+
+    def _too_many(
+        self, size: tuple[int, int], scene: Scene, letters: int, share: float, pages: int = 1
+    ) -> bool:
+        """Whether notes in such letters surely need more pages than so many."""
+        columns, pixels = scene.picture.columns, letters * min(size) / REFERENCE
+        notes, body = self._notes[size], self.body(size, scene, share)
+        return bool(columns) and notes.too_many(body, columns, pixels, pages)
 
     def _lay(
         self, size: tuple[int, int], scene: Scene, letters: int, share: float
