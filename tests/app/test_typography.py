@@ -20,6 +20,7 @@ SAME_IN_BOTH = frozenset(
     " min h ctrl alt tab f"
     # words that both languages share
     " absences action actions active date dates figure format minutes moment moments n note notes"
+    " orange"
     " page pages participation question questions section sections six sources total version"
     " versions zone zones".split()
 )
