@@ -132,7 +132,7 @@ def test_groups_are_made_at_the_agenda_before_anybody_came(house: Opened) -> Non
     screen.list.choose(room.running.block.id)
     screen.panel.work.ask_groups()
     (asking,) = [one for one in window.findChildren(GroupsDialog) if one.isVisible()]
-    assert "Nobody is at the door" in asking.said.text()
+    assert "Nobody is here yet" in asking.said.text()
     asking.many.setValue(8)
     asking.mix_button.click()
     asking.try_keep()
