@@ -15,7 +15,7 @@ from app.charter.clauses import add_item, tie
 from app.kinds.kind import CaptureKinds, facts_of
 from app.kinds.ranked import Ranked, ranking
 from app.kinds.setup_words import with_items, with_words
-from app.library.audience import AUDIENCES
+from app.library.audience import AUDIENCES, narrowest
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Block, ClauseSource, Note, Round, Run
@@ -199,12 +199,6 @@ def _said(ranked: Ranked) -> list[tuple[str, str, tuple[Note, ...]]]:
     if ranked.cluster is not None and ranked.cluster.title:
         return [(ranked.cluster.id, ranked.cluster.title, ranked.notes)]
     return [(note.id, note.text, (note,)) for note in ranked.notes]
-
-
-def narrowest(*marks: str) -> str:
-    """The narrowest of several audiences; one that nobody knows is the facilitator's."""
-    known = [AUDIENCES.index(mark) if mark in AUDIENCES else 0 for mark in marks]
-    return AUDIENCES[min(known)]
 
 
 def _free(audience: str, here: bool) -> bool:

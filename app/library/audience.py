@@ -44,6 +44,11 @@ def may_read(marked: str, audience: str) -> bool:
     return audience == AUDIENCES[0] or marked in _marks(audience)
 
 
+def narrowest(*marks: str) -> str:
+    """The narrowest of several marks; one that nobody knows is the facilitator's."""
+    return AUDIENCES[min(AUDIENCES.index(one) if one in AUDIENCES else 0 for one in marks)]
+
+
 def readable(rows: Reader, audience: str, kind: type[R], where: str, /, *values: Cell) -> list[R]:
     """The rows of a table that ``audience`` may read: blocks, notes, outcomes, clauses...
 

@@ -14,7 +14,7 @@ from app.catalogue.faults import exercise_file, unknown
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import read_setup
 from app.community.today import today_of
-from app.library.audience import AUDIENCES
+from app.library.audience import narrowest
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import RegisterEntry
@@ -203,7 +203,7 @@ def take_out(library: Library, running: Running, entry: str) -> None:
 
 def _fields(asked: Asked, running: Running) -> EntryFields:
     """A row goes no further than the block in which it was said."""
-    narrower = min(asked.register.audience, running.block.audience, key=AUDIENCES.index)
+    narrower = narrowest(asked.register.audience, running.block.audience)
     return EntryFields(audience=narrower, workshop=running.workshop.id, run=running.run.id)
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from app.colours import NoteColour
-from app.library.audience import AUDIENCES
+from app.library.audience import AUDIENCES, narrowest
 from app.library.library import Library
-from app.library.rows import Note
+from app.library.rows import Note, RegisterEntry, RhythmEvent
 from app.library.trouble import Trouble
+from app.library.writer import Writer
 from app.typed_text import name_line
 from app.workshop.named_people import person_named
 from app.workshop.planning import scope_of
@@ -54,9 +55,27 @@ def audiences_within(running: Running) -> tuple[str, ...]:
 
 
 def mark_audience(library: Library, running: Running, notes: Sequence[Note], audience: str) -> None:
-    """Say who may read these notes. Raises Trouble: ``audience-wider``, ``gone``."""
+    """Say who may read these notes; what says the same in other places goes no further than they
+    do. Raises Trouble: ``audience-wider``, ``gone``."""
     if audience not in audiences_within(running):
         raise Trouble("audience-wider")
     with library.change("note-audience", scope_of(running.workshop)) as writer:
         for note in notes:
-            writer.change(note, audience=audience)
+            _narrow_what_came(writer, writer.change(note, audience=audience))
+
+
+def _narrow_what_came(writer: Writer, note: Note) -> None:
+    """Have nobody else read a note's words in what recurs, was promised in its run, or was taken
+    along from it; what already was for fewer stays so."""
+    named = "WHERE run = ? AND instr(cells, ?)"
+    came: list[RhythmEvent | RegisterEntry | Note] = [
+        *writer.rows(RhythmEvent, note=note.id),
+        *writer.select(RegisterEntry, named, note.run, note.id),
+        *writer.rows(Note, source=note.id),
+    ]
+    for one in came:
+        readers = narrowest(one.audience, note.audience)
+        if readers != one.audience:
+            narrowed = writer.change(one, audience=readers)
+            if isinstance(narrowed, Note):
+                _narrow_what_came(writer, narrowed)

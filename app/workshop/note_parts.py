@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.library.audience import AUDIENCES
+from app.library.audience import narrowest
 from app.library.library import Library
 from app.library.rows import (
     ClauseSource,
@@ -48,7 +48,7 @@ def merge_notes(library: Library, running: Running, notes: Sequence[Note]) -> No
             first,
             text=required_line(_joined([first.text, *(one.text for one in others)])),
             author=first.author if len(authors) == 1 else None,
-            audience=_narrowest([first.audience, *(one.audience for one in others)]),
+            audience=narrowest(first.audience, *(one.audience for one in others)),
         )
         for one in others:
             _take_along(writer, one, into=merged)
@@ -103,11 +103,6 @@ def _joined(texts: Sequence[str]) -> str:
         bare = joined.rstrip(" ;,")
         joined = f"{bare} {text}" if bare.endswith((".", "!", "?", "…", "؟")) else f"{bare}; {text}"
     return joined
-
-
-def _narrowest(audiences: Sequence[str]) -> str:
-    """The narrowest of some marks; one that is not known is the facilitator's."""
-    return min(audiences, key=lambda one: AUDIENCES.index(one) if one in AUDIENCES else -1)
 
 
 def _part(library: Library, first: Note, text: str, position: int, before: Sequence[Note]) -> Note:

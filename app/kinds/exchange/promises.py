@@ -12,6 +12,7 @@ import msgspec
 
 from app.catalogue.entries import Register
 from app.kinds.exchange.setup import exchange_setup
+from app.library.audience import narrowest
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Note, RegisterEntry
@@ -64,7 +65,7 @@ def keep_promise(
     due: date | None,
 ) -> None:
     """Write down who gives something, by when: once, or say it otherwise. It goes to the party
-    that asks for it, and is for the facilitator alone where the note is.
+    that asks for it, and goes no further than the note and its block.
 
     Raises Trouble (``entry-needs`` without a giver, ``too-long``).
     """
@@ -79,13 +80,13 @@ def keep_promise(
         asker = exchange_setup(running.recipe).asks.get(ask.zone, "") if ask else ""
         first: Values = {"promise": give.text, "note": Link("note", give.id)}
         to: Values = {"to": Party(party=asker) if asker else None}
-        private = "facilitator" in (give.audience, running.block.audience)
+        readers = narrowest(register.audience, give.audience, running.block.audience)
         entry = add_entry(
             library,
             register,
             running.community.id,
             {**first, **values, **to},
-            EntryFields(audience="facilitator" if private else "", workshop=running.workshop.id),
+            EntryFields(audience=readers, workshop=running.workshop.id),
         )
         writer.change(entry, run=running.run.id)
 

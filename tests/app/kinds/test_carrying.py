@@ -13,7 +13,6 @@ from app.kinds.board import count_in_room, turn_dots
 from app.kinds.carrying import (
     Offer,
     leave_behind,
-    narrowest,
     offers,
     take_along,
 )
@@ -22,6 +21,7 @@ from app.kinds.pulse.rounds import FORMS
 from app.kinds.pulse.setup import PulseSetup, PulseWords
 from app.kinds.setup_words import with_words
 from app.kinds.table import make_kinds
+from app.library.audience import narrowest
 from app.library.trouble import Trouble
 from app.workshop.ballots import open_ballot
 from app.workshop.notes import add_notes, gather, notes_of

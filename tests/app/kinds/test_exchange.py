@@ -17,6 +17,7 @@ from app.library.rows import Note, Person, RegisterEntry, Tie
 from app.library.trouble import Trouble
 from app.registers.cells import Party
 from app.registers.register_entries import entries_of
+from app.workshop.note_marks import mark_audience
 from app.workshop.notes import add_notes, remove_note
 from app.workshop.planning import add_exercise, scope_of
 from app.workshop.running import Running, enter_block
@@ -165,6 +166,21 @@ def test_what_is_for_the_facilitator_stays_so(
     keep_promise(library, running, register, give, None, Party(party="community"), None)
     assert not entries_of(library.reader, register, running.community.id, "community")
     assert not promises_of(library.reader, running, register, "community")
+
+
+def test_a_promise_goes_no_further_than_its_note(
+    library: Library, running: Running, register: Register
+) -> None:
+    """What was said for the room alone is not the whole community's to read in the register; nor
+    what is kept for the facilitator after it was promised. One undo gives it back."""
+    (give,) = add_notes(library, running, GIVE, ["Half a day"], audience="room")
+    keep_promise(library, running, register, give, None, Party(party="community"), None)
+    (entry,) = library.reader.rows(RegisterEntry)
+    assert entry.audience == "room"
+    mark_audience(library, running, [give], "facilitator")
+    assert library.reader.row(RegisterEntry, entry.id).audience == "facilitator"
+    library.undo(scope_of(running.workshop))
+    assert library.reader.row(RegisterEntry, entry.id).audience == "room"
 
 
 def test_five_hundred_notes_are_told(

@@ -1,13 +1,16 @@
 """Notes' own colours, who said them, who may read them; and runs that hide what they gather."""
 
+from datetime import date
+
 import msgspec
 import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import encode_recipe
+from app.community.rhythm_events import EventFields, Origin, add_event
 from app.library.audience import readable
 from app.library.library import Library
-from app.library.rows import Block, Note, Person, Run
+from app.library.rows import Block, Note, Person, RhythmEvent, Run
 from app.library.trouble import Trouble
 from app.workshop.hiding import turn_hidden
 from app.workshop.note_marks import (
@@ -102,6 +105,27 @@ def test_a_note_goes_no_further_than_its_block(room: Room) -> None:
     assert readable(library.reader, "room", Note, "run = ?", running.run.id) == []
     library.undo(scope_of(running.workshop))
     assert len(readable(library.reader, "room", Note, "run = ?", running.run.id)) == 1
+
+
+def test_what_came_of_a_note_goes_no_further_than_the_note(room: Room) -> None:
+    """What recurs bears its words, and so does what was taken along from it, however often."""
+    library, running = room.library, room.running()
+    (note,) = add_notes(library, running, "hopes", ["Tea, once a month"])
+    fields = EventFields(title=note.text, rule="FREQ=MONTHLY;BYDAY=1TU", date=date(2026, 1, 6))
+    scope = scope_of(running.workshop)
+    event = add_event(library, scope, fields, Origin("Europe/Paris", running.run.id, note.id))
+    taken, again = add_notes(library, running, "fears", ["Tea", "Tea again"])
+    with library.change("carry", scope) as writer:
+        writer.change(taken, source=note.id)
+        writer.change(again, source=taken.id)
+    before = [library.reader.row(Note, one.id) for one in (note, taken, again)]
+    mark_audience(library, running, [note], "facilitator")
+    found = [library.reader.row(Note, one.id).audience for one in before]
+    assert found == ["facilitator"] * 3
+    assert library.reader.row(RhythmEvent, event.id).audience == "facilitator"
+    library.undo(scope)
+    assert [library.reader.row(Note, one.id) for one in before] == before
+    assert library.reader.row(RhythmEvent, event.id) == event
 
 
 def test_hidden_and_revealed_are_changes(library: Library, running: Running) -> None:
