@@ -10,7 +10,7 @@ from app.kinds.rings.kind import Asks, Placed
 from app.kinds.rings.setup import rings_setup
 from app.library.rows import Note
 from app.words import Words
-from app.workshop.zones import NamedZone, zones_named
+from app.workshop.zones import NamedZone, home_of, zones_named, zones_shown
 from exports.kinds.report import ReportedRun, listed, writing_table
 from exports.page import Figure, Heading, Piece, Table
 
@@ -46,7 +46,7 @@ class RingsReport:
         ]
         if not placed:
             return ()
-        zones = zones_named(run.recipe, run.words.language)
+        zones = zones_shown(run.running, (run.words.language,))
         pieces: list[Piece] = []
         table = _table(run.words, zones, placed, asks)
         if len(placed) <= MOST:
@@ -71,11 +71,12 @@ class RingsReport:
 def ring_rows(
     recipe: Recipe, zones: Sequence[NamedZone], placed: Sequence[Placed], *, high: int = 0
 ) -> list[RingRow]:
-    """The rings with their names and those in them; each at least ``high`` rows high."""
+    """The rings with their names and those in them; each at least ``high`` rows high. Whoever
+    stands in a ring that the recipe lost stands in the first."""
     beyond = rings_setup(recipe).beyond
     inside: dict[str, list[RingPlace]] = {zone.id: [] for zone in zones}
     for one in placed:
-        inside.get(one.ring, inside[zones[0].id]).append(RingPlace(one.note.id, one.note.text))
+        inside[home_of(one.ring, zones)].append(RingPlace(one.note.id, one.note.text))
     return [
         RingRow(zone.label, zone.colour, tuple(inside[zone.id]), zone.id in beyond, high)
         for zone in zones
@@ -89,7 +90,7 @@ def rings_in_words(
     rings = " ".join(
         words("rings.in-ring", ring=zone.label, names=words.series(names))
         for zone in zones
-        if (names := [one.note.text for one in placed if one.ring == zone.id])
+        if (names := [one.note.text for one in placed if home_of(one.ring, zones) == zone.id])
     )
     links = "; ".join(words("rings.link", who=one.who.text, whom=one.whom.text) for one in asks)
     return words("rings.alternative", rings=rings, links=links)
@@ -123,7 +124,7 @@ def _table(
         heads,
         tuple(
             (
-                labels.get(one.ring, ""),
+                labels[home_of(one.ring, zones)],
                 one.note.text,
                 words.series(asked[one.note.id]) if one.note.id in asked else "",
             )
