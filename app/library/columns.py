@@ -169,7 +169,7 @@ class Column(msgspec.Struct, frozen=True):
         """The texts of a cell that fits: those inside of JSON, one by one, else the cell."""
         if not self.rule.json:
             return [cell]
-        found = _leaves(msgspec.json.decode(cell), keys=False) if cell else ()
+        found = leaves(msgspec.json.decode(cell), keys=False) if cell else ()
         return [one for one in found if isinstance(one, str)]
 
     @property
@@ -283,7 +283,7 @@ def _is_recurrence_or_empty(cell: str) -> bool:
 
 def _all_fit(cell: str) -> bool:
     """Whether each text and number inside a cell of JSON could stand in a cell of its own."""
-    return all(_fits(one) for one in _leaves(msgspec.json.decode(cell), keys=True))
+    return all(_fits(one) for one in leaves(msgspec.json.decode(cell), keys=True))
 
 
 def _fits(value: object) -> bool:
@@ -292,15 +292,15 @@ def _fits(value: object) -> bool:
     return not isinstance(value, int) or -MOST <= value <= MOST
 
 
-def _leaves(value: object, *, keys: bool) -> Iterator[object]:
+def leaves(value: object, *, keys: bool) -> Iterator[object]:
     """What stands in JSON, down to its texts and numbers; with the ``keys`` of objects, or not."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from (key,) if keys else ()
-            yield from _leaves(inner, keys=keys)
+            yield from leaves(inner, keys=keys)
     elif isinstance(value, list):
         for inner in value:
-            yield from _leaves(inner, keys=keys)
+            yield from leaves(inner, keys=keys)
     else:
         yield value
 

@@ -99,7 +99,7 @@ def without(cells: Cells, needed: frozenset[str], ids: frozenset[str]) -> Cells 
         if not isinstance(cell, str) or not any(one in cell for one in ids):
             new[name] = cell
             continue
-        inside = _decoded(cell)
+        inside = decoded(cell)
         if inside is not None:
             new[name] = msgspec.json.encode(_inside(inside, ids)).decode()
         elif name in needed:
@@ -128,7 +128,7 @@ def _bears(item: object, ids: frozenset[str]) -> bool:
     return isinstance(item, str) and item in ids
 
 
-def _decoded(cell: str) -> object:
+def decoded(cell: str) -> object:
     """What a cell of JSON holds; None for one of plain text."""
     if cell[:1] not in {"{", "["}:
         return None

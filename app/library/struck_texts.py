@@ -7,9 +7,10 @@ from itertools import chain
 
 import msgspec
 
+from app.library.columns import leaves
 from app.library.journal import columns_of, image
 from app.library.rows import COLUMNS, JOURNALED, TABLES, Draft, Person
-from app.library.scrubbing import Cells, Place
+from app.library.scrubbing import Cells, Place, decoded
 
 
 def struck_texts_of(connection: sqlite3.Connection, places: frozenset[Place]) -> frozenset[str]:
@@ -66,9 +67,19 @@ def elsewhere(connection: sqlite3.Connection, words: frozenset[str]) -> set[Plac
     found: set[Place] = set()
     for place, cells in chain(_rows(connection), _images(connection)):
         # At once, because there are many; no cell holds U+0000.
-        if wanted.search("\0".join(cell for cell in cells.values() if isinstance(cell, str))):
+        if wanted.search("\0".join(_texts(cells))):
             found.add(place)
     return found
+
+
+def _texts(cells: Cells) -> Iterator[str]:
+    """All that stands in a row's cells; of JSON the texts inside, as they were typed: written as
+    JSON a quotation mark has a stroke before it, and a new line ends in a letter."""
+    for cell in cells.values():
+        if isinstance(cell, str):
+            inside = decoded(cell)
+            found = (cell,) if inside is None else leaves(inside, keys=False)
+            yield from (one for one in found if isinstance(one, str))
 
 
 def drafts_naming(connection: sqlite3.Connection, words: frozenset[str]) -> int:

@@ -24,6 +24,7 @@ from app.library.rows import (
     Note,
     Outcome,
     Person,
+    RegisterEntry,
     Reservation,
     Version,
 )
@@ -199,6 +200,28 @@ def test_where_a_name_is_written_in_a_text_is_told(full: Library) -> None:
     with full.change("note-edit", WORKSHOP) as writer:
         writer.change(writer.row(Note, ID["note"]), text=f"Ask {PERSON.lower()} first")
     assert strike_effects(full, [("person", ID["person"])]).elsewhere == (("note", ID["note"]),)
+
+
+@pytest.mark.parametrize("said", [f"First\n{PERSON} came", f'"{PERSON}" came', f"to\t{PERSON}"])
+def test_where_a_name_is_written_inside_of_a_cell_is_told(full: Library, said: str) -> None:
+    """In a story, a promise, or a recipe that took a note's words along: however it is written
+    down there."""
+    with full.change("register-edit", WORKSHOP) as writer:
+        entry = writer.row(RegisterEntry, ID["entry"])
+        texts = msgspec.json.encode({"promise": said}).decode()
+        writer.change(entry, texts=texts, cells="{}")
+    told = strike_effects(full, [("person", ID["person"])]).elsewhere
+    assert ("register_entry", ID["entry"]) in told
+
+
+def test_a_text_with_quotation_marks_is_told_inside_of_a_cell(full: Library) -> None:
+    with full.change("note-edit", WORKSHOP) as writer:
+        writer.change(writer.row(Note, ID["note"]), text='They said "yes"')
+        entry = writer.row(RegisterEntry, ID["entry"])
+        texts = msgspec.json.encode({"promise": 'They said "yes"'}).decode()
+        writer.change(entry, texts=texts)
+    told = strike_effects(full, [("note", ID["note"])]).elsewhere
+    assert told == (("register_entry", ID["entry"]),)
 
 
 def test_a_removed_note_is_struck_from_the_journal(full: Library) -> None:
