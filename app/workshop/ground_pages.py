@@ -15,6 +15,7 @@ from app.workshop.ground_shapes import (
     Lines,
     card_height,
     card_shapes,
+    kept_in,
     lay_cards,
     numbered_mark,
     spread_marks,
@@ -51,12 +52,18 @@ def placed_of(note: Note, zone: NoteColour = "yellow") -> Placed:
 class GroundDrawn(msgspec.Struct, frozen=True):
     """A ground without its notes: its shapes, the area in which they have their places, and the
     part of it that a note does not leave, if it has to give way to others. At the top of each part
-    cards leave so much free for its name."""
+    so much is left free for its name."""
 
     shapes: tuple[Shape, ...]
     inside: Area
     part: Callable[[Placed], Area]
     named: float = 0.0
+
+    def free(self, note: Placed) -> Area:
+        """The part of a note below the part's name."""
+        part = self.part(note)
+        height = max(0.0, part.height - self.named)
+        return Area(part.left, part.top + self.named, part.width, height)
 
 
 DrawGround = Callable[[float, float, float, Lines], GroundDrawn]
@@ -109,14 +116,14 @@ def on_cards(
     ground, gap = draw(width, height, size * SMALLER, lines), size * 0.2
     wanted = []
     for note in notes:
-        part = ground.part(note)
-        wide = min(size * CARD, part.width - 2 * gap)
+        free = ground.free(note)
+        wide = min(size * CARD, free.width - 2 * gap)
         if lines(note.text, wide - size, size) > CARD_LINES:
             return None
         high = card_height(note.text, wide, size, CARD_LINES, lines)
         x, y = ground.inside.at(note.x, note.y)
-        top, free = part.top + ground.named, part.height - ground.named - gap
-        roomy = Area(part.left + gap, top, part.width - 2 * gap, max(0.0, free))
+        high_free = max(0.0, free.height - gap)
+        roomy = Area(free.left + gap, free.top, free.width - 2 * gap, high_free)
         wanted.append((Area(x - wide / 2, y - high / 2, wide, high), roomy))
     laid = lay_cards(wanted, gap)
     if laid is None:
@@ -131,7 +138,7 @@ def on_numbers(ground: GroundDrawn, notes: Sequence[Placed], size: float) -> lis
     """The ground with a number for each note, in their order; for paper."""
     numbered = notes[:MOST_NUMBERS]
     radius = size * (0.95 if len(numbered) <= MOST_NUMBERS / 2 else 0.8)
-    shapes = [*ground.shapes, *_points(ground.inside, notes[MOST_NUMBERS:], size)]
+    shapes = [*ground.shapes, *_points(ground, notes[MOST_NUMBERS:], size)]
     points = _mark_points(ground, numbered, radius)
     for number, (point, note) in enumerate(zip(points, numbered, strict=True), start=1):
         shapes += numbered_mark(point, radius, number, note.colour)
@@ -144,7 +151,7 @@ def _mark_points(
     """Where the marks of notes are drawn: side by side, each within its own part."""
     parts: dict[Area, list[int]] = {}
     for at, note in enumerate(notes):
-        parts.setdefault(ground.part(note), []).append(at)
+        parts.setdefault(ground.free(note), []).append(at)
     found: dict[int, tuple[float, float]] = {}
     for part, inside in parts.items():
         wanted = [ground.inside.at(notes[at].x, notes[at].y) for at in inside]
@@ -152,8 +159,12 @@ def _mark_points(
     return [found[at] for at in range(len(notes))]
 
 
-def _points(ground: Area, notes: Sequence[Placed], size: float) -> list[Shape]:
-    return [Dot(*ground.at(note.x, note.y), size * 0.17, fill="control") for note in notes]
+def _points(ground: GroundDrawn, notes: Sequence[Placed], size: float) -> list[Shape]:
+    radius, found = size * 0.17, []
+    for note in notes:
+        point = kept_in(ground.inside.at(note.x, note.y), radius, ground.free(note))
+        found.append(Dot(*point, radius, fill="control"))
+    return list[Shape](found)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -204,7 +215,7 @@ def _beside(
     shown = [notes[number - 1] for number in numbers]
     others = [note for at, note in enumerate(notes, start=1) if at not in set(numbers)]
     radius = size * 0.62
-    shapes = [*ground.shapes, *_points(ground.inside, others, size)]
+    shapes = [*ground.shapes, *_points(ground, others, size)]
     points = _mark_points(ground, shown, radius)
     for point, number in zip(points, numbers, strict=True):
         shapes += numbered_mark(point, radius, number, notes[number - 1].colour)

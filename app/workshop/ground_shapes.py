@@ -81,9 +81,9 @@ def spread_marks(
     taken: dict[tuple[int, int], list[tuple[float, float]]] = {}
     found = []
     for point in points:
-        tried = (_kept_in(one, radius, area) for one in _around(point, apart))
+        tried = (kept_in(one, radius, area) for one in _around(point, apart))
         free = (one for one in tried if not _covers(one, apart, taken))
-        chosen = next(free, _kept_in(point, radius, area))
+        chosen = next(free, kept_in(point, radius, area))
         taken.setdefault(_cell(chosen, apart), []).append(chosen)
         found.append(chosen)
     return found
@@ -97,7 +97,8 @@ def _around(point: tuple[float, float], apart: float) -> Iterator[tuple[float, f
             yield point[0] + across * ring * apart, point[1] + up * ring * apart
 
 
-def _kept_in(point: tuple[float, float], radius: float, area: Area) -> tuple[float, float]:
+def kept_in(point: tuple[float, float], radius: float, area: Area) -> tuple[float, float]:
+    """A point, moved by as little as lets a mark around it lie within an area."""
     return (
         max(area.left + radius, min(point[0], area.right - radius)),
         max(area.top + radius, min(point[1], area.bottom - radius)),

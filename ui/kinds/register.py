@@ -1,18 +1,19 @@
 """A register on the second floor: its rows under their columns; and the wall's picture of them."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from app.kinds.kind import CaptureKind, facts_of
 from app.library.audience import may_read
 from app.registers.register_entries import Entry
 from app.registers.run_rows import Filled
-from app.text_direction import join_isolated
-from app.words import Words
 from app.workshop.running import Running
-from exports.filled_rows import row_cells
+from app.workshop.table_pages import table_pages
+from exports.filled_rows import rows_table
 from exports.register_words import cell_words, labelled
 from ui.parts.rows.rows_canvas import RowsCanvas, RowsStyle
-from ui.wall.wall_picture import RunSeen, WallColumn, WallNote, WallPicture, WallText
+from ui.wall.wall_picture import RunSeen, WallPicture, WallText
 from ui.world import World
 
 ROOM = "room"
@@ -28,12 +29,18 @@ class RegisterCanvas(RowsCanvas):
 
 
 def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
-    """What this run wrote, a row a note; how many rows were there before, in the small print."""
+    """What this run wrote, under the names of the columns, the newest rows first to be seen; how
+    many rows were there before, in the small print."""
     (found,) = facts_of(kind.facts(seen.reader, seen.running), Filled)
-    rows = tuple(_note(seen.words[0], found, one) for one in _readable(found.entries))
+    rows = _readable(found.entries)
     before = len(_readable(found.before))
     small = tuple(one("rows.before-n", n=before) for one in seen.words) if before else ()
-    return WallPicture(columns=(WallColumn("", rows),) if rows else (), small=small)
+    if not rows:
+        return WallPicture(small=small)
+    table = rows_table(seen.words[0], found.asked, rows)
+    return WallPicture(
+        paged=partial(table_pages, table.heads, table.rows), opens="last", small=small
+    )
 
 
 def large_row(kind: CaptureKind, seen: RunSeen) -> WallPicture:
@@ -51,12 +58,6 @@ def large_row(kind: CaptureKind, seen: RunSeen) -> WallPicture:
             said = cell_words(words, register, column, entry.values[column.id])
             lines.append(f"{labelled(words, register, column.id)} {said}")
     return WallPicture(texts=(WallText("", tuple(lines)),))
-
-
-def _note(words: Words, found: Filled, entry: Entry) -> WallNote:
-    """A row as a note: what it is about, and the other cells below."""
-    first, *rest = row_cells(words, found.asked, entry)
-    return WallNote(join_isolated([one for one in rest if one], " · "), title=first)
 
 
 def _readable(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -2,6 +2,7 @@
 one of them, once there is a yes."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,9 +12,9 @@ from app.kinds.stories.kind import EVIDENCE, ValueStory
 from app.library.audience import may_read
 from app.registers.run_rows import Filled, place_of_target
 from app.workshop.running import Running
-from exports.register_words import labelled
+from app.workshop.table_pages import told_pages
 from ui.parts.rows.rows_canvas import RowsCanvas, RowsStyle
-from ui.wall.wall_picture import RunSeen, WallPicture, WallText
+from ui.wall.wall_picture import RunSeen, WallPicture
 from ui.world import World
 
 ROOM = "room"
@@ -47,11 +48,9 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
         return WallPicture()
     words, register = seen.words[0], found.asked.register
     told = {**story.told, **({EVIDENCE: story.evidence} if story.evidence else {})}
-    lines = [story.help]
-    for column, text in told.items():
-        first, *rest = [line for line in text.split("\n") if line] or [""]
-        lines += [f"{labelled(words, register, column)} {first}", *rest]
-    return WallPicture(texts=(WallText("", tuple(lines)),))
+    names = register.in_language(words.language).columns
+    parts = [(names.get(column, column), text) for column, text in told.items()]
+    return WallPicture(paged=partial(told_pages, story.help, parts))
 
 
 def _meant(stories: Sequence[ValueStory], of: str) -> ValueStory | None:

@@ -342,7 +342,9 @@ def _grown(before: Scene, now: Scene) -> bool:
 
 def _opening(scene: Scene, pages: Sequence[WallPage]) -> int:
     """The page to be seen first: the newest notes are on the last one; a ranking, one note that
-    is read from its beginning, and a text begin on the first."""
+    is read from its beginning, and a text begin on the first. A kind may know better."""
+    if scene.picture.opens:
+        return len(pages) - 1 if scene.picture.opens == "last" else 0
     notes = [note for column in scene.picture.columns for note in column.notes]
     newest = bool(notes) and not scene.picture.large and all(note.dots is None for note in notes)
     return len(pages) - 1 if newest else 0

@@ -87,6 +87,8 @@ class WallPicture(msgspec.Struct, frozen=True):
     paged: Callable[[float, float, float], Sequence[Diagram]] | None = None
     """A diagram over as many pages as it needs, for their width, their height and a size of its
     text, all in pixels."""
+    opens: Literal["", "first", "last"] = ""
+    """The page to be seen first, where the kind knows better: else the one of the newest notes."""
     small: tuple[str, ...] = ()
     said: str = ""
     image: QImage | None = None

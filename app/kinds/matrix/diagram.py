@@ -18,6 +18,9 @@ from app.workshop.ground_shapes import Area, Lines, lines_taken
 AIR = 0.8
 """Between the words of two ends side by side, in parts of their size."""
 
+NAMED = 0.4 + LEADING
+"""How high the name of a reading stands in one line, with its air, in parts of its size."""
+
 
 def word_lines(axes: Axes, width: float, size: float, lines: Lines = lines_taken) -> int:
     """One or two: the lines that the words at the ends take, side by side in a width."""
@@ -134,7 +137,7 @@ def drawn(axes: Axes) -> DrawGround:
         ground = inside(width, height, size, words)
         heads = _head_lines(axes, ground, size, lines)
         shapes = matrix_ground(axes, width, height, size, words, heads).shapes
-        return _fielded(shapes, ground, size * (0.4 + heads * LEADING))
+        return _fielded(shapes, ground, size * (NAMED + (heads - 1) * LEADING))
 
     return draw
 
@@ -158,7 +161,8 @@ def with_numbers(
     words = word_lines(axes, width, size)
     ground = inside(width, height, size, words)
     shapes = matrix_ground(axes, width, height, size, words).shapes
-    return Diagram(width, height, tuple(on_numbers(_fielded(shapes, ground), notes, size)))
+    fielded = _fielded(shapes, ground, size * NAMED)
+    return Diagram(width, height, tuple(on_numbers(fielded, notes, size)))
 
 
 def matrix_pages(

@@ -1,6 +1,7 @@
 """Notes on a ground, whatever the kind: put there by keys and by mouse, moved, taken off again."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,7 +13,8 @@ from app.kinds.kind import CaptureKind
 from app.kinds.ranked import arranged
 from app.kinds.table import make_kinds
 from app.library.rows import Note
-from app.workshop.notes import notes_of
+from app.workshop.notes import add_notes, notes_of
+from app.workshop.placing import place_notes
 from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from app.workshop.zones import NamedZone
@@ -128,12 +130,24 @@ def test_letting_go_somewhere_puts_a_note_there(placed: _Placed) -> None:
     assert ground.viewport().rect().contains(seen), "all of it is on the ground"
 
 
-def test_notes_in_one_place_are_told_apart_and_the_current_lies_on_top(placed: _Placed) -> None:
+def test_notes_in_one_place_give_way_to_one_another(placed: _Placed) -> None:
     for _ in HOPES:
         placed.press(Qt.Key.Key_5)
     ground = placed.view(GROUND)
     places = [ground.visualRect(ground.notes.index(row)) for row in range(3)]
-    assert len({(place.x(), place.y()) for place in places}) == 3
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+    assert all(ground.viewport().rect().contains(place) for place in places)
+
+
+def test_where_there_are_many_the_current_one_lies_on_top(placed: _Placed) -> None:
+    library, running = placed.room.library, placed.room.running
+    notes = add_notes(library, running, "hopes", [f"Hope {number}" for number in range(60)])
+    place_notes(library, running, [(note, 500, 500) for note in notes])
+    placed.canvas.refresh()
+    settle()
+    ground = placed.view(GROUND)
+    places = [ground.visualRect(ground.notes.index(row)) for row in range(2)]
+    assert len({(place.x(), place.y()) for place in places}) == 2
     ground.make_current(0)
     shared = places[0].intersected(places[1]).center()
     assert ground.indexAt(shared).row() == 0

@@ -55,6 +55,8 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
                 tuple(open_notes.values()),
             ),
         ),
+        # Pairs are read from the first; the last page is all of it at a glance.
+        opens="first",
         small=tuple(words("exchange.met", n=len(matches)) for words in seen.words),
     )
 

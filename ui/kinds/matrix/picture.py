@@ -36,7 +36,8 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
         for note in one.notes
         if note.id not in secret
     )
-    axes = axes_of(running.recipe, languages_of(running.workshop))
+    # In two languages the words would leave no room for the notes: the question has said both.
+    axes = axes_of(running.recipe, languages_of(running.workshop)[:1])
     head = seen.words[0]("matrix.not-placed")
     small = tuple(one("matrix.not-placed-n", n=len(waiting)) for one in seen.words)
     return WallPicture(

@@ -87,7 +87,8 @@ class BallotPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
-        for widget in (self.said, holding(buttons), self.view, self.note):
+        # What was found stands above what can be done next, also where there is little room.
+        for widget in (self.said, self.view, self.note, holding(buttons)):
             column.addWidget(widget)
 
     def _button(self, text: str, key: str, act: Callable[[], None]) -> KeyButton:

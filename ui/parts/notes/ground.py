@@ -34,8 +34,22 @@ SMALLEST = 0.67
 """The share beyond."""
 ROW = 46
 """How high a row of notes of one line is, with the air around it, pixels at 100 %."""
+FREE_ROWS = 6
+"""How many of them have room on a ground that has no rows: where it is low, notes are smaller."""
 ASIDE = 9
 """By how many pixels, at 100 %, notes in one place lie beside one another."""
+APART = 4
+"""How far notes are kept apart where there is room, pixels at 100 %."""
+MOVED = 40
+"""Up to so many notes give way to one another; more cover one another anyway."""
+QUARTERS = tuple(
+    sorted(
+        ((across, down) for across in range(-2, 3) for down in range(-8, 9)),
+        key=lambda step: (2 * abs(step[0]) + abs(step[1]), step),
+    )
+)
+"""By how many quarters of its own size a note gives way, nearest first: by half its width and by
+twice its height at the most."""
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -84,9 +98,34 @@ class GroundLayout:
             high = measure(item, wide)
             left = inside.left() + inside.width() * x // PLACES - wide // 2 + aside
             top = inside.bottom() - inside.height() * y // PLACES - high // 2 + aside
-            left, top = max(0, min(left, width - wide)), max(0, min(top, self.page - high))
-            rects.append(QRect(left, top, wide, high))
+            left = max(0, min(left, width - wide))
+            if not self._ground.rows:
+                # Not over the words above and below the ground.
+                top = max(inside.top(), min(top, inside.top() + inside.height() - high))
+            rect = QRect(left, max(0, min(top, self.page - high)), wide, high)
+            if not self._ground.rows and len(items) <= MOVED:
+                rect = self._giving_way(rect, inside, QRect(0, 0, width, self.page), rects)
+            rects.append(rect)
         return Strip(tuple(rects), self.page, len(rects) + 1)
+
+    def _giving_way(self, rect: QRect, inside: QRect, view: QRect, laid: list[QRect]) -> QRect:
+        """The place nearest to its own in which a note covers none that was laid before; its own
+        where there is none. Its middle stays in the same quarter of the ground: that says more
+        than where exactly it lies."""
+        apart = self._look.px(APART)
+        middle = inside.center()
+
+        def quarter(one: QRect) -> tuple[bool, bool]:
+            return one.center().x() < middle.x(), one.center().y() < middle.y()
+
+        for across, down in QUARTERS:
+            dx, dy = across * (rect.width() + apart) / 4, down * (rect.height() + apart) / 4
+            one = rect.translated(round(dx), round(dy))
+            wider = one.adjusted(-apart + 1, -apart + 1, apart - 1, apart - 1)
+            free = not any(wider.intersects(other) for other in laid)
+            if free and view.contains(one) and quarter(one) == quarter(rect):
+                return one
+        return rect
 
     def smaller(self, share: float) -> "GroundLayout":
         """The same for notes of a ``share`` of their size."""
@@ -119,9 +158,9 @@ class GroundView(NotesView):
     def _fit(self, count: int) -> None:
         """Make so many notes small enough for the room that there is."""
         share = next((one for most, one in CROWDED if count <= most), SMALLEST)
-        if self._ground.rows:
+        if count:
             inside = self._ground.inside(self.viewport().width(), self.viewport().height())
-            wanted = self._ground.rows * self._look.size(ROW)
+            wanted = (self._ground.rows or FREE_ROWS) * self._look.size(ROW)
             share = min(share, inside.height() / wanted)
         self.set_share(max(SMALLEST, share))
 
