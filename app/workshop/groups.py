@@ -71,6 +71,7 @@ def groups_of(reader: Reader, workshop: Workshop) -> list[Group]:
         tuple(
             Somebody(one.name or names.get(one.person or "", ""), one.person)
             for one in reader.rows(GroupMember, order="position", room_group=row.id)
+            if one.name or one.person  # whose name was struck is here, and only counted
         )
         for row in rows
     ]
@@ -90,7 +91,7 @@ def people_here(reader: Reader, workshop: Workshop) -> list[Somebody]:
         if line.person is not None
         else Somebody(line.name)
         for line in door_list(reader, workshop)
-        if line.state not in GONE_HOME
+        if line.state not in GONE_HOME and line.name
     ]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.library.rows import Run
 from app.workshop.note_marks import mark_audience
-from app.workshop.notes import notes_of
+from app.workshop.notes import add_notes, notes_of
 from app.workshop.planning import BREAK
 from app.workshop.running import running_of
 from tests.journeys.hands import Hands
@@ -122,6 +122,27 @@ def test_a_frozen_wall_lets_go_of_what_is_hidden(hands: Hands) -> None:
     wall.lend(MessageView(room.running.run.id, "Back soon"))
     wall.give_back()
     assert shows_none_of(room, HOPES)
+
+
+def test_a_frozen_wall_lets_go_of_what_is_the_facilitators_by_now(hands: Hands) -> None:
+    """A note that is kept from the room leaves the held picture; the others stay, and what comes
+    later waits."""
+    room, wall = hands.room, wall_of(hands.room)
+    running = room.running
+    wall.toggle_freeze()
+    (late,) = add_notes(room.library, running, "hopes", ["Later"])
+    mark_audience(room.library, running, [late], "facilitator")
+    assert HOPES[0] in on_wall(room)
+    before = wall.state()
+    first, *_ = notes_of(room.library.reader, running.run.id)
+    mark_audience(room.library, running, [first], "facilitator")
+    assert wall.frozen
+    assert shows_none_of(room, (HOPES[0], "Later"))
+    assert HOPES[1] in on_wall(room)
+    add_notes(room.library, running, "hopes", ["Later still"])
+    assert shows_none_of(room, ("Later still",))
+    wall.restore(before)
+    assert shows_none_of(room, (HOPES[0],))
 
 
 def test_a_wall_that_comes_later_hides_as_well(hands: Hands) -> None:

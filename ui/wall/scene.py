@@ -4,9 +4,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from app.library.audience import readable
+from app.library.audience import hidden, readable
 from app.library.reader import Reader
-from app.library.rows import Note, Run, Workshop
+from app.library.rows import Note, RegisterEntry, Run, Workshop
 from app.moment import drift, instant
 from app.workshop import clock
 from app.workshop.agenda import DAY
@@ -31,6 +31,10 @@ class Scene(msgspec.Struct, frozen=True):
     """Id of the run that it shows something of; empty where it shows none."""
     hidden: bool = False
     """Whether it says of that run only how many notes there are."""
+    held: str = ""
+    """An id of the time at which the wall was frozen with it; empty while it is not held."""
+    unread: frozenset[str] = frozenset()
+    """What the room could not read of that run then: notes and rows, by their ids."""
 
 
 NOTHING = Scene((), WallPicture(), "")
@@ -50,8 +54,8 @@ def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
     if running.block.audience == "facilitator":
         return Scene(asked, WallPicture(), running.community.name, languages)
     seen = run_seen(world, running, place.zone)
-    hidden = running.run.hidden
-    picture = counted_only(seen) if hidden else pictures[running.block.kind](seen)
+    told = not running.run.hidden
+    picture = pictures[running.block.kind](seen) if told else counted_only(seen)
     if running.block.in_groups:
         picture = _until_back(world, place, picture)
     return Scene(
@@ -60,14 +64,35 @@ def read_scene(world: World, place: Place | None, pictures: Pictures) -> Scene:
         running.community.name,
         languages,
         run=running.run.id,
-        hidden=hidden,
+        hidden=not told,
     )
 
 
+def held(world: World, scene: Scene, *, frozen: bool) -> Scene:
+    """A scene that is held where the wall is ``frozen``, or is not any more."""
+    if not frozen or not scene.run:
+        return msgspec.structs.replace(scene, held="", unread=frozenset())
+    unread = _unread(world.library.reader, scene.run)
+    return msgspec.structs.replace(scene, held=world.library.moment.new_id(), unread=unread)
+
+
 def hidden_since(reader: Reader, scene: Scene) -> bool:
-    """Whether a scene shows notes that were hidden after it was read: it is not held then."""
+    """Whether a scene shows what was hidden after it was read, or is the facilitator's alone by
+    now: it is not held then."""
     run = reader.find(Run, scene.run) if scene.run else None
-    return run is not None and run.hidden and not scene.hidden
+    if run is None or scene.hidden:
+        return False
+    # Ids follow one another in time: what came later was never shown.
+    return run.hidden or any(one < scene.held for one in _unread(reader, run.id) - scene.unread)
+
+
+def _unread(reader: Reader, run: str) -> frozenset[str]:
+    """The notes and rows of a run (its id) that the room may not read, by their ids."""
+    return frozenset(
+        one
+        for kind in (Note, RegisterEntry)
+        for one in hidden(reader, "room", kind, "run = ?", run)
+    )
 
 
 def counted_only(seen: RunSeen) -> WallPicture:

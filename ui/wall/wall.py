@@ -13,7 +13,7 @@ from app.workshop.running import Place, place_of
 from ui.parts.deletion import delete_later
 from ui.parts.said_while import SaidWhile
 from ui.wall.monitors import identity, separate, shown_name
-from ui.wall.scene import NOTHING, Scene, hidden_since, read_scene, seconds_left
+from ui.wall.scene import NOTHING, Scene, held, hidden_since, read_scene, seconds_left
 from ui.wall.scene_painter import ScenePainter, paint_blank
 from ui.wall.wall_control import Glance
 from ui.wall.wall_picture import Pictures
@@ -86,6 +86,7 @@ class Wall(QObject):
         """Hold the picture while something is mended; the clock goes on."""
         self._catch_up()
         self.frozen = not self.frozen
+        self._scene = held(self._world, self._scene, frozen=self.frozen)
         if not self.frozen:
             self._read()
         self._draw()
@@ -233,7 +234,7 @@ class Wall(QObject):
         with self._world.library.reader.one_instant():
             place = self._place()
             if not self.frozen or hidden_since(self._world.library.reader, self._scene):
-                self._take(self._scene_at(place))
+                self._take(held(self._world, self._scene_at(place), frozen=self.frozen))
             self.seconds = seconds_left(self._world, place)
 
     def _take(self, scene: Scene) -> None:

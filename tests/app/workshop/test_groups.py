@@ -9,6 +9,7 @@ from app.community.memberships import MemberFields, add_member
 from app.community.people import PersonFields
 from app.library.library import Library
 from app.library.rows import GroupMember, Note, RoomGroup
+from app.library.strike import strike
 from app.library.trouble import Trouble
 from app.workshop.attendance import everyone_is_here, head_count, let_in
 from app.workshop.groups import (
@@ -55,6 +56,21 @@ def units_in(room: Room, group: Group) -> Counter[str]:
     """How many of each unit are in a group."""
     unit_of = {one.key: one.unit for one in people_here(room.library.reader, room.workshop)}
     return Counter(unit_of[one.key] for one in group.people)
+
+
+def test_whose_name_was_struck_is_only_counted(room: Room) -> None:
+    """No group has a line without a name, and nobody has to be put into one."""
+    come(room, "North", "North", "South", "South")
+    before = mixed(room, 2)
+    struck = before[0].people[0]
+    assert struck.person is not None
+    strike(room.library, [("person", struck.person)])
+    groups = groups_of(room.library.reader, room.workshop)
+    named = [one.name for group in groups for one in group.people]
+    assert len(named) == 3
+    assert all(named)
+    assert sum(group.many for group in groups) == 4
+    assert not in_no_group(room.library.reader, room.workshop)
 
 
 def test_units_are_spread_over_the_groups(room: Room) -> None:
