@@ -77,7 +77,8 @@ class BallotPanel(QWidget):
         self.turn = self._button("", KEY, self.turn_round)
         self.hand = self._button(words("ballot.hand"), HAND_KEY, self.ask_people)
         self.sheets = self._button(words("ballot.sheets"), SHEETS_KEY, self.take_sheets)
-        self.count = self._button(ways.count_label, COUNT_KEY, self.count_room)
+        counts = ways.count is not None
+        self.count = self._button(ways.count_label, COUNT_KEY, self.count_room, heard=counts)
         self.show_it = self._button("", SHOW_KEY, self.turn_shown)
         self.view = DiagramView(look)
         self.note = WrapLabel(look, "", "small", "mute")
@@ -91,12 +92,15 @@ class BallotPanel(QWidget):
         for widget in (self.said, self.view, self.note, holding(buttons)):
             column.addWidget(widget)
 
-    def _button(self, text: str, key: str, act: Callable[[], None]) -> KeyButton:
+    def _button(
+        self, text: str, key: str, act: Callable[[], None], *, heard: bool = True
+    ) -> KeyButton:
         button = KeyButton(self.world.look, self.world.words, text, key, "quiet", bind=False)
         # The keyboard stays with the capture line.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(act)
-        QShortcut(QKeySequence(key), self).activated.connect(act)
+        if heard:
+            QShortcut(QKeySequence(key), self).activated.connect(act)
         return button
 
     def ballot(self) -> Ballot | None:
