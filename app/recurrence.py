@@ -80,12 +80,17 @@ def is_rule(rule: str) -> bool:
     for name, most in _MOST_OF.items():
         if any(abs(int(one)) > most for one in parts.get(name, "0").split(",")):
             return False
-    counted = any(sign.isdigit() for sign in parts.get("BYDAY", ""))
-    if counted and parts["FREQ"] not in ("MONTHLY", "YEARLY"):
+    if max(map(int, re.findall(r"\d+", parts.get("BYDAY", ""))), default=0) > _most_weeks(parts):
         return False
     if "BYSETPOS" in parts and not parts.keys() & {"BYDAY", "BYMONTHDAY", "BYMONTH"}:
         return False
     return "UNTIL" not in parts or until_of(rule) is not None
+
+
+def _most_weeks(parts: Mapping[str, str]) -> int:
+    """Up to which Tuesday can be counted in what a rule repeats: a month, a year, or nothing."""
+    within = {"YEARLY": 5 if "BYMONTH" in parts else 53, "MONTHLY": 5}
+    return within.get(parts["FREQ"], 0)
 
 
 def until_of(rule: str) -> date | None:

@@ -35,10 +35,14 @@ def first_days(rule: str, first: date = TUESDAY, most: int = 3) -> list[str]:
         "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
         "FREQ=DAILY;COUNT=999999999",
         "FREQ=MONTHLY;UNTIL=20270301T000000Z;BYDAY=2WE",
+        "FREQ=MONTHLY;BYDAY=-5TU,5TU",
+        "FREQ=YEARLY;BYDAY=53TU,-53TU",
+        "FREQ=YEARLY;BYMONTH=2;BYDAY=+5TU",
     ],
 )
 def test_a_rule_for_days_is_one(rule: str) -> None:
     assert is_rule(rule)
+    assert first_days(rule, most=1)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +58,10 @@ def test_a_rule_for_days_is_one(rule: str) -> None:
         "FREQ=WEEKLY;INTERVAL=0",
         "FREQ=WEEKLY;BYDAY=1TU",
         "FREQ=MONTHLY;BYMONTHDAY=32",
+        "FREQ=MONTHLY;BYDAY=8TU",
+        "FREQ=YEARLY;BYDAY=99MO",
+        "FREQ=YEARLY;BYDAY=MO,-56MO",
+        "FREQ=YEARLY;BYMONTH=2;BYDAY=51TU",
         "FREQ=MONTHLY;BYSETPOS=1",
         "FREQ=DAILY;COUNT=3;UNTIL=20270101",
         "FREQ=DAILY;UNTIL=20270230",
