@@ -7,6 +7,7 @@ import msgspec
 
 from app.kinds.pulse.rounds import FORM
 from app.kinds.pulse.setup import statements_of
+from app.library.audience import AUDIENCES, may_read, narrowest
 from app.library.reader import Reader
 from app.library.rows import Round
 from app.workshop.ballots import Ballot, counts_in, given
@@ -74,18 +75,23 @@ def pulse_facts(reader: Reader, running: Running, ballot: Ballot) -> PulseFacts:
 
 
 def _earlier(reader: Reader, running: Running, closed: Round) -> _Earlier | None:
-    """The last round of the same exercise that this community closed before this one."""
+    """The last round of the same exercise that this community closed before this one, of those
+    that whoever reads this one may read."""
     if running.block.exercise is None:
         return None
+    here = narrowest(running.block.audience)
+    wider = [mark for mark in AUDIENCES if may_read(mark, here)]
     found = reader.select(
         Round,
         "JOIN run ON run.id = round.run JOIN block ON block.id = run.block "
         "JOIN workshop ON workshop.id = block.workshop WHERE workshop.community = ? "
         "AND block.exercise = ? AND round.form = ? AND round.closed IS NOT NULL "
+        f"AND block.audience IN ({', '.join('?' * len(wider))}) "
         "AND round.id < ? ORDER BY round.id DESC LIMIT 1",
         running.community.id,
         running.block.exercise,
         FORM,
+        *wider,
         closed.id,
     )
     if not found:

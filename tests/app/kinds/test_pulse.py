@@ -28,7 +28,7 @@ from app.workshop.ballots import (
     open_ballot_of,
 )
 from app.workshop.notes import add_notes, notes_of
-from app.workshop.planning import add_exercise, scope_of
+from app.workshop.planning import add_exercise, scope_of, set_audience
 from app.workshop.running import Running, enter_block
 from app.workshop.spread import UNKNOWN, Spread
 from tests.app.kinds.launch import Launch
@@ -160,6 +160,22 @@ def test_it_is_compared_with_the_last_time(
     assert {(one.before, one.middle) for one in facts.statements} == {(2, 4)}
     assert facts.since is not None
     assert facts.since.isoformat() == launch.workshop.date
+
+
+def test_it_is_not_compared_with_what_was_for_fewer(
+    launch: Launch, running: Running, catalogue: Catalogue
+) -> None:
+    """A pulse that was the facilitator's alone is not told by the ring of the next one."""
+    taken(launch.library, running, "2", "2", "2")
+    set_audience(launch.library, launch.workshop, running.block, "facilitator")
+    later = add_exercise(launch.library, catalogue, launch.workshop, "taking-the-pulse")
+    second = enter_block(launch.library, launch.workshop, later).running
+    facts = taken(launch.library, second, "4", "4", "4")
+    assert facts.since is None
+    assert {(one.before, one.middle) for one in facts.statements} == {(None, 4)}
+    set_audience(launch.library, launch.workshop, later, "facilitator")
+    (told,) = Pulse().facts(launch.library.reader, launch.now(second))
+    assert {one.before for one in told.statements} == {2}
 
 
 def test_what_is_not_answered_so_is_refused_whole(launch: Launch, running: Running) -> None:
