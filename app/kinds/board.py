@@ -11,14 +11,13 @@ from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file
 from app.catalogue.setup import read_setup
+from app.kinds.notes_kind import NotesKind
 from app.kinds.ranked import Ranked, ranking
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Note, Round
 from app.library.trouble import Trouble
-from app.typed_text import lines_of
 from app.workshop.attendance import in_the_room
-from app.workshop.notes import add_notes
 from app.workshop.planning import scope_of
 from app.workshop.rounds import (
     Count,
@@ -30,7 +29,7 @@ from app.workshop.rounds import (
     reopen_round,
 )
 from app.workshop.running import Running
-from app.workshop.zones import ZonesSetup, ZonesWords, zone_faults, zone_targets
+from app.workshop.zones import ZonesSetup, ZonesWords, zone_faults
 
 
 class DotsGiven(msgspec.Struct, frozen=True):
@@ -63,7 +62,7 @@ USUAL_DOTS = DotsGiven(each=3, cap=2)
 """How the dots are given where the recipe does not say."""
 
 
-class Board:
+class Board(NotesKind):
     """Notes in the recipe's zones."""
 
     setup = BoardSetup
@@ -83,18 +82,6 @@ class Board:
             yield CatalogueError(file, "setup.dots", "dots-without-vote")
         if setup.dots.cap > setup.dots.each:
             yield CatalogueError(file, "setup.dots.cap", "not-in-order")
-
-    def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
-        """The recipe's zones, in order."""
-        return zone_targets(running.recipe)
-
-    def capture(self, library: Library, running: Running, target: str, text: str) -> None:
-        """A note a line."""
-        add_notes(library, running, target, lines_of(text) or [text])
-
-    def count(self, reader: Reader, run: str) -> int:
-        """The number of notes in a run (its id)."""
-        return reader.count(Note, run=run)
 
     def facts(self, reader: Reader, running: Running) -> Sequence[Ranked | DotsCounted]:
         """Clusters and single notes with their dots, most dots first once the count is shown."""

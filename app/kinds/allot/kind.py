@@ -9,18 +9,15 @@ from app.catalogue.faults import exercise_file, twice
 from app.catalogue.setup import read_setup
 from app.kinds.allot.facts import AllotFacts, allot_facts
 from app.kinds.allot.setup import AllotSetup, AllotWords, allot_setup, things_of
+from app.kinds.notes_kind import NotesKind
 from app.kinds.ranked import Ranked, arranged
-from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import Note
-from app.typed_text import lines_of
 from app.workshop.ballots import Given
-from app.workshop.notes import add_notes
 from app.workshop.running import Running
-from app.workshop.zones import zone_faults, zone_targets
+from app.workshop.zones import zone_faults
 
 
-class Allot:
+class Allot(NotesKind):
     """Tokens on things, and reasons under them."""
 
     setup = AllotSetup
@@ -37,18 +34,6 @@ class Allot:
         if setup.most > setup.tokens or setup.most * len(setup.zones) < setup.tokens:
             yield CatalogueError(file, "setup.cap", "not-in-order")
         yield from zone_faults(exercise)
-
-    def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
-        """The things."""
-        return zone_targets(running.recipe)
-
-    def capture(self, library: Library, running: Running, target: str, text: str) -> None:
-        """A reason a line, under its thing."""
-        add_notes(library, running, target, lines_of(text) or [text])
-
-    def count(self, reader: Reader, run: str) -> int:
-        """The number of notes in a run (its id)."""
-        return reader.count(Note, run=run)
 
     def facts(self, reader: Reader, running: Running) -> Sequence[AllotFacts | Ranked]:
         """The profiles of each closed round, and the notes as they came."""

@@ -10,16 +10,13 @@ from app.catalogue.setup import read_setup
 from app.kinds.exchange.matching import Match, Unmatched, exchanged
 from app.kinds.exchange.promises import REGISTER
 from app.kinds.exchange.setup import SIDES, ExchangeSetup
-from app.library.library import Library
+from app.kinds.notes_kind import NotesKind
 from app.library.reader import Reader
-from app.library.rows import Note
-from app.typed_text import lines_of
-from app.workshop.notes import add_notes
 from app.workshop.running import Running
-from app.workshop.zones import ZonesWords, zone_faults, zone_targets
+from app.workshop.zones import ZonesWords, zone_faults
 
 
-class Exchange:
+class Exchange(NotesKind):
     """Notes in zones that give and zones that ask."""
 
     setup = ExchangeSetup
@@ -48,18 +45,6 @@ class Exchange:
                 code = "named-twice" if zone in setup.gives else "part-missing"
                 facts = {"id": zone} if zone in setup.gives else {"kind": exercise.kind}
                 yield CatalogueError(file, f"setup.zones[{index}]", code, **facts)
-
-    def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
-        """The recipe's zones, in order."""
-        return zone_targets(running.recipe)
-
-    def capture(self, library: Library, running: Running, target: str, text: str) -> None:
-        """A note a line."""
-        add_notes(library, running, target, lines_of(text) or [text])
-
-    def count(self, reader: Reader, run: str) -> int:
-        """The number of notes in a run (its id)."""
-        return reader.count(Note, run=run)
 
     def facts(self, reader: Reader, running: Running) -> Sequence[Match | Unmatched]:
         """What meets, with what was promised, then what is open on either side."""

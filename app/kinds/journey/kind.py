@@ -11,6 +11,7 @@ from app.catalogue.faults import exercise_file
 from app.catalogue.setup import read_setup
 from app.kinds.journey.moments import add_moments, in_time
 from app.kinds.journey.setup import JourneySetup, JourneyWords, absences_zone
+from app.kinds.notes_kind import NotesKind
 from app.kinds.ranked import Ranked
 from app.library.library import Library
 from app.library.reader import Reader
@@ -18,7 +19,7 @@ from app.library.rows import Note
 from app.typed_text import lines_of
 from app.workshop.notes import notes_of
 from app.workshop.running import Running
-from app.workshop.zones import zone_faults, zone_targets
+from app.workshop.zones import zone_faults
 
 
 class History(msgspec.Struct, frozen=True):
@@ -33,7 +34,7 @@ class Absences(msgspec.Struct, frozen=True):
     moments: tuple[Note, ...]
 
 
-class Journey:
+class Journey(NotesKind):
     """Moments on a line of time; a typed line comes after the last one."""
 
     setup = JourneySetup
@@ -51,17 +52,9 @@ class Journey:
                 if not getattr(said, end):
                     yield CatalogueError(file, f"words.{code}.setup.{end}", "words-missing")
 
-    def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
-        """The kinds of moments, in order."""
-        return zone_targets(running.recipe)
-
     def capture(self, library: Library, running: Running, target: str, text: str) -> None:
         """A moment a line, after the last one."""
         add_moments(library, running, target, lines_of(text) or [text])
-
-    def count(self, reader: Reader, run: str) -> int:
-        """The number of moments in a run (its id)."""
-        return reader.count(Note, run=run)
 
     def facts(self, reader: Reader, running: Running) -> Sequence[History | Absences | Ranked]:
         """The history in order, what was missing, and every moment in that order as a board has

@@ -9,16 +9,14 @@ from app.catalogue.faults import exercise_file, other_words
 from app.catalogue.setup import read_setup
 from app.kinds.matrix.facts import NotPlaced, Reading, is_placed, readings_of
 from app.kinds.matrix.setup import READINGS, MatrixSetup, MatrixWords
+from app.kinds.notes_kind import NotesKind
 from app.kinds.ranked import Ranked
-from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import Note
-from app.typed_text import lines_of
-from app.workshop.notes import add_notes, notes_of
+from app.workshop.notes import notes_of
 from app.workshop.running import Running
 
 
-class Matrix:
+class Matrix(NotesKind):
     """Notes on two axes; a typed line is a note that is not placed yet."""
 
     setup = MatrixSetup
@@ -44,14 +42,6 @@ class Matrix:
     def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
         """One place: the notes that are to be placed."""
         return ("",)
-
-    def capture(self, library: Library, running: Running, target: str, text: str) -> None:
-        """A note a line, not placed yet."""
-        add_notes(library, running, target, lines_of(text) or [text])
-
-    def count(self, reader: Reader, run: str) -> int:
-        """The number of notes in a run (its id)."""
-        return reader.count(Note, run=run)
 
     def facts(self, reader: Reader, running: Running) -> Sequence[Reading | NotPlaced | Ranked]:
         """The four readings, what is not placed, and every note in that order as a board has it,

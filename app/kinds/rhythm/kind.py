@@ -11,15 +11,13 @@ from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file
 from app.catalogue.setup import read_setup
 from app.community.today import today_in
+from app.kinds.notes_kind import NotesKind
 from app.kinds.ranked import Ranked, arranged
-from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import Note, RhythmEvent
+from app.library.rows import RhythmEvent
 from app.moment import instant
-from app.typed_text import lines_of
-from app.workshop.notes import add_notes
 from app.workshop.running import Running
-from app.workshop.zones import ZonesSetup, ZonesWords, zone_faults, zone_targets
+from app.workshop.zones import ZonesSetup, ZonesWords, zone_faults
 
 
 class Recurring(msgspec.Struct, frozen=True):
@@ -28,7 +26,7 @@ class Recurring(msgspec.Struct, frozen=True):
     event: RhythmEvent
 
 
-class Rhythm:
+class Rhythm(NotesKind):
     """Notes in zones, one for each circle of people, and what recurs of them."""
 
     setup = ZonesSetup
@@ -42,18 +40,6 @@ class Rhythm:
         if "rhythm" not in exercise.lands:
             yield CatalogueError(file, "lands", "part-missing", kind=exercise.kind)
         yield from zone_faults(exercise)
-
-    def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
-        """The recipe's zones, in order."""
-        return zone_targets(running.recipe)
-
-    def capture(self, library: Library, running: Running, target: str, text: str) -> None:
-        """A note a line."""
-        add_notes(library, running, target, lines_of(text) or [text])
-
-    def count(self, reader: Reader, run: str) -> int:
-        """The number of notes in a run (its id)."""
-        return reader.count(Note, run=run)
 
     def facts(self, reader: Reader, running: Running) -> Sequence[Ranked | Recurring]:
         """What recurs, in its order; then the notes as they lie."""

@@ -9,15 +9,15 @@ from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file, unknown
 from app.catalogue.setup import read_setup
+from app.kinds.notes_kind import NotesKind
 from app.kinds.rings.setup import RingsSetup, ring_of, rings_setup
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Note, Tie
-from app.typed_text import lines_of
-from app.workshop.notes import add_notes, notes_of
+from app.workshop.notes import notes_of
 from app.workshop.running import Running
 from app.workshop.ties import tie_notes, ties_of
-from app.workshop.zones import ZonesWords, zone_faults, zone_targets
+from app.workshop.zones import ZonesWords, zone_faults
 
 ASKS = "asks"
 """The form of the ties from who asks to who is asked."""
@@ -42,7 +42,7 @@ class Asks(msgspec.Struct, frozen=True):
     whom: Note
 
 
-class Rings:
+class Rings(NotesKind):
     """Notes in rings, tied by who asks whom."""
 
     setup = RingsSetup
@@ -56,18 +56,6 @@ class Rings:
         yield from zone_faults(exercise)
         ids = [zone.id for zone in setup.zones]
         yield from unknown(file, "setup.beyond", setup.beyond, ids)
-
-    def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
-        """The rings, from the core outwards."""
-        return zone_targets(running.recipe)
-
-    def capture(self, library: Library, running: Running, target: str, text: str) -> None:
-        """A note a line."""
-        add_notes(library, running, target, lines_of(text) or [text])
-
-    def count(self, reader: Reader, run: str) -> int:
-        """The number of notes in a run (its id)."""
-        return reader.count(Note, run=run)
 
     def facts(self, reader: Reader, running: Running) -> Sequence[Placed | Asks]:
         """Who stands in which ring, from the core outwards, then who asks whom."""

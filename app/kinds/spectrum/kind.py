@@ -7,24 +7,21 @@ from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file, other_words, twice, unknown
 from app.catalogue.setup import read_setup
+from app.kinds.notes_kind import NotesKind
 from app.kinds.ranked import Ranked, arranged
 from app.kinds.spectrum.facts import Safeguard, SpectrumFacts, safeguards_of, spectrum_facts
 from app.kinds.spectrum.setup import POLARITY_ZONES, SpectrumSetup, SpectrumWords
-from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import Note
-from app.typed_text import lines_of
 from app.workshop.ballots import Given
-from app.workshop.notes import add_notes
 from app.workshop.running import Running
 from app.workshop.scale_diagram import SCALE
 from app.workshop.spread import UNKNOWN
-from app.workshop.zones import zone_faults, zone_targets
+from app.workshop.zones import zone_faults
 
 POLES = ("left", "right")
 
 
-class Spectrum:
+class Spectrum(NotesKind):
     """Places between two ends, and reasons; or a map of two poles."""
 
     setup = SpectrumSetup
@@ -52,18 +49,6 @@ class Spectrum:
             }
             for name, (wanted, texts) in ends.items():
                 yield from other_words(file, f"words.{code}.setup.{name}", wanted, texts)
-
-    def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
-        """The questions, or the parts of the map."""
-        return zone_targets(running.recipe)
-
-    def capture(self, library: Library, running: Running, target: str, text: str) -> None:
-        """A reason a line, under its question."""
-        add_notes(library, running, target, lines_of(text) or [text])
-
-    def count(self, reader: Reader, run: str) -> int:
-        """The number of notes in a run (its id)."""
-        return reader.count(Note, run=run)
 
     def facts(
         self, reader: Reader, running: Running
