@@ -141,7 +141,7 @@ def _table(
         coming = ", ".join(words.near_day(day, today, "medium") for day in days)
         often = often_words(words, fields_of(event))
         rows.append((event.title, often, when, circle(event), coming or words("rhythm.over")))
-    return Table(tuple(heads), tuple(rows), (0.24, 0.24, 0.15, 0.17, 0.2), strong_column=0)
+    return Table(tuple(heads), tuple(rows), (0.21, 0.2, 0.24, 0.15, 0.2), strong_column=0)
 
 
 def _said(run: ReportedRun, notes: Sequence[Note]) -> list[Piece]:

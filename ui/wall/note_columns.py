@@ -16,6 +16,8 @@ from app.workshop.running import Running
 from app.workshop.zones import both, home_of, zones_shown
 from ui.wall.wall_picture import Tone, WallColumn, WallNote
 
+IN_BOTH = 3
+"""Columns whose headings have room for two languages; over more, the leading one says them."""
 TOGETHER = 3
 """Notes of a cluster under one title on the wall."""
 
@@ -53,7 +55,10 @@ def wall_columns(
     """
     secret = hidden(reader, "room", Note, "run = ?", running.run.id)
     count = dots_round(reader, running.run.id) if dots else None
-    zones = zones_shown(running, languages_of(running.workshop))
+    languages = languages_of(running.workshop)
+    zones = zones_shown(running, languages)
+    if len(zones) > IN_BOTH:
+        zones = zones_shown(running, languages[:1])
     homes: dict[str, list[WallNote]] = {zone.id: [] for zone in zones}
     colours = {zone.id: zone.colour for zone in zones}
     for one in lying:

@@ -21,7 +21,7 @@ AIR = 1.2
 MOST = 60
 """Those who have room in the figure; where there are more, the table has all."""
 WIDTHS = (0.2, 0.4, 0.4)
-SHEET_ROWS = 11
+SHEET_ROWS = 5
 """Empty rows of a worksheet below its rings, for who asks whom."""
 SHEET_SIZE, SHEET_HEIGHT = 11.0, 2
 """Points: how large rings are named there; and how many rows high each is, to be written in."""

@@ -42,14 +42,8 @@ APART = 4
 """How far notes are kept apart where there is room, pixels at 100 %."""
 MOVED = 40
 """Up to so many notes give way to one another; more cover one another anyway."""
-QUARTERS = tuple(
-    sorted(
-        ((across, down) for across in range(-2, 3) for down in range(-8, 9)),
-        key=lambda step: (2 * abs(step[0]) + abs(step[1]), step),
-    )
-)
-"""By how many quarters of its own size a note gives way, nearest first: by half its width and by
-twice its height at the most."""
+ASIDE_MOST, DOWN_MOST = 2, 8
+"""By how many quarters of its own width and of its height a note gives way at the most."""
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -108,6 +102,18 @@ class GroundLayout:
             rects.append(rect)
         return Strip(tuple(rects), self.page, len(rects) + 1)
 
+    def _steps(self) -> list[tuple[int, int]]:
+        """By how many quarters of its size a note may give way, to the right and down; nearest
+        first."""
+        return sorted(
+            (
+                (across, down)
+                for across in range(-ASIDE_MOST, ASIDE_MOST + 1)
+                for down in range(-DOWN_MOST, DOWN_MOST + 1)
+            ),
+            key=lambda step: (2 * abs(step[0]) + abs(step[1]), step),
+        )
+
     def _giving_way(self, rect: QRect, inside: QRect, view: QRect, laid: list[QRect]) -> QRect:
         """The place nearest to its own in which a note covers none that was laid before; its own
         where there is none. Its middle stays in the same quarter of the ground: that says more
@@ -118,7 +124,7 @@ class GroundLayout:
         def quarter(one: QRect) -> tuple[bool, bool]:
             return one.center().x() < middle.x(), one.center().y() < middle.y()
 
-        for across, down in QUARTERS:
+        for across, down in self._steps():
             dx, dy = across * (rect.width() + apart) / 4, down * (rect.height() + apart) / 4
             one = rect.translated(round(dx), round(dy))
             wider = one.adjusted(-apart + 1, -apart + 1, apart - 1, apart - 1)
