@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.community.rhythm_events import fields_of, next_dates
 from app.library.rows import RhythmEvent
@@ -13,7 +13,8 @@ from exports.rhythm_words import event_words
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
 from ui.parts.cell_rows import CellRows, Column
-from ui.parts.labels import small
+from ui.parts.labels import hairline, small
+from ui.parts.layouts import holding
 from ui.parts.name_button import NameButton
 from ui.parts.reading import for_reading
 from ui.world import World
@@ -43,7 +44,7 @@ class RhythmCard(Card):
                 day = words("attention.at", day=day, time=words.clock(one.event.starts))
             dates.add(day, one.event.title)
         self.add(dates if ahead else small(look, words("rhythm.over")))
-        self.body.addSpacing(look.px(4))
+        self.add(hairline(look))
         for event in events[:MOST]:
             self._add_event(world, event)
         if len(events) > MOST:
@@ -59,5 +60,10 @@ class RhythmCard(Card):
         button.setObjectName(f"rhythm {event.id}")
         button.clicked.connect(lambda: self.asked.emit(event))
         said = small(world.look, capitalized(event_words(world.words, fields_of(event))))
-        parts: tuple[QWidget, ...] = (button, said)
-        self.add(*parts)
+        # What is said of it stands closer to it than to the next.
+        together = QVBoxLayout()
+        together.setContentsMargins(0, 0, 0, 0)
+        together.setSpacing(0)
+        for part in (button, said):
+            together.addWidget(part)
+        self.add(holding(together))
