@@ -9,23 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise, Register
+from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import exercise_file
-from app.catalogue.recipe import Recipe
-from app.catalogue.setup import Nothing, read_setup
-from app.library.library import Library
+from app.catalogue.setup import read_setup
+from app.kinds.rows_kind import RowsKind
 from app.library.reader import Reader
 from app.registers.register_entries import Entry
 from app.registers.run_rows import (
     Asked,
     Filled,
     RowsSetup,
-    asked_of,
-    count_rows,
     filled,
     rows_faults,
-    typed_line,
 )
 from app.workshop.running import Running
 
@@ -48,40 +44,17 @@ class ValueStory(msgspec.Struct, frozen=True):
     audience: str
 
 
-class Stories:
+class Stories(RowsKind):
     """Stories in the register that the recipe names."""
-
-    setup = RowsSetup
-    setup_words = Nothing
-
-    def __init__(self, registers: Sequence[Register]) -> None:
-        """Tell in one of these ``registers``."""
-        self._registers = {one.id: one for one in registers}
-
-    def asked(self, recipe: Recipe) -> Asked:
-        """The register and the columns that a recipe asks."""
-        return asked_of(self._registers, recipe)
 
     def faults(self, exercise: Exercise, catalogue: Catalogue) -> Iterator[CatalogueError]:
         """As of any register; and one in which nobody is asked who may hear a story."""
-        yield from rows_faults(exercise, self._registers)
+        yield from rows_faults(exercise, self.registers)
         setup = read_setup(exercise.setup, RowsSetup)
-        register = self._registers.get(setup.register)
+        register = self.registers.get(setup.register)
         if register is not None and register.consent_column not in setup.columns:
             file = exercise_file(exercise.id)
             yield CatalogueError(file, "setup.columns", "consent-missing")
-
-    def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
-        """Where a new story begins; its other parts are there once it did."""
-        return (self.asked(running.recipe).columns[0].id,)
-
-    def capture(self, library: Library, running: Running, target: str, text: str) -> None:
-        """A part of a story, or the rows of a table."""
-        typed_line(library, self.asked(running.recipe), running, target, text)
-
-    def count(self, reader: Reader, run: str) -> int:
-        """The number of stories told in a run (its id)."""
-        return count_rows(reader, run)
 
     def facts(self, reader: Reader, running: Running) -> Sequence[Filled | ValueStory]:
         """The rows of the run and what was there before; then each story of the run."""
