@@ -87,8 +87,7 @@ class Wall(QObject):
         self._catch_up()
         self.frozen = not self.frozen
         self._scene = held(self._world, self._scene, frozen=self.frozen)
-        if not self.frozen:
-            self._read()
+        self._read()
         self._draw()
         self.changed.emit()
 
