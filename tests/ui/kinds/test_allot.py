@@ -7,10 +7,9 @@ from PySide6.QtTest import QTest
 from app.kinds.allot.facts import AllotFacts
 from app.kinds.allot.kind import Allot
 from app.kinds.kind import facts_of
-from app.workshop.ballots import given, open_ballot_of
 from app.workshop.notes import add_notes
-from app.workshop.planning import add_exercise
 from tests.ui.fitting import settle
+from tests.ui.kinds.balloting import asking, at_ballot, gave, press
 from tests.ui.kinds.room import CONTROL, SHIFT, Room, texts_shown
 from ui.kinds.allot.share_form import ShareForm
 from ui.parts.ballot.ballot_dialog import BallotDialog
@@ -25,37 +24,12 @@ FORMS = ("now", "wanted")
 @pytest.fixture
 def table(room: Room) -> Room:
     """The block in which ten tokens are shared out."""
-    add_exercise(room.library, room.house.hearth.catalogue, room.workshop, "ten-tokens")
-    settle()
-    room.go_to("ten-tokens")
-    return room
-
-
-def press(room: Room, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
-    """A key from the capture line."""
-    room.house.hearth.window.activateWindow()
-    settle()
-    room.cockpit.bottom.line.setFocus()
-    QTest.keyClick(room.cockpit.bottom.line, key, modifier)
-    settle()
-
-
-def number(room: Room) -> int:
-    """How many people gave theirs in the open round."""
-    ballot = open_ballot_of(room.library.reader, room.running.run.id, FORMS)
-    return given(room.library.reader, ballot) if ballot else -1
+    return at_ballot(room, "ten-tokens")
 
 
 def last(room: Room) -> AllotFacts:
     """What the last closed round says."""
     return facts_of(Allot().facts(room.library.reader, room.running), AllotFacts)[-1]
-
-
-def asking(room: Room) -> BallotDialog:
-    """The window that is handed over."""
-    press(room, Qt.Key.Key_N)
-    (dialog,) = room.house.hearth.window.findChildren(BallotDialog)
-    return dialog
 
 
 def share(dialog: BallotDialog, *digits: str) -> None:
@@ -80,7 +54,7 @@ def test_ten_tokens_twice_in_private(table: Room) -> None:
         share(dialog, "721", "226")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
-    assert number(table) == 3
+    assert gave(table, FORMS) == 3
     press(table, Qt.Key.Key_B)
     assert [dict(one.tokens) for one in last(table).things] == [
         {"now": 7, "wanted": 2},
@@ -110,14 +84,14 @@ def test_what_is_left_is_told_and_nothing_else_goes_on(table: Room) -> None:
     assert [box.value() for box in boxes] == [7, 3, 0]
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
-    assert number(table) == 0
+    assert gave(table, FORMS) == 0
 
 
 def test_the_next_person_begins_with_nothing(table: Room) -> None:
     press(table, Qt.Key.Key_B)
     dialog = asking(table)
     share(dialog, "721", "226")
-    assert number(table) == 1
+    assert gave(table, FORMS) == 1
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     form = dialog.form
     assert isinstance(form, ShareForm)
@@ -136,7 +110,7 @@ def test_sheets_are_a_row_of_numbers_that_adds_up(table: Room) -> None:
     dialog.field.setPlainText("7 2 1 2 2 6\n10,0,0 / 0;0;10\n\n7 2 1 2 2 6")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return, CONTROL)
     settle()
-    assert number(table) == 3
+    assert gave(table, FORMS) == 3
 
 
 def test_piles_are_counted_on_the_table(table: Room) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 from app.kinds.pulse.rounds import FORMS
 from app.library.rows import Draft
 from app.workshop.attendance import everyone_is_here, members_of
-from app.workshop.ballots import ballots_of, given, open_ballot_of
+from app.workshop.ballots import ballots_of, open_ballot_of
 from app.workshop.planning import add_exercise
 from tests.ui.fitting import settle
+from tests.ui.kinds.balloting import asking, at_ballot, gave, press
 from tests.ui.kinds.room import CONTROL, HOPES, SHIFT, Room, open_room
 from tests.ui.opened import opened
 from ui.parts.ballot.ballot_dialog import BallotDialog
@@ -28,34 +29,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 @pytest.fixture
 def pulse(room: Room) -> Room:
     """The block in which the pulse is taken."""
-    add_exercise(room.library, room.house.hearth.catalogue, room.workshop, "taking-the-pulse")
-    settle()
-    room.go_to("taking-the-pulse")
-    return room
-
-
-def press(room: Room, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
-    """A key from the capture line."""
-    # Off the screen a window that was closed does not give the keys back to the one below.
-    room.house.hearth.window.activateWindow()
-    settle()
-    room.cockpit.bottom.line.setFocus()
-    QTest.keyClick(room.cockpit.bottom.line, key, modifier)
-    settle()
-
-
-def number(room: Room) -> int:
-    """How many people have answered the open round."""
-    opened = open_ballot_of(room.library.reader, room.running.run.id, FORMS)
-    return given(room.library.reader, opened) if opened else -1
-
-
-def asking(room: Room) -> BallotDialog:
-    """The window that is handed over."""
-    press(room, Qt.Key.Key_N)
-    dialogs = room.house.hearth.window.findChildren(BallotDialog)
-    assert len(dialogs) == 1
-    return dialogs[0]
+    return at_ballot(room, "taking-the-pulse")
 
 
 def answer(dialog: BallotDialog, digits: str) -> None:
@@ -87,7 +61,7 @@ def three_answer(room: Room) -> None:
 
 def test_the_laptop_goes_from_hand_to_hand(pulse: Room) -> None:
     three_answer(pulse)
-    assert number(pulse) == 3
+    assert gave(pulse, FORMS) == 3
     press(pulse, Qt.Key.Key_B)
     assert open_ballot_of(pulse.library.reader, pulse.running.run.id, FORMS) is None
     assert pulse.child(DiagramView).isVisible()
@@ -132,7 +106,7 @@ def test_the_keys_of_the_digits_answer_on_a_french_keyboard(pulse: Room) -> None
     answer(dialog, "43520412")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
-    assert number(pulse) == 3
+    assert gave(pulse, FORMS) == 3
 
 
 @pytest.mark.parametrize("text", [100, 200])
@@ -161,7 +135,7 @@ def test_a_click_leaves_the_keyboard_on_the_capture_line(pulse: Room) -> None:
     line.setFocus()
     QTest.mouseClick(opened, Qt.MouseButton.LeftButton)
     settle()
-    assert number(pulse) == 0
+    assert gave(pulse, FORMS) == 0
     assert line.hasFocus()
 
 
@@ -170,7 +144,7 @@ def test_the_keys_reach_what_can_be_done(pulse: Room) -> None:
     opened = button_saying(pulse, "ballot.open")
     assert pulse.into_canvas() is opened
     pulse.press(Qt.Key.Key_Return)
-    assert number(pulse) == 0
+    assert gave(pulse, FORMS) == 0
     assert pulse.into_canvas() is button_saying(pulse, "ballot.hand")
 
 
@@ -188,7 +162,7 @@ def test_whoever_stops_halfway_is_not_counted_and_leaves_nothing(pulse: Room) ->
     QTest.keyClicks(dialog, "432")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
-    assert number(pulse) == 0
+    assert gave(pulse, FORMS) == 0
     assert pulse.library.reader.rows(Draft) == []
 
 
@@ -199,10 +173,10 @@ def test_an_answer_waits_on_the_screen_while_somebody_reads_the_library(pulse: R
     with pulse.library.snapshot():
         answer(dialog, "43520412")
         assert "Something is reading the library" in dialog.hint.text()
-    assert number(pulse) == 0
+    assert gave(pulse, FORMS) == 0
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     settle()
-    assert number(pulse) == 1
+    assert gave(pulse, FORMS) == 1
 
 
 def test_one_may_go_back_before_the_answers_are_counted(pulse: Room) -> None:
@@ -265,7 +239,7 @@ def test_sheets_are_typed_a_line_each(pulse: Room) -> None:
     dialog.field.setPlainText("4352 0412\n5,5,5,5,5,5,5,5\n")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return, CONTROL)
     settle()
-    assert number(pulse) == 2
+    assert gave(pulse, FORMS) == 2
 
 
 def test_undo_takes_back_the_opening_but_never_an_answer(pulse: Room) -> None:

@@ -12,10 +12,10 @@ from app.kinds.kind import facts_of
 from app.kinds.spectrum.facts import SpectrumFacts, latest_of
 from app.kinds.spectrum.kind import Spectrum
 from app.kinds.spectrum.setup import POLARITY_ZONES
-from app.workshop.ballots import given, open_ballot_of
 from app.workshop.notes import add_notes
 from app.workshop.planning import add_exercise, scope_of
 from tests.ui.fitting import settle
+from tests.ui.kinds.balloting import at_ballot, gave, press
 from tests.ui.kinds.room import CONTROL, SHIFT, Room, texts_shown
 from ui.parts.ballot.ballot_dialog import BallotDialog
 from ui.parts.ballot.count_dialog import CountDialog
@@ -30,25 +30,7 @@ WALL = (1000.0, 40.0)
 @pytest.fixture
 def line(room: Room) -> Room:
     """The block in which people say where they stood, and where they stand."""
-    add_exercise(room.library, room.house.hearth.catalogue, room.workshop, "then-and-now")
-    settle()
-    room.go_to("then-and-now")
-    return room
-
-
-def press(room: Room, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
-    """A key from the capture line."""
-    room.house.hearth.window.activateWindow()
-    settle()
-    room.cockpit.bottom.line.setFocus()
-    QTest.keyClick(room.cockpit.bottom.line, key, modifier)
-    settle()
-
-
-def number(room: Room) -> int:
-    """How many people gave theirs in the open round."""
-    ballot = open_ballot_of(room.library.reader, room.running.run.id, FORMS)
-    return given(room.library.reader, ballot) if ballot else -1
+    return at_ballot(room, "then-and-now")
 
 
 def facts(room: Room) -> list[SpectrumFacts]:
@@ -80,7 +62,7 @@ def hand_over(room: Room, *people: str) -> None:
 def test_each_question_is_asked_then_and_now(line: Room) -> None:
     press(line, Qt.Key.Key_B)
     hand_over(line, "15151515", "24242424", "33333330")
-    assert number(line) == 3
+    assert gave(line, FORMS) == 3
     press(line, Qt.Key.Key_B)
     (found,) = facts(line)
     assert [at.middle for at in found.questions[0].positions] == [2, 4]
@@ -145,7 +127,7 @@ def test_a_line_in_the_room_is_counted_by_place(line: Room) -> None:
         settle()
     QTest.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
     settle()
-    assert number(line) == 10
+    assert gave(line, FORMS) == 10
     press(line, Qt.Key.Key_N)
     assert line.house.hearth.window.findChildren(BallotDialog) == [], "it is counted aloud"
     press(line, Qt.Key.Key_B)
@@ -167,7 +149,7 @@ def test_sheets_are_typed_a_line_each(line: Room) -> None:
     dialog.field.setPlainText("15 15 15 15\n24242424")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return, CONTROL)
     settle()
-    assert number(line) == 2
+    assert gave(line, FORMS) == 2
 
 
 def test_an_open_round_outlives_going_away_and_back(line: Room) -> None:
@@ -175,9 +157,9 @@ def test_an_open_round_outlives_going_away_and_back(line: Room) -> None:
     hand_over(line, "15151515")
     line.go_to("hopes-and-fears")
     line.go_to("then-and-now")
-    assert number(line) == 1
+    assert gave(line, FORMS) == 1
     hand_over(line, "15151515")
-    assert number(line) == 2
+    assert gave(line, FORMS) == 2
 
 
 def test_a_map_of_two_poles_takes_notes_in_its_parts(room: Room) -> None:
@@ -209,7 +191,7 @@ def test_a_map_of_two_poles_takes_notes_in_its_parts(room: Room) -> None:
     assert headings == ["The gifts-left", "The gifts-right"]
     press(room, Qt.Key.Key_B)
     QApplication.processEvents()
-    assert number(room) == -1, "nobody is asked where they stand"
+    assert gave(room, FORMS) == -1, "nobody is asked where they stand"
 
 
 @pytest.mark.parametrize("number_of", [0, 1, 18, 500])
