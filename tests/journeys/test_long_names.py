@@ -31,6 +31,7 @@ from tests.journeys.walker import Walker
 from tests.ui.fitting import name_of
 from tests.ui.opened import opened
 from tests.ui.played import lay_library
+from ui.parts.rows.rows_table import RowsTable
 
 LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 4
 NAME = LONG[:200]
@@ -56,11 +57,13 @@ class LongWalker(Walker):
     """Looks for what is wider than its place."""
 
     def faults(self, widget: QWidget) -> list[str]:
-        """Places that scroll sideways."""
+        """Places that scroll sideways, but for stories: each is a column, and nobody knows how
+        many are told."""
         return [
             f"{name_of(area)} scrolls sideways by {area.horizontalScrollBar().maximum()}"
             for area in widget.findChildren(QAbstractScrollArea)
             if area.isVisible()
+            and not (isinstance(area, RowsTable) and area.turned)
             and (area.horizontalScrollBar().isVisible() or area.horizontalScrollBar().maximum())
         ]
 

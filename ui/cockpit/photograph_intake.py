@@ -37,7 +37,7 @@ class PhotographIntake(QObject):
         """Nothing to read yet."""
         super().__init__(parent)
         self._world = world
-        self._reading: list[Future[Taken]] = []
+        self._under_way: list[Future[Taken]] = []
         self._said = SaidWhile(world.notice)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="photographs")
         self.ended.connect(self._collect)
@@ -45,7 +45,7 @@ class PhotographIntake(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is still being read."""
-        return bool(self._reading)
+        return bool(self._under_way)
 
     def take(self, running: Running, sources: Sequence[Source]) -> None:
         """Keep photographs with a run, wherever the room goes meanwhile."""
@@ -53,7 +53,7 @@ class PhotographIntake(QObject):
         self._said.say(words("on_paper.reading", n=len(sources)), "info")
         pasted = words("on_paper.from-clipboard")
         future = self._pool.submit(_read, running, list(sources), pasted)
-        self._reading.append(future)
+        self._under_way.append(future)
         future.add_done_callback(self._tell)
 
     def finish(self) -> None:
@@ -66,8 +66,8 @@ class PhotographIntake(QObject):
 
     def _collect(self) -> None:
         """Keep what was read by now."""
-        done = [one for one in self._reading if one.done()]
-        self._reading = [one for one in self._reading if one not in done]
+        done = [one for one in self._under_way if one.done()]
+        self._under_way = [one for one in self._under_way if one not in done]
         for future in done:
             self._said.end()
             self._keep(future.result())

@@ -83,7 +83,8 @@ def test_the_tree_has_all_that_was_told(
 
 
 def test_the_sample_has_figures_to_look_at(sample: House, words: Words) -> None:
-    assert len(figures(sample.page("summary", words, audience="room").pieces)) == 3
+    # Two boards, the year of what recurs, how people stood.
+    assert len(figures(sample.page("summary", words, audience="room").pieces)) == 4
     assert len(figures(sample.page("charter", words).pieces)) == 1
 
 

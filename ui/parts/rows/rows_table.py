@@ -40,7 +40,7 @@ from ui.parts.text_block import TextBlock
 from ui.parts.told_keys import tell_keys
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST, LEAST_TURNED, NAMES = 130, 240, 170
+LEAST, LEAST_TURNED, NAMES = 110, 240, 170
 """Pixels at 100 %: the least width of a column, of a row that stands upright, and what the names
 at the left get beside those."""
 WIDE = 3
@@ -192,6 +192,11 @@ class RowsTable(QTableView):
         self.setMinimumHeight(look.size(HIGH))
         keys = ((CHANGE, "change"), (CLEAR, "clear"), (TAKE_OUT, "take-out"))
         tell_keys(self, words("rows.keys"), [(key, words(f"rows.{code}")) for key, code in keys])
+
+    @property
+    def turned(self) -> bool:
+        """Whether each row is read from top to bottom, beside the others."""
+        return self._rows.turned
 
     @property
     def place(self) -> CellPlace:
