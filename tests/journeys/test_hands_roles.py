@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.community.today import today_of
 from app.kinds.roles import namings_of
 from app.library.rows import Holding, Outcome, Person
 from app.moment import months_after
@@ -51,8 +52,8 @@ def held(hands: Hands) -> list[tuple[str, str, str]]:
 
 
 def today(hands: Hands) -> date:
-    """What day it is."""
-    return hands.room.library.moment.now().date()
+    """What day it is where the community lives: on this machine it may be another."""
+    return today_of(hands.room.library, hands.room.workshop.community)
 
 
 def test_four_roles_with_their_terms(hands: Hands) -> None:

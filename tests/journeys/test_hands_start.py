@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from app.community.today import today_of
 from app.exchange.sample import import_sample
 from app.library.rows import Note, Run, Session, Workshop
 from app.moment import day
@@ -45,8 +46,7 @@ class Early(Person):
 
     def today(self) -> date:
         """Today, where the launch is."""
-        moment = self.house.hearth.library.moment
-        return moment.now().astimezone().date()
+        return today_of(self.house.hearth.library, self.workshop().community)
 
     def move_to(self, when: date) -> None:
         """Plan it for another day."""

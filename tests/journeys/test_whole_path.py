@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.community.today import today_of
 from app.library import library_check
 from app.library.rows import (
     Community,
@@ -158,8 +159,9 @@ def launch(qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest) -
 
 def test_from_an_empty_home_to_a_closed_launch(launch: Launch) -> None:
     """The whole path in one go."""
-    today = launch.library.moment.now().astimezone().date()
     launch.found()
+    (community,) = launch.library.reader.rows(Community)
+    today = today_of(launch.library, community.id)
     launch.gather_people()
     launch.plan(today)
     launch.design()

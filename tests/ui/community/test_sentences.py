@@ -71,6 +71,7 @@ SIGNS: dict[str, dict[str, object]] = {
     "sponsor-vacant": {"since": None},
     "term-ending": {"role": "coordinator", "label": "", "person": "Maude", "days": 21},
     "people-none": {},
+    "paper-waiting": {"block": "Hopes", "expected": 18, "n": 2},
     "launch-unplanned": {"n": 3},
     "next-none": {"last": date(2025, 10, 3)},
     "next-far": {},

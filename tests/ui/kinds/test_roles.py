@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from app.community.today import today_of
 from app.kinds.roles import agreed, namings_of
 from app.library.rows import Holding, Naming, Person
 from tests.ui.fitting import settle
@@ -54,7 +55,7 @@ def test_enter_names_and_ctrl_enter_agrees(roles: Room) -> None:
     assert line.text() == ""
     assert named(roles) == [("Wei Zhang", "named"), ("Amélie Desrochers", "yes")]
     (held,) = roles.library.reader.rows(Holding)
-    today = roles.library.moment.now().date().isoformat()
+    today = today_of(roles.library, roles.workshop.community).isoformat()
     assert held.starts == today < roles.workshop.date, "a term begins with the yes"
     assert cards(roles)[0].accessibleName() == "Wei Zhang by 2 people"
     assert "until" in cards(roles)[1].accessibleName()
