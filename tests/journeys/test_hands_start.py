@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from app.community.today import today_of
+from app.community.today import today_in
 from app.exchange.sample import import_sample
 from app.library.rows import Note, Run, Session, Workshop
 from app.moment import day
@@ -46,7 +46,7 @@ class Early(Person):
 
     def today(self) -> date:
         """Today, where the launch is."""
-        return today_of(self.house.hearth.library, self.workshop().community)
+        return today_in(self.workshop().zone, self.house.hearth.library.moment.now())
 
     def move_to(self, when: date) -> None:
         """Plan it for another day."""
