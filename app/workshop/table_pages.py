@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.diagram import LEADING, Diagram, Label, Shape, Stroke
-from app.workshop.ground_shapes import lines_taken
+from app.workshop.ground_shapes import Lines, lines_taken
 
 HEAD = 0.72
 """The size of the names of columns, in parts of that of the rows."""
@@ -23,7 +23,12 @@ Rows = Sequence[Sequence[str]]
 
 
 def table_pages(
-    heads: Sequence[str], rows: Rows, width: float, height: float, size: float
+    heads: Sequence[str],
+    rows: Rows,
+    width: float,
+    height: float,
+    size: float,
+    lines: Lines = lines_taken,
 ) -> list[Diagram]:
     """The rows under their ``heads`` in letters of ``size``, on as many pages of a width and a
     height as they need; the heads stand on each. The first cell says what a row is about.
@@ -32,9 +37,9 @@ def table_pages(
     """
     size = min(size, width / (len(heads) * (LETTERS / 2 + GAP)))
     wide = _widths(heads, rows, width, size)
-    head = _head_height(heads, wide, size)
+    head = _head_height(heads, wide, size, lines)
     most = max(1, int((height - head - 2 * AIR * size) / (size * LEADING)))
-    heights = [_row_height(row, wide, size, most) for row in rows]
+    heights = [_row_height(row, wide, size, most, lines) for row in rows]
     found = []
     for part in _parts(heights, height - head):
         shapes, top = _head(heads, wide, size, head), head
@@ -78,17 +83,19 @@ def _lefts(wide: Sequence[float], size: float) -> list[float]:
     return [sum(wide[:at]) + at * size * GAP for at in range(len(wide))]
 
 
-def _lines(row: Sequence[str], wide: Sequence[float], size: float) -> int:
+def _lines(row: Sequence[str], wide: Sequence[float], size: float, lines: Lines) -> int:
     """The lines of the highest cell."""
     first, *rest = (
-        lines_taken(text, room / (STRONG if at == 0 else 1), size)
+        lines(text, room / (STRONG if at == 0 else 1), size)
         for at, (text, room) in enumerate(zip(row, wide, strict=True))
     )
     return max(first, *rest, 1)
 
 
-def _row_height(row: Sequence[str], wide: Sequence[float], size: float, most: int) -> float:
-    return min(most, _lines(row, wide, size)) * size * LEADING + 2 * AIR * size
+def _row_height(
+    row: Sequence[str], wide: Sequence[float], size: float, most: int, lines: Lines
+) -> float:
+    return min(most, _lines(row, wide, size, lines)) * size * LEADING + 2 * AIR * size
 
 
 def _row(
@@ -102,12 +109,10 @@ def _row(
     ]
 
 
-def _head_height(heads: Sequence[str], wide: Sequence[float], size: float) -> float:
+def _head_height(heads: Sequence[str], wide: Sequence[float], size: float, lines: Lines) -> float:
     small = size * HEAD
-    lines = max(
-        lines_taken(one, room / STRONG, small) for one, room in zip(heads, wide, strict=True)
-    )
-    return min(2, lines) * small * LEADING + AIR * size
+    taken = max(lines(one, room / STRONG, small) for one, room in zip(heads, wide, strict=True))
+    return min(2, taken) * small * LEADING + AIR * size
 
 
 def _head(heads: Sequence[str], wide: Sequence[float], size: float, high: float) -> list[Shape]:
@@ -126,19 +131,24 @@ NAMES = 0.26
 
 
 def told_pages(
-    title: str, parts: Sequence[tuple[str, str]], width: float, height: float, size: float
+    title: str,
+    parts: Sequence[tuple[str, str]],
+    width: float,
+    height: float,
+    size: float,
+    lines: Lines = lines_taken,
 ) -> list[Diagram]:
     """One thing told in parts under its ``title``: the name of each (name, text), and beside it
     what it says."""
     left = width * NAMES
     room, small = width - left, size * HEAD
     most = max(1, int((height - AIR * size) / (size * LEADING)))
-    high = min(most, lines_taken(title, width / STRONG, size)) * size * LEADING + 2 * AIR * size
+    high = min(most, lines(title, width / STRONG, size)) * size * LEADING + 2 * AIR * size
     pages: list[list[Shape]] = [[Label(0, 0, width, title, size, strong=True, lines=most)]]
     top = high
     for name, text in parts:
-        taken = min(most, lines_taken(text, room, size))
-        named = lines_taken(name, (left - size * GAP) / STRONG, small)
+        taken = min(most, lines(text, room, size))
+        named = lines(name, (left - size * GAP) / STRONG, small)
         high = max(taken * size, named * small) * LEADING + 2 * AIR * size
         if top + high > height + AIR * size and top:
             pages.append([])

@@ -126,8 +126,8 @@ def test_the_wall_shows_them_where_they_lie(hands: Hands) -> None:
     mark_audience(room.library, room.running, rows(hands)[1:2], "facilitator")
     settle()
     picture = room.picture()
-    assert picture.ground is not None
-    (page,) = picture.ground(1100.0, 500.0, 40.0, lines_taken)
+    assert picture.pages is not None
+    (page,) = picture.pages(1100.0, 500.0, 40.0, lines_taken)
     assert HOPES[0] in repr(page)
     assert HOPES[2] in repr(page)
     assert HOPES[1] not in repr(page)
@@ -150,7 +150,7 @@ def test_however_many(hands: Hands, number: int) -> None:
             writer.change(note, x=at * 37 % 1001, y=at * 91 % 1001)
     settle()
     assert len(shown(hands, GROUND)) == number + 3
-    ground = room.picture().ground
+    ground = room.picture().pages
     assert ground is not None
     assert ground(1100.0, 500.0, 30.0, lines_taken)
     hearth = room.house.hearth

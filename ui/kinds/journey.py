@@ -125,4 +125,4 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     missing = absences_zone(running.recipe)
     moments, kinds = drawn_moments(notes, zones, missing), kinds_of(zones, missing)
     ends = ends_of(running.recipe, languages)
-    return WallPicture(ground=partial(journey_pages, ends, kinds, moments))
+    return WallPicture(pages=partial(journey_pages, ends, kinds, moments))

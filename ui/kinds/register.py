@@ -39,7 +39,7 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
         return WallPicture(small=small)
     table = rows_table(seen.words[0], found.asked, rows)
     return WallPicture(
-        paged=partial(table_pages, table.heads, table.rows), opens="last", small=small
+        pages=partial(table_pages, table.heads, table.rows), opens="last", small=small
     )
 
 

@@ -50,7 +50,7 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     told = {**story.told, **({EVIDENCE: story.evidence} if story.evidence else {})}
     names = register.in_language(words.language).columns
     parts = [(names.get(column, column), text) for column, text in told.items()]
-    return WallPicture(paged=partial(told_pages, story.help, parts))
+    return WallPicture(pages=partial(told_pages, story.help, parts))
 
 
 def _meant(stories: Sequence[ValueStory], of: str) -> ValueStory | None:

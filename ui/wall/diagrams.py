@@ -1,4 +1,4 @@
-"""Diagrams on the wall: one as large as the wall lets it be, or a ground of notes over pages."""
+"""Diagrams on the wall: one as large as the wall lets it be, or one a page."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -36,15 +36,14 @@ def draw_diagram(look: Look, body: QRectF, diagram: Diagram) -> WallPage:
     return WallPage((DrawnPiece(paint),))
 
 
-def lay_ground(
+def lay_pages(
     look: Look,
     body: QRectF,
     make: Callable[[float, float, float, Lines], Sequence[Diagram]],
     pixels: float,
 ) -> list[WallPage]:
-    """The pages of notes on a ground, in letters of ``pixels``; each fills the body."""
-    painter, at = DiagramPainter(look), QPointF(body.left(), body.top())
+    """The pages that ``make`` lays out, in letters of ``pixels``."""
+    lines = DiagramPainter(look).lines
     return [
-        WallPage((DrawnPiece(partial(painter.paint, diagram=one, at=at, scale=1.0)),))
-        for one in make(body.width(), body.height(), pixels, painter.lines)
+        draw_diagram(look, body, one) for one in make(body.width(), body.height(), pixels, lines)
     ]

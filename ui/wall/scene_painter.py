@@ -20,7 +20,7 @@ from ui.look.themes import Tone as LookTone
 from ui.parts.clock_display import clock_text
 from ui.parts.text_block import TextBlock
 from ui.wall.agenda_page import lay_agenda
-from ui.wall.diagrams import draw_diagram, lay_diagram, lay_ground
+from ui.wall.diagrams import lay_diagram, lay_pages
 from ui.wall.groups_page import lay_groups
 from ui.wall.large import lay_large
 from ui.wall.note_pages import TRIED, NotePages
@@ -292,13 +292,10 @@ class ScenePainter:
         texts = (WallText("", tuple(picture.said.split("\n"))),) if picture.said else picture.texts
         if texts:
             return lay_texts(self._look, body, texts, letters * unit, unit)
-        if picture.paged is not None:
-            found = picture.paged(body.width(), body.height(), letters * unit)
-            return [draw_diagram(self._look, body, one) for one in found]
         if picture.diagram is not None:
             return [lay_diagram(self._look, body, picture.diagram, unit)]
-        if picture.ground is not None:
-            return lay_ground(self._look, body, picture.ground, letters * unit)
+        if picture.pages is not None:
+            return lay_pages(self._look, body, picture.pages, letters * unit)
         return [WallPage(())]
 
     def _paint_foot(

@@ -81,12 +81,9 @@ class WallPicture(msgspec.Struct, frozen=True):
     texts: tuple[WallText, ...] = ()
     diagram: Callable[[float, float], Diagram] | None = None
     """A diagram, laid out for a width and a size of its text, both in pixels."""
-    ground: Callable[[float, float, float, Lines], Sequence[Diagram]] | None = None
-    """Notes on a ground, laid out for a width, a height and a size of their letters, in pixels,
-    and how many lines a text takes: on as many pages as there are diagrams."""
-    paged: Callable[[float, float, float], Sequence[Diagram]] | None = None
-    """A diagram over as many pages as it needs, for their width, their height and a size of its
-    text, all in pixels."""
+    pages: Callable[[float, float, float, Lines], Sequence[Diagram]] | None = None
+    """A diagram a page, laid out for a width, a height and a size of the letters, in pixels, and
+    for how many lines a text takes."""
     opens: Literal["", "first", "last"] = ""
     """The page to be seen first, where the kind knows better: else the one of the newest notes."""
     small: tuple[str, ...] = ()

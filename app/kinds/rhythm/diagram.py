@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from math import ceil
 
 import msgspec
 
 from app.diagram import LEADING, Diagram, Dot, Label, Shape, Stroke
 from app.moment import months_after
+from app.workshop.ground_shapes import LETTER, Lines, lines_taken
 
 TEXT_SHARE = 0.5
 """The part of the width that words take; the strips have the rest."""
 SMALLER = 0.68
 """The size of what is said below a title, in parts of the title's own."""
-LETTER = 0.48
-"""About how wide a letter is, in parts of its size."""
 GAP = 0.62
 """What stands free between two rows, in parts of their size."""
 MOST_LINES = 2
@@ -59,31 +57,42 @@ def year_from(today: date, names: Sequence[str]) -> Year:
 
 
 def rhythm_pages(
-    rows: Sequence[RhythmRow], year: Year, width: float, height: float, size: float
+    rows: Sequence[RhythmRow],
+    year: Year,
+    width: float,
+    height: float,
+    size: float,
+    lines: Lines = lines_taken,
 ) -> list[Diagram]:
     """The picture of ``rows``, ``width`` wide, over as many pages of ``height`` as it needs; titles
     are written ``size`` high. A heading stands with what it heads."""
     pages: list[list[RhythmRow]] = [[]]
     free = height - _head(size)
     for number, row in enumerate(rows):
-        high = _height(row, width, size)
+        high = _height(row, width, size, lines)
         following = rows[number + 1 : number + 2] if row.heading else ()
-        needed = high + sum(_height(one, width, size) for one in following)
+        needed = high + sum(_height(one, width, size, lines) for one in following)
         if needed > free and pages[-1]:
             pages.append([])
             free = height - _head(size)
         pages[-1].append(row)
         free -= high
-    return [rhythm_diagram(page, year, width, size) for page in pages]
+    return [rhythm_diagram(page, year, width, size, lines) for page in pages]
 
 
-def rhythm_diagram(rows: Sequence[RhythmRow], year: Year, width: float, size: float) -> Diagram:
+def rhythm_diagram(
+    rows: Sequence[RhythmRow],
+    year: Year,
+    width: float,
+    size: float,
+    lines: Lines = lines_taken,
+) -> Diagram:
     """The picture of ``rows`` on one page, as high as they need."""
     top = _head(size)
-    heights = [_height(row, width, size) for row in rows]
+    heights = [_height(row, width, size, lines) for row in rows]
     shapes: list[Shape] = list(_months(year, width, size)) if any(map(_recurs, rows)) else []
     for row, height in zip(rows, heights, strict=True):
-        shapes += _row(row, year, top, width, size)
+        shapes += _row(row, year, top, width, size, lines)
         top += height
     return Diagram(width, top, tuple(shapes))
 
@@ -102,32 +111,34 @@ def _room(row: RhythmRow, width: float, size: float) -> float:
     return width * TEXT_SHARE - size if _recurs(row) else width
 
 
-def _lines(text: str, room: float, size: float) -> int:
+def _lines(text: str, room: float, size: float, lines: Lines) -> int:
     """The lines that a text takes, of those it may have."""
-    return min(MOST_LINES, max(1, ceil(len(text) * size * LETTER / max(room, 1))))
+    return min(MOST_LINES, lines(text, room, size))
 
 
-def _height(row: RhythmRow, width: float, size: float) -> float:
+def _height(row: RhythmRow, width: float, size: float, lines: Lines) -> float:
     room, small = _room(row, width, size), size * SMALLER
     if row.heading:
         return small * LEADING * 1.35
-    said = _lines(row.said, room, small) if row.said else 0
+    said = _lines(row.said, room, small, lines) if row.said else 0
     below = (said + (1 if row.ahead else 0)) * small * LEADING
-    return _lines(row.title, room, size) * size * LEADING + below + size * GAP
+    return _lines(row.title, room, size, lines) * size * LEADING + below + size * GAP
 
 
-def _row(row: RhythmRow, year: Year, top: float, width: float, size: float) -> list[Shape]:
+def _row(
+    row: RhythmRow, year: Year, top: float, width: float, size: float, lines: Lines
+) -> list[Shape]:
     room, small = _room(row, width, size), size * SMALLER
     if row.heading:
         return [Label(0, top, room, row.title, small, strong=True, colour="teal", lines=1)]
-    lines = _lines(row.title, room, size)
+    taken = _lines(row.title, room, size, lines)
     shapes: list[Shape] = [
         Label(0, top, room, row.title, size, strong=_recurs(row), lines=MOST_LINES)
     ]
-    below = top + lines * size * LEADING
+    below = top + taken * size * LEADING
     if row.said:
         shapes.append(Label(0, below, room, row.said, small, colour="mute", lines=MOST_LINES))
-        below += _lines(row.said, room, small) * small * LEADING
+        below += _lines(row.said, room, small, lines) * small * LEADING
     if row.ahead:
         shapes.append(Label(0, below, room, row.ahead, small, colour="teal", lines=1))
     return [*shapes, *_strip(row, year, top, width, size)]

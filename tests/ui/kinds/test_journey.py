@@ -70,8 +70,8 @@ def test_the_wall_shows_what_the_room_may_read(road: Room) -> None:
     with road.library.change("test", scope_of(road.workshop)) as writer:
         writer.change(history(road)[2], audience="facilitator")
     picture = road.picture()
-    assert picture.ground is not None
-    drawn = str(picture.ground(1700.0, 700.0, 44.0, lambda text, width, size: 1))
+    assert picture.pages is not None
+    drawn = str(picture.pages(1700.0, 700.0, 44.0, lambda text, width, size: 1))
     assert MOMENTS[0] in drawn
     assert MOMENTS[2] not in drawn
 
@@ -80,5 +80,5 @@ def test_before_the_first_moment_the_wall_shows_the_question_alone(room: Room) -
     add_exercise(room.library, room.house.hearth.catalogue, room.workshop, "our-road-so-far")
     settle()
     room.go_to("our-road-so-far")
-    assert room.picture().ground is None
+    assert room.picture().pages is None
     assert not room.picture().columns

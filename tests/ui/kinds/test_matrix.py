@@ -55,7 +55,7 @@ def test_a_digit_a_note_places_them_all(matrix: Room) -> None:
     assert (second.x, second.y) == (166, 166)
     assert (third.x, third.y) != (first.x, first.y), "beside what lies there"
     picture = matrix.picture()
-    assert picture.ground is not None
+    assert picture.pages is not None
     assert not picture.small
     matrix.library.undo(scope_of(matrix.workshop))
     settle()
@@ -96,8 +96,8 @@ def test_nothing_for_the_facilitator_is_on_the_wall(matrix: Room) -> None:
         for note in (rows(matrix)[0], three):
             writer.change(note, audience="facilitator")
     picture = matrix.picture()
-    assert picture.ground is not None
-    drawn = str(picture.ground(1700.0, 700.0, 44.0, lambda text, width, size: 1))
+    assert picture.pages is not None
+    drawn = str(picture.pages(1700.0, 700.0, 44.0, lambda text, width, size: 1))
     assert CHALLENGES[1] in drawn
     assert CHALLENGES[0] not in drawn
     assert CHALLENGES[2] not in drawn

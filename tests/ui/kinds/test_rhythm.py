@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from app.community.rhythm_events import dates_of, left_out_of
 from app.kinds.rhythm.kind import events_in
 from app.library.rows import RhythmEvent
+from app.workshop.ground_shapes import lines_taken
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, SHIFT, Room, type_text
 from ui.kinds.rhythm.event_list import EventList
@@ -161,8 +162,8 @@ def test_the_wall_has_rows_with_dates_and_keeps_what_was_only_said(rhythm: Room)
     make(rhythm, FIRST)
     rhythm.say("Rather skip one than meet with five")
     picture = rhythm.picture()
-    assert picture.paged is not None
-    (page,) = picture.paged(1728, 700, 44)
+    assert picture.pages is not None
+    (page,) = picture.pages(1728, 700, 44, lines_taken)
     drawn = str(page.shapes)
     assert "First Tuesday" in drawn
     assert "Rather skip one" in drawn

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu,
 from app.diagram import Label
 from app.library.rows import Draft, RegisterEntry
 from app.registers.register_entries import Entry, entries_of
+from app.workshop.ground_shapes import lines_taken
 from app.workshop.planning import add_exercise
 from app.workshop.running import place_of
 from tests.ui.fitting import misfits, settle
@@ -49,8 +50,8 @@ def telling(room: Room) -> Room:
 
 def on_the_wall(room: Room) -> list[str]:
     """What the room reads of it."""
-    paged = room.picture().paged
-    found = paged(1728.0, 700.0, 44.0) if paged is not None else []
+    pages = room.picture().pages
+    found = pages(1728.0, 700.0, 44.0, lines_taken) if pages is not None else []
     return [shape.text for one in found for shape in one.shapes if isinstance(shape, Label)]
 
 

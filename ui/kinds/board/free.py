@@ -97,4 +97,4 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     placed, waiting = free_notes(notes, zones_shown(running, languages_of(running.workshop)))
     head = seen.words[0]("kinds.ground.tray")
     texts = tuple(note.text for note in waiting)
-    return WallPicture(ground=partial(ground_pages, draw_free, placed, (head, texts)))
+    return WallPicture(pages=partial(ground_pages, draw_free, placed, (head, texts)))

@@ -41,6 +41,6 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     head = seen.words[0]("matrix.not-placed")
     small = tuple(one("matrix.not-placed-n", n=len(waiting)) for one in seen.words)
     return WallPicture(
-        ground=partial(matrix_pages, axes, placed, (head, waiting)),
+        pages=partial(matrix_pages, axes, placed, (head, waiting)),
         small=small if waiting else (),
     )

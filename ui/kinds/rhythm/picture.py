@@ -36,7 +36,7 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     today = day_of(running)
     year = year_in(seen.words[0], today)
     small = tuple(words("rhythm.events-n", n=len(events)) for words in seen.words)
-    return WallPicture(paged=partial(rhythm_pages, rows, year), small=small)
+    return WallPicture(pages=partial(rhythm_pages, rows, year), small=small)
 
 
 def _rows(
