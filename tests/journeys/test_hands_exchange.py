@@ -15,11 +15,11 @@ from app.kinds.kind import facts_of
 from app.library.rows import RegisterEntry, Workshop
 from app.resources import resources_folder
 from app.workshop.planning import add_exercise
-from app.workshop.running import Running, place_of
 from exports.export import make_page, write_page
 from exports.registry import FORMATS
 from exports.request import ExportRequest
-from tests.journeys.person import CONTROL, SHIFT, Person, settle
+from tests.journeys.at_exercise import AtExercise
+from tests.journeys.person import CONTROL, SHIFT, settle
 from tests.ui.opened import opened
 from ui.cockpit.cockpit import Cockpit
 from ui.kind_tables import make_reports
@@ -32,16 +32,8 @@ Key = Qt.Key
 EXERCISE = "promises-both-ways"
 
 
-class Hands(Person):
+class Hands(AtExercise):
     """A facilitator between two sides."""
-
-    @property
-    def running(self) -> Running:
-        """The run on screen."""
-        (workshop,) = self.house.hearth.library.reader.rows(Workshop)
-        place = place_of(self.house.hearth.library.reader, workshop.id)
-        assert place is not None
-        return place.running
 
     @property
     def canvas(self) -> ExchangeCanvas:
@@ -49,12 +41,6 @@ class Hands(Person):
         canvas = self.screen(Cockpit).canvas
         assert isinstance(canvas, ExchangeCanvas)
         return canvas
-
-    def say(self, *lines: str) -> None:
-        """Type lines where the keyboard is, each with Enter."""
-        for line in lines:
-            self.type(line)
-            self.press(Key.Key_Return)
 
     def told(self) -> tuple[list[tuple[str, str]], list[str]]:
         """What meets and what is open."""

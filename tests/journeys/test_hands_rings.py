@@ -13,11 +13,11 @@ from app.kinds.rings.kind import Asks, Placed, Rings
 from app.library.rows import Workshop
 from app.resources import resources_folder
 from app.workshop.planning import add_exercise
-from app.workshop.running import Running, place_of
 from exports.export import make_page, write_page
 from exports.registry import FORMATS
 from exports.request import ExportRequest
-from tests.journeys.person import CONTROL, NONE, SHIFT, Person, settle
+from tests.journeys.at_exercise import AtExercise
+from tests.journeys.person import CONTROL, NONE, SHIFT, settle
 from tests.ui.opened import Opened, opened
 from ui.cockpit.cockpit import Cockpit
 from ui.kind_tables import make_reports
@@ -32,16 +32,8 @@ Key = Qt.Key
 EXERCISE = "near-and-far"
 
 
-class Hands(Person):
+class Hands(AtExercise):
     """A facilitator at rings."""
-
-    @property
-    def running(self) -> Running:
-        """The run on screen."""
-        (workshop,) = self.house.hearth.library.reader.rows(Workshop)
-        place = place_of(self.house.hearth.library.reader, workshop.id)
-        assert place is not None
-        return place.running
 
     @property
     def ground(self) -> NotesView:
@@ -49,12 +41,6 @@ class Hands(Person):
         canvas = self.screen(Cockpit).canvas
         assert isinstance(canvas, RingsCanvas)
         return canvas.zones_view.view(GROUND)
-
-    def say(self, *lines: str) -> None:
-        """Type lines where the keyboard is, each with Enter."""
-        for line in lines:
-            self.type(line)
-            self.press(Key.Key_Return)
 
     def placed(self) -> dict[str, str]:
         """Who stands in which ring."""

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from app.exchange.sample import import_sample
 from app.library import library_check
-from app.library.rows import RegisterEntry, Workshop
+from app.library.rows import RegisterEntry
 from app.resources import resources_folder
 from app.workshop.planning import add_exercise
-from tests.journeys.person import CONTROL, SHIFT, Person, settle, wait_for
+from tests.journeys.at_exercise import AtExercise
+from tests.journeys.person import CONTROL, SHIFT, settle, wait_for
 from tests.journeys.test_power_cut import power_cut
 from tests.ui.opened import opened
 from ui.closing.closing_screen import ClosingScreen
@@ -33,14 +34,8 @@ SECRET = "A help that nobody may hear of"
 STORY = ("A map was lent", "A laugh", "A trick", "One trip", "A week saved", "Ask first", "Plans")
 
 
-class Hands(Person):
+class Hands(AtExercise):
     """A facilitator whose hands stay on the keys."""
-
-    @property
-    def workshop(self) -> Workshop:
-        """The workshop they lead."""
-        (found,) = self.house.hearth.library.reader.rows(Workshop)
-        return found
 
     def enter(self, exercise: str) -> Cockpit:
         """Go to the block of an exercise."""
@@ -52,12 +47,6 @@ class Hands(Person):
         settle()
         cockpit.bottom.line.setFocus()
         return cockpit
-
-    def say(self, *lines: str) -> None:
-        """Type lines where the keyboard is, each with Enter."""
-        for line in lines:
-            self.type(line)
-            self.press(Key.Key_Return)
 
     def paste_table(self, text: str) -> None:
         """Paste what a spreadsheet copied into the line."""
