@@ -19,6 +19,7 @@ from app.kinds.setups import setup_faults
 from app.kinds.table import make_kinds
 from app.kinds.takes import take_faults
 from app.resources import resources_folder
+from app.signals.signals import signal_faults
 from app.words import Words
 from app.words_files import WordsError, pack_sentences, read_sentences, words_file
 
@@ -64,6 +65,7 @@ def faults_of(catalogue: Catalogue) -> Iterator[CatalogueError]:
     yield from check_catalogue(catalogue)
     yield from setup_faults(catalogue, make_kinds(catalogue))
     yield from take_faults(catalogue)
+    yield from signal_faults(catalogue)
 
 
 def main(arguments: Sequence[str]) -> int:

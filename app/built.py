@@ -11,7 +11,15 @@ from pathlib import Path
 import msgspec
 
 STAMP = "stamp.json"
-_FOLDERS = ("catalogue", "catalogue/agendas", "catalogue/exercises", "catalogue/registers", "words")
+_FOLDERS = (
+    "catalogue",
+    "catalogue/agendas",
+    "catalogue/essays",
+    "catalogue/exercises",
+    "catalogue/registers",
+    "catalogue/templates",
+    "words",
+)
 
 Stamp = Mapping[str, tuple[int, int]]
 """Each source's path in ``resources`` to its size (bytes) and time of change (nanoseconds)."""

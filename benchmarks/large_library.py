@@ -49,7 +49,7 @@ def _make(path: Path, notes: int) -> None:
         today = library.moment.now().date()
         for number in range(COMMUNITIES):
             community = found(library, number)
-            workshop = workshop_of(library, catalogue, community, today, "half-day-launch")
+            workshop = workshop_of(library, catalogue, community, today, "launch-whole-charter")
             fill_boards(library, workshop, notes // COMMUNITIES)
     # What was written is copied when the library is opened next, as on any morning after.
     open_library(path, MachineMoment()).close()

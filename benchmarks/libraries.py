@@ -111,9 +111,9 @@ def with_notes(path: Path, count: int) -> str:
         for number in range(count // each):
             community = found(library, number)
             day = today - timedelta(days=number)
-            workshop = workshop_of(library, catalogue, community, day, "half-day-launch")
+            workshop = workshop_of(library, catalogue, community, day, "launch-whole-charter")
             fill_boards(library, workshop, each)
-        current = workshop_of(library, catalogue, found(library, count), today, "half-day-launch")
+        current = workshop_of(library, catalogue, found(library, count), today, "launch-whole-charter")
     return current.id
 
 
@@ -122,7 +122,7 @@ def big_workshop(library: Library, catalogue: Catalogue, blocks: int, notes: int
     decisions and actions."""
     community = found(library, 0)
     day = library.moment.now().date()
-    workshop = workshop_of(library, catalogue, community, day, "half-day-launch")
+    workshop = workshop_of(library, catalogue, community, day, "launch-whole-charter")
     for number in range(blocks - len(blocks_of(library.reader, workshop.id))):
         add_own(library, workshop, f"What we found, part {number + 1}", 20)
     fill_boards(library, workshop, notes)
@@ -180,7 +180,7 @@ def _settle(library: Library, catalogue: Catalogue, number: int) -> None:
     community = found(library, number)
     today = library.moment.now().date()
     day = today + timedelta(days=number % 60 - 30)
-    workshop = workshop_of(library, catalogue, community, day, "half-day-launch")
+    workshop = workshop_of(library, catalogue, community, day, "launch-whole-charter")
     record_reading(library, community.id, today, {"discover": ""}, workshop=workshop.id)
     plan_gathering(
         library, community.id, GatheringFields(date=today + timedelta(days=number % 40 - 10))

@@ -236,6 +236,15 @@ def _catalogue(asked: CommandArguments, library: Path, words: Words) -> int:
     return 0
 
 
+def _coverage(asked: CommandArguments, library: Path, words: Words) -> int:
+    from app.catalogue.load import load_catalogue
+    from ui.terminal.told_coverage import told_coverage
+
+    spoken = load_words(resources_folder(), asked.language) if asked.language else words
+    say(told_coverage(load_catalogue(resources_folder()), spoken))
+    return 0
+
+
 def _import(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.exchange.decode import decode, read_file
     from ui.terminal.handing import bring_in, look
@@ -377,6 +386,7 @@ COMMANDS: Mapping[str, Command] = {
     "demo": _demo,
     "list": _list,
     "catalogue": _catalogue,
+    "coverage": _coverage,
     "import": _import,
     "report": _report,
     "export-community": _export_community,

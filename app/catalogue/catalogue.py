@@ -1,11 +1,16 @@
 """The catalogue as everybody is handed it: ordered tables and look-ups by id."""
 
+from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
 
-from app.catalogue.entries import Agenda, Concept, Exercise, Register, Role, Section, Stage
+from app.catalogue.agenda_entries import Agenda, Interlude
+from app.catalogue.entries import Concept, Role, Section, Stage
 from app.catalogue.errors import UnknownEntry
+from app.catalogue.exercise_entries import Exercise
+from app.catalogue.reading_entries import Essay, Instrument, Paradox, Signal, Template, Term
+from app.catalogue.register_entries import Register
 
 
 class _Named(Protocol):
@@ -27,9 +32,16 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     stages: tuple[Stage, ...]
     roles: tuple[Role, ...]
     sections: tuple[Section, ...]
-    exercises: tuple[Exercise, ...]
+    exercises: Sequence[Exercise]
     agendas: tuple[Agenda, ...]
     registers: tuple[Register, ...]
+    interludes: tuple[Interlude, ...]
+    essays: Sequence[Essay]
+    terms: tuple[Term, ...]
+    paradoxes: tuple[Paradox, ...]
+    instruments: tuple[Instrument, ...]
+    templates: Sequence[Template]
+    signals: tuple[Signal, ...]
 
     def find_concept(self, concept_id: str) -> Concept | None:
         """The concept of that id, or None."""
@@ -59,6 +71,34 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
         """The register of that id, or None."""
         return _find(self.registers, register_id)
 
+    def find_interlude(self, interlude_id: str) -> Interlude | None:
+        """The interlude of that id, or None."""
+        return _find(self.interludes, interlude_id)
+
+    def find_essay(self, essay_id: str) -> Essay | None:
+        """The essay of that id, or None."""
+        return _find(self.essays, essay_id)
+
+    def find_term(self, term_id: str) -> Term | None:
+        """The term of the glossary of that id, or None."""
+        return _find(self.terms, term_id)
+
+    def find_paradox(self, paradox_id: str) -> Paradox | None:
+        """The paradox of that id, or None."""
+        return _find(self.paradoxes, paradox_id)
+
+    def find_instrument(self, instrument_id: str) -> Instrument | None:
+        """The instrument of that id, or None."""
+        return _find(self.instruments, instrument_id)
+
+    def find_template(self, template_id: str) -> Template | None:
+        """The template of that id, or None."""
+        return _find(self.templates, template_id)
+
+    def find_signal(self, signal_id: str) -> Signal | None:
+        """The signal of that id, or None."""
+        return _find(self.signals, signal_id)
+
     def concept(self, concept_id: str) -> Concept:
         """The concept of that id; raises UnknownEntry."""
         return _known("concepts", self.find_concept(concept_id), concept_id)
@@ -87,8 +127,12 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
         """The register of that id; raises UnknownEntry."""
         return _known("registers", self.find_register(register_id), register_id)
 
+    def interlude(self, interlude_id: str) -> Interlude:
+        """The interlude of that id; raises UnknownEntry."""
+        return _known("interludes", self.find_interlude(interlude_id), interlude_id)
 
-def _find(entries: tuple[E, ...], entry_id: str) -> E | None:
+
+def _find(entries: Sequence[E], entry_id: str) -> E | None:
     return next((entry for entry in entries if entry.id == entry_id), None)
 
 

@@ -6,21 +6,19 @@ Codes are spoken by ``catalogue.fault.<code>``. Nothing here stops a facilitator
 Hearth itself proposes honest.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from app.catalogue.agenda_fit import most_planned
+from app.catalogue.agenda_check import check_agenda
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Agenda, Concept, Exercise, Section, Stage
+from app.catalogue.entries import Concept, Section, Stage
 from app.catalogue.errors import CatalogueError
-from app.catalogue.faults import exercise_file, other_words, twice, unknown
+from app.catalogue.exercise_check import KnownIds, check_exercise
+from app.catalogue.faults import other_words, twice, unknown
+from app.catalogue.reading_check import check_reading
 from app.catalogue.register_check import check_register, register_file
-from app.catalogue.setup import texts_in
-from app.words import LANGUAGES
-
-LONGEST_STRETCH = 90
-"""Minutes: a proposed agenda goes on no longer without a break."""
+from app.catalogue.word_check import check_words
 
 
 def check_catalogue(catalogue: Catalogue) -> Iterator[CatalogueError]:
@@ -35,38 +33,30 @@ def check_catalogue(catalogue: Catalogue) -> Iterator[CatalogueError]:
         file = f"catalogue/{table}.toml"
         for entry in entries:
             raw = msgspec.to_builtins(entry)
-            yield from _check_words(file, f"{raw['id']}.", raw)
+            yield from check_words(file, f"{raw['id']}.", raw)
     for section in catalogue.sections:
         yield from _check_section(catalogue, section)
+    known = KnownIds(
+        stages=_ids(catalogue.stages),
+        concepts=_ids(catalogue.concepts),
+        sections=_ids(catalogue.sections),
+        exercises={exercise.id for exercise in catalogue.exercises}
+        | {"guarantee-failure", "what-lets-me-speak", "worries-revisited"},
+    )
+    for stage in catalogue.stages:
+        file = "catalogue/stages.toml"
+        yield from unknown(file, f"{stage.id}.exercises", stage.exercises, known.exercises)
     for exercise in catalogue.exercises:
-        yield from _check_exercise(catalogue, exercise)
+        yield from check_exercise(known, exercise)
     for agenda in catalogue.agendas:
-        yield from _check_agenda(catalogue, agenda)
+        yield from check_agenda(catalogue, agenda)
+    yield from check_reading(catalogue)
+    # yield from check_coverage(catalogue)
     for register in catalogue.registers:
         file = register_file(register.id)
         yield from unknown(file, "concepts", register.concepts, _ids(catalogue.concepts))
-        yield from _check_words(file, "", msgspec.to_builtins(register))
+        yield from check_words(file, "", msgspec.to_builtins(register))
         yield from check_register(register)
-
-
-def _check_words(file: str, prefix: str, raw: Mapping[str, object]) -> Iterator[CatalogueError]:
-    """Both languages there, of one shape, with nothing left empty."""
-    words = raw["words"]
-    assert isinstance(words, dict)
-    for language in LANGUAGES:
-        if language not in words:
-            yield CatalogueError(file, f"{prefix}words.{language}", "language-missing")
-    for language in words:
-        if language not in LANGUAGES:
-            yield CatalogueError(file, f"{prefix}words.{language}", "language-unknown")
-    places = {code: texts_in(words[code]) for code in LANGUAGES if code in words}
-    everywhere = {place for leaves in places.values() for place in leaves}
-    for code, leaves in places.items():
-        for place in sorted(everywhere - leaves.keys()):
-            yield CatalogueError(file, f"{prefix}words.{code}{place}", "words-missing")
-        for place, text in leaves.items():
-            if text != text.strip() or not text:
-                yield CatalogueError(file, f"{prefix}words.{code}{place}", "blank")
 
 
 def _check_section(catalogue: Catalogue, section: Section) -> Iterator[CatalogueError]:
@@ -85,68 +75,6 @@ def _check_section(catalogue: Catalogue, section: Section) -> Iterator[Catalogue
             before.append(other.id)
         if section.parent not in before:
             yield CatalogueError(file, f"{section.id}.parent", "unknown-id", id=section.parent)
-
-
-def _check_exercise(catalogue: Catalogue, exercise: Exercise) -> Iterator[CatalogueError]:
-    file = exercise_file(exercise.id)
-    yield from unknown(file, "stages", exercise.stages, _ids(catalogue.stages))
-    yield from unknown(file, "concepts", exercise.concepts, _ids(catalogue.concepts))
-    yield from unknown(file, "sections", exercise.sections, _ids(catalogue.sections))
-    yield from twice(file, "purposes", exercise.purposes)
-    yield from twice(file, "lands", exercise.lands)
-    yield from twice(file, "steps", [step.id for step in exercise.steps])
-    for code, words in exercise.words.items():
-        steps = [step.id for step in exercise.steps]
-        yield from other_words(file, f"words.{code}.steps", steps, words.steps)
-    yield from _check_words(file, "", msgspec.to_builtins(exercise))
-    yield from _check_times(file, exercise)
-
-
-def _check_times(file: str, exercise: Exercise) -> Iterator[CatalogueError]:
-    minutes, people = exercise.minutes, exercise.people
-    if not minutes.short <= minutes.usual <= minutes.long:
-        yield CatalogueError(file, "minutes", "not-in-order")
-    if people.least > people.most:
-        yield CatalogueError(file, "people", "not-in-order")
-    for index, step in enumerate(exercise.steps):
-        if step.minutes < 1:
-            yield CatalogueError(file, f"steps[{index}].minutes", "no-time")
-    total = sum(step.minutes for step in exercise.steps)
-    if total != minutes.usual:
-        yield CatalogueError(file, "steps", "minutes-differ", total=total, usual=minutes.usual)
-    if minutes.short < len(exercise.steps):
-        yield CatalogueError(file, "minutes.short", "too-short", steps=len(exercise.steps))
-
-
-def _check_agenda(catalogue: Catalogue, agenda: Agenda) -> Iterator[CatalogueError]:
-    file = f"catalogue/agendas/{agenda.id}.toml"
-    yield from _check_words(file, "", msgspec.to_builtins(agenda))
-    limit = most_planned(agenda.minutes)
-    if agenda.planned_minutes > limit:
-        total = agenda.planned_minutes
-        yield CatalogueError(file, "blocks", "nothing-to-spare", total=total, limit=limit)
-    stretch = 0
-    for index, block in enumerate(agenda.blocks):
-        place = f"blocks[{index}]"
-        stretch = 0 if block.pause else stretch + block.minutes
-        if stretch > LONGEST_STRETCH:
-            yield CatalogueError(file, place, "no-break", most=LONGEST_STRETCH)
-        if block.pause == (block.exercise is not None):
-            yield CatalogueError(file, place, "exercise-or-break")
-        if block.exercise is None:
-            continue
-        exercise = catalogue.find_exercise(block.exercise)
-        if exercise is None:
-            yield CatalogueError(file, f"{place}.exercise", "unknown-id", id=block.exercise)
-            continue
-        short, long = exercise.minutes.short, exercise.minutes.long
-        if not short <= block.minutes <= long:
-            yield CatalogueError(file, f"{place}.minutes", "out-of-range", least=short, most=long)
-        if not exercise.people.least <= agenda.people <= exercise.people.most:
-            least, most = exercise.people.least, exercise.people.most
-            yield CatalogueError(file, f"{place}.exercise", "out-of-range", least=least, most=most)
-        if agenda.purpose not in exercise.purposes:
-            yield CatalogueError(file, f"{place}.exercise", "other-purpose", id=exercise.id)
 
 
 def _ids(entries: Sequence[Concept | Section | Stage]) -> set[str]:

@@ -1,22 +1,38 @@
 """The catalogue, fast: what the build step made of the sources, or else the sources themselves."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from app.built import built_folder, is_current
-from app.catalogue import entries
+from app.catalogue import (
+    agenda_entries,
+    entries,
+    exercise_entries,
+    reading_entries,
+    register_entries,
+)
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise
+from app.catalogue.later import Later
+from app.catalogue.reading_entries import Essay, Template
 
 FILE = "catalogue.json"
 
 
-class _Built(msgspec.Struct, frozen=True):
-    """A built catalogue, with the shape of the types it was made with."""
+class _Built(msgspec.Struct, frozen=True, kw_only=True):
+    """A built catalogue, with the shape of the types it was made with.
+
+    What there is much of stays packed: it is decoded when it is first read.
+    """
 
     shape: str
-    catalogue: Catalogue
+    exercises: msgspec.Raw
+    essays: msgspec.Raw
+    templates: msgspec.Raw
+    rest: Catalogue
 
 
 def load_catalogue(resources: Path) -> Catalogue:
@@ -38,12 +54,25 @@ def load_catalogue(resources: Path) -> Catalogue:
 
 def pack_catalogue(catalogue: Catalogue) -> bytes:
     """The bytes of ``resources/built/catalogue.json``."""
-    return msgspec.json.encode(_Built(shape=_shape(), catalogue=catalogue))
+    return msgspec.json.encode(
+        _Built(
+            shape=_shape(),
+            exercises=_packed(catalogue.exercises),
+            essays=_packed(catalogue.essays),
+            templates=_packed(catalogue.templates),
+            rest=msgspec.structs.replace(catalogue, exercises=(), essays=(), templates=()),
+        )
+    )
+
+
+def _packed(entries: Sequence[msgspec.Struct]) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(tuple(entries)))
 
 
 def catalogue_json(catalogue: Catalogue) -> str:
     """The whole catalogue in both languages as indented JSON, for people and scripts."""
-    return msgspec.json.format(msgspec.json.encode(catalogue), indent=2).decode("utf-8") + "\n"
+    packed = msgspec.json.encode(catalogue, enc_hook=tuple)
+    return msgspec.json.format(packed, indent=2).decode("utf-8") + "\n"
 
 
 def _load_built(path: Path) -> Catalogue | None:
@@ -52,10 +81,19 @@ def _load_built(path: Path) -> Catalogue | None:
         built = msgspec.json.decode(path.read_bytes(), type=_Built)
     except (OSError, msgspec.DecodeError):
         return None
-    return built.catalogue if built.shape == _shape() else None
+    if built.shape != _shape():
+        return None
+    return msgspec.structs.replace(
+        built.rest,
+        exercises=Later(bytes(built.exercises), tuple[Exercise, ...]),
+        essays=Later(bytes(built.essays), tuple[Essay, ...]),
+        templates=Later(bytes(built.templates), tuple[Template, ...]),
+    )
 
 
 def _shape() -> str:
     """The fields of every type, so that a program never reads what another one built."""
-    structs = (one for one in vars(entries).values() if isinstance(one, msgspec.StructMeta))
+    modules = (entries, agenda_entries, exercise_entries, reading_entries, register_entries)
+    found = (one for module in modules for one in vars(module).values())
+    structs = dict.fromkeys(one for one in found if isinstance(one, msgspec.StructMeta))
     return ";".join(f"{one.__name__}:{','.join(one.__struct_fields__)}" for one in structs)

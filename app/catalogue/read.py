@@ -12,10 +12,14 @@ from typing import TypeVar, get_origin, get_type_hints
 
 import msgspec
 
+from app.catalogue.agenda_entries import Agenda, Interlude
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.consistency import check_catalogue
-from app.catalogue.entries import Agenda, Concept, Exercise, Register, Role, Section, Stage
+from app.catalogue.entries import Concept, Role, Section, Stage
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise
+from app.catalogue.reading_entries import Essay, Instrument, Paradox, Signal, Template, Term
+from app.catalogue.register_entries import Register
 
 E = TypeVar("E", bound=msgspec.Struct)
 
@@ -44,6 +48,13 @@ def read_unchecked(resources: Path) -> Catalogue:
         exercises=_as_met(exercises, agendas),
         agendas=agendas,
         registers=_files(folder / "registers", resources, Register),
+        interludes=_table(folder / "interludes.toml", resources, Interlude),
+        essays=_files(folder / "essays", resources, Essay),
+        terms=_table(folder / "glossary.toml", resources, Term),
+        paradoxes=_table(folder / "paradoxes.toml", resources, Paradox),
+        instruments=_table(folder / "instruments.toml", resources, Instrument),
+        templates=_files(folder / "templates", resources, Template),
+        signals=_table(folder / "signals.toml", resources, Signal),
     )
 
 

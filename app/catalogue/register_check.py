@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from app.catalogue.entries import Audience, Register, RegisterColumn
+from app.catalogue.entries import Audience
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import other_words, twice
+from app.catalogue.register_entries import Register, RegisterColumn
 
 _OF_TYPE: Mapping[str, str] = {
     "long": "text",

@@ -8,18 +8,30 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from app.catalogue.entries import Exercise
-from app.catalogue.recipe import Recipe, RecipeWords, recipe_words
+from app.catalogue.agenda_entries import Interlude
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.exercise_entries import Exercise
+from app.catalogue.recipe import Recipe, RecipeWords, interlude_words, recipe_words
+
+Origin = Exercise | Interlude
+"""What a recipe is a copy of."""
 
 
-def told_in(recipe: Recipe, language: str, exercise: Exercise | None) -> Recipe:
-    """The same recipe with its words in a language; ``exercise`` is what it was copied from."""
-    words = _retold(recipe.in_language(language), language, exercise)
+def origin_of(catalogue: Catalogue, recipe: Recipe) -> Origin | None:
+    """What a recipe is a copy of, as far as the catalogue still has it."""
+    if recipe.interlude is not None:
+        return catalogue.find_interlude(recipe.interlude)
+    return catalogue.find_exercise(recipe.exercise or "")
+
+
+def told_in(recipe: Recipe, language: str, origin: Origin | None) -> Recipe:
+    """The same recipe with its words in a language; ``origin`` is what it was copied from."""
+    words = _retold(recipe.in_language(language), language, origin)
     return msgspec.structs.replace(recipe, words={**recipe.words, language: words})
 
 
 def with_languages(
-    recipe: Recipe, languages: Sequence[str], exercise: Exercise | None = None
+    recipe: Recipe, languages: Sequence[str], origin: Origin | None = None
 ) -> Recipe:
     """The same recipe told in these languages, the first leading.
 
@@ -28,22 +40,33 @@ def with_languages(
     told = {
         code: recipe.words[code]
         if code in recipe.words
-        else _retold(recipe.in_language(code), code, exercise)
+        else _retold(recipe.in_language(code), code, origin)
         for code in languages
     }
     return msgspec.structs.replace(recipe, words=told)
 
 
-def _retold(words: RecipeWords, language: str, exercise: Exercise | None) -> RecipeWords:
+def _retold(words: RecipeWords, language: str, origin: Origin | None) -> RecipeWords:
     """Words with each text that is the catalogue's in its own words of ``language``."""
-    if exercise is None or language not in exercise.words:
+    told = _words_of(origin)
+    if language not in told:
         return words
-    own: object = msgspec.to_builtins(recipe_words(exercise.words[language]))
     said: object = msgspec.to_builtins(words)
-    for code, others in exercise.words.items():
+    for code, others in told.items():
         if code != language:
-            said = _exchanged(said, msgspec.to_builtins(recipe_words(others)), own)
+            said = _exchanged(
+                said, msgspec.to_builtins(others), msgspec.to_builtins(told[language])
+            )
     return msgspec.convert(said, RecipeWords)
+
+
+def _words_of(origin: Origin | None) -> dict[str, RecipeWords]:
+    """The catalogue's own words by language, as a recipe keeps them."""
+    if origin is None:
+        return {}
+    if isinstance(origin, Interlude):
+        return {code: interlude_words(one) for code, one in origin.words.items()}
+    return {code: recipe_words(one) for code, one in origin.words.items()}
 
 
 def _exchanged(said: object, theirs: object, own: object) -> object:

@@ -16,12 +16,12 @@ from app.typed_text import required_name
 OWN = "own"
 """The role id of roles that a community names itself; their name is the holding's label."""
 
-MOST_HOURS = 60
-"""Hours a week that can be entered."""
+MOST_HOURS = 160
+"""Hours a month that can be entered."""
 
 
 class HoldingFields(msgspec.Struct, frozen=True, kw_only=True):
-    """What is agreed when somebody takes a role; ``hours`` a week, 0 where not counted so.
+    """What is agreed when somebody takes a role; ``hours`` a month, 0 where not counted so.
 
     ``person`` and ``deputy`` are ids; ``label`` names a role of the community's own.
     """

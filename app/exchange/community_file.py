@@ -9,11 +9,12 @@ from typing import Annotated, Final, Literal, TypeVar
 
 import msgspec
 
+from app.library.mentions import Mentions
 from app.library.row import Row, Stays
 from app.library.rows import COLUMNS, Community
 from app.library.rows import TABLES as EVERY_TABLE
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """The format this Hearth writes, and the latest it reads.
 
 It counts up where a table or a column goes or becomes another; what only adds some is told by the
@@ -46,7 +47,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ("note", "person.notes").
     """
 
-    format: Literal[3]
+    format: Literal[4]
     schema: Annotated[int, msgspec.Meta(ge=2)]
     audience: Literal["facilitator"]
     private: bool
@@ -96,6 +97,17 @@ def named_by(row: Row) -> Iterator[tuple[str, str, str]]:
             yield column.name, ref.table, cell
         else:
             yield from ((column.name, table, key) for table, key in column.refs_in(cell))
+
+
+def wanted_by(row: Row) -> Iterator[tuple[str, str]]:
+    """For whose sake rows that stand alone are in a file: the table and the key of each that a row
+    names, or mentions."""
+    yield from ((table, key) for _, table, key in named_by(row))
+    for column in COLUMNS[type(row)]:
+        for said in column.said:
+            key = said.key_in(getattr(row, column.name)) if isinstance(said, Mentions) else None
+            if isinstance(said, Mentions) and key is not None:
+                yield said.table, key
 
 
 def stands_alone(kind: type[Row]) -> bool:

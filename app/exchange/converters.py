@@ -32,6 +32,15 @@ def _from_2(root: Root) -> Root:
     return {**root, "hearth": {**root["hearth"], "format": 3, "private": True}}
 
 
+def _from_3(root: Root) -> Root:
+    """The hours of a role were by the week."""
+    for row in rows_in(root, "holding"):
+        hours = row.get("hours")
+        if isinstance(hours, int) and not isinstance(hours, bool):
+            row["hours"] = 4 * hours
+    return {**root, "hearth": {**root["hearth"], "format": 4}}
+
+
 def rows_in(root: Root, table: str) -> Iterator[dict[str, Any]]:
     """The rows of a part of a file, one row or a list; of what is neither, none."""
     part = root.get(table)
@@ -39,5 +48,5 @@ def rows_in(root: Root, table: str) -> Iterator[dict[str, Any]]:
     yield from (row for row in found if isinstance(row, dict))
 
 
-CONVERTERS: Mapping[int, Callable[[Root], Root]] = {1: _from_1, 2: _from_2}
+CONVERTERS: Mapping[int, Callable[[Root], Root]] = {1: _from_1, 2: _from_2, 3: _from_3}
 """From each format to the one after it."""

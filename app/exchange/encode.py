@@ -12,6 +12,7 @@ from app.exchange.community_file import (
     Header,
     named_by,
     stands_alone,
+    wanted_by,
 )
 from app.library import attachments
 from app.library.belonging import belongs_to
@@ -103,9 +104,7 @@ def _let_go(row: Row, known: set[Place]) -> Row:
 
 
 def _named(found: dict[str, tuple[Row, ...]]) -> set[Place]:
-    return {
-        (table, key) for rows in found.values() for row in rows for _, table, key in named_by(row)
-    }
+    return {place for rows in found.values() for row in rows for place in wanted_by(row)}
 
 
 def _contents(reader: Reader, kept: Iterable[Row]) -> tuple[Content, ...]:

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from app.exchange.community_file import TABLES, CommunityFile, named_by, stands_alone
+from app.exchange.community_file import TABLES, CommunityFile, named_by, stands_alone, wanted_by
 from app.exchange.file_faults import astray, malformed, stray, twice
 from app.exchange.repeated import Repeated, check_once
 from app.library.attachments import MOST
@@ -22,7 +22,7 @@ def check_file(file: CommunityFile) -> None:
     _check_references(file)
     _check_private(file)
     _check_contents(file)
-    _check_people(file)
+    _check_alone(file)
 
 
 def fault(row: Row) -> str | None:
@@ -97,9 +97,9 @@ def _check_contents(file: CommunityFile) -> None:
             raise astray(Attachment.table, number, "hash")
 
 
-def _check_people(file: CommunityFile) -> None:
-    """Whom nothing in the file names would not leave with the community again."""
-    named = {tuple(place) for row, _ in file.every_row() for _, *place in named_by(row)}
+def _check_alone(file: CommunityFile) -> None:
+    """What nothing in the file names would not leave with the community again."""
+    named = {place for row, _ in file.every_row() for place in wanted_by(row)}
     for kind in filter(stands_alone, TABLES):
         for number, row in enumerate(file.rows(kind), start=1):
             if (kind.table, getattr(row, "id", "")) not in named:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from app.exchange.community_file import EVERY, TABLES, CommunityFile, named_by, stands_alone
+from app.exchange.community_file import EVERY, TABLES, CommunityFile, stands_alone, wanted_by
 from app.exchange.converters import Root, rows_in
 from app.library.row import Row
 from app.library.rows import COLUMNS, Attachment
@@ -49,7 +49,7 @@ def without_strays(file: CommunityFile, left_out: Mapping[str, int]) -> Communit
 
     keep(Attachment, lambda row: getattr(row, "owner_table", "") not in left_out)
     kept = (row for rows in (*tables.values(), (file.community,)) for row in rows)
-    named = {key for row in kept for _, _, key in named_by(row)}
+    named = {key for row in kept for _, key in wanted_by(row)}
     for kind in filter(stands_alone, TABLES):
         keep(kind, lambda row: getattr(row, "id", "") in named)
     hashes = {getattr(one, "hash", "") for one in tables[Attachment.table]}

@@ -111,7 +111,7 @@ class RenewalPlay:
 
     def _block(self, block: Block, said: RenewalBlock, seen: Seen) -> None:
         place = enter_block(self._library, self._workshop, block)
-        steps = place.running.recipe.steps
+        steps = place.part.recipe.steps
         start_step_clock(self._library, place)
         for number in range(1, len(steps)):
             self._later(steps[number - 1].minutes)

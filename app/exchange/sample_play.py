@@ -83,8 +83,7 @@ class SamplePlay:
 
     def _block(self, block: Block, day: date) -> None:
         place = enter_block(self._library, self._workshop, block)
-        running = place.running
-        steps = running.recipe.steps
+        running, steps = place.running, place.part.recipe.steps
         for number, step in enumerate(steps):
             if number:
                 place = enter_step(self._library, place, number)

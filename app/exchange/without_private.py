@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from app.exchange.community_file import TABLES, CommunityFile, named_by, stands_alone
+from app.exchange.community_file import TABLES, CommunityFile, stands_alone, wanted_by
 from app.library.audience import AUDIENCES, may_read
 from app.library.columns import Column
 from app.library.row import Row
@@ -153,6 +153,6 @@ def _is_gone(value: object, gone: frozenset[str]) -> bool:
 
 def _take_unnamed(kept: Rows) -> None:
     """Take out whom nothing names any more."""
-    named = {key for rows in kept.values() for row in rows for _, _, key in named_by(row)}
+    named = {key for rows in kept.values() for row in rows for _, key in wanted_by(row)}
     for kind in filter(stands_alone, TABLES):
         kept[kind.table] = [row for row in kept[kind.table] if _id(row) in named]

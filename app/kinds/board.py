@@ -7,8 +7,8 @@ import msgspec
 from msgspec import Meta
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise
 from app.catalogue.faults import exercise_file
 from app.catalogue.setup import read_setup
 from app.kinds.notes_kind import NotesKind

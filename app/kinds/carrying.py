@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Take
+from app.catalogue.exercise_entries import Take
 from app.catalogue.recipe import Recipe, encode_recipe
 from app.charter.clauses import add_item, tie
 from app.kinds.kind import CaptureKinds, facts_of
@@ -22,6 +22,7 @@ from app.library.rows import Block, ClauseSource, Note, Round, Run
 from app.library.trouble import Trouble
 from app.library.writer import Writer
 from app.workshop.notes import notes_of
+from app.workshop.parts import gathering_run, parts_of
 from app.workshop.planning import recipe_of, scope_of
 from app.workshop.running import Running, running_of
 
@@ -124,21 +125,23 @@ def _runs(reader: Reader, running: Running, take: Take) -> list[Run]:
     """The last run of each exercise that is taken from: of this workshop, else of the last one of
     the community before it."""
     found = []
+    own = [one.id for one in parts_of(reader, running.block)]
     for exercise in take.source:
         runs = reader.select(
             Run,
             "JOIN block ON block.id = run.block JOIN workshop ON workshop.id = block.workshop "
-            "WHERE workshop.community = ? AND block.exercise = ? AND block.id != ? "
+            "WHERE workshop.community = ? AND block.exercise = ? "
+            f"AND block.id NOT IN ({', '.join('?' * len(own))}) "
             "AND (workshop.id = ? OR workshop.date <= ?) "
             "ORDER BY workshop.id = ? DESC, workshop.date DESC, run.id DESC LIMIT 1",
             running.community.id,
             exercise,
-            running.block.id,
+            *own,
             running.workshop.id,
             running.workshop.date,
             running.workshop.id,
         )
-        found += runs
+        found += [gathering_run(reader, run) for run in runs]
     return found
 
 

@@ -10,8 +10,8 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise
 from app.library.library import Library
 from app.library.reader import Reader
 from app.workshop.running import Running

@@ -7,8 +7,8 @@ from typing import Literal
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise
 from app.catalogue.faults import exercise_file, unknown
 from app.catalogue.recipe import Recipe, encode_recipe
 from app.catalogue.setup import Nothing, read_setup

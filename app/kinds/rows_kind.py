@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.catalogue.entries import Register
 from app.catalogue.recipe import Recipe
+from app.catalogue.register_entries import Register
 from app.catalogue.setup import Nothing
 from app.library.library import Library
 from app.library.reader import Reader

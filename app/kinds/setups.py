@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise
 from app.catalogue.faults import exercise_file
 from app.catalogue.read import locate
 from app.catalogue.setup import Setup, texts_in

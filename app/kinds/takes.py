@@ -4,8 +4,8 @@ step."""
 from collections.abc import Iterator, Mapping
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise, Take
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise, Take
 from app.catalogue.faults import exercise_file, twice, unknown
 from app.catalogue.setup import read_setup
 from app.workshop.zones import ZonesSetup

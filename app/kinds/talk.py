@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise
 from app.kinds.notes_kind import NotesKind
 from app.kinds.ranked import Ranked, arranged
 from app.library.reader import Reader

@@ -88,7 +88,10 @@ class StageReading(Row, frozen=True, kw_only=True):
 
 
 class Holding(Row, frozen=True, kw_only=True):
-    """A role held by a person, with an end. ``label`` names a role of the community's own."""
+    """A role held by a person, with an end; ``hours`` a month.
+
+    ``label`` names a role of the community's own.
+    """
 
     table = "holding"
     declared = Table(

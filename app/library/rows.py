@@ -11,7 +11,14 @@ midnight in the workshop's own zone, lengths minutes, positions integer thousand
 from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 
-from app.library import charter_rows, kept_rows, people_rows, register_rows, workshop_rows
+from app.library import (
+    charter_rows,
+    kept_rows,
+    own_rows,
+    people_rows,
+    register_rows,
+    workshop_rows,
+)
 from app.library.charter_rows import (
     Clause,
     ClauseSource,
@@ -30,6 +37,7 @@ from app.library.kept_rows import (
     Standing,
     Tally,
 )
+from app.library.own_rows import OwnExercise
 from app.library.people_rows import (
     Attachment,
     Community,
@@ -89,6 +97,7 @@ __all__ = [
     "Naming",
     "Note",
     "Outcome",
+    "OwnExercise",
     "Person",
     "RegisterEntry",
     "Reservation",
@@ -142,7 +151,7 @@ def _parents_first(
 
 
 _DECLARED: tuple[type[Row], ...] = _declared_in(
-    people_rows, workshop_rows, charter_rows, register_rows, kept_rows
+    people_rows, workshop_rows, charter_rows, register_rows, own_rows, kept_rows
 )
 
 COLUMNS: Mapping[type[Row], tuple[Column, ...]] = {

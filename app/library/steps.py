@@ -220,6 +220,19 @@ def _to_6(database: "Database") -> None:
         database.table(table).create_index([column], index_name=f"{table}_{column}")
 
 
+def _to_7(database: "Database") -> None:
+    """Exercises of one's own; the hours of a role are by the month."""
+    text = ("id", "name", "exercise", "copied_from", "came_with", "created", "changed")
+    _add_table(database, "own_exercise", dict.fromkeys(text, str), {})
+    database.execute("UPDATE holding SET hours = 4 * hours")
+    # Else what is taken back would not be as it was left.
+    for image in ("before", "after"):
+        database.execute(
+            f"UPDATE entry SET {image} = json_set({image}, '$.hours',"
+            f" 4 * json_extract({image}, '$.hours')) WHERE tbl = 'holding' AND {image} IS NOT NULL"
+        )
+
+
 def _add_table(
     database: "Database",
     name: str,
@@ -243,5 +256,6 @@ STEPS: Mapping[int, Step] = {
     3: Step(_to_4),
     4: Step(_to_5),
     5: Step(_to_6),
+    6: Step(_to_7),
 }
 """From each version to the one after it."""

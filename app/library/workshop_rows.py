@@ -4,6 +4,7 @@ from typing import Annotated, get_args
 
 from app.catalogue.entries import Purpose
 from app.library.columns import (
+    TEXT,
     Day,
     Days,
     Id,
@@ -24,6 +25,7 @@ from app.library.columns import (
     Zone,
     one_of,
 )
+from app.library.mentions import Mentions
 from app.library.row import Row, Table, Travels
 
 PURPOSES: tuple[str, ...] = get_args(Purpose)
@@ -118,7 +120,7 @@ class Block(Row, frozen=True, kw_only=True):
     session: Annotated[str, Ref("session")]
     room_group: Annotated[str, Ref("room_group")] | None = None
     position: Position
-    exercise: Text | None = None
+    exercise: Annotated[str, TEXT, Mentions("own_exercise", "own-")] | None = None
     kind: Id
     title: Text
     minutes: Number

@@ -14,7 +14,7 @@ from app.library.library import Library
 from app.library.rows import Block, Session, Workshop
 from app.workshop.agenda import BREAK, Expected, Slot, expected, lay_out
 from app.workshop.course import Course
-from app.workshop.planning import lock_start, scope_of, set_minutes
+from app.workshop.planning import lock_start, recipe_of, scope_of, set_minutes
 
 MOST = 3
 """So many blocks are proposed to be left out."""
@@ -102,7 +102,11 @@ def ways(course: Course, catalogue: Catalogue, minutes: int) -> list[Way]:
         blocks = [slot.block for slot in aim.slots if slot.block.exercise != BREAK]
         # Those that are enough first, and of these the shortest.
         blocks.sort(key=lambda one: (one.minutes < minutes, abs(one.minutes - minutes)))
-        found += [_left_out(course, aim, one) for one in blocks[:MOST]]
+        optional = [one for one in blocks if recipe_of(one).optional][:MOST]
+        others = [one for one in blocks if not recipe_of(one).optional][: MOST - len(optional)]
+        # What the agenda says may be left out goes before anything is shortened.
+        found = [_left_out(course, aim, one) for one in optional] + found
+        found += [_left_out(course, aim, one) for one in others]
         found += [_moved(course, aim)] if aim.late > 0 else []
     return found
 

@@ -64,7 +64,7 @@ def _between(since: datetime | None, until: datetime) -> timedelta:
 
 def events_of(reader: Reader, place: Place) -> list[ClockEvent]:
     """The events of the current step's clock, in the order they happened."""
-    return reader.rows(ClockEvent, run=place.running.run.id, step=place.step)
+    return reader.rows(ClockEvent, run=place.part.run.id, step=place.step)
 
 
 def read_clock(library: Library, place: Place) -> Reading | None:
@@ -105,8 +105,8 @@ def start_step_clock(library: Library, place: Place) -> None:
             writer.add(msgspec.structs.replace(last, **left))
         state = reading(events_of(writer, place), now)
         if state is None:
-            steps = place.running.recipe.steps
-            minutes = steps[place.step].minutes if steps else place.running.block.minutes
+            steps = place.part.recipe.steps
+            minutes = steps[place.step].minutes if steps else place.part.block.minutes
             set_clock(library, place, minutes * 60)
         elif not state.runs:
             _happen(library, place, "return")
@@ -117,7 +117,7 @@ def _left_running(reader: Reader, place: Place, now: datetime) -> list[ClockEven
     clocks: dict[tuple[str, int], list[ClockEvent]] = {}
     for event in reader.rows(ClockEvent, workshop=place.running.workshop.id):
         clocks.setdefault((event.run, event.step), []).append(event)
-    clocks.pop((place.running.run.id, place.step), None)
+    clocks.pop((place.part.run.id, place.step), None)
     states = [(events[-1], reading(events, now)) for events in clocks.values()]
     return [last for last, state in states if state is not None and state.runs]
 
@@ -154,7 +154,7 @@ def set_right(library: Library, place: Place, seconds: int) -> None:
 
     The run began as long before as its step says it must have. Raises Trouble.
     """
-    moment, run = library.moment, place.running.run
+    moment, run = library.moment, place.part.run
     state = read_clock(library, place)
     if state is None:
         moment.agree()
@@ -181,7 +181,7 @@ def _happen(
             ClockEvent(
                 id=library.moment.new_id(),
                 workshop=place.running.workshop.id,
-                run=place.running.run.id,
+                run=place.part.run.id,
                 step=place.step,
                 what=what,
                 seconds=seconds,

@@ -111,7 +111,7 @@ def _go_on(writer: Writer, workshop: str) -> None:
     """Take up the run where the workshop stood, so that its end is written anew at the close."""
     place = place_of(writer, workshop)
     if place is not None:
-        writer.change(place.running.run, ended=None)
+        writer.change(place.part.run, ended=None)
 
 
 def was_run(reader: Reader, workshop: str) -> bool:

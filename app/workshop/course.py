@@ -57,7 +57,7 @@ def entries(
 ) -> tuple[AgendaEntry, ...]:
     """Every block of a workshop and how it stands."""
     starts = course.expected.starts if course is not None else {}
-    current = place.running.block.id if place is not None else ""
+    current = place.part.block.id if place is not None else ""
     found: list[AgendaEntry] = []
     for plan in plans:
         here = course is not None and plan.session.id == course.layout.session.id
@@ -76,7 +76,7 @@ def real_starts(library: Library, row: Workshop, place: Place | None) -> dict[st
     real: dict[str, int] = {}
     for run in runs_of(library.reader, row.id):
         began = instant(run.started)
-        if place is not None and run.id == place.running.run.id:
+        if place is not None and run.id == place.part.run.id:
             began += drift(library.moment)  # by the clock that everyone sees now
         real.setdefault(run.block, minute_of(began, zone))
     return real
@@ -92,7 +92,7 @@ def course_of(
     """How the day runs by its real time; None before the first block and on other days."""
     if place is None:
         return None
-    block = place.running.block
+    block = place.part.block
     blocks = {plan.session.id: [slot.block.id for slot in plan.slots] for plan in plans}
     plan = next((one for one in plans if block.id in blocks[one.session.id]), None)
     if plan is None:
@@ -104,7 +104,7 @@ def course_of(
     if nights and not DAY <= minute <= max(plan.limit, plan.ends) + STILL_ON:
         # Tried out on another day: the plan's times mean nothing.
         return None
-    started = instant(place.running.run.started)
+    started = instant(place.part.run.started)
     spent = max(0, int((library.moment.measured() - started).total_seconds() // 60))
     left = max(0, block.minutes - spent)
     ahead = {one for ids in blocks.values() for one in ids} - begun.keys() - {block.id}

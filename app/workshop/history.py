@@ -33,12 +33,13 @@ def times_used(reader: Reader, exercise: str) -> list[PastRun]:
     """Every ended run of an exercise, in all workshops, the latest first.
 
     One that seems to end before it began says nothing: the machine's clock was set back between.
-    Nor does what was typed in later from paper.
+    Nor does what was typed in later from paper, or a part of an exercise by itself.
     """
     found = reader.cells(
         "SELECT block.minutes, run.started, run.ended, block.workshop"
         " FROM run JOIN block ON block.id = run.block"
         " WHERE block.exercise = ? AND run.ended >= run.started"
+        " AND coalesce(json_extract(block.recipe, '$.part'), 0) = 0"
         " ORDER BY run.id DESC",
         exercise,
     )

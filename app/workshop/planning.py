@@ -4,18 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.catalogue.agenda_fit import fitted_minutes
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
 from app.catalogue.recipe import (
-    Recipe,
-    decode_recipe,
     encode_recipe,
-    make_recipe,
     own_recipe,
     with_minutes,
 )
-from app.catalogue.retelling import with_languages
+from app.catalogue.retelling import origin_of, with_languages
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Block, Run, Session, Workshop
@@ -29,6 +24,10 @@ from app.workshop.agenda import STEP as STEP
 from app.workshop.agenda_order import blocks_of as blocks_of
 from app.workshop.agenda_order import end_spot, put_blocks, sessions_of, settle_blocks
 from app.workshop.agenda_order import layouts as layouts
+from app.workshop.new_blocks import agenda_blocks, break_block, exercise_block
+from app.workshop.new_blocks import languages_of as languages_of
+from app.workshop.new_blocks import recipe_of as recipe_of
+from app.workshop.parts import parts_of
 
 LONGEST_BLOCK = 600
 """Minutes: ten hours. More is a slip of the finger."""
@@ -88,7 +87,7 @@ def plan_workshop(library: Library, catalogue: Catalogue, wish: WorkshopFields) 
         writer.add(workshop)
         writer.add(session)
         if wish.agenda is not None:
-            blocks = _agenda(library, catalogue, workshop, session, wish.agenda)
+            blocks = agenda_blocks(library, catalogue, workshop, session, wish.agenda)
             put_blocks(writer, workshop.id, blocks, Spot(session.id))
     return workshop
 
@@ -100,35 +99,8 @@ def begin_from(
     with library.change("agenda-begin", scope_of(workshop)) as writer:
         spot = end_spot(writer, workshop.id)
         session = writer.row(Session, spot.session)
-        made = _agenda(library, catalogue, workshop, session, agenda)
+        made = agenda_blocks(library, catalogue, workshop, session, agenda)
         return put_blocks(writer, workshop.id, made, spot)
-
-
-def _agenda(
-    library: Library, catalogue: Catalogue, workshop: Workshop, session: Session, agenda: str
-) -> list[Block]:
-    """The blocks of an agenda, fitted to a session; as they are proposed where they do not fit."""
-    proposed = catalogue.agenda(agenda)
-    lengths = fitted_minutes(catalogue, proposed, session.minutes)
-    made: list[Block] = []
-    for at, planned in enumerate(proposed.blocks):
-        minutes = lengths[at] if lengths else planned.minutes
-        if planned.exercise is None:
-            made.append(_pause(library, workshop, session.id, minutes))
-        else:
-            exercise = catalogue.exercise(planned.exercise)
-            made.append(_block(library, workshop, session.id, exercise, minutes))
-    return made
-
-
-def languages_of(workshop: Workshop) -> tuple[str, ...]:
-    """The workshop's languages, the leading one first."""
-    return tuple(workshop.languages.split(","))
-
-
-def recipe_of(block: Block) -> Recipe:
-    """The copy of the recipe that a block keeps."""
-    return decode_recipe(block.recipe)
 
 
 def add_exercise(
@@ -142,7 +114,7 @@ def add_exercise(
     entry = catalogue.exercise(exercise)
     with library.change("block-add", scope_of(workshop)) as writer:
         at = spot or end_spot(writer, workshop.id)
-        made = _block(library, workshop, at.session, entry, entry.minutes.usual)
+        made = exercise_block(library, workshop, at.session, entry, entry.minutes.usual)
         return put_blocks(writer, workshop.id, [made], at)[0]
 
 
@@ -179,7 +151,7 @@ def add_break(
     _check_minutes(minutes)
     with library.change("break-add", scope_of(workshop)) as writer:
         at = spot or end_spot(writer, workshop.id)
-        made = _pause(library, workshop, at.session, minutes)
+        made = break_block(library, workshop, at.session, minutes)
         return put_blocks(writer, workshop.id, [made], at)[0]
 
 
@@ -221,9 +193,11 @@ def lock_start(library: Library, workshop: Workshop, block: Block, starts: int |
 
 
 def set_audience(library: Library, workshop: Workshop, block: Block, audience: str) -> Block:
-    """Say who may read what a block gathers."""
+    """Say who may read what a block gathers, with the other parts of its exercise."""
     with library.change("block-audience", scope_of(workshop)) as writer:
-        return writer.change(block, audience=audience)
+        for one in parts_of(writer, block):
+            writer.change(one, audience=audience)
+        return writer.row(Block, block.id)
 
 
 def rename_block(library: Library, workshop: Workshop, block: Block, title: str) -> Block:
@@ -236,8 +210,11 @@ def rename_block(library: Library, workshop: Workshop, block: Block, title: str)
     with library.change("block-title", scope_of(workshop), field=f"title:{block.id}") as writer:
         current = _current(writer, block)
         recipe = recipe_of(current)
-        if recipe == own_recipe(current.title, recipe.minutes, recipe.languages):
-            recipe = own_recipe(text, recipe.minutes, recipe.languages)
+        own = own_recipe(current.title, recipe.minutes, recipe.languages)
+        if recipe == msgspec.structs.replace(own, optional=recipe.optional):
+            recipe = msgspec.structs.replace(
+                recipe, words=own_recipe(text, 0, recipe.languages).words
+            )
         return writer.change(block, title=text, recipe=encode_recipe(recipe))
 
 
@@ -249,8 +226,7 @@ def set_languages(
         changed = writer.change(workshop, languages=",".join(languages))
         for block in blocks_of(writer, workshop.id):
             before = recipe_of(block)
-            entry = catalogue.find_exercise(block.exercise or "")
-            recipe = with_languages(before, languages, entry)
+            recipe = with_languages(before, languages, origin_of(catalogue, before))
             # A title people gave the block themselves stays; the exercise's own name follows.
             named = block.title in {words.title for words in before.words.values()}
             title = recipe.in_language(languages[0]).title if named else block.title
@@ -322,43 +298,6 @@ def _current(writer: Writer, block: Block) -> Block:
     if found is None:
         raise Trouble("gone")
     return found
-
-
-def _block(
-    library: Library,
-    workshop: Workshop,
-    session: str,
-    exercise: Exercise,
-    minutes: int,
-) -> Block:
-    languages = languages_of(workshop)
-    recipe = make_recipe(exercise, languages, minutes)
-    return Block(
-        id=library.moment.new_id(),
-        workshop=workshop.id,
-        session=session,
-        position=0,
-        exercise=exercise.id,
-        kind=exercise.kind,
-        title=recipe.in_language(languages[0]).title,
-        minutes=minutes,
-        audience=exercise.audience,
-        recipe=encode_recipe(recipe),
-    )
-
-
-def _pause(library: Library, workshop: Workshop, session: str, minutes: int) -> Block:
-    return Block(
-        id=library.moment.new_id(),
-        workshop=workshop.id,
-        session=session,
-        position=0,
-        exercise=BREAK,
-        kind="talk",
-        title="",
-        minutes=minutes,
-        recipe=encode_recipe(own_recipe("", minutes, languages_of(workshop))),
-    )
 
 
 def _check_minutes(minutes: int, longest: int = LONGEST_BLOCK) -> None:

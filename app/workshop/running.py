@@ -10,6 +10,7 @@ from app.library.trouble import Trouble
 from app.library.writer import Writer
 from app.moment import stamp
 from app.workshop.agenda_order import blocks_of
+from app.workshop.parts import gathering_run, runs_of_parts
 from app.workshop.planning import recipe_of, scope_of
 
 
@@ -24,9 +25,14 @@ class Running(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where a running workshop stands: a run, a step of its recipe (from 0), a zone."""
+    """Where a running workshop stands: a run, a step of its recipe (from 0), a zone.
+
+    ``part``: the block the room is in, with its times and steps. ``running``: the run in which what
+    people say is kept. They differ in a later part of an exercise in several parts only.
+    """
 
     running: Running
+    part: Running
     step: int
     zone: str
 
@@ -88,8 +94,8 @@ def enter_block(
     stays as it is. Raises Trouble (``workshop-called-off``).
     """
     before = place_of(library.reader, workshop.id)
-    going = before is not None and before.running.run.ended is None
-    if before is not None and going and before.running.block.id == block.id and not again:
+    going = before is not None and before.part.run.ended is None
+    if before is not None and going and before.part.block.id == block.id and not again:
         return before
     now = stamp(library.moment.measured())
     with library.change("block-enter", scope_of(workshop)) as writer:
@@ -99,7 +105,7 @@ def enter_block(
         if known.state == "planned":
             writer.change(workshop, state="running")
         if before is not None and going:
-            writer.change(before.running.run, ended=now)
+            writer.change(before.part.run, ended=now)
         over = known.state == "closed"
         run = _open_run(writer, library, block, now, again=again, over=over)
         step = step_reached(writer, run)
@@ -117,22 +123,28 @@ def _around(reader: Reader, run: Run) -> Running:
 
 def _place(reader: Reader, run: Run, step: int, zone: str) -> Place:
     """A place in a run; a step that the recipe no longer has is its last one."""
-    running = _around(reader, run)
-    return Place(running, max(0, min(step, len(running.recipe.steps) - 1)), zone)
+    part, gathering = _around(reader, run), gathering_run(reader, run)
+    running = part if gathering.id == run.id else _around(reader, gathering)
+    return Place(running, part, max(0, min(step, len(part.recipe.steps) - 1)), zone)
 
 
 def _open_run(
     writer: Writer, library: Library, block: Block, now: str, *, again: bool, over: bool
 ) -> Run:
-    """The latest run of a block, or another one; where all is ``over``, it has ended."""
-    known = writer.rows(Run, order="number", block=block.id)
-    if known and not again:
-        return known[-1] if over else writer.change(known[-1], ended=None)
+    """The latest run of a block, or another one; where all is ``over``, it has ended.
+
+    Runs of the parts of an exercise belong together by their numbers.
+    """
+    known = runs_of_parts(writer, block)
+    latest = max((run.number for run in known), default=0)
+    mine = [run for run in known if run.block == block.id and run.number == latest]
+    if mine and not again:
+        return mine[0] if over else writer.change(mine[0], ended=None)
     return writer.add(
         Run(
             id=library.moment.new_id(),
             block=block.id,
-            number=known[-1].number + 1 if known else 1,
+            number=latest + 1 if mine or not latest else latest,
             started=now,
             ended=now if over else None,
             hidden=recipe_of(block).hidden,
@@ -142,10 +154,10 @@ def _open_run(
 
 def enter_step(library: Library, place: Place, step: int) -> Place:
     """Go to a step of the current block; out of range stays at the nearest end."""
-    at = max(0, min(step, len(place.running.recipe.steps) - 1))
+    at = max(0, min(step, len(place.part.recipe.steps) - 1))
     with library.keep(scope_of(place.running.workshop)) as writer:
         now = stamp(library.moment.now())
-        record_place(writer, place.running.workshop.id, place.running.run, at, now, place.zone)
+        record_place(writer, place.running.workshop.id, place.part.run, at, now, place.zone)
     return msgspec.structs.replace(place, step=at)
 
 
@@ -153,7 +165,7 @@ def enter_zone(library: Library, place: Place, zone: str) -> Place:
     """Remember where the next typed line goes."""
     with library.keep(scope_of(place.running.workshop)) as writer:
         now = stamp(library.moment.now())
-        record_place(writer, place.running.workshop.id, place.running.run, place.step, now, zone)
+        record_place(writer, place.running.workshop.id, place.part.run, place.step, now, zone)
     return msgspec.structs.replace(place, zone=zone)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
+from app.catalogue.exercise_entries import Exercise
 
 
 class Suggestion(msgspec.Struct, frozen=True):

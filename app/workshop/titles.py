@@ -4,8 +4,9 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import decode_recipe, encode_recipe
-from app.catalogue.retelling import told_in
+from app.catalogue.retelling import origin_of, told_in
 from app.library.rows import Block, Workshop
+from app.words import Words
 
 
 def title_in(block: Block, language: str) -> str:
@@ -16,6 +17,14 @@ def title_in(block: Block, language: str) -> str:
     return recipe.in_language(language).title
 
 
+def block_name(words: Words, block: Block) -> str:
+    """What a block is called in the language of ``words``: a break need not have a title of its
+    own, and a later part of an exercise says that it goes on."""
+    title = title_in(block, words.language) or words("parts.break")
+    later = decode_recipe(block.recipe).part > 1
+    return words("parts.continued", title=title) if later else title
+
+
 def told_block(block: Block, catalogue: Catalogue, language: str) -> Block:
     """A block whose recipe has words in a language, the catalogue's own wherever it has kept them.
 
@@ -23,8 +32,7 @@ def told_block(block: Block, catalogue: Catalogue, language: str) -> Block:
     of its own.
     """
     recipe = decode_recipe(block.recipe)
-    exercise = catalogue.find_exercise(recipe.exercise or "")
-    told = told_in(recipe, language, exercise)
+    told = told_in(recipe, language, origin_of(catalogue, recipe))
     return msgspec.structs.replace(block, recipe=encode_recipe(told))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise
 from app.catalogue.faults import exercise_file, other_words, twice
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import read_setup

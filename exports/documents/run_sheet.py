@@ -12,7 +12,7 @@ from app.library.reader import Reader
 from app.text_direction import join_isolated
 from app.words import Words, capitalized
 from app.workshop.agenda_order import blocks_of
-from app.workshop.titles import title_in, told_block
+from app.workshop.titles import block_name, told_block
 from exports.documents.document import LeftOut, Materials, leading_language
 from exports.documents.frame import (
     called_off_remark,
@@ -64,7 +64,8 @@ class RunSheetDocument:
         pieces = _head(words, facts)
         if facts.whole:
             pieces += _bring(words, slots)
-            for slot in slots:
+            # A meal says what to do and to say; a break without words has nothing to add.
+            for slot in (one for day in facts.days for one in day.slots):
                 pieces += _block(words, slot, _which_day(words, facts, slot))
             blocks = [slot.block for slot in slots]
             pieces += worksheets(materials.catalogue, materials.reports, words, blocks)
@@ -98,7 +99,7 @@ def blocks_left_out(
     ]
     # Each as often as it is there: two of one name are two that are missing.
     told = (told_block(one, catalogue, words.language) for one in hidden)
-    names = tuple(title_in(one, words.language) for one in told)
+    names = tuple(block_name(words, one) for one in told)
     return LeftOut("blocks", len(hidden), names)
 
 
@@ -160,7 +161,7 @@ def _which_day(words: Words, facts: RunSheetFacts, slot: SlotFacts) -> str:
 
 def _title(words: Words, slot: SlotFacts) -> str:
     """A block's title, and the group that is in it; a break is called so unless it has a name."""
-    title = title_in(slot.block, words.language) or words("parts.break")
+    title = block_name(words, slot.block)
     return words("paper.in-group", title=title, group=slot.group) if slot.group else title
 
 
@@ -172,7 +173,7 @@ def _bring(words: Words, slots: Iterable[SlotFacts]) -> list[Piece]:
     """What to bring, once each, in two columns to be ticked off."""
     found: dict[str, str] = {}
     for slot in slots:
-        for one in slot.recipe.in_language(words.language).materials:
+        for one in slot.recipe.in_language(words.language).materials.values():
             if one.strip():
                 found.setdefault(one.casefold(), one)
     things = list(found.values())
@@ -218,6 +219,8 @@ def _block(words: Words, slot: SlotFacts, day: str) -> list[Piece]:
     recipe = slot.recipe
     wording = recipe.in_language(words.language)
     pieces = _opening(words, slot, day)
+    if recipe.optional:
+        pieces.append(Paragraph(spans(words("paper.leave-out")), "small"))
     # What to listen for, and what to do then, are read before the steps, not found under them.
     pieces += _remark(words("paper.listen"), wording.listen)
     pieces += _remark(words("paper.fails"), wording.fails)

@@ -25,6 +25,9 @@ def worksheets(
     number = 0
     for block in blocks:
         recipe = recipe_of(block)
+        # An exercise's first part has the page; nothing is gathered at a meal or a goodbye.
+        if recipe.part > 1 or recipe.interlude is not None:
+            continue
         title = title_in(block, words.language)
         sheet = reports[block.kind].worksheet(recipe, catalogue, words)
         if not sheet:

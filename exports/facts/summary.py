@@ -16,6 +16,7 @@ from app.workshop.agenda_order import sessions_of
 from app.workshop.attendance import who_came
 from app.workshop.closing import next_meeting
 from app.workshop.history import typed_in_later
+from app.workshop.parts import gathering_run
 from app.workshop.planning import BREAK, layouts, recipe_of
 from app.workshop.titles import told_block
 from exports.facts.dates import date_or_none, time_in
@@ -103,6 +104,7 @@ def read_summary(reader: Reader, workshop: str, audience: str) -> SummaryFacts:
             )
             if block.exercise != BREAK
             for run in reader.rows(Run, order="number", block=block.id)
+            if gathering_run(reader, run).id == run.id
         ),
     )
 

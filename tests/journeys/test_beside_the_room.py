@@ -21,7 +21,7 @@ from ui.closing.closing_screen import ClosingScreen
 from ui.cockpit.cockpit import Cockpit
 from ui.community.community_screen import CommunityScreen
 from ui.design.design_screen import DesignScreen
-from ui.design.plan_text import block_title
+from app.workshop.titles import block_name
 from ui.home.home_screen import HomeScreen
 from ui.parts.keycaps import Keycap, key_text
 from ui.parts.keys_page import KeysPage
@@ -105,7 +105,7 @@ def test_the_agenda_and_back(busy: Busy) -> None:
     assert busy.room is cockpit
     library, place = busy.house.hearth.library, cockpit.controller.state().place
     assert place is not None
-    assert block_title(busy.words, place.running.block) in busy.strip.sentence.text()
+    assert block_name(busy.words, place.running.block) in busy.strip.sentence.text()
     before = library.reader.rows(Heartbeat)
     wait_for(lambda: library.reader.rows(Heartbeat) != before)
     add_notes(library, place.running, "", ["Said meanwhile"])

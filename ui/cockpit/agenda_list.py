@@ -7,10 +7,10 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.library.rows import Block
 from app.words import Words
 from app.workshop.course import AgendaEntry
-from app.workshop.titles import title_in
+from app.workshop.interludes import is_optional
+from app.workshop.titles import block_name
 from ui.look.look import Look
 from ui.look.themes import Tone
 from ui.parts.plain_list import LINE, Index, PlainListModel, PlainListView
@@ -18,11 +18,6 @@ from ui.parts.text_block import TextBlock
 
 TIME = 54
 """Pixels at 100 % text from the time to the title: "10 h 45" and a little air."""
-
-
-def block_name(words: Words, block: Block) -> str:
-    """A block's title as the facilitator reads it; a break need not have one of its own."""
-    return title_in(block, words.language) or words("parts.break")
 
 
 def title_of(line: AgendaEntry, words: Words) -> str:
@@ -54,6 +49,9 @@ def agenda_line(line: AgendaEntry, words: Words) -> AgendaLine:
     n = line.block.minutes
     whole = words("room.block-line", time=time, title=title, n=n, state=state)
     mark = "✓" if line.state == "done" else str(n)
+    if line.state == "ahead" and is_optional(line.block):
+        title = words("parts.title-optional", title=title)
+        whole = words("room.block-line-optional", line=whole)
     later = ""
     if line.expected is not None and line.expected != line.planned:
         later = words("room.later", time=words.clock(line.expected))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.catalogue.entries import Take
+from app.catalogue.exercise_entries import Take
 from app.kinds.carrying import (
     FACILITATOR,
     Carried,

@@ -11,7 +11,7 @@ from app.words import Words, capitalized
 from app.workshop.catching_up import Aim, Way, aim_of, take_way, ways
 from app.workshop.course import Course
 from app.workshop.planning import LONGEST_BLOCK
-from ui.cockpit.agenda_list import block_name
+from app.workshop.titles import block_name
 from ui.look.look import Look
 from ui.look.themes import Tone
 from ui.parts.card_list import CardLine, CardList

@@ -292,11 +292,11 @@ class Cockpit(RoomScreen):
         if place is None:
             return
         words = self._world.words
-        line = moment.line_of(place.running.block.id)
-        title = title_of(line, words) if line else place.running.block.title
+        line = moment.line_of(place.part.block.id)
+        title = title_of(line, words) if line else place.part.block.title
         after = moment.neighbour(1)
         following = moment.line_of(after.id) if after else None
-        if place.step < len(place.running.recipe.steps) - 1:
+        if place.step < len(place.part.recipe.steps) - 1:
             onward = words("room.next-step")
         elif following is not None:
             onward = words("room.next-block", block=title_of(following, words))

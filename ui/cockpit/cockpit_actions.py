@@ -162,7 +162,7 @@ class CockpitActions(QObject):
         """Begin another run of the current block; the one before stays as it is."""
         place = self.controller.state().place
         if place is not None:
-            block = place.running.block
+            block = place.part.block
             attempt(self._world, lambda: self.controller.enter_block(block, again=True))
 
     def toggle_clock(self) -> None:

@@ -34,7 +34,7 @@ class CockpitState(msgspec.Struct, frozen=True):
         """The minute when the current block ends if it takes its time; 0 before the first."""
         if self.place is None:
             return 0
-        block = self.place.running.block
+        block = self.place.part.block
         line = self.line_of(block.id)
         began = 0 if line is None else line.planned if line.real is None else line.real
         return began + block.minutes
@@ -44,9 +44,7 @@ class CockpitState(msgspec.Struct, frozen=True):
         blocks = [line.block for line in self.lines]
         if self.place is None:
             return blocks[0] if blocks and by > 0 else None
-        here = next(
-            (at for at, one in enumerate(blocks) if one.id == self.place.running.block.id), -1
-        )
+        here = next((at for at, one in enumerate(blocks) if one.id == self.place.part.block.id), -1)
         to = here + by
         return blocks[to] if 0 <= to < len(blocks) else None
 

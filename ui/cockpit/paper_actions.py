@@ -63,7 +63,7 @@ class PaperActions(QObject):
     def show_place(self, place: Place) -> None:
         """Show how far the paper of a block is typed in, and its photographs."""
         running, words = place.running, self._world.words
-        block, text = running.block, ""
+        block, text = place.part.block, ""
         if still_on_paper(block):
             typed = self._canvas.count(place)
             text = words("on_paper.typed", n=typed)
@@ -88,7 +88,7 @@ class PaperActions(QObject):
         """The keys that do nothing now: nothing is on paper, or there is no photograph."""
         found = set() if self._photographs else {key for _, key, _ in self._about_photographs()}
         place = self._controller.state().place
-        waits = place is not None and still_on_paper(place.running.block)
+        waits = place is not None and still_on_paper(place.part.block)
         return found if waits else {*found, keys.TYPED_IN}
 
     def acts(self) -> Sequence[Offer]:
@@ -105,15 +105,15 @@ class PaperActions(QObject):
         """Ask whether the block is done on paper."""
         state = self._controller.state()
         if state.place is not None:
-            block = state.place.running.block
+            block = state.place.part.block
             PaperDialog(self._world, self._window, state.workshop, block).open()
 
     def say_typed_in(self) -> None:
         """All that was on paper is typed in: the block waits no more."""
         place = self._controller.state().place
-        if place is None or not still_on_paper(place.running.block):
+        if place is None or not still_on_paper(place.part.block):
             return
-        running, world = place.running, self._world
+        running, world = place.part, self._world
         if attempt(world, lambda: all_typed_in(world.library, running.workshop, running.block)):
             title = title_in(running.block, world.words.language)
             world.notice.say(world.words("on_paper.said-all-typed-in", block=title))

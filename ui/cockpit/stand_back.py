@@ -109,7 +109,7 @@ class StandBack(QWidget):
 
     def show_place(self, place: Place, title: str, say: str, onward: str) -> None:
         """Show a step of a block called ``title``: what to ``say``, and what comes after it."""
-        words, recipe = self._world.words, place.running.recipe
+        words, recipe = self._world.words, place.part.recipe
         steps = recipe.steps_in(prompt_language(place.running.workshop, words.language))
         if place.step + 1 < len(steps):
             after = steps[place.step + 1]

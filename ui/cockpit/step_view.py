@@ -1,10 +1,12 @@
 """The words of a step: what to say (the largest text in the cockpit), to do, to listen for."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.catalogue.recipe import StepInLanguage
 from app.workshop.planning import BREAK
 from app.workshop.running import Place
 from app.workshop.titles import prompt_language
@@ -110,11 +112,11 @@ class StepView(QWidget):
 
     def show_place(self, place: Place, title: str, back_at: str) -> None:
         """Show a step of the block called ``title``; ``back_at`` is when a break ends."""
-        words, recipe = self._words, place.running.recipe
+        words, recipe = self._words, place.part.recipe
         language = prompt_language(place.running.workshop, words.language)
         steps = recipe.steps_in(language)
-        if place.running.block.exercise == BREAK:
-            self.show_words(title, words("room.break-say", time=back_at), [])
+        if place.part.block.exercise == BREAK:
+            self._show_pause(title, words("room.break-say", time=back_at), steps)
             return
         step = steps[min(place.step, len(steps) - 1)] if steps else None
         named = (
@@ -134,6 +136,16 @@ class StepView(QWidget):
             pieces.append(TextRun(listen))
         say = words("room.quoted", say=step.say) if step and step.say else title
         self.show_words(named, say, pieces, wording.fails)
+
+    def _show_pause(self, title: str, back: str, steps: Sequence[StepInLanguage]) -> None:
+        """Show when people are back, and what is said and done in a pause that says it."""
+        step = steps[0] if steps else None
+        do = [TextRun(step.do)] if step is not None and step.do else []
+        if step is None or not step.say:
+            self.show_words(title, back, do)
+            return
+        named = self._words("room.pause-until", title=title, back=back)
+        self.show_words(named, self._words("room.quoted", say=step.say), do)
 
     def show_words(self, named: str, say: str, do: list[TextRun], fails: str = "") -> None:
         """Show the words of one step, folded: ``named`` over it, what to ``say`` aloud, what to

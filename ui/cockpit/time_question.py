@@ -98,7 +98,7 @@ class TimeQuestion(SentenceBar):
     def _step(self) -> tuple[str, int]:
         """Which step of which run is gone through now."""
         place = self._controller.state().place
-        return ("", 0) if place is None else (place.running.run.id, place.step)
+        return ("", 0) if place is None else (place.part.run.id, place.step)
 
     def _correct(self) -> None:
         self._corrected = True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.words import Words
 from app.workshop.catching_up import aim_of
 from app.workshop.course import Course
-from app.workshop.titles import title_in
+from app.workshop.titles import block_name
 from ui.cockpit.cockpit_state import CockpitState
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.key_menu import KeyMenu
@@ -198,7 +198,7 @@ def end_text(words: Words, course: Course | None) -> str:
     at, due = words.clock(aim.due + aim.late), words.clock(aim.due)
     if aim.fixed is None:
         return words("room.would-end", end=at, planned=due)
-    name = title_in(aim.fixed, words.language) or words("parts.break")
+    name = block_name(words, aim.fixed)
     return words("room.would-begin", block=name, at=at, planned=due)
 
 
@@ -207,6 +207,6 @@ def under_way_of(words: Words, moment: CockpitState) -> UnderWay | None:
     place, row = moment.place, moment.workshop
     if place is None or row.state != "running":
         return None
-    title = title_in(place.running.block, words.language) or words("parts.break")
+    title = block_name(words, place.part.block)
     sentence, tone = pace_text(words, moment.course)
     return UnderWay(row.id, row.community, title, sentence, tone)

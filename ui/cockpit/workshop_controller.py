@@ -29,7 +29,7 @@ class WorkshopController:
         moment = self.state()
         if moment.workshop.state == "closed" or not moment.lines:
             return False
-        if moment.place is None or moment.place.running.run.ended is not None:
+        if moment.place is None or moment.place.part.run.ended is not None:
             self._library.moment.agree()  # nothing is being measured yet
         place = running.start(self._library, moment.workshop)
         if place is None:
@@ -61,7 +61,7 @@ class WorkshopController:
         if place is None:
             return
         to = place.step + by
-        if 0 <= to < len(place.running.recipe.steps):
+        if 0 <= to < len(place.part.recipe.steps):
             self._start_clock(running.enter_step(self._library, place, to))
             return
         self.enter_neighbour(by)
@@ -78,7 +78,7 @@ class WorkshopController:
         place = moment.place
         if place is None:
             return False
-        return place.step >= len(place.running.recipe.steps) - 1 and moment.neighbour(1) is None
+        return place.step >= len(place.part.recipe.steps) - 1 and moment.neighbour(1) is None
 
     def read_clock(self, moment: CockpitState) -> clock.Reading | None:
         """What the clock shows; None where all is over, and what is typed in takes its time."""

@@ -147,7 +147,7 @@ class RoleDialog(FormDialog):
         starts = self.form.day("starts") or self._today
         if role is not None:
             ends = months_after(starts, role.term_months) if role.term_months else None
-            self.fill({"ends": ends, "hours": role.hours_week})
+            self.fill({"ends": ends, "hours": role.hours_month})
 
     def _fold(self) -> None:
         """Show only the fields that mean something now."""

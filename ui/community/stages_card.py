@@ -41,10 +41,10 @@ class StagesCard(Card):
         column.setSpacing(look.px(4))
         column.addWidget(WrapLabel(look, self._latest_reading(story, names, words), "small"))
         if story.dates:
-            count = words("community.readings", n=len(story.dates), year=story.dates[0].year)
+            count = words("community.portraits", n=len(story.dates), year=story.dates[0].year)
             column.addWidget(small(look, count))
         column.addSpacing(look.px(4))
-        self.button = quiet_button(look, words("community.read-stages"), small=True)
+        self.button = quiet_button(look, words("community.portrait-make"), small=True)
         self.button.setObjectName("read stages")
         self.button.clicked.connect(self.asked)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -58,9 +58,9 @@ class StagesCard(Card):
     ) -> list[TextRun]:
         """The latest reading as a sentence, each stage in its colour."""
         if not story.lit:
-            return [TextRun(words("community.no-reading"))]
+            return [TextRun(words("community.portrait-none"))]
         day = words.day(story.dates[-1])
-        pieces = [TextRun(words("community.read-on", day=day) + " ")]
+        pieces = [TextRun(words("community.portrait-on", day=day) + " ")]
         lit = [stage for stage in STAGES if stage in story.lit]
         for at, stage in enumerate(lit):
             if at:

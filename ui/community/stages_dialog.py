@@ -37,12 +37,12 @@ class StageQuestion(Well):
         self.tick.toggled.connect(self._show)
         self.evidence = LineEdit()
         self.evidence.setFont(look.font("body"))
-        self.evidence.setPlaceholderText(words("community.reading.evidence"))
-        self.evidence.setAccessibleName(words("community.reading.evidence-of", stage=wording.name))
+        self.evidence.setPlaceholderText(words("community.portrait.evidence"))
+        self.evidence.setAccessibleName(words("community.portrait.evidence-of", stage=wording.name))
         self.evidence.hide()
         self.add(self.tick, small(look, wording.sentence))
         signs = " ".join(wording.signs)
-        self.add(small(look, words("community.reading.signs", signs=signs)), self.evidence)
+        self.add(small(look, words("community.portrait.signs", signs=signs)), self.evidence)
 
     def _show(self, ticked: bool) -> None:
         self.evidence.setVisible(ticked)
@@ -57,19 +57,19 @@ class StagesDialog(QuestionDialog):
         super().__init__(
             world,
             parent,
-            words("community.reading.title"),
-            words("community.reading.said"),
-            words("community.reading.keep"),
+            words("community.portrait.title"),
+            words("community.portrait.said"),
+            words("community.portrait.keep"),
         )
         self._community = community
         self.day = DateField(look, words, today_of(world.library, community), lean="back")
-        self.day.setAccessibleName(words("community.reading.date"))
+        self.day.setAccessibleName(words("community.portrait.date"))
         self.day.changed.connect(self._touch)
         dated = QWidget()
         column = QVBoxLayout(dated)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
-        column.addWidget(WrapLabel(look, words("community.reading.date"), "small-strong"))
+        column.addWidget(WrapLabel(look, words("community.portrait.date"), "small-strong"))
         column.addWidget(self.day)
         self.column.add(dated)
         self.questions = [StageQuestion(world, stage) for stage in world.catalogue.stages]
@@ -86,7 +86,7 @@ class StagesDialog(QuestionDialog):
         save.show(self._read_day())
         if story.dates:
             latest = words.day(story.dates[-1])
-            self.remove_button = link_button(look, words("community.reading.remove", day=latest))
+            self.remove_button = link_button(look, words("community.portrait.remove", day=latest))
             self._latest: date = story.dates[-1]
             self.remove_button.clicked.connect(self._remove)
             self.add_left(self.remove_button)
@@ -123,7 +123,7 @@ class StagesDialog(QuestionDialog):
         return self.day.settle()
 
     def keep(self) -> None:
-        """Keep the reading. Raises Trouble."""
+        """Keep the portrait. Raises Trouble."""
         chosen = {
             question.stage: question.evidence.text()
             for question in self.questions

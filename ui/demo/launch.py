@@ -144,7 +144,7 @@ class TypedPlay(SamplePlay):
         place = cockpit.controller.state().place
         if place is None:
             raise RuntimeError("the room did not begin")
-        steps = place.running.recipe.steps
+        steps = place.part.recipe.steps
         for step in steps[:-1]:
             self._later(step.minutes)
             robot.key(cockpit.bottom.line, Qt.Key.Key_PageDown)

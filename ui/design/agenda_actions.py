@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from app.library.rows import Block
 from app.library.trouble import Trouble
-from app.workshop import planning
+from app.workshop import block_way, planning
 from app.workshop.agenda import Spot, minute_near
+from app.workshop.interludes import add_interlude, is_optional, set_optional
+from app.workshop.titles import block_name
 from ui.attempt import attempt
 from ui.design.plan import Plan
-from ui.design.plan_text import block_title
 from ui.world import World
 
 BREAK_MINUTES = 15
@@ -56,6 +57,25 @@ class AgendaActions(QObject):
         return self._place(
             lambda plan: planning.add_break(library, plan.workshop, BREAK_MINUTES, spot)
         )
+
+    def add_interlude(self, interlude: str, spot: Spot | None) -> bool:
+        """Put an interlude of the catalogue at a place, or at the end."""
+        world = self._world
+        return self._place(
+            lambda plan: add_interlude(
+                world.library, world.catalogue, plan.workshop, interlude, spot
+            )
+        )
+
+    def set_optional(self, block: str, optional: bool | None = None) -> bool:
+        """Say whether a block is left out first where time is short (None: turn it round)."""
+        library = self._world.library
+
+        def act(plan: Plan, one: Block) -> Block:
+            wanted = not is_optional(one) if optional is None else optional
+            return set_optional(library, plan.workshop, one, optional=wanted)
+
+        return self._change(block, act)
 
     def begin(self, agenda: str) -> bool:
         """Begin from an agenda of the catalogue."""
@@ -130,6 +150,13 @@ class AgendaActions(QObject):
             block, lambda plan, one: planning.set_audience(library, plan.workshop, one, audience)
         )
 
+    def set_way(self, block: str, way: str) -> bool:
+        """Say in which way a block is held."""
+        library = self._world.library
+        return self._change(
+            block, lambda plan, one: block_way.set_way(library, plan.workshop, one, way)
+        )
+
     def remove(self, block: str) -> bool:
         """Take a block off the agenda, and say how it comes back."""
         plan = self.plan
@@ -138,7 +165,7 @@ class AgendaActions(QObject):
             return False
         one, beside = found[1].block, plan.beside(block)
         library, words = self._world.library, self._world.words
-        title = block_title(words, one)
+        title = block_name(words, one)
 
         def act() -> None:
             try:

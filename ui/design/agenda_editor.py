@@ -40,10 +40,11 @@ KEYS = (
     ("−", "design.key-shorter"),
     ("F2", "design.key-minutes"),
     ("L", "design.key-lock"),
+    ("O", "design.key-optional"),
     ("Del", "design.key-remove"),
 )
 """The keys of the chosen block, with the words for them."""
-KEYS_ALONE = KEYS[2:6]
+KEYS_ALONE = KEYS[2:7]
 """Those that no button shows."""
 
 
@@ -149,6 +150,8 @@ class AgendaEditor(QListView):
             self._agenda_actions.remove(block)
         elif key == keys.Key_L:
             self.toggle_lock()
+        elif key == keys.Key_O:
+            self._agenda_actions.set_optional(block)
         elif digit := digit_of(event):
             self._type_minutes(event, digit)
         else:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from app.catalogue.catalogue import Catalogue
 from app.words import Words
 from app.workshop.agenda import BREAK, Slot, Spot
+from app.workshop.titles import block_name
 from ui.design.plan import Plan
 from ui.design.plan_text import (
-    block_title,
     fit_of,
     note_of,
     session_of,
@@ -87,7 +87,7 @@ def rows_of(words: Words, catalogue: Catalogue, plan: Plan) -> list[Row]:
                     session=layout.session.id,
                     slot=slot,
                     time=words.clock(slot.starts),
-                    title=block_title(words, block),
+                    title=block_name(words, block),
                     detail=slot_detail(words, catalogue, slot),
                     minutes=words("parts.minutes", n=block.minutes),
                     note=note_of(words, catalogue, plan, slot, first=at == 0),

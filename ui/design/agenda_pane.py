@@ -1,28 +1,34 @@
 """The agenda in the middle of the screen: the list and what is added to it, or what to do first."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.catalogue.agenda_entries import Agenda
 from app.catalogue.agenda_fit import fitting_agendas
-from app.catalogue.entries import Agenda
 from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_editor import AgendaEditor
 from ui.design.agenda_model import rows_of
 from ui.design.plan import Plan
 from ui.parts.buttons import KeyButton
+from ui.parts.key_menu import KeyMenu
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.sentences import EmptyState
 from ui.world import World
 
+INTERLUDE_KEY = "Ctrl+I"
+
 
 class AgendaPane(QWidget):
-    """The agenda. ``break_asked`` and ``own_asked`` are sent when one is to be added,
-    ``search_asked`` when a first exercise is to be found."""
+    """The agenda. ``break_asked``, ``own_asked`` and ``interlude_asked`` (with its id) are sent
+    when one is to be added, ``search_asked`` when a first exercise is to be found."""
 
     break_asked = Signal()
     own_asked = Signal()
     search_asked = Signal()
+    interlude_asked = Signal(str)
 
     def __init__(self, world: World, agenda_actions: AgendaActions) -> None:
         """No agenda yet."""
@@ -36,12 +42,17 @@ class AgendaPane(QWidget):
         self.list.own_asked.connect(self.own_asked)
         self.break_button = KeyButton(look, words, words("design.add-break"), "Ctrl+B", small=True)
         self.break_button.clicked.connect(self.break_asked)
+        self.interlude_button = KeyButton(
+            look, words, words("design.add-interlude"), INTERLUDE_KEY, small=True
+        )
+        self.interlude_button.clicked.connect(self._offer_interludes)
         self.own_button = KeyButton(
             look, words, words("design.add-own"), "Ins", small=True, bind=False
         )
         self.own_button.clicked.connect(self.own_asked)
         flow = FlowLayout(look.px(8), look.px(8))
         flow.addWidget(self.break_button)
+        flow.addWidget(self.interlude_button)
         flow.addWidget(self.own_button)
         self.adding = holding(flow)
         column = QVBoxLayout(self)
@@ -91,6 +102,20 @@ class AgendaPane(QWidget):
         """Fit the list to its rows in the new width."""
         super().resizeEvent(event)
         self.fit()
+
+    def interludes_menu(self) -> KeyMenu:
+        """The interludes of the catalogue; the one that is chosen is asked for."""
+        words = self._world.words
+        menu = KeyMenu(self._world.look, words, self)
+        for one in self._world.catalogue.interludes:
+            ask = partial(self.interlude_asked.emit, one.id)
+            menu.add(one.in_language(words.language).title, "", ask)
+        return menu
+
+    def _offer_interludes(self) -> None:
+        menu = self.interludes_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.interlude_button.mapToGlobal(self.interlude_button.rect().bottomLeft()))
 
     def _begin(self) -> None:
         if self._agenda is None:

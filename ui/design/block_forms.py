@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.library.audience import AUDIENCES
 from app.workshop.agenda import DAY, Slot
+from app.workshop.interludes import is_optional
 from app.workshop.planning import LONGEST_BLOCK
 from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_delegate import MINUTES_STEP
@@ -15,7 +16,7 @@ from ui.world import World
 
 
 class TimeForm(QWidget):
-    """How long a block takes, and whether it begins at a fixed time."""
+    """How long a block takes, whether it begins at a fixed time, and whether it may be left out."""
 
     def __init__(self, world: World, agenda_actions: AgendaActions) -> None:
         """No block yet."""
@@ -32,8 +33,10 @@ class TimeForm(QWidget):
         self.minutes.given.connect(self._keep_minutes)
         self.lock.clicked.connect(self._keep_lock)
         self.start.given.connect(self._keep_start)
+        self.optional = Tick(look, words("design.optional"))
+        self.optional.clicked.connect(self._keep_optional)
         row = FlowLayout(look.px(10), look.px(8))
-        for widget in (self.minutes, self.lock, self.start):
+        for widget in (self.minutes, self.lock, self.start, self.optional):
             row.addWidget(widget)
         self.setLayout(row)
 
@@ -47,6 +50,7 @@ class TimeForm(QWidget):
             self.start.set_value(slot.starts % DAY)
         self.lock.setChecked(locked)
         self.start.setVisible(locked)
+        self.optional.setChecked(is_optional(slot.block))
 
     def _keep_minutes(self) -> None:
         if self.minutes.value is not None:
@@ -57,6 +61,9 @@ class TimeForm(QWidget):
             self._agenda_actions.lock(self._block)
         else:
             self._agenda_actions.unlock(self._block)
+
+    def _keep_optional(self, optional: bool) -> None:
+        self._agenda_actions.set_optional(self._block, optional)
 
     def _keep_start(self) -> None:
         if self.start.value is not None:

@@ -9,13 +9,13 @@ from app.community.today import today_of
 from app.library.drafts import places_with_drafts
 from app.library.journal import Change, Scope
 from app.workshop.starting import said_in
+from app.workshop.titles import block_name
 from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_dialogs import OwnBlockDialog, WorkshopDialog
 from ui.design.agenda_pane import AgendaPane
 from ui.design.exercise_shelf import ExerciseShelf
 from ui.design.plan import Plan, read_plan
 from ui.design.plan_text import (
-    block_title,
     facts_of,
     over_of,
     title_of,
@@ -196,6 +196,7 @@ class DesignScreen(Screen):
         self.list.clicked.connect(self._look_back)
         self.middle.break_asked.connect(self._add_break)
         self.middle.own_asked.connect(self.ask_own)
+        self.middle.interlude_asked.connect(self._add_interlude)
         self.middle.search_asked.connect(self._search)
         self.shelf.chosen.connect(self._look_at)
         self.shelf.asked.connect(self._add)
@@ -259,7 +260,7 @@ class DesignScreen(Screen):
         exercise = self._world.catalogue.find_exercise(self._looked_at)
         found = plan.find(self._chosen)
         if exercise is not None:
-            after = block_title(self._world.words, found[1].block) if found is not None else ""
+            after = block_name(self._world.words, found[1].block) if found is not None else ""
             self.panel.show_exercise(plan, exercise, after)
         elif found is not None:
             self.panel.show_block(plan, *found)
@@ -304,6 +305,12 @@ class DesignScreen(Screen):
         if self._plan is not None and self.agenda_actions.add_break(
             self._plan.spot_after(self._chosen)
         ):
+            self.list.setFocus()
+
+    def _add_interlude(self, interlude: str) -> None:
+        plan = self._plan
+        spot = plan.spot_after(self._chosen) if plan is not None else None
+        if self.agenda_actions.add_interlude(interlude, spot):
             self.list.setFocus()
 
     def _search(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.catalogue.entries import Exercise
+from app.catalogue.exercise_entries import Exercise
 from app.workshop.suggestions import Suggestion, suggest
 from ui.design.agenda_model import EXERCISE_MIME
 from ui.design.plan import Plan
@@ -71,16 +71,13 @@ class ExerciseShelf(QFrame):
             self.asked.emit(self.cards.current)
 
     def _list(self) -> None:
-        plan, words = self._plan, self._world.words
+        plan, query = self._plan, self.filters.query
         if plan is None:
             return
-        query, catalogue = self.filters.query, self._world.catalogue
         used = {block.exercise for block in plan.blocks if block.exercise}
         if query.narrows:
-            found = query.find(catalogue, words.language)
-            total = len(catalogue.exercises)
-            key = "exercises.found" if found else "exercises.found-none"
-            self.found.setText(words(key, n=len(found), total=total))
+            found = self.filters.look_up()
+            self.found.setText(self.filters.told(found))
             lines = [self._line(one, muted=one.id in used) for one in found]
         else:
             lines = self._suggested(plan, used)

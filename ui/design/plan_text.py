@@ -8,9 +8,9 @@ from app.library.rows import Block, Workshop
 from app.moment import day
 from app.words import NO_BREAK, Words
 from app.workshop.agenda import BREAK, Layout, Slot
+from app.workshop.interludes import is_optional
 from app.workshop.on_paper import still_on_paper
 from app.workshop.planning import languages_of, recipe_of
-from app.workshop.titles import title_in
 from ui.design.plan import Plan
 from ui.look.themes import Tone
 from ui.parts.exercise_text import kind_name, section_names
@@ -128,6 +128,7 @@ def slot_detail(words: Words, catalogue: Catalogue, slot: Slot) -> str:
     detail = block_detail(words, catalogue, slot.block, recipe_of(slot.block))
     parts = (
         detail,
+        words("parts.optional") if is_optional(slot.block) else "",
         words("design.beside") if slot.beside else "",
         words("on_paper.planned") if still_on_paper(slot.block) else "",
         words("groups.in-groups") if slot.block.in_groups else "",
@@ -135,17 +136,12 @@ def slot_detail(words: Words, catalogue: Catalogue, slot: Slot) -> str:
     return BESIDE_TITLE.join(part for part in parts if part)
 
 
-def block_title(words: Words, block: Block) -> str:
-    """A block's title as the facilitator reads it; a break need not have one of its own."""
-    return title_in(block, words.language) or words("parts.break")
-
-
 def block_detail(words: Words, catalogue: Catalogue, block: Block, recipe: Recipe) -> str:
     """What sort of block it is, and which sections of the charter it feeds."""
     if block.exercise == BREAK:
         return ""
     if block.exercise is None:
-        return words("design.own")
+        return "" if recipe.interlude is not None else words("design.own")
     detail = kind_name(words, block.kind)
     sections = section_names(catalogue, recipe.sections, words.language)
     if sections:

@@ -7,18 +7,17 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from app.catalogue.entries import Exercise
+from app.catalogue.exercise_entries import Exercise
 from app.catalogue.recipe import make_recipe
 from app.library.drafts import places_with_drafts
 from app.library.rows import Block, Workshop
 from app.workshop.agenda import BREAK, Layout, Slot
 from app.workshop.planning import languages_of, recipe_of, rename_block, scope_of
-from app.workshop.titles import prompt_language
+from app.workshop.titles import block_name, prompt_language
 from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_editor import KEYS, KEYS_ALONE
 from ui.design.block_forms import AudienceForm, TimeForm
 from ui.design.plan import Plan
-from ui.design.plan_text import block_title
 from ui.design.recipe_view import RecipeView
 from ui.design.work_form import WorkForm
 from ui.look.look import Look
@@ -126,6 +125,7 @@ class RecipePanel(FittingCard):
         self.work = WorkForm(world)
         self.reading = RecipeView(world)
         self.reading.turned.connect(self._turn)
+        self.reading.way_asked.connect(self._set_way)
         self.add_button = KeyButton(
             look, words, words("design.add"), "Enter", "quiet", wide=True, bind=False
         )
@@ -162,13 +162,16 @@ class RecipePanel(FittingCard):
         languages = tuple(one for one in languages_of(plan.workshop) if one in recipe.languages)
         language = self._language or prompt_language(plan.workshop, words.language)
         pause = block.exercise == BREAK
+        # A break that one puts in has nothing to be read; a meal says what to do and to say.
+        read = not pause or recipe.interlude is not None
         self._say(
             words("design.time-and-minutes", time=words.clock(slot.starts), n=block.minutes),
-            block_title(words, block),
-            words("design.break-said") if pause else recipe.in_language(language).purpose,
+            block_name(words, block),
+            recipe.in_language(language).purpose if read else words("design.break-said"),
         )
-        self.reading.show_recipe(recipe, language, languages)
-        self._show(reading=not pause, commands=not plan.closed)
+        people = plan.workshop.expected
+        self.reading.show_recipe(recipe, language, languages, people, may_change=not plan.closed)
+        self._show(reading=read, commands=not plan.closed)
         self.times.show_block(slot)
         self.audience.show_block(slot)
         self.audience.setVisible(not plan.closed and not pause)
@@ -189,7 +192,7 @@ class RecipePanel(FittingCard):
             words("design.kind-and-length", kind=kind, length=length), wording.name, wording.purpose
         )
         recipe = make_recipe(exercise, (language,), exercise.minutes.usual)
-        self.reading.show_recipe(recipe, language, ())
+        self.reading.show_recipe(recipe, language, (), plan.workshop.expected)
         label = words("design.add-after", title=after) if after else words("design.add")
         self.add_button.setText(label)
         self._show(reading=True, adding=not plan.closed)
@@ -317,6 +320,9 @@ class RecipePanel(FittingCard):
         found = self._plan.find(self._block) if self._plan is not None else None
         if self._plan is not None and found is not None:
             self.show_block(self._plan, *found)
+
+    def _set_way(self, way: str) -> None:
+        self._agenda_actions.set_way(self._block, way)
 
     def _write_title(self, workshop: Workshop, block: Block, title: str) -> str:
         return rename_block(self._world.library, workshop, block, title).title

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.workshop.agenda import BREAK, Layout
+from app.workshop.titles import block_name
 from ui.design.plan import Plan
-from ui.design.plan_text import block_title, fit_of, session_of, sum_of
+from ui.design.plan_text import fit_of, session_of, sum_of
 from ui.look.themes import Tone
 from ui.parts.exercise_text import stage_tone
 from ui.parts.labels import small
@@ -70,4 +71,4 @@ class SessionStrip(QWidget):
         block = slot.block
         entry = self._world.catalogue.find_exercise(block.exercise or "")
         tone: Tone = "rest" if block.exercise == BREAK else stage_tone(entry)
-        return StripBlock(slot.adds, tone, block_title(self._world.words, block))
+        return StripBlock(slot.adds, tone, block_name(self._world.words, block))

@@ -1,10 +1,10 @@
 """The exercises: searched and filtered at the left, read at the right, used in a workshop."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from app.catalogue.entries import Exercise
+from app.catalogue.exercise_entries import Exercise
 from app.library.journal import Change
 from app.library.rows import Community, Workshop
 from app.moment import day
@@ -23,6 +23,8 @@ from ui.parts.tabbed_panes import TabbedPane, TabbedPanes
 from ui.world import World
 
 LIST, PAGE = 0, 1
+REST = 120
+"""Milliseconds without a key after which what was found is read: a page takes longer than a key."""
 
 
 class ExercisesScreen(Screen):
@@ -36,6 +38,10 @@ class ExercisesScreen(Screen):
         self._world = world
         self._exercise: Exercise | None = None
         self._workshops: list[Workshop] = []
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._show_read)
         self.filters = ExerciseFilters(look, words, world.catalogue)
         self.filters.changed.connect(self._list)
         self.filters.field.returnPressed.connect(self._read_first)
@@ -46,6 +52,8 @@ class ExercisesScreen(Screen):
         self.cards.asked.connect(self._turn)
         self.page = ExercisePage(world)
         self.page.use_asked.connect(self.offer_workshops)
+        self.page.exercise_asked.connect(self.go_to)
+        self.page.concept_asked.connect(self.look_for)
         self.all_button = Button(look, words("exercises.show-all"), small=True)
         self.all_button.clicked.connect(self.filters.clear)
         title = heading(look, words("exercises.title"), 1)
@@ -81,6 +89,18 @@ class ExercisesScreen(Screen):
         button = self.page.use_button
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
+    def go_to(self, exercise: str) -> None:
+        """Read an exercise, whatever is looked for."""
+        if self.cards.cards.row_of(exercise) is None:
+            self.filters.clear()
+        self.cards.choose(exercise)
+
+    def look_for(self, concept: str) -> None:
+        """List what serves a concept."""
+        self.filters.clear()
+        self.filters.concept.choose(concept)
+        self.panes.show_pane(LIST)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down from the field goes to the cards."""
         if event.key() == Qt.Key.Key_Down and self.filters.field.hasFocus():
@@ -112,21 +132,20 @@ class ExercisesScreen(Screen):
         )
 
     def _list(self) -> None:
-        words, catalogue, query = self._world.words, self._world.catalogue, self.filters.query
-        found = query.find(catalogue, words.language)
-        total = len(catalogue.exercises)
-        if query.narrows:
-            key = "exercises.found" if found else "exercises.found-none"
-            self.found.setText(words(key, n=len(found), total=total))
+        words = self._world.words
+        found = self.filters.look_up()
+        if self.filters.query.narrows:
+            self.found.setText(self.filters.told(found))
         else:
-            self.found.setText(words("exercises.total", n=total))
+            self.found.setText(words("exercises.total", n=len(found)))
         self.all_button.setVisible(not found)
         self.cards.show_cards([self._line(one) for one in found])
         if found and self._exercise not in found:
             self.cards.choose(found[0].id)
         elif self._exercise is not None:
             self.cards.choose(self._exercise.id)
-            self.page.show_exercise(self._exercise)
+            if not self._rest.isActive():
+                self._show_read()
 
     def _line(self, exercise: Exercise) -> CardLine:
         words = self._world.words
@@ -136,7 +155,15 @@ class ExercisesScreen(Screen):
 
     def _read(self, exercise: str) -> None:
         self._exercise = self._world.catalogue.exercise(exercise)
-        self.page.show_exercise(self._exercise)
+        if self.filters.field.hasFocus() and self.filters.query.text:
+            self._rest.start()
+        else:
+            self._show_read()
+
+    def _show_read(self) -> None:
+        self._rest.stop()
+        if self._exercise is not None:
+            self.page.show_exercise(self._exercise)
 
     def _read_first(self) -> None:
         if self.cards.current or self.cards.choose_first():
@@ -145,6 +172,7 @@ class ExercisesScreen(Screen):
 
     def _turn(self) -> None:
         """Where only one of both has room, turn to what was chosen."""
+        self._show_read()
         self.panes.show_pane(PAGE)
 
     def _use(self, action: QAction) -> None:

@@ -1,99 +1,28 @@
-"""Finding an exercise: a field to type in, and pills for the stage, the time there is, the kind."""
+"""Finding an exercise: a field to type in, and pills for what narrows the search."""
 
 from collections.abc import Sequence
 
-import msgspec
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
-from app.catalogue.exercise_search import search_exercises
+from app.catalogue.exercise_entries import Exercise
+from app.catalogue.exercise_search import ExerciseQuery, ExerciseSearch
+from app.collation import in_order
+from app.library.workshop_rows import PURPOSES
 from app.words import Words
 from ui.look.look import Look
-from ui.look.themes import STAGES, Tone
+from ui.look.themes import STAGES
 from ui.parts.exercise_text import kind_name
+from ui.parts.filter_pill import FilterPill
 from ui.parts.layouts import FlowLayout, holding
-from ui.parts.pill import PillButton
 from ui.parts.search_field import SearchField
 
-LENGTHS = (10, 15, 20, 30, 45)
+LENGTHS = (10, 15, 20, 30, 45, 60)
 """Minutes one may have."""
 
-
-class Query(msgspec.Struct, frozen=True):
-    """What is looked for: a text, and ids; empty where nothing narrows the search."""
-
-    text: str = ""
-    stage: str = ""
-    minutes: int = 0
-    kind: str = ""
-
-    @property
-    def narrows(self) -> bool:
-        """Whether anything is asked at all."""
-        return self != Query()
-
-    def find(self, catalogue: Catalogue, language: str) -> tuple[Exercise, ...]:
-        """What fits, best match first."""
-        return search_exercises(
-            catalogue,
-            self.text,
-            language,
-            stage=self.stage or None,
-            kind=self.kind or None,
-            longest_minutes=self.minutes or None,
-        )
-
-
-class FilterPill(PillButton):
-    """A pill that opens a menu of values; it wears its tone while one is chosen."""
-
-    picked = Signal()
-
-    def __init__(self, look: Look, words: Words, name: str, anything: str) -> None:
-        """``name`` is what it says while nothing is chosen, ``anything`` the first of its menu."""
-        super().__init__(look, "", checkable=True)
-        self._words, self._name, self._anything = words, name, anything
-        self._options: list[tuple[str, str, Tone]] = []
-        self.value = ""
-        self.clicked.connect(self._open)
-        self._tell()
-
-    def offer(self, options: Sequence[tuple[str, str, Tone]]) -> None:
-        """Offer values, each with its words and the tone it lends the pill."""
-        self._options = list(options)
-
-    def choose(self, value: str) -> None:
-        """Choose a value; an empty one narrows nothing."""
-        self.value = value
-        self._tell()
-        self.picked.emit()
-
-    def _tell(self) -> None:
-        known = next((one for one in self._options if one[0] == self.value), None)
-        chosen, tone = (known[1], known[2]) if known else (self._name, "plain")
-        self.setChecked(known is not None)
-        self.set_text(self._words("exercises.pill", said=chosen), tone)
-        self.setAccessibleName(f"{self._name}: {chosen}" if known else self._name)
-
-    def _open(self) -> None:
-        self._tell()  # the click has turned it; what is chosen decides
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for value, label in [("", self._anything), *((one[0], one[1]) for one in self._options)]:
-            action = menu.addAction(label)
-            action.setCheckable(True)
-            action.setChecked(value == self.value)
-            action.setData(value)
-            group.addAction(action)
-        group.triggered.connect(self._take)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-
-    def _take(self, action: QAction) -> None:
-        self.choose(str(action.data()))
+SIZES = (6, 15, 40)
+"""How many people may be there; any other number can be typed."""
 
 
 class ExerciseFilters(QWidget):
@@ -104,17 +33,28 @@ class ExerciseFilters(QWidget):
     def __init__(self, look: Look, words: Words, catalogue: Catalogue) -> None:
         """Nothing is looked for yet."""
         super().__init__()
+        self._words = words
+        self._search = ExerciseSearch(catalogue, words.language)
         self.field = SearchField(look, words, words("exercises.find"))
         self.field.setMinimumWidth(look.size(120))
         self.field.textChanged.connect(self._tell)
-        self.stage = FilterPill(look, words, words("exercises.stage"), words("exercises.any-stage"))
-        self.minutes = FilterPill(look, words, words("exercises.time"), words("exercises.any-time"))
-        self.kind = FilterPill(look, words, words("exercises.sort"), words("exercises.any-sort"))
-        self._offer(words, catalogue)
+
+        def pill(name: str) -> FilterPill:
+            typed = self._people if name == "size" else None
+            return FilterPill(
+                look, words, words(f"exercises.{name}"), words(f"exercises.any-{name}"), typed
+            )
+
+        self.stage, self.purpose, self.minutes = pill("stage"), pill("purpose"), pill("time")
+        self.people, self.kind, self.concept = pill("size"), pill("sort"), pill("concept")
+        self._pills = (
+            self.stage, self.purpose, self.minutes, self.people, self.kind, self.concept,
+        )  # fmt: skip
+        self.show_catalogue(catalogue)
         pills = FlowLayout(look.px(6), look.px(6))
-        for pill in (self.stage, self.minutes, self.kind):
-            pill.picked.connect(self._tell)
-            pills.addWidget(pill)
+        for one in self._pills:
+            one.picked.connect(self._tell)
+            pills.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
@@ -122,23 +62,40 @@ class ExerciseFilters(QWidget):
         column.addWidget(holding(pills))
 
     @property
-    def query(self) -> Query:
+    def query(self) -> ExerciseQuery:
         """What is looked for now."""
-        return Query(
-            self.field.text().strip(),
-            self.stage.value,
-            int(self.minutes.value or 0),
-            self.kind.value,
+        return ExerciseQuery(
+            text=self.field.text().strip(),
+            stage=self.stage.value,
+            purpose=self.purpose.value,
+            minutes=int(self.minutes.value or 0),
+            people=int(self.people.value or 0),
+            kind=self.kind.value,
+            concept=self.concept.value,
         )
+
+    def look_up(self) -> tuple[Exercise, ...]:
+        """What fits, best match first."""
+        return self._search.find(self.query)
+
+    def told(self, found: Sequence[Exercise]) -> str:
+        """How many were found, of how many; the best match is first where a text was typed."""
+        key = "found-ranked" if self.query.text else "found"
+        total = len(self._search.catalogue.exercises)
+        return self._words(f"exercises.{key if found else 'found-none'}", n=len(found), total=total)
 
     def clear(self) -> None:
         """Look for nothing in particular."""
-        for pill in (self.stage, self.minutes, self.kind):
+        for pill in self._pills:
             if pill.value:
                 pill.choose("")
         self.field.clear()
 
-    def _offer(self, words: Words, catalogue: Catalogue) -> None:
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        """Look in a catalogue from now on."""
+        words = self._words
+        if catalogue is not self._search.catalogue:
+            self._search = ExerciseSearch(catalogue, words.language)
         self.stage.offer(
             [
                 (stage.id, stage.in_language(words.language).name, tone)
@@ -147,9 +104,26 @@ class ExerciseFilters(QWidget):
                 if tone == stage.colour
             ]
         )
+        self.purpose.offer([(one, words(f"parts.purpose.{one}"), "teal") for one in PURPOSES])
         self.minutes.offer([(str(n), words("exercises.at-most", n=n), "teal") for n in LENGTHS])
+        self.people.offer([(str(n), words("exercises.for-people", n=n), "teal") for n in SIZES])
         kinds = dict.fromkeys(exercise.kind for exercise in catalogue.exercises)
-        self.kind.offer([(kind, kind_name(words, kind), "teal") for kind in kinds])
+        named = [(kind, kind_name(words, kind)) for kind in kinds]
+        self.kind.offer([(*one, "teal") for one in in_order(named, lambda one: one[1])])
+        served = {concept for exercise in catalogue.exercises for concept in exercise.concepts}
+        concepts = [
+            (one.id, one.in_language(words.language))
+            for one in catalogue.concepts
+            if one.id in served
+        ]
+        self.concept.offer([(*one, "teal") for one in in_order(concepts, lambda one: one[1])])
+
+    def _people(self, typed: str) -> tuple[str, str] | None:
+        """A number of people that was typed."""
+        digits = "".join(one for one in typed if one.isdecimal())
+        number = int(digits) if 0 < len(digits) <= 3 else 0
+        said = self._words("exercises.for-people", n=number)
+        return (str(number), said) if number else None
 
     def _tell(self) -> None:
         self.changed.emit()

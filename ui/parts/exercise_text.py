@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
+from app.catalogue.exercise_entries import Exercise
 from app.kinds.kind import NOTES
 from app.words import Words, capitalized
 from ui.look.themes import STAGES, Tone

@@ -34,8 +34,8 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     """A command as it was asked for; what it does not need is empty.
 
     ``command`` is "window", "open" (the window on a library that is there), "demo", "list",
-    "report", "catalogue", "import", "check", "export-" and what, or "help", which is ``text``.
-    ``name`` is a community's, ``workshop`` a workshop's and ``register`` a register's, each a name
+    "report", "catalogue", "coverage", "import", "check", "export-" and what, or "help", which is
+    ``text``. ``name`` is a community's, ``workshop`` a workshop's and ``register`` a register's, each a name
     or an id.
     """
 
@@ -137,9 +137,10 @@ def _parser(words: Words) -> _Parser:
     for name in _COMMANDS:
         command = _dress(_add(commands, name), words, name)
         if name == "catalogue":
-            command.add_argument(
-                "--json", required=True, action="store_const", dest="command", const=name
-            )
+            either = command.add_mutually_exclusive_group(required=True)
+            for option, does in (("--json", name), ("--coverage", "coverage")):
+                either.add_argument(option, action="store_const", dest="command", const=does)
+            command.add_argument("--language", choices=LANGUAGES)
             continue
         command.set_defaults(command=name)
         if name in ("demo", "import"):

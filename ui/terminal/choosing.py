@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Register
+from app.catalogue.register_entries import Register
 from app.charter.clauses import clauses_of
 from app.charter.versions import versions_of
 from app.folding import fold

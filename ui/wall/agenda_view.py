@@ -8,7 +8,7 @@ from app.workshop.agenda import Layout, Slot
 from app.workshop.agenda_order import layouts
 from app.workshop.planning import BREAK, languages_of
 from app.workshop.running import Place, runs_of
-from app.workshop.titles import title_in
+from app.workshop.titles import block_name
 from app.workshop.zones import both
 from ui.wall.scene import Scene
 from ui.wall.wall_picture import WallBlock, WallPicture
@@ -27,7 +27,7 @@ class AgendaView:
         """What is planned for the day the room is in; no block for the facilitator alone."""
         if place is None or place.running.run.id != self.run:
             return None
-        running, reader = place.running, world.library.reader
+        running, reader = place.part, world.library.reader
         languages = languages_of(running.workshop)
         words = [world.words_in(language) for language in languages]
         begun = {run.block for run in runs_of(reader, running.workshop.id)}
@@ -35,7 +35,7 @@ class AgendaView:
         for slot in _day_of(layouts(reader, running.workshop.id), running.block):
             if slot.block.exercise != BREAK and not may_read(slot.block.audience, "room"):
                 continue
-            named = (title_in(slot.block, one.language) or one("parts.break") for one in words)
+            named = (block_name(one, slot.block) for one in words)
             now = slot.block.id == running.block.id
             lines.append(
                 WallBlock(

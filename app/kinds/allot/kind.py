@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise
 from app.catalogue.faults import exercise_file, twice
 from app.catalogue.setup import read_setup
 from app.kinds.allot.facts import AllotFacts, allot_facts

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise
 from app.catalogue.faults import exercise_file, other_words, twice
 from app.catalogue.setup import read_setup
 from app.kinds.pulse.facts import PulseFacts, pulse_facts

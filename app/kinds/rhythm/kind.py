@@ -6,8 +6,8 @@ from datetime import date
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
 from app.catalogue.errors import CatalogueError
+from app.catalogue.exercise_entries import Exercise
 from app.catalogue.faults import exercise_file
 from app.catalogue.setup import read_setup
 from app.community.today import today_in

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from app.build_resources import build_resources
-from app.catalogue.entries import Exercise
+from app.catalogue.exercise_entries import Exercise
 from app.catalogue.load import load_catalogue
 from app.resources import resources_folder
 from tests.app.catalogue.sources import copy_of_sources
@@ -13,7 +13,7 @@ from tests.app.test_typography import leaves
 from tests.app.typography import faults
 
 GUIDE = resources_folder().parent / "docs" / "writing-exercises.md"
-NAME = "shall-we-meet-again"
+NAME = "one-thing-to-try"
 
 
 def example() -> str:

@@ -60,7 +60,7 @@ def test_the_launch_fits_its_time_for_eighteen(catalogue: Catalogue) -> None:
     assert agenda.planned_minutes * 10 <= agenda.minutes * 9
     stretch = 0
     for block in agenda.blocks:
-        stretch = 0 if block.pause else stretch + block.minutes
+        stretch = 0 if block.interlude is not None else stretch + block.minutes
         assert stretch <= 80
         if block.exercise is not None:
             assert block.minutes >= catalogue.exercise(block.exercise).minutes.usual

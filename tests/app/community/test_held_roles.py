@@ -26,11 +26,13 @@ from tests.app.community.village import TODAY, joins
 
 def role(name: str, *, launch: bool = False, several: bool = False) -> Role:
     """A role of a small catalogue."""
-    words = RoleWords(name=name, asks="asks", why="why")
+    words = RoleWords(
+        name=name, asks="asks", why="why", does=("does",), begins=("begins",), hands_over="over"
+    )
     return Role(
         id=name,
         term_months=12,
-        hours_week=2,
+        hours_month=8,
         launch=launch,
         several=several,
         words={"en": words, "fr": words},

@@ -63,6 +63,6 @@ def plan_launch(library: Library, catalogue: Catalogue) -> Launch:
         starts=510,
         minutes=240,
         languages=("en", "fr"),
-        agenda="half-day-launch",
+        agenda="launch-whole-charter",
     )
     return Launch(library, plan_workshop(library, catalogue, wish))

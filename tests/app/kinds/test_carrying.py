@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Take
+from app.catalogue.exercise_entries import Take
 from app.catalogue.setup import read_setup
 from app.charter.clauses import clauses_of, sources_of
 from app.kinds.board import count_in_room, turn_dots

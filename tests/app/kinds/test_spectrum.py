@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Exercise
+from app.catalogue.exercise_entries import Exercise
 from app.kinds.kind import facts_of
 from app.kinds.ranked import Ranked
 from app.kinds.spectrum.facts import Safeguard, SpectrumFacts, latest_of

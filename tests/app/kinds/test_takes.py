@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.entries import Take
+from app.catalogue.exercise_entries import Take
 from app.kinds.takes import take_faults
 from tests.app.kinds.test_carrying import taking
 

@@ -4,6 +4,13 @@ from collections.abc import Mapping
 
 import msgspec
 
+from app.catalogue.own_exercise import (
+    LenientExercise,
+    LenientStep,
+    LenientStepWords,
+    LenientWords,
+    encode_own,
+)
 from app.catalogue.recipe import encode_recipe, own_recipe
 from app.library import columns
 from app.library.charter_rows import FrozenClause
@@ -14,7 +21,14 @@ DAY = "2026-01-15"
 TEXT = "شمعة 🕯 <b>&amp; “quoted” \\ tab\there\nand a second line"
 
 _FROZEN = FrozenClause("0" * 32, "purpose", "", "text", TEXT, "organization")
+_STEP = LenientStepWords(title=TEXT)
+_OWN = LenientExercise(
+    id=f"own-{'0' * 32}",
+    steps=(LenientStep(id="talk", minutes=1),),
+    words={"fr": LenientWords(name=TEXT, question="?", steps={"talk": _STEP})},
+)
 _JSON = {
+    "exercise": encode_own(_OWN),
     "recipe": encode_recipe(own_recipe("Own", 10, ("fr", "en"))),
     "clauses": msgspec.json.encode([_FROZEN]).decode(),
     "texts": msgspec.json.encode({"a-column": TEXT}).decode(),

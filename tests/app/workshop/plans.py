@@ -12,7 +12,7 @@ from app.workshop.agenda_order import blocks_of
 from app.workshop.planning import WorkshopFields, plan_workshop
 from tests.app.community.village import found
 
-HALF_DAY = "half-day-launch"
+HALF_DAY = "launch-whole-charter"
 
 
 def session(starts: int = 9 * 60, minutes: int = 180, number: int = 1) -> Session:

@@ -3,10 +3,12 @@
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from app.catalogue.recipe import encode_recipe, own_recipe
 from app.library.opening import open_library
 from app.library.rows import Block
 from app.library.trouble import Trouble
@@ -198,3 +200,16 @@ def test_a_way_is_one_change_and_undone_by_one(tmp_path: Path) -> None:
 
 def _steps(block: Block) -> int:
     return recipe_of(block).minutes
+
+
+def test_what_may_be_left_out_is_proposed_first() -> None:
+    """Before anything is shortened; whatever is enough comes first among them."""
+    blocks = [block(1, 30), block(2, 40), block(3, 10), block(4, 25)]
+    for at in (2, 3):
+        kept = msgspec.structs.replace(own_recipe("x", 10, ("en",)), optional=True)
+        blocks[at] = msgspec.structs.replace(blocks[at], recipe=encode_recipe(kept))
+    layout = lay_out(session(), blocks)
+    late = Course(layout, "b1", NINE + 40, 10, frozenset({"b2", "b3", "b4"}))
+    found = ways(late, CATALOGUE, 20)
+    told = [one.left_out.id if one.left_out is not None else one.how for one in found]
+    assert told == ["b4", "b3", "shorten", "b2", "move"]

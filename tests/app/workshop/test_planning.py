@@ -121,7 +121,7 @@ def test_other_minutes_are_shared_out_among_the_steps(desk: Desk) -> None:
         block = set_minutes(desk.library, desk.workshop, block, minutes)
         assert recipe_of(block).minutes == block.minutes == minutes
     desk.library.undo(scope_of(desk.workshop))
-    assert desk.blocks()[0].minutes == 30
+    assert desk.blocks()[0].minutes == desk.catalogue.exercise("hopes-and-fears").minutes.usual
 
 
 def test_moving_up_and_down(desk: Desk) -> None:

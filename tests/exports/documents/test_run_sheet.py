@@ -304,7 +304,7 @@ def test_a_recipe_that_knows_little_is_told_all_the_same(house: House, words: Wo
     block = house.plan_own("Odd")
     recipe = Recipe(
         steps=(RecipeStep(id="a", minutes=3), RecipeStep(id="b", minutes=4)),
-        words={"en": RecipeWords(title="Odd", materials=("Rope", " ", "rope"))},
+        words={"en": RecipeWords(title="Odd", materials={"a": "Rope", "b": " ", "c": "rope"})},
     )
     house.change(block, recipe=encode_recipe(recipe))
     pieces = house.page("run-sheet", words, audience="facilitator").pieces

@@ -72,7 +72,7 @@ def test_from_draft_to_agreement(desk: Desk) -> None:
     desk.keys("Charts were missing.")
     desk.press(Key.Key_Return, CONTROL)
     assert desk.versions()[0].status == "proposed"
-    assert dialog.title.text() == "How does each person stand to version 2?"
+    assert dialog.title.text() == "What is each person’s position on version 2?"
     assert dialog.counting.stances.boxes["wholehearted"].hasFocus()
     count(dialog, 9, 4, 2, 0, 1)
     assert dialog.counting.told.text() == "15 of 18 members have answered."

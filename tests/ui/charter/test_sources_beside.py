@@ -53,11 +53,11 @@ def test_a_note_is_untied_and_tied_by_keys(desk: Desk) -> None:
 
 
 def test_a_note_is_tied_by_clicks(desk: Desk) -> None:
-    """The link turns to what was said but not taken; a click chooses, the button ties."""
+    """The link turns to the notes not used here; a click chooses, the button ties."""
     desk.open("rhythm")
     before = len(desk.sources("rhythm"))
     sources = desk.body.sources
-    assert sources.link.text() == "3 said but not taken"
+    assert sources.link.text() == "3 notes not used here"
     click(sources.link)
     assert len(sources.notes) == 3
     said = sources.notes[0].text()

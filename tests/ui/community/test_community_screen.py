@@ -63,7 +63,7 @@ def test_a_full_page_says_what_is_known(qtbot: QtBot, library: Library) -> None:
     stages = texts(cards.stages)
     assert "since Mar 2025" in stages
     assert "again, Oct 2025" in stages
-    assert "3 readings since 2024" in stages
+    assert "3 portraits since 2024" in stages
     assert "What helped: A joint, solved" in texts(cards.meetings)
 
 

@@ -87,7 +87,7 @@ def _controls(look: Look, speak: Speak) -> Card:
         "Une coordination qui repose sur une seule personne est la première cause de silence.",
     )
     well.add(
-        WrapLabel(look, speak("Worth a word.", "À dire."), "small-strong"),
+        WrapLabel(look, speak("Note.", "À noter."), "small-strong"),
         small(look, alone, "plain"),
     )
     side.add(well)

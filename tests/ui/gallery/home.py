@@ -50,9 +50,9 @@ def _attention(look: Look, speak: Speak) -> list[Card]:
         "Arrêté à « Qui en fait partie » mardi à 10 h 42. Rien n’a été perdu.",
     )
     expected = speak(
-        "15 people expected. Print the run sheet today, in case the laptop stays behind.",
-        "15 personnes attendues. Imprimez le déroulé aujourd’hui, au cas où l’ordinateur "
-        "resterait au bureau.",
+        "15 people expected. Print the run sheet today, in case you have to do without the laptop.",
+        "15 personnes attendues. Imprimez le déroulement aujourd’hui, au cas où "
+        "l’ordinateur ferait défaut.",
     )
     paper = speak("41 notes are still on paper.", "41 notes sont encore sur papier.")
     unfinished = Card(look, edge="ember")
@@ -114,7 +114,7 @@ def _stages(look: Look, speak: Speak) -> Card:
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(0)
     lines.addWidget(reading)
-    lines.addWidget(small(look, speak("Five readings since 2023.", "Cinq lectures depuis 2023.")))
+    lines.addWidget(small(look, speak("Five portraits since 2023.", "Cinq portraits depuis 2023.")))
     row.add(text, 3, look.size(220))
     card.add(holding(row))
     return card
@@ -185,6 +185,6 @@ def _agreement(look: Look, speak: Speak) -> Card:
             ),
         ),
         small(look, speak("“Closing a lane is not ours.”", "« Fermer une voie, non. »")),
-        link_button(look, speak("3 said but not taken", "3 propos non retenus")),
+        link_button(look, speak("3 notes not used here", "3 notes non utilisées ici")),
     )
     return card

@@ -114,7 +114,7 @@ def test_a_wide_button_wraps_in_a_narrow_column(show: Show, qapp: QApplication) 
 def test_links_and_signs_have_names(show: Show, qapp: QApplication) -> None:
     """For those who do not see them."""
     look = dress(qapp)
-    link, sign = link_button(look, "3 said but not taken"), IconButton(look, "close", "Close")
+    link, sign = link_button(look, "3 notes not used here"), IconButton(look, "close", "Close")
     window = show(link, sign)
     assert sign.accessibleName() == sign.toolTip() == "Close"
     assert misfits(window) == []
@@ -164,7 +164,7 @@ def test_a_well_is_sunk(show: Show, qapp: QApplication) -> None:
     """On the sunk colour."""
     look = dress(qapp)
     well = Well(look)
-    well.add(WrapLabel(look, "Worth a word."))
+    well.add(WrapLabel(look, "Note."))
     window = show(well)
     assert colours(well)[look.theme.sunk] > 3000
     assert misfits(window) == []

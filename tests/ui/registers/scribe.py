@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
-from app.catalogue.entries import Register, RegisterWords
 from app.catalogue.load import load_catalogue
+from app.catalogue.register_entries import Register, RegisterWords
 from app.library.library import Library
 from app.library.rows import Community
 from app.registers.cells import Link, Values

@@ -88,7 +88,7 @@ def test_markup_and_control_signs_are_only_text(desk: Desk) -> None:
 def test_nothing_is_said_to_be_nothing(desk: Desk) -> None:
     """And the list is gone."""
     assert desk.find("qqqq") == []
-    assert desk.screen.said.text() == "Nothing holds these words."
+    assert desk.screen.said.text() == "No results."
     assert not desk.screen.results.isVisible()
 
 

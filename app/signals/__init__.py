@@ -1,0 +1,1 @@
+"""What the library says that a coordinator may want to know."""
