@@ -51,8 +51,8 @@ def test_a_changed_source_is_read_at_once(resources: Path) -> None:
     assert load_words(resources, "fr")("newroom.hello") == "Bonjour"
     (resources / "words/newroom.toml").unlink()
     assert is_current(resources)
-    (resources / "catalogue/agendas/half-day-launch.toml").unlink()
-    assert load_catalogue(resources).find_agenda("half-day-launch") is None
+    (resources / "catalogue/agendas/launch-whole-charter.toml").unlink()
+    assert load_catalogue(resources).find_agenda("launch-whole-charter") is None
 
 
 def test_a_source_of_the_same_size_is_noticed(resources: Path) -> None:

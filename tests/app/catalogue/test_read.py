@@ -19,7 +19,7 @@ CARE = "catalogue/exercises/what-we-take-care-of.toml"
 ROLES = "catalogue/roles.toml"
 STAGES = "catalogue/stages.toml"
 SECTIONS = "catalogue/sections.toml"
-AGENDA = "catalogue/agendas/half-day-launch.toml"
+AGENDA = "catalogue/agendas/launch-whole-charter.toml"
 VOICE = "catalogue/registers/voice.toml"
 GIVES = "catalogue/registers/gives-and-asks.toml"
 
@@ -43,8 +43,8 @@ SPOILED = (
     (STAGES, "[discover]", 'tone = "warm"\n[discover]', "tone", "shape"),
     (ROLES, "term_months = 12", "term_months = 1.5", "coordinator.term_months", "shape"),
     (ROLES, "[sponsor]", "[Sponsor]", "Sponsor.id", "shape"),
-    (AGENDA, 'starts = "08:00"', 'starts = "8:00"', "starts", "shape"),
-    (AGENDA, "minutes = 270", "minutes = -1", "minutes", "shape"),
+    (AGENDA, 'starts = "09:00"', 'starts = "9:00"', "starts", "shape"),
+    (AGENDA, "minutes = 450", "minutes = -1", "minutes", "shape"),
     # what holds between languages
     (ROLES, "[mentor.words.fr]", "[mentor.words.es]", "mentor.words.fr", "language-missing"),
     (FEARS, "[words.fr.setup.zones]\nhopes", "[words.fr.setup.zones]\nhope",
@@ -54,8 +54,8 @@ SPOILED = (
     # what holds between a file and the others
     (FEARS, 'stages = ["discover"', 'stages = ["dream"', "stages[0]", "unknown-id"),
     (FEARS, '"hopes-fears"', '"hope"', "concepts[0]", "unknown-id"),
-    (FEARS, '["why-now", ', '["why-not", ', "sections[0]", "unknown-id"),
-    (FEARS, '["why-now", "norms"]', '["norms", "norms"]', "sections[1]", "named-twice"),
+    (FEARS, 'sections = ["why-now", ', 'sections = ["why-not", ', "sections[0]", "unknown-id"),
+    (FEARS, 'sections = ["why-now", "norms"]', 'sections = ["norms", "norms"]', "sections[1]", "named-twice"),
     (TENDS, '"coordinator", ', '"co", ', "setup.roles[0]", "unknown-id"),
     (SECTIONS, 'parent = "domain"', 'parent = "value"', "in-scope.parent", "unknown-id"),
     (SECTIONS, '"what", "how-often"', '"who", "how-often"',
@@ -63,19 +63,23 @@ SPOILED = (
     (SECTIONS, 'form = "table"', 'form = "list"', "rhythm.columns", "columns-and-form"),
     (AGENDA, '"opening-round"', '"closing-round"', "blocks[1].exercise", "unknown-id"),
     # time and numbers
-    (FEARS, "short = 30", "short = 40", "minutes", "not-in-order"),
-    (FEARS, "usual = 30", "usual = 31", "steps", "minutes-differ"),
+    (FEARS, "short = 30", "short = 45", "minutes", "not-in-order"),
+    (FEARS, "usual = 40", "usual = 41", "steps", "minutes-differ"),
     (FEARS, "short = 30", "short = 4", "minutes.short", "too-short"),
     (FEARS, "least = 4", "least = 41", "people", "not-in-order"),
     (FEARS, "cap = 2", "cap = 4", "setup.dots.cap", "not-in-order"),
     (FEARS, "minutes = 4", "minutes = 0", "steps[0].minutes", "no-time"),
-    (AGENDA, "minutes = 270", "minutes = 260", "blocks", "nothing-to-spare"),
-    (AGENDA, "break = true\nminutes = 10", 'exercise = "opening-round"\nminutes = 12',
-        "blocks[8]", "no-break"),
-    (AGENDA, "minutes = 20\n", "minutes = 11\n", "blocks[1].minutes", "out-of-range"),
-    (AGENDA, "people = 18", "people = 2", "blocks[0].exercise", "out-of-range"),
+    (AGENDA, "minutes = 450", "minutes = 440", "blocks", "nothing-to-spare"),
+    (AGENDA, 'interlude = "lunch"', 'interlude = "welcome"', "blocks[6]", "no-break"),
+    (AGENDA, "minutes = 25\n", "minutes = 9\n", "blocks[1].minutes", "out-of-range"),
+    (AGENDA, "minutes = 25\n", "minutes = 11\n", "blocks[1].minutes", "turns-too-long"),
+    (AGENDA, 'interlude = "lunch"', 'interlude = "supper"', "blocks[6].interlude", "unknown-id"),
+    (AGENDA, '"lunch"\n', '"lunch"\nstarts = "09:30"\n', "blocks[6].starts", "starts-too-soon"),
+    (AGENDA, "minutes = 30\n", 'minutes = 30\nsteps = ["name"]\n', "blocks", "parts-differ"),
+    (AGENDA, 'makes = ["why-now"', 'makes = ["voice"', "makes[0]", "never-fed"),
+    (AGENDA, "least = 7", "least = 19", "people", "not-in-order"),
     (AGENDA, 'purpose = "launch"', 'purpose = "closing"', "blocks[2].exercise", "other-purpose"),
-    (AGENDA, "break = true\n", "", "blocks[3]", "exercise-or-break"),
+    (AGENDA, 'interlude = "break"\n', "", "blocks[3]", "exercise-or-interlude"),
     # what goes with a kind
     (FEARS, 'kind = "board"', 'kind = "roles"', "setup.dots", "part-in-vain"),
     (TENDS, "[setup]", "[set_up]", "set_up", "shape"),

@@ -12,7 +12,7 @@ from app.workshop.agenda_order import blocks_of
 from app.workshop.planning import WorkshopFields, plan_workshop
 from tests.app.community.village import found
 
-HALF_DAY = "launch-whole-charter"
+WHOLE_DAY = "launch-whole-charter"
 
 
 def session(starts: int = 9 * 60, minutes: int = 180, number: int = 1) -> Session:
@@ -50,8 +50,8 @@ def wish(community: str, **more: object) -> WorkshopFields:
         "title": "Launch workshop",
         "date": "2026-01-15",
         "zone": "America/Montreal",
-        "starts": 8 * 60,
-        "minutes": 270,
+        "starts": 9 * 60,
+        "minutes": 450,
         "place": "Room B-204",
         "languages": ("en",),
         "expected": 18,

@@ -9,7 +9,7 @@ from app.workshop.agenda_order import blocks_of
 from app.workshop.clock import Reading, read_clock, start_step_clock
 from app.workshop.running import Place, Running, enter_block, enter_step, place_of
 from tests.app.community.village import StandingClock
-from tests.app.workshop.plans import HALF_DAY, planned
+from tests.app.workshop.plans import WHOLE_DAY, planned
 
 
 @dataclass
@@ -76,4 +76,4 @@ class Room:
 
 def make_room(library: Library, catalogue: Catalogue) -> Room:
     """The half-day launch, planned and not begun."""
-    return Room(library, planned(library, catalogue, agenda=HALF_DAY)[1])
+    return Room(library, planned(library, catalogue, agenda=WHOLE_DAY)[1])

@@ -11,13 +11,13 @@ from app.workshop.calling_off import call_off_workshop, hold_after_all
 from app.workshop.planning import blocks_of, plan_workshop
 from app.workshop.running import enter_block
 from tests.app.community.village import NOW, found, refusal
-from tests.app.workshop.plans import HALF_DAY, wish
+from tests.app.workshop.plans import WHOLE_DAY, wish
 
 
 @pytest.fixture
 def planned(library: Library, catalogue: Catalogue) -> Workshop:
     """A launch in January."""
-    return plan_workshop(library, catalogue, wish(found(library).id, agenda=HALF_DAY))
+    return plan_workshop(library, catalogue, wish(found(library).id, agenda=WHOLE_DAY))
 
 
 def test_it_keeps_what_it_has_and_is_asked_about_no_more(

@@ -18,7 +18,7 @@ from app.workshop.catching_up import Way, aim_of, limits_of, take_way, ways
 from app.workshop.course import Course
 from app.workshop.planning import lock_start, recipe_of, remove_block, scope_of
 from tests.app.community.village import StandingClock
-from tests.app.workshop.plans import HALF_DAY, block, everything, planned, session, the_catalogue
+from tests.app.workshop.plans import WHOLE_DAY, block, everything, planned, session, the_catalogue
 
 CATALOGUE = the_catalogue()
 NINE, NOON = 9 * 60, 12 * 60
@@ -173,7 +173,7 @@ def test_two_halves_of_a_room_are_as_late_as_the_room(late: int) -> None:
 def test_a_way_is_one_change_and_undone_by_one(tmp_path: Path) -> None:
     """The recipe's steps share the new minutes; a block that is gone meanwhile refuses it whole."""
     with closing(open_library(tmp_path / "library.hearth", StandingClock())) as library:
-        _, workshop = planned(library, CATALOGUE, agenda=HALF_DAY)
+        _, workshop = planned(library, CATALOGUE, agenda=WHOLE_DAY)
         blocks = blocks_of(library.reader, workshop.id)
         lock_start(library, workshop, blocks[4], 10 * 60)
         (layout,) = layouts(library.reader, workshop.id)

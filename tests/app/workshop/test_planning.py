@@ -30,7 +30,7 @@ from app.workshop.planning import (
 )
 from tests.app.community.village import refusal
 from tests.app.workshop.desk import Desk, make_desk
-from tests.app.workshop.plans import HALF_DAY, everything, planned, wish
+from tests.app.workshop.plans import WHOLE_DAY, everything, planned, wish
 
 
 @pytest.fixture
@@ -41,9 +41,9 @@ def desk(library: Library, catalogue: Catalogue) -> Desk:
 
 def test_a_half_day_launch_is_planned_in_one_change(library: Library, catalogue: Catalogue) -> None:
     """It fits its time with a tenth to spare, breaks have no title, and one undo takes it away."""
-    desk = make_desk(library, catalogue, agenda=HALF_DAY)
+    desk = make_desk(library, catalogue, agenda=WHOLE_DAY)
     (layout,) = layouts(library.reader, desk.workshop.id)
-    assert len(layout.slots) == len(catalogue.agenda(HALF_DAY).blocks)
+    assert len(layout.slots) == len(catalogue.agenda(WHOLE_DAY).blocks)
     assert (layout.planned, layout.rest, layout.spare) == (240, 25, 30)
     assert all(recipe_of(slot.block).minutes == slot.block.minutes for slot in layout.slots)
     assert {slot.block.title for slot in layout.slots if slot.block.exercise == BREAK} == {""}
@@ -54,7 +54,7 @@ def test_a_half_day_launch_is_planned_in_one_change(library: Library, catalogue:
 def test_an_empty_workshop_begins_from_an_agenda_later(desk: Desk) -> None:
     """In the workshop's own scope, undone in one go."""
     before = everything(desk.library)
-    made = begin_from(desk.library, desk.catalogue, desk.workshop, HALF_DAY)
+    made = begin_from(desk.library, desk.catalogue, desk.workshop, WHOLE_DAY)
     assert [block.id for block in desk.blocks()] == [block.id for block in made]
     assert desk.library.undo(scope_of(desk.workshop)).label == "agenda-begin"
     assert everything(desk.library) == before
@@ -217,7 +217,7 @@ def test_a_renamed_block_of_ones_own_is_called_so_in_every_language(
 
 def test_languages_take_the_words_along(library: Library, catalogue: Catalogue) -> None:
     """Names follow, minutes and titles people gave stay; back again, all is as before."""
-    desk = make_desk(library, catalogue, agenda=HALF_DAY)
+    desk = make_desk(library, catalogue, agenda=WHOLE_DAY)
     blocks = desk.blocks()
     set_minutes(library, desk.workshop, blocks[2], 33)
     rename_block(library, desk.workshop, blocks[1], "Who we are")

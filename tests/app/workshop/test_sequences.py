@@ -28,7 +28,7 @@ from app.workshop.planning import (
 )
 from tests.app.community.village import new_library
 from tests.app.workshop.desk import Desk, make_desk
-from tests.app.workshop.plans import HALF_DAY, everything, wish
+from tests.app.workshop.plans import WHOLE_DAY, everything, wish
 
 steps = st.lists(
     st.tuples(
@@ -58,7 +58,7 @@ def act(desk: Desk, what: str, one: int, other: int) -> bool:
         known = desk.catalogue.exercises
         add_exercise(library, desk.catalogue, workshop, known[one % len(known)].id, spot)
     elif what == "first":
-        begin_from(library, desk.catalogue, workshop, HALF_DAY)
+        begin_from(library, desk.catalogue, workshop, WHOLE_DAY)
     elif what == "session":
         add_session(library, workshop, f"2026-01-{1 + one:02d}", 60 * (other % 24), 60)
     elif what == "languages":

