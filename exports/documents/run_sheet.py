@@ -4,8 +4,6 @@ For the facilitator it holds everything. For anybody else it is the day's agenda
 for the facilitator, and no block they may not read.
 """
 
-from collections.abc import Iterable
-
 from app.catalogue.catalogue import Catalogue
 from app.library.audience import AUDIENCES
 from app.library.reader import Reader
@@ -21,6 +19,7 @@ from exports.documents.frame import (
     document_page,
     workshop_title,
 )
+from exports.documents.run_sheet_lists import afterwards, beforehand, bring
 from exports.documents.worksheets import worksheets
 from exports.facts.run_sheet import (
     DayFacts,
@@ -33,18 +32,15 @@ from exports.facts.run_sheet import (
 from exports.page import (
     Heading,
     Page,
-    Panel,
-    Panels,
     Paragraph,
     Piece,
     Span,
     Table,
     spans,
 )
+from exports.recipe_words import way_name
 from exports.request import ExportRequest
 
-COLUMNS = 2
-"""Columns in which the things to bring stand."""
 WITH_WALL, WITHOUT_WALL = (0.12, 0.32, 0.13, 0.43), (0.15, 0.68, 0.17)
 """Shares of the agenda's columns, with what the wall asks and where it asks nothing."""
 
@@ -63,10 +59,12 @@ class RunSheetDocument:
         slots = facts.exercises
         pieces = _head(words, facts)
         if facts.whole:
-            pieces += _bring(words, slots)
+            pieces += bring(words, slots, facts.workshop.expected)
+            pieces += beforehand(words, slots)
             # A meal says what to do and to say; a break without words has nothing to add.
-            for slot in (one for day in facts.days for one in day.slots):
+            for slot in facts.slots:
                 pieces += _block(words, slot, _which_day(words, facts, slot))
+            pieces += afterwards(words, slots)
             blocks = [slot.block for slot in slots]
             pieces += worksheets(materials.catalogue, materials.reports, words, blocks)
         else:
@@ -162,27 +160,13 @@ def _which_day(words: Words, facts: RunSheetFacts, slot: SlotFacts) -> str:
 def _title(words: Words, slot: SlotFacts) -> str:
     """A block's title, and the group that is in it; a break is called so unless it has a name."""
     title = block_name(words, slot.block)
-    return words("paper.in-group", title=title, group=slot.group) if slot.group else title
+    if slot.group:
+        title = words("paper.in-group", title=title, group=slot.group)
+    return words("paper.optional", title=title) if slot.recipe.optional else title
 
 
 def _question(words: Words, slot: SlotFacts) -> str:
     return "" if slot.is_break else slot.recipe.in_language(words.language).question
-
-
-def _bring(words: Words, slots: Iterable[SlotFacts]) -> list[Piece]:
-    """What to bring, once each, in two columns to be ticked off."""
-    found: dict[str, str] = {}
-    for slot in slots:
-        for one in slot.recipe.in_language(words.language).materials.values():
-            if one.strip():
-                found.setdefault(one.casefold(), one)
-    things = list(found.values())
-    if not things:
-        return []
-    each = -(-len(things) // COLUMNS)
-    columns = [things[at : at + each] for at in range(0, len(things), each)]
-    panels = tuple(Panel("", tuple(column)) for column in columns)
-    return [Heading(2, words("parts.recipe.bring")), Panels(panels)]
 
 
 def _opening(words: Words, slot: SlotFacts, day: str) -> list[Piece]:
@@ -219,8 +203,8 @@ def _block(words: Words, slot: SlotFacts, day: str) -> list[Piece]:
     recipe = slot.recipe
     wording = recipe.in_language(words.language)
     pieces = _opening(words, slot, day)
-    if recipe.optional:
-        pieces.append(Paragraph(spans(words("paper.leave-out")), "small"))
+    if recipe.way:
+        pieces += _remark(words("paper.way"), way_name(words, recipe.way))
     # What to listen for, and what to do then, are read before the steps, not found under them.
     pieces += _remark(words("paper.listen"), wording.listen)
     pieces += _remark(words("paper.fails"), wording.fails)

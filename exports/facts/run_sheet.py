@@ -52,9 +52,14 @@ class RunSheetFacts(msgspec.Struct, frozen=True):
     whole: bool
 
     @property
+    def slots(self) -> list[SlotFacts]:
+        """Every slot, in order."""
+        return [slot for one in self.days for slot in one.slots]
+
+    @property
     def exercises(self) -> list[SlotFacts]:
         """Every slot that is not a break, in order."""
-        return [slot for one in self.days for slot in one.slots if not slot.is_break]
+        return [slot for slot in self.slots if not slot.is_break]
 
 
 def read_run_sheet(reader: Reader, workshop: str, audience: str) -> RunSheetFacts:
