@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from app.catalogue.agenda_entries import Agenda, AgendaBlock
-from app.catalogue.agenda_fit import most_planned
+from app.catalogue.agenda_fit import minute_of, most_planned
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.errors import CatalogueError
 from app.catalogue.exercise_entries import Exercise
@@ -40,9 +40,8 @@ def _check_time(catalogue: Catalogue, agenda: Agenda, file: str) -> Iterator[Cat
         yield CatalogueError(file, "blocks", "nothing-to-spare", total=total, limit=limit)
     stretch, clock = 0, agenda.first_minute
     for index, block in enumerate(agenda.blocks):
-        if block.starts is not None:
-            hours, minutes = block.starts.split(":")
-            due = int(hours) * 60 + int(minutes)
+        due = minute_of(block)
+        if due is not None:
             if due < clock:
                 yield CatalogueError(file, f"blocks[{index}].starts", "starts-too-soon")
             clock = due

@@ -4,6 +4,7 @@ Everything but :func:`take_way` is arithmetic: nothing is changed by looking at 
 """
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,7 @@ from app.library.library import Library
 from app.library.rows import Block, Session, Workshop
 from app.workshop.agenda import BREAK, Expected, Slot, expected, lay_out
 from app.workshop.course import Course
+from app.workshop.new_blocks import share_of_exercise
 from app.workshop.planning import lock_start, recipe_of, scope_of, set_minutes
 
 MOST = 3
@@ -66,7 +68,8 @@ def limits_of(catalogue: Catalogue, block: Block) -> Limits:
     entry = catalogue.find_exercise(block.exercise or "")
     if entry is None:
         return Limits((block.minutes + 1) // 2, 2 * block.minutes)
-    return Limits(entry.minutes.short, entry.minutes.long)
+    part = share_of_exercise(catalogue, block)
+    return Limits(ceil(entry.minutes.short * part), int(entry.minutes.long * part))
 
 
 def aim_of(course: Course) -> Aim:

@@ -1,11 +1,12 @@
 """Blocks as they are made for a workshop: of an agenda, of an exercise, of what stands between."""
 
 from collections import Counter
+from fractions import Fraction
 
 import msgspec
 
-from app.catalogue.agenda_entries import AgendaBlock, Interlude
-from app.catalogue.agenda_fit import fitted_minutes
+from app.catalogue.agenda_entries import Interlude
+from app.catalogue.agenda_fit import WHOLE, FittedBlock, fit_agenda, kept_starts
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.exercise_entries import Exercise
 from app.catalogue.recipe import (
@@ -35,19 +36,19 @@ def recipe_of(block: Block) -> Recipe:
 def agenda_blocks(
     library: Library, catalogue: Catalogue, workshop: Workshop, session: Session, agenda: str
 ) -> list[Block]:
-    """The blocks of an agenda, fitted to a session and to those who are expected; as they are
-    proposed where they do not fit."""
-    proposed = catalogue.agenda(agenda)
-    fitted = fitted_minutes(catalogue, proposed, session.minutes, workshop.expected)
-    lengths = fitted or [planned.minutes for planned in proposed.blocks]
+    """The blocks of an agenda, fitted to a session and to those who are expected; as short as they
+    can be where they do not fit."""
+    fit = fit_agenda(catalogue, catalogue.agenda(agenda), session.minutes, workshop.expected)
     parts: Counter[str] = Counter()
     made: list[Block] = []
-    for planned, minutes in zip(proposed.blocks, lengths, strict=True):
+    for one, starts in zip(fit.blocks, kept_starts(fit, session.starts), strict=True):
+        planned = one.block
         if planned.exercise is not None and planned.steps:
             parts[planned.exercise] += 1
-        if minutes:
+        if one.minutes:
             part = parts[planned.exercise or ""]
-            made.append(_proposed(library, catalogue, workshop, session, planned, minutes, part))
+            block = _proposed(library, catalogue, workshop, session, one, part)
+            made.append(msgspec.structs.replace(block, starts=starts))
     return made
 
 
@@ -56,11 +57,11 @@ def _proposed(
     catalogue: Catalogue,
     workshop: Workshop,
     session: Session,
-    planned: AgendaBlock,
-    minutes: int,
+    fitted: FittedBlock,
     part: int,
 ) -> Block:
     """One block of an agenda: an exercise or a part of it, or an interlude."""
+    planned, minutes = fitted.block, fitted.minutes
     if planned.exercise is None:
         interlude = catalogue.interlude(planned.interlude or BREAK)
         made = interlude_block(library, workshop, session.id, interlude, minutes)
@@ -72,9 +73,6 @@ def _proposed(
             made = msgspec.structs.replace(made, recipe=encode_recipe(recipe))
     if planned.optional:
         made = msgspec.structs.replace(made, recipe=with_optional(made, optional=True))
-    if planned.starts is not None:
-        hours, past = planned.starts.split(":")
-        made = msgspec.structs.replace(made, starts=int(hours) * 60 + int(past))
     return made
 
 
@@ -100,6 +98,16 @@ def exercise_block(
         audience=exercise.audience,
         recipe=encode_recipe(recipe),
     )
+
+
+def share_of_exercise(catalogue: Catalogue, block: Block) -> Fraction:
+    """How much of its exercise a block is: of a part, what its steps usually are of all."""
+    entry, recipe = catalogue.find_exercise(block.exercise or ""), recipe_of(block)
+    if entry is None or not recipe.part:
+        return WHOLE
+    ids = {step.id for step in recipe.steps}
+    mine = sum(step.minutes for step in entry.steps if step.id in ids)
+    return Fraction(mine, sum(step.minutes for step in entry.steps) or 1) or WHOLE
 
 
 def with_optional(block: Block, *, optional: bool) -> str:

@@ -14,6 +14,7 @@ from app.resources import resources_folder
 from app.workshop.closing import close_workshop
 from app.workshop.notes import add_notes
 from app.workshop.planning import rename_block
+from app.workshop.titles import block_name
 from tests.journeys.person import CONTROL, SHIFT, Person, settle, wait_for
 from tests.ui.opened import opened
 from ui.charter.charter_screen import CharterScreen
@@ -21,7 +22,6 @@ from ui.closing.closing_screen import ClosingScreen
 from ui.cockpit.cockpit import Cockpit
 from ui.community.community_screen import CommunityScreen
 from ui.design.design_screen import DesignScreen
-from app.workshop.titles import block_name
 from ui.home.home_screen import HomeScreen
 from ui.parts.keycaps import Keycap, key_text
 from ui.parts.keys_page import KeysPage

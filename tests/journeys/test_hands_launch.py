@@ -13,9 +13,10 @@ from tests.journeys.person import CONTROL, Person
 from tests.ui.opened import opened
 from ui.community.community_dialog import CommunityDialog
 from ui.community.community_screen import CommunityScreen
-from ui.community.plan_dialog import EMPTY, PlanDialog
+from ui.community.plan_dialog import PlanDialog
 from ui.design.design_screen import DesignScreen
 from ui.home.home_screen import HomeScreen
+from ui.parts.agenda_choice import EMPTY
 
 Key = Qt.Key
 MOST_KEYS, MOST_CLICKS = 30, 4
@@ -99,7 +100,7 @@ def test_an_agenda_is_shortened_to_the_time_typed(somebody: Person) -> None:
     asked = somebody.dialog(PlanDialog)
     somebody.fill(asked.form, "minutes", "240")
     assert asked.form.text("length") == "half-day"
-    assert asked.form.text("agenda") == "half-day-launch"
+    assert asked.agenda == "half-day-launch"
     somebody.press(Key.Key_Return, CONTROL)
     somebody.screen(DesignScreen)
     library = somebody.house.hearth.library
@@ -115,7 +116,9 @@ def test_an_hour_that_begins_empty_is_offered_the_agenda_of_an_hour(somebody: Pe
     somebody.press(Key.Key_Return)
     asked = somebody.dialog(PlanDialog)
     somebody.press(Key.Key_Up)
-    somebody.fill(asked.form, "agenda", EMPTY)
+    asked.choice.setFocus()
+    somebody.press(Key.Key_End)
+    assert asked.agenda == EMPTY
     somebody.press(Key.Key_Return, CONTROL)
     design = somebody.screen(DesignScreen)
     somebody.click(design.middle.empty.button)

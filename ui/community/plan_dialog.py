@@ -2,21 +2,24 @@
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.catalogue.agenda_fit import fitting_agendas
+from app.catalogue.agenda_fit import fit_agenda
+from app.catalogue.proposing import Asked, Proposal, propose
 from app.community.memberships import members
+from app.community.stages import read_story
 from app.community.today import today_of
 from app.library.rows import Community
 from app.working_days import working_day
 from app.workshop.planning import WorkshopFields, plan_workshop
+from ui.parts.agenda_choice import EMPTY, AgendaChoice, AgendaShown
 from ui.parts.fields import Field
+from ui.parts.fit_text import fit_text
 from ui.parts.form_dialog import FormDialog
+from ui.parts.labels import eyebrow
+from ui.parts.layouts import ShareLayout, holding
 from ui.parts.workshop_fields import AVAILABLE, LANGUAGES, PURPOSE, START, WHEN_AND_WHERE
 from ui.world import World
-
-EMPTY = "empty"
-"""The choice of an agenda without blocks."""
 
 _AHEAD = timedelta(days=14)
 """A first proposal for the day: far enough to invite people."""
@@ -33,14 +36,15 @@ _FIELDS = (
         options=tuple((one, f"community.plan.length-{one}") for one in _LENGTHS),
     ),
     PURPOSE,
-    Field(key="agenda", kind="choice", label="community.plan.agenda"),
     *WHEN_AND_WHERE,
     LANGUAGES,
 )  # fmt: skip
 
 
 class PlanDialog(FormDialog):
-    """Asks for a workshop, plans it and opens its agenda."""
+    """Asks for a workshop, plans it and opens its agenda: one that is proposed, or an empty one."""
+
+    wide = 1180
 
     def __init__(self, world: World, parent: QWidget, community: str, purpose: str) -> None:
         """``purpose`` is proposed first."""
@@ -58,6 +62,26 @@ class PlanDialog(FormDialog):
         )
         self._titled = self._timed = self._counted = self._measured = False
         self._wanted = ""
+        self._proposals: tuple[Proposal, ...] = ()
+        self._lit = read_story(
+            world.library.reader, community, [stage.id for stage in world.catalogue.stages]
+        ).lit
+        self.choice = AgendaChoice(world.look, words)
+        self.choice.chosen.connect(self._take)
+        self.shown = AgendaShown(world)
+        look = world.look
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(8))
+        column.addWidget(eyebrow(look, words("fit.proposal.title")))
+        column.addWidget(self.choice)
+        column.addStretch(1)
+        beside = ShareLayout(look.px(28), look.px(16))
+        beside.add(self.form, 4, look.size(300))
+        beside.add(left, 3, look.size(260))
+        beside.add(self.shown, 4, look.size(300))
+        self.column.add(holding(beside))
         there = members(world.library.reader, community, today)
         self._people = sum(not one.gone and one.membership.level != "outside" for one in there)
         self.fill({
@@ -73,7 +97,7 @@ class PlanDialog(FormDialog):
         self.begin(f"workshop:new:{community}")
 
     def touch(self, key: str) -> None:
-        """Follow the length, the purpose and the agenda with what the person has not set."""
+        """Follow what the person says with what they have not set, and with what is proposed."""
         super().touch(key)
         self._titled |= key == "title"
         self._timed |= key == "starts"
@@ -85,8 +109,9 @@ class PlanDialog(FormDialog):
         elif key == "minutes":
             self.fill({"length": _length_of(self.form.number("minutes") or 0)})
             self._offer_agendas()
-        elif key == "agenda":
-            self._wanted = self.form.text("agenda")
+        elif key == "expected":
+            self._offer_agendas()
+        elif key == "starts":
             self._follow_agenda()
 
     def keep(self) -> None:
@@ -104,10 +129,22 @@ class PlanDialog(FormDialog):
             place=form.text("place"),
             languages=tuple(form.text("languages").split(",")),
             expected=form.number("expected") or 0,
-            agenda=None if form.text("agenda") == EMPTY else form.text("agenda"),
+            agenda=None if self.agenda == EMPTY else self.agenda,
         )
-        workshop = plan_workshop(self.world.library, self.world.catalogue, wish)
-        self.world.navigator.design(workshop.id)
+        world = self.world
+        workshop = plan_workshop(world.library, world.catalogue, wish)
+        world.navigator.design(workshop.id)
+        if wish.agenda is not None:
+            agenda = world.catalogue.agenda(wish.agenda)
+            fit = fit_agenda(world.catalogue, agenda, wish.minutes, wish.expected)
+            said = fit_text(world.words, world.catalogue, fit)
+            if said:
+                world.notice.say(said)
+
+    @property
+    def agenda(self) -> str:
+        """The id of the agenda that is begun from; that of an empty one."""
+        return self.choice.current or EMPTY
 
     def _follow_length(self) -> None:
         """As long as the agenda that is meant for such a length, or as such a length usually is."""
@@ -122,35 +159,41 @@ class PlanDialog(FormDialog):
         self._offer_agendas()
 
     def _offer_agendas(self) -> None:
-        """The catalogue's agendas that fit purpose and time, the longest first, then an empty one.
+        """The catalogue's agendas for purpose, people and time, the best first, then an empty one.
 
-        The first is proposed, or what the person chose as long as it fits: minutes are typed digit
-        by digit, and on the way there nothing may fit.
+        The first that fits is chosen, or what the person chose: minutes are typed digit by digit,
+        and on the way there nothing may fit.
         """
-        words = self.world.words
-        minutes = self.form.number("minutes") or 0
-        fitting = [
-            (agenda.id, agenda.in_language(words.language).name)
-            for agenda in fitting_agendas(self.world.catalogue, self.form.text("purpose"), minutes)
-        ]
-        offered = [*fitting, (EMPTY, words("community.plan.empty"))]
-        self.form.set_options("agenda", offered)
-        here = any(value == self._wanted for value, _ in offered)
-        self.fill({"agenda": self._wanted if here else offered[0][0]})
+        asked = Asked(
+            purpose=self.form.text("purpose"),
+            minutes=self.form.number("minutes") or 0,
+            people=self.form.number("expected") or 0,
+            stages=self._lit,
+        )
+        self._proposals = propose(self.world.catalogue, asked)
+        self.choice.show_proposals(self.world.catalogue, self._proposals)
+        best = next((one.agenda.id for one in self._proposals if one.fits), EMPTY)
+        if not self.choice.choose(self._wanted):
+            self.choice.choose(best)
+        self._follow_agenda()
+
+    def _take(self, agenda: str) -> None:
+        """Begin from an agenda that the person goes to."""
+        self._wanted = agenda
+        self.dirty = True
         self._follow_agenda()
 
     def _follow_agenda(self) -> None:
-        """The title, the time and the number of people that go with the agenda."""
+        """The title, the time and the number of people that go with the agenda; and the agenda."""
         words = self.world.words
-        agenda = self.world.catalogue.find_agenda(self.form.text("agenda"))
         if not self._titled:
             self.fill({"title": words(f"parts.purpose.{self.form.text('purpose')}")})
-        if agenda is None:
-            return
-        if not self._timed:
-            self.fill({"starts": agenda.first_minute})
-        if not self._counted and not self._people:
-            self.fill({"expected": agenda.people})
+        chosen = next((one for one in self._proposals if one.agenda.id == self.agenda), None)
+        if chosen is not None and not self._timed:
+            self.fill({"starts": chosen.agenda.first_minute})
+        if chosen is not None and not self._counted and not self._people:
+            self.fill({"expected": chosen.agenda.people})
+        self.shown.show_proposal(chosen, self.form.number("starts") or 0)
 
 
 def _length_of(minutes: int) -> str:

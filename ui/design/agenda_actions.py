@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from app.catalogue.agenda_fit import fit_agenda
 from app.library.rows import Block
 from app.library.trouble import Trouble
 from app.workshop import block_way, planning
@@ -12,6 +13,7 @@ from app.workshop.interludes import add_interlude, is_optional, set_optional
 from app.workshop.titles import block_name
 from ui.attempt import attempt
 from ui.design.plan import Plan
+from ui.parts.fit_text import fit_text
 from ui.world import World
 
 BREAK_MINUTES = 15
@@ -80,11 +82,19 @@ class AgendaActions(QObject):
     def begin(self, agenda: str) -> bool:
         """Begin from an agenda of the catalogue."""
         world = self._world
-        return self._place(
-            lambda plan: planning.begin_from(world.library, world.catalogue, plan.workshop, agenda)[
-                0
-            ]
-        )
+
+        def act(plan: Plan) -> Block:
+            blocks = planning.begin_from(world.library, world.catalogue, plan.workshop, agenda)
+            minutes = plan.layouts[0].session.minutes if plan.layouts else 0
+            entry, people = world.catalogue.agenda(agenda), plan.workshop.expected
+            said = fit_text(
+                world.words, world.catalogue, fit_agenda(world.catalogue, entry, minutes, people)
+            )
+            if said:
+                world.notice.say(said)
+            return blocks[0]
+
+        return self._place(act)
 
     def move(self, block: str, spot: Spot) -> bool:
         """Put a block at another place."""

@@ -9,6 +9,7 @@ from app.moment import day
 from app.workshop.agenda import Spot
 from app.workshop.planning import LONGEST_BLOCK, WorkshopFields, edit_workshop
 from ui.design.agenda_actions import AgendaActions
+from ui.design.fit_offer import offer_fit
 from ui.design.plan import Plan
 from ui.parts.fields import Field
 from ui.parts.form_dialog import FormDialog
@@ -99,3 +100,7 @@ class WorkshopDialog(FormDialog):
             expected=form.number("expected") or 0,
         )
         edit_workshop(world.library, world.catalogue, plan.workshop, wish)
+        session = plan.layouts[0].session if plan.layouts else None
+        other = wish.expected != plan.workshop.expected
+        if other or (session is not None and wish.minutes != session.minutes):
+            offer_fit(world, plan.workshop.id, plan.workshop.expected)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.agenda_entries import Agenda
-from app.catalogue.agenda_fit import fitting_agendas
+from app.catalogue.proposing import Asked, propose
 from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_editor import AgendaEditor
 from ui.design.agenda_model import rows_of
@@ -68,8 +68,14 @@ class AgendaPane(QWidget):
         words, catalogue = self._world.words, self._world.catalogue
         empty = not plan.blocks
         minutes = plan.layouts[0].session.minutes if plan.layouts else 0
-        fitting = fitting_agendas(catalogue, plan.workshop.purpose, minutes)
-        self._agenda = fitting[0] if fitting else None
+        asked = Asked(
+            purpose=plan.workshop.purpose,
+            minutes=minutes,
+            people=plan.workshop.expected,
+            stages=plan.stages,
+        )
+        best = next((one for one in propose(catalogue, asked) if one.fits), None)
+        self._agenda = best.agenda if best is not None else None
         self.list.agenda.fixed = plan.closed
         self.list.setDragEnabled(not plan.closed)
         self.list.show_rows(rows_of(words, catalogue, plan), chosen)

@@ -8,6 +8,7 @@ from app.library.rows import Block, Workshop
 from app.moment import day
 from app.words import NO_BREAK, Words
 from app.workshop.agenda import BREAK, Layout, Slot
+from app.workshop.catching_up import limits_of
 from app.workshop.interludes import is_optional
 from app.workshop.on_paper import still_on_paper
 from app.workshop.planning import languages_of, recipe_of
@@ -92,9 +93,9 @@ def note_of(words: Words, catalogue: Catalogue, plan: Plan, slot: Slot, *, first
     """What is odd about a block to come; empty when nothing is, or when it is past."""
     if plan.closed or plan.standing.begun(slot.block.id):
         return ""
-    entry = catalogue.find_exercise(slot.block.exercise or "")
-    short = entry is not None and slot.block.minutes < entry.minutes.short
-    least = words("design.too-short", n=entry.minutes.short) if entry and short else ""
+    shortest = limits_of(catalogue, slot.block).shortest
+    short = catalogue.find_exercise(slot.block.exercise or "") and slot.block.minutes < shortest
+    least = words("design.too-short", n=shortest) if short else ""
     return SEPARATOR.join(part for part in (gap_of(words, slot, first=first), least) if part)
 
 

@@ -1,87 +1,158 @@
-"""Agendas that fit the time there is: shortened in proportion, never below what is proposed."""
+"""Agendas fitted to any time and any number of people, by each exercise's own arithmetic."""
 
 from datetime import timedelta
 
-import pytest
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.catalogue.agenda_fit import fitted_minutes, fitting_agendas, most_planned, share
-from app.catalogue.catalogue import Catalogue
+from app.catalogue.agenda_entries import Agenda, AgendaBlock
+from app.catalogue.agenda_fit import (
+    asked_minutes,
+    fit_agenda,
+    fitted_minutes,
+    kept_starts,
+    minute_of,
+    most_planned,
+    share,
+)
+from app.catalogue.exercise_entries import Minutes, Pace, People
 from app.catalogue.load import load_catalogue
 from app.resources import resources_folder
+from tests.app.workshop.made_agendas import made_agenda
+
+CATALOGUE = load_catalogue(resources_folder())
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    """What Hearth brings along."""
-    return load_catalogue(resources_folder())
+@st.composite
+def agendas(draw: st.DrawFn) -> Agenda:
+    """Exercises of the catalogue, some in two parts, with meals between; some of it optional."""
+    blocks: list[AgendaBlock] = []
+    several = st.lists(st.sampled_from(range(len(CATALOGUE.exercises))), max_size=7, unique=True)
+    for entry in (CATALOGUE.exercises[at] for at in draw(several)):
+        minutes = draw(st.integers(entry.minutes.short, entry.minutes.long))
+        steps = tuple(step.id for step in entry.steps)
+        cut = draw(st.integers(0, len(steps) - 1))
+        if cut and minutes > 1:
+            first = draw(st.integers(1, minutes - 1))
+            for length, some in ((first, steps[:cut]), (minutes - first, steps[cut:])):
+                blocks.append(AgendaBlock(exercise=entry.id, minutes=length, steps=some))
+        else:
+            optional = draw(st.booleans())
+            blocks.append(AgendaBlock(exercise=entry.id, minutes=minutes, optional=optional))
+        if draw(st.booleans()):
+            at = draw(st.none() | st.integers(8, 18))
+            starts = None if at is None else f"{at:02d}:00"
+            blocks.append(AgendaBlock(interlude="lunch", minutes=30, starts=starts))
+    blocks.append(AgendaBlock(interlude="goodbye", minutes=5))
+    return made_agenda(blocks, people=draw(st.integers(4, 40)), least=1, most=100)
 
 
-@pytest.mark.parametrize(
-    ("minutes", "first"),
-    [
-        (60, "one-hour-launch"),
-        (90, "one-hour-launch"),
-        (180, "one-hour-launch"),
-        (210, "half-day-launch"),
-        (270, "half-day-launch"),
-        (450, "one-day-launch"),
-    ],
-)
-def test_the_longest_agenda_that_fits_comes_first(
-    catalogue: Catalogue, minutes: int, first: str
+@given(agendas(), st.integers(15, 600), st.integers(0, 120))
+def test_every_minute_is_accounted_for(agenda: Agenda, minutes: int, people: int) -> None:
+    """A tenth stays free, or it is said how much is too much; only what is optional is left out."""
+    fit = fit_agenda(CATALOGUE, agenda, minutes, people)
+    assert fit.planned <= most_planned(minutes) + fit.over
+    assert [one.block for one in fit.blocks] == list(agenda.blocks)
+    assert all(one.optional for one in fit.left_out)
+    asked = asked_minutes(CATALOGUE, agenda, people)
+    for one, most in zip(fit.blocks, asked, strict=True):
+        assert one.minutes <= most
+        if one.block.exercise is None and not one.block.optional:
+            assert one.minutes == one.block.minutes
+    if fit.over:
+        assert fitted_minutes(CATALOGUE, agenda, minutes, people) is None
+        assert not any(one.block.optional and one.minutes for one in fit.blocks)
+        assert fit.planned == most_planned(minutes) + fit.over
+    if sum(asked) <= most_planned(minutes):
+        assert tuple(one.minutes for one in fit.blocks) == asked
+
+
+@given(agendas(), st.integers(15, 600), st.integers(0, 120))
+def test_no_exercise_leaves_its_own_limits(agenda: Agenda, minutes: int, people: int) -> None:
+    """In however many parts it stands."""
+    fit = fit_agenda(CATALOGUE, agenda, minutes, people)
+    for entry in CATALOGUE.exercises:
+        parts = [one.minutes for one in fit.blocks if one.block.exercise == entry.id]
+        if parts and all(parts):
+            # Parts have whole minutes: each may round its share of the limits.
+            assert entry.minutes.short <= sum(parts) + len(parts) - 1
+            assert sum(parts) <= entry.minutes.long + len(parts) - 1
+
+
+@given(agendas(), st.integers(15, 600), st.integers(4, 40))
+def test_more_time_is_never_worse(agenda: Agenda, minutes: int, people: int) -> None:
+    """It leaves no more out and is no more too long."""
+    less = fit_agenda(CATALOGUE, agenda, minutes, people)
+    more = fit_agenda(CATALOGUE, agenda, minutes + 60, people)
+    assert len(more.left_out) <= len(less.left_out)
+    assert more.over <= less.over
+
+
+def test_more_people_ask_for_more_where_each_has_a_turn() -> None:
+    """A round in which everybody speaks; within its own limits."""
+    entry = CATALOGUE.exercises[0]
+    everybody = Pace(each="person", seconds=60, plus=60)
+    steps = (msgspec.structs.replace(entry.steps[0], pace=everybody),)
+    people_, minutes = People(least=4, most=40), Minutes(short=12, usual=20, long=30)
+    entry = msgspec.structs.replace(entry, steps=steps, people=people_, minutes=minutes)
+    catalogue = msgspec.structs.replace(CATALOGUE, exercises=(entry,))
+    agenda = made_agenda((AgendaBlock(exercise=entry.id, minutes=19),))
+    lengths = {n: asked_minutes(catalogue, agenda, n)[0] for n in range(1, 60)}
+    assert list(lengths.values()) == sorted(lengths.values())
+    assert {n: lengths[n] for n in (4, 12, 18, 24, 40)} == {4: 12, 12: 13, 18: 19, 24: 25, 40: 30}
+    # What it can do with at least grows with them: nobody speaks in half a minute.
+    short = {n: fit_agenda(catalogue, agenda, 13, n).planned for n in (6, 18, 24)}
+    assert short == {6: 12, 18: 12, 24: 16}
+
+
+@given(agendas(), st.integers(15, 600), st.integers(0, 23 * 60))
+def test_a_fixed_start_is_kept_only_where_it_can_be(
+    agenda: Agenda, minutes: int, first: int
 ) -> None:
-    assert fitting_agendas(catalogue, "launch", minutes)[0].id == first
+    """Never before what precedes it is over, nor so late that the rest has no time."""
+    fit = fit_agenda(CATALOGUE, agenda, minutes)
+    clock = first
+    for one, starts in zip(fit.blocks, kept_starts(fit, first), strict=True):
+        if starts is not None:
+            assert starts == minute_of(one.block)
+            assert clock <= starts
+            clock = starts
+        clock += one.minutes
+    assert clock <= first + max(minutes, fit.planned)
 
 
-def test_nothing_fits_in_too_little_or_for_another_purpose(catalogue: Catalogue) -> None:
-    assert fitting_agendas(catalogue, "launch", 30) == []
-    assert fitting_agendas(catalogue, "closing", 450) == []
+def test_what_is_optional_goes_last_first_and_the_others_have_their_time_back() -> None:
+    """Shortened as far as they go, then one block less, and the rest as long as there is time."""
+    entry = CATALOGUE.exercise("hopes-and-fears")
+    long, short = entry.minutes.long, entry.minutes.short
+    agenda = made_agenda(
+        (
+            AgendaBlock(exercise=entry.id, minutes=long),
+            AgendaBlock(interlude="welcome", minutes=10, optional=True),
+            AgendaBlock(interlude="goodbye", minutes=10, optional=True),
+        )
+    )
+    for minutes in range(20, 120):
+        most = most_planned(minutes)
+        if most >= long + 20:
+            wanted: tuple[int, ...] | None = (long, 10, 10)
+        elif most >= short + 20:
+            wanted = (most - 20, 10, 10)
+        elif most >= short + 10:
+            wanted = (most - 10, 10, 0)
+        else:
+            wanted = (most, 0, 0) if most >= short else None
+        assert fitted_minutes(CATALOGUE, agenda, minutes) == wanted
 
 
-@given(minutes=st.integers(15, 600))
-def test_each_block_keeps_at_least_its_shortest(catalogue: Catalogue, minutes: int) -> None:
-    """And what is left over of the time is at least a tenth, as proposed."""
-    for agenda in catalogue.agendas:
-        lengths = fitted_minutes(catalogue, agenda, minutes)
-        shortest = [
-            catalogue.exercise(block.exercise).minutes.short if block.exercise else block.minutes
-            for block in agenda.blocks
-        ]
-        if lengths is None:
-            assert sum(shortest) > most_planned(minutes)
-            continue
-        assert sum(lengths) == min(agenda.planned_minutes, most_planned(minutes))
-        for length, least, block in zip(lengths, shortest, agenda.blocks, strict=True):
-            assert least <= length <= block.minutes
-
-
-def test_what_is_taken_is_taken_in_proportion(catalogue: Catalogue) -> None:
-    """From what each exercise can give; breaks give nothing."""
-    agenda = catalogue.agenda("half-day-launch")
-    lengths = fitted_minutes(catalogue, agenda, 240)
-    assert lengths is not None
-    over = agenda.planned_minutes - most_planned(240)
-    gives = {
-        at: block.minutes - catalogue.exercise(block.exercise).minutes.short
-        for at, block in enumerate(agenda.blocks)
-        if block.exercise
-    }
-    for at, block in enumerate(agenda.blocks):
-        due = gives.get(at, 0) * over / sum(gives.values())
-        assert abs(block.minutes - lengths[at] - due) < 1
-
-
-def test_each_length_of_a_launch_has_an_agenda_of_its_own(catalogue: Catalogue) -> None:
-    """An hour, a morning, a day: real exercises, a real end."""
-    ends = {
-        agenda.id: timedelta(minutes=agenda.first_minute + agenda.planned_minutes)
-        for agenda in catalogue.agendas
-    }
-    assert ends["one-hour-launch"] <= timedelta(hours=9, minutes=54)
-    assert ends["half-day-launch"] == timedelta(hours=12)
-    assert ends["one-day-launch"] <= timedelta(hours=16)
+def test_an_agenda_for_as_many_as_it_is_for_stands_as_it_is_written() -> None:
+    """Whatever the catalogue has: in its own time, it fits."""
+    for agenda in CATALOGUE.agendas:
+        fit = fit_agenda(CATALOGUE, agenda, agenda.minutes, agenda.people)
+        assert not fit.over
+        assert fit.planned == agenda.planned_minutes
+        assert timedelta(minutes=agenda.first_minute + fit.planned) <= timedelta(hours=24)
 
 
 @given(

@@ -23,6 +23,7 @@ from ui.cockpit.cockpit import Cockpit
 from ui.design.agenda_dialogs import WorkshopDialog
 from ui.exporting.export_dialog import ExportDialog
 from ui.parts.labels import WrapLabel
+from ui.parts.sentences import SentenceBar
 from ui.parts.typed_fields import TypedLine
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -342,3 +343,25 @@ def test_half_a_day_is_what_the_catalogue_says(desk: Desk) -> None:
     """The screen shows the agenda it began from."""
     agenda = desk.house.hearth.catalogue.agenda(WHOLE_DAY)
     assert desk.names() == [block.exercise or "–" for block in agenda.blocks]
+
+
+def test_less_time_offers_to_fit_the_agenda_again(desk: Desk) -> None:
+    """Nothing by itself; the button does it, in one change."""
+    before = desk.blocks()
+    desk.screen.ask_edit()
+    ask = desk.screen.findChild(WorkshopDialog)
+    assert ask is not None
+    ask.form.set_values({"minutes": 230})
+    ask.try_keep()
+    settle()
+    assert desk.blocks() == before
+    assert "can be fitted" in desk.said()
+    bar = desk.window.findChild(SentenceBar)
+    assert bar is not None
+    desk.activate()
+    QTest.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+    settle()
+    assert sum(one.minutes for one in desk.blocks()) <= 207
+    QTest.keyClick(desk.window, Qt.Key.Key_Z, CONTROL)
+    settle()
+    assert desk.blocks() == before

@@ -1,0 +1,106 @@
+"""Which agendas to propose for a workshop, the best first, each with its reasons. Facts, never a
+judgement."""
+
+from collections.abc import Collection
+
+import msgspec
+
+from app.catalogue.agenda_entries import Agenda
+from app.catalogue.agenda_fit import Fit, fit_agenda
+from app.catalogue.catalogue import Catalogue
+
+STAGE = 4
+"""A stage the community is at counts as much as one part in so many of the time there is."""
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a workshop to be planned: ``stages`` are those the community recognises
+    itself in, ``people`` 0 where nobody knows yet."""
+
+    purpose: str
+    minutes: int
+    people: int = 0
+    stages: tuple[str, ...] = ()
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """What speaks for an agenda, or against it (``speaks``): a code and its facts.
+
+    ``time``: ``n`` minutes of the ``of`` there are would be planned. ``people``: it can be fitted
+    to the ``n`` that are expected. ``stages``: the community is at ``stages`` it is for.
+    ``other-people``: it is for ``least`` to ``most``. ``too-long``: even as short as it can be it
+    is ``n`` minutes too long.
+    """
+
+    code: str
+    n: int = 0
+    of: int = 0
+    least: int = 0
+    most: int = 0
+    stages: tuple[str, ...] = ()
+    speaks: bool = True
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """An agenda as it would be planned, and why it is proposed; ``fits`` where nothing speaks
+    against it."""
+
+    agenda: Agenda
+    fit: Fit
+    reasons: tuple[Reason, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is for so many people and so much time."""
+        return all(one.speaks for one in self.reasons)
+
+
+def propose(catalogue: Catalogue, asked: Asked) -> tuple[Proposal, ...]:
+    """The agendas for a purpose: those that fit first, of these the ones that change least, use
+    most of the time, and are for a stage the community is at."""
+    found = [
+        _proposal(catalogue, agenda, asked)
+        for agenda in catalogue.agendas
+        if agenda.purpose == asked.purpose
+    ]
+    return tuple(sorted(found, key=lambda one: _rank(one, asked)))
+
+
+def _proposal(catalogue: Catalogue, agenda: Agenda, asked: Asked) -> Proposal:
+    fit = fit_agenda(catalogue, agenda, asked.minutes, asked.people)
+    reasons = []
+    if asked.people:
+        right = agenda.least <= asked.people <= agenda.most
+        reasons.append(
+            Reason("people", n=asked.people)
+            if right
+            else Reason("other-people", least=agenda.least, most=agenda.most, speaks=False)
+        )
+    reasons.append(
+        Reason("too-long", n=fit.over, speaks=False)
+        if fit.over
+        else Reason("time", n=fit.planned, of=asked.minutes)
+    )
+    lived = lived_in(agenda, asked.stages)
+    if lived:
+        reasons.append(Reason("stages", stages=lived))
+    return Proposal(agenda, fit, tuple(reasons))
+
+
+def lived_in(agenda: Agenda, stages: Collection[str]) -> tuple[str, ...]:
+    """The stages an agenda is for that are among these."""
+    return tuple(stage for stage in agenda.stages if stage in stages)
+
+
+def _rank(one: Proposal, asked: Asked) -> tuple[bool, int, int]:
+    """Less is better: what speaks against it, then the minutes it is away from what is asked.
+
+    A day squeezed into a morning is as far away as an hour that leaves most of it unused; a stage
+    the community is at is worth a part of the time.
+    """
+    fit = one.fit
+    moved = sum(abs(each.minutes - each.block.minutes) for each in fit.blocks)
+    away = moved + asked.minutes - fit.planned
+    if lived_in(one.agenda, asked.stages):
+        away -= asked.minutes // STAGE
+    return (not one.fits, fit.over, away)
