@@ -135,6 +135,24 @@ def interlude_block(
     )
 
 
+def own_block(
+    library: Library, workshop: Workshop, session: str, title: str, minutes: int
+) -> Block:
+    """A block of somebody's own: the community's, as the workshop is, until somebody says
+    otherwise."""
+    return Block(
+        id=library.moment.new_id(),
+        workshop=workshop.id,
+        session=session,
+        position=0,
+        kind="talk",
+        title=title,
+        minutes=minutes,
+        audience="community",
+        recipe=encode_recipe(own_recipe(title, minutes, languages_of(workshop))),
+    )
+
+
 def break_block(library: Library, workshop: Workshop, session: str, minutes: int) -> Block:
     """A block for a break."""
     return Block(

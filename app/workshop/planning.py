@@ -24,7 +24,7 @@ from app.workshop.agenda import STEP as STEP
 from app.workshop.agenda_order import blocks_of as blocks_of
 from app.workshop.agenda_order import end_spot, put_blocks, sessions_of, settle_blocks
 from app.workshop.agenda_order import layouts as layouts
-from app.workshop.new_blocks import agenda_blocks, break_block, exercise_block
+from app.workshop.new_blocks import agenda_blocks, break_block, exercise_block, own_block
 from app.workshop.new_blocks import languages_of as languages_of
 from app.workshop.new_blocks import recipe_of as recipe_of
 from app.workshop.parts import parts_of
@@ -123,24 +123,13 @@ def add_own(
 ) -> Block:
     """Put a block of one's own at ``spot`` (None: at the end).
 
-    It is the community's, as the workshop is, until somebody says otherwise. Raises Trouble
-    (``empty``, ``too-long``, ``minutes``).
+    Raises Trouble (``empty``, ``too-long``, ``minutes``).
     """
     text = required_line(unmarked(title))
     _check_minutes(minutes)
     with library.change("block-add", scope_of(workshop)) as writer:
         at = spot or end_spot(writer, workshop.id)
-        made = Block(
-            id=library.moment.new_id(),
-            workshop=workshop.id,
-            session=at.session,
-            position=0,
-            kind="talk",
-            title=text,
-            minutes=minutes,
-            audience="community",
-            recipe=encode_recipe(own_recipe(text, minutes, languages_of(workshop))),
-        )
+        made = own_block(library, workshop, at.session, text, minutes)
         return put_blocks(writer, workshop.id, [made], at)[0]
 
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -50,10 +51,11 @@ KEYS_ALONE = KEYS[2:7]
 
 class AgendaEditor(QListView):
     """The list. ``chosen`` is sent with the block one goes to, ``own_asked`` when one of one's own
-    is wanted."""
+    is wanted, ``paste_asked`` when what the clipboard holds is to be added."""
 
     chosen = Signal(str)
     own_asked = Signal()
+    paste_asked = Signal()
 
     def __init__(self, look: Look, words: Words, agenda_actions: AgendaActions) -> None:
         """An empty list, which does what it is asked through ``acts``."""
@@ -69,7 +71,8 @@ class AgendaEditor(QListView):
         self.setAccessibleName(words("design.agenda"))
         self.setAccessibleDescription(words("design.agenda-keys"))
         keys = [(key, words(text)) for key, text in KEYS]
-        tell_keys(self, words("design.agenda"), [*keys, ("Ins", words("design.add-own"))])
+        keys += [("Ins", words("design.add-own")), ("Ctrl+V", words("design.paste"))]
+        tell_keys(self, words("design.agenda"), keys)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -134,6 +137,9 @@ class AgendaEditor(QListView):
         keys, key = Qt.Key, event.key()
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if held:
+            if event.matches(QKeySequence.StandardKey.Paste):
+                self.paste_asked.emit()
+                return True
             if block and key in (keys.Key_Up, keys.Key_Down):
                 self._agenda_actions.shift(block, -1 if key == keys.Key_Up else 1)
                 return True

@@ -18,17 +18,19 @@ from ui.parts.layouts import FlowLayout, holding
 from ui.parts.sentences import EmptyState
 from ui.world import World
 
-INTERLUDE_KEY = "Ctrl+I"
+INTERLUDE_KEY, PASTE_KEY = "Ctrl+I", "Ctrl+Shift+V"
 
 
 class AgendaPane(QWidget):
     """The agenda. ``break_asked``, ``own_asked`` and ``interlude_asked`` (with its id) are sent
-    when one is to be added, ``search_asked`` when a first exercise is to be found."""
+    when one is to be added, ``paste_asked`` when an agenda is, ``search_asked`` when a first
+    exercise is to be found."""
 
     break_asked = Signal()
     own_asked = Signal()
     search_asked = Signal()
     interlude_asked = Signal(str)
+    paste_asked = Signal()
 
     def __init__(self, world: World, agenda_actions: AgendaActions) -> None:
         """No agenda yet."""
@@ -50,10 +52,14 @@ class AgendaPane(QWidget):
             look, words, words("design.add-own"), "Ins", small=True, bind=False
         )
         self.own_button.clicked.connect(self.own_asked)
+        self.paste_button = KeyButton(look, words, words("design.paste"), PASTE_KEY, small=True)
+        self.paste_button.clicked.connect(self.paste_asked)
+        self.list.paste_asked.connect(self.paste_asked)
         flow = FlowLayout(look.px(8), look.px(8))
         flow.addWidget(self.break_button)
         flow.addWidget(self.interlude_button)
         flow.addWidget(self.own_button)
+        flow.addWidget(self.paste_button)
         self.adding = holding(flow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

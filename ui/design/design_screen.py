@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.community.today import today_of
 from app.library.drafts import places_with_drafts
@@ -14,6 +14,7 @@ from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_dialogs import OwnBlockDialog, WorkshopDialog
 from ui.design.agenda_pane import AgendaPane
 from ui.design.exercise_shelf import ExerciseShelf
+from ui.design.paste_agenda_dialog import PasteAgendaDialog
 from ui.design.plan import Plan, read_plan
 from ui.design.plan_text import (
     facts_of,
@@ -145,6 +146,16 @@ class DesignScreen(Screen):
             asking.accepted.connect(self.list.setFocus)
             asking.open()
 
+    def ask_paste(self) -> None:
+        """Show what the clipboard holds as an agenda, to stand after the chosen block."""
+        plan = self._plan
+        if plan is not None and self.agenda_actions.open:
+            spot = plan.spot_after(self._chosen)
+            asking = PasteAgendaDialog(self._world, self, self.agenda_actions, spot)
+            asking.paste(QApplication.clipboard().mimeData())
+            asking.accepted.connect(self.list.setFocus)
+            asking.open()
+
     def ask_edit(self) -> None:
         """Ask what is to be said otherwise of the workshop."""
         if self._plan is not None and self.agenda_actions.open:
@@ -197,6 +208,7 @@ class DesignScreen(Screen):
         self.middle.break_asked.connect(self._add_break)
         self.middle.own_asked.connect(self.ask_own)
         self.middle.interlude_asked.connect(self._add_interlude)
+        self.middle.paste_asked.connect(self.ask_paste)
         self.middle.search_asked.connect(self._search)
         self.shelf.chosen.connect(self._look_at)
         self.shelf.asked.connect(self._add)

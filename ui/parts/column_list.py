@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,6 +36,7 @@ from ui.look.scaling import RADIUS_CONTROL
 from ui.look.text_styles import TextRole
 from ui.look.themes import Tone
 from ui.parts.card import paint_card
+from ui.parts.keycaps import ENTER
 from ui.parts.list_columns import ListColumn, lay_columns
 from ui.parts.list_heads import ListHeads
 from ui.parts.stage_marks import paint_stage_marks
@@ -326,6 +327,11 @@ class ColumnList(QListView):
             flags = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(self._model.index(0), flags)
         self.blockSignals(blocked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in ENTER and self.currentIndex().isValid():
+            event.accept()  # it was for the line: no button of a dialog is pressed as well
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
