@@ -20,6 +20,7 @@ from app.resources import resources_folder
 from app.words import Words
 from app.words_files import load_words
 from app.workshop.cut_off import room_left_open
+from app.workshop.own_exercises import CatalogueWithOwn
 from exports.atomic_write import CannotWrite
 from ui.attempt import trouble_sentence
 from ui.awake import MachineAwake
@@ -281,10 +282,12 @@ class Hearth:
             end_rehearsal=self.end_rehearsal,
         )
         window = Window(ScreenFactory(screen_parts))
+        known = CatalogueWithOwn(self.catalogue, library)
+        window.closed.connect(known.stop)
         window.set_world(
             World(
                 library=library,
-                catalogue=self.catalogue,
+                known=known,
                 words=words,
                 words_in=self.speech,
                 look=look,

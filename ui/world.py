@@ -163,7 +163,8 @@ class World(msgspec.Struct, frozen=True, eq=False):
     """Everything a screen may need, handed down."""
 
     library: Library
-    catalogue: Catalogue
+    known: Callable[[], Catalogue]
+    """The catalogue with the library's own exercises, as of now."""
     words: Words
     words_in: Callable[[str], Words]
     """Words of another language: a workshop's, an export's."""
@@ -186,6 +187,11 @@ class World(msgspec.Struct, frozen=True, eq=False):
     rehearsal: bool = False
     """Whether the library is a copy that is thrown away: what is this machine's is not chosen
     there, and nothing is restored."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All that is written, the library's own exercises with it, as they are now."""
+        return self.known()
 
     @property
     def settings(self) -> Settings:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from app.exchange.community_file import TABLES, CommunityFile, stands_alone
+from app.exchange.own_beside import with_own_beside
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.row import without_own
-from app.library.rows import PRIVATE, Attachment, Community, Person, Round
+from app.library.rows import PRIVATE, Attachment, Community, OwnExercise, Person, Round
 from app.library.trouble import Trouble
 from app.library.writer import Writer
 
@@ -19,12 +20,15 @@ def import_community(library: Library, file: CommunityFile) -> Community:
     """Bring a community in, ids and all, as one change that can be undone from Home.
 
     ``file`` comes from :func:`app.exchange.decode.decode`. Somebody whom the library already
-    knows, and in the same words, is one person; what is noted of them here stays as it is. Raises
+    knows, and in the same words, is one person; what is noted of them here stays as it is. An
+    exercise of one's own that is here in other words is kept beside the one of the file. Raises
     :class:`Trouble` with nothing changed: as :func:`check_new` and :meth:`Library.change` do.
     """
     with library.change("community-import", Scope()) as writer:
         check_new(writer, file)
+        file = with_own_beside(library, file)
         known = {person.id for person in known_people(writer, file)}
+        known |= {one.id for one in file.rows(OwnExercise) if writer.find(OwnExercise, one.id)}
         _forget_counts(writer, file)
         writer.add(file.community)
         for kind in TABLES:

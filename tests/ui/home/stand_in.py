@@ -208,7 +208,7 @@ def make_stage(
     went, said, answers = Went(), Said(), Answers()
     world = World(
         library=library,
-        catalogue=load_catalogue(resources),
+        known=lambda: load_catalogue(resources),
         words=load_words(resources, language),
         words_in=lambda code: load_words(resources, code),
         look=look,
