@@ -37,6 +37,7 @@ from ui.terminal.speaking import (
 
 if TYPE_CHECKING:
     from app.catalogue.catalogue import Catalogue
+    from app.catalogue.exercise_entries import Exercise
     from exports.request import ExportRequest
 
 
@@ -231,8 +232,13 @@ def _on_one_line(name: str) -> str:
 
 def _catalogue(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.catalogue.load import catalogue_json, load_catalogue
+    from app.workshop.own_exercises import own_exercises
 
-    say(catalogue_json(load_catalogue(resources_folder())).rstrip("\n"))
+    own: Sequence[Exercise] = ()
+    if library.exists():
+        with _reading(library) as reader:
+            own = own_exercises(reader)
+    say(catalogue_json(load_catalogue(resources_folder()), own).rstrip("\n"))
     return 0
 
 
@@ -275,12 +281,13 @@ def _export_community(asked: CommandArguments, library: Path, words: Words) -> i
 
 def _report(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.catalogue.load import load_catalogue
+    from app.workshop.own_exercises import with_own
     from ui.kind_tables import make_reports
     from ui.terminal.told_report import report_community, report_workshop
 
     spoken = load_words(resources_folder(), asked.language or words.language)
-    catalogue = load_catalogue(resources_folder())
     with _reading(library) as reader:
+        catalogue = with_own(load_catalogue(resources_folder()), reader)
         if asked.workshop:
             reports = make_reports(catalogue)
             text = report_workshop(reader, catalogue, reports, asked, (words, spoken))
@@ -294,13 +301,14 @@ def _report(asked: CommandArguments, library: Path, words: Words) -> int:
 
 def _export_document(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.catalogue.load import load_catalogue
+    from app.workshop.own_exercises import with_own
     from exports.export import make_page, write_page
     from ui.kind_tables import make_reports
     from ui.terminal.choosing import ending_of
 
     format_ = ending_of(asked.place, tuple(formats_of(DOCUMENTS[asked.document])), words)
     with _reading(library) as reader:
-        catalogue = load_catalogue(resources_folder())
+        catalogue = with_own(load_catalogue(resources_folder()), reader)
         request = _request(asked, reader, catalogue, format_, words)
         language = DOCUMENTS[asked.document].load().language(reader, request)
         spoken = load_words(resources_folder(), asked.language or language)

@@ -63,8 +63,8 @@ class Screens(Protocol):
     def register(self, world: World, community: str, register: str, entry: str) -> Screen:
         """A register of a community, one of its entries in sight."""
 
-    def exercises(self, world: World) -> Screen:
-        """The catalogue of exercises."""
+    def exercises(self, world: World, exercise: str = "") -> Screen:
+        """The exercises, one of them to be read."""
 
     def search(self, world: World) -> Screen:
         """The search over everything."""
@@ -154,9 +154,10 @@ class Going:
         make = partial(self._screens.register, community=community, register=register, entry=entry)
         self._visit(Visit(make, "home", of=Community, subject=community))
 
-    def exercises(self) -> None:
-        """To the exercises."""
-        self._visit(Visit(self._screens.exercises, "exercises"))
+    def exercises(self, exercise: str = "") -> None:
+        """To the exercises, and there to one of them."""
+        make = partial(self._screens.exercises, exercise=exercise)
+        self._visit(Visit(make, "exercises"))
 
     def search(self) -> None:
         """To the search over everything."""

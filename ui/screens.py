@@ -119,11 +119,11 @@ class ScreenFactory:
         export = self._export(world, register)
         return RegisterScreen(world, community, register, export, entry)
 
-    def exercises(self, world: World) -> Screen:
-        """The catalogue of exercises."""
+    def exercises(self, world: World, exercise: str = "") -> Screen:
+        """The exercises, one of them to be read."""
         from ui.exercises.exercises_screen import ExercisesScreen
 
-        return ExercisesScreen(world)
+        return ExercisesScreen(world, exercise)
 
     def search(self, world: World) -> Screen:
         """The search over everything."""

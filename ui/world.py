@@ -69,8 +69,8 @@ class Navigator(Protocol):
     def search(self) -> None:
         """To the search over everything."""
 
-    def exercises(self) -> None:
-        """To the exercises."""
+    def exercises(self, exercise: str = "") -> None:
+        """To the exercises, and there to one of them."""
 
     def keys(self) -> None:
         """To the page of keys, over the screen it tells of."""

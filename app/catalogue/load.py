@@ -69,9 +69,11 @@ def _packed(entries: Sequence[msgspec.Struct]) -> msgspec.Raw:
     return msgspec.Raw(msgspec.json.encode(tuple(entries)))
 
 
-def catalogue_json(catalogue: Catalogue) -> str:
-    """The whole catalogue in both languages as indented JSON, for people and scripts."""
-    packed = msgspec.json.encode(catalogue, enc_hook=tuple)
+def catalogue_json(catalogue: Catalogue, own: Sequence[Exercise] = ()) -> str:
+    """The whole catalogue in both languages as indented JSON, for people and scripts; exercises of
+    one's own apart from its own."""
+    parts = {one: getattr(catalogue, one) for one in catalogue.__struct_fields__}
+    packed = msgspec.json.encode({**parts, "own_exercises": tuple(own)}, enc_hook=tuple)
     return msgspec.json.format(packed, indent=2).decode("utf-8") + "\n"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.later import Joined
 from app.catalogue.own_exercise import (
     OWN,
     LenientExercise,
@@ -42,13 +43,18 @@ def own_row(reader: Reader, exercise: str) -> OwnExercise | None:
     return reader.find(OwnExercise, exercise.removeprefix(OWN))
 
 
+def own_exercises(reader: Reader) -> tuple[LenientExercise, ...]:
+    """The library's own exercises that can be read, the newest first."""
+    rows = reader.rows(OwnExercise, order="created")
+    return tuple(found for row in reversed(rows) if (found := exercise_of(row)) is not None)
+
+
 def with_own(catalogue: Catalogue, reader: Reader) -> Catalogue:
     """The catalogue with the library's own exercises before its own, the newest first."""
-    rows = reader.rows(OwnExercise, order="created")
-    own = [found for row in reversed(rows) if (found := exercise_of(row)) is not None]
+    own = own_exercises(reader)
     if not own:
         return catalogue
-    return msgspec.structs.replace(catalogue, exercises=(*own, *catalogue.exercises))
+    return msgspec.structs.replace(catalogue, exercises=Joined(own, catalogue.exercises))
 
 
 class CatalogueWithOwn:

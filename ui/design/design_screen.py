@@ -89,8 +89,8 @@ class DesignScreen(Screen):
         return Scope(community, self._workshop)
 
     def touches(self, change: Change) -> bool:
-        """What is planned, and the community's name and stages."""
-        tables = ("workshop", "session", "block", "community", "stage_reading")
+        """What is planned, the community's name and stages, one's own exercises."""
+        tables = ("workshop", "session", "block", "community", "stage_reading", "own_exercise")
         return change.touches(*tables)
 
     def refresh(self) -> None:

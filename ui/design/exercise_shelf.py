@@ -49,6 +49,7 @@ class ExerciseShelf(QFrame):
     def show_plan(self, plan: Plan) -> None:
         """Suggest for a plan what it does not have yet."""
         self._plan = plan
+        self.filters.show_catalogue(self._world.catalogue)
         self._list()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -30,13 +30,13 @@ REST = 120
 class ExercisesScreen(Screen):
     """The catalogue of exercises."""
 
-    def __init__(self, world: World) -> None:
-        """All exercises, the first one to be read."""
+    def __init__(self, world: World, exercise: str = "") -> None:
+        """All exercises, one to be read: ``exercise``, by its id, or the first."""
         super().__init__(world.words("exercises.title"))
         for_reading(self)
         look, words = world.look, world.words
         self._world = world
-        self._exercise: Exercise | None = None
+        self._exercise = world.catalogue.find_exercise(exercise)
         self._workshops: list[Workshop] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -69,11 +69,15 @@ class ExercisesScreen(Screen):
         self.setFocusProxy(self.filters.field)
 
     def touches(self, change: Change) -> bool:
-        """Which workshops are planned, and how often an exercise was run."""
-        return change.touches("workshop", "community", "run", "block")
+        """Which workshops are planned, how often an exercise was run, and one's own exercises."""
+        return change.touches("workshop", "community", "run", "block", "own_exercise")
 
     def refresh(self) -> None:
         """Show the exercises, and whether one can be used."""
+        catalogue = self._world.catalogue
+        self.filters.show_catalogue(catalogue)
+        if self._exercise is not None:
+            self._exercise = catalogue.find_exercise(self._exercise.id)
         self._workshops = self._planned()
         self.page.use_button.setVisible(bool(self._workshops))
         self._list()

@@ -7,6 +7,7 @@ from functools import partial
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.own_exercise import OWN
 from app.community.rhythm_events import fields_of
 from app.library.reader import Reader
 from app.library.rows import (
@@ -16,6 +17,7 @@ from app.library.rows import (
     Membership,
     Note,
     Outcome,
+    OwnExercise,
     Person,
     RegisterEntry,
     RhythmEvent,
@@ -149,6 +151,14 @@ class SearchResults:
         go = partial(self._go.people, belongs[0].community) if belongs else self._go.home
         return SearchResult(person.name, self._words("search.in-person"), where, "", go)
 
+    def _exercise(self, row: str, excerpt: str) -> SearchResult:
+        known = self._reader.row(OwnExercise, row)
+        go = partial(self._go.exercises, OWN + row)
+        where = (self._words("own.mark"), known.came_with)
+        return SearchResult(
+            known.name, self._words("search.in-exercise"), tuple(filter(None, where)), "", go
+        )
+
     def _named(self, community: str) -> str:
         if community not in self._names:
             row = self._reader.row(Community, community)
@@ -162,6 +172,7 @@ class SearchResults:
 _LEADS: Mapping[str, Callable[[SearchResults, str, str], SearchResult]] = {
     "community": SearchResults._community,
     "person": SearchResults._person,
+    "own_exercise": SearchResults._exercise,
     "outcome": SearchResults._outcome,
     "clause": SearchResults._clause,
     "register_entry": SearchResults._entry,

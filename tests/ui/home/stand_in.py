@@ -81,7 +81,7 @@ class Went:
         """To the search."""
         self.places.append(("search", ""))
 
-    def exercises(self) -> None:
+    def exercises(self, exercise: str = "") -> None:
         """To the exercises."""
         self.places.append(("exercises", ""))
 
@@ -205,10 +205,11 @@ def make_stage(
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     look = dress(application, theme, text)
+    catalogue = load_catalogue(resources)
     went, said, answers = Went(), Said(), Answers()
     world = World(
         library=library,
-        known=lambda: load_catalogue(resources),
+        known=lambda: catalogue,
         words=load_words(resources, language),
         words_in=lambda code: load_words(resources, code),
         look=look,
