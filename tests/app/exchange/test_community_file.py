@@ -179,7 +179,7 @@ def anew(data: bytes, kept: type[Row], library: Library) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "kind", [one for one in TABLES if one not in (rows.Person, rows.ClosedTally)]
+    "kind", [one for one in TABLES if one not in (rows.Person, rows.OwnExercise, rows.ClosedTally)]
 )
 def test_any_row_already_there_is_refused(empty: Library, kind: type[Row]) -> None:
     """A row that another community of the library has already: all of the file is refused."""

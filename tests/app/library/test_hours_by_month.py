@@ -12,6 +12,8 @@ from tests.app.library.household import ID
 from tests.app.library.settings import StillMoment, second
 
 LAST = Path("tests/fixtures/library-v6.hearth")
+LATE = "019bc20000007000800000000000000a"
+"""The id of a change made after all others."""
 
 
 def test_rows_and_images_are_by_the_month(path: Path, moment: StillMoment) -> None:
@@ -22,13 +24,21 @@ def test_rows_and_images_are_by_the_month(path: Path, moment: StillMoment) -> No
         other.execute(
             "UPDATE entry SET after = json_set(after, '$.hours', 3) WHERE tbl = 'holding'"
         )
-        (change,) = other.execute("SELECT change FROM entry WHERE tbl = 'holding'").fetchone()
-        # The last thing done in its community: the role was given 2 hours, then 3.
-        other.execute("UPDATE entry SET change = (SELECT max(id) FROM change WHERE workshop IS NULL"
-                      " AND community = ?), seq = 99 WHERE tbl = 'holding'", (ID["community"],))
-        other.execute("UPDATE entry SET before = json_set(after, '$.hours', 2)"
-                      " WHERE tbl = 'holding'")
-        assert change
+        # Somebody changed the hours last: a week's 2 to 3.
+        other.execute(
+            "INSERT INTO change (id, library, community, schema, label, at, undone) SELECT ?,"
+            " library, community, schema, 'role-edit', at, 0 FROM change WHERE id ="
+            " (SELECT change FROM entry WHERE tbl = 'holding')",
+            (LATE,),
+        )
+        other.execute(
+            "UPDATE change SET community = ? WHERE id = ?", (ID["community"], LATE)
+        )
+        other.execute(
+            "INSERT INTO entry (change, seq, tbl, row, before, after) SELECT ?, 1, tbl, row,"
+            " json_set(after, '$.hours', 2), after FROM entry WHERE tbl = 'holding'",
+            (LATE,),
+        )
     moment.pass_by(86400)
     home = Scope(ID["community"])
     with closing(open_library(path, moment)) as library:
