@@ -31,9 +31,7 @@ def test_rows_and_images_are_by_the_month(path: Path, moment: StillMoment) -> No
             " (SELECT change FROM entry WHERE tbl = 'holding')",
             (LATE,),
         )
-        other.execute(
-            "UPDATE change SET community = ? WHERE id = ?", (ID["community"], LATE)
-        )
+        other.execute("UPDATE change SET community = ? WHERE id = ?", (ID["community"], LATE))
         other.execute(
             "INSERT INTO entry (change, seq, tbl, row, before, after) SELECT ?, 1, tbl, row,"
             " json_set(after, '$.hours', 2), after FROM entry WHERE tbl = 'holding'",
