@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
 
@@ -13,6 +13,9 @@ from app.workshop.on_paper import enter_to_type
 from ui.attempt import attempt
 from ui.parts.screen import Screen
 from ui.world import World
+
+if TYPE_CHECKING:
+    from ui.reading.reading_window import ReadingWindow
 
 ScreenMaker = Callable[[World], Screen]
 
@@ -63,8 +66,14 @@ class Screens(Protocol):
     def register(self, world: World, community: str, register: str, entry: str) -> Screen:
         """A register of a community, one of its entries in sight."""
 
-    def exercises(self, world: World, exercise: str = "") -> Screen:
-        """The exercises, one of them to be read."""
+    def exercises(self, world: World, exercise: str) -> Screen:
+        """The catalogue of exercises, one of them to be read."""
+
+    def reading(self, world: World, entry: str) -> Screen:
+        """What the catalogue knows, the page of a key to be read."""
+
+    def reading_window(self, world: World) -> "ReadingWindow":
+        """The same in a window beside the work."""
 
     def search(self, world: World) -> Screen:
         """The search over everything."""
@@ -158,6 +167,10 @@ class Going:
         """To the exercises, and there to one of them."""
         make = partial(self._screens.exercises, exercise=exercise)
         self._visit(Visit(make, "exercises"))
+
+    def reading(self, entry: str = "") -> None:
+        """To what the catalogue knows, and there to the page of a key."""
+        self._visit(Visit(partial(self._screens.reading, entry=entry), "reading"))
 
     def search(self) -> None:
         """To the search over everything."""

@@ -15,6 +15,7 @@ from ui.world import World
 if TYPE_CHECKING:
     from exports.kinds.report import KindReports
     from ui.kinds.kind_view import KindViews
+    from ui.reading.reading_window import ReadingWindow
 
 
 class ScreenParts(msgspec.Struct, frozen=True, eq=False):
@@ -119,11 +120,23 @@ class ScreenFactory:
         export = self._export(world, register)
         return RegisterScreen(world, community, register, export, entry)
 
-    def exercises(self, world: World, exercise: str = "") -> Screen:
-        """The exercises, one of them to be read."""
+    def exercises(self, world: World, exercise: str) -> Screen:
+        """The catalogue of exercises, one of them to be read."""
         from ui.exercises.exercises_screen import ExercisesScreen
 
         return ExercisesScreen(world, exercise)
+
+    def reading(self, world: World, entry: str) -> Screen:
+        """What the catalogue knows, the page of a key to be read."""
+        from ui.reading.reading_screen import ReadingScreen
+
+        return ReadingScreen(world, entry)
+
+    def reading_window(self, world: World) -> "ReadingWindow":
+        """The same in a window beside the work."""
+        from ui.reading.reading_window import ReadingWindow
+
+        return ReadingWindow(world)
 
     def search(self, world: World) -> Screen:
         """The search over everything."""

@@ -21,6 +21,8 @@ class Settings(msgspec.Struct, frozen=True):
     newest: str = ""
     """Id of the workshop in whose room each new note is large on the wall for some seconds."""
     paper: Literal["a4", "letter"] = "letter"
+    reading: tuple[int, int, int, int] | None = None
+    """Where the window for reading beside the work stood: left, top, width and height."""
     noted: tuple[str, ...] = ()
     """Remarks on where a library lies that need not be shown again, by their keys."""
 

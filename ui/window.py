@@ -13,10 +13,12 @@ from app.library.trouble import Trouble
 from app.surroundings import elsewhere
 from app.text_direction import join_isolated
 from ui.attempt import trouble_sentence
+from ui.beside import Beside
 from ui.going import Going, Screens, Visit
 from ui.held_room import HeldRoom
 from ui.parts.rail import Rail, RailEntry
 from ui.parts.reading import OnlyReading, for_reading
+from ui.parts.room_keys import READ
 from ui.parts.room_screen import RoomScreen
 from ui.parts.screen import Screen
 from ui.parts.sentences import SentenceBar
@@ -50,6 +52,7 @@ class Window(Going, QWidget):
         self._stop: Callable[[], None] | None = None
         self._screen: Screen | None = None
         self._room: HeldRoom | None = None
+        self._beside: Beside | None = None
         self._visits: list[Visit] = []
         self._asks = True
         self._offered: Callable[[], object] | None = None
@@ -79,6 +82,7 @@ class Window(Going, QWidget):
             show_only_read(self, world)
         self._layout.addWidget(self._shell)
         self._room = HeldRoom(world, self._shell)
+        self._beside = Beside(lambda: self._screens.reading_window(world))
         self._where = where_it_is(world)
         self._stop = world.library.subscribe(self._changed)
         standard = QKeySequence.StandardKey
@@ -87,6 +91,7 @@ class Window(Going, QWidget):
             (QKeySequence.keyBindings(standard.Undo), self.undo, "window.key-undo"),
             (QKeySequence.keyBindings(standard.Redo), self.redo, "window.key-redo"),
             (QKeySequence.listFromString("Ctrl+/; F1"), self.keys, "window.keys"),
+            ([QKeySequence(READ)], self.read_beside, "reading.key"),
         ):
             for key in keys:
                 shortcut = QShortcut(key, self)
@@ -175,6 +180,11 @@ class Window(Going, QWidget):
         groups = key_groups(self, screen, beside, everywhere)
         KeysPage(self.world.look, words, groups, self).open()
 
+    def read_beside(self, entry: str = "") -> None:
+        """Open what the catalogue knows beside the work, at the page that is asked for or fits."""
+        if self._beside is not None:
+            self._beside.open(entry or (self._screen.reads() if self._screen is not None else ""))
+
     @property
     def room(self) -> RoomScreen | None:
         """The room of the workshop under way, on screen or kept beside it."""
@@ -237,6 +247,8 @@ class Window(Going, QWidget):
             self._room.let_go()
         if self._stop is not None:
             self._stop()
+        if self._beside is not None:
+            self._beside.close()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -244,6 +256,7 @@ class Window(Going, QWidget):
         {
             "home": self.home,
             "exercises": self.exercises,
+            "reading": self.reading,
             "search": self.search,
             "settings": self.settings,
             "keys": self.keys,
@@ -334,6 +347,7 @@ def rail_entries(world: World) -> list[RailEntry]:
     entries = [
         RailEntry("home", words("window.communities"), "communities"),
         RailEntry("exercises", words("window.exercises"), "exercises"),
+        RailEntry("reading", words("reading.title"), "reading"),
         RailEntry("search", words("window.search"), "search", "Ctrl+K"),
         RailEntry("settings", words("window.settings"), "settings"),
         RailEntry("keys", words("window.keys"), "keys", "Ctrl+/", bind=False),

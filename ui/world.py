@@ -72,6 +72,13 @@ class Navigator(Protocol):
     def exercises(self, exercise: str = "") -> None:
         """To the exercises, and there to one of them."""
 
+    def reading(self, entry: str = "") -> None:
+        """To what the catalogue knows, and there to the page of a key."""
+
+    def read_beside(self, entry: str = "") -> None:
+        """Open what the catalogue knows beside the work: the page of a key, or the one that fits
+        what is on screen."""
+
     def keys(self) -> None:
         """To the page of keys, over the screen it tells of."""
 

@@ -6,7 +6,7 @@ keystroke looks words up and reads no text. Sets of exercises are whole numbers 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -66,7 +66,7 @@ class ExerciseSearch:
     def __init__(self, catalogue: Catalogue, language: str) -> None:
         """Nothing is laid out yet."""
         self.catalogue, self._language = catalogue, language
-        self._index: _Index | None = None
+        self._index: TextIndex | None = None
 
     def find(self, query: ExerciseQuery) -> tuple[Exercise, ...]:
         """The exercises that fit in which every word is found, best match first.
@@ -75,27 +75,35 @@ class ExerciseSearch:
         fit, in catalogue order.
         """
         exercises = self.catalogue.exercises
-        wanted = _WORD.findall(query.text.casefold())
+        wanted = words_in(query.text)
         if not wanted:
             return tuple(one for one in exercises if query.keeps(one))
         if self._index is None:
-            self._index = _Index(self.catalogue, self._language)
+            said = (_said(self.catalogue, one, self._language) for one in exercises)
+            self._index = TextIndex(self._language, said)
         ranked = self._index.ranked(wanted)
         return tuple(exercises[at] for at in ranked if query.keeps(exercises[at]))
 
 
-class _Index:
-    """Where each word stands: for each weight, the set of exercises in which it does."""
+def words_in(text: str) -> list[str]:
+    """The words that a typed text asks for."""
+    return _WORD.findall(text.casefold())
 
-    def __init__(self, catalogue: Catalogue, language: str) -> None:
+
+class TextIndex:
+    """Where each word stands: for each weight, the set of entries in which it does."""
+
+    def __init__(self, language: str, entries: Iterable[Iterable[tuple[str, int]]]) -> None:
+        """Lay out entries, each as its texts with the place of each among ``WEIGHTS``."""
         self._endings = WordEndings(language)
-        self._count = len(catalogue.exercises)
+        self._count = 0
         places: dict[str, list[int]] = {}
         self._written: dict[str, str] = {}
         folded: dict[str, list[str]] = {}
-        for at, exercise in enumerate(catalogue.exercises):
+        for at, entry in enumerate(entries):
             bit = 1 << at
-            for text, weight in _said(catalogue, exercise, language):
+            self._count += 1
+            for text, weight in entry:
                 for written in set(_WORD.findall(text.casefold())):
                     if written not in folded:
                         folded[written] = fold(written).split()
@@ -111,7 +119,7 @@ class _Index:
                 _add(both, places[word])
 
     def ranked(self, wanted: list[str]) -> list[int]:
-        """The exercises, by their places, in which all words are found: the best match first."""
+        """The entries, by their places, in which all words are found: the best match first."""
         found = [self._find(part) for word in wanted for part in _parts(word)]
         all_in = (1 << self._count) - 1
         for begun, _whole in found:
@@ -170,7 +178,7 @@ def _add(into: list[int], places: list[int]) -> None:
 
 
 def _weight(begun: list[int], whole: list[int], bit: int) -> int:
-    """What the best place of a word weighs in an exercise."""
+    """What the best place of a word weighs in an entry."""
     return max(
         WEIGHTS[at] * (2 if whole[at] & bit else 1) for at in range(len(WEIGHTS)) if begun[at] & bit
     )

@@ -36,7 +36,7 @@ class ExercisesScreen(Screen):
         for_reading(self)
         look, words = world.look, world.words
         self._world = world
-        self._exercise = world.catalogue.find_exercise(exercise)
+        self._exercise: Exercise | None = world.catalogue.find_exercise(exercise)
         self._workshops: list[Workshop] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

@@ -14,6 +14,7 @@ IconName = Literal[
     "communities",
     "portfolio",
     "exercises",
+    "reading",
     "search",
     "settings",
     "folder",
@@ -70,6 +71,13 @@ _DRAWINGS: Mapping[IconName, Drawing] = {
             ((5, 4), (19, 4), (19, 20), (5, 20), (5, 4)),
             ((9, 9), (15, 9)),
             ((9, 13), (15, 13)),
+        )
+    ),
+    "reading": Drawing(
+        lines=(
+            ((12, 6.5), (12, 20)),
+            ((12, 6.5), (9, 5), (4, 5), (4, 18.5), (9, 18.5), (12, 20)),
+            ((12, 6.5), (15, 5), (20, 5), (20, 18.5), (15, 18.5), (12, 20)),
         )
     ),
     "search": Drawing(rings=((10.5, 10.5, 6),), lines=(((15, 15), (20, 20)),)),

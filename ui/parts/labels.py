@@ -54,6 +54,25 @@ class WrapLabel(QLabel):
         """Show other plain text."""
         self.set_text(text)
 
+    @property
+    def content(self) -> RichText:
+        """What it shows: plain text, or pieces of it."""
+        return self._rich_text or ""
+
+    @property
+    def role(self) -> TextRole:
+        """How it speaks."""
+        return self._role
+
+    def run_places(self, run: int) -> list[QRect]:
+        """Where a piece of its text stands on it, line by line."""
+        place = self.contentsRect()
+        self._block.lay(max(1, place.width()))
+        return [
+            one.translated(place.left(), self._top(place)).toAlignedRect()
+            for one in self._block.run_places(run)
+        ]
+
     def set_tone(self, tone: Tone) -> None:
         """Show the text in another tone."""
         self._tone = tone
@@ -91,11 +110,14 @@ class WrapLabel(QLabel):
         """Draw the lines."""
         painter = QPainter(self)
         place = self.contentsRect()
+        self._block.draw(painter, place.left(), self._top(place), self.colour())
+        painter.end()
+
+    def _top(self, place: QRect) -> int:
+        """Where the first line begins."""
         height = self._block.lay(max(1, place.width()))
         middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
-        top = place.top() + (max(0, (place.height() - height) // 2) if middle else 0)
-        self._block.draw(painter, place.left(), top, self.colour())
-        painter.end()
+        return place.top() + (max(0, (place.height() - height) // 2) if middle else 0)
 
 
 class ElidedLabel(QLabel):

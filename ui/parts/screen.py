@@ -56,6 +56,10 @@ class Screen(QWidget):
         """Words for the keys of this screen that no button shows, for the page of keys."""
         return {}
 
+    def reads(self) -> str:
+        """The key of the page that is read beside this screen: the one that fits what it shows."""
+        return ""
+
     def may_leave(self) -> bool:
         """Whether nothing would be lost if the screen went away now.
 

@@ -49,13 +49,17 @@ _ENDLESS = 1_000_000
 
 
 class TextRun(msgspec.Struct, frozen=True):
-    """A run of text with a style of its own. ``mark`` shows it as added or removed."""
+    """A run of text with a style of its own.
+
+    ``mark`` shows it as added or removed, or as a word that is explained, the one that is chosen
+    among them.
+    """
 
     text: str
     strong: bool = False
     tone: Tone | None = None
     role: TextRole | None = None
-    mark: Literal["", "added", "removed"] = ""
+    mark: Literal["", "added", "removed", "explained", "chosen"] = ""
 
 
 RichText = str | Sequence[TextRun]
@@ -100,8 +104,10 @@ class TextBlock:
         option = QTextOption(_FLAGS[align])
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        if not isinstance(content, str):
-            self._layout.setFormats(_formats(look, content, self._font))
+        formats = [] if isinstance(content, str) else _formats(look, content, self._font)
+        self._runs = [(one.start, one.length) for one in formats]
+        if formats:
+            self._layout.setFormats(formats)
         self._width = _ENDLESS  # what was asked for last
         self._broken = -1  # what the lines are broken for
         self._bottoms: list[float] = []  # where each of them ends
@@ -195,6 +201,21 @@ class TextBlock:
         self._break(self._width)
         return tuple(self._bottoms)
 
+    def run_places(self, run: int) -> list[QRectF]:
+        """Where a piece of the text stands, line by line, from the top left corner."""
+        self._break(self._width)
+        start, length = self._runs[run]
+        places = []
+        for at in range(self._layout.lineCount()):
+            line = self._layout.lineAt(at)
+            first = max(start, line.textStart())
+            last = min(start + length, line.textStart() + line.textLength())
+            if first < last:
+                left, right = (_across(line, one) for one in (first, last))
+                top = self._bottoms[at - 1] if at else 0.0
+                places.append(QRectF(left, top, right - left, self._bottoms[at] - top))
+        return places
+
     def end(self) -> QPointF:
         """Where the last line ends: the x after its last letter, the y of its middle."""
         self._break(self._width)
@@ -216,6 +237,12 @@ class TextBlock:
         self.draw(painter, rect.x(), rect.y(), colour)
 
 
+def _across(line: QTextLine, position: int) -> float:
+    """How far from the left a position of a line is; PySide gives the position with it."""
+    found = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+
+
 def _may_stack(letter: str) -> bool:
     """Whether a letter may be drawn beyond the lines of the house's own fonts."""
     return letter > _LATIN and not _SIGNS[0] <= letter <= _SIGNS[1]
@@ -235,7 +262,13 @@ def _formats(look: Look, pieces: Sequence[TextRun], base: QFont) -> list[QTextLa
         form.setFont(font)
         if piece.tone is not None:
             form.setForeground(look.colour(piece.tone))
-        if piece.mark:
+        if piece.mark in {"explained", "chosen"}:
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            form.setUnderlineColor(look.colour("teal"))
+            if piece.mark == "chosen":
+                form.setBackground(look.background("teal"))
+                form.setForeground(look.colour("teal"))
+        elif piece.mark:
             form.setBackground(QColor(NOTES["green" if piece.mark == "added" else "rose"]))
             form.setForeground(QColor(NOTE_INK))
             form.setFontStrikeOut(piece.mark == "removed")

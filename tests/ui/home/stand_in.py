@@ -83,7 +83,15 @@ class Went:
 
     def exercises(self, exercise: str = "") -> None:
         """To the exercises."""
-        self.places.append(("exercises", ""))
+        self.places.append(("exercises", exercise))
+
+    def reading(self, entry: str = "") -> None:
+        """To what is there to be read."""
+        self.places.append(("reading", entry))
+
+    def read_beside(self, entry: str = "") -> None:
+        """The same beside the work."""
+        self.places.append(("read_beside", entry))
 
     def keys(self) -> None:
         """To the page of keys."""
