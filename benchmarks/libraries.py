@@ -113,7 +113,8 @@ def with_notes(path: Path, count: int) -> str:
             day = today - timedelta(days=number)
             workshop = workshop_of(library, catalogue, community, day, "launch-whole-charter")
             fill_boards(library, workshop, each)
-        current = workshop_of(library, catalogue, found(library, count), today, "launch-whole-charter")
+        newest = found(library, count)
+        current = workshop_of(library, catalogue, newest, today, "launch-whole-charter")
     return current.id
 
 

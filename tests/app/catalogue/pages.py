@@ -70,9 +70,7 @@ CORE = Term(
 SPONSOR = Term(
     id="sponsor",
     words={
-        "en": TermWords(
-            name="Sponsor", text="Who answers for the community.", forms=("sponsors",)
-        ),
+        "en": TermWords(name="Sponsor", text="Who answers for the community.", forms=("sponsors",)),
         "fr": TermWords(name="Parrainage", text="Qui répond de la communauté.", forms=("parrain",)),
     },
 )

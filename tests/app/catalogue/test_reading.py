@@ -1,5 +1,6 @@
 """What the catalogue knows, as pages of one shape; and how they are found."""
 
+import msgspec
 import pytest
 
 from app.catalogue.catalogue import Catalogue
@@ -23,7 +24,9 @@ def test_every_entry_has_its_page(catalogue: Catalogue, language: str) -> None:
         catalogue.roles, catalogue.instruments, catalogue.templates, catalogue.terms,
     )  # fmt: skip
     wanted = [
-        f"{sort}:{one.id}" for sort, table in zip(SORTS, tables, strict=True) for one in table
+        f"{sort}:{msgspec.to_builtins(one)['id']}"
+        for sort, table in zip(SORTS, tables, strict=True)
+        for one in table
     ]
     assert [one.key for one in entries] == wanted
     assert all(one.name for one in entries)

@@ -135,9 +135,9 @@ def test_an_exercise_in_two_parts_is_brought_for_once(house: House, words: Words
     head, tail = (tuple(one.id for one in part) for part in (recipe.steps[:2], recipe.steps[2:]))
     house.change(house.current(), expected=15)
     once = brought(house, words)
-    house.change(block, recipe=encode_recipe(part_of(recipe, head, 10)))
+    house.change(block, recipe=encode_recipe(part_of(recipe, head, 10, 1)))
     second = house.plan("hopes-and-fears")
-    house.change(second, recipe=encode_recipe(part_of(recipe, tail, 20)))
+    house.change(second, recipe=encode_recipe(part_of(recipe, tail, 20, 2)))
     assert brought(house, words) == once
     house.plan("hopes-and-fears")
     assert brought(house, words) != once
