@@ -35,8 +35,8 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
 
     ``command`` is "window", "open" (the window on a library that is there), "demo", "list",
     "report", "catalogue", "coverage", "import", "check", "export-" and what, or "help", which is
-    ``text``. ``name`` is a community's, ``workshop`` a workshop's and ``register`` a register's, each a name
-    or an id.
+    ``text``. ``name`` is a community's, ``workshop`` a workshop's and ``register`` a register's,
+    each a name or an id.
     """
 
     command: str = "window"
