@@ -71,7 +71,7 @@ class AgendaEditor(QListView):
         self.setAccessibleName(words("design.agenda"))
         self.setAccessibleDescription(words("design.agenda-keys"))
         keys = [(key, words(text)) for key, text in KEYS]
-        keys += [("Ins", words("design.add-own")), ("Ctrl+V", words("design.paste"))]
+        keys += [("Ins", words("design.add-own")), ("Ctrl+V", words("design.add-paste"))]
         tell_keys(self, words("design.agenda"), keys)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

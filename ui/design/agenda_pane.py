@@ -13,7 +13,9 @@ from ui.design.agenda_editor import AgendaEditor
 from ui.design.agenda_model import rows_of
 from ui.design.plan import Plan
 from ui.parts.buttons import KeyButton
+from ui.parts.fit_text import reasons_text
 from ui.parts.key_menu import KeyMenu
+from ui.parts.labels import small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.sentences import EmptyState
 from ui.world import World
@@ -42,20 +44,17 @@ class AgendaPane(QWidget):
         self.empty.asked.connect(self._begin)
         self.list = AgendaEditor(look, words, agenda_actions)
         self.list.own_asked.connect(self.own_asked)
-        self.break_button = KeyButton(look, words, words("design.add-break"), "Ctrl+B", small=True)
+        self.break_button = self._adds("break", "Ctrl+B")
         self.break_button.clicked.connect(self.break_asked)
-        self.interlude_button = KeyButton(
-            look, words, words("design.add-interlude"), INTERLUDE_KEY, small=True
-        )
+        self.interlude_button = self._adds("interlude", INTERLUDE_KEY)
         self.interlude_button.clicked.connect(self._offer_interludes)
-        self.own_button = KeyButton(
-            look, words, words("design.add-own"), "Ins", small=True, bind=False
-        )
+        self.own_button = self._adds("own", "Ins", bind=False)
         self.own_button.clicked.connect(self.own_asked)
-        self.paste_button = KeyButton(look, words, words("design.paste"), PASTE_KEY, small=True)
+        self.paste_button = self._adds("paste", PASTE_KEY)
         self.paste_button.clicked.connect(self.paste_asked)
         self.list.paste_asked.connect(self.paste_asked)
         flow = FlowLayout(look.px(8), look.px(8))
+        flow.addWidget(small(look, words("design.short.add")))
         flow.addWidget(self.break_button)
         flow.addWidget(self.interlude_button)
         flow.addWidget(self.own_button)
@@ -88,9 +87,11 @@ class AgendaPane(QWidget):
         self.list.setVisible(not empty or len(plan.layouts) > 1)
         self.adding.setVisible(not plan.closed)
         self.empty.setVisible(empty and not plan.closed)
-        if self._agenda is not None:
-            wording = self._agenda.in_language(words.language)
-            self.empty.sentence.setText(words("design.empty-agenda", what=wording.sentence))
+        if best is not None:
+            wording = best.agenda.in_language(words.language)
+            why = reasons_text(words, catalogue, best)
+            said = words("design.empty-why", what=wording.sentence, why=why)
+            self.empty.sentence.setText(words("design.empty-agenda", what=said))
             self.empty.button.setText(words("design.begin-from", name=wording.name))
         else:
             self.empty.sentence.setText(words("design.empty"))
@@ -108,12 +109,21 @@ class AgendaPane(QWidget):
         """Room for two blocks."""
         inner = self.layout()
         least = inner.minimumSize() if inner is not None else QSize(0, 0)
-        return QSize(max(least.width(), self._world.look.size(200)), least.height())
+        # What there is to do first folds into more lines where it is narrow.
+        high = inner.minimumHeightForWidth(self.width()) if inner is not None else 0
+        return QSize(max(least.width(), self._world.look.size(200)), max(least.height(), high))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the list to its rows in the new width."""
         super().resizeEvent(event)
         self.fit()
+
+    def _adds(self, what: str, key: str, *, bind: bool = True) -> KeyButton:
+        """A button that adds something: a few words, behind one "Add" for all of them."""
+        look, words = self._world.look, self._world.words
+        button = KeyButton(look, words, words(f"design.short.{what}"), key, small=True, bind=bind)
+        button.setAccessibleName(words(f"design.add-{what}"))
+        return button
 
     def interludes_menu(self) -> KeyMenu:
         """The interludes of the catalogue; the one that is chosen is asked for."""

@@ -81,9 +81,11 @@ class TabbedPanes(QWidget):
         return QSize(self._look.size(self._panes[self._main].least), self._look.size(280))
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the widest pane may become."""
+        """As narrow as the widest pane may become, and as low as the one in the middle may."""
         widest = max(pane.widget.minimumSizeHint().width() for pane in self._panes)
-        return QSize(widest, self._look.size(200))
+        tab = self.tabs.sizeHint().height() + self._look.px(8) if self._order else 0
+        high = self._panes[self._main].widget.minimumSizeHint().height() + tab
+        return QSize(widest, max(self._look.size(200), high))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold for the new size."""
