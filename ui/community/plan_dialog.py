@@ -103,6 +103,10 @@ class PlanDialog(FormDialog):
         self._timed |= key == "starts"
         self._counted |= key == "expected"
         self._measured = key == "minutes" or (self._measured and key != "length")
+        if key == "purpose":
+            title = self.world.words(f"community.plan-title.{self.form.text('purpose')}")
+            self.title.setText(title)
+            self.setWindowTitle(title)
         if key in {"length", "purpose"}:
             self._wanted = ""
             self._follow_length()
