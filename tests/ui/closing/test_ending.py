@@ -45,16 +45,16 @@ def test_it_says_what_is_loose_with_numbers_beside_their_meaning(open_desk: Desk
     """And when nothing is."""
     screen = open_desk.screen
     assert screen.state.text() == "3 loose ends before people leave"
-    assert screen.loose.text() == "3 things parked"
+    assert screen.loose.text() == "3 parked items"
     open_desk.write(screen.cards["action"].field, "Nobody, never")
     assert screen.state.text() == "5 loose ends before people leave"
     assert screen.loose.text() == (
-        "1 action without anyone · 1 action without a date · 3 things parked"
+        "1 action without anyone · 1 action without a date · 3 parked items"
     )
-    open_desk.choose(open_desk.lines("action")[-1], "Remove it")
+    open_desk.choose(open_desk.lines("action")[-1], "Remove")
     for line in open_desk.lines("parked"):
-        open_desk.choose(line, "It is settled")
-    assert screen.state.text().startswith("Nothing left loose")
+        open_desk.choose(line, "Mark as settled")
+    assert screen.state.text().startswith("No loose ends")
     assert not screen.loose.isVisible()
 
 
@@ -227,7 +227,7 @@ def test_it_is_not_closed_when_that_cannot_be_kept(open_desk: Desk) -> None:
 
 def test_opened_again_it_goes_on_where_it_stood(desk: Desk) -> None:
     """In the room, at the block where it ended."""
-    assert desk.screen.room_button.text() == "Open it again"
+    assert desk.screen.room_button.text() == "Reopen the workshop"
     QTest.mouseClick(desk.screen.room_button, Qt.MouseButton.LeftButton)
     settle()
     cockpit = desk.window.screen_shown

@@ -170,14 +170,14 @@ def test_turned_into_another_form(desk: Desk) -> None:
 
 def test_a_parked_thing_is_settled_and_open_again(desk: Desk) -> None:
     """It stays where it is, and no longer counts as loose."""
-    assert "3 things parked" in desk.screen.loose.text()
+    assert "3 parked items" in desk.screen.loose.text()
     line = desk.lines("parked")[1]
-    desk.choose(line, "It is settled")
+    desk.choose(line, "Mark as settled")
     assert line.settled.isVisible()
-    assert "2 things parked" in desk.screen.loose.text()
-    desk.choose(line, "It is open again")
+    assert "2 parked items" in desk.screen.loose.text()
+    desk.choose(line, "Mark as open again")
     assert not line.settled.isVisible()
-    assert "3 things parked" in desk.screen.loose.text()
+    assert "3 parked items" in desk.screen.loose.text()
 
 
 def test_removed_and_brought_back(desk: Desk) -> None:
@@ -185,7 +185,7 @@ def test_removed_and_brought_back(desk: Desk) -> None:
     before = desk.texts("action")
     first, gone = desk.lines("action")[:2]
     gone.more.setFocus()
-    desk.choose(gone, "Remove it")
+    desk.choose(gone, "Remove")
     assert desk.texts("action") == [before[0], *before[2:]]
     assert desk.lines("action")[0] is first
     assert desk.screen.cards["action"].field.hasFocus()
@@ -197,11 +197,11 @@ def test_struck_from_the_record_after_reading_what_goes(desk: Desk) -> None:
     """For good: undo does not bring it back, and no file of ours holds it."""
     line = desk.lines("decision")[2]
     text = line.outcome.text
-    desk.choose(line, "Strike it from the record…")
+    desk.choose(line, "Remove permanently…")
     assert text in desk.texts("decision")
     assert text in desk.house.answers.asked[-1]
     desk.house.answers.yes = True
-    desk.choose(line, "Strike it from the record…")
+    desk.choose(line, "Remove permanently…")
     assert text not in desk.texts("decision")
     assert text not in desk.shown("decision")
     desk.undo()
@@ -224,8 +224,8 @@ def test_the_menu_opens_by_key(desk: Desk) -> None:
         "Make it an action",
         "Park it",
         "Who may read it",
-        "Remove it",
-        "Strike it from the record…",
+        "Remove",
+        "Remove permanently…",
     ]
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
@@ -252,7 +252,7 @@ def test_an_empty_workshop_says_so(desk: Desk) -> None:
     """Three calm sentences, and where to begin."""
     for form in ("decision", "action", "parked"):
         for line in desk.lines(form):
-            desk.choose(line, "Remove it")
+            desk.choose(line, "Remove")
         assert desk.screen.cards[form].nothing.isVisible()
     assert desk.screen.cards["action"].nothing.text() == "Nobody has taken anything on yet."
 

@@ -67,7 +67,7 @@ def test_what_is_left_out_is_named(desk: Desk) -> None:
     decisions = desk.library.reader.rows(Outcome, form="decision")
     assert said[3] == f"{len(decisions)} decisions"
     assert said[4].endswith(" actions, with who does them and by when")
-    assert said[5].endswith(" things parked")
+    assert said[5].endswith(" parked items")
     desk.choose(dialog, audience="room")
     assert dialog.left_out.text().startswith("Nothing is left out")
     desk.choose(dialog, audience="facilitator")
