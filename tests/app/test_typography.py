@@ -19,10 +19,9 @@ SAME_IN_BOTH = frozenset(
     # units and keys
     " min h ctrl alt tab f"
     # words that both languages share
-    " absences action actions active date dates figure format minutes moment moments n note notes"
-    " orange"
-    " page pages participation question questions section sections six sources total version"
-    " versions zone zones".split()
+    " absences action actions active date dates figure format invitations minutes moment moments"
+    " n note notes orange page pages participation position question questions section sections six"
+    " sources total version versions zone zones".split()
 )
 """The words a French sentence may be made of when it is the English one, on purpose."""
 

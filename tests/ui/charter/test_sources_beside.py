@@ -36,7 +36,7 @@ def test_a_note_is_untied_and_tied_by_keys(desk: Desk) -> None:
     desk.press(Key.Key_Down)
     meant = sources.notes[1]
     assert meant.hasFocus()
-    assert sources.button.text() == "It did not come from it"
+    assert sources.button.text() == "Unlink from this clause"
     said = meant.text()
     desk.press(Key.Key_T, CONTROL)
     assert sorted(desk.sources("rhythm")) == sorted(set(before) - {said})
@@ -45,7 +45,7 @@ def test_a_note_is_untied_and_tied_by_keys(desk: Desk) -> None:
     assert sources.others_shown
     assert said in notes(desk)
     next(one for one in sources.notes if one.text() == said).setFocus()
-    assert sources.button.text() == "This clause came from it"
+    assert sources.button.text() == "Link to this clause"
     desk.press(Key.Key_Return)
     assert sorted(desk.sources("rhythm")) == sorted(before)
     desk.press(Key.Key_Z, CONTROL)
@@ -64,7 +64,7 @@ def test_a_note_is_tied_by_clicks(desk: Desk) -> None:
     click(sources.notes[0])
     click(sources.button)
     assert said in desk.sources("rhythm")
-    assert sources.said.text().startswith("2 notes said where this was worked on")
+    assert sources.said.text().startswith("2 notes from the work on this section")
     click(sources.link)
     assert len(sources.notes) == before + 1
     QTest.mouseDClick(sources.notes[0], Qt.MouseButton.LeftButton)

@@ -180,14 +180,14 @@ def test_the_menu_of_a_clause(desk: Desk) -> None:
         "Ctrl Shift ↓",
         "Ctrl Shift Backspace",
     ]
-    choose(menu, "Give it a heading")
+    choose(menu, "Add a heading")
     assert field.heading.hasFocus()
     desk.keys("What for")
     desk.press(Key.Key_Return)
     desk.rest()
     assert desk.clauses("purpose")[0].heading == "What for"
     assert field.editing.hasFocus()
-    choose(field.menu(), "Remove it")
+    choose(field.menu(), "Remove")
     assert desk.clauses("purpose") == []
 
 
@@ -257,7 +257,7 @@ def test_sections_are_added(desk: Desk) -> None:
     choose(menu, "Recognition")
     assert desk.body.section == "recognition"
     assert desk.editor().hasFocus()
-    choose(desk.body.sections.menu(), "A section of our own")
+    choose(desk.body.sections.menu(), "A section of your own")
     assert desk.body.sections.naming.hasFocus()
     desk.keys("Our tools\n")
     assert desk.body.section == "Our tools"
@@ -274,14 +274,14 @@ def test_sections_are_added(desk: Desk) -> None:
 
 def test_a_section_of_ones_own_stays_ones_own(desk: Desk) -> None:
     """Also by a name that Hearth has too: that is said; and no other one is taken over."""
-    choose(desk.body.sections.menu(), "A section of our own")
+    choose(desk.body.sections.menu(), "A section of your own")
     desk.keys("Recognition\n")
     assert desk.body.section == "Recognition"
     assert desk.clauses("recognition") == []
     assert "beside the one of that name that Hearth offers" in desk.notice
     desk.keys("We say thank you.")
     desk.rest()
-    choose(desk.body.sections.menu(), "A section of our own")
+    choose(desk.body.sections.menu(), "A section of your own")
     desk.keys("Resources\n")
     desk.keys("A van.")
     desk.rest()

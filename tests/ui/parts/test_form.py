@@ -105,11 +105,11 @@ def test_what_is_wrong_is_said_under_its_field(qtbot: QtBot, qapp: QApplication)
     """In words and colour, to screen readers, with the focus on the first; and taken back."""
     look = dress(qapp)
     form = _form(qtbot, look, speak())
-    assert form.missing() == {"name": "This cannot stay empty."}
-    form.show_errors({"about": "Too long.", "name": "This cannot stay empty."})
+    assert form.missing() == {"name": "This cannot be empty."}
+    form.show_errors({"about": "Too long.", "name": "This cannot be empty."})
     name = form.field_widget("name")
     qtbot.waitUntil(name.hasFocus)
-    assert name.accessibleDescription() == "This cannot stay empty."
+    assert name.accessibleDescription() == "This cannot be empty."
     said = [label.text() for label in form.findChildren(WrapLabel) if label.isVisible()]
     assert "Too long." in said
     assert misfits(form) == []
@@ -122,9 +122,9 @@ def test_what_is_wrong_is_said_under_its_field(qtbot: QtBot, qapp: QApplication)
 
 def test_what_is_being_mended_is_no_longer_called_wrong(qtbot: QtBot, qapp: QApplication) -> None:
     form = _form(qtbot, dress(qapp), speak())
-    form.show_errors({"about": "Too long.", "name": "This cannot stay empty."})
+    form.show_errors({"about": "Too long.", "name": "This cannot be empty."})
     QTest.keyClicks(form.field_widget("name"), "M")
-    assert form.field_widget("name").accessibleDescription() != "This cannot stay empty."
+    assert form.field_widget("name").accessibleDescription() != "This cannot be empty."
     assert form.field_widget("about").accessibleDescription() == "Too long."
 
 
