@@ -265,7 +265,7 @@ def test_undone_the_run_began_as_it_was_kept(venue: Venue) -> None:
     assert venue.run().started != began
     venue.house.hearth.window.undo()
     assert venue.run().started == began
-    assert "setting the time right" in venue.house.hearth.window.notice.sentence.text()
+    assert "correcting the time gone by" in venue.house.hearth.window.notice.sentence.text()
 
 
 @pytest.mark.parametrize("apart", [HOUR, -HOUR])

@@ -81,6 +81,6 @@ def test_the_menu_says_only_what_can_be_done(qtbot: QtBot, library: Library) -> 
         for one in (planned, held, off)
     }
     delete = "Delete the workshop…"
-    assert said[planned.id] == ["It will not take place…", delete]
+    assert said[planned.id] == ["Call off the workshop…", delete]
     assert said[held.id] == [delete]
-    assert said[off.id] == ["It takes place after all", delete]
+    assert said[off.id] == ["Hold it after all", delete]

@@ -54,7 +54,7 @@ def test_an_exercise_is_looked_at_before_it_is_added(desk: Desk) -> None:
     assert cards.hasFocus()
     known = desk.house.hearth.catalogue.exercise(cards.current)
     assert panel.title.text() == known.in_language("en").name
-    assert panel.add_button.text() == "Add it after “Opening round”"
+    assert panel.add_button.text() == "Add after “Opening round”"
     assert not panel.times.isVisible()
     QTest.mouseClick(panel.add_button, Qt.MouseButton.LeftButton)
     settle()

@@ -172,7 +172,7 @@ def test_where_nothing_waits_what_is_next_is_said(qtbot: QtBot, library: Library
     workshop(library, far, TODAY + timedelta(days=50), purpose="renewal", title="Renewal")
     screen, stage, _ = home(qtbot, library)
     (card,) = screen.cards
-    assert "“Renewal” is in 7 weeks. There is time to look its agenda over." in said_on(card)
+    assert "“Renewal” is in 7 weeks. There is still time to review the agenda." in said_on(card)
     meeting = GatheringFields(date=TODAY + timedelta(days=30), title="Case clinic")
     plan_gathering(library, near.id, meeting)
     settle()
