@@ -201,7 +201,7 @@ def test_steps_and_clock(qtbot: QtBot, cockpit: Cockpit) -> None:
     cockpit.cockpit_actions.add_minute()
     assert abs(seconds_left(cockpit) - (minutes + 1) * 60) <= 2
     cockpit.cockpit_actions.toggle_clock()
-    assert cockpit.timing.pause.text().startswith("Go on")
+    assert cockpit.timing.pause.text().startswith("Resume")
     QTest.keyClick(line, Qt.Key.Key_PageUp)
     place = cockpit.controller.state().place
     assert place is not None

@@ -202,7 +202,7 @@ def test_the_menu_has_every_act_with_its_key(board: Room) -> None:
     assert "Edit the words\tF2" in said
     assert "Gather into a group\tCtrl G" in said
     assert "Keep as a decision\tCtrl D" in said
-    assert "Strike from the record…\tShift Del" in said
+    assert "Remove permanently…\tShift Del" in said
     assert not any("dot" in text for text in said)
     next(one for one in menu.actions() if one.text().startswith("Remove")).trigger()
     assert board.notes("hopes") == list(HOPES[1:])

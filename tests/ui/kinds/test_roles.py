@@ -210,7 +210,7 @@ def test_the_menu_offers_every_answer_but_the_present_one(roles: Room) -> None:
         "Said yes\tCtrl 2",
         "Said not now\tCtrl 3",
         "Said: ask me privately\tCtrl 4",
-        "Take the name away\tDel",
+        "Remove the name\tDel",
     ]
     menu.actions()[2].trigger()
     assert named(roles) == [("Wei Zhang", "not-now")]
