@@ -127,7 +127,11 @@ def test_the_page_opens_from_the_rail_the_menu_and_the_line(
         window = house.hearth.window
         window.home()
         settle()
-        rail = next(one for one in window.findChildren(QWidget) if one.accessibleName() == "Keys")
+        rail = next(
+            one
+            for one in window.findChildren(QWidget)
+            if one.accessibleName() == "Keyboard shortcuts"
+        )
         QTest.mouseClick(rail, Qt.MouseButton.LeftButton)
         (page,) = [one for one in window.findChildren(KeysPage) if one.isVisible()]
         page.close_button.click()

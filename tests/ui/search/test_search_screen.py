@@ -37,7 +37,7 @@ def test_one_key_and_a_few_letters(desk: Desk) -> None:
     assert not screen.results.isVisible()
     lines = desk.find("shoreli agree")
     assert [one.name for one in lines] == ["Shorelines that agree"]
-    assert desk.screen.said.text() == "1 place"
+    assert desk.screen.said.text() == "1 result"
     assert (
         lines[0].under == "Hopes and fears · Launch of the Spatial Data Stewards · Spatial Data"
         " Stewards"
