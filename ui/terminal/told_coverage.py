@@ -23,4 +23,5 @@ def _lines(catalogue: Catalogue, words: Words) -> Iterator[str]:
             if purposes:
                 told = ", ".join(words(f"parts.purpose.{purpose}") for purpose in purposes)
                 stage_name = stage.in_language(words.language).name
-                yield words("commands.coverage.stage", stage=stage_name, purposes=told)
+                line = words("commands.coverage.stage", stage=stage_name, purposes=told)
+                yield f"  {line}"

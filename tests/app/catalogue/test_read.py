@@ -61,7 +61,7 @@ SPOILED = (
     (SECTIONS, 'parent = "domain"', 'parent = "value"', "in-scope.parent", "unknown-id"),
     (SECTIONS, '"what", "how-often"', '"who", "how-often"',
         "rhythm.words.en.columns.who", "words-missing"),
-    (SECTIONS, 'form = "table"', 'form = "list"', "rhythm.columns", "columns-and-form"),
+    (SECTIONS, 'form = "table"', 'form = "list"', "records.columns", "columns-and-form"),
     (AGENDA, '"opening-round"', '"closing-round"', "blocks[1].exercise", "unknown-id"),
     # time and numbers
     (FEARS, "short = 30", "short = 45", "minutes", "not-in-order"),
@@ -129,21 +129,22 @@ def test_a_fault_is_named(
     change(resources, file, old, new)
     with pytest.raises(SourcesError) as caught:
         build_resources(resources)
-    fault = caught.value.faults[0]
-    assert (fault.file, fault.field, fault.code) == (file, field, code)
+    faults = caught.value.faults
+    assert (file, field, code) in {(one.file, one.field, one.code) for one in faults}
     for language in LANGUAGES:
-        assert "{" not in fault_text(fault, load_words(resources_folder(), language))
+        words = load_words(resources_folder(), language)
+        assert not [one for one in faults if "{" in fault_text(one, words)]
 
 
 def test_the_order_is_that_of_the_files(tmp_path: Path) -> None:
     """Exercises come as the agendas meet them, then by id; the rest as written."""
     resources = copy_of_sources(tmp_path)
-    met = [block.exercise for block in read_catalogue(resources).agendas[0].blocks]
     catalogue = read_catalogue(resources)
+    blocks = [block for agenda in catalogue.agendas for block in agenda.blocks]
+    met = list(dict.fromkeys(block.exercise for block in blocks if block.exercise is not None))
     ids = [exercise.id for exercise in catalogue.exercises]
-    agreed = [exercise for exercise in met if exercise is not None]
-    assert ids[: len(agreed)] == agreed
-    assert ids[len(agreed) :] == sorted(ids[len(agreed) :])
+    assert ids[: len(met)] == met
+    assert ids[len(met) :] == sorted(ids[len(met) :])
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def catalogue() -> Catalogue:
 
 
 def test_how_much_there_is(catalogue: Catalogue) -> None:
-    """Five stages, fourteen roles, twenty-five sections, sixty-one ideas."""
+    """Five stages with eight signs, twenty standing roles, sixty-one ideas, and all the rest."""
     assert [stage.id for stage in catalogue.stages] == [
         "discover",
         "grow",
@@ -25,9 +25,18 @@ def test_how_much_there_is(catalogue: Catalogue) -> None:
         "renew",
     ]
     assert [stage.colour for stage in catalogue.stages] == [stage.id for stage in catalogue.stages]
-    assert len(catalogue.roles) == 14
-    assert len(catalogue.sections) == 25
+    assert sum(not role.workshop for role in catalogue.roles) == 20
+    assert sum(role.workshop for role in catalogue.roles) == 6
+    assert len(catalogue.sections) == 28
     assert len(catalogue.concepts) == 61
+    assert len(catalogue.exercises) >= 88
+    assert len(catalogue.agendas) >= 24
+    assert len(catalogue.signals) >= 20
+    assert len(catalogue.paradoxes) == 7
+    assert len(catalogue.essays) >= 10
+    assert len(catalogue.instruments) >= 7
+    for stage in catalogue.stages:
+        assert all(len(words.signs) == 8 for words in stage.words.values())
 
 
 def test_every_agenda_fits_its_time(catalogue: Catalogue) -> None:
