@@ -4,9 +4,8 @@ A model with a delegate, so that two hundred lines cost no more than those that 
 is as tall as its lines: the page scrolls, not the list.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -39,41 +38,12 @@ from ui.parts.card import paint_card
 from ui.parts.keycaps import ENTER
 from ui.parts.list_columns import ListColumn, lay_columns
 from ui.parts.list_heads import ListHeads
+from ui.parts.list_lines import ListCell as ListCell
+from ui.parts.list_lines import ListLine as ListLine
 from ui.parts.stage_marks import paint_stage_marks
 from ui.parts.transparency import make_transparent
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class ListCell(msgspec.Struct, frozen=True):
-    """What a column says in a line, and how.
-
-    ``under`` is a remark below it, and ``folded`` what is said where the cell stands under the
-    name of the line, apart from its head: both only in lines that wrap
-    (:mod:`ui.parts.wrapped_lines`).
-    """
-
-    text: str
-    tone: Tone = "plain"
-    strong: bool = False
-    under: str = ""
-    under_tone: Tone = "mute"
-    folded: str = ""
-
-
-class ListLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A line in words: its name, the remark under it, the other columns by id.
-
-    ``stages`` are the marks lit in a column of stages; ``whole`` is the line as a sentence, for
-    whoever does not see it.
-    """
-
-    name: str
-    under: str = ""
-    cells: Mapping[str, ListCell] = {}
-    stages: frozenset[str] = frozenset()
-    muted: bool = False
-    whole: str = ""
 
 
 LineMaker = Callable[[int], ListLine]
