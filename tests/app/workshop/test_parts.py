@@ -9,6 +9,7 @@ from app.library.rows import Block, Holding, Run
 from app.workshop.agenda import BREAK
 from app.workshop.agenda_order import blocks_of
 from app.workshop.clock import read_clock, start_step_clock
+from app.workshop.closing import close_workshop, reopen_workshop
 from app.workshop.history import times_used
 from app.workshop.notes import add_notes, notes_of
 from app.workshop.planning import recipe_of, scope_of, set_audience
@@ -146,3 +147,20 @@ def test_a_part_alone_says_nothing_of_how_long_it_takes(
     for one in (*parts(room), blocks_of(library.reader, room.workshop.id)[-1]):
         enter(room, one)
     assert times_used(library.reader, BOARD) == []
+
+
+def test_closed_and_reopened_it_goes_on_in_the_second_part(
+    library: Library, catalogue: Catalogue
+) -> None:
+    """With what the first part gathered."""
+    room = room_of(library, catalogue, BOARD)
+    first, second = parts(room)
+    add_notes(library, enter(room, first).running, "hopes", ["To be asked sooner"])
+    enter(room, second)
+    close_workshop(library, room.row())
+    reopen_workshop(library, room.row())
+    place = room.place()
+    assert (place.part.block.id, place.part.run.ended) == (second.id, None)
+    assert len(notes_of(library.reader, place.running.run.id)) == 1
+    (ended,) = library.reader.rows(Run, block=first.id)
+    assert ended.ended is not None
