@@ -213,7 +213,7 @@ def test_reservations_are_named_only_if_wished(desk: Desk) -> None:
     assert [one.said_by for one in desk.agreement().reservations] == [person, None]
     remove = next(
         one for one in reserving.findChildren(type(dialog.bar.close_button))
-        if one.accessibleName() == "Take back “Mine not.”"
+        if one.accessibleName() == "Remove “Mine not.”"
     )  # fmt: skip
     click(remove)
     assert [one.said_by for one in desk.agreement().reservations] == [person]

@@ -102,7 +102,7 @@ def _stages(look: Look, speak: Speak) -> Card:
     reading = WrapLabel(
         look,
         (
-            TextRun(speak("The group read itself at its last workshop: ", "Le groupe s’est lu : ")),
+            TextRun(speak("The group recognized itself in: ", "Le groupe s’est reconnu dans : ")),
             TextRun(speak("put to work", "à l’œuvre"), strong=True),
             TextRun(speak(", and ", ", et ")),
             TextRun(speak("renewing.", "en renouvellement."), strong=True, tone="renew"),
