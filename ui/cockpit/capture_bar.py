@@ -180,4 +180,4 @@ class CaptureBar(QWidget):
         self.count.set_text(captured)
         words = self._words
         # Nobody ticked at the door is not nobody in the room.
-        self.people.setText(words("room.people", n=people) if people else words("room.door-title"))
+        self.people.setText(words("room.people", n=people) if people else words("room.door"))

@@ -48,7 +48,7 @@ class DoorDialog(QDialog):
         self._world, self._workshop = world, workshop
         self._lines: list[DoorEntry] = []
         look, words = world.look, world.words
-        self.setWindowTitle(words("room.door-title"))
+        self.setWindowTitle(words("room.door"))
         self.here = Pill(look, "", "teal")
         self.name = LineEdit()
         self.name.setFont(look.font("body"))
@@ -61,7 +61,7 @@ class DoorDialog(QDialog):
         self._autosave = Autosave(world, field, place)
         self._autosave.given_back.connect(partial(go_on_typing, field))
         self.hint = small(look, "")
-        self.people = StateList(look, words("room.door-title"))
+        self.people = StateList(look, words("room.door"))
         self.people.chosen.connect(self._say_what_enter_does)
         self.people.clicked.connect(self._clicked)
         self.people.installEventFilter(self)
@@ -257,7 +257,7 @@ class DoorDialog(QDialog):
         column.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(20))
         column.setSpacing(look.px(12))
         top = FlowLayout(look.px(12), look.px(4))
-        top.addWidget(heading(look, words("room.door-title")))
+        top.addWidget(heading(look, words("room.door")))
         top.addWidget(self.here)
         column.addWidget(holding(top))
         column.addWidget(self.name)
