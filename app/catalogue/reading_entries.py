@@ -170,8 +170,8 @@ class Rule(Entry, frozen=True, kw_only=True):
 class SignalWords(Entry, frozen=True, kw_only=True):
     """A signal in one language.
 
-    ``fact``: what was found, with ``{n}`` for the number, ``{what}`` for what it is about. ``why``:
-    why it matters. ``suggests``: what could be done.
+    ``fact``: what was found, with ``{n}`` for the number. ``why``: why it matters. ``suggests``:
+    what could be done.
     """
 
     name: Text

@@ -1,11 +1,11 @@
 """What the signals of a community look at, read once."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from app.catalogue.catalogue import Catalogue
-from app.community.facts import gather
+from app.community.facts import CommunityFacts
 from app.community.held_roles import CORE
 from app.community.memberships import Member, members
 from app.library.reader import Reader
@@ -14,14 +14,14 @@ from app.registers.register_entries import Entry, entries_of
 
 
 class Known:
-    """A community's rows as of an instant; each is read when something first asks for it."""
+    """A community's rows on a day; each is read when something first asks for it."""
 
-    def __init__(self, reader: Reader, catalogue: Catalogue, community: str, now: datetime) -> None:
-        """Of the community whose id is given."""
+    def __init__(self, reader: Reader, catalogue: Catalogue, facts: CommunityFacts) -> None:
+        """Of the community of which ``facts`` were gathered."""
         self.reader = reader
         self.catalogue = catalogue
-        self.id = community
-        (self.facts,) = gather(reader, now, community)
+        self.id = facts.community.id
+        self.facts = facts
 
     @property
     def today(self) -> date:

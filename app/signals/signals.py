@@ -1,16 +1,24 @@
 """Signals: rules of the catalogue over what the library says, each with its fact."""
 
-from collections.abc import Iterator
-from datetime import datetime
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.errors import CatalogueError
 from app.catalogue.reading_entries import Rule, Signal
+from app.community.attention import reminders_of
+from app.community.facts import CommunityFacts
+from app.library.journal import Scope
+from app.library.library import Library
 from app.library.reader import Reader
+from app.library.rows import Snooze
 from app.signals.facts import FACTS
 from app.signals.known import Known
+
+_NAMED = re.compile(r"\{([^{}]*)\}")
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -19,18 +27,55 @@ class Given(msgspec.Struct, frozen=True):
     signal: Signal
     number: int
 
+    def fact(self, language: str) -> str:
+        """The fact, with its number."""
+        return self.signal.in_language(language).fact.replace("{n}", str(self.number))
 
-def signals_of(
-    reader: Reader, catalogue: Catalogue, community: str, now: datetime
-) -> tuple[Given, ...]:
-    """The signals of a community (its id) at an instant, in the catalogue's order.
+
+SAID_BY_REMINDERS: Mapping[str, frozenset[str]] = {
+    "no-next-date": frozenset(("next-none", "next-far", "launch-unplanned")),
+    "silent-days": frozenset(("next-none",)),
+    "trial-over-days": frozenset(("trial-over",)),
+    "terms-ending": frozenset(("term-ending",)),
+    "coordinator-gone": frozenset(("coordinator-vacant",)),
+    "coordinators": frozenset(("coordinator-vacant",)),
+    "sponsor-gone": frozenset(("sponsor-vacant",)),
+    "actions-late": frozenset(("actions-past",)),
+}
+"""The reminders that say already what a fact says."""
+
+
+def signals_of(reader: Reader, catalogue: Catalogue, facts: CommunityFacts) -> tuple[Given, ...]:
+    """The signals of a community, of which ``facts`` were gathered, in the catalogue's order.
 
     None for a community that has ended or was archived.
     """
-    known = Known(reader, catalogue, community, now)
-    if known.facts.resting:
+    if facts.resting:
         return ()
-    return tuple(_given(catalogue, known))
+    return tuple(_given(catalogue, Known(reader, catalogue, facts)))
+
+
+def new_signals(reader: Reader, catalogue: Catalogue, facts: CommunityFacts) -> tuple[Given, ...]:
+    """The signals that say something new: none that was put off, and none of what a reminder
+    says, also where that reminder was put off."""
+    told = {one.code for one in reminders_of(msgspec.structs.replace(facts, snoozed={}))}
+    return tuple(
+        one
+        for one in signals_of(reader, catalogue, facts)
+        if facts.snoozed.get(_snooze_key(facts.community.id, one.signal), facts.today)
+        <= facts.today
+        and told.isdisjoint(SAID_BY_REMINDERS.get(one.signal.rule.fact, ()))
+    )
+
+
+def put_off(library: Library, community: str, signal: Signal, until: date) -> None:
+    """Put a signal of a community (its id) off: it is not given before ``until``."""
+    with library.keep(Scope(community)) as rows:
+        rows.put(Snooze(what=_snooze_key(community, signal), until=until.isoformat()))
+
+
+def _snooze_key(community: str, signal: Signal) -> str:
+    return f"signal-{signal.id}:{community}"
 
 
 def _given(catalogue: Catalogue, known: Known) -> Iterator[Given]:
@@ -47,8 +92,12 @@ def _holds(rule: Rule, number: int) -> bool:
 
 
 def signal_faults(catalogue: Catalogue) -> Iterator[CatalogueError]:
-    """Rules over facts that nobody reads."""
+    """Rules over facts that nobody reads, and words that name another thing than the number."""
     for signal in catalogue.signals:
+        for code, words in signal.words.items():
+            for name in sorted(set(_NAMED.findall(words.fact)) - {"n"}):
+                place = f"{signal.id}.words.{code}.fact"
+                yield CatalogueError("catalogue/signals.toml", place, "unknown-fact", id=name)
         if signal.rule.fact not in FACTS:
             place, fact = f"{signal.id}.rule.fact", signal.rule.fact
             yield CatalogueError("catalogue/signals.toml", place, "unknown-id", id=fact)

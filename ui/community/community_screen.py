@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from app.catalogue.reading_entries import Signal
 from app.community.actions import settle_action
 from app.community.attention import Reminder, snooze
 from app.community.communities import bring_back_community, reopen_community
@@ -15,6 +16,7 @@ from app.community.overview import MainStep, main_step
 from app.community.today import today_of
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Gathering, Holding, Outcome, RhythmEvent, Workshop
+from app.signals.signals import put_off
 from app.workshop.calling_off import delete_workshop, hold_after_all
 from app.workshop.circles import Circles
 from ui.attempt import attempt
@@ -187,6 +189,10 @@ class CommunityScreen(Screen):
         self._page.add(cards)
         cards.next.asked.connect(self._lead)
         cards.next.put_off.connect(self._put_off)
+        if cards.signals is not None:
+            cards.signals.exercise_asked.connect(self._world.navigator.exercises)
+            cards.signals.agenda_asked.connect(self._plan_agenda)
+            cards.signals.put_off.connect(self._put_signal_off)
         cards.stages.asked.connect(self.read_stages)
         cards.roles.given.connect(self.give_role)
         cards.roles.changed.connect(self._change_holding)
@@ -239,6 +245,15 @@ class CommunityScreen(Screen):
     def _put_off(self, reminder: Reminder, length: timedelta) -> None:
         until = today_of(self._world.library, self._community) + length
         attempt(self._world, lambda: snooze(self._world.library, reminder, until))
+
+    def _put_signal_off(self, signal: Signal, length: timedelta) -> None:
+        library, community = self._world.library, self._community
+        until = today_of(library, community) + length
+        attempt(self._world, lambda: put_off(library, community, signal, until))
+
+    def _plan_agenda(self, agenda: str) -> None:
+        """Ask for a workshop of the purpose of an agenda."""
+        self.plan(self._world.catalogue.agenda(agenda).purpose)
 
     def _change_holding(self, holding: str) -> None:
         row = self._world.library.reader.row(Holding, holding)

@@ -14,12 +14,14 @@ from app.community.overview import MainStep
 from app.community.rhythm_events import events_of
 from app.community.stages import StageStory, read_story
 from app.registers.glance import glances
+from app.signals.signals import new_signals
 from app.workshop.recent import latest_decisions, workshop_lines
 from ui.community.charter_card import CharterCard
 from ui.community.next_card import NextCard
 from ui.community.registers_card import RegistersCard
 from ui.community.rhythm_card import RhythmCard
 from ui.community.roles_card import RolesCard
+from ui.community.signals_card import SignalsCard
 from ui.community.stages_card import StagesCard
 from ui.community.work_cards import (
     ActionsCard,
@@ -54,6 +56,8 @@ class PageCards(QWidget):
         self.next = NextCard(look, world.words, spoken, later)
         if not reminders and after is None:
             self.next.hide()
+        signals = new_signals(reader, world.catalogue, facts)
+        self.signals = SignalsCard(world, signals) if signals else None
         self.stages = StagesCard(world, story)
         lines = roles_of(reader, world.catalogue.roles, community, facts.today)
         advice = role_advice(
@@ -80,6 +84,8 @@ class PageCards(QWidget):
         self.workshops = WorkshopsCard(world, workshop_lines(reader, community), first=plans)
         self._column.addWidget(self.next)
         self._column.addWidget(self.stages)
+        if self.signals is not None:
+            self._column.addWidget(self.signals)
         # Columns rather than rows, so that a short card leaves no hole beside a tall one.
         above = ShareLayout(look.px(16), look.px(16))
         above.add(self.roles, 13, look.size(320))

@@ -12,6 +12,7 @@ from app.community.gatherings import meetings
 from app.community.held_roles import RoleLine, roles_of
 from app.library.reader import Reader
 from app.library.rows import Outcome
+from app.signals.signals import new_signals
 from app.words import Words
 from exports.export import make_page
 from exports.kinds.report import KindReports
@@ -38,6 +39,7 @@ def report_community(
     words = spoken[1]
     parts = [
         ("community.next", _reminders(facts, catalogue, words)),
+        ("signals.title", _signals(reader, facts, catalogue, words)),
         ("community.actions", _actions(reader, facts, words)),
         ("community.roles", _roles(reader, facts, catalogue, words)),
         ("commands.report-ahead", _ahead(reader, facts, words)),
@@ -80,6 +82,15 @@ def _reminders(facts: CommunityFacts, catalogue: Catalogue, words: Words) -> Ite
     for reminder in reminders_of(facts):
         told = reminder_text(reminder, words, catalogue, facts.today)
         yield words("commands.report-reminder", when=told.when, ask=told.ask, why=told.why)
+
+
+def _signals(
+    reader: Reader, facts: CommunityFacts, catalogue: Catalogue, words: Words
+) -> Iterator[str]:
+    for given in new_signals(reader, catalogue, facts):
+        told = given.signal.in_language(words.language)
+        fact = given.fact(words.language)
+        yield words("signals.report", fact=fact, why=told.why, suggests=told.suggests)
 
 
 def _actions(reader: Reader, facts: CommunityFacts, words: Words) -> Iterator[str]:

@@ -1,0 +1,103 @@
+"""Signals on a community's page: facts with their reasons, links, and how they are put off."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.load import load_catalogue
+from app.library.library import Library
+from app.resources import resources_folder
+from tests.app.community.village import launched
+from tests.app.signals.village_facts import Village
+from tests.ui.community.hamlet import asking, page
+from tests.ui.fitting import misfits
+from tests.ui.home.stand_in import settle
+from ui.community.community_screen import CommunityScreen
+from ui.community.plan_dialog import PlanDialog
+from ui.community.signals_card import FIRST, SignalLine, SignalsCard
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """The shipped one."""
+    return load_catalogue(resources_folder())
+
+
+@pytest.fixture
+def village(library: Library, catalogue: Catalogue) -> Village:
+    """Launched, with fewer and fewer people, and something in the calendar."""
+    made = Village(library, catalogue)
+    launched(library, made.community)
+    for days, came in ((200, 12), (170, 9), (140, 9), (130, 6), (110, 5), (100, 4)):
+        made.held(days, came)
+    made.writes("voice", decision="A new form", asked=False)
+    made.planned(20)
+    return made
+
+
+def card_of(screen: CommunityScreen) -> SignalsCard:
+    """The card, which is there."""
+    assert screen.cards is not None
+    card = screen.cards.signals
+    assert card is not None
+    return card
+
+
+def line(card: SignalsCard, signal: str) -> SignalLine:
+    """The line of a signal."""
+    return next(one for one in card.lines if one.given.signal.id == signal)
+
+
+def test_a_signal_says_its_fact_and_why(qtbot: QtBot, village: Village) -> None:
+    """Then what it suggests; the first ones, and the others when one asks."""
+    screen, _ = page(qtbot, village.library, village.community)
+    card = card_of(screen)
+    told = line(card, "half-came").given.signal.in_language("en")
+    texts = [label.text() for label in line(card, "half-came").findChildren(QLabel)]
+    assert texts == [
+        "The last three gatherings were 50% smaller than the three before.",
+        told.why,
+        told.suggests,
+    ]
+    assert len(card.lines) > FIRST
+    assert [one.isVisible() for one in card.lines] == [at < FIRST for at in range(len(card.lines))]
+    card.more_button.click()
+    settle()
+    assert all(one.isVisible() for one in card.lines)
+    assert misfits(screen) == []
+
+
+def test_its_links_lead_on(qtbot: QtBot, village: Village) -> None:
+    """To an exercise, and to a workshop of the purpose of an agenda."""
+    screen, stage = page(qtbot, village.library, village.community)
+    given = line(card_of(screen), "half-came")
+    signal = given.given.signal
+    by_text = {link.text(): link for link in given.links}
+    exercise = village.catalogue.exercise(signal.exercises[0])
+    by_text[f"Try it: {exercise.in_language('en').name}"].click()
+    assert stage.went.places[-1] == ("exercises", exercise.id)
+    agenda = village.catalogue.agenda(signal.agendas[0])
+    by_text[f"Plan “{agenda.in_language('en').name}”…"].click()
+    assert asking(screen, PlanDialog).form.text("purpose") == agenda.purpose
+
+
+def test_it_can_be_put_off(qtbot: QtBot, village: Village) -> None:
+    """It goes, and the others stay."""
+    screen, _ = page(qtbot, village.library, village.community)
+    before = [one.given.signal.id for one in card_of(screen).lines]
+    line(card_of(screen), "half-came").later.put_off.emit(timedelta(days=7))
+    settle()
+    after = [one.given.signal.id for one in card_of(screen).lines]
+    assert after == [one for one in before if one != "half-came"]
+
+
+def test_where_there_is_none_there_is_no_card(
+    qtbot: QtBot, library: Library, catalogue: Catalogue
+) -> None:
+    """A new community is not told anything about itself."""
+    screen, _ = page(qtbot, library, Village(library, catalogue).community)
+    assert screen.cards is not None
+    assert screen.cards.signals is None

@@ -1,0 +1,124 @@
+"""What the record shows that may be worth a thought: each fact with why, and what could be done."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.signals.signals import Given
+from ui.parts.buttons import Button, link_button
+from ui.parts.card import Card
+from ui.parts.labels import WrapLabel, small
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
+from ui.parts.reading import for_reading
+from ui.parts.snooze_button import SnoozeButton
+from ui.world import World
+
+FIRST = 3
+"""Signals shown until one asks for all."""
+
+
+class SignalLine(QWidget):
+    """One signal. ``exercise_asked`` and ``agenda_asked`` are sent with the id of a link that is
+    followed, ``put_off`` with the signal and for how long."""
+
+    exercise_asked = Signal(str)
+    agenda_asked = Signal(str)
+    put_off = Signal(object, object)
+
+    def __init__(self, world: World, given: Given) -> None:
+        """Say the fact, why it matters, and what it suggests."""
+        super().__init__()
+        look, words, catalogue = world.look, world.words, world.catalogue
+        self.given = given
+        told = given.signal.in_language(words.language)
+        fact = given.fact(words.language)
+        self.setAccessibleName(fact)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(2))
+        column.addWidget(WrapLabel(look, fact, "strong"))
+        column.addWidget(small(look, told.why))
+        column.addWidget(small(look, told.suggests, "plain"))
+        row = FlowLayout(look.px(12), look.px(2))
+        self.links: list[Button] = []
+        for agenda_id in given.signal.agendas:
+            agenda = catalogue.find_agenda(agenda_id)
+            if agenda is not None:
+                name = agenda.in_language(words.language).name
+                link = self._link(world, words("signals.plan", name=name), agenda_id)
+                link.clicked.connect(self._ask_agenda)
+                row.addWidget(link)
+        for exercise_id in given.signal.exercises:
+            exercise = catalogue.find_exercise(exercise_id)
+            if exercise is not None:
+                name = exercise.in_language(words.language).name
+                link = for_reading(self._link(world, words("reading.try", name=name), exercise_id))
+                link.clicked.connect(self._ask_exercise)
+                row.addWidget(link)
+        self.later = SnoozeButton(look, words)
+        self.later.put_off.connect(self._later)
+        row.addWidget(self.later)
+        column.addWidget(holding(row))
+
+    def _link(self, world: World, text: str, leads: str) -> Button:
+        link = link_button(world.look, text)
+        link.setObjectName(f"signal {self.given.signal.id} {leads}")
+        link.setProperty("leads", leads)
+        self.links.append(link)
+        return link
+
+    def _ask_agenda(self) -> None:
+        self.agenda_asked.emit(str(self.sender().property("leads")))
+
+    def _ask_exercise(self) -> None:
+        self.exercise_asked.emit(str(self.sender().property("leads")))
+
+    def _later(self, length: timedelta) -> None:
+        self.put_off.emit(self.given.signal, length)
+
+
+class SignalsCard(Card):
+    """The signals of a community; what each line sends is sent on."""
+
+    exercise_asked = Signal(str)
+    agenda_asked = Signal(str)
+    put_off = Signal(object, object)
+
+    def __init__(self, world: World, signals: Sequence[Given]) -> None:
+        """The first ones; the others when one asks for them."""
+        look, words = world.look, world.words
+        super().__init__(look, words("signals.title"))
+        self.lines: list[SignalLine] = []
+        self._rows = ShareLayout(look.px(24), look.px(16))
+        for given in signals:
+            line = SignalLine(world, given)
+            line.exercise_asked.connect(self.exercise_asked)
+            line.agenda_asked.connect(self.agenda_asked)
+            line.put_off.connect(self.put_off)
+            self.lines.append(line)
+            self._rows.add(line, 1, look.size(250))
+        self.add(small(look, words("signals.said")))
+        self.body.addSpacing(look.px(6))
+        self.add(holding(self._rows))
+        self.more_button = for_reading(
+            link_button(look, words("signals.more", n=max(0, len(signals) - FIRST)))
+        )
+        self.more_button.setObjectName("signals more")
+        self.more_button.clicked.connect(self.show_all)
+        self.add_action(self.more_button)
+        for line in self.lines[FIRST:]:
+            line.hide()
+        if len(signals) <= FIRST:
+            self.more_button.hide()
+
+    def show_all(self) -> None:
+        """Show every signal."""
+        for line in self.lines:
+            line.show()
+        self.more_button.hide()
+        self._rows.invalidate()
+        self.updateGeometry()
+        if len(self.lines) > FIRST and self.lines[FIRST].links:
+            self.lines[FIRST].links[0].setFocus()
