@@ -11,6 +11,7 @@ from app.library.row import Row
 from app.library.rows import Block, Community, Workshop
 from app.workshop.on_paper import enter_to_type
 from ui.attempt import attempt
+from ui.beside import Beside
 from ui.parts.screen import Screen
 from ui.world import World
 
@@ -89,6 +90,7 @@ class Going:
     """The ways to the screens; the window makes the visits."""
 
     _screens: Screens
+    _beside: Beside | None = None
 
     def _visit(self, visit: Visit) -> None:
         """Show a screen, if the one on screen may be left."""
@@ -171,6 +173,11 @@ class Going:
     def reading(self, entry: str = "") -> None:
         """To what the catalogue knows, and there to the page of a key."""
         self._visit(Visit(partial(self._screens.reading, entry=entry), "reading"))
+
+    def read_beside(self, entry: str = "") -> None:
+        """Open what the catalogue knows beside the work: the page of a key, or one that fits."""
+        if self._beside is not None:
+            self._beside.open(entry)
 
     def search(self) -> None:
         """To the search over everything."""

@@ -52,7 +52,6 @@ class Window(Going, QWidget):
         self._stop: Callable[[], None] | None = None
         self._screen: Screen | None = None
         self._room: HeldRoom | None = None
-        self._beside: Beside | None = None
         self._visits: list[Visit] = []
         self._asks = True
         self._offered: Callable[[], object] | None = None
@@ -82,7 +81,7 @@ class Window(Going, QWidget):
             show_only_read(self, world)
         self._layout.addWidget(self._shell)
         self._room = HeldRoom(world, self._shell)
-        self._beside = Beside(lambda: self._screens.reading_window(world))
+        self._beside = Beside(self, lambda: self._screens.reading_window(world))
         self._where = where_it_is(world)
         self._stop = world.library.subscribe(self._changed)
         standard = QKeySequence.StandardKey
@@ -180,11 +179,6 @@ class Window(Going, QWidget):
         groups = key_groups(self, screen, beside, everywhere)
         KeysPage(self.world.look, words, groups, self).open()
 
-    def read_beside(self, entry: str = "") -> None:
-        """Open what the catalogue knows beside the work, at the page that is asked for or fits."""
-        if self._beside is not None:
-            self._beside.open(entry or (self._screen.reads() if self._screen is not None else ""))
-
     @property
     def room(self) -> RoomScreen | None:
         """The room of the workshop under way, on screen or kept beside it."""
@@ -247,8 +241,6 @@ class Window(Going, QWidget):
             self._room.let_go()
         if self._stop is not None:
             self._stop()
-        if self._beside is not None:
-            self._beside.close()
         super().closeEvent(event)
         self.closed.emit()
 

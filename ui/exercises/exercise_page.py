@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.catalogue.exercise_entries import Exercise, ExerciseWords
+from app.catalogue.glossary_terms import GlossaryTerms
 from ui.exercises.recipe_knobs import RecipeKnobs
 from ui.exercises.recipe_steps import RecipeSteps
 from ui.exercises.recipe_topics import (
@@ -19,6 +20,7 @@ from ui.exercises.recipe_topics import (
 from ui.look.themes import STAGES
 from ui.parts.buttons import KeyButton
 from ui.parts.exercise_text import kind_name, length_range, people_range, stage_names
+from ui.parts.explained_words import ExplainedWords
 from ui.parts.labels import WrapLabel, eyebrow, hairline, heading
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.reading import for_reading
@@ -77,13 +79,16 @@ class ExercisePage(QFrame):
         self.lead = WrapLabel(look, "", "charter")
         self.first = FirstWords(world)
         self.knobs = RecipeKnobs(world)
-        self.knobs.turned.connect(self._fit)
+        self.knobs.turned.connect(self._refit)
         self.steps = RecipeSteps(world)
         self._things, self._beforehand, self._meanwhile = Topics(look), Topics(look), Topics(look)
         self._choosing, self._afterwards = Topics(look), Topics(look)
         self._neighbours, self._concepts = Topics(look), Topics(look)
         self._neighbours.asked.connect(self.exercise_asked)
         self._concepts.asked.connect(self.concept_asked)
+        terms = GlossaryTerms(world.catalogue, world.words.language)
+        self.explained = ExplainedWords(self, terms, world.words)
+        self.explained.asked.connect(world.navigator.read_beside)
         self.column.add(self._make_head(), self.lead, self.first, self.knobs)
         self.column.add(
             self._beside((self.steps, self._meanwhile), (self._things, self._beforehand), 3),
@@ -117,6 +122,7 @@ class ExercisePage(QFrame):
             self.column.verticalScrollBar().setValue(0)
             self._fit()
         show_afterwards(self._afterwards, world, exercise)
+        self.explained.explain(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, a card's, and the hairline at its left."""
@@ -165,6 +171,10 @@ class ExercisePage(QFrame):
         kind = kind_name(words, exercise.kind)
         rest = (kind, people_range(words, exercise), length_range(words, exercise))
         return [*pieces, TextRun(" · ".join(rest), tone="mute")]
+
+    def _refit(self) -> None:
+        self._fit()
+        self.explained.explain(self)
 
     def _fit(self) -> None:
         """The steps and what to bring, as the knobs stand."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -65,7 +65,7 @@ class ExplainedWords(QObject):
         before, self._labels = self._labels, {}
         known = {without}
         for label in page.findChildren(WrapLabel):
-            if label.role not in READ or not label.isVisibleTo(page):
+            if label.role not in READ or _put_away(label, page):
                 continue
             old = before.get(label)
             text = old.text if old is not None and label.content == old.runs else label.content
@@ -132,9 +132,16 @@ class ExplainedWords(QObject):
         self._draw(label, marked)
         if number is None:
             QToolTip.hideText()
-            return
-        below = max(self._places(label, marked, number), key=lambda one: one.bottom())
-        self._tell(label, marked, number, label.mapToGlobal(below.bottomLeft()))
+        else:
+            # In a moment: the change of focus that led here would hide it.
+            QTimer.singleShot(0, self, self._tell_chosen)
+
+    def _tell_chosen(self) -> None:
+        for label, marked in self._labels.items():
+            if marked.chosen is not None:
+                below = max(self._places(label, marked, marked.chosen), key=QRect.bottom)
+                at = label.mapToGlobal(below.bottomLeft())
+                self._tell(label, marked, marked.chosen, at)
 
     def _tell(self, label: WrapLabel, marked: _Marked, number: int, at: QPoint) -> None:
         # As markup, a tooltip breaks its lines; what it says is the catalogue's own.
@@ -194,3 +201,14 @@ class ExplainedWords(QObject):
         """Where a word stands on its label."""
         runs = [one for _, one in marked.pieces()]
         return label.run_places(runs.index(number))
+
+
+def _put_away(label: QWidget, page: QWidget) -> bool:
+    """Whether a label, or what it stands in, was hidden; what only waits to be shown is not."""
+    at: QWidget | None = label
+    while at is not None and at is not page:
+        told = at.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        if told and at.testAttribute(Qt.WidgetAttribute.WA_WState_Hidden):
+            return True
+        at = at.parentWidget()
+    return False

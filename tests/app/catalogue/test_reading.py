@@ -1,12 +1,22 @@
 """What the catalogue knows, as pages of one shape; and how they are found."""
 
-import msgspec
+from collections.abc import Sequence
+from typing import Protocol
+
 import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.reading import SORTS, feeding, reading_entries
 from app.catalogue.reading_search import ReadingSearch
 from tests.app.catalogue.pages import with_pages
+
+
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """By which it is known."""
 
 
 @pytest.fixture(scope="module")
@@ -19,14 +29,12 @@ def catalogue() -> Catalogue:
 def test_every_entry_has_its_page(catalogue: Catalogue, language: str) -> None:
     """Sort by sort, each in the catalogue's order, none twice."""
     entries = reading_entries(catalogue, language)
-    tables = (
+    tables: tuple[Sequence[Named], ...] = (
         catalogue.essays, catalogue.paradoxes, catalogue.stages, catalogue.sections,
         catalogue.roles, catalogue.instruments, catalogue.templates, catalogue.terms,
     )  # fmt: skip
     wanted = [
-        f"{sort}:{msgspec.to_builtins(one)['id']}"
-        for sort, table in zip(SORTS, tables, strict=True)
-        for one in table
+        f"{sort}:{one.id}" for sort, table in zip(SORTS, tables, strict=True) for one in table
     ]
     assert [one.key for one in entries] == wanted
     assert all(one.name for one in entries)
