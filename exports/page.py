@@ -146,7 +146,8 @@ class Page(msgspec.Struct, frozen=True):
     spells the caption's start with ``{n}`` ("Figure {n}."). ``author`` is the community.
     ``accent`` is the colour, ``#RRGGBB``, of eyebrows and of the line under a title: ember, or a
     stage's own. ``short_title`` is the title with long names shortened, for the name of a file.
-    ``calendar`` is what of it a calendar can hold.
+    ``calendar`` is what of it a calendar can hold. ``one_sheet``: where smaller type lets it stand
+    on one sheet of paper, it is set so.
     """
 
     language: str
@@ -159,6 +160,7 @@ class Page(msgspec.Struct, frozen=True):
     accent: str = "#A83F23"
     short_title: str = ""
     calendar: tuple[CalendarEvent, ...] = ()
+    one_sheet: bool = False
 
 
 def spans(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple[Span, ...]:

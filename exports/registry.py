@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from exports.page import Page, Paper
     from exports.writers.result import IsCancelled, Progress, WriterResult
 
-Subject = Literal["community", "workshop"]
+Subject = Literal["community", "workshop", "exercise"]
 
 
 class WriteOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +92,12 @@ def _rhythm() -> "Document[Any]":
     return RhythmDocument()
 
 
+def _exercise() -> "Document[Any]":
+    from exports.documents.exercise_document import ExerciseDocument
+
+    return ExerciseDocument()
+
+
 def _write_pdf(page: "Page", options: WriteOptions) -> "WriterResult":
     from exports.writers.pdf.pdf_writer import write_pdf
     from exports.writers.typeset.font_folder import FontFolder
@@ -144,6 +150,7 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
         DocumentEntry(
             id="rhythm", subject="community", audience="community", calendar=True, load=_rhythm
         ),
+        DocumentEntry(id="exercise", subject="exercise", audience="organization", load=_exercise),
     )
 }
 """Every document by its id, in the order in which they are named."""

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app.collation import in_order
@@ -36,10 +37,7 @@ from ui.terminal.speaking import (
 )
 
 if TYPE_CHECKING:
-    from app.catalogue.catalogue import Catalogue
     from app.catalogue.exercise_entries import Exercise
-    from exports.request import ExportRequest
-
 
 MENDED = ("indexes-mended",)
 """What opening a library mends by itself."""
@@ -304,54 +302,25 @@ def _export_document(asked: CommandArguments, library: Path, words: Words) -> in
     from app.workshop.own_exercises import with_own
     from exports.export import make_page, write_page
     from ui.kind_tables import make_reports
+    from ui.terminal.asked_document import asked_document
     from ui.terminal.choosing import ending_of
 
     format_ = ending_of(asked.place, tuple(formats_of(DOCUMENTS[asked.document])), words)
-    with _reading(library) as reader:
+    of_exercise = DOCUMENTS[asked.document].subject == "exercise"
+    with _reading_any(library) if of_exercise else _reading(library) as reader:
         catalogue = with_own(load_catalogue(resources_folder()), reader)
-        request = _request(asked, reader, catalogue, format_, words)
-        language = DOCUMENTS[asked.document].load().language(reader, request)
+        request = asked_document(asked, reader, catalogue, format_, words)
+        language = DOCUMENTS[asked.document].load().language(reader, request) or words.language
         spoken = load_words(resources_folder(), asked.language or language)
         page = make_page(request, reader, catalogue, make_reports(catalogue), spoken)
     written = write_page(page, request, resources_folder() / "fonts")
     private = request.audience == "facilitator"
     write_atomically(asked.place, written.data, OwnFiles(library).hold, private=private)
-    say(words(f"commands.exported-for.{request.audience}", path=asked.place))
+    readers = "exported" if of_exercise else f"exported-for.{request.audience}"
+    say(words(f"commands.{readers}", path=asked.place))
     for warning in written.warnings:
         say(words(f"commands.warning.{warning.code}", **warning.values))
     return 0
-
-
-def _request(
-    asked: CommandArguments, reader: Reader, catalogue: "Catalogue", format_: str, words: Words
-) -> "ExportRequest":
-    """What is to be exported. Raises Refusal for a subject, register or version there is not."""
-    from exports.request import ExportRequest
-    from ui.terminal.choosing import (
-        check_version,
-        choose_community,
-        choose_register,
-        choose_workshop,
-    )
-
-    document = DOCUMENTS[asked.document]
-    community = choose_community(reader, asked.name, words)
-    subject = community.id
-    if document.subject == "workshop":
-        subject = choose_workshop(reader, community, asked.workshop, words).id
-    if document.versions:
-        check_version(reader, community, asked.version, words)
-    register = choose_register(catalogue, asked.register, words).id if document.registers else ""
-    return ExportRequest(
-        document=document.id,
-        subject=subject,
-        register=register,
-        version=asked.version,
-        audience=asked.audience or document.audience,
-        paper=asked.paper,
-        format=format_,
-        now=MachineMoment().now(),
-    )
 
 
 def _check(asked: CommandArguments, library: Path, words: Words) -> int:
@@ -385,6 +354,20 @@ def _reading(library: Path) -> Iterator[Reader]:
     opened = open_library(library, MachineMoment(), read_only=True)
     with closing(opened), opened.snapshot() as reader:
         yield reader
+
+
+@contextmanager
+def _reading_any(library: Path) -> Iterator[Reader]:
+    """A reader of the library, or of an empty one where there is none."""
+    if library.exists():
+        with _reading(library) as reader:
+            yield reader
+    else:
+        with TemporaryDirectory() as folder:
+            empty = Path(folder) / "empty.hearth"
+            open_library(empty, MachineMoment()).close()
+            with _reading(empty) as reader:
+                yield reader
 
 
 COMMANDS: Mapping[str, Command] = {

@@ -14,6 +14,7 @@ from ui.world import World
 
 if TYPE_CHECKING:
     from exports.kinds.report import KindReports
+    from exports.request import ExportRequest
     from ui.kinds.kind_view import KindViews
     from ui.reading.reading_window import ReadingWindow
 
@@ -124,7 +125,10 @@ class ScreenFactory:
         """The catalogue of exercises, one of them to be read."""
         from ui.exercises.exercises_screen import ExercisesScreen
 
-        return ExercisesScreen(world, exercise)
+        def export(parent: QWidget, wanted: "ExportRequest") -> None:
+            self._ask_export(world, wanted, parent)
+
+        return ExercisesScreen(world, export, exercise)
 
     def reading(self, world: World, entry: str) -> Screen:
         """What the catalogue knows, the page of a key to be read."""
@@ -169,9 +173,13 @@ class ScreenFactory:
 
         def export(parent: QWidget, document: str, subject: str) -> None:
             from exports.request import ExportRequest
-            from ui.exporting.export_dialog import ExportDialog
 
             wanted = ExportRequest(document=document, subject=subject, register=register)
-            ExportDialog(world, self._screen_parts.reports(), wanted, parent).open()
+            self._ask_export(world, wanted, parent)
 
         return export
+
+    def _ask_export(self, world: World, wanted: "ExportRequest", parent: QWidget) -> None:
+        from ui.exporting.export_dialog import ExportDialog
+
+        ExportDialog(world, self._screen_parts.reports(), wanted, parent).open()

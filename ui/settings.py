@@ -25,6 +25,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Where the window for reading beside the work stood: left, top, width and height."""
     noted: tuple[str, ...] = ()
     """Remarks on where a library lies that need not be shown again, by their keys."""
+    favourites: tuple[str, ...] = ()
+    """Exercises that this person comes back to, by their ids."""
 
 
 def own_settings() -> Path:

@@ -49,7 +49,7 @@ class Document(Protocol, Generic[F]):
         """What it leaves out because it is marked for narrower readers; a number may be 0."""
 
     def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The language it is in unless another is asked for."""
+        """The language it is in unless another is asked for; empty where any is as good."""
 
 
 def leading_language(reader: Reader, workshop: str) -> str:

@@ -20,7 +20,8 @@ SAME_IN_BOTH = frozenset(
     " min h ctrl alt tab f"
     # words that both languages share
     " absences action actions active date dates figure format invitations minutes moment moments"
-    " n note notes orange page pages participation position question questions section sections six"
+    " n note notes orange page pages participation position question questionnaire"
+    " questionnaires questions section sections six"
     " sources total version versions zone zones".split()
 )
 """The words a French sentence may be made of when it is the English one, on purpose."""

@@ -195,8 +195,12 @@ class House:
         register: str = "voice",
     ) -> ExportRequest:
         """What asks for a document of this community, or of its workshop."""
-        of_community = DOCUMENTS[document].subject == "community"
-        subject = self.community.id if of_community else self.workshop.id
+        subjects = {
+            "community": self.community.id,
+            "workshop": self.workshop.id,
+            "exercise": "hopes-and-fears",
+        }
+        subject = subjects[DOCUMENTS[document].subject]
         return ExportRequest(
             document=document,
             subject=subject,

@@ -48,6 +48,7 @@ class ExerciseShelf(QFrame):
 
     def show_plan(self, plan: Plan) -> None:
         """Suggest for a plan what it does not have yet."""
+        self.filters.show_favourites(self._world.settings.favourites)
         self._plan = plan
         self.filters.show_catalogue(self._world.catalogue)
         self._list()
@@ -112,6 +113,8 @@ class ExerciseShelf(QFrame):
             length=length_range(words, exercise),
         )
         name = exercise.in_language(words.language).name
+        if exercise.id in self._world.settings.favourites:
+            name = words("exercises.starred", name=name)
         return CardLine(id=exercise.id, name=name, under=detail, reason=reason, muted=muted)
 
     def _reason(self, one: Suggestion) -> str:

@@ -22,7 +22,7 @@ from ui.parts.buttons import KeyButton
 from ui.parts.exercise_text import kind_name, length_range, people_range, stage_names
 from ui.parts.explained_words import ExplainedWords
 from ui.parts.labels import WrapLabel, eyebrow, hairline, heading
-from ui.parts.layouts import ShareLayout, holding
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.reading import for_reading
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import QuoteLabel
@@ -56,10 +56,13 @@ class FirstWords(QFrame):
 
 
 class ExercisePage(QFrame):
-    """The page. ``use_asked`` is sent when the exercise is to be used in a workshop, and
-    ``exercise_asked`` and ``concept_asked`` with the id of a link that is followed."""
+    """The page. ``use_asked``, ``print_asked`` and ``star_asked`` are sent when the exercise is to
+    be used in a workshop, printed, or made a favourite or none any more; ``exercise_asked`` and
+    ``concept_asked`` with the id of a link that is followed."""
 
     use_asked = Signal()
+    print_asked = Signal()
+    star_asked = Signal()
     exercise_asked = Signal(str)
     concept_asked = Signal(str)
 
@@ -70,9 +73,17 @@ class ExercisePage(QFrame):
         self._world = world
         self._exercise: Exercise | None = None
         self.use_button = KeyButton(
-            look, world.words, world.words("exercises.use"), "Ctrl+Return", "primary"
+            look, world.words, world.words("exercises.use"), "Ctrl+Return", "primary", small=True
         )
         for_reading(self.use_button, reads=False).clicked.connect(self.use_asked)
+        self.print_button = KeyButton(
+            look, world.words, world.words("exercises.print"), "Ctrl+P", small=True
+        )
+        self.print_button.clicked.connect(self.print_asked)
+        self.star_button = KeyButton(
+            look, world.words, world.words("exercises.star"), "Ctrl+D", small=True
+        )
+        self.star_button.clicked.connect(self.star_asked)
         self.column = ScrollColumn(look, page=True, gap=14)
         self._above = WrapLabel(look, "", "small")
         self.title = heading(look, "", 1)
@@ -124,6 +135,11 @@ class ExercisePage(QFrame):
         show_afterwards(self._afterwards, world, exercise)
         self.explained.explain(self)
 
+    def show_star(self, favourite: bool) -> None:
+        """Say whether the exercise is a favourite."""
+        key = "exercises.unstar" if favourite else "exercises.star"
+        self.star_button.setText(self._world.words(key))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, a card's, and the hairline at its left."""
         painter = QPainter(self)
@@ -133,17 +149,19 @@ class ExercisePage(QFrame):
         painter.end()
 
     def _make_head(self) -> QWidget:
+        """Its facts, its name, what can be done with it."""
         look = self._world.look
-        words = QWidget()
-        column = QVBoxLayout(words)
+        buttons = FlowLayout(look.px(8), look.px(6))
+        for button in (self.use_button, self.print_button, self.star_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(2))
         column.addWidget(self._above)
         column.addWidget(self.title)
-        head = ShareLayout(look.px(24), look.px(8))
-        head.add(words, 1, look.size(260))
-        head.add(self.use_button, 0)
-        return holding(head)
+        column.addSpacing(look.px(6))
+        column.addWidget(holding(buttons))
+        return holding(column)
 
     def _beside(self, left: tuple[QWidget, ...], right: tuple[QWidget, ...], share: int) -> QWidget:
         """Two columns, the right one of ``share`` parts against five; one below the other where

@@ -1,5 +1,8 @@
 """The exercises: searched and filtered at the left, read at the right, used in a workshop."""
 
+from collections.abc import Callable
+
+import msgspec
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -9,6 +12,7 @@ from app.library.journal import Change
 from app.library.rows import Community, Workshop
 from app.moment import day
 from app.workshop.planning import add_exercise
+from exports.request import ExportRequest
 from ui.attempt import attempt
 from ui.exercises.exercise_page import ExercisePage
 from ui.parts.buttons import Button
@@ -30,12 +34,20 @@ REST = 120
 class ExercisesScreen(Screen):
     """The catalogue of exercises."""
 
-    def __init__(self, world: World, exercise: str = "") -> None:
-        """All exercises, one to be read: ``exercise``, by its id, or the first."""
+    def __init__(
+        self,
+        world: World,
+        export: Callable[[QWidget, ExportRequest], None],
+        exercise: str = "",
+    ) -> None:
+        """All exercises, one to be read: ``exercise``, by its id, or the first.
+
+        ``export`` asks how to print one.
+        """
         super().__init__(world.words("exercises.title"))
         for_reading(self)
         look, words = world.look, world.words
-        self._world = world
+        self._world, self._export = world, export
         self._exercise: Exercise | None = world.catalogue.find_exercise(exercise)
         self._workshops: list[Workshop] = []
         self._rest = QTimer(self)
@@ -52,6 +64,8 @@ class ExercisesScreen(Screen):
         self.cards.asked.connect(self._turn)
         self.page = ExercisePage(world)
         self.page.use_asked.connect(self.offer_workshops)
+        self.page.print_asked.connect(self.ask_print)
+        self.page.star_asked.connect(self.turn_star)
         self.page.exercise_asked.connect(self.go_to)
         self.page.concept_asked.connect(self.look_for)
         self.all_button = Button(look, words("exercises.show-all"), small=True)
@@ -92,6 +106,31 @@ class ExercisesScreen(Screen):
         menu.aboutToHide.connect(menu.deleteLater)
         button = self.page.use_button
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def ask_print(self) -> None:
+        """Ask how to print or save the exercise, fitted as it is read."""
+        if self._exercise is not None:
+            knobs = self.page.knobs
+            wanted = ExportRequest(
+                document="exercise",
+                subject=self._exercise.id,
+                people=knobs.people,
+                minutes=knobs.minutes,
+                way=knobs.way,
+            )
+            self._export(self, wanted)
+
+    def turn_star(self) -> None:
+        """Make the exercise a favourite, or none any more."""
+        if self._exercise is None:
+            return
+        settings, this = self._world.settings, self._exercise.id
+        kept = [one for one in settings.favourites if one != this]
+        if this not in settings.favourites:
+            kept.append(this)
+        self._world.keep_settings(msgspec.structs.replace(settings, favourites=tuple(kept)))
+        self._list()
+        self.page.show_star(this in kept)
 
     def go_to(self, exercise: str) -> None:
         """Read an exercise, whatever is looked for."""
@@ -136,6 +175,7 @@ class ExercisesScreen(Screen):
         )
 
     def _list(self) -> None:
+        self.filters.show_favourites(self._world.settings.favourites)
         words = self._world.words
         found = self.filters.look_up()
         if self.filters.query.narrows:
@@ -155,7 +195,10 @@ class ExercisesScreen(Screen):
         words = self._world.words
         wording = exercise.in_language(words.language)
         right = length_range(words, exercise)
-        return CardLine(id=exercise.id, name=wording.name, right=right, under=wording.purpose)
+        name = wording.name
+        if exercise.id in self._world.settings.favourites:
+            name = words("exercises.starred", name=name)
+        return CardLine(id=exercise.id, name=name, right=right, under=wording.purpose)
 
     def _read(self, exercise: str) -> None:
         self._exercise = self._world.catalogue.exercise(exercise)
@@ -168,6 +211,7 @@ class ExercisesScreen(Screen):
         self._rest.stop()
         if self._exercise is not None:
             self.page.show_exercise(self._exercise)
+            self.page.show_star(self._exercise.id in self._world.settings.favourites)
 
     def _read_first(self) -> None:
         if self.cards.current or self.cards.choose_first():

@@ -26,8 +26,8 @@ from ui.parts.version_line import version_line
 from ui.world import World
 
 
-def fields_of(formats: Iterable[str], versions: bool) -> tuple[Field, ...]:
-    """The fields of the dialog; where there are ``versions`` one can be chosen."""
+def fields_of(formats: Iterable[str], audience: bool, versions: bool) -> tuple[Field, ...]:
+    """The fields of the dialog; ``audience``: readers differ; ``versions``: one can be chosen."""
     fields = [
         Field(
             key="format",
@@ -58,6 +58,8 @@ def fields_of(formats: Iterable[str], versions: bool) -> tuple[Field, ...]:
             options=(("letter", "parts.paper-letter"), ("a4", "parts.paper-a4")),
         ),
     ]
+    if not audience:
+        fields = [one for one in fields if one.key != "audience"]
     if versions:
         fields.append(Field(key="version", kind="choice", label="exporting.version"))
     return tuple(fields)
@@ -81,13 +83,16 @@ class ExportDialog(WritingDialog):
         self._reader = world.library.reader
         versions = self._versions(world.words)
         title = world.words(f"exporting.title-{document.id}")
-        super().__init__(world, parent, title, fields_of(self._formats, bool(versions)))
+        for_readers = document.subject != "exercise"
+        fields = fields_of(self._formats, for_readers, bool(versions))
+        super().__init__(world, parent, title, fields)
         values = {
             "format": next(iter(self._formats)),
-            "language": self._document.language(self._reader, wanted),
-            "audience": document.audience,
+            "language": self._document.language(self._reader, wanted) or world.words.language,
             "paper": world.settings.paper,
         }
+        if for_readers:
+            values["audience"] = document.audience
         if versions:
             self.form.set_options("version", versions)
             withdrawn = self._withdrawn()
@@ -101,12 +106,11 @@ class ExportDialog(WritingDialog):
         values = {key: value for key, value in self.form.values().items() if value != ""}
         values.pop("language")
         version = values.pop("version", None)
+        wanted = msgspec.structs.asdict(self._wanted)
         return msgspec.convert(
             {
+                **wanted,
                 **values,
-                "document": self._wanted.document,
-                "subject": self._wanted.subject,
-                "register": self._wanted.register,
                 "version": None if version is None else int(str(version)),
                 "now": self.world.moment.now(),
             },

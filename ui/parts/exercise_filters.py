@@ -1,6 +1,6 @@
 """Finding an exercise: a field to type in, and pills for what narrows the search."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from ui.look.themes import STAGES
 from ui.parts.exercise_text import kind_name
 from ui.parts.filter_pill import FilterPill
 from ui.parts.layouts import FlowLayout, holding
+from ui.parts.pill import PillButton
 from ui.parts.search_field import SearchField
 
 LENGTHS = (10, 15, 20, 30, 45, 60)
@@ -51,7 +52,11 @@ class ExerciseFilters(QWidget):
             self.stage, self.purpose, self.minutes, self.people, self.kind, self.concept,
         )  # fmt: skip
         self.show_catalogue(catalogue)
+        self.favourites = PillButton(look, words("exercises.favourites"), "amber", checkable=True)
+        self._favourites: frozenset[str] = frozenset()
+        self.favourites.clicked.connect(self._tell)
         pills = FlowLayout(look.px(6), look.px(6))
+        pills.addWidget(self.favourites)
         for one in self._pills:
             one.picked.connect(self._tell)
             pills.addWidget(one)
@@ -60,6 +65,7 @@ class ExerciseFilters(QWidget):
         column.setSpacing(look.px(10))
         column.addWidget(self.field)
         column.addWidget(holding(pills))
+        self.show_favourites(())
 
     @property
     def query(self) -> ExerciseQuery:
@@ -72,6 +78,7 @@ class ExerciseFilters(QWidget):
             people=int(self.people.value or 0),
             kind=self.kind.value,
             concept=self.concept.value,
+            only=self._favourites if self.favourites.isChecked() else None,
         )
 
     def look_up(self) -> tuple[Exercise, ...]:
@@ -89,7 +96,16 @@ class ExerciseFilters(QWidget):
         for pill in self._pills:
             if pill.value:
                 pill.choose("")
+        if self.favourites.isChecked():
+            self.favourites.click()
         self.field.clear()
+
+    def show_favourites(self, favourites: Iterable[str]) -> None:
+        """Which exercises are favourites; without any there is nothing to narrow to."""
+        self._favourites = frozenset(favourites)
+        self.favourites.setVisible(bool(self._favourites))
+        if not self._favourites:
+            self.favourites.setChecked(False)
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """Look in a catalogue from now on."""

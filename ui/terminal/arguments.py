@@ -35,8 +35,8 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
 
     ``command`` is "window", "open" (the window on a library that is there), "demo", "list",
     "report", "catalogue", "coverage", "import", "check", "export-" and what, or "help", which is
-    ``text``. ``name`` is a community's, ``workshop`` a workshop's and ``register`` a register's,
-    each a name or an id.
+    ``text``. ``name`` is a community's or an exercise's, ``workshop`` a workshop's and ``register``
+    a register's, each a name or an id.
     """
 
     command: str = "window"
@@ -186,7 +186,8 @@ def _dress(parser: _Parser, words: Words, name: str) -> _Parser:
 def _add_document(parser: _Parser, document: DocumentEntry) -> None:
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--paper", choices=get_args(Paper), default="letter")
-    parser.add_argument("--audience", choices=AUDIENCES)
+    if document.subject != "exercise":
+        parser.add_argument("--audience", choices=AUDIENCES)
     if document.versions:
         parser.add_argument("--version", type=int)
     if document.subject == "workshop":

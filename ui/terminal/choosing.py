@@ -1,11 +1,12 @@
-"""Which community, workshop or register is meant by a name or an id, which version is there, and
-which format by the end of a file's name."""
+"""Which community, workshop, register or exercise is meant by a name or an id, which version is
+there, and which format by the end of a file's name."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.exercise_entries import Exercise
 from app.catalogue.register_entries import Register
 from app.charter.clauses import clauses_of
 from app.charter.versions import versions_of
@@ -48,6 +49,15 @@ def choose_register(catalogue: Catalogue, name: str, words: Words) -> Register:
             return register
     listed = ", ".join(one.id for one in catalogue.registers)
     raise Refusal(words("commands.no-register", name=name, registers=listed))
+
+
+def choose_exercise(catalogue: Catalogue, name: str, words: Words) -> Exercise:
+    """The exercise of that id or name, in any language. Raises Refusal."""
+    for exercise in catalogue.exercises:
+        names = (exercise.id, *(one.name for one in exercise.words.values()))
+        if fold(name) in map(fold, names):
+            return exercise
+    raise Refusal(words("commands.no-exercise", name=name))
 
 
 def check_version(reader: Reader, community: Community, number: int | None, words: Words) -> None:

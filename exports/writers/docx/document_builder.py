@@ -16,10 +16,12 @@ from exports.writers.docx.embedded_fonts import embed
 from exports.writers.docx.numbering import Numbering
 from exports.writers.docx.pieces import PieceWriter
 from exports.writers.docx.runs import RunWriter, field, runs
+from exports.writers.docx.shrinking import shrink
 from exports.writers.docx.styles import LANGUAGES, HouseStyles
 from exports.writers.docx.xml import hexadecimal, make, twips, val
 from exports.writers.keep_together import stays
 from exports.writers.pdf import print_styles
+from exports.writers.pdf.pdf_writer import sheet_scale
 from exports.writers.result import IsCancelled, Progress, WriterResult, report_progress
 from exports.writers.text_findings import Findings
 from exports.writers.typeset.font_folder import FontFolder
@@ -34,6 +36,10 @@ _NOT_OURS = (
     "/extended-properties",
 )
 
+_CLOSER = 0.94
+"""How much smaller than in print what is to be one sheet is set: office programs leave more room
+between paragraphs and in tables."""
+
 
 def build(
     page: Page,
@@ -45,7 +51,8 @@ def build(
     """The whole document; see :func:`exports.writers.docx.write_docx`."""
     findings = Findings()
     document = docx.Document()
-    width, height = print_styles.PAPERS[paper]
+    scale = sheet_scale(page, paper, fonts) * (_CLOSER if page.one_sheet else 1.0)
+    width, height = (length / scale for length in print_styles.PAPERS[paper])
     styles = HouseStyles(page)
     styles.put_into(document, page.language)
     _strip(document)
@@ -78,6 +85,7 @@ def build(
     document_body.finish()
     findings.add(typesetter.controls, typesetter.missing)
     report_progress(len(page.pieces), len(page.pieces) + 1, progress, cancelled)
+    shrink(document, scale)
     data = BytesIO()
     document.save(data)
     report_progress(1, 1, progress, cancelled)

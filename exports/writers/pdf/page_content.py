@@ -23,14 +23,21 @@ class PageContent:
     """A page. Everything on it is drawn between :meth:`mark` or :meth:`decor` and the next."""
 
     def __init__(
-        self, size: tuple[float, float], tags: Tags, fonts: DocumentFonts, images: DocumentImages
+        self,
+        size: tuple[float, float],
+        tags: Tags,
+        fonts: DocumentFonts,
+        images: DocumentImages,
+        scale: float = 1.0,
     ) -> None:
-        """An empty page of that width and height."""
+        """An empty page of that width and height, drawn at a ``scale``."""
         self.width, self.height = size
         self.place = tags.new_page()
         self._tags = tags
         self._fonts, self._images = fonts, images
         self._ops: list[str] = []
+        if scale != 1.0:
+            self._ops.append(f"{number(scale)} 0 0 {number(scale)} 0 0 cm")
         self._open: Node | str | None = None
         self._font: tuple[Face, float] | None = None
         self._rise = 0.0

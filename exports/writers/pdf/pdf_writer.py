@@ -1,6 +1,7 @@
 """Sets a page as PDF: lays every piece out, puts it on sheets, writes the file."""
 
 import re
+from dataclasses import dataclass
 
 from exports.page import Page, Paper
 from exports.writers.clean_text import one_line
@@ -10,7 +11,7 @@ from exports.writers.pdf.document_images import DocumentImages
 from exports.writers.pdf.layout_context import LayoutContext
 from exports.writers.pdf.objects import Raw
 from exports.writers.pdf.page_content import PageContent
-from exports.writers.pdf.pagination import LayoutBox, paginate
+from exports.writers.pdf.pagination import LayoutBox, Placed, paginate
 from exports.writers.pdf.pieces import layout_boxes
 from exports.writers.pdf.tags import Tags
 from exports.writers.result import IsCancelled, Progress, WriterResult, report_progress
@@ -21,6 +22,10 @@ from exports.writers.typeset.typesetter import Typesetter
 
 _SETTING_SHARE = 0.6
 """How much of the work is laying out; the rest is drawing and writing."""
+
+_SMALLER = (0.95, 0.91, 0.87, 0.83, 0.8, 0.77, 0.74, 0.72, 0.7)
+"""Shares of the usual size that are tried for what is to be one sheet; the last still is legible
+(7.3 points of Atkinson Hyperlegible, which is large for its size)."""
 
 _BETWEEN = " · "
 """What stands between the parts of a foot."""
@@ -46,38 +51,103 @@ def write_pdf(
 
     Raises Cancelled when ``cancelled`` says so; it is asked between pieces and between sheets.
     """
-    size = print_styles.PAPERS[paper]
-    tags, setter, book, images = Tags(), Typesetter(fonts), DocumentFonts(), DocumentImages()
-    context = LayoutContext(
-        setter,
-        tags,
-        print_styles.SIDE,
-        size[0] - 2 * print_styles.SIDE,
-        size[1] - print_styles.TOP - print_styles.BOTTOM,
-        page.figure_word,
-        page.accent,
-        page.language,
-    )
-    laid: list[LayoutBox] = []
-    pieces = len(page.pieces)
-    for place, found in enumerate(layout_boxes(context, page)):
-        report_progress(place, pieces, _part(progress, 0.0, _SETTING_SHARE), cancelled)
-        laid.extend(found)
-    pages = paginate(laid, print_styles.TOP, size[1] - print_styles.BOTTOM)
+    setter, book, images = Typesetter(fonts), DocumentFonts(), DocumentImages()
+    laying = _part(progress, 0.0, _SETTING_SHARE)
+    laid = _lay_out(page, paper, setter, laying, cancelled)
     page_contents: list[bytes] = []
-    name = _name(page, context, len(pages))
-    for place, placed in enumerate(pages):
-        report_progress(place, len(pages), _part(progress, _SETTING_SHARE, 1.0), cancelled)
-        page_content = PageContent(size, tags, book, images)
+    context, total = laid.context, len(laid.pages)
+    name = _name(page, context, total)
+    for place, placed in enumerate(laid.pages):
+        report_progress(place, total, _part(progress, _SETTING_SHARE, 1.0), cancelled)
+        page_content = PageContent(laid.size, context.tags, book, images, laid.scale)
         for piece in placed:
             piece.layout_box.draw(page_content, piece.top)
-        _foot(context, page_content, name, _folio(page, place + 1, len(pages)))
+        _foot(context, page_content, name, _folio(page, place + 1, total))
         page_contents.append(page_content.finish())
-    data = _file(page, context, size, book, images, page_contents)
+    for entry in context.entries:
+        entry.top *= laid.scale
+    data = _file(page, context, print_styles.PAPERS[paper], book, images, page_contents)
     report_progress(1, 1, progress, cancelled)
     findings = Findings()
     findings.add(setter.controls, setter.missing)
     return WriterResult(data, findings.warnings())
+
+
+def sheet_scale(page: Page, paper: Paper, fonts: FontFolder) -> float:
+    """The share of its usual size at which a page is set, so that it is one sheet if it may be."""
+    if not page.one_sheet:
+        return 1.0
+    return _lay_out(page, paper, Typesetter(fonts), None, None).scale
+
+
+def fewest_sheets(page: Page, paper: Paper, fonts: FontFolder) -> int:
+    """How many sheets a page takes; of what is to be one, in the smallest type that is tried."""
+    scale = _SMALLER[-1] if page.one_sheet else 1.0
+    return len(_laid_at(scale, page, paper, Typesetter(fonts), None, None).pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """The pages, laid out on paper of a ``size`` that is drawn at a ``scale``."""
+
+    context: LayoutContext
+    pages: list[list[Placed]]
+    size: tuple[float, float]
+    scale: float
+
+
+def _lay_out(
+    page: Page,
+    paper: Paper,
+    setter: Typesetter,
+    progress: Progress | None,
+    cancelled: IsCancelled | None,
+) -> _LaidOut:
+    """The page at its usual size; what is to be one sheet at the largest that makes it one, or
+    else at the smallest."""
+    laid = _laid_at(1.0, page, paper, setter, progress, cancelled)
+    if not page.one_sheet or len(laid.pages) == 1:
+        return laid
+    laid = _laid_at(_SMALLER[-1], page, paper, setter, progress, cancelled)
+    if len(laid.pages) == 1:
+        # The larger the type, the longer the text: each trial leaves half of the sizes.
+        small, large = len(_SMALLER) - 1, -1
+        while small - large > 1:
+            middle = (small + large) // 2
+            tried = _laid_at(_SMALLER[middle], page, paper, setter, progress, cancelled)
+            if len(tried.pages) == 1:
+                laid, small = tried, middle
+            else:
+                large = middle
+    return laid
+
+
+def _laid_at(
+    scale: float,
+    page: Page,
+    paper: Paper,
+    setter: Typesetter,
+    progress: Progress | None,
+    cancelled: IsCancelled | None,
+) -> _LaidOut:
+    """Laid out on paper that is as much larger as it is drawn smaller."""
+    width, height = (length / scale for length in print_styles.PAPERS[paper])
+    context = LayoutContext(
+        setter,
+        Tags(),
+        print_styles.SIDE,
+        width - 2 * print_styles.SIDE,
+        height - print_styles.TOP - print_styles.BOTTOM,
+        page.figure_word,
+        page.accent,
+        page.language,
+    )
+    boxes: list[LayoutBox] = []
+    for place, found in enumerate(layout_boxes(context, page)):
+        report_progress(place, len(page.pieces), progress, cancelled)
+        boxes.extend(found)
+    pages = paginate(boxes, print_styles.TOP, height - print_styles.BOTTOM)
+    return _LaidOut(context, pages, (width, height), scale)
 
 
 def _part(progress: Progress | None, start: float, end: float) -> Progress | None:

@@ -22,12 +22,14 @@ def test_every_document_is_written_in_every_format(
 ) -> None:
     """The file's name says which; the sentence says for whom."""
     to = tmp_path / f"document.{ending}"
-    of_workshop = DOCUMENTS[document].subject == "workshop"
-    workshop = ("--workshop", LAUNCH) if of_workshop else ()
+    subject = DOCUMENTS[document].subject
+    workshop = ("--workshop", LAUNCH) if subject == "workshop" else ()
     register = ("--register", "voice") if DOCUMENTS[document].registers else ()
-    said = terminal.done("export", document, NAME, *workshop, *register, "--to", to)
+    name = "our-word" if subject == "exercise" else NAME
+    said = terminal.done("export", document, name, *workshop, *register, "--to", to)
     readers = "the facilitator" if document == "run-sheet" else "the community"
-    assert said.startswith(f"{to} is written, for {readers}")
+    told = "" if subject == "exercise" else f", for {readers}"
+    assert said.startswith(f"{to} is written{told}")
     assert start in to.read_bytes()[:300]
 
 
@@ -85,6 +87,25 @@ def test_what_cannot_be_exported_is_said(
     *others, name = arguments
     assert said in terminal.refused("export", *others, tmp_path / name)
     assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("name", ["hopes-and-fears", "Hopes and fears", "ESPOIRS ET CRAINTES"])
+def test_an_exercise_goes_by_its_id_or_its_name(
+    terminal: Terminal, tmp_path: Path, name: str
+) -> None:
+    """In either language; no library is needed."""
+    to = tmp_path / "exercise.md"
+    none = tmp_path / "none.hearth"
+    terminal.done("export", "exercise", name, "--language", "en", "--to", to, "--library", none)
+    assert "# Hopes and fears" in to.read_text(encoding="utf-8")
+    assert not none.exists()
+
+
+def test_an_exercise_there_is_not_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    """And nothing is written."""
+    said = terminal.refused("export", "exercise", "xylophone", "--to", tmp_path / "x.pdf")
+    assert "“xylophone”" in said
+    assert not (tmp_path / "x.pdf").exists()
 
 
 @pytest.mark.parametrize("name", ["voice", "Voice", "Voix", "VOIX", "gives-and-asks"])

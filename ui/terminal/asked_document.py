@@ -1,0 +1,52 @@
+"""Which document a command asks for: of which subject, for whom, on which paper."""
+
+from app.catalogue.catalogue import Catalogue
+from app.library.reader import Reader
+from app.moment import MachineMoment
+from app.words import Words
+from exports.registry import DOCUMENTS, DocumentEntry
+from exports.request import ExportRequest
+from ui.terminal.arguments import CommandArguments
+from ui.terminal.choosing import (
+    check_version,
+    choose_community,
+    choose_exercise,
+    choose_register,
+    choose_workshop,
+)
+
+
+def asked_document(
+    asked: CommandArguments, reader: Reader, catalogue: Catalogue, format_: str, words: Words
+) -> ExportRequest:
+    """What is to be exported. Raises Refusal for a subject, register or version there is not."""
+    document = DOCUMENTS[asked.document]
+    register = choose_register(catalogue, asked.register, words).id if document.registers else ""
+    return ExportRequest(
+        document=document.id,
+        subject=_subject(asked, document, reader, catalogue, words),
+        register=register,
+        version=asked.version,
+        audience=asked.audience or document.audience,
+        paper=asked.paper,
+        format=format_,
+        now=MachineMoment().now(),
+    )
+
+
+def _subject(
+    asked: CommandArguments,
+    document: DocumentEntry,
+    reader: Reader,
+    catalogue: Catalogue,
+    words: Words,
+) -> str:
+    """The id of what the document is of."""
+    if document.subject == "exercise":
+        return choose_exercise(catalogue, asked.name, words).id
+    community = choose_community(reader, asked.name, words)
+    if document.versions:
+        check_version(reader, community, asked.version, words)
+    if document.subject == "workshop":
+        return choose_workshop(reader, community, asked.workshop, words).id
+    return community.id
