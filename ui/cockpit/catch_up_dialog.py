@@ -10,6 +10,7 @@ from app.library.rows import Block, Workshop
 from app.words import Words, capitalized
 from app.workshop.catching_up import Aim, Way, aim_of, take_way, ways
 from app.workshop.course import Course
+from app.workshop.interludes import is_optional
 from app.workshop.planning import LONGEST_BLOCK
 from app.workshop.titles import block_name
 from ui.look.look import Look
@@ -214,7 +215,8 @@ def way_text(words: Words, course: Course, aim: Aim, way: Way) -> str:
     takes out; and what is then left free."""
     if way.left_out is not None:
         free = max(0, way.won - max(0, aim.late)) if aim.fixed is not None else 0
-        told = [words("room.catch-free", n=free) if free else words("room.catch-others-keep")]
+        told = [words("parts.optional")] if is_optional(way.left_out) else []
+        told.append(words("room.catch-free", n=free) if free else words("room.catch-others-keep"))
     else:
         before = {slot.block.id: slot.block.minutes for slot in course.layout.slots}
         by = [abs(one.minutes - before[one.id]) for one in way.blocks]

@@ -71,10 +71,7 @@ def reason_text(words: Words, catalogue: Catalogue, reason: Reason) -> str:
     """One reason as a fact."""
     if reason.code == "stages":
         names = [catalogue.stage(one).in_language(words.language).name for one in reason.stages]
-        said = names[0]
-        if len(names) > 1:
-            said = words("fit.reason.and", some=", ".join(names[:-1]), last=names[-1])
-        return words("fit.reason.stages", stages=said)
+        return words("fit.reason.stages", stages=words.series(names), n=len(names))
     return words(
         f"fit.reason.{reason.code}", n=reason.n, of=reason.of, least=reason.least, most=reason.most
     )
