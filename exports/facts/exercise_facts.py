@@ -5,7 +5,7 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.exercise_entries import Exercise
 from app.catalogue.recipe import Recipe, make_recipe
-from app.catalogue.timing import group_count
+from app.catalogue.timing import group_count, within
 from exports.request import ExportRequest
 
 MIDDLE = 15
@@ -27,7 +27,7 @@ def read_exercise(catalogue: Catalogue, request: ExportRequest) -> ExerciseFacts
     if exercise is None:
         raise KeyError(request.subject)
     minutes = request.minutes or exercise.minutes.usual
-    people = request.people or MIDDLE
+    people = request.people or within(MIDDLE, exercise)
     recipe = make_recipe(exercise, tuple(exercise.words), minutes, request.people)
     held = msgspec.structs.replace(recipe, way=request.way)
     return ExerciseFacts(exercise, held, people, group_count(exercise.groups, people))

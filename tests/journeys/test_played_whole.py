@@ -1,4 +1,4 @@
-"""A launch and a renewal of the catalogue, each played from arrivals to goodbye with eighteen people.
+"""A launch and a renewal of the catalogue, each played whole with eighteen people.
 
 The clock goes on as the recipes’ own arithmetic says it must, with every turn of every person,
 and not as one hopes. Whoever plays it does only what the screen says.
