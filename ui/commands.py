@@ -309,7 +309,8 @@ def _export_document(asked: CommandArguments, library: Path, words: Words) -> in
     of_exercise = DOCUMENTS[asked.document].subject == "exercise"
     with _reading_any(library) if of_exercise else _reading(library) as reader:
         catalogue = with_own(load_catalogue(resources_folder()), reader)
-        request = asked_document(asked, reader, catalogue, format_, words)
+        now = MachineMoment().now()
+        request = asked_document(asked, reader, catalogue, format_, words, now)
         language = DOCUMENTS[asked.document].load().language(reader, request) or words.language
         spoken = load_words(resources_folder(), asked.language or language)
         page = make_page(request, reader, catalogue, make_reports(catalogue), spoken)

@@ -23,7 +23,7 @@ name in another language. A whole word weighs twice as much as the beginning of 
 _NAME, _PURPOSE, _HEAD, _BODY, _OTHER = 0, 1, 2, 3, 4
 _COMMON = 3
 """Beginnings of so many letters are laid out too: many words share them."""
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 class ExerciseQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,10 +103,13 @@ class TextIndex:
         for at, entry in enumerate(entries):
             bit = 1 << at
             self._count += 1
+            texts: list[list[str]] = [[] for _ in WEIGHTS]
             for text, weight in entry:
-                for written in set(_WORD.findall(text.casefold())):
+                texts[weight].append(text)
+            for weight, said in enumerate(texts):
+                for written in set(_WORD.findall(" ".join(said).casefold())):
                     if written not in folded:
-                        folded[written] = fold(written).split()
+                        folded[written] = [written] if written.isascii() else fold(written).split()
                     for word in folded[written]:
                         places.setdefault(word, [0] * len(WEIGHTS))[weight] |= bit
                         self._written.setdefault(word, written)

@@ -1,8 +1,9 @@
 """Which document a command asks for: of which subject, for whom, on which paper."""
 
+from datetime import datetime
+
 from app.catalogue.catalogue import Catalogue
 from app.library.reader import Reader
-from app.moment import MachineMoment
 from app.words import Words
 from exports.registry import DOCUMENTS, DocumentEntry
 from exports.request import ExportRequest
@@ -17,7 +18,12 @@ from ui.terminal.choosing import (
 
 
 def asked_document(
-    asked: CommandArguments, reader: Reader, catalogue: Catalogue, format_: str, words: Words
+    asked: CommandArguments,
+    reader: Reader,
+    catalogue: Catalogue,
+    format_: str,
+    words: Words,
+    now: datetime,
 ) -> ExportRequest:
     """What is to be exported. Raises Refusal for a subject, register or version there is not."""
     document = DOCUMENTS[asked.document]
@@ -30,7 +36,7 @@ def asked_document(
         audience=asked.audience or document.audience,
         paper=asked.paper,
         format=format_,
-        now=MachineMoment().now(),
+        now=now,
     )
 
 
