@@ -39,7 +39,8 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     ``audience``: for whom it is unless said otherwise. ``versions``: whether a numbered version
     can be asked for; ``registers``: whether one of the catalogue's registers has to be named;
-    ``calendar``: whether a calendar can hold what it says.
+    ``templates``: whether one of the catalogue's letters or sheets has to be named; ``calendar``:
+    whether a calendar can hold what it says.
     """
 
     id: str
@@ -47,6 +48,7 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
     audience: str
     versions: bool = False
     registers: bool = False
+    templates: bool = False
     calendar: bool = False
     load: Callable[[], "Document[Any]"]
 
@@ -96,6 +98,12 @@ def _exercise() -> "Document[Any]":
     from exports.documents.exercise_document import ExerciseDocument
 
     return ExerciseDocument()
+
+
+def _template() -> "Document[Any]":
+    from exports.documents.template_document import TemplateDocument
+
+    return TemplateDocument()
 
 
 def _write_pdf(page: "Page", options: WriteOptions) -> "WriterResult":
@@ -151,6 +159,9 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
             id="rhythm", subject="community", audience="community", calendar=True, load=_rhythm
         ),
         DocumentEntry(id="exercise", subject="exercise", audience="organization", load=_exercise),
+        DocumentEntry(
+            id="template", subject="community", audience="community", templates=True, load=_template
+        ),
     )
 }
 """Every document by its id, in the order in which they are named."""

@@ -11,16 +11,20 @@ class ExportRequest(msgspec.Struct, frozen=True, kw_only=True):
     """A document (its id) of a subject (a community's, a workshop's or an exercise's id), for whom,
     in which form.
 
-    ``register`` is the id of a register, where the document is of one. ``version`` of a charter:
-    its number; 0 is the draft, None the latest, or the draft where there is none. ``format`` is
-    the id of a format, which its file's name ends with. ``now`` is when it is asked for, where what
-    is ahead is told; without it, it is told as of when it was last said. ``people``, ``minutes``
-    and ``way``: what an exercise is fitted to; as it is written where they say nothing.
+    ``register`` is the id of a register, where the document is of one. ``template`` is the id of a
+    letter or sheet, filled for a ``workshop`` of the subject where one is named. ``version`` of a
+    charter: its number; 0 is the draft, None the latest, or the draft where there is none.
+    ``format`` is the id of a format, which its file's name ends with. ``now`` is when it is asked
+    for, where what is ahead is told; without it, it is told as of when it was last said.
+    ``people``, ``minutes`` and ``way``: what an exercise is fitted to; as it is written where they
+    say nothing.
     """
 
     document: str
     subject: str
     register: str = ""
+    template: str = ""
+    workshop: str = ""
     version: int | None = None
     audience: str = "community"
     paper: Paper = "letter"

@@ -134,13 +134,13 @@ class ScreenFactory:
         """What the catalogue knows, the page of a key to be read."""
         from ui.reading.reading_screen import ReadingScreen
 
-        return ReadingScreen(world, entry)
+        return ReadingScreen(world, self._export_template(world), entry)
 
     def reading_window(self, world: World) -> "ReadingWindow":
         """The same in a window beside the work."""
         from ui.reading.reading_window import ReadingWindow
 
-        return ReadingWindow(world)
+        return ReadingWindow(world, self._export_template(world))
 
     def search(self, world: World) -> Screen:
         """The search over everything."""
@@ -167,6 +167,20 @@ class ScreenFactory:
             HandOverDialog(world, parent, community).open()
 
         return hand_over
+
+    def _export_template(self, world: World) -> Callable[[QWidget, str, str, str], None]:
+        """What exports a letter or sheet, filled for a community or for one of its workshops."""
+
+        def export(parent: QWidget, template: str, community: str, workshop: str) -> None:
+            from exports.request import ExportRequest
+            from ui.exporting.export_dialog import ExportDialog
+
+            wanted = ExportRequest(
+                document="template", subject=community, template=template, workshop=workshop
+            )
+            ExportDialog(world, self._screen_parts.reports(), wanted, parent).open()
+
+        return export
 
     def _export(self, world: World, register: str = "") -> Callable[[QWidget, str, str], None]:
         """What exports a document of a subject; of a ``register``, where it is of one."""

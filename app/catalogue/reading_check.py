@@ -7,6 +7,7 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import other_words, twice, unknown
+from app.catalogue.placeholders import PLACEHOLDERS, placeholders_in
 from app.catalogue.word_check import check_words
 
 FREE = ("forms", "head", "low", "high")
@@ -36,9 +37,24 @@ def check_reading(catalogue: Catalogue) -> Iterator[CatalogueError]:
         yield from twice(file, f"{instrument.id}.items", items)
         for code, words in instrument.words.items():
             yield from other_words(file, f"{instrument.id}.words.{code}.items", items, words.items)
+    yield from _check_templates(catalogue)
     for signal in catalogue.signals:
         if signal.rule.least is None and signal.rule.most is None:
             yield CatalogueError("catalogue/signals.toml", f"{signal.id}.rule", "no-limit")
+
+
+def _check_templates(catalogue: Catalogue) -> Iterator[CatalogueError]:
+    """What a template names in braces, and nothing fills."""
+    for template in catalogue.templates:
+        for code, words in template.words.items():
+            for at, part in enumerate(words.parts):
+                texts = {"head": (part.head,), "text": part.text, "items": part.items}
+                for field, said in texts.items():
+                    for name in placeholders_in(" ".join(said)):
+                        if name not in PLACEHOLDERS:
+                            place = f"words.{code}.parts[{at}].{field}"
+                            file = f"catalogue/templates/{template.id}.toml"
+                            yield CatalogueError(file, place, "unknown-fact", id=name)
 
 
 def _check_ids(

@@ -31,10 +31,11 @@ MEASURE = 620
 
 class ReadingPage(QFrame):
     """One page. ``exercise_asked`` is sent with the id of an exercise whose link is followed,
-    ``entry_asked`` with the key of another page."""
+    ``entry_asked`` with the key of another page, ``shown`` when another page is."""
 
     exercise_asked = Signal(str)
     entry_asked = Signal(str)
+    shown = Signal()
 
     def __init__(
         self, look: Look, words: Words, catalogue: Catalogue, search: ReadingSearch
@@ -94,6 +95,7 @@ class ReadingPage(QFrame):
             self._passages.addWidget(self._passage(passage))
         if fresh:
             self.column.verticalScrollBar().setValue(0)
+            self.shown.emit()
         self._terms.explain(self._leaf, entry.id if entry.sort == "term" else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,18 +6,20 @@ from app.library.journal import Change
 from ui.parts.reading import for_reading
 from ui.parts.reading_panes import ReadingPanes
 from ui.parts.screen import Screen
+from ui.reading.template_filler import ExportTemplate, TemplateFiller
 from ui.world import World
 
 
 class ReadingScreen(Screen):
     """Essays, paradoxes, stages, sections, roles, instruments, letters and the glossary."""
 
-    def __init__(self, world: World, entry: str = "") -> None:
-        """The first page, or that of a key."""
+    def __init__(self, world: World, export: ExportTemplate, entry: str = "") -> None:
+        """The first page, or that of a key; ``export`` asks how to export a letter."""
         super().__init__(world.words("reading.title"))
         for_reading(self)
         self.panes = ReadingPanes(world.look, world.words, world.catalogue)
         self.panes.exercise_asked.connect(world.navigator.exercises)
+        self.letters = TemplateFiller(world, self.panes.page, export)
         if entry:
             self.panes.open_entry(entry)
         whole = QVBoxLayout(self)
@@ -26,8 +28,9 @@ class ReadingScreen(Screen):
         self.setFocusProxy(self.panes)
 
     def touches(self, change: Change) -> bool:
-        """Nothing in a library is written there."""
-        return False
+        """What letters are filled with; text half typed does not."""
+        return not change.kept
 
     def refresh(self) -> None:
-        """What is read does not change."""
+        """Fill the letter that is read anew; nothing else there changes."""
+        self.letters.refresh()

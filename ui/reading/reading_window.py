@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.parts.reading import for_reading
 from ui.parts.reading_panes import ReadingPanes
 from ui.parts.room_keys import READ
+from ui.reading.template_filler import ExportTemplate, TemplateFiller
 from ui.world import World
 
 WIDE, HIGH = 460, 720
@@ -21,8 +22,8 @@ class ReadingWindow(QWidget):
     there while a room is open, wherever it was moved. Escape closes it, and so does its key.
     """
 
-    def __init__(self, world: World) -> None:
-        """A window that is not shown yet."""
+    def __init__(self, world: World, export: ExportTemplate) -> None:
+        """A window that is not shown yet; ``export`` asks how to export a letter."""
         super().__init__(world.window, Qt.WindowType.Window)
         for_reading(self)
         self._world = world
@@ -31,6 +32,7 @@ class ReadingWindow(QWidget):
         self.setAccessibleName(title)
         self.panes = ReadingPanes(world.look, world.words, world.catalogue)
         self.panes.exercise_asked.connect(world.navigator.exercises)
+        self.letters = TemplateFiller(world, self.panes.page, export)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.panes)
@@ -45,6 +47,7 @@ class ReadingWindow(QWidget):
         """Come to the front, with the page of a key, or as it was."""
         if not self.isVisible():
             self.setGeometry(self._place())
+        self.letters.refresh()
         self.show()
         if not self._followed:
             handle = self.windowHandle()

@@ -35,8 +35,8 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
 
     ``command`` is "window", "open" (the window on a library that is there), "demo", "list",
     "report", "catalogue", "coverage", "import", "check", "export-" and what, or "help", which is
-    ``text``. ``name`` is a community's or an exercise's, ``workshop`` a workshop's and ``register``
-    a register's, each a name or an id.
+    ``text``. ``name`` is a community's or an exercise's, ``workshop`` a workshop's, ``register`` a
+    register's and ``template`` a letter's, each a name or an id.
     """
 
     command: str = "window"
@@ -45,6 +45,7 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     workshop: str = ""
     register: str = ""
+    template: str = ""
     version: int | None = None
     language: str | None = None
     paper: Paper = "letter"
@@ -194,6 +195,9 @@ def _add_document(parser: _Parser, document: DocumentEntry) -> None:
         parser.add_argument("--workshop", required=True)
     if document.registers:
         parser.add_argument("--register", required=True)
+    if document.templates:
+        parser.add_argument("--template", required=True)
+        parser.add_argument("--workshop", default="")
 
 
 def _overview(words: Words) -> str:

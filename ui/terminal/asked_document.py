@@ -13,6 +13,7 @@ from ui.terminal.choosing import (
     choose_community,
     choose_exercise,
     choose_register,
+    choose_template,
     choose_workshop,
 )
 
@@ -25,19 +26,28 @@ def asked_document(
     words: Words,
     now: datetime,
 ) -> ExportRequest:
-    """What is to be exported. Raises Refusal for a subject, register or version there is not."""
+    """What is to be exported. Raises Refusal for what there is not."""
     document = DOCUMENTS[asked.document]
+    template = choose_template(catalogue, asked.template, words).id if document.templates else ""
     register = choose_register(catalogue, asked.register, words).id if document.registers else ""
     return ExportRequest(
         document=document.id,
         subject=_subject(asked, document, reader, catalogue, words),
         register=register,
+        template=template,
+        workshop=_workshop(asked, reader, words) if document.templates and asked.workshop else "",
         version=asked.version,
         audience=asked.audience or document.audience,
         paper=asked.paper,
         format=format_,
         now=now,
     )
+
+
+def _workshop(asked: CommandArguments, reader: Reader, words: Words) -> str:
+    """The id of the workshop for which a letter is filled."""
+    community = choose_community(reader, asked.name, words)
+    return choose_workshop(reader, community, asked.workshop, words).id
 
 
 def _subject(

@@ -1,4 +1,4 @@
-"""Which community, workshop, register or exercise is meant by a name or an id, which version is
+"""Which community, workshop, register, exercise or letter is meant by a name, which version is
 there, and which format by the end of a file's name."""
 
 from collections.abc import Callable, Sequence
@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.exercise_entries import Exercise
+from app.catalogue.reading_entries import Template
 from app.catalogue.register_entries import Register
 from app.charter.clauses import clauses_of
 from app.charter.versions import versions_of
@@ -58,6 +59,17 @@ def choose_exercise(catalogue: Catalogue, name: str, words: Words) -> Exercise:
         if fold(name) in map(fold, names):
             return exercise
     raise Refusal(words("commands.no-exercise", name=name))
+
+
+def choose_template(catalogue: Catalogue, name: str, words: Words) -> Template:
+    """The letter or sheet of that id or name, in any language. Raises Refusal, with those there
+    are."""
+    for template in catalogue.templates:
+        names = (template.id, *(one.name for one in template.words.values()))
+        if fold(name) in map(fold, names):
+            return template
+    listed = ", ".join(one.id for one in catalogue.templates)
+    raise Refusal(words("commands.no-template", name=name, templates=listed))
 
 
 def check_version(reader: Reader, community: Community, number: int | None, words: Words) -> None:

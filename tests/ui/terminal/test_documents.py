@@ -59,6 +59,20 @@ def test_a_document_leaves_out_what_its_audience_may_not_read(
         assert (note.text[:20] in to.read_text(encoding="utf-8")) is there
 
 
+def test_a_letter_is_filled_for_a_workshop(terminal: Terminal, tmp_path: Path) -> None:
+    """In every format; a letter that there is not, and one without its name, are refused."""
+    asked = ("export", "template", NAME, "--template", "invitation-long", "--workshop", LAUNCH)
+    for ending in ("md", "docx", "pdf"):
+        terminal.done(*asked, "--to", tmp_path / f"letter.{ending}")
+    said = (tmp_path / "letter.md").read_text(encoding="utf-8")
+    assert "14 January 2026" in said or "January 14, 2026" in said
+    assert "{" not in said
+    to = tmp_path / "none.md"
+    refused = terminal.refused("export", "template", NAME, "--template", "ode", "--to", to)
+    assert "invitation-long" in refused
+    assert not to.exists()
+
+
 def test_the_paper_is_the_one_asked_for(terminal: Terminal, tmp_path: Path) -> None:
     """Letter unless said otherwise; in points."""
     from pypdf import PdfReader
