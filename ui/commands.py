@@ -13,14 +13,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from app.collation import in_order
 from app.library.migrations import version_of
 from app.library.opening import look_over, open_library
 from app.library.own_files import OwnFiles
 from app.library.reader import Reader
-from app.library.rows import Community, Workshop
 from app.library.trouble import Trouble, trouble_at
-from app.moment import MachineMoment, day
+from app.moment import MachineMoment
 from app.resources import resources_folder
 from app.words import Words
 from app.words_files import WordsError, load_words
@@ -37,7 +35,8 @@ from ui.terminal.speaking import (
 )
 
 if TYPE_CHECKING:
-    from app.catalogue.exercise_entries import Exercise
+    pass
+
 
 MENDED = ("indexes-mended",)
 """What opening a library mends by itself."""
@@ -202,40 +201,20 @@ def _help(asked: CommandArguments, library: Path, words: Words) -> int:
 
 
 def _list(asked: CommandArguments, library: Path, words: Words) -> int:
+    from ui.terminal.told_list import told_list
+
     with _reading(library) as reader:
-        communities = in_order(reader.rows(Community), lambda one: one.name)
-        for community in communities:
-            say(f"{community.id}  {_community_line(community, words)}")
-            for workshop in reader.rows(Workshop, order="date", community=community.id):
-                title, date = _on_one_line(workshop.title), words.day(day(workshop.date))
-                state = "called-off" if workshop.called_off else workshop.state
-                line = words(f"commands.workshop-{state}", title=title, date=date)
-                say(f"    {workshop.id}  {line}")
-    if not communities:
-        say(words("commands.nothing-listed"))
+        for line in told_list(reader, words):
+            say(line)
     return 0
-
-
-def _community_line(community: Community, words: Words) -> str:
-    name = _on_one_line(community.name)
-    for code, since in (("archived", community.archived), ("ended", community.ended)):
-        if since is not None:
-            name = words(f"commands.community-{code}", name=name, date=words.day(day(since)))
-    return name
-
-
-def _on_one_line(name: str) -> str:
-    return " ".join(name.split())
 
 
 def _catalogue(asked: CommandArguments, library: Path, words: Words) -> int:
     from app.catalogue.load import catalogue_json, load_catalogue
     from app.workshop.own_exercises import own_exercises
 
-    own: Sequence[Exercise] = ()
-    if library.exists():
-        with _reading(library) as reader:
-            own = own_exercises(reader)
+    with _reading_if_there(library) as reader:
+        own = own_exercises(reader) if reader is not None else ()
     say(catalogue_json(load_catalogue(resources_folder()), own).rstrip("\n"))
     return 0
 
@@ -250,18 +229,24 @@ def _coverage(asked: CommandArguments, library: Path, words: Words) -> int:
 
 
 def _import(asked: CommandArguments, library: Path, words: Words) -> int:
-    from app.exchange.decode import decode, read_file
-    from ui.terminal.handing import bring_in, look
+    from app.exchange.decode import read_file
+    from ui.terminal.coming_in import read_coming
 
-    file = decode(read_file(asked.place))  # before a library is made for nothing
-    if not asked.preview:
-        with closing(open_library(library, MachineMoment())) as opened:
-            bring_in(file, opened, words)
-    elif library.exists():
-        with _reading(library) as reader:
-            look(file, reader, words)
+    coming = read_coming(read_file(asked.place), asked)  # before a library is made for nothing
+    if asked.preview:
+        with _reading_if_there(library) as reader:
+            coming.look(reader, words)
     else:
-        look(file, None, words)
+        with closing(open_library(library, MachineMoment())) as opened:
+            coming.bring_in(opened, words)
+    return 0
+
+
+def _export_exercises(asked: CommandArguments, library: Path, words: Words) -> int:
+    from ui.terminal.told_exercises import export_exercises
+
+    with _reading(library) as reader:
+        export_exercises(reader, library, asked, words)
     return 0
 
 
@@ -371,6 +356,16 @@ def _reading_any(library: Path) -> Iterator[Reader]:
                 yield reader
 
 
+@contextmanager
+def _reading_if_there(library: Path) -> Iterator[Reader | None]:
+    """The same where there is a library; None where there is none."""
+    if not library.exists():
+        yield None
+        return
+    with _reading(library) as reader:
+        yield reader
+
+
 COMMANDS: Mapping[str, Command] = {
     "window": _window,
     "open": _open,
@@ -382,6 +377,7 @@ COMMANDS: Mapping[str, Command] = {
     "import": _import,
     "report": _report,
     "export-community": _export_community,
+    "export-exercises": _export_exercises,
     **{f"{EXPORT}{one}": _export_document for one in DOCUMENTS},
     "check": _check,
 }

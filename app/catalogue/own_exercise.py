@@ -6,6 +6,7 @@ asks nothing; its id says that it is somebody's own.
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -16,6 +17,7 @@ from app.catalogue.exercise_entries import (
     Exercise,
     ExerciseWords,
     Land,
+    Material,
     Minutes,
     Pace,
     People,
@@ -40,6 +42,14 @@ class LenientStep(Step, frozen=True, kw_only=True, forbid_unknown_fields=False):
     minutes: int = 0
     does: Doing = "together"
     pace: Pace | None = None
+
+
+class LenientMaterial(Material, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    """Something to bring; a ``count`` of 0 where nobody counted it."""
+
+    id: str
+    each: Literal["person", "group", "room"] = "room"
+    count: int = 0
 
 
 class LenientStepWords(StepWords, frozen=True, kw_only=True, forbid_unknown_fields=False):
@@ -106,6 +116,7 @@ class LenientExercise(Exercise, frozen=True, kw_only=True, forbid_unknown_fields
     anonymous: bool = False
     arrangement: Arrangement = "circle"
     feeds: Mapping[str, tuple[str, ...]] = {}
+    materials: tuple[LenientMaterial, ...] = ()
     steps: tuple[LenientStep, ...] = ()
     words: Mapping[str, LenientWords] = {}
 

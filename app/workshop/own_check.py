@@ -13,9 +13,10 @@ from app.catalogue.entries import WallText
 from app.catalogue.exercise_check import ALL
 from app.catalogue.exercise_entries import Minutes
 from app.catalogue.own_exercise import LenientExercise, LenientStepWords, LenientWords
-from app.catalogue.setup import texts_in
+from app.catalogue.setup import read_setup, texts_in
 from app.library.trouble import Trouble
 from app.typed_text import LONGEST_NAME, name_line, one_line, several_lines, visible
+from app.workshop.zones import ZonesSetup
 
 MOST_STEPS = 20
 MOST_MINUTES = 600
@@ -32,8 +33,8 @@ def checked_own(exercise: LenientExercise) -> LenientExercise:
 
     Raises Trouble: ``own-unnamed``, ``own-question-missing``, ``own-question-long`` (``most``),
     ``own-steps-missing``, ``own-steps-many`` (``most``), ``own-step-unnamed`` (``n``),
-    ``own-step-minutes`` (``n``, ``most``), ``own-minutes`` (``total``), ``own-people``, and
-    ``too-long``.
+    ``own-step-minutes`` (``n``, ``most``), ``own-minutes`` (``total``), ``own-people``,
+    ``own-zones-missing``, and ``too-long``.
     """
     steps = exercise.steps
     if not steps:
@@ -49,6 +50,9 @@ def checked_own(exercise: LenientExercise) -> LenientExercise:
         raise Trouble("own-minutes", total=total)
     if not 1 <= exercise.people.least <= exercise.people.most:
         raise Trouble("own-people")
+    zones = read_setup(exercise.setup, ZonesSetup).zones
+    if exercise.kind == "board" and not zones:
+        raise Trouble("own-zones-missing")
     order = [step.id for step in steps]
     words = {code: _checked_words(told, order) for code, told in exercise.words.items()}
     known = {ALL, *texts_in(exercise.setup).values()}

@@ -78,12 +78,18 @@ class CatalogueWithOwn:
 
 
 def add_own_exercise(
-    library: Library, exercise: LenientExercise, copied_from: str = ""
+    library: Library,
+    exercise: LenientExercise,
+    copied_from: str = "",
+    scope: Scope = IN_LIBRARY,
 ) -> LenientExercise:
-    """Keep an exercise as one's own, under a new id. Raises Trouble as :func:`checked_own`."""
+    """Keep an exercise as one's own, under a new id; it is taken back in a ``scope``.
+
+    Raises Trouble as :func:`checked_own`.
+    """
     key, now = library.moment.new_id(), stamp(library.moment.now())
     kept = msgspec.structs.replace(checked_own(exercise), id=OWN + key)
-    with library.change("own-exercise-add", IN_LIBRARY) as writer:
+    with library.change("own-exercise-add", scope) as writer:
         writer.add(
             OwnExercise(
                 id=key,

@@ -13,6 +13,7 @@ from ui.parts.card_list import CardLine, CardList
 from ui.parts.exercise_filters import ExerciseFilters
 from ui.parts.exercise_text import kind_name, length_range
 from ui.parts.labels import small
+from ui.parts.own_mark import own_mark
 from ui.world import World
 
 
@@ -115,6 +116,7 @@ class ExerciseShelf(QFrame):
         name = exercise.in_language(words.language).name
         if exercise.id in self._world.settings.favourites:
             name = words("exercises.starred", name=name)
+        reason = reason or own_mark(words, self._world.library.reader, exercise)
         return CardLine(id=exercise.id, name=name, under=detail, reason=reason, muted=muted)
 
     def _reason(self, one: Suggestion) -> str:

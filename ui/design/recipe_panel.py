@@ -17,6 +17,7 @@ from app.workshop.titles import block_name, prompt_language
 from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_editor import KEYS, KEYS_ALONE
 from ui.design.block_forms import AudienceForm, TimeForm
+from ui.design.keep_form import KeepForm
 from ui.design.plan import Plan
 from ui.design.recipe_view import RecipeView
 from ui.design.work_form import WorkForm
@@ -122,6 +123,7 @@ class RecipePanel(FittingCard):
         self.purpose = small(look, "", "plain")
         self.times = TimeForm(world, agenda_actions)
         self.audience = AudienceForm(world, agenda_actions)
+        self.kept = KeepForm(world)
         self.work = WorkForm(world)
         self.reading = RecipeView(world)
         self.reading.turned.connect(self._turn)
@@ -143,6 +145,7 @@ class RecipePanel(FittingCard):
             self.block_help,
             self.reading,
             self.audience,
+            self.kept,
             self.help,
         )
         inner = self.column.widget()
@@ -176,6 +179,7 @@ class RecipePanel(FittingCard):
         self.audience.show_block(slot)
         self.audience.setVisible(not plan.closed and not pause)
         self.work.show_block(plan, slot)
+        self.kept.show_block(plan.workshop, block)
         places = places_with_drafts(self._world.library.reader) if new else ()
         if title_place(block.id) in places:
             self._open_title()
@@ -258,6 +262,7 @@ class RecipePanel(FittingCard):
     ) -> None:
         if not commands:
             self._leave_title()
+        self.kept.hide()
         self.times.setVisible(commands)
         self.audience.setVisible(commands)
         self.work.setVisible(commands)

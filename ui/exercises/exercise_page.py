@@ -23,6 +23,7 @@ from ui.parts.exercise_text import kind_name, length_range, people_range, stage_
 from ui.parts.explained_words import ExplainedWords
 from ui.parts.labels import WrapLabel, eyebrow, hairline, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
+from ui.parts.own_mark import own_told
 from ui.parts.reading import for_reading
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import QuoteLabel
@@ -52,7 +53,9 @@ class FirstWords(QFrame):
         """Show those of an exercise."""
         first = wording.steps.get(exercise.steps[0].id)
         self.question.quote(wording.question)
-        self.say.quote(first.say if first is not None else "")
+        say = first.say if first is not None else ""
+        self.say.quote(say)
+        self.say.setVisible(bool(say))
 
 
 class ExercisePage(QFrame):
@@ -123,6 +126,7 @@ class ExercisePage(QFrame):
             self._above.set_text(self._facts(exercise))
             self.title.setText(wording.name)
             self.lead.setText(wording.purpose)
+            self.lead.setVisible(bool(wording.purpose))
             self.first.show_words(exercise, wording)
             self.knobs.show_exercise(exercise)
             show_beforehand(self._beforehand, world, exercise)
@@ -139,6 +143,10 @@ class ExercisePage(QFrame):
         """Say whether the exercise is a favourite."""
         key = "exercises.unstar" if favourite else "exercises.star"
         self.star_button.setText(self._world.words(key))
+
+    def add_actions(self, widget: QWidget) -> None:
+        """Put what else can be done with the exercise under its name."""
+        self._head.addWidget(widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, a card's, and the hairline at its left."""
@@ -161,6 +169,7 @@ class ExercisePage(QFrame):
         column.addWidget(self.title)
         column.addSpacing(look.px(6))
         column.addWidget(holding(buttons))
+        self._head = column
         return holding(column)
 
     def _beside(self, left: tuple[QWidget, ...], right: tuple[QWidget, ...], share: int) -> QWidget:
@@ -187,6 +196,9 @@ class ExercisePage(QFrame):
         for name, tone in zip(names, tones, strict=False):
             pieces += [TextRun(name, strong=True, tone=tone), TextRun(" · ", tone="mute")]
         kind = kind_name(words, exercise.kind)
+        own = own_told(words, self._world.library.reader, self._world.catalogue, exercise)
+        if own:
+            pieces = [TextRun(own, strong=True, tone="teal"), TextRun(" · ", tone="mute"), *pieces]
         rest = (kind, people_range(words, exercise), length_range(words, exercise))
         return [*pieces, TextRun(" · ".join(rest), tone="mute")]
 

@@ -15,11 +15,13 @@ from app.workshop.planning import add_exercise
 from exports.request import ExportRequest
 from ui.attempt import attempt
 from ui.exercises.exercise_page import ExercisePage
+from ui.exercises.own_actions import OwnActions
 from ui.parts.buttons import Button
 from ui.parts.card_list import CardLine, CardList
 from ui.parts.exercise_filters import ExerciseFilters
 from ui.parts.exercise_text import length_range
 from ui.parts.labels import heading, small
+from ui.parts.own_mark import own_mark
 from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import PAGE_TOP
@@ -68,10 +70,22 @@ class ExercisesScreen(Screen):
         self.page.star_asked.connect(self.turn_star)
         self.page.exercise_asked.connect(self.go_to)
         self.page.concept_asked.connect(self.look_for)
+        self.own = OwnActions(world, self.go_to)
+        self.page.add_actions(self.own)
         self.all_button = Button(look, words("exercises.show-all"), small=True)
         self.all_button.clicked.connect(self.filters.clear)
         title = heading(look, words("exercises.title"), 1)
-        left = SearchPane(world, (title, self.filters, self.found, self.all_button, self.cards))
+        left = SearchPane(
+            world,
+            (
+                title,
+                self.own.write_button,
+                self.filters,
+                self.found,
+                self.all_button,
+                self.cards,
+            ),
+        )
         panes = (
             TabbedPane(left, words("exercises.tab-list"), 350, 2),
             TabbedPane(self.page, words("exercises.tab-page"), 520, 5),
@@ -198,7 +212,8 @@ class ExercisesScreen(Screen):
         name = wording.name
         if exercise.id in self._world.settings.favourites:
             name = words("exercises.starred", name=name)
-        return CardLine(id=exercise.id, name=name, right=right, under=wording.purpose)
+        mark = own_mark(words, self._world.library.reader, exercise)
+        return CardLine(id=exercise.id, name=name, right=right, under=wording.purpose, reason=mark)
 
     def _read(self, exercise: str) -> None:
         self._exercise = self._world.catalogue.exercise(exercise)
@@ -212,6 +227,7 @@ class ExercisesScreen(Screen):
         if self._exercise is not None:
             self.page.show_exercise(self._exercise)
             self.page.show_star(self._exercise.id in self._world.settings.favourites)
+        self.own.show_exercise(self._exercise)
 
     def _read_first(self) -> None:
         if self.cards.current or self.cards.choose_first():

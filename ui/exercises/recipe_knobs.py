@@ -46,13 +46,15 @@ class RecipeKnobs(QWidget):
         self.people = min(sizes, key=lambda n: abs(n - MIDDLE))
         self.minutes, self.way = exercise.minutes.usual, ""
         known = exercise.minutes
+        known_ways = exercise.in_language(words.language).ways
         lengths = dict.fromkeys((known.short, known.usual, known.long))
         told = {n: needed_minutes(exercise, n) for n in sizes}
         self.sizes = self._pills(
             [(n, words("recipe.for-people", n=n, minutes=told[n])) for n in sizes]
         )
         self.lengths = self._pills([(n, words("parts.minutes", n=n)) for n in lengths])
-        self.ways = self._pills([(way, way_name(words, way)) for way in ("", *WAYS)])
+        ways = ("", *(way for way in WAYS if way in known_ways))
+        self.ways = self._pills([(way, way_name(words, way)) for way in ways])
         for pills, take in (
             (self.sizes, self._take_people),
             (self.lengths, self._take_length),
@@ -86,6 +88,8 @@ class RecipeKnobs(QWidget):
                 delete_later(widget)
         rows = CellRows(look, (Column(0, "small", "mute"), Column(1, "small")))
         for name, pills in (("people", self.sizes), ("length", self.lengths), ("way", self.ways)):
+            if len(pills) < 2 and name == "way":
+                continue
             flow = FlowLayout(look.px(6), look.px(6))
             for pill in pills:
                 pill.setAccessibleDescription(words(f"recipe.{name}"))

@@ -56,7 +56,8 @@ class RecipeSteps(QWidget):
         if way:
             title.append(TextRun(f" · {way}", tone="teal"))
         column.addWidget(WrapLabel(look, title, "body"))
-        column.addWidget(small(look, step.do, "plain"))
+        if step.do:
+            column.addWidget(small(look, step.do, "plain"))
         if step.say:
             column.addWidget(QuoteLabel(look, self._world.words, step.say, tone="teal"))
         return place

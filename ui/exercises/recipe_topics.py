@@ -60,14 +60,19 @@ def show_choosing(topics: Topics, world: World, exercise: Exercise) -> None:
     words = world.words
     wording = exercise.in_language(words.language)
     sizes, varied = wording.sizes, wording.variations
+    passages = (
+        ("exercises.when", (wording.when,)),
+        ("exercises.when-not", (wording.when_not,)),
+        ("exercises.sizes", (sizes.small, sizes.middle, sizes.large)),
+        ("exercises.less-time", (varied.less_time,)),
+        ("exercises.low-energy", (varied.low_energy,)),
+        ("recipe.access", (wording.access,)),
+    )
     topics.clear()
-    topics.title(words("recipe.choosing"))
-    topics.add(words("exercises.when"), wording.when)
-    topics.add(words("exercises.when-not"), wording.when_not)
-    topics.add(words("exercises.sizes"), sizes.small, sizes.middle, sizes.large)
-    topics.add(words("exercises.less-time"), varied.less_time)
-    topics.add(words("exercises.low-energy"), varied.low_energy)
-    topics.add(words("recipe.access"), wording.access)
+    if any(text for _, texts in passages for text in texts):
+        topics.title(words("recipe.choosing"))
+    for head, texts in passages:
+        topics.add(words(head), *texts)
 
 
 def show_afterwards(topics: Topics, world: World, exercise: Exercise) -> None:

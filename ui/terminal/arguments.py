@@ -18,7 +18,7 @@ EXPORT = "export-"
 ENDING = ".hearth"
 """What the name of a library ends in."""
 _COMMANDS = ("demo", "list", "report", "catalogue", "import", "check")
-_EXPORTS = ("community", *DOCUMENTS)
+_EXPORTS = ("community", "exercises", *DOCUMENTS)
 
 
 class Refusal(Exception):
@@ -160,7 +160,10 @@ def _parser(words: Words) -> _Parser:
     for what in _EXPORTS:
         command = _dress(_add(whats, what), words, f"export-{what}")
         command.set_defaults(command=f"export-{what}")
-        command.add_argument("name")
+        if what == "exercises":  # all, or one
+            command.add_argument("name", nargs="?", default="")
+        else:
+            command.add_argument("name")
         command.add_argument("--to", type=Path, required=True, dest="place")
         if what == "community":
             command.add_argument("--with-private", action="store_true")

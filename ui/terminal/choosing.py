@@ -7,17 +7,18 @@ from typing import TypeVar
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.exercise_entries import Exercise
+from app.catalogue.own_exercise import OWN
 from app.catalogue.reading_entries import Template
 from app.catalogue.register_entries import Register
 from app.charter.clauses import clauses_of
 from app.charter.versions import versions_of
 from app.folding import fold
 from app.library.reader import Reader
-from app.library.rows import Community, Workshop
+from app.library.rows import Community, OwnExercise, Workshop
 from app.words import Words
 from ui.terminal.arguments import Refusal
 
-R = TypeVar("R", Community, Workshop)
+R = TypeVar("R", Community, OwnExercise, Workshop)
 
 
 def choose_community(reader: Reader, name: str, words: Words) -> Community:
@@ -28,6 +29,17 @@ def choose_community(reader: Reader, name: str, words: Words) -> Community:
     if len(found) > 1:
         raise Refusal(words("commands.communities-alike", name=name, ids=_ids(found)))
     return found[0]
+
+
+def choose_own_exercises(reader: Reader, name: str, words: Words) -> list[OwnExercise]:
+    """The own exercises of that id or name, or all where none is named. Raises Refusal."""
+    rows = reader.rows(OwnExercise, order="created")
+    if not name:
+        return rows
+    found = _alike(rows, name.removeprefix(OWN), lambda one: one.name)
+    if not found:
+        raise Refusal(words("commands.no-own-exercise", name=name))
+    return found
 
 
 def choose_workshop(reader: Reader, community: Community, title: str, words: Words) -> Workshop:
