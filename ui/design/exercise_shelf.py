@@ -116,7 +116,8 @@ class ExerciseShelf(QFrame):
         name = exercise.in_language(words.language).name
         if exercise.id in self._world.settings.favourites:
             name = words("exercises.starred", name=name)
-        reason = reason or own_mark(words, self._world.library.reader, exercise)
+        mark = own_mark(words, self._world.library.reader, exercise)
+        reason = " · ".join(part for part in (mark, reason) if part)
         return CardLine(id=exercise.id, name=name, under=detail, reason=reason, muted=muted)
 
     def _reason(self, one: Suggestion) -> str:

@@ -103,7 +103,9 @@ class ExercisePage(QFrame):
         terms = GlossaryTerms(world.catalogue, world.words.language)
         self.explained = ExplainedWords(self, terms, world.words)
         self.explained.asked.connect(world.navigator.read_beside)
-        self.column.add(self._make_head(), self.lead, self.first, self.knobs)
+        self._acts = QVBoxLayout()
+        self._acts.setContentsMargins(0, 0, 0, 0)
+        self.column.add(self._make_head(), holding(self._acts), self.lead, self.first, self.knobs)
         self.column.add(
             self._beside((self.steps, self._meanwhile), (self._things, self._beforehand), 3),
             hairline(look),
@@ -146,7 +148,7 @@ class ExercisePage(QFrame):
 
     def add_actions(self, widget: QWidget) -> None:
         """Put what else can be done with the exercise under its name."""
-        self._head.addWidget(widget)
+        self._acts.addWidget(widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, a card's, and the hairline at its left."""
@@ -169,7 +171,6 @@ class ExercisePage(QFrame):
         column.addWidget(self.title)
         column.addSpacing(look.px(6))
         column.addWidget(holding(buttons))
-        self._head = column
         return holding(column)
 
     def _beside(self, left: tuple[QWidget, ...], right: tuple[QWidget, ...], share: int) -> QWidget:

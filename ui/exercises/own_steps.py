@@ -19,11 +19,11 @@ from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.world import World
 
 _FIELDS = (
-    Field(key="title", kind="text", label="own.step-title"),
+    Field(key="title", kind="text", label="own.step-title", half=True),
     Field(key="minutes", kind="number", label="own.step-minutes", least=1, most=MOST_MINUTES,
-          required=True, unit="parts.minutes-unit"),
-    Field(key="do", kind="long", label="own.step-do", lines=2, half=True),
-    Field(key="say", kind="long", label="own.step-say", lines=2, half=True),
+          required=True, unit="parts.minutes-unit", half=True),
+    Field(key="do", kind="long", label="own.step-do", lines=4, half=True),
+    Field(key="say", kind="long", label="own.step-say", lines=4, half=True),
 )  # fmt: skip
 
 _ACTS = ("up", "down", "remove")
