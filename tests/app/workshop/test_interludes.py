@@ -20,7 +20,7 @@ from tests.app.workshop.room import Room
 def room(library: Library, catalogue: Catalogue) -> Room:
     """Arrivals, an exercise in two parts with lunch at noon between, something optional."""
     made = with_agendas(catalogue, in_two_parts(catalogue, "hopes-and-fears"))
-    return Room(library, planned(library, made, agenda=MADE)[1])
+    return Room(library, planned(library, made, agenda=MADE, minutes=400)[1])
 
 
 def test_an_agenda_brings_its_interludes_and_fixed_starts(room: Room) -> None:
