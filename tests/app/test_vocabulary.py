@@ -15,7 +15,7 @@ GLOSSARY = resources_folder().parent / "docs" / "glossary.md"
 
 LEFT_BEHIND = {
     "en": r"\b(participants?|stakeholders?|leverag\w+|older cop(?:y|ies)|stances?|stage readings?"
-    r"|has not read itself|keep it so|answers to that|holds these words|worth a word|lets them be"
+    r"|has not read itself|answers to that|holds these words|worth a word|lets them be"
     r"|said but not taken|what people give is seen|(?:strik\w+|struck) .{0,40}from the record)\b",
     "fr": r"\b(synthèses?|dispositions?|exercices?|titulaires?|copies? de sûreté|hors décompte"
     r"|participante?s|animat(?:eur|rice)s?|adresser un|définitivement oui|prend(?:re)? place"
