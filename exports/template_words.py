@@ -16,8 +16,9 @@ from app.workshop.template_facts import (
     DuePromise,
     Fact,
     One,
-    TimedLine,
+    TimedBlock,
 )
+from app.workshop.titles import block_name, told_block
 
 BLANK = "_" * 16
 """A line to be filled by hand."""
@@ -77,8 +78,10 @@ class Filling(msgspec.Struct, frozen=True):
             return words.clock(one.minutes)
         if isinstance(one, date):
             return words.day(one, "long")
-        if isinstance(one, TimedLine):
-            return words("template.timed", time=words.clock(one.starts.minutes), what=one.text)
+        if isinstance(one, TimedBlock):
+            block = told_block(one.block, self.catalogue, words.language)
+            time = words.clock(one.starts.minutes)
+            return words("template.timed", time=time, what=block_name(words, block))
         if isinstance(one, DuePromise):
             return self._promise(one)
         if isinstance(one, ClauseLine):

@@ -17,7 +17,7 @@ from app.community.memberships import is_current
 from app.library.audience import may_read
 from app.library.charter_rows import FrozenClause
 from app.library.reader import Reader
-from app.library.rows import Community, Gathering, Holding, Outcome, Person, Workshop
+from app.library.rows import Block, Community, Gathering, Holding, Outcome, Person, Workshop
 from app.registers.cells import Party
 from app.registers.register_entries import entries_of
 from app.workshop.agenda_order import layouts
@@ -33,11 +33,11 @@ class ClockTime(msgspec.Struct, frozen=True):
     minutes: int
 
 
-class TimedLine(msgspec.Struct, frozen=True):
-    """What begins at a time of day."""
+class TimedBlock(msgspec.Struct, frozen=True):
+    """A block of an agenda, and when it begins."""
 
     starts: ClockTime
-    text: str
+    block: Block
 
 
 class DuePromise(msgspec.Struct, frozen=True):
@@ -57,7 +57,7 @@ class ClauseLine(msgspec.Struct, frozen=True):
     texts: tuple[str, ...]
 
 
-One = str | int | date | ClockTime | TimedLine | DuePromise | ClauseLine
+One = str | int | date | ClockTime | TimedBlock | DuePromise | ClauseLine
 Fact = One | tuple[One, ...] | None
 
 
@@ -111,7 +111,7 @@ def _of_workshop(reader: Reader, workshop: str, audience: str) -> Mapping[str, F
     # A community is invited into the room: it reads what the room will.
     invited = "room" if audience == "community" else audience
     lines = tuple(
-        TimedLine(ClockTime(slot.starts), slot.block.title)
+        TimedBlock(ClockTime(slot.starts), slot.block)
         for day in days
         for slot in day.slots
         if may_read(slot.block.audience, invited)

@@ -9,9 +9,10 @@ from app.catalogue.reading_check import check_reading
 from app.catalogue.reading_entries import Part
 from app.resources import resources_folder
 from app.words_files import load_words
-from app.workshop.template_facts import ClockTime, DuePromise, Fact, TimedLine
+from app.workshop.template_facts import ClockTime, DuePromise, Fact, TimedBlock
 from exports.template_words import BLANK, Filling
 from tests.app.catalogue.pages import INVITATION, with_pages
+from tests.app.workshop.plans import block
 
 FACTS: dict[str, Fact] = {
     "community": "Bridge {title} Practice",
@@ -19,7 +20,10 @@ FACTS: dict[str, Fact] = {
     "starts": ClockTime(540),
     "ends": ClockTime(750),
     "place": None,
-    "agenda": (TimedLine(ClockTime(540), "Welcome"), TimedLine(ClockTime(560), "Hopes")),
+    "agenda": (
+        TimedBlock(ClockTime(540), block(1, 20)),
+        TimedBlock(ClockTime(560), msgspec.structs.replace(block(2, 10), title="")),
+    ),
     "sponsor": ("Rose", "Ana"),
     "title": "Launch",
     "actions": (DuePromise("Call", "Bo", due=date(2026, 3, 1)), DuePromise("Write")),
@@ -38,7 +42,7 @@ def test_facts_are_said_as_people_write_them() -> None:
     assert first.texts[0].startswith("Bridge {title} Practice meets on Monday")
     assert first.texts[0].endswith(f"at {BLANK}.")
     assert first.texts[1] == f"The question is: {BLANK}"
-    assert [item.split()[-1] for item in second.items[:2]] == ["Welcome", "Hopes"]
+    assert [item.split()[-1] for item in second.items[:2]] == ["1", "Break"]
     assert second.items[2] == "Rose and Ana opens."
     assert filling("en").lacking(INVITATION) == ("place", "question")
 

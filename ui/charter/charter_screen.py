@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.catalogue.reading import entry_key
 from app.charter.outline import namesakes, own_section
 from app.community.today import today_in
 from app.library.journal import Change, Scope
@@ -138,6 +139,12 @@ class CharterScreen(Screen):
         if self.body.may_turn():
             self.body.open_section(section)
         self.refresh()
+
+    def reads(self) -> str:
+        """The page of the section shown, where it is the catalogue's."""
+        section = self.body.section
+        known = self._world.catalogue.find_section(section) is not None
+        return entry_key("section", section) if known else ""
 
     def add_section(self, section: str) -> None:
         """Add a section of the catalogue, and begin in it."""

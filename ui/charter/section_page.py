@@ -12,6 +12,7 @@ from app.charter.changes import ClauseChange
 from app.charter.outline import SectionLine
 from app.words import Words
 from ui.charter.role_holders import SECTION as ROLES
+from ui.charter.section_help import SectionHelp
 from ui.parts.buttons import KeyButton
 from ui.parts.clauses.clause_field import ClauseField, Manner, focus_in
 from ui.parts.clauses.drafting import Drafting
@@ -83,6 +84,9 @@ class SectionPage(QWidget):
         self._column.addWidget(self.parts[0])
         self._adding = self._add_row()
         self._column.addWidget(self._adding)
+        self.help = SectionHelp(world, line.section) if line.section and not read_only else None
+        if self.help is not None:
+            self._column.addWidget(self.help)
         self._children: list[tuple[SectionClauses, WrapLabel]] = []
         for child in line.children:
             head = WrapLabel(look, child.in_language(words.language).heading, "strong")

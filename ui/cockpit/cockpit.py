@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.catalogue.reading import entry_key
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Workshop
 from app.text_direction import join_isolated
@@ -126,6 +127,14 @@ class Cockpit(RoomScreen):
         there = self._world.library.reader.find(Workshop, self._workshop) is not None
         return under_way_of(self._world.words, self.controller.state()) if there else None
 
+    def reads(self) -> str:
+        """The page of the charter section that the exercise in the room feeds."""
+        place = self.controller.state().place
+        exercise = self._world.catalogue.find_exercise(
+            place.part.block.exercise or "" if place is not None else ""
+        )
+        return entry_key("section", exercise.sections[0]) if exercise and exercise.sections else ""
+
     def memento(self) -> object:
         """What the wall shows: blank, frozen, a message."""
         return self.wall.state()
@@ -228,7 +237,8 @@ class Cockpit(RoomScreen):
         )
 
     def _offered(self) -> Sequence[Offer]:
-        """What the menu offers now; the window itself hears the keys of the first and the last."""
+        """What the menu offers now; the window itself hears the keys of the first and the last
+        two."""
         left_out = self.cockpit_actions.not_in_menu()
         if self.time_question.isHidden():
             left_out.add(keys.GONE_BY)
@@ -237,6 +247,7 @@ class Cockpit(RoomScreen):
         return (
             *self.cockpit_actions.back_in_time(self.scope()),
             *(act for act in self._acts() if act[1] not in left_out),
+            (self._world.words("reading.beside"), keys.READ, self._world.navigator.read_beside),
             (self._world.words("window.keys"), keys.KEYS, self._world.navigator.keys),
         )
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from app.catalogue.reading import entry_key
 from app.catalogue.reading_entries import Signal
 from app.community.actions import settle_action
 from app.community.attention import Reminder, snooze
@@ -105,6 +106,11 @@ class CommunityScreen(Screen):
             again.setFocus()
         if scrolled:
             QTimer.singleShot(0, bar, lambda: bar.setValue(scrolled))
+
+    def reads(self) -> str:
+        """The page of the stage that the group recognised itself in last."""
+        lit = story_of(self._world, self._community).lit
+        return entry_key("stage", lit[0]) if lit else ""
 
     def edit(self) -> None:
         """Ask what is said about the community."""

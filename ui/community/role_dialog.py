@@ -18,6 +18,7 @@ from app.community.today import today_of
 from app.library.rows import Holding, Person
 from app.moment import months_after
 from ui.attempt import attempt
+from ui.community.role_told import RoleTold
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field
 from ui.parts.form_dialog import FormDialog
@@ -66,6 +67,8 @@ class RoleDialog(FormDialog):
             self._today,
         )
         self._ended = False
+        self.told = RoleTold(world)
+        self.column.add(self.told)
         self._offer()
         if holding is None:
             self.fill({"role": role or self._first_role(), "label": label, "starts": self._today})
@@ -155,6 +158,7 @@ class RoleDialog(FormDialog):
         asks = role.in_language(self.world.words.language).asks if role else ""
         self.said.setText(asks)
         self.said.setVisible(bool(asks))
+        self.told.show_role(role)
         self.show_field("label", self.form.text("role") == OWN)
         self.show_field("name", self.form.text("person") == NEW)
 

@@ -6,14 +6,18 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.entries import Stage
+from app.catalogue.reading import entry_key
 from app.community.stages import StageStory, record_reading, remove_reading
 from app.community.today import today_of
 from ui.attempt import attempt
 from ui.parts.buttons import link_button
 from ui.parts.card import Well
+from ui.parts.cell_rows import CellRows, Column
 from ui.parts.controls import Tick
 from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import WrapLabel, small
+from ui.parts.layouts import ShareLayout, holding
+from ui.parts.reading import for_reading
 from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import TextField, line_field
 from ui.parts.text_places import form_place
@@ -41,8 +45,19 @@ class StageQuestion(Well):
         self.evidence.setAccessibleName(words("community.portrait.evidence-of", stage=wording.name))
         self.evidence.hide()
         self.add(self.tick, small(look, wording.sentence))
-        signs = " ".join(wording.signs)
-        self.add(small(look, words("community.portrait.signs", signs=signs)), self.evidence)
+        signs = ShareLayout(look.px(24), look.px(2))
+        for half in (wording.signs[0::2], wording.signs[1::2]):
+            rows = CellRows(look, (Column(0, "small", "mute"), Column(1, "small")))
+            for sign in half:
+                rows.add("•", sign)
+            signs.add(rows, 1, look.size(220))
+        self.add(small(look, words("community.portrait.signs")), holding(signs), self.evidence)
+        self.page_button = for_reading(link_button(look, words("community.portrait.page")))
+        self.page_button.setAccessibleName(words("community.portrait.page-of", stage=wording.name))
+        self.page_button.clicked.connect(
+            partial(world.navigator.read_beside, entry_key("stage", stage.id))
+        )
+        self.add(self.page_button)
 
     def _show(self, ticked: bool) -> None:
         self.evidence.setVisible(ticked)

@@ -18,10 +18,12 @@ from app.catalogue.reading_entries import Term
 from app.words import Words
 from ui.look.text_styles import TextRole
 from ui.parts.labels import WrapLabel
+from ui.parts.sentences import QuoteLabel
 from ui.parts.text_block import RichText, TextRun
 
 READ: frozenset[TextRole] = frozenset(("body", "small", "charter", "quote"))
-"""How texts speak whose words are explained: headings and what is said aloud are left alone."""
+"""How texts speak whose words are explained: headings are left alone, and so is
+what somebody says (``QuoteLabel``)."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -65,7 +67,7 @@ class ExplainedWords(QObject):
         before, self._labels = self._labels, {}
         known = {without}
         for label in page.findChildren(WrapLabel):
-            if label.role not in READ or _put_away(label, page):
+            if label.role not in READ or isinstance(label, QuoteLabel) or _put_away(label, page):
                 continue
             old = before.get(label)
             text = old.text if old is not None and label.content == old.runs else label.content

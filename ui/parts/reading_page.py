@@ -47,7 +47,7 @@ class ReadingPage(QFrame):
         self._catalogue, self._search = catalogue, search
         self.entry: ReadingEntry | None = None
         self.column = ScrollColumn(look, page=True, gap=0)
-        self._above = WrapLabel(look, "", "small")
+        self._above = WrapLabel(look, "", "small-strong")
         self.title = heading(look, "", 1)
         self.lead = WrapLabel(look, "", "charter")
         self.facts = WrapLabel(look, "", "small", "mute")

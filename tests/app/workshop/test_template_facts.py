@@ -23,7 +23,7 @@ from app.workshop.template_facts import (
     ClockTime,
     DuePromise,
     Fact,
-    TimedLine,
+    TimedBlock,
     template_facts,
 )
 from tests.app.community.village import TODAY, action, found, joins, workshop
@@ -71,9 +71,10 @@ def test_a_workshop_is_told(library: Library, catalogue: Catalogue) -> None:
     assert facts["date"] == TODAY + timedelta(days=9)
     assert (facts["starts"], facts["ends"]) == (ClockTime(540), ClockTime(750))
     assert (facts["minutes"], facts["expected"]) == (210, 18)
+    first, _, third = library.reader.rows(Block, order="position", workshop=held.id)
     assert facts["agenda"] == (
-        TimedLine(ClockTime(540), "Block 1"),
-        TimedLine(ClockTime(600), "Block 3"),
+        TimedBlock(ClockTime(540), first),
+        TimedBlock(ClockTime(600), third),
     )
 
 
