@@ -1,7 +1,7 @@
 """Which agendas to propose for a workshop, the best first, each with its reasons. Facts, never a
 judgement."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -53,6 +53,12 @@ class Proposal(msgspec.Struct, frozen=True):
     def fits(self) -> bool:
         """Whether it is for so many people and so much time."""
         return all(one.speaks for one in self.reasons)
+
+
+def best_of(proposals: Sequence[Proposal]) -> Proposal | None:
+    """The first one that has the time it needs; for how many people it is meant is told, and is
+    for whoever plans to judge: not everybody who comes is known yet."""
+    return next((one for one in proposals if not one.fit.over), None)
 
 
 def propose(catalogue: Catalogue, asked: Asked) -> tuple[Proposal, ...]:

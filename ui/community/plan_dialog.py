@@ -5,7 +5,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.agenda_fit import fit_agenda
-from app.catalogue.proposing import Asked, Proposal, propose
+from app.catalogue.proposing import Asked, Proposal, best_of, propose
 from app.community.memberships import members
 from app.community.stages import read_story
 from app.community.today import today_of
@@ -165,8 +165,8 @@ class PlanDialog(FormDialog):
     def _offer_agendas(self) -> None:
         """The catalogue's agendas for purpose, people and time, the best first, then an empty one.
 
-        The first that fits is chosen, or what the person chose: minutes are typed digit by digit,
-        and on the way there nothing may fit.
+        The first that has time enough is chosen, or what the person chose: minutes are typed digit
+        by digit, and on the way there nothing may fit.
         """
         asked = Asked(
             purpose=self.form.text("purpose"),
@@ -176,9 +176,9 @@ class PlanDialog(FormDialog):
         )
         self._proposals = propose(self.world.catalogue, asked)
         self.choice.show_proposals(self.world.catalogue, self._proposals)
-        best = next((one.agenda.id for one in self._proposals if one.fits), EMPTY)
+        best = best_of(self._proposals)
         if not self.choice.choose(self._wanted):
-            self.choice.choose(best)
+            self.choice.choose(EMPTY if best is None else best.agenda.id)
         self._follow_agenda()
 
     def _take(self, agenda: str) -> None:

@@ -7,13 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.agenda_entries import Agenda
-from app.catalogue.proposing import Asked, propose
+from app.catalogue.proposing import Asked, best_of, propose
 from ui.design.agenda_actions import AgendaActions
 from ui.design.agenda_editor import AgendaEditor
 from ui.design.agenda_model import rows_of
 from ui.design.plan import Plan
 from ui.parts.buttons import KeyButton
-from ui.parts.fit_text import reasons_text
+from ui.parts.fit_text import against_text, reasons_text
 from ui.parts.key_menu import KeyMenu
 from ui.parts.labels import small
 from ui.parts.layouts import FlowLayout, holding
@@ -79,7 +79,7 @@ class AgendaPane(QWidget):
             people=plan.workshop.expected,
             stages=plan.stages,
         )
-        best = next((one for one in propose(catalogue, asked) if one.fits), None)
+        best = best_of(propose(catalogue, asked))
         self._agenda = best.agenda if best is not None else None
         self.list.agenda.fixed = plan.closed
         self.list.setDragEnabled(not plan.closed)
@@ -89,7 +89,8 @@ class AgendaPane(QWidget):
         self.empty.setVisible(empty and not plan.closed)
         if best is not None:
             wording = best.agenda.in_language(words.language)
-            why = reasons_text(words, catalogue, best)
+            facts = (reasons_text(words, catalogue, best), against_text(words, catalogue, best))
+            why = ". ".join(fact for fact in facts if fact)
             said = words("design.empty-why", what=wording.sentence, why=why)
             self.empty.sentence.setText(words("design.empty-agenda", what=said))
             self.empty.button.setText(words("design.begin-from", name=wording.name))

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from app.catalogue.agenda_entries import Agenda, AgendaBlock
 from app.catalogue.load import load_catalogue
-from app.catalogue.proposing import Asked, propose
+from app.catalogue.proposing import Asked, best_of, propose
 from app.resources import resources_folder
 from tests.app.workshop.made_agendas import made_agenda, with_agendas
 
@@ -56,6 +56,9 @@ def test_an_agenda_for_other_numbers_of_people_is_last_and_says_so() -> None:
     (found,) = propose(with_agendas(CATALOGUE, few), asked(people=18))
     (against,) = [one for one in found.reasons if not one.speaks]
     assert (against.code, against.least, against.most) == ("other-people", 4, 12)
+    # It is begun from all the same where nothing else is there: who comes is not known yet.
+    assert best_of((found,)) == found
+    assert best_of(propose(with_agendas(CATALOGUE, few), asked(minutes=60))) is None
 
 
 def test_other_purposes_are_not_proposed() -> None:
