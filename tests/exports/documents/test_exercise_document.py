@@ -3,9 +3,11 @@
 import io
 from pathlib import Path
 
+import docx
 import msgspec
 import pypdf
 import pytest
+from docx.document import Document as DocxDocument
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.timing import needed_minutes
@@ -19,6 +21,7 @@ from exports.export import write_page
 from exports.page import Page, Paper, Table
 from exports.registry import DOCUMENTS, FORMATS
 from exports.request import ExportRequest
+from exports.writers.docx import write_docx
 from exports.writers.pdf.pdf_writer import fewest_sheets, sheet_scale, write_pdf
 from exports.writers.typeset.font_folder import FontFolder
 from tests.exports.telling import everything, read, tables
@@ -130,3 +133,27 @@ def test_type_is_no_smaller_than_it_has_to_be(
     (table,) = [one for one in page.pieces if isinstance(one, Table)]
     endless = msgspec.structs.replace(table, rows=table.rows * 30)
     assert sheets(msgspec.structs.replace(page, pieces=(endless,)), "letter") > 1
+
+
+def test_word_sets_it_smaller_too(library: Library, catalogue: Catalogue, words: Words) -> None:
+    """On paper of the same size, with narrower margins and smaller letters."""
+    page = page_of(library, catalogue, words, asked("hopes-and-fears"))
+    loose = msgspec.structs.replace(page, one_sheet=False)
+    tight, wide = (
+        docx.Document(io.BytesIO(write_docx(one, "a4", fonts=FONTS).data)) for one in (page, loose)
+    )
+    one, other = tight.sections[0], wide.sections[0]
+    assert one.page_width is not None
+    assert other.page_width is not None
+    assert abs(one.page_width.pt - other.page_width.pt) < 1
+    assert one.left_margin is not None
+    assert other.left_margin is not None
+    assert one.left_margin < other.left_margin
+    sizes = [_title_size(document) for document in (tight, wide)]
+    assert sizes[0] < sizes[1]
+
+
+def _title_size(document: DocxDocument) -> float:
+    size = document.styles["Title"].font.size
+    assert size is not None
+    return float(size.pt)
