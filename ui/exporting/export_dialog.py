@@ -91,6 +91,7 @@ class ExportDialog(WritingDialog):
             "language": self._document.language(self._reader, wanted) or world.words.language,
             "paper": world.settings.paper,
         }
+        self.kept_back.setVisible(for_readers)
         if for_readers:
             values["audience"] = document.audience
         if versions:

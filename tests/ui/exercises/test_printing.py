@@ -25,6 +25,7 @@ def test_it_is_printed_as_it_is_read(exercises: Reading, qtbot: QtBot, tmp_path:
     assert (request.subject, request.people, request.way) == ("hopes-and-fears", 40, "online")
     assert request.minutes == screen.page.knobs.minutes
     assert "audience" not in dialog.form.values()
+    assert not dialog.left_out.isVisible()
     assert dialog.form.text("language") == "en"
     assert "Hopes and fears" in dialog.file_name()
     target = tmp_path / "exercise.pdf"
