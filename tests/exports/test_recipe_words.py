@@ -91,6 +91,7 @@ def test_zones_that_lead_to_the_same_share_a_line(catalogue: Catalogue) -> None:
     words = load_words(resources_folder(), "en")
     exercise = catalogue.exercise("hopes-and-fears")
     hopes, _fears = feeds_lines(words, catalogue, exercise)
-    assert hopes == "Hopes → charter (why now), summary"
+    assert hopes.split() == ["Hopes", "→", "charter", "(why", "now),", "summary"]
     alike = msgspec.structs.replace(exercise, feeds={"hopes": ("summary",), "fears": ("summary",)})
-    assert feeds_lines(words, catalogue, alike) == ["→ summary"]
+    (line,) = feeds_lines(words, catalogue, alike)
+    assert line.split() == ["→", "summary"]
