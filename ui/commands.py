@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from app.library.migrations import version_of
 from app.library.opening import look_over, open_library
@@ -33,10 +32,6 @@ from ui.terminal.speaking import (
     say,
     system_language,
 )
-
-if TYPE_CHECKING:
-    pass
-
 
 MENDED = ("indexes-mended",)
 """What opening a library mends by itself."""

@@ -103,9 +103,7 @@ class ExercisePage(QFrame):
         terms = GlossaryTerms(world.catalogue, world.words.language)
         self.explained = ExplainedWords(self, terms, world.words)
         self.explained.asked.connect(world.navigator.read_beside)
-        self._acts = QVBoxLayout()
-        self._acts.setContentsMargins(0, 0, 0, 0)
-        self.column.add(self._make_head(), holding(self._acts), self.lead, self.first, self.knobs)
+        self.column.add(self._make_head(), self.lead, self.first, self.knobs)
         self.column.add(
             self._beside((self.steps, self._meanwhile), (self._things, self._beforehand), 3),
             hairline(look),
@@ -146,9 +144,10 @@ class ExercisePage(QFrame):
         key = "exercises.unstar" if favourite else "exercises.star"
         self.star_button.setText(self._world.words(key))
 
-    def add_actions(self, widget: QWidget) -> None:
-        """Put what else can be done with the exercise under its name."""
-        self._acts.addWidget(widget)
+    def add_actions(self, *buttons: QWidget) -> None:
+        """Put what else can be done with the exercise beside what is there."""
+        for button in buttons:
+            self._buttons.addWidget(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, a card's, and the hairline at its left."""
@@ -161,7 +160,7 @@ class ExercisePage(QFrame):
     def _make_head(self) -> QWidget:
         """Its facts, its name, what can be done with it."""
         look = self._world.look
-        buttons = FlowLayout(look.px(8), look.px(6))
+        buttons = self._buttons = FlowLayout(look.px(8), look.px(6))
         for button in (self.use_button, self.print_button, self.star_button):
             buttons.addWidget(button)
         column = QVBoxLayout()

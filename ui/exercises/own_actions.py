@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from app.catalogue.exercise_entries import Exercise
@@ -18,22 +18,22 @@ from ui.exercises.bring_exercises_dialog import ENDING, ask_bring_exercises
 from ui.exercises.own_exercise_dialog import OwnExerciseDialog
 from ui.parts.buttons import KeyButton
 from ui.parts.key_menu import KeyMenu
-from ui.parts.layouts import FlowLayout
 from ui.parts.reading import for_reading
 from ui.world import World
 
 WRITE, CHANGE, MORE = "Ctrl+N", "F4", "Ctrl+M"
 
 
-class OwnActions(QWidget):
-    """A row of buttons for the exercise that is read; ``write_button`` stands by the list.
+class OwnActions(QObject):
+    """Buttons for the exercise that is read, ``buttons``, and one for a new one.
 
     ``shown`` is called with the id of an exercise that was just saved.
     """
 
-    def __init__(self, world: World, shown: Callable[[str], object]) -> None:
-        """No exercise yet."""
-        super().__init__()
+    def __init__(self, world: World, screen: QWidget, shown: Callable[[str], object]) -> None:
+        """No exercise yet; the ``screen`` is where the buttons stand."""
+        super().__init__(screen)
+        self._screen = screen
         look, words = world.look, world.words
         self._world, self._shown = world, shown
         self._exercise: Exercise | None = None
@@ -47,10 +47,7 @@ class OwnActions(QWidget):
         self.change_button.clicked.connect(self.change)
         self.more_button = KeyButton(look, words, words("own.more"), MORE, small=True)
         self.more_button.clicked.connect(self.offer)
-        row = FlowLayout(look.px(8), look.px(6))
-        row.addWidget(self.change_button)
-        row.addWidget(self.more_button)
-        self.setLayout(row)
+        self.buttons = (self.change_button, self.more_button)
 
     def show_exercise(self, exercise: Exercise | None) -> None:
         """What is done is done with this one."""
@@ -76,7 +73,7 @@ class OwnActions(QWidget):
     def menu(self) -> KeyMenu:
         """All that is done more seldom."""
         world, words = self._world, self._world.words
-        menu = KeyMenu(world.look, words, self)
+        menu = KeyMenu(world.look, words, self._screen)
         menu.aboutToHide.connect(menu.deleteLater)
         exercise, writable = self._exercise, world.library.writable
         if exercise is not None and is_own(exercise.id):
@@ -120,10 +117,10 @@ class OwnActions(QWidget):
 
     def bring_in(self) -> None:
         """Ask for a file, and show what it holds first."""
-        ask_bring_exercises(self._world, self)
+        ask_bring_exercises(self._world, self._screen)
 
     def _ask(self, of: Exercise | None, *, copy: bool = False) -> None:
-        OwnExerciseDialog(self._world, self.window(), of, self._saved, copy=copy).open()
+        OwnExerciseDialog(self._world, self._screen, of, self._saved, copy=copy).open()
 
     def _saved(self, exercise: str) -> None:
         self._shown(exercise)
@@ -131,7 +128,7 @@ class OwnActions(QWidget):
     def _export(self, rows: Sequence[OwnExercise], name: str) -> None:
         world, words = self._world, self._world.words
         suggested = fit_name(shortened(name), ENDING, words("own.file-name"))
-        path = world.dialogs.save_as(self, words("own.export-all"), suggested, ENDING)
+        path = world.dialogs.save_as(self._screen, words("own.export-all"), suggested, ENDING)
         if path is None:
             return
         try:
