@@ -21,6 +21,7 @@ from app.exchange.sample_script import (
     minute_of,
 )
 from app.kinds.board import dots_set_up
+from app.kinds.carrying import leave_behind
 from app.kinds.charter import agrees
 from app.kinds.roles import answer, name_someone, roles_offered
 from app.library.library import Library
@@ -48,7 +49,7 @@ class SamplePlay:
         self._script = script
         self._workshop = workshop
         self._later = later
-        self._minutes = 0
+        self._minutes = 0.0
         self._said: dict[str, Note] = {}
         self._people: dict[str, Person] = {}
         self._loose: list[tuple[Clause, str]] = []
@@ -91,9 +92,9 @@ class SamplePlay:
             if number == len(steps) - 1:
                 # What was said is written down while the last step runs.
                 self.capture(running, day)
-            self._pass(step.minutes, place)
+            self.pass_minutes(step.minutes, place)
 
-    def _pass(self, minutes: int, place: Place) -> None:
+    def pass_minutes(self, minutes: float, place: Place) -> None:
         """Time goes by; whoever has to go early leaves."""
         self._later(minutes)
         self._minutes += minutes
@@ -120,6 +121,8 @@ class SamplePlay:
             if clause.exercise == exercise:
                 self._clause(running, clause)
         if agrees(running):
+            # The charter is drafted: what else is offered of earlier exercises stays where it is.
+            leave_behind(self._library, running)
             self._agree(day)
 
     def _notes(self, running: Running, exercise: str, gathered: SampleExercise, day: date) -> None:

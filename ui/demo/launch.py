@@ -18,6 +18,7 @@ from app.workshop.running import Running
 from ui.application import Hearth
 from ui.closing.closing_screen import ClosingScreen
 from ui.cockpit.cockpit import Cockpit
+from ui.demo.passing_time import pass_time
 from ui.demo.renewal import play_renewal
 from ui.demo.robot import Robot
 from ui.wall.wall import Wall
@@ -125,7 +126,9 @@ class TypedPlay(SamplePlay):
         clock: SampleMoment,
     ) -> None:
         """Type into ``cockpit`` while ``clock`` goes on."""
-        super().__init__(hearth.library, script, workshop, clock.go_on)
+        super().__init__(
+            hearth.library, script, workshop, lambda minutes: pass_time(clock, cockpit, minutes)
+        )
         self._hearth, self._robot, self._cockpit = hearth, robot, cockpit
         self._seen: set[str] = set()
 
@@ -146,18 +149,18 @@ class TypedPlay(SamplePlay):
             raise RuntimeError("the room did not begin")
         steps = place.part.recipe.steps
         for step in steps[:-1]:
-            self._later(step.minutes)
+            self.pass_minutes(step.minutes, place)
             robot.key(cockpit.bottom.line, Qt.Key.Key_PageDown)
-        place = cockpit.controller.state().place
-        if place is None or block.exercise == BREAK:
-            self._later(block.minutes)
+        place = cockpit.controller.state().place or place
+        if block.exercise == BREAK:
+            self.pass_minutes(block.minutes, place)
             return
         last = steps[-1].minutes if steps else block.minutes
         # What was said is written down while the last step runs.
-        self._later(last * WRITTEN_AFTER)
+        self.pass_minutes(last * WRITTEN_AFTER, place)
         self.capture(place.running, day)
         self._take_pictures(block)
-        self._later(last * (1 - WRITTEN_AFTER))
+        self.pass_minutes(last * (1 - WRITTEN_AFTER), place)
 
     def _take_pictures(self, block: Block) -> None:
         robot, cockpit = self._robot, self._cockpit

@@ -14,13 +14,12 @@ from app.resources import resources_folder
 from app.workshop.planning import BREAK
 from ui.application import Hearth
 from ui.cockpit.cockpit import Cockpit
+from ui.demo.passing_time import pass_time
 from ui.demo.robot import Robot
 from ui.wall.wall import Wall
 
 BEFORE = 10
 """Minutes before it begins at which the facilitator sits down."""
-BREATH = 0.5
-"""Minutes that go by at a time: more at once, and the window would think that the machine slept."""
 HALL = (1920, 1080)
 """The wall, pixels."""
 
@@ -53,10 +52,7 @@ def play_renewal(
             robot.painted(QSize(*HALL), cockpit.wall.paint, f"wall-{block.exercise}")
 
     def later(minutes: float) -> None:
-        while minutes > 0:
-            clock.go_on(min(minutes, BREATH))
-            cockpit.time_question.look()
-            minutes -= BREATH
+        pass_time(clock, cockpit, minutes)
 
     later(BEFORE)
     RenewalPlay(library, hearth.catalogue, script, workshop, later).play(seen)

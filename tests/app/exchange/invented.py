@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
+from app.catalogue.own_exercise import OWN
 from app.exchange.community_file import (
     EVERY,
     FORMAT,
@@ -52,6 +53,7 @@ def communities(draw: st.DrawFn) -> CommunityFile:
     (community,) = found.pop(rows.Community)
     blobs = _contents(found)
     _leave_out_strangers(found)
+    _leave_out_unused(found)
     return CommunityFile(
         hearth=Header(format=FORMAT, schema=SCHEMA_VERSION, audience="facilitator", private=True),
         community=msgspec.convert(community, rows.Community, from_attributes=True),
@@ -144,3 +146,11 @@ def _leave_out_strangers(found: dict[type[Row], list[Row]]) -> None:
         if table == rows.Person.table
     }
     found[rows.Person] = [one for one in found[rows.Person] if getattr(one, "id", "") in named]
+
+
+def _leave_out_unused(found: dict[type[Row], list[Row]]) -> None:
+    """An exercise of one's own stands in a file for a block that was made from it."""
+    blocks, own = found[rows.Block], found[rows.OwnExercise]
+    for at, (block, one) in enumerate(zip(blocks, own, strict=False)):
+        blocks[at] = msgspec.structs.replace(block, exercise=f"{OWN}{getattr(one, 'id', '')}")
+    found[rows.OwnExercise] = own[: len(blocks)]

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from app.catalogue.own_exercise import OWN
 from app.exchange.community_file import EVERY
 from app.exchange.encode import encode, gather
 from app.exchange.without_private import without_private
@@ -45,6 +46,9 @@ class Whole:
             for kind in EVERY:
                 if kind not in (rows.Attachment, rows.ClosedTally):
                     self._rows[kind] = writer.add(self._filled(kind))
+            # An exercise of one's own leaves with the block that was made from it.
+            own = f"{OWN}{self.row(rows.OwnExercise).id}"
+            self._rows[rows.Block] = writer.change(self.row(rows.Block), exercise=own)
             note = self.row(rows.Note)
             self._rows[rows.Attachment] = attach(
                 writer, library.moment.new_id(), note, "wall.png", "image/png", PICTURE
