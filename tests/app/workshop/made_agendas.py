@@ -43,7 +43,7 @@ def in_two_parts(catalogue: Catalogue, exercise: str) -> Agenda:
     first = usual // 2
     return made_agenda(
         (
-            AgendaBlock(interlude="arrivals", minutes=10),
+            AgendaBlock(interlude="welcome", minutes=10),
             AgendaBlock(exercise=exercise, minutes=first, steps=tuple(steps[:-2])),
             AgendaBlock(interlude="lunch", minutes=45, starts="12:00"),
             AgendaBlock(exercise=exercise, minutes=usual - first, steps=tuple(steps[-2:])),

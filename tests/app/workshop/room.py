@@ -75,5 +75,5 @@ class Room:
 
 
 def make_room(library: Library, catalogue: Catalogue) -> Room:
-    """The half-day launch, planned and not begun."""
+    """A launch of a whole day, planned and not begun."""
     return Room(library, planned(library, catalogue, agenda=WHOLE_DAY)[1])

@@ -1,11 +1,13 @@
 """An agenda fitted again to other people or another time: never by itself, one change."""
 
+from math import ceil
+
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.catalogue.agenda_entries import AgendaBlock
-from app.catalogue.agenda_fit import most_planned
+from app.catalogue.agenda_fit import SPARE, most_planned
 from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
 from app.library.rows import Block, Workshop
@@ -50,16 +52,23 @@ def test_less_time_shortens_and_then_leaves_out(library: Library, catalogue: Cat
     """Nothing by itself; taken, it is one change, and the steps follow."""
     room = room_of(library, catalogue)
     before = room.blocks()
-    for there in (125, 100):
+    shortest = sum(
+        catalogue.exercise(one).minutes.short
+        for one in ("opening-round", "hopes-and-fears", "first-ninety-days")
+    )
+    lunch = minutes(room)[2]
+    # What there is has to leave a tenth of it free.
+    for planned_at_most in (shortest + lunch + 5, shortest + lunch - 5):
+        there = ceil(planned_at_most * SPARE / (SPARE - 1))
         now = told(room, catalogue, minutes=there)
         assert room.blocks() == before
         fit = refit(library, catalogue, now, 18)
         take_refit(library, now, fit)
         assert sum(minutes(room)) <= most_planned(there) + fit.over
-        assert minutes(room)[2] == 40
+        assert minutes(room)[2] == lunch
         for one in room.blocks():
             assert recipe_of(one).minutes == one.minutes
-        assert bool(fit.left_out) == (there == 100)
+        assert bool(fit.left_out) == (planned_at_most < shortest + lunch)
         library.undo(scope_of(room.workshop))
         assert room.blocks() == before
 

@@ -35,7 +35,7 @@ BOARD = "hopes-and-fears"
 
 @pytest.fixture
 def room(library: Library, catalogue: Catalogue) -> Room:
-    """The half-day launch, planned and not begun."""
+    """A launch of a whole day, planned and not begun."""
     return make_room(library, catalogue)
 
 

@@ -34,24 +34,28 @@ def test_ended_runs_are_counted_the_latest_first(library: Library, catalogue: Ca
                     ended=None if length is None else stamp(begun + length),
                 )
             )
-    usual = catalogue.exercise("hopes-and-fears").minutes.usual
-    assert times_used(library.reader, "our-word") == [PastRun(15, 12), PastRun(15, 34)]
-    assert times_used(library.reader, "hopes-and-fears") == [PastRun(usual, 24 * 60 + 1)]
+    assert times_used(library.reader, "our-word") == [
+        PastRun(ours.minutes, 12),
+        PastRun(ours.minutes, 34),
+    ]
+    assert times_used(library.reader, "hopes-and-fears") == [PastRun(other.minutes, 24 * 60 + 1)]
     assert times_used(library.reader, "opening-round") == []
 
 
 def test_what_was_typed_in_later_from_paper_took_no_time(
     library: Library, catalogue: Catalogue
 ) -> None:
-    """Gone through in four minutes, four days after: nobody learns from that how long it takes."""
-    _, workshop = planned(library, catalogue)
+    """Gone through in no time, four days after: nobody learns from that how long it takes."""
+    # Until one in the afternoon: six hours in Greenwich.
+    _, workshop = planned(library, catalogue, starts=9 * 60, minutes=240)
     block = add_exercise(library, catalogue, workshop, "our-word")
+    quick, slow = block.minutes // 4, block.minutes - 1
     for begun, length, paper in (
-        ("2026-01-19T15:00:00.000Z", 4, True),
-        ("2026-01-19T15:00:00.000Z", 14, False),
-        ("2026-01-15T18:00:00.000Z", 4, False),
-        ("2026-01-15T23:30:00.000Z", 4, True),
-        ("2026-01-10T15:00:00.000Z", 4, False),
+        ("2026-01-19T15:00:00.000Z", quick, True),
+        ("2026-01-19T15:00:00.000Z", slow, False),
+        ("2026-01-15T18:00:00.000Z", quick, False),
+        ("2026-01-15T23:30:00.000Z", quick, True),
+        ("2026-01-10T15:00:00.000Z", quick, False),
     ):
         ended = stamp(instant(begun) + timedelta(minutes=length))
         run = Run(id=library.moment.new_id(), block=block.id, started=begun, ended=ended)

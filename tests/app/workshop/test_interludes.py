@@ -18,15 +18,15 @@ from tests.app.workshop.room import Room
 
 @pytest.fixture
 def room(library: Library, catalogue: Catalogue) -> Room:
-    """Arrivals, an exercise in two parts with lunch at noon between, something optional."""
+    """A welcome, an exercise in two parts with lunch at noon between, something optional."""
     made = with_agendas(catalogue, in_two_parts(catalogue, "hopes-and-fears"))
     return Room(library, planned(library, made, agenda=MADE, minutes=400)[1])
 
 
 def test_an_agenda_brings_its_interludes_and_fixed_starts(room: Room) -> None:
     """A lunch is a break that is called lunch, at its hour."""
-    arrivals, _, lunch, _, last = room.blocks()
-    assert (arrivals.exercise, arrivals.audience, arrivals.minutes) == (None, "community", 10)
+    welcome, _, lunch, _, last = room.blocks()
+    assert (welcome.exercise, welcome.audience, welcome.minutes) == (None, "community", 10)
     assert (lunch.exercise, lunch.starts, lunch.minutes) == (BREAK, 12 * 60, 45)
     assert [is_optional(one) for one in room.blocks()] == [False, False, False, False, True]
     assert last.exercise == "first-ninety-days"

@@ -28,7 +28,7 @@ BOARD, OTHER = "hopes-and-fears", "opening-round"
 
 @pytest.fixture
 def room(library: Library, catalogue: Catalogue) -> Room:
-    """The half-day launch, planned and not begun."""
+    """A launch of a whole day, planned and not begun."""
     return make_room(library, catalogue)
 
 

@@ -10,6 +10,7 @@ from app.pasted_cells import read_pasted
 from app.resources import resources_folder
 from app.words_files import load_words
 from app.workshop.agenda import BREAK
+from app.workshop.interludes import usual_minutes
 from app.workshop.pasted_agenda import PastedRow, read_agenda
 from app.workshop.pasting_blocks import paste_agenda
 from app.workshop.planning import add_own, scope_of
@@ -124,7 +125,7 @@ def test_a_table_of_a_word_processor() -> None:
     )
     assert told(read("Time What 9:00 Opening round", html)) == [
         (540, 30, "opening-round"),
-        (570, 15, "lunch"),
+        (570, usual_minutes(CATALOGUE, "lunch"), "lunch"),
     ]
 
 

@@ -22,7 +22,7 @@ TWO = (("front.jpg", b"\xff\xd8front"), ("back.jpg", b"\xff\xd8back"))
 
 @pytest.fixture
 def room(library: Library, catalogue: Catalogue) -> Room:
-    """The half-day launch, planned and not begun."""
+    """A launch of a whole day, planned and not begun."""
     return make_room(library, catalogue)
 
 

@@ -35,7 +35,8 @@ def test_what_is_there_already_or_not_for_so_many_is_left_out(catalogue: Catalog
     for people in (2, 60):
         for one in suggest(catalogue, "launch", (), (), people):
             assert one.exercise.people.least <= people <= one.exercise.people.most
-    assert suggest(catalogue, "launch", (), (), 2) == ()
+    too_many = max(one.people.most for one in catalogue.exercises) + 1
+    assert suggest(catalogue, "launch", (), (), too_many) == ()
 
 
 def test_without_reason_there_is_no_suggestion(catalogue: Catalogue) -> None:
