@@ -49,6 +49,8 @@ class GlossaryTerms:
         """One expression for all terms, and each by its forms."""
         terms: dict[str, Term] = {}
         for term in self._catalogue.terms:
+            if term.everyday:
+                continue
             words = term.in_language(self._language)
             for form in (words.name, *words.forms):
                 terms.setdefault(_plain(form), term)

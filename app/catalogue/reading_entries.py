@@ -49,9 +49,14 @@ class TermWords(Entry, frozen=True, kw_only=True):
 
 
 class Term(Entry, frozen=True, kw_only=True):
-    """An entry of the glossary. ``see``: others worth reading with it."""
+    """An entry of the glossary.
+
+    ``everyday``: as a word it mostly means what it means anywhere, and is not marked in texts.
+    ``see``: others worth reading with it.
+    """
 
     id: Id
+    everyday: bool = False
     see: tuple[Id, ...] = ()
     words: Mapping[str, TermWords]
 

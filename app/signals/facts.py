@@ -226,13 +226,29 @@ def _stories_age(known: Known) -> int | None:
 
 
 def _launch_notes(known: Known) -> int | None:
-    """Hopes and worries written at the launch."""
+    """Hopes and worries of the launch, two months later, until they were looked at again."""
+    launches = [one for one in known.workshops if one.purpose == "launch"]
+    days = known.since(launches[0].date) if launches else None
+    if days is None or days < 60 or _was_run(known, "worries-revisited"):
+        return None
     return known.reader.number(
         f"SELECT count(*) FROM {Note.table} JOIN run ON run.id = note.run"
         " JOIN block ON block.id = run.block"
         " WHERE note.community = ? AND block.exercise = 'hopes-and-fears'",
         known.id,
     )
+
+
+def _was_run(known: Known, exercise: str) -> bool:
+    """Whether an exercise (its id) was ever run here."""
+    found = known.reader.number(
+        "SELECT count(*) FROM run JOIN block ON block.id = run.block"
+        " JOIN workshop ON workshop.id = block.workshop"
+        " WHERE workshop.community = ? AND block.exercise = ?",
+        known.id,
+        exercise,
+    )
+    return found > 0
 
 
 def _pulses(known: Known) -> list[Mapping[str, Mapping[str, int]]]:

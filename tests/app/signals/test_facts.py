@@ -285,12 +285,21 @@ def test_the_age_of_the_last_story(village: Village) -> None:
 
 
 def test_hopes_and_worries_of_the_launch(village: Village) -> None:
-    """Notes of that exercise alone."""
+    """Notes of that exercise alone, two months later, until they were looked at again."""
     launch = workshop(village.library, village.community, ago(90), state="closed")
     village.notes(village.run_of("hopes-and-fears", launch), 4)
     other = workshop(village.library, village.community, ago(60), state="closed")
     village.notes(village.run_of("opening-round", other), 5)
     assert village.fact("launch-notes") == 4
+    village.run_of("worries-revisited", other)
+    assert village.fact("launch-notes") is None
+
+
+def test_hopes_of_a_new_launch_rest_for_two_months(village: Village) -> None:
+    """Nobody has to be reminded of last week."""
+    launch = workshop(village.library, village.community, ago(40), state="closed")
+    village.notes(village.run_of("hopes-and-fears", launch), 4)
+    assert village.fact("launch-notes") is None
 
 
 def test_answers_far_apart(village: Village) -> None:
