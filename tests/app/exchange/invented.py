@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
-from app.catalogue.own_exercise import OWN
 from app.exchange.community_file import (
     EVERY,
     FORMAT,
@@ -14,7 +13,8 @@ from app.exchange.community_file import (
     CommunityFile,
     Content,
     Header,
-    named_by,
+    stands_alone,
+    wanted_by,
 )
 from app.library import columns, rows
 from app.library.row import Row
@@ -52,8 +52,10 @@ def communities(draw: st.DrawFn) -> CommunityFile:
         found[kind] = sorted(kept.values(), key=lambda one: [getattr(one, n) for n in one.key])
     (community,) = found.pop(rows.Community)
     blobs = _contents(found)
+    if found[rows.Block] and found[rows.OwnExercise] and draw(st.booleans()):
+        own = f"own-{getattr(found[rows.OwnExercise][0], 'id', '')}"
+        found[rows.Block][0] = msgspec.structs.replace(found[rows.Block][0], exercise=own)
     _leave_out_strangers(found)
-    _leave_out_unused(found)
     return CommunityFile(
         hearth=Header(format=FORMAT, schema=SCHEMA_VERSION, audience="facilitator", private=True),
         community=msgspec.convert(community, rows.Community, from_attributes=True),
@@ -137,20 +139,7 @@ def _contents(found: dict[type[Row], list[Row]]) -> tuple[Content, ...]:
 
 
 def _leave_out_strangers(found: dict[type[Row], list[Row]]) -> None:
-    """Whom no row names has no place in a file."""
-    named = {
-        key
-        for inside in found.values()
-        for row in inside
-        for _, table, key in named_by(row)
-        if table == rows.Person.table
-    }
-    found[rows.Person] = [one for one in found[rows.Person] if getattr(one, "id", "") in named]
-
-
-def _leave_out_unused(found: dict[type[Row], list[Row]]) -> None:
-    """An exercise of one's own stands in a file for a block that was made from it."""
-    blocks, own = found[rows.Block], found[rows.OwnExercise]
-    for at, (block, one) in enumerate(zip(blocks, own, strict=False)):
-        blocks[at] = msgspec.structs.replace(block, exercise=f"{OWN}{getattr(one, 'id', '')}")
-    found[rows.OwnExercise] = own[: len(blocks)]
+    """What no row names has no place in a file."""
+    named = {place for inside in found.values() for row in inside for place in wanted_by(row)}
+    for kind in filter(stands_alone, TABLES):
+        found[kind] = [one for one in found[kind] if (kind.table, getattr(one, "id", "")) in named]

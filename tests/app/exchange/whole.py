@@ -46,7 +46,6 @@ class Whole:
             for kind in EVERY:
                 if kind not in (rows.Attachment, rows.ClosedTally):
                     self._rows[kind] = writer.add(self._filled(kind))
-            # An exercise of one's own leaves with the block that was made from it.
             own = f"{OWN}{self.row(rows.OwnExercise).id}"
             self._rows[rows.Block] = writer.change(self.row(rows.Block), exercise=own)
             note = self.row(rows.Note)
