@@ -18,6 +18,9 @@ from app.library.trouble import Trouble
 from app.typed_text import LONGEST_NAME, name_line, one_line, several_lines, visible
 from app.workshop.zones import ZonesSetup
 
+FREE_ZONES: Mapping[str, int] = {"talk": 0, "board": 1}
+"""Kinds whose zones people may add and take away, and how many there are at least; those of the
+others mean something."""
 MOST_STEPS = 20
 MOST_MINUTES = 600
 """Minutes: ten hours. More is a slip of the finger."""
@@ -51,7 +54,7 @@ def checked_own(exercise: LenientExercise) -> LenientExercise:
     if not 1 <= exercise.people.least <= exercise.people.most:
         raise Trouble("own-people")
     zones = read_setup(exercise.setup, ZonesSetup).zones
-    if exercise.kind == "board" and not zones:
+    if len(zones) < FREE_ZONES.get(exercise.kind, 0):
         raise Trouble("own-zones-missing")
     order = [step.id for step in steps]
     words = {code: _checked_words(told, order) for code, told in exercise.words.items()}

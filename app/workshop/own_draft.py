@@ -22,10 +22,8 @@ from app.catalogue.setup import Setup, read_setup
 from app.colours import NOTES
 from app.library.trouble import Trouble
 from app.typed_text import one_line
+from app.workshop.own_check import FREE_ZONES
 from app.workshop.zones import MOST, Zone, ZonesSetup, ZonesWords
-
-FREE_KINDS = ("talk", "board")
-"""Kinds whose zones people may add and take away; those of the others mean something."""
 
 _SAID = ("name", "purpose", "question", "when", "when_not", "room", "listen", "close", "fails")
 
@@ -164,12 +162,12 @@ def _zones(
     known = read_setup(before.setup, ZonesSetup).zones
     named = read_setup(words.setup, ZonesWords).zones
     names = _lines(draft.zones)
-    if draft.kind not in FREE_KINDS and len(names) != len(known):
+    if draft.kind not in FREE_ZONES and len(names) != len(known):
         raise Trouble("own-zones-fixed", n=len(known))
     if len(names) > MOST:
         raise Trouble("too-many-zones", most=MOST)
     by_name = {named.get(zone.id, ""): zone for zone in reversed(known)}
-    same = [by_name.get(name) if draft.kind in FREE_KINDS else None for name in names]
+    same = [by_name.get(name) if draft.kind in FREE_ZONES else None for name in names]
     left = iter([zone for zone in known if zone not in same])
     new = _fresh("zone", {zone.id for zone in known})
     colours = list(NOTES)

@@ -10,8 +10,8 @@ from app.catalogue.exercise_entries import Exercise, Minutes
 from app.catalogue.own_exercise import LenientExercise, is_own, own_copy
 from app.library.trouble import Trouble
 from app.library.workshop_rows import PURPOSES
-from app.workshop.own_check import MOST_MINUTES, checked_own
-from app.workshop.own_draft import FREE_KINDS, OwnDraft, StepDraft, draft_of, drafted
+from app.workshop.own_check import FREE_ZONES, MOST_MINUTES, checked_own
+from app.workshop.own_draft import OwnDraft, StepDraft, draft_of, drafted
 from app.workshop.own_exercises import add_own_exercise, change_own_exercise
 from ui.attempt import trouble_sentence
 from ui.exercises.own_steps import StepList, StepsControl, steps_in, steps_text
@@ -73,7 +73,7 @@ class OwnExerciseDialog(FormDialog):
             _fields(world, self._before.kind),
             world.moment.now().date(),
         )
-        kinds = FREE_KINDS if self._before.kind in FREE_KINDS else (self._before.kind,)
+        kinds = tuple(FREE_ZONES) if self._before.kind in FREE_ZONES else (self._before.kind,)
         self.form.set_options("kind", [(one, kind_name(words, one)) for one in kinds])
         self.fill(_values(draft_of(self._before, language)))
         self._fold()
@@ -146,7 +146,7 @@ class OwnExerciseDialog(FormDialog):
 
     def _fold(self) -> None:
         """Zones are asked for where there are any, or may be."""
-        free = self._before.kind in FREE_KINDS
+        free = self._before.kind in FREE_ZONES
         self.show_field("zones", free or bool(self.form.text("zones")))
 
 
@@ -161,6 +161,46 @@ def _before(of: Exercise | None, language: str, *, changes: bool) -> LenientExer
 
 def _fields(world: World, kind: str) -> tuple[Field, ...]:
     """What is asked, in the order in which one thinks of it."""
+    zones_hint = "own.zones-hint" if kind in FREE_ZONES else ""
+    return (
+        Field(key="name", kind="text", label="own.name", required=True),
+        Field(key="purpose", kind="long", label="own.purpose", lines=2),
+        Field(key="question", kind="text", label="own.question", hint="own.question-hint",
+              required=True),
+        Field(key="kind", kind="choice", label="own.kind"),
+        Field(key="zones", kind="long", label="own.zones", hint=zones_hint, lines=3),
+        Field(key="steps", kind="long", label="own.steps", make=lambda: StepsControl(world)),
+        _number("short", "parts.minutes-unit"),
+        _number("long", "parts.minutes-unit"),
+        _number("least"),
+        _number("most"),
+        Field(key="when", kind="long", label="own.when", lines=3, half=True),
+        Field(key="when_not", kind="long", label="own.when-not", lines=3, half=True),
+        Field(key="room", kind="long", label="own.room", lines=2),
+        Field(key="materials", kind="long", label="own.materials", hint="own.materials-hint",
+              lines=4),
+        Field(key="listen", kind="long", label="own.listen", lines=3),
+        Field(key="close", kind="long", label="own.close", lines=3),
+        Field(key="fails", kind="long", label="own.fails", lines=3),
+        *_served(world),
+    )  # fmt: skip
+
+
+def _number(key: str, unit: str = "") -> Field:
+    return Field(
+        key=key,
+        kind="number",
+        label=f"own.{key}",
+        least=1,
+        most=MOST_MINUTES,
+        required=True,
+        half=True,
+        unit=unit,
+    )
+
+
+def _served(world: World) -> tuple[Field, Field]:
+    """The stages and the workshops that an exercise suits."""
     look, words = world.look, world.words
     stages = [
         (stage.id, stage.in_language(words.language).name, tone)
@@ -170,60 +210,7 @@ def _fields(world: World, kind: str) -> tuple[Field, ...]:
     ]
     teal: Tone = "teal"
     purposes = [(one, words(f"parts.purpose.{one}"), teal) for one in PURPOSES]
-    long = {
-        one: Field(
-            key=one, kind="long", label=f"own.{one.replace('_', '-')}", lines=2,
-            half=one in ("when", "when_not"),
-        )
-        for one in _LONG
-    }  # fmt: skip
-    materials = Field(
-        key="materials", kind="long", label="own.materials", hint="own.materials-hint", lines=3
-    )
     return (
-        Field(key="name", kind="text", label="own.name", required=True),
-        Field(key="purpose", kind="long", label="own.purpose", lines=2),
-        Field(
-            key="question",
-            kind="text",
-            label="own.question",
-            hint="own.question-hint",
-            required=True,
-        ),
-        Field(key="kind", kind="choice", label="own.kind"),
-        Field(
-            key="zones",
-            kind="long",
-            label="own.zones",
-            hint="own.zones-hint" if kind in FREE_KINDS else "",
-            lines=3,
-        ),
-        Field(key="steps", kind="long", label="own.steps", make=lambda: StepsControl(world)),
-        *(
-            Field(
-                key=key,
-                kind="number",
-                label=f"own.{key}",
-                least=1,
-                most=MOST_MINUTES,
-                required=True,
-                half=True,
-                unit=unit,
-            )
-            for key, unit in (
-                ("short", "parts.minutes-unit"),
-                ("long", "parts.minutes-unit"),
-                ("least", ""),
-                ("most", ""),
-            )
-        ),
-        long["when"],
-        long["when_not"],
-        long["room"],
-        materials,
-        long["listen"],
-        long["close"],
-        long["fails"],
         Field(
             key="stages",
             kind="choice",

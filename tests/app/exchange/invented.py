@@ -52,7 +52,8 @@ def communities(draw: st.DrawFn) -> CommunityFile:
         found[kind] = sorted(kept.values(), key=lambda one: [getattr(one, n) for n in one.key])
     (community,) = found.pop(rows.Community)
     blobs = _contents(found)
-    if found[rows.Block] and found[rows.OwnExercise] and draw(st.booleans()):
+    used: bool = draw(st.booleans())
+    if used and found[rows.Block] and found[rows.OwnExercise]:
         own = f"own-{getattr(found[rows.OwnExercise][0], 'id', '')}"
         found[rows.Block][0] = msgspec.structs.replace(found[rows.Block][0], exercise=own)
     _leave_out_strangers(found)
