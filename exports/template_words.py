@@ -7,10 +7,11 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.placeholders import pieces_of, placeholders_in
-from app.catalogue.reading import Passage
 from app.catalogue.reading_entries import Template
+from app.catalogue.reading_pages import Passage
 from app.words import Words
-from app.workshop.template_facts import (
+from app.workshop.titles import block_name, told_block
+from exports.facts.template_facts import (
     ClauseLine,
     ClockTime,
     DuePromise,
@@ -18,7 +19,6 @@ from app.workshop.template_facts import (
     One,
     TimedBlock,
 )
-from app.workshop.titles import block_name, told_block
 
 BLANK = "_" * 16
 """A line to be filled by hand."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.exercise_search import TextIndex, words_in
-from app.catalogue.reading import Passage, ReadingEntry, reading_entries
+from app.catalogue.reading_pages import Passage, ReadingEntry, reading_entries
 
 _NAME, _LEAD, _HEAD, _BODY, _OTHER = 0, 1, 2, 3, 4
 """The places of ``app.catalogue.exercise_search.WEIGHTS``."""

@@ -15,8 +15,8 @@ from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Snooze
-from app.signals.facts import FACTS
 from app.signals.known import Known
+from app.signals.signal_facts import FACTS
 
 _NAMED = re.compile(r"\{([^{}]*)\}")
 

@@ -5,15 +5,15 @@ from datetime import date
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.reading import Passage
 from app.catalogue.reading_entries import Template
+from app.catalogue.reading_pages import Passage
 from app.community.today import today_in
 from app.library.reader import Reader
 from app.library.rows import Community, Workshop
 from app.words import Words
-from app.workshop.template_facts import Fact, template_facts
 from exports.documents.document import LeftOut, Materials
 from exports.documents.frame import document_page, document_title
+from exports.facts.template_facts import Fact, template_facts
 from exports.page import Bullets, Heading, Page, Piece, Rule, paragraph, spans
 from exports.request import ExportRequest
 from exports.template_words import Filling

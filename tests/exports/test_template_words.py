@@ -9,7 +9,7 @@ from app.catalogue.reading_check import check_reading
 from app.catalogue.reading_entries import Part
 from app.resources import resources_folder
 from app.words_files import load_words
-from app.workshop.template_facts import ClockTime, DuePromise, Fact, TimedBlock
+from exports.facts.template_facts import ClockTime, DuePromise, Fact, TimedBlock
 from exports.template_words import BLANK, Filling
 from tests.app.catalogue.pages import INVITATION, with_pages
 from tests.app.workshop.plans import block

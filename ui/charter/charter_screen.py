@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.catalogue.reading import entry_key
+from app.catalogue.reading_pages import entry_key
 from app.charter.outline import namesakes, own_section
 from app.community.today import today_in
 from app.library.journal import Change, Scope

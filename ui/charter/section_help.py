@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.entries import Section
 from app.catalogue.glossary_terms import GlossaryTerms
-from app.catalogue.reading import entry_key
+from app.catalogue.reading_pages import entry_key
 from ui.parts.buttons import KeyButton, link_button
 from ui.parts.card import Well
 from ui.parts.explained_words import ExplainedWords

@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.catalogue.reading import entry_key
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Workshop
 from app.text_direction import join_isolated
@@ -20,7 +19,7 @@ from ui.cockpit.capture_controller import CaptureController
 from ui.cockpit.centre import Centre
 from ui.cockpit.clock_panel import ClockPanel
 from ui.cockpit.cockpit_actions import CockpitActions
-from ui.cockpit.cockpit_state import CockpitState
+from ui.cockpit.cockpit_state import CockpitState, page_of
 from ui.cockpit.heartbeats import Heartbeats
 from ui.cockpit.run_canvas import RunCanvas
 from ui.cockpit.shortcuts import bind_shortcuts
@@ -129,11 +128,7 @@ class Cockpit(RoomScreen):
 
     def reads(self) -> str:
         """The page of the charter section that the exercise in the room feeds."""
-        place = self.controller.state().place
-        exercise = self._world.catalogue.find_exercise(
-            place.part.block.exercise or "" if place is not None else ""
-        )
-        return entry_key("section", exercise.sections[0]) if exercise and exercise.sections else ""
+        return page_of(self._world.catalogue, self.controller.state())
 
     def memento(self) -> object:
         """What the wall shows: blank, frozen, a message."""
@@ -237,18 +232,13 @@ class Cockpit(RoomScreen):
         )
 
     def _offered(self) -> Sequence[Offer]:
-        """What the menu offers now; the window itself hears the keys of the first and the last
-        two."""
-        left_out = self.cockpit_actions.not_in_menu()
-        if self.time_question.isHidden():
-            left_out.add(keys.GONE_BY)
-        if not self.step_view.more:
-            left_out.add(keys.UNFOLD)
+        """What the menu offers now; the window itself hears the keys of the first and the last."""
+        idle = {keys.GONE_BY: self.time_question.isHidden(), keys.UNFOLD: not self.step_view.more}
+        left_out = self.cockpit_actions.not_in_menu() | {key for key, off in idle.items() if off}
         return (
             *self.cockpit_actions.back_in_time(self.scope()),
             *(act for act in self._acts() if act[1] not in left_out),
-            (self._world.words("reading.beside"), keys.READ, self._world.navigator.read_beside),
-            (self._world.words("window.keys"), keys.KEYS, self._world.navigator.keys),
+            *self.cockpit_actions.everywhere(),
         )
 
     def _connect(self) -> None:

@@ -113,6 +113,14 @@ class CockpitActions(QObject):
             (words("window.search"), keys.SEARCH, self._world.navigator.search),
         )
 
+    def everywhere(self) -> Sequence[Offer]:
+        """What has a key on every screen; the window hears it."""
+        words, navigator = self._world.words, self._world.navigator
+        return (
+            (words("reading.beside"), keys.READ, navigator.read_beside),
+            (words("window.keys"), keys.KEYS, navigator.keys),
+        )
+
     def not_in_menu(self) -> set[str]:
         """The keys of acts that have a button in sight, or nothing to act on."""
         idle = self.paper.idle() | self.groups.idle() | self._canvas.carrying.unheard

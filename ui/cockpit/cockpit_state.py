@@ -2,6 +2,8 @@
 
 import msgspec
 
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.reading_pages import entry_key
 from app.library.library import Library
 from app.library.rows import Block, Workshop
 from app.workshop.agenda import Layout, Pace
@@ -58,3 +60,10 @@ def read_state(library: Library, workshop: str) -> CockpitState:
     plans = tuple(layouts(reader, workshop))
     course = course_of(library, row, place, plans, real)
     return CockpitState(row, place, entries(plans, place, real, course), plans, course)
+
+
+def page_of(catalogue: Catalogue, state: CockpitState) -> str:
+    """The key of the page of the charter section that the exercise in the room feeds; or empty."""
+    block = state.place.part.block if state.place is not None else None
+    exercise = catalogue.find_exercise(block.exercise or "") if block is not None else None
+    return entry_key("section", exercise.sections[0]) if exercise and exercise.sections else ""

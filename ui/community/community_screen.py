@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from app.catalogue.reading import entry_key
 from app.catalogue.reading_entries import Signal
+from app.catalogue.reading_pages import entry_key
 from app.community.actions import settle_action
 from app.community.attention import Reminder, snooze
 from app.community.communities import bring_back_community, reopen_community

@@ -1,7 +1,7 @@
 """What a role asks of whoever takes it: what it looks like, and what to do in the first week."""
 
 from app.catalogue.entries import Role
-from app.catalogue.reading import entry_key
+from app.catalogue.reading_pages import entry_key
 from ui.parts.buttons import link_button
 from ui.parts.card import Well
 from ui.parts.cell_rows import CellRows, Column

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.entries import Stage
-from app.catalogue.reading import entry_key
+from app.catalogue.reading_pages import entry_key
 from app.community.stages import StageStory, record_reading, remove_reading
 from app.community.today import today_of
 from ui.attempt import attempt

@@ -13,8 +13,8 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.catalogue.glossary_terms import FoundTerm, GlossaryTerms
-from app.catalogue.reading import entry_key
 from app.catalogue.reading_entries import Term
+from app.catalogue.reading_pages import entry_key
 from app.words import Words
 from ui.look.text_styles import TextRole
 from ui.parts.labels import WrapLabel

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.glossary_terms import GlossaryTerms
-from app.catalogue.reading import Passage, ReadingEntry
 from app.catalogue.reading_entries import PoleWords
+from app.catalogue.reading_pages import Passage, ReadingEntry
 from app.catalogue.reading_search import ReadingSearch
 from app.words import Words
 from ui.look.look import Look

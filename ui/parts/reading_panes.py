@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.reading import ReadingEntry
+from app.catalogue.reading_pages import ReadingEntry
 from app.catalogue.reading_search import ReadingSearch
 from app.words import Words
 from ui.look.look import Look

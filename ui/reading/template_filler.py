@@ -6,12 +6,13 @@ from html import escape
 from PySide6.QtCore import QMimeData, QObject, QSignalBlocker
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.catalogue.reading import Passage
 from app.catalogue.reading_entries import Template
+from app.catalogue.reading_pages import Passage
+from app.collation import in_order
 from app.community.today import today_of
 from app.library.rows import Community, Workshop
 from app.moment import day
-from app.workshop.template_facts import template_facts
+from exports.facts.template_facts import template_facts
 from exports.template_words import Filling
 from ui.look.themes import Tone
 from ui.parts.buttons import KeyButton
@@ -93,7 +94,8 @@ class TemplateFiller(QObject):
     def _offered(self) -> list[tuple[str, str, tuple[str, str]]]:
         """Workshops to come, those gone by, then communities: a key, words, and both ids."""
         reader, words = self._world.library.reader, self._world.words
-        living = {one.id: one for one in reader.rows(Community, order="name", ended=None)}
+        rows_living = reader.rows(Community, ended=None)
+        living = {one.id: one for one in in_order(rows_living, lambda one: one.name)}
         today = self._world.moment.now().date()
         rows = [one for one in reader.rows(Workshop, order="date") if one.community in living]
         ahead = [one for one in rows if one.date >= today.isoformat()]

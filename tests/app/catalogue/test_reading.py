@@ -6,7 +6,7 @@ from typing import Protocol
 import pytest
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.reading import SORTS, feeding, reading_entries
+from app.catalogue.reading_pages import SORTS, feeding, reading_entries
 from app.catalogue.reading_search import ReadingSearch
 from tests.app.catalogue.pages import with_pages
 

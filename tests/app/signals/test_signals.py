@@ -13,7 +13,7 @@ from app.catalogue.reading_entries import Rule
 from app.community.attention import reminders_of, snooze
 from app.community.communities import end_community
 from app.resources import resources_folder
-from app.signals.facts import FACTS
+from app.signals.signal_facts import FACTS
 from app.signals.signals import (
     SAID_BY_REMINDERS,
     new_signals,

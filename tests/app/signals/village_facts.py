@@ -11,8 +11,8 @@ from app.library.rows import Block, ClosedTally, Community, Note, Round, Run, Wo
 from app.moment import stamp
 from app.registers.cells import Value
 from app.registers.register_entries import add_entry
-from app.signals.facts import FACTS
 from app.signals.known import Known
+from app.signals.signal_facts import FACTS
 from tests.app.community.village import TODAY, found, joins, known
 
 

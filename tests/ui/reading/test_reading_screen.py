@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.catalogue.reading import reading_entries
+from app.catalogue.reading_pages import reading_entries
 from tests.app.catalogue.pages import with_pages
 from tests.ui.dress import dress, speak
 from tests.ui.fitting import misfits, settle

@@ -1,5 +1,6 @@
 """What letters and sheets are filled with: as far as it is known, and may be read."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from app.library.rows import Block, Workshop
 from app.registers.cells import Party, Value
 from app.registers.register_entries import add_entry
 from app.resources import resources_folder
-from app.workshop.template_facts import (
+from exports.facts.template_facts import (
     ClauseLine,
     ClockTime,
     DuePromise,
@@ -26,7 +27,7 @@ from app.workshop.template_facts import (
     TimedBlock,
     template_facts,
 )
-from tests.app.community.village import TODAY, action, found, joins, workshop
+from tests.app.community.village import TODAY, action, found, joins, new_library, workshop
 
 DOCS = Path(__file__).parents[3] / "docs" / "templates.md"
 
@@ -47,6 +48,14 @@ def known(
     """Every fact today."""
     one = held.id if held is not None else ""
     return dict(template_facts(library.reader, catalogue, community, one, audience, TODAY))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library, closed at the end."""
+    opened = new_library(tmp_path)
+    yield opened
+    opened.close()
 
 
 def test_every_placeholder_is_there_and_told_of(library: Library, catalogue: Catalogue) -> None:

@@ -16,7 +16,7 @@ from app.library.rows import Outcome, Reservation
 from app.moment import stamp
 from app.registers.cells import Party
 from app.resources import resources_folder
-from app.signals.facts import FACTS
+from app.signals.signal_facts import FACTS
 from tests.app.community.village import TODAY, action, charter, joins, new_library, workshop
 from tests.app.signals.village_facts import Village, ago
 
