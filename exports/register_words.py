@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.catalogue.register_entries import Register, RegisterColumn
+from app.catalogue.register_shapes import Register, RegisterColumn
 from app.registers.cells import Link, Party, Value
 from app.words import Words
 

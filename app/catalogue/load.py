@@ -11,12 +11,12 @@ from app.catalogue import (
     entries,
     exercise_entries,
     reading_entries,
-    register_entries,
+    register_shapes,
 )
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.errors import CatalogueError
 from app.catalogue.exercise_entries import Exercise
-from app.catalogue.later import Later
+from app.catalogue.packed import Packed
 from app.catalogue.reading_entries import Essay, Template
 
 FILE = "catalogue.json"
@@ -87,15 +87,15 @@ def _load_built(path: Path) -> Catalogue | None:
         return None
     return msgspec.structs.replace(
         built.rest,
-        exercises=Later(bytes(built.exercises), tuple[Exercise, ...]),
-        essays=Later(bytes(built.essays), tuple[Essay, ...]),
-        templates=Later(bytes(built.templates), tuple[Template, ...]),
+        exercises=Packed(bytes(built.exercises), tuple[Exercise, ...]),
+        essays=Packed(bytes(built.essays), tuple[Essay, ...]),
+        templates=Packed(bytes(built.templates), tuple[Template, ...]),
     )
 
 
 def _shape() -> str:
     """The fields of every type, so that a program never reads what another one built."""
-    modules = (entries, agenda_entries, exercise_entries, reading_entries, register_entries)
+    modules = (entries, agenda_entries, exercise_entries, reading_entries, register_shapes)
     found = (one for module in modules for one in vars(module).values())
     structs = dict.fromkeys(one for one in found if isinstance(one, msgspec.StructMeta))
     return ";".join(f"{one.__name__}:{','.join(one.__struct_fields__)}" for one in structs)

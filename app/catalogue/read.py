@@ -19,7 +19,7 @@ from app.catalogue.entries import Concept, Role, Section, Stage
 from app.catalogue.errors import CatalogueError
 from app.catalogue.exercise_entries import Exercise
 from app.catalogue.reading_entries import Essay, Instrument, Paradox, Signal, Template, Term
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 
 E = TypeVar("E", bound=msgspec.Struct)
 

@@ -6,7 +6,7 @@ from typing import get_args
 from app.catalogue.entries import Audience
 from app.catalogue.errors import CatalogueError
 from app.catalogue.faults import other_words, twice
-from app.catalogue.register_entries import Register, RegisterColumn
+from app.catalogue.register_shapes import Register, RegisterColumn
 
 _OF_TYPE: Mapping[str, str] = {
     "long": "text",

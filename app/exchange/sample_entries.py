@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.register_entries import Register, RegisterColumn
+from app.catalogue.register_shapes import Register, RegisterColumn
 from app.exchange.sample_script import SampleEntry
 from app.library.library import Library
 from app.registers.cells import Party, Value

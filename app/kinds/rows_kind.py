@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.catalogue.recipe import Recipe
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 from app.catalogue.setup import Nothing
 from app.library.library import Library
 from app.library.reader import Reader

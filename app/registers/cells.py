@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from app.catalogue.register_entries import Register, RegisterColumn
+from app.catalogue.register_shapes import Register, RegisterColumn
 from app.library.register_rows import CellValue, NamedRow
 from app.library.rows import RegisterEntry
 from app.typed_text import name_line, one_line, several_lines, unmarked

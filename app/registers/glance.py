@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 from app.library.reader import Reader
 from app.registers.listing import Counts
 

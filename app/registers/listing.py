@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from app.catalogue.register_entries import Register, RegisterColumn
+from app.catalogue.register_shapes import Register, RegisterColumn
 from app.collation import Key, sort_key
 from app.folding import fold
 from app.registers.cells import Link, Party, Value

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 from app.library.audience import AUDIENCES, readable
 from app.library.journal import Scope
 from app.library.library import Library

@@ -12,7 +12,7 @@ from app.catalogue.errors import CatalogueError
 from app.catalogue.exercise_entries import Exercise
 from app.catalogue.faults import exercise_file, unknown
 from app.catalogue.recipe import Recipe
-from app.catalogue.register_entries import Register, RegisterColumn, RegisterState, RegisterWords
+from app.catalogue.register_shapes import Register, RegisterColumn, RegisterState, RegisterWords
 from app.catalogue.setup import read_setup
 from app.community.today import today_of
 from app.library.audience import narrowest

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from app.catalogue.register_entries import Register, RegisterColumn
+from app.catalogue.register_shapes import Register, RegisterColumn
 from app.folding import fold
 from app.library.trouble import Trouble
 from app.registers.cells import Party, Value

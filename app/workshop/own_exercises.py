@@ -9,7 +9,6 @@ from collections.abc import Callable
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.later import Joined
 from app.catalogue.own_exercise import (
     OWN,
     LenientExercise,
@@ -17,6 +16,7 @@ from app.catalogue.own_exercise import (
     decode_own,
     encode_own,
 )
+from app.catalogue.packed import Joined
 from app.library.journal import Change, Scope
 from app.library.library import Library
 from app.library.reader import Reader

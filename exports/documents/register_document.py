@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.register_entries import RegisterColumn
+from app.catalogue.register_shapes import RegisterColumn
 from app.library.audience import may_read
 from app.library.reader import Reader
 from app.library.rows import Community, RegisterEntry

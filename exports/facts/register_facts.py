@@ -3,7 +3,7 @@
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 from app.library.reader import Reader
 from app.library.rows import Community
 from app.registers.cells import Value

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.catalogue.register_entries import RegisterColumn
+from app.catalogue.register_shapes import RegisterColumn
 from app.exchange.sample import import_sample
 from app.kinds.pulse.rounds import FORMS
 from app.library.rows import Block, Community, Workshop

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue.register_entries import RegisterColumn
+from app.catalogue.register_shapes import RegisterColumn
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.stories.kind import EVIDENCE, ValueStory
 from app.library.audience import may_read

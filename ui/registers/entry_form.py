@@ -6,7 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue.register_entries import Register, RegisterColumn
+from app.catalogue.register_shapes import Register, RegisterColumn
 from app.community.memberships import members
 from app.community.today import today_of
 from app.library.audience import AUDIENCES

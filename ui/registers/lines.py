@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.catalogue.register_entries import ColumnType, Register, RegisterColumn
+from app.catalogue.register_shapes import ColumnType, Register, RegisterColumn
 from app.registers.cells import Link
 from app.registers.listing import days_left
 from app.registers.register_entries import Entry

@@ -9,7 +9,7 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.exercise_entries import Exercise
 from app.catalogue.own_exercise import OWN
 from app.catalogue.reading_entries import Template
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 from app.charter.clauses import clauses_of
 from app.charter.versions import versions_of
 from app.folding import fold

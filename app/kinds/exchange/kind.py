@@ -6,7 +6,7 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.errors import CatalogueError
 from app.catalogue.exercise_entries import Exercise
 from app.catalogue.faults import exercise_file, unknown
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 from app.catalogue.setup import read_setup
 from app.kinds.exchange.matching import Match, Unmatched, exchanged
 from app.kinds.exchange.promises import REGISTER

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 from app.kinds.exchange.promises import Promise, promises_of
 from app.kinds.exchange.setup import Side, answers, exchange_setup, side_of
 from app.library.library import Library

@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 from app.kinds.exchange.setup import exchange_setup
 from app.library.audience import narrowest
 from app.library.library import Library

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 from app.kinds.exchange.kind import Exchange
 from app.kinds.exchange.matching import MATCH, Match, Unmatched, match_notes
 from app.kinds.exchange.promises import REGISTER, keep_promise, promises_of, take_back_promise

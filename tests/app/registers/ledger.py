@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Clause, Community, Note, Workshop

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.catalogue.register_entries import RegisterColumn
+from app.catalogue.register_shapes import RegisterColumn
 from app.library.library import Library
 from app.library.rows import Community
 from app.registers.cells import Link, Party, Value

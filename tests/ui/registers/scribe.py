@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
 from app.catalogue.load import load_catalogue
-from app.catalogue.register_entries import Register, RegisterWords
+from app.catalogue.register_shapes import Register, RegisterWords
 from app.library.library import Library
 from app.library.rows import Community
 from app.registers.cells import Link, Values

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue.register_entries import Register
+from app.catalogue.register_shapes import Register
 from app.community.memberships import members
 from app.community.today import today_of
 from app.kinds.exchange.promises import Promise, keep_promise, take_back_promise

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.catalogue.register_entries import RegisterColumn
+from app.catalogue.register_shapes import RegisterColumn
 from app.library.journal import Scope
 from app.registers.run_rows import CellPlace
 from ui.parts.autosave import Autosave

@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.catalogue.register_entries import RegisterColumn
+from app.catalogue.register_shapes import RegisterColumn
 from app.community.memberships import members
 from app.community.today import today_of
 from app.folding import fold, names_like

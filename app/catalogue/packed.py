@@ -42,7 +42,7 @@ class Entries(Sequence[T]):
         return hash(self.entries)
 
 
-class Later(Entries[T]):
+class Packed(Entries[T]):
     """A sequence still packed as JSON until it is first read."""
 
     def __init__(self, packed: bytes, form: type[tuple[T, ...]]) -> None:
