@@ -49,7 +49,7 @@ class ExerciseDocument:
             figure_word=words("paper.figure", n="{n}"),
             author="Hearth",
             pieces=tuple(_pieces(words, materials.catalogue, facts)),
-            accent=COLOURS.get(exercise.stages[0], COLOURS["establish"]),
+            accent=COLOURS.get(next(iter(exercise.stages), ""), COLOURS["establish"]),
             one_sheet=True,
         )
 
@@ -76,11 +76,13 @@ def _pieces(words: Words, catalogue: Catalogue, facts: ExerciseFacts) -> list[Pi
         ("paper.fails", wording.fails),
         ("paper.close", wording.close),
     ):
-        pieces.append(_remark(words(label), text))
+        if text:  # one's own exercise may say nothing there
+            pieces.append(_remark(words(label), text))
     things = things_to_bring(words, recipe, words.language, facts.people, facts.groups)
     if exercise.groups is not None:
         things.append(groups_words(words, exercise.groups))
     before = (beforehand_words(words, exercise), wording.room, *wording.prepare)
+    before = tuple(text for text in before if text)
     bring = Panel(words("recipe.bring-for", n=facts.people), tuple(things))
     ready = Panel(words("recipe.before-you-begin"), before)
     pieces.append(Panels((bring, ready) if things else (ready,)))
@@ -100,7 +102,7 @@ def _over(words: Words, catalogue: Catalogue, facts: ExerciseFacts) -> str:
     parts.append(words("parts.minutes", n=facts.recipe.minutes))
     if facts.recipe.way:
         parts.append(way_name(words, facts.recipe.way))
-    return " · ".join(parts)
+    return " · ".join(part for part in parts if part)
 
 
 def _stages(words: Words, catalogue: Catalogue, exercise: Exercise) -> list[str]:
