@@ -1,10 +1,10 @@
 """A process that shows a window, says when its first picture stands and what it holds, and ends.
 
     python -m benchmarks.shown empty
-    python -m benchmarks.shown hearth LIBRARY
+    python -m benchmarks.shown hearth LIBRARY [HOME]
 
 The whole program runs as a person starts it, command line and all; only its waiting for what the
-person does is replaced by waiting for the first picture.
+person does is replaced by waiting for the first picture. HOME is a folder with other ``resources``.
 """
 
 import os
@@ -14,10 +14,12 @@ from pathlib import Path
 SAID = "shown "
 
 
-def main(what: str, library: str = "") -> int:
+def main(what: str, library: str = "", home: str = "") -> int:
     """Show the window; one line on standard output says how many kilobytes are held then."""
     if what == "empty":
         return empty()
+    if home:
+        sys._MEIPASS = home  # type: ignore[attr-defined]  # where a bundle has its resources
     from PySide6.QtWidgets import QApplication
 
     # Qt's own loop, for as long as it takes to paint the window once.
