@@ -82,7 +82,12 @@ def screens(house: Opened) -> Iterator[str]:
     """Go to every screen, and in the room to every block; gives where one is."""
     hearth, window = house.hearth, house.hearth.window
     reader = hearth.library.reader
-    visits = {"home": window.home, "exercises": window.exercises, "search": window.search}
+    visits = {
+        "home": window.home,
+        "exercises": window.exercises,
+        "reading": window.reading,
+        "search": window.search,
+    }
     visits["settings"] = window.settings
     for community in reader.rows(Community):
         visits[f"community {community.name}"] = partial(window.community, community.id)

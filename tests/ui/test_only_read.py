@@ -51,6 +51,7 @@ def visits(house: Opened) -> dict[str, Callable[[], None]]:
         "closing": lambda: window.closing(workshop),
         "cockpit": lambda: window.cockpit(workshop),
         "exercises": window.exercises,
+        "reading": window.reading,
         "search": window.search,
         "settings": window.settings,
         **{

@@ -25,8 +25,10 @@ def test_every_document_is_written_in_every_format(
     subject = DOCUMENTS[document].subject
     workshop = ("--workshop", LAUNCH) if subject == "workshop" else ()
     register = ("--register", "voice") if DOCUMENTS[document].registers else ()
+    template = ("--template", "invitation-long") if DOCUMENTS[document].templates else ()
     name = "our-word" if subject == "exercise" else NAME
-    said = terminal.done("export", document, name, *workshop, *register, "--to", to)
+    asked = (*workshop, *register, *template)
+    said = terminal.done("export", document, name, *asked, "--to", to)
     readers = "the facilitator" if document == "run-sheet" else "the community"
     told = "" if subject == "exercise" else f", for {readers}"
     assert said.startswith(f"{to} is written{told}")
