@@ -83,6 +83,7 @@ class CardDelegate(QStyledItemDelegate):
         """Paint cards of ``view``."""
         super().__init__(view)
         self._look, self._view = look, view
+        self._heights: dict[tuple[CardLine, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list."""
@@ -141,8 +142,13 @@ class CardDelegate(QStyledItemDelegate):
         return (look.px(14), look.px(10)) if line.id else (0, look.px(4))
 
     def _height(self, line: CardLine, width: int) -> int:
-        words = sum(height for _block, _tone, height in self._blocks(line, width))
-        return words + 2 * self._padding(line)[1] + (self._look.px(8) if line.id else 0)
+        """The height of a card: a view asks for that of all its cards again and again."""
+        height = self._heights.get((line, width))
+        if height is None:
+            words = sum(height for _block, _tone, height in self._blocks(line, width))
+            height = words + 2 * self._padding(line)[1] + (self._look.px(8) if line.id else 0)
+            self._heights[line, width] = height
+        return height
 
 
 class CardList(PlainListView):
