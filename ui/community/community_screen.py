@@ -125,9 +125,9 @@ class CommunityScreen(Screen):
         """To the community's people."""
         self._world.navigator.people(self._community)
 
-    def plan(self, purpose: str = "launch") -> None:
-        """Ask for a workshop."""
-        PlanDialog(self._world, self, self._community, purpose).open()
+    def plan(self, purpose: str = "launch", agenda: str = "") -> None:
+        """Ask for a workshop, from an agenda whose id is given, if any."""
+        PlanDialog(self._world, self, self._community, purpose, agenda).open()
 
     def read_stages(self) -> None:
         """Ask in which stages the group recognises itself."""
@@ -258,8 +258,8 @@ class CommunityScreen(Screen):
         attempt(self._world, lambda: put_off(library, community, signal, until))
 
     def _plan_agenda(self, agenda: str) -> None:
-        """Ask for a workshop of the purpose of an agenda."""
-        self.plan(self._world.catalogue.agenda(agenda).purpose)
+        """Ask for a workshop that begins from an agenda."""
+        self.plan(self._world.catalogue.agenda(agenda).purpose, agenda)
 
     def _change_holding(self, holding: str) -> None:
         row = self._world.library.reader.row(Holding, holding)

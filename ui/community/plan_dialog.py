@@ -46,8 +46,10 @@ class PlanDialog(FormDialog):
 
     wide = 1180
 
-    def __init__(self, world: World, parent: QWidget, community: str, purpose: str) -> None:
-        """``purpose`` is proposed first."""
+    def __init__(
+        self, world: World, parent: QWidget, community: str, purpose: str, agenda: str = ""
+    ) -> None:
+        """``purpose`` is proposed first, and of its agendas the one whose id is given, if any."""
         words = world.words
         self._community = world.library.reader.row(Community, community)
         today = today_of(world.library, community)
@@ -93,6 +95,10 @@ class PlanDialog(FormDialog):
             "expected": self._people,
             "languages": self._community.language,
         })  # fmt: skip
+        wanted = world.catalogue.find_agenda(agenda)
+        if wanted is not None:
+            self._wanted, self._measured = wanted.id, True
+            self.fill({"length": _length_of(wanted.minutes), "minutes": wanted.minutes})
         self._follow_length()
         self.begin(f"workshop:new:{community}")
 

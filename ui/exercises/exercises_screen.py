@@ -90,7 +90,7 @@ class ExercisesScreen(Screen):
             TabbedPane(left, words("exercises.tab-list"), 350, 2),
             TabbedPane(self.page, words("exercises.tab-page"), 520, 5),
         )
-        self.panes = TabbedPanes(look, panes, LIST, gap=0, inset=20)
+        self.panes = TabbedPanes(look, panes, PAGE if self._exercise else LIST, gap=0, inset=20)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.panes)

@@ -71,7 +71,7 @@ def test_a_signal_says_its_fact_and_why(qtbot: QtBot, village: Village) -> None:
 
 
 def test_its_links_lead_on(qtbot: QtBot, village: Village) -> None:
-    """To an exercise, and to a workshop of the purpose of an agenda."""
+    """To an exercise, and to a workshop that begins from an agenda."""
     screen, stage = page(qtbot, village.library, village.community)
     given = line(card_of(screen), "half-came")
     signal = given.given.signal
@@ -81,7 +81,9 @@ def test_its_links_lead_on(qtbot: QtBot, village: Village) -> None:
     assert stage.went.places[-1] == ("exercises", exercise.id)
     agenda = village.catalogue.agenda(signal.agendas[0])
     by_text[f"Plan “{agenda.in_language('en').name}”…"].click()
-    assert asking(screen, PlanDialog).form.text("purpose") == agenda.purpose
+    asked = asking(screen, PlanDialog)
+    assert asked.form.text("purpose") == agenda.purpose
+    assert (asked.agenda, asked.form.number("minutes")) == (agenda.id, agenda.minutes)
 
 
 def test_it_can_be_put_off(qtbot: QtBot, village: Village) -> None:
