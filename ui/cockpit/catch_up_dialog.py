@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.library.rows import Block, Workshop
@@ -15,7 +15,7 @@ from app.workshop.planning import LONGEST_BLOCK
 from app.workshop.titles import block_name
 from ui.look.look import Look
 from ui.look.themes import Tone
-from ui.parts.card_list import CardLine, CardList
+from ui.parts.card_list import CardLine
 from ui.parts.controls import NumberBox
 from ui.parts.deletion import delete_later
 from ui.parts.dialog_size import AROUND
@@ -23,6 +23,7 @@ from ui.parts.form_dialog import QuestionDialog
 from ui.parts.labels import WrapLabel, eyebrow, small
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.pace_text import pace_text
+from ui.parts.whole_card_list import WholeCardList
 from ui.world import World
 
 RESIZED = ("shorten", "lengthen")
@@ -53,7 +54,7 @@ class CatchUpDialog(QuestionDialog):
         asked = words("room.catch-give" if self._giving else "room.catch-win")
         self.minutes.setAccessibleName(asked)
         self.minutes.valueChanged.connect(self._show_ways)
-        self.choices = Choices(look, words("room.catch-ways"))
+        self.choices = WholeCardList(look, words("room.catch-ways"))
         self.choices.chosen.connect(self._show_way)
         self.nothing = small(look, words("room.catch-nothing"), "amber")
         self.then = WayShown(look, words)
@@ -131,20 +132,6 @@ class CatchUpDialog(QuestionDialog):
         if inner is not None and place.isValid():
             at = self.choices.viewport().mapTo(inner, place.center())
             self.column.ensureVisible(at.x(), at.y(), 0, place.height() // 2)
-
-
-class Choices(CardList):
-    """The ways, all of them in sight: what holds them scrolls."""
-
-    def take_height(self) -> None:
-        """Be as high as all cards."""
-        self.setFixedHeight(self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks words elsewhere."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.take_height()
 
 
 class WayShown(QWidget):

@@ -1,6 +1,5 @@
 """A list of people, pasted or read from a file: shown as it was understood before it is added."""
 
-from PySide6.QtCore import QRect, QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.community.encoding import read_list
@@ -16,65 +15,31 @@ from ui.attempt import trouble_sentence
 from ui.community.column_choices import ColumnChoices
 from ui.look.themes import Tone
 from ui.parts.buttons import quiet_button
-from ui.parts.column_list import ColumnListCard, ColumnListModel, ListCell, ListLine, follow
-from ui.parts.form_dialog import QuestionDialog
-from ui.parts.labels import WrapLabel, small
+from ui.parts.column_list import ListCell, ListLine
+from ui.parts.labels import small
 from ui.parts.list_columns import ListColumn
-from ui.parts.text_edits import PlainEdit
-from ui.parts.text_fields import plain_field
+from ui.parts.pasted_list_dialog import PastedListDialog, PasteWords
 from ui.parts.text_places import form_place
-from ui.parts.wrapped_lines import WrappedDelegate
 from ui.world import World
-
-PAUSE = 150
-"""Milliseconds after the last letter before the list is read again."""
 
 MOST_PASTED = 120_000
 """Characters of a pasted list that are taken in: about as many people as are read at once."""
 
-_LINES = 5
 
-
-class PasteDialog(QuestionDialog):
+class PasteDialog(PastedListDialog):
     """Asks for a list, says what would come of each line, and adds the people."""
-
-    wide, tall = 900, 660
 
     def __init__(self, world: World, parent: QWidget, community: str) -> None:
         """An empty list for a community."""
         words, look = world.words, world.look
-        super().__init__(
-            world,
-            parent,
-            words("people.paste-title"),
-            words("people.paste-said"),
-            words("people.paste-none"),
+        said = PasteWords(
+            title=words("people.paste-title"),
+            said=words("people.paste-said"),
+            none=words("people.paste-none"),
+            shows=words("people.paste-shows"),
+            hint=words("people.paste-hint"),
+            preview=words("people.preview"),
         )
-        self._community = community
-        self.proposals: list[Proposal] = []
-        self._asks = False
-        self.text = PlainEdit(most=MOST_PASTED, tabbed=True)
-        self.text.setTabChangesFocus(True)
-        self.text.setFont(look.font("body"))
-        self.text.setAccessibleName(words("people.paste-title"))
-        self.text.setPlaceholderText(words("people.paste-shows"))
-        self.text.setFixedHeight(_LINES * look.pitch("body") + look.px(24))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.read)
-        self.text.textChanged.connect(self._typed)
-        save = self.follow(plain_field(self.text), form_place(f"people:{community}", "list"))
-        self.file_button = quiet_button(look, words("people.file"))
-        self.file_button.clicked.connect(self.choose_file)
-        self.add_left(self.file_button)
-        self.columns = ColumnChoices(world)
-        self.columns.changed.connect(self.read)
-        self._heads: tuple[str, ...] = ()
-        self.over = small(look, "")
-        self.told = WrapLabel(look, "", "strong")
-        self.hint = small(look, words("people.paste-hint"))
-        self.model = ColumnListModel(self)
         columns = (
             ListColumn(id="name", head=words("people.column.name"), least=220, share=30),
             ListColumn(id="unit", head=words("people.column.unit"), least=130, share=14, folds=1),
@@ -87,17 +52,19 @@ class PasteDialog(QuestionDialog):
                 under=True,
             ),
         )
-        name = words("people.preview")
-        self.preview = ColumnListCard(look, name, self.model, columns, delegate=WrappedDelegate)
-        self.preview.lines.asked.connect(self.turn)
-        self.preview.lines.current_moved.connect(self._follow)
+        super().__init__(world, parent, said, columns, MOST_PASTED)
+        self._community = community
+        self.proposals: list[Proposal] = []
+        self._asks = False
+        self.file_button = quiet_button(look, words("people.file"))
+        self.file_button.clicked.connect(self.choose_file)
+        self.add_left(self.file_button)
+        self.columns = ColumnChoices(world)
+        self.columns.changed.connect(self.read)
+        self._heads: tuple[str, ...] = ()
+        self.over = small(look, "")
         self.column.add(self.text, self.columns, self.over, self.told, self.hint, self.preview)
-        save.show("")
-        self.read()
-
-    def first(self) -> QWidget:
-        """The field into which the list is pasted."""
-        return self.text
+        self.begin_reading(form_place(f"people:{community}", "list"))
 
     def keep(self) -> None:
         """Add everybody who is not left out. Raises Trouble."""
@@ -106,16 +73,15 @@ class PasteDialog(QuestionDialog):
         add_people(self.world.library, self._community, self.proposals, today)
 
     def ready(self) -> bool:
-        """Whether there is anybody to add; what was typed last is read first."""
-        if self._pause.isActive():
-            self.read()
+        """Whether there is anybody to add, and it is clear which column holds what."""
+        ready = super().ready()
         if self._asks:
             self.bar.say(self.world.words("people.columns-asks"), "amber")
-        return self.keep_button.isEnabled()
+        return ready
 
     def read(self) -> None:
         """Read the text again and show what would come of it."""
-        self._pause.stop()
+        self.rest()
         before = {one.entry: one.choice for one in self.proposals}
         try:
             pasted = self._understand(self.text.toPlainText())
@@ -183,31 +149,16 @@ class PasteDialog(QuestionDialog):
         self._show()
         self.preview.lines.choose(key)
 
-    def wish(self) -> QSize:
-        """Room for the list and what would come of it, from the beginning."""
-        wish = super().wish()
-        window = self.parentWidget()
-        most = window.window().height() - self.world.look.px(48) if window else self.tall
-        return QSize(wish.width(), min(self.world.look.size(self.tall), most))
-
     @property
     def _adding(self) -> int:
         return sum(one.choice != "skip" for one in self.proposals)
 
     def _show(self) -> None:
-        words = self.world.words
-        keys = [str(at) for at in range(len(self.proposals))]
-        self.model.set_lines(keys, self._speak)
-        some = bool(self.proposals)
-        self.preview.setVisible(some)
-        self.hint.setVisible(some)
-        self.told.setVisible(some)
-        self.told.setText(self._counts())
-        adding = self._adding
-        self.keep_button.setEnabled(adding > 0 and not self._asks)
-        self.keep_button.setText(
-            words("people.paste-add", n=adding) if adding else words("people.paste-none")
-        )
+        words, n = self.world.words, self._adding
+        add = words("people.paste-add", n=n) if n else ""
+        told = "" if self._asks else add
+        self.show_lines(len(self.proposals), self._speak, self._counts(), told)
+        self.keep_button.setText(add or words("people.paste-none"))
 
     def _counts(self) -> str:
         """What would come of the list, in one sentence."""
@@ -222,13 +173,6 @@ class PasteDialog(QuestionDialog):
 
     def _speak(self, row: int) -> ListLine:
         return proposal_line(self.proposals[row], self.world.words)
-
-    def _typed(self) -> None:
-        self.dirty = bool(self.text.toPlainText().strip())
-        self._pause.start()
-
-    def _follow(self, place: QRect) -> None:
-        follow(self.column, self.preview.lines, place)
 
 
 def proposal_line(proposal: Proposal, words: Words) -> ListLine:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QMimeData, QRect, QSize, QTimer
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from app.pasted_cells import read_pasted
@@ -15,55 +15,30 @@ from app.workshop.pasting_blocks import paste_agenda
 from ui.design.agenda_actions import AgendaActions
 from ui.look.themes import Tone
 from ui.parts.clipboard import read_mime
-from ui.parts.column_list import ColumnListCard, ColumnListModel, ListCell, ListLine, follow
-from ui.parts.form_dialog import QuestionDialog
-from ui.parts.labels import WrapLabel, small
+from ui.parts.column_list import ListCell, ListLine
 from ui.parts.list_columns import ListColumn
-from ui.parts.text_edits import PlainEdit
-from ui.parts.text_fields import plain_field
+from ui.parts.pasted_list_dialog import PastedListDialog, PasteWords
 from ui.parts.text_places import form_place
-from ui.parts.wrapped_lines import WrappedDelegate
 from ui.world import World
 
-PAUSE = 150
-"""Milliseconds after the last letter before the text is read again."""
 SHOWN = 120
 """Letters of a cell that are shown."""
-_LINES = 5
 
 
-class PasteAgendaDialog(QuestionDialog):
+class PasteAgendaDialog(PastedListDialog):
     """Asks for an agenda, says what would come of each row, and adds the blocks."""
-
-    wide, tall = 900, 660
 
     def __init__(
         self, world: World, parent: QWidget, agenda_actions: AgendaActions, spot: Spot | None
     ) -> None:
         """Nothing pasted yet; for the place ``spot``, or the end."""
-        words, look = world.words, world.look
-        title, said = words("agenda_paste.title"), words("agenda_paste.said")
-        super().__init__(world, parent, title, said, words("agenda_paste.none"))
-        self._agenda_actions, self._spot = agenda_actions, spot
-        self._readers = [words, *(world.words_in(code) for code in LANGUAGES)]
-        self.rows: list[PastedRow] = []
-        self._turned: dict[str, bool] = {}
-        self.text = PlainEdit(tabbed=True)
-        self.text.setTabChangesFocus(True)
-        self.text.setFont(look.font("body"))
-        self.text.setAccessibleName(title)
-        self.text.setPlaceholderText(words("agenda_paste.shows"))
-        self.text.setFixedHeight(_LINES * look.pitch("body") + look.px(24))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.read)
-        self.text.textChanged.connect(self._typed)
-        workshop = agenda_actions.plan.workshop.id if agenda_actions.plan else ""
-        save = self.follow(plain_field(self.text), form_place(f"agenda-paste:{workshop}", "text"))
-        self.told = WrapLabel(look, "", "strong")
-        self.hint = small(look, words("agenda_paste.hint"))
-        self.model = ColumnListModel(self)
+        words = world.words
+        said = PasteWords(
+            **{
+                part: words(f"agenda_paste.{part}")
+                for part in ("title", "said", "none", "shows", "hint", "preview")
+            }
+        )
         columns = (
             ListColumn(id="name", head=words("design.title-name"), least=220, share=30),
             ListColumn(id="time", head=words("agenda_paste.column.time"), least=80, share=8),
@@ -83,13 +58,14 @@ class PasteAgendaDialog(QuestionDialog):
                 under=True,
             ),
         )
-        name = words("agenda_paste.preview")
-        self.preview = ColumnListCard(look, name, self.model, columns, delegate=WrappedDelegate)
-        self.preview.lines.asked.connect(self.turn)
-        self.preview.lines.current_moved.connect(self._follow)
+        super().__init__(world, parent, said, columns)
+        self._agenda_actions, self._spot = agenda_actions, spot
+        self._readers = [words, *(world.words_in(code) for code in LANGUAGES)]
+        self.rows: list[PastedRow] = []
+        self._turned: dict[str, bool] = {}
+        workshop = agenda_actions.plan.workshop.id if agenda_actions.plan else ""
         self.column.add(self.text, self.told, self.hint, self.preview)
-        save.show("")
-        self.read()
+        self.begin_reading(form_place(f"agenda-paste:{workshop}", "text"))
 
     def paste(self, mime: QMimeData) -> None:
         """Take what the clipboard holds."""
@@ -113,15 +89,9 @@ class PasteAgendaDialog(QuestionDialog):
         self._agenda_actions.placed.emit(made[0].id)
         world.notice.say(world.words("agenda_paste.done", n=len(made)))
 
-    def ready(self) -> bool:
-        """Whether there is anything to add; what was typed last is read first."""
-        if self._pause.isActive():
-            self.read()
-        return self.keep_button.isEnabled()
-
     def read(self) -> None:
         """Read the text again and show what would come of it."""
-        self._pause.stop()
+        self.rest()
         pasted = read_pasted(self.text.toPlainText())
         found = read_agenda(self.world.catalogue, self._readers, pasted)
         self.rows = [
@@ -140,35 +110,15 @@ class PasteAgendaDialog(QuestionDialog):
             self._show()
             self.preview.lines.choose(key)
 
-    def wish(self) -> QSize:
-        """Room for the text and what would come of it, from the beginning."""
-        wish = super().wish()
-        window = self.parentWidget()
-        most = window.window().height() - self.world.look.px(48) if window else self.tall
-        return QSize(wish.width(), min(self.world.look.size(self.tall), most))
-
     def _show(self) -> None:
         words = self.world.words
-        self.model.set_lines([str(at) for at in range(len(self.rows))], self._speak)
-        some = bool(self.rows)
-        for widget in (self.preview, self.hint, self.told):
-            widget.setVisible(some)
-        self.told.setText(rows_counted(words, self.rows))
         n = sum(row.taken for row in self.rows)
-        self.keep_button.setEnabled(n > 0)
-        self.keep_button.setText(
-            words("agenda_paste.add", n=n) if n else words("agenda_paste.none")
-        )
+        add = words("agenda_paste.add", n=n) if n else ""
+        self.show_lines(len(self.rows), self._speak, rows_counted(words, self.rows), add)
+        self.keep_button.setText(add or words("agenda_paste.none"))
 
     def _speak(self, row: int) -> ListLine:
         return row_line(self.rows[row], self.world)
-
-    def _typed(self) -> None:
-        self.dirty = bool(self.text.toPlainText().strip())
-        self._pause.start()
-
-    def _follow(self, place: QRect) -> None:
-        follow(self.column, self.preview.lines, place)
 
 
 def rows_counted(words: Words, rows: Sequence[PastedRow]) -> str:

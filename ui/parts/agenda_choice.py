@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.catalogue.agenda_fit import kept_starts
@@ -12,10 +11,11 @@ from app.catalogue.proposing import Proposal
 from app.words import Words
 from ui.look.look import Look
 from ui.look.themes import Tone
-from ui.parts.card_list import CardLine, CardList
+from ui.parts.card_list import CardLine
 from ui.parts.deletion import delete_later
 from ui.parts.fit_text import against_text, agenda_block_name, fit_text, reasons_text
 from ui.parts.labels import WrapLabel, eyebrow, heading
+from ui.parts.whole_card_list import WholeCardList
 from ui.world import World
 
 EMPTY = "empty"
@@ -25,7 +25,7 @@ WHAT = 1
 """The column of a row that says what a block is."""
 
 
-class AgendaChoice(CardList):
+class AgendaChoice(WholeCardList):
     """The proposals and an empty agenda, all of them in sight: what holds them scrolls."""
 
     def __init__(self, look: Look, words: Words) -> None:
@@ -49,16 +49,6 @@ class AgendaChoice(CardList):
         ]
         self.show_cards([*lines, CardLine(id=EMPTY, name=words("fit.proposal.empty"))])
         self.take_height()
-
-    def take_height(self) -> None:
-        """Be as high as all cards."""
-        self.setFixedHeight(self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks words elsewhere."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.take_height()
 
 
 class AgendaShown(QWidget):

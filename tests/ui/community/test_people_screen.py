@@ -16,8 +16,9 @@ from tests.app.community.village import TODAY, found, joins
 from tests.ui.community.hamlet import asking, full, people_page
 from tests.ui.fitting import misfits
 from ui.community.member_dialog import LeavingDialog, MemberDialog
-from ui.community.paste_dialog import MOST_PASTED, PAUSE, PasteDialog
+from ui.community.paste_dialog import MOST_PASTED, PasteDialog
 from ui.community.people_screen import PeopleScreen
+from ui.parts.pasted_list_dialog import PAUSE
 
 LEFT = Qt.MouseButton.LeftButton
 
