@@ -119,7 +119,7 @@ def test_what_a_later_hearth_wrote_and_was_left_out_is_said(
     ("data", "said"),
     [
         (b"", "breaks off"),
-        (b"\x00\xff", "no JSON"),
+        (b"\x00\xff", "not JSON"),
         (b"[]", "not a community file"),
         (b'{"hearth": {"format": 99}}', "later Hearth"),
         (b'{"hearth": {"format": 1, "audience": "facilitator"}}', "“community”"),
