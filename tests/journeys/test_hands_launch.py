@@ -7,7 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.catalogue.agenda_entries import Agenda
+from app.catalogue.agenda_fit import fit_agenda, most_planned
 from app.library.rows import Session, Workshop
+from app.workshop.agenda import BREAK
 from app.workshop.planning import blocks_of, layouts
 from tests.journeys.person import CONTROL, Person
 from tests.ui.opened import opened
@@ -42,34 +45,45 @@ def found(who: Person) -> None:
     who.screen(CommunityScreen)
 
 
-def plan(who: Person, moves: tuple[Qt.Key, ...]) -> Workshop:
-    """Found a community and plan its launch; ``moves`` are what it takes to choose the length."""
+def plan(who: Person, moves: tuple[Qt.Key, ...]) -> tuple[Workshop, Agenda]:
+    """Found a community and plan its launch; ``moves`` are what it takes to choose the length.
+
+    With the agenda that was proposed for it.
+    """
     found(who)
     who.press(Key.Key_Return)
-    who.dialog(PlanDialog)
+    asked = who.dialog(PlanDialog)
     for move in moves:
         who.press(move)
+    agenda = who.house.hearth.catalogue.agenda(asked.agenda)
     who.press(Key.Key_Return)
     who.screen(DesignScreen)
     library = who.house.hearth.library
     (workshop,) = library.reader.rows(Workshop)
-    return workshop
+    return workshop, agenda
+
+
+def used_by(agenda: Agenda) -> set[str | None]:
+    """The exercises of an agenda."""
+    return {block.exercise for block in agenda.blocks} - {None}
 
 
 @pytest.mark.parametrize(
-    ("moves", "minutes", "first_minute"),
-    [((Key.Key_Up,), 60, 540), ((), 270, 480), ((Key.Key_Down,), 450, 540)],
+    ("moves", "least", "most"),
+    [((Key.Key_Up,), 45, 90), ((), 180, 300), ((Key.Key_Down,), 360, 540)],
     ids=["an hour", "half a day", "a day"],
 )
 def test_a_launch_is_planned_with_its_agenda(
-    somebody: Person, moves: tuple[Qt.Key, ...], minutes: int, first_minute: int
+    somebody: Person, moves: tuple[Qt.Key, ...], least: int, most: int
 ) -> None:
-    workshop = plan(somebody, moves)
+    workshop, agenda = plan(somebody, moves)
     reader = somebody.house.hearth.library.reader
     (layout,) = layouts(reader, workshop.id)
-    assert (layout.session.minutes, layout.session.starts) == (minutes, first_minute)
-    assert len(layout.slots) >= 5
-    assert layout.spare * 10 >= minutes
+    session = layout.session
+    assert least <= agenda.minutes <= most
+    assert (session.minutes, session.starts) == (agenda.minutes, agenda.first_minute)
+    assert {slot.block.exercise for slot in layout.slots} - {None, BREAK} == used_by(agenda)
+    assert layout.planned <= most_planned(session.minutes)
     assert somebody.keys <= MOST_KEYS
     assert somebody.clicks <= MOST_CLICKS
 
@@ -85,29 +99,39 @@ def test_home_opens_the_dialog_that_plans_the_launch(somebody: Person) -> None:
         if one.button.text() == somebody.words("attention.launch-unplanned.do")
     )
     somebody.click(card.button)
-    somebody.dialog(PlanDialog)
+    asked = somebody.dialog(PlanDialog)
     somebody.press(Key.Key_Up)
+    agenda = somebody.house.hearth.catalogue.agenda(asked.agenda)
     somebody.press(Key.Key_Return)
     somebody.screen(DesignScreen)
     reader = somebody.house.hearth.library.reader
-    assert [one.minutes for one in reader.rows(Session)] == [60]
+    assert [one.minutes for one in reader.rows(Session)] == [agenda.minutes]
 
 
 def test_an_agenda_is_shortened_to_the_time_typed(somebody: Person) -> None:
-    """Four hours: the half-day agenda, each exercise at its shortest or above, a tenth to spare."""
+    """Twenty minutes less than it is for: the agenda that was chosen, with a tenth to spare."""
     found(somebody)
     somebody.press(Key.Key_Return)
     asked = somebody.dialog(PlanDialog)
-    somebody.fill(asked.form, "minutes", "240")
+    asked.choice.setFocus()
+    somebody.press(Key.Key_End)
+    somebody.press(Key.Key_Home)
+    agenda = somebody.house.hearth.catalogue.agenda(asked.agenda)
+    there = agenda.minutes - 20
+    somebody.fill(asked.form, "minutes", str(there))
     assert asked.form.text("length") == "half-day"
-    assert asked.agenda == "half-day-launch"
+    assert asked.agenda == agenda.id
     somebody.press(Key.Key_Return, CONTROL)
     somebody.screen(DesignScreen)
     library = somebody.house.hearth.library
     (workshop,) = library.reader.rows(Workshop)
     (layout,) = layouts(library.reader, workshop.id)
-    assert layout.planned == 216
-    assert layout.spare == 24
+    fit = fit_agenda(somebody.house.hearth.catalogue, agenda, there, workshop.expected)
+    assert not fit.over
+    assert [slot.block.minutes for slot in layout.slots] == [
+        one.minutes for one in fit.blocks if one.minutes
+    ]
+    assert layout.planned <= most_planned(there) < agenda.planned_minutes
 
 
 def test_an_hour_that_begins_empty_is_offered_the_agenda_of_an_hour(somebody: Person) -> None:
@@ -116,6 +140,7 @@ def test_an_hour_that_begins_empty_is_offered_the_agenda_of_an_hour(somebody: Pe
     somebody.press(Key.Key_Return)
     asked = somebody.dialog(PlanDialog)
     somebody.press(Key.Key_Up)
+    agenda = somebody.house.hearth.catalogue.agenda(asked.agenda)
     asked.choice.setFocus()
     somebody.press(Key.Key_End)
     assert asked.agenda == EMPTY
@@ -125,5 +150,4 @@ def test_an_hour_that_begins_empty_is_offered_the_agenda_of_an_hour(somebody: Pe
     library = somebody.house.hearth.library
     (workshop,) = library.reader.rows(Workshop)
     used = {block.exercise for block in blocks_of(library.reader, workshop.id)}
-    agenda = somebody.house.hearth.catalogue.agenda("one-hour-launch")
-    assert used == {block.exercise for block in agenda.blocks}
+    assert used - {None, BREAK} == used_by(agenda)

@@ -19,6 +19,7 @@ from app.library.rows import (
     Outcome,
 )
 from app.workshop.planning import blocks_of
+from tests.app.workshop.plans import WHOLE_DAY
 from tests.journeys.facilitator import Facilitator, Key
 from tests.journeys.person import CONTROL, wait_for
 from tests.journeys.said import SAID
@@ -71,17 +72,20 @@ class Launch(Facilitator):
         self.click(people.header.crumb)
 
     def plan(self, day: date) -> None:
-        """The half-day launch, on a day."""
+        """A launch of a whole charter, on a day."""
         self.screen(CommunityScreen)
         self.press(Key.Key_Return, CONTROL)
         asked = self.dialog(PlanDialog)
         self.fill(asked.form, "date", day)
         self.fill(asked.form, "place", self.said.place)
+        planned = self.house.hearth.catalogue.agenda(WHOLE_DAY)
+        self.fill(asked.form, "minutes", str(planned.minutes))
+        assert asked.choice.choose(planned.id)
         self.click(asked.keep_button)
         self.screen(DesignScreen)
         workshop = self.workshop
         assert (workshop.date, workshop.place) == (day.isoformat(), self.said.place)
-        assert len(blocks_of(self.library.reader, workshop.id)) == 13
+        assert len(blocks_of(self.library.reader, workshop.id)) == len(planned.blocks)
 
     def design(self) -> None:
         """Moved, given other minutes, added, removed and brought back, all by keys."""
@@ -110,11 +114,11 @@ class Launch(Facilitator):
         assert blocks[1].title == self.said.own_block
         design.list.setFocus()
         self.press(Key.Key_Delete)
-        assert len(blocks_of(self.library.reader, self.workshop.id)) == 13
+        assert len(blocks_of(self.library.reader, self.workshop.id)) == len(before)
         self.press(Key.Key_Z, CONTROL)
-        assert len(blocks_of(self.library.reader, self.workshop.id)) == 14
+        assert len(blocks_of(self.library.reader, self.workshop.id)) == len(before) + 1
         self.press(Key.Key_Y, CONTROL)
-        assert len(blocks_of(self.library.reader, self.workshop.id)) == 13
+        assert len(blocks_of(self.library.reader, self.workshop.id)) == len(before)
 
     def close(self, due: date, next_day: date) -> None:
         """Read back; an owner and a date; the next meeting; thanks; closed."""

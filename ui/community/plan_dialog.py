@@ -174,10 +174,12 @@ class PlanDialog(FormDialog):
         The first that has time enough is chosen, or what the person chose: minutes are typed digit
         by digit, and on the way there nothing may fit.
         """
+        # A number that only came along with an agenda speaks for no other.
+        known = self._counted or self._people
         asked = Asked(
             purpose=self.form.text("purpose"),
             minutes=self.form.number("minutes") or 0,
-            people=self.form.number("expected") or 0,
+            people=(self.form.number("expected") or 0) if known else 0,
             stages=self._lit,
         )
         self._proposals = propose(self.world.catalogue, asked)

@@ -6,6 +6,7 @@ import msgspec
 
 from app.catalogue.agenda_entries import Agenda, AgendaBlock, AgendaWords
 from app.catalogue.catalogue import Catalogue
+from app.workshop.agenda import BREAK
 
 MADE = "made-for-a-test"
 
@@ -29,6 +30,35 @@ def made_agenda(blocks: Sequence[AgendaBlock], **more: object) -> Agenda:
         "words": words,
     }
     return Agenda(**{**said, **more})  # type: ignore[arg-type]
+
+
+def a_morning() -> Agenda:
+    """From eight to noon: thirteen blocks, 240 minutes of 270, two breaks among them."""
+    blocks = (
+        ("what-leaves-this-room", 10),
+        ("opening-round", 20),
+        ("hopes-and-fears", 30),
+        ("break", 15),
+        ("case-on-the-table", 30),
+        ("what-we-take-care-of", 25),
+        ("questions-we-hold", 20),
+        ("break", 10),
+        ("who-is-missing", 15),
+        ("how-often-we-meet", 15),
+        ("who-tends-what", 20),
+        ("first-ninety-days", 15),
+        ("our-word", 15),
+    )
+    return made_agenda(
+        [
+            AgendaBlock(interlude=BREAK, minutes=minutes)
+            if what == BREAK
+            else AgendaBlock(exercise=what, minutes=minutes)
+            for what, minutes in blocks
+        ],
+        minutes=270,
+        starts="08:00",
+    )
 
 
 def with_agendas(catalogue: Catalogue, *agendas: Agenda) -> Catalogue:

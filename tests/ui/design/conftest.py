@@ -1,4 +1,4 @@
-"""A half-day launch on the desk."""
+"""A launch of a morning on the desk."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +11,7 @@ from tests.ui.design.desk import Desk, at_desk
 
 @pytest.fixture
 def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    """A half-day launch, from 8:00 to 12:30."""
+    """A launch, from 8:00 to 12:30."""
     with at_desk(qapp, tmp_path) as made:
         yield made
 

@@ -14,7 +14,8 @@ from app.workshop.agenda import BREAK
 from app.workshop.agenda_order import blocks_of
 from app.workshop.planning import plan_workshop
 from tests.app.community.village import StandingClock, found
-from tests.app.workshop.plans import WHOLE_DAY, wish
+from tests.app.workshop.made_agendas import MADE, a_morning, with_agendas
+from tests.app.workshop.plans import wish
 from tests.ui.fitting import settle
 from tests.ui.opened import Opened, opened
 from ui.design.design_screen import DesignScreen
@@ -92,21 +93,25 @@ def at_desk(
     application: QApplication,
     folder: Path,
     *,
-    agenda: str | None = WHOLE_DAY,
+    agenda: str | None = MADE,
     language: str = "en",
     theme: ThemeName = "light",
     text: int = 100,
     size: tuple[int, int] = (1440, 900),
     **more: object,
 ) -> Iterator[Desk]:
-    """The design screen of a launch; ``more`` is said of the workshop."""
+    """The design screen of a launch whose minutes are those of a test: they change with no recipe.
+
+    ``more`` is said of the workshop.
+    """
     with opened(
         application, folder, language=language, theme=theme, text=text, moment=StandingClock()
     ) as house:
         hearth = house.hearth
         community = found(hearth.library)
-        said = wish(community.id, agenda=agenda, **more)
-        workshop = plan_workshop(hearth.library, hearth.catalogue, said)
+        made = with_agendas(hearth.catalogue, a_morning())
+        said = wish(community.id, **{"agenda": agenda, "starts": 8 * 60, "minutes": 270, **more})
+        workshop = plan_workshop(hearth.library, made, said)
         hearth.window.resize(*size)
         hearth.window.design(workshop.id)
         screen = hearth.window.screen_shown

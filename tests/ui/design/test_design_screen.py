@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.catalogue.proposing import Asked, propose
 from app.library.journal import Scope
 from app.library.rows import Block, Workshop
 from app.library.trouble import Trouble
@@ -16,7 +17,7 @@ from app.workshop.agenda_order import sessions_of
 from app.workshop.closing import close_workshop
 from app.workshop.planning import add_exercise, add_own, add_session, languages_of, scope_of
 from app.workshop.starting import hold_today
-from tests.app.workshop.plans import WHOLE_DAY
+from tests.app.workshop.made_agendas import a_morning
 from tests.ui.design.desk import Desk, at_desk
 from tests.ui.fitting import settle
 from ui.cockpit.cockpit import Cockpit
@@ -66,15 +67,17 @@ def test_french_reads_as_french(qapp: QApplication, tmp_path: Path) -> None:
 
 
 def test_an_empty_agenda_says_what_to_do_first(empty: Desk) -> None:
-    """One filled button; it puts the half-day launch there, and undo takes it away whole."""
+    """One filled button; it puts the launch that fits best there, and undo takes it away whole."""
     screen = empty.screen
+    asked = Asked(purpose="launch", minutes=270, people=18)
+    best = propose(empty.house.hearth.catalogue, asked)[0].agenda
     assert screen.middle.empty.isVisible()
     assert not screen.start_button.isVisible()
-    assert screen.middle.empty.button.text() == "Begin from: Half-day launch"
+    assert screen.middle.empty.button.text() == f"Begin from: {best.in_language('en').name}"
     assert screen.sum.text() == f"4{NB}h{NB}30 available · nothing planned yet"
     QTest.mouseClick(screen.middle.empty.button, Qt.MouseButton.LeftButton)
     settle()
-    assert len(empty.blocks()) == 13
+    assert len(empty.blocks()) == len(best.blocks)
     assert not screen.middle.empty.isVisible()
     assert screen.list.current == empty.blocks()[0].id
     QTest.keyClick(empty.window, Qt.Key.Key_Z, CONTROL)
@@ -332,17 +335,18 @@ def test_several_days_stand_one_after_the_other(desk: Desk) -> None:
     settle()
     shown = desk.shown()
     assert shown[0] == f"Thursday 15 January 2026 · 8:00 – 12:30, fits, 30{NB}min to spare"
-    assert shown[14] == f"Friday 16 January 2026 · 9:00 – 10:00 · Annex, fits, 45{NB}min to spare"
+    assert shown[14] == (
+        f"Friday 16 January 2026 · 9:00 – 10:00 · Annex, fits, {60 - added.minutes}{NB}min to spare"
+    )
     assert desk.screen.fit.text() == f"fits, 30{NB}min to spare"
     desk.screen.list.choose(added.id)
-    assert desk.screen.fit.text() == f"fits, 45{NB}min to spare"
+    assert desk.screen.fit.text() == f"fits, {60 - added.minutes}{NB}min to spare"
     assert desk.screen.sum.text().startswith("Friday 16 January 2026")
 
 
-def test_half_a_day_is_what_the_catalogue_says(desk: Desk) -> None:
-    """The screen shows the agenda it began from."""
-    agenda = desk.house.hearth.catalogue.agenda(WHOLE_DAY)
-    assert desk.names() == [block.exercise or "–" for block in agenda.blocks]
+def test_the_screen_shows_the_agenda_it_began_from(desk: Desk) -> None:
+    """Block by block."""
+    assert desk.names() == [block.exercise or "–" for block in a_morning().blocks]
 
 
 def test_less_time_offers_to_fit_the_agenda_again(desk: Desk) -> None:
