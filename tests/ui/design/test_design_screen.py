@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.catalogue.load import load_catalogue
 from app.catalogue.proposing import Asked, propose
 from app.library.journal import Scope
 from app.library.rows import Block, Workshop
@@ -17,7 +18,7 @@ from app.workshop.agenda_order import sessions_of
 from app.workshop.closing import close_workshop
 from app.workshop.planning import add_exercise, add_own, add_session, languages_of, scope_of
 from app.workshop.starting import hold_today
-from tests.app.workshop.made_agendas import a_morning
+from tests.app.workshop.made_agendas import a_morning, with_agendas
 from tests.ui.design.desk import Desk, at_desk
 from tests.ui.fitting import settle
 from ui.cockpit.cockpit import Cockpit
@@ -87,10 +88,13 @@ def test_an_empty_agenda_says_what_to_do_first(empty: Desk) -> None:
 
 
 def test_without_an_agenda_for_its_purpose_one_is_led_to_the_exercises(
-    qapp: QApplication, tmp_path: Path
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The button puts the cursor into the search."""
-    with at_desk(qapp, tmp_path, agenda=None, purpose="check-up") as desk:
+    monkeypatch.setattr(
+        "ui.application.load_catalogue", lambda resources: with_agendas(load_catalogue(resources))
+    )
+    with at_desk(qapp, tmp_path, agenda=None) as desk:
         button = desk.screen.middle.empty.button
         assert button.text() == "Find a first exercise"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
