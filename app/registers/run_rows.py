@@ -131,7 +131,8 @@ def keep_cell(
 ) -> CellPlace:
     """Keep what was typed in a cell; gives the cell, of the row that it began where it began one.
 
-    Raises Trouble (``cell-unclear``, ``entry-needs``, ``row-begins``, ``too-long``, ``gone``).
+    Raises Trouble (``cell-unclear``, ``cell-choice``, ``entry-needs``, ``row-begins``,
+    ``too-long``, ``gone``).
     """
     column = next((one for one in asked.columns if one.id == place.column), asked.columns[0])
     return keep_value(
@@ -160,7 +161,7 @@ def keep_table(library: Library, asked: Asked, running: Running, text: str, typi
     """Keep pasted rows, one a line, tabs between their cells: one change, all of it or none.
 
     A first row that names columns says which is which; otherwise they are those asked, in their
-    order. Raises Trouble (``cell-unclear``, ``entry-needs``, ``too-long``).
+    order. Raises Trouble (``cell-unclear``, ``cell-choice``, ``entry-needs``, ``too-long``).
     """
     rows = [line.split("\t") for line in text.splitlines() if line.strip()]
     heads = headed(asked.register, asked.columns, rows[0]) if rows else None

@@ -33,14 +33,16 @@ def read_typed(
 ) -> Value | None:
     """What a text means in a column; None where there is none.
 
-    Raises :class:`Trouble` (``cell-unclear``) where it means nothing there, or several things.
+    Raises :class:`Trouble` (``cell-unclear``, ``cell-choice`` where one chooses) where it means
+    nothing there, or several things.
     """
     said = text.strip()
     if not said or column.type == "text":
         return text if said else None
     value = _value(register, column, said, typing)
     if value is None:
-        raise Trouble("cell-unclear", text=said, column=column_name(register, column, typing))
+        code = "cell-choice" if column.type in ("choice", "yes-no") else "cell-unclear"
+        raise Trouble(code, text=said, column=column_name(register, column, typing))
     return value
 
 

@@ -109,7 +109,7 @@ def _ground(world: World, running: Running, moments: Sequence[Moment]) -> Ground
 
 
 def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
-    """The line through the moments that the room may read."""
+    """The line through the moments that the room may read, or the line they will lie on."""
     reader, running = seen.reader, seen.running
     languages = languages_of(running.workshop)
     secret = hidden(reader, "room", Note, "run = ?", running.run.id)
@@ -119,8 +119,6 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
         for note in history.moments
         if note.id not in secret
     ]
-    if not notes:
-        return WallPicture()
     zones = zones_shown(running, languages)
     missing = absences_zone(running.recipe)
     moments, kinds = drawn_moments(notes, zones, missing), kinds_of(zones, missing)

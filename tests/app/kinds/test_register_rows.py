@@ -108,7 +108,7 @@ def test_a_pasted_table_is_one_change_and_its_heads_say_which_is_which(
 def test_a_cell_that_is_not_understood_keeps_nothing_of_the_table(
     library: Library, asked: Asked, running: Running, typing: Typing
 ) -> None:
-    with pytest.raises(Trouble, match="cell-unclear"):
+    with pytest.raises(Trouble, match="cell-choice"):
         keep_typed(library, asked, running, "topic", "One\tmail\tA month\nTwo\tmail\tsoon", typing)
     assert said(library, asked, running) == []
 
@@ -117,8 +117,10 @@ def test_two_choices_that_begin_alike_are_not_guessed(
     library: Library, asked: Asked, running: Running, typing: Typing
 ) -> None:
     place = keep_cell(library, asked, running, CellPlace("", "topic"), "Permits", typing)
-    with pytest.raises(Trouble, match="cell-unclear"):
+    with pytest.raises(Trouble, match="cell-choice"):
         keep_cell(library, asked, running, CellPlace(place.entry, "answer"), "a", typing)
+    with pytest.raises(Trouble, match="cell-unclear"):
+        keep_cell(library, asked, running, CellPlace(place.entry, "tell"), "some day", typing)
 
 
 def test_a_row_begins_with_its_first_cell(

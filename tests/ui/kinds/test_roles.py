@@ -68,7 +68,7 @@ def test_arrows_in_the_line_change_the_role(roles: Room) -> None:
     QTest.keyClick(line, Qt.Key.Key_Down)
     assert roles.child(RoleCard).name.text() == "Sponsor"
     assert roles.child(StateList).current_id() == "sponsor"
-    assert roles.child(RoleCard).term.text() == "usually 2 years"
+    assert roles.child(RoleCard).term.text() == "about 2 hours a month, usually 2 years"
     QTest.keyClick(line, Qt.Key.Key_Up)
     QTest.keyClick(line, Qt.Key.Key_Up)
     assert roles.child(RoleCard).name.text() == "Story collector"

@@ -16,7 +16,7 @@ from ui.wall.wall_picture import RunSeen, WallPicture
 
 
 def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
-    """The ground as soon as a note lies on it; before that the notes as they come."""
+    """The ground, empty or with what lies on it; while no note is placed, those that wait."""
     reader, running = seen.reader, seen.running
     facts = kind.facts(reader, running)
     secret = hidden(reader, "room", Note, "run = ?", running.run.id)
@@ -29,7 +29,8 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     if not placed:
         lying = facts_of(facts, Ranked)
         columns = wall_columns(reader, running, lying, dots=False, words=seen.words)
-        return WallPicture(columns=columns)
+        if any(column.notes for column in columns):
+            return WallPicture(columns=columns)
     waiting = tuple(
         note.text
         for one in facts_of(facts, NotPlaced)

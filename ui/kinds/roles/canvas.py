@@ -31,7 +31,7 @@ from ui.attempt import attempt
 from ui.kinds.roles.names import ACT_KEYS, REMOVE, TERM, YES
 from ui.kinds.roles.new_role import KEY, NewRole
 from ui.kinds.roles.role_card import RoleCard
-from ui.kinds.roles.role_text import role_asks, role_name, role_why, term_of
+from ui.kinds.roles.role_text import role_asks, role_name, role_takes, role_why, term_of
 from ui.look.themes import Tone
 from ui.parts.card import Well
 from ui.parts.labels import small
@@ -171,8 +171,8 @@ class RolesCanvas(QObject):
         language = prompt_language(self._running.workshop, words.language)
         self.list.show_lines(shown.lines, shown.role)
         asks = role_asks(catalogue, shown.role, language)
-        name, months = self._name(shown.role), self._months()
-        self.card.show_role(name, asks, months, shown.named, self._current)
+        name, takes = self._name(shown.role), role_takes(catalogue, shown.role, words)
+        self.card.show_role(name, asks, takes, shown.named, self._current)
         agreed = any(one.naming.answer == "yes" for one in shown.named)
         why = role_why(catalogue, shown.role, language)
         self.well.setVisible(bool(why) and not agreed)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.kinds.roles import Candidate
 from app.words import Words
 from ui.kinds.roles.names import ACT_KEYS, NameColumns, acts_on
-from ui.kinds.roles.role_text import length_of
 from ui.kinds.roles.term_line import TermLine
 from ui.look.look import Look
 from ui.parts.buttons import KeyButton
@@ -82,14 +81,15 @@ class RoleCard(Card):
         self.body.addWidget(small(look, words("kinds.roles.on-the-wall")))
 
     def show_role(
-        self, name: str, asks: str, months: int, named: Sequence[Candidate], current: str
+        self, name: str, asks: str, takes: str, named: Sequence[Candidate], current: str
     ) -> None:
-        """Show a role and who was named for it; ``current`` is the id of the naming meant."""
+        """Show a role, the time it ``takes``, and who was named for it; ``current`` is the id of
+        the naming meant."""
         words = self._words
         self.name.setText(name)
         self.setAccessibleName(name)
         self.asks.setText(asks or words("kinds.roles.asks-own"))
-        self.term.setText(words("kinds.roles.usually", term=length_of(months, words)))
+        self.term.setText(takes)
         self.names.show_names(named, current)
         self.show_current(named, current)
 

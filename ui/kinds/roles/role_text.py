@@ -32,6 +32,15 @@ def term_of(catalogue: Catalogue, role: str) -> int:
     return known.term_months if known else USUAL_MONTHS
 
 
+def role_takes(catalogue: Catalogue, role: str, words: Words) -> str:
+    """The time a role takes, where that is known, and its usual term."""
+    known = catalogue.find_role(role)
+    hours = known.hours_month if known else 0
+    said = [words("reading.fact.hours", n=hours)] if hours else []
+    said.append(words("kinds.roles.usually", term=length_of(term_of(catalogue, role), words)))
+    return ", ".join(said)
+
+
 def length_of(months: int, words: Words) -> str:
     """A term in words: "one year", "six months"."""
     if months % 12 == 0:
