@@ -15,6 +15,7 @@ from app.library.library import Library
 from app.resources import resources_folder
 from app.words import Words
 from app.words_files import load_words
+from app.workshop.own_exercises import add_own_exercise, name_of, with_own
 from exports.documents.document import Materials
 from exports.documents.exercise_document import ExerciseDocument
 from exports.export import write_page
@@ -24,6 +25,7 @@ from exports.request import ExportRequest
 from exports.writers.docx import write_docx
 from exports.writers.pdf.pdf_writer import fewest_sheets, sheet_scale, write_pdf
 from exports.writers.typeset.font_folder import FontFolder
+from tests.app.workshop.own import written
 from tests.exports.telling import everything, read, tables
 from ui.kind_tables import make_reports
 
@@ -157,3 +159,12 @@ def _title_size(document: DocxDocument) -> float:
     size = document.styles["Title"].font.size
     assert size is not None
     return float(size.pt)
+
+
+def test_one_of_our_own_without_a_stage_is_printed(
+    library: Library, catalogue: Catalogue, words: Words
+) -> None:
+    """Nobody has to say for which stage it is."""
+    kept = add_own_exercise(library, written())
+    page = page_of(library, with_own(catalogue, library.reader), words, asked(kept.id))
+    assert name_of(kept) in everything(page)

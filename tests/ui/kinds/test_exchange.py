@@ -199,3 +199,14 @@ def test_five_hundred_notes_and_odd_ones(exchange: Room) -> None:
     focus_note(exchange, "we-ask", 500)
     exchange.press(Key.Key_J, CONTROL)
     assert pairs(exchange) == [("Half a day a month", "Ask 499")]
+
+
+def test_what_is_done_is_not_asked_for_any_more(exchange: Room) -> None:
+    """Once the second note is there, nothing asks for it."""
+    focus_note(exchange, "we-give")
+    exchange.press(Key.Key_J, CONTROL)
+    assert exchange.said()
+    focus_note(exchange, "they-ask")
+    exchange.press(Key.Key_J, CONTROL)
+    assert pairs(exchange) == [("Our map", "A map")]
+    assert not exchange.said()

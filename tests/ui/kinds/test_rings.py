@@ -160,3 +160,19 @@ def test_five_hundred_and_odd_ones(rings: Room) -> None:
     go_to(rings, "Group 499")
     rings.press(Key.Key_Down, CONTROL)
     assert rings.notes("outside") == ["Group 499"]
+
+
+def test_where_nobody_is_missing_links_are_counted(room: Room) -> None:
+    """Nobody is said to take part where no ring lies beyond; and what is done is not asked for."""
+    add_exercise(room.library, room.house.hearth.catalogue, room.workshop, "who-asks-whom")
+    settle()
+    room.go_to("who-asks-whom")
+    room.say("Field work", "Mapping")
+    assert room.picture().small == ()
+    go_to(room, "Field work")
+    room.press(Key.Key_J, CONTROL)
+    assert room.said()
+    go_to(room, "Mapping")
+    room.press(Key.Key_J, CONTROL)
+    assert not room.said()
+    assert room.picture().small == (room.words("rings.links-n", n=1),)

@@ -86,13 +86,14 @@ class ExchangeCanvas(NotesCanvas):
         """Match the two notes that are chosen; a first one alone is chosen, and waits."""
         world, words = self.world, self.world.words
         notes = self._chosen_notes()
+        waits = words("exchange.choose-other", key=key_text(words, KEY))
         if len(notes) == 1:
             view = self.zones_view.view(notes[0].zone)
             view.choose_ids({notes[0].id})
-            key = key_text(words, KEY)
-            world.notice.say(words("exchange.choose-other", key=key))
+            world.notice.say(waits)
         elif len(notes) == 2:
             if attempt(world, lambda: match_notes(world.library, self.running, *notes)):
+                world.notice.take_back(waits)
                 self.zones_view.let_go()
                 self.refresh()
         else:

@@ -12,6 +12,7 @@ from app.kinds.ranked import Ranked
 from app.kinds.rings.arcs import BEND, Arcs, heights_of
 from app.kinds.rings.diagram import RingRow, arranged_arcs, rings_ground
 from app.kinds.rings.kind import ASKS, Asks, Placed, tie_asks
+from app.kinds.rings.setup import rings_setup
 from app.library.rows import Note
 from app.library.workshop_rows import PLACES
 from app.workshop.running import Running
@@ -105,12 +106,14 @@ class RingsCanvas(GroundCanvas):
         """Say that the one who was chosen first asks the other; a first one alone waits."""
         world, words = self.world, self.world.words
         notes = self._meant()
+        waits = words("rings.choose-whom", key=key_text(words, KEY))
         if len(notes) == 1:
             self.zones_view.view(GROUND).choose_ids({notes[0].id})
-            world.notice.say(words("rings.choose-whom", key=key_text(words, KEY)))
+            world.notice.say(waits)
         elif len(notes) == 2:
             who, whom = notes
             if attempt(world, lambda: tie_asks(world.library, self.running, who, whom)):
+                world.notice.take_back(waits)
                 self._done()
         else:
             world.notice.say(words("rings.choose-two"), "amber")
@@ -139,16 +142,22 @@ class RingsCanvas(GroundCanvas):
         self.refresh()
 
     def _say(self, placed: Sequence[Placed], links: int) -> None:
-        """How many take part, whom one could invite, how many links there are."""
+        """How many take part and whom one could invite, where rings lie beyond; how many links."""
         words, said = self.world.words, self.bar.said
         if not placed:
             said.say()
             return
-        here = sum(one.here for one in placed)
         key = key_text(words, KEY)
-        rest = [words("rings.beyond-n", n=len(placed) - here)]
-        rest.append(words("rings.links-n", n=links) if links else words("rings.how", key=key))
-        said.say(*rest, fact=words("rings.here-n", n=here))
+        tied = words("rings.links-n", n=links) if links else words("rings.how", key=key)
+        if not rings_setup(self.running.recipe).beyond:
+            said.say(tied)
+            return
+        here = sum(one.here for one in placed)
+        said.say(
+            words("rings.beyond-n", n=len(placed) - here),
+            tied,
+            fact=words("rings.here-n", n=here),
+        )
 
     def _wide(self, one: str) -> float:
         """How wide a note is, in parts of an arc."""

@@ -6,6 +6,7 @@ from app.diagram import Diagram
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.rings.diagram import RingRow, rings_diagram
 from app.kinds.rings.kind import Asks, Placed
+from app.kinds.rings.setup import rings_setup
 from app.kinds.rings.untangling import Links
 from app.library.audience import hidden
 from app.library.rows import Note
@@ -41,18 +42,25 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
         for one in facts_of(facts, Asks)
         if one.who.id not in secret and one.whom.id not in secret
     ]
-    here = sum(one.here for one in placed)
-    counts = [
-        (words("rings.here-n", n=here), words("rings.beyond-n", n=len(placed) - here))
-        for words in seen.words
-    ]
-    small = tuple(join_isolated(both) for both in counts) if placed else ()
+    small = _counts(seen, placed, len(links))
     zones = zones_shown(running, languages_of(running.workshop)[:1])
     rows = ring_rows(running.recipe, zones, placed)
     if rings_diagram(rows, links, ROOM[0], READABLE).height <= ROOM[1]:
         return WallPicture(diagram=_filling(rows, links), small=small)
     texts = tuple(WallText(row.name, tuple(_lines(row))) for row in rows if row.people)
     return WallPicture(texts=texts, small=small)
+
+
+def _counts(seen: RunSeen, placed: Sequence[Placed], links: int) -> tuple[str, ...]:
+    """How many take part and whom one could invite; where no ring lies beyond, how many links."""
+    if not rings_setup(seen.running.recipe).beyond:
+        return tuple(words("rings.links-n", n=links) for words in seen.words) if links else ()
+    here = sum(one.here for one in placed)
+    counts = [
+        (words("rings.here-n", n=here), words("rings.beyond-n", n=len(placed) - here))
+        for words in seen.words
+    ]
+    return tuple(join_isolated(both) for both in counts) if placed else ()
 
 
 def _lines(row: RingRow) -> Iterator[str]:
