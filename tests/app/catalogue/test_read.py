@@ -61,7 +61,8 @@ SPOILED = (
     (SECTIONS, 'parent = "domain"', 'parent = "value"', "in-scope.parent", "unknown-id"),
     (SECTIONS, '"what", "how-often"', '"who", "how-often"',
         "rhythm.words.en.columns.who", "words-missing"),
-    (SECTIONS, 'form = "table"', 'form = "list"', "records.columns", "columns-and-form"),
+    (SECTIONS, '[rhythm]\nform = "table"', '[rhythm]\nform = "list"',
+        "rhythm.columns", "columns-and-form"),
     (AGENDA, '"opening-round"', '"closing-round"', "blocks[1].exercise", "unknown-id"),
     # time and numbers
     (FEARS, "short = 30", "short = 45", "minutes", "not-in-order"),

@@ -18,7 +18,7 @@ from app.library.rows import RoomGroup, Session
 from app.moment import day
 from app.words import Words, capitalized
 from app.workshop.calling_off import call_off_workshop
-from app.workshop.planning import add_break, blocks_of, lock_start, recipe_of
+from app.workshop.planning import add_break, blocks_of, layouts, lock_start, recipe_of
 from app.workshop.zones import ZonesWords
 from exports.page import Heading, NewPage, Panels, Paragraph, Table
 from exports.registry import DOCUMENTS
@@ -30,13 +30,15 @@ from tests.exports.telling import everything, headings, pdf_pages, tables, texts
 def test_the_agenda_stands_first_with_its_times(sample: House, words: Words) -> None:
     page = sample.page("run-sheet", words, audience="facilitator")
     agenda = tables(page.pieces)[0]
-    assert len(agenda.rows) == 13
-    assert agenda.rows[0][0] == words.clock(480)
+    (layout,) = layouts(sample.library.reader, sample.workshop.id)
+    assert len(agenda.rows) == len(layout.slots)
+    assert agenda.rows[0][0] == words.clock(layout.session.starts)
     breaks = [row for row in agenda.rows if row[1] == words("parts.break")]
     assert [row[3] for row in breaks] == ["", ""]
-    assert agenda.rows[-1][2] == words("paper.minutes", n=15)
+    assert agenda.rows[-1][2] == words("paper.minutes", n=layout.slots[-1].block.minutes)
     facts = texts(page.pieces)[2]
-    hours = words("paper.from-to", start=words.clock(480), end=words.clock(750))
+    ends = layout.session.starts + layout.session.minutes
+    hours = words("paper.from-to", start=words.clock(layout.session.starts), end=words.clock(ends))
     assert hours in facts
     assert words("paper.expected", n=18) in facts
 
@@ -276,7 +278,8 @@ def test_for_others_it_is_the_day_s_agenda(sample: House, words: Words) -> None:
             for text in (told.listen, told.close):
                 assert not text or text not in said
     full = sample.page("run-sheet", words, audience="room")
-    assert len(tables(full.pieces)[0].rows) == 13
+    blocks = blocks_of(sample.library.reader, sample.workshop.id)
+    assert len(tables(full.pieces)[0].rows) == len(blocks)
 
 
 def test_a_workshop_in_one_language_is_told_in_that_of_the_sheet(
