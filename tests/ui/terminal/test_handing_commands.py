@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.library.opening import open_library
-from app.library.rows import Note, Outcome, Person, Workshop
+from app.library.rows import Note, Outcome, Person, Session, Workshop
 from app.moment import MachineMoment
 from tests.ui.terminal.house import LAUNCH, NAME, Terminal
 
@@ -94,9 +94,10 @@ def test_the_report_of_a_workshop_is_what_its_community_may_read(terminal: Termi
     assert hidden.text not in said
     opened = closing(open_library(terminal.library, MachineMoment()))
     with opened as library, library.change("test") as writer:
-        writer.change(writer.rows(Workshop)[0], state="planned")
+        workshop = writer.change(writer.rows(Workshop)[0], state="planned")
+        (session,) = writer.rows(Session, workshop=workshop.id)
     said = terminal.done("report", NAME, "--workshop", LAUNCH, "--language", "fr")
-    assert "de 8 h à" in said.replace("\u00a0", " ").replace("\u202f", " ")
+    assert f"de {session.starts // 60} h à" in said.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_what_cannot_be_reported_is_said(terminal: Terminal, fresh: Terminal) -> None:
