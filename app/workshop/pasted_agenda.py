@@ -14,15 +14,19 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.pasted_cells import Pasted
 from app.typed_dates import read_minutes, read_time
-from app.typed_text import one_line, unmarked, visible
+from app.typed_text import one_line, unmarked, visible, why_unwritable
 from app.words import DAY, Words
 from app.workshop.named_blocks import Named, NamedBlocks
 
 LONGEST = 600
 """Minutes: what seems to take longer was read wrongly."""
+LONGEST_CLOCKED = 240
+"""Minutes: what is written like a clock and is more is a time of day."""
 OWN_MINUTES = 15
 """Of a block of which neither a length nor a next start is known."""
 LONGEST_TITLE = 200
+LONGEST_CELL = 1000
+"""Letters of a cell that are looked at: more is no line of an agenda."""
 
 Role = Literal["time", "until", "minutes", "title", "number", ""]
 How = Literal["said", "times", "usual", "guessed"]
@@ -90,7 +94,7 @@ def read_agenda(
     catalogue: Catalogue, readers: Sequence[Words], pasted: Pasted
 ) -> tuple[PastedRow, ...]:
     """What the rows of a pasted agenda mean; ``readers`` are the words of each language."""
-    rows = [[one_line(cell) for cell in row] for row in pasted.rows if any(map(visible, row))]
+    rows = [[_cell(cell) for cell in row] for row in pasted.rows if any(map(visible, row))]
     wide = max((len(row) for row in rows), default=0)
     rows = [[*row, *[""] * (wide - len(row))] for row in rows]
     names = NamedBlocks(catalogue, readers)
@@ -100,6 +104,14 @@ def read_agenda(
     if heads:
         read[0].heading = True
     return tuple(_understood(read, names))
+
+
+def _cell(text: str) -> str:
+    """A cell on one line, without signs that no library keeps."""
+    start = text.strip()[:LONGEST_CELL]
+    if why_unwritable(start):
+        start = "".join(sign for sign in start if not why_unwritable(sign))
+    return one_line(start)
 
 
 def _headings(row: Sequence[str], readers: Sequence[Words]) -> dict[int, Role]:
@@ -149,12 +161,9 @@ def _role_of(cells: Sequence[str], readers: Sequence[Words]) -> Role:
         starts = [one for one, _ in times]
         rising = all(one <= other for one, other in pairwise(starts))
         ranged = any(until is not None for _, until in times)
-        # 0:15, 0:30, 0:15 are lengths.
-        return (
-            "time"
-            if ranged or (rising and starts[-1] > starts[0]) or len(times) == 1
-            else ("minutes")
-        )
+        # 0:15, 0:30, 0:15 are lengths; 14:00, 9:00 are times out of order.
+        timely = ranged or len(times) == 1 or max(starts) > LONGEST_CLOCKED
+        return "time" if timely or (rising and starts[-1] > starts[0]) else "minutes"
     figures = [int(cell) for cell in cells if cell.isdecimal() and len(cell) <= 4]
     if len(figures) == len(cells) > 1 and figures == list(
         range(figures[0], figures[0] + len(cells))

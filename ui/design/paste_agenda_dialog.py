@@ -1,5 +1,6 @@
 """An agenda that is pasted: shown as it was understood before any of it is added."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -62,7 +63,7 @@ class PasteAgendaDialog(PastedListDialog):
         self._agenda_actions, self._spot = agenda_actions, spot
         self._readers = [words, *(world.words_in(code) for code in LANGUAGES)]
         self.rows: list[PastedRow] = []
-        self._turned: dict[str, bool] = {}
+        self._turned: dict[tuple[str, int], bool] = {}
         workshop = agenda_actions.plan.workshop.id if agenda_actions.plan else ""
         self.column.add(self.text, self.told, self.hint, self.preview)
         self.begin_reading(form_place(f"agenda-paste:{workshop}", "text"))
@@ -94,9 +95,10 @@ class PasteAgendaDialog(PastedListDialog):
         self.rest()
         pasted = read_pasted(self.text.toPlainText())
         found = read_agenda(self.world.catalogue, self._readers, pasted)
+        keys = _keys(found)
         self.rows = [
-            msgspec.structs.replace(row, taken=self._turned.get(row.text, row.taken))
-            for row in found
+            msgspec.structs.replace(row, taken=self._turned.get(key, row.taken))
+            for key, row in zip(keys, found, strict=True)
         ]
         self._show()
 
@@ -105,7 +107,7 @@ class PasteAgendaDialog(PastedListDialog):
         at = int(key)
         row = self.rows[at]
         if row.title:
-            self._turned[row.text] = not row.taken
+            self._turned[_keys(self.rows)[at]] = not row.taken
             self.rows[at] = msgspec.structs.replace(row, taken=not row.taken)
             self._show()
             self.preview.lines.choose(key)
@@ -119,6 +121,16 @@ class PasteAgendaDialog(PastedListDialog):
 
     def _speak(self, row: int) -> ListLine:
         return row_line(self.rows[row], self.world)
+
+
+def _keys(rows: Sequence[PastedRow]) -> list[tuple[str, int]]:
+    """Each row by its text and by how many before it say the same: there are several breaks."""
+    seen: Counter[str] = Counter()
+    keys: list[tuple[str, int]] = []
+    for row in rows:
+        keys.append((row.text, seen[row.text]))
+        seen[row.text] += 1
+    return keys
 
 
 def rows_counted(words: Words, rows: Sequence[PastedRow]) -> str:

@@ -10,7 +10,6 @@ from app.pasted_cells import read_pasted
 from app.resources import resources_folder
 from app.words_files import load_words
 from app.workshop.agenda import BREAK
-from app.workshop.interludes import usual_minutes
 from app.workshop.pasted_agenda import PastedRow, read_agenda
 from app.workshop.pasting_blocks import paste_agenda
 from app.workshop.planning import add_own, scope_of
@@ -109,6 +108,12 @@ def test_lengths_written_like_clocks_and_numbered_rows() -> None:
                           (570, 45, "A talk about maps")]  # fmt: skip
 
 
+def test_times_out_of_order_are_times() -> None:
+    """Nobody plans nine hours for a talk: each block is as long as is known, and no longer."""
+    rows = read("14:00\tMaps\n9:00\tTea talk\n9:45\tSlopes\n")
+    assert told(rows) == [(840, 15, "Maps"), (540, 45, "Tea talk"), (585, 15, "Slopes")]
+
+
 def test_a_plain_list_becomes_blocks_with_usual_lengths() -> None:
     """What is not known is said to be a guess."""
     rows = read("Opening round\nCoffee break\nTalk about maps\n")
@@ -121,11 +126,11 @@ def test_a_table_of_a_word_processor() -> None:
     """Cells of HTML, also where the text beside it says nothing of cells."""
     html = (
         "<table><tr><th>Time</th><th>What</th></tr><tr><td><p>9:00</p></td>"
-        "<td><p>Opening<br>round</p></td></tr><tr><td>9:30</td><td>Lunch</td></tr></table>"
+        "<td><p>Opening<br>round</p></td></tr><tr><td>9:30</td><td>Maps</td></tr></table>"
     )
     assert told(read("Time What 9:00 Opening round", html)) == [
         (540, 30, "opening-round"),
-        (570, usual_minutes(CATALOGUE, "lunch"), "lunch"),
+        (570, 15, "Maps"),
     ]
 
 
@@ -141,6 +146,9 @@ def test_a_table_of_a_word_processor() -> None:
         "",
         "\t\t\n",
         "9:00",
+        "x" * 10_000,
+        "9 h - " * 3_000,
+        "9:00\tPa\0use\t15\n\ud800Tea\t\t10\n",
     ],
 )
 def test_what_real_people_paste_never_fails(text: str) -> None:

@@ -67,3 +67,21 @@ def test_nothing_to_add_is_said(desk: Desk, text: str) -> None:
     dialog.try_keep()
     assert dialog.isVisible()
     assert desk.blocks() == before
+
+
+def test_one_of_two_that_say_the_same_is_left_out(desk: Desk) -> None:
+    """The second break alone; also once the text was read again."""
+    dialog = pasted(desk, "9:00\tOpening round\t20\n\tBreak\t10\n\tMaps\t30\n\tBreak\t10\n")
+    dialog.turn("3")
+    assert [row.taken for row in dialog.rows] == [True, True, True, False]
+    dialog.read()
+    assert [row.taken for row in dialog.rows] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_000, " " * 9_000 + "Break", "9 h - " * 3_000])
+def test_no_line_is_too_long_to_be_looked_at(desk: Desk, text: str) -> None:
+    """What is no agenda is shown as it was understood, and leaves the next one alone."""
+    dialog = pasted(desk, text)
+    assert len(dialog.rows) == 1
+    dialog.reject()
+    settle()
