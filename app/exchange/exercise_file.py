@@ -188,7 +188,9 @@ def _kept(data: bytes, number: int) -> KeptExercise:
 
 
 def _fate(reader: Reader, one: KeptExercise) -> Fate:
-    row = reader.find(OwnExercise, one.key)
-    if row is None:
+    if reader.find(OwnExercise, one.key) is None:
         return "new"
-    return "same" if exercise_of(row) == one.exercise else "beside"
+    # Also where it already came a first time, and stands beside that one.
+    here = (exercise_of(row) for row in reader.rows(OwnExercise))
+    alike = (msgspec.structs.replace(found, id=one.exercise.id) for found in here if found)
+    return "same" if one.exercise in alike else "beside"

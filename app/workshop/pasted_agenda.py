@@ -202,8 +202,11 @@ def _read_row(row: Sequence[str], roles: dict[int, Role], readers: Sequence[Word
             break
     if not read.title and len(unused) == 1:
         read.title = unused.pop()
-    read.unused = tuple(unused)
     _read_line(read, readers)
+    if not read.title and read.starts is not None and len(unused) == 1:
+        # A time stood where the other rows have their titles.
+        read.title = unused.pop()
+    read.unused = tuple(unused)
     return read
 
 

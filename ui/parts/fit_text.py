@@ -33,7 +33,7 @@ def fit_text(words: Words, catalogue: Catalogue, fit: Fit, named: int = NAMED) -
     if said:
         why = "both" if fit.by_people and fit.by_time else "people" if fit.by_people else "time"
         time = words.duration(fit.minutes)
-        parts.append(words(f"fit.why.{why}", people=fit.people, time=time, what=said))
+        parts.append(words(f"fit.why.{why}", n=fit.people, time=time, what=said))
     if fit.over:
         parts.append(words("fit.why.short", n=fit.over))
     return " ".join(parts)

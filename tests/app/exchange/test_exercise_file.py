@@ -76,6 +76,9 @@ def test_what_is_here_is_never_overwritten(empty: Library) -> None:
     assert came.id != mine.id
     marks = {one.name: one.came_with for one in empty.reader.rows(OwnExercise)}
     assert marks == {"Ma version": "", "La marche des lampes": "a file"}
+    # Brought in once more, it is here already.
+    assert [one.fate for one in coming(empty.reader, found)] == ["same"]
+    assert import_exercises(empty, found, "a file") == []
 
 
 def spoilt(data: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:

@@ -114,6 +114,12 @@ def test_times_out_of_order_are_times() -> None:
     assert told(rows) == [(840, 15, "Maps"), (540, 45, "Tea talk"), (585, 15, "Slopes")]
 
 
+def test_a_time_where_the_others_have_titles() -> None:
+    """The first row alone has a time, and what begins then stands beside it."""
+    rows = read("9:00\tMaps\t15\nBreak\t\t10\nSlopes\t\t10\n")
+    assert told(rows) == [(540, 15, "Maps"), (None, 10, "break"), (None, 10, "Slopes")]
+
+
 def test_a_plain_list_becomes_blocks_with_usual_lengths() -> None:
     """What is not known is said to be a guess."""
     rows = read("Opening round\nCoffee break\nTalk about maps\n")
