@@ -23,6 +23,8 @@ def check_agenda(catalogue: Catalogue, agenda: Agenda) -> Iterator[CatalogueErro
     yield from check_words(file, "", msgspec.to_builtins(agenda))
     yield from unknown(file, "stages", agenda.stages, {one.id for one in catalogue.stages})
     yield from unknown(file, "makes", agenda.makes, {one.id for one in catalogue.sections})
+    if agenda.follows is not None and catalogue.find_agenda(agenda.follows) is None:
+        yield CatalogueError(file, "follows", "unknown-id", id=agenda.follows)
     if not agenda.least <= agenda.people <= agenda.most:
         yield CatalogueError(file, "people", "not-in-order")
     yield from _check_time(catalogue, agenda, file)

@@ -60,7 +60,7 @@ class Agenda(Entry, frozen=True, kw_only=True):
     """A sequence that fits its time: ``minutes`` available, for ``people``, from ``starts``.
 
     ``least`` and ``most``: for how many people it can be fitted. ``makes``: the charter sections it
-    drafts.
+    drafts. ``follows``: it goes on where another one (its id) ended.
     """
 
     id: Id
@@ -72,6 +72,7 @@ class Agenda(Entry, frozen=True, kw_only=True):
     most: Count
     starts: ClockText
     makes: tuple[Id, ...] = ()
+    follows: Id | None = None
     blocks: Annotated[tuple[AgendaBlock, ...], Meta(min_length=1)]
     words: Mapping[str, AgendaWords]
 

@@ -62,8 +62,8 @@ def best_of(proposals: Sequence[Proposal]) -> Proposal | None:
 
 
 def propose(catalogue: Catalogue, asked: Asked) -> tuple[Proposal, ...]:
-    """The agendas for a purpose: those that fit first, of these the ones that change least, use
-    most of the time, and are for a stage the community is at."""
+    """The agendas for a purpose: those that fit first, of these the ones that stand by themselves,
+    change least, use most of the time, and are for a stage the community is at."""
     found = [
         _proposal(catalogue, agenda, asked)
         for agenda in catalogue.agendas
@@ -98,7 +98,7 @@ def lived_in(agenda: Agenda, stages: Collection[str]) -> tuple[str, ...]:
     return tuple(stage for stage in agenda.stages if stage in stages)
 
 
-def _rank(one: Proposal, asked: Asked) -> tuple[bool, int, int]:
+def _rank(one: Proposal, asked: Asked) -> tuple[bool, int, bool, int]:
     """Less is better: what speaks against it, then the minutes it is away from what is asked.
 
     A day squeezed into a morning is as far away as an hour that leaves most of it unused; a stage
@@ -109,4 +109,4 @@ def _rank(one: Proposal, asked: Asked) -> tuple[bool, int, int]:
     away = moved + asked.minutes - fit.planned
     if lived_in(one.agenda, asked.stages):
         away -= asked.minutes // STAGE
-    return (not one.fits, fit.over, away)
+    return (not one.fits, fit.over, one.agenda.follows is not None, away)

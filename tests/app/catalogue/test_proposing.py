@@ -61,6 +61,12 @@ def test_an_agenda_for_other_numbers_of_people_is_last_and_says_so() -> None:
     assert best_of(propose(with_agendas(CATALOGUE, few), asked(minutes=60))) is None
 
 
+def test_a_second_half_is_not_begun_with() -> None:
+    """What goes on from another agenda comes after those that stand by themselves."""
+    whole, half = made("whole", 60, 60), made("half", 60, 60, 60, follows="whole")
+    assert ids(half, whole, minutes=200) == ["whole", "half"]
+
+
 def test_other_purposes_are_not_proposed() -> None:
     """Nothing is better than something else."""
     assert ids(made("launch", 60), purpose="closing") == []
