@@ -4,6 +4,7 @@ import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
+from app.catalogue.recipe import make_recipe
 from app.catalogue.setup import read_setup
 from app.kinds.roles import RolesSetup
 from app.resources import resources_folder
@@ -99,3 +100,14 @@ def test_steps_and_roles_are_short_enough_for_their_places(catalogue: Catalogue)
             for step in words.steps.values():
                 assert len(step.title) <= 28
                 assert len(step.say) <= 220
+
+
+@pytest.mark.parametrize("people", [6, 15, 40])
+def test_minutes_add_up_at_every_length(catalogue: Catalogue, people: int) -> None:
+    """At the shortest, the usual and the longest, with few people and many: the steps are all of
+    it, and none is without time."""
+    for one in catalogue.exercises:
+        for minutes in (one.minutes.short, one.minutes.usual, one.minutes.long):
+            recipe = make_recipe(one, ("en",), minutes, people)
+            assert recipe.minutes == minutes, one.id
+            assert all(step.minutes >= 1 for step in recipe.steps)

@@ -76,6 +76,16 @@ def test_what_was_put_away_or_called_off_is_listed_as_such(
     assert lines[1].endswith(f"{LAUNCH}, 14 Jan 2026, called off")
 
 
+def test_what_the_catalogue_serves_is_printed(fresh: Terminal) -> None:
+    """Each idea with its exercises; under it stage by stage the purposes, in the language asked."""
+    said = fresh.done("catalogue", "--coverage", "--language", "fr")
+    lines = said.splitlines()
+    ideas = [line for line in lines if not line.startswith(" ")]
+    assert len(ideas) == 61
+    assert all("activité" in line and not line.endswith(" 0 activité") for line in ideas)
+    assert any(line.startswith("  Se renouveler\u00a0: ") for line in lines)
+
+
 def test_the_catalogue_is_printed_in_both_languages(fresh: Terminal) -> None:
     """Needs no library."""
     catalogue = json.loads(fresh.done("catalogue", "--json"))
