@@ -25,8 +25,8 @@ from ui.parts.room_strip import RoomStrip
 
 Key = Qt.Key
 BEGINS = 13 * 60
-LUNCH = 7
-"""Which block of the sample launch stands in for lunch: its second break."""
+LUNCH = 6
+"""Which block of the sample launch is lunch."""
 
 
 class Late(Person):
@@ -195,7 +195,7 @@ def test_the_agenda_shows_where_the_room_is_and_what_is_to_be_expected(late: Lat
     (strip,) = late.window.findChildren(RoomStrip)
     assert strip.isVisible()
     assert not strip.pace.isVisible(), "said once"
-    late.clocks.go_on(minutes=25)
+    late.clocks.go_on(minutes=before[1].minutes + 5)
     wait_for(lambda: design.fit.text() == words("room.behind", n=15))
 
 
@@ -208,7 +208,8 @@ def test_what_is_past_is_not_judged_by_its_plan(late: Late) -> None:
     design_of(late.workshop.id)
     design = late.screen(DesignScreen)
     notes = {row.id: row.note for row in design.list.agenda.rows if isinstance(row, BlockRow)}
-    assert words("design.too-short", n=20) in notes[blocks[4].id]
+    shortest = late.house.hearth.catalogue.exercise(blocks[4].exercise or "").minutes.short
+    assert words("design.too-short", n=shortest) in notes[blocks[4].id]
     assert notes[blocks[1].id] == ""
     close_workshop(library, library.reader.row(Workshop, late.workshop.id))
     design_of(late.workshop.id)
