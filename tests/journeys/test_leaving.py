@@ -124,7 +124,7 @@ def test_the_run_sheet_for_the_day_the_laptop_stays_behind(leaver: Leaver) -> No
     dialog = leaver.ask("run-sheet")
     text = text_of(leaver.take(dialog, "sheet.pdf", language="fr"))
     assert "Qu’espérez-vous, et qu’est-ce qui vous inquiète" in text
-    assert "8 h 10" in text.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "9 h 10" in text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_stopped_halfway_nothing_is_left(leaver: Leaver) -> None:

@@ -306,7 +306,8 @@ class Cockpit(RoomScreen):
         self.step_view.show_place(place, title, words.clock(moment.ends))
         self.timing.show_step(self.step_view.eyebrow.text())
         self.timing.show_next(onward)
-        self.stand_back.show_place(place, title, self.step_view.say.text(), onward)
+        said = self.step_view.back or self.step_view.say.text()
+        self.stand_back.show_place(place, title, said, onward)
         if self.run_canvas.show(place):
             self.bottom.line.setFocus()
         self.bottom.line.cells_apart = self.run_canvas.takes_cells(place)

@@ -38,6 +38,7 @@ class StepView(QWidget):
         look = self._look = world.look
         self._words = world.words
         self.opened = False
+        self.back = ""
         self._do: tuple[TextRun, ...] = ()
         self._fails: tuple[TextRun, ...] = ()
         self.eyebrow = eyebrow(look, "")
@@ -115,8 +116,10 @@ class StepView(QWidget):
         words, recipe = self._words, place.part.recipe
         language = prompt_language(place.running.workshop, words.language)
         steps = recipe.steps_in(language)
+        self.back = ""
         if place.part.block.exercise == BREAK:
-            self._show_pause(title, words("room.break-say", time=back_at), steps)
+            self.back = words("room.break-say", time=back_at)
+            self._show_pause(title, self.back, steps)
             return
         step = steps[min(place.step, len(steps) - 1)] if steps else None
         named = (

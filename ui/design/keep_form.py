@@ -12,7 +12,7 @@ from ui.attempt import attempt
 from ui.parts.buttons import KeyButton
 from ui.world import World
 
-KEY = "Ctrl+E"
+KEY = "Ctrl+Shift+E"
 
 
 class KeepForm(QWidget):

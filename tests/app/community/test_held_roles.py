@@ -8,6 +8,7 @@ from app.catalogue.entries import Role, RoleWords
 from app.community.advice import role_advice
 from app.community.held_roles import RoleLine, roles_of
 from app.community.holdings import (
+    MOST_HOURS,
     OWN,
     HoldingFields,
     edit_holding,
@@ -155,7 +156,7 @@ def test_somebody_new_takes_a_role_in_one_change(library: Library, community: Co
         ({"ends": TODAY - timedelta(days=1)}, "term-backwards"),
         ({"deputy": "same"}, "own-deputy"),
         ({"person": ""}, "nobody-named"),
-        ({"hours": 61}, "hours-odd"),
+        ({"hours": MOST_HOURS + 1}, "hours-odd"),
     ],
 )
 def test_what_cannot_be_agreed_is_refused(

@@ -226,7 +226,7 @@ def desk_over(
     """The charter of a story's community, in a copy of its library in ``folder``."""
     shutil.copy(story.file, folder / "library.hearth")
     # Later on the same day: ids are made of the time.
-    clock = SampleMoment(NOON + timedelta(hours=6))
+    clock = SampleMoment(NOON + timedelta(hours=9))
     with opened(
         application, folder, language=language, theme=theme, text=text, moment=clock
     ) as house:

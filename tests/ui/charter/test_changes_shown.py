@@ -1,10 +1,14 @@
 """What changed since a version: shown word by word, and still written in place."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from app.charter.clauses import clauses_of, remove_clause, write_clause
 from app.charter.versions import agree, record_stances, withdraw
+from app.community.holdings import end_holding
+from app.library.rows import Holding
 from tests.ui.charter.desk import CONTROL, Desk, choose, click
 from ui.charter.versions_menu import versions_menu
 from ui.parts.clauses.clause_field import ClauseField
@@ -121,6 +125,11 @@ def test_what_was_removed_stands_struck_where_it_stood(desk: Desk) -> None:
 def test_states_of_the_sections(desk: Desk) -> None:
     """Kept, edited, how many are new, empty, how many roles are open."""
     assert desk.state("purpose") == "✓"
+    assert desk.state("roles") == "✓"
+    (held,) = desk.library.reader.rows(Holding, community=desk.community, role="coordinator")
+    end_holding(desk.library, held.id, date.fromisoformat(held.starts))
+    desk.clock.go_on(24 * 60)
+    desk.open("roles")
     assert desk.state("roles") == "1 vacant"
     desk.open("norms")
     desk.write()

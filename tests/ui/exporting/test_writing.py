@@ -49,7 +49,7 @@ def test_every_format_in_every_language(desk: Desk, ending: str, language: str) 
     dialog = desk.ask("summary")
     desk.choose(dialog, format=ending, language=language, audience="room", paper="a4")
     path = desk.take(dialog, f"summary.{ending}")
-    assert dialog.said.text() == f"It is in {path}."
+    assert dialog.said.text() == f"The file is in {path}."
     said = " ".join(words_of(path).split())
     assert "No monthly report" in said
     assert ("15 January 2026" if language == "en" else "15 janvier 2026") in said

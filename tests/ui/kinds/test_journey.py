@@ -76,9 +76,10 @@ def test_the_wall_shows_what_the_room_may_read(road: Room) -> None:
     assert MOMENTS[2] not in drawn
 
 
-def test_before_the_first_moment_the_wall_shows_the_question_alone(room: Room) -> None:
+def test_before_the_first_moment_the_wall_shows_the_empty_road(room: Room) -> None:
+    """With its words, so that it can be told before anybody writes."""
     add_exercise(room.library, room.house.hearth.catalogue, room.workshop, "our-road-so-far")
     settle()
     room.go_to("our-road-so-far")
-    assert room.picture().pages is None
+    assert room.picture().pages is not None
     assert not room.picture().columns

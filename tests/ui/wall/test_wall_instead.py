@@ -285,7 +285,7 @@ def test_what_is_no_image_is_met_with_one_sentence(room: Room, tmp_path: Path) -
     for path in (half, text, empty, tmp_path, tmp_path / "gone.png"):
         room.house.answers.path = path
         press(dialog, IMAGE_KEY)
-        assert f"{path.name} cannot be read as an image" in dialog.bar.sentence.text()
+        assert f"{path.name} is not an image, or it is damaged" in dialog.bar.sentence.text()
         dialog.bar.clear()
     assert dialog.isVisible()
     assert not room.library.reader.rows(Attachment)
