@@ -34,6 +34,7 @@ from tests.ui.opened import Opened
 from ui.cockpit.cockpit import Cockpit
 from ui.going import Screens
 from ui.parts.rail import Rail
+from ui.parts.screen import Screen
 from ui.parts.search_field import SearchField
 from ui.parts.typed_fields import TypedLine
 
@@ -139,8 +140,9 @@ class Walker:
             "entry": [""],
         }
         for name, make in inspect.getmembers(Screens, inspect.isfunction):
-            asked = [one for one in inspect.signature(make).parameters if one in known]
-            if not name.startswith("_"):
+            signature = inspect.signature(make)
+            asked = [one for one in signature.parameters if one in known]
+            if not name.startswith("_") and signature.return_annotation is Screen:
                 for about in product(*(known[one] for one in asked)):
                     yield Place(name, about)
 

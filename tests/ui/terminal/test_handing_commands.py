@@ -53,7 +53,7 @@ def test_a_look_at_a_file_changes_nothing(noted: Terminal, fresh: Terminal, tmp_
     assert not fresh.library.exists()
     assert said.startswith(f"{NAME}\nIt holds 18 people, 1 workshop, 90 notes")
     assert "your notes on 1 person" in said
-    assert said.endswith("this was only a look.\n")
+    assert said.endswith("this was only a preview.\n")
     open_library(fresh.library, MachineMoment()).close()
     assert fresh.done("import", file, "--preview") == said
     assert "There is no community" in fresh.done("list")
