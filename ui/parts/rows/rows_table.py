@@ -43,6 +43,8 @@ Index = QModelIndex | QPersistentModelIndex
 LEAST, LEAST_TURNED, NAMES = 110, 240, 170
 """Pixels at 100 %: the least width of a column, of a row that stands upright, and what the names
 at the left get beside those."""
+CLOSEST = 90
+"""The least width where there are many columns."""
 WIDE = 3
 """How many times as much as others a column for texts has of the room that is left."""
 MOST_LINES = 14
@@ -294,7 +296,8 @@ class RowsTable(QTableView):
             shown = max(1, min(count, room // least))
             self.horizontalHeader().setDefaultSectionSize(max(least, room // shown))
             return
-        least = self._look.size(LEAST)
+        # Many columns stand closer, before the table scrolls.
+        least = max(self._look.size(CLOSEST), min(self._look.size(LEAST), room // count))
         shares = [WIDE if at in self._wide else 1 for at in range(count)]
         free = max(0, room - least * count)
         for at, share in enumerate(shares):
