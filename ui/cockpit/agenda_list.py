@@ -20,11 +20,6 @@ TIME = 54
 """Pixels at 100 % text from the time to the title: "10 h 45" and a little air."""
 
 
-def title_of(line: AgendaEntry, words: Words) -> str:
-    """The title of a line's block."""
-    return block_name(words, line.block)
-
-
 class AgendaLine(msgspec.Struct, frozen=True):
     """A block by its id and title: when it began or is to begin, how it stands, its minutes.
 
@@ -43,7 +38,7 @@ class AgendaLine(msgspec.Struct, frozen=True):
 
 def agenda_line(line: AgendaEntry, words: Words) -> AgendaLine:
     """A block's line in words."""
-    title = title_of(line, words)
+    title = block_name(words, line.block)
     time = words.clock(line.real if line.real is not None else line.planned)
     state = words(f"room.block-{line.state}")
     n = line.block.minutes

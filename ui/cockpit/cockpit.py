@@ -13,7 +13,6 @@ from app.workshop.attendance import in_the_room
 from app.workshop.outcomes import outcomes_of
 from app.workshop.planning import scope_of
 from ui.attempt import attempt
-from ui.cockpit.agenda_list import title_of
 from ui.cockpit.capture_bar import CaptureBar
 from ui.cockpit.capture_controller import CaptureController
 from ui.cockpit.centre import Centre
@@ -21,6 +20,7 @@ from ui.cockpit.clock_panel import ClockPanel
 from ui.cockpit.cockpit_actions import CockpitActions
 from ui.cockpit.cockpit_state import CockpitState, page_of
 from ui.cockpit.heartbeats import Heartbeats
+from ui.cockpit.place_text import onward_text, title_here
 from ui.cockpit.run_canvas import RunCanvas
 from ui.cockpit.shortcuts import bind_shortcuts
 from ui.cockpit.side_column import SideColumn
@@ -293,16 +293,7 @@ class Cockpit(RoomScreen):
         if place is None:
             return
         words = self._world.words
-        line = moment.line_of(place.part.block.id)
-        title = title_of(line, words) if line else place.part.block.title
-        after = moment.neighbour(1)
-        following = moment.line_of(after.id) if after else None
-        if place.step < len(place.part.recipe.steps) - 1:
-            onward = words("room.next-step")
-        elif following is not None:
-            onward = words("room.next-block", block=title_of(following, words))
-        else:
-            onward = words("room.finish")
+        title, onward = title_here(words, moment, place), onward_text(words, moment, place)
         self.step_view.show_place(place, title, words.clock(moment.ends))
         self.timing.show_step(self.step_view.eyebrow.text())
         self.timing.show_next(onward)
