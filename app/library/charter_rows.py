@@ -1,4 +1,5 @@
-"""The charter: its clauses while drafted, its numbered versions, what was reserved."""
+"""The charter: its sections and clauses while drafted, its numbered versions, how people stood to
+them."""
 
 from typing import Annotated, get_args
 
@@ -6,8 +7,11 @@ import msgspec
 
 from app.catalogue.entries import Form
 from app.library.columns import (
+    KEY_OR_EMPTY,
     CopiesOf,
     Day,
+    Id,
+    IdOrEmpty,
     Key,
     Language,
     Mark,
@@ -37,16 +41,105 @@ class FrozenClause(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
+RULES = ("own", "inherited", "differs")
+"""How a section stands to the rules of the body the community belongs to: its own matter, taken
+over as they are, or deviating from them."""
+
+VERDICTS = ("keep", "change", "retire", "add")
+"""What people decide about a section of the charter there was."""
+
+
+class FrozenSection(msgspec.Struct, frozen=True):
+    """A section's heading and place as they stood in a version (:class:`CharterSection`)."""
+
+    id: str
+    title: str = ""
+    under: str = ""
+    form: str = ""
+    columns: tuple[str, ...] = ()
+    rule: str = "own"
+    parent_rule: str = ""
+    reason: str = ""
+    left_empty: bool = False
+
+
+class FrozenHead(msgspec.Struct, frozen=True):
+    """What stood on top of a version (:class:`CharterHead`)."""
+
+    title: str = ""
+    parent_body: str = ""
+    approver: str = ""
+    rule: str = ""
+    quorum: int = 0
+    voters: str = ""
+    signatures: bool = False
+
+
 def _formed(clauses: list[FrozenClause]) -> bool:
     return all(clause.form in FORMS for clause in clauses)
 
 
 FROZEN = json_of(list[FrozenClause], _formed)
 """What a version holds: its clauses, as JSON."""
+FROZEN_SECTIONS = json_of(
+    list[FrozenSection], lambda found: all(one.rule in RULES for one in found)
+)
+FROZEN_HEAD = json_of(FrozenHead)
+COLUMN_NAMES = json_of(list[str])
+"""The columns of a table, by their names, as JSON."""
+
+
+class CharterSection(Row, frozen=True, kw_only=True):
+    """How a community's charter writes a section: its heading, its place, what it stands under.
+
+    ``section`` is the catalogue's id; empty for one of the community's own, which clauses name by
+    this row's ``id``, as they do for a second one of the catalogue's. ``title`` is empty where
+    the catalogue's heading stands. ``parent_rule`` is what the body above says, ``reason`` why the
+    community deviates; ``left_empty``: the heading stands with nothing under it, on purpose.
+    """
+
+    table = "charter_section"
+    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
+    id: Key
+    community: Annotated[str, Ref("community")]
+    section: IdOrEmpty = ""
+    again: bool = False
+    title: Text = ""
+    under: Text = ""
+    position: Position = 0
+    form: Annotated[str, one_of("", *FORMS)] = ""
+    columns: Annotated[str, COLUMN_NAMES] = "[]"
+    rule: Annotated[str, one_of(*RULES)] = "own"
+    parent_rule: Text = ""
+    reason: Text = ""
+    left_empty: bool = False
+
+
+class CharterHead(Row, frozen=True, kw_only=True):
+    """What stands on top of a community's charter, and how one agrees to it.
+
+    ``rule`` is a rule of agreement of the catalogue; ``quorum``: how many must answer at least (0:
+    nobody says); ``voters``: who takes part, in words; ``signatures``: lines to sign by hand.
+    """
+
+    table = "charter_head"
+    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
+    id: Key
+    community: Annotated[str, Ref("community")]
+    title: Text = ""
+    parent_body: Text = ""
+    approver: Text = ""
+    rule: IdOrEmpty = ""
+    quorum: Number = 0
+    voters: Text = ""
+    signatures: bool = False
 
 
 class Clause(Row, frozen=True, kw_only=True):
-    """A piece of the charter being drafted, in a section."""
+    """A piece of the charter being drafted, in a section.
+
+    Clauses of one ``choice`` are wordings of the same thing, side by side until one is chosen.
+    """
 
     table = "clause"
     declared = Table(
@@ -65,6 +158,7 @@ class Clause(Row, frozen=True, kw_only=True):
     text: Text
     position: Position
     audience: Mark = "organization"
+    choice: Annotated[str, KEY_OR_EMPTY] = ""
 
 
 class ClauseSource(Row, frozen=True, kw_only=True):
@@ -81,6 +175,8 @@ class Version(Row, frozen=True, kw_only=True):
     """A numbered charter: a frozen copy (``clauses``, JSON), its status, reason and trial date.
 
     The number is shown and tells the order; two copies of a library may both give it out.
+    ``sections`` and ``head`` are what stood over the clauses; ``renew_by``: the day by which the
+    community means to renew.
     """
 
     table = "version"
@@ -97,6 +193,9 @@ class Version(Row, frozen=True, kw_only=True):
     reason: Text = ""
     language: Language = "en"
     clauses: Annotated[str, FROZEN, CopiesOf("clause")]
+    sections: Annotated[str, FROZEN_SECTIONS] = "[]"
+    head: Annotated[str, FROZEN_HEAD] = "{}"
+    renew_by: Day | None = None
 
 
 class Reservation(Row, frozen=True, kw_only=True):
@@ -110,3 +209,35 @@ class Reservation(Row, frozen=True, kw_only=True):
     version: Annotated[str, Ref("version")]
     text: Named
     said_by: Annotated[str, Ref("person")] | None = None
+
+
+class NamedPosition(Row, frozen=True, kw_only=True):
+    """Where somebody who wishes to be named stands to a version, or to one ``section`` of it."""
+
+    table = "named_position"
+    declared = Table(by=("version",), indexed=(("version",),), read_with="version")
+    id: Key
+    version: Annotated[str, Ref("version")]
+    person: Annotated[str, Ref("person")]
+    section: Text = ""
+    position: Id
+
+
+class SectionReview(Row, frozen=True, kw_only=True):
+    """What people decided about a section of the charter there was, and why, in their words."""
+
+    table = "section_review"
+    declared = Table(
+        by=("workshop",),
+        indexed=(("workshop",),),
+        struck=("word",),
+        outlives=("run", "version"),
+        room_reads=True,
+    )
+    id: Key
+    workshop: Annotated[str, Ref("workshop")]
+    run: Annotated[str, Ref("run")] | None = None
+    version: Annotated[str, Ref("version")] | None = None
+    section: Text
+    verdict: Annotated[str, one_of(*VERDICTS)]
+    word: Text = ""

@@ -63,13 +63,20 @@ class Heartbeat(Row, frozen=True, kw_only=True):
 
 
 class Snooze(Row, frozen=True, kw_only=True):
-    """A signal not to be shown before a date; ``what`` is the signal's code and its subject."""
+    """A signal not to be shown before a date; ``what`` is the signal's code and its subject.
+
+    ``dismissed``: it is not shown again either while the number it found is the same (``found``);
+    ``word`` is what was said about it.
+    """
 
     table = "snooze"
     key = ("what",)
     declared = Table(kept=True, travels=Stays("what was put off until later"))
     what: Text
     until: Day
+    word: Text = ""
+    dismissed: bool = False
+    found: Number = 0
 
 
 class Tally(Row, frozen=True, kw_only=True):

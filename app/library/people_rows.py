@@ -24,6 +24,9 @@ from app.library.row import Row, Table
 LEVELS = ("core", "active", "occasional", "peripheral", "outside")
 """How near the hearth, from the nearest; who is outside is not counted as a member."""
 
+STATES = ("forming", "active", "paused", "closed", "reactivated", "merged", "split")
+"""What a community can be; several may follow one another."""
+
 
 class Community(Row, frozen=True, kw_only=True):
     """A community of practice: until it ``ended``, and on Home unless ``archived`` (since when)."""
@@ -43,6 +46,20 @@ class Community(Row, frozen=True, kw_only=True):
     created: Instant
     ended: Day | None = None
     archived: Day | None = None
+
+
+class CommunityState(Row, frozen=True, kw_only=True):
+    """What a community became on a day, and why; ``other`` is the one it merged into or split
+    off."""
+
+    table = "community_state"
+    declared = Table(by=("community",), indexed=(("community",),), room_reads=True)
+    id: Key
+    community: Annotated[str, Ref("community")]
+    date: Day
+    state: Annotated[str, one_of(*STATES)]
+    reason: Text = ""
+    other: Annotated[str, Ref("community", outside=True)] | None = None
 
 
 class Person(Row, frozen=True, kw_only=True):
@@ -88,9 +105,11 @@ class StageReading(Row, frozen=True, kw_only=True):
 
 
 class Holding(Row, frozen=True, kw_only=True):
-    """A role held by a person, with an end; ``hours`` a month.
+    """A role held by a person, with an end or a day to look at it again; ``hours`` a month.
 
-    ``label`` names a role of the community's own.
+    ``label`` is what the community calls it: a role of its own, or the catalogue's ``role`` under
+    another name. ``chosen``: how the person was; ``rotation``: how it passes on; ``handover``:
+    what whoever comes next should know.
     """
 
     table = "holding"
@@ -107,6 +126,10 @@ class Holding(Row, frozen=True, kw_only=True):
     starts: Day
     ends: Day | None = None
     hours: Number = 0
+    review: Day | None = None
+    chosen: Text = ""
+    rotation: Text = ""
+    handover: Text = ""
 
 
 class Gathering(Row, frozen=True, kw_only=True):
@@ -127,6 +150,16 @@ class Gathering(Row, frozen=True, kw_only=True):
     state: Annotated[str, one_of("planned", "held")] = "planned"
     came: Number = 0
     helped: Text = ""
+
+
+class GatheringPerson(Row, frozen=True, kw_only=True):
+    """Somebody who came to a gathering; others may have come who are only counted."""
+
+    table = "gathering_person"
+    declared = Table(by=("gathering",), indexed=(("gathering",),), room_reads=True)
+    id: Key
+    gathering: Annotated[str, Ref("gathering")]
+    person: Annotated[str, Ref("person")]
 
 
 class Attachment(Row, frozen=True, kw_only=True):

@@ -233,6 +233,75 @@ def _to_7(database: "Database") -> None:
         )
 
 
+def _to_8(database: "Database") -> None:
+    """What a community lives through: its states, its charter's own sections, who stood how."""
+    for table, column, kind, default in (
+        ("clause", "choice", str, ""),
+        ("version", "sections", str, "[]"),
+        ("version", "head", str, "{}"),
+        ("version", "renew_by", str, None),
+        ("holding", "review", str, None),
+        ("holding", "chosen", str, ""),
+        ("holding", "rotation", str, ""),
+        ("holding", "handover", str, ""),
+        ("snooze", "word", str, ""),
+        ("snooze", "dismissed", int, 0),
+        ("snooze", "found", int, 0),
+    ):
+        database.table(table).add_column(column, kind, not_null_default=default)
+    _add_tables_of_8(database)
+    for table, column in (
+        ("charter_section", "community"),
+        ("charter_head", "community"),
+        ("named_position", "version"),
+        ("section_review", "workshop"),
+        ("community_state", "community"),
+        ("gathering_person", "gathering"),
+    ):
+        database.table(table).create_index([column], index_name=f"{table}_{column}")
+
+
+def _add_tables_of_8(database: "Database") -> None:
+    columns: dict[str, type] = dict.fromkeys(("id", "community", "section"), str)
+    columns |= {"again": int, "title": str, "under": str, "position": int, "form": str}
+    columns |= dict.fromkeys(("columns", "rule", "parent_rule", "reason"), str)
+    _add_table(
+        database,
+        "charter_section",
+        {**columns, "left_empty": int},
+        {"community": "community"},
+    )
+    columns = dict.fromkeys(("id", "community", "title", "parent_body", "approver", "rule"), str)
+    columns |= {"quorum": int, "voters": str, "signatures": int}
+    _add_table(database, "charter_head", columns, {"community": "community"})
+    _add_table(
+        database,
+        "named_position",
+        dict.fromkeys(("id", "version", "person", "section", "position"), str),
+        {"version": "version", "person": "person"},
+    )
+    _add_table(
+        database,
+        "section_review",
+        dict.fromkeys(("id", "workshop", "run", "version", "section", "verdict", "word"), str),
+        {"workshop": "workshop", "run": "run", "version": "version"},
+        optional={"run", "version"},
+    )
+    _add_table(
+        database,
+        "community_state",
+        dict.fromkeys(("id", "community", "date", "state", "reason", "other"), str),
+        {"community": "community", "other": "community"},
+        optional={"other"},
+    )
+    _add_table(
+        database,
+        "gathering_person",
+        dict.fromkeys(("id", "gathering", "person"), str),
+        {"gathering": "gathering", "person": "person"},
+    )
+
+
 def _add_table(
     database: "Database",
     name: str,
@@ -257,5 +326,6 @@ STEPS: Mapping[int, Step] = {
     4: Step(_to_5),
     5: Step(_to_6),
     6: Step(_to_7),
+    7: Step(_to_8),
 }
 """From each version to the one after it."""

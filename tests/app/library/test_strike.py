@@ -144,7 +144,8 @@ def test_a_person(full: Library, moment: StillMoment) -> None:
 
 def test_a_deputy_leaves_the_role_standing(full: Library) -> None:
     goes = strike(full, [("person", ID["deputy"])])
-    assert goes.rows == (("person", ID["deputy"]),)
+    assert ("person", ID["deputy"]) in goes.rows
+    assert ("holding", ID["holding"]) not in goes.rows
     assert full.reader.row(Holding, ID["holding"]).deputy is None
 
 
@@ -265,7 +266,10 @@ def test_what_another_program_left_in_the_gaps_goes_too(full: Library) -> None:
     with closing(second(full.path)) as other:
         other.execute("PRAGMA secure_delete = OFF")
         left = "left in the gaps " * 500
-        other.execute("INSERT INTO snooze VALUES ('what', ?)", (left,))
+        other.execute(
+            "INSERT INTO snooze (what, until, word, dismissed, found) VALUES ('what', ?, '', 0, 0)",
+            (left,),
+        )
         other.execute("DELETE FROM snooze WHERE what = 'what'")
         other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert holding(full, "left in the gaps") == ["library.hearth"]

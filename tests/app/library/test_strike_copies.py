@@ -83,7 +83,10 @@ def test_a_copy_set_aside_with_its_log(full: Library, moment: StillMoment) -> No
 def test_what_was_left_in_the_gaps_of_a_backup_goes_too(full: Library) -> None:
     with closing(second(backups(full.path)[0].path)) as other:
         other.execute("PRAGMA secure_delete = OFF")
-        other.execute("INSERT INTO snooze VALUES ('what', ?)", ("left in the gaps " * 500,))
+        other.execute(
+            "INSERT INTO snooze (what, until, word, dismissed, found) VALUES ('what', ?, '', 0, 0)",
+            ("left in the gaps " * 500,),
+        )
         other.execute("DELETE FROM snooze WHERE what = 'what'")
     assert len(holding(full, "left in the gaps")) == 1
     strike(full, [("note", ID["note"])])
