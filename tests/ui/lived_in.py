@@ -3,13 +3,14 @@
 ``furnished_library`` in tests/conftest.py is one, made once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from app.catalogue.exercise_entries import Exercise
 from app.catalogue.register_shapes import RegisterColumn
 from app.exchange.sample import import_sample
 from app.kinds.pulse.rounds import FORMS
@@ -41,11 +42,23 @@ def furnish(application: QApplication, folder: Path) -> Path:
             add_entry(hearth.library, register, played.community.id, values, EntryFields())
         workshop = hearth.library.reader.row(Workshop, ahead.workshop.id)
         there = hearth.library.reader.rows(Block, workshop=workshop.id)
-        for exercise in hearth.catalogue.exercises:
-            if all(block.exercise != exercise.id for block in there):
+        planned = {block.exercise for block in there}
+        for exercise in _one_of_each_shape(hearth.catalogue.exercises):
+            if exercise.id not in planned:
                 add_exercise(hearth.library, hearth.catalogue, workshop, exercise.id)
         _speak(house, workshop)
         return hearth.library.path
+
+
+def _one_of_each_shape(exercises: Iterable[Exercise]) -> Iterator[Exercise]:
+    """Of the exercises that set the same things up, the first: the others look the same but for
+    their words, and whoever goes through every block need not meet them."""
+    met = set()
+    for one in exercises:
+        shape = (one.kind, frozenset(one.setup), bool(one.takes), bool(one.sections))
+        if shape not in met:
+            met.add(shape)
+            yield one
 
 
 def _value(column: RegisterColumn) -> Value:
@@ -111,9 +124,18 @@ def screens(house: Opened) -> Iterator[str]:
 
 def go_to_block(house: Opened, exercise: str) -> Cockpit:
     """Go to the room, to its block of an exercise; gives the cockpit."""
+    return _go_to(house, lambda block: block.exercise == exercise)
+
+
+def go_to_kind(house: Opened, kind: str) -> Cockpit:
+    """Go to the room, to its first block of a kind of exercise; gives the cockpit."""
+    return _go_to(house, lambda block: block.kind == kind)
+
+
+def _go_to(house: Opened, wanted: Callable[[Block], bool]) -> Cockpit:
     cockpit = _room(house)
     lines = cockpit.controller.state().lines
-    (block,) = [line.block for line in lines if line.block.exercise == exercise]
+    block = next(line.block for line in lines if wanted(line.block))
     cockpit.side.block_asked.emit(block.id)
     settle()
     return cockpit

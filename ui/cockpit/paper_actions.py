@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDropEvent, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.library.rows import Attachment
@@ -23,6 +23,7 @@ from ui.cockpit.run_canvas import RunCanvas
 from ui.cockpit.top_bar import Offer
 from ui.cockpit.workshop_controller import WorkshopController
 from ui.parts import room_keys as keys
+from ui.parts.clipboard import on_clipboard
 from ui.parts.paper_dialog import PaperDialog
 from ui.world import World
 
@@ -170,7 +171,7 @@ class PaperActions(QObject):
             return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.matches(QKeySequence.StandardKey.Paste):
-                found = photographs_in(QGuiApplication.clipboard().mimeData())
+                found = photographs_in(on_clipboard())
                 if found:
                     self.take(found)
                     return True

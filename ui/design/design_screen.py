@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.community.today import today_of
 from app.library.drafts import places_with_drafts
@@ -26,6 +26,7 @@ from ui.design.session_strip import SessionStrip
 from ui.design.start_dialog import start, take_back
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Well
+from ui.parts.clipboard import on_clipboard
 from ui.parts.labels import body
 from ui.parts.page_header import PageHeader
 from ui.parts.reading import for_reading
@@ -152,7 +153,7 @@ class DesignScreen(Screen):
         if plan is not None and self.agenda_actions.open:
             spot = plan.spot_after(self._chosen)
             asking = PasteAgendaDialog(self._world, self, self.agenda_actions, spot)
-            asking.paste(QApplication.clipboard().mimeData())
+            asking.paste(on_clipboard())
             asking.accepted.connect(self.list.setFocus)
             asking.open()
 

@@ -4,11 +4,11 @@ same way everywhere, and cut where it is too much to be shown at once."""
 from functools import partial
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.pasted_cells import MOST_LETTERS, Pasted
-from ui.parts.clipboard import read_mime, text_of
+from ui.parts.clipboard import on_clipboard, read_mime, text_of
 from ui.parts.window_bar import say_cut
 
 
@@ -48,9 +48,8 @@ class LineEdit(QLineEdit):
             say_cut(self, len(self.text()) - before)
 
     def _paste(self) -> None:
-        source: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        if source is not None and not self.isReadOnly():
-            self.insert_pasted(read_mime(source))
+        if not self.isReadOnly():
+            self.insert_pasted(read_mime(on_clipboard()))
 
 
 class PlainEdit(QPlainTextEdit):
