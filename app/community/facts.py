@@ -116,7 +116,7 @@ class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def resting(self) -> bool:
         """Whether it has ended or was archived: nothing is asked about it."""
-        return self.community.ended is not None or self.community.archived is not None
+        return rests(self.community)
 
     def holders(self, role: str) -> tuple[str, ...]:
         """The names of those who hold a role today."""
@@ -138,13 +138,34 @@ class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
         return self.holders(SPONSOR)
 
 
+def rests(community: Community) -> bool:
+    """Whether a community has ended or was archived."""
+    return community.ended is not None or community.archived is not None
+
+
+def by_name(reader: Reader) -> list[Community]:
+    """Every community, by its name."""
+    return in_order(reader.rows(Community), lambda one: one.name)
+
+
 def gather(reader: Reader, now: datetime, only: str | None = None) -> list[CommunityFacts]:
     """The facts of every community by name, or of the one whose id is ``only``."""
     if only is None:
-        communities = in_order(reader.rows(Community), lambda one: one.name)
-    else:
-        communities = [reader.row(Community, only)]
-    asked = _Queries(reader, only)
+        return _facts_of(by_name(reader), _Queries(reader, None), now)
+    return gather_some(reader, now, [reader.row(Community, only)])
+
+
+def gather_some(
+    reader: Reader, now: datetime, communities: Sequence[Community]
+) -> list[CommunityFacts]:
+    """The facts of these communities, in their order."""
+    return _facts_of(communities, _Queries(reader, [one.id for one in communities]), now)
+
+
+def _facts_of(
+    communities: Sequence[Community], asked: "_Queries", now: datetime
+) -> list[CommunityFacts]:
+    reader = asked.reader
     members = asked.counts(
         "SELECT community, count(DISTINCT person) FROM membership"
         " WHERE left IS NULL AND level <> 'outside' {and_one} GROUP BY community"
@@ -155,7 +176,7 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
     held = _held(asked)
     charters = _charters(asked)
     planned, actions, papers = _planned(asked), _actions(asked), _papers(asked)
-    rhythms = _rhythms(reader, only)
+    rhythms = _rhythms(asked)
     snoozed = {row.what: date.fromisoformat(row.until) for row in reader.rows(Snooze)}
     found = []
     for community in communities:
@@ -184,17 +205,21 @@ def gather(reader: Reader, now: datetime, only: str | None = None) -> list[Commu
 
 
 class _Queries:
-    """The queries that are the same for one community and for all of them."""
+    """The queries that are the same for some communities and for all of them."""
 
-    def __init__(self, reader: Reader, only: str | None) -> None:
-        self._reader = reader
-        self._only = only
+    def __init__(self, reader: Reader, only: Sequence[str] | None) -> None:
+        self.reader = reader
+        self.only = only
 
     def cells(self, sql: str, column: str = "community") -> list[tuple[Cell, ...]]:
-        """The cells of ``sql``, whose ``{and_one}`` narrows it to the one community, if any."""
-        if self._only is None:
-            return self._reader.cells(sql.format(and_one=""))
-        return self._reader.cells(sql.format(and_one=f"AND {column} = ?"), self._only)
+        """The cells of ``sql``, whose ``{and_one}`` narrows it to those communities, if any."""
+        if self.only is None:
+            return self.reader.cells(sql.format(and_one=""))
+        if len(self.only) == 1:
+            return self.reader.cells(sql.format(and_one=f"AND {column} = ?"), self.only[0])
+        wanted = f"AND {column} IN (SELECT value FROM json_each(?))"
+        names = msgspec.json.encode(self.only).decode()
+        return self.reader.cells(sql.format(and_one=wanted), names)
 
     def counts(self, sql: str) -> dict[str, int]:
         """A count for each community."""
@@ -224,9 +249,13 @@ def _actions(asked: _Queries) -> dict[str, list[Promise | None]]:
     return found
 
 
-def _rhythms(reader: Reader, only: str | None) -> dict[str, list[RhythmEvent]]:
+def _rhythms(asked: _Queries) -> dict[str, list[RhythmEvent]]:
     """What recurs in each community."""
-    rows = reader.rows(RhythmEvent) if only is None else reader.rows(RhythmEvent, community=only)
+    only = asked.only
+    if only is not None and len(only) == 1:
+        rows = asked.reader.rows(RhythmEvent, community=only[0])
+    else:
+        rows = asked.reader.rows(RhythmEvent)
     found: dict[str, list[RhythmEvent]] = {}
     for one in rows:
         found.setdefault(one.community, []).append(one)

@@ -7,13 +7,14 @@ import msgspec
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.community.attention import Reminder, most_urgent, next_ahead, snooze
-from app.community.facts import CommunityFacts, gather
+from app.community.attention import Reminder, snooze
 from app.community.overview import home_line
-from app.community.today import today_in
+from app.community.today import today_of
 from app.library.journal import Change, Scope
+from app.library.rows import Community
 from ui.attempt import attempt
 from ui.home.community_line import community_line, home_columns
+from ui.home.home_facts import FIRST, HomeFacts
 from ui.home.reminder_card import ReminderCard
 from ui.home.surroundings_cards import SurroundingsCards
 from ui.parts.buttons import KeyButton, quiet_button
@@ -28,9 +29,6 @@ from ui.parts.reminder_text import reminder_text
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.world import World
-
-FIRST = 3
-"""Cards at most, the most urgent first."""
 
 
 class HomeActs(msgspec.Struct, frozen=True, eq=False):
@@ -66,7 +64,9 @@ class HomeScreen(Screen):
         self.header.add(self.new_button)
         self._cards = ShareLayout(look.px(16), look.px(16), even=True)
         self._cards_place = holding(self._cards)
-        self._listed: Sequence[CommunityFacts] = ()
+        self._listed: Sequence[Community] = ()
+        self.facts = HomeFacts(world, self)
+        self.facts.whole.connect(self._show_what_waits)
         self.model = ColumnListModel(self)
         self.list_card = ColumnListCard(look, words("home.list"), self.model, home_columns(words))
         self.list_card.lines.asked.connect(world.navigator.community)
@@ -98,25 +98,32 @@ class HomeScreen(Screen):
 
     def refresh(self) -> None:
         """Show the library as it is now."""
-        facts = gather(self._world.library.reader, self._world.moment.now())
-        living = [one for one in facts if not one.resting]
-        ended = len(facts) - len(living)
-        self._empty.setVisible(not facts)
-        self.setFocusProxy(self.list_card.lines if facts else self.first_button)
-        self.list_card.setVisible(bool(facts))
-        self.new_button.setVisible(bool(facts))
-        self.hand_button.setVisible(bool(facts))
-        reminders = most_urgent(living)
-        self._greet(len(reminders), living)
-        ahead = next_ahead(living)
-        if reminders or ahead is None:
-            self._show_cards(reminders[:FIRST])
-        else:
-            self._show_cards([ahead], waits=False)
-        self._show_list(facts if self._show_ended or not living else living)
-        self.ended_button.setVisible(ended > 0 and bool(living))
+        facts = self.facts
+        facts.begin()
+        there = bool(facts.every)
+        self._empty.setVisible(not there)
+        self.setFocusProxy(self.list_card.lines if there else self.first_button)
+        self.list_card.setVisible(there)
+        self.new_button.setVisible(there)
+        self.hand_button.setVisible(there)
+        self._show_list()
+        ended = len(facts.every) - len(facts.living)
+        self.ended_button.setVisible(ended > 0 and bool(facts.living))
         self.ended_button.setChecked(self._show_ended)
         self.ended_button.set_text(self._world.words("home.show-ended", n=ended))
+        self._show_what_waits()
+
+    def _show_what_waits(self) -> None:
+        """The greeting and the cards; while there are communities to look at, nobody knows which
+        come first, and the cards stay as they are."""
+        facts = self.facts
+        self._greet()
+        if not facts.is_whole:
+            return
+        if facts.reminders or facts.ahead is None:
+            self._show_cards(facts.reminders)
+        else:
+            self._show_cards([facts.ahead], waits=False)
 
     def ask_new(self) -> None:
         """Ask for a new community."""
@@ -129,7 +136,7 @@ class HomeScreen(Screen):
     def ask_hand_over(self) -> None:
         """Ask how to hand over the community that is chosen in the list, else its first."""
         if self._listed:
-            first = self._listed[0].community.id
+            first = self._listed[0].id
             self._acts.hand_over(self, self.list_card.lines.current or first)
 
     @property
@@ -139,24 +146,24 @@ class HomeScreen(Screen):
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, ReminderCard)]
 
-    def _greet(self, things: int, living: Sequence[CommunityFacts]) -> None:
-        words = self._world.words
+    def _greet(self) -> None:
+        words, facts = self._world.words, self.facts
         hour = self._world.moment.now().astimezone().hour
         time = "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
         self.header.set_title(words(f"home.{time}"))
+        living, things = len(facts.living), facts.things
+        communities = words("home.communities", n=living)
         if not living:
-            self.header.set_sentence("")
-            return
-        communities = words("home.communities", n=len(living))
-        if not things:
-            self.header.set_sentence(words("home.quiet", n=len(living)))
+            sentence = ""
+        elif not facts.is_whole:
+            sentence = words("home.looking", communities=communities)
+        elif not things:
+            sentence = words("home.quiet", n=living)
         elif things <= FIRST:
             sentence = words("home.attention", n=things, communities=communities)
-            self.header.set_sentence(sentence)
         else:
-            more = things - FIRST
-            sentence = words("home.attention-first", n=more, communities=communities)
-            self.header.set_sentence(sentence)
+            sentence = words("home.attention-first", n=things - FIRST, communities=communities)
+        self.header.set_sentence(sentence)
 
     def _show_cards(self, reminders: Sequence[Reminder], *, waits: bool = True) -> None:
         words, look = self._world.words, self._world.look
@@ -175,15 +182,15 @@ class HomeScreen(Screen):
             self._cards.add(card, 1, look.size(270))
         self._cards_place.setVisible(bool(reminders))
 
-    def _show_list(self, facts: Sequence[CommunityFacts]) -> None:
-        rows = self.list_card.lines
+    def _show_list(self) -> None:
+        rows, facts = self.list_card.lines, self.facts
         before = rows.current
-        self._listed = facts
-        self.model.set_lines([one.community.id for one in facts], self._speak)
+        self._listed = facts.every if self._show_ended or not facts.living else facts.living
+        self.model.set_lines([one.id for one in self._listed], self._speak)
         rows.choose(before)
 
     def _speak(self, row: int) -> ListLine:
-        line = home_line(self._listed[row])
+        line = home_line(self.facts.of(self._listed, row))
         return community_line(line, self._world.words, self._world.catalogue)
 
     def _empty_card(self) -> Card:
@@ -230,8 +237,7 @@ class HomeScreen(Screen):
 
     def _put_off(self, reminder: Reminder, length: timedelta) -> None:
         world = self._world
-        facts = gather(world.library.reader, world.moment.now(), reminder.community)
-        today = today_in(facts[0].community.zone, world.moment.now())
+        today = today_of(world.library, reminder.community)
         attempt(world, lambda: snooze(world.library, reminder, today + length))
 
     def _take_sample(self) -> None:
