@@ -38,7 +38,8 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A document by its id; ``subject`` is what it is made of.
 
     ``audience``: for whom it is unless said otherwise. ``versions``: whether a numbered version
-    can be asked for; ``registers``: whether one of the catalogue's registers has to be named;
+    can be asked for, ``against``: whether another can be that it is compared with;
+    ``registers``: whether one of the catalogue's registers has to be named;
     ``templates``: whether one of the catalogue's letters or sheets has to be named; ``calendar``:
     whether a calendar can hold what it says.
     """
@@ -47,6 +48,7 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
     subject: Subject
     audience: str
     versions: bool = False
+    against: bool = False
     registers: bool = False
     templates: bool = False
     calendar: bool = False
@@ -68,6 +70,12 @@ def _charter() -> "Document[Any]":
     from exports.documents.charter_document import CharterDocument
 
     return CharterDocument()
+
+
+def _charter_changes() -> "Document[Any]":
+    from exports.documents.changes_document import ChangesDocument
+
+    return ChangesDocument()
 
 
 def _summary() -> "Document[Any]":
@@ -149,6 +157,14 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
     for one in (
         DocumentEntry(
             id="charter", subject="community", audience="community", versions=True, load=_charter
+        ),
+        DocumentEntry(
+            id="charter-changes",
+            subject="community",
+            audience="community",
+            versions=True,
+            against=True,
+            load=_charter_changes,
         ),
         DocumentEntry(id="summary", subject="workshop", audience="community", load=_summary),
         DocumentEntry(id="run-sheet", subject="workshop", audience="facilitator", load=_run_sheet),

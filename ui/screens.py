@@ -106,7 +106,7 @@ class ScreenFactory:
         """A community's charter."""
         from ui.charter.charter_screen import CharterScreen
 
-        return CharterScreen(world, community, self._export(world))
+        return CharterScreen(world, community, self._export(world), self._export_changes(world))
 
     def closing(self, world: World, workshop: str) -> Screen:
         """The closing of a workshop."""
@@ -189,6 +189,19 @@ class ScreenFactory:
             from exports.request import ExportRequest
 
             wanted = ExportRequest(document=document, subject=subject, register=register)
+            self._ask_export(world, wanted, parent)
+
+        return export
+
+    def _export_changes(self, world: World) -> Callable[[QWidget, str, int, int], None]:
+        """What exports a comparison of two versions of a charter."""
+
+        def export(parent: QWidget, community: str, version: int, against: int) -> None:
+            from exports.request import ExportRequest
+
+            wanted = ExportRequest(
+                document="charter-changes", subject=community, version=version, against=against
+            )
             self._ask_export(world, wanted, parent)
 
         return export

@@ -103,7 +103,7 @@ def read_charter(
     readable = _readable(clauses, audience)
     # What was counted belongs to what was agreed to: who may not read this does not learn that.
     silent = AGREEMENT in hidden and not any(one.section == AGREEMENT for one in readable)
-    before = _before(versions_of(reader, community), version)
+    before = version_before(versions_of(reader, community), version)
     return CharterFacts(
         community=row.name,
         version=version_facts(reader, version) if version else None,
@@ -125,7 +125,7 @@ def _readable(clauses: Sequence[FrozenClause], audience: str) -> tuple[FrozenCla
     return tuple(one for one in clauses if may_read(one.audience, audience))
 
 
-def _before(known: Sequence[Version], version: Version | None) -> Version | None:
+def version_before(known: Sequence[Version], version: Version | None) -> Version | None:
     """The version before one that was not set aside; before a draft, the latest."""
     standing = (one for one in known if one.status != "withdrawn")
     return next((one for one in standing if version is None or one.number < version.number), None)

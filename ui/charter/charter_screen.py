@@ -19,11 +19,12 @@ from ui.charter.agreement_card import VERSIONS_KEY
 from ui.charter.agreement_dialog import AgreementDialog
 from ui.charter.charter_panes import CharterPanes
 from ui.charter.charter_view import CharterView, ViewOptions, read_charter_view
+from ui.charter.compare_dialog import DRAFT, CompareDialog, ExportPair
 from ui.charter.header import CHANGES_KEY, EXPORT_KEY, MAIN_KEY, CharterHeader
 from ui.charter.section_list import ADD_KEY
 from ui.charter.section_page import ADD_KEYS
 from ui.charter.sources_card import OTHERS_KEY, TIE_KEY
-from ui.charter.versions_menu import versions_menu
+from ui.charter.versions_menu import COMPARE_KEY, versions_menu
 from ui.parts.clauses.clause_field import CLAUSE_KEYS
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.said_while import SaidWhile
@@ -48,11 +49,17 @@ class CharterScreen(Screen):
     """A community's charter."""
 
     def __init__(
-        self, world: World, community: str, export: Callable[[QWidget, str, str], None]
+        self,
+        world: World,
+        community: str,
+        export: Callable[[QWidget, str, str], None],
+        export_changes: ExportPair,
     ) -> None:
-        """``export`` is called with this screen, "charter", and the community's id."""
+        """``export`` is called with this screen, "charter", and the community's id;
+        ``export_changes`` asks how to export a comparison."""
         super().__init__(world.words("charter.charter"))
         self._world, self._export = world, export
+        self._export_changes = export_changes
         self._community = world.library.reader.row(Community, community)
         self._wanted = ViewOptions()
         self._nothing_new = SaidWhile(world.notice)
@@ -228,7 +235,12 @@ class CharterScreen(Screen):
     def keys_told(self) -> Mapping[str, str]:
         """What the keys do that act on the section and the clause one is in."""
         words = self._world.words
-        said = {CHANGES_KEY: "changes", VERSIONS_KEY: "versions", PANE_KEY: "pane"}
+        said = {
+            CHANGES_KEY: "changes",
+            COMPARE_KEY: "compare",
+            VERSIONS_KEY: "versions",
+            PANE_KEY: "pane",
+        }
         said |= {ADD_KEY: "section", TIE_KEY: "tie", OTHERS_KEY: "others"}
         told = {key: words(f"charter.keys.{code}") for key, code in said.items()}
         told |= {key: words(f"charter.tool.{code}") for code, key in CLAUSE_KEYS.items()}
@@ -238,10 +250,32 @@ class CharterScreen(Screen):
         """List the versions: to read one, or to compare with one."""
         if self._view is None or not self._view.versions:
             return
-        menu = versions_menu(self, self._world, self._view, self.read_version, self.compare_with)
+        menu = versions_menu(
+            self,
+            self._world,
+            self._view,
+            self.read_version,
+            self.compare_with,
+            self.compare_two,
+        )
         pill = self.body.agreement_card.pill
         at: QWidget = pill if pill.isVisible() else self.header
         menu.popup(at.mapToGlobal(QPoint(0, at.height())))
+
+    def compare_two(self) -> None:
+        """Open any two versions beside each other, beginning with those that are shown."""
+        if self._view is None or not self._view.versions or not self.body.flush():
+            return
+        view = self._view
+        sides = tuple(str(one.number) if one else DRAFT for one in (view.against, view.shown))
+        CompareDialog(
+            self._world,
+            self,
+            self._community.id,
+            view.versions,
+            (sides[0], sides[1]),
+            self._export_changes,
+        ).open()
 
     # Inside
 
@@ -262,6 +296,7 @@ class CharterScreen(Screen):
             EXPORT_KEY: self.export,
             MAIN_KEY: self.main,
             VERSIONS_KEY: self.open_versions,
+            COMPARE_KEY: self.compare_two,
             PANE_KEY: body.next_pane,
             ADD_KEY: body.offer_sections,
             TIE_KEY: body.sources.tie_chosen,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.library.rows import Version
@@ -12,6 +12,8 @@ from ui.parts.reading import for_reading
 from ui.parts.version_line import version_line
 from ui.world import World
 
+COMPARE_KEY = "Shift+F8"
+
 
 def versions_menu(
     parent: QWidget,
@@ -19,8 +21,10 @@ def versions_menu(
     view: CharterView,
     read: Callable[[Version | None], None],
     compare: Callable[[Version], None],
+    compare_two: Callable[[], None],
 ) -> QMenu:
-    """The draft and every version, the latest first; below, what they can be compared with."""
+    """The draft and every version, the latest first; below, what they can be compared with, and
+    the window in which both sides are chosen."""
     words = world.words
     menu = QMenu(parent)
     menu.setFont(world.look.font("body"))
@@ -37,6 +41,11 @@ def versions_menu(
         for version in earlier:
             on = view.marking and view.against is not None and view.against.id == version.id
             _add(inner, version_line(words, version), partial(compare, version), on=on)
+    menu.addSeparator()
+    two = QAction(words("changes.compare"), menu)
+    two.setShortcut(QKeySequence(COMPARE_KEY))
+    two.triggered.connect(lambda: compare_two())
+    menu.addAction(two)
     menu.aboutToHide.connect(menu.deleteLater)
     return for_reading(menu)
 

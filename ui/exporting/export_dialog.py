@@ -12,6 +12,7 @@ from app.library.reader import Reader
 from app.library.rows import Version
 from app.words import Words
 from exports.export import file_name, make_page, write_page
+from exports.facts.changes_facts import pair_asked
 from exports.facts.charter_document import DRAFT
 from exports.kinds.report import KindReports
 from exports.page import Page
@@ -26,8 +27,11 @@ from ui.parts.version_line import version_line
 from ui.world import World
 
 
-def fields_of(formats: Iterable[str], audience: bool, versions: bool) -> tuple[Field, ...]:
-    """The fields of the dialog; ``audience``: readers differ; ``versions``: one can be chosen."""
+def fields_of(
+    formats: Iterable[str], audience: bool, versions: bool, against: bool
+) -> tuple[Field, ...]:
+    """The fields of the dialog; ``audience``: readers differ; ``versions``: one can be chosen;
+    ``against``: so can another that it is compared with."""
     fields = [
         Field(
             key="format",
@@ -61,7 +65,9 @@ def fields_of(formats: Iterable[str], audience: bool, versions: bool) -> tuple[F
     if not audience:
         fields = [one for one in fields if one.key != "audience"]
     if versions:
-        fields.append(Field(key="version", kind="choice", label="exporting.version"))
+        fields.append(Field(key="version", kind="choice", label="exporting.version", half=against))
+    if versions and against:
+        fields.append(Field(key="against", kind="choice", label="exporting.against", half=True))
     return tuple(fields)
 
 
@@ -84,7 +90,7 @@ class ExportDialog(WritingDialog):
         versions = self._versions(world.words)
         title = world.words(f"exporting.title-{document.id}")
         for_readers = document.subject != "exercise"
-        fields = fields_of(self._formats, for_readers, bool(versions))
+        fields = fields_of(self._formats, for_readers, bool(versions), document.against)
         super().__init__(world, parent, title, fields)
         values = {
             "format": next(iter(self._formats)),
@@ -99,6 +105,9 @@ class ExportDialog(WritingDialog):
             withdrawn = self._withdrawn()
             standing = (value for value, _ in versions if value not in withdrawn)
             values["version"] = next(standing, versions[0][0])
+        if versions and document.against:
+            self.form.set_options("against", versions)
+            values["version"], values["against"] = self._pair()
         self.form.set_values(values)
         self.show_what_follows()
 
@@ -106,13 +115,13 @@ class ExportDialog(WritingDialog):
         """What the form asks for."""
         values = {key: value for key, value in self.form.values().items() if value != ""}
         values.pop("language")
-        version = values.pop("version", None)
+        chosen = {key: values.pop(key, None) for key in ("version", "against")}
         wanted = msgspec.structs.asdict(self._wanted)
         return msgspec.convert(
             {
                 **wanted,
                 **values,
-                "version": None if version is None else int(str(version)),
+                **{key: None if one is None else int(str(one)) for key, one in chosen.items()},
                 "now": self.world.moment.now(),
             },
             type=ExportRequest,
@@ -160,6 +169,13 @@ class ExportDialog(WritingDialog):
         if draft_clauses(reader, self._wanted.subject):
             found.append((str(DRAFT), words("exporting.draft")))
         return found
+
+    def _pair(self) -> tuple[str, str]:
+        """The numbers of the two sides that are compared unless others are chosen."""
+        wanted = self._wanted
+        pair = pair_asked(self._reader, wanted.subject, wanted.version, wanted.against)
+        now, before = (str(one.number if one else DRAFT) for one in (pair.now, pair.before))
+        return now, before
 
     def _known(self) -> list[Version]:
         return versions_of(self._reader, self._wanted.subject)

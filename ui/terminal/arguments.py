@@ -47,6 +47,7 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     register: str = ""
     template: str = ""
     version: int | None = None
+    against: int | None = None
     language: str | None = None
     paper: Paper = "letter"
     audience: str | None = None
@@ -194,6 +195,8 @@ def _add_document(parser: _Parser, document: DocumentEntry) -> None:
         parser.add_argument("--audience", choices=AUDIENCES)
     if document.versions:
         parser.add_argument("--version", type=int)
+    if document.against:
+        parser.add_argument("--against", type=int)
     if document.subject == "workshop":
         parser.add_argument("--workshop", required=True)
     if document.registers:

@@ -37,6 +37,7 @@ def asked_document(
         template=template,
         workshop=_workshop(asked, reader, words) if document.templates and asked.workshop else "",
         version=asked.version,
+        against=asked.against,
         audience=asked.audience or document.audience,
         paper=asked.paper,
         format=format_,
@@ -62,7 +63,9 @@ def _subject(
         return choose_exercise(catalogue, asked.name, words).id
     community = choose_community(reader, asked.name, words)
     if document.versions:
-        check_version(reader, community, asked.version, words)
+        check_version(reader, community, asked.version, words, draft=document.against)
+    if document.against:
+        check_version(reader, community, asked.against, words, draft=True)
     if document.subject == "workshop":
         return choose_workshop(reader, community, asked.workshop, words).id
     return community.id

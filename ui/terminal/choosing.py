@@ -16,6 +16,7 @@ from app.folding import fold
 from app.library.reader import Reader
 from app.library.rows import Community, OwnExercise, Workshop
 from app.words import Words
+from exports.facts.charter_document import DRAFT
 from ui.terminal.arguments import Refusal
 
 R = TypeVar("R", Community, OwnExercise, Workshop)
@@ -84,9 +85,15 @@ def choose_template(catalogue: Catalogue, name: str, words: Words) -> Template:
     raise Refusal(words("commands.no-template", name=name, templates=listed))
 
 
-def check_version(reader: Reader, community: Community, number: int | None, words: Words) -> None:
-    """Raises Refusal for a version of the charter there is not, and where nothing is drafted."""
+def check_version(
+    reader: Reader, community: Community, number: int | None, words: Words, *, draft: bool = False
+) -> None:
+    """Raises Refusal for a version of the charter there is not, and where nothing is drafted.
+
+    With ``draft`` the draft can be asked for too, by its number.
+    """
     numbers = [version.number for version in versions_of(reader, community.id)]
+    number = None if draft and number == DRAFT else number
     if not numbers and (number is not None or not clauses_of(reader, community.id)):
         raise Refusal(words("commands.no-charter", community=community.name))
     if number is not None and number not in numbers:

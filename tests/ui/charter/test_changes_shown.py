@@ -153,7 +153,12 @@ def test_any_version_is_read(desk: Desk) -> None:
     screen = desk.screen
     assert screen.header.title_text == "Charter · version 4"
     menu = versions_menu(
-        screen, screen.world, screen.view, screen.read_version, screen.compare_with
+        screen,
+        screen.world,
+        screen.view,
+        screen.read_version,
+        screen.compare_with,
+        screen.compare_two,
     )
     named = [one.text() for one in menu.actions() if one.text() and one.menu() is None]
     assert named == [
@@ -162,6 +167,7 @@ def test_any_version_is_read(desk: Desk) -> None:
         "Version 3 · 12 Nov 2025, set aside",
         "Version 2 · 12 Nov 2025, replaced since",
         "Version 1 · 12 Nov 2025, replaced since",
+        "Compare two versions…",
     ]
     choose(menu, "Version 2")
     desk.open("purpose")
@@ -186,7 +192,12 @@ def test_two_versions_are_compared(desk: Desk) -> None:
     desk.open("purpose")
     assert screen.header.changes.text() == "Show changes since v2"
     menu = versions_menu(
-        screen, screen.world, screen.view, screen.read_version, screen.compare_with
+        screen,
+        screen.world,
+        screen.view,
+        screen.read_version,
+        screen.compare_with,
+        screen.compare_two,
     )
     inner = next(one.menu() for one in menu.actions() if one.menu() is not None)
     assert isinstance(inner, QMenu)
