@@ -102,6 +102,12 @@ def _rhythm() -> "Document[Any]":
     return RhythmDocument()
 
 
+def _since() -> "Document[Any]":
+    from exports.documents.since_document import SinceDocument
+
+    return SinceDocument()
+
+
 def _exercise() -> "Document[Any]":
     from exports.documents.exercise_document import ExerciseDocument
 
@@ -174,6 +180,7 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
         DocumentEntry(
             id="rhythm", subject="community", audience="community", calendar=True, load=_rhythm
         ),
+        DocumentEntry(id="since-last-time", subject="community", audience="community", load=_since),
         DocumentEntry(id="exercise", subject="exercise", audience="organization", load=_exercise),
         DocumentEntry(
             id="template", subject="community", audience="community", templates=True, load=_template

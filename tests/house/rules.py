@@ -30,6 +30,7 @@ STOREYS = {
         "workshop",
         "charter",
         "registers",
+        "renewal",
         "kinds",
         "exchange",
     ),

@@ -152,6 +152,10 @@ class CommunityScreen(Screen):
         """Ask how to export what recurs: as a calendar, or on paper."""
         self._export(self, "rhythm", self._community)
 
+    def export_since(self) -> None:
+        """Ask how to write what came of the last launch or renewal."""
+        self._export(self, "since-last-time", self._community)
+
     def do_step(self) -> None:
         """Do the one thing to do next."""
         go, step = self._world.navigator, self._step
@@ -213,6 +217,7 @@ class CommunityScreen(Screen):
         cards.workshops.asked.connect(self._open_workshop)
         cards.workshops.wanted.connect(self._plan_next)
         cards.workshops.left.connect(self._leave_workshop)
+        cards.workshops.looked_back.connect(self.export_since)
 
     def _lead(self, reminder: Reminder) -> None:
         """Go where a reminder leads, or do it here."""

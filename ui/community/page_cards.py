@@ -14,6 +14,7 @@ from app.community.overview import MainStep
 from app.community.rhythm_events import events_of
 from app.community.stages import StageStory, read_story
 from app.registers.glance import glances
+from app.renewal.since import last_renewed
 from app.signals.signals import new_signals
 from app.workshop.recent import latest_decisions, workshop_lines
 from ui.community.charter_card import CharterCard
@@ -80,8 +81,9 @@ class PageCards(QWidget):
         self.registers = RegistersCard(
             world, glances(reader, world.catalogue.registers, community, facts.today)
         )
-        plans = step.code.startswith("plan")
-        self.workshops = WorkshopsCard(world, workshop_lines(reader, community), first=plans)
+        since = last_renewed(reader, community, facts.today) is not None
+        held = workshop_lines(reader, community)
+        self.workshops = WorkshopsCard(world, held, first=step.code.startswith("plan"), since=since)
         self._column.addWidget(self.next)
         self._column.addWidget(self.stages)
         if self.signals is not None:

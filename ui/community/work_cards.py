@@ -109,14 +109,19 @@ class DecisionsCard(Card):
 
 class WorkshopsCard(Card):
     """Workshops, the latest first. ``asked`` is sent with the workshop; ``wanted`` for another;
-    ``left`` with what becomes of one: call-off, hold or delete."""
+    ``left`` with what becomes of one: call-off, hold or delete; ``looked_back`` where what came
+    of the last launch or renewal is to be written."""
 
     asked = Signal(object)
     wanted = Signal()
     left = Signal(str, object)
+    looked_back = Signal()
 
-    def __init__(self, world: World, lines: Sequence[WorkshopLine], *, first: bool) -> None:
-        """Show the lines; with ``first`` the page's filled button plans one already."""
+    def __init__(
+        self, world: World, lines: Sequence[WorkshopLine], *, first: bool, since: bool = False
+    ) -> None:
+        """Show the lines; with ``first`` the page's filled button plans one already, with ``since``
+        there is a launch or renewal to look back to."""
         words, look = world.words, world.look
         super().__init__(look, words("community.workshops"))
         if not lines:
@@ -149,7 +154,14 @@ class WorkshopsCard(Card):
         self.button.setObjectName("plan workshop")
         self.button.clicked.connect(self.wanted)
         self.button.setVisible(not first)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.since_button = quiet_button(look, words("since.export"), small=True)
+        self.since_button.setObjectName("export since last time")
+        self.since_button.clicked.connect(self.looked_back)
+        self.since_button.setVisible(since)
+        buttons = FlowLayout(look.px(8), look.px(4))
+        buttons.addWidget(self.button)
+        buttons.addWidget(for_reading(self.since_button))
+        self.body.addWidget(holding(buttons))
 
     def menu_for(self, workshop: Workshop) -> QMenu:
         """What may become of a workshop."""
