@@ -69,7 +69,9 @@ class CommunityScreen(Screen):
         )
         self.hand_button.clicked.connect(self.hand_over)
         self._hand_over, self._export = hand_over, export
-        self.header.add_seldom(self.edit_button, self.hand_button)
+        self.ending_button = KeyButton(look, words, words("leaving.prepare"), "Ctrl+E", "link")
+        self.ending_button.clicked.connect(self.prepare_ending)
+        self.header.add_seldom(self.edit_button, self.hand_button, self.ending_button)
         self.header.add(self.people_button, self.main_button)
         self.ended_bar = SentenceBar(look, words)
         self.ended_bar.close_button.hide()
@@ -129,6 +131,10 @@ class CommunityScreen(Screen):
         """Ask for a workshop, from an agenda whose id is given, if any."""
         PlanDialog(self._world, self, self._community, purpose, agenda).open()
 
+    def prepare_ending(self) -> None:
+        """Ask for a workshop to end well; the community goes on until somebody says it ended."""
+        self.plan("closing")
+
     def read_stages(self) -> None:
         """Ask in which stages the group recognises itself."""
         story = story_of(self._world, self._community)
@@ -177,6 +183,7 @@ class CommunityScreen(Screen):
         # The room is a key away, in the strip above.
         goes_on = self._step.workshop == self._world.navigator.in_room != ""
         self.main_button.setVisible(not facts.resting and not goes_on)
+        self.ending_button.setVisible(not facts.resting)
         people = words("community.people-button", n=facts.members)
         self.people_button.setText(people if facts.members else words("community.people-none"))
         since = community.archived or community.ended

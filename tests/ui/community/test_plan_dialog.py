@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from app.catalogue.agenda_fit import fit_agenda
 from app.library.library import Library
-from app.library.rows import Block, Workshop
+from app.library.rows import Block, Community, Workshop
 from tests.app.community.village import found
 from tests.ui.community.hamlet import asking, page
 from tests.ui.fitting import settle
@@ -38,6 +38,20 @@ def test_each_proposal_says_why(qtbot: QtBot, library: Library) -> None:
     words = agenda.in_language("en")
     for text in (words.whom, words.result, words.order):
         assert text in said(dialog)
+
+
+def test_an_ending_is_prepared_like_any_workshop(qtbot: QtBot, library: Library) -> None:
+    """The closing agendas are proposed, and the community has not ended by that."""
+    community = found(library)
+    screen, _ = page(qtbot, library, community)
+    screen.ending_button.click()
+    settle()
+    dialog = asking(screen, PlanDialog)
+    catalogue = dialog.world.catalogue
+    assert catalogue.agenda(dialog.agenda).purpose == "closing"
+    dialog.try_keep()
+    assert [one.purpose for one in library.reader.rows(Workshop)] == ["closing"]
+    assert library.reader.row(Community, community.id).ended is None
 
 
 def test_the_agenda_that_one_goes_to_is_planned(qtbot: QtBot, library: Library) -> None:
