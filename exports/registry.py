@@ -39,9 +39,9 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     ``audience``: for whom it is unless said otherwise. ``versions``: whether a numbered version
     can be asked for, ``against``: whether another can be that it is compared with;
-    ``registers``: whether one of the catalogue's registers has to be named;
-    ``templates``: whether one of the catalogue's letters or sheets has to be named; ``calendar``:
-    whether a calendar can hold what it says.
+    ``registers``: whether one of the catalogue's registers has to be named; ``templates``: whether
+    one of the catalogue's letters or sheets has to be named; ``roles``: whether one of its roles
+    has to be named; ``calendar``: whether a calendar can hold what it says.
     """
 
     id: str
@@ -51,6 +51,7 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
     against: bool = False
     registers: bool = False
     templates: bool = False
+    roles: bool = False
     calendar: bool = False
     load: Callable[[], "Document[Any]"]
 
@@ -120,6 +121,18 @@ def _template() -> "Document[Any]":
     return TemplateDocument()
 
 
+def _roles() -> "Document[Any]":
+    from exports.documents.roles_document import RolesDocument
+
+    return RolesDocument()
+
+
+def _role_page() -> "Document[Any]":
+    from exports.documents.role_page_document import RolePageDocument
+
+    return RolePageDocument()
+
+
 def _write_pdf(page: "Page", options: WriteOptions) -> "WriterResult":
     from exports.writers.pdf.pdf_writer import write_pdf
     from exports.writers.typeset.font_folder import FontFolder
@@ -181,6 +194,10 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
             id="rhythm", subject="community", audience="community", calendar=True, load=_rhythm
         ),
         DocumentEntry(id="since-last-time", subject="community", audience="community", load=_since),
+        DocumentEntry(id="roles", subject="community", audience="community", load=_roles),
+        DocumentEntry(
+            id="role-page", subject="community", audience="community", roles=True, load=_role_page
+        ),
         DocumentEntry(id="exercise", subject="exercise", audience="organization", load=_exercise),
         DocumentEntry(
             id="template", subject="community", audience="community", templates=True, load=_template

@@ -11,7 +11,8 @@ class ExportRequest(msgspec.Struct, frozen=True, kw_only=True):
     """A document (its id) of a subject (a community's, a workshop's or an exercise's id), for whom,
     in which form.
 
-    ``register`` is the id of a register, where the document is of one. ``template`` is the id of a
+    ``register`` is the id of a register, where the document is of one. ``role`` is the id of
+    a role of the catalogue, or what a role is called in the community. ``template`` is the id of a
     letter or sheet, filled for a ``workshop`` of the subject where one is named. ``version`` of a
     charter: its number; 0 is the draft, None the latest, or the draft where there is none;
     ``against``: the number of the one it is compared with, None the one before.
@@ -24,6 +25,7 @@ class ExportRequest(msgspec.Struct, frozen=True, kw_only=True):
     document: str
     subject: str
     register: str = ""
+    role: str = ""
     template: str = ""
     workshop: str = ""
     version: int | None = None

@@ -183,12 +183,14 @@ class ScreenFactory:
         return export
 
     def _export(self, world: World, register: str = "") -> Callable[[QWidget, str, str], None]:
-        """What exports a document of a subject; of a ``register``, where it is of one."""
+        """What exports a document of a subject; of a ``register``, where it is of one. The page of
+        a role names the role after a slash."""
 
         def export(parent: QWidget, document: str, subject: str) -> None:
             from exports.request import ExportRequest
 
-            wanted = ExportRequest(document=document, subject=subject, register=register)
+            name, _, role = document.partition("/")
+            wanted = ExportRequest(document=name, subject=subject, register=register, role=role)
             self._ask_export(world, wanted, parent)
 
         return export

@@ -1,12 +1,14 @@
 """Rules worth checking about roles, each with the fact that led to it; advice, never a gate."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 import msgspec
 
 from app.collation import in_order
-from app.community.held_roles import CO_COORDINATOR, COORDINATOR, CORE, ENDING, SPONSOR, RoleLine
+from app.community.held_roles import CO_COORDINATOR, COORDINATOR, ENDING, SPONSOR, RoleLine
 from app.community.memberships import Member
+from app.community.role_history import in_core
 
 MANY_ROLES = 3
 """Nobody holds as many as this."""
@@ -22,16 +24,25 @@ class Advice(msgspec.Struct, frozen=True):
 
 
 def role_advice(
-    lines: Sequence[RoleLine], members: Iterable[Member], *, launched: bool, renewal: bool
+    lines: Sequence[RoleLine],
+    members: Iterable[Member],
+    *,
+    launched: bool,
+    renewal: bool,
+    today: date,
 ) -> tuple[Advice, ...]:
     """Advice on who tends what.
 
-    ``launched``: a launch workshop was held; ``renewal``: one to renew is planned or due.
+    ``launched``: a launch workshop was held; ``renewal``: one to renew is planned or due. Roles
+    for one workshop end with it, and are not spoken of.
     """
-    by_role = {line.role: line for line in lines if not line.label}
+    lines = [line for line in lines if not line.workshop]
+    by_role: dict[str, list[RoleLine]] = {}
+    for line in lines:
+        by_role.setdefault(line.role, []).append(line)
     found = [
-        *_about_coordination(by_role, launched=launched, renewal=renewal),
-        *_about_ends(lines),
+        *_about_coordination(by_role, today, launched=launched, renewal=renewal),
+        *_about_ends(lines, today),
         *_about_people(lines),
         *_about_core(members),
     ]
@@ -39,7 +50,7 @@ def role_advice(
 
 
 def _about_coordination(
-    by_role: Mapping[str, RoleLine], *, launched: bool, renewal: bool
+    by_role: Mapping[str, Sequence[RoleLine]], today: date, *, launched: bool, renewal: bool
 ) -> Iterator[Advice]:
     coordinators = _people(by_role, COORDINATOR)
     pair = {**coordinators, **_people(by_role, CO_COORDINATOR)}
@@ -54,14 +65,30 @@ def _about_coordination(
         yield Advice("coordinator-is-sponsor", {"name": coordinators[person]})
     if launched and len(pair) == 1:
         yield Advice("coordination-alone", {"name": next(iter(pair.values()))})
-    line = by_role.get(COORDINATOR)
-    ending = line is not None and line.state == "ends-soon"
-    if (renewal or ending) and coordinators and not _people(by_role, CO_COORDINATOR):
+    tending = by_role.get(COORDINATOR, ())
+    ending = any(line.state == "ends-soon" for line in tending)
+    named = any(one.starts > today for line in tending for one in line.ever)
+    beside = named or bool(_people(by_role, CO_COORDINATOR))
+    if (renewal or ending) and coordinators and not beside:
         yield Advice("successor-unnamed", {"weeks": ENDING // 7})
 
 
-def _about_ends(lines: Sequence[RoleLine]) -> Iterator[Advice]:
-    endless = {one.person.name for line in lines for one in line.held if one.ends is None}
+def _about_ends(lines: Sequence[RoleLine], today: date) -> Iterator[Advice]:
+    """Every holding has an end, or a day to look at it again; such a day that came is said."""
+    endless = {
+        one.person.name
+        for line in lines
+        for one in line.held
+        if one.ends is None and one.review is None
+    }
+    due = {
+        one.person.name
+        for line in lines
+        for one in line.held
+        if one.review is not None and one.review <= today
+    }
+    if due:
+        yield Advice("review-due", {"n": len(due), "names": tuple(in_order(due, str))})
     if endless:
         yield Advice("term-endless", {"n": len(endless), "names": tuple(in_order(endless, str))})
 
@@ -80,7 +107,7 @@ def _about_people(lines: Sequence[RoleLine]) -> Iterator[Advice]:
 
 def _about_core(members: Iterable[Member]) -> Iterator[Advice]:
     """One unit holds at most a third of the core."""
-    core = [one for one in members if not one.gone and _in_core(one)]
+    core = [one for one in members if not one.gone and in_core(one)]
     if len(core) < SMALL_CORE:
         return
     units: dict[str, int] = {}
@@ -93,10 +120,6 @@ def _about_core(members: Iterable[Member]) -> Iterator[Advice]:
             yield Advice("core-one-unit", {"unit": unit, "n": number, "total": len(core)})
 
 
-def _in_core(member: Member) -> bool:
-    return member.membership.level == "core" or any(one.role == CORE for one in member.holdings)
-
-
-def _people(by_role: Mapping[str, RoleLine], role: str) -> dict[str, str]:
-    line = by_role.get(role)
-    return {one.person.id: one.person.name for one in line.held} if line else {}
+def _people(by_role: Mapping[str, Sequence[RoleLine]], role: str) -> dict[str, str]:
+    held = (one for line in by_role.get(role, ()) for one in line.held)
+    return {one.person.id: one.person.name for one in held}

@@ -269,8 +269,7 @@ def _of_terms(facts: CommunityFacts) -> Iterator[Reminder]:
             continue
         days = (term.ends - facts.today).days
         followed = any(
-            (other.role, other.label) == (term.role, term.label)
-            and (other.ends is None or other.ends > term.ends)
+            other.key == term.key and (other.ends is None or other.ends > term.ends)
             for other in facts.terms
         )
         if days <= ENDING and not followed:

@@ -10,6 +10,7 @@ import msgspec
 
 from app.collation import in_order
 from app.community.held_roles import COORDINATOR, SPONSOR
+from app.community.holdings import OWN
 from app.community.rhythm_events import next_dates
 from app.community.today import today_in
 from app.library.reader import Cell, Reader
@@ -56,6 +57,11 @@ class Term(msgspec.Struct, frozen=True):
     name: str
     starts: date
     ends: date | None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Which role it is: a role of one's own is known by its name."""
+        return (self.role, self.label if self.role == OWN else "")
 
     def runs(self, today: date) -> bool:
         """Whether it runs today; its last day counts."""

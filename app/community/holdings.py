@@ -11,7 +11,7 @@ from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Holding
 from app.library.trouble import Trouble
-from app.typed_text import required_name
+from app.typed_text import name_line, required_name, several_lines
 
 OWN = "own"
 """The role id of roles that a community names itself; their name is the holding's label."""
@@ -23,7 +23,10 @@ MOST_HOURS = 160
 class HoldingFields(msgspec.Struct, frozen=True, kw_only=True):
     """What is agreed when somebody takes a role; ``hours`` a month, 0 where not counted so.
 
-    ``person`` and ``deputy`` are ids; ``label`` names a role of the community's own.
+    ``person`` and ``deputy`` are ids; ``label`` is what the community calls it: it names a role of
+    its own, and may name one of the catalogue otherwise ("Chair"). ``review`` is the day to look at
+    it again; ``chosen`` how the person was; ``rotation`` how it passes on; ``handover`` what
+    whoever comes next should know.
     """
 
     role: str
@@ -33,6 +36,16 @@ class HoldingFields(msgspec.Struct, frozen=True, kw_only=True):
     starts: date
     ends: date | None = None
     hours: int = 0
+    review: date | None = None
+    chosen: str = ""
+    rotation: str = ""
+    handover: str = ""
+
+
+def role_key(holding: Holding) -> tuple[str, str]:
+    """Which role it is: two holdings of one catalogue role are of that role, whatever the
+    community calls them; a role of its own is known by its name."""
+    return (holding.role, holding.label if holding.role == OWN else "")
 
 
 def give_role(
@@ -41,7 +54,7 @@ def give_role(
     """Give a role to somebody, who becomes a member if they were not.
 
     Raises :class:`Trouble`: ``role-unnamed``, ``too-long``, ``nobody-named``, ``term-backwards``,
-    ``own-deputy``, ``hours-odd``.
+    ``own-deputy``, ``hours-odd``, ``review-early``.
     """
     clean = _clean(fields)
     with library.change("role-give", Scope(community, workshop)) as rows:
@@ -101,6 +114,10 @@ class _Cells(TypedDict):
     starts: str
     ends: str | None
     hours: int
+    review: str | None
+    chosen: str
+    rotation: str
+    handover: str
 
 
 def _clean(fields: HoldingFields) -> _Cells:
@@ -110,16 +127,22 @@ def _clean(fields: HoldingFields) -> _Cells:
         raise Trouble("nobody-named")
     if fields.ends is not None and fields.ends < fields.starts:
         raise Trouble("term-backwards")
+    if fields.review is not None and fields.review < fields.starts:
+        raise Trouble("review-early")
     if fields.deputy is not None and fields.deputy == fields.person:
         raise Trouble("own-deputy")
     if not 0 <= fields.hours <= MOST_HOURS:
         raise Trouble("hours-odd", most=MOST_HOURS)
     return {
         "role": fields.role,
-        "label": required_name(fields.label) if fields.role == OWN else "",
+        "label": required_name(fields.label) if fields.role == OWN else name_line(fields.label),
         "person": fields.person,
         "deputy": fields.deputy,
         "starts": fields.starts.isoformat(),
         "ends": fields.ends.isoformat() if fields.ends else None,
         "hours": fields.hours,
+        "review": fields.review.isoformat() if fields.review else None,
+        "chosen": several_lines(fields.chosen),
+        "rotation": several_lines(fields.rotation),
+        "handover": several_lines(fields.handover),
     }

@@ -252,14 +252,11 @@ def _give(library: Library, running: Running, naming: Naming, months: int) -> No
 
 
 def _held(reader: Reader, running: Running, naming: Naming) -> list[Holding]:
-    """What this workshop gave the person of this role."""
-    return reader.rows(
-        Holding,
-        workshop=running.workshop.id,
-        role=holdings.OWN if naming.label else naming.role,
-        label=naming.label,
-        person=naming.person,
-    )
+    """What this workshop gave the person of this role, whatever it is called or counts as now."""
+    given = reader.rows(Holding, workshop=running.workshop.id, person=naming.person)
+    if naming.label:
+        return [one for one in given if one.label == naming.label]
+    return [one for one in given if one.role == naming.role]
 
 
 def _forget_if_only_named(writer: Writer, running: Running, naming: Naming) -> None:

@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from app.community.held_roles import CO_COORDINATOR, COORDINATOR, SPONSOR
+from app.community.holdings import role_key
 from app.community.memberships import is_current
 from app.library.rows import ClosedTally, Note, Reservation, Round, StageReading, Version
 from app.registers.cells import Party
 from app.signals.known import Known
+from app.signals.role_facts import core_silent, endless_terms, in_both_chairs, reviews_due
 from app.workshop.spread import middle_of, spread_of
 
 RECENT, HALF_YEAR, YEAR = 90, 182, 365
@@ -64,9 +66,7 @@ def _years_since_launch(known: Known) -> int | None:
 
 def _terms_ending(known: Known) -> int | None:
     """Roles whose holder's term ends within two months, with nobody to follow."""
-    followed = {
-        (one.role, one.label) for one in known.holdings if one.starts > known.today.isoformat()
-    }
+    followed = {role_key(one) for one in known.holdings if one.starts > known.today.isoformat()}
     soon = known.before(-60).isoformat()
     return sum(
         1
@@ -74,7 +74,7 @@ def _terms_ending(known: Known) -> int | None:
         if is_current(one, known.today)
         and one.ends is not None
         and one.ends <= soon
-        and (one.role, one.label) not in followed
+        and role_key(one) not in followed
     )
 
 
@@ -289,11 +289,6 @@ def _pulse_fell(known: Known) -> int | None:
     return sum(1 for old, new in known_pairs if new < old)
 
 
-def _endless_terms(known: Known) -> int | None:
-    """Roles held without an end or a date to look at them again."""
-    return sum(1 for one in known.holdings if is_current(one, known.today) and one.ends is None)
-
-
 FACTS: Mapping[str, Fact] = {
     "silent-days": _silent_days,
     "no-next-date": _no_next_date,
@@ -301,7 +296,10 @@ FACTS: Mapping[str, Fact] = {
     "charter-age": _charter_age,
     "years-since-launch": _years_since_launch,
     "terms-ending": _terms_ending,
-    "endless-terms": _endless_terms,
+    "endless-terms": endless_terms,
+    "reviews-due": reviews_due,
+    "in-both-chairs": in_both_chairs,
+    "core-silent": core_silent,
     "coordinator-gone": _coordinator_gone,
     "sponsor-gone": _sponsor_gone,
     "sponsor-new": _sponsor_new,

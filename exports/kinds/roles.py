@@ -33,7 +33,7 @@ class RolesReport:
             *reader.rows(Holding, workshop=running.workshop.id),
             *holdings_on(reader, run.catalogue, running.community.id, running.workshop.date),
         ]
-        taken = {_key(one.naming.role) for one in agreed} | {(one.role, one.label) for one in held}
+        taken = {_key(one.naming.role) for one in agreed} | {holdings.role_key(one) for one in held}
         open_roles = [
             role_name(run.catalogue, words, role)
             for role in roles_offered(run.recipe)

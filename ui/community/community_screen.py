@@ -21,6 +21,7 @@ from app.signals.signals import put_off
 from app.workshop.calling_off import delete_workshop, hold_after_all
 from app.workshop.circles import Circles
 from ui.attempt import attempt
+from ui.community.asked_roles import AskedRoles
 from ui.community.community_dialog import CommunityDialog
 from ui.community.gathering_dialog import GatheringDialog
 from ui.community.leaving_dialogs import CallOffDialog, DeleteDialog
@@ -144,6 +145,18 @@ class CommunityScreen(Screen):
         """Ask who takes a role."""
         RoleDialog(self._world, self, self._community, role, label).open()
 
+    def show_roles(self, role: str = "", label: str = "") -> None:
+        """Show one role over the years, or all of them."""
+        asked = AskedRoles(self._world, self._community, role, label)
+        dialog = asked.dialog(self)
+        dialog.given.connect(
+            lambda: RoleDialog(
+                self._world, self, self._community, role, label, starts=asked.next_start
+            ).open()
+        )
+        dialog.printed.connect(lambda: self._export(self, asked.document, self._community))
+        dialog.open()
+
     def meet(self, gathering: Gathering | None = None) -> None:
         """Ask for a gathering, or how one went."""
         GatheringDialog(self._world, self, self._community, gathering).open()
@@ -212,6 +225,7 @@ class CommunityScreen(Screen):
             cards.signals.put_off.connect(self._put_signal_off)
         cards.stages.asked.connect(self.read_stages)
         cards.roles.given.connect(self.give_role)
+        cards.roles.shown.connect(self.show_roles)
         cards.roles.changed.connect(self._change_holding)
         cards.roles.ended.connect(self._end_holding)
         cards.charter.asked.connect(self._charter)

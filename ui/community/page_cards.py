@@ -66,6 +66,7 @@ class PageCards(QWidget):
             members(reader, community, facts.today),
             launched=facts.launched,
             renewal=renewal_near(facts),
+            today=facts.today,
         )
         begun = facts.launched or bool(facts.terms)
         self.roles = RolesCard(world, lines, advice if begun else (), facts.today, begun=begun)

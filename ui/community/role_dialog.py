@@ -26,18 +26,30 @@ from ui.world import World
 
 NEW, NOBODY = "new", ""
 
+_SELDOM = ("chosen", "rotation", "handover")
+"""Fields that few need: out of sight until they are asked for, or say something."""
+
 _FIELDS = (
     Field(key="role", kind="choice", label="community.role.role"),
-    Field(key="label", kind="text", label="community.role.label"),
+    Field(key="label", kind="text", label="community.role.label",
+          hint="community.role.label-hint"),
     Field(key="person", kind="choice", label="community.role.person", half=True),
     Field(key="name", kind="text", label="community.role.name", half=True),
     Field(key="starts", kind="date", label="community.role.starts", required=True, half=True,
           lean="near"),
     Field(key="ends", kind="date", label="community.role.ends", half=True,
           shows="community.role.ends-none"),
+    Field(key="review", kind="date", label="community.role.review", half=True,
+          shows="community.role.review-none"),
     Field(key="deputy", kind="choice", label="community.role.deputy", half=True),
     Field(key="hours", kind="number", label="community.role.hours", half=True, least=0,
           most=MOST_HOURS, required=True, unit="community.role.hours-unit"),
+    Field(key="chosen", kind="text", label="community.role.chosen",
+          hint="community.role.chosen-hint"),
+    Field(key="rotation", kind="text", label="community.role.rotation",
+          hint="community.role.rotation-hint"),
+    Field(key="handover", kind="long", label="community.role.handover",
+          hint="community.role.handover-hint", lines=3),
 )  # fmt: skip
 
 
@@ -52,8 +64,10 @@ class RoleDialog(FormDialog):
         role: str = "",
         label: str = "",
         holding: Holding | None = None,
+        starts: date | None = None,
     ) -> None:
-        """``role`` (and ``label``, for an own one) is proposed; a ``holding`` is changed."""
+        """``role`` and what it is called here (``label``) are proposed, and the day it ``starts``;
+        a ``holding`` is changed."""
         words = world.words
         self._community, self._holding = community, holding
         self._today = today_of(world.library, community)
@@ -66,12 +80,16 @@ class RoleDialog(FormDialog):
             _FIELDS,
             self._today,
         )
-        self._ended = False
+        self._ended = self._more = False
+        self.more_button = link_button(world.look, words("community.role.more"))
+        self.more_button.clicked.connect(self._show_more)
+        self.column.add(self.more_button)
         self.told = RoleTold(world)
         self.column.add(self.told)
         self._offer()
         if holding is None:
-            self.fill({"role": role or self._first_role(), "label": label, "starts": self._today})
+            self.fill({"role": role or self._first_role(), "label": label,
+                       "starts": starts or self._today})  # fmt: skip
             self._follow_role()
         else:
             self._show_holding(holding)
@@ -84,9 +102,7 @@ class RoleDialog(FormDialog):
     def touch(self, key: str) -> None:
         """Follow the role with its usual term and hours, until the person sets them."""
         super().touch(key)
-        if key == "label":
-            self.fill({"role": OWN})
-        elif key == "name":
+        if key == "name":
             self.fill({"person": NEW})
         self._ended |= key in {"ends", "hours"}
         if key in {"role", "starts"} and not self._ended:
@@ -105,6 +121,10 @@ class RoleDialog(FormDialog):
             starts=form.day("starts") or self._today,
             ends=form.day("ends"),
             hours=form.number("hours") or 0,
+            review=form.day("review"),
+            chosen=form.text("chosen"),
+            rotation=form.text("rotation"),
+            handover=form.text("handover"),
         )
         if self._holding is not None:
             edit_holding(library, self._holding.id, fields)
@@ -141,6 +161,10 @@ class RoleDialog(FormDialog):
             "starts": date.fromisoformat(holding.starts),
             "ends": date.fromisoformat(holding.ends) if holding.ends else None,
             "hours": holding.hours,
+            "review": date.fromisoformat(holding.review) if holding.review else None,
+            "chosen": holding.chosen,
+            "rotation": holding.rotation,
+            "handover": holding.handover,
         })  # fmt: skip
         self._ended = True
 
@@ -159,8 +183,16 @@ class RoleDialog(FormDialog):
         self.said.setText(asks)
         self.said.setVisible(bool(asks))
         self.told.show_role(role)
-        self.show_field("label", self.form.text("role") == OWN)
+        more = self._more or any(self.form.text(key) for key in _SELDOM)
+        for key in _SELDOM:
+            self.show_field(key, more)
+        self.more_button.setVisible(not more)
         self.show_field("name", self.form.text("person") == NEW)
+
+    def _show_more(self) -> None:
+        self._more = True
+        self._fold()
+        self.form.field_widget(_SELDOM[0]).setFocus()
 
     def _remove(self) -> None:
         holding, library = self._holding, self.world.library

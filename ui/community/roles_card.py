@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -13,8 +13,10 @@ from ui.parts.buttons import quiet_button
 from ui.parts.card import Card, Well
 from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.labels import small
+from ui.parts.layouts import FlowLayout, holding
 from ui.parts.marked_text import marked
 from ui.parts.name_button import NameButton
+from ui.parts.reading import for_reading
 from ui.parts.reminder_text import in_time, role_name
 from ui.parts.short_dates import short_month
 from ui.world import World
@@ -27,9 +29,11 @@ _SPOKEN_BY_SIGNS = frozenset(("coordinator-vacant", "sponsor-vacant"))
 
 class RolesCard(Card):
     """The roles. ``given`` is sent with a role and its own name when somebody may take it,
+    ``shown`` likewise when its history is asked for (nothing: that of all),
     ``changed`` with the id of a holding, ``ended`` likewise."""
 
     given = Signal(str, str)
+    shown = Signal(str, str)
     changed = Signal(str)
     ended = Signal(str)
 
@@ -72,10 +76,16 @@ class RolesCard(Card):
         self.give_button = quiet_button(look, words("community.role.give"), small=True)
         self.give_button.setObjectName("give role")
         self.give_button.clicked.connect(self._give)
-        self.body.addWidget(self.give_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.years_button = for_reading(quiet_button(look, words("roles.open"), small=True))
+        self.years_button.setObjectName("roles over the years")
+        self.years_button.clicked.connect(lambda: self.shown.emit("", ""))
+        buttons = FlowLayout(look.px(10), look.px(6))
+        buttons.addWidget(self.give_button)
+        buttons.addWidget(self.years_button)
+        self.body.addWidget(holding(buttons))
 
     def menu_for(self, line: RoleLine) -> QMenu:
-        """What can be done about a role that is held."""
+        """What can be done about a role that is held, or once was."""
         words = self._world.words
         menu = QMenu(self)
         for one in line.held:
@@ -84,9 +94,13 @@ class RolesCard(Card):
             change.setData(("change", one.holding.id))
             end = menu.addAction(words("community.role.end-of", name=name))
             end.setData(("end", one.holding.id))
-        menu.addSeparator()
-        more = menu.addAction(words("community.role.give-also"))
+        if line.held:
+            menu.addSeparator()
+        give = "community.role.give-also" if line.held else "roles.give"
+        more = menu.addAction(words(give))
         more.setData(("give", f"{line.role}\n{line.label}"))
+        years = menu.addAction(words("roles.open-one"))
+        years.setData(("show", f"{line.role}\n{line.label}"))
         menu.triggered.connect(self._answer)
         return menu
 
@@ -114,6 +128,9 @@ class RolesCard(Card):
             return TonedCell(marked(ends, "amber"), "amber")
         if line.several and line.units > 1:
             return TonedCell(words("community.role.units", n=line.units), "mute")
+        if line.until is None and line.review is not None:
+            month = short_month(words, line.review)
+            return TonedCell(words("community.role.review-on", month=month), "mute")
         if line.until is None:
             return TonedCell(words("community.role.no-end"), "mute")
         month = short_month(words, line.until)
@@ -123,7 +140,7 @@ class RolesCard(Card):
         button = self.sender()
         if not isinstance(button, _RoleButton):
             return
-        if button.line.held:
+        if button.line.ever:
             place = button.mapToGlobal(button.rect().bottomLeft())
             self.menu_for(button.line).popup(place)
         else:
@@ -131,9 +148,9 @@ class RolesCard(Card):
 
     def _answer(self, action: QAction) -> None:
         what, subject = action.data()
-        if what == "give":
+        if what in {"give", "show"}:
             role, _, label = str(subject).partition("\n")
-            self.given.emit(role, label)
+            (self.given if what == "give" else self.shown).emit(role, label)
         elif what == "change":
             self.changed.emit(subject)
         else:

@@ -46,6 +46,7 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     workshop: str = ""
     register: str = ""
     template: str = ""
+    role: str = ""
     version: int | None = None
     against: int | None = None
     language: str | None = None
@@ -201,6 +202,8 @@ def _add_document(parser: _Parser, document: DocumentEntry) -> None:
         parser.add_argument("--workshop", required=True)
     if document.registers:
         parser.add_argument("--register", required=True)
+    if document.roles:
+        parser.add_argument("--role", required=True)
     if document.templates:
         parser.add_argument("--template", required=True)
         parser.add_argument("--workshop", default="")

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from app.catalogue.catalogue import Catalogue
+from app.community.held_roles import roles_of
+from app.community.today import today_in
 from app.library.reader import Reader
 from app.words import Words
 from exports.registry import DOCUMENTS, DocumentEntry
@@ -13,6 +15,7 @@ from ui.terminal.choosing import (
     choose_community,
     choose_exercise,
     choose_register,
+    choose_role,
     choose_template,
     choose_workshop,
 )
@@ -35,6 +38,7 @@ def asked_document(
         subject=_subject(asked, document, reader, catalogue, words),
         register=register,
         template=template,
+        role=_role(asked, reader, catalogue, words, now) if document.roles else "",
         workshop=_workshop(asked, reader, words) if document.templates and asked.workshop else "",
         version=asked.version,
         against=asked.against,
@@ -49,6 +53,16 @@ def _workshop(asked: CommandArguments, reader: Reader, words: Words) -> str:
     """The id of the workshop for which a letter is filled."""
     community = choose_community(reader, asked.name, words)
     return choose_workshop(reader, community, asked.workshop, words).id
+
+
+def _role(
+    asked: CommandArguments, reader: Reader, catalogue: Catalogue, words: Words, now: datetime
+) -> str:
+    """The role that is named, as a document knows it."""
+    community = choose_community(reader, asked.name, words)
+    today = today_in(community.zone, now)
+    lines = roles_of(reader, catalogue.roles, community.id, today)
+    return choose_role(lines, catalogue, asked.role, words)
 
 
 def _subject(

@@ -12,6 +12,7 @@ from app.catalogue.reading_entries import Template
 from app.catalogue.register_shapes import Register
 from app.charter.clauses import clauses_of
 from app.charter.versions import versions_of
+from app.community.held_roles import RoleLine
 from app.folding import fold
 from app.library.reader import Reader
 from app.library.rows import Community, OwnExercise, Workshop
@@ -83,6 +84,21 @@ def choose_template(catalogue: Catalogue, name: str, words: Words) -> Template:
             return template
     listed = ", ".join(one.id for one in catalogue.templates)
     raise Refusal(words("commands.no-template", name=name, templates=listed))
+
+
+def choose_role(lines: Sequence[RoleLine], catalogue: Catalogue, name: str, words: Words) -> str:
+    """A role by what it is called in a community, or by its id or name in the catalogue, in any
+    language: its own name, or its id. Raises Refusal, with those there are."""
+    for line in lines:
+        if line.label and fold(line.label) == fold(name):
+            return line.label
+    for role in catalogue.roles:
+        names = (role.id, *(one.name for one in role.words.values()))
+        if fold(name) in map(fold, names):
+            return role.id
+    own = [line.label for line in lines if line.label]
+    listed = ", ".join([*own, *(one.id for one in catalogue.roles)])
+    raise Refusal(words("commands.no-role", name=name, roles=listed))
 
 
 def check_version(

@@ -81,6 +81,7 @@ def codes(library: Library, community: Community, **case: bool) -> dict[str, dic
         members(library.reader, community.id, TODAY),
         launched=case.get("launched", False),
         renewal=case.get("renewal", False),
+        today=TODAY,
     )
     return {one.code: dict(one.facts) for one in found}
 

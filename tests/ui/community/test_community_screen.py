@@ -24,6 +24,7 @@ from ui.community.community_screen import CommunityScreen
 from ui.community.gathering_dialog import GatheringDialog
 from ui.community.plan_dialog import PlanDialog
 from ui.community.role_dialog import RoleDialog
+from ui.community.role_years_dialog import RoleYearsDialog
 from ui.community.stages_dialog import StagesDialog
 from ui.parts.agenda_choice import EMPTY
 
@@ -173,12 +174,15 @@ def test_a_role_that_is_held_is_changed_or_handed_back(qtbot: QtBot, library: Li
     assert screen.cards is not None
     button = named(screen, "role sponsor ")
     menu = screen.cards.roles.menu_for(button.line)  # type: ignore[attr-defined]
-    change, end, _, more = menu.actions()
+    change, end, _, more, years = menu.actions()
     change.trigger()
     dialog = asking(screen, RoleDialog)
     assert dialog.form.text("role") == "sponsor"
     dialog.reject()
     more.trigger()
+    asking(screen, RoleDialog).reject()
+    years.trigger()
+    click(asking(screen, RoleYearsDialog).give_button)
     asking(screen, RoleDialog).reject()
     end.trigger()
     rows = library.reader.rows(Holding, role="sponsor")

@@ -50,7 +50,7 @@ def test_every_change_can_be_said_to_be_undone(words: Words) -> None:
 
 def test_every_advice_has_its_sentence(words: Words) -> None:
     advice = codes(r'Advice\("([a-z-]+)"') - {"coordinator-vacant", "sponsor-vacant"}
-    assert len(advice) == 7
+    assert advice
     missing = [code for code in sorted(advice) if not words.knows(f"community.advice.{code}")]
     assert missing == []
 

@@ -1,0 +1,144 @@
+"""A community's roles over the years: the picture, its table, what the core gives; or one role's
+history, with who comes next, the note for them, and the page that can be printed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.community.held_roles import RoleLine
+from app.community.role_history import Load, next_holders
+from app.community.role_years import years_diagram
+from exports.role_years import (
+    history_heads,
+    history_rows,
+    load_rows,
+    years_alternative,
+    years_said,
+)
+from ui.parts.buttons import Button, KeyButton
+from ui.parts.cell_rows import CellRows, Column
+from ui.parts.column_dialog import ColumnDialog
+from ui.parts.diagram_painter import DiagramView
+from ui.parts.labels import WrapLabel, eyebrow, heading, small
+from ui.parts.layouts import FlowLayout, holding
+from ui.parts.reading import for_reading
+from ui.parts.reminder_text import role_name
+from ui.world import World
+
+WIDTH, SIZE = 820.0, 13.0
+"""How wide the picture is laid out, and how large its names are written there."""
+
+
+class RoleYearsDialog(ColumnDialog):
+    """Roles over the years. ``given`` is sent when somebody may take the one shown, ``printed``
+    when it is to be written on paper; the dialog is closed then."""
+
+    given = Signal()
+    printed = Signal()
+
+    wide = 900
+
+    def __init__(
+        self,
+        world: World,
+        parent: QWidget,
+        lines: Sequence[RoleLine],
+        load: Sequence[Load],
+        today: date,
+    ) -> None:
+        """``lines`` of all roles, or of one; ``load`` is told where there is any."""
+        words, look = world.words, world.look
+        alone = lines[0] if len(lines) == 1 else None
+        title = words("roles.title")
+        if alone is not None:
+            title = role_name(alone.role, alone.label, words, world.catalogue)
+        super().__init__(look, parent, title)
+        for_reading(self)
+        self._world, self._today = world, today
+        self.column.add(heading(look, title))
+        if alone is not None:
+            self._tell_one(alone)
+        standing = [line for line in lines if not line.workshop]
+        for_one = [line for line in lines if line.workshop]
+        if standing:
+            self._show(standing, "roles.standing" if for_one else "")
+        if for_one:
+            self._show(for_one, "roles.for-workshop")
+        if load:
+            self._tell_load(load)
+        self.print_button = KeyButton(
+            look, words, words("roles.print-page" if alone else "roles.print"), "Ctrl+P"
+        )
+        self.print_button.clicked.connect(self._print)
+        self.close_button = Button(look, words("exporting.close"))
+        self.close_button.clicked.connect(self.reject)
+        answers = FlowLayout(look.px(12), look.px(8), right=True)
+        answers.addWidget(self.close_button)
+        if alone is not None:
+            key = "roles.name-next" if alone.held else "roles.give"
+            self.give_button = Button(look, words(key))
+            self.give_button.clicked.connect(self._give)
+            answers.addWidget(self.give_button)
+        answers.addWidget(self.print_button)
+        self.lay_out(holding(answers))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def first(self) -> QWidget:
+        """The button that closes it."""
+        return self.close_button
+
+    def _tell_one(self, line: RoleLine) -> None:
+        """What it counts as and asks, who comes next, the latest note for them."""
+        words, look, today = self._world.words, self._world.look, self._today
+        known = self._world.catalogue.find_role(line.role)
+        if known is not None:
+            told = known.in_language(words.language)
+            if line.label:
+                self.column.add(small(look, words("roles.counts-as", role=told.name)))
+            self.column.add(WrapLabel(look, told.asks, "body", "mute"))
+        coming = [
+            words("roles.next-named", name=one.person.name, day=words.day(one.starts))
+            for one in next_holders(line, today)
+        ]
+        self.column.add(WrapLabel(look, " ".join(coming) or words("roles.next-none"), "body"))
+        noted = [one for one in line.ever if one.holding.handover]
+        if noted:
+            head = words("roles.handover", name=noted[-1].person.name)
+            self.column.add(eyebrow(look, head))
+            self.column.add(WrapLabel(look, noted[-1].holding.handover, "body"))
+
+    def _show(self, lines: Sequence[RoleLine], head: str) -> None:
+        """The picture and the table of some roles."""
+        words, look, catalogue = self._world.words, self._world.look, self._world.catalogue
+        if head:
+            self.column.add(eyebrow(look, words(head)))
+        picture = DiagramView(look)
+        diagram = years_diagram(lines, self._today, WIDTH, SIZE, years_said(catalogue, words))
+        picture.show_diagram(diagram, years_alternative(catalogue, words, lines, self._today))
+        columns = [
+            Column(share, "small", head=said)
+            for share, said in zip((8, 8, 6, 7, 6), history_heads(words), strict=True)
+        ]
+        rows = CellRows(look, columns, lines=True)
+        for cells in history_rows(catalogue, words, lines, self._today):
+            rows.add(*cells)
+        self.column.add(picture, rows)
+
+    def _tell_load(self, load: Sequence[Load]) -> None:
+        words, look = self._world.words, self._world.look
+        self.column.add(eyebrow(look, words("roles.load")))
+        self.column.add(small(look, words("roles.load-said")))
+        rows = CellRows(look, (Column(4), Column(3), Column(6)), lines=True)
+        for cells in load_rows(self._world.catalogue, words, load):
+            rows.add(*cells)
+        self.column.add(rows)
+
+    def _give(self) -> None:
+        self.accept()
+        self.given.emit()
+
+    def _print(self) -> None:
+        self.accept()
+        self.printed.emit()
