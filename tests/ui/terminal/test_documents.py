@@ -26,8 +26,9 @@ def test_every_document_is_written_in_every_format(
     workshop = ("--workshop", LAUNCH) if subject == "workshop" else ()
     register = ("--register", "voice") if DOCUMENTS[document].registers else ()
     template = ("--template", "invitation-long") if DOCUMENTS[document].templates else ()
+    role = ("--role", "coordinator") if DOCUMENTS[document].roles else ()
     name = "our-word" if subject == "exercise" else NAME
-    asked = (*workshop, *register, *template)
+    asked = (*workshop, *register, *template, *role)
     said = terminal.done("export", document, name, *asked, "--to", to)
     readers = "the facilitator" if document == "run-sheet" else "the community"
     told = "" if subject == "exercise" else f", for {readers}"
