@@ -10,7 +10,7 @@ from exports.facts.roles_facts import RolePageFacts, read_role_page
 from exports.page import Bullets, Heading, Page, Paragraph, Piece, Span, paragraph, spans
 from exports.request import ExportRequest
 from exports.role_table import role_name
-from exports.role_years import term_words
+from exports.role_years_figure import term_words
 
 PRIVATE = "organization"
 """These readers do not get what one holder wrote for the next."""

@@ -10,7 +10,7 @@ from exports.documents.frame import document_head, document_page, document_title
 from exports.facts.roles_facts import RolesFacts, read_roles
 from exports.page import Heading, Page, Piece, Table, paragraph
 from exports.request import ExportRequest
-from exports.role_years import history_heads, history_rows, load_rows, years_figure
+from exports.role_years_figure import history_heads, history_rows, load_rows, years_figure
 
 WIDE = "organization"
 """These readers are not told how many hours each person gives."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.community.held_roles import RoleLine
 from app.community.role_history import Load, next_holders
 from app.community.role_years import years_diagram
-from exports.role_years import (
+from exports.role_years_figure import (
     history_heads,
     history_rows,
     load_rows,
