@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from app.catalogue.agenda_entries import Agenda, Interlude
-from app.catalogue.entries import Concept, Role, Section, Stage
+from app.catalogue.entries import AgreementRule, Concept, Role, Section, Stage
 from app.catalogue.errors import UnknownEntry
 from app.catalogue.exercise_entries import Exercise
 from app.catalogue.reading_entries import Essay, Instrument, Paradox, Signal, Template, Term
@@ -42,6 +42,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     instruments: tuple[Instrument, ...]
     templates: Sequence[Template]
     signals: tuple[Signal, ...]
+    agreement_rules: tuple[AgreementRule, ...]
 
     def find_concept(self, concept_id: str) -> Concept | None:
         """The concept of that id, or None."""
@@ -98,6 +99,10 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     def find_signal(self, signal_id: str) -> Signal | None:
         """The signal of that id, or None."""
         return _find(self.signals, signal_id)
+
+    def find_agreement_rule(self, rule_id: str) -> AgreementRule | None:
+        """The rule of agreement of that id, or None."""
+        return _find(self.agreement_rules, rule_id)
 
     def concept(self, concept_id: str) -> Concept:
         """The concept of that id; raises UnknownEntry."""

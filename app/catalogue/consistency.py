@@ -13,7 +13,7 @@ import msgspec
 from app.catalogue.agenda_check import check_agenda
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.coverage import check_coverage
-from app.catalogue.entries import Concept, Section, Stage
+from app.catalogue.entries import AgreementRule, Concept, Section, Stage
 from app.catalogue.errors import CatalogueError
 from app.catalogue.exercise_check import KnownIds, check_exercise
 from app.catalogue.faults import other_words, twice, unknown
@@ -29,6 +29,7 @@ def check_catalogue(catalogue: Catalogue) -> Iterator[CatalogueError]:
         ("stages", catalogue.stages),
         ("roles", catalogue.roles),
         ("sections", catalogue.sections),
+        ("agreement_rules", catalogue.agreement_rules),
     )
     for table, entries in tables:
         file = f"catalogue/{table}.toml"
@@ -37,6 +38,8 @@ def check_catalogue(catalogue: Catalogue) -> Iterator[CatalogueError]:
             yield from check_words(file, f"{raw['id']}.", raw)
     for section in catalogue.sections:
         yield from _check_section(catalogue, section)
+    for rule in catalogue.agreement_rules:
+        yield from _check_rule(rule)
     known = KnownIds(
         stages=_ids(catalogue.stages),
         concepts=_ids(catalogue.concepts),
@@ -75,6 +78,17 @@ def _check_section(catalogue: Catalogue, section: Section) -> Iterator[Catalogue
             before.append(other.id)
         if section.parent not in before:
             yield CatalogueError(file, f"{section.id}.parent", "unknown-id", id=section.parent)
+
+
+def _check_rule(rule: AgreementRule) -> Iterator[CatalogueError]:
+    """A share of at most all, and one that can be met."""
+    file = "catalogue/agreement_rules.toml"
+    if rule.part > rule.whole or (rule.above and rule.part == rule.whole):
+        part, whole = rule.part, rule.whole
+        yield CatalogueError(file, f"{rule.id}.part", "share-never-met", part=part, whole=whole)
+    yield from twice(file, f"{rule.id}.agrees", rule.agrees)
+    if rule.part and not rule.agrees:
+        yield CatalogueError(file, f"{rule.id}.agrees", "nobody-agrees")
 
 
 def _ids(entries: Sequence[Concept | Section | Stage]) -> set[str]:

@@ -159,3 +159,36 @@ class Section(Entry, frozen=True, kw_only=True):
     def in_language(self, language: str) -> SectionWords:
         """Its words."""
         return in_language(self.words, language)
+
+
+class AgreementRuleWords(Entry, frozen=True, kw_only=True):
+    """A rule of agreement in one language: its name, and a sentence that says when it is met."""
+
+    name: Text
+    sentence: Text
+
+
+class AgreementRule(Entry, frozen=True, kw_only=True):
+    """How a community tells that it agreed to its charter, as arithmetic.
+
+    ``part`` in ``whole`` of the people who answered, or of all who were ``asked``, have to go along
+    (0 of 1: no share is asked for); ``above``: more than that share, the share itself is too few.
+    ``everybody``: everybody asked has to have answered. ``blocks``: it is not met while anybody
+    cannot agree. ``sponsor``: a yes of the sponsor, by name, is needed too. ``agrees``: the
+    positions that go along.
+    """
+
+    id: Id
+    of: Literal["answered", "asked"]
+    part: Whole
+    whole: Count
+    above: bool = False
+    everybody: bool = False
+    blocks: bool
+    sponsor: bool = False
+    agrees: tuple[Literal["wholehearted", "fine", "reservation"], ...]
+    words: Mapping[str, AgreementRuleWords]
+
+    def in_language(self, language: str) -> AgreementRuleWords:
+        """Its words."""
+        return in_language(self.words, language)

@@ -15,7 +15,7 @@ import msgspec
 from app.catalogue.agenda_entries import Agenda, Interlude
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.consistency import check_catalogue
-from app.catalogue.entries import Concept, Role, Section, Stage
+from app.catalogue.entries import AgreementRule, Concept, Role, Section, Stage
 from app.catalogue.errors import CatalogueError
 from app.catalogue.exercise_entries import Exercise
 from app.catalogue.reading_entries import Essay, Instrument, Paradox, Signal, Template, Term
@@ -55,6 +55,7 @@ def read_unchecked(resources: Path) -> Catalogue:
         instruments=_table(folder / "instruments.toml", resources, Instrument),
         templates=_files(folder / "templates", resources, Template),
         signals=_table(folder / "signals.toml", resources, Signal),
+        agreement_rules=_table(folder / "agreement_rules.toml", resources, AgreementRule),
     )
 
 

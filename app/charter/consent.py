@@ -1,16 +1,23 @@
 """What there is to ask before a charter is recorded as agreed: who cannot, and how one decides."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.entries import AgreementRule
+from app.charter.agreement_rules import ChosenRule, rule_of_version
 from app.charter.clauses import cells_of
 from app.charter.people_asked import PeopleAsked, people_asked
 from app.charter.versions import Agreement, agreement_of, frozen_clauses, versions_of
+from app.community.held_roles import SPONSOR
 from app.folding import fold
+from app.library.charter_rows import NamedPosition
 from app.library.reader import Reader
-from app.library.rows import Version
+from app.library.rows import Holding, Version
 from app.text_direction import join_isolated
+from app.workshop.rounds import STANCES
 
 DECIDING = "decisions"
 """The charter section that says who decides what."""
@@ -26,6 +33,12 @@ MANY = 5
 """One in so many who has not answered is a few still; more are asked about."""
 
 Objection = Literal["none", "few", "many"]
+Lacking = Literal[
+    "nobody", "quorum", "asked", "everybody", "share", "cannot", "sponsor", "sponsor-vacant"
+]
+
+UNKNOWN: tuple[Lacking, ...] = ("nobody", "asked", "sponsor-vacant")
+"""What a rule lacks because nobody knows it, and not because anybody said otherwise."""
 
 
 class Consent(msgspec.Struct, frozen=True):
@@ -70,6 +83,87 @@ def consent_to(reader: Reader, version: Version) -> Consent:
     return Consent(
         known.counted, known.counts.get("cannot", 0), asked, _rule_of_decision(reader, version)
     )
+
+
+class RuleStanding(msgspec.Struct, frozen=True):
+    """How a count stands to the rule that the community chose: a reason, never a gate.
+
+    ``lacking`` are codes of what the rule still asks for, in order; ``asked``: nobody knows how
+    many were asked; ``sponsor-vacant``: nobody sponsors. ``agreeing`` of ``of`` go along,
+    ``needed`` would have to; ``answered`` took a position, ``quorum`` have to.
+    """
+
+    rule: AgreementRule
+    lacking: tuple[Lacking, ...]
+    agreeing: int
+    of: int
+    needed: int
+    answered: int
+    quorum: int
+    cannot: int
+    voters: str
+
+    @property
+    def state(self) -> Literal["reached", "not-yet", "unknown"]:
+        """Whether the rule is met, as far as anybody knows."""
+        if not self.lacking:
+            return "reached"
+        return "unknown" if set(self.lacking) <= set(UNKNOWN) else "not-yet"
+
+
+def rule_standing(reader: Reader, catalogue: Catalogue, version: Version) -> RuleStanding | None:
+    """How what was counted on a version stands to the rule; None where no rule was chosen."""
+    chosen = rule_of_version(reader, version)
+    rule = catalogue.find_agreement_rule(chosen.rule)
+    if rule is None:
+        return None
+    known = agreement_of(reader, version.id) or Agreement({}, ())
+    asked = people_asked(reader, version.community, version)
+    sponsor = _sponsor_said(reader, version) if rule.sponsor else "yes"
+    return against_rule(rule, chosen, known.counts, asked.people, sponsor)
+
+
+def against_rule(
+    rule: AgreementRule,
+    chosen: ChosenRule,
+    counts: Mapping[str, int],
+    asked: int,
+    sponsor: Literal["yes", "not-yet", "vacant"] = "yes",
+) -> RuleStanding:
+    """Counts against a rule: ``asked`` people (0: not known), and whether the sponsor said yes."""
+    agreement = Agreement(counts, ())
+    answered, cannot = agreement.counted, counts.get("cannot", 0)
+    agreeing = sum(counts.get(one, 0) for one in rule.agrees)
+    # Where more were counted than there are, it is of those counted.
+    of = max(asked, answered) if rule.of == "asked" and asked else answered
+    share = of * rule.part
+    needed = share // rule.whole + 1 if rule.above else -(-share // rule.whole)
+    everybody = rule.everybody or rule.of == "asked"
+    told: tuple[tuple[Lacking, bool], ...] = (
+        ("nobody", not answered),
+        ("quorum", answered < chosen.quorum),
+        ("asked", everybody and not asked),
+        ("everybody", rule.everybody and bool(asked) and answered < asked),
+        ("share", bool(answered) and agreeing < needed and not rule.everybody),
+        ("cannot", rule.blocks and cannot > 0),
+        ("sponsor", sponsor == "not-yet"),
+        ("sponsor-vacant", sponsor == "vacant"),
+    )
+    lacking = tuple(code for code, holds in told if holds)
+    return RuleStanding(
+        rule, lacking, agreeing, of, needed, answered, chosen.quorum, cannot, chosen.voters
+    )
+
+
+def _sponsor_said(reader: Reader, version: Version) -> Literal["yes", "not-yet", "vacant"]:
+    """Whether somebody who sponsored on the version's day, or does now, said yes by name."""
+    holdings = reader.rows(Holding, community=version.community, role=SPONSOR)
+    sponsors = {one.person for one in holdings if one.ends is None or one.ends >= version.date}
+    if not sponsors:
+        return "vacant"
+    named = reader.rows(NamedPosition, version=version.id, section="")
+    yes = {one.person for one in named if one.position in STANCES[:3]}
+    return "yes" if sponsors & yes else "not-yet"
 
 
 def _rule_of_decision(reader: Reader, version: Version) -> str:

@@ -19,11 +19,8 @@ def people_asked(reader: Reader, community: str, version: Version | None) -> Peo
 
     Without either, the members; of a version that is not proposed any more, those of its day.
     """
-    workshop = version.workshop if version is not None else None
+    workshop = workshop_asked(reader, community, version)
     past = version is not None and version.status != "proposed"
-    if workshop is None and not past:
-        running = reader.rows(Workshop, order="date DESC", community=community, state="running")
-        workshop = running[0].id if running else None
     present = in_the_room(reader, workshop) if workshop is not None else 0
     if present:
         return PeopleAsked(present, True)
@@ -34,6 +31,14 @@ def people_asked(reader: Reader, community: str, version: Version | None) -> Peo
         if one.level != "outside" and _was_member(one, day)
     }
     return PeopleAsked(len(members), False)
+
+
+def workshop_asked(reader: Reader, community: str, version: Version | None) -> str | None:
+    """The workshop (its id) in whose room people are asked, if any."""
+    if version is not None and (version.workshop is not None or version.status != "proposed"):
+        return version.workshop
+    running = reader.rows(Workshop, order="date DESC", community=community, state="running")
+    return running[0].id if running else None
 
 
 def _was_member(membership: Membership, day: str | None) -> bool:

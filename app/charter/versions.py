@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from app.charter.agreement_rules import head_with_rule
 from app.charter.clauses import clauses_of
 from app.library.charter_rows import FrozenClause
 from app.library.journal import Scope
@@ -210,20 +211,26 @@ def record_stances(
     """
     if unknown := set(counts) - set(STANCES):
         raise ValueError(f"no such stance: {unknown}")
+    record_counts(library, scope, open_stances(library, scope, version), counts)
+
+
+def open_stances(library: Library, scope: Scope, version: Version) -> Round:
+    """The latest round of stances; of a version that is proposed one that is open, begun if need
+    be."""
     known = stances_round(library.reader, version.id)
     asked = library.reader.row(Version, version.id).status == "proposed"
-    if known is None or (asked and known.closed is not None):
-        with library.change("stances-open", scope) as writer:
-            known = writer.add(
-                Round(
-                    id=library.moment.new_id(),
-                    version=version.id,
-                    form="stances",
-                    private=True,
-                    opened=stamp(library.moment.now()),
-                )
+    if known is not None and not (asked and known.closed is not None):
+        return known
+    with library.change("stances-open", scope) as writer:
+        return writer.add(
+            Round(
+                id=library.moment.new_id(),
+                version=version.id,
+                form="stances",
+                private=True,
+                opened=stamp(library.moment.now()),
             )
-    record_counts(library, scope, known, counts)
+        )
 
 
 def reserve(
@@ -267,7 +274,10 @@ def agree(library: Library, scope: Scope, version: Version, until: str) -> Versi
         for other in writer.rows(Version, community=version.community, status="agreed"):
             if other.id != version.id:
                 writer.change(other, status="replaced")
-        return writer.change(standing, status="agreed", until=until)
+        # The rule by which it was agreed stays with it, whatever is chosen later.
+        first = standing.status == "proposed"
+        head = head_with_rule(writer, standing) if first else standing.head
+        return writer.change(standing, status="agreed", until=until, head=head)
 
 
 def withdraw(library: Library, scope: Scope, version: Version) -> Version:
@@ -304,8 +314,9 @@ def _proposed(reader: Reader, version: Version) -> Version:
 def _close_round(library: Library, scope: Scope, version: Version) -> None:
     """Close the round of stances: what was counted is kept as it is, in every copy.
 
-    A change of its own, because it is never undone: so the word given can be taken back.
+    A change of its own, because it is never undone: so the word given can be taken back. Who has
+    answered is forgotten with it: beside a count of one or two a name would tell whose it is.
     """
     opened = stances_round(library.reader, version.id)
     if opened is not None and opened.closed is None:
-        close_round(library, scope, opened)
+        close_round(library, scope, opened, forget=True)

@@ -8,7 +8,7 @@ from app.library import private
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import Dots, Round, Tally
+from app.library.rows import Answered, Dots, Round, Tally
 from app.library.trouble import Trouble
 from app.moment import stamp
 from app.workshop.planning import scope_of
@@ -107,13 +107,16 @@ def require_open(reader: Reader, known: Round) -> Round:
     return found
 
 
-def close_round(library: Library, scope: Scope, opened: Round) -> Round:
+def close_round(library: Library, scope: Scope, opened: Round, *, forget: bool = False) -> Round:
     """Close a round: its counts may now be seen. A private one is never opened again.
 
-    Raises Trouble (``gone``, ``round-closed``).
+    ``forget``: who has answered is not known any more. Raises Trouble (``gone``, ``round-closed``).
     """
     with library.change("round-close", scope) as writer:
-        return writer.change(require_open(writer, opened), closed=stamp(library.moment.now()))
+        closed = writer.change(require_open(writer, opened), closed=stamp(library.moment.now()))
+        for row in writer.rows(Answered, round=opened.id) if forget else ():
+            writer.remove(row)
+        return closed
 
 
 def reopen_round(library: Library, scope: Scope, closed: Round) -> Round:

@@ -1,0 +1,68 @@
+"""The sections of a version that people are asked about, in order: each with a key for counts."""
+
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.charter.outline import ROLES_SECTION
+from app.charter.versions import frozen_clauses
+from app.library.charter_rows import FrozenClause, FrozenSection
+from app.library.rows import Version
+
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+AGREEMENT = "agreement"
+"""The section that says what was agreed: nobody is asked about it apart from the whole."""
+
+
+class AskedSection(msgspec.Struct, frozen=True):
+    """A section as clauses name it (``id``), under its ``title``; ``key`` is what counts name."""
+
+    id: str
+    key: str
+    title: str
+
+
+def section_key(section: str) -> str:
+    """What a private count names a section by: its id, or for a name that people gave, 32 signs
+    that follow from it."""
+    if _KEY.fullmatch(section):
+        return section
+    return hashlib.sha256(section.encode()).hexdigest()[:32]
+
+
+def asked_sections(
+    catalogue: Catalogue,
+    language: str,
+    version: Version,
+    readable: Callable[[FrozenClause], bool] | None = None,
+) -> tuple[AskedSection, ...]:
+    """The sections of a version that say something, in its own order, else the catalogue's.
+
+    Where ``readable`` is given, only those of which a clause is.
+    """
+    clauses = [one for one in frozen_clauses(version) if readable is None or readable(one)]
+    written = dict.fromkeys(one.section for one in clauses)
+    frozen = msgspec.json.decode(version.sections, type=list[FrozenSection])
+    titles = {one.id: one.title for one in frozen}
+    order = [one.id for one in frozen] or [one.id for one in catalogue.sections]
+    found = [one for one in order if one in written]
+    found += [one for one in written if one not in order]
+    return tuple(
+        AskedSection(one, section_key(one), titles.get(one) or _title(catalogue, language, one))
+        for one in found
+        if one not in (AGREEMENT, *ROLES_SECTION)
+    )
+
+
+def keys_of(sections: Sequence[AskedSection]) -> dict[str, AskedSection]:
+    """Sections by what counts name them by."""
+    return {one.key: one for one in sections}
+
+
+def _title(catalogue: Catalogue, language: str, section: str) -> str:
+    known = catalogue.find_section(section)
+    return known.in_language(language).name if known else section
