@@ -65,8 +65,8 @@ class Heartbeat(Row, frozen=True, kw_only=True):
 class Snooze(Row, frozen=True, kw_only=True):
     """A signal not to be shown before a date; ``what`` is the signal's code and its subject.
 
-    ``dismissed``: it is not shown again either while the number it found is the same (``found``);
-    ``word`` is what was said about it.
+    ``dismissed``: somebody said that it does not matter here, in a ``word`` or without one, and
+    did not only put it off. ``found`` is the number it had found.
     """
 
     table = "snooze"

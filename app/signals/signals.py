@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -11,12 +11,14 @@ from app.catalogue.errors import CatalogueError
 from app.catalogue.reading_entries import Rule, Signal
 from app.community.attention import reminders_of
 from app.community.facts import CommunityFacts
+from app.library.columns import MOST
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Snooze
 from app.signals.known import Known
 from app.signals.signal_facts import FACTS
+from app.typed_text import one_line
 
 _NAMED = re.compile(r"\{([^{}]*)\}")
 
@@ -31,6 +33,19 @@ class Given(msgspec.Struct, frozen=True):
         """The fact, with its number."""
         return self.signal.in_language(language).fact.replace("{n}", str(self.number))
 
+
+class SetAside(msgspec.Struct, frozen=True, kw_only=True):
+    """A signal that is not given before ``until``, with the number it had found; ``dismissed`` with
+    a ``word`` or without one, or only put off."""
+
+    given: Given
+    until: date
+    dismissed: bool = False
+    word: str = ""
+
+
+DISMISSED = timedelta(days=365)
+"""For how long a signal that was dismissed is not given: what changes in a year is news again."""
 
 SAID_BY_REMINDERS: Mapping[str, frozenset[str]] = {
     "no-next-date": frozenset(("next-none", "next-far", "launch-unplanned")),
@@ -68,10 +83,54 @@ def new_signals(reader: Reader, catalogue: Catalogue, facts: CommunityFacts) -> 
     )
 
 
-def put_off(library: Library, community: str, signal: Signal, until: date) -> None:
+def put_off(library: Library, community: str, given: Given, until: date) -> None:
     """Put a signal of a community (its id) off: it is not given before ``until``."""
+    _set_aside(library, community, given, until, word="", dismissed=False)
+
+
+def dismiss(library: Library, community: str, given: Given, today: date, word: str) -> None:
+    """Say that a signal does not matter here, in a ``word`` or without one: for a year it is not
+    given. Raises Trouble (``too-long``)."""
+    until = today + DISMISSED
+    _set_aside(library, community, given, until, word=one_line(word), dismissed=True)
+
+
+def take_up(library: Library, community: str, signal: Signal) -> None:
+    """Have a signal that was set aside be given again."""
+    row = library.reader.find(Snooze, _snooze_key(community, signal))
+    if row is not None:
+        with library.keep(Scope(community)) as rows:
+            rows.remove(row)
+
+
+def set_aside(
+    reader: Reader, catalogue: Catalogue, community: str, today: date
+) -> tuple[SetAside, ...]:
+    """The signals of a community (its id) that are not given today, because they were put off or
+    dismissed; in the catalogue's order."""
+    found = []
+    for signal in catalogue.signals:
+        row = reader.find(Snooze, _snooze_key(community, signal))
+        if row is not None and row.until > today.isoformat():
+            until = date.fromisoformat(row.until)
+            given = Given(signal, row.found)
+            found.append(SetAside(given=given, until=until, dismissed=row.dismissed, word=row.word))
+    return tuple(found)
+
+
+def _set_aside(
+    library: Library, community: str, given: Given, until: date, *, word: str, dismissed: bool
+) -> None:
     with library.keep(Scope(community)) as rows:
-        rows.put(Snooze(what=_snooze_key(community, signal), until=until.isoformat()))
+        rows.put(
+            Snooze(
+                what=_snooze_key(community, given.signal),
+                until=until.isoformat(),
+                word=word,
+                dismissed=dismissed,
+                found=min(given.number, MOST),
+            )
+        )
 
 
 def _snooze_key(community: str, signal: Signal) -> str:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from app.catalogue.reading_entries import Signal
 from app.catalogue.reading_pages import entry_key
 from app.community.actions import settle_action
 from app.community.attention import Reminder, snooze
@@ -17,7 +16,6 @@ from app.community.overview import MainStep, main_step
 from app.community.today import today_of
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Gathering, Holding, Outcome, RhythmEvent, Workshop
-from app.signals.signals import put_off
 from app.workshop.calling_off import delete_workshop, hold_after_all
 from app.workshop.circles import Circles
 from ui.attempt import attempt
@@ -28,6 +26,7 @@ from ui.community.leaving_dialogs import CallOffDialog, DeleteDialog
 from ui.community.page_cards import PageCards, story_of
 from ui.community.plan_dialog import PlanDialog
 from ui.community.role_dialog import RoleDialog
+from ui.community.signal_acts import SignalActs
 from ui.community.stages_dialog import StagesDialog
 from ui.parts.buttons import KeyButton
 from ui.parts.deletion import delete_later
@@ -57,6 +56,7 @@ class CommunityScreen(Screen):
         look, words = world.look, world.words
         self._step = MainStep("plan")
         self.cards: PageCards | None = None
+        self.signal_acts = SignalActs(world, self, community)
         self.header = PageHeader(look, crumb=words("community.all"))
         self.header.back.connect(world.navigator.home)
         self.edit_button = KeyButton(look, words, words("community.edit"), "F2", "link")
@@ -222,7 +222,7 @@ class CommunityScreen(Screen):
         if cards.signals is not None:
             cards.signals.exercise_asked.connect(self._world.navigator.exercises)
             cards.signals.agenda_asked.connect(self._plan_agenda)
-            cards.signals.put_off.connect(self._put_signal_off)
+            self.signal_acts.follow(cards.signals)
         cards.stages.asked.connect(self.read_stages)
         cards.roles.given.connect(self.give_role)
         cards.roles.shown.connect(self.show_roles)
@@ -277,11 +277,6 @@ class CommunityScreen(Screen):
     def _put_off(self, reminder: Reminder, length: timedelta) -> None:
         until = today_of(self._world.library, self._community) + length
         attempt(self._world, lambda: snooze(self._world.library, reminder, until))
-
-    def _put_signal_off(self, signal: Signal, length: timedelta) -> None:
-        library, community = self._world.library, self._community
-        until = today_of(library, community) + length
-        attempt(self._world, lambda: put_off(library, community, signal, until))
 
     def _plan_agenda(self, agenda: str) -> None:
         """Ask for a workshop that begins from an agenda."""

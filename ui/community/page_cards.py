@@ -15,7 +15,7 @@ from app.community.rhythm_events import events_of
 from app.community.stages import StageStory, read_story
 from app.registers.glance import glances
 from app.renewal.since import last_renewed
-from app.signals.signals import new_signals
+from app.signals.signals import new_signals, set_aside
 from app.workshop.recent import latest_decisions, workshop_lines
 from ui.community.charter_card import CharterCard
 from ui.community.next_card import NextCard
@@ -58,7 +58,8 @@ class PageCards(QWidget):
         if not reminders and after is None:
             self.next.hide()
         signals = new_signals(reader, world.catalogue, facts)
-        self.signals = SignalsCard(world, signals) if signals else None
+        aside = len(set_aside(reader, world.catalogue, community, facts.today))
+        self.signals = SignalsCard(world, signals, aside) if signals or aside else None
         self.stages = StagesCard(world, story)
         lines = roles_of(reader, world.catalogue.roles, community, facts.today)
         advice = role_advice(

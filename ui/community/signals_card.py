@@ -21,11 +21,12 @@ FIRST = 3
 
 class SignalLine(QWidget):
     """One signal. ``exercise_asked`` and ``agenda_asked`` are sent with the id of a link that is
-    followed, ``put_off`` with the signal and for how long."""
+    followed, ``put_off`` with what is given and for how long, ``dismissed`` with what is given."""
 
     exercise_asked = Signal(str)
     agenda_asked = Signal(str)
     put_off = Signal(object, object)
+    dismissed = Signal(object)
 
     def __init__(self, world: World, given: Given) -> None:
         """Say the fact, why it matters, and what it suggests."""
@@ -60,6 +61,10 @@ class SignalLine(QWidget):
         self.later = SnoozeButton(look, words)
         self.later.put_off.connect(self._later)
         row.addWidget(self.later)
+        self.dismiss_button = link_button(look, words("signals.dismiss"))
+        self.dismiss_button.setObjectName(f"signal {given.signal.id} dismiss")
+        self.dismiss_button.clicked.connect(self._dismiss)
+        row.addWidget(self.dismiss_button)
         column.addWidget(holding(row))
 
     def _link(self, world: World, text: str, leads: str) -> Button:
@@ -76,18 +81,24 @@ class SignalLine(QWidget):
         self.exercise_asked.emit(str(self.sender().property("leads")))
 
     def _later(self, length: timedelta) -> None:
-        self.put_off.emit(self.given.signal, length)
+        self.put_off.emit(self.given, length)
+
+    def _dismiss(self) -> None:
+        self.dismissed.emit(self.given)
 
 
 class SignalsCard(Card):
-    """The signals of a community; what each line sends is sent on."""
+    """The signals of a community; what each line sends is sent on. ``aside_asked``: to see those
+    that were set aside."""
 
     exercise_asked = Signal(str)
     agenda_asked = Signal(str)
     put_off = Signal(object, object)
+    dismissed = Signal(object)
+    aside_asked = Signal()
 
-    def __init__(self, world: World, signals: Sequence[Given]) -> None:
-        """The first ones; the others when one asks for them."""
+    def __init__(self, world: World, signals: Sequence[Given], aside: int) -> None:
+        """The first ones; the others when one asks for them. ``aside``: how many are set aside."""
         look, words = world.look, world.words
         super().__init__(look, words("signals.title"))
         self.lines: list[SignalLine] = []
@@ -97,9 +108,10 @@ class SignalsCard(Card):
             line.exercise_asked.connect(self.exercise_asked)
             line.agenda_asked.connect(self.agenda_asked)
             line.put_off.connect(self.put_off)
+            line.dismissed.connect(self.dismissed)
             self.lines.append(line)
             self._rows.add(line, 1, look.size(250))
-        self.add(small(look, words("signals.said")))
+        self.add(small(look, words("signals.said" if signals else "signals.none-now")))
         self.body.addSpacing(look.px(6))
         self.add(holding(self._rows))
         self.more_button = for_reading(
@@ -108,6 +120,11 @@ class SignalsCard(Card):
         self.more_button.setObjectName("signals more")
         self.more_button.clicked.connect(self.show_all)
         self.add_action(self.more_button)
+        self.aside_button = for_reading(link_button(look, words("signals.aside", n=aside)))
+        self.aside_button.setObjectName("signals aside")
+        self.aside_button.clicked.connect(self.aside_asked)
+        self.aside_button.setVisible(aside > 0)
+        self.add_action(self.aside_button)
         for line in self.lines[FIRST:]:
             line.hide()
         if len(signals) <= FIRST:

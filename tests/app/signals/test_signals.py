@@ -16,6 +16,7 @@ from app.resources import resources_folder
 from app.signals.signal_facts import FACTS
 from app.signals.signals import (
     SAID_BY_REMINDERS,
+    Given,
     new_signals,
     put_off,
     signal_faults,
@@ -78,12 +79,12 @@ def test_a_signal_is_put_off_until_a_day(village: Village) -> None:
     """The others stay, and so does that of another community."""
     before = given(village)
     signal = next(one for one in village.catalogue.signals if one.id == "one-carries")
-    put_off(village.library, village.community.id, signal, TODAY + timedelta(days=7))
+    put_off(village.library, village.community.id, Given(signal, 61), TODAY + timedelta(days=7))
     assert given(village).keys() == before.keys() - {"one-carries"}
-    put_off(village.library, village.community.id, signal, TODAY)
+    put_off(village.library, village.community.id, Given(signal, 61), TODAY)
     assert given(village) == before
     other = Village(village.library, village.catalogue)
-    put_off(village.library, other.community.id, signal, TODAY + timedelta(days=7))
+    put_off(village.library, other.community.id, Given(signal, 61), TODAY + timedelta(days=7))
     assert given(village) == before
 
 

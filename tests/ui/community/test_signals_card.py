@@ -17,6 +17,7 @@ from tests.ui.fitting import misfits
 from tests.ui.home.stand_in import settle
 from ui.community.community_screen import CommunityScreen
 from ui.community.plan_dialog import PlanDialog
+from ui.community.set_aside_dialogs import DismissDialog, SetAsideDialog
 from ui.community.signals_card import FIRST, SignalLine, SignalsCard
 
 
@@ -94,6 +95,33 @@ def test_it_can_be_put_off(qtbot: QtBot, village: Village) -> None:
     settle()
     after = [one.given.signal.id for one in card_of(screen).lines]
     assert after == [one for one in before if one != "half-came"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_one_that_is_dismissed_is_found_again(
+    qtbot: QtBot, village: Village, language: str
+) -> None:
+    """With the word that was said of it, the number it had found, and the way back."""
+    screen, stage = page(qtbot, village.library, village.community, language=language)
+    words = stage.world.words
+    given = line(card_of(screen), "half-came").given
+    assert card_of(screen).aside_button.isHidden()
+    line(card_of(screen), "half-came").dismiss_button.click()
+    asked = asking(screen, DismissDialog)
+    asked.fill({"word": "Two crews were at sea"})
+    asked.keep_button.click()
+    settle()
+    assert "half-came" not in [one.given.signal.id for one in card_of(screen).lines]
+    card_of(screen).aside_button.click()
+    aside = asking(screen, SetAsideDialog)
+    said = [label.text() for label in aside.findChildren(QLabel)]
+    assert given.fact(language) in said
+    assert words("signals.word-said", word="Two crews were at sea") in said
+    assert misfits(aside) == []
+    aside.again_buttons[0].click()
+    settle()
+    assert "half-came" in [one.given.signal.id for one in card_of(screen).lines]
+    assert card_of(screen).aside_button.isHidden()
 
 
 def test_where_there_is_none_there_is_no_card(
