@@ -53,9 +53,9 @@ class Reminder(msgspec.Struct, frozen=True, kw_only=True):
 
 def reminders_of(facts: CommunityFacts, in_room: str = "") -> list[Reminder]:
     """The reminders of a community, the most urgent first, without those put off; none for a
-    community that has ended or was archived, and none about the workshop ``in_room``: it goes on
-    in this window, and is no unfinished business."""
-    if facts.resting:
+    community that has ended, was archived or is paused, and none about the workshop ``in_room``: it
+    goes on in this window, and is no unfinished business."""
+    if facts.asks_nothing:
         return []
     found = [
         *_of_workshops(facts),
@@ -83,13 +83,15 @@ def most_urgent(all_facts: Iterable[CommunityFacts]) -> list[Reminder]:
 
 def next_ahead(all_facts: Iterable[CommunityFacts]) -> Reminder | None:
     """The soonest workshop or gathering ahead, for when nothing wants attention."""
-    found = [reminder for facts in all_facts for reminder in _ahead(facts)]
+    found = [
+        reminder for facts in all_facts if not facts.asks_nothing for reminder in _ahead(facts)
+    ]
     return min(found, key=lambda reminder: reminder.urgency, default=None)
 
 
 def also_ahead(facts: CommunityFacts, reminders: Iterable[Reminder]) -> Reminder | None:
     """What is next in a community's calendar, where none of its ``reminders`` says so already."""
-    if facts.resting:
+    if facts.asks_nothing:
         return None
     ahead = next_ahead([facts])
     about = {

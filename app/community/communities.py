@@ -59,18 +59,6 @@ def edit_community(library: Library, community: str, fields: CommunityFields) ->
         return rows.change(row, **msgspec.structs.asdict(clean))
 
 
-def end_community(library: Library, community: str, day: date) -> Community:
-    """Say that a community has ended; all it has stays, and it can be opened again."""
-    with library.change("community-end", Scope(community)) as rows:
-        return rows.change(rows.row(Community, community), ended=day.isoformat())
-
-
-def reopen_community(library: Library, community: str) -> Community:
-    """Take back that a community has ended."""
-    with library.change("community-reopen", Scope(community)) as rows:
-        return rows.change(rows.row(Community, community), ended=None)
-
-
 def archive_community(library: Library, community: str, day: date) -> Community:
     """Put a community away from Home; all it has stays, and nothing is asked about it."""
     with library.change("community-archive", Scope(community)) as rows:

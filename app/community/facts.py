@@ -12,6 +12,8 @@ from app.collation import in_order
 from app.community.held_roles import COORDINATOR, SPONSOR
 from app.community.holdings import OWN
 from app.community.rhythm_events import next_dates
+from app.community.some_communities import Queries
+from app.community.states import StateNow, latest_states
 from app.community.today import today_in
 from app.library.reader import Cell, Reader
 from app.library.rows import Community, RhythmEvent, Snooze
@@ -118,11 +120,24 @@ class CommunityFacts(msgspec.Struct, frozen=True, kw_only=True):
     charter: CharterFacts | None = None
     papers: tuple[PaperFacts, ...] = ()
     snoozed: Mapping[str, date] = {}
+    became: StateNow | None = None
+    """What was last said it became; None where nobody said."""
 
     @property
     def resting(self) -> bool:
-        """Whether it has ended or was archived: nothing is asked about it."""
+        """Whether it has ended or was archived: it is not among those that live."""
         return rests(self.community)
+
+    @property
+    def paused(self) -> date | None:
+        """Since when it is paused, if it is."""
+        now = self.became
+        return now.since if now is not None and now.state == "paused" else None
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether it rests or is paused: nothing is asked about it."""
+        return self.resting or self.paused is not None
 
     def holders(self, role: str) -> tuple[str, ...]:
         """The names of those who hold a role today."""
@@ -157,7 +172,7 @@ def by_name(reader: Reader) -> list[Community]:
 def gather(reader: Reader, now: datetime, only: str | None = None) -> list[CommunityFacts]:
     """The facts of every community by name, or of the one whose id is ``only``."""
     if only is None:
-        return _facts_of(by_name(reader), _Queries(reader, None), now)
+        return _facts_of(by_name(reader), Queries(reader, None), now)
     return gather_some(reader, now, [reader.row(Community, only)])
 
 
@@ -165,11 +180,11 @@ def gather_some(
     reader: Reader, now: datetime, communities: Sequence[Community]
 ) -> list[CommunityFacts]:
     """The facts of these communities, in their order."""
-    return _facts_of(communities, _Queries(reader, [one.id for one in communities]), now)
+    return _facts_of(communities, Queries(reader, [one.id for one in communities]), now)
 
 
 def _facts_of(
-    communities: Sequence[Community], asked: "_Queries", now: datetime
+    communities: Sequence[Community], asked: Queries, now: datetime
 ) -> list[CommunityFacts]:
     reader = asked.reader
     members = asked.counts(
@@ -182,7 +197,7 @@ def _facts_of(
     held = _held(asked)
     charters = _charters(asked)
     planned, actions, papers = _planned(asked), _actions(asked), _papers(asked)
-    rhythms = _rhythms(asked)
+    rhythms, states = _rhythms(asked), latest_states(asked)
     snoozed = {row.what: date.fromisoformat(row.until) for row in reader.rows(Snooze)}
     found = []
     for community in communities:
@@ -205,34 +220,13 @@ def _facts_of(
                 charter=charters.get(one),
                 papers=tuple(p for p in papers.get(one, ()) if p.over or p.date < today),
                 snoozed=snoozed,
+                became=states.get(one),
             )
         )
     return found
 
 
-class _Queries:
-    """The queries that are the same for some communities and for all of them."""
-
-    def __init__(self, reader: Reader, only: Sequence[str] | None) -> None:
-        self.reader = reader
-        self.only = only
-
-    def cells(self, sql: str, column: str = "community") -> list[tuple[Cell, ...]]:
-        """The cells of ``sql``, whose ``{and_one}`` narrows it to those communities, if any."""
-        if self.only is None:
-            return self.reader.cells(sql.format(and_one=""))
-        if len(self.only) == 1:
-            return self.reader.cells(sql.format(and_one=f"AND {column} = ?"), self.only[0])
-        wanted = f"AND {column} IN (SELECT value FROM json_each(?))"
-        names = msgspec.json.encode(self.only).decode()
-        return self.reader.cells(sql.format(and_one=wanted), names)
-
-    def counts(self, sql: str) -> dict[str, int]:
-        """A count for each community."""
-        return {str(one): _whole(number) for one, number in self.cells(sql)}
-
-
-def _planned(asked: _Queries) -> dict[str, list[Event]]:
+def _planned(asked: Queries) -> dict[str, list[Event]]:
     found: dict[str, list[Event]] = {}
     for one, title, day in asked.cells(
         "SELECT community, title, date FROM gathering"
@@ -242,7 +236,7 @@ def _planned(asked: _Queries) -> dict[str, list[Event]]:
     return found
 
 
-def _actions(asked: _Queries) -> dict[str, list[Promise | None]]:
+def _actions(asked: Queries) -> dict[str, list[Promise | None]]:
     """Each open action as a promise; None where it has no date."""
     found: dict[str, list[Promise | None]] = {}
     for one, due, text in asked.cells(
@@ -255,7 +249,7 @@ def _actions(asked: _Queries) -> dict[str, list[Promise | None]]:
     return found
 
 
-def _rhythms(asked: _Queries) -> dict[str, list[RhythmEvent]]:
+def _rhythms(asked: Queries) -> dict[str, list[RhythmEvent]]:
     """What recurs in each community."""
     only = asked.only
     if only is not None and len(only) == 1:
@@ -277,7 +271,7 @@ def _next(planned: Sequence[Event], rhythm: Sequence[RhythmEvent], today: date) 
     return min(ahead, key=lambda one: one.date, default=None)
 
 
-def _terms(asked: _Queries) -> dict[str, list[Term]]:
+def _terms(asked: Queries) -> dict[str, list[Term]]:
     found: dict[str, list[Term]] = {}
     for one, role, label, name, starts, ends in asked.cells(
         "SELECT holding.community, role, label, person.name, starts, ends FROM holding"
@@ -289,7 +283,7 @@ def _terms(asked: _Queries) -> dict[str, list[Term]]:
     return found
 
 
-def _stages(asked: _Queries) -> dict[str, list[str]]:
+def _stages(asked: Queries) -> dict[str, list[str]]:
     """The stages recognised at each community's latest reading."""
     found: dict[str, list[str]] = {}
     for one, stage in asked.cells(
@@ -300,7 +294,7 @@ def _stages(asked: _Queries) -> dict[str, list[str]]:
     return found
 
 
-def _workshops(asked: _Queries) -> dict[str, list[WorkshopFacts]]:
+def _workshops(asked: Queries) -> dict[str, list[WorkshopFacts]]:
     found: dict[str, list[WorkshopFacts]] = {}
     for cells in asked.cells(
         "SELECT community, workshop.id, purpose, title, date, workshop.zone, state, expected,"
@@ -332,7 +326,7 @@ def _workshops(asked: _Queries) -> dict[str, list[WorkshopFacts]]:
     return found
 
 
-def _papers(asked: _Queries) -> dict[str, list[PaperFacts]]:
+def _papers(asked: Queries) -> dict[str, list[PaperFacts]]:
     """What is on paper, a workshop each: SQLite gives the row of the one minimum or maximum."""
     found: dict[str, list[PaperFacts]] = {}
     for one, workshop, of, day, state, block, title, expected, _, blocks in asked.cells(
@@ -356,7 +350,7 @@ def _papers(asked: _Queries) -> dict[str, list[PaperFacts]]:
     return found
 
 
-def _held(asked: _Queries) -> dict[str, list[Event]]:
+def _held(asked: Queries) -> dict[str, list[Event]]:
     """The latest closed workshop and the latest held gathering of each community."""
     found: dict[str, list[Event]] = {}
     for one, purpose, title, day in asked.cells(
@@ -372,7 +366,7 @@ def _held(asked: _Queries) -> dict[str, list[Event]]:
     return found
 
 
-def _charters(asked: _Queries) -> dict[str, CharterFacts]:
+def _charters(asked: Queries) -> dict[str, CharterFacts]:
     """The version in force, else the latest proposed."""
     found: dict[str, CharterFacts] = {}
     for one, number, status, until in asked.cells(

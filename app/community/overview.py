@@ -8,10 +8,9 @@ import msgspec
 
 from app.community.attention import FAR, Reminder, reminders_of
 from app.community.facts import CommunityFacts, Event
-from app.library.rows import Community
 
 Step = Literal["plan-launch", "continue", "begin", "prepare", "plan-renewal", "plan"]
-Rest = Literal["ended", "archived"]
+Rest = Literal["ended", "merged", "archived", "paused"]
 ABOUT_NEXT = frozenset(
     (
         "workshop-unfinished",
@@ -41,7 +40,8 @@ class NewsItem(msgspec.Struct, frozen=True):
 
 
 class HomeLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A community as Home lists it; ``rests``: nothing is asked about it, and why."""
+    """A community as Home lists it; ``rests``: nothing is asked about it, and why, ``since``
+    when."""
 
     id: str
     name: str
@@ -53,6 +53,7 @@ class HomeLine(msgspec.Struct, frozen=True, kw_only=True):
     next: Next
     worth: NewsItem | None
     rests: Rest | None
+    since: date | None
 
 
 class MainStep(msgspec.Struct, frozen=True):
@@ -74,15 +75,25 @@ def home_line(facts: CommunityFacts) -> HomeLine:
         last=facts.last,
         next=next_of(facts),
         worth=news_of(facts, reminders_of(facts)),
-        rests=_rest_of(facts.community),
+        rests=rest_of(facts),
+        since=rests_since(facts),
     )
 
 
-def _rest_of(community: Community) -> Rest | None:
-    """Why nothing is asked about a community: it was archived, or has ended."""
-    if community.archived is not None:
+def rest_of(facts: CommunityFacts) -> Rest | None:
+    """Why nothing is asked about a community: it was archived, ended, was merged, is paused."""
+    if facts.community.archived is not None:
         return "archived"
-    return None if community.ended is None else "ended"
+    if facts.community.ended is not None:
+        merged = facts.became is not None and facts.became.state == "merged"
+        return "merged" if merged else "ended"
+    return None if facts.paused is None else "paused"
+
+
+def rests_since(facts: CommunityFacts) -> date | None:
+    """Since when nothing is asked about a community; None where something is."""
+    day = facts.community.archived or facts.community.ended
+    return facts.paused if day is None else date.fromisoformat(day)
 
 
 def next_of(facts: CommunityFacts) -> Next:

@@ -63,9 +63,9 @@ SAID_BY_REMINDERS: Mapping[str, frozenset[str]] = {
 def signals_of(reader: Reader, catalogue: Catalogue, facts: CommunityFacts) -> tuple[Given, ...]:
     """The signals of a community, of which ``facts`` were gathered, in the catalogue's order.
 
-    None for a community that has ended or was archived.
+    None for a community that has ended, was archived or is paused.
     """
-    if facts.resting:
+    if facts.asks_nothing:
         return ()
     return tuple(_given(catalogue, Known(reader, catalogue, facts)))
 

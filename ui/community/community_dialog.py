@@ -9,9 +9,9 @@ from app.community.communities import (
     create_community,
     delete_community,
     edit_community,
-    end_community,
     fields_of,
 )
+from app.community.states import end_community
 from app.community.today import today_in, zones
 from app.library.rows import Community
 from app.words import LANGUAGES, NATIVE_NAMES

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from app.catalogue.reading_pages import entry_key
 from app.community.actions import settle_action
 from app.community.attention import Reminder, snooze
-from app.community.communities import bring_back_community, reopen_community
 from app.community.facts import CommunityFacts, gather
 from app.community.holdings import end_holding
 from app.community.overview import MainStep, main_step
@@ -28,6 +27,8 @@ from ui.community.plan_dialog import PlanDialog
 from ui.community.role_dialog import RoleDialog
 from ui.community.signal_acts import SignalActs
 from ui.community.stages_dialog import StagesDialog
+from ui.community.state_bar import StateBar, with_state
+from ui.community.state_dialog import StateDialog
 from ui.parts.buttons import KeyButton
 from ui.parts.deletion import delete_later
 from ui.parts.page_header import PageHeader
@@ -35,7 +36,6 @@ from ui.parts.reading import for_reading
 from ui.parts.recurrence.event_dialog import EventDialog, asked_of
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
-from ui.parts.sentences import SentenceBar
 from ui.world import World
 
 
@@ -72,11 +72,13 @@ class CommunityScreen(Screen):
         self._hand_over, self._export = hand_over, export
         self.ending_button = KeyButton(look, words, words("leaving.prepare"), "Ctrl+E", "link")
         self.ending_button.clicked.connect(self.prepare_ending)
-        self.header.add_seldom(self.edit_button, self.hand_button, self.ending_button)
+        self.state_button = KeyButton(look, words, words("states.change"), "Ctrl+Shift+S", "link")
+        self.state_button.clicked.connect(self.change_state)
+        self.header.add_seldom(
+            self.edit_button, self.state_button, self.hand_button, self.ending_button
+        )
         self.header.add(self.people_button, self.main_button)
-        self.ended_bar = SentenceBar(look, words)
-        self.ended_bar.close_button.hide()
-        self.ended_bar.answered.connect(self._reopen)
+        self.ended_bar = StateBar(world, community)
         self._page = ScrollColumn(look, page=True)
         self._page.add(self.header, self.ended_bar)
         whole = QVBoxLayout(self)
@@ -119,6 +121,10 @@ class CommunityScreen(Screen):
         """Ask what is said about the community."""
         row = self._world.library.reader.row(Community, self._community)
         CommunityDialog(self._world, self, row).open()
+
+    def change_state(self) -> None:
+        """Ask what the community became."""
+        StateDialog(self._world, self, self._community).open()
 
     def hand_over(self) -> None:
         """Ask how to hand the community over, as one file."""
@@ -190,7 +196,7 @@ class CommunityScreen(Screen):
         words, community = self._world.words, facts.community
         self.set_title(community.name)
         self.header.set_title(community.name)
-        self.header.set_sentence(community.sentence)
+        self.header.set_sentence(with_state(words, community.sentence, facts))
         self._step = main_step(facts)
         self.main_button.setText(words(f"community.step.{self._step.code}"))
         # The room is a key away, in the strip above.
@@ -199,13 +205,7 @@ class CommunityScreen(Screen):
         self.ending_button.setVisible(not facts.resting)
         people = words("community.people-button", n=facts.members)
         self.people_button.setText(people if facts.members else words("community.people-none"))
-        since = community.archived or community.ended
-        if since is None:
-            self.ended_bar.clear()
-            return
-        code, back = ("archived", "bring-back") if community.archived else ("ended", "reopen")
-        sentence = words(f"community.{code}", day=words.day(date.fromisoformat(since)))
-        self.ended_bar.say(sentence, button=words(f"community.{back}"))
+        self.ended_bar.tell(facts)
 
     def _build(self, facts: CommunityFacts) -> None:
         """Make every card anew."""
@@ -311,12 +311,6 @@ class CommunityScreen(Screen):
     def _plan_next(self) -> None:
         """Another workshop, while one is under way or ahead."""
         self.plan("check-up")
-
-    def _reopen(self) -> None:
-        library, community = self._world.library, self._community
-        away = library.reader.row(Community, community).archived is not None
-        undo = bring_back_community if away else reopen_community
-        attempt(self._world, lambda: undo(library, community))
 
     def _leave_workshop(self, what: str, workshop: Workshop) -> None:
         """Call a workshop off, hold it after all, or delete it."""

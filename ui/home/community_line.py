@@ -73,7 +73,7 @@ def _last(line: HomeLine, words: Words) -> str:
 
 def _next(line: HomeLine, words: Words) -> str:
     if line.rests is not None:
-        return words(f"home.{line.rests}")
+        return _rests(line, words)
     happening = line.next.happening
     if happening is None:
         launch = line.next.code == "launch"
@@ -86,3 +86,10 @@ def _next(line: HomeLine, words: Words) -> str:
     if happening.title:
         return words("home.coming.titled", title=happening.title, day=day)
     return words("home.coming.gathering", day=day)
+
+
+def _rests(line: HomeLine, words: Words) -> str:
+    """Why nothing is asked about it, and since when."""
+    if line.rests == "archived" or line.since is None:
+        return words("home.archived")
+    return words(f"states.home.{line.rests}", day=words.day(line.since, "medium"))

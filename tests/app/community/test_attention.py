@@ -7,12 +7,12 @@ import pytest
 
 from app.community.actions import open_actions
 from app.community.attention import Reminder, most_urgent, reminders_of, snooze
-from app.community.communities import end_community
 from app.community.facts import CharterFacts, gather
 from app.community.gatherings import GatheringFields, edit_gathering, plan_gathering
 from app.community.holdings import HoldingFields, give_role
 from app.community.overview import home_line, main_step
 from app.community.stages import record_reading
+from app.community.states import end_community
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Block, Community, Standing, Version

@@ -16,12 +16,11 @@ from app.community.communities import (
     create_community,
     delete_community,
     edit_community,
-    end_community,
     fields_of,
-    reopen_community,
 )
 from app.community.facts import gather
 from app.community.overview import home_line
+from app.community.states import end_community, reopen_community
 from app.community.today import known_zone, today_in, zone_of, zones
 from app.folding import fold
 from app.library.journal import Scope

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from app.community.attention import also_ahead, reminders_of, renewal_near
-from app.community.communities import end_community
 from app.community.gatherings import GatheringFields, plan_gathering
 from app.community.overview import home_line, main_step
+from app.community.states import end_community
 from app.library.library import Library
 from app.library.rows import Community
 from tests.app.community.village import TODAY, action, joins, known, launched, workshop

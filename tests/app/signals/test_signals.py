@@ -11,7 +11,7 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
 from app.catalogue.reading_entries import Rule
 from app.community.attention import reminders_of, snooze
-from app.community.communities import end_community
+from app.community.states import end_community
 from app.resources import resources_folder
 from app.signals.signal_facts import FACTS
 from app.signals.signals import (

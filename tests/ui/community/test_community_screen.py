@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.catalogue.agenda_fit import fit_agenda
-from app.community.communities import end_community
 from app.community.gatherings import GatheringFields, plan_gathering
+from app.community.states import end_community
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Block, Community, Gathering, Holding, Outcome, StageReading, Workshop

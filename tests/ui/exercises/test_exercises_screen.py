@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.catalogue.timing import needed_minutes
-from app.community.communities import end_community
+from app.community.states import end_community
 from app.library.library import Library
 from app.library.rows import Community, Run, Workshop
 from app.moment import stamp

@@ -10,10 +10,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.community.communities import end_community
 from app.community.gatherings import GatheringFields, plan_gathering
 from app.community.holdings import HoldingFields, give_role
 from app.community.stages import record_reading
+from app.community.states import end_community
 from app.library.library import Library
 from app.library.rows import Community, Snooze
 from app.resources import resources_folder
