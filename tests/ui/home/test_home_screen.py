@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.community.gatherings import GatheringFields, plan_gathering
 from app.community.holdings import HoldingFields, give_role
 from app.community.stages import record_reading
-from app.community.states import end_community
+from app.community.states import end_community, record_state
 from app.library.library import Library
 from app.library.rows import Community, Snooze
 from app.resources import resources_folder
@@ -239,6 +239,25 @@ def test_an_ended_community_is_folded_away(qtbot: QtBot, library: Library) -> No
     row = screen.model.row_of(made[1].id)
     assert row is not None
     assert screen.model.line(row).muted
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "paused since 12 Nov 2025"),
+        ("fr", "en pause depuis le 12\N{NO-BREAK SPACE}nov. 2025"),
+    ],
+)
+def test_a_paused_community_stays_on_home_and_says_so(
+    qtbot: QtBot, library: Library, language: str, said: str
+) -> None:
+    made = six(library)
+    screen, _, _ = home(qtbot, library, language=language)
+    record_state(library, made[1].id, TODAY, "paused")
+    row = screen.model.row_of(made[1].id)
+    assert row is not None
+    assert said in screen.model.line(row).whole
+    assert not screen.ended_button.isVisible()
 
 
 def test_ctrl_n_asks_for_a_new_community(qtbot: QtBot, library: Library) -> None:
