@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,10 +21,12 @@ from ui.charter.charter_panes import CharterPanes
 from ui.charter.charter_view import CharterView, ViewOptions, read_charter_view
 from ui.charter.compare_dialog import DRAFT, CompareDialog, ExportPair
 from ui.charter.header import CHANGES_KEY, EXPORT_KEY, MAIN_KEY, CharterHeader
+from ui.charter.intake_dialog import IntakeDialog
 from ui.charter.section_list import ADD_KEY
 from ui.charter.section_page import ADD_KEYS
 from ui.charter.sources_card import OTHERS_KEY, TIE_KEY
 from ui.charter.versions_menu import COMPARE_KEY, versions_menu
+from ui.parts.buttons import link_button
 from ui.parts.clauses.clause_field import CLAUSE_KEYS
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.said_while import SaidWhile
@@ -72,6 +74,7 @@ class CharterScreen(Screen):
         self.empty = EmptyState(
             look, words("charter.empty-title"), words("charter.empty"), words("charter.first")
         )
+        self.intake_button = link_button(look, words("intake.open"))
         # The body takes the height there is; where letters are large, all of it scrolls.
         page = ScrollColumn(look, page=True, gap=14)
         page.body.setStretch(0, 0)
@@ -81,7 +84,11 @@ class CharterScreen(Screen):
         self._empty_place.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         self.empty.setMaximumWidth(look.size(560))
-        row.addWidget(self.empty, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.empty)
+        column.addWidget(self.intake_button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(column, 1)
         row.addStretch(1)
         page.add(self.header, self._empty_place, self.body)
         page.body.setStretchFactor(self.body, 1)
@@ -165,6 +172,11 @@ class CharterScreen(Screen):
         self.add_section(own_section(known, name))
         if namesakes(known, name):
             self._world.notice.say(words("charter.own-namesake", name=name.strip()))
+
+    def ask_intake(self) -> None:
+        """Ask for a charter written elsewhere; what is being typed is kept first."""
+        if self.body.flush():
+            IntakeDialog(self._world, self, self.drafting.scope, self._show_brought).open()
 
     def rename_section(self, name: str) -> None:
         """Call the section of one's own that is shown something else."""
@@ -286,6 +298,8 @@ class CharterScreen(Screen):
         header.export.clicked.connect(self.export)
         header.main.clicked.connect(self.main)
         self.empty.asked.connect(self.begin)
+        self.intake_button.clicked.connect(self.ask_intake)
+        body.sections.intake_asked.connect(self.ask_intake)
         body.opened.connect(self.open_section)
         body.sections.added.connect(self.add_section)
         body.sections.named.connect(self.add_own_section)
@@ -306,6 +320,11 @@ class CharterScreen(Screen):
         keys |= {key: partial(body.add_clause, form) for form, key in ADD_KEYS.items()}
         for key, action in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(action)
+
+    def _show_brought(self, section: str) -> None:
+        self.open_section(section)
+        # What had the focus may be gone: the button of an empty charter.
+        self.setFocus()
 
     def _want(self, **other: object) -> None:
         self._wanted = msgspec.structs.replace(self._wanted, **other)

@@ -29,12 +29,14 @@ ADD_KEY = "Ctrl+N"
 
 class SectionList(QWidget):
     """The list at the left. ``chosen`` is sent with a section's id, ``added`` with that of one
-    from the catalogue, ``named`` with the name of one's own, ``renamed`` with another name."""
+    from the catalogue, ``named`` with the name of one's own, ``renamed`` with another name,
+    ``intake_asked`` when a charter written elsewhere is to come in."""
 
     chosen = Signal(str)
     added = Signal(str)
     named = Signal(str)
     renamed = Signal(str)
+    intake_asked = Signal()
 
     def __init__(self, world: World, community: str) -> None:
         """No sections yet of ``community`` (its id)."""
@@ -54,6 +56,8 @@ class SectionList(QWidget):
         self.add_button.clicked.connect(self.offer)
         self.rename_button = link_button(look, words("charter.rename-section"))
         self.rename_button.clicked.connect(self._ask_rename)
+        self.intake_button = link_button(look, words("intake.open"))
+        self.intake_button.clicked.connect(self.intake_asked)
         self.naming = NamingLine()
         self.naming.setFont(look.font("body"))
         self.naming.given.connect(self._give_name)
@@ -75,6 +79,7 @@ class SectionList(QWidget):
         column.addWidget(self.rename_button)
         column.addWidget(self._strip)
         column.addWidget(self.add_button)
+        column.addWidget(self.intake_button)
         column.addStretch(1)
 
     def show_lines(
@@ -94,6 +99,7 @@ class SectionList(QWidget):
         own = next((line.section is None for line in lines if line.id == current), False)
         self.rename_button.setVisible(own and not read_only)
         self.add_button.setVisible(not read_only)
+        self.intake_button.setVisible(not read_only)
         if read_only:
             self._strip.hide()
 
