@@ -28,7 +28,7 @@ _MOST_BEFORE_COLON = 4
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})$")
-_NUMBERED = re.compile(r"((?:\d{1,2}\.)+\d{1,2}|\d{1,2}(?=[.)]))[.)]?\s+(\S.*)$")
+_NUMBERED = re.compile(r"((?:\d{1,2}\.)+\d{1,2}|(?:\d{1,2}|[IVX]{1,5})(?=[.)]))[.)]?\s+(\S.*)$")
 _ITEM = re.compile(r"(?:[-*+–—•▪◦·‣●○■□✓☐]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
 _RULED = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 _RULE = re.compile(r"(?:[-*_=]\s?){3,}$")

@@ -110,6 +110,14 @@ def test_numbered_sections_in_french(catalogue: Catalogue) -> None:
     ]
 
 
+def test_roman_numbers(catalogue: Catalogue) -> None:
+    """They are numbers of headings as well."""
+    assert told(catalogue, "I. Purpose\n\nWe write.\n\nII. Members\n\nAll of us.") == [
+        ("I. Purpose", "text", "purpose", "name"),
+        ("II. Members", "text", "Members", "own"),
+    ]
+
+
 def test_cells_between_tabs_are_a_table(catalogue: Catalogue) -> None:
     """Also where a cell is empty; a number and a tab are none."""
     text = "1.\tMembers\n\nName\tOffice\tSeat\nAda\t\tfirst\n\tWest\tsecond"
@@ -130,7 +138,8 @@ def test_a_title_above_all_is_no_section(catalogue: Catalogue) -> None:
 PIECES = (
     "# A", "## Purpose", "1. Purpose", "1.1 Scope", "- item", "a) item", "|a|b|", "|--|--|", "|",
     "a\tb", "\ta\tb", "===", "---", "**Bold**", "CAPITALS", "A sentence stands here.", "",
-    " ", "Short line", "Raison d’être", "#", "****", "1.\tx", "  goes on", "||", "* * *",
+    " ", "Short line", "Raison d’être", "#", "****", "1.\tx", "IV. Money", "  goes on", "||",
+    "* * *",
 )  # fmt: skip
 
 
