@@ -180,7 +180,7 @@ class IntakeDialog(PastedListDialog):
         goes = self._section_name(row.section) if row.section else words("intake.leave-out")
         why = words(f"intake.why.{row.why}")
         doubtful = row.why == "none"
-        name, form, text = _name(part, words), _form(part, words), _short(part.text)
+        name, form, text = _name(part, words), _form(part, words), _excerpt(part)
         return ListLine(
             name=name,
             under=text,
@@ -223,6 +223,13 @@ def _form(part: CharterPart, words: Words) -> str:
     if not part.text:
         return words("intake.form.heading")
     return words(f"intake.form.{part.form}", n=part.text.count("\n") + 1)
+
+
+def _excerpt(part: CharterPart) -> str:
+    """How a part begins; items and cells stay apart."""
+    if part.form == "text":
+        return _short(part.text)
+    return _short(" · ".join(one for one in part.text.replace("\t", "\n").split("\n") if one))
 
 
 def _short(text: str) -> str:
