@@ -1,4 +1,4 @@
-"""A gathering: planned in the calendar, then how many came and one thing that helped."""
+"""A gathering: planned in the calendar, then who came by name or number, and what helped."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,11 +8,14 @@ from app.community.gatherings import (
     fields_of,
     plan_gathering,
     remove_gathering,
+    who_may_come,
 )
 from app.community.today import today_of
 from app.library.rows import Gathering
+from app.library.trouble import Trouble
 from app.working_days import working_day
-from ui.attempt import attempt
+from ui.attempt import attempt, trouble_sentence
+from ui.community.came_controls import CameControl, NameLineControl, names_typed
 from ui.parts.buttons import link_button
 from ui.parts.fields import Field
 from ui.parts.form_dialog import FormDialog
@@ -20,7 +23,7 @@ from ui.world import World
 
 _USUAL_START, _USUAL_MINUTES = 12 * 60, 60
 
-_FIELDS = (
+_BEFORE = (
     Field(key="title", kind="text", label="community.meeting.title",
           shows="community.meeting.title-shows"),
     Field(key="date", kind="date", label="community.meeting.date", required=True, half=True),
@@ -29,6 +32,9 @@ _FIELDS = (
           most=1440, step=15, required=True),
     Field(key="place", kind="text", label="community.meeting.place", half=True),
     Field(key="held", kind="check", label="community.meeting.held"),
+)  # fmt: skip
+
+_AFTER = (
     Field(key="came", kind="number", label="community.meeting.came", least=0, most=2000,
           required=True),
     Field(key="helped", kind="text", label="community.meeting.helped",
@@ -46,17 +52,24 @@ class GatheringDialog(FormDialog):
         words = world.words
         self._community, self._gathering = community, gathering
         today = today_of(world.library, community)
+        new = GatheringFields(date=working_day(today), starts=_USUAL_START, minutes=_USUAL_MINUTES)
+        reader = world.library.reader
+        fields = fields_of(reader, gathering) if gathering else new
+        self._people = CameControl(
+            world.look, who_may_come(reader, community, today, fields.people)
+        )
+        self._line = NameLineControl(
+            world.look, world.words, self._people.names, words("gatherings.name-shows")
+        )
         super().__init__(
             world,
             parent,
             words("community.meeting.change" if gathering else "community.meeting.plan-title"),
             words("community.meeting.said"),
             words("community.keep"),
-            _FIELDS,
+            (*_BEFORE, *self._by_name(), *_AFTER),
             today,
         )
-        new = GatheringFields(date=working_day(today), starts=_USUAL_START, minutes=_USUAL_MINUTES)
-        fields = fields_of(gathering) if gathering else new
         self.fill({
             "title": fields.title,
             "date": fields.date,
@@ -66,7 +79,9 @@ class GatheringDialog(FormDialog):
             "held": fields.held,
             "came": fields.came,
             "helped": fields.helped,
+            "people": self._people.said(fields.people),
         })  # fmt: skip
+        self._line.widget.entered.connect(self._try_take)
         if gathering is not None:
             self.remove_button = link_button(world.look, words("community.meeting.remove"))
             self.remove_button.clicked.connect(self._remove)
@@ -75,16 +90,20 @@ class GatheringDialog(FormDialog):
         self.begin(f"gathering:{gathering.id if gathering else 'new:' + community}")
 
     def touch(self, key: str) -> None:
-        """How it went is asked only of a gathering that was held."""
+        """How it went is asked only of a gathering that was held; who is named is counted too."""
         super().touch(key)
+        if key == "people":
+            self._count()
         if key == "helped" and self.form.text(key):
             self.fill({"held": True})
         self._fold()
 
     def keep(self) -> None:
-        """Keep it. Raises Trouble."""
+        """Keep it, and whoever is still in the line of names. Raises Trouble."""
         form, library = self.form, self.world.library
         held = form.ticked("held")
+        if held:
+            self._take()
         fields = GatheringFields(
             date=form.day("date") or today_of(self.world.library, self._community),
             starts=form.number("starts"),
@@ -94,15 +113,45 @@ class GatheringDialog(FormDialog):
             held=held,
             came=(form.number("came") or 0) if held else 0,
             helped=form.text("helped") if held else "",
+            people=self._people.known if held else (),
+            newcomers=self._people.newcomers if held else (),
         )
         if self._gathering is None:
             plan_gathering(library, self._community, fields)
         else:
             edit_gathering(library, self._gathering.id, fields)
 
+    def _by_name(self) -> tuple[Field, ...]:
+        """The line that takes names, and everybody who may have come."""
+        return (
+            Field(key="name", kind="text", label="gatherings.name", hint="gatherings.name-hint",
+                  make=lambda: self._line),
+            Field(key="people", kind="text", label="gatherings.people", make=lambda: self._people),
+        )  # fmt: skip
+
+    def _take(self) -> None:
+        """Turn on whoever stands in the line; a name not known yet is added. Raises Trouble."""
+        for name in names_typed(self._line.widget.text()):
+            self._people.name(name)
+        self.fill({"name": ""})
+        self.touch("people")
+
+    def _try_take(self) -> None:
+        try:
+            self._take()
+        except Trouble as trouble:
+            self.bar.say(trouble_sentence(self.world.words, trouble), "ember")
+
+    def _count(self) -> None:
+        named = len(self._people.known) + len(self._people.newcomers)
+        if (self.form.number("came") or 0) < named:
+            self.fill({"came": named})
+
     def _fold(self) -> None:
-        for key in ("came", "helped"):
-            self.show_field(key, self.form.ticked("held"))
+        held = self.form.ticked("held")
+        for key in ("name", "came", "helped"):
+            self.show_field(key, held)
+        self.show_field("people", held and bool(self._people.names()))
 
     def _remove(self) -> None:
         gathering, library = self._gathering, self.world.library
