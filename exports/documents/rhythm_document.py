@@ -1,14 +1,12 @@
 """The rhythm of a community: the year on a page, what recurs, what else is in its calendar."""
 
-from datetime import date
-
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.community.rhythm_events import events_of
 from app.library.audience import may_read
 from app.library.reader import Reader
-from app.library.rows import Community, Gathering
+from app.library.rows import Community
 from app.text_direction import join_isolated
 from app.words import Words, capitalized
 from app.workshop.circles import Circles
@@ -16,7 +14,7 @@ from exports.documents.document import LeftOut, Materials
 from exports.documents.frame import document_head, document_page, document_title
 from exports.facts.rhythm_facts import RhythmFacts, read_rhythm
 from exports.kinds.rhythm import rhythm_pieces
-from exports.page import Bullets, Heading, Page, Piece, Span, paragraph
+from exports.page import Bullets, CalendarEvent, Heading, Page, Piece, Span, paragraph
 from exports.request import ExportRequest
 
 
@@ -28,14 +26,14 @@ class RhythmDocument:
         return read_rhythm(reader, request.subject, request.audience, request.now)
 
     def page(self, facts: RhythmFacts, request: ExportRequest, materials: Materials) -> Page:
-        """The year first, then each thing, then single gatherings."""
+        """The year first, then each thing, then single gatherings and workshops."""
         words, name = materials.words, facts.community.name
         circles = Circles(materials.reader, words.language)
         counted = words("rhythm.events-n", n=len(facts.events)) if facts.events else ""
         pieces = document_head(name, words("rhythm.title"), counted)
         pieces += rhythm_pieces(words, facts.events, circles.name, facts.day)
-        pieces += _gatherings(words, facts)
-        if not facts.events and not facts.gatherings:
+        pieces += _also(words, facts)
+        if not facts.calendar:
             pieces.append(paragraph(words("rhythm.nothing")))
         title = document_title(words, "rhythm.foot", {"community": name})
         page = document_page(words, title, request.audience, name, pieces)
@@ -59,16 +57,16 @@ class RhythmDocument:
         return reader.row(Community, request.subject).language
 
 
-def _gatherings(words: Words, facts: RhythmFacts) -> list[Piece]:
-    if not facts.gatherings:
+def _also(words: Words, facts: RhythmFacts) -> list[Piece]:
+    if not facts.once:
         return []
-    items = tuple(_gathering(words, one) for one in facts.gatherings)
+    items = tuple(_once(words, one) for one in facts.once)
     return [Heading(2, words("rhythm.also")), Bullets(items)]
 
 
-def _gathering(words: Words, gathering: Gathering) -> tuple[Span, ...]:
-    day = capitalized(words.day(date.fromisoformat(gathering.date), "long"))
-    if gathering.starts is not None:
-        day = words("paper.day-at", day=day, time=words.clock(gathering.starts))
-    text = join_isolated((gathering.title, gathering.place))
+def _once(words: Words, event: CalendarEvent) -> tuple[Span, ...]:
+    day = capitalized(words.day(event.day, "long"))
+    if event.starts is not None:
+        day = words("paper.day-at", day=day, time=words.clock(event.starts))
+    text = join_isolated((event.title, event.place))
     return (Span(day, strong=True), *([Span(f" · {text}")] if text else []))

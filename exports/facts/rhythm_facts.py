@@ -1,5 +1,6 @@
 """The facts of a community's rhythm: what recurs, and what else stands in its calendar."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
@@ -8,7 +9,7 @@ from app.community.rhythm_events import events_of, left_out_of
 from app.community.today import today_in
 from app.library.audience import may_read
 from app.library.reader import Reader
-from app.library.rows import Community, Gathering, RhythmEvent
+from app.library.rows import Community, Gathering, RhythmEvent, Session, Workshop
 from app.moment import instant
 from app.recurrence import days_of
 from exports.page import CalendarEvent
@@ -16,18 +17,25 @@ from exports.page import CalendarEvent
 
 class RhythmFacts(msgspec.Struct, frozen=True):
     """A community's rhythm as an audience may read it, on a day; ``gatherings`` are those planned
-    from that day on."""
+    from that day on, ``workshops`` likewise, each with its first session, if any."""
 
     community: Community
     day: date
     events: tuple[RhythmEvent, ...]
     gatherings: tuple[Gathering, ...]
+    workshops: tuple[tuple[Workshop, Session | None], ...] = ()
 
     @property
     def calendar(self) -> tuple[CalendarEvent, ...]:
         """All of it as a calendar holds it."""
-        planned = (_gathering(one, self.community.zone) for one in self.gatherings)
-        return (*(_event(one) for one in self.events), *planned)
+        return (*(_event(one) for one in self.events), *self.once)
+
+    @property
+    def once(self) -> tuple[CalendarEvent, ...]:
+        """What takes place once, by day and time."""
+        found = [_gathering(one, self.community.zone) for one in self.gatherings]
+        found += [_workshop(*one) for one in self.workshops]
+        return tuple(sorted(found, key=lambda one: (one.day, one.starts or 0)))
 
 
 def read_rhythm(reader: Reader, community: str, audience: str, now: datetime | None) -> RhythmFacts:
@@ -37,7 +45,18 @@ def read_rhythm(reader: Reader, community: str, audience: str, now: datetime | N
     day = today_in(row.zone, now or max((instant(one.made) for one in events), default=_made(row)))
     planned = reader.rows(Gathering, order="date, starts, id", community=community, state="planned")
     ahead = tuple(one for one in planned if one.date >= day.isoformat())
-    return RhythmFacts(row, day, events, ahead)
+    return RhythmFacts(row, day, events, ahead, tuple(_workshops(reader, community, day)))
+
+
+def _workshops(
+    reader: Reader, community: str, day: date
+) -> Iterator[tuple[Workshop, Session | None]]:
+    """Those planned from a day on; one that was called off will not take place."""
+    planned = reader.rows(Workshop, order="date, id", community=community, state="planned")
+    for one in planned:
+        if one.called_off is None and one.date >= day.isoformat():
+            sessions = reader.rows(Session, order="date, starts, position", workshop=one.id)
+            yield one, sessions[0] if sessions else None
 
 
 def _made(community: Community) -> datetime:
@@ -70,4 +89,17 @@ def _gathering(gathering: Gathering, zone: str) -> CalendarEvent:
         minutes=gathering.minutes,
         zone=zone,
         place=gathering.place,
+    )
+
+
+def _workshop(workshop: Workshop, session: Session | None) -> CalendarEvent:
+    """A workshop, at its first session; all day where it has none."""
+    return CalendarEvent(
+        id=workshop.id,
+        title=workshop.title,
+        day=date.fromisoformat(session.date if session else workshop.date),
+        starts=session.starts if session else None,
+        minutes=session.minutes if session else 0,
+        zone=workshop.zone,
+        place=(session.place if session else "") or workshop.place,
     )

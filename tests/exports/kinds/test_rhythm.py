@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from app.community.rhythm_events import EventFields, Origin, add_event, leave_out
 from app.kinds.rhythm.diagram import RhythmRow, rhythm_pages
-from app.library.rows import RhythmEvent
+from app.library.rows import RhythmEvent, Session
 from app.resources import resources_folder
 from app.words import Words, capitalized
 from app.workshop.running import Running
@@ -79,12 +79,34 @@ def test_what_is_for_the_facilitator_goes_nowhere_else(
     assert "Core meeting" not in str(house.reported(asked, words, audience="community"))
     page = house.page("rhythm", words)
     assert "Core meeting" not in str(page.pieces)
-    assert calendar(page, house) == ["Lunch"]
+    assert "Core meeting" not in calendar(page, house)
     whole = house.page("rhythm", words, audience="facilitator")
-    assert calendar(whole, house) == ["Core meeting", "Lunch"]
+    assert calendar(whole, house)[:2] == ["Core meeting", "Lunch"]
+
+
+def test_workshops_ahead_are_in_the_calendar(house: House, words: Words) -> None:
+    """At the first session's time and place; not once it was called off."""
+    page = house.page("rhythm", words)
+    (event,) = page.calendar
+    (session,) = house.library.reader.rows(Session, workshop=house.workshop.id)
+    assert (event.title, event.starts, event.zone) == (
+        house.workshop.title,
+        session.starts,
+        "America/Toronto",
+    )
+    assert event.minutes == session.minutes
+    assert calendar(page, house) == [house.workshop.title]
+    assert house.workshop.title in str(page.pieces)
+    house.change(session, starts=600)
+    house.put(msgspec.structs.replace(session, id="f" * 32, date="2026-01-16", starts=540))
+    (event,) = house.page("rhythm", words).calendar
+    assert (event.day, event.starts) == (date(2026, 1, 15), 600)
+    house.change(house.workshop, called_off="2026-01-10")
+    assert house.page("rhythm", words).calendar == ()
 
 
 def test_a_community_without_a_rhythm_has_a_page_that_says_so(house: House, words: Words) -> None:
+    house.change(house.workshop, called_off="2026-01-10")
     page = house.page("rhythm", words)
     assert words("rhythm.nothing") in texts(list(page.pieces))
     assert calendar(page, house) == []
