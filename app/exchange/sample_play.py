@@ -259,7 +259,9 @@ class SamplePlay:
             said.place,
             said.title,
         )
-        fields = msgspec.structs.replace(fields_of(meeting), minutes=said.minutes)
+        fields = msgspec.structs.replace(
+            fields_of(self._library.reader, meeting), minutes=said.minutes
+        )
         edit_gathering(self._library, meeting.id, fields)
 
 
