@@ -127,6 +127,12 @@ def _roles() -> "Document[Any]":
     return RolesDocument()
 
 
+def _gatherings() -> "Document[Any]":
+    from exports.documents.gatherings_document import GatheringsDocument
+
+    return GatheringsDocument()
+
+
 def _role_page() -> "Document[Any]":
     from exports.documents.role_page_document import RolePageDocument
 
@@ -194,6 +200,7 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
             id="rhythm", subject="community", audience="community", calendar=True, load=_rhythm
         ),
         DocumentEntry(id="since-last-time", subject="community", audience="community", load=_since),
+        DocumentEntry(id="gatherings", subject="community", audience="community", load=_gatherings),
         DocumentEntry(id="roles", subject="community", audience="community", load=_roles),
         DocumentEntry(
             id="role-page", subject="community", audience="community", roles=True, load=_role_page

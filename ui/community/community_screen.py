@@ -21,6 +21,7 @@ from ui.attempt import attempt
 from ui.community.asked_roles import AskedRoles
 from ui.community.community_dialog import CommunityDialog
 from ui.community.gathering_dialog import GatheringDialog
+from ui.community.gatherings_dialog import ask_gatherings
 from ui.community.leaving_dialogs import CallOffDialog, DeleteDialog
 from ui.community.page_cards import PageCards, story_of
 from ui.community.plan_dialog import PlanDialog
@@ -167,6 +168,10 @@ class CommunityScreen(Screen):
         """Ask for a gathering, or how one went."""
         GatheringDialog(self._world, self, self._community, gathering).open()
 
+    def list_gatherings(self) -> None:
+        """Show every gathering, to open each or to write them all on paper."""
+        ask_gatherings(self._world, self, self._community, self.meet, self._export)
+
     def ask_event(self, event: RhythmEvent) -> None:
         """Ask how something recurs, or which of its dates are otherwise."""
         circles = Circles(self._world.library.reader, self._world.words.language)
@@ -230,13 +235,14 @@ class CommunityScreen(Screen):
         cards.roles.ended.connect(self._end_holding)
         cards.charter.asked.connect(self._charter)
         cards.meetings.asked.connect(self.meet)
+        cards.meetings.listed.connect(self.list_gatherings)
         cards.registers.asked.connect(self._register)
         if cards.rhythm is not None:
             cards.rhythm.asked.connect(self.ask_event)
             cards.rhythm.exported.connect(self.export_rhythm)
         cards.promises.done.connect(self._done)
         cards.workshops.asked.connect(self._open_workshop)
-        cards.workshops.wanted.connect(self._plan_next)
+        cards.workshops.wanted.connect(lambda: self.plan("check-up"))
         cards.workshops.left.connect(self._leave_workshop)
         cards.workshops.looked_back.connect(self.export_since)
 
@@ -307,10 +313,6 @@ class CommunityScreen(Screen):
         go = self._world.navigator
         away = {"planned": go.design, "running": go.cockpit}
         away.get(workshop.state, go.closing)(workshop.id)
-
-    def _plan_next(self) -> None:
-        """Another workshop, while one is under way or ahead."""
-        self.plan("check-up")
 
     def _leave_workshop(self, what: str, workshop: Workshop) -> None:
         """Call a workshop off, hold it after all, or delete it."""

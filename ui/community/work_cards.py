@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -235,9 +235,10 @@ def _how(words: Words, line: WorkshopLine) -> str:
 
 class MeetingsCard(Card):
     """What is in the calendar, and how the last one went. ``asked`` is sent with a gathering, or
-    with None for a new one."""
+    with None for a new one; ``listed`` where all of them are asked for."""
 
     asked = Signal(object)
+    listed = Signal()
 
     def __init__(
         self, world: World, ahead: Sequence[Gathering], last: Gathering | None, today: date
@@ -263,7 +264,13 @@ class MeetingsCard(Card):
         self.button = quiet_button(look, words("community.meeting.plan"), small=True)
         self.button.setObjectName("plan meeting")
         self.button.clicked.connect(self._plan)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.all_button = quiet_button(look, words("gatherings.all"), small=True)
+        self.all_button.setObjectName("all gatherings")
+        self.all_button.clicked.connect(self.listed)
+        buttons = FlowLayout(look.px(8), look.px(4))
+        buttons.addWidget(self.button)
+        buttons.addWidget(for_reading(self.all_button))
+        self.body.addWidget(holding(buttons))
 
     def _button(self, world: World, gathering: Gathering) -> NameButton:
         button = _MeetingButton(world, gathering)

@@ -1,21 +1,31 @@
-"""Who came to a gathering, told by keyboard."""
+"""Who came to a gathering, told by keyboard; all gatherings in a list."""
+
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.community.gatherings import gatherings_of
+from app.community.gatherings import GatheringFields, gatherings_of, plan_gathering
 from app.library.library import Library
-from tests.app.community.village import found, joins
+from tests.app.community.village import TODAY, found, joins
 from tests.ui.community.hamlet import asking, page
 from ui.community.gathering_dialog import GatheringDialog
+from ui.community.gatherings_dialog import GatheringsDialog
 
 
 def click(button: QAbstractButton) -> None:
     """Press a button with the mouse."""
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def named(screen: QWidget, name: str) -> QAbstractButton:
+    """The button that bears a name."""
+    button = screen.findChild(QAbstractButton, name)
+    assert isinstance(button, QAbstractButton)
+    return button
 
 
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
@@ -49,3 +59,36 @@ def test_who_came_is_named_by_keyboard(qtbot: QtBot, library: Library) -> None:
     click(dialog.keep_button)
     (seen,) = gatherings_of(library.reader, community.id)
     assert len(seen.people) == 2
+
+
+def test_all_gatherings_are_listed_and_each_opened(qtbot: QtBot, library: Library) -> None:
+    """The latest first, with who came; from there to one of them, or to paper."""
+    community = found(library)
+    person = joins(library, community, "Ada Roy").person
+    for days, title in ((30, "Older"), (2, "Newer")):
+        plan_gathering(
+            library,
+            community.id,
+            GatheringFields(
+                date=TODAY - timedelta(days=days),
+                title=title,
+                held=True,
+                came=4,
+                people=(person,),
+                helped="A long walk",
+            ),
+        )
+    screen, _ = page(qtbot, library, community)
+    click(named(screen, "all gatherings"))
+    dialog = asking(screen, GatheringsDialog)
+    buttons = [
+        one
+        for one in dialog.findChildren(QAbstractButton)
+        if one.objectName().startswith("gathering ")
+    ]
+    assert [one.text() for one in buttons] == ["Newer", "Older"]
+    said = [one.text() for one in dialog.findChildren(QLabel)]
+    assert said.count("4 people, among them Ada Roy") == 2
+    assert "A long walk" in said
+    click(buttons[0])
+    assert asking(screen, GatheringDialog).form.text("title") == "Newer"
