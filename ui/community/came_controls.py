@@ -92,6 +92,7 @@ class CameControl:
             key = f"{_NEW}{name}"
             self._show(key, name)
         self.widget.pills[key].setChecked(True)
+        self.widget.edited.emit()
 
     def value(self) -> Value:
         """Those who came, one a line."""

@@ -134,7 +134,6 @@ class GatheringDialog(FormDialog):
         for name in names_typed(self._line.widget.text()):
             self._people.name(name)
         self.fill({"name": ""})
-        self.touch("people")
 
     def _try_take(self) -> None:
         try:
