@@ -108,6 +108,7 @@ def test_in_the_window_who_came_is_found_again(
     """Told over the community's page, at twice the size; read in the list of all."""
     with opened(qapp, tmp_path, language=language, text=200, theme="dark") as running:
         window = running.hearth.window
+        assert window.world is not None
         library, words = window.world.library, window.world.words
         community = found(library)
         for number in range(12):
