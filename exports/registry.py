@@ -109,6 +109,12 @@ def _since() -> "Document[Any]":
     return SinceDocument()
 
 
+def _brief() -> "Document[Any]":
+    from exports.documents.brief_document import BriefDocument
+
+    return BriefDocument()
+
+
 def _exercise() -> "Document[Any]":
     from exports.documents.exercise_document import ExerciseDocument
 
@@ -205,6 +211,7 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
         DocumentEntry(
             id="role-page", subject="community", audience="community", roles=True, load=_role_page
         ),
+        DocumentEntry(id="renewal-brief", subject="community", audience="facilitator", load=_brief),
         DocumentEntry(id="exercise", subject="exercise", audience="organization", load=_exercise),
         DocumentEntry(
             id="template", subject="community", audience="community", templates=True, load=_template

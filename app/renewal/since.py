@@ -155,7 +155,7 @@ def _said(asked: _Asked, then: Version | None) -> Iterator[Line]:
     yield Line(code="charter", n=then.number, day=date.fromisoformat(then.date))
     for clause in frozen_clauses(then):
         if clause.section == ABOUT and may_read(clause.audience, asked.audience):
-            yield Line(code="told", text=_text(clause))
+            yield Line(code="told", text=clause_line(clause))
 
 
 def _decided(outcomes: Sequence[Outcome], last: Workshop) -> Iterator[Line]:
@@ -213,7 +213,7 @@ def _charter_lines(
         if clause is not None and told and not unseen and clause.section != CHANGES:
             yield Line(
                 code=f"clause-{change.mark}",
-                text=_text(clause),
+                text=clause_line(clause),
                 section=clause.section,
                 label=names.get(clause.section, ""),
             )
@@ -223,7 +223,7 @@ def _sections(version: Version) -> list[FrozenSection]:
     return msgspec.json.decode(version.sections, type=list[FrozenSection])
 
 
-def _text(clause: FrozenClause) -> str:
+def clause_line(clause: FrozenClause) -> str:
     """What a clause says, on one line."""
     if clause.form == "list":
         return " · ".join(filter(None, items_of(clause)))

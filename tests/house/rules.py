@@ -30,6 +30,7 @@ STOREYS = {
         "workshop",
         "charter",
         "registers",
+        "signals",
         "renewal",
         "kinds",
         "exchange",

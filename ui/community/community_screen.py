@@ -186,6 +186,10 @@ class CommunityScreen(Screen):
         """Ask how to write what came of the last launch or renewal."""
         self._export(self, "since-last-time", self._community)
 
+    def export_brief(self) -> None:
+        """Ask how to write what is known before a renewal."""
+        self._export(self, "renewal-brief", self._community)
+
     def do_step(self) -> None:
         """Do the one thing to do next."""
         go, step = self._world.navigator, self._step
@@ -245,6 +249,7 @@ class CommunityScreen(Screen):
         cards.workshops.wanted.connect(lambda: self.plan("check-up"))
         cards.workshops.left.connect(self._leave_workshop)
         cards.workshops.looked_back.connect(self.export_since)
+        cards.workshops.gathered.connect(self.export_brief)
 
     def _lead(self, reminder: Reminder) -> None:
         """Go where a reminder leads, or do it here."""

@@ -1,0 +1,193 @@
+"""What is known before a renewal, on one sheet: why now, remember, look, choose, promise."""
+
+from datetime import date
+
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.kinds.pulse.setup import pulse_words, statements_of
+from app.library.audience import may_read
+from app.library.reader import Reader
+from app.library.rows import Community, Outcome, Workshop
+from app.moment import instant
+from app.renewal.brief import ZONES, Brief, Part, read_brief
+from app.renewal.brief_lines import Line, Promise, Statement, Told
+from app.text_direction import isolate, join_isolated
+from app.words import Words
+from app.workshop.spread import Spread
+from exports.documents.document import LeftOut, Materials
+from exports.documents.frame import document_head, document_page, document_title
+from exports.page import Heading, Page, Piece, Table, paragraph
+from exports.register_words import party_words
+from exports.request import ExportRequest
+from exports.role_table import role_name
+
+ACCENT = "#75478A"
+WIDTHS, WHY_WIDTHS = (0.22, 0.78), (0.4, 0.6)
+
+
+class BriefDocument:
+    """What is known of a community before it renews, for whoever prepares that."""
+
+    def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> Brief:
+        """What is told; as of the last workshop that was closed where no instant is asked for.
+
+        Raises KeyError for a community there is not.
+        """
+        row = reader.row(Community, request.subject)
+        closed = [one.closed for one in reader.rows(Workshop, community=row.id) if one.closed]
+        now = request.now or instant(max(closed, default=row.created))
+        return read_brief(reader, catalogue, row.id, request.audience, now)
+
+    def page(self, facts: Brief, request: ExportRequest, materials: Materials) -> Page:
+        """Why now, then a table for each group; a part of which nothing is known says the way."""
+        words, name = materials.words, facts.community.name
+        title = document_title(words, "brief.foot", {"community": name})
+        pieces: list[Piece] = []
+        if request.audience == "facilitator":
+            pieces += _why_now(words, facts)
+        for group, parts in facts.groups.items():
+            rows = tuple((words(f"brief.part-{one.id}"), _cell(materials, one)) for one in parts)
+            # The group's name stands in the table's own head: all has to fit on one sheet.
+            heads = (words(f"brief.{group}"), words("brief.known"))
+            pieces.append(Table(heads, rows, WIDTHS, strong_column=0))
+        head = document_head(name, words("brief.title"), _under(words, facts))
+        page = document_page(words, title, request.audience, name, head + pieces, ACCENT)
+        return msgspec.structs.replace(page, one_sheet=True)
+
+    def left_out(
+        self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
+    ) -> list[LeftOut]:
+        """How many decisions, actions and parked things these readers do not get."""
+        rows = reader.rows(Outcome, community=request.subject)
+        hidden = [one for one in rows if not may_read(one.audience, request.audience)]
+        return [
+            LeftOut(f"{form}s", sum(one.form == form for one in hidden))
+            for form in ("decision", "action", "parked")
+        ]
+
+    def language(self, reader: Reader, request: ExportRequest) -> str:
+        """The community's language."""
+        return reader.row(Community, request.subject).language
+
+
+def _under(words: Words, facts: Brief) -> str:
+    """On which day it is told, and since which workshop."""
+    today = words.day(facts.today)
+    if facts.last is None:
+        return words("brief.as-of", today=today)
+    day = words.day(date.fromisoformat(facts.last.date))
+    return words("brief.since", today=today, title=facts.last.title, day=day)
+
+
+def _why_now(words: Words, facts: Brief) -> list[Piece]:
+    """Each signal's fact with its reason beside it."""
+    title = words("brief.why-now")
+    rows = tuple(
+        (one.fact(words.language), one.signal.in_language(words.language).why)
+        for one in facts.signals
+    )
+    if not rows:
+        return [Heading(2, title), paragraph(words("brief.no-signal"))]
+    return [Table((title, words("brief.reason")), rows, WHY_WIDTHS, strong_column=0)]
+
+
+def _cell(materials: Materials, part: Part) -> str:
+    """What is known of a part, a line each; or what is missing and the shortest way to it."""
+    words = materials.words
+    if part.way:
+        sheet = materials.catalogue.find_template(part.way)
+        named = sheet.in_language(words.language).name if sheet is not None else part.way
+        way = words(f"brief.way-{part.way}", sheet=named)
+        return f"{words(f'brief.missing-{part.id}')} {way}"
+    lines = [line_text(materials.catalogue, words, one) for one in _in_order(part)]
+    if part.more:
+        lines.append(words("brief.more", n=part.more))
+    return "\n".join(lines)
+
+
+def _in_order(part: Part) -> list[Line]:
+    """The lines; the statements of a pulse after the others, as they were asked."""
+    asked = [one for one in part.lines if isinstance(one, Statement)]
+    order = {
+        one: place for place, one in enumerate(statements_of(asked[0].recipe) if asked else ())
+    }
+    asked.sort(key=lambda one: order.get(one.id, len(order)))
+    return [*(one for one in part.lines if not isinstance(one, Statement)), *asked]
+
+
+def line_text(catalogue: Catalogue, words: Words, line: Line) -> str:
+    """One line in words."""
+    match line:
+        case Promise():
+            return _promise(words, line)
+        case Statement():
+            return _statement(words, line)
+        case Told(code="told"):
+            return line.text
+    return words(
+        f"brief.line-{line.code}",
+        text=isolate(line.text),
+        name=isolate(line.name or words("brief.nobody")),
+        role=role_name(catalogue, words, line.role, line.label) if line.role else "",
+        label=line.label,
+        items=_items(catalogue, words, line),
+        n=line.n,
+        most=line.most,
+        day=words.day(line.day) if line.day is not None else "",
+    )
+
+
+def _items(catalogue: Catalogue, words: Words, line: Told) -> str:
+    """The names of stages, sections or roles, or what notes say, on one line."""
+    named = [_named(catalogue, words, line.code, one, label) for one, label in line.items]
+    if line.code in ZONES and line.n:
+        named.append(words("brief.more", n=line.n))
+    return join_isolated(named)
+
+
+def _named(catalogue: Catalogue, words: Words, code: str, one: str, label: str) -> str:
+    if code == "roles-vacant":
+        return role_name(catalogue, words, one, label)
+    if label:
+        return label
+    known = (
+        catalogue.find_section(one) if code == "sections" else catalogue.find_stage(one)
+    )  # fmt: skip
+    return known.in_language(words.language).name if known is not None else one
+
+
+def _promise(words: Words, line: Promise) -> str:
+    """Who promised whom what, and by when: the same words for either side."""
+    giver = party_words(words, line.giver) or words("brief.nobody")
+    taker = party_words(words, line.taker) if line.taker is not None else ""
+    return words(
+        f"brief.promise-{'to' if taker else 'open'}",
+        giver=isolate(giver),
+        taker=isolate(taker),
+        text=isolate(line.text),
+        when=_when(words, line),
+    )
+
+
+def _when(words: Words, line: Promise) -> str:
+    if line.due is None:
+        return words("brief.no-day")
+    return words("brief.was-due" if line.late else "brief.by", day=words.day(line.due))
+
+
+def _statement(words: Words, line: Statement) -> str:
+    """A statement with its middle and spread, and what they were before."""
+    said = pulse_words(line.recipe, words.language).statements.get(line.id, line.id)
+    now = _scale(words, line.middle, line.spread)
+    if line.before is None:
+        return words("brief.statement", statement=isolate(said), now=now)
+    before = _scale(words, line.before, line.spread_before)
+    return words("brief.statement-before", statement=isolate(said), now=now, before=before)
+
+
+def _scale(words: Words, middle: int, spread: Spread | None) -> str:
+    if spread is None:
+        return words("brief.middle", middle=middle)
+    code = "brief.middle-at" if spread.low == spread.high else "brief.middle-spread"
+    return words(code, middle=middle, low=spread.low, high=spread.high)
