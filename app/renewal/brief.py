@@ -41,8 +41,9 @@ ZONES = ("hopes", "fears")
 RENEWING = ("renewal", "sponsor-conversation")
 """A signal speaks for renewing where one of the agendas it leads to is for one of these."""
 
-MOST = 5
-"""Lines of a part that are told; the rest is counted, so that all stands on one page."""
+MOST, MOST_SECTIONS = 4, 9
+"""Lines of a part, and sections of the charter, that are told; the rest is counted, so that all
+stands on one page."""
 
 MISSING_WAYS: Mapping[str, str] = {
     "why": "interview-questions",
@@ -271,7 +272,8 @@ def _charter(known: _Known) -> Iterator[Line]:
     ]  # fmt: skip
     if spoken:
         items = tuple((one, titles.get(one, "")) for one in dict.fromkeys(spoken))
-        yield Told(code="sections", items=items)
+        more = max(len(items) - MOST_SECTIONS, 0)
+        yield Told(code="sections", items=items[:MOST_SECTIONS], n=more)
 
 
 def _decisions(known: _Known) -> Iterator[Line]:

@@ -13,7 +13,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is told: a code, and the facts it needs.
 
     ``text`` is in people's own words. ``items`` are ids, each with the label it has here (or an
-    empty one); of notes the id is empty. ``n`` and ``most`` are numbers, from one to the other.
+    empty one); of notes the id is empty. ``n`` is a number, with items how many more there
+    are; ``most`` the other end where it is a range.
     """
 
     code: str

@@ -10,7 +10,7 @@ from app.library.audience import may_read
 from app.library.reader import Reader
 from app.library.rows import Community, Outcome, Workshop
 from app.moment import instant
-from app.renewal.brief import ZONES, Brief, Part, read_brief
+from app.renewal.brief import Brief, Part, read_brief
 from app.renewal.brief_lines import Line, Promise, Statement, Told
 from app.text_direction import isolate, join_isolated
 from app.words import Words
@@ -102,7 +102,8 @@ def _cell(materials: Materials, part: Part) -> str:
         return f"{words(f'brief.missing-{part.id}')} {way}"
     lines = [line_text(materials.catalogue, words, one) for one in _in_order(part)]
     if part.more:
-        lines.append(words("brief.more", n=part.more))
+        # On the last line: each line saved lets the rest be set larger.
+        lines[-1] = join_isolated((lines[-1], words("brief.more", n=part.more)))
     return "\n".join(lines)
 
 
@@ -141,7 +142,7 @@ def line_text(catalogue: Catalogue, words: Words, line: Line) -> str:
 def _items(catalogue: Catalogue, words: Words, line: Told) -> str:
     """The names of stages, sections or roles, or what notes say, on one line."""
     named = [_named(catalogue, words, line.code, one, label) for one, label in line.items]
-    if line.code in ZONES and line.n:
+    if line.n:
         named.append(words("brief.more", n=line.n))
     return join_isolated(named)
 

@@ -1,4 +1,5 @@
-"""From a community's page one writes what came since last time, once there is such a time."""
+"""From a community's page one writes what came since last time, and what is known before the next,
+once there is such a time."""
 
 from datetime import timedelta
 
@@ -32,9 +33,9 @@ def shown(qtbot: QtBot, library: Library, community: str, language: str) -> tupl
     return screen, asked
 
 
-def button_of(screen: QWidget) -> QAbstractButton:
+def button_of(screen: QWidget, name: str = "export since last time") -> QAbstractButton:
     """The button that asks for it."""
-    known = screen.findChild(QAbstractButton, "export since last time")
+    known = screen.findChild(QAbstractButton, name)
     assert known is not None
     return known
 
@@ -48,7 +49,8 @@ def test_what_came_of_a_launch_can_be_written(
     screen, asked = shown(qtbot, library, community.id, language)
     assert not misfits(screen)
     click(button_of(screen))
-    assert asked == [("since-last-time", community.id)]
+    click(button_of(screen, "export renewal brief"))
+    assert asked == [("since-last-time", community.id), ("renewal-brief", community.id)]
 
 
 def test_before_there_was_one_it_is_not_offered(qtbot: QtBot, library: Library) -> None:
@@ -56,3 +58,4 @@ def test_before_there_was_one_it_is_not_offered(qtbot: QtBot, library: Library) 
     workshop(library, community, TODAY + timedelta(days=20))
     screen, _ = shown(qtbot, library, community.id, "en")
     assert button_of(screen).isHidden()
+    assert button_of(screen, "export renewal brief").isHidden()
