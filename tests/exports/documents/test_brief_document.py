@@ -11,7 +11,7 @@ from app.kinds.pulse.setup import statements_of
 from app.library.audience import AUDIENCES
 from app.library.library import Library
 from app.library.rows import Gathering, Holding, Outcome, StageReading
-from app.registers.cells import Party
+from app.registers.cells import Party, Values
 from app.renewal.brief import Brief, read_brief
 from app.renewal.brief_lines import Promise, Statement, Told
 from app.resources import resources_folder
@@ -122,7 +122,7 @@ def test_promises_of_both_sides_are_told_in_the_same_words(
     """The earliest first, whoever promised; what is kept is told no more."""
     register = "gives-and-asks"
     ours, theirs = Party(party="community"), Party(party="sponsor")
-    made = {"due": date(2026, 3, 1), "promise": "A list", "from": ours, "to": theirs}
+    made: Values = {"due": date(2026, 3, 1), "promise": "A list", "from": ours, "to": theirs}
     house.entry(made, register=register)
     house.entry(
         {"due": date(2026, 2, 1), "promise": "A room", "from": theirs, "to": ours},
