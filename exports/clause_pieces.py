@@ -1,5 +1,6 @@
 """Clauses as pieces of a page: text, lists, tables, whatever the charter's sections hold."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from app.catalogue.entries import Section
@@ -24,9 +25,17 @@ class ClauseText(Protocol):
 
 
 def clause_pieces(
-    clause: ClauseText, section: Section | None, language: str, *, ordered: bool = False
+    clause: ClauseText,
+    section: Section | None,
+    language: str,
+    *,
+    ordered: bool = False,
+    columns: Sequence[str] = (),
 ) -> list[Piece]:
-    """A clause as it reads: paragraphs, a list of its lines, or a table of its cells."""
+    """A clause as it reads: paragraphs, a list of its lines, or a table of its cells.
+
+    ``columns`` are the heads of a table where the community named its own.
+    """
     pieces: list[Piece] = []
     if clause.heading.strip():
         pieces.append(Paragraph((Span(clause.heading, strong=True),)))
@@ -34,18 +43,21 @@ def clause_pieces(
     if clause.form == "list" and lines:
         pieces.append(Bullets(tuple(spans(line) for line in lines), ordered))
     elif clause.form == "table" and lines:
-        pieces.append(_table(cells_of(clause), section, language))
+        names = list(columns) or _columns(section, language)
+        pieces.append(_table(cells_of(clause), names))
     else:
         pieces += [Paragraph(spans(line)) for line in lines]
     return pieces
 
 
-def _table(rows: list[list[str]], section: Section | None, language: str) -> Table:
-    width = max(len(row) for row in rows)
-    names = []
-    if section is not None:
-        wording = section.in_language(language)
-        names = [wording.columns.get(column, "") for column in section.columns]
-    width = max(width, len(names))
+def _columns(section: Section | None, language: str) -> list[str]:
+    if section is None:
+        return []
+    wording = section.in_language(language)
+    return [wording.columns.get(column, "") for column in section.columns]
+
+
+def _table(rows: list[list[str]], names: list[str]) -> Table:
+    width = max(len(names), *(len(row) for row in rows))
     heads = (*names, *("" for _ in range(width - len(names))))
     return Table(heads, tuple((*row, *("" for _ in range(width - len(row)))) for row in rows))

@@ -7,6 +7,8 @@ import msgspec
 
 from app.catalogue.entries import Section
 from app.charter.changes import ClauseChange
+from app.charter.sections import SectionPlace, ShapedSection, arranged
+from app.library.charter_rows import FrozenSection
 from app.typed_text import unmarked
 from app.words import capitalized
 
@@ -23,11 +25,20 @@ class SectionLine(msgspec.Struct, frozen=True):
     ``new`` is how many clauses, items or rows were added, where nothing else happened.
     """
 
-    id: str
-    section: Section | None
-    children: tuple[Section, ...]
+    shaped: ShapedSection
+    children: tuple[ShapedSection, ...]
     state: State
     new: int = 0
+
+    @property
+    def id(self) -> str:
+        """What its clauses name it by."""
+        return self.shaped.id
+
+    @property
+    def section(self) -> Section | None:
+        """The catalogue's, if it is one of them."""
+        return self.shaped.section
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -42,31 +53,36 @@ def outline(
     compared: bool,
     also: Iterable[str] = (),
     offer: bool = True,
+    shape: Sequence[FrozenSection] = (),
 ) -> tuple[SectionLine, ...]:
-    """The sections that have clauses or had them, that ``also`` names, and (``offer``) that are
-    offered in a first charter; in the catalogue's order, then one's own.
+    """The sections that have clauses or had them, that ``also`` or ``shape`` (what the community
+    arranged) name, and (``offer``) that are offered in a first charter; in the community's order,
+    the rest in the catalogue's, then one's own.
 
     ``compared`` says whether there is a version that the changes are counted from.
     """
     by_section: dict[str, list[ClauseChange]] = {}
     for change in changes:
         by_section.setdefault(change.section, []).append(change)
-    known = {section.id for section in sections}
-    wanted = {*by_section, *also}
+    wanted = {*by_section, *also, *(one.id for one in shape)}
     lines = []
-    for section in sections:
-        if section.parent is not None:
-            continue
-        children = tuple(one for one in sections if one.parent == section.id)
-        family = (section, *children)
-        offered = offer and any(one.launch and one.id not in ROLES_SECTION for one in family)
-        if offered or any(one.id in wanted for one in family):
-            lines.append(_line(section.id, section, children, by_section, compared))
     # A section of one's own stands where its first clause stands among them.
-    for own in dict.fromkeys([*by_section, *also]):
-        if own not in known:
-            lines.append(_line(own, None, (), by_section, compared))
+    for top, children in arranged(sections, shape, [*by_section, *also]):
+        family = [top, *children]
+        known = [one.section for one in family if one.section is not None]
+        offered = offer and any(one.launch and one.id not in ROLES_SECTION for one in known)
+        if offered or any(one.id in wanted for one in family):
+            lines.append(_line(top, children, by_section, compared))
     return tuple(lines)
+
+
+def places_of(lines: Iterable[SectionLine]) -> list[SectionPlace]:
+    """Where the sections that are shown stand, in their order: what arranging them begins from."""
+    places = []
+    for line in lines:
+        places.append(SectionPlace(line.id, own=line.section is None))
+        places += [SectionPlace(one.id, line.id, own=one.section is None) for one in line.children]
+    return places
 
 
 def rest_of(sections: Sequence[Section], shown: Sequence[SectionLine]) -> tuple[Section, ...]:
@@ -98,16 +114,15 @@ def namesakes(sections: Sequence[Section], name: str) -> tuple[Section, ...]:
 
 
 def _line(
-    section: str,
-    known: Section | None,
-    children: tuple[Section, ...],
+    top: ShapedSection,
+    children: tuple[ShapedSection, ...],
     by_section: dict[str, list[ClauseChange]],
     compared: bool,
 ) -> SectionLine:
-    ids = (section, *(child.id for child in children))
+    ids = (top.id, *(child.id for child in children))
     changes = [change for one in ids for change in by_section.get(one, ())]
     state, new = _state(changes, compared)
-    return SectionLine(section, known, children, state, new)
+    return SectionLine(top, children, state, new)
 
 
 def _state(changes: Sequence[ClauseChange], compared: bool) -> tuple[State, int]:

@@ -6,8 +6,10 @@ from datetime import date
 import msgspec
 
 from app.charter.agreement_rules import head_with_rule
+from app.charter.charter_head import draft_head
 from app.charter.clauses import clauses_of
-from app.library.charter_rows import FrozenClause
+from app.charter.sections import frozen_shape
+from app.library.charter_rows import FrozenClause, FrozenHead
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import Reader
@@ -120,7 +122,10 @@ def draft_status(reader: Reader, community: str) -> DraftStatus:
     latest = next((one for one in known if one.status != "withdrawn"), None)
     if latest is None:
         return DraftStatus(None, True, False, known[0].number + 1 if known else 1)
-    changed = not same_text(frozen_clauses(latest), draft_clauses(reader, community))
+    clauses = draft_clauses(reader, community)
+    same = same_text(frozen_clauses(latest), clauses)
+    over = _over(reader, community, clauses)
+    changed = not same or _arranged(latest.sections, latest.head) != _arranged(**over)
     agreement = agreement_of(reader, latest.id)
     answered = agreement is not None and agreement.answered
     open_still = latest.status == "proposed" and not answered
@@ -147,7 +152,9 @@ def propose(
         _draft(library.reader, scope.community)
         _close_round(library, scope, known.asking)
     with library.change("version-propose", scope) as writer:
-        frozen = msgspec.json.encode(_draft(writer, scope.community)).decode()
+        draft = _draft(writer, scope.community)
+        frozen = msgspec.json.encode(draft).decode()
+        over = _over(writer, scope.community, draft)
         standing = draft_status(writer, scope.community)
         latest, asking = standing.latest, standing.asking
         if asking is not None and (not standing.changed or not standing.answered):
@@ -156,6 +163,7 @@ def propose(
                 workshop=scope.workshop or asking.workshop,
                 reason=said or asking.reason,
                 clauses=frozen if standing.changed else asking.clauses,
+                **over,
             )
         if latest is not None and not standing.changed:
             raise Trouble("charter-unchanged", number=latest.number)
@@ -171,6 +179,7 @@ def propose(
                 reason=said,
                 language=language,
                 clauses=frozen,
+                **over,
             )
         )
 
@@ -183,7 +192,8 @@ def update_proposed(library: Library, scope: Scope, version: Version) -> Version
     with library.change("version-propose", scope) as writer:
         standing = _proposed(writer, version)
         clauses = _draft(writer, version.community)
-        return writer.change(standing, clauses=msgspec.json.encode(clauses).decode())
+        over = _over(writer, version.community, clauses)
+        return writer.change(standing, clauses=msgspec.json.encode(clauses).decode(), **over)
 
 
 def agreement_of(reader: Reader, version: str) -> Agreement | None:
@@ -293,6 +303,22 @@ def withdraw(library: Library, scope: Scope, version: Version) -> Version:
 
 def _read(clause: FrozenClause) -> tuple[str, ...]:
     return (clause.section, clause.heading, clause.form, clause.text, clause.audience)
+
+
+def _over(reader: Reader, community: str, clauses: Sequence[FrozenClause]) -> dict[str, str]:
+    """What stands over the draft's clauses, as a version keeps it: its sections and its head."""
+    sections = frozen_shape(reader, community, clauses)
+    head = draft_head(reader, community)
+    return {
+        "sections": msgspec.json.encode(sections).decode(),
+        "head": msgspec.json.encode(head).decode() if head is not None else "{}",
+    }
+
+
+def _arranged(sections: str, head: str) -> tuple[str, FrozenHead]:
+    """What stands over clauses, but for how one agrees to them: that belongs to the agreement."""
+    found = msgspec.json.decode(head, type=FrozenHead)
+    return sections, msgspec.structs.replace(found, rule="", quorum=0, voters="")
 
 
 def _draft(reader: Reader, community: str) -> list[FrozenClause]:

@@ -93,9 +93,10 @@ class CharterSection(Row, frozen=True, kw_only=True):
     """How a community's charter writes a section: its heading, its place, what it stands under.
 
     ``section`` is the catalogue's id; empty for one of the community's own, which clauses name by
-    this row's ``id``, as they do for a second one of the catalogue's. ``title`` is empty where
-    the catalogue's heading stands. ``parent_rule`` is what the body above says, ``reason`` why the
-    community deviates; ``left_empty``: the heading stands with nothing under it, on purpose.
+    its ``title``. Of the catalogue's, ``title`` is empty where its heading stands. ``under`` is the
+    section it stands under, as clauses name that. ``parent_rule`` is what the body above says,
+    ``reason`` why the community deviates; ``left_empty``: the heading stands with nothing under it,
+    on purpose.
     """
 
     table = "charter_section"
@@ -103,7 +104,6 @@ class CharterSection(Row, frozen=True, kw_only=True):
     id: Key
     community: Annotated[str, Ref("community")]
     section: IdOrEmpty = ""
-    again: bool = False
     title: Text = ""
     under: Text = ""
     position: Position = 0

@@ -263,7 +263,7 @@ def _to_8(database: "Database") -> None:
 
 def _add_tables_of_8(database: "Database") -> None:
     columns: dict[str, type] = dict.fromkeys(("id", "community", "section"), str)
-    columns |= {"again": int, "title": str, "under": str, "position": int, "form": str}
+    columns |= {"title": str, "under": str, "position": int, "form": str}
     columns |= dict.fromkeys(("columns", "rule", "parent_rule", "reason"), str)
     _add_table(
         database,

@@ -22,11 +22,12 @@ def change_pieces(
     versions: tuple[VersionFacts, VersionFacts],
     clauses: tuple[Sequence[FrozenClause], Sequence[FrozenClause]],
     hidden: frozenset[str],
+    titles: Mapping[str, str],
 ) -> list[Piece]:
     """The reason, and which sections are new, changed or gone between two versions.
 
     ``clauses`` are those of each that the audience may read; a section in ``hidden`` is still
-    there, and not said to be gone.
+    there, and not said to be gone. ``titles`` are the headings that the community gave.
     """
     before, now = _clause_marks(clauses[0]), _clause_marks(clauses[1])
     found: tuple[tuple[str, Callable[[str], bool], ClauseMark], ...] = (
@@ -36,7 +37,11 @@ def change_pieces(
     )
     reasons = [versions[1].reason] if versions[1].reason else []
     for code, test, among in found:
-        names = [_name(catalogue, words, one) for one in _in_order(catalogue, among) if test(one)]
+        names = [
+            titles.get(one) or _name(catalogue, words, one)
+            for one in _in_order(catalogue, among)
+            if test(one)
+        ]
         if names:
             reasons.append(words(code, sections=words.series(names)))
     if not reasons:

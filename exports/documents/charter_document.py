@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Section
+from app.charter.sections import ShapedSection
 from app.library.audience import AUDIENCES, may_read
 from app.library.charter_rows import FrozenClause
 from app.library.reader import Reader
@@ -12,6 +13,16 @@ from app.text_direction import join_isolated
 from app.words import Words
 from exports.clause_pieces import clause_pieces
 from exports.documents.charter_changes import CHANGES, change_pieces
+from exports.documents.charter_shape import (
+    DOMAIN,
+    IN,
+    LEAD,
+    OUT,
+    CharterShape,
+    head_pieces,
+    signature_pieces,
+    standing_pieces,
+)
 from exports.documents.document import LeftOut, Materials, each_once
 from exports.documents.frame import document_head, document_page, document_title
 from exports.facts.charter_document import (
@@ -27,18 +38,12 @@ from exports.request import ExportRequest
 from exports.role_table import role_row, role_table
 from exports.stance_pieces import stance_pieces, stance_sentence
 
-LEAD = "purpose"
-"""The section set large under the title."""
-DOMAIN, IN, OUT = "domain", "in-scope", "out-of-scope"
-"""The section under which what is in and what is out stand side by side."""
 MOST_BESIDE = 12
 """Lines of a panel that stands beside another; longer ones stand one above the other."""
 ORDERED = ("questions",)
 """Lists whose items are numbered."""
 HELD = "roles"
 """The section under which those who hold a role stand."""
-LAST = (AGREEMENT, CHANGES)
-"""Sections that stand after all others, also after a community's own."""
 
 
 class CharterDocument:
@@ -63,14 +68,15 @@ class CharterDocument:
             for one in clauses_in(reader, request.subject, version)
             if not may_read(one.audience, request.audience)
         ]
-        names = each_once(_section_name(catalogue, words, one) for one in hidden)
         every, theirs = (
-            read_charter(reader, catalogue, request.subject, request.version, one).agreement
+            read_charter(reader, catalogue, request.subject, request.version, one)
             for one in (AUDIENCES[0], request.audience)
         )
+        titles = {one.id: one.title for one in every.shape}
+        names = each_once(titles.get(one) or _section_name(catalogue, words, one) for one in hidden)
         return [
             LeftOut("clauses", len(hidden), names),
-            LeftOut("agreement", int(every is not None and theirs is None)),
+            LeftOut("agreement", int(every.agreement is not None and theirs.agreement is None)),
         ]
 
     def language(self, reader: Reader, request: ExportRequest) -> str:
@@ -82,10 +88,12 @@ class CharterDocument:
 def charter_page(charter: CharterFacts, catalogue: Catalogue, words: Words, audience: str) -> Page:
     """A charter's facts as a page."""
     inside = _sections(catalogue, words, charter)
-    lead = _lead(words, charter)
+    leads = CharterShape(catalogue, charter).lead_first
+    lead = _lead(words, charter) if leads else []
     pieces = [*_head(words, charter), *lead, *inside]
     if not lead and not inside:
         pieces.append(Paragraph(spans(words("paper.nothing-yet"))))
+    pieces += signature_pieces(words, charter.head)
     name = charter.community
     names = {"community": name}
     title = (
@@ -104,7 +112,9 @@ def _section_name(catalogue: Catalogue, words: Words, section: str) -> str:
 def _head(words: Words, charter: CharterFacts) -> list[Piece]:
     version = charter.version
     over = words("paper.charter-version", n=version.number) if version else words("paper.draft")
-    return document_head(over, charter.community, _status(words, charter))
+    title = charter.head.title or charter.community
+    *head, rule = document_head(over, title, _status(words, charter))
+    return [*head, *head_pieces(words, charter), rule]
 
 
 def _status(words: Words, charter: CharterFacts) -> str:
@@ -133,26 +143,47 @@ def _lead(words: Words, charter: CharterFacts) -> list[Piece]:
 
 
 def _sections(catalogue: Catalogue, words: Words, charter: CharterFacts) -> list[Piece]:
-    """The numbered sections: the catalogue's, those of one's own, what was agreed, what changed."""
-    known = {section.id: section for section in catalogue.sections}
-    own = [one.section for one in charter.clauses if one.section not in known]
-    first = [one for one in known if one not in (LEAD, IN, OUT, *LAST)]
+    """The numbered sections in the charter's own order, each with those under it."""
+    shape = CharterShape(catalogue, charter)
     pieces: list[Piece] = []
     number = 0
-    for section in (*first, *dict.fromkeys(own), *LAST):
-        inside = _section(catalogue, words, charter, section)
-        if inside:
+    for top, children in shape.groups():
+        inside = _told(catalogue, words, charter, shape, top)
+        for child in children:
+            under = _told(catalogue, words, charter, shape, child)
+            if under:
+                inside += [Heading(3, child.heading(words.language)), *under]
+        if inside or top.told:
             number += 1
-            pieces += [Heading(2, _heading(catalogue, words, charter, section), number), *inside]
+            heading = _heading(catalogue, words, charter, top)
+            pieces += [Heading(2, heading, number), *inside]
     return pieces
 
 
-def _heading(catalogue: Catalogue, words: Words, charter: CharterFacts, section: str) -> str:
+def _told(
+    catalogue: Catalogue,
+    words: Words,
+    charter: CharterFacts,
+    shape: CharterShape,
+    one: ShapedSection,
+) -> list[Piece]:
+    """How a section stands to the rules of the body above, then what stands in it."""
+    return [
+        *standing_pieces(words, charter.head, one),
+        *_section(catalogue, words, charter, shape, one),
+    ]
+
+
+def _heading(catalogue: Catalogue, words: Words, charter: CharterFacts, one: ShapedSection) -> str:
     """What stands over a section: of a first charter, nothing says what changed since another."""
-    if section == CHANGES and charter.before is None:
+    renamed = one.shape is not None and bool(one.shape.title)
+    if one.id == CHANGES and charter.before is None and not renamed:
         return words("paper.why-version")
-    known = catalogue.find_section(section if not _only_out(charter, section) else OUT)
-    return known.in_language(words.language).heading if known else section
+    known = catalogue.find_section(OUT)
+    beside = CharterShape(catalogue, charter).scope_beside
+    if known is not None and not renamed and beside and _only_out(charter, one.id):
+        return known.in_language(words.language).heading
+    return one.heading(words.language)
 
 
 def _only_out(charter: CharterFacts, section: str) -> bool:
@@ -162,15 +193,22 @@ def _only_out(charter: CharterFacts, section: str) -> bool:
 
 
 def _section(
-    catalogue: Catalogue, words: Words, charter: CharterFacts, section: str
+    catalogue: Catalogue,
+    words: Words,
+    charter: CharterFacts,
+    shape: CharterShape,
+    one: ShapedSection,
 ) -> list[Piece]:
     """What stands in a section: its clauses, and what Hearth knows besides."""
-    known = catalogue.find_section(section)
+    section = one.id
     ordered = section in ORDERED
+    columns = one.columns(words.language)
     pieces: list[Piece] = []
     for clause in charter.of(section):
-        pieces += clause_pieces(clause, known, words.language, ordered=ordered)
-    if section == DOMAIN:
+        pieces += clause_pieces(
+            clause, one.section, words.language, ordered=ordered, columns=columns
+        )
+    if section == DOMAIN and shape.scope_beside:
         pieces += _scope(catalogue, words, charter)
     elif section == HELD:
         pieces += _holders(catalogue, words, charter)
@@ -188,7 +226,8 @@ def _changes(
     if charter.before is None:
         return [Paragraph(spans(version.reason))] if version.reason else []
     both, clauses = (charter.before, version), (charter.earlier, charter.clauses)
-    return change_pieces(catalogue, words, both, clauses, charter.hidden)
+    titles = {one.id: one.title for one in (*charter.earlier_shape, *charter.shape)}
+    return change_pieces(catalogue, words, both, clauses, charter.hidden, titles)
 
 
 def _holders(catalogue: Catalogue, words: Words, charter: CharterFacts) -> list[Piece]:

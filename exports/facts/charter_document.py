@@ -6,7 +6,9 @@ from datetime import date
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.charter.charter_head import draft_head, frozen_head
 from app.charter.people_asked import people_asked
+from app.charter.sections import frozen_sections, frozen_shape
 from app.charter.versions import (
     Agreement,
     agreement_of,
@@ -16,7 +18,7 @@ from app.charter.versions import (
 )
 from app.community.today import today_in
 from app.library.audience import may_read
-from app.library.charter_rows import FrozenClause
+from app.library.charter_rows import FrozenClause, FrozenHead, FrozenSection
 from app.library.reader import Reader
 from app.library.rows import Community, Version
 from app.moment import instant
@@ -48,7 +50,8 @@ class CharterFacts(msgspec.Struct, frozen=True):
     ``agreement`` is None where nobody was asked, or where the audience may not read what was
     agreed to. ``before`` is the version before it that was not set aside (of a draft, the latest),
     ``earlier`` what the audience may read of that; ``hidden`` are the sections of which it may
-    not read all.
+    not read all. ``shape`` is how the community arranged the sections, ``head`` what it says on
+    top.
     """
 
     community: str
@@ -59,6 +62,9 @@ class CharterFacts(msgspec.Struct, frozen=True):
     before: VersionFacts | None
     earlier: tuple[FrozenClause, ...]
     hidden: frozenset[str]
+    shape: tuple[FrozenSection, ...] = ()
+    head: FrozenHead = FrozenHead()
+    earlier_shape: tuple[FrozenSection, ...] = ()
 
     def of(self, section: str) -> list[FrozenClause]:
         """The clauses of a section."""
@@ -113,6 +119,13 @@ def read_charter(
         before=version_facts(reader, before) if before else None,
         earlier=_readable(frozen_clauses(before) if before else (), audience),
         hidden=hidden,
+        shape=tuple(
+            frozen_sections(version)
+            if version
+            else frozen_shape(reader, community, draft_clauses(reader, community))
+        ),
+        earlier_shape=tuple(frozen_sections(before) if before else ()),
+        head=frozen_head(version) if version else draft_head(reader, community) or FrozenHead(),
     )
 
 

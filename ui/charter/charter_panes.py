@@ -92,7 +92,9 @@ class CharterPanes(QWidget):
         if line is None:
             return
         page, read_only = self.page, view.shown is not None
-        if page is None or read_only or page.read_only or page.line.ids != line.ids:
+        shown = (page.line.shaped, page.line.children) if page is not None else None
+        same = shown == (line.shaped, line.children)
+        if page is None or read_only or page.read_only or not same:
             page = self._new_page(view, today)
         if read_only:
             page.show_read(view.read_of(line), marking=view.marking)

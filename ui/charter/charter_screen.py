@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.catalogue.reading_pages import entry_key
-from app.charter.outline import namesakes, own_section
+from app.charter.outline import namesakes, own_section, places_of
+from app.charter.sections import describe_section, move_section
 from app.community.today import today_in
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Version
 from app.text_direction import join_isolated
+from ui.attempt import attempt
 from ui.charter.agreement_card import VERSIONS_KEY
 from ui.charter.agreement_dialog import AgreementDialog
 from ui.charter.charter_panes import CharterPanes
@@ -22,8 +24,9 @@ from ui.charter.charter_view import CharterView, ViewOptions, read_charter_view
 from ui.charter.compare_dialog import DRAFT, CompareDialog, ExportPair
 from ui.charter.header import CHANGES_KEY, EXPORT_KEY, MAIN_KEY, CharterHeader
 from ui.charter.intake_dialog import IntakeDialog
-from ui.charter.section_list import ADD_KEY
+from ui.charter.section_list import ADD_KEY, DOWN_KEY, UP_KEY
 from ui.charter.section_page import ADD_KEYS
+from ui.charter.shape_dialogs import HeadDialog, SectionDialog
 from ui.charter.sources_card import OTHERS_KEY, TIE_KEY
 from ui.charter.versions_menu import COMPARE_KEY, versions_menu
 from ui.parts.buttons import link_button
@@ -41,7 +44,8 @@ FIRST = "purpose"
 PANE_KEY = "F6"
 
 TABLES = (
-    "clause", "clause_source", "version", "reservation", "round", "tally", "dots", "note",
+    "clause", "clause_source", "charter_section", "charter_head", "version",
+    "reservation", "round", "tally", "dots", "note",
     "cluster", "run", "block", "workshop", "holding", "person", "community",
 )  # fmt: skip
 """What is told here."""
@@ -182,10 +186,45 @@ class CharterScreen(Screen):
         """Call the section of one's own that is shown something else."""
         self.body.flush()
         old = self.body.section
+        line = self.view.line_of(old)
+        if line is not None and line.shaped.shape is not None:
+            shown = places_of(self.view.lines)
+            library, scope = self._world.library, self.scope()
+            attempt(
+                self._world,
+                lambda: self.open_section(describe_section(library, scope, shown, old, title=name)),
+            )
+            return
         new = self.drafting.rename(old, own_section(self._world.catalogue.sections, name))
         if new is not None:
             self._want(also=tuple(new if one == old else one for one in self._wanted.also))
             self.open_section(new)
+
+    def move_section(self, by: int) -> None:
+        """Move the section shown up (-1) or down (1)."""
+        if self.view.shown is not None or not self.body.may_turn():
+            return
+        shown, section = places_of(self.view.lines), self.body.section
+        library, scope = self._world.library, self.scope()
+        attempt(
+            self._world,
+            lambda: self.open_section(move_section(library, scope, shown, section, by)),
+        )
+
+    def arrange_section(self) -> None:
+        """Ask how the charter writes the section shown."""
+        line = self.view.line_of(self.body.section)
+        if line is None or self.view.shown is not None or not self.body.may_turn():
+            return
+        dialog = SectionDialog(
+            self._world, self, self.scope(), self.view.lines, line, self._today()
+        )
+        dialog.kept.connect(self.open_section)
+        dialog.open()
+
+    def write_head(self) -> None:
+        """Ask what stands on top of the charter."""
+        HeadDialog(self._world, self, self.scope(), self._today()).open()
 
     def toggle_changes(self) -> None:
         """Show what changed, or not."""
@@ -255,6 +294,7 @@ class CharterScreen(Screen):
         }
         said |= {ADD_KEY: "section", TIE_KEY: "tie", OTHERS_KEY: "others"}
         told = {key: words(f"charter.keys.{code}") for key, code in said.items()}
+        told |= {UP_KEY: words("shape.up"), DOWN_KEY: words("shape.down")}
         told |= {key: words(f"charter.tool.{code}") for code, key in CLAUSE_KEYS.items()}
         return told | {key: words(f"charter.add-{form}") for form, key in ADD_KEYS.items()}
 
@@ -304,6 +344,10 @@ class CharterScreen(Screen):
         body.sections.added.connect(self.add_section)
         body.sections.named.connect(self.add_own_section)
         body.sections.renamed.connect(self.rename_section)
+        body.sections.up_button.clicked.connect(partial(self.move_section, -1))
+        body.sections.down_button.clicked.connect(partial(self.move_section, 1))
+        body.sections.arrange_button.clicked.connect(self.arrange_section)
+        body.sections.head_button.clicked.connect(self.write_head)
         body.agreement_card.versions_asked.connect(self.open_versions)
         keys: dict[str, Callable[[], object]] = {
             CHANGES_KEY: self.toggle_changes,
@@ -315,6 +359,8 @@ class CharterScreen(Screen):
             ADD_KEY: body.offer_sections,
             TIE_KEY: body.sources.tie_chosen,
             OTHERS_KEY: body.turn_notes,
+            UP_KEY: partial(self.move_section, -1),
+            DOWN_KEY: partial(self.move_section, 1),
         }
         keys |= {key: partial(body.act, code) for code, key in CLAUSE_KEYS.items()}
         keys |= {key: partial(body.add_clause, form) for form, key in ADD_KEYS.items()}

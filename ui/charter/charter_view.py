@@ -6,6 +6,7 @@ from app.catalogue.catalogue import Catalogue
 from app.charter.changes import ClauseChange, compare
 from app.charter.clauses import clauses_of
 from app.charter.outline import SectionLine, outline
+from app.charter.sections import frozen_sections, shape_of
 from app.charter.versions import (
     DraftStatus,
     draft_clauses,
@@ -121,6 +122,7 @@ def read_charter_view(
         compared=against is not None,
         also=wanted.also if shown is None else (),
         offer=shown is None,
+        shape=frozen_sections(shown) if shown else shape_of(reader, community),
     )
     return CharterView(
         versions=versions,

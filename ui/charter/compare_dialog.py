@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charter.change_summary import change_summary
 from app.charter.changes import ClauseChange, compare
+from app.charter.sections import ShapedSection
 from app.charter.versions import draft_clauses, frozen_clauses
 from app.library.charter_rows import FrozenClause
 from app.library.rows import Version
@@ -119,7 +120,8 @@ class CompareDialog(ColumnDialog):
         catalogue, look, words = self._world.catalogue, self._world.look, self._world.words
         changed = change_summary(before, now, [one.id for one in catalogue.sections])
         told = [
-            section_told(one.section, catalogue.find_section(one.section), words) for one in changed
+            section_told(ShapedSection(one.section, catalogue.find_section(one.section)), words)
+            for one in changed
         ]
         names = [section_name(catalogue, words, one.section) for one in changed]
         self.told.set_text("\n".join(summary_sentences(words, changed, names)))

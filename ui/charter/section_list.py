@@ -18,6 +18,7 @@ from ui.look.themes import Tone
 from ui.parts.autosave import Autosave
 from ui.parts.buttons import KeyButton, link_button
 from ui.parts.labels import small
+from ui.parts.layouts import FlowLayout, holding
 from ui.parts.naming_line import NamingLine
 from ui.parts.state_list import StateLine, StateList
 from ui.parts.text_fields import line_field
@@ -25,6 +26,7 @@ from ui.parts.text_places import TextPlace, new_section_place
 from ui.world import World
 
 ADD_KEY = "Ctrl+N"
+UP_KEY, DOWN_KEY = "Ctrl+PgUp", "Ctrl+PgDown"
 
 
 class SectionList(QWidget):
@@ -45,6 +47,7 @@ class SectionList(QWidget):
         self._look, self._words = look, words
         self._rest: tuple[Section, ...] = ()
         self._renaming = False
+        self._name = ""
         self.list = StateList(look, words("charter.sections"))
         self.list.chosen.connect(self.chosen)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -58,6 +61,12 @@ class SectionList(QWidget):
         self.rename_button.clicked.connect(self._ask_rename)
         self.intake_button = link_button(look, words("intake.open"))
         self.intake_button.clicked.connect(self.intake_asked)
+        self.up_button, self.down_button = (
+            KeyButton(look, words, words(f"shape.{way}"), key, "flat", small=True, bind=False)
+            for way, key in (("up", UP_KEY), ("down", DOWN_KEY))
+        )  # fmt: skip
+        self.arrange_button = link_button(look, words("shape.describe"))
+        self.head_button = link_button(look, words("shape.head"))
         self.naming = NamingLine()
         self.naming.setFont(look.font("body"))
         self.naming.given.connect(self._give_name)
@@ -79,7 +88,13 @@ class SectionList(QWidget):
         column.addWidget(self.rename_button)
         column.addWidget(self._strip)
         column.addWidget(self.add_button)
-        column.addWidget(self.intake_button)
+        # Side by side where there is room: what is asked above needs the height.
+        arranging = FlowLayout(look.px(10), look.px(4))
+        for button in (self.up_button, self.down_button, self.arrange_button):
+            arranging.addWidget(button)
+        for button in (self.head_button, self.intake_button):
+            arranging.addWidget(button)
+        column.addWidget(holding(arranging))
         column.addStretch(1)
 
     def show_lines(
@@ -96,6 +111,10 @@ class SectionList(QWidget):
         texts = [_state_line(self._words, line, tended) for line in lines]
         self.list.show_lines(texts, current)
         self.list.updateGeometry()
+        here = next((line for line in lines if line.id == current), None)
+        self._name = here.shaped.name(self._words.language) if here is not None else ""
+        for button in (self.up_button, self.down_button, self.arrange_button, self.head_button):
+            button.setVisible(not read_only)
         own = next((line.section is None for line in lines if line.id == current), False)
         self.rename_button.setVisible(own and not read_only)
         self.add_button.setVisible(not read_only)
@@ -133,7 +152,7 @@ class SectionList(QWidget):
     def _ask(self, key: str, *, renaming: bool) -> None:
         self._renaming = renaming
         asked = self._words(key)
-        self._saves_name.show(self.list.current_id() if renaming else "")
+        self._saves_name.show(self._name if renaming else "")
         self._asked.setText(asked)
         self.naming.setAccessibleName(asked)
         self._strip.show()
@@ -166,7 +185,7 @@ class SectionList(QWidget):
 
 def _state_line(words: Words, line: SectionLine, tended: RoleCounts) -> StateLine:
     """Where a section stands, in a word or two; roles that are held need nothing written."""
-    name = line.section.in_language(words.language).name if line.section else line.id
+    name = line.shaped.name(words.language)
     state = line.state
     if line.id == ROLES and tended.held:
         if tended.vacant:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.catalogue.entries import Section
 from app.charter.changes import ClauseChange
 from app.charter.outline import SectionLine
+from app.charter.sections import ShapedSection
 from app.words import Words
 from ui.charter.role_holders import SECTION as ROLES
 from ui.charter.section_help import SectionHelp
@@ -33,21 +33,20 @@ BAR = 14
 """Pixels at the left of the page, where the bar beside the clause that is meant stands."""
 
 
-def section_told(section: str, known: Section | None, words: Words) -> SectionTold:
-    """What the clauses of a section need to know: one of the catalogue, or (``known`` None) one's
-    own. The table of roles is drawn from who holds them, so that a first clause there is a text."""
-    again = words("charter.write-here")
-    if known is None:
-        prompt = words("charter.own-prompt")
-        return SectionTold(id=section, name=section, prompt=prompt, prompt_again=again)
-    wording = known.in_language(words.language)
+def section_told(shaped: ShapedSection, words: Words) -> SectionTold:
+    """What the clauses of a section need to know, of the catalogue's or of one's own. The table of
+    roles is drawn from who holds them, so that a first clause there is a text."""
+    known, shape, language = shaped.section, shaped.shape, words.language
+    form: str = known.form if known is not None else "text"
+    if shape is not None and (shape.form or shape.columns):
+        form = shape.form or "table"
     return SectionTold(
-        id=section,
-        name=wording.heading,
-        columns=tuple(wording.columns.get(column, "") for column in known.columns),
-        form="text" if section == ROLES else known.form,
-        prompt=wording.prompt,
-        prompt_again=again,
+        id=shaped.id,
+        name=shaped.heading(language),
+        columns=shaped.columns(language),
+        form="text" if shaped.id == ROLES else form,
+        prompt=known.in_language(language).prompt if known else words("charter.own-prompt"),
+        prompt_again=words("charter.write-here"),
     )
 
 
@@ -71,7 +70,7 @@ class SectionPage(QWidget):
         self._column.setSpacing(0)
         wording = line.section.in_language(words.language) if line.section else None
         name = wording.name if wording else words("charter.own-section")
-        self.title = heading(look, wording.heading if wording else line.id, 1)
+        self.title = heading(look, line.shaped.heading(words.language), 1)
         self._column.addWidget(eyebrow(look, name, "teal"))
         self._column.addWidget(self.title)
         self._column.addSpacing(look.px(12))
@@ -79,7 +78,7 @@ class SectionPage(QWidget):
         self.prompt.setContentsMargins(0, 0, 0, look.px(10))
         self.prompt.hide()
         self._column.addWidget(self.prompt)
-        first = section_told(line.id, line.section, words)
+        first = section_told(line.shaped, words)
         self.parts = [SectionClauses(world, drafting, first, Manner())]
         self._column.addWidget(self.parts[0])
         self._adding = self._add_row()
@@ -89,8 +88,8 @@ class SectionPage(QWidget):
             self._column.addWidget(self.help)
         self._children: list[tuple[SectionClauses, WrapLabel]] = []
         for child in line.children:
-            head = WrapLabel(look, child.in_language(words.language).heading, "strong")
-            section = section_told(child.id, child, words)
+            head = WrapLabel(look, child.heading(words.language), "strong")
+            section = section_told(child, words)
             part = SectionClauses(world, drafting, section, Manner())
             self.parts.append(part)
             self._children.append((part, head))
@@ -174,7 +173,7 @@ class SectionPage(QWidget):
         row = FlowLayout(look.px(12), look.px(4))
         row.setContentsMargins(0, look.px(14), 0, 0)
         forms = ["text", "list"]
-        if self.line.section is not None and self.line.section.columns:
+        if self.line.shaped.columns(words.language):
             forms.append("table")
         for form in forms:
             button = KeyButton(

@@ -98,7 +98,7 @@ def test_a_meeting_comes_after_and_its_names_are_names(room: Room) -> None:
 def test_a_meeting_that_was_held_stays_as_it_was(room: Room) -> None:
     """It is still the one that was agreed; another is another."""
     first = meet(room)
-    fields = fields_of(first)
+    fields = fields_of(room.library.reader, first)
     held = type(fields)(date=fields.date, starts=fields.starts, held=True, came=11)
     edit_gathering(room.library, first.id, held)
     meeting = agreed(room)
