@@ -145,6 +145,12 @@ def _role_page() -> "Document[Any]":
     return RolePageDocument()
 
 
+def _reply_form() -> "Document[Any]":
+    from exports.documents.reply_form import ReplyFormDocument
+
+    return ReplyFormDocument()
+
+
 def _write_pdf(page: "Page", options: WriteOptions) -> "WriterResult":
     from exports.writers.pdf.pdf_writer import write_pdf
     from exports.writers.typeset.font_folder import FontFolder
@@ -196,6 +202,13 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
             versions=True,
             against=True,
             load=_charter_changes,
+        ),
+        DocumentEntry(
+            id="reply-form",
+            subject="community",
+            audience="community",
+            versions=True,
+            load=_reply_form,
         ),
         DocumentEntry(id="summary", subject="workshop", audience="community", load=_summary),
         DocumentEntry(id="run-sheet", subject="workshop", audience="facilitator", load=_run_sheet),

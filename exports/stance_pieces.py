@@ -1,11 +1,15 @@
 """How people stood to a charter: a bar of counts, the counts in words, reservations as said."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from app.catalogue.catalogue import Catalogue
+from app.charter.asked_sections import asked_sections
 from app.charter.versions import Agreement
 from app.diagram import Box, Colour, Diagram, Label, Shape
 from app.words import Words
 from app.workshop.rounds import STANCES
+from exports.agreement_words import named_sentence, rule_sentence, section_lines
+from exports.facts.agreement_facts import AnswersTold
 from exports.facts.charter_document import VersionFacts
 from exports.page import Bullets, Figure, Heading, Paragraph, Piece, Table, spans
 
@@ -37,9 +41,14 @@ def stance_sentence(words: Words, agreement: Agreement) -> str:
     )
 
 
-def stance_pieces(words: Words, version: VersionFacts, agreement: Agreement) -> tuple[Piece, ...]:
+def stance_pieces(
+    words: Words,
+    version: VersionFacts,
+    agreement: Agreement,
+    names: Mapping[str, str] | None = None,
+) -> tuple[Piece, ...]:
     """A figure of the stances and of how many asked they are, the trial date, and the reservations
-    word for word.
+    word for word; with a name (``names``, by id) where somebody wishes it.
 
     Nothing where nobody was asked yet.
     """
@@ -60,12 +69,42 @@ def stance_pieces(words: Words, version: VersionFacts, agreement: Agreement) -> 
         pieces.append(Paragraph(spans(words("paper.reservations-kept"))))
         pieces.append(
             Bullets(
-                tuple(spans(words("paper.quoted", text=one.text)) for one in agreement.reservations)
+                tuple(
+                    spans(_quoted(words, one.text, (names or {}).get(one.said_by or "", "")))
+                    for one in agreement.reservations
+                )
             )
         )
     if not pieces:
         return ()
     return (Heading(3, words("paper.stances-to", n=version.number)), *pieces)
+
+
+def answer_pieces(
+    words: Words, catalogue: Catalogue, answers: AnswersTold, hidden: Collection[str]
+) -> tuple[Piece, ...]:
+    """How the count stands to the rule, who wishes to be named, and how people stand to each
+    section that the readers may read whole (``hidden``: the others)."""
+    pieces: list[Piece] = []
+    if answers.rule is not None:
+        pieces.append(Paragraph(spans(rule_sentence(words, answers.rule))))
+    if answers.named:
+        said = named_sentence(words, answers.named, answers.names)
+        pieces.append(Paragraph(spans(said)))
+    every = asked_sections(catalogue, words.language, answers.version)
+    sections = [one for one in every if one.id not in hidden]
+    lines = section_lines(words, sections, answers.sections, answers.names)
+    if lines:
+        pieces.append(Heading(3, words("agreement.by-section")))
+        pieces.append(Bullets(tuple(spans(line) for line in lines)))
+    return tuple(pieces)
+
+
+def _quoted(words: Words, text: str, name: str) -> str:
+    """A reservation in quotation marks, with the name of who wishes to be named."""
+    return (
+        words("charter.said-by", text=text, name=name) if name else words("paper.quoted", text=text)
+    )
 
 
 def _figure(words: Words, agreement: Agreement, alternative: str) -> Figure:

@@ -19,11 +19,16 @@ AGREEMENT = "agreement"
 
 
 class AskedSection(msgspec.Struct, frozen=True):
-    """A section as clauses name it (``id``), under its ``title``; ``key`` is what counts name."""
+    """A section as clauses name it (``id``), under its ``title``; ``key`` is what counts name.
+
+    ``number`` is its place among all sections of the version, from 1, whoever reads: replies to a
+    message and to a form that leaves sections out are entered in the same order.
+    """
 
     id: str
     key: str
     title: str
+    number: int
 
 
 def section_key(section: str) -> str:
@@ -44,17 +49,21 @@ def asked_sections(
 
     Where ``readable`` is given, only those of which a clause is.
     """
-    clauses = [one for one in frozen_clauses(version) if readable is None or readable(one)]
+    clauses = frozen_clauses(version)
     written = dict.fromkeys(one.section for one in clauses)
     frozen = msgspec.json.decode(version.sections, type=list[FrozenSection])
     titles = {one.id: one.title for one in frozen}
     order = [one.id for one in frozen] or [one.id for one in catalogue.sections]
     found = [one for one in order if one in written]
     found += [one for one in written if one not in order]
+    asked = [one for one in found if one not in (AGREEMENT, *ROLES_SECTION)]
+    told = {one.section for one in clauses if readable is None or readable(one)}
     return tuple(
-        AskedSection(one, section_key(one), titles.get(one) or _title(catalogue, language, one))
-        for one in found
-        if one not in (AGREEMENT, *ROLES_SECTION)
+        AskedSection(
+            one, section_key(one), titles.get(one) or _title(catalogue, language, one), number
+        )
+        for number, one in enumerate(asked, start=1)
+        if one in told
     )
 
 

@@ -36,7 +36,7 @@ from exports.facts.charter_document import (
 from exports.page import Bullets, Heading, Page, Panel, Panels, Paragraph, Piece, spans
 from exports.request import ExportRequest
 from exports.role_table import role_row, role_table
-from exports.stance_pieces import stance_pieces, stance_sentence
+from exports.stance_pieces import answer_pieces, stance_pieces, stance_sentence
 
 MOST_BESIDE = 12
 """Lines of a panel that stands beside another; longer ones stand one above the other."""
@@ -213,7 +213,10 @@ def _section(
     elif section == HELD:
         pieces += _holders(catalogue, words, charter)
     elif section == AGREEMENT and charter.version is not None and charter.agreement is not None:
-        pieces += stance_pieces(words, charter.version, charter.agreement)
+        names = charter.answers.names if charter.answers else {}
+        pieces += stance_pieces(words, charter.version, charter.agreement, names)
+        if charter.answers is not None:
+            pieces += answer_pieces(words, catalogue, charter.answers, charter.hidden)
     elif section == CHANGES and charter.version is not None:
         pieces += _changes(catalogue, words, charter, charter.version)
     return pieces

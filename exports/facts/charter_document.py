@@ -22,6 +22,7 @@ from app.library.charter_rows import FrozenClause, FrozenHead, FrozenSection
 from app.library.reader import Reader
 from app.library.rows import Community, Version
 from app.moment import instant
+from exports.facts.agreement_facts import AnswersTold, read_answers
 from exports.facts.dates import date_or_none
 from exports.facts.holders import HolderFacts, holdings_on, read_holder
 
@@ -51,7 +52,7 @@ class CharterFacts(msgspec.Struct, frozen=True):
     agreed to. ``before`` is the version before it that was not set aside (of a draft, the latest),
     ``earlier`` what the audience may read of that; ``hidden`` are the sections of which it may
     not read all. ``shape`` is how the community arranged the sections, ``head`` what it says on
-    top.
+    top; ``answers`` goes with ``agreement``.
     """
 
     community: str
@@ -65,6 +66,7 @@ class CharterFacts(msgspec.Struct, frozen=True):
     shape: tuple[FrozenSection, ...] = ()
     head: FrozenHead = FrozenHead()
     earlier_shape: tuple[FrozenSection, ...] = ()
+    answers: AnswersTold | None = None
 
     def of(self, section: str) -> list[FrozenClause]:
         """The clauses of a section."""
@@ -126,6 +128,7 @@ def read_charter(
         ),
         earlier_shape=tuple(frozen_sections(before) if before else ()),
         head=frozen_head(version) if version else draft_head(reader, community) or FrozenHead(),
+        answers=read_answers(reader, catalogue, version) if version and not silent else None,
     )
 
 

@@ -48,7 +48,7 @@ class CharterPanes(QWidget):
         self.paper = Paper(look)
         self.page: SectionPage | None = None
         self.sources = SourcesCard(look, words)
-        self.agreement_card = AgreementCard(look, words)
+        self.agreement_card = AgreementCard(look, words, world.catalogue)
         self.side = ScrollColumn(look, gap=14)
         self.side.add(self.sources, self.agreement_card)
         self.panes = TabbedPanes(

@@ -19,11 +19,14 @@ from app.text_direction import join_isolated
 from ui.attempt import attempt
 from ui.charter.agreement_card import VERSIONS_KEY
 from ui.charter.agreement_dialog import AgreementDialog
+from ui.charter.ask_dialog import AskDialog
 from ui.charter.charter_panes import CharterPanes
 from ui.charter.charter_view import CharterView, ViewOptions, read_charter_view
 from ui.charter.compare_dialog import DRAFT, CompareDialog, ExportPair
 from ui.charter.header import CHANGES_KEY, EXPORT_KEY, MAIN_KEY, CharterHeader
 from ui.charter.intake_dialog import IntakeDialog
+from ui.charter.replies_dialog import RepliesDialog
+from ui.charter.rule_dialog import RuleDialog
 from ui.charter.section_list import ADD_KEY, DOWN_KEY, UP_KEY
 from ui.charter.section_page import ADD_KEYS
 from ui.charter.shape_dialogs import HeadDialog, SectionDialog
@@ -44,8 +47,8 @@ FIRST = "purpose"
 PANE_KEY = "F6"
 
 TABLES = (
-    "clause", "clause_source", "charter_section", "charter_head", "version",
-    "reservation", "round", "tally", "dots", "note",
+    "clause", "clause_source", "charter_section", "charter_head", "version", "reservation",
+    "named_position", "round", "tally", "dots", "note",
     "cluster", "run", "block", "workshop", "holding", "person", "community",
 )  # fmt: skip
 """What is told here."""
@@ -263,6 +266,26 @@ class CharterScreen(Screen):
             today = self._today()
             AgreementDialog(self._world, self._community, standing, today, self).open()
 
+    def ask_from_afar(self) -> None:
+        """Show the message that asks for agreement, with the form on paper."""
+        version = self.view.agreed_on
+        if version is not None and self.body.flush(again=True):
+            AskDialog(self._world, self, version, self._export_form).open()
+
+    def enter_replies(self) -> None:
+        """Enter replies that came by message or on paper."""
+        version = self.view.agreed_on
+        if version is not None and self.body.flush(again=True):
+            RepliesDialog(self._world, self, version).open()
+
+    def choose_rule(self) -> None:
+        """Choose how the community tells that its charter is agreed."""
+        if self.body.flush(again=True):
+            RuleDialog(self._world, self, self._community.id).open()
+
+    def _export_form(self, parent: QWidget) -> None:
+        self._export(parent, "reply-form", self._community.id)
+
     def read_version(self, version: Version | None) -> None:
         """Read a version, or go back to the draft."""
         if self.body.may_turn():
@@ -349,6 +372,9 @@ class CharterScreen(Screen):
         body.sections.arrange_button.clicked.connect(self.arrange_section)
         body.sections.head_button.clicked.connect(self.write_head)
         body.agreement_card.versions_asked.connect(self.open_versions)
+        body.agreement_card.ask_asked.connect(self.ask_from_afar)
+        body.agreement_card.enter_asked.connect(self.enter_replies)
+        body.agreement_card.rule_asked.connect(self.choose_rule)
         keys: dict[str, Callable[[], object]] = {
             CHANGES_KEY: self.toggle_changes,
             EXPORT_KEY: self.export,

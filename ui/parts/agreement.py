@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.charter.consent import Consent, consent_to
+from app.charter.consent import Consent, consent_to, rule_standing
 from app.charter.people_asked import PeopleAsked
 from app.charter.versions import (
     Agreement,
@@ -20,6 +20,7 @@ from app.library.journal import Scope
 from app.library.reader import Reader
 from app.library.rows import Person, Reservation, Version
 from app.words import Words
+from exports.agreement_words import rule_sentence
 from ui.attempt import attempt
 from ui.look.look import Look
 from ui.look.text_styles import TextRole
@@ -148,7 +149,8 @@ def may_agree(world: World, parent: QWidget, version: Version) -> bool:
     """Whether the word is given to a version as it was counted; asked where somebody cannot yet, or
     many took no stance.
 
-    What the charter says about deciding is read out with the question: the people decide.
+    What the charter says about deciding, and what the chosen rule still asks for, is read out with
+    the question: the people decide.
     """
     consent, words = consent_to(world.library.reader, version), world.words
     question = []
@@ -160,6 +162,11 @@ def may_agree(world: World, parent: QWidget, version: Version) -> bool:
         question.append(words(key, n=consent.cannot, of=consent.counted))
     elif question:
         question.append(words("charter.missing-all-the-same"))
+    standing = rule_standing(world.library.reader, world.catalogue, version)
+    if standing is not None and (question or standing.state != "reached"):
+        if not question:
+            question.append(words("charter.missing-all-the-same"))
+        question.insert(0, rule_sentence(words, standing))
     if not question or not consent.counted:
         return True
     if consent.rule:

@@ -44,6 +44,12 @@ class SheetRule(msgspec.Struct, frozen=True):
     unfit: Callable[[int], str]
 
 
+def digits_meant(line: str) -> str:
+    """A line with what a French keyboard types on the keys of the digits without Shift taken for
+    digits."""
+    return line.translate(_WITHOUT_SHIFT)
+
+
 def read_sheets(text: str, read: Callable[[str], Given | None]) -> Sheets:
     """A person a line; empty lines are passed over. What a French keyboard types on the keys of
     the digits without Shift is taken for them."""
@@ -52,7 +58,7 @@ def read_sheets(text: str, read: Callable[[str], Given | None]) -> Sheets:
     for number, line in enumerate(without_marks(text.split("\n")), start=1):
         if not line.strip():
             continue
-        found = read(line.strip().translate(_WITHOUT_SHIFT))
+        found = read(digits_meant(line.strip()))
         if found is None:
             unfit.append(number)
         else:
