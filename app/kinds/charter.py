@@ -10,6 +10,7 @@ from app.catalogue.exercise_entries import Exercise
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import Nothing, read_setup
 from app.charter.clauses import add_clause, add_item
+from app.charter.reviewing import old_clauses
 from app.charter.versions import (
     draft_clauses,
     frozen_clauses,
@@ -32,9 +33,11 @@ RESERVATIONS = "reservations"
 
 class CharterSetup(msgspec.Struct, frozen=True, kw_only=True):
     """``agreement``: people give their word to the whole charter. What is drafted is what the
-    exercise leads to, its ``sections``."""
+    exercise leads to, its ``sections``. ``reviews``: people go through the charter there was,
+    section by section; those of its sections that are not named come after."""
 
     agreement: bool = False
+    reviews: bool = False
 
 
 class Charter:
@@ -53,7 +56,7 @@ class Charter:
 
     def targets(self, running: Running, reader: Reader) -> tuple[str, ...]:
         """The sections the recipe drafts; before them, where it agrees, the reservations."""
-        sections = running.recipe.sections or ("purpose",)
+        sections = sections_of(reader, running)
         return (RESERVATIONS, *sections) if agrees(running) else sections
 
     def capture(self, library: Library, running: Running, target: str, text: str) -> None:
@@ -77,6 +80,18 @@ class Charter:
         """The clauses drafted in the run that say something."""
         drafted = reader.rows(Clause, order="position", run=running.run.id)
         return [clause for clause in drafted if clause.text.strip()]
+
+
+def sections_of(reader: Reader, running: Running) -> tuple[str, ...]:
+    """The sections a block drafts; where it goes through the charter there was, all of that too."""
+    sections = running.recipe.sections or ("purpose",)
+    old = old_clauses(reader, running) if reviews_sections(running.recipe) else ()
+    return tuple(dict.fromkeys((*sections, *old)))
+
+
+def reviews_sections(recipe: Recipe) -> bool:
+    """Whether a recipe has people go through the charter there was."""
+    return read_setup(recipe.setup, CharterSetup).reviews
 
 
 def asks_agreement(recipe: Recipe) -> bool:

@@ -3,9 +3,11 @@
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Section
 from app.catalogue.recipe import Recipe
+from app.charter.reviewing import reviews_of
 from app.charter.versions import agreement_of
-from app.kinds.charter import asks_agreement
+from app.kinds.charter import asks_agreement, reviews_sections
 from app.kinds.kind import CaptureKind, facts_of
+from app.library.charter_rows import VERDICTS
 from app.library.rows import Clause, Version
 from app.words import Words
 from app.workshop.rounds import STANCES
@@ -19,6 +21,8 @@ from exports.writers.table_widths import TO_WRITE_IN
 WRITING = 3
 """Lines to answer a section's question."""
 RESERVATIONS = 4
+CHANGES = "changes"
+"""The section that tells what changed: nothing is decided about it."""
 
 
 class CharterReport:
@@ -36,11 +40,12 @@ class CharterReport:
         pieces: list[Piece] = []
         for section in dict.fromkeys(clause.section for clause in clauses):
             known = run.catalogue.find_section(section)
-            name = known.in_language(run.words.language).heading if known else section
-            pieces.append(Heading(3, name))
+            pieces.append(Heading(3, _name(run.catalogue, section, run.words)))
             for clause in clauses:
                 if clause.section == section:
                     pieces += clause_pieces(clause, known, run.words.language)
+        if reviews_sections(run.recipe):
+            pieces += _reviewed(run)
         if asks_agreement(run.recipe):
             pieces += self._agreement(run)
         return tuple(pieces)
@@ -49,6 +54,8 @@ class CharterReport:
         """The question of each section, and lines to answer it; where people give their word, what
         is counted and kept."""
         pieces: list[Piece] = []
+        if reviews_sections(recipe):
+            pieces += _boxes(recipe, catalogue, words)
         for section in recipe.sections:
             known = catalogue.find_section(section)
             if known is not None and section != AGREEMENT:
@@ -71,6 +78,37 @@ class CharterReport:
             if agreement is not None:
                 pieces += stance_pieces(run.words, version_facts(run.reader, version), agreement)
         return pieces
+
+
+def _reviewed(run: ReportedRun) -> list[Piece]:
+    """What was decided about each section of the charter there was, in the words it was said in."""
+    words, rows = run.words, []
+    for section, review in reviews_of(run.reader, run.running.workshop.id).items():
+        if review.run == run.running.run.id:
+            verdict = words(f"reviewing.verdict.{review.verdict}")
+            rows.append((_name(run.catalogue, section, words), verdict, review.word))
+    if not rows:
+        return []
+    heads = tuple(words(f"reviewing.{head}") for head in ("section", "decided", "word"))
+    return [Heading(3, words("reviewing.became")), Table(heads, tuple(rows), (0.3, 0.2, 0.5))]
+
+
+def _boxes(recipe: Recipe, catalogue: Catalogue, words: Words) -> list[Piece]:
+    """A box for each of the four verdicts beside every section."""
+    rows = [
+        (_name(catalogue, section, words), *[TO_WRITE_IN] * len(VERDICTS))
+        for section in recipe.sections
+        if section not in (AGREEMENT, CHANGES)
+    ]
+    verdicts = tuple(words(f"reviewing.verdict.{verdict}") for verdict in VERDICTS)
+    heads = (words("reviewing.section"), *verdicts)
+    title = Heading(3, words("reviewing.became"))
+    return [title, Table(heads, tuple(rows), (0.4, 0.15, 0.15, 0.15, 0.15))]
+
+
+def _name(catalogue: Catalogue, section: str, words: Words) -> str:
+    known = catalogue.find_section(section)
+    return known.in_language(words.language).heading if known else section
 
 
 def _heads(section: Section, language: str) -> tuple[str, ...]:

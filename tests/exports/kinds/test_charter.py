@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.charter.reviewing import give_verdict
 from app.charter.versions import record_stances, withdraw
 from app.diagram import Box, Label
 from app.words import Words
@@ -127,3 +128,14 @@ def test_our_word_s_worksheet_counts_and_keeps(
     assert [row[0] for row in stances.rows] == [
         words(f"stances.name.{stance}") for stance in STANCES
     ]
+
+
+def test_what_became_of_the_charter_there_was(house: House, words: Words) -> None:
+    house.clause("purpose", "To keep the lamps lit.")
+    house.agree(house.propose("2020-01-15"), {"fine": 12})
+    running = house.enter(house.plan("is-it-still-ours"))
+    assert words("reviewing.became") not in headings(house.reported(running, words), 3)
+    give_verdict(house.library, running, "purpose", "retire", "Others do it.")
+    (table,) = tables(under(house.reported(running, words), words("reviewing.became")))
+    purpose = heading_of(house, words, "purpose")
+    assert table.rows == ((purpose, words("reviewing.verdict.retire"), "Others do it."),)

@@ -10,7 +10,14 @@ from app.catalogue.entries import Section
 from app.charter.clauses import clauses_of, sources_of
 from app.charter.sources import offered_in, sources_of_clause
 from app.charter.versions import draft_status
-from app.kinds.charter import RESERVATIONS, agrees, begin_clause, proposal_of, take_note
+from app.kinds.charter import (
+    RESERVATIONS,
+    agrees,
+    begin_clause,
+    proposal_of,
+    reviews_sections,
+    take_note,
+)
 from app.kinds.kind import CaptureKind
 from app.library.rows import Clause, Reservation, Run
 from app.library.trouble import Trouble
@@ -19,7 +26,9 @@ from app.workshop.running import Running, running_of
 from app.workshop.titles import prompt_language
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
-from ui.kinds.charter.draft_page import EDIT_KEY, DraftPage, PageSection
+from ui.kinds.charter.draft_page import EDIT_KEY, DraftPage
+from ui.kinds.charter.page_sections import page_sections
+from ui.kinds.charter.review_panel import ReviewPanel
 from ui.kinds.charter.sources_panel import SourcesPanel
 from ui.kinds.charter.word_giving import WordGiving
 from ui.look.themes import Tone
@@ -58,6 +67,7 @@ class CharterCanvas(QObject):
         editing.setWhatsThis(world.words("kinds.act.edit"))
         editing.activated.connect(self.edit)
         self.sources: SourcesPanel | None = None
+        self.review: ReviewPanel | None = None
         self.word: WordGiving | None = None
         self._lay_out(self._beside())
         self.refresh()
@@ -171,6 +181,8 @@ class CharterCanvas(QObject):
             self._show_sources(self.sources)
         if self.word is not None:
             self.word.show_running(self._running)
+        if self.review is not None:
+            self.review.show_section(self._running, self._target, self.target_name())
         self.widget.setFocusProxy(self._first_field())
         if self.locked and self._standing.latest != before.latest:
             # What was just agreed is read from its beginning; where one counted is gone.
@@ -190,7 +202,8 @@ class CharterCanvas(QObject):
         else:
             facts = {"n": latest.number, "next": self._standing.next}
             self.page.show_standing(words("kinds.charter.stands-drafted", **facts))
-        self.page.show_sections(self._sections(clauses), self._target, read=self.locked)
+        sections = page_sections(self._world, self._running, self._targets(), clauses)
+        self.page.show_sections(sections, self._target, read=self.locked)
 
     def _first_field(self) -> QWidget:
         """Where F6 leads: to what is counted now, or else to what is written here."""
@@ -219,31 +232,15 @@ class CharterCanvas(QObject):
         if not agrees(self._running):
             self.sources = SourcesPanel(look, words)
             self.sources.picked.connect(self._pick)
-            return self.sources
+            if not reviews_sections(self._running.recipe):
+                return self.sources
+            self.review = ReviewPanel(self._world, self.sources)
+            self.review.decided.connect(self.refresh)
+            self.review.drafting.connect(self.edit)
+            return self.review
         self.word = WordGiving(self._world, self._running, self)
         self.word.changed.connect(self.refresh)
         return self.word.panel
-
-    def _sections(self, clauses: Sequence[Clause]) -> list[PageSection]:
-        """The sections being drafted; where the word is given, every section that has words."""
-        ids = [target for target in self._targets() if target != RESERVATIONS]
-        if agrees(self._running):
-            known = [section.id for section in self._world.catalogue.sections]
-            used = {clause.section for clause in clauses}
-            ids = [one for one in known if one in used or one in ids]
-            ids += sorted(used.difference(known))
-        return [self._section(one, clauses) for one in ids]
-
-    def _section(self, section: str, clauses: Sequence[Clause]) -> PageSection:
-        here = tuple(clause for clause in clauses if clause.section == section)
-        known = self._world.catalogue.find_section(section)
-        if known is None:
-            return PageSection(section, section, section, "", (), here)
-        wording = known.in_language(
-            prompt_language(self._running.workshop, self._world.words.language)
-        )
-        heads = tuple(wording.columns.get(column, "") for column in known.columns)
-        return PageSection(section, wording.name, wording.heading, wording.prompt, heads, here)
 
     def _lines(self, clauses: Sequence[Clause]) -> list[StateLine]:
         words, reader = self._world.words, self._world.library.reader

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
+
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import cells_of, items_of
 from app.charter.people_asked import people_asked
+from app.charter.reviewing import old_clauses, reviews_of
 from app.charter.versions import agreement_of, draft_status
-from app.kinds.charter import agrees
+from app.kinds.charter import agrees, reviews_sections, sections_of
 from app.kinds.kind import CaptureKind
 from app.library.audience import readable
+from app.library.charter_rows import FrozenClause
 from app.library.reader import Reader
 from app.library.rows import Clause, Version
 from app.text_direction import join_isolated
@@ -34,13 +38,13 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     )
     used = dict.fromkeys(clause.section for clause in clauses)
     known = [section.id for section in catalogue.sections]
-    sections: Sequence[str] = running.recipe.sections or ("purpose",)
+    sections: Sequence[str] = sections_of(reader, running)
     if agrees(running):
         sections = [one for one in known if one in used] + [one for one in used if one not in known]
     texts: list[WallText] = []
     for section in sections:
         here = [clause for clause in clauses if clause.section == section and clause.text]
-        texts += _texts(catalogue, section, here, languages_of(running.workshop))
+        texts += _decided(seen, section, here)
     if not texts:
         return WallPicture()
     small = _standing(reader, running, seen.words)
@@ -65,8 +69,47 @@ def large_section(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     return WallPicture(texts=tuple(texts))
 
 
+def _decided(seen: RunSeen, section: str, here: Sequence[Clause]) -> list[WallText]:
+    """A section of the draft; once it was decided about, with that, and as it was beside it."""
+    running, languages = seen.running, languages_of(seen.running.workshop)
+    texts = _texts(seen.catalogue, section, here, languages)
+    if not reviews_sections(running.recipe):
+        return texts
+    review = reviews_of(seen.reader, running.workshop.id).get(section)
+    if review is None:
+        return texts
+    verdict = _told(seen, section, review.verdict)
+    if texts:
+        texts[0] = msgspec.structs.replace(texts[0], heading=verdict)
+    if review.verdict not in ("change", "retire"):
+        return texts
+    before = [
+        clause
+        for clause in old_clauses(seen.reader, running).get(section, ())
+        if clause.audience != "facilitator"
+    ]
+    old = _texts(seen.catalogue, section, before, languages)
+    if old:
+        named = verdict if review.verdict == "retire" else _told(seen, section, "before")
+        old[0] = msgspec.structs.replace(old[0], heading=named)
+    return [*old, *texts]
+
+
+def _told(seen: RunSeen, section: str, what: str) -> str:
+    """A section's heading with what was decided, in the room's languages."""
+    known = seen.catalogue.find_section(section)
+    said = []
+    for words in seen.words:
+        heading = known.in_language(words.language).heading if known else section
+        said.append(words(f"reviewing.wall.{what}", heading=heading))
+    return both(said)
+
+
 def _texts(
-    catalogue: Catalogue, section: str, clauses: Sequence[Clause], languages: Sequence[str]
+    catalogue: Catalogue,
+    section: str,
+    clauses: Sequence[Clause | FrozenClause],
+    languages: Sequence[str],
 ) -> list[WallText]:
     known = catalogue.find_section(section)
     headings = (
@@ -79,7 +122,7 @@ def _texts(
     return texts
 
 
-def _lines(clause: Clause) -> tuple[str, ...]:
+def _lines(clause: Clause | FrozenClause) -> tuple[str, ...]:
     if clause.form == "list":
         return tuple(items_of(clause))
     if clause.form == "table":

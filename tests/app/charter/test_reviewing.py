@@ -1,0 +1,86 @@
+"""A renewal goes through the charter there was: what is decided, and what it does to the draft."""
+
+import pytest
+
+from app.catalogue.catalogue import Catalogue
+from app.charter.clauses import add_clause, clauses_of, sources_of
+from app.charter.reviewing import (
+    give_verdict,
+    old_clauses,
+    reviews_of,
+    verdicts_for,
+    version_reviewed,
+)
+from app.charter.versions import agree, frozen_clauses, propose, record_stances
+from app.library.journal import Scope
+from app.library.library import Library
+from app.library.rows import Community
+from app.library.trouble import Trouble
+from app.workshop.notes import add_notes
+from app.workshop.planning import WorkshopFields, add_exercise, plan_workshop, scope_of
+from app.workshop.running import Running, enter_block
+
+
+@pytest.fixture
+def renewal(library: Library, community: Community, catalogue: Catalogue) -> Running:
+    """A purpose and norms agreed to years ago, and the renewal's block that rereads them."""
+    workshop = plan_workshop(
+        library,
+        catalogue,
+        WorkshopFields(
+            community=community.id,
+            purpose="renewal",
+            title="Renewal",
+            date="2030-05-01",
+            zone="America/Toronto",
+            starts=510,
+            minutes=240,
+            languages=("en",),
+            agenda=None,
+        ),
+    )
+    block = add_exercise(library, catalogue, workshop, "is-it-still-ours")
+    running = enter_block(library, workshop, block).running
+    (note,) = add_notes(library, running, "", ["Lit lamps"])
+    scope = Scope(community.id)
+    add_clause(library, scope, "purpose", "To keep the lamps lit.", sources=[note.id])
+    add_clause(library, scope, "norms", "We speak in turn.")
+    version = propose(library, scope, date="2026-01-15", language="en")
+    record_stances(library, scope, version, {"fine": 12})
+    agree(library, scope, version, "2026-09-30")
+    return running
+
+
+def test_retired_leaves_the_draft_and_comes_back(library: Library, renewal: Running) -> None:
+    """By undo, or by another verdict, with its notes; the version in force never changes."""
+    reader, community = library.reader, renewal.community.id
+    version = version_reviewed(reader, renewal)
+    assert version is not None
+    kept = frozen_clauses(version)
+    give_verdict(library, renewal, "purpose", "retire", "  Others do it now. ")
+    assert clauses_of(reader, community, "purpose") == []
+    assert reviews_of(reader, renewal.workshop.id)["purpose"].word == "Others do it now."
+    library.undo(scope_of(renewal.workshop))
+    assert reviews_of(reader, renewal.workshop.id) == {}
+    (clause,) = clauses_of(reader, community, "purpose")
+    give_verdict(library, renewal, "purpose", "retire")
+    give_verdict(library, renewal, "purpose", "keep")
+    (again,) = clauses_of(reader, community, "purpose")
+    assert again.text == clause.text
+    assert [note.text for note in sources_of(reader, again.id)] == ["Lit lamps"]
+    (review,) = reviews_of(reader, renewal.workshop.id).values()
+    assert (review.verdict, review.version) == ("keep", version.id)
+    assert version_reviewed(reader, renewal) == version
+    assert frozen_clauses(version) == kept
+
+
+def test_what_was_not_there_is_added(library: Library, renewal: Running) -> None:
+    """And what was there is kept, changed or retired."""
+    old = old_clauses(library.reader, renewal)
+    assert tuple(old) == ("purpose", "norms")
+    assert verdicts_for(old, "voice") == ("add",)
+    give_verdict(library, renewal, "voice", "add")
+    with pytest.raises(Trouble, match="verdict-unfit"):
+        give_verdict(library, renewal, "voice", "retire")
+    with pytest.raises(Trouble, match="verdict-unfit"):
+        give_verdict(library, renewal, "norms", "add")

@@ -1,0 +1,140 @@
+"""A section as it was agreed, beside the draft, and what becomes of it."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.charter.reviewing import give_verdict, old_clauses, reviews_of, verdicts_for
+from app.community.today import today_of
+from app.kinds.charter import sections_of
+from app.library.charter_rows import VERDICTS
+from app.text_direction import join_isolated
+from app.workshop.running import Running
+from ui.attempt import attempt
+from ui.parts.buttons import KeyButton
+from ui.parts.card import Card
+from ui.parts.fields import Field
+from ui.parts.form_dialog import FormDialog
+from ui.parts.labels import WrapLabel, small
+from ui.parts.layouts import FlowLayout, holding
+from ui.parts.scroll_column import ScrollColumn
+from ui.world import World
+
+KEYS = {"keep": "Ctrl+1", "change": "Ctrl+2", "retire": "Ctrl+3", "add": "Ctrl+4"}
+WHY = "why"
+
+
+class ReviewPanel(QWidget):
+    """The old text with the acts above, and the notes it is read beside below."""
+
+    decided = Signal()
+    """A verdict was given."""
+    drafting = Signal()
+    """The section is to be written in."""
+
+    def __init__(self, world: World, notes: QWidget) -> None:
+        """No section yet; ``notes`` is what people said."""
+        super().__init__()
+        look, words = world.look, world.words
+        self._world = world
+        self._running: Running | None = None
+        self._section, self._name = "", ""
+        self.card = Card(look, tight=True)
+        self.card.set_title(words("reviewing.title"))
+        self.old = WrapLabel(look, "", "body")
+        self.standing = small(look, "")
+        self.progress = small(look, "")
+        self.acts = {
+            verdict: KeyButton(
+                look, words, words(f"reviewing.act.{verdict}"), KEYS[verdict], small=True
+            )
+            for verdict in VERDICTS
+        }
+        row = FlowLayout(look.px(8), look.px(6))
+        for verdict, button in self.acts.items():
+            button.clicked.connect(partial(self._act, verdict))
+            row.addWidget(button)
+        self.card.add(self.old, holding(row), self.standing, self.progress)
+        above = ScrollColumn(look, gap=0)
+        above.add(self.card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(10))
+        column.addWidget(above, 1)
+        column.addWidget(notes, 1)
+
+    def show_section(self, running: Running, section: str, name: str) -> None:
+        """Show a section, called ``name``, as it was, and what was decided about it."""
+        self._running, self._section, self._name = running, section, name
+        reader, words = self._world.library.reader, self._world.words
+        old = old_clauses(reader, running)
+        lines = [
+            join_isolated(line.split("\t"))
+            for clause in old.get(section, ())
+            for line in (clause.heading, *clause.text.split("\n"))
+            if line.strip()
+        ]
+        self.old.set_text("\n".join(lines) or words("reviewing.none"))
+        offered = verdicts_for(old, section)
+        for verdict, button in self.acts.items():
+            button.setVisible(verdict in offered)
+        reviews = reviews_of(reader, running.workshop.id)
+        review = reviews.get(section)
+        if review is None:
+            self.standing.set_text(words("reviewing.undecided"))
+        else:
+            said = (words(f"reviewing.verdict.{review.verdict}"), review.word)
+            self.standing.set_text("\n".join(line for line in said if line))
+        sections = sections_of(reader, running)
+        done = sum(one in reviews for one in sections)
+        self.progress.set_text(words("reviewing.progress", done=done, n=len(sections)))
+
+    def _act(self, verdict: str) -> None:
+        if verdict == "retire":
+            self._ask_why()
+        else:
+            self.give(verdict)
+
+    def give(self, verdict: str) -> None:
+        """Keep what was decided; what is changed is written in at once."""
+        running, section = self._running, self._section
+        if running is None:
+            return
+        library = self._world.library
+        attempt(self._world, lambda: give_verdict(library, running, section, verdict))
+        self.decided.emit()
+        if verdict == "change":
+            self.drafting.emit()
+
+    def _ask_why(self) -> None:
+        if self._running is not None:
+            dialog = RetireDialog(self._world, self, self._running, self._section, self._name)
+            dialog.accepted.connect(self.decided)
+            dialog.open()
+
+
+class RetireDialog(FormDialog):
+    """What people say of a section that is retired."""
+
+    def __init__(
+        self, world: World, parent: QWidget, running: Running, section: str, name: str
+    ) -> None:
+        """For a section called ``name``, in a run."""
+        words = world.words
+        super().__init__(
+            world,
+            parent,
+            words("reviewing.retire-title", section=name),
+            words("reviewing.retire-said"),
+            words("reviewing.retire-keep"),
+            (Field(key=WHY, kind="text", label="reviewing.retire-why"),),
+            today_of(world.library, running.community.id),
+        )
+        self._running, self._section = running, section
+        self.begin(f"retire:{running.workshop.id}:{section}")
+
+    def keep(self) -> None:
+        """Retire it, with the word. Raises Trouble."""
+        word = self.form.text(WHY)
+        give_verdict(self.world.library, self._running, self._section, "retire", word)
