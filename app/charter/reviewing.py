@@ -56,15 +56,15 @@ def verdicts_for(old: Mapping[str, Sequence[FrozenClause]], section: str) -> tup
 
 
 def give_verdict(
-    library: Library, running: Running, section: str, verdict: str, word: str = ""
+    library: Library, running: Running, section: str, verdict: str, word: str | None = None
 ) -> SectionReview:
     """Keep what was decided about a section, in place of what was decided before, and do it.
 
     Retiring takes its clauses out of the draft; another verdict brings back those that had been
-    retired. Raises Trouble: ``verdict-unfit`` where the section was not in the charter, or was
-    there already; ``too-long``.
+    retired. Without a ``word`` the one said before stays. Raises Trouble: ``verdict-unfit`` where
+    the section was not in the charter, or was there already; ``too-long``.
     """
-    said = one_line(word, LONGEST_WORD)
+    said = one_line(word, LONGEST_WORD) if word is not None else None
     scope = scope_of(running.workshop)
     with library.change("section-review", scope) as writer:
         old = old_clauses(writer, running)
@@ -78,7 +78,8 @@ def give_verdict(
             _bring_back(writer, library, running, old.get(section, ()))
         version = version_reviewed(writer, running)
         if before is not None:
-            return writer.change(before, verdict=verdict, word=said, run=running.run.id)
+            kept = before.word if said is None else said
+            return writer.change(before, verdict=verdict, word=kept, run=running.run.id)
         return writer.add(
             SectionReview(
                 id=library.moment.new_id(),
@@ -87,7 +88,7 @@ def give_verdict(
                 version=version.id if version is not None else None,
                 section=section,
                 verdict=verdict,
-                word=said,
+                word=said or "",
             )
         )
 

@@ -85,7 +85,7 @@ def _agreed(facts: RolePageFacts, words: Words) -> list[Piece]:
     if one and one.ends and one.review:
         said["review"] = words.day(one.review)
     items = tuple(
-        (Span(words("roles.label", what=words(f"roles.{key}")), strong=True), Span(value))
+        (Span(_label(words, key), strong=True), Span(f" {value}"))
         for key, value in said.items()
         if value
     )
@@ -109,9 +109,13 @@ def _to_ask(facts: RolePageFacts, materials: Materials) -> list[Piece]:
     before = [one for one in (*facts.past, *facts.line.held) if one.person.id != taker]
     items: list[tuple[Span, ...]] = []
     if before:
-        items.append((Span(before[-1].person.name, strong=True), Span(words("roles.held-before"))))
+        items.append(spans(words("roles.held-before", name=before[-1].person.name)))
     for line, held in facts.beside:
         names = words.series([one.person.name for one in held])
         role = role_name(catalogue, words, line.role, line.label)
-        items.append((Span(names, strong=True), Span(words("roles.as-role", role=role))))
+        items.append(spans(words("roles.as-role", names=names, role=role)))
     return [Heading(2, words("roles.to-ask")), Bullets(tuple(items))] if items else []
+
+
+def _label(words: Words, what: str) -> str:
+    return words("roles.label", what=words(f"roles.{what}"))

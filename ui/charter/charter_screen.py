@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.catalogue.reading_pages import entry_key
 from app.charter.outline import namesakes, own_section, places_of
-from app.charter.sections import describe_section, move_section
+from app.charter.sections import describe_section
 from app.community.today import today_in
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Version
@@ -19,17 +19,14 @@ from app.text_direction import join_isolated
 from ui.attempt import attempt
 from ui.charter.agreement_card import VERSIONS_KEY
 from ui.charter.agreement_dialog import AgreementDialog
-from ui.charter.ask_dialog import AskDialog
+from ui.charter.charter_acts import AgreementActs, SectionActs
 from ui.charter.charter_panes import CharterPanes
 from ui.charter.charter_view import CharterView, ViewOptions, read_charter_view
 from ui.charter.compare_dialog import DRAFT, CompareDialog, ExportPair
 from ui.charter.header import CHANGES_KEY, EXPORT_KEY, MAIN_KEY, CharterHeader
 from ui.charter.intake_dialog import IntakeDialog
-from ui.charter.replies_dialog import RepliesDialog
-from ui.charter.rule_dialog import RuleDialog
 from ui.charter.section_list import ADD_KEY, DOWN_KEY, UP_KEY
 from ui.charter.section_page import ADD_KEYS
-from ui.charter.shape_dialogs import HeadDialog, SectionDialog
 from ui.charter.sources_card import OTHERS_KEY, TIE_KEY
 from ui.charter.versions_menu import COMPARE_KEY, versions_menu
 from ui.parts.buttons import link_button
@@ -82,6 +79,8 @@ class CharterScreen(Screen):
             look, words("charter.empty-title"), words("charter.empty"), words("charter.first")
         )
         self.intake_button = link_button(look, words("intake.open"))
+        self.sections = SectionActs(self, self)
+        self.agreeing = AgreementActs(self, self, self._export_form)
         # The body takes the height there is; where letters are large, all of it scrolls.
         page = ScrollColumn(look, page=True, gap=14)
         page.body.setStretch(0, 0)
@@ -203,32 +202,6 @@ class CharterScreen(Screen):
             self._want(also=tuple(new if one == old else one for one in self._wanted.also))
             self.open_section(new)
 
-    def move_section(self, by: int) -> None:
-        """Move the section shown up (-1) or down (1)."""
-        if self.view.shown is not None or not self.body.may_turn():
-            return
-        shown, section = places_of(self.view.lines), self.body.section
-        library, scope = self._world.library, self.scope()
-        attempt(
-            self._world,
-            lambda: self.open_section(move_section(library, scope, shown, section, by)),
-        )
-
-    def arrange_section(self) -> None:
-        """Ask how the charter writes the section shown."""
-        line = self.view.line_of(self.body.section)
-        if line is None or self.view.shown is not None or not self.body.may_turn():
-            return
-        dialog = SectionDialog(
-            self._world, self, self.scope(), self.view.lines, line, self._today()
-        )
-        dialog.kept.connect(self.open_section)
-        dialog.open()
-
-    def write_head(self) -> None:
-        """Ask what stands on top of the charter."""
-        HeadDialog(self._world, self, self.scope(), self._today()).open()
-
     def toggle_changes(self) -> None:
         """Show what changed, or not."""
         if self._view is not None and self._view.against is not None:
@@ -265,23 +238,6 @@ class CharterScreen(Screen):
             notice.clear()
             today = self._today()
             AgreementDialog(self._world, self._community, standing, today, self).open()
-
-    def ask_from_afar(self) -> None:
-        """Show the message that asks for agreement, with the form on paper."""
-        version = self.view.agreed_on
-        if version is not None and self.body.flush(again=True):
-            AskDialog(self._world, self, version, self._export_form).open()
-
-    def enter_replies(self) -> None:
-        """Enter replies that came by message or on paper."""
-        version = self.view.agreed_on
-        if version is not None and self.body.flush(again=True):
-            RepliesDialog(self._world, self, version).open()
-
-    def choose_rule(self) -> None:
-        """Choose how the community tells that its charter is agreed."""
-        if self.body.flush(again=True):
-            RuleDialog(self._world, self, self._community.id).open()
 
     def _export_form(self, parent: QWidget) -> None:
         self._export(parent, "reply-form", self._community.id)
@@ -367,14 +323,14 @@ class CharterScreen(Screen):
         body.sections.added.connect(self.add_section)
         body.sections.named.connect(self.add_own_section)
         body.sections.renamed.connect(self.rename_section)
-        body.sections.up_button.clicked.connect(partial(self.move_section, -1))
-        body.sections.down_button.clicked.connect(partial(self.move_section, 1))
-        body.sections.arrange_button.clicked.connect(self.arrange_section)
-        body.sections.head_button.clicked.connect(self.write_head)
+        body.sections.up_button.clicked.connect(self.sections.move_up)
+        body.sections.down_button.clicked.connect(self.sections.move_down)
+        body.sections.arrange_button.clicked.connect(self.sections.arrange)
+        body.sections.head_button.clicked.connect(self.sections.write_head)
         body.agreement_card.versions_asked.connect(self.open_versions)
-        body.agreement_card.ask_asked.connect(self.ask_from_afar)
-        body.agreement_card.enter_asked.connect(self.enter_replies)
-        body.agreement_card.rule_asked.connect(self.choose_rule)
+        body.agreement_card.ask_asked.connect(self.agreeing.ask)
+        body.agreement_card.enter_asked.connect(self.agreeing.enter_replies)
+        body.agreement_card.rule_asked.connect(self.agreeing.choose_rule)
         keys: dict[str, Callable[[], object]] = {
             CHANGES_KEY: self.toggle_changes,
             EXPORT_KEY: self.export,
@@ -385,8 +341,8 @@ class CharterScreen(Screen):
             ADD_KEY: body.offer_sections,
             TIE_KEY: body.sources.tie_chosen,
             OTHERS_KEY: body.turn_notes,
-            UP_KEY: partial(self.move_section, -1),
-            DOWN_KEY: partial(self.move_section, 1),
+            UP_KEY: self.sections.move_up,
+            DOWN_KEY: self.sections.move_down,
         }
         keys |= {key: partial(body.act, code) for code, key in CLAUSE_KEYS.items()}
         keys |= {key: partial(body.add_clause, form) for form, key in ADD_KEYS.items()}

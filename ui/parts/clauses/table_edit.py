@@ -123,7 +123,8 @@ class TableEdit(QWidget):
         lines = [line.split("\t") for line in text.split("\n") if line.strip()]
         self._build(lines or [[]])
         if at is not None:
-            self._focus_cell(*at)
+            # It may have fewer rows than it had: what changed it came from elsewhere.
+            self._focus_cell(min(at[0], len(self._cells) - 1), at[1])
 
     def rows_shown(self) -> list[list[CellEdit]]:
         """The cells, row by row."""
