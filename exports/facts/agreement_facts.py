@@ -7,7 +7,7 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.charter.consent import RuleStanding, rule_standing
 from app.charter.replies import SectionStances, named_positions, section_stances
-from app.charter.versions import agreement_of, stances_round
+from app.charter.versions import stances_round
 from app.library.reader import Reader
 from app.library.rows import Person, Version
 
@@ -17,7 +17,8 @@ class AnswersTold(msgspec.Struct, frozen=True):
 
     ``sections`` (by the key of their counts) are told once the round is closed: two papers with one
     answer between them would tell whose it is. ``named`` are positions to the whole, by person;
-    ``names`` the names of all who wish to be named, by their ids.
+    ``names`` the names of all who wish to be named, by their ids: not of those whose reservation
+    was taken down with their name, who were not asked about papers.
     """
 
     version: Version
@@ -33,12 +34,10 @@ def read_answers(reader: Reader, catalogue: Catalogue, version: Version) -> Answ
     closed = asked is not None and asked.closed is not None
     sections = section_stances(reader, version) if closed else {}
     named = named_positions(reader, version)
-    known = agreement_of(reader, version.id)
-    wished = {one.said_by for one in known.reservations} if known else set()
-    wished |= named.keys()
+    wished = set(named)
     for told in sections.values():
         wished |= told.named.keys()
-    people = (reader.find(Person, one) for one in wished if one is not None)
+    people = (reader.find(Person, one) for one in wished)
     names = {one.id: one.name for one in people if one is not None}
     rule = rule_standing(reader, catalogue, version)
     return AnswersTold(version, rule, sections, named, names)

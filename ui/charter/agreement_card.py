@@ -118,11 +118,12 @@ class AgreementCard(Card):
         lines = section_lines(words, sections, section_stances(reader, version), people)
         answers = [answered_sentence(words, told), not_yet_sentence(words, told)]
         named = named_positions(reader, version)
+        lines = [words("agreement.by-section"), *lines] if lines else []
         lines = [named_sentence(words, named, people), *lines] if named else lines
         texts = {
             self.missing: " ".join(filter(None, answers)) if proposed and told.answered else "",
             self.rule: rule_sentence(words, standing) if standing is not None else "",
-            self.sections: "\n".join([words("agreement.by-section"), *lines]) if lines else "",
+            self.sections: "\n".join(lines),
         }
         for label, text in texts.items():
             label.setText(text)
