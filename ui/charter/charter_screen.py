@@ -5,9 +5,9 @@ from datetime import date
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.reading_pages import entry_key
 from app.charter.outline import namesakes, own_section, places_of
@@ -23,7 +23,7 @@ from ui.charter.charter_acts import AgreementActs, SectionActs
 from ui.charter.charter_panes import CharterPanes
 from ui.charter.charter_view import CharterView, ViewOptions, read_charter_view
 from ui.charter.compare_dialog import DRAFT, CompareDialog, ExportPair
-from ui.charter.header import CHANGES_KEY, EXPORT_KEY, MAIN_KEY, CharterHeader
+from ui.charter.header import CHANGES_KEY, EXPORT_KEY, MAIN_KEY, CharterHeader, empty_place
 from ui.charter.intake_dialog import IntakeDialog
 from ui.charter.section_list import ADD_KEY, DOWN_KEY, UP_KEY
 from ui.charter.section_page import ADD_KEYS
@@ -84,18 +84,7 @@ class CharterScreen(Screen):
         # The body takes the height there is; where letters are large, all of it scrolls.
         page = ScrollColumn(look, page=True, gap=14)
         page.body.setStretch(0, 0)
-        # Side by side with nothing: its lines are not as wide as the page.
-        row = QHBoxLayout()
-        self._empty_place = QWidget()
-        self._empty_place.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.empty.setMaximumWidth(look.size(560))
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.empty)
-        column.addWidget(self.intake_button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addLayout(column, 1)
-        row.addStretch(1)
+        self._empty_place = empty_place(look, self.empty, self.intake_button)
         page.add(self.header, self._empty_place, self.body)
         page.body.setStretchFactor(self.body, 1)
         whole = QVBoxLayout(self)
@@ -312,7 +301,7 @@ class CharterScreen(Screen):
 
     def _connect(self) -> None:
         body, header = self.body, self.header
-        header.head.back.connect(self._go_back)
+        header.head.back.connect(partial(self._world.navigator.community, self._community.id))
         header.changes.clicked.connect(self.toggle_changes)
         header.export.clicked.connect(self.export)
         header.main.clicked.connect(self.main)
@@ -359,6 +348,3 @@ class CharterScreen(Screen):
 
     def _today(self) -> date:
         return today_in(self._community.zone, self._world.moment.now())
-
-    def _go_back(self) -> None:
-        self._world.navigator.community(self._community.id)

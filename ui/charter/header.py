@@ -1,6 +1,7 @@
 """The head of the charter's screen: whose it is, which version, and what to do with it."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.charter.charter_view import CharterView
@@ -9,6 +10,7 @@ from ui.parts.buttons import Button, KeyButton
 from ui.parts.keycaps import key_text
 from ui.parts.page_header import PageHeader
 from ui.parts.reading import for_reading
+from ui.parts.sentences import EmptyState
 
 CHANGES_KEY, EXPORT_KEY, MAIN_KEY = "F8", "Ctrl+P", "Ctrl+Return"
 
@@ -76,3 +78,20 @@ def _title(words: Words, view: CharterView) -> str:
     if shown.status == "proposed":
         return words("charter.title-proposed", number=shown.number)
     return words("charter.title-version", number=shown.number)
+
+
+def empty_place(look: Look, empty: EmptyState, link: Button) -> QWidget:
+    """Where a charter without a word stands: what to do first, and a ``link`` under it."""
+    empty.setMaximumWidth(look.size(560))
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(empty)
+    column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+    # Side by side with nothing: its lines are not as wide as the page.
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addLayout(column, 1)
+    row.addStretch(1)
+    place = QWidget()
+    place.setLayout(row)
+    return place
