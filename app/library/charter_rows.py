@@ -7,7 +7,6 @@ import msgspec
 
 from app.catalogue.entries import Form
 from app.library.columns import (
-    KEY_OR_EMPTY,
     CopiesOf,
     Day,
     Id,
@@ -136,10 +135,7 @@ class CharterHead(Row, frozen=True, kw_only=True):
 
 
 class Clause(Row, frozen=True, kw_only=True):
-    """A piece of the charter being drafted, in a section.
-
-    Clauses of one ``choice`` are wordings of the same thing, side by side until one is chosen.
-    """
+    """A piece of the charter being drafted, in a section."""
 
     table = "clause"
     declared = Table(
@@ -158,7 +154,6 @@ class Clause(Row, frozen=True, kw_only=True):
     text: Text
     position: Position
     audience: Mark = "organization"
-    choice: Annotated[str, KEY_OR_EMPTY] = ""
 
 
 class ClauseSource(Row, frozen=True, kw_only=True):
@@ -175,8 +170,7 @@ class Version(Row, frozen=True, kw_only=True):
     """A numbered charter: a frozen copy (``clauses``, JSON), its status, reason and trial date.
 
     The number is shown and tells the order; two copies of a library may both give it out.
-    ``sections`` and ``head`` are what stood over the clauses; ``renew_by``: the day by which the
-    community means to renew.
+    ``sections`` and ``head`` are what stood over the clauses.
     """
 
     table = "version"
@@ -195,7 +189,6 @@ class Version(Row, frozen=True, kw_only=True):
     clauses: Annotated[str, FROZEN, CopiesOf("clause")]
     sections: Annotated[str, FROZEN_SECTIONS] = "[]"
     head: Annotated[str, FROZEN_HEAD] = "{}"
-    renew_by: Day | None = None
 
 
 class Reservation(Row, frozen=True, kw_only=True):

@@ -236,10 +236,8 @@ def _to_7(database: "Database") -> None:
 def _to_8(database: "Database") -> None:
     """What a community lives through: its states, its charter's own sections, who stood how."""
     for table, column, kind, default in (
-        ("clause", "choice", str, ""),
         ("version", "sections", str, "[]"),
         ("version", "head", str, "{}"),
-        ("version", "renew_by", str, None),
         ("holding", "review", str, None),
         ("holding", "chosen", str, ""),
         ("holding", "rotation", str, ""),

@@ -78,7 +78,6 @@ def _cell(
         return json_cell(kind, column)
     by_rule = (
         (columns.KEY, new_id),
-        (columns.KEY_OR_EMPTY, new_id),
         (columns.DAY, DAY),
         (columns.INSTANT, now),
         (columns.ZONE, "America/Toronto"),
