@@ -26,9 +26,9 @@ class HomeFacts(QObject):
         self._world = world
         self._unread: list[Community] = []
         self._known: dict[str, CommunityFacts] = {}
-        self._reading = QTimer(self)
-        self._reading.setSingleShot(True)
-        self._reading.timeout.connect(self._go_on)
+        self._next_part = QTimer(self)
+        self._next_part.setSingleShot(True)
+        self._next_part.timeout.connect(self._go_on)
         self.every: list[Community] = []
         self.living: list[Community] = []
         self.reminders: list[Reminder] = []
@@ -48,7 +48,7 @@ class HomeFacts(QObject):
         self._known, self.reminders, self.things, self.ahead = {}, [], 0, None
         self._read_part()
         if self._unread:
-            self._reading.start()
+            self._next_part.start()
 
     def of(self, listed: Sequence[Community], row: int) -> CommunityFacts:
         """The facts of a community in a list; those around it are read with it."""
@@ -60,7 +60,7 @@ class HomeFacts(QObject):
     def _go_on(self) -> None:
         self._read_part()
         if self._unread:
-            self._reading.start()
+            self._next_part.start()
         else:
             self.whole.emit()
 
