@@ -1,6 +1,5 @@
 """The head of the charter's screen: whose it is, which version, and what to do with it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words
@@ -83,14 +82,11 @@ def _title(words: Words, view: CharterView) -> str:
 def empty_place(look: Look, empty: EmptyState, link: Button) -> QWidget:
     """Where a charter without a word stands: what to do first, and a ``link`` under it."""
     empty.setMaximumWidth(look.size(560))
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(empty)
-    column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+    empty.add_link(link)
     # Side by side with nothing: its lines are not as wide as the page.
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
-    row.addLayout(column, 1)
+    row.addWidget(empty, 1)
     row.addStretch(1)
     place = QWidget()
     place.setLayout(row)

@@ -71,7 +71,9 @@ class CommunityScreen(Screen):
         )
         self.hand_button.clicked.connect(self.hand_over)
         self._hand_over, self._export = hand_over, export
-        self.ending_button = KeyButton(look, words, words("leaving.prepare"), "Ctrl+E", "link")
+        self.ending_button = KeyButton(
+            look, words, words("leaving.prepare"), "Ctrl+Shift+E", "link"
+        )
         self.ending_button.clicked.connect(self.prepare_ending)
         self.state_button = KeyButton(look, words, words("states.change"), "Ctrl+Shift+S", "link")
         self.state_button.clicked.connect(self.change_state)

@@ -10,6 +10,12 @@ from ui.attempt import attempt
 from ui.parts.sentences import SentenceBar
 from ui.world import World
 
+_TOLD = {
+    "archived": "community.archived",
+    "ended": "community.ended",
+    "merged": "states.merged",
+    "paused": "states.paused",
+}
 _BACK = {"archived": "community.bring-back", "paused": "states.go-on"}
 
 
@@ -40,8 +46,7 @@ class StateBar(SentenceBar):
         if rest is None or since is None:
             self.clear()
             return
-        group = "community" if rest in {"archived", "ended"} else "states"
-        said = [words(f"{group}.{rest}", day=words.day(since))]
+        said = [words(_TOLD[rest], day=words.day(since))]
         if rest != "archived" and facts.became is not None and facts.became.reason:
             said.append(words("states.because", reason=facts.became.reason))
         self.say(" ".join(said), button=words(_BACK.get(rest, "community.reopen")))

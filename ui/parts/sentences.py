@@ -126,7 +126,7 @@ class EmptyState(QWidget):
     def __init__(self, look: Look, title: str, sentence: str, button: str = "") -> None:
         """A title, a sentence, and the button's text; without one there is no button."""
         super().__init__()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(32), 0, look.px(32))
         column.setSpacing(look.px(8))
         self.title = heading(look, title, 2)
@@ -141,6 +141,10 @@ class EmptyState(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         # Once it has a parent: shown without one, it would flash as a window of its own.
         self.button.setVisible(bool(button))
+
+    def add_link(self, link: QWidget) -> None:
+        """Offer something else under the button."""
+        self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class QuoteLabel(WrapLabel):

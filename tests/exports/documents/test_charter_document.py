@@ -1,8 +1,12 @@
 """The charter on paper: what it holds, in which order, for each state it can be in."""
 
+from typing import Unpack
+
 import pytest
 
+from app.charter.charter_head import write_head
 from app.charter.clauses import rename_section
+from app.charter.sections import Described, SectionPlace, describe_section
 from app.charter.versions import draft_clauses, record_stances, reserve, withdraw
 from app.community.holdings import HoldingFields, end_holding, give_role
 from app.library.rows import Holding, Membership
@@ -339,3 +343,34 @@ def test_tables_never_grow_beside_the_heads(house: House, words: Words) -> None:
     (table,) = [one for one in house.page("charter", words).pieces if isinstance(one, Table)]
     assert len(table.heads) == 3
     assert table.rows == (("One", "", ""),)
+
+
+def test_a_government_s_terms_keep_their_order_heads_and_rules(house: House, words: Words) -> None:
+    """Own headings and columns, what is taken over or differs, an empty heading, lines to sign."""
+    house.clause("Secretariat", "The archives keep the minutes.")
+    house.clause("belonging", "Chair\tNorth\t2026", form="table")
+    house.clause("review", "Twice a year.")
+    own = SectionPlace("Secretariat", own=True)
+    shown = [own, SectionPlace("belonging"), SectionPlace("review")]
+
+    def describe(section: str, **said: Unpack[Described]) -> None:
+        describe_section(house.library, house.scope, shown, section, **said)
+
+    describe("belonging", title="Members", columns=("Seat", "Held by", "Since"))
+    describe("review", rule="differs", parent_rule="Every year.", reason="We move fast.")
+    describe("Secretariat", rule="inherited")
+    said = {"title": "Terms of reference", "parent_body": "The Ministry", "voters": "Members"}
+    write_head(
+        house.library, house.scope, **said, approver="The director", quorum=7, signatures=True
+    )
+    version = house.propose()
+    pieces = house.page("charter", words, version=version.number).pieces
+    review = house.catalogue.section("review").in_language(words.language).heading
+    names = headings(pieces)
+    assert names[:3] == ["Secretariat", "Members", review]
+    told = everything(house.page("charter", words, version=version.number))
+    for text in ("Terms of reference", "The Ministry", "Every year.", "We move fast.", "7"):
+        assert text in told
+    members, signed = tables(pieces)
+    assert members.heads == ("Seat", "Held by", "Since")
+    assert "The director" in [cell for row in signed.rows for cell in row]
