@@ -100,14 +100,17 @@ class Overlay(QObject):
         width = self._width()
         height = strip.heightForWidth(width)
         left = area.left() + (area.width() - width) // 2
+        sides = (left, area.left() + gap, area.right() - gap - width)
         foot, head = area.bottom() - gap - height, area.top() + gap
         taken = self._taken()
         tops = {
             foot,
             *(one.top() - gap - height for one in taken if one.top() - gap <= foot + height),
         }
-        for top in sorted((top for top in tops if top >= head), reverse=True):
-            place = QRect(left, top, width, height)
+        heights = sorted((top for top in tops if top >= head), reverse=True)
+        # In the middle wherever that is free; at a side rather than over a button.
+        places = (QRect(side, top, width, height) for side in sides for top in heights)
+        for place in places:
             if not any(place.intersects(one) for one in taken):
                 break
         else:
