@@ -6,16 +6,15 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.kinds.pulse.setup import pulse_words, statements_of
-from app.library.audience import may_read
 from app.library.reader import Reader
-from app.library.rows import Community, Outcome, Workshop
+from app.library.rows import Community, Workshop
 from app.moment import instant
 from app.renewal.brief import Brief, Part, read_brief
 from app.renewal.brief_lines import Line, Promise, Statement, Told
 from app.text_direction import isolate, join_isolated
 from app.words import Words
 from app.workshop.spread import Spread
-from exports.documents.document import LeftOut, Materials
+from exports.documents.document import LeftOut, Materials, outcomes_left_out
 from exports.documents.frame import document_head, document_page, document_title
 from exports.page import Heading, Page, Piece, Table, paragraph
 from exports.register_words import party_words
@@ -59,12 +58,7 @@ class BriefDocument:
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
     ) -> list[LeftOut]:
         """How many decisions, actions and parked things these readers do not get."""
-        rows = reader.rows(Outcome, community=request.subject)
-        hidden = [one for one in rows if not may_read(one.audience, request.audience)]
-        return [
-            LeftOut(f"{form}s", sum(one.form == form for one in hidden))
-            for form in ("decision", "action", "parked")
-        ]
+        return outcomes_left_out(reader, request)
 
     def language(self, reader: Reader, request: ExportRequest) -> str:
         """The community's language."""

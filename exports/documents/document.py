@@ -6,9 +6,11 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.library.audience import may_read
 from app.library.reader import Reader
-from app.library.rows import Workshop
+from app.library.rows import Outcome, Workshop
 from app.words import Words
+from app.workshop.outcomes import FORMS
 from app.workshop.planning import languages_of
 from exports.kinds.report import KindReports
 from exports.page import Page
@@ -60,3 +62,10 @@ def leading_language(reader: Reader, workshop: str) -> str:
 def each_once(names: Iterable[str]) -> tuple[str, ...]:
     """Names in their order, each once."""
     return tuple(dict.fromkeys(names))
+
+
+def outcomes_left_out(reader: Reader, request: ExportRequest) -> list[LeftOut]:
+    """How many decisions, actions and parked things of a community its readers do not get."""
+    rows = reader.rows(Outcome, community=request.subject)
+    hidden = [one for one in rows if not may_read(one.audience, request.audience)]
+    return [LeftOut(f"{form}s", sum(one.form == form for one in hidden)) for form in FORMS]

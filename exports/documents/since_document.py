@@ -4,13 +4,12 @@ from datetime import date
 
 from app.catalogue.catalogue import Catalogue
 from app.community.today import today_in
-from app.library.audience import may_read
 from app.library.reader import Reader
-from app.library.rows import Community, Outcome, Workshop
+from app.library.rows import Community, Workshop
 from app.moment import instant
 from app.renewal.since import Line, Since, read_since
 from app.words import Words
-from exports.documents.document import LeftOut, Materials
+from exports.documents.document import LeftOut, Materials, outcomes_left_out
 from exports.documents.frame import document_head, document_page, document_title
 from exports.page import Bullets, Heading, Page, Piece, paragraph, spans
 from exports.request import ExportRequest
@@ -52,12 +51,7 @@ class SinceDocument:
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
     ) -> list[LeftOut]:
         """How many decisions and actions these readers do not get."""
-        rows = reader.rows(Outcome, community=request.subject)
-        hidden = [one for one in rows if not may_read(one.audience, request.audience)]
-        return [
-            LeftOut(f"{form}s", sum(one.form == form for one in hidden))
-            for form in ("decision", "action", "parked")
-        ]
+        return outcomes_left_out(reader, request)
 
     def language(self, reader: Reader, request: ExportRequest) -> str:
         """The community's language."""
