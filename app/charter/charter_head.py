@@ -1,6 +1,7 @@
 """What stands on top of a charter: its title, the body above, who approves, who takes part."""
 
-from typing import TypedDict, Unpack
+from datetime import date
+from typing import NotRequired, TypedDict, Unpack
 
 import msgspec
 
@@ -22,6 +23,7 @@ class HeadSaid(TypedDict):
     quorum: int
     voters: str
     signatures: bool
+    renew_on: NotRequired[date | None]
 
 
 def head_row(reader: Reader, community: str) -> CharterHead | None:
@@ -42,6 +44,7 @@ def draft_head(reader: Reader, community: str) -> FrozenHead | None:
         quorum=row.quorum,
         voters=row.voters,
         signatures=row.signatures,
+        renew_on=date.fromisoformat(row.renew_on) if row.renew_on else None,
     )
     return None if found == FrozenHead() else found
 
@@ -56,6 +59,7 @@ def write_head(library: Library, scope: Scope, **said: Unpack[HeadSaid]) -> Char
     (``too-long``)."""
     if scope.community is None:
         raise ValueError("a charter belongs to a community")
+    day = said.get("renew_on")
     with library.change("charter-head", scope) as writer:
         row = head_row(writer, scope.community)
         if row is None:
@@ -68,4 +72,5 @@ def write_head(library: Library, scope: Scope, **said: Unpack[HeadSaid]) -> Char
             voters=one_line(said["voters"]),
             quorum=said["quorum"],
             signatures=said["signatures"],
+            renew_on=day.isoformat() if day else None,
         )

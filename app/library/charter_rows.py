@@ -1,6 +1,7 @@
 """The charter: its sections and clauses while drafted, its numbered versions, how people stood to
 them."""
 
+from datetime import date
 from typing import Annotated, get_args
 
 import msgspec
@@ -72,6 +73,7 @@ class FrozenHead(msgspec.Struct, frozen=True):
     quorum: int = 0
     voters: str = ""
     signatures: bool = False
+    renew_on: date | None = None
 
 
 def _formed(clauses: list[FrozenClause]) -> bool:
@@ -119,6 +121,7 @@ class CharterHead(Row, frozen=True, kw_only=True):
 
     ``rule`` is a rule of agreement of the catalogue; ``quorum``: how many must answer at least (0:
     nobody says); ``voters``: who takes part, in words; ``signatures``: lines to sign by hand.
+    ``renew_on``: the day by which the community wants to renew itself next.
     """
 
     table = "charter_head"
@@ -132,10 +135,15 @@ class CharterHead(Row, frozen=True, kw_only=True):
     quorum: Number = 0
     voters: Text = ""
     signatures: bool = False
+    renew_on: Day | None = None
 
 
 class Clause(Row, frozen=True, kw_only=True):
-    """A piece of the charter being drafted, in a section."""
+    """A piece of the charter being drafted, in a section.
+
+    ``wording_of``: the id of the clause for which this is another wording, side by side until one
+    is chosen.
+    """
 
     table = "clause"
     declared = Table(
@@ -154,6 +162,7 @@ class Clause(Row, frozen=True, kw_only=True):
     text: Text
     position: Position
     audience: Mark = "organization"
+    wording_of: Key | None = None
 
 
 class ClauseSource(Row, frozen=True, kw_only=True):

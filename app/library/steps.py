@@ -300,6 +300,16 @@ def _add_tables_of_8(database: "Database") -> None:
     )
 
 
+def _to_9(database: "Database") -> None:
+    """Two wordings of a clause, the day of the next renewal, when something was settled."""
+    for table, column in (
+        ("clause", "wording_of"),
+        ("charter_head", "renew_on"),
+        ("outcome", "settled"),
+    ):
+        database.table(table).add_column(column, str)
+
+
 def _add_table(
     database: "Database",
     name: str,
@@ -325,5 +335,6 @@ STEPS: Mapping[int, Step] = {
     5: Step(_to_6),
     6: Step(_to_7),
     7: Step(_to_8),
+    8: Step(_to_9),
 }
 """From each version to the one after it."""

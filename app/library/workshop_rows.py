@@ -323,7 +323,10 @@ class Dots(Row, frozen=True, kw_only=True):
 
 
 class Outcome(Row, frozen=True, kw_only=True):
-    """A decision, an action, or something parked, with where it came from (``source``)."""
+    """A decision, an action, or something parked, with where it came from (``source``).
+
+    ``settled``: the day on which it was done or dropped.
+    """
 
     table = "outcome"
     declared = Table(
@@ -346,3 +349,4 @@ class Outcome(Row, frozen=True, kw_only=True):
     position: Position
     source: Text | None = None
     made: Instant
+    settled: Day | None = None

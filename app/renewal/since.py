@@ -90,6 +90,14 @@ class _Asked(msgspec.Struct, frozen=True):
         """Whether a day is after the first and not after today."""
         return day is not None and self.first.isoformat() < day[:10] <= self.today.isoformat()
 
+    def settled(self, outcome: Outcome) -> bool:
+        """Whether it was done or dropped since.
+
+        Of what was settled before its day was kept, when it was made tells it.
+        """
+        day = outcome.settled or outcome.made[:10]
+        return self.first.isoformat() <= day <= self.today.isoformat()
+
 
 def last_renewed(reader: Reader, community: str, today: date) -> Workshop | None:
     """The last launch or renewal of a community (its id) held before a day, or None.
@@ -166,9 +174,7 @@ def _decided(outcomes: Sequence[Outcome], last: Workshop) -> Iterator[Line]:
 
 def _done(asked: _Asked, outcomes: Sequence[Outcome]) -> Iterator[Line]:
     for one in outcomes:
-        # When it was done nobody wrote down: one that was made before is told of another time.
-        recent = one.made[:10] >= asked.first.isoformat()
-        if recent and one.form == "action" and one.state == "done":
+        if one.form == "action" and one.state == "done" and asked.settled(one):
             yield Line(
                 code="done-by" if one.owner_name else "done", text=one.text, name=one.owner_name
             )
@@ -263,8 +269,7 @@ def _people(asked: _Asked) -> Iterator[Line]:
 
 def _dropped(asked: _Asked, outcomes: Sequence[Outcome]) -> Iterator[Line]:
     for one in outcomes:
-        recent = one.made[:10] >= asked.first.isoformat()
-        if recent and one.state == "dropped" and one.form in {"action", "parked"}:
+        if one.state == "dropped" and one.form in {"action", "parked"} and asked.settled(one):
             yield Line(code=f"dropped-{one.form}", text=one.text)
 
 

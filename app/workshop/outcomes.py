@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from app.community.actions import settled
 from app.library.library import Library
 from app.library.reader import Reader
 from app.library.rows import Outcome, Person, Workshop
@@ -93,13 +94,13 @@ def turn_into(library: Library, workshop: Workshop, outcome: Outcome, form: Form
     It is open again, whatever became of it before. Raises Trouble (``gone``).
     """
     with library.change("outcome-turn", scope_of(workshop)) as writer:
-        return writer.change(outcome, form=form, state="open")
+        return writer.change(outcome, form=form, state="open", settled=None)
 
 
 def settle(library: Library, workshop: Workshop, outcome: Outcome, state: State) -> Outcome:
     """Mark it open, done or dropped. Raises Trouble (``gone``)."""
     with library.change("outcome-settle", scope_of(workshop)) as writer:
-        return writer.change(outcome, state=state)
+        return settled(library, writer, outcome, state)
 
 
 def set_readers(library: Library, workshop: Workshop, outcome: Outcome, audience: str) -> Outcome:

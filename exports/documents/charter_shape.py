@@ -75,6 +75,7 @@ def head_pieces(words: Words, charter: CharterFacts) -> list[Piece]:
         ("approver", head.approver),
         ("voters", head.voters),
         ("quorum", str(head.quorum) if head.quorum else ""),
+        ("renew", words.day(head.renew_on) if head.renew_on else ""),
     )
     return [
         paragraph(words(f"shape.on-paper.{code}", said=text), "small")

@@ -102,6 +102,8 @@ class HeadDialog(FormDialog):
             Field(key="voters", kind="text", label="shape.head-form.voters"),
             Field(key="quorum", kind="number", label="shape.head-form.quorum",
                   hint="shape.head-form.quorum-hint"),
+            Field(key="renew_on", kind="date", label="shape.head-form.renew", half=True,
+                  hint="shape.head-form.renew-hint"),
             Field(key="signatures", kind="check", label="shape.head-form.signatures"),
         )  # fmt: skip
         super().__init__(
@@ -115,13 +117,15 @@ class HeadDialog(FormDialog):
         )
         self._scope = scope
         row = head_row(world.library.reader, community) or CharterHead(id="", community=community)
-        self.fill({field.key: getattr(row, field.key) for field in fields})
+        said = {field.key: getattr(row, field.key) for field in fields}
+        said["renew_on"] = date.fromisoformat(row.renew_on) if row.renew_on else None
+        self.fill(said)
         self.begin(f"charter-head:{community}")
 
     def keep(self) -> None:
         """Keep it. Raises Trouble."""
         said = self.form.values()
-        quorum = said["quorum"]
+        quorum, renew_on = said["quorum"], said["renew_on"]
         write_head(
             self.world.library,
             self._scope,
@@ -131,4 +135,5 @@ class HeadDialog(FormDialog):
             voters=str(said["voters"]),
             quorum=quorum if isinstance(quorum, int) else 0,
             signatures=bool(said["signatures"]),
+            renew_on=renew_on if isinstance(renew_on, date) else None,
         )

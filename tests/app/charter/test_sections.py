@@ -1,5 +1,6 @@
 """A charter in the community's own order, under its own headings."""
 
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -92,10 +93,12 @@ def test_a_version_keeps_its_shape(library: Library, scope: Scope, catalogue: Ca
     places = places_of(shown(library, catalogue, scope))
     describe_section(library, scope, places, "purpose", title="Why we fly")
     said = {"title": "Kites", "parent_body": "", "approver": "", "voters": ""}
-    write_head(library, scope, **said, quorum=5, signatures=True)
+    day = date(2026, 11, 12)
+    write_head(library, scope, **said, quorum=5, signatures=True, renew_on=day)
     version = propose(library, scope, date="2025-11-12", language="en")
     assert [(one.id, one.title) for one in frozen_sections(version)] == [("purpose", "Why we fly")]
     assert frozen_head(version).quorum == 5
+    assert frozen_head(version).renew_on == day
     assert not draft_status(library.reader, version.community).changed
     describe_section(library, scope, places, "purpose", title="What for")
     assert draft_status(library.reader, version.community).changed

@@ -57,7 +57,7 @@ def test_loose_ends_are_counted_as_they_are_listed(room: Room) -> None:
     owned = catch(library, workshop, "action", "Owned")
     assign(library, workshop, owned, None, "Wei", None)
     done = catch(library, workshop, "action", "Done")
-    settle(library, workshop, done, "done")
+    assert settle(library, workshop, done, "done").settled == "2025-11-12"
     parked = catch(library, workshop, "parked", "The budget")
     assert loose(room) == (1, 2, 1, True, 5)
     assign(library, workshop, both, None, "Ngozi", "2026-02-01")

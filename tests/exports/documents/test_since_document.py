@@ -63,6 +63,16 @@ def test_each_thing_stands_in_its_part(house: House) -> None:
     ]
 
 
+def test_what_was_done_before_is_told_of_another_time(house: House) -> None:
+    """The day on which something was settled decides, not the day on which it was promised."""
+    earlier = outcome(house, "action", "Buy string", "done")
+    later = outcome(house, "action", "Buy wax", "done")
+    with house.library.change("outcome-settle", house.scope) as rows:
+        rows.change(earlier, settled="2026-01-02")
+        rows.change(later, made="2025-11-02T10:00:00Z", settled="2026-03-02")
+    assert told(house, "did") == [("done", "Buy wax")]
+
+
 def test_who_may_not_read_it_is_not_told(house: House) -> None:
     """What is for the facilitator stays with them."""
     outcome(house, "decision", "Ask again in private", "open", "facilitator")
