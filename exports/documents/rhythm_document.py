@@ -1,5 +1,7 @@
 """The rhythm of a community: the year on a page, what recurs, what else is in its calendar."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
@@ -28,20 +30,17 @@ class RhythmDocument:
     def page(self, facts: RhythmFacts, request: ExportRequest, materials: Materials) -> Page:
         """The year first, then each thing, then single gatherings and workshops."""
         words, name = materials.words, facts.community.name
+        once = {one.id for one in facts.once}
         circles = Circles(materials.reader, words.language)
         counted = words("rhythm.events-n", n=len(facts.events)) if facts.events else ""
         pieces = document_head(name, words("rhythm.title"), counted)
         pieces += rhythm_pieces(words, facts.events, circles.name, facts.day)
-        pieces += _also(words, facts)
-        if not facts.calendar:
+        calendar = tuple(_titled(words, facts, one) for one in facts.calendar)
+        pieces += _also(words, [one for one in calendar if one.id in once])
+        if not calendar:
             pieces.append(paragraph(words("rhythm.nothing")))
         title = document_title(words, "rhythm.foot", {"community": name})
         page = document_page(words, title, request.audience, name, pieces)
-        untitled = words("community.meeting.untitled")
-        calendar = tuple(
-            one if one.title else msgspec.structs.replace(one, title=untitled)
-            for one in facts.calendar
-        )
         return msgspec.structs.replace(page, calendar=calendar)
 
     def left_out(
@@ -57,10 +56,19 @@ class RhythmDocument:
         return reader.row(Community, request.subject).language
 
 
-def _also(words: Words, facts: RhythmFacts) -> list[Piece]:
-    if not facts.once:
+def _titled(words: Words, facts: RhythmFacts, event: CalendarEvent) -> CalendarEvent:
+    """With what it is called where nobody gave it a title."""
+    if event.title:
+        return event
+    renewal = facts.renewal is not None and event.id == facts.renewal.id
+    key = "rhythm.renew-by" if renewal else "community.meeting.untitled"
+    return msgspec.structs.replace(event, title=words(key))
+
+
+def _also(words: Words, once: Sequence[CalendarEvent]) -> list[Piece]:
+    if not once:
         return []
-    items = tuple(_once(words, one) for one in facts.once)
+    items = tuple(_once(words, one) for one in once)
     return [Heading(2, words("rhythm.also")), Bullets(items)]
 
 

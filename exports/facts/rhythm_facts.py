@@ -9,7 +9,7 @@ from app.community.rhythm_events import events_of, left_out_of
 from app.community.today import today_in
 from app.library.audience import may_read
 from app.library.reader import Reader
-from app.library.rows import Community, Gathering, RhythmEvent, Session, Workshop
+from app.library.rows import CharterHead, Community, Gathering, RhythmEvent, Session, Workshop
 from app.moment import instant
 from app.recurrence import days_of
 from exports.page import CalendarEvent
@@ -17,13 +17,15 @@ from exports.page import CalendarEvent
 
 class RhythmFacts(msgspec.Struct, frozen=True):
     """A community's rhythm as an audience may read it, on a day; ``gatherings`` are those planned
-    from that day on, ``workshops`` likewise, each with its first session, if any."""
+    from that day on, ``workshops`` likewise, each with its first session, if any. ``renewal`` is
+    the head of the charter, where it names a day from then on by which to renew."""
 
     community: Community
     day: date
     events: tuple[RhythmEvent, ...]
     gatherings: tuple[Gathering, ...]
     workshops: tuple[tuple[Workshop, Session | None], ...] = ()
+    renewal: CharterHead | None = None
 
     @property
     def calendar(self) -> tuple[CalendarEvent, ...]:
@@ -35,6 +37,14 @@ class RhythmFacts(msgspec.Struct, frozen=True):
         """What takes place once, by day and time."""
         found = [_gathering(one, self.community.zone) for one in self.gatherings]
         found += [_workshop(*one) for one in self.workshops]
+        if self.renewal is not None and self.renewal.renew_on is not None:
+            day = date.fromisoformat(self.renewal.renew_on)
+            zone = self.community.zone
+            found.append(
+                CalendarEvent(
+                    id=self.renewal.id, title="", day=day, starts=None, minutes=0, zone=zone
+                )
+            )
         return tuple(sorted(found, key=lambda one: (one.day, one.starts or 0)))
 
 
@@ -45,7 +55,10 @@ def read_rhythm(reader: Reader, community: str, audience: str, now: datetime | N
     day = today_in(row.zone, now or max((instant(one.made) for one in events), default=_made(row)))
     planned = reader.rows(Gathering, order="date, starts, id", community=community, state="planned")
     ahead = tuple(one for one in planned if one.date >= day.isoformat())
-    return RhythmFacts(row, day, events, ahead, tuple(_workshops(reader, community, day)))
+    heads = reader.rows(CharterHead, order="id", community=community)
+    renewal = next((one for one in heads if (one.renew_on or "") >= day.isoformat()), None)
+    workshops = tuple(_workshops(reader, community, day))
+    return RhythmFacts(row, day, events, ahead, workshops, renewal)
 
 
 def _workshops(

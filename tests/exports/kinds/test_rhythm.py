@@ -1,11 +1,12 @@
 """A rhythm on paper: the year, the table, what was only said, the worksheet; and as a calendar."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
 from icalendar import Calendar
 
+from app.charter.charter_head import write_head
 from app.community.rhythm_events import EventFields, Origin, add_event, leave_out
 from app.kinds.rhythm.diagram import RhythmRow, rhythm_pages
 from app.library.rows import RhythmEvent, Session
@@ -103,6 +104,20 @@ def test_workshops_ahead_are_in_the_calendar(house: House, words: Words) -> None
     assert (event.day, event.starts) == (date(2026, 1, 15), 600)
     house.change(house.workshop, called_off="2026-01-10")
     assert house.page("rhythm", words).calendar == ()
+
+
+def test_the_day_to_renew_by_is_in_the_calendar_until_it_is_over(
+    house: House, words: Words
+) -> None:
+    """All day, under words of its own."""
+    said = {"title": "", "parent_body": "", "approver": "", "voters": ""}
+    for ahead, expected in ((400, 1), (-400, 0)):
+        day = DAY + timedelta(days=ahead)
+        write_head(house.library, house.scope, **said, quorum=0, signatures=False, renew_on=day)
+        page = house.page("rhythm", words)
+        found = [one for one in page.calendar if one.title == words("rhythm.renew-by")]
+        assert [(one.day, one.starts) for one in found] == [(day, None)] * expected
+        assert calendar(page, house).count(words("rhythm.renew-by")) == expected
 
 
 def test_a_community_without_a_rhythm_has_a_page_that_says_so(house: House, words: Words) -> None:
