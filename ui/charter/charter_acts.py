@@ -1,12 +1,15 @@
 """What is done about a charter in a dialog: how its sections stand, how people agree to it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
 
-from app.charter.outline import places_of
-from app.charter.sections import move_section
+from app.charter.clauses import rename_section
+from app.charter.outline import SectionLine, own_section, places_of
+from app.charter.sections import ShapedSection, describe_section, move_section
 from app.community.today import today_of
 from app.library.journal import Scope
 from app.library.rows import Version
@@ -41,6 +44,9 @@ class Desk(Protocol):
     def open_section(self, section: str) -> None:
         """Show a section."""
 
+    def call_added(self, section: str, name: str) -> None:
+        """A section being added has another name, or none any more."""
+
 
 class SectionActs:
     """Moves and arranges the sections of a draft."""
@@ -51,23 +57,75 @@ class SectionActs:
 
     def move_up(self) -> None:
         """Move the section shown up."""
-        self._move(-1)
+        self._move(-1, self._desk.body.section)
 
     def move_down(self) -> None:
         """Move it down."""
-        self._move(1)
+        self._move(1, self._desk.body.section)
 
     def arrange(self) -> None:
-        """Ask how the charter writes the section shown."""
+        """Ask how the charter writes the section shown; where others stand under it, which of them
+        is meant is asked first."""
         desk = self._desk
         line = desk.view.line_of(desk.body.section)
         if line is None or desk.view.shown is not None or not desk.body.may_turn():
             return
+        if not line.children:
+            self._describe(line.shaped)
+            return
+        button = desk.body.sections.arrange_button
+        self.menu(line).popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def menu(self, line: SectionLine) -> QMenu:
+        """The section of a line and those under it, with what can be done about each."""
+        world = self._desk.world
+        words, language = world.words, world.words.language
+        menu = QMenu(self._window)
+        menu.setFont(world.look.font("body"))
+        menu.addAction(line.shaped.name(language), partial(self._describe, line.shaped))
+        menu.addSeparator()
+        for child in line.children:
+            inner = menu.addMenu(child.name(language))
+            inner.setFont(world.look.font("body"))
+            inner.addAction(words("shape.describe"), partial(self._describe, child))
+            inner.addAction(words("shape.up"), partial(self._move, -1, child.id))
+            inner.addAction(words("shape.down"), partial(self._move, 1, child.id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _describe(self, shaped: ShapedSection) -> None:
+        desk = self._desk
         world, scope = desk.world, desk.scope()
         today = today_of(world.library, str(scope.community))
-        dialog = SectionDialog(world, self._window, scope, desk.view.lines, line, today)
+        dialog = SectionDialog(world, self._window, scope, desk.view.lines, shaped, today)
         dialog.kept.connect(desk.open_section)
+        dialog.taken_out.connect(self._forget)
         dialog.open()
+
+    def _forget(self, section: str) -> None:
+        """A section was taken out: the first of those that are left is shown."""
+        self._desk.call_added(section, "")
+        others = [one.id for one in self._desk.view.lines if one.id != section]
+        self._desk.open_section(others[0] if others else section)
+
+    def rename(self, name: str) -> None:
+        """Call the section of one's own that is shown something else."""
+        desk = self._desk
+        old, world, scope = desk.body.section, desk.world, desk.scope()
+        line = desk.view.line_of(old)
+        if line is None or not desk.body.flush():
+            return
+        shown, said = places_of(desk.view.lines), own_section(world.catalogue.sections, name)
+
+        def call() -> None:
+            if line.shaped.shape is not None:
+                new = describe_section(world.library, scope, shown, old, title=said)
+            else:
+                new = rename_section(world.library, scope, old, said)
+            desk.call_added(old, new)
+            desk.open_section(new)
+
+        attempt(world, call)
 
     def write_head(self) -> None:
         """Ask what stands on top of the charter."""
@@ -75,11 +133,11 @@ class SectionActs:
         today = today_of(world.library, str(scope.community))
         HeadDialog(world, self._window, scope, today).open()
 
-    def _move(self, by: int) -> None:
+    def _move(self, by: int, section: str) -> None:
         desk = self._desk
         if desk.view.shown is not None or not desk.body.may_turn():
             return
-        shown, section = places_of(desk.view.lines), desk.body.section
+        shown = places_of(desk.view.lines)
         library, scope = desk.world.library, desk.scope()
         attempt(
             desk.world,

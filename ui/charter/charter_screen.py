@@ -10,13 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.reading_pages import entry_key
-from app.charter.outline import namesakes, own_section, places_of
-from app.charter.sections import describe_section
+from app.charter.outline import namesakes, own_section
 from app.community.today import today_in
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Version
 from app.text_direction import join_isolated
-from ui.attempt import attempt
 from ui.charter.agreement_card import VERSIONS_KEY
 from ui.charter.agreement_dialog import AgreementDialog
 from ui.charter.charter_acts import AgreementActs, SectionActs
@@ -173,23 +171,10 @@ class CharterScreen(Screen):
         if self.body.flush():
             IntakeDialog(self._world, self, self.drafting.scope, self._show_brought).open()
 
-    def rename_section(self, name: str) -> None:
-        """Call the section of one's own that is shown something else."""
-        self.body.flush()
-        old = self.body.section
-        line = self.view.line_of(old)
-        if line is not None and line.shaped.shape is not None:
-            shown = places_of(self.view.lines)
-            library, scope = self._world.library, self.scope()
-            attempt(
-                self._world,
-                lambda: self.open_section(describe_section(library, scope, shown, old, title=name)),
-            )
-            return
-        new = self.drafting.rename(old, own_section(self._world.catalogue.sections, name))
-        if new is not None:
-            self._want(also=tuple(new if one == old else one for one in self._wanted.also))
-            self.open_section(new)
+    def call_added(self, section: str, name: str) -> None:
+        """A section being added has another name, or none any more."""
+        others = (name if one == section else one for one in self._wanted.also)
+        self._want(also=tuple(one for one in others if one))
 
     def toggle_changes(self) -> None:
         """Show what changed, or not."""
@@ -311,7 +296,7 @@ class CharterScreen(Screen):
         body.opened.connect(self.open_section)
         body.sections.added.connect(self.add_section)
         body.sections.named.connect(self.add_own_section)
-        body.sections.renamed.connect(self.rename_section)
+        body.sections.renamed.connect(self.sections.rename)
         body.sections.up_button.clicked.connect(self.sections.move_up)
         body.sections.down_button.clicked.connect(self.sections.move_down)
         body.sections.arrange_button.clicked.connect(self.sections.arrange)

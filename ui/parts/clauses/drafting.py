@@ -7,7 +7,6 @@ from app.charter.clauses import (
     add_clause,
     move_clause,
     remove_clause,
-    rename_section,
     set_heading,
     tie,
     untie,
@@ -98,10 +97,6 @@ class Drafting:
     def remove(self, clause: Clause) -> None:
         """A clause out of the draft."""
         attempt(self._world, lambda: remove_clause(self._world.library, self.scope, clause))
-
-    def rename(self, section: str, name: str) -> str | None:
-        """A section of one's own; its name as it was kept, or None when there was trouble."""
-        return self._made(lambda: rename_section(self._world.library, self.scope, section, name))
 
     def tie(self, clause: Clause, note: str) -> None:
         """A clause to a note."""
