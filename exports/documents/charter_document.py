@@ -123,6 +123,9 @@ def _status(words: Words, charter: CharterFacts) -> str:
         return words("paper.status-draft")
     day = words.day(version.day)
     sentences = [words(f"paper.status-{version.status}", date=day)]
+    if version.workshop:
+        key = "paper.worked-out" if version.came else "paper.worked-out-bare"
+        sentences.append(words(key, title=version.workshop, n=version.came))
     if charter.agreement is not None:
         counted = stance_sentence(words, charter.agreement)
         sentences.append(counted)

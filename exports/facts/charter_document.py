@@ -20,8 +20,9 @@ from app.community.today import today_in
 from app.library.audience import may_read
 from app.library.charter_rows import FrozenClause, FrozenHead, FrozenSection
 from app.library.reader import Reader
-from app.library.rows import Community, Version
+from app.library.rows import Community, Version, Workshop
 from app.moment import instant
+from app.workshop.attendance import who_came
 from exports.facts.agreement_facts import AnswersTold, read_answers
 from exports.facts.dates import date_or_none
 from exports.facts.holders import HolderFacts, holdings_on, read_holder
@@ -35,7 +36,8 @@ AGREEMENT = "agreement"
 
 class VersionFacts(msgspec.Struct, frozen=True):
     """A numbered version: when it was made, until when it is tried, why, how many were ``asked``
-    (0 where nobody knows)."""
+    (0 where nobody knows). ``workshop`` is the title of the one it came of, if any, ``came`` how
+    many were there."""
 
     number: int
     status: str
@@ -43,6 +45,8 @@ class VersionFacts(msgspec.Struct, frozen=True):
     until: date | None
     reason: str
     asked: int
+    workshop: str = ""
+    came: int = 0
 
 
 class CharterFacts(msgspec.Struct, frozen=True):
@@ -75,6 +79,7 @@ class CharterFacts(msgspec.Struct, frozen=True):
 
 def version_facts(reader: Reader, version: Version) -> VersionFacts:
     """A version's row as facts."""
+    workshop = reader.find(Workshop, version.workshop) if version.workshop else None
     return VersionFacts(
         number=version.number,
         status=version.status,
@@ -82,6 +87,8 @@ def version_facts(reader: Reader, version: Version) -> VersionFacts:
         until=date_or_none(version.until),
         reason=version.reason,
         asked=people_asked(reader, version.community, version).people,
+        workshop=workshop.title if workshop is not None else "",
+        came=who_came(reader, workshop.id) if workshop is not None else 0,
     )
 
 

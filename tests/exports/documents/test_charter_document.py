@@ -13,6 +13,7 @@ from app.community.holdings import HoldingFields, end_holding, give_role
 from app.library.rows import Holding, Membership
 from app.moment import day
 from app.words import Words
+from app.workshop.attendance import head_count
 from exports.page import Bullets, Heading, Panels, Paragraph, Table, paragraph
 from tests.exports.making import House
 from tests.exports.telling import everything, figures, headings, items, tables, texts, under
@@ -337,6 +338,23 @@ def test_a_version_nobody_was_asked_about_has_no_word(house: House, words: Words
     assert headings(pieces, 2) == []
     assert headings(pieces, 3) == []
     assert pieces[-1] == paragraph("To keep the lamps lit.", "lead")
+
+
+def test_a_version_says_which_workshop_it_came_of_and_how_many_were_there(
+    house: House, words: Words
+) -> None:
+    house.clause("purpose", "To fly kites.")
+    version = house.propose(here=True)
+    bare = words("paper.worked-out-bare", title=house.workshop.title)
+    assert bare in everything(house.page("charter", words, version=version.number))
+    head_count(house.library, house.workshop, 18)
+    told = words("paper.worked-out", title=house.workshop.title, n=18)
+    assert told in everything(house.page("charter", words, version=version.number))
+    house.clause("purpose", "To mend them.")
+    alone = house.propose()
+    assert house.workshop.title not in everything(
+        house.page("charter", words, version=alone.number)
+    )
 
 
 def test_tables_never_grow_beside_the_heads(house: House, words: Words) -> None:
