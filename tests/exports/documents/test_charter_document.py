@@ -350,6 +350,7 @@ def test_a_version_says_which_workshop_it_came_of_and_how_many_were_there(
     head_count(house.library, house.workshop, 18)
     told = words("paper.worked-out", title=house.workshop.title, n=18)
     assert told in everything(house.page("charter", words, version=version.number))
+    house.agree(version, {"wholehearted": 6})
     house.clause("purpose", "To mend them.")
     alone = house.propose()
     assert house.workshop.title not in everything(
