@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from app.diagram import Diagram
+from exports.sheet import Workbook
 
 Voice = Literal["body", "lead", "small", "eyebrow", "quote", "say"]
 """How a paragraph speaks: body text, the opening sentence, a small remark, the line of small
@@ -146,8 +147,8 @@ class Page(msgspec.Struct, frozen=True):
     spells the caption's start with ``{n}`` ("Figure {n}."). ``author`` is the community.
     ``accent`` is the colour, ``#RRGGBB``, of eyebrows and of the line under a title: ember, or a
     stage's own. ``short_title`` is the title with long names shortened, for the name of a file.
-    ``calendar`` is what of it a calendar can hold. ``one_sheet``: where smaller type lets it stand
-    on one sheet of paper, it is set so.
+    ``calendar`` is what of it a calendar can hold, ``workbook`` its tables as a spreadsheet holds
+    them. ``one_sheet``: where smaller type lets it stand on one sheet of paper, it is set so.
     """
 
     language: str
@@ -160,6 +161,7 @@ class Page(msgspec.Struct, frozen=True):
     accent: str = "#A83F23"
     short_title: str = ""
     calendar: tuple[CalendarEvent, ...] = ()
+    workbook: Workbook | None = None
     one_sheet: bool = False
 
 

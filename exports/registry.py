@@ -41,7 +41,8 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
     can be asked for, ``against``: whether another can be that it is compared with;
     ``registers``: whether one of the catalogue's registers has to be named; ``templates``: whether
     one of the catalogue's letters or sheets has to be named; ``roles``: whether one of its roles
-    has to be named; ``calendar``: whether a calendar can hold what it says.
+    has to be named; ``calendar``: whether a calendar can hold what it says; ``sheets``: whether
+    it has tables of data for a spreadsheet.
     """
 
     id: str
@@ -53,6 +54,7 @@ class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
     templates: bool = False
     roles: bool = False
     calendar: bool = False
+    sheets: bool = False
     load: Callable[[], "Document[Any]"]
 
 
@@ -189,6 +191,12 @@ def _write_calendar(page: "Page", options: WriteOptions) -> "WriterResult":
     return write_calendar(page)
 
 
+def _write_xlsx(page: "Page", options: WriteOptions) -> "WriterResult":
+    from exports.writers.xlsx import write_xlsx
+
+    return write_xlsx(page, options.paper, progress=options.progress, cancelled=options.cancelled)
+
+
 DOCUMENTS: Mapping[str, DocumentEntry] = {
     one.id: one
     for one in (
@@ -213,14 +221,27 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
         DocumentEntry(id="summary", subject="workshop", audience="community", load=_summary),
         DocumentEntry(id="run-sheet", subject="workshop", audience="facilitator", load=_run_sheet),
         DocumentEntry(
-            id="register", subject="community", audience="community", registers=True, load=_register
+            id="register",
+            subject="community",
+            audience="community",
+            registers=True,
+            sheets=True,
+            load=_register,
         ),
         DocumentEntry(
             id="rhythm", subject="community", audience="community", calendar=True, load=_rhythm
         ),
         DocumentEntry(id="since-last-time", subject="community", audience="community", load=_since),
-        DocumentEntry(id="gatherings", subject="community", audience="community", load=_gatherings),
-        DocumentEntry(id="roles", subject="community", audience="community", load=_roles),
+        DocumentEntry(
+            id="gatherings",
+            subject="community",
+            audience="community",
+            sheets=True,
+            load=_gatherings,
+        ),
+        DocumentEntry(
+            id="roles", subject="community", audience="community", sheets=True, load=_roles
+        ),
         DocumentEntry(
             id="role-page", subject="community", audience="community", roles=True, load=_role_page
         ),
@@ -247,6 +268,15 @@ CALENDAR = FormatEntry(id="ics", paged=False, write=_write_calendar)
 """The format of what a calendar can hold, and nothing else."""
 
 
+SPREADSHEET = FormatEntry(id="xlsx", paged=False, write=_write_xlsx)
+"""The format of tables of data, and nothing else."""
+
+
 def formats_of(document: DocumentEntry) -> Mapping[str, FormatEntry]:
     """The formats in which a document can be written, by their ids."""
-    return {**FORMATS, CALENDAR.id: CALENDAR} if document.calendar else FORMATS
+    found = dict(FORMATS)
+    if document.calendar:
+        found[CALENDAR.id] = CALENDAR
+    if document.sheets:
+        found[SPREADSHEET.id] = SPREADSHEET
+    return found

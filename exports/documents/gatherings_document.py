@@ -7,6 +7,8 @@ from app.library.rows import Community
 from app.words import Words
 from exports.documents.document import LeftOut, Materials
 from exports.documents.frame import document_head, document_page, document_title
+from exports.documents.gatherings_sheet import gatherings_sheet
+from exports.documents.spreadsheet import with_sheets
 from exports.facts.gatherings_facts import WIDE, GatheringsFacts, read_gatherings
 from exports.gathering_words import HEADS, gathering_row
 from exports.page import Page, Table, paragraph
@@ -35,7 +37,8 @@ class GatheringsDocument:
         else:
             pieces.append(paragraph(words("gatherings.none")))
         title = document_title(words, "gatherings.foot", {"community": name})
-        return document_page(words, title, request.audience, name, pieces)
+        page = document_page(words, title, request.audience, name, pieces)
+        return with_sheets(page, [gatherings_sheet(words, facts)], request, materials)
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest

@@ -12,6 +12,8 @@ from app.registers.register_entries import Entry, entries_of
 from app.words import Words
 from exports.documents.document import LeftOut, Materials
 from exports.documents.frame import document_head, document_page, document_title
+from exports.documents.register_sheet import register_sheet
+from exports.documents.spreadsheet import with_sheets
 from exports.facts.register_facts import RegisterFacts, read_register
 from exports.page import Heading, Page, Paragraph, Piece, Span, Table, paragraph, spans
 from exports.register_words import cell_words, labelled, state_words
@@ -46,7 +48,8 @@ class RegisterDocument:
             pieces.append(paragraph(words("registers.nothing-for-readers")))
         names = {"community": facts.community, "register": wording.name}
         title = document_title(words, "registers.foot", names)
-        return document_page(words, title, request.audience, facts.community, pieces)
+        page = document_page(words, title, request.audience, facts.community, pieces)
+        return with_sheets(page, [register_sheet(words, facts)], request, materials)
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest

@@ -7,6 +7,8 @@ from app.library.rows import Community
 from app.words import Words
 from exports.documents.document import LeftOut, Materials
 from exports.documents.frame import document_head, document_page, document_title
+from exports.documents.role_sheets import role_sheets
+from exports.documents.spreadsheet import with_sheets
 from exports.facts.roles_facts import RolesFacts, read_roles
 from exports.page import Heading, Page, Piece, Table, paragraph
 from exports.request import ExportRequest
@@ -42,7 +44,9 @@ class RolesDocument:
                 Table(heads, rows, (0.34, 0.22, 0.44)),
             ]
         title = document_title(words, "roles.foot", {"community": name})
-        return document_page(words, title, request.audience, name, pieces)
+        page = document_page(words, title, request.audience, name, pieces)
+        sheets = role_sheets(facts, materials, hours=request.audience != WIDE)
+        return with_sheets(page, sheets, request, materials)
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest

@@ -20,6 +20,7 @@ class Warning(msgspec.Struct, frozen=True):  # noqa: A001 - the field's word; no
 
     ``no-glyph``: no font has ``character``, which is printed as ``shown`` (``U+XXXX``).
     ``control-characters``: ``count`` characters that no page can show were left out.
+    ``cells-cut``: ``count`` texts are longer than a cell of a spreadsheet; their end was left out.
     """
 
     code: str

@@ -85,7 +85,7 @@ def read(data: bytes, ending: str, folder: Path) -> str:
     """All text of a file as other programs find it: poppler, an unzipped XML, plain text."""
     if ending == "md":
         return data.decode()
-    if ending == "docx":
+    if ending in ("docx", "xlsx"):
         return _in_archive(data)
     return "\n".join((*pdf_pages(data, folder), _in_tags(data, folder), *alternatives(data)))
 
@@ -128,7 +128,9 @@ def _in_archive(data: bytes) -> str:
             if not name.endswith((".xml", ".rels")):
                 continue
             for element in ElementTree.fromstring(archive.read(name)).iter():
-                found.append((element.text or "") + ("\n" if element.tag.endswith("}p") else ""))
+                found.append(
+                    (element.text or "") + ("\n" if element.tag.endswith(("}p", "}si")) else "")
+                )
                 found += [f"\n{value}\n" for value in element.attrib.values()]
     return "".join(found)
 

@@ -178,6 +178,9 @@ class WritingDialog(ColumnDialog):
             sentences.append(words("exporting.missing", characters=" ".join(missing[:MOST])))
         if any(one.code == "control-characters" for one in written.warnings):
             sentences.append(words("exporting.controls"))
+        cut = [int(one.values["count"]) for one in written.warnings if one.code == "cells-cut"]
+        if cut:
+            sentences.append(words("exporting.cells-cut", n=sum(cut)))
         return " ".join(sentences), "amber" if written.warnings else "plain"
 
     def _finish(self, sentence: str, tone: Tone = "plain") -> None:
