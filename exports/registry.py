@@ -141,6 +141,12 @@ def _gatherings() -> "Document[Any]":
     return GatheringsDocument()
 
 
+def _outcomes() -> "Document[Any]":
+    from exports.documents.outcomes_document import OutcomesDocument
+
+    return OutcomesDocument()
+
+
 def _role_page() -> "Document[Any]":
     from exports.documents.role_page_document import RolePageDocument
 
@@ -238,6 +244,9 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
             audience="community",
             sheets=True,
             load=_gatherings,
+        ),
+        DocumentEntry(
+            id="outcomes", subject="community", audience="community", sheets=True, load=_outcomes
         ),
         DocumentEntry(
             id="roles", subject="community", audience="community", sheets=True, load=_roles

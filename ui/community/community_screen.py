@@ -192,6 +192,10 @@ class CommunityScreen(Screen):
         """Ask how to write what is known before a renewal."""
         self._export(self, "renewal-brief", self._community)
 
+    def export_outcomes(self) -> None:
+        """Ask how to write what was decided, taken on and parked."""
+        self._export(self, "outcomes", self._community)
+
     def do_step(self) -> None:
         """Do the one thing to do next."""
         go, step = self._world.navigator, self._step
@@ -247,6 +251,7 @@ class CommunityScreen(Screen):
             cards.rhythm.asked.connect(self.ask_event)
             cards.rhythm.exported.connect(self.export_rhythm)
         cards.promises.done.connect(self._done)
+        cards.promises.exported.connect(self.export_outcomes)
         cards.workshops.asked.connect(self._open_workshop)
         cards.workshops.wanted.connect(lambda: self.plan("check-up"))
         cards.workshops.left.connect(self._leave_workshop)

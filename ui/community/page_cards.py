@@ -13,6 +13,7 @@ from app.community.memberships import members
 from app.community.overview import MainStep
 from app.community.rhythm_events import events_of
 from app.community.stages import StageStory, read_story
+from app.library.rows import Outcome
 from app.registers.glance import glances
 from app.renewal.since import last_renewed
 from app.signals.signals import new_signals, set_aside
@@ -77,7 +78,12 @@ class PageCards(QWidget):
         events = events_of(reader, community)
         self.rhythm = RhythmCard(world, events, facts.today) if events else None
         recurs = [self.rhythm] if self.rhythm is not None else []
-        self.promises = ActionsCard(world, open_actions(reader, community), facts.today)
+        self.promises = ActionsCard(
+            world,
+            open_actions(reader, community),
+            facts.today,
+            any_outcome=reader.count(Outcome, community=community) > 0,
+        )
         decisions = latest_decisions(reader, community)
         decided = [DecisionsCard(world, decisions)] if decisions else []
         self.registers = RegistersCard(

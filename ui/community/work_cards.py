@@ -29,17 +29,17 @@ MOST_ACTIONS, MOST_WORKSHOPS, MOST_MEETINGS = 8, 6, 4
 
 
 class ActionsCard(Card):
-    """Open actions, each with a box to tick. ``done`` is sent with the action."""
+    """Open actions, each with a box to tick. ``done`` is sent with the action; ``exported`` where
+    all decisions, actions and parked things are to be written."""
 
     done = Signal(object)
+    exported = Signal()
 
     def __init__(
-        self,
-        world: World,
-        actions: Sequence[Outcome],
-        today: date,
+        self, world: World, actions: Sequence[Outcome], today: date, *, any_outcome: bool = False
     ) -> None:
-        """Show the first actions; the rest is counted."""
+        """Show the first actions; the rest is counted. ``any_outcome``: whether anything was ever
+        decided, taken on or parked."""
         words, look = world.words, world.look
         note = words("community.actions-open", n=len(actions)) if actions else ""
         super().__init__(look, words("community.actions"), note=note)
@@ -58,6 +58,13 @@ class ActionsCard(Card):
             self.add(rows)
         if len(actions) > MOST_ACTIONS:
             self.add(small(look, words("community.more", n=len(actions) - MOST_ACTIONS)))
+        self.export_button = quiet_button(look, words("outcomes.export"), small=True)
+        self.export_button.setObjectName("export outcomes")
+        self.export_button.clicked.connect(self.exported)
+        self.export_button.setVisible(any_outcome)
+        buttons = FlowLayout(look.px(8), look.px(4))
+        buttons.addWidget(for_reading(self.export_button))
+        self.body.addWidget(holding(buttons))
 
     def _tick(self) -> None:
         tick = self.sender()
