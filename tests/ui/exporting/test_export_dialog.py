@@ -9,11 +9,13 @@ from app.charter.versions import propose, record_stances, versions_of, withdraw
 from app.community.communities import CommunityFields, create_community
 from app.library.journal import Scope
 from app.library.rows import Block, Clause, Note, Outcome
-from exports.registry import DOCUMENTS, FORMATS
+from exports.registry import DOCUMENTS, FORMATS, SPREADSHEET
+from exports.request import ExportRequest
 from tests.ui.exporting.desk import Desk
 from tests.ui.fitting import misfits
 from tests.ui.played import the_community, the_workshop
 from ui.exporting.export_dialog import ExportDialog
+from ui.kind_tables import make_reports
 
 
 def offered(desk: Desk, dialog: ExportDialog, key: str) -> list[str]:
@@ -46,6 +48,22 @@ def test_every_document_is_offered_in_every_format(desk: Desk, document: str) ->
     dialog = desk.ask(document)
     assert len(offered(desk, dialog, "format")) == len(FORMATS)
     assert dialog.request().audience == DOCUMENTS[document].audience
+
+
+@pytest.mark.parametrize("document", ["gatherings", "outcomes", "roles"])
+def test_tables_of_data_are_offered_as_a_spreadsheet_too(desk: Desk, document: str) -> None:
+    """It has sheets and no paper to choose."""
+    other = desk.ask("charter")
+    other.reject()
+    wanted = ExportRequest(document=document, subject=the_community(desk.house).id)
+    reports = make_reports(other.world.catalogue)
+    ExportDialog(other.world, reports, wanted, desk.house.hearth.window).open()
+    dialog = desk.asked()
+    assert len(offered(desk, dialog, "format")) == len(FORMATS) + 1
+    desk.choose(dialog, format=SPREADSHEET.id)
+    assert dialog.request().format == SPREADSHEET.id
+    assert dialog.file_name().endswith(".xlsx")
+    assert not desk.field(dialog, "paper").isEnabled()
 
 
 def test_what_is_left_out_is_named(desk: Desk) -> None:

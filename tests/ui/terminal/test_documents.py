@@ -9,6 +9,7 @@ from app.library.opening import open_library
 from app.library.rows import Note
 from app.moment import MachineMoment
 from exports.registry import DOCUMENTS, FORMATS
+from tests.exports.sheet_reading import read_workbook
 from tests.exports.telling import read
 from tests.ui.terminal.house import LAUNCH, NAME, Terminal, add_community
 
@@ -35,6 +36,21 @@ def test_every_document_is_written_in_every_format(
     told = "" if subject == "exercise" else f", for {readers}"
     assert said.startswith(f"{to} is written{told}")
     assert start in to.read_bytes()[:300]
+
+
+@pytest.mark.parametrize("document", [one.id for one in DOCUMENTS.values() if one.sheets])
+def test_tables_of_data_are_written_as_a_spreadsheet(
+    terminal: Terminal, tmp_path: Path, document: str
+) -> None:
+    """A workbook, a sheet for each table; whatever else is not made of data has none."""
+    to = tmp_path / "document.xlsx"
+    register = ("--register", "voice") if document == "register" else ()
+    said = terminal.done("export", document, NAME, *register, "--to", to)
+    assert said.startswith(f"{to} is written, for the community")
+    assert read_workbook(to.read_bytes())
+    refused = terminal.refused("export", "charter", NAME, "--to", tmp_path / "charter.xlsx")
+    assert ".pdf, .docx or .md" in refused
+    assert not (tmp_path / "charter.xlsx").exists()
 
 
 def test_a_document_is_in_the_language_asked_for(terminal: Terminal, tmp_path: Path) -> None:
