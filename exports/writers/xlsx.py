@@ -6,8 +6,9 @@ somebody has edited the cell. Days are days, numbers numbers, with their unit be
 
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from math import ceil
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -42,6 +43,14 @@ DAY = "yyyy-mm-dd"
 """How days are shown: read alike in every language."""
 NARROWEST, WIDEST = 8, 60
 """Widths of columns, in characters."""
+SCREENFUL = 140
+"""How wide a sheet is at most while its widest columns can give."""
+LEAST_WIDE = 24
+"""A column of longer texts gives no more than down to here."""
+RAGGED = 1.15
+"""How much longer wrapped text is than what fills its lines to the end."""
+LEADING, TALLEST = 16, 409
+"""Points from line to line, and as high as a row can be."""
 ROWS_A_STEP = 250
 """Rows between two looks at whether to stop."""
 
@@ -105,6 +114,15 @@ def sheet_names(names: Iterable[str]) -> list[str]:
     return found
 
 
+def fitted(longest: Sequence[int]) -> list[int]:
+    """The widths of columns, by the longest line of each: the widest give, their texts wrapped,
+    until all of them stand side by side."""
+    most = WIDEST
+    while most > LEAST_WIDE and sum(min(one, most) for one in longest) > SCREENFUL:
+        most -= 1
+    return [min(max(one + 1, NARROWEST), most) for one in longest]
+
+
 class _Styles(msgspec.Struct, frozen=True):
     """How cells look."""
 
@@ -158,23 +176,28 @@ class _Writer:
     def add(self, name: str, sheet: Sheet) -> Iterator[int]:
         """Write a sheet; gives how many rows it has written since the last step."""
         at = self._file.add_worksheet(name)
-        top = self._head(at, sheet)
-        columns = len(sheet.columns)
-        widths = [_width(one.head) + 2 for one in sheet.columns]
+        heads = [self._line(one.head) for one in sheet.columns]
+        rows = [[self._fit(one) for one in row] for row in sheet.rows]
+        lengths = [_width(head) + 2 for head in heads]  # beside the mark that filters
+        for row in rows:
+            lengths = [
+                max(length, _width(_said(value, column)))
+                for length, value, column in zip(lengths, row, sheet.columns, strict=True)
+            ]
+        widths = fitted(lengths)
+        for place, width in enumerate(widths):
+            at.set_column(place, place, width)
+        top = self._head(at, sheet, heads, widths)
         waiting = 0
-        for number, row in enumerate(sheet.rows, top + 1):
-            for place, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
-                shown = self._cell(at, number, place, column, value)
-                widths[place] = max(widths[place], shown)
+        for number, row in enumerate(rows, top + 1):
+            self._row(at, number, row, sheet.columns, widths)
             waiting += 1
             if waiting == ROWS_A_STEP:
                 yield waiting
                 waiting = 0
-        for place, width in enumerate(widths):
-            at.set_column(place, place, min(max(width + 1, NARROWEST), WIDEST))
         at.freeze_panes(top + 1, 0)
-        if sheet.rows and columns:
-            at.autofilter(top, 0, top + len(sheet.rows), columns - 1)
+        if rows and heads:
+            at.autofilter(top, 0, top + len(rows), len(heads) - 1)
         self._for_print(at, top)
         yield waiting
 
@@ -185,41 +208,53 @@ class _Writer:
             return (*found, Warning("cells-cut", {"count": str(self._cut)}))
         return found
 
-    def _head(self, at: "Worksheet", sheet: Sheet) -> int:
+    def _head(
+        self, at: "Worksheet", sheet: Sheet, heads: Sequence[str], widths: Sequence[int]
+    ) -> int:
         """The title, the notes, then the heads; gives the row of those."""
         styles = self._styles
-        self._write(at, 0, 0, self._line(self._page.title), styles.title)
+        at.write_string(0, 0, self._line(self._page.title), styles.title)
         notes = [*self._workbook.notes, *([sheet.empty] if sheet.empty and not sheet.rows else [])]
         for row, note in enumerate(notes, 1):
-            self._write(at, row, 0, self._line(note), styles.note)
+            at.write_string(row, 0, self._line(note), styles.note)
         top = len(notes) + 2
-        for place, column in enumerate(sheet.columns):
-            self._write(at, top, place, self._line(column.head), styles.head)
+        _set_height(at, top, heads, widths)
+        for place, head in enumerate(heads):
+            at.write_string(top, place, head, styles.head)
         return top
 
-    def _cell(
-        self, at: "Worksheet", row: int, place: int, column: SheetColumn, value: SheetValue
-    ) -> int:
-        """Write a cell; gives about how wide it is, in characters."""
-        if isinstance(value, date) and value >= FIRST_DAY:
-            at.write_datetime(row, place, value, self._styles.day)
-            return len(DAY) + 1
-        if isinstance(value, int) and abs(value) < LARGEST_NUMBER:
-            at.write_number(row, place, value, self._number(column.unit))
-            return len(f"{value} {column.unit}")
-        text = value.isoformat() if isinstance(value, date) else str(value or "")
-        clean = self._findings.clean(text)
-        if clean:
-            style = self._styles.kept_text if clean.startswith(_FORMULA) else self._styles.text
-            self._write(at, row, place, clean, style)
-        return max(map(_width, clean.split("\n")))
-
-    def _write(self, at: "Worksheet", row: int, place: int, text: str, style: "Format") -> None:
-        """Text as text, whatever it looks like."""
-        if _units(text) > LONGEST_CELL:
+    def _fit(self, value: SheetValue) -> SheetValue:
+        """A value as a cell can hold it: what no spreadsheet can reckon with is text."""
+        if isinstance(value, date):
+            return value if value >= FIRST_DAY else value.isoformat()
+        if isinstance(value, int):
+            return value if abs(value) < LARGEST_NUMBER else str(value)
+        clean = self._findings.clean(value or "")
+        if _units(clean) > LONGEST_CELL:
             self._cut += 1
-            text = _cut(text, LONGEST_CELL - 1) + "…"
-        at.write_string(row, place, text, style)
+            clean = _cut(clean, LONGEST_CELL - 1) + "…"
+        return clean or None
+
+    def _row(
+        self,
+        at: "Worksheet",
+        row: int,
+        values: Sequence[SheetValue],
+        columns: Sequence[SheetColumn],
+        widths: Sequence[int],
+    ) -> None:
+        """Write a row, as high as its texts need."""
+        _set_height(at, row, [one if isinstance(one, str) else "" for one in values], widths)
+        for place, (value, column) in enumerate(zip(values, columns, strict=True)):
+            if isinstance(value, date):
+                at.write_datetime(row, place, value, self._styles.day)
+            elif isinstance(value, int):
+                at.write_number(row, place, value, self._number(column.unit))
+            elif value is not None:
+                # Text as text, whatever it looks like.
+                formula = value.startswith(_FORMULA)
+                style = self._styles.kept_text if formula else self._styles.text
+                at.write_string(row, place, value, style)
 
     def _number(self, unit: str) -> "Format":
         """How numbers with a unit look."""
@@ -227,7 +262,7 @@ class _Writer:
             quoted = unit.replace('"', "")
             look = f'0"\N{NO-BREAK SPACE}{quoted}"' if quoted else "0"
             self._units[unit] = self._file.add_format(
-                {"valign": "top", "align": "right", "num_format": look}
+                {"valign": "top", "align": "right", "indent": 1, "num_format": look}
             )
         return self._units[unit]
 
@@ -262,8 +297,36 @@ def _cut(text: str, longest: int) -> str:
     return cut
 
 
+def _said(value: SheetValue, column: SheetColumn) -> str:
+    """A cell as it is shown."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value} {column.unit}  " if isinstance(value, int) else value or ""
+
+
 def _width(text: str) -> int:
-    """About how many characters wide a line is: those of Chinese and the like count twice."""
-    return sum(
-        2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text[: WIDEST * 2]
+    """About how many characters wide the longest line of a text is."""
+    return max(_line_width(line[: WIDEST * 2]) for line in text.split("\n"))
+
+
+def _line_width(line: str) -> int:
+    """Signs of Chinese and the like count twice."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line)
+
+
+def _wrapped(length: int, width: int) -> int:
+    """How many lines a text of a length takes."""
+    return 1 if length <= width else ceil(length * RAGGED / width)
+
+
+def _set_height(at: "Worksheet", row: int, texts: Sequence[str], widths: Sequence[int]) -> None:
+    """Make a row as high as its texts, wrapped: not every program does so by itself."""
+    lines = max(
+        (
+            sum(_wrapped(_line_width(line), width) for line in text.split("\n"))
+            for text, width in zip(texts, widths, strict=True)
+        ),
+        default=1,
     )
+    if lines > 1:
+        at.set_row(row, min(lines * LEADING, TALLEST))

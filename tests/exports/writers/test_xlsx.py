@@ -11,7 +11,7 @@ import pytest
 from exports.page import Page
 from exports.sheet import Sheet, SheetColumn, SheetValue, Workbook
 from exports.writers.result import Cancelled, WriterResult
-from exports.writers.xlsx import LONGEST_CELL, sheet_names, write_xlsx
+from exports.writers.xlsx import LONGEST_CELL, fitted, sheet_names, write_xlsx
 from tests.exports.sheet_reading import Cell, ReadSheet, read_workbook
 
 HOSTILE = [
@@ -157,6 +157,16 @@ def test_sheets_have_names_that_a_workbook_takes() -> None:
     assert len({one.casefold() for one in found}) == len(names)
     assert all(0 < len(one) <= 31 and not set(one) & set("[]:*?/\\") for one in found)
     assert found[-2:] == ["quoted", "History 2"]
+
+
+def test_columns_are_as_wide_as_they_need_and_no_wider_than_a_screen() -> None:
+    """Short ones keep what they need; the long ones give, and wrap."""
+    assert fitted([3, 20]) == [8, 21]
+    widths = fitted([10, 400, 90, 12, 300])
+    assert (widths[0], widths[3]) == (11, 13)
+    assert 24 <= widths[1] <= 60
+    assert sum(widths) <= 145
+    assert fitted([500] * 20) == [24] * 20
 
 
 def test_properties_say_of_whom_and_for_whom() -> None:
