@@ -1,10 +1,11 @@
-"""Gatherings over the years: when, what, where, who came, what helped."""
+"""Gatherings over the years: how many came, as a picture; when, what, where, who, what helped."""
 
 from app.catalogue.catalogue import Catalogue
 from app.community.gatherings import gatherings_of
 from app.library.reader import Reader
 from app.library.rows import Community
 from app.words import Words
+from exports.attendance_figure import attendance_figures
 from exports.documents.document import LeftOut, Materials
 from exports.documents.frame import document_head, document_page, document_title
 from exports.documents.gatherings_sheet import gatherings_sheet
@@ -25,12 +26,13 @@ class GatheringsDocument:
         return read_gatherings(reader, request.subject, request.audience)
 
     def page(self, facts: GatheringsFacts, request: ExportRequest, materials: Materials) -> Page:
-        """All of them in a table, the latest first."""
+        """How many came over time as a picture, then all of them in a table, the latest first."""
         words, name = materials.words, facts.community.name
         held = sum(one.gathering.state == "held" for one in facts.lines)
         counted = words("gatherings.held-n", n=held) if held else ""
         pieces = document_head(name, words("gatherings.title"), counted)
         rows = tuple(gathering_row(words, one, names=facts.named) for one in facts.lines)
+        pieces += attendance_figures(words, facts.lines)
         if rows:
             heads = tuple(words(key) for key in HEADS)
             pieces.append(Table(heads, rows, (0.15, 0.2, 0.15, 0.28, 0.22), strong_column=1))

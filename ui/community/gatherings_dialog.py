@@ -5,9 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.community.attendance import FEWEST, counted_gatherings
 from app.community.gatherings import gatherings_of
 from app.library.rows import Gathering
 from exports.gathering_words import HEADS, gathering_row
+from ui.community.attendance_picture import attendance_picture
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.cell_rows import CellRows, Column
 from ui.parts.column_dialog import ColumnDialog
@@ -34,6 +36,9 @@ class GatheringsDialog(ColumnDialog):
         for_reading(self)
         self.column.add(heading(look, words("gatherings.title")))
         lines = gatherings_of(world.library.reader, community)
+        counted = counted_gatherings(lines)
+        if len(counted) >= FEWEST:
+            self.column.add(attendance_picture(world, counted))
         shares = (4, 6, 4, 8, 6)
         columns = [
             Column(share, "small", head=words(key))

@@ -7,7 +7,7 @@ import pytest
 from app.community.gatherings import GatheringFields, plan_gathering
 from app.words import Words
 from tests.exports.making import House
-from tests.exports.telling import tables, texts
+from tests.exports.telling import figures, tables, texts
 
 
 def test_who_came_is_told_to_those_near(house: House, words: Words) -> None:
@@ -45,6 +45,32 @@ def test_the_organization_is_told_no_name(house: House, words: Words, audience: 
     page = house.page("gatherings", words, audience=audience)
     assert ("Ada Roy" in str(page)) == (audience != "organization")
     assert "5" in str(tables(list(page.pieces)))
+
+
+def held(house: House, *came: int) -> None:
+    """Gatherings a month apart."""
+    for month, number in enumerate(came, 1):
+        fields = GatheringFields(date=date(2025, month, 3), held=True, came=number)
+        plan_gathering(house.library, house.community.id, fields)
+
+
+def test_how_many_came_over_time_is_drawn(house: House, words: Words) -> None:
+    """And said in words for whoever does not see it, also where nothing can be drawn; what was not
+    counted is not drawn, and said to be missing."""
+    held(house, 9, 12, 0, 7)
+    (figure,) = figures(list(house.page("gatherings", words, audience="organization").pieces))
+    assert words("attendance.people") in texts([figure])
+    assert figure.alternative == words(
+        "attendance.alternative", n=3, first=words.day(date(2025, 1, 3)),
+        last=words.day(date(2025, 4, 3)), least=7, most=12, latest=7,
+    )  # fmt: skip
+    assert words("attendance.uncounted", n=1) in figure.caption
+    assert figure.alternative in house.data("gatherings", words, "md").decode()
+
+
+def test_one_gathering_is_not_drawn(house: House, words: Words) -> None:
+    held(house, 9)
+    assert not figures(list(house.page("gatherings", words).pieces))
 
 
 def test_a_community_without_gatherings_says_so(house: House, words: Words) -> None:

@@ -18,6 +18,7 @@ from tests.ui.opened import opened
 from ui.community.community_screen import CommunityScreen
 from ui.community.gathering_dialog import GatheringDialog
 from ui.community.gatherings_dialog import GatheringsDialog
+from ui.parts.diagram_painter import DiagramView
 
 no_grab = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
@@ -96,6 +97,8 @@ def test_all_gatherings_are_listed_and_each_opened(qtbot: QtBot, library: Librar
     said = [one.text() for one in dialog.findChildren(QLabel)]
     assert said.count("4 people, among them Ada Roy") == 2
     assert "A long walk" in said
+    (picture,) = dialog.findChildren(DiagramView)
+    assert "2 gatherings from" in picture.accessibleDescription() + picture.accessibleName()
     click(buttons[0])
     assert asking(screen, GatheringDialog).form.text("title") == "Newer"
 

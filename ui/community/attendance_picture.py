@@ -1,0 +1,20 @@
+"""How many came to gatherings over time, as a picture in the window."""
+
+from collections.abc import Sequence
+
+from app.community.attendance import Counted, attendance_diagram
+from exports.attendance_figure import attendance_alternative, attendance_said
+from ui.parts.diagram_painter import DiagramView
+from ui.world import World
+
+WIDTH, SIZE = 820.0, 13.0
+"""How wide the picture is laid out, and how large its words are written there."""
+
+
+def attendance_picture(world: World, counted: Sequence[Counted]) -> DiagramView:
+    """The picture of gatherings by their days; what stands for it is read by screen readers."""
+    words = world.words
+    picture = DiagramView(world.look)
+    diagram = attendance_diagram(counted, WIDTH, SIZE, attendance_said(words))
+    picture.show_diagram(diagram, attendance_alternative(words, counted))
+    return picture
