@@ -13,9 +13,9 @@ class ExportRequest(msgspec.Struct, frozen=True, kw_only=True):
 
     ``register`` is the id of a register, where the document is of one. ``role`` is the id of
     a role of the catalogue, or what a role is called in the community. ``template`` is the id of a
-    letter or sheet, filled for a ``workshop`` of the subject where one is named. ``version`` of a
-    charter: its number; 0 is the draft, None the latest, or the draft where there is none;
-    ``against``: the number of the one it is compared with, None the one before.
+    letter or sheet, filled for a ``workshop`` or a ``person`` of the subject where the id of one is
+    named. ``version`` of a charter: its number; 0 is the draft, None the latest, or the draft where
+    there is none; ``against``: the number of the one it is compared with, None the one before.
     ``format`` is the id of a format, which its file's name ends with. ``now`` is when it is asked
     for, where what is ahead is told; without it, it is told as of when it was last said.
     ``people``, ``minutes`` and ``way``: what an exercise is fitted to; as it is written where they
@@ -28,6 +28,7 @@ class ExportRequest(msgspec.Struct, frozen=True, kw_only=True):
     role: str = ""
     template: str = ""
     workshop: str = ""
+    person: str = ""
     version: int | None = None
     against: int | None = None
     audience: str = "community"

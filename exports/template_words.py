@@ -11,6 +11,7 @@ from app.catalogue.reading_entries import Template
 from app.catalogue.reading_pages import Passage
 from app.words import Words
 from app.workshop.titles import block_name, told_block
+from exports.facts.person_facts import DoneThing, HeldRole, MonthOf, RecognizedWay
 from exports.facts.template_facts import (
     ClauseLine,
     ClockTime,
@@ -19,6 +20,7 @@ from exports.facts.template_facts import (
     One,
     TimedBlock,
 )
+from exports.person_words import person_words
 
 BLANK = "_" * 16
 """A line to be filled by hand."""
@@ -86,6 +88,8 @@ class Filling(msgspec.Struct, frozen=True):
             return self._promise(one)
         if isinstance(one, ClauseLine):
             return self._clause(one)
+        if isinstance(one, MonthOf | DoneThing | HeldRole | RecognizedWay):
+            return person_words(self.catalogue, words, one)
         return str(one)
 
     def _promise(self, one: DuePromise) -> str:

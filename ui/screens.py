@@ -76,7 +76,7 @@ class ScreenFactory:
         """A community's people."""
         from ui.community.people_screen import PeopleScreen
 
-        return PeopleScreen(world, community)
+        return PeopleScreen(world, community, self._export_letter(world))
 
     def design(self, world: World, workshop: str) -> Screen:
         """The agenda of a workshop."""
@@ -179,6 +179,20 @@ class ScreenFactory:
                 document="template", subject=community, template=template, workshop=workshop
             )
             ExportDialog(world, self._screen_parts.reports(), wanted, parent).open()
+
+        return export
+
+    def _export_letter(self, world: World) -> Callable[[QWidget, str, str], None]:
+        """What exports a letter for the file of somebody of a community."""
+
+        def export(parent: QWidget, community: str, person: str) -> None:
+            from exports.documents.template_document import RECOGNITION_LETTER
+            from exports.request import ExportRequest
+
+            wanted = ExportRequest(
+                document="template", subject=community, template=RECOGNITION_LETTER, person=person
+            )
+            self._ask_export(world, wanted, parent)
 
         return export
 

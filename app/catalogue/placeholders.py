@@ -25,6 +25,11 @@ PLACEHOLDERS = (
     "next",
     "actions",
     "promises",
+    "person",
+    "since",
+    "done",
+    "held",
+    "ways",
 )
 
 _NAMED = re.compile(r"\{([^{}]*)\}")

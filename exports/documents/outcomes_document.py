@@ -17,7 +17,7 @@ from exports.sheet import Sheet, SheetColumn, SheetValue
 
 WIDTHS = {
     "decision": (0.5, 0.16, 0.16, 0.18),
-    "action": (0.4, 0.22, 0.18, 0.2),
+    "action": (0.34, 0.2, 0.17, 0.13, 0.16),
     "parked": (0.5, 0.16, 0.16, 0.18),
 }
 """Shares of the columns of each form's table."""
@@ -66,7 +66,13 @@ class OutcomesDocument:
 def _heads(form: str) -> tuple[str, ...]:
     """The keys of the heads of :func:`_cells`."""
     if form == "action":
-        return "outcomes.action", "outcomes.who", "outcomes.due", "outcomes.state"
+        return (
+            "outcomes.action",
+            "outcomes.who",
+            "outcomes.due",
+            "outcomes.state",
+            "outcomes.settled",
+        )
     return f"outcomes.{form}", "outcomes.day", "outcomes.state", "outcomes.workshop"
 
 
@@ -74,7 +80,7 @@ def _cells(words: Words, form: str, line: OutcomeLine) -> tuple[SheetValue, ...]
     """A line as its table holds it: the same on paper and in a spreadsheet."""
     state = words(f"outcomes.{form}-{line.state}")
     if form == "action":
-        return line.text, line.owner, line.due, state
+        return line.text, line.owner, line.due, state, line.settled
     return line.text, line.day, state, line.workshop
 
 

@@ -13,10 +13,14 @@ from app.library.rows import Community, Workshop
 from app.words import Words
 from exports.documents.document import LeftOut, Materials
 from exports.documents.frame import document_page, document_title
+from exports.facts.person_facts import done_unread
 from exports.facts.template_facts import Fact, template_facts
 from exports.page import Bullets, Heading, Page, Piece, Rule, paragraph, spans
 from exports.request import ExportRequest
 from exports.template_words import Filling
+
+RECOGNITION_LETTER = "recognition-letter"
+"""The letter for somebody's file, at their own request, by its id."""
 
 
 class TemplateFacts(msgspec.Struct, frozen=True):
@@ -31,14 +35,20 @@ class TemplateDocument:
     """The letters and sheets of the catalogue."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> TemplateFacts:
-        """Raises KeyError for a community, workshop or letter there is not."""
+        """Raises KeyError for a community, workshop, person or letter there is not."""
         template = next((one for one in catalogue.templates if one.id == request.template), None)
         if template is None:
             raise KeyError(request.template)
         community = reader.row(Community, request.subject)
         today = _today(reader, community, request)
         facts = template_facts(
-            reader, catalogue, community.id, request.workshop, request.audience, today
+            reader,
+            catalogue,
+            community.id,
+            request.workshop,
+            request.audience,
+            today,
+            request.person,
         )
         return TemplateFacts(template, community, dict(facts))
 
@@ -50,14 +60,24 @@ class TemplateDocument:
         pieces: list[Piece] = [paragraph(name, "eyebrow"), Heading(1, said.name), Rule()]
         for passage in filling.passages(facts.template):
             pieces += _pieces(passage)
-        title = document_title(words, "template.foot", {"community": name, "what": said.name})
-        return document_page(words, title, request.audience, name, pieces)
+        person = facts.facts.get("person")
+        if not isinstance(person, str):
+            title = document_title(words, "template.foot", {"community": name, "what": said.name})
+            return document_page(words, title, request.audience, name, pieces)
+        names = {"community": name, "what": said.name, "person": person}
+        title = document_title(words, "recognition.foot", names)
+        page = document_page(words, title, request.audience, name, pieces)
+        # It goes where the person takes it: no foot names other readers.
+        return msgspec.structs.replace(page, foot=title.whole)
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
     ) -> list[LeftOut]:
-        """What is left to be filled by hand is seen on the page itself."""
-        return []
+        """How many of a person's actions; what is left to be filled by hand is seen on the page."""
+        if not request.person:
+            return []
+        unread = done_unread(reader, request.subject, request.person, request.audience)
+        return [LeftOut("actions", unread)]
 
     def language(self, reader: Reader, request: ExportRequest) -> str:
         """The community's language."""

@@ -11,6 +11,7 @@ from app.library.reader import Reader
 from app.library.rows import Community, Outcome, Workshop
 from app.moment import instant
 from app.workshop.outcomes import FORMS
+from exports.facts.dates import date_or_none
 
 STATES = ("open", "done", "dropped")
 """In the order in which they are told."""
@@ -18,7 +19,7 @@ STATES = ("open", "done", "dropped")
 
 class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True):
     """A decision, an action or something parked. ``day`` is when it was said; ``workshop`` the
-    title of the workshop it was said in."""
+    title of the workshop it was said in, ``settled`` the day on which it was done or dropped."""
 
     text: str
     state: str
@@ -26,6 +27,7 @@ class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True):
     owner: str = ""
     due: date | None = None
     workshop: str = ""
+    settled: date | None = None
 
 
 class OutcomesFacts(msgspec.Struct, frozen=True):
@@ -70,7 +72,8 @@ def _lines(
             state=one.state,
             day=today_in(zone, instant(one.made)),
             owner=one.owner_name,
-            due=date.fromisoformat(one.due) if one.due else None,
+            due=date_or_none(one.due),
+            settled=date_or_none(one.settled),
             workshop=titles.get(one.workshop or "", ""),
         )
         for one in outcomes

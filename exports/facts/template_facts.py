@@ -21,6 +21,7 @@ from app.library.rows import Block, Community, Gathering, Holding, Outcome, Pers
 from app.registers.cells import Party
 from app.registers.register_entries import entries_of
 from app.workshop.agenda_order import layouts
+from exports.facts.person_facts import PersonFact, person_facts
 
 PROMISES = "gives-and-asks"
 PURPOSE = "purpose"
@@ -57,7 +58,7 @@ class ClauseLine(msgspec.Struct, frozen=True):
     texts: tuple[str, ...]
 
 
-One = str | int | date | ClockTime | TimedBlock | DuePromise | ClauseLine
+One = str | int | date | ClockTime | TimedBlock | DuePromise | ClauseLine | PersonFact
 Fact = One | tuple[One, ...] | None
 
 
@@ -68,11 +69,12 @@ def template_facts(
     workshop: str,
     audience: str,
     today: date,
+    person: str = "",
 ) -> Mapping[str, Fact]:
     """Every placeholder with what is known on a day, as far as an audience may read it.
 
-    ``community`` and ``workshop`` are ids; without a workshop, what is said of one is not known.
-    Raises KeyError for those there are not.
+    ``community``, ``workshop`` and ``person`` are ids; without a workshop or a person, what is said
+    of one is not known. Raises KeyError for those there are not.
     """
     row = reader.row(Community, community)
     held = [one for one in reader.rows(Holding, community=community) if is_current(one, today)]
@@ -93,6 +95,7 @@ def template_facts(
         "promises": _promises(reader, catalogue, community, audience) or None,
         **_charter(reader, community, audience),
         **_of_workshop(reader, workshop, audience),
+        **person_facts(reader, catalogue, community, person, audience, today),
     }
     after = today
     if workshop:

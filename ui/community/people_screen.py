@@ -1,11 +1,11 @@
 """The people of a community: who belongs, how near, what they tend; adding, changing, leaving."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.community.memberships import Member, come_back_together, members, set_level
 from app.community.today import today_of
@@ -34,10 +34,13 @@ from ui.world import World
 class PeopleScreen(Screen):
     """Everybody who belongs or belonged to a community."""
 
-    def __init__(self, world: World, community: str) -> None:
-        """The people of the community whose id is ``community``."""
+    def __init__(
+        self, world: World, community: str, letter: Callable[[QWidget, str, str], None]
+    ) -> None:
+        """The people of the community whose id is ``community``; ``letter`` asks, over a widget,
+        how to write one for a person of a community, by their ids."""
         super().__init__(world.words("people.title"))
-        self._world, self._community = world, community
+        self._world, self._community, self._letter = world, community, letter
         self._members: list[Member] = []
         self._shown: list[Member] = []
         look, words = world.look, world.words
@@ -114,6 +117,12 @@ class PeopleScreen(Screen):
         if leaving:
             LeavingDialog(self._world, self, self._community, leaving).open()
 
+    def write_letter(self) -> None:
+        """Ask how to write a letter for the file of the one who is chosen."""
+        chosen = self.chosen
+        if chosen:
+            self._letter(self, self._community, chosen[0].person.id)
+
     def come_back(self) -> None:
         """Those who are chosen, and had left, are back today."""
         library, community, today = self._world.library, self._community, self._today
@@ -151,10 +160,13 @@ class PeopleScreen(Screen):
             look, words, words("people.leaves"), "Del", small=True, bind=False
         )
         self.back_button = quiet_button(look, words("people.back"), small=True)
+        self.letter_button = quiet_button(look, words("recognition.letter"), small=True)
+        self.letter_button.setObjectName("letter")
         self.edit_button.clicked.connect(self.edit)
         self.level_button.clicked.connect(self._offer_levels)
         self.leave_button.clicked.connect(self.ask_leaving)
         self.back_button.clicked.connect(self.come_back)
+        self.letter_button.clicked.connect(self.write_letter)
         row = FlowLayout(look.px(12), look.px(8))
         row.addWidget(self.search)
         row.addWidget(self.left_button)
@@ -166,7 +178,13 @@ class PeopleScreen(Screen):
         self._tools = holding(row)
 
     def _doing(self) -> tuple[Button, ...]:
-        return (self.edit_button, self.level_button, self.leave_button, self.back_button)
+        return (
+            self.edit_button,
+            self.level_button,
+            self.leave_button,
+            self.back_button,
+            self.letter_button,
+        )
 
     def _counts(self, here: Sequence[Member]) -> str:
         """How many there are, level by level."""
@@ -202,6 +220,7 @@ class PeopleScreen(Screen):
         self.level_button.setVisible(bool(chosen) and not gone)
         self.leave_button.setVisible(bool(chosen) and not gone)
         self.back_button.setVisible(bool(gone))
+        self.letter_button.setVisible(len(chosen) == 1)
         self.hint.setVisible(not chosen)
 
     def levels_menu(self) -> QMenu:

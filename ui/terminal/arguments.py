@@ -36,7 +36,7 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     ``command`` is "window", "open" (the window on a library that is there), "demo", "list",
     "report", "catalogue", "coverage", "import", "check", "export-" and what, or "help", which is
     ``text``. ``name`` is a community's or an exercise's, ``workshop`` a workshop's, ``register`` a
-    register's and ``template`` a letter's, each a name or an id.
+    register's, ``template`` a letter's and ``person`` a member's, each a name or an id.
     """
 
     command: str = "window"
@@ -46,6 +46,7 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     workshop: str = ""
     register: str = ""
     template: str = ""
+    person: str = ""
     role: str = ""
     version: int | None = None
     against: int | None = None
@@ -207,6 +208,7 @@ def _add_document(parser: _Parser, document: DocumentEntry) -> None:
     if document.templates:
         parser.add_argument("--template", required=True)
         parser.add_argument("--workshop", default="")
+        parser.add_argument("--person", default="")
 
 
 def _overview(words: Words) -> str:

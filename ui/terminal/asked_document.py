@@ -14,6 +14,7 @@ from ui.terminal.choosing import (
     check_version,
     choose_community,
     choose_exercise,
+    choose_person,
     choose_register,
     choose_role,
     choose_template,
@@ -40,6 +41,7 @@ def asked_document(
         template=template,
         role=_role(asked, reader, catalogue, words, now) if document.roles else "",
         workshop=_workshop(asked, reader, words) if document.templates and asked.workshop else "",
+        person=_person(asked, reader, words) if document.templates and asked.person else "",
         version=asked.version,
         against=asked.against,
         audience=asked.audience or document.audience,
@@ -53,6 +55,12 @@ def _workshop(asked: CommandArguments, reader: Reader, words: Words) -> str:
     """The id of the workshop for which a letter is filled."""
     community = choose_community(reader, asked.name, words)
     return choose_workshop(reader, community, asked.workshop, words).id
+
+
+def _person(asked: CommandArguments, reader: Reader, words: Words) -> str:
+    """The id of whom a letter is written for."""
+    community = choose_community(reader, asked.name, words)
+    return choose_person(reader, community, asked.person, words).id
 
 
 def _role(

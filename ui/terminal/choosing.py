@@ -1,5 +1,5 @@
-"""Which community, workshop, register, exercise or letter is meant by a name, which version is
-there, and which format by the end of a file's name."""
+"""Which community, workshop, person, register, exercise or letter is meant by a name, which version
+is there, and which format by the end of a file's name."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,12 +15,12 @@ from app.charter.versions import versions_of
 from app.community.held_roles import RoleLine
 from app.folding import fold
 from app.library.reader import Reader
-from app.library.rows import Community, OwnExercise, Workshop
+from app.library.rows import Community, Membership, OwnExercise, Person, Workshop
 from app.words import Words
 from exports.facts.charter_document import DRAFT
 from ui.terminal.arguments import Refusal
 
-R = TypeVar("R", Community, OwnExercise, Workshop)
+R = TypeVar("R", Community, OwnExercise, Person, Workshop)
 
 
 def choose_community(reader: Reader, name: str, words: Words) -> Community:
@@ -86,6 +86,18 @@ def choose_template(catalogue: Catalogue, name: str, words: Words) -> Template:
     raise Refusal(words("commands.no-template", name=name, templates=listed))
 
 
+def choose_person(reader: Reader, community: Community, name: str, words: Words) -> Person:
+    """Somebody who belongs or belonged to a community, by name or id. Raises Refusal for nobody,
+    and where several have that name."""
+    belonged = {one.person for one in reader.rows(Membership, community=community.id)}
+    found = _alike([reader.row(Person, one) for one in belonged], name, lambda one: one.name)
+    if not found:
+        raise Refusal(words("commands.no-person", name=name, community=community.name))
+    if len(found) > 1:
+        raise Refusal(words("commands.people-alike", name=name, ids=_ids(found)))
+    return found[0]
+
+
 def choose_role(lines: Sequence[RoleLine], catalogue: Catalogue, name: str, words: Words) -> str:
     """A role by what it is called in a community, or by its id or name in the catalogue, in any
     language: its own name, or its id. Raises Refusal, with those there are."""
@@ -144,5 +156,5 @@ def _alike(rows: Sequence[R], wanted: str, name_of: Callable[[R], str]) -> list[
     return []
 
 
-def _ids(rows: Sequence[Community] | Sequence[Workshop]) -> str:
+def _ids(rows: Sequence[Community] | Sequence[Person] | Sequence[Workshop]) -> str:
     return ", ".join(one.id for one in rows)

@@ -25,6 +25,7 @@ def caught(
     audience: str = "community",
     owner: str = "",
     due: date | None = None,
+    settled: date | None = None,
     made: str = "2026-01-16T02:00:00Z",
 ) -> None:
     """Something decided, taken on or parked in the workshop."""
@@ -32,6 +33,7 @@ def caught(
         id=house.library.moment.new_id(), community=house.community.id, workshop=house.workshop.id,
         form=form, text=text, state=state, audience=audience, position=1000, owner_name=owner,
         due=due.isoformat() if due else None, made=made,
+        settled=settled.isoformat() if settled else None,
     )  # fmt: skip
     house.put(row)
 
@@ -45,7 +47,7 @@ def test_each_form_has_its_table(house: House, words: Words) -> None:
     """Open actions first, by their day; the latest decision first; days where it lives."""
     caught(house, "decision", "Meet by the lake", made="2026-01-10T12:00:00Z")
     caught(house, "decision", "Meet in the barn", "dropped")
-    caught(house, "action", "Buy paper", "done", owner="Ann Lee", due=DUE)
+    caught(house, "action", "Buy paper", "done", owner="Ann Lee", due=DUE, settled=DUE)
     caught(house, "action", "Mend the door", owner="Idris Osei")
     caught(house, "action", "Print flags", due=DUE)
     caught(house, "parked", "A song", "dropped")
@@ -58,7 +60,8 @@ def test_each_form_has_its_table(house: House, words: Words) -> None:
     day = words.day(date(2026, 1, 15)).replace(" ", "\N{NO-BREAK SPACE}")
     assert decisions.rows[0][1] == day, "the evening of the day before in UTC"
     assert [row[0] for row in actions.rows] == ["Print flags", "Mend the door", "Buy paper"]
-    assert actions.rows[1][1:] == ("Idris Osei", "", words("outcomes.action-open"))
+    assert actions.rows[1][1:] == ("Idris Osei", "", words("outcomes.action-open"), "")
+    assert actions.rows[2][4] == words.day(DUE).replace(" ", "\N{NO-BREAK SPACE}")
     assert [row[0] for row in parked.rows] == ["A boat", "A song"]
     assert parked.rows[0][3] == "First evening"
 

@@ -1,5 +1,6 @@
 """A community as full as they come, and its screens on the screen."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -139,10 +140,11 @@ def people_page(
     size: tuple[int, int] = (1232, 900),
     language: str = "en",
     text: int = 100,
+    letter: Callable[[QWidget, str, str], None] = lambda parent, community, person: None,
 ) -> tuple[PeopleScreen, Stage]:
-    """A community's people on the screen, listening to the library."""
+    """A community's people on the screen, listening to the library; ``letter`` is asked for one."""
     stage = make_stage(library, language=language, text=text)
-    screen = PeopleScreen(stage.world, community.id)
+    screen = PeopleScreen(stage.world, community.id, letter)
     _show(qtbot, screen, size)
     library.subscribe(screen.library_changed)
     return screen, stage

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.library.opening import open_library
-from app.library.rows import Note
+from app.library.rows import Membership, Note, Person
 from app.moment import MachineMoment
 from exports.registry import DOCUMENTS, FORMATS
 from tests.exports.sheet_reading import read_workbook
@@ -91,6 +91,20 @@ def test_a_letter_is_filled_for_a_workshop(terminal: Terminal, tmp_path: Path) -
     refused = terminal.refused("export", "template", NAME, "--template", "ode", "--to", to)
     assert "invitation-long" in refused
     assert not to.exists()
+
+
+def test_a_letter_for_a_file_is_of_one_person(terminal: Terminal, tmp_path: Path) -> None:
+    """By name, in whatever capitals; somebody there is not is said, and nothing is written."""
+    library = open_library(terminal.library, MachineMoment())
+    with closing(library):
+        person = library.reader.row(Person, library.reader.rows(Membership)[0].person)
+    to = tmp_path / "letter.md"
+    asked = ("export", "template", NAME, "--template", "recognition-letter", "--person")
+    terminal.done(*asked, person.name.upper(), "--to", to)
+    assert person.name in to.read_text(encoding="utf-8")
+    none = tmp_path / "none.md"
+    assert "“Nobody Here”" in terminal.refused(*asked, "Nobody Here", "--to", none)
+    assert not none.exists()
 
 
 def test_the_paper_is_the_one_asked_for(terminal: Terminal, tmp_path: Path) -> None:
