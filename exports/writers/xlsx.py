@@ -5,6 +5,7 @@ somebody has edited the cell. Days are days, numbers numbers, with their unit be
 """
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -54,7 +55,7 @@ LEADING, TALLEST = 16, 409
 ROWS_A_STEP = 250
 """Rows between two looks at whether to stop."""
 
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _FORMULA = ("=", "+", "-", "@")
 _PAPERS: dict[Paper, int] = {"letter": 1, "a4": 9}
 _NO_DAY = datetime(1980, 1, 1, tzinfo=UTC)
@@ -103,7 +104,7 @@ def sheet_names(names: Iterable[str]) -> list[str]:
     found: list[str] = []
     taken = {"history", "historique"}  # a spreadsheet keeps these for itself
     for name in names:
-        clean = one_line(name.translate(_NOT_IN_NAMES)).strip("' ") or "1"
+        clean = one_line(_NOT_IN_NAMES.sub(" ", name)).strip("' ") or "1"
         number, fitted = 1, _cut(clean, LONGEST_NAME)
         while fitted.casefold() in taken:
             number += 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.community.attendance import Counted, attendance_diagram
+from app.community.attendance_chart import Counted, attendance_diagram
 from exports.attendance_figure import attendance_alternative, attendance_said
 from ui.parts.diagram_painter import DiagramView
 from ui.world import World

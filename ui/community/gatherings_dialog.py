@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.community.attendance import FEWEST, counted_gatherings
+from app.community.attendance_chart import FEWEST, counted_gatherings
 from app.community.gatherings import gatherings_of
 from app.library.rows import Gathering
 from exports.gathering_words import HEADS, gathering_row

@@ -1,5 +1,7 @@
 """The cards of a community's page, made anew from what the library holds."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charter.charter_overview import charter_overview
@@ -78,12 +80,7 @@ class PageCards(QWidget):
         events = events_of(reader, community)
         self.rhythm = RhythmCard(world, events, facts.today) if events else None
         recurs = [self.rhythm] if self.rhythm is not None else []
-        self.promises = ActionsCard(
-            world,
-            open_actions(reader, community),
-            facts.today,
-            any_outcome=reader.count(Outcome, community=community) > 0,
-        )
+        self.promises = _actions_card(world, community, facts.today)
         decisions = latest_decisions(reader, community)
         decided = [DecisionsCard(world, decisions)] if decisions else []
         self.registers = RegistersCard(
@@ -104,6 +101,13 @@ class PageCards(QWidget):
         row.add(_stack(look, holding(above), self.promises), 24, look.size(320))
         row.add(_stack(look, *recurs, self.meetings, self.registers, *decided), 8, look.size(240))
         self._column.addWidget(holding(row))
+
+
+def _actions_card(world: World, community: str, today: date) -> ActionsCard:
+    """What is open, and the way to all that was decided, taken on and parked."""
+    reader = world.library.reader
+    some = reader.count(Outcome, community=community) > 0
+    return ActionsCard(world, open_actions(reader, community), today, any_outcome=some)
 
 
 def _stack(look: Look, *cards: QWidget) -> QWidget:
