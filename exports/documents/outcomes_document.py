@@ -16,9 +16,9 @@ from exports.request import ExportRequest
 from exports.sheet import Sheet, SheetColumn, SheetValue
 
 WIDTHS = {
-    "decision": (0.5, 0.16, 0.16, 0.18),
+    "decision": (0.44, 0.16, 0.15, 0.25),
     "action": (0.34, 0.2, 0.17, 0.13, 0.16),
-    "parked": (0.5, 0.16, 0.16, 0.18),
+    "parked": (0.44, 0.16, 0.15, 0.25),
 }
 """Shares of the columns of each form's table."""
 

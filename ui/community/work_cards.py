@@ -58,6 +58,8 @@ class ActionsCard(Card):
             self.add(rows)
         if len(actions) > MOST_ACTIONS:
             self.add(small(look, words("community.more", n=len(actions) - MOST_ACTIONS)))
+        if any_outcome:
+            self.body.addSpacing(look.px(4))
         self.export_button = quiet_button(look, words("outcomes.export"), small=True)
         self.export_button.setObjectName("export outcomes")
         self.export_button.clicked.connect(self.exported)
