@@ -139,6 +139,18 @@ def _gatherings() -> "Document[Any]":
     return GatheringsDocument()
 
 
+def _pulse_years() -> "Document[Any]":
+    from exports.documents.pulse_years_document import PulseYearsDocument
+
+    return PulseYearsDocument()
+
+
+def _our_years() -> "Document[Any]":
+    from exports.documents.our_years_document import OurYearsDocument
+
+    return OurYearsDocument()
+
+
 def _role_page() -> "Document[Any]":
     from exports.documents.role_page_document import RolePageDocument
 
@@ -220,6 +232,10 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
         ),
         DocumentEntry(id="since-last-time", subject="community", audience="community", load=_since),
         DocumentEntry(id="gatherings", subject="community", audience="community", load=_gatherings),
+        DocumentEntry(
+            id="pulse-years", subject="community", audience="community", load=_pulse_years
+        ),
+        DocumentEntry(id="our-years", subject="community", audience="community", load=_our_years),
         DocumentEntry(id="roles", subject="community", audience="community", load=_roles),
         DocumentEntry(
             id="role-page", subject="community", audience="community", roles=True, load=_role_page
