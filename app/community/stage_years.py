@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from app.community.states import ENDINGS, states_of
-from app.community.year_axis import SMALL, YearAxis, years_of
+from app.community.year_axis import SMALL, YearAxis, gap_of, years_of
 from app.diagram import LEADING, Box, Colour, Diagram, Dot, Label, Shape, Stroke
 from app.library.reader import Reader
 from app.library.rows import Community, StageReading, Workshop
@@ -166,7 +166,7 @@ def _marks(
     stage: str, top: float, portraits: Sequence[Portrait], axis: YearAxis, size: float
 ) -> list[Shape]:
     places = axis.places([one.day for one in portraits], size * 1.2)
-    radius = min(size * 0.46, (axis.right - axis.left) / max(len(portraits), 1) * 0.42)
+    radius = min(size * 0.46, gap_of(places, size) * 0.44)
     line = radius * 0.3
     colour = STAGE_COLOURS.get(stage, "ink")
     middle = top + ROW * size / 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from math import ceil
 
 import msgspec
@@ -10,6 +11,9 @@ from app.diagram import LEADING, Label, Shape, Stroke
 
 SMALL = 0.85
 """The size of what stands beside the names of a picture, in parts of the names' own."""
+
+CROWDED = 0.75
+"""How far apart marks stand at the most, in parts of what they would have spread out evenly."""
 
 
 class YearAxis(msgspec.Struct, frozen=True):
@@ -30,12 +34,13 @@ class YearAxis(msgspec.Struct, frozen=True):
 
     def places(self, days: Sequence[date], apart: float) -> tuple[float, ...]:
         """Where marks of these days stand, the earliest first: on their day, moved only as far as
-        they need to stand ``apart``, or as far apart as the axis lets them."""
+        they need to stand ``apart``; where there are so many that this would move them far from
+        their days, less far apart."""
         if not days:
             return ()
         edge = apart / 2
         room = self.right - self.left - apart
-        apart = min(apart, room / max(len(days) - 1, 1))
+        apart = min(apart, CROWDED * room / max(len(days) - 1, 1))
         found: list[float] = []
         for day in days:
             least = found[-1] + apart if found else self.left + edge
@@ -62,6 +67,11 @@ class YearAxis(msgspec.Struct, frozen=True):
                     Label(at + 2, above, room, str(year), size * SMALL, colour="mute", lines=1)
                 )
         return shapes
+
+
+def gap_of(places: Sequence[float], most: float) -> float:
+    """The least distance between neighbours, ``most`` where there are none."""
+    return min((right - left for left, right in pairwise(places)), default=most)
 
 
 def years_of(days: Sequence[date], left: float, right: float) -> YearAxis:

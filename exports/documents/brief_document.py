@@ -144,6 +144,9 @@ def _items(catalogue: Catalogue, words: Words, line: Told) -> str:
 def _named(catalogue: Catalogue, words: Words, code: str, one: str, label: str) -> str:
     if code == "roles-vacant":
         return role_name(catalogue, words, one, label)
+    if code == "became":
+        day = words.day(date.fromisoformat(label))
+        return words("brief.became-on", state=words(f"states.state.{one}"), day=day)
     if label:
         return label
     known = (
@@ -172,13 +175,17 @@ def _when(words: Words, line: Promise) -> str:
 
 
 def _statement(words: Words, line: Statement) -> str:
-    """A statement with its middle and spread, and what they were before."""
+    """A statement with its middle and spread, what they were before, and earlier middles."""
     said = pulse_words(line.recipe, words.language).statements.get(line.id, line.id)
     now = _scale(words, line.middle, line.spread)
-    if line.before is None:
-        return words("brief.statement", statement=isolate(said), now=now)
-    before = _scale(words, line.before, line.spread_before)
-    return words("brief.statement-before", statement=isolate(said), now=now, before=before)
+    told = words("brief.statement", statement=isolate(said), now=now)
+    if line.before is not None:
+        before = _scale(words, line.before, line.spread_before)
+        told = words("brief.statement-before", statement=isolate(said), now=now, before=before)
+    if not line.earlier:
+        return told
+    middles = ", ".join(str(one) for one in line.earlier)
+    return words("brief.statement-earlier", said=told, middles=middles)
 
 
 def _scale(words: Words, middle: int, spread: Spread | None) -> str:

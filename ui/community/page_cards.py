@@ -13,12 +13,14 @@ from app.community.memberships import members
 from app.community.overview import MainStep
 from app.community.rhythm_events import events_of
 from app.community.stages import StageStory, read_story
+from app.kinds.pulse.years import pulse_glance
 from app.registers.glance import glances
 from app.renewal.since import last_renewed
 from app.signals.signals import new_signals, set_aside
 from app.workshop.recent import latest_decisions, workshop_lines
 from ui.community.charter_card import CharterCard
 from ui.community.next_card import NextCard
+from ui.community.pulse_card import PulseCard
 from ui.community.registers_card import RegistersCard
 from ui.community.rhythm_card import RhythmCard
 from ui.community.roles_card import RolesCard
@@ -78,11 +80,11 @@ class PageCards(QWidget):
         self.rhythm = RhythmCard(world, events, facts.today) if events else None
         recurs = [self.rhythm] if self.rhythm is not None else []
         self.promises = ActionsCard(world, open_actions(reader, community), facts.today)
-        decisions = latest_decisions(reader, community)
-        decided = [DecisionsCard(world, decisions)] if decisions else []
+        decided = [DecisionsCard(world, one) for one in [latest_decisions(reader, community)] if one]
         self.registers = RegistersCard(
             world, glances(reader, world.catalogue.registers, community, facts.today)
         )
+        self.pulse = PulseCard(world, pulse_glance(reader, community))
         since = last_renewed(reader, community, facts.today) is not None
         held = workshop_lines(reader, community)
         self.workshops = WorkshopsCard(world, held, first=step.code.startswith("plan"), since=since)
@@ -96,7 +98,8 @@ class PageCards(QWidget):
         above.add(_stack(look, self.charter, self.workshops), 11, look.size(300))
         row = ShareLayout(look.px(16), look.px(16))
         row.add(_stack(look, holding(above), self.promises), 24, look.size(320))
-        row.add(_stack(look, *recurs, self.meetings, self.registers, *decided), 8, look.size(240))
+        beside = _stack(look, *recurs, self.meetings, self.pulse, self.registers, *decided)
+        row.add(beside, 8, look.size(240))
         self._column.addWidget(holding(row))
 
 

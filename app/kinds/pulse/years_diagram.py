@@ -1,11 +1,10 @@
 """Pulses over the years as a picture: a row for each statement, a mark for each time."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 
-from app.community.year_axis import SMALL, YearAxis, years_of
+from app.community.year_axis import SMALL, YearAxis, gap_of, years_of
 from app.diagram import LEADING, Box, Diagram, Dot, Label, Shape, Stroke
 from app.kinds.pulse.years import Answers, PulseTaken
 from app.workshop.scale_diagram import SCALE
@@ -43,7 +42,7 @@ class _Times(msgspec.Struct, frozen=True):
     @property
     def radius(self) -> float:
         """That of a middle."""
-        return min(self.size * 0.34, self.apart * 0.36)
+        return min(self.size * 0.34, self.apart * 0.3)
 
 
 def pulse_years_diagram(
@@ -58,8 +57,7 @@ def pulse_years_diagram(
     left = width * TEXT_SHARE
     axis = years_of([one.day for one in taken], left + size, width)
     places = axis.places([one.day for one in taken], size * APART)
-    apart = min((b - a for a, b in pairwise(places)), default=size * APART)
-    times = _Times(tuple(taken), places, apart, size)
+    times = _Times(tuple(taken), places, gap_of(places, size * APART), size)
     head = size * LEADING * 1.2
     foot = head + len(rows) * ROW * size
     shapes: list[Shape] = [
