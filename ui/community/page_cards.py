@@ -1,5 +1,7 @@
 """The cards of a community's page, made anew from what the library holds."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charter.charter_overview import charter_overview
@@ -80,7 +82,8 @@ class PageCards(QWidget):
         self.rhythm = RhythmCard(world, events, facts.today) if events else None
         recurs = [self.rhythm] if self.rhythm is not None else []
         self.promises = ActionsCard(world, open_actions(reader, community), facts.today)
-        decided = [DecisionsCard(world, one) for one in [latest_decisions(reader, community)] if one]
+        decisions = latest_decisions(reader, community)
+        decided = [DecisionsCard(world, decisions)] if decisions else []
         self.registers = RegistersCard(
             world, glances(reader, world.catalogue.registers, community, facts.today)
         )
@@ -88,6 +91,11 @@ class PageCards(QWidget):
         since = last_renewed(reader, community, facts.today) is not None
         held = workshop_lines(reader, community)
         self.workshops = WorkshopsCard(world, held, first=step.code.startswith("plan"), since=since)
+        self._lay_out(look, (*recurs, self.meetings, self.pulse, self.registers, *decided))
+
+    def _lay_out(self, look: Look, beside: Sequence[QWidget]) -> None:
+        """What is next and the stages above; below the cards side by side, ``beside`` at their
+        right."""
         self._column.addWidget(self.next)
         self._column.addWidget(self.stages)
         if self.signals is not None:
@@ -98,8 +106,7 @@ class PageCards(QWidget):
         above.add(_stack(look, self.charter, self.workshops), 11, look.size(300))
         row = ShareLayout(look.px(16), look.px(16))
         row.add(_stack(look, holding(above), self.promises), 24, look.size(320))
-        beside = _stack(look, *recurs, self.meetings, self.pulse, self.registers, *decided)
-        row.add(beside, 8, look.size(240))
+        row.add(_stack(look, *beside), 8, look.size(240))
         self._column.addWidget(holding(row))
 
 
