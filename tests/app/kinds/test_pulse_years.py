@@ -4,11 +4,13 @@ from datetime import date
 from itertools import pairwise
 from statistics import median_low, quantiles
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.recipe import Recipe
 from app.diagram import Box, Dot, Label, Stroke
 from app.kinds.pulse.years import Answers, PulseYears, pulse_glance, pulse_years
 from app.kinds.pulse.years_diagram import PulseYearsSaid, pulse_years_diagram
@@ -139,3 +141,29 @@ def test_thirty_pulses_stand_apart(launch: Launch, catalogue: Catalogue) -> None
     assert len(places) == 30
     assert len(joined) == 29
     assert all(b - a > 2 * dots[0].radius for a, b in pairwise(places))
+
+
+def test_a_statement_that_was_worded_otherwise_says_so(
+    launch: Launch, catalogue: Catalogue
+) -> None:
+    """With the last day on which it was: it was not quite the same question."""
+    take(launch, catalogue, date(2024, 3, 1), "333")
+    take(launch, catalogue, date(2025, 3, 1), "333")
+    found = read(launch)[0]
+    first = found.statements[0]
+    now = found.wording(first, "en")
+    assert found.other_wordings(first, "en") == ()
+    old = msgspec.structs.replace(found.taken[0], recipe=reworded(found.taken[0].recipe, first))
+    assert PulseYears((old, found.taken[1])).other_wordings(first, "en") == (
+        (date(2024, 3, 1), "Why we meet is clear to me"),
+    )
+    assert PulseYears((old, found.taken[1])).wording(first, "en") == now
+
+
+def reworded(recipe: Recipe, statement: str) -> Recipe:
+    """A recipe whose statement (its id) says something else in English."""
+    english = recipe.words["en"]
+    setup = msgspec.to_builtins(english.setup)
+    setup["statements"][statement] = "Why we meet is clear to me"
+    words = {**recipe.words, "en": msgspec.structs.replace(english, setup=setup)}
+    return msgspec.structs.replace(recipe, words=words)
