@@ -14,6 +14,7 @@ from app.catalogue.catalogue import Catalogue
 from app.charter.versions import frozen_clauses, versions_of
 from app.community.facts import CommunityFacts, gather
 from app.community.held_roles import ENDING, roles_of
+from app.community.stage_years import CommunityYears, community_years
 from app.community.states import states_of
 from app.library.audience import AUDIENCES, may_read, readable
 from app.library.charter_rows import FrozenSection
@@ -88,6 +89,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     last: Workshop | None
     signals: tuple[Given, ...]
     groups: Mapping[str, tuple[Part, ...]]
+    years: CommunityYears
+    """Its portraits and states, to be drawn."""
 
     def part(self, part: str) -> Part:
         """A part by its id. Raises KeyError."""
@@ -154,6 +157,9 @@ def read_brief(
             group: tuple(_part(part, read(known)) for part, read in parts.items())
             for group, parts in _parts().items()
         },
+        years=community_years(
+            reader, community, [stage.id for stage in catalogue.stages], facts.today
+        ),
     )
 
 

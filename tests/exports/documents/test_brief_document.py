@@ -19,7 +19,7 @@ from app.resources import resources_folder
 from app.words import Words
 from app.workshop.ballots import cast, close_ballot, open_ballot
 from exports.export import make_page, write_page
-from exports.page import Page, Table
+from exports.page import Figure, Page, Table
 from exports.writers.pdf.pdf_writer import fewest_sheets
 from tests.exports.making import House, house_fonts
 
@@ -171,7 +171,7 @@ def test_earlier_pulses_are_told_by_their_middles(house: House, speech: dict[str
     assert [(one.code, one.n) for one in lines if isinstance(one, Told)][-1] == ("pulse-earlier", 3)
     told = [one for one in lines if isinstance(one, Statement)]
     assert {one.earlier for one in told} == {(2, 3)}
-    assert "middle 5; before: middle 4; earlier: 2, 3" in repr(page(house, speech["en"]).pieces)
+    assert "middle 5; before: 2, 3, 4" in repr(page(house, speech["en"]).pieces)
 
 
 def test_portraits_between_and_what_it_became_are_told(
@@ -184,6 +184,7 @@ def test_portraits_between_and_what_it_became_are_told(
     said = repr(page(house, speech["en"]).pieces)
     assert "2 more portraits since 15 Jan 2026" in said
     assert "What it became: active on 14 Jan 2026" in said
+    assert [one for one in page(house, speech["en"]).pieces if isinstance(one, Figure)]
 
 
 def test_stages_gatherings_and_roles(house: House) -> None:
