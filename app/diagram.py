@@ -26,6 +26,10 @@ Colour = (
         "ember",
         "put-to-work",
         "put-to-work-pale",
+        "discover",
+        "grow",
+        "establish",
+        "renew",
     ]
 )
 """``ink`` and ``mute`` write on the surface's ground (``paper``), ``note-ink`` on a note; ``line``

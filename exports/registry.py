@@ -147,6 +147,18 @@ def _outcomes() -> "Document[Any]":
     return OutcomesDocument()
 
 
+def _pulse_years() -> "Document[Any]":
+    from exports.documents.pulse_years_document import PulseYearsDocument
+
+    return PulseYearsDocument()
+
+
+def _our_years() -> "Document[Any]":
+    from exports.documents.our_years_document import OurYearsDocument
+
+    return OurYearsDocument()
+
+
 def _role_page() -> "Document[Any]":
     from exports.documents.role_page_document import RolePageDocument
 
@@ -251,6 +263,10 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
         DocumentEntry(
             id="roles", subject="community", audience="community", sheets=True, load=_roles
         ),
+        DocumentEntry(
+            id="pulse-years", subject="community", audience="community", load=_pulse_years
+        ),
+        DocumentEntry(id="our-years", subject="community", audience="community", load=_our_years),
         DocumentEntry(
             id="role-page", subject="community", audience="community", roles=True, load=_role_page
         ),

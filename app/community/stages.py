@@ -30,10 +30,14 @@ class StageMark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StageStory(msgspec.Struct, frozen=True):
-    """A mark for each stage in order, and the dates of all readings, oldest first."""
+    """A mark for each stage in order, and the dates of all readings, oldest first.
+
+    ``by_group``: whether the group said the latest of them in a workshop; else the coordinator did.
+    """
 
     marks: tuple[StageMark, ...]
     dates: tuple[date, ...]
+    by_group: bool = False
 
     @property
     def lit(self) -> tuple[str, ...]:
@@ -44,11 +48,15 @@ class StageStory(msgspec.Struct, frozen=True):
 def stage_story(readings: Iterable[StageReading], stages: Sequence[str]) -> StageStory:
     """What a community's readings add up to, for the stages of the catalogue in their order."""
     by_date: dict[str, dict[str, str]] = {}
+    in_workshops = set()
     for reading in readings:
+        if reading.workshop is not None:
+            in_workshops.add(reading.date)
         by_date.setdefault(reading.date, {})[reading.stage] = reading.evidence
     dates = sorted(by_date)
     marks = tuple(_mark(stage, dates, by_date) for stage in stages)
-    return StageStory(marks, tuple(date.fromisoformat(one) for one in dates))
+    by_group = bool(dates) and dates[-1] in in_workshops
+    return StageStory(marks, tuple(date.fromisoformat(one) for one in dates), by_group)
 
 
 def read_story(reader: Reader, community: str, stages: Sequence[str]) -> StageStory:

@@ -14,6 +14,8 @@ from app.catalogue.catalogue import Catalogue
 from app.charter.versions import frozen_clauses, versions_of
 from app.community.facts import CommunityFacts, gather
 from app.community.held_roles import ENDING, roles_of
+from app.community.stage_years import CommunityYears, community_years
+from app.community.states import states_of
 from app.library.audience import AUDIENCES, may_read, readable
 from app.library.charter_rows import FrozenSection
 from app.library.reader import Reader
@@ -87,6 +89,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     last: Workshop | None
     signals: tuple[Given, ...]
     groups: Mapping[str, tuple[Part, ...]]
+    years: CommunityYears
+    """Its portraits and states, to be drawn."""
 
     def part(self, part: str) -> Part:
         """A part by its id. Raises KeyError."""
@@ -153,6 +157,9 @@ def read_brief(
             group: tuple(_part(part, read(known)) for part, read in parts.items())
             for group, parts in _parts().items()
         },
+        years=community_years(
+            reader, community, [stage.id for stage in catalogue.stages], facts.today
+        ),
     )
 
 
@@ -218,7 +225,8 @@ def _stories(known: _Known) -> Iterator[Line]:
 
 
 def _stages(known: _Known) -> Iterator[Line]:
-    """The portrait at the last launch or renewal, or the first there is; and the latest."""
+    """The portrait at the last launch or renewal, or the first there is; the latest, and how many
+    there are beside those; what the community became since it began."""
     by_day: dict[str, list[str]] = {}
     for one in known.reader.rows(StageReading, order="date", community=known.id):
         if one.date <= known.today.isoformat():
@@ -233,6 +241,16 @@ def _stages(known: _Known) -> Iterator[Line]:
             lit = sorted(by_day[day], key=lambda one: order.get(one, len(order)))
             items = tuple((one, "") for one in lit)
             yield Told(code=code, items=items, day=date.fromisoformat(day))
+    if len(days) > 2:
+        yield Told(code="portraits", n=len(days) - 2, day=date.fromisoformat(days[0]))
+    became = tuple(
+        (one.state, one.date)
+        for one in states_of(known.reader, known.id)
+        if one.date <= known.today.isoformat()
+    )
+    if became:
+        more = max(len(became) - MOST, 0)
+        yield Told(code="became", items=became[-MOST:], n=more)
 
 
 def _pulse(known: _Known) -> Iterable[Line]:

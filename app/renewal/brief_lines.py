@@ -39,7 +39,8 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement of a pulse by its id in ``recipe``: its middle and spread, and those before."""
+    """A statement of a pulse by its id in ``recipe``: its middle and spread, those before, and the
+    middles of ``earlier`` pulses, the earliest first."""
 
     id: str
     recipe: Recipe
@@ -47,6 +48,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     spread: Spread | None
     before: int | None
     spread_before: Spread | None
+    earlier: tuple[int, ...] = ()
 
 
 Line = Told | Promise | Statement

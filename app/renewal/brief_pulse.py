@@ -1,6 +1,6 @@
-"""How people answered the last pulse in private, and the one before: middles and spreads alone."""
+"""How people answered the last pulse in private, and those before: middles and spreads alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -15,6 +15,8 @@ from app.workshop.spread import middle_of, spread_of
 
 PULSE, ANSWERS = "pulse", "answers"
 """The kind of exercise that takes a pulse, and the form of its private rounds."""
+MOST_EARLIER = 5
+"""Middles of pulses before the last two that are told; all stand in a document of their own."""
 
 
 class _Taken(msgspec.Struct, frozen=True):
@@ -25,7 +27,8 @@ class _Taken(msgspec.Struct, frozen=True):
 
 
 def pulse_lines(reader: Reader, community: str, audience: str) -> Iterator[Line]:
-    """The latest closed round, each statement beside what the round before it said."""
+    """The latest closed round, each statement beside what the round before it said, and the
+    middles of those before that."""
     rounds = _rounds(reader, community, audience)
     if not rounds:
         return
@@ -44,6 +47,7 @@ def pulse_lines(reader: Reader, community: str, audience: str) -> Iterator[Line]
                     spread=spread_of(now),
                     before=middle_of(before),
                     spread_before=spread_of(before),
+                    earlier=_middles(statement, counts[2:]),
                 )
             )
     if not told:
@@ -52,11 +56,19 @@ def pulse_lines(reader: Reader, community: str, audience: str) -> Iterator[Line]
     yield Told(code="pulse", day=days[0])
     if len(days) > 1:
         yield Told(code="pulse-before", day=days[1])
+    if len(days) > 2:
+        yield Told(code="pulse-earlier", n=len(days) - 2, day=days[-1])
     yield from told
 
 
+def _middles(statement: str, counts: Sequence[Mapping[str, Mapping[str, int]]]) -> tuple[int, ...]:
+    """The latest middles of a statement in rounds that are told, the earliest first."""
+    found = (middle_of(one.get(statement, {})) for one in reversed(counts))
+    return tuple(middle for middle in found if middle is not None)[-MOST_EARLIER:]
+
+
 def _rounds(reader: Reader, community: str, audience: str) -> list[_Taken]:
-    """The latest closed round that may be read, and the one before of the same exercise."""
+    """The closed rounds of the exercise asked last that may be read, the latest first."""
     rounds = reader.select(
         Round,
         "JOIN run ON run.id = round.run JOIN block ON block.id = run.block"
@@ -75,8 +87,6 @@ def _rounds(reader: Reader, community: str, audience: str) -> list[_Taken]:
         same = not found or (block.exercise and block.exercise == found[0].block.exercise)
         if same and may_read(block.audience, audience):
             found.append(_Taken(one, block))
-        if len(found) == 2:
-            break
     return found
 
 

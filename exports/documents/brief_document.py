@@ -14,6 +14,7 @@ from app.renewal.brief_lines import Line, Promise, Statement, Told
 from app.text_direction import isolate, join_isolated
 from app.words import Words
 from app.workshop.spread import Spread
+from exports.community_years_figure import community_years_figure
 from exports.documents.document import LeftOut, Materials, outcomes_left_out
 from exports.documents.frame import document_head, document_page, document_title
 from exports.page import Heading, Page, Piece, Table, paragraph
@@ -22,6 +23,8 @@ from exports.request import ExportRequest
 from exports.role_table import role_name
 
 ACCENT = "#75478A"
+LOOK, DRAWN = "look", 3
+"""The group under which portraits are drawn, from so many on; of fewer its words say all."""
 WIDTHS, WHY_WIDTHS = (0.22, 0.78), (0.4, 0.6)
 
 
@@ -50,6 +53,8 @@ class BriefDocument:
             # The group's name stands in the table's own head: all has to fit on one sheet.
             heads = (words(f"brief.{group}"), words("brief.known"))
             pieces.append(Table(heads, rows, WIDTHS, strong_column=0))
+            if group == LOOK and len(facts.years.portraits) >= DRAWN:
+                pieces.append(community_years_figure(materials.catalogue, words, facts.years))
         head = document_head(name, words("brief.title"), _under(words, facts))
         page = document_page(words, title, request.audience, name, head + pieces, ACCENT)
         return msgspec.structs.replace(page, one_sheet=True)
@@ -144,6 +149,9 @@ def _items(catalogue: Catalogue, words: Words, line: Told) -> str:
 def _named(catalogue: Catalogue, words: Words, code: str, one: str, label: str) -> str:
     if code == "roles-vacant":
         return role_name(catalogue, words, one, label)
+    if code == "became":
+        day = words.day(date.fromisoformat(label))
+        return words("brief.became-on", state=words(f"states.state.{one}"), day=day)
     if label:
         return label
     known = (
@@ -172,13 +180,18 @@ def _when(words: Words, line: Promise) -> str:
 
 
 def _statement(words: Words, line: Statement) -> str:
-    """A statement with its middle and spread, and what they were before."""
-    said = pulse_words(line.recipe, words.language).statements.get(line.id, line.id)
+    """A statement with its middle and spread, and what they were before; of several pulses before
+    the middles alone."""
+    said = isolate(pulse_words(line.recipe, words.language).statements.get(line.id, line.id))
     now = _scale(words, line.middle, line.spread)
+    if line.earlier:
+        known = line.earlier if line.before is None else (*line.earlier, line.before)
+        middles = ", ".join(str(one) for one in known)
+        return words("brief.statement-earlier", statement=said, now=now, middles=middles)
     if line.before is None:
-        return words("brief.statement", statement=isolate(said), now=now)
+        return words("brief.statement", statement=said, now=now)
     before = _scale(words, line.before, line.spread_before)
-    return words("brief.statement-before", statement=isolate(said), now=now, before=before)
+    return words("brief.statement-before", statement=said, now=now, before=before)
 
 
 def _scale(words: Words, middle: int, spread: Spread | None) -> str:

@@ -18,6 +18,10 @@ _TONES: Mapping[str, str] = {
     "ember": "#A83F23",
     "put-to-work": "#2F5F9E",
     "put-to-work-pale": "#B9CBE3",
+    "discover": "#A83E62",
+    "grow": "#8A5A0C",
+    "establish": "#1D6A6A",
+    "renew": "#75478A",
 }
 """A hairline is a little darker than on the screen: a printer without colour must still show it."""
 

@@ -30,6 +30,7 @@ from ui.community.signal_acts import SignalActs
 from ui.community.stages_dialog import StagesDialog
 from ui.community.state_bar import StateBar, with_state
 from ui.community.state_dialog import StateDialog
+from ui.community.years_told import YearsTold
 from ui.parts.buttons import KeyButton
 from ui.parts.deletion import delete_later
 from ui.parts.page_header import PageHeader
@@ -71,6 +72,7 @@ class CommunityScreen(Screen):
         )
         self.hand_button.clicked.connect(self.hand_over)
         self._hand_over, self._export = hand_over, export
+        self._years = YearsTold(world, self, community, export, self.plan)
         self.ending_button = KeyButton(
             look, words, words("leaving.prepare"), "Ctrl+Shift+E", "link"
         )
@@ -239,6 +241,7 @@ class CommunityScreen(Screen):
             cards.signals.agenda_asked.connect(self._plan_agenda)
             self.signal_acts.follow(cards.signals)
         cards.stages.asked.connect(self.read_stages)
+        self._years.follow(cards)
         cards.roles.given.connect(self.give_role)
         cards.roles.shown.connect(self.show_roles)
         cards.roles.changed.connect(self._change_holding)

@@ -1,5 +1,6 @@
 """The cards of a community's page, made anew from what the library holds."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from app.community.memberships import members
 from app.community.overview import MainStep
 from app.community.rhythm_events import events_of
 from app.community.stages import StageStory, read_story
+from app.kinds.pulse.years import pulse_glance
 from app.library.rows import Outcome
 from app.registers.glance import glances
 from app.renewal.since import last_renewed
@@ -22,6 +24,7 @@ from app.signals.signals import new_signals, set_aside
 from app.workshop.recent import latest_decisions, workshop_lines
 from ui.community.charter_card import CharterCard
 from ui.community.next_card import NextCard
+from ui.community.pulse_card import PulseCard
 from ui.community.registers_card import RegistersCard
 from ui.community.rhythm_card import RhythmCard
 from ui.community.roles_card import RolesCard
@@ -86,9 +89,15 @@ class PageCards(QWidget):
         self.registers = RegistersCard(
             world, glances(reader, world.catalogue.registers, community, facts.today)
         )
+        self.pulse = PulseCard(world, pulse_glance(reader, community))
         since = last_renewed(reader, community, facts.today) is not None
         held = workshop_lines(reader, community)
         self.workshops = WorkshopsCard(world, held, first=step.code.startswith("plan"), since=since)
+        self._lay_out(look, (*recurs, self.meetings, self.pulse, self.registers, *decided))
+
+    def _lay_out(self, look: Look, beside: Sequence[QWidget]) -> None:
+        """What is next and the stages above; below the cards side by side, ``beside`` at their
+        right."""
         self._column.addWidget(self.next)
         self._column.addWidget(self.stages)
         if self.signals is not None:
@@ -99,7 +108,7 @@ class PageCards(QWidget):
         above.add(_stack(look, self.charter, self.workshops), 11, look.size(300))
         row = ShareLayout(look.px(16), look.px(16))
         row.add(_stack(look, holding(above), self.promises), 24, look.size(320))
-        row.add(_stack(look, *recurs, self.meetings, self.registers, *decided), 8, look.size(240))
+        row.add(_stack(look, *beside), 8, look.size(240))
         self._column.addWidget(holding(row))
 
 

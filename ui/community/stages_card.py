@@ -1,6 +1,6 @@
 """The stages a community recognises itself in: marks with their dates, and the story in words."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.community.stages import StageMark as Mark
@@ -10,7 +10,8 @@ from ui.look.themes import STAGES
 from ui.parts.buttons import quiet_button
 from ui.parts.card import Card
 from ui.parts.labels import WrapLabel, small
-from ui.parts.layouts import ShareLayout, holding
+from ui.parts.layouts import FlowLayout, ShareLayout, holding
+from ui.parts.reading import for_reading
 from ui.parts.short_dates import short_month
 from ui.parts.stage_marks import StageMark, StageMarks
 from ui.parts.text_block import TextRun
@@ -18,9 +19,11 @@ from ui.world import World
 
 
 class StagesCard(Card):
-    """Five marks and a sentence. ``asked`` is sent when a new reading is wanted."""
+    """Five marks and a sentence. ``asked`` is sent when a new reading is wanted, ``listed`` when
+    all of them are to be shown over the years."""
 
     asked = Signal()
+    listed = Signal()
 
     def __init__(self, world: World, story: StageStory) -> None:
         """Show a story."""
@@ -47,7 +50,14 @@ class StagesCard(Card):
         self.button = quiet_button(look, words("community.portrait-make"), small=True)
         self.button.setObjectName("read stages")
         self.button.clicked.connect(self.asked)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.years_button = for_reading(quiet_button(look, words("years.open"), small=True))
+        self.years_button.setObjectName("our years")
+        self.years_button.setAccessibleName(words("years.title"))
+        self.years_button.clicked.connect(self.listed)
+        buttons = FlowLayout(look.px(8), look.px(4))
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.years_button)
+        column.addWidget(holding(buttons))
         row = ShareLayout(look.px(24), look.px(16))
         row.add(StageMarks(look, marks), 13, look.size(520))
         row.add(side, 7, look.size(260))
@@ -60,7 +70,8 @@ class StagesCard(Card):
         if not story.lit:
             return [TextRun(words("community.portrait-none"))]
         day = words.day(story.dates[-1])
-        pieces = [TextRun(words("community.portrait-on", day=day) + " ")]
+        key = "community.portrait-on" if story.by_group else "years.portrait-by-coordinator"
+        pieces = [TextRun(words(key, day=day) + " ")]
         lit = [stage for stage in STAGES if stage in story.lit]
         for at, stage in enumerate(lit):
             if at:

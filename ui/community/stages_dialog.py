@@ -10,6 +10,7 @@ from app.catalogue.reading_pages import entry_key
 from app.community.stages import StageStory, record_reading, remove_reading
 from app.community.today import today_of
 from ui.attempt import attempt
+from ui.community.said_by_choice import SaidByChoice
 from ui.parts.buttons import link_button
 from ui.parts.card import Well
 from ui.parts.cell_rows import CellRows, Column
@@ -86,7 +87,11 @@ class StagesDialog(QuestionDialog):
         column.setSpacing(look.px(4))
         column.addWidget(WrapLabel(look, words("community.portrait.date"), "small-strong"))
         column.addWidget(self.day)
-        self.column.add(dated)
+        self.said_by = SaidByChoice(world, community, today_of(world.library, community))
+        self.said_by.propose(self.day.value)
+        self.said_by.changed.connect(self._touch)
+        self.day.changed.connect(self._propose)
+        self.column.add(dated, self.said_by)
         self.questions = [StageQuestion(world, stage) for stage in world.catalogue.stages]
         lit = set(story.lit)
         for question in self.questions:
@@ -99,6 +104,7 @@ class StagesDialog(QuestionDialog):
         save = self.follow(day, form_place(f"stages:{community}", "day"))
         save.given_back.connect(self._touch)
         save.show(self._read_day())
+        self._follow_said_by()
         if story.dates:
             latest = words.day(story.dates[-1])
             self.remove_button = link_button(look, words("community.portrait.remove", day=latest))
@@ -121,6 +127,17 @@ class StagesDialog(QuestionDialog):
         save.given_back.connect(partial(tick.setChecked, True))
         save.given_back.connect(self._touch)
         save.show("")
+
+    def _follow_said_by(self) -> None:
+        """Keep aside who said so once somebody chose it; give back what was chosen."""
+        who = self.said_by
+        field = TextField(who.choice, lambda: who.choice.value, who.show_workshop, who.changed)
+        save = self.follow(field, form_place(f"stages:{self._community}", "said-by"))
+        save.given_back.connect(self._touch)
+        save.show(who.choice.value)
+
+    def _propose(self) -> None:
+        self.said_by.propose(self.day.value)
 
     def _read_day(self) -> str:
         return self.day.value.isoformat() if self.day.value else self.day.text()
@@ -145,7 +162,7 @@ class StagesDialog(QuestionDialog):
             if question.tick.isChecked()
         }
         day = self.day.value or today_of(self.world.library, self._community)
-        record_reading(self.world.library, self._community, day, chosen)
+        record_reading(self.world.library, self._community, day, chosen, self.said_by.workshop)
 
     def _remove(self) -> None:
         library = self.world.library

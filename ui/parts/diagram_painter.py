@@ -180,4 +180,8 @@ def _colours(look: Look) -> Mapping[str, str]:
         "ember": tokens.ember,
         "put-to-work": tokens.put_to_work,
         "put-to-work-pale": look.tint("put-to-work").name(),
+        "discover": tokens.discover,
+        "grow": tokens.grow,
+        "establish": tokens.establish,
+        "renew": tokens.renew,
     }

@@ -22,6 +22,7 @@ from exports.writers.markdown import write_markdown
 from ui.parts.reminder_text import reminder_text
 from ui.terminal.arguments import CommandArguments
 from ui.terminal.choosing import choose_community, choose_workshop
+from ui.terminal.told_years import told_state, told_years
 
 READERS = "community"
 """For whom a workshop is reported."""
@@ -44,11 +45,10 @@ def report_community(
         ("community.roles", _roles(reader, facts, catalogue, words)),
         ("commands.report-ahead", _ahead(reader, facts, words)),
         ("community.charter", _charter(reader, facts, words)),
+        *told_years(reader, catalogue, facts, words),
     ]
     lines = [community.name, *([community.sentence] if community.sentence else [])]
-    for code, since in (("archived", community.archived), ("ended", community.ended)):
-        if since is not None:
-            lines.append(words(f"community.{code}", day=words.day(date.fromisoformat(since))))
+    lines += told_state(facts, words)
     for head, found in parts:
         inside = [f"- {line}" for line in found] or [words("commands.report-none")]
         lines += ["", words(head), *inside]

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from app.catalogue.catalogue import Catalogue
+from app.community.states import record_state
 from app.kinds.pulse.rounds import answers_given
 from app.kinds.pulse.setup import statements_of
 from app.library.audience import AUDIENCES
@@ -18,7 +19,7 @@ from app.resources import resources_folder
 from app.words import Words
 from app.workshop.ballots import cast, close_ballot, open_ballot
 from exports.export import make_page, write_page
-from exports.page import Page, Table
+from exports.page import Figure, Page, Table
 from exports.writers.pdf.pdf_writer import fewest_sheets
 from tests.exports.making import House, house_fonts
 
@@ -159,6 +160,31 @@ def test_a_pulse_tells_middles_and_spreads_and_nothing_of_fewer_than_three(house
     for one in told:
         assert (one.middle, one.before, one.spread_before) == (4, 3, None)
         assert one.spread is not None
+
+
+def test_earlier_pulses_are_told_by_their_middles(house: House, speech: dict[str, Words]) -> None:
+    """In the order of the years, nothing of those that too few answered."""
+    house.change(house.current(), state="planned", closed=None)
+    for answers in ("222", "11", "333", "444", "555"):
+        pulse(house, list(answers))
+    lines = brief(house).part("pulse").lines
+    assert [(one.code, one.n) for one in lines if isinstance(one, Told)][-1] == ("pulse-earlier", 3)
+    told = [one for one in lines if isinstance(one, Statement)]
+    assert {one.earlier for one in told} == {(2, 3)}
+    assert "middle 5; before: 2, 3, 4" in repr(page(house, speech["en"]).pieces)
+
+
+def test_portraits_between_and_what_it_became_are_told(
+    house: House, speech: dict[str, Words]
+) -> None:
+    new, home = house.library.moment.new_id, house.community.id
+    for day in ("2026-01-15", "2026-03-01", "2026-05-01", "2026-10-01"):
+        house.put(StageReading(id=new(), community=home, stage="grow", date=day))
+    record_state(house.library, home, date(2026, 1, 14), "active")
+    said = repr(page(house, speech["en"]).pieces)
+    assert "2 more portraits since 15 Jan 2026" in said
+    assert "What it became: active on 14 Jan 2026" in said
+    assert [one for one in page(house, speech["en"]).pieces if isinstance(one, Figure)]
 
 
 def test_stages_gatherings_and_roles(house: House) -> None:
