@@ -22,12 +22,19 @@ def axes_said(words: Words) -> PortfolioSaid:
 
 
 def counted(words: Words, portfolio: Portfolio) -> str:
-    """How many domains of how many communities, as a sentence."""
+    """How many domains of how many communities; how many of them have what is told first."""
     domains = words("portfolio.domains", n=len(portfolio.domains))
     if portfolio.only is not None:
-        return words("portfolio.sentence-one", domains=domains, community=portfolio.only.name)
-    communities = words("portfolio.communities", n=portfolio.communities)
-    return words("portfolio.sentence", domains=domains, communities=communities)
+        told = words("portfolio.sentence-one", domains=domains, community=portfolio.only.name)
+    else:
+        communities = words("portfolio.communities", n=portfolio.communities)
+        told = words("portfolio.sentence", domains=domains, communities=communities)
+    found = [told]
+    for code in ("heavy-frail", "untended"):
+        number = sum(one.code == code for one in portfolio.gaps)
+        if number:
+            found.append(words(f"portfolio.counted-{code}", n=number))
+    return " ".join(found)
 
 
 def alternative(words: Words, portfolio: Portfolio) -> str:

@@ -12,11 +12,11 @@ import msgspec
 
 from app.diagram import LEADING, Box, Diagram, Dot, Label, Shape, Stroke
 from app.registers.portfolio import FRAIL, HEAVY, Portfolio
-from app.workshop.ground_shapes import NUMBER, Area
+from app.workshop.ground_shapes import NUMBER, Area, lines_taken
 
 STEPS = 5
 """Of a weight and of a vitality."""
-RADIUS, ROW, STEP = 0.68, 1.6, 1.6
+RADIUS, ROW, STEP = 0.68, 1.5, 1.6
 """A mark, a line with a name, and from one mark to the next, in parts of the size of letters."""
 HEAD, FOOT, SIDE = 1.9, 3.4, 1.7
 """Room above, below and at the left of the ground, in parts of the size of letters."""
@@ -41,13 +41,19 @@ def portfolio_diagram(
     portfolio: Portfolio, said: PortfolioSaid, width: float, height: float, size: float
 ) -> Diagram:
     """The picture, its letters of that ``size``; only what was judged has a place on it."""
-    ground = Area(
-        size * SIDE, size * HEAD, width - size * (SIDE + 0.1), height - size * (HEAD + FOOT)
-    )
-    shapes = [*_ground(ground, size), *_axes(ground, said, size)]
+    above, below = (_lines(one, width, size) for one in (said.up, said.across))
+    top = size * (HEAD + LEADING * (above - 1))
+    foot = size * (FOOT + LEADING * (below - 1))
+    ground = Area(size * SIDE, top, width - size * (SIDE + 0.1), height - top - foot)
+    shapes = [*_ground(ground, size), *_axes(ground, said, size, (above, below))]
     for (weight, vitality), marks in _fields(portfolio).items():
-        shapes += _field(_area(ground, weight, vitality, size * 0.3), marks, size)
+        shapes += _field(_area(ground, weight, vitality, size * 0.2), marks, size)
     return Diagram(width, height, tuple(shapes))
+
+
+def _lines(said: str, width: float, size: float) -> int:
+    """One or two: the lines that the words of an axis take."""
+    return min(2, lines_taken(f"→ {said}", width, size))
 
 
 def _fields(portfolio: Portfolio) -> dict[tuple[int, int], list[Mark]]:
@@ -97,12 +103,12 @@ def _ground(ground: Area, size: float) -> list[Shape]:
     return shapes
 
 
-def _axes(ground: Area, said: PortfolioSaid, size: float) -> list[Shape]:
+def _axes(ground: Area, said: PortfolioSaid, size: float, lines: tuple[int, int]) -> list[Shape]:
     """The degrees along both axes, and what they are degrees of."""
     wide, high = ground.width / STEPS, ground.height / STEPS
     whole = ground.right
     shapes: list[Shape] = [
-        Label(0, 0, whole, f"↑ {said.up}", size, strong=True, lines=1),
+        Label(0, 0, whole, f"↑ {said.up}", size, strong=True, lines=lines[0]),
         Label(
             0,
             ground.bottom + size * 1.8,
@@ -111,7 +117,7 @@ def _axes(ground: Area, said: PortfolioSaid, size: float) -> list[Shape]:
             size,
             strong=True,
             align="right",
-            lines=1,
+            lines=lines[1],
         ),
     ]
     for at in range(1, STEPS + 1):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from app.registers.glance import Glance
 from app.words import Words
+from ui.parts.buttons import link_button
 from ui.parts.card import Card
 from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.name_button import NameButton
@@ -15,9 +16,11 @@ from ui.world import World
 
 
 class RegistersCard(Card):
-    """The registers. ``asked`` is sent with the id of the one that is to be opened."""
+    """The registers. ``asked`` is sent with the id of the one that is to be opened,
+    ``portfolio_asked`` where the domains are to be seen in the portfolio."""
 
     asked = Signal(str)
+    portfolio_asked = Signal()
 
     def __init__(self, world: World, glances: Sequence[Glance]) -> None:
         """Show a line for each."""
@@ -29,6 +32,9 @@ class RegistersCard(Card):
             button.clicked.connect(self._ask)
             rows.add(button, TonedCell(_counted(words, glance), "mute"))
         self.add(rows)
+        self.portfolio_button = for_reading(link_button(look, words("portfolio.from-community")))
+        self.portfolio_button.clicked.connect(self.portfolio_asked)
+        self.add_action(self.portfolio_button)
 
     def _ask(self) -> None:
         button = self.sender()
