@@ -104,7 +104,7 @@ def read_portfolio(
     """
     register = catalogue.register(REGISTER)
     alone = reader.row(Community, only) if only else None
-    rows = [alone] if alone is not None else _with_domains(reader)
+    rows = [alone] if alone is not None else with_domains(reader)
     found = [one for row in rows for one in domains_of(reader, register, row, audience)]
     shown = found if ended or alone is not None else [one for one in found if not one.rests]
     return Portfolio(
@@ -133,20 +133,21 @@ def domains_of(
     return [one for one in latest if register.is_open(one.entry.state)]
 
 
+def with_domains(reader: Reader) -> list[Community]:
+    """The communities that have written a domain down, the oldest first."""
+    return reader.select(
+        Community,
+        "WHERE id IN (SELECT community FROM register_entry WHERE register = ?) ORDER BY id",
+        REGISTER,
+    )
+
+
 def year_after(day: date) -> date:
     """The same day a year later; 1 March after a 29 February."""
     try:
         return day.replace(year=day.year + 1)
     except ValueError:
         return date(day.year + 1, 3, 1)
-
-
-def _with_domains(reader: Reader) -> list[Community]:
-    return reader.select(
-        Community,
-        "WHERE id IN (SELECT community FROM register_entry WHERE register = ?) ORDER BY id",
-        REGISTER,
-    )
 
 
 def _latest(community: Community, entries: Sequence[Entry]) -> Domain:
