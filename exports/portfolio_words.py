@@ -79,9 +79,11 @@ def judged_words(words: Words, domain: Domain) -> str:
 
 
 def community_words(words: Words, domain: Domain) -> str:
-    """The name of a domain's community, and that it has ended where it has."""
+    """The name of a domain's community, and that it has ended or is archived where it is so."""
     name = domain.community.name
-    return words("portfolio.ended", community=name) if domain.rests else name
+    if domain.community.ended is not None:
+        return words("portfolio.ended", community=name)
+    return words("portfolio.archived", community=name) if domain.rests else name
 
 
 def portfolio_figure(words: Words, portfolio: Portfolio) -> Figure:
@@ -143,7 +145,7 @@ def gaps_told(words: Words, portfolio: Portfolio, most: int) -> Mapping[str, Seq
             facts = [gap_fact(words, one) for one in shown]
             more = len(gaps) - len(shown)
             counted = [words("portfolio.and-more", n=more)] if more else []
-            found[words(f"portfolio.gap-{code}")] = facts + counted
+            found[words(f"portfolio.gap-{code}", n=len(gaps))] = facts + counted
     return found
 
 
@@ -153,7 +155,7 @@ def gap_fact(words: Words, gap: Gap) -> str:
     names = {"name": one.name, "community": one.community.name}
     match gap.code:
         case "no-community":
-            return words("portfolio.fact-no-community", day=_ended_on(words, one), **names)
+            return _left_behind(words, one)
         case "heavy-frail":
             degrees = {"weight": one.weight, "vitality": one.vitality}
             return words("portfolio.fact-heavy-frail", **degrees, **names)
@@ -172,6 +174,12 @@ def gap_fact(words: Words, gap: Gap) -> str:
             return words("portfolio.fact-old", day=day, **names)
 
 
-def _ended_on(words: Words, domain: Domain) -> str:
-    ended = domain.community.ended or domain.community.archived
-    return words.day(date.fromisoformat(ended)) if ended is not None else ""
+def _left_behind(words: Words, domain: Domain) -> str:
+    """Which community tended a domain, and until when."""
+    names = {"name": domain.name, "community": domain.community.name}
+    ended, archived = domain.community.ended, domain.community.archived
+    if ended is not None:
+        day = words.day(date.fromisoformat(ended))
+        return words("portfolio.fact-no-community", day=day, **names)
+    day = words.day(date.fromisoformat(archived)) if archived is not None else ""
+    return words("portfolio.fact-no-community-archived", day=day, **names)

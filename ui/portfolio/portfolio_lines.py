@@ -13,7 +13,7 @@ def portfolio_columns(words: Words) -> tuple[ListColumn, ...]:
     name where there is no room."""
     return (
         ListColumn(id="name", head=words("portfolio.domain"), least=170, share=60),
-        ListColumn(id="weight", head=words("portfolio.weight"), least=58),
+        ListColumn(id="weight", head=words("portfolio.weight"), least=68),
         ListColumn(id="vitality", head=words("portfolio.vitality"), least=78),
         ListColumn(
             id="tender",
@@ -37,8 +37,8 @@ def portfolio_columns(words: Words) -> tuple[ListColumn, ...]:
     )
 
 
-def domain_line(words: Words, number: int, domain: Domain) -> ListLine:
-    """A domain in the window's words."""
+def domain_line(words: Words, number: int, domain: Domain, *, named: bool = True) -> ListLine:
+    """A domain in the window's words; its community is ``named`` where there are several."""
     before = domain.before
     weight = degree_words(words, domain.weight, before.weight if before else 0)
     vitality = degree_words(words, domain.vitality, before.vitality if before else 0)
@@ -53,7 +53,7 @@ def domain_line(words: Words, number: int, domain: Domain) -> ListLine:
         "judged": _labelled(words, "judged", judged_words(words, domain)),
     }
     cells = {column: cell for column, cell in cells.items() if cell.text}
-    under = community_words(words, domain)
+    under = community_words(words, domain) if named else ""
     degrees = [
         words("portfolio.whole-weight", said=weight),
         words("portfolio.whole-vitality", said=vitality),

@@ -236,8 +236,10 @@ class PortfolioScreen(Screen):
         self.gaps_card.setVisible(bool(told) or bool(found.domains))
 
     def _line(self, row: int) -> ListLine:
-        assert self._portfolio is not None
-        return domain_line(self._world.words, row + 1, self._portfolio.domains[row])
+        if self._portfolio is None:
+            raise IndexError(row)
+        found = self._portfolio.domains[row]
+        return domain_line(self._world.words, row + 1, found, named=not self._only)
 
     def _open_entry(self, entry: str) -> None:
         """To the register in which a domain stands."""
