@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.catalogue.reading_pages import entry_key
 from app.community.today import today_of
 from app.library.journal import Change
 from app.library.rows import Community
@@ -80,6 +81,10 @@ class PortfolioScreen(Screen):
     def touches(self, change: Change) -> bool:
         """Entries, and whom they name."""
         return change.touches("register_entry", "person", "community", "community_state")
+
+    def reads(self) -> str:
+        """What a portfolio is."""
+        return entry_key("term", "portfolio")
 
     def refresh(self) -> None:
         """Show the domains as they are now."""
