@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.catalogue.reading_pages import entry_key
+from app.collation import sort_key
 from app.community.today import today_of
 from app.library.journal import Change
 from app.library.rows import Community
@@ -203,7 +204,7 @@ class PortfolioScreen(Screen):
     def _offer(self, found: Portfolio) -> None:
         """The communities, and the ended ones where they have a domain."""
         words, reader = self._world.words, self._world.library.reader
-        rows = reader.rows(Community, order="name")
+        rows = sorted(reader.rows(Community), key=lambda one: sort_key(one.name))
         shown = [one for one in rows if one.id == self._only or not _rests(one)]
         self.community.offer([(one.id, one.name, "teal") for one in shown])
         self.community.show_chosen(self._only)
