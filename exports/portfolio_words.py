@@ -12,7 +12,7 @@ from exports.register_words import party_words
 
 WIDTH, HEIGHT, SIZE = 500.0, 380.0, 9.0
 """Points: the figure, and what is written on it."""
-WIDTHS = (0.05, 0.18, 0.16, 0.08, 0.09, 0.14, 0.15, 0.15)
+WIDTHS = (0.21, 0.16, 0.08, 0.09, 0.14, 0.16, 0.16)
 """Shares of the table's columns."""
 
 
@@ -108,7 +108,6 @@ def portfolio_figure(words: Words, portfolio: Portfolio) -> Figure:
 def portfolio_table(words: Words, portfolio: Portfolio) -> Table:
     """Every domain with all that is known of it."""
     heads = (
-        words("portfolio.number"),
         words("portfolio.domain"),
         words("portfolio.community"),
         words("portfolio.weight-of"),
@@ -119,8 +118,7 @@ def portfolio_table(words: Words, portfolio: Portfolio) -> Table:
     )
     rows = tuple(
         (
-            str(number),
-            one.name,
+            words("portfolio.numbered", n=number, name=one.name),
             community_words(words, one),
             degree_words(words, one.weight, one.before.weight if one.before else 0),
             degree_words(words, one.vitality, one.before.vitality if one.before else 0),
@@ -130,7 +128,7 @@ def portfolio_table(words: Words, portfolio: Portfolio) -> Table:
         )
         for number, one in enumerate(portfolio.domains, start=1)
     )
-    return Table(heads, rows, WIDTHS, strong_column=1)
+    return Table(heads, rows, WIDTHS, strong_column=0)
 
 
 def gaps_told(words: Words, portfolio: Portfolio, most: int) -> Mapping[str, Sequence[str]]:

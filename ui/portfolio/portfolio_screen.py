@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.catalogue.reading_pages import entry_key
-from app.collation import sort_key
+from app.collation import Key, sort_key
 from app.community.today import today_of
 from app.library.journal import Change
 from app.library.rows import Community
@@ -204,7 +204,7 @@ class PortfolioScreen(Screen):
     def _offer(self, found: Portfolio) -> None:
         """The communities, and the ended ones where they have a domain."""
         words, reader = self._world.words, self._world.library.reader
-        rows = sorted(reader.rows(Community), key=lambda one: sort_key(one.name))
+        rows = sorted(reader.rows(Community), key=_by_name)
         shown = [one for one in rows if one.id == self._only or not _rests(one)]
         self.community.offer([(one.id, one.name, "teal") for one in shown])
         self.community.show_chosen(self._only)
@@ -271,6 +271,10 @@ class PortfolioScreen(Screen):
 
     def _follow(self, place: QRect) -> None:
         follow(self._page, self.list_card.lines, place)
+
+
+def _by_name(community: Community) -> Key:
+    return sort_key(community.name)
 
 
 def _rests(community: Community) -> bool:

@@ -76,12 +76,12 @@ def test_the_picture_the_gaps_and_the_table(house: House, words: Words) -> None:
     assert [row[1] for row in figure.table.rows] == ["Bridges", "Water"]
     assert "Bridges" in figure.alternative
     (table,) = [one for one in made.pieces if isinstance(one, Table)]
-    assert [row[1:4] for row in table.rows] == [
-        ("Bridges", house.community.name, "5"),
-        ("Water", "Water Quality", "3"),
-        ("Unjudged", house.community.name, words("portfolio.degree-none")),
+    assert [row[:3] for row in table.rows] == [
+        ("1 · Bridges", house.community.name, "5"),
+        ("2 · Water", "Water Quality", "3"),
+        ("3 · Unjudged", house.community.name, words("portfolio.degree-none")),
     ]
-    assert table.rows[0][5] == words("portfolio.nobody")
+    assert table.rows[0][4] == words("portfolio.nobody")
     told = everything(made)
     for code in ("heavy-frail", "untended", "not-judged"):
         assert words(f"portfolio.gap-{code}", n=1) in told
