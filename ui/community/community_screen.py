@@ -247,7 +247,6 @@ class CommunityScreen(Screen):
         cards.meetings.asked.connect(self.meet)
         cards.meetings.listed.connect(self.list_gatherings)
         cards.registers.asked.connect(self._register)
-        cards.registers.portfolio_asked.connect(self._portfolio)
         if cards.rhythm is not None:
             cards.rhythm.asked.connect(self.ask_event)
             cards.rhythm.exported.connect(self.export_rhythm)
@@ -318,9 +317,6 @@ class CommunityScreen(Screen):
 
     def _charter(self) -> None:
         self._world.navigator.charter(self._community)
-
-    def _portfolio(self) -> None:
-        self._world.navigator.portfolio(self._community)
 
     def _register(self, register: str) -> None:
         self._world.navigator.register(self._community, register)

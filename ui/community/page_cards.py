@@ -83,9 +83,8 @@ class PageCards(QWidget):
         self.promises = _actions_card(world, community, facts.today)
         decisions = latest_decisions(reader, community)
         decided = [DecisionsCard(world, decisions)] if decisions else []
-        self.registers = RegistersCard(
-            world, glances(reader, world.catalogue.registers, community, facts.today)
-        )
+        registers = glances(reader, world.catalogue.registers, community, facts.today)
+        self.registers = RegistersCard(world, registers, community)
         since = last_renewed(reader, community, facts.today) is not None
         held = workshop_lines(reader, community)
         self.workshops = WorkshopsCard(world, held, first=step.code.startswith("plan"), since=since)

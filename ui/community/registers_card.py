@@ -16,14 +16,12 @@ from ui.world import World
 
 
 class RegistersCard(Card):
-    """The registers. ``asked`` is sent with the id of the one that is to be opened,
-    ``portfolio_asked`` where the domains are to be seen in the portfolio."""
+    """The registers. ``asked`` is sent with the id of the one that is to be opened."""
 
     asked = Signal(str)
-    portfolio_asked = Signal()
 
-    def __init__(self, world: World, glances: Sequence[Glance]) -> None:
-        """Show a line for each."""
+    def __init__(self, world: World, glances: Sequence[Glance], community: str) -> None:
+        """Show a line for each, and the way to the portfolio of the ``community`` (its id)."""
         words, look = world.words, world.look
         super().__init__(look, words("registers.card"))
         rows = CellRows(look, (Column(share=3), Column(share=2, tone="mute", align="right")))
@@ -33,7 +31,7 @@ class RegistersCard(Card):
             rows.add(button, TonedCell(_counted(words, glance), "mute"))
         self.add(rows)
         self.portfolio_button = for_reading(link_button(look, words("portfolio.from-community")))
-        self.portfolio_button.clicked.connect(self.portfolio_asked)
+        self.portfolio_button.clicked.connect(lambda: world.navigator.portfolio(community))
         self.add_action(self.portfolio_button)
 
     def _ask(self) -> None:
