@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from exports.page import Page, Paper
     from exports.writers.result import IsCancelled, Progress, WriterResult
 
-Subject = Literal["community", "workshop", "exercise"]
+Subject = Literal["community", "workshop", "exercise", "library"]
 
 
 class WriteOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +35,8 @@ WritePage = Callable[["Page", WriteOptions], "WriterResult"]
 
 
 class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A document by its id; ``subject`` is what it is made of.
+    """A document by its id; ``subject`` is what it is made of: "library" of all communities, or of
+    the one that is named.
 
     ``audience``: for whom it is unless said otherwise. ``versions``: whether a numbered version
     can be asked for, ``against``: whether another can be that it is compared with;
@@ -115,6 +116,18 @@ def _brief() -> "Document[Any]":
     from exports.documents.brief_document import BriefDocument
 
     return BriefDocument()
+
+
+def _portfolio() -> "Document[Any]":
+    from exports.documents.portfolio_document import PortfolioDocument
+
+    return PortfolioDocument()
+
+
+def _conversation() -> "Document[Any]":
+    from exports.documents.conversation_document import ConversationDocument
+
+    return ConversationDocument()
 
 
 def _exercise() -> "Document[Any]":
@@ -271,6 +284,13 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
             id="role-page", subject="community", audience="community", roles=True, load=_role_page
         ),
         DocumentEntry(id="renewal-brief", subject="community", audience="facilitator", load=_brief),
+        DocumentEntry(id="portfolio", subject="library", audience="organization", load=_portfolio),
+        DocumentEntry(
+            id="portfolio-conversation",
+            subject="library",
+            audience="facilitator",
+            load=_conversation,
+        ),
         DocumentEntry(id="exercise", subject="exercise", audience="organization", load=_exercise),
         DocumentEntry(
             id="template", subject="community", audience="community", templates=True, load=_template

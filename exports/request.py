@@ -8,8 +8,8 @@ from exports.page import Paper
 
 
 class ExportRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """A document (its id) of a subject (a community's, a workshop's or an exercise's id), for whom,
-    in which form.
+    """A document (its id) of a subject (a community's, a workshop's or an exercise's id; empty for
+    all communities, where a document can be of them), for whom, in which form.
 
     ``register`` is the id of a register, where the document is of one. ``role`` is the id of
     a role of the catalogue, or what a role is called in the community. ``template`` is the id of a

@@ -64,6 +64,9 @@ class Screens(Protocol):
     def closing(self, world: World, workshop: str) -> Screen:
         """The closing of a workshop."""
 
+    def portfolio(self, world: World, community: str) -> Screen:
+        """The domains of all communities, or of one."""
+
     def register(self, world: World, community: str, register: str, entry: str) -> Screen:
         """A register of a community, one of its entries in sight."""
 
@@ -164,6 +167,10 @@ class Going:
         """To a register of a community, and there to one of its entries."""
         make = partial(self._screens.register, community=community, register=register, entry=entry)
         self._visit(Visit(make, "home", of=Community, subject=community))
+
+    def portfolio(self, community: str = "") -> None:
+        """To the domains of all communities, or of one."""
+        self._visit(Visit(partial(self._screens.portfolio, community=community), "portfolio"))
 
     def exercises(self, exercise: str = "") -> None:
         """To the exercises, and there to one of them."""

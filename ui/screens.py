@@ -121,6 +121,12 @@ class ScreenFactory:
         export = self._export(world, register)
         return RegisterScreen(world, community, register, export, entry)
 
+    def portfolio(self, world: World, community: str) -> Screen:
+        """The domains of all communities, or of one."""
+        from ui.portfolio.portfolio_screen import PortfolioScreen
+
+        return PortfolioScreen(world, self._export(world), community)
+
     def exercises(self, world: World, exercise: str) -> Screen:
         """The catalogue of exercises, one of them to be read."""
         from ui.exercises.exercises_screen import ExercisesScreen

@@ -247,6 +247,7 @@ class Window(Going, QWidget):
     def _choose(self, entry: str) -> None:
         {
             "home": self.home,
+            "portfolio": self.portfolio,
             "exercises": self.exercises,
             "reading": self.reading,
             "search": self.search,
@@ -338,6 +339,7 @@ def rail_entries(world: World) -> list[RailEntry]:
     words = world.words
     entries = [
         RailEntry("home", words("window.communities"), "communities"),
+        RailEntry("portfolio", words("portfolio.title"), "portfolio"),
         RailEntry("exercises", words("window.exercises"), "exercises"),
         RailEntry("reading", words("reading.title"), "reading"),
         RailEntry("search", words("window.search"), "search", "Ctrl+K"),

@@ -63,6 +63,9 @@ class Navigator(Protocol):
     def register(self, community: str, register: str, entry: str = "") -> None:
         """To a register of a community, and there to one of its entries."""
 
+    def portfolio(self, community: str = "") -> None:
+        """To the domains of all communities, or of one."""
+
     def settings(self) -> None:
         """To the settings."""
 

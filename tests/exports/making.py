@@ -199,6 +199,7 @@ class House:
             "community": self.community.id,
             "workshop": self.workshop.id,
             "exercise": "hopes-and-fears",
+            "library": self.community.id,
         }
         subject = subjects[DOCUMENTS[document].subject]
         return ExportRequest(

@@ -97,6 +97,7 @@ def screens(house: Opened) -> Iterator[str]:
     reader = hearth.library.reader
     visits = {
         "home": window.home,
+        "portfolio": window.portfolio,
         "exercises": window.exercises,
         "reading": window.reading,
         "search": window.search,

@@ -86,9 +86,8 @@ class PageCards(QWidget):
         self.promises = _actions_card(world, community, facts.today)
         decisions = latest_decisions(reader, community)
         decided = [DecisionsCard(world, decisions)] if decisions else []
-        self.registers = RegistersCard(
-            world, glances(reader, world.catalogue.registers, community, facts.today)
-        )
+        registers = glances(reader, world.catalogue.registers, community, facts.today)
+        self.registers = RegistersCard(world, registers, community)
         self.pulse = PulseCard(world, pulse_glance(reader, community))
         since = last_renewed(reader, community, facts.today) is not None
         held = workshop_lines(reader, community)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from app.registers.glance import Glance
 from app.words import Words
+from ui.parts.buttons import link_button
 from ui.parts.card import Card
 from ui.parts.cell_rows import CellRows, Column, TonedCell
 from ui.parts.name_button import NameButton
@@ -19,8 +20,8 @@ class RegistersCard(Card):
 
     asked = Signal(str)
 
-    def __init__(self, world: World, glances: Sequence[Glance]) -> None:
-        """Show a line for each."""
+    def __init__(self, world: World, glances: Sequence[Glance], community: str) -> None:
+        """Show a line for each, and the way to the portfolio of the ``community`` (its id)."""
         words, look = world.words, world.look
         super().__init__(look, words("registers.card"))
         rows = CellRows(look, (Column(share=3), Column(share=2, tone="mute", align="right")))
@@ -29,6 +30,9 @@ class RegistersCard(Card):
             button.clicked.connect(self._ask)
             rows.add(button, TonedCell(_counted(words, glance), "mute"))
         self.add(rows)
+        self.portfolio_button = for_reading(link_button(look, words("portfolio.from-community")))
+        self.portfolio_button.clicked.connect(lambda: world.navigator.portfolio(community))
+        self.add_action(self.portfolio_button)
 
     def _ask(self) -> None:
         button = self.sender()

@@ -50,9 +50,13 @@ class FilterPill(PillButton):
 
     def choose(self, value: str) -> None:
         """Choose a value; an empty one narrows nothing."""
+        self.show_chosen(value)
+        self.picked.emit()
+
+    def show_chosen(self, value: str) -> None:
+        """Show a value as the chosen one, where whoever shows it has chosen."""
         self.value = value
         self._tell()
-        self.picked.emit()
 
     def _known(self) -> tuple[str, Tone] | None:
         """What is chosen, in words and a tone."""

@@ -163,7 +163,8 @@ def _parser(words: Words) -> _Parser:
     for what in _EXPORTS:
         command = _dress(_add(whats, what), words, f"export-{what}")
         command.set_defaults(command=f"export-{what}")
-        if what == "exercises":  # all, or one
+        of_all = what in DOCUMENTS and DOCUMENTS[what].subject == "library"
+        if what == "exercises" or of_all:  # all, or one
             command.add_argument("name", nargs="?", default="")
         else:
             command.add_argument("name")

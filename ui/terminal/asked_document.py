@@ -83,6 +83,8 @@ def _subject(
     """The id of what the document is of."""
     if document.subject == "exercise":
         return choose_exercise(catalogue, asked.name, words).id
+    if document.subject == "library" and not asked.name:
+        return ""
     community = choose_community(reader, asked.name, words)
     if document.versions:
         check_version(reader, community, asked.version, words, draft=document.against)

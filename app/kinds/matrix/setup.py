@@ -20,10 +20,15 @@ alone, on the one upwards alone, on neither."""
 
 
 class MatrixSetup(msgspec.Struct, frozen=True, kw_only=True):
-    """The ids of the axes, such as the two criteria that an earlier exercise ended with."""
+    """The ids of the axes, such as the two criteria that an earlier exercise ended with.
+
+    ``portfolio``: whether what is placed can be kept as domains of knowledge, judged by where they
+    lie: across how alive they are, upwards how much depends on them.
+    """
 
     across: str = ""
     up: str = ""
+    portfolio: bool = False
 
 
 class AxisWords(msgspec.Struct, frozen=True, kw_only=True):

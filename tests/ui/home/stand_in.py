@@ -81,6 +81,10 @@ class Went:
         """To the search."""
         self.places.append(("search", ""))
 
+    def portfolio(self, community: str = "") -> None:
+        """To the domains of communities."""
+        self.places.append(("portfolio", community))
+
     def exercises(self, exercise: str = "") -> None:
         """To the exercises."""
         self.places.append(("exercises", exercise))

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from app.kinds.matrix.setup import axes_of
 from app.library.rows import Note
+from app.registers.portfolio import REGISTER, domains_of
 from app.workshop.notes import notes_of
 from app.workshop.placing import place_notes
 from app.workshop.planning import add_exercise, scope_of
@@ -102,3 +103,21 @@ def test_nothing_for_the_facilitator_is_on_the_wall(matrix: Room) -> None:
     assert CHALLENGES[0] not in drawn
     assert CHALLENGES[2] not in drawn
     assert not picture.small, "nor is it counted"
+
+
+def test_domains_that_are_placed_are_kept_as_portfolio(room: Room) -> None:
+    """By one key, with a sentence; where nothing is placed that is said, and nothing is kept."""
+    catalogue = room.house.hearth.catalogue
+    add_exercise(room.library, catalogue, room.workshop, "domain-portfolio")
+    settle()
+    room.go_to("domain-portfolio")
+    room.say("Bridges", "Water")
+    room.into_canvas()
+    control = Qt.KeyboardModifier.ControlModifier
+    room.press(Qt.Key.Key_F2, control)
+    register = catalogue.register(REGISTER)
+    assert domains_of(room.library.reader, register, room.running.community) == []
+    room.press(Qt.Key.Key_9)
+    room.press(Qt.Key.Key_F2, control)
+    (one,) = domains_of(room.library.reader, register, room.running.community)
+    assert (one.name, one.weight, one.vitality) == ("Bridges", 5, 5)

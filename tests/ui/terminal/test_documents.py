@@ -31,8 +31,8 @@ def test_every_document_is_written_in_every_format(
     name = "our-word" if subject == "exercise" else NAME
     asked = (*workshop, *register, *template, *role)
     said = terminal.done("export", document, name, *asked, "--to", to)
-    alone = DOCUMENTS[document].audience == "facilitator"
-    readers = "the facilitator" if alone else "the community"
+    audiences = {"facilitator": "the facilitator", "organization": "the organization"}
+    readers = audiences.get(DOCUMENTS[document].audience, "the community")
     told = "" if subject == "exercise" else f", for {readers}"
     assert said.startswith(f"{to} is written{told}")
     assert start in to.read_bytes()[:300]
@@ -215,3 +215,13 @@ def test_a_file_that_cannot_be_written_is_said(terminal: Terminal, tmp_path: Pat
     (tmp_path / "folder.json").mkdir()
     for to in (tmp_path / "gone" / "x.json", tmp_path / "folder.json"):
         assert str(to) in terminal.refused("export", "community", NAME, "--to", to)
+
+
+def test_a_portfolio_is_of_all_communities_or_of_one(terminal: Terminal, tmp_path: Path) -> None:
+    """Without a name it is of all; a name that nobody has is refused."""
+    to = tmp_path / "portfolio.md"
+    terminal.done("export", "portfolio", "--language", "en", "--to", to)
+    assert "All communities" in to.read_text(encoding="utf-8")
+    terminal.done("export", "portfolio", NAME, "--language", "en", "--to", to)
+    assert NAME in to.read_text(encoding="utf-8")
+    assert "Nobody" in terminal.refused("export", "portfolio", "Nobody", "--to", to)

@@ -1,6 +1,7 @@
 """The facilitator's matrix: notes waiting beside a ground with two axes."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,16 +10,19 @@ from PySide6.QtWidgets import QWidget
 from app.kinds.kind import CaptureKind
 from app.kinds.matrix.diagram import margins, matrix_ground, word_lines
 from app.kinds.matrix.facts import reading_at
+from app.kinds.matrix.keeping import is_portfolio, keep_portfolio
 from app.kinds.matrix.placing import put_beside
 from app.kinds.matrix.setup import Axes, axes_of
 from app.kinds.ranked import Ranked
 from app.library.library import Library
 from app.library.rows import Note
+from app.registers.portfolio import REGISTER
 from app.workshop.ground_shapes import tenths
 from app.workshop.notes import notes_of
 from app.workshop.running import Running
 from app.workshop.titles import prompt_language
 from app.workshop.zones import NamedZone
+from ui.attempt import attempt
 from ui.kinds.matrix.axes_dialog import AxesDialog
 from ui.parts.notes.ground import Ground
 from ui.parts.notes.ground_canvas import GroundCanvas
@@ -28,6 +32,8 @@ from ui.world import World
 
 AXES_KEY = "Shift+F2"
 """Asks what the axes are called, as it asks for zones where there are zones."""
+KEEP_KEY = "Ctrl+F2"
+"""Keeps what is placed as the portfolio, where it can be."""
 
 SIZE = 13
 """The words on the ground, pixels at 100 %."""
@@ -65,6 +71,9 @@ class MatrixCanvas(GroundCanvas):
         self.bar.said.say(world.words("matrix.keys"))
         self.bar.offer(world.words("matrix.axes"), AXES_KEY, self.ask_axes)
         QShortcut(QKeySequence(AXES_KEY), self.widget).activated.connect(self.ask_axes)
+        if is_portfolio(running):
+            self.bar.offer(world.words("portfolio.keep"), KEEP_KEY, self.keep)
+            QShortcut(QKeySequence(KEEP_KEY), self.widget).activated.connect(self.keep)
         self.refresh()
 
     def show_zones(self, zones: Sequence[NamedZone]) -> None:
@@ -80,6 +89,14 @@ class MatrixCanvas(GroundCanvas):
         dialog = AxesDialog(self.world, self.widget, self.running)
         dialog.accepted.connect(self.refresh)
         dialog.open()
+
+    def keep(self) -> None:
+        """Keep what is placed as domains of the portfolio, and say so."""
+        world, running, kept = self.world, self.running, list[int]()
+        register = world.catalogue.register(REGISTER)
+        if attempt(world, lambda: kept.append(keep_portfolio(world.library, register, running))):
+            day = world.words.day(date.fromisoformat(running.workshop.date))
+            world.notice.say(world.words("portfolio.kept", n=kept[0], day=day))
 
     def dressed(self, note: Note, item: NoteItem) -> NoteItem:
         """A note where it lies, and its reading in words."""

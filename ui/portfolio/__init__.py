@@ -1,0 +1,1 @@
+"""The portfolio: domains of knowledge of all communities, side by side."""
