@@ -30,6 +30,7 @@ def pulse_lines(reader: Reader, community: str, audience: str) -> Iterator[Line]
     if not rounds:
         return
     days = [_day_of(reader, one.asked) for one in rounds]
+    source = rounds[0].block.workshop
     counts = [counts_in(reader, one.asked) for one in rounds]
     told = []
     for statement, now in counts[0].items():
@@ -44,14 +45,15 @@ def pulse_lines(reader: Reader, community: str, audience: str) -> Iterator[Line]
                     spread=spread_of(now),
                     before=middle_of(before),
                     spread_before=spread_of(before),
+                    source=source,
                 )
             )
     if not told:
-        yield Told(code="pulse-few", day=days[0])
+        yield Told(code="pulse-few", day=days[0], source=source)
         return
-    yield Told(code="pulse", day=days[0])
+    yield Told(code="pulse", day=days[0], source=source)
     if len(days) > 1:
-        yield Told(code="pulse-before", day=days[1])
+        yield Told(code="pulse-before", day=days[1], source=rounds[1].block.workshop)
     yield from told
 
 

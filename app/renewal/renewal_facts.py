@@ -1,0 +1,93 @@
+"""What of a community bears on which renewal to propose, read from the library."""
+
+from datetime import date
+
+from app.catalogue.catalogue import Catalogue
+from app.community.facts import CommunityFacts
+from app.community.holdings import role_key
+from app.community.memberships import is_current
+from app.library.reader import Reader
+from app.registers.cells import Party
+from app.registers.register_entries import Entry
+from app.renewal.brief import PROMISES
+from app.renewal.proposal import RenewalFacts
+from app.renewal.since import last_renewed
+from app.signals.known import Known
+from app.signals.signal_facts import FACTS, HALF_YEAR
+
+ENDING = 120
+"""Days: a role that ends within so many wants somebody to follow before the next renewal."""
+
+SPONSOR_SIDE = frozenset(("sponsor", "organization"))
+"""The parties for whom the sponsor speaks."""
+
+
+def renewal_facts(reader: Reader, catalogue: Catalogue, facts: CommunityFacts) -> RenewalFacts:
+    """What is known of the community of which ``facts`` were gathered."""
+    known = Known(reader, catalogue, facts)
+    last = last_renewed(reader, known.id, known.today)
+    first = last.date if last is not None else known.before(HALF_YEAR).isoformat()
+    present = known.present
+    terms, ending = _terms(known)
+    return RenewalFacts(
+        terms=terms,
+        ending=len(ending),
+        ends_by=date.fromisoformat(max(ending)) if ending else None,
+        coordinator_gone=_fact(known, "coordinator-gone"),
+        sponsor_gone=_fact(known, "sponsor-gone"),
+        members=len(present),
+        came=sum(1 for one in present if (one.membership.joined or "") > first),
+        since=last.purpose if last is not None else "half-year",
+        left=_fact(known, "left") or 0,
+        silent=_fact(known, "silent-days"),
+        fewer=_fact(known, "fewer-came"),
+        most_roles=_fact(known, "most-roles") or 0,
+        fell=_fact(known, "pulse-fell"),
+        spread=_fact(known, "pulse-spread"),
+        reservations=_fact(known, "reservations") or 0,
+        not_asked=_fact(known, "not-asked") or 0,
+        views_late=_fact(known, "views-late") or 0,
+        charter_age=_fact(known, "charter-age"),
+        trial_over=_fact(known, "trial-over-days"),
+        years=_fact(known, "years-since-launch"),
+        parked=_fact(known, "parked") or 0,
+        actions_late=_fact(known, "actions-late") or 0,
+        promises_late=len(known.late(PROMISES)),
+        launch_notes=_fact(known, "launch-notes") or 0,
+    )
+
+
+def late_with_sponsor(
+    reader: Reader, catalogue: Catalogue, facts: CommunityFacts
+) -> tuple[Entry, ...]:
+    """The open promises past their date that the sponsor made, or that were made to them: by the
+    party, or by the name of whoever is the sponsor today."""
+    known = Known(reader, catalogue, facts)
+    names = frozenset(facts.holders("sponsor"))
+
+    def of_sponsor(value: object) -> bool:
+        return isinstance(value, Party) and (value.party in SPONSOR_SIDE or value.name in names)
+
+    return tuple(
+        one
+        for one in known.late(PROMISES)
+        if of_sponsor(one.values.get("from")) or of_sponsor(one.values.get("to"))
+    )
+
+
+def _fact(known: Known, name: str) -> int | None:
+    """A fact of the signals by its name."""
+    return FACTS[name](known)
+
+
+def _terms(known: Known) -> tuple[int, list[str]]:
+    """How many roles are held today; of those that end soon with nobody to follow, the days."""
+    today, soon = known.today.isoformat(), known.before(-ENDING).isoformat()
+    followed = {role_key(one) for one in known.holdings if one.starts > today}
+    held = [one for one in known.holdings if is_current(one, known.today)]
+    ending = [
+        one.ends
+        for one in held
+        if one.ends is not None and one.ends <= soon and role_key(one) not in followed
+    ]
+    return len(held), ending
