@@ -7,7 +7,6 @@ from msgspec import Meta
 
 from app.catalogue.entries import ClockText, Count, Entry, Id, Purpose, Text, in_language
 
-
 RenewalGroup = Literal["remember", "look", "choose", "promise"]
 """What people do in a part of a renewal, in the usual order."""
 

@@ -32,7 +32,8 @@ QUIET = 60
 WHY_RENEW = frozenset(
     ("trial-over", "term-ending", "coordinator-vacant", "sponsor-vacant", "next-none")
 )
-"""What may be a reason to renew, once a community was launched; that nobody meets, after a while."""
+"""What may be a reason to renew, once a community was launched; that nothing is ahead, after a
+while without a meeting."""
 
 Place = Literal["room", "paper", "design", "charter", "people", "community", "plan"]
 

@@ -39,7 +39,8 @@ ZONES = ("hopes", "fears")
 """The exercise in which people say what they hope for and fear, and its zones."""
 
 RENEWING = ("renewal", "sponsor-conversation")
-"""A signal that leads to a renewal speaks for renewing, or one whose agendas are for one of these."""
+"""A signal speaks for renewing where it leads there, or where one of its agendas is for one of
+these."""
 
 MOST, MOST_SECTIONS = 4, 9
 """Lines of a part, and sections of the charter, that are told; the rest is counted, so that all

@@ -4,7 +4,7 @@ people and the time there are."""
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.catalogue.proposing import Asked, Proposal, propose
+from app.catalogue.proposing import Asked, Proposal, proposal_of
 from app.renewal.proposal import Ground, Ranked
 
 RENEWAL = "renewal"
@@ -31,6 +31,5 @@ def fitted_renewals(
         if agenda is not None:
             time = agenda.minutes if minutes is None else minutes
             asked = Asked(purpose=RENEWAL, minutes=time, people=people)
-            fitted = {each.agenda.id: each for each in propose(catalogue, asked)}
-            found.append(FittedRenewal(one.grounds, fitted[one.agenda]))
+            found.append(FittedRenewal(one.grounds, proposal_of(catalogue, agenda, asked)))
     return tuple(sorted(found, key=lambda one: one.proposal.fit.over > 0))

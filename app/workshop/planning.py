@@ -60,7 +60,7 @@ def scope_of(workshop: Workshop) -> Scope:
 def plan_workshop(library: Library, catalogue: Catalogue, wish: WorkshopFields) -> Workshop:
     """Plan a workshop with one session, and the blocks of its agenda, shortened where it allows.
 
-    Raises Trouble: ``empty`` or ``too-long`` for the title, ``too-long`` for the notes, ``minutes``.
+    Raises Trouble: ``empty`` for the title, ``too-long`` for it or the notes, ``minutes``.
     """
     moment, place = library.moment, one_line(wish.place)
     _check_minutes(wish.minutes, DAY)

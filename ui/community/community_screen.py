@@ -71,6 +71,10 @@ class CommunityScreen(Screen):
         )
         self.hand_button.clicked.connect(self.hand_over)
         self._hand_over, self._export = hand_over, export
+        self.renew_button = for_reading(
+            KeyButton(look, words, words("renewal.open"), "Ctrl+Shift+R", "link")
+        )
+        self.renew_button.clicked.connect(self.renew)
         self.ending_button = KeyButton(
             look, words, words("leaving.prepare"), "Ctrl+Shift+E", "link"
         )
@@ -78,7 +82,11 @@ class CommunityScreen(Screen):
         self.state_button = KeyButton(look, words, words("states.change"), "Ctrl+Shift+S", "link")
         self.state_button.clicked.connect(self.change_state)
         self.header.add_seldom(
-            self.edit_button, self.state_button, self.hand_button, self.ending_button
+            self.edit_button,
+            self.state_button,
+            self.hand_button,
+            self.renew_button,
+            self.ending_button,
         )
         self.header.add(self.people_button, self.main_button)
         self.ended_bar = StateBar(world, community)
@@ -141,6 +149,10 @@ class CommunityScreen(Screen):
         """Ask for a workshop, from an agenda whose id is given, if any."""
         PlanDialog(self._world, self, self._community, purpose, agenda).open()
 
+    def renew(self) -> None:
+        """To what is known before a renewal, where one is planned."""
+        self._world.navigator.renewal(self._community)
+
     def prepare_ending(self) -> None:
         """Ask for a workshop to end well; the community goes on until somebody says it ended."""
         self.plan("closing")
@@ -188,10 +200,6 @@ class CommunityScreen(Screen):
         """Ask how to write what came of the last launch or renewal."""
         self._export(self, "since-last-time", self._community)
 
-    def export_brief(self) -> None:
-        """Ask how to write what is known before a renewal."""
-        self._export(self, "renewal-brief", self._community)
-
     def do_step(self) -> None:
         """Do the one thing to do next."""
         go, step = self._world.navigator, self._step
@@ -199,9 +207,10 @@ class CommunityScreen(Screen):
             go.design(step.workshop)
         elif step.workshop:
             go.cockpit(step.workshop)
+        elif step.code == "plan-renewal":
+            self.renew()
         else:
-            purposes = {"plan-launch": "launch", "plan-renewal": "renewal"}
-            self.plan(purposes.get(step.code, "check-up"))
+            self.plan("launch" if step.code == "plan-launch" else "check-up")
 
     def _head(self, facts: CommunityFacts) -> None:
         words, community = self._world.words, facts.community
@@ -213,6 +222,7 @@ class CommunityScreen(Screen):
         # The room is a key away, in the strip above.
         goes_on = self._step.workshop == self._world.navigator.in_room != ""
         self.main_button.setVisible(not facts.resting and not goes_on)
+        self.renew_button.setVisible(not facts.resting)
         self.ending_button.setVisible(not facts.resting)
         people = words("community.people-button", n=facts.members)
         self.people_button.setText(people if facts.members else words("community.people-none"))
@@ -230,9 +240,11 @@ class CommunityScreen(Screen):
         self._page.add(cards)
         cards.next.asked.connect(self._lead)
         cards.next.put_off.connect(self._put_off)
+        cards.next.renewal_asked.connect(self.renew)
         if cards.signals is not None:
             cards.signals.exercise_asked.connect(self._world.navigator.exercises)
             cards.signals.agenda_asked.connect(self._plan_agenda)
+            cards.signals.renewal_asked.connect(self.renew)
             self.signal_acts.follow(cards.signals)
         cards.stages.asked.connect(self.read_stages)
         cards.roles.given.connect(self.give_role)
@@ -251,7 +263,6 @@ class CommunityScreen(Screen):
         cards.workshops.wanted.connect(lambda: self.plan("check-up"))
         cards.workshops.left.connect(self._leave_workshop)
         cards.workshops.looked_back.connect(self.export_since)
-        cards.workshops.gathered.connect(self.export_brief)
 
     def _lead(self, reminder: Reminder) -> None:
         """Go where a reminder leads, or do it here."""

@@ -179,6 +179,7 @@ class HomeScreen(Screen):
             card = ReminderCard(look, words, reminder, spoken, title, first=at == 0, waits=waits)
             card.asked.connect(self._lead)
             card.put_off.connect(self._put_off)
+            card.renewal_asked.connect(self._world.navigator.renewal)
             self._cards.add(card, 1, look.size(270))
         self._cards_place.setVisible(bool(reminders))
 

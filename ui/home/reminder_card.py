@@ -12,12 +12,15 @@ from ui.parts.card import Card
 from ui.parts.labels import small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.reminder_text import ReminderText
+from ui.parts.renew_link import renew_link
 from ui.parts.snooze_button import SnoozeButton
 
 
 class ReminderCard(Card):
-    """One reminder. ``asked`` is sent with it, ``put_off`` with it and for how long."""
+    """One reminder. ``asked`` is sent with it, ``put_off`` with it and for how long;
+    ``renewal_asked`` with the id of the community whose renewal is to be planned."""
 
+    renewal_asked = Signal(str)
     asked = Signal(object)
     put_off = Signal(object, object)
 
@@ -46,6 +49,10 @@ class ReminderCard(Card):
         self.later.put_off.connect(self._later)
         row = FlowLayout(look.px(12), look.px(4))
         row.addWidget(self.button)
+        self.renew = renew_link(look, words, reminder)
+        self.renew.clicked.connect(self._renew)
+        row.addWidget(self.renew)
+        self.renew.setVisible(reminder.renews)
         row.addWidget(self.later)
         if not waits:
             self.later.hide()
@@ -56,6 +63,9 @@ class ReminderCard(Card):
 
     def _ask(self) -> None:
         self.asked.emit(self._reminder)
+
+    def _renew(self) -> None:
+        self.renewal_asked.emit(self._reminder.community)
 
     def _later(self, length: timedelta) -> None:
         self.put_off.emit(self._reminder, length)

@@ -39,7 +39,11 @@ CASES = (
         "renewal-after-a-departure",
         (Ground(code="coordinator-gone", n=40),),
     ),
-    (RenewalFacts(sponsor_gone=30), "renewal-after-a-departure", (Ground(code="sponsor-gone", n=30),)),
+    (
+        RenewalFacts(sponsor_gone=30),
+        "renewal-after-a-departure",
+        (Ground(code="sponsor-gone", n=30),),
+    ),
     (
         RenewalFacts(members=18, came=7, since="launch", years=1),
         "renewal-with-many-newcomers",
