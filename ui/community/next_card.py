@@ -15,7 +15,7 @@ from ui.parts.card import Card
 from ui.parts.labels import WrapLabel, eyebrow, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.reminder_text import ReminderText
-from ui.parts.renew_link import renew_link
+from ui.parts.renew_link import is_first_to_renew, renew_link
 from ui.parts.snooze_button import SnoozeButton
 
 FIRST = 3
@@ -58,7 +58,6 @@ class ReminderStep(QWidget):
         self.renew = renew_link(look, words, reminder)
         self.renew.clicked.connect(self.renewal_asked)
         row.addWidget(self.renew)
-        self.renew.setVisible(reminder.renews)
         row.addWidget(self.later)
         if not waits:
             self.later.hide()
@@ -95,8 +94,10 @@ class NextCard(Card):
         self.steps: list[ReminderStep] = []
         row = ShareLayout(look.px(24), look.px(16))
         shown = reminders[:FIRST]
-        for reminder, spoken in shown or [one for one in (ahead,) if one is not None]:
+        told = shown or [one for one in (ahead,) if one is not None]
+        for at, (reminder, spoken) in enumerate(told):
             step = ReminderStep(look, words, reminder, spoken, waits=bool(shown))
+            step.renew.setVisible(is_first_to_renew([one for one, _ in told], at))
             step.asked.connect(self.asked)
             step.renewal_asked.connect(self.renewal_asked)
             step.put_off.connect(self.put_off)

@@ -52,7 +52,6 @@ class ReminderCard(Card):
         self.renew = renew_link(look, words, reminder)
         self.renew.clicked.connect(self._renew)
         row.addWidget(self.renew)
-        self.renew.setVisible(reminder.renews)
         row.addWidget(self.later)
         if not waits:
             self.later.hide()
