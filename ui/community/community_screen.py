@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
@@ -71,6 +72,7 @@ class CommunityScreen(Screen):
         )
         self.hand_button.clicked.connect(self.hand_over)
         self._hand_over, self._export = hand_over, export
+        self.renew = partial(world.navigator.renewal, community)
         self.renew_button = for_reading(
             KeyButton(look, words, words("renewal.open"), "Ctrl+Shift+R", "link")
         )
@@ -81,13 +83,8 @@ class CommunityScreen(Screen):
         self.ending_button.clicked.connect(self.prepare_ending)
         self.state_button = KeyButton(look, words, words("states.change"), "Ctrl+Shift+S", "link")
         self.state_button.clicked.connect(self.change_state)
-        self.header.add_seldom(
-            self.edit_button,
-            self.state_button,
-            self.hand_button,
-            self.renew_button,
-            self.ending_button,
-        )
+        self.header.add_seldom(self.edit_button, self.state_button, self.hand_button)
+        self.header.add_seldom(self.renew_button, self.ending_button)
         self.header.add(self.people_button, self.main_button)
         self.ended_bar = StateBar(world, community)
         self._page = ScrollColumn(look, page=True)
@@ -148,10 +145,6 @@ class CommunityScreen(Screen):
     def plan(self, purpose: str = "launch", agenda: str = "") -> None:
         """Ask for a workshop, from an agenda whose id is given, if any."""
         PlanDialog(self._world, self, self._community, purpose, agenda).open()
-
-    def renew(self) -> None:
-        """To what is known before a renewal, where one is planned."""
-        self._world.navigator.renewal(self._community)
 
     def prepare_ending(self) -> None:
         """Ask for a workshop to end well; the community goes on until somebody says it ended."""
