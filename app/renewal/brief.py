@@ -281,7 +281,12 @@ def _charter(known: _Known) -> Iterator[Line]:
 
 
 def _decisions(known: _Known) -> Iterator[Line]:
-    """What was decided from the last launch or renewal on, the latest first."""
+    """What was done, and what was decided, from the last launch or renewal on, the latest first."""
+    done = [one for one in known.outcomes if one.form == "action" and one.state == "done"]
+    recent = [one for one in done if known.within(one.settled or one.made)]
+    if recent:
+        items = tuple(("", one.text) for one in recent[:MOST])
+        yield Told(code="done", items=items, n=max(len(recent) - MOST, 0))
     for one in sorted(known.outcomes, key=lambda one: one.made, reverse=True):
         here = known.last is not None and one.workshop == known.last.id
         if one.form == "decision" and one.state != "dropped" and (here or known.within(one.made)):

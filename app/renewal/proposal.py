@@ -29,7 +29,8 @@ class RenewalFacts(msgspec.Struct, frozen=True, kw_only=True):
     ``came`` of the ``members`` came since ``since``: "launch" or "renewal", or "half-year" where
     none was held. ``left``: within half a year. ``fewer``: by how many percent fewer came.
     ``years`` since the launch, near its day. ``spread``: the widest of the last pulse, in steps of
-    its scale. All else is in days, or a number of things.
+    its scale. ``renew_on``: by when the community wants to renew, once that is near or gone by.
+    All else is in days, or a number of things.
     """
 
     terms: int = 0
@@ -56,6 +57,7 @@ class RenewalFacts(msgspec.Struct, frozen=True, kw_only=True):
     actions_late: int = 0
     promises_late: int = 0
     launch_notes: int = 0
+    renew_on: date | None = None
 
 
 class Ground(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,6 +154,8 @@ def _age(facts: RenewalFacts) -> Iterator[_Weighed]:
         yield agenda, 3, Ground(code="charter-age", n=age // 30)
     if facts.trial_over is not None and facts.trial_over > 0:
         yield MORNING, 3, Ground(code="trial-over", n=facts.trial_over)
+    if facts.renew_on is not None:
+        yield MORNING, 2, Ground(code="renew-on", day=facts.renew_on)
     if facts.years:
         yield DAY if facts.years > 1 else MORNING, 2, Ground(code="anniversary", n=facts.years)
     if facts.promises_late:

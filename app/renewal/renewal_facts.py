@@ -1,6 +1,6 @@
 """What of a community bears on which renewal to propose, read from the library."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.catalogue.catalogue import Catalogue
 from app.community.facts import CommunityFacts
@@ -13,10 +13,14 @@ from app.renewal.brief import PROMISES
 from app.renewal.proposal import RenewalFacts
 from app.renewal.since import last_renewed
 from app.signals.known import Known
-from app.signals.signal_facts import FACTS, HALF_YEAR
+from app.signals.signal_facts import FACTS, HALF_YEAR, renewal_day
+from app.working_days import working_day
 
 ENDING = 120
 """Days: a role that ends within so many wants somebody to follow before the next renewal."""
+
+NEAR, AHEAD, SHORTEST = 60, 42, 14
+"""Days: when the day of a renewal is near; how far ahead one is proposed, and the least."""
 
 SPONSOR_SIDE = frozenset(("sponsor", "organization"))
 """The parties for whom the sponsor speaks."""
@@ -29,6 +33,7 @@ def renewal_facts(reader: Reader, catalogue: Catalogue, facts: CommunityFacts) -
     first = last.date if last is not None else known.before(HALF_YEAR).isoformat()
     present = known.present
     terms, ending = _terms(known)
+    day = renewal_day(known)
     return RenewalFacts(
         terms=terms,
         ending=len(ending),
@@ -54,7 +59,20 @@ def renewal_facts(reader: Reader, catalogue: Catalogue, facts: CommunityFacts) -
         actions_late=_fact(known, "actions-late") or 0,
         promises_late=len(known.late(PROMISES)),
         launch_notes=_fact(known, "launch-notes") or 0,
+        renew_on=day if day is not None and day <= known.before(-NEAR) else None,
     )
+
+
+def proposed_day(reader: Reader, catalogue: Catalogue, facts: CommunityFacts) -> date:
+    """A first proposal for the day: by when the community wants to renew, where that leaves time to
+    prepare; else in six weeks, for the core to meet and five people to be asked. A working day."""
+    known = Known(reader, catalogue, facts)
+    day = renewal_day(known)
+    if day is None or day < known.before(-SHORTEST):
+        return working_day(known.before(-AHEAD))
+    while working_day(day) != day:
+        day -= timedelta(days=1)  # by then, not after
+    return day
 
 
 def late_with_sponsor(

@@ -1,12 +1,11 @@
 """The renewal to be planned: when, how long, for how many, and which agenda."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal
 
 from app.renewal.fitted_renewals import FittedRenewal, fitted_renewals
 from app.renewal.proposal import Ranked
-from app.working_days import working_day
 from ui.parts.agenda_choice import EMPTY
 from ui.parts.card import Card
 from ui.parts.card_list import CardLine
@@ -17,9 +16,6 @@ from ui.parts.whole_card_list import WholeCardList
 from ui.parts.workshop_fields import AVAILABLE, START, WHEN_AND_WHERE
 from ui.renewal.agenda_shown import RenewalShown, grounds_text
 from ui.world import World
-
-AHEAD = timedelta(days=42)
-"""A first proposal for the day: six weeks, for the core to prepare and ask five people."""
 
 FIELDS = tuple(
     one for one in WHEN_AND_WHERE if one.key in {"date", "starts", "minutes", "expected"}
@@ -44,7 +40,7 @@ class PlanColumn(Card):
         self._own: set[str] = set()
         self.form = FieldForm(FIELDS, words, look, today)
         self.form.set_values({
-            "date": working_day(today + AHEAD),
+            "date": today,
             "starts": START,
             "minutes": AVAILABLE,
             "expected": 0,
@@ -58,8 +54,10 @@ class PlanColumn(Card):
         self.body.addSpacing(look.px(12))
         self.add(eyebrow(look, words("fit.proposal.title")), self.choice, self.shown)
 
-    def propose(self, ranked: tuple[Ranked, ...], people: int) -> None:
-        """Propose these for so many members; what the person said or chose stays."""
+    def propose(self, ranked: tuple[Ranked, ...], people: int, day: date) -> None:
+        """Propose these for so many members on a day; what the person said or chose stays."""
+        if "date" not in self._own:
+            self.form.set_values({"date": day})
         self._ranked, self._people = ranked, people
         if "expected" not in self._own:
             self.form.set_values({"expected": people})

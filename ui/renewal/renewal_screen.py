@@ -17,7 +17,7 @@ from app.renewal.brief_lines import Line
 from app.renewal.fitted_renewals import RENEWAL
 from app.renewal.private_word import plan_word, planned_word, word_day
 from app.renewal.proposal import order_agendas
-from app.renewal.renewal_facts import late_with_sponsor, renewal_facts
+from app.renewal.renewal_facts import late_with_sponsor, proposed_day, renewal_facts
 from app.renewal.since import STORIES
 from app.workshop.planning import WorkshopFields, plan_workshop
 from ui.attempt import attempt
@@ -107,7 +107,8 @@ class RenewalScreen(Screen):
         self._show_known(brief)
         late = late_with_sponsor(reader, catalogue, facts)
         self.sponsor.show_late(len(late), planned_word(reader, self._id, facts.today))
-        self.column.propose(order_agendas(known), known.members)
+        day = proposed_day(reader, catalogue, facts)
+        self.column.propose(order_agendas(known), known.members, day)
         self._follow()
 
     def plan(self) -> None:

@@ -21,6 +21,11 @@ CASES = (
         (Ground(code="trial-over", n=9), Ground(code="anniversary", n=1)),
     ),
     (
+        RenewalFacts(renew_on=MARCH, members=9, came=2),
+        "renewal-morning",
+        (Ground(code="renew-on", day=MARCH),),
+    ),
+    (
         RenewalFacts(charter_age=800, years=2, parked=11),
         "renewal-day",
         (
