@@ -21,8 +21,8 @@ from ui.home.home_screen import HomeScreen
 from ui.renewal.renewal_screen import RenewalScreen
 
 Key = Qt.Key
-MOST_FROM_HOME, MOST_FROM_PAGE = 4, 2
-"""Keys: Tab, Tab, Enter, Ctrl+Enter; the key of the page, Ctrl+Enter."""
+MOST_FROM_HOME, MOST_FROM_PAGE = 3, 2
+"""Keys: Tab, Enter, Ctrl+Enter; the key of the page, Ctrl+Enter."""
 
 
 @pytest.fixture

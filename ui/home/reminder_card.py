@@ -41,6 +41,10 @@ class ReminderCard(Card):
         self.body.insertWidget(0, small(look, spoken.when))
         self.body.setSpacing(look.px(5))
         self.add(small(look, spoken.why, "plain"))
+        # Above the buttons, so that those of cards side by side stay in one line.
+        self.renew = renew_link(look, words, reminder)
+        self.renew.clicked.connect(self._renew)
+        self.add(self.renew)
         self.button = Button(
             look, spoken.do, "primary" if first else "quiet", small=True, wide=True
         )
@@ -49,9 +53,6 @@ class ReminderCard(Card):
         self.later.put_off.connect(self._later)
         row = FlowLayout(look.px(12), look.px(4))
         row.addWidget(self.button)
-        self.renew = renew_link(look, words, reminder)
-        self.renew.clicked.connect(self._renew)
-        row.addWidget(self.renew)
         row.addWidget(self.later)
         if not waits:
             self.later.hide()

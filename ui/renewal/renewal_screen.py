@@ -215,7 +215,7 @@ class RenewalScreen(Screen):
             planned.add(card, 1, look.size(300))
         scroll = ScrollColumn(look, page=True)
         scroll.add(self.header)
-        scroll.add_row((known, holding(planned)), (7, 6), least=340)
+        scroll.add_row((known, holding(planned)), (1, 1), least=340)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
