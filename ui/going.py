@@ -52,6 +52,9 @@ class Screens(Protocol):
     def people(self, world: World, community: str) -> Screen:
         """A community's people."""
 
+    def renewal(self, world: World, community: str) -> Screen:
+        """Where a renewal of a community is planned."""
+
     def design(self, world: World, workshop: str) -> Screen:
         """The agenda of a workshop."""
 
@@ -118,6 +121,11 @@ class Going:
     def people(self, community: str) -> None:
         """To a community's people."""
         make = partial(self._screens.people, community=community)
+        self._visit(Visit(make, "home", of=Community, subject=community))
+
+    def renewal(self, community: str) -> None:
+        """To what is known before a renewal of a community, where it is planned."""
+        make = partial(self._screens.renewal, community=community)
         self._visit(Visit(make, "home", of=Community, subject=community))
 
     def design(self, workshop: str) -> None:

@@ -78,6 +78,23 @@ class ScreenFactory:
 
         return PeopleScreen(world, community, self._export_letter(world))
 
+    def renewal(self, world: World, community: str) -> Screen:
+        """Where a renewal of a community is planned."""
+        from ui.community.page_cards import story_of
+        from ui.community.plan_dialog import PlanDialog
+        from ui.community.stages_dialog import StagesDialog
+        from ui.renewal.renewal_screen import RenewalActs, RenewalScreen
+
+        def read_stages(parent: QWidget, of: str) -> None:
+            StagesDialog(world, parent, of, story_of(world, of)).open()
+
+        def plan(parent: QWidget, of: str, purpose: str, agenda: str) -> None:
+            PlanDialog(world, parent, of, purpose, agenda).open()
+
+        sheet = self._export_template(world)
+        acts = RenewalActs(self._export(world), sheet, read_stages, plan)
+        return RenewalScreen(world, community, acts)
+
     def design(self, world: World, workshop: str) -> Screen:
         """The agenda of a workshop."""
         from ui.design.design_screen import DesignScreen

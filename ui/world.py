@@ -35,6 +35,9 @@ class Navigator(Protocol):
     def people(self, community: str) -> None:
         """To a community's people."""
 
+    def renewal(self, community: str) -> None:
+        """To what is known before a renewal of a community, where it is planned."""
+
     def design(self, workshop: str) -> None:
         """To the agenda of a workshop."""
 

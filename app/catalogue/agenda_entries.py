@@ -1,11 +1,14 @@
 """Agendas, typed: exercises and what stands between them, in an order, fitting their time."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
 from app.catalogue.entries import ClockText, Count, Entry, Id, Purpose, Text, in_language
+
+RenewalGroup = Literal["remember", "look", "choose", "promise"]
+"""What people do in a part of a renewal, in the usual order."""
 
 
 class InterludeWords(Entry, frozen=True, kw_only=True):
@@ -46,6 +49,7 @@ class AgendaBlock(Entry, frozen=True, kw_only=True):
 
     ``starts``: a start that is fixed. ``optional``: it is left out first where time is short.
     ``steps``: of an exercise in two parts, those that belong to this one; without any, all.
+    ``group``: in a renewal, what people do in it.
     """
 
     minutes: Count
@@ -54,6 +58,7 @@ class AgendaBlock(Entry, frozen=True, kw_only=True):
     starts: ClockText | None = None
     optional: bool = False
     steps: tuple[Id, ...] = ()
+    group: RenewalGroup | None = None
 
 
 class Agenda(Entry, frozen=True, kw_only=True):

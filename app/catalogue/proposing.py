@@ -65,14 +65,15 @@ def propose(catalogue: Catalogue, asked: Asked) -> tuple[Proposal, ...]:
     """The agendas for a purpose: those that fit first, of these the ones that stand by themselves,
     change least, use most of the time, and are for a stage the community is at."""
     found = [
-        _proposal(catalogue, agenda, asked)
+        proposal_of(catalogue, agenda, asked)
         for agenda in catalogue.agendas
         if agenda.purpose == asked.purpose
     ]
     return tuple(sorted(found, key=lambda one: _rank(one, asked)))
 
 
-def _proposal(catalogue: Catalogue, agenda: Agenda, asked: Asked) -> Proposal:
+def proposal_of(catalogue: Catalogue, agenda: Agenda, asked: Asked) -> Proposal:
+    """One agenda as it would be planned, and what speaks for it and against it."""
     fit = fit_agenda(catalogue, agenda, asked.minutes, asked.people)
     reasons = []
     if asked.people:

@@ -188,7 +188,8 @@ class SignalWords(Entry, frozen=True, kw_only=True):
 class Signal(Entry, frozen=True, kw_only=True):
     """Something in the library that a coordinator may want to know; never a judgement.
 
-    ``exercises`` and ``agendas``: what could be done about it.
+    ``exercises`` and ``agendas``: what could be done about it. ``leads`` to planning a renewal: the
+    one next step then, where these agendas are proposed among others.
     """
 
     id: Id
@@ -196,6 +197,7 @@ class Signal(Entry, frozen=True, kw_only=True):
     rule: Rule
     exercises: tuple[Id, ...] = ()
     agendas: tuple[Id, ...] = ()
+    leads: Literal["renewal"] | None = None
     words: Mapping[str, SignalWords]
 
     def in_language(self, language: str) -> SignalWords:

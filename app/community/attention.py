@@ -26,6 +26,15 @@ PROMISED_SOON = 7
 TRIAL_NEAR = 21
 """Days before the end of a charter's trial from which it is spoken of."""
 
+QUIET = 60
+"""Days without a meeting after which one may ask whether to renew, as the signals do."""
+
+WHY_RENEW = frozenset(
+    ("trial-over", "term-ending", "coordinator-vacant", "sponsor-vacant", "next-none")
+)
+"""What may be a reason to renew, once a community was launched; that nothing is ahead, after a
+while without a meeting."""
+
 Place = Literal["room", "paper", "design", "charter", "people", "community", "plan"]
 
 
@@ -34,6 +43,7 @@ class Reminder(msgspec.Struct, frozen=True, kw_only=True):
 
     ``code`` says what, ``facts`` why; ``subject`` is what it is about (a workshop, a role, the
     community itself). It leads to ``place``, with the id in ``lead``. Lower ``urgency`` is first.
+    ``renews``: it may as well lead to planning a renewal.
     """
 
     code: str
@@ -44,6 +54,7 @@ class Reminder(msgspec.Struct, frozen=True, kw_only=True):
     place: Place
     lead: str
     urgency: int
+    renews: bool = False
 
     @property
     def snooze_key(self) -> str:
@@ -157,7 +168,16 @@ def _reminder(
         place=place,
         lead=lead or subject or one.id,
         urgency=urgency,
+        renews=code in WHY_RENEW and _may_renew(facts, code),
     )
+
+
+def _may_renew(facts: CommunityFacts, code: str) -> bool:
+    """Whether there is something to renew, and no renewal is planned already."""
+    if not facts.launched or any(one.purpose == "renewal" for one in facts.workshops):
+        return False
+    silent = (facts.today - facts.last.date).days if facts.last is not None else 0
+    return code != "next-none" or silent >= QUIET
 
 
 def _of_workshops(facts: CommunityFacts) -> Iterator[Reminder]:

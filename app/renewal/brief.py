@@ -41,7 +41,8 @@ ZONES = ("hopes", "fears")
 """The exercise in which people say what they hope for and fear, and its zones."""
 
 RENEWING = ("renewal", "sponsor-conversation")
-"""A signal speaks for renewing where one of the agendas it leads to is for one of these."""
+"""A signal speaks for renewing where it leads there, or where one of its agendas is for one of
+these."""
 
 MOST, MOST_SECTIONS = 4, 9
 """Lines of a part, and sections of the charter, that are told; the rest is counted, so that all
@@ -186,7 +187,8 @@ def _why_now(known: _Known) -> tuple[Given, ...]:
     found = []
     for given in signals_of(known.reader, known.catalogue, known.facts):
         agendas = [known.catalogue.find_agenda(one) for one in given.signal.agendas]
-        if any(one is not None and one.purpose in RENEWING for one in agendas):
+        leads = given.signal.leads is not None
+        if leads or any(one is not None and one.purpose in RENEWING for one in agendas):
             found.append(given)
     return tuple(found)
 
@@ -194,7 +196,8 @@ def _why_now(known: _Known) -> tuple[Given, ...]:
 def _why(known: _Known) -> Iterator[Line]:
     """The launch's day, and the purpose in the version that was agreed first."""
     if known.launch is not None:
-        yield Told(code="launched", day=date.fromisoformat(known.launch.date))
+        day = date.fromisoformat(known.launch.date)
+        yield Told(code="launched", day=day, source=known.launch.id)
     if known.versions:
         for clause in frozen_clauses(known.versions[-1]):
             if clause.section == ABOUT and may_read(clause.audience, known.audience):
@@ -214,14 +217,15 @@ def _hopes(known: _Known) -> Iterator[Line]:
         )  # fmt: skip
         if notes:
             items = tuple(("", one.text) for one in notes[:MOST])
-            yield Told(code=zone, items=items, n=max(len(notes) - MOST, 0))
+            more = max(len(notes) - MOST, 0)
+            yield Told(code=zone, items=items, n=more, source=known.launch.id)
 
 
 def _stories(known: _Known) -> Iterator[Line]:
     """What was told of help, the latest first."""
     for entry in sorted(known.entries(STORIES), key=lambda one: one.row.made, reverse=True):
         if entry.values.get("help"):
-            yield Told(code="told", text=str(entry.values["help"]))
+            yield Told(code="told", text=str(entry.values["help"]), source=entry.row.id)
 
 
 def _stages(known: _Known) -> Iterator[Line]:
@@ -295,17 +299,22 @@ def _charter(known: _Known) -> Iterator[Line]:
 
 
 def _decisions(known: _Known) -> Iterator[Line]:
-    """What was decided from the last launch or renewal on, the latest first."""
+    """What was done, and what was decided, from the last launch or renewal on, the latest first."""
+    done = [one for one in known.outcomes if one.form == "action" and one.state == "done"]
+    recent = [one for one in done if known.within(one.settled or one.made)]
+    if recent:
+        items = tuple(("", one.text) for one in recent[:MOST])
+        yield Told(code="done", items=items, n=max(len(recent) - MOST, 0))
     for one in sorted(known.outcomes, key=lambda one: one.made, reverse=True):
         here = known.last is not None and one.workshop == known.last.id
         if one.form == "decision" and one.state != "dropped" and (here or known.within(one.made)):
-            yield Told(code="told", text=one.text)
+            yield Told(code="told", text=one.text, source=one.workshop or "")
 
 
 def _parked(known: _Known) -> Iterator[Line]:
     for one in known.outcomes:
         if one.form == "parked" and one.state == "open":
-            yield Told(code="told", text=one.text)
+            yield Told(code="told", text=one.text, source=one.workshop or "")
 
 
 def _actions(known: _Known) -> Iterator[Line]:
@@ -314,7 +323,13 @@ def _actions(known: _Known) -> Iterator[Line]:
     for one in sorted(under_way, key=lambda one: (one.due is None, one.due or "")):
         due = date.fromisoformat(one.due) if one.due else None
         code = "undated" if due is None else "late" if due < known.today else "due"
-        yield Told(code=f"action-{code}", text=one.text, name=one.owner_name, day=due)
+        yield Told(
+            code=f"action-{code}",
+            text=one.text,
+            name=one.owner_name,
+            day=due,
+            source=one.workshop or "",
+        )
 
 
 def _promises(known: _Known) -> Iterator[Line]:
@@ -335,6 +350,7 @@ def _promises(known: _Known) -> Iterator[Line]:
             taker=taker if isinstance(taker, Party) else None,
             due=due,
             late=due is not None and due < known.today,
+            source=entry.row.id,
         )
 
 

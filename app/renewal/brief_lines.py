@@ -14,7 +14,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     ``text`` is in people's own words. ``items`` are ids, each with the label it has here (or an
     empty one); of notes the id is empty. ``n`` is a number, with items how many more there
-    are; ``most`` the other end where it is a range.
+    are; ``most`` the other end where it is a range. ``source``: the id of the workshop or the entry
+    it is from; empty where it is from the community's page or its charter.
     """
 
     code: str
@@ -26,21 +27,29 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     n: int = 0
     most: int = 0
     day: date | None = None
+    source: str = ""
 
 
 class Promise(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody promised somebody; ``late`` where its day has gone by."""
+    """What somebody promised somebody; ``late`` where its day has gone by.
+
+    ``source``: the id of its entry.
+    """
 
     text: str
     giver: Party
     taker: Party | None
     due: date | None
     late: bool
+    source: str
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """A statement of a pulse by its id in ``recipe``: its middle and spread, those before, and the
-    middles of ``earlier`` pulses, the earliest first."""
+    middles of ``earlier`` pulses, the earliest first.
+
+    ``source``: the id of the workshop in which it was answered.
+    """
 
     id: str
     recipe: Recipe
@@ -48,6 +57,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     spread: Spread | None
     before: int | None
     spread_before: Spread | None
+    source: str
     earlier: tuple[int, ...] = ()
 
 

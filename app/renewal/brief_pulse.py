@@ -33,6 +33,7 @@ def pulse_lines(reader: Reader, community: str, audience: str) -> Iterator[Line]
     if not rounds:
         return
     days = [_day_of(reader, one.asked) for one in rounds]
+    source = rounds[0].block.workshop
     counts = [counts_in(reader, one.asked) for one in rounds]
     told = []
     for statement, now in counts[0].items():
@@ -47,15 +48,16 @@ def pulse_lines(reader: Reader, community: str, audience: str) -> Iterator[Line]
                     spread=spread_of(now),
                     before=middle_of(before),
                     spread_before=spread_of(before),
+                    source=source,
                     earlier=_middles(statement, counts[2:]),
                 )
             )
     if not told:
-        yield Told(code="pulse-few", day=days[0])
+        yield Told(code="pulse-few", day=days[0], source=source)
         return
-    yield Told(code="pulse", day=days[0])
+    yield Told(code="pulse", day=days[0], source=source)
     if len(days) > 1:
-        yield Told(code="pulse-before", day=days[1])
+        yield Told(code="pulse-before", day=days[1], source=rounds[1].block.workshop)
     if len(days) > 2:
         yield Told(code="pulse-earlier", n=len(days) - 2, day=days[-1])
     yield from told

@@ -6,12 +6,21 @@ of enough answers (:mod:`app.workshop.spread`).
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import date
 from itertools import pairwise
 
 from app.community.held_roles import CO_COORDINATOR, COORDINATOR, SPONSOR
 from app.community.holdings import role_key
 from app.community.memberships import is_current
-from app.library.rows import ClosedTally, Note, Reservation, Round, StageReading, Version
+from app.library.rows import (
+    CharterHead,
+    ClosedTally,
+    Note,
+    Reservation,
+    Round,
+    StageReading,
+    Version,
+)
 from app.registers.cells import Party
 from app.signals.known import Known
 from app.signals.role_facts import core_silent, endless_terms, in_both_chairs, reviews_due
@@ -62,6 +71,31 @@ def _years_since_launch(known: Known) -> int | None:
         return None
     years = (days + 30) // YEAR
     return years if abs(days - years * YEAR) <= 30 else None
+
+
+def _renewal_ahead(known: Known) -> int | None:
+    """Days until the day by which the community wants to renew; None where it has gone by, or a
+    renewal is planned."""
+    day = renewal_day(known)
+    return (day - known.today).days if day is not None and day >= known.today else None
+
+
+def _renewal_past(known: Known) -> int | None:
+    """Days since that day; None where it is still ahead, or a renewal is planned."""
+    day = renewal_day(known)
+    return (known.today - day).days if day is not None and day < known.today else None
+
+
+def renewal_day(known: Known) -> date | None:
+    """The day by which the community wants to renew, until a renewal is planned or was held on it
+    or after."""
+    rows = known.reader.rows(CharterHead, community=known.id)
+    said = next((one.renew_on for one in rows if one.renew_on), None)
+    planned = any(one.purpose == "renewal" for one in known.facts.workshops)
+    if said is None or planned:
+        return None
+    held = any(one.purpose == "renewal" and one.date >= said for one in known.workshops)
+    return None if held else date.fromisoformat(said)
 
 
 def _terms_ending(known: Known) -> int | None:
@@ -295,6 +329,8 @@ FACTS: Mapping[str, Fact] = {
     "trial-over-days": _trial_over_days,
     "charter-age": _charter_age,
     "years-since-launch": _years_since_launch,
+    "renewal-ahead": _renewal_ahead,
+    "renewal-past": _renewal_past,
     "terms-ending": _terms_ending,
     "endless-terms": endless_terms,
     "reviews-due": reviews_due,

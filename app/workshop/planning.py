@@ -17,7 +17,7 @@ from app.library.rows import Block, Run, Session, Workshop
 from app.library.trouble import Trouble
 from app.library.writer import Writer
 from app.moment import day, stamp
-from app.typed_text import one_line, required_line, unmarked
+from app.typed_text import one_line, required_line, several_lines, unmarked
 from app.workshop.agenda import BREAK as BREAK  # these are said here too, for those who plan
 from app.workshop.agenda import DAY, Spot, spot_beside
 from app.workshop.agenda import STEP as STEP
@@ -48,6 +48,8 @@ class WorkshopFields(msgspec.Struct, frozen=True, kw_only=True):
     expected: int = 0
     agenda: str | None = None
     """Id of a catalogue agenda to begin from; None begins empty."""
+    notes: str = ""
+    """Why it is planned, in the words of whoever does; they stay with them."""
 
 
 def scope_of(workshop: Workshop) -> Scope:
@@ -58,7 +60,7 @@ def scope_of(workshop: Workshop) -> Scope:
 def plan_workshop(library: Library, catalogue: Catalogue, wish: WorkshopFields) -> Workshop:
     """Plan a workshop with one session, and the blocks of its agenda, shortened where it allows.
 
-    Raises Trouble: ``empty`` or ``too-long`` for the title, ``minutes``.
+    Raises Trouble: ``empty`` for the title, ``too-long`` for it or the notes, ``minutes``.
     """
     moment, place = library.moment, one_line(wish.place)
     _check_minutes(wish.minutes, DAY)
@@ -72,6 +74,7 @@ def plan_workshop(library: Library, catalogue: Catalogue, wish: WorkshopFields) 
         place=place,
         languages=",".join(wish.languages),
         expected=wish.expected,
+        notes=several_lines(wish.notes),
         created=stamp(moment.now()),
     )
     session = Session(

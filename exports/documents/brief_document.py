@@ -99,14 +99,14 @@ def _cell(materials: Materials, part: Part) -> str:
         named = sheet.in_language(words.language).name if sheet is not None else part.way
         way = words(f"brief.way-{part.way}", sheet=named)
         return f"{words(f'brief.missing-{part.id}')} {way}"
-    lines = [line_text(materials.catalogue, words, one) for one in _in_order(part)]
+    lines = [line_text(materials.catalogue, words, one) for one in lines_in_order(part)]
     if part.more:
         # On the last line: each line saved lets the rest be set larger.
         lines[-1] = join_isolated((lines[-1], words("brief.more", n=part.more)))
     return "\n".join(lines)
 
 
-def _in_order(part: Part) -> list[Line]:
+def lines_in_order(part: Part) -> list[Line]:
     """The lines; the statements of a pulse after the others, as they were asked."""
     asked = [one for one in part.lines if isinstance(one, Statement)]
     order = {

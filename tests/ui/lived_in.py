@@ -106,6 +106,7 @@ def screens(house: Opened) -> Iterator[str]:
     for community in reader.rows(Community):
         visits[f"community {community.name}"] = partial(window.community, community.id)
         visits[f"people {community.name}"] = partial(window.people, community.id)
+        visits[f"renewal {community.name}"] = partial(window.renewal, community.id)
         visits[f"charter {community.name}"] = partial(window.charter, community.id)
         for register in hearth.catalogue.registers:
             visits[register.id] = partial(window.register, community.id, register.id)

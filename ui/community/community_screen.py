@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
@@ -73,15 +74,19 @@ class CommunityScreen(Screen):
         self.hand_button.clicked.connect(self.hand_over)
         self._hand_over, self._export = hand_over, export
         self._years = YearsTold(world, self, community, export, self.plan)
+        self.renew = partial(world.navigator.renewal, community)
+        self.renew_button = for_reading(
+            KeyButton(look, words, words("renewal.open"), "Ctrl+Shift+R", "link")
+        )
+        self.renew_button.clicked.connect(self.renew)
         self.ending_button = KeyButton(
             look, words, words("leaving.prepare"), "Ctrl+Shift+E", "link"
         )
         self.ending_button.clicked.connect(self.prepare_ending)
         self.state_button = KeyButton(look, words, words("states.change"), "Ctrl+Shift+S", "link")
         self.state_button.clicked.connect(self.change_state)
-        self.header.add_seldom(
-            self.edit_button, self.state_button, self.hand_button, self.ending_button
-        )
+        self.header.add_seldom(self.edit_button, self.state_button, self.hand_button)
+        self.header.add_seldom(self.renew_button, self.ending_button)
         self.header.add(self.people_button, self.main_button)
         self.ended_bar = StateBar(world, community)
         self._page = ScrollColumn(look, page=True)
@@ -190,10 +195,6 @@ class CommunityScreen(Screen):
         """Ask how to write what came of the last launch or renewal."""
         self._export(self, "since-last-time", self._community)
 
-    def export_brief(self) -> None:
-        """Ask how to write what is known before a renewal."""
-        self._export(self, "renewal-brief", self._community)
-
     def export_outcomes(self) -> None:
         """Ask how to write what was decided, taken on and parked."""
         self._export(self, "outcomes", self._community)
@@ -205,9 +206,10 @@ class CommunityScreen(Screen):
             go.design(step.workshop)
         elif step.workshop:
             go.cockpit(step.workshop)
+        elif step.code == "plan-renewal":
+            self.renew()
         else:
-            purposes = {"plan-launch": "launch", "plan-renewal": "renewal"}
-            self.plan(purposes.get(step.code, "check-up"))
+            self.plan("launch" if step.code == "plan-launch" else "check-up")
 
     def _head(self, facts: CommunityFacts) -> None:
         words, community = self._world.words, facts.community
@@ -219,6 +221,7 @@ class CommunityScreen(Screen):
         # The room is a key away, in the strip above.
         goes_on = self._step.workshop == self._world.navigator.in_room != ""
         self.main_button.setVisible(not facts.resting and not goes_on)
+        self.renew_button.setVisible(not facts.resting)
         self.ending_button.setVisible(not facts.resting)
         people = words("community.people-button", n=facts.members)
         self.people_button.setText(people if facts.members else words("community.people-none"))
@@ -236,9 +239,11 @@ class CommunityScreen(Screen):
         self._page.add(cards)
         cards.next.asked.connect(self._lead)
         cards.next.put_off.connect(self._put_off)
+        cards.next.renewal_asked.connect(self.renew)
         if cards.signals is not None:
             cards.signals.exercise_asked.connect(self._world.navigator.exercises)
             cards.signals.agenda_asked.connect(self._plan_agenda)
+            cards.signals.renewal_asked.connect(self.renew)
             self.signal_acts.follow(cards.signals)
         cards.stages.asked.connect(self.read_stages)
         self._years.follow(cards)
@@ -259,7 +264,6 @@ class CommunityScreen(Screen):
         cards.workshops.wanted.connect(lambda: self.plan("check-up"))
         cards.workshops.left.connect(self._leave_workshop)
         cards.workshops.looked_back.connect(self.export_since)
-        cards.workshops.gathered.connect(self.export_brief)
 
     def _lead(self, reminder: Reminder) -> None:
         """Go where a reminder leads, or do it here."""

@@ -15,6 +15,7 @@ from ui.parts.card import Card
 from ui.parts.labels import WrapLabel, eyebrow, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.reminder_text import ReminderText
+from ui.parts.renew_link import is_first_to_renew, renew_link
 from ui.parts.snooze_button import SnoozeButton
 
 FIRST = 3
@@ -22,8 +23,10 @@ FIRST = 3
 
 
 class ReminderStep(QWidget):
-    """One reminder on the page. ``asked`` is sent with it, ``put_off`` with it and for how long."""
+    """One reminder on the page. ``asked`` is sent with it, ``put_off`` with it and for how long;
+    ``renewal_asked``: to plan a renewal."""
 
+    renewal_asked = Signal()
     asked = Signal(object)
     put_off = Signal(object, object)
 
@@ -52,6 +55,9 @@ class ReminderStep(QWidget):
         self.later.put_off.connect(self._later)
         row = FlowLayout(look.px(8), look.px(2))
         row.addWidget(self.button)
+        self.renew = renew_link(look, words, reminder)
+        self.renew.clicked.connect(self.renewal_asked)
+        row.addWidget(self.renew)
         row.addWidget(self.later)
         if not waits:
             self.later.hide()
@@ -65,8 +71,10 @@ class ReminderStep(QWidget):
 
 
 class NextCard(Card):
-    """The reminders of a community. ``asked`` and ``put_off`` are sent on from each."""
+    """The reminders of a community. ``asked``, ``put_off`` and ``renewal_asked`` are sent on from
+    each."""
 
+    renewal_asked = Signal()
     asked = Signal(object)
     put_off = Signal(object, object)
 
@@ -86,9 +94,12 @@ class NextCard(Card):
         self.steps: list[ReminderStep] = []
         row = ShareLayout(look.px(24), look.px(16))
         shown = reminders[:FIRST]
-        for reminder, spoken in shown or [one for one in (ahead,) if one is not None]:
+        told = shown or [one for one in (ahead,) if one is not None]
+        for at, (reminder, spoken) in enumerate(told):
             step = ReminderStep(look, words, reminder, spoken, waits=bool(shown))
+            step.renew.setVisible(is_first_to_renew([one for one, _ in told], at))
             step.asked.connect(self.asked)
+            step.renewal_asked.connect(self.renewal_asked)
             step.put_off.connect(self.put_off)
             self.steps.append(step)
             row.add(step, 1, look.size(250))

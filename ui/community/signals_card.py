@@ -21,8 +21,10 @@ FIRST = 3
 
 class SignalLine(QWidget):
     """One signal. ``exercise_asked`` and ``agenda_asked`` are sent with the id of a link that is
-    followed, ``put_off`` with what is given and for how long, ``dismissed`` with what is given."""
+    followed, ``put_off`` with what is given and for how long, ``dismissed`` with what is given;
+    ``renewal_asked``: to plan a renewal."""
 
+    renewal_asked = Signal()
     exercise_asked = Signal(str)
     agenda_asked = Signal(str)
     put_off = Signal(object, object)
@@ -44,9 +46,14 @@ class SignalLine(QWidget):
         column.addWidget(small(look, told.suggests, "plain"))
         row = FlowLayout(look.px(12), look.px(2))
         self.links: list[Button] = []
+        if given.signal.leads is not None:
+            # The one next step: the renewals are proposed there.
+            link = for_reading(self._link(world, words("renewal.open"), "renewal"))
+            link.clicked.connect(self.renewal_asked)
+            row.addWidget(link)
         for agenda_id in given.signal.agendas:
             agenda = catalogue.find_agenda(agenda_id)
-            if agenda is not None:
+            if agenda is not None and agenda.purpose != given.signal.leads:
                 name = agenda.in_language(words.language).name
                 link = self._link(world, words("signals.plan", name=name), agenda_id)
                 link.clicked.connect(self._ask_agenda)
@@ -91,6 +98,7 @@ class SignalsCard(Card):
     """The signals of a community; what each line sends is sent on. ``aside_asked``: to see those
     that were set aside."""
 
+    renewal_asked = Signal()
     exercise_asked = Signal(str)
     agenda_asked = Signal(str)
     put_off = Signal(object, object)
@@ -105,6 +113,7 @@ class SignalsCard(Card):
         self._rows = ShareLayout(look.px(24), look.px(16))
         for given in signals:
             line = SignalLine(world, given)
+            line.renewal_asked.connect(self.renewal_asked)
             line.exercise_asked.connect(self.exercise_asked)
             line.agenda_asked.connect(self.agenda_asked)
             line.put_off.connect(self.put_off)

@@ -119,14 +119,12 @@ class DecisionsCard(Card):
 class WorkshopsCard(Card):
     """Workshops, the latest first. ``asked`` is sent with the workshop; ``wanted`` for another;
     ``left`` with what becomes of one: call-off, hold or delete; ``looked_back`` where what came
-    of the last launch or renewal is to be written; ``gathered`` where what is known before a
-    renewal is."""
+    of the last launch or renewal is to be written."""
 
     asked = Signal(object)
     wanted = Signal()
     left = Signal(str, object)
     looked_back = Signal()
-    gathered = Signal()
 
     def __init__(
         self, world: World, lines: Sequence[WorkshopLine], *, first: bool, since: bool = False
@@ -169,14 +167,9 @@ class WorkshopsCard(Card):
         self.since_button.setObjectName("export since last time")
         self.since_button.clicked.connect(self.looked_back)
         self.since_button.setVisible(since)
-        self.brief_button = quiet_button(look, words("brief.export"), small=True)
-        self.brief_button.setObjectName("export renewal brief")
-        self.brief_button.clicked.connect(self.gathered)
-        self.brief_button.setVisible(since)
         buttons = FlowLayout(look.px(8), look.px(4))
         buttons.addWidget(self.button)
         buttons.addWidget(for_reading(self.since_button))
-        buttons.addWidget(for_reading(self.brief_button))
         self.body.addWidget(holding(buttons))
 
     def menu_for(self, workshop: Workshop) -> QMenu:

@@ -17,7 +17,7 @@ from ui.design.exercise_shelf import ExerciseShelf
 from ui.design.paste_agenda_dialog import PasteAgendaDialog
 from ui.design.plan import Plan, read_plan
 from ui.design.plan_text import (
-    facts_of,
+    head_of,
     over_of,
     title_of,
 )
@@ -246,7 +246,7 @@ class DesignScreen(Screen):
         self.set_title(title)
         self.header.set_title(title)
         self.header.set_crumb(plan.community.name)
-        self.header.set_sentence(facts_of(words, plan))
+        self.header.set_sentence(head_of(words, plan))
         running = plan.workshop.state == "running"
         self.start_button.setText(words("design.go-on" if running else "design.start"))
         takes_place = not plan.closed and not plan.called_off

@@ -14,6 +14,7 @@ from app.workshop.on_paper import still_on_paper
 from app.workshop.planning import languages_of, recipe_of
 from ui.design.plan import Plan
 from ui.look.themes import Tone
+from ui.parts.excerpts import excerpt
 from ui.parts.exercise_text import kind_name, section_names
 
 SEPARATOR = " · "
@@ -21,6 +22,9 @@ BESIDE_TITLE = f"{NO_BREAK}· "
 """Between remarks beside a title, where a line often ends: the next one never begins with it."""
 SECTIONS = 2
 """As many sections of the charter are named beside a block; the recipe names them all."""
+
+WHY = 200
+"""Characters of why a workshop was planned that its head repeats."""
 
 
 def title_of(words: Words, plan: Plan, today: date) -> str:
@@ -43,6 +47,12 @@ def facts_of(words: Words, plan: Plan) -> str:
         parts.append(words("design.expected", n=plan.workshop.expected))
     parts.append(languages_text(words, languages_of(plan.workshop)))
     return SEPARATOR.join(parts)
+
+
+def head_of(words: Words, plan: Plan) -> str:
+    """The same, and under it why it was planned, where somebody said so."""
+    facts, why = facts_of(words, plan), " ".join(plan.workshop.notes.split())
+    return f"{facts}\n{words('renewal.why', text=excerpt(why, WHY))}" if why else facts
 
 
 def hours_of(words: Words, layout: Layout) -> str:

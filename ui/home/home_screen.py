@@ -26,6 +26,7 @@ from ui.parts.page_header import PageHeader
 from ui.parts.pill import PillButton
 from ui.parts.reading import for_reading
 from ui.parts.reminder_text import reminder_text
+from ui.parts.renew_link import is_first_to_renew
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.world import World
@@ -177,8 +178,10 @@ class HomeScreen(Screen):
                 name = words(f"parts.purpose.{purpose}").lower()
                 title = words("home.card", name=reminder.name, purpose=name)
             card = ReminderCard(look, words, reminder, spoken, title, first=at == 0, waits=waits)
+            card.renew.setVisible(is_first_to_renew(reminders, at))
             card.asked.connect(self._lead)
             card.put_off.connect(self._put_off)
+            card.renewal_asked.connect(self._world.navigator.renewal)
             self._cards.add(card, 1, look.size(270))
         self._cards_place.setVisible(bool(reminders))
 

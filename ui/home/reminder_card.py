@@ -12,12 +12,15 @@ from ui.parts.card import Card
 from ui.parts.labels import small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.reminder_text import ReminderText
+from ui.parts.renew_link import renew_link
 from ui.parts.snooze_button import SnoozeButton
 
 
 class ReminderCard(Card):
-    """One reminder. ``asked`` is sent with it, ``put_off`` with it and for how long."""
+    """One reminder. ``asked`` is sent with it, ``put_off`` with it and for how long;
+    ``renewal_asked`` with the id of the community whose renewal is to be planned."""
 
+    renewal_asked = Signal(str)
     asked = Signal(object)
     put_off = Signal(object, object)
 
@@ -38,6 +41,10 @@ class ReminderCard(Card):
         self.body.insertWidget(0, small(look, spoken.when))
         self.body.setSpacing(look.px(5))
         self.add(small(look, spoken.why, "plain"))
+        # Above the buttons, so that those of cards side by side stay in one line.
+        self.renew = renew_link(look, words, reminder)
+        self.renew.clicked.connect(self._renew)
+        self.add(self.renew)
         self.button = Button(
             look, spoken.do, "primary" if first else "quiet", small=True, wide=True
         )
@@ -56,6 +63,9 @@ class ReminderCard(Card):
 
     def _ask(self) -> None:
         self.asked.emit(self._reminder)
+
+    def _renew(self) -> None:
+        self.renewal_asked.emit(self._reminder.community)
 
     def _later(self, length: timedelta) -> None:
         self.put_off.emit(self._reminder, length)

@@ -7,7 +7,7 @@ from app.community.gatherings import GatheringFields, plan_gathering
 from app.community.holdings import HoldingFields, give_role
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.rows import Block, ClosedTally, Community, Note, Round, Run, Workshop
+from app.library.rows import Block, ClosedTally, Community, Note, Outcome, Round, Run, Workshop
 from app.moment import stamp
 from app.registers.cells import Value
 from app.registers.register_entries import add_entry
@@ -60,6 +60,21 @@ class Village:
         entry = self.catalogue.find_register(register)
         assert entry is not None
         add_entry(self.library, entry, self.community.id, values)
+
+    def sets_aside(self, count: int) -> None:
+        """Things were set aside, and nobody took them up."""
+        with self.library.change("test", Scope(self.community.id)) as rows:
+            for at in range(count):
+                rows.add(
+                    Outcome(
+                        id=self.library.moment.new_id(),
+                        community=self.community.id,
+                        form="parked",
+                        text=f"Thing {at}",
+                        position=at,
+                        made=stamp(self.library.moment.now()),
+                    )
+                )
 
     def run_of(self, exercise: str, workshop: Workshop) -> Run:
         """An exercise was run in a workshop."""

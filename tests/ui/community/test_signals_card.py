@@ -72,9 +72,15 @@ def test_a_signal_says_its_fact_and_why(qtbot: QtBot, village: Village) -> None:
 
 
 def test_its_links_lead_on(qtbot: QtBot, village: Village) -> None:
-    """To an exercise, and to a workshop that begins from an agenda."""
+    """To an exercise, to planning a renewal, and to a workshop that begins from an agenda."""
+    village.sets_aside(5)
     screen, stage = page(qtbot, village.library, village.community)
     given = line(card_of(screen), "half-came")
+    by_text = {link.text(): link for link in given.links}
+    by_text["Plan a renewal…"].click()
+    assert stage.went.places[-1] == ("renewal", village.community.id)
+    assert not any(text.startswith("Plan “") for text in by_text)
+    given = line(card_of(screen), "much-parked")
     signal = given.given.signal
     by_text = {link.text(): link for link in given.links}
     exercise = village.catalogue.exercise(signal.exercises[0])

@@ -1,5 +1,4 @@
-"""From a community's page one writes what came since last time, and what is known before the next,
-once there is such a time."""
+"""From a community's page one writes what came since last time, once there is such a time."""
 
 from datetime import timedelta
 
@@ -49,8 +48,7 @@ def test_what_came_of_a_launch_can_be_written(
     screen, asked = shown(qtbot, library, community.id, language)
     assert not misfits(screen)
     click(button_of(screen))
-    click(button_of(screen, "export renewal brief"))
-    assert asked == [("since-last-time", community.id), ("renewal-brief", community.id)]
+    assert asked == [("since-last-time", community.id)]
 
 
 def test_before_there_was_one_it_is_not_offered(qtbot: QtBot, library: Library) -> None:
@@ -58,4 +56,3 @@ def test_before_there_was_one_it_is_not_offered(qtbot: QtBot, library: Library) 
     workshop(library, community, TODAY + timedelta(days=20))
     screen, _ = shown(qtbot, library, community.id, "en")
     assert button_of(screen).isHidden()
-    assert button_of(screen, "export renewal brief").isHidden()

@@ -41,6 +41,10 @@ class Went:
         """To a community's people."""
         self.places.append(("people", community))
 
+    def renewal(self, community: str) -> None:
+        """To where a renewal is planned."""
+        self.places.append(("renewal", community))
+
     def design(self, workshop: str) -> None:
         """To the agenda of a workshop."""
         self.places.append(("design", workshop))

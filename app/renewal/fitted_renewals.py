@@ -1,0 +1,35 @@
+"""The renewals as they would be planned: those for which most speaks first, each fitted to the
+people and the time there are."""
+
+import msgspec
+
+from app.catalogue.catalogue import Catalogue
+from app.catalogue.proposing import Asked, Proposal, proposal_of
+from app.renewal.proposal import Ground, Ranked
+
+RENEWAL = "renewal"
+
+
+class FittedRenewal(msgspec.Struct, frozen=True):
+    """An agenda with what speaks for it, and as it would be planned."""
+
+    grounds: tuple[Ground, ...]
+    proposal: Proposal
+
+
+def fitted_renewals(
+    catalogue: Catalogue, ranked: tuple[Ranked, ...], minutes: int | None, people: int
+) -> tuple[FittedRenewal, ...]:
+    """The ranked renewals for so many ``people`` (0: nobody knows) in so many ``minutes``; None:
+    each in its own.
+
+    One that takes too long even as short as it can be comes after those that do not.
+    """
+    found = []
+    for one in ranked:
+        agenda = catalogue.find_agenda(one.agenda)
+        if agenda is not None:
+            time = agenda.minutes if minutes is None else minutes
+            asked = Asked(purpose=RENEWAL, minutes=time, people=people)
+            found.append(FittedRenewal(one.grounds, proposal_of(catalogue, agenda, asked)))
+    return tuple(sorted(found, key=lambda one: one.proposal.fit.over > 0))

@@ -1,0 +1,1 @@
+"""Planning a renewal: why now, what is known, and the agenda that is proposed for it."""
