@@ -115,6 +115,12 @@ def _brief() -> "Document[Any]":
     return BriefDocument()
 
 
+def _legacy() -> "Document[Any]":
+    from exports.documents.legacy_document import LegacyDocument
+
+    return LegacyDocument()
+
+
 def _exercise() -> "Document[Any]":
     from exports.documents.exercise_document import ExerciseDocument
 
@@ -225,6 +231,7 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
             id="role-page", subject="community", audience="community", roles=True, load=_role_page
         ),
         DocumentEntry(id="renewal-brief", subject="community", audience="facilitator", load=_brief),
+        DocumentEntry(id="legacy-page", subject="community", audience="community", load=_legacy),
         DocumentEntry(id="exercise", subject="exercise", audience="organization", load=_exercise),
         DocumentEntry(
             id="template", subject="community", audience="community", templates=True, load=_template
