@@ -25,7 +25,8 @@ def some_of(words: Words, names: tuple[str, ...], most: int = NAMED) -> str:
     """The first names in a series, and how many more there are; empty without a name."""
     if not names:
         return ""
-    some = [" ".join(one.split()) for one in names[:most]]
+    # The sentence around them has a full stop of its own.
+    some = [" ".join(one.split()).rstrip(".") for one in names[:most]]
     if len(names) > most:
         some.append(words("ending.more", n=len(names) - most))
     return words.series(some)

@@ -1,4 +1,4 @@
-"""A split or a merger in words: what goes where, said before it is done, and where things came from."""
+"""A split or a merger in words: what will go where, and where what is there came from."""
 
 from collections.abc import Sequence
 from datetime import date

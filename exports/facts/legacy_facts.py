@@ -1,4 +1,4 @@
-"""The facts of what a community leaves: who it was, what it made, who inherits it, its last words."""
+"""The facts of what a community leaves: who it was, what it made, for whom, its last words."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

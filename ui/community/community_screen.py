@@ -1,6 +1,6 @@
 """A community's page: what to do next, stages, roles, charter, promises, workshops, meetings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer
@@ -20,16 +20,17 @@ from app.workshop.circles import Circles
 from ui.attempt import attempt
 from ui.community.asked_roles import AskedRoles
 from ui.community.community_dialog import CommunityDialog
+from ui.community.ending_acts import EndingActs
 from ui.community.gathering_dialog import GatheringDialog
 from ui.community.gatherings_dialog import ask_gatherings
 from ui.community.leaving_dialogs import CallOffDialog, DeleteDialog
 from ui.community.page_cards import PageCards, story_of
+from ui.community.parted_line import PartedLine
 from ui.community.plan_dialog import PlanDialog
 from ui.community.role_dialog import RoleDialog
 from ui.community.signal_acts import SignalActs
 from ui.community.stages_dialog import StagesDialog
 from ui.community.state_bar import StateBar, with_state
-from ui.community.state_dialog import StateDialog
 from ui.parts.buttons import KeyButton
 from ui.parts.deletion import delete_later
 from ui.parts.page_header import PageHeader
@@ -75,6 +76,9 @@ class CommunityScreen(Screen):
             look, words, words("leaving.prepare"), "Ctrl+Shift+E", "link"
         )
         self.ending_button.clicked.connect(self.prepare_ending)
+        self.ending_acts = EndingActs(
+            world, self, community, self._reveal_named, self._open_workshop, self.plan
+        )
         self.state_button = KeyButton(look, words, words("states.change"), "Ctrl+Shift+S", "link")
         self.state_button.clicked.connect(self.change_state)
         self.header.add_seldom(
@@ -83,7 +87,8 @@ class CommunityScreen(Screen):
         self.header.add(self.people_button, self.main_button)
         self.ended_bar = StateBar(world, community)
         self._page = ScrollColumn(look, page=True)
-        self._page.add(self.header, self.ended_bar)
+        self.parted = PartedLine(world, community)
+        self._page.add(self.header, self.ended_bar, self.parted)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
@@ -97,7 +102,8 @@ class CommunityScreen(Screen):
         """What belongs to this community or to none; text half typed does not."""
         if change.kept and not change.touches("snooze", "standing", "tally"):
             return False
-        return change.community in (None, self._community)
+        # Another community may have split or merged into this one.
+        return change.community in (None, self._community) or change.touches("community_state")
 
     def refresh(self) -> None:
         """Show the community as it is now; the focus and the place on the page stay."""
@@ -127,7 +133,7 @@ class CommunityScreen(Screen):
 
     def change_state(self) -> None:
         """Ask what the community became."""
-        StateDialog(self._world, self, self._community).open()
+        self.ending_acts.change_state()
 
     def hand_over(self) -> None:
         """Ask how to hand the community over, as one file."""
@@ -142,8 +148,13 @@ class CommunityScreen(Screen):
         PlanDialog(self._world, self, self._community, purpose, agenda).open()
 
     def prepare_ending(self) -> None:
-        """Ask for a workshop to end well; the community goes on until somebody says it ended."""
-        self.plan("closing")
+        """Show what is still open, and ask how to end well; of a community that has ended, how to
+        write what it leaves."""
+        (facts,) = gather(self._world.library.reader, self._world.moment.now(), self._community)
+        if facts.community.ended is not None:
+            self._export(self, "legacy-page", self._community)
+        else:
+            self.ending_acts.prepare(self._export)
 
     def read_stages(self) -> None:
         """Ask in which stages the group recognises itself."""
@@ -213,10 +224,12 @@ class CommunityScreen(Screen):
         # The room is a key away, in the strip above.
         goes_on = self._step.workshop == self._world.navigator.in_room != ""
         self.main_button.setVisible(not facts.resting and not goes_on)
-        self.ending_button.setVisible(not facts.resting)
+        ended = facts.community.ended is not None
+        self.ending_button.setText(words("ending.page" if ended else "leaving.prepare"))
         people = words("community.people-button", n=facts.members)
         self.people_button.setText(people if facts.members else words("community.people-none"))
         self.ended_bar.tell(facts)
+        self.parted.tell()
 
     def _build(self, facts: CommunityFacts) -> None:
         """Make every card anew."""
@@ -275,6 +288,15 @@ class CommunityScreen(Screen):
             self._reveal(lambda cards: cards.meetings)
         else:
             self._reveal(lambda cards: cards.roles)
+
+    def _reveal_named(self, card: str) -> None:
+        """Bring one of the cards that an ending leads to into view."""
+        picks: Mapping[str, Callable[[PageCards], QWidget]] = {
+            "promises": lambda cards: cards.promises,
+            "roles": lambda cards: cards.roles,
+            "meetings": lambda cards: cards.meetings,
+        }
+        self._reveal(picks[card])
 
     def _reveal(self, pick: Callable[[PageCards], QWidget]) -> None:
         """Bring a card into view, and the focus to the first thing in it."""
