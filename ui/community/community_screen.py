@@ -1,6 +1,6 @@
 """A community's page: what to do next, stages, roles, charter, promises, workshops, meetings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer
@@ -77,7 +77,7 @@ class CommunityScreen(Screen):
         )
         self.ending_button.clicked.connect(self.prepare_ending)
         self.ending_acts = EndingActs(
-            world, self, community, self._reveal_named, self._open_workshop, self.plan
+            world, self, community, self._reveal, self._open_workshop, self.plan
         )
         self.state_button = KeyButton(look, words, words("states.change"), "Ctrl+Shift+S", "link")
         self.state_button.clicked.connect(self.change_state)
@@ -129,7 +129,9 @@ class CommunityScreen(Screen):
     def edit(self) -> None:
         """Ask what is said about the community."""
         row = self._world.library.reader.row(Community, self._community)
-        CommunityDialog(self._world, self, row).open()
+        dialog = CommunityDialog(self._world, self, row)
+        dialog.ended.connect(lambda: self.ending_acts.change_state("closed"))
+        dialog.open()
 
     def change_state(self) -> None:
         """Ask what the community became."""
@@ -148,13 +150,8 @@ class CommunityScreen(Screen):
         PlanDialog(self._world, self, self._community, purpose, agenda).open()
 
     def prepare_ending(self) -> None:
-        """Show what is still open, and ask how to end well; of a community that has ended, how to
-        write what it leaves."""
-        (facts,) = gather(self._world.library.reader, self._world.moment.now(), self._community)
-        if facts.community.ended is not None:
-            self._export(self, "legacy-page", self._community)
-        else:
-            self.ending_acts.prepare(self._export)
+        """Show what is still open, and ask how to end; what has ended leaves a page."""
+        self.ending_acts.prepare(self._export)
 
     def read_stages(self) -> None:
         """Ask in which stages the group recognises itself."""
@@ -288,15 +285,6 @@ class CommunityScreen(Screen):
             self._reveal(lambda cards: cards.meetings)
         else:
             self._reveal(lambda cards: cards.roles)
-
-    def _reveal_named(self, card: str) -> None:
-        """Bring one of the cards that an ending leads to into view."""
-        picks: Mapping[str, Callable[[PageCards], QWidget]] = {
-            "promises": lambda cards: cards.promises,
-            "roles": lambda cards: cards.roles,
-            "meetings": lambda cards: cards.meetings,
-        }
-        self._reveal(picks[card])
 
     def _reveal(self, pick: Callable[[PageCards], QWidget]) -> None:
         """Bring a card into view, and the focus to the first thing in it."""

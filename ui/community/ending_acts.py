@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from app.library.rows import Workshop
+from app.library.rows import Community, Workshop
 from app.registers.before_ending import StillOpen
 from ui.community.ending_dialog import EndingDialog
+from ui.community.page_cards import PageCards
 from ui.community.parting_dialog import PartingDialog
 from ui.community.state_dialog import StateDialog
 from ui.world import World
@@ -21,17 +22,21 @@ class EndingActs:
         world: World,
         page: QWidget,
         community: str,
-        reveal: Callable[[str], None],
+        reveal: Callable[[Callable[[PageCards], QWidget]], None],
         open_workshop: Callable[[Workshop], None],
         plan: Callable[[str], None],
     ) -> None:
-        """Of the community whose id is given; ``reveal`` brings a card of the page into view (its
-        name: promises, roles or meetings), ``plan`` asks for a workshop of a purpose."""
+        """Of the community whose id is given; ``reveal`` brings a card of the page into view,
+        ``plan`` asks for a workshop of a purpose."""
         self._world, self._page, self._community = world, page, community
         self._reveal, self._open_workshop, self._plan = reveal, open_workshop, plan
 
     def prepare(self, export: Callable[[QWidget, str, str], None]) -> None:
-        """Show what is still open, and ask how to go on; ``export`` exports a document."""
+        """Show what is still open, and ask how to go on; of a community that has ended, how to
+        write what it leaves. ``export`` exports a document."""
+        if self._world.library.reader.row(Community, self._community).ended is not None:
+            export(self._page, "legacy-page", self._community)
+            return
         dialog = EndingDialog(self._world, self._page, self._community)
         dialog.settled.connect(self.settle)
         dialog.planned.connect(lambda: self._plan("closing"))
@@ -61,8 +66,8 @@ class EndingActs:
             "workshop": lambda: self._open_workshop(
                 self._world.library.reader.row(Workshop, one.lead)
             ),
-            "actions": lambda: self._reveal("promises"),
-            "roles": lambda: self._reveal("roles"),
-            "meetings": lambda: self._reveal("meetings"),
+            "actions": lambda: self._reveal(lambda cards: cards.promises),
+            "roles": lambda: self._reveal(lambda cards: cards.roles),
+            "meetings": lambda: self._reveal(lambda cards: cards.meetings),
         }
         away[one.place]()

@@ -69,7 +69,8 @@ class PageCards(QWidget):
             renewal=renewal_near(facts),
             today=facts.today,
         )
-        begun = facts.launched or bool(facts.terms)
+        over = facts.community.ended is not None
+        begun = not over and (facts.launched or bool(facts.terms))
         self.roles = RolesCard(world, lines, advice if begun else (), facts.today, begun=begun)
         self.charter = CharterCard(world, charter_overview(reader, community))
         ahead, last = meetings(reader, community, facts.today)
@@ -86,6 +87,8 @@ class PageCards(QWidget):
         since = last_renewed(reader, community, facts.today) is not None
         held = workshop_lines(reader, community)
         self.workshops = WorkshopsCard(world, held, first=step.code.startswith("plan"), since=since)
+        if over:
+            self._begin_nothing()
         self._column.addWidget(self.next)
         self._column.addWidget(self.stages)
         if self.signals is not None:
@@ -98,6 +101,16 @@ class PageCards(QWidget):
         row.add(_stack(look, holding(above), self.promises), 24, look.size(320))
         row.add(_stack(look, *recurs, self.meetings, self.registers, *decided), 8, look.size(240))
         self._column.addWidget(holding(row))
+
+    def _begin_nothing(self) -> None:
+        """Offer nothing new in a community that has ended; what there is stays open."""
+        for button in (
+            self.stages.button,
+            self.roles.give_button,
+            self.meetings.button,
+            self.workshops.button,
+        ):
+            button.hide()
 
 
 def _stack(look: Look, *cards: QWidget) -> QWidget:

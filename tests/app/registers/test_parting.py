@@ -1,4 +1,4 @@
-"""A split or a merger: what goes is copied with its origin, what stays is as it was, undone at once."""
+"""A split or a merger: what goes is copied with its origin, the rest stays as it was."""
 
 from collections.abc import Sequence
 from datetime import date
