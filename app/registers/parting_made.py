@@ -213,20 +213,25 @@ class _Copies:
         """The clauses of a section, after those that are there, and how the section is written."""
         there = clauses_of(self._rows, self._target.id, section)
         said = {(one.form, one.text) for one in there}
-        taken = False
-        for one in clauses_of(self._rows, self._old.id, section):
-            if one.text.strip() and (one.form, one.text) not in said:
-                heading = one.heading or (self._origins.heading if there else "")
-                self._rows.add(
-                    _copied(one, self._new_id(), self._target.id, run=None, heading=heading,
-                            position=self._last(Clause.table) + STEP)
-                )  # fmt: skip
-                taken = True
+        taken = [
+            one
+            for one in clauses_of(self._rows, self._old.id, section)
+            if one.text.strip() and (one.form, one.text) not in said
+        ]
+        ids = {one.id: self._new_id() for one in taken}
+        for one in taken:
+            heading = one.heading or (self._origins.heading if there else "")
+            # Two wordings go along together; one that goes alone is a clause by itself.
+            other = ids.get(one.wording_of) if one.wording_of else None
+            self._rows.add(
+                _copied(one, ids[one.id], self._target.id, run=None, heading=heading,
+                        wording_of=other, position=self._last(Clause.table) + STEP)
+            )  # fmt: skip
         arranged = {clause_name(row) for row in section_rows(self._rows, self._target.id)}
         for row in section_rows(self._rows, self._old.id):
             if taken and clause_name(row) == section and section not in arranged:
                 self._rows.add(_copied(row, self._new_id(), self._target.id, under=""))
-        return taken
+        return bool(taken)
 
     def _member(self, person: str) -> bool:
         """Somebody belongs there from that day on, as near and of the same unit."""

@@ -75,10 +75,10 @@ class CommunityScreen(Screen):
         self.ending_button = KeyButton(
             look, words, words("leaving.prepare"), "Ctrl+Shift+E", "link"
         )
-        self.ending_button.clicked.connect(self.prepare_ending)
         self.ending_acts = EndingActs(
             world, self, community, self._reveal, self._open_workshop, self.plan
         )
+        self.ending_button.clicked.connect(lambda: self.ending_acts.prepare(export))
         self.state_button = KeyButton(look, words, words("states.change"), "Ctrl+Shift+S", "link")
         self.state_button.clicked.connect(self.change_state)
         self.header.add_seldom(
@@ -148,10 +148,6 @@ class CommunityScreen(Screen):
     def plan(self, purpose: str = "launch", agenda: str = "") -> None:
         """Ask for a workshop, from an agenda whose id is given, if any."""
         PlanDialog(self._world, self, self._community, purpose, agenda).open()
-
-    def prepare_ending(self) -> None:
-        """Show what is still open, and ask how to end; what has ended leaves a page."""
-        self.ending_acts.prepare(self._export)
 
     def read_stages(self) -> None:
         """Ask in which stages the group recognises itself."""

@@ -69,8 +69,7 @@ class PageCards(QWidget):
             renewal=renewal_near(facts),
             today=facts.today,
         )
-        over = facts.community.ended is not None
-        begun = not over and (facts.launched or bool(facts.terms))
+        begun = facts.community.ended is None and (facts.launched or bool(facts.terms))
         self.roles = RolesCard(world, lines, advice if begun else (), facts.today, begun=begun)
         self.charter = CharterCard(world, charter_overview(reader, community))
         ahead, last = meetings(reader, community, facts.today)
@@ -87,8 +86,7 @@ class PageCards(QWidget):
         since = last_renewed(reader, community, facts.today) is not None
         held = workshop_lines(reader, community)
         self.workshops = WorkshopsCard(world, held, first=step.code.startswith("plan"), since=since)
-        if over:
-            self._begin_nothing()
+        self._offer_new(facts.community.ended is None)
         self._column.addWidget(self.next)
         self._column.addWidget(self.stages)
         if self.signals is not None:
@@ -102,8 +100,10 @@ class PageCards(QWidget):
         row.add(_stack(look, *recurs, self.meetings, self.registers, *decided), 8, look.size(240))
         self._column.addWidget(holding(row))
 
-    def _begin_nothing(self) -> None:
+    def _offer_new(self, lives: bool) -> None:
         """Offer nothing new in a community that has ended; what there is stays open."""
+        if lives:
+            return
         for button in (
             self.stages.button,
             self.roles.give_button,

@@ -111,12 +111,17 @@ def test_a_community_splits_in_one_change(
 ) -> None:
     """Into two that begin with what goes there; it stays, and points to both."""
     people = lived(library, catalogue, community)
-    before = rows_of(library)
     targets = (Target(name="Bridges East"), Target(name="Bridges West"))
+    whole, other = clauses_of(library.reader, community.id)
+    with library.change("test") as rows:
+        rows.change(other, wording_of=whole.id, section=whole.section)
+    before = rows_of(library)
     wanted = plan(library, catalogue, community, *targets, state="split")
     east, west = carry_out(library, catalogue, [wanted], origins)
     reader = library.reader
     for one in (east, west):
+        first, second = clauses_of(reader, one.id)
+        assert second.wording_of == first.id
         texts = [clause.text for clause in clauses_of(reader, one.id)]
         assert texts == ["To look twice", "Every Tuesday"]
         (held,) = reader.rows(Holding, community=one.id)
