@@ -130,6 +130,12 @@ def _conversation() -> "Document[Any]":
     return ConversationDocument()
 
 
+def _legacy() -> "Document[Any]":
+    from exports.documents.legacy_document import LegacyDocument
+
+    return LegacyDocument()
+
+
 def _exercise() -> "Document[Any]":
     from exports.documents.exercise_document import ExerciseDocument
 
@@ -291,6 +297,7 @@ DOCUMENTS: Mapping[str, DocumentEntry] = {
             audience="facilitator",
             load=_conversation,
         ),
+        DocumentEntry(id="legacy-page", subject="community", audience="community", load=_legacy),
         DocumentEntry(id="exercise", subject="exercise", audience="organization", load=_exercise),
         DocumentEntry(
             id="template", subject="community", audience="community", templates=True, load=_template

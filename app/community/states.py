@@ -110,14 +110,6 @@ def record_state(
         return _settle(rows, before)
 
 
-def end_community(library: Library, community: str, day: date) -> Community:
-    """Say that a community was closed on ``day``; all it has stays, and it can be opened again.
-
-    Raises as :func:`record_state`.
-    """
-    return record_state(library, community, day, "closed")
-
-
 def reopen_community(library: Library, community: str) -> Community:
     """Say that a community goes on again, as of today. Raises as :func:`record_state`."""
     return record_state(library, community, today_of(library, community), "reactivated")

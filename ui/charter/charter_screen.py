@@ -34,6 +34,7 @@ from ui.parts.said_while import SaidWhile
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.sentences import EmptyState
+from ui.parts.state_named import state_named
 from ui.world import World
 
 FIRST = "purpose"
@@ -44,7 +45,7 @@ PANE_KEY = "F6"
 TABLES = (
     "clause", "clause_source", "charter_section", "charter_head", "version", "reservation",
     "named_position", "round", "tally", "dots", "note",
-    "cluster", "run", "block", "workshop", "holding", "person", "community",
+    "cluster", "run", "block", "workshop", "holding", "person", "community", "community_state",
 )  # fmt: skip
 """What is told here."""
 
@@ -123,7 +124,8 @@ class CharterScreen(Screen):
         view = read_charter_view(reader, world.catalogue, self._community.id, self._wanted)
         self._view = view
         untouched = view.untouched and not self._begun
-        self.header.show_view(view, self._community.name, untouched=untouched)
+        named = state_named(reader, world.words, self._community.id)
+        self.header.show_view(view, named, untouched=untouched)
         self.set_title(join_isolated((self.header.title_text, self._community.name), " – "))
         self._empty_place.setVisible(untouched)
         self.body.setVisible(not untouched)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.library.backup import make_backup
 from app.library.journal import Change, Scope
-from app.library.rows import Community, Workshop
+from app.library.rows import Workshop
 from app.library.trouble import Trouble
 from app.moment import instant
 from app.words import Words, capitalized
@@ -34,6 +34,7 @@ from ui.parts.room_keys import TYPE_IN
 from ui.parts.save_copy import save_copy
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
+from ui.parts.state_named import state_named
 from ui.world import World
 
 Export = Callable[[QWidget, str, str], None]
@@ -48,8 +49,9 @@ class ClosingScreen(Screen):
         super().__init__(world.words("closing.title", workshop=row.title))
         self._world, self._id, self._export = world, workshop, export
         look, words = world.look, world.words
-        community = world.library.reader.row(Community, row.community)
-        self.header = PageHeader(look, row.title, crumb=community.name)
+        self.header = PageHeader(
+            look, row.title, crumb=state_named(world.library.reader, words, row.community)
+        )
         self.header.back.connect(partial(world.navigator.community, row.community))
         self.room_button = KeyButton(look, words, words("closing.back-to-room"), "Ctrl+R")
         self.room_button.clicked.connect(self._back)

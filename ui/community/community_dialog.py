@@ -1,6 +1,6 @@
 """Founding a community, and saying something else about it."""
 
-from PySide6.QtCore import QTimeZone
+from PySide6.QtCore import QTimeZone, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.community.communities import (
@@ -11,7 +11,6 @@ from app.community.communities import (
     edit_community,
     fields_of,
 )
-from app.community.states import end_community
 from app.community.today import today_in, zones
 from app.library.rows import Community
 from app.words import LANGUAGES, NATIVE_NAMES
@@ -36,7 +35,10 @@ _FIELDS = (
 
 
 class CommunityDialog(FormDialog):
-    """Asks what is said about a community, new or known."""
+    """Asks what is said about a community, new or known. ``ended`` is sent, and it is closed, where
+    its end is to be said."""
+
+    ended = Signal()
 
     def __init__(self, world: World, parent: QWidget, community: Community | None = None) -> None:
         """Without a ``community`` a new one is founded."""
@@ -137,16 +139,10 @@ class CommunityDialog(FormDialog):
         world.notice.say(world.words("community.deleted.community", name=community.name))
 
     def _end(self) -> None:
-        """Say that the community has ended, after asking."""
-        world, community = self.world, self._community
-        if community is None or not world.dialogs.confirm(
-            self, world.words("community.end-question"), world.words("community.end-yes")
-        ):
-            return
-        day = today_in(community.zone, world.moment.now())
-        if attempt(world, lambda: end_community(world.library, community.id, day)):
-            self.dirty = False
-            self.accept()
+        """Go on to where the end is said; what was typed is asked about first."""
+        self.reject()
+        if not self.isVisible():
+            self.ended.emit()
 
 
 def ask_new_community(world: World, parent: QWidget) -> None:

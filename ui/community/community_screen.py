@@ -21,16 +21,17 @@ from app.workshop.circles import Circles
 from ui.attempt import attempt
 from ui.community.asked_roles import AskedRoles
 from ui.community.community_dialog import CommunityDialog
+from ui.community.ending_acts import EndingActs
 from ui.community.gathering_dialog import GatheringDialog
 from ui.community.gatherings_dialog import ask_gatherings
 from ui.community.leaving_dialogs import CallOffDialog, DeleteDialog
 from ui.community.page_cards import PageCards, story_of
+from ui.community.parted_line import PartedLine
 from ui.community.plan_dialog import PlanDialog
 from ui.community.role_dialog import RoleDialog
 from ui.community.signal_acts import SignalActs
 from ui.community.stages_dialog import StagesDialog
 from ui.community.state_bar import StateBar, with_state
-from ui.community.state_dialog import StateDialog
 from ui.community.years_told import YearsTold
 from ui.parts.buttons import KeyButton
 from ui.parts.deletion import delete_later
@@ -82,7 +83,10 @@ class CommunityScreen(Screen):
         self.ending_button = KeyButton(
             look, words, words("leaving.prepare"), "Ctrl+Shift+E", "link"
         )
-        self.ending_button.clicked.connect(self.prepare_ending)
+        self.ending_acts = EndingActs(
+            world, self, community, self._reveal, self._open_workshop, self.plan
+        )
+        self.ending_button.clicked.connect(lambda: self.ending_acts.prepare(export))
         self.state_button = KeyButton(look, words, words("states.change"), "Ctrl+Shift+S", "link")
         self.state_button.clicked.connect(self.change_state)
         self.header.add_seldom(self.edit_button, self.state_button, self.hand_button)
@@ -90,7 +94,8 @@ class CommunityScreen(Screen):
         self.header.add(self.people_button, self.main_button)
         self.ended_bar = StateBar(world, community)
         self._page = ScrollColumn(look, page=True)
-        self._page.add(self.header, self.ended_bar)
+        self.parted = PartedLine(world, community)
+        self._page.add(self.header, self.ended_bar, self.parted)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
@@ -104,7 +109,8 @@ class CommunityScreen(Screen):
         """What belongs to this community or to none; text half typed does not."""
         if change.kept and not change.touches("snooze", "standing", "tally"):
             return False
-        return change.community in (None, self._community)
+        # Another community may have split or merged into this one.
+        return change.community in (None, self._community) or change.touches("community_state")
 
     def refresh(self) -> None:
         """Show the community as it is now; the focus and the place on the page stay."""
@@ -130,11 +136,13 @@ class CommunityScreen(Screen):
     def edit(self) -> None:
         """Ask what is said about the community."""
         row = self._world.library.reader.row(Community, self._community)
-        CommunityDialog(self._world, self, row).open()
+        dialog = CommunityDialog(self._world, self, row)
+        dialog.ended.connect(lambda: self.ending_acts.change_state("closed"))
+        dialog.open()
 
     def change_state(self) -> None:
         """Ask what the community became."""
-        StateDialog(self._world, self, self._community).open()
+        self.ending_acts.change_state()
 
     def hand_over(self) -> None:
         """Ask how to hand the community over, as one file."""
@@ -147,10 +155,6 @@ class CommunityScreen(Screen):
     def plan(self, purpose: str = "launch", agenda: str = "") -> None:
         """Ask for a workshop, from an agenda whose id is given, if any."""
         PlanDialog(self._world, self, self._community, purpose, agenda).open()
-
-    def prepare_ending(self) -> None:
-        """Ask for a workshop to end well; the community goes on until somebody says it ended."""
-        self.plan("closing")
 
     def read_stages(self) -> None:
         """Ask in which stages the group recognises itself."""
@@ -222,10 +226,12 @@ class CommunityScreen(Screen):
         goes_on = self._step.workshop == self._world.navigator.in_room != ""
         self.main_button.setVisible(not facts.resting and not goes_on)
         self.renew_button.setVisible(not facts.resting)
-        self.ending_button.setVisible(not facts.resting)
+        ended = facts.community.ended is not None
+        self.ending_button.setText(words("ending.page" if ended else "leaving.prepare"))
         people = words("community.people-button", n=facts.members)
         self.people_button.setText(people if facts.members else words("community.people-none"))
         self.ended_bar.tell(facts)
+        self.parted.tell()
 
     def _build(self, facts: CommunityFacts) -> None:
         """Make every card anew."""

@@ -75,7 +75,7 @@ class PageCards(QWidget):
             renewal=renewal_near(facts),
             today=facts.today,
         )
-        begun = facts.launched or bool(facts.terms)
+        begun = facts.community.ended is None and (facts.launched or bool(facts.terms))
         self.roles = RolesCard(world, lines, advice if begun else (), facts.today, begun=begun)
         self.charter = CharterCard(world, charter_overview(reader, community))
         ahead, last = meetings(reader, community, facts.today)
@@ -92,6 +92,7 @@ class PageCards(QWidget):
         since = last_renewed(reader, community, facts.today) is not None
         held = workshop_lines(reader, community)
         self.workshops = WorkshopsCard(world, held, first=step.code.startswith("plan"), since=since)
+        self._offer_new(facts.community.ended is None)
         self._lay_out(look, (*recurs, self.meetings, self.pulse, self.registers, *decided))
 
     def _lay_out(self, look: Look, beside: Sequence[QWidget]) -> None:
@@ -109,6 +110,18 @@ class PageCards(QWidget):
         row.add(_stack(look, holding(above), self.promises), 24, look.size(320))
         row.add(_stack(look, *beside), 8, look.size(240))
         self._column.addWidget(holding(row))
+
+    def _offer_new(self, lives: bool) -> None:
+        """Offer nothing new in a community that has ended; what there is stays open."""
+        if lives:
+            return
+        for button in (
+            self.stages.button,
+            self.roles.give_button,
+            self.meetings.button,
+            self.workshops.button,
+        ):
+            button.hide()
 
 
 def _actions_card(world: World, community: str, today: date) -> ActionsCard:

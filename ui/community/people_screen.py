@@ -12,7 +12,6 @@ from app.community.today import today_of
 from app.folding import fold
 from app.library.journal import Change, Scope
 from app.library.people_rows import LEVELS
-from app.library.rows import Community
 from ui.attempt import attempt
 from ui.community.member_dialog import LeavingDialog, MemberDialog
 from ui.community.paste_dialog import PasteDialog
@@ -28,6 +27,7 @@ from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.search_field import SearchField
+from ui.parts.state_named import state_named
 from ui.world import World
 
 
@@ -78,14 +78,13 @@ class PeopleScreen(Screen):
 
     def touches(self, change: Change) -> bool:
         """People, memberships, roles and the community's name."""
-        return change.touches("person", "membership", "holding", "community")
+        return change.touches("person", "membership", "holding", "community", "community_state")
 
     def refresh(self) -> None:
         """Show who belongs now."""
         reader = self._world.library.reader
         words = self._world.words
-        row = reader.row(Community, self._community)
-        self.header.set_crumb(row.name)
+        self.header.set_crumb(state_named(reader, words, self._community))
         self._members = members(reader, self._community, self._today)
         here = [one for one in self._members if not one.gone]
         self.header.set_sentence(self._counts(here))

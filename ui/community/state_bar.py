@@ -47,6 +47,8 @@ class StateBar(SentenceBar):
             self.clear()
             return
         said = [words(_TOLD[rest], day=words.day(since))]
+        if facts.community.ended is not None:
+            said.append(words("states.new-ended"))
         if rest != "archived" and facts.became is not None and facts.became.reason:
             said.append(words("states.because", reason=facts.became.reason))
         self.say(" ".join(said), button=words(_BACK.get(rest, "community.reopen")))

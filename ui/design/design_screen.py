@@ -34,6 +34,7 @@ from ui.parts.room_keys import TAKE_BACK
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import PAGE_SIDE, PAGE_TOP
 from ui.parts.sentences import EmptyState
+from ui.parts.state_named import state_named
 from ui.parts.tabbed_panes import TabbedPane, TabbedPanes
 from ui.parts.text_places import title_place
 from ui.world import World
@@ -245,7 +246,8 @@ class DesignScreen(Screen):
         title = title_of(words, plan, today)
         self.set_title(title)
         self.header.set_title(title)
-        self.header.set_crumb(plan.community.name)
+        reader = self._world.library.reader
+        self.header.set_crumb(state_named(reader, words, plan.community.id))
         self.header.set_sentence(head_of(words, plan))
         running = plan.workshop.state == "running"
         self.start_button.setText(words("design.go-on" if running else "design.start"))

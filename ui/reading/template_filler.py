@@ -21,6 +21,7 @@ from ui.parts.labels import small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.reading import for_reading
 from ui.parts.reading_page import ReadingPage
+from ui.parts.state_named import state_named
 from ui.world import World
 
 ExportTemplate = Callable[[QWidget, str, str, str], None]
@@ -94,10 +95,12 @@ class TemplateFiller(QObject):
     def _offered(self) -> list[tuple[str, str, tuple[str, str]]]:
         """Workshops to come, those gone by, then communities: a key, words, and both ids."""
         reader, words = self._world.library.reader, self._world.words
-        rows_living = reader.rows(Community, ended=None)
-        living = {one.id: one for one in in_order(rows_living, lambda one: one.name)}
+        # Those that have ended come last: people are written to after an ending, too.
+        by_name = in_order(reader.rows(Community), lambda one: one.name)
+        every = sorted(by_name, key=lambda one: one.ended is not None)
+        named = {one.id: state_named(reader, words, one.id) for one in every}
         today = self._world.moment.now().date()
-        rows = [one for one in reader.rows(Workshop, order="date") if one.community in living]
+        rows = reader.rows(Workshop, order="date")
         ahead = [one for one in rows if one.date >= today.isoformat()]
         gone = [one for one in reversed(rows) if one.date < today.isoformat()]
         found = []
@@ -106,10 +109,10 @@ class TemplateFiller(QObject):
                 "template.workshop",
                 title=one.title,
                 day=words.near_day(day(one.date), today),
-                community=living[one.community].name,
+                community=named[one.community],
             )
             found.append((one.id, said, (one.community, one.id)))
-        return [*found, *((one.id, one.name, (one.id, "")) for one in living.values())]
+        return [*found, *((one, name, (one, "")) for one, name in named.items())]
 
     def _pick(self) -> None:
         self._chosen = self.subject.value

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.community.today import today_of
 from app.library.journal import Change, Scope
-from app.library.rows import Community
 from app.registers.listing import (
     BY_DUE,
     BY_STATE,
@@ -34,6 +33,7 @@ from ui.parts.reading import for_reading
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.search_field import SearchField
+from ui.parts.state_named import state_named
 from ui.parts.wrapped_lines import WrappedDelegate
 from ui.registers.entry_form import EntryForm
 from ui.registers.lines import STATE, entry_columns, entry_line
@@ -101,13 +101,14 @@ class RegisterScreen(Screen):
 
     def touches(self, change: Change) -> bool:
         """Entries, and what they name."""
-        return change.touches("register_entry", "person", "note", "clause", "workshop", "community")
+        told = ("register_entry", "person", "note", "clause", "workshop")
+        return change.touches(*told, "community", "community_state")
 
     def refresh(self) -> None:
         """Show the entries as they are now."""
         reader = self._world.library.reader
         self._today = today_of(self._world.library, self._community)
-        self.header.set_crumb(reader.row(Community, self._community).name)
+        self.header.set_crumb(state_named(reader, self._world.words, self._community))
         self._entries = entries_of(reader, self._register, self._community)
         self._empty.setVisible(not self._entries)
         self._tools.setVisible(bool(self._entries))

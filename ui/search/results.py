@@ -13,7 +13,6 @@ from app.library.reader import Reader
 from app.library.rows import (
     Block,
     Clause,
-    Community,
     Membership,
     Note,
     Outcome,
@@ -31,6 +30,7 @@ from exports.register_words import state_words
 from exports.rhythm_words import often_words
 from ui.parts.column_list import ListCell, ListLine
 from ui.parts.list_columns import ListColumn
+from ui.parts.state_named import state_named
 from ui.world import Navigator
 
 
@@ -161,11 +161,7 @@ class SearchResults:
 
     def _named(self, community: str) -> str:
         if community not in self._names:
-            row = self._reader.row(Community, community)
-            away = row.archived is not None
-            self._names[community] = (
-                self._words("search.put-away", name=row.name) if away else row.name
-            )
+            self._names[community] = state_named(self._reader, self._words, community)
         return self._names[community]
 
 

@@ -12,7 +12,7 @@ from app.community.gatherings import GatheringFields, edit_gathering, plan_gathe
 from app.community.holdings import HoldingFields, give_role
 from app.community.overview import home_line, main_step
 from app.community.stages import record_reading
-from app.community.states import end_community
+from app.community.states import record_state
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Block, Community, Standing, Version
@@ -167,7 +167,7 @@ def test_putting_off_hides_a_sign_until_its_day(library: Library, community: Com
 
 
 def test_an_ended_community_wants_nothing(library: Library, community: Community) -> None:
-    end_community(library, community.id, TODAY)
+    record_state(library, community.id, TODAY, "closed")
     assert reminders(library, community) == {}
 
 

@@ -20,7 +20,7 @@ from app.community.communities import (
 )
 from app.community.facts import gather
 from app.community.overview import home_line
-from app.community.states import end_community, reopen_community
+from app.community.states import record_state, reopen_community
 from app.community.today import known_zone, today_in, zone_of, zones
 from app.folding import fold
 from app.library.journal import Scope
@@ -86,7 +86,7 @@ def test_a_nul_character_is_refused_with_nothing_written(library: Library) -> No
 
 
 def test_ending_keeps_everything_and_can_be_undone(library: Library, community: Community) -> None:
-    assert end_community(library, community.id, TODAY).ended == "2025-11-12"
+    assert record_state(library, community.id, TODAY, "closed").ended == "2025-11-12"
     library.undo(Scope(community.id))
     assert library.reader.row(Community, community.id).ended is None
     library.redo(Scope(community.id))

@@ -13,7 +13,6 @@ from app.community.facts import gather
 from app.community.overview import home_line
 from app.community.states import (
     ENDINGS,
-    end_community,
     record_state,
     reopen_community,
     state_of,
@@ -57,7 +56,7 @@ def test_the_state_is_the_latest_by_its_day(library: Library, community: Communi
 
 
 def test_ending_and_reopening_are_states(library: Library, community: Community) -> None:
-    end_community(library, community.id, TODAY)
+    record_state(library, community.id, TODAY, "closed")
     assert state_of(library.reader, community.id, TODAY).state == "closed"
     reopen_community(library, community.id)
     assert state_of(library.reader, community.id, TODAY).state == "reactivated"

@@ -8,7 +8,7 @@ import pytest
 from app.community.attention import also_ahead, reminders_of, renewal_near
 from app.community.gatherings import GatheringFields, plan_gathering
 from app.community.overview import home_line, main_step
-from app.community.states import end_community
+from app.community.states import record_state
 from app.library.library import Library
 from app.library.rows import Community
 from tests.app.community.village import TODAY, action, joins, known, launched, workshop
@@ -139,6 +139,6 @@ def test_nothing_is_ahead_of_a_community_that_has_ended(
     library: Library, community: Community
 ) -> None:
     renews(30)(library, community)
-    end_community(library, community.id, TODAY)
+    record_state(library, community.id, TODAY, "closed")
     facts = known(library, community)
     assert also_ahead(facts, reminders_of(facts)) is None

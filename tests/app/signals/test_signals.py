@@ -11,7 +11,7 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
 from app.catalogue.reading_entries import Rule
 from app.community.attention import reminders_of, snooze
-from app.community.states import end_community
+from app.community.states import record_state
 from app.resources import resources_folder
 from app.signals.signal_facts import FACTS
 from app.signals.signals import (
@@ -90,7 +90,7 @@ def test_a_signal_is_put_off_until_a_day(village: Village) -> None:
 
 def test_one_that_rests_is_left_in_peace(village: Village) -> None:
     """A community that has ended has no signals."""
-    end_community(village.library, village.community.id, TODAY)
+    record_state(village.library, village.community.id, TODAY, "closed")
     assert all_given(village) == set()
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.catalogue.agenda_fit import fit_agenda
 from app.community.gatherings import GatheringFields, plan_gathering
-from app.community.states import end_community
+from app.community.states import record_state
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Block, Community, Gathering, Holding, Outcome, StageReading, Workshop
@@ -26,6 +26,7 @@ from ui.community.plan_dialog import PlanDialog
 from ui.community.role_dialog import RoleDialog
 from ui.community.role_years_dialog import RoleYearsDialog
 from ui.community.stages_dialog import StagesDialog
+from ui.community.state_dialog import StateDialog
 from ui.parts.agenda_choice import EMPTY
 
 LEFT = Qt.MouseButton.LeftButton
@@ -307,18 +308,16 @@ def test_leaving_what_was_typed_is_asked_first(qtbot: QtBot, library: Library) -
 
 def test_a_community_ends_and_is_opened_again(qtbot: QtBot, library: Library) -> None:
     community = found(library)
-    screen, stage = page(qtbot, library, community)
+    screen, _ = page(qtbot, library, community)
     screen.edit()
-    dialog = asking(screen, CommunityDialog)
-    click(dialog.end_button)
-    assert not dialog.isVisible()
-    assert stage.answers.asked
+    click(asking(screen, CommunityDialog).end_button)
+    click(asking(screen, StateDialog).keep_button)
     assert library.reader.row(Community, community.id).ended == "2025-11-12"
     assert screen.ended_bar.isVisible()
     assert not screen.main_button.isVisible()
     click(screen.ended_bar.button)
     assert not screen.ended_bar.isVisible()
-    end_community(library, community.id, TODAY)
+    record_state(library, community.id, TODAY, "closed")
     library.undo(screen.scope())
     assert screen.main_button.isVisible()
 

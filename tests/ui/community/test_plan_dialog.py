@@ -8,6 +8,7 @@ from app.library.rows import Block, Community, Workshop
 from tests.app.community.village import found
 from tests.ui.community.hamlet import asking, page
 from tests.ui.fitting import settle
+from ui.community.ending_dialog import EndingDialog
 from ui.community.plan_dialog import PlanDialog
 from ui.parts.agenda_choice import EMPTY
 from ui.parts.labels import WrapLabel
@@ -45,6 +46,7 @@ def test_an_ending_is_prepared_like_any_workshop(qtbot: QtBot, library: Library)
     community = found(library)
     screen, _ = page(qtbot, library, community)
     screen.ending_button.click()
+    asking(screen, EndingDialog).plan_button.click()
     settle()
     dialog = asking(screen, PlanDialog)
     catalogue = dialog.world.catalogue

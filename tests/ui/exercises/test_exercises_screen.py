@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.catalogue.timing import needed_minutes
-from app.community.states import end_community
+from app.community.states import record_state
 from app.library.library import Library
 from app.library.rows import Community, Run, Workshop
 from app.moment import stamp
@@ -259,7 +259,7 @@ def test_without_a_planned_workshop_nothing_is_offered(exercises: Reading) -> No
     assert not button.isVisible()
     with exercises.library.change("block-enter", scope_of(workshop)) as rows:
         rows.change(workshop, state="planned")
-    end_community(exercises.library, community.id, TODAY)
+    record_state(exercises.library, community.id, TODAY, "closed")
     assert not button.isVisible()
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.community.gatherings import GatheringFields, plan_gathering
 from app.community.holdings import HoldingFields, give_role
 from app.community.stages import record_reading
-from app.community.states import end_community, record_state
+from app.community.states import record_state
 from app.library.library import Library
 from app.library.rows import Community, Snooze
 from app.resources import resources_folder
@@ -231,7 +231,7 @@ def test_an_ended_community_is_folded_away(qtbot: QtBot, library: Library) -> No
     made = six(library)
     screen, _, _ = home(qtbot, library)
     assert not screen.ended_button.isVisible()
-    end_community(library, made[1].id, TODAY)
+    record_state(library, made[1].id, TODAY, "closed")
     assert "Evaluation" not in names(screen.model)
     assert screen.ended_button.accessibleName() == "1 ended or archived"
     QTest.mouseClick(screen.ended_button, Qt.MouseButton.LeftButton)

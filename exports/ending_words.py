@@ -1,0 +1,32 @@
+"""What is still open before an ending, in words: in the window and on paper."""
+
+from app.registers.before_ending import StillOpen
+from app.words import Words
+
+NAMED = 3
+"""How many are named one by one; the rest is counted."""
+
+
+def open_sentence(words: Words, one: StillOpen) -> str:
+    """How many of what are open, and what the first of them are called."""
+    said = words(f"ending.open-{one.code}", n=one.n)
+    names = some_of(words, one.names)
+    if not names:
+        return words("ending.open-alone", said=said)
+    return words("ending.open-named", said=said, names=names)
+
+
+def why_open(words: Words, one: StillOpen) -> str:
+    """Why it may matter before an ending."""
+    return words(f"ending.why-{one.code}")
+
+
+def some_of(words: Words, names: tuple[str, ...], most: int = NAMED) -> str:
+    """The first names in a series, and how many more there are; empty without a name."""
+    if not names:
+        return ""
+    # The sentence around them has a full stop of its own.
+    some = [" ".join(one.split()).rstrip(".") for one in names[:most]]
+    if len(names) > most:
+        some.append(words("ending.more", n=len(names) - most))
+    return words.series(some)
