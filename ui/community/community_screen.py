@@ -1,7 +1,7 @@
 """A community's page: what to do next, stages, roles, charter, promises, workshops, meetings."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -11,15 +11,13 @@ from app.catalogue.reading_pages import entry_key
 from app.community.actions import settle_action
 from app.community.attention import Reminder, snooze
 from app.community.facts import CommunityFacts, gather
-from app.community.holdings import end_holding
 from app.community.overview import MainStep, main_step
 from app.community.today import today_of
 from app.library.journal import Change, Scope
-from app.library.rows import Community, Gathering, Holding, Outcome, RhythmEvent, Workshop
+from app.library.rows import Community, Gathering, Outcome, RhythmEvent, Workshop
 from app.workshop.calling_off import delete_workshop, hold_after_all
 from app.workshop.circles import Circles
 from ui.attempt import attempt
-from ui.community.asked_roles import AskedRoles
 from ui.community.community_dialog import CommunityDialog
 from ui.community.ending_acts import EndingActs
 from ui.community.gathering_dialog import GatheringDialog
@@ -28,7 +26,7 @@ from ui.community.leaving_dialogs import CallOffDialog, DeleteDialog
 from ui.community.page_cards import PageCards, story_of
 from ui.community.parted_line import PartedLine
 from ui.community.plan_dialog import PlanDialog
-from ui.community.role_dialog import RoleDialog
+from ui.community.role_acts import RoleActs
 from ui.community.signal_acts import SignalActs
 from ui.community.stages_dialog import StagesDialog
 from ui.community.state_bar import StateBar, with_state
@@ -75,6 +73,7 @@ class CommunityScreen(Screen):
         self.hand_button.clicked.connect(self.hand_over)
         self._hand_over, self._export = hand_over, export
         self._years = YearsTold(world, self, community, export, self.plan)
+        self._roles = RoleActs(world, self, community, export)
         self.renew = partial(world.navigator.renewal, community)
         self.renew_button = for_reading(
             KeyButton(look, words, words("renewal.open"), "Ctrl+Shift+R", "link")
@@ -161,22 +160,6 @@ class CommunityScreen(Screen):
         story = story_of(self._world, self._community)
         StagesDialog(self._world, self, self._community, story).open()
 
-    def give_role(self, role: str = "", label: str = "") -> None:
-        """Ask who takes a role."""
-        RoleDialog(self._world, self, self._community, role, label).open()
-
-    def show_roles(self, role: str = "", label: str = "") -> None:
-        """Show one role over the years, or all of them."""
-        asked = AskedRoles(self._world, self._community, role, label)
-        dialog = asked.dialog(self)
-        dialog.given.connect(
-            lambda: RoleDialog(
-                self._world, self, self._community, role, label, starts=asked.next_start
-            ).open()
-        )
-        dialog.printed.connect(lambda: self._export(self, asked.document, self._community))
-        dialog.open()
-
     def meet(self, gathering: Gathering | None = None) -> None:
         """Ask for a gathering, or how one went."""
         GatheringDialog(self._world, self, self._community, gathering).open()
@@ -253,10 +236,7 @@ class CommunityScreen(Screen):
             self.signal_acts.follow(cards.signals)
         cards.stages.asked.connect(self.read_stages)
         self._years.follow(cards)
-        cards.roles.given.connect(self.give_role)
-        cards.roles.shown.connect(self.show_roles)
-        cards.roles.changed.connect(self._change_holding)
-        cards.roles.ended.connect(self._end_holding)
+        self._roles.follow(cards.roles)
         cards.charter.asked.connect(self._charter)
         cards.meetings.asked.connect(self.meet)
         cards.meetings.listed.connect(self.list_gatherings)
@@ -312,17 +292,6 @@ class CommunityScreen(Screen):
     def _plan_agenda(self, agenda: str) -> None:
         """Ask for a workshop that begins from an agenda."""
         self.plan(self._world.catalogue.agenda(agenda).purpose, agenda)
-
-    def _change_holding(self, holding: str) -> None:
-        row = self._world.library.reader.row(Holding, holding)
-        RoleDialog(self._world, self, self._community, holding=row).open()
-
-    def _end_holding(self, holding: str) -> None:
-        """The role is handed back: yesterday was its last day, so that it is vacant today."""
-        row = self._world.library.reader.row(Holding, holding)
-        yesterday = today_of(self._world.library, self._community) - timedelta(days=1)
-        last = max(yesterday, date.fromisoformat(row.starts))
-        attempt(self._world, lambda: end_holding(self._world.library, holding, last))
 
     def _done(self, action: Outcome) -> None:
         if not attempt(self._world, lambda: settle_action(self._world.library, action, "done")):
