@@ -151,7 +151,7 @@ def test_the_calendar_of_a_community_is_filled_by_typing(planner: Planner) -> No
     planner.keep(gathering)
     (row,) = reader.rows(Gathering)
     assert (row.date, row.starts, row.minutes) == ("2026-02-03", 720, 90)
-    page.give_role("coordinator")
+    page.roles.give("coordinator")
     settle()
     role = planner.asked()
     planner.answer(role, "ends", typed["ends"])

@@ -73,7 +73,7 @@ class CommunityScreen(Screen):
         self.hand_button.clicked.connect(self.hand_over)
         self._hand_over, self._export = hand_over, export
         self._years = YearsTold(world, self, community, export, self.plan)
-        self._roles = RoleActs(world, self, community, export)
+        self.roles = RoleActs(world, self, community, export)
         self.renew = partial(world.navigator.renewal, community)
         self.renew_button = for_reading(
             KeyButton(look, words, words("renewal.open"), "Ctrl+Shift+R", "link")
@@ -236,7 +236,7 @@ class CommunityScreen(Screen):
             self.signal_acts.follow(cards.signals)
         cards.stages.asked.connect(self.read_stages)
         self._years.follow(cards)
-        self._roles.follow(cards.roles)
+        self.roles.follow(cards.roles)
         cards.charter.asked.connect(self._charter)
         cards.meetings.asked.connect(self.meet)
         cards.meetings.listed.connect(self.list_gatherings)

@@ -195,7 +195,7 @@ def test_a_term_that_ends_before_it_begins_is_said_and_nothing_is_lost(
     qtbot: QtBot, library: Library
 ) -> None:
     screen, _ = page(qtbot, library, full(library))
-    screen.give_role("journalist")
+    screen.roles.give("journalist")
     dialog = asking(screen, RoleDialog)
     dialog.form.set_values({"ends": TODAY - timedelta(days=1), "hours": 5})
     click(dialog.keep_button)

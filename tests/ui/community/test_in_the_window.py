@@ -75,7 +75,7 @@ def test_a_community_begins(qtbot: QtBot, qapp: QApplication, tmp_path: Path) ->
         QTest.mouseClick(people.header.crumb, Qt.MouseButton.LeftButton)
         page = shown(running)
         assert isinstance(page, CommunityScreen)
-        page.give_role("coordinator")
+        page.roles.give("coordinator")
         give = asked(qtbot, page)
         assert isinstance(give, RoleDialog)
         QTest.mouseClick(give.keep_button, Qt.MouseButton.LeftButton)

@@ -21,7 +21,7 @@ def texts(widget: QWidget) -> list[str]:
 def test_a_role_says_its_first_week(qtbot: QtBot, library: Library) -> None:
     """Of the role that is chosen; nothing for one of the community's own."""
     screen, stage = page(qtbot, library, found(library))
-    screen.give_role("sponsor")
+    screen.roles.give("sponsor")
     dialog = asking(screen, RoleDialog)
     for role in ("sponsor", "coordinator"):
         dialog.form.set_values({"role": role})
