@@ -27,6 +27,8 @@ from ui.world import World
 
 CLAUSE_KEYS: Mapping[str, str] = {
     "heading": "Ctrl+Shift+H",
+    "split": "Ctrl+Shift+M",
+    "merge": "Ctrl+M",
     "up": "Ctrl+Shift+Up",
     "down": "Ctrl+Shift+Down",
     "remove": "Ctrl+Shift+Backspace",
@@ -61,8 +63,8 @@ class Spot(msgspec.Struct, frozen=True):
 class ClauseField(QWidget):
     """One clause of the draft; without one yet, a place to begin it.
 
-    ``chosen`` is sent when it takes the focus. ``asked`` is sent with ``up``, ``down`` or
-    ``remove`` when that is to be done with it.
+    ``chosen`` is sent when it takes the focus. ``asked`` is sent with what is to be done with it:
+    the codes of ``CLAUSE_KEYS``, but for the heading.
     """
 
     chosen = Signal()

@@ -12,6 +12,7 @@ from app.charter.clauses import (
     untie,
     write_clause,
 )
+from app.charter.split_merge import merge_with_next, split_clause
 from app.library.journal import Scope
 from app.library.rows import Clause
 from ui.attempt import attempt
@@ -93,6 +94,15 @@ class Drafting:
     def move(self, clause: Clause, by: int) -> None:
         """A clause up or down in its section."""
         attempt(self._world, lambda: move_clause(self._world.library, self.scope, clause, by))
+
+    def split(self, clause: Clause, halves: tuple[str, str]) -> Clause | None:
+        """A clause made two; the new one, or None when there was trouble."""
+        library, scope = self._world.library, self.scope
+        return self._made(lambda: split_clause(library, scope, clause, *halves))
+
+    def merge(self, clause: Clause) -> Clause | None:
+        """A clause made one with the next in its section; None when there was trouble."""
+        return self._made(lambda: merge_with_next(self._world.library, self.scope, clause))
 
     def remove(self, clause: Clause) -> None:
         """A clause out of the draft."""
