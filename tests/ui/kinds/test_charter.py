@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.charter.clauses import add_clause, sources_of, write_clause
+from app.workshop.notes import gather, notes_of
 from app.workshop.planning import scope_of
 from tests.ui.fitting import settle
 from tests.ui.kinds.drafted import clauses, field
@@ -168,6 +169,29 @@ def test_notes_are_tied_with_enter_and_click(draft: Room) -> None:
     assert [note.text for note in sources_of(draft.library.reader, clause.id)] == [
         "Shorelines that agree"
     ]
+
+
+def test_a_cluster_comes_in_by_its_title(draft: Room) -> None:
+    """As one clause, a line a note; how many of the exercise's notes are not used is told."""
+    draft.go_to("hopes-and-fears")
+    draft.say("Calm")
+    notes = notes_of(draft.library.reader, draft.running.run.id)
+    gather(draft.library, draft.running, notes[:2], "Whom to call")
+    draft.go_to("what-we-take-care-of")
+    panel = draft.child(SourcesPanel)
+    assert texts_shown(panel.view) == [
+        "Hopes and fears · 3 notes of 3 not used yet",
+        "Calm",
+        "Whom to call",
+        "One person to call",
+        "Shorelines that agree",
+    ]
+    click_item(panel.view, "Whom to call")
+    (clause,) = clauses(draft, "purpose")
+    assert clause.text.splitlines() == ["One person to call", "Shorelines that agree"]
+    assert clause.heading == "Whom to call"
+    assert len(sources_of(draft.library.reader, clause.id)) == 2
+    assert "Hopes and fears · 1 note of 3 not used yet" in texts_shown(panel.view)
 
 
 def test_the_wall_shows_what_is_drafted(draft: Room) -> None:

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.catalogue.entries import Section
 from app.charter.clauses import clauses_of, sources_of
-from app.charter.sources import offered_in, sources_of_clause
+from app.charter.note_groups import NoteGroup
+from app.charter.sources import sources_of_clause
+from app.charter.taking import take_together
+from app.charter.unused_notes import offered_in
 from app.charter.versions import draft_status
 from app.kinds.charter import (
     RESERVATIONS,
@@ -232,6 +235,7 @@ class CharterCanvas(QObject):
         if not agrees(self._running):
             self.sources = SourcesPanel(look, words)
             self.sources.picked.connect(self._pick)
+            self.sources.gathered.connect(self._take)
             if not reviews_sections(self._running.recipe):
                 return self.sources
             self.review = ReviewPanel(self._world, self.sources)
@@ -322,6 +326,14 @@ class CharterCanvas(QObject):
             self.drafting.untie(clause, note)
         else:
             self.drafting.tie(clause, note)
+        self.refresh()
+
+    def _take(self, group: NoteGroup) -> None:
+        """Take a cluster's notes in as one clause of the current section."""
+        if self.locked:
+            self.edit()
+        library, scope, run = self._world.library, self._scope, self._running.run.id
+        attempt(self._world, lambda: take_together(library, scope, self._target, group, run=run))
         self.refresh()
 
     def _form(self, section: str) -> str:

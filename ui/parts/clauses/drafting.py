@@ -12,7 +12,9 @@ from app.charter.clauses import (
     untie,
     write_clause,
 )
+from app.charter.note_groups import NoteGroup
 from app.charter.split_merge import merge_with_next, split_clause
+from app.charter.taking import take_apart, take_together
 from app.library.journal import Scope
 from app.library.rows import Clause
 from ui.attempt import attempt
@@ -90,6 +92,13 @@ class Drafting:
         return self._made(
             lambda: add_clause(library, scope, section, text, form=form, sources=sources)
         )
+
+    def take(self, section: str, group: NoteGroup, *, apart: bool) -> bool:
+        """Notes that lie together into a section: one clause, or ``apart`` one each. Gives whether
+        they were taken."""
+        library, scope = self._world.library, self.scope
+        taking = take_apart if apart else take_together
+        return self._made(lambda: taking(library, scope, section, group)) is not None
 
     def move(self, clause: Clause, by: int) -> None:
         """A clause up or down in its section."""
