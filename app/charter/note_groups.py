@@ -9,6 +9,7 @@ from app.charter.sources import Source, dots_of_run, notes_seen
 from app.library.reader import Reader
 from app.library.rows import Block, Cluster, Note
 from app.workshop.planning import recipe_of
+from app.workshop.titles import title_in
 from app.workshop.zones import zones_named
 
 Place = tuple[str, str, str]
@@ -34,7 +35,7 @@ class NoteGroup(msgspec.Struct, frozen=True, kw_only=True):
 
     def name(self, language: str) -> str:
         """What it is called: its title, else the zone's name, else the exercise's."""
-        return self.title or self.zone_name(language) or self.exercise
+        return self.title or self.zone_name(language) or self.exercise(language)
 
     def zone_name(self, language: str) -> str:
         """The name of its zone; empty where there is none."""
@@ -48,10 +49,9 @@ class NoteGroup(msgspec.Struct, frozen=True, kw_only=True):
         """The dots of what has the most in it: of a cluster, all of them."""
         return self.dots if self.gathered else max(one.dots for one in self.notes)
 
-    @property
-    def exercise(self) -> str:
-        """What the block is called; empty outside of any."""
-        return self.block.title if self.block is not None else ""
+    def exercise(self, language: str) -> str:
+        """What its block is called; empty outside of any."""
+        return title_in(self.block, language) if self.block is not None else ""
 
 
 def grouped(reader: Reader, notes: Sequence[Note]) -> list[NoteGroup]:

@@ -11,6 +11,7 @@ from app.charter.outline import SectionLine, rest_of
 from app.charter.unused_notes import Unused, unused_notes
 from app.charter.versions import agreement_of
 from app.library.rows import Clause, Note
+from ui.charter.advice_card import AdviceCard
 from ui.charter.agreement_card import AgreementCard
 from ui.charter.charter_view import CharterView
 from ui.charter.paper import Paper
@@ -52,8 +53,9 @@ class CharterPanes(QWidget):
         self.page: SectionPage | None = None
         self.sources = SourcesCard(look, words)
         self.agreement_card = AgreementCard(look, words, world.catalogue)
+        self.advice = AdviceCard(world, community)
         self.side = ScrollColumn(look, gap=14)
-        self.side.add(self.sources, self.agreement_card)
+        self.side.add(self.sources, self.advice, self.agreement_card)
         self.panes = TabbedPanes(
             look,
             (
@@ -70,6 +72,7 @@ class CharterPanes(QWidget):
         self.sources.tied.connect(self._tie)
         self.sources.untied.connect(self._untie)
         self.sources.taken.connect(self._take)
+        self.advice.list.opened.connect(self.opened)
 
     # What it shows
 
@@ -138,6 +141,7 @@ class CharterPanes(QWidget):
             notes = sources_of(reader, clause.id) if clause is not None else []
             tied = ranked(grouped(reader, notes))
             self.sources.show_sources(tied, self._unused, blank=clause is None)
+        self.advice.show_draft(shown=view.shown is None)
         version = view.agreed_on
         self.agreement_card.setVisible(version is not None)
         if version is not None:

@@ -45,6 +45,7 @@ TABLES = (
     "clause", "clause_source", "charter_section", "charter_head", "version", "reservation",
     "named_position", "round", "tally", "dots", "note",
     "cluster", "run", "block", "workshop", "holding", "person", "community",
+    "gathering", "rhythm_event", "snooze",
 )  # fmt: skip
 """What is told here."""
 
@@ -111,7 +112,7 @@ class CharterScreen(Screen):
 
     def touches(self, change: Change) -> bool:
         """What this charter is made of; text half typed is not."""
-        if change.kept and not change.touches("tally"):
+        if change.kept and not change.touches("tally", "snooze"):
             return False
         return change.community in (None, self._community.id) and change.touches(*TABLES)
 
@@ -211,7 +212,9 @@ class CharterScreen(Screen):
         else:
             notice.clear()
             today = self._today()
-            AgreementDialog(self._world, self._community, standing, today, self).open()
+            dialog = AgreementDialog(self._world, self._community, standing, today, self)
+            dialog.section_asked.connect(self.open_section)
+            dialog.open()
 
     def _export_form(self, parent: QWidget) -> None:
         self._export(parent, "reply-form", self._community.id)

@@ -61,7 +61,7 @@ class GroupHead(QWidget):
         """Of one group."""
         super().__init__()
         name = group.name(words.language) or words("drafting.said-elsewhere")
-        said = [group.zone_name(words.language), group.exercise]
+        said = [group.zone_name(words.language), group.exercise(words.language)]
         facts = [one for one in dict.fromkeys(said) if one and one != name]
         if group.dots:
             facts.append(words("parts.dots", n=group.dots))
