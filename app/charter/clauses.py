@@ -30,10 +30,24 @@ class HasText(Protocol):
 
 
 def clauses_of(reader: Reader, community: str, section: str | None = None) -> list[Clause]:
-    """The draft's clauses in their order; those of one section, or all."""
+    """The draft's clauses in their order; those of one section, or all. Other wordings of the same
+    thing follow the first."""
     if section is None:
-        return reader.rows(Clause, order="position", community=community)
-    return reader.rows(Clause, order="position", community=community, section=section)
+        return together(reader.rows(Clause, order="position", community=community))
+    return together(reader.rows(Clause, order="position", community=community, section=section))
+
+
+def told_as(clause: Clause) -> str:
+    """What all wordings of the same thing have in common: the id of the clause they began from."""
+    return clause.wording_of or clause.id
+
+
+def together(clauses: Sequence[Clause]) -> list[Clause]:
+    """Clauses in their order, with other wordings of the same thing right after the first."""
+    groups: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        groups.setdefault(told_as(clause), []).append(clause)
+    return [clause for group in groups.values() for clause in group]
 
 
 def sources_of(reader: Reader, clause: str) -> list[Note]:

@@ -1,9 +1,10 @@
 """One clause made two, and two made one: the notes they came from go along."""
 
-from app.charter.clauses import cells_of, clause_text, clauses_of, table_text
+from app.charter.clauses import cells_of, clause_text, clauses_of, table_text, told_as
 from app.library.audience import narrowest
 from app.library.journal import Scope
 from app.library.library import Library
+from app.library.reader import Reader
 from app.library.rows import Clause, ClauseSource
 from app.library.trouble import Trouble
 from app.library.writer import Writer
@@ -18,12 +19,14 @@ def split_clause(
 
     Both are of its form and came from the same notes; its heading stays with the first. Gives the
     new one, under an id of its own or under ``new_id``. Raises Trouble: ``clause-not-split`` where
-    one of them would say nothing; ``too-long``, ``gone``.
+    one of them would say nothing; ``wordings-first`` beside another wording of it; ``too-long``,
+    ``gone``.
     """
     texts = [clause_text(text, clause.form) for text in (first, second)]
     if not all(visible(text) for text in texts):
         raise Trouble("clause-not-split")
     with library.change("clause-split", scope) as writer:
+        _demand_alone(writer, clause)
         whole = writer.change(clause, text=texts[0])
         half = writer.add(
             Clause(
@@ -33,7 +36,7 @@ def split_clause(
                 section=whole.section,
                 form=whole.form,
                 text=texts[1],
-                position=_make_room(writer, whole),
+                position=room_after(writer, whole),
                 audience=whole.audience,
             )
         )
@@ -46,11 +49,14 @@ def merge_clauses(library: Library, scope: Scope, clause: Clause, other: Clause)
 
     It came from the notes of both, each once, its own first, and is for the narrower of their
     audiences; a heading of the other stands above its words. Raises Trouble: ``clauses-differ``
-    where only one of them is a table; ``too-long``, ``gone``.
+    where only one of them is a table; ``wordings-first`` beside another wording of one of them;
+    ``too-long``, ``gone``.
     """
     with library.change("clause-merge", scope) as writer:
         # As they are now: what is shown may be older than the library.
         first, second = writer.change(clause), writer.change(other)
+        _demand_alone(writer, first)
+        _demand_alone(writer, second)
         if first.id == second.id:
             raise Trouble("gone")
         merged = writer.change(
@@ -90,8 +96,8 @@ def add_sources(writer: Writer, library: Library, clause: Clause, notes: list[st
             writer.add(ClauseSource(id=library.moment.new_id(), clause=clause.id, note=note))
 
 
-def _make_room(writer: Writer, clause: Clause) -> int:
-    """The position right after a clause; the others are moved where there is no room."""
+def room_after(writer: Writer, clause: Clause) -> int:
+    """A position right after a clause; the others are moved where there is no room."""
     order = clauses_of(writer, clause.community)
     at = next(place for place, one in enumerate(order) if one.id == clause.id)
     wanted: list[int | None] = [one.position for one in order]
@@ -102,6 +108,13 @@ def _make_room(writer: Writer, clause: Clause) -> int:
         if one.position != position:
             writer.change(one, position=position)
     return room
+
+
+def _demand_alone(reader: Reader, clause: Clause) -> None:
+    """Raise Trouble (``wordings-first``) where a clause stands beside another wording of it."""
+    beside = clauses_of(reader, clause.community, clause.section)
+    if sum(told_as(one) == told_as(clause) for one in beside) > 1:
+        raise Trouble("wordings-first")
 
 
 def _joined(first: Clause, second: Clause) -> str:
