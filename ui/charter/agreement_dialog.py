@@ -19,7 +19,7 @@ from app.library.journal import Scope
 from app.library.rows import Community, Version
 from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
-from ui.charter.advice_card import AdviceList
+from ui.charter.advice_card import AdviceCard
 from ui.charter.proposal_form import DayLine, ProposalForm
 from ui.charter.reservations import ReservationsEditor
 from ui.parts.agreement import Counting, may_agree, say_agreed
@@ -65,9 +65,9 @@ class AgreementDialog(ColumnDialog):
         self.until = DayLine(world, words("charter.until"), usual_until(today), today)
         self.reserving.kept.connect(self._kept)
         self.column.add(self.title, self.said)
-        self.advice = AdviceList(world, community.id)
-        self.advice.opened.connect(self._leave_for)
-        self.advice.changed.connect(self._show_advice)
+        self.advice = AdviceCard(world, community.id)
+        self.advice.list.opened.connect(self._leave_for)
+        self.advice.list.changed.connect(self._show_advice)
         for widget in (self.proposing, self.advice, self.counting, self.reserving, self.until):
             self.column.add(widget)
         self.main_button = KeyButton(
@@ -217,8 +217,7 @@ class AgreementDialog(ColumnDialog):
 
     def _show_advice(self) -> None:
         """Say what the draft leaves open, while it is no version yet."""
-        self.advice.show_draft()
-        self.advice.setVisible(self.version is None and not self.advice.empty)
+        self.advice.show_draft(shown=self.version is None)
         self.take_room()
 
     def _leave_for(self, section: str) -> None:

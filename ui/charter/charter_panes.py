@@ -10,9 +10,10 @@ from app.charter.note_groups import NoteGroup, grouped, ranked
 from app.charter.outline import SectionLine, rest_of
 from app.charter.unused_notes import Unused, unused_notes
 from app.charter.versions import agreement_of
-from app.library.rows import Clause, Note
+from app.library.rows import Note
 from ui.charter.advice_card import AdviceCard
 from ui.charter.agreement_card import AgreementCard
+from ui.charter.charter_reshaping import RESHAPES, reshape
 from ui.charter.charter_view import CharterView
 from ui.charter.paper import Paper
 from ui.charter.role_holders import SECTION as ROLES
@@ -236,8 +237,9 @@ class CharterPanes(QWidget):
         if field.clause is None:
             field.let_go()
             page.part_of(field).drop_blank()
-        elif code in ("split", "merge"):
-            self._reshape(page, field, field.clause, code)
+        elif code in RESHAPES:
+            if self.flush():
+                reshape(self._drafting, page, field, field.clause, code)
             return
         elif code == "remove":
             self._drafting.remove(field.clause)
@@ -247,16 +249,6 @@ class CharterPanes(QWidget):
             field.begin()
         elif page.fields:
             page.fields[max(0, min(at - 1, len(page.fields) - 1))].begin(at_end=True)
-
-    def _reshape(self, page: SectionPage, field: ClauseField, clause: Clause, code: str) -> None:
-        """Split a clause, to go on in its second half; or merge it with the next one."""
-        if code == "split":
-            half = self._drafting.split(clause, field.editor.halves())
-            after = page.part_of(field).field_of(half.id) if half is not None else None
-            (after or field).begin()
-        elif self.flush():
-            self._drafting.merge(clause)
-            field.begin()
 
     def _tie(self, note: str) -> None:
         """A note to the clause that is meant; without one, it is where a clause begins."""

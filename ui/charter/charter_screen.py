@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.reading_pages import entry_key
 from app.charter.outline import namesakes, own_section
+from app.charter.wordings import side_by_side
 from app.community.today import today_in
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Version
@@ -206,6 +207,9 @@ class CharterScreen(Screen):
         standing = view.draft_status
         if not any(row.text.strip() for row in view.rows):
             self._nothing_new.say(words("trouble.charter-empty"))
+        elif apart := side_by_side(view.rows):
+            self.open_section(apart[0][0].section)
+            self._nothing_new.say(words("trouble.wordings-open"))
         elif standing.latest is not None and not standing.asking and not standing.changed:
             number = standing.latest.number
             self._nothing_new.say(words("trouble.charter-unchanged", number=number))

@@ -56,8 +56,8 @@ def test_before_a_version_is_proposed_the_same_is_said(bare: Desk) -> None:
     settle()
     dialog = bare.dialog()
     assert dialog.advice.isVisible()
-    assert said(dialog.advice) == said(bare.body.advice.list)
-    click(dialog.advice.steps[0])
+    assert said(dialog.advice.list) == said(bare.body.advice.list)
+    click(dialog.advice.list.steps[0])
     assert bare.screen.findChildren(AgreementDialog) == []
     bare.screen.ask_agreement()
     settle()

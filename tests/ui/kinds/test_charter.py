@@ -13,6 +13,7 @@ from tests.ui.kinds.room import CONTROL, Room, click_item, texts_shown
 from ui.kinds.charter.draft_page import DraftPage
 from ui.kinds.charter.sources_panel import SourcesPanel
 from ui.parts.clauses.table_edit import CellEdit
+from ui.parts.clauses.wordings_row import WordingsRow
 from ui.parts.inline_edit import InlineEdit
 from ui.parts.state_list import StateList
 
@@ -192,6 +193,30 @@ def test_a_cluster_comes_in_by_its_title(draft: Room) -> None:
     assert clause.heading == "Whom to call"
     assert len(sources_of(draft.library.reader, clause.id)) == 2
     assert "Hopes and fears · 1 note of 3 not used yet" in texts_shown(panel.view)
+
+
+def test_two_wordings_stand_side_by_side_in_the_room(draft: Room) -> None:
+    """Begun by a key; both on the wall, told apart in words; chosen by the button below."""
+    draft.say("We learn together.")
+    (clause,) = clauses(draft, "purpose")
+    draft.press(Qt.Key.Key_O, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    row = draft.child(WordingsRow)
+    editing = row.fields[1].editing
+    assert isinstance(editing, InlineEdit)
+    assert editing.hasFocus()
+    editing.insertPlainText(" Every month.")
+    row.fields[1].flush()
+    settle()
+    said = [(text.heading, text.lines) for text in draft.picture().texts]
+    assert said[0][0].startswith("Why we exist / ")
+    assert "Wording 1 of 2, still to be chosen" in said[0][0]
+    assert said[1][0].startswith("Wording 2 of 2, still to be chosen")
+    assert said[1][1] == ("We learn together. Every month.",)
+    draft.child(WordingsRow).buttons[1].click()
+    settle()
+    (chosen,) = clauses(draft, "purpose")
+    assert (chosen.id, chosen.text) == (clause.id, "We learn together. Every month.")
+    assert "Wording" not in draft.picture().texts[0].heading
 
 
 def test_the_wall_shows_what_is_drafted(draft: Room) -> None:

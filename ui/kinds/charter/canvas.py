@@ -32,6 +32,7 @@ from ui.attempt import attempt
 from ui.kinds.charter.draft_page import EDIT_KEY, DraftPage
 from ui.kinds.charter.page_sections import page_sections
 from ui.kinds.charter.review_panel import ReviewPanel
+from ui.kinds.charter.room_wordings import RoomWordings
 from ui.kinds.charter.sources_panel import SourcesPanel
 from ui.kinds.charter.word_giving import WordGiving
 from ui.look.themes import Tone
@@ -69,6 +70,8 @@ class CharterCanvas(QObject):
         editing = QShortcut(QKeySequence(EDIT_KEY), self.widget)
         editing.setWhatsThis(world.words("kinds.act.edit"))
         editing.activated.connect(self.edit)
+        self.wordings = RoomWordings(world, self.drafting, self.page, self._clause_to_write)
+        self.wordings.changed.connect(self.refresh)
         self.sources: SourcesPanel | None = None
         self.review: ReviewPanel | None = None
         self.word: WordGiving | None = None
@@ -244,6 +247,7 @@ class CharterCanvas(QObject):
             return self.review
         self.word = WordGiving(self._world, self._running, self)
         self.word.changed.connect(self.refresh)
+        self.word.refused.connect(lambda: self.wordings.see(self._running.community.id))
         return self.word.panel
 
     def _lines(self, clauses: Sequence[Clause]) -> list[StateLine]:
@@ -285,6 +289,10 @@ class CharterCanvas(QObject):
         here = clauses_of(reader, self._running.community.id, self._target)
         chosen = [clause for clause in here if clause.id == self._clause]
         return (chosen or here or [None])[-1]  # type: ignore[list-item]
+
+    def _clause_to_write(self) -> Clause | None:
+        """The current clause, unless what was agreed is only read."""
+        return None if self.locked else self._current_clause()
 
     # What is done
 

@@ -29,6 +29,8 @@ CLAUSE_KEYS: Mapping[str, str] = {
     "heading": "Ctrl+Shift+H",
     "split": "Ctrl+Shift+M",
     "merge": "Ctrl+M",
+    "wording": "Ctrl+Shift+O",
+    "choose": "Ctrl+Shift+Y",
     "up": "Ctrl+Shift+Up",
     "down": "Ctrl+Shift+Down",
     "remove": "Ctrl+Shift+Backspace",
@@ -82,6 +84,8 @@ class ClauseField(QWidget):
             told = [(key, world.words(f"charter.keys.{spot.form}-{way}")) for key, way in ways]
             tell_keys(self, world.words(f"charter.keys.{spot.form}"), told)
         self.clause: Clause | None = None
+        self.beside_others = False
+        """Whether other wordings of the same thing stand beside it."""
         self._coming = ""
         self._marked: MarkedClause | None = None
         self._change: ClauseChange | None = None
@@ -281,7 +285,8 @@ class ClauseField(QWidget):
         for code, key in CLAUSE_KEYS.items():
             action = menu.add(words(f"charter.tool.{code}"), key, partial(self.do, code))
             action.setObjectName(code)
-            action.setEnabled(self.clause is not None or code == "remove")
+            there = self.clause is not None or code == "remove"
+            action.setEnabled(there and (code != "choose" or self.beside_others))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

@@ -15,6 +15,7 @@ from app.charter.clauses import (
 from app.charter.note_groups import NoteGroup
 from app.charter.split_merge import merge_with_next, split_clause
 from app.charter.taking import take_apart, take_together
+from app.charter.wordings import begin_wording, choose_wording
 from app.library.journal import Scope
 from app.library.rows import Clause
 from ui.attempt import attempt
@@ -112,6 +113,14 @@ class Drafting:
     def merge(self, clause: Clause) -> Clause | None:
         """A clause made one with the next in its section; None when there was trouble."""
         return self._made(lambda: merge_with_next(self._world.library, self.scope, clause))
+
+    def begin_wording(self, clause: Clause) -> Clause | None:
+        """Another wording of a clause beside it; None when there was trouble."""
+        return self._made(lambda: begin_wording(self._world.library, self.scope, clause))
+
+    def choose(self, clause: Clause) -> Clause | None:
+        """One of several wordings; the clause that stays, or None when there was trouble."""
+        return self._made(lambda: choose_wording(self._world.library, self.scope, clause))
 
     def remove(self, clause: Clause) -> None:
         """A clause out of the draft."""
