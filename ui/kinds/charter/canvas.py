@@ -70,7 +70,9 @@ class CharterCanvas(QObject):
         editing = QShortcut(QKeySequence(EDIT_KEY), self.widget)
         editing.setWhatsThis(world.words("kinds.act.edit"))
         editing.activated.connect(self.edit)
-        self.wordings = RoomWordings(world, self.drafting, self.page, self._clause_to_write)
+        self.wordings = RoomWordings(
+            world, self.drafting, self.page, lambda: None if self.locked else self._current_clause()
+        )
         self.wordings.changed.connect(self.refresh)
         self.sources: SourcesPanel | None = None
         self.review: ReviewPanel | None = None
@@ -289,10 +291,6 @@ class CharterCanvas(QObject):
         here = clauses_of(reader, self._running.community.id, self._target)
         chosen = [clause for clause in here if clause.id == self._clause]
         return (chosen or here or [None])[-1]  # type: ignore[list-item]
-
-    def _clause_to_write(self) -> Clause | None:
-        """The current clause, unless what was agreed is only read."""
-        return None if self.locked else self._current_clause()
 
     # What is done
 

@@ -89,7 +89,7 @@ class ClauseField(QWidget):
         self._coming = ""
         self._marked: MarkedClause | None = None
         self._change: ClauseChange | None = None
-        self.heading = self._make_heading()
+        self.heading = _make_heading(world, spot.name, manner)
         self.editor: Editor
         self.editor, self.editing = make_editor(
             world.look, world.words, spot.form, spot.columns, spot.prompt
@@ -322,16 +322,6 @@ class ClauseField(QWidget):
         painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
         painter.end()
 
-    def _make_heading(self) -> LineEdit:
-        words, line = self._world.words, LineEdit()
-        line.setProperty("bare", True)
-        line.setFont(self._world.look.font("strong" if self._manner.in_room else "charter-strong"))
-        line.setPlaceholderText(words("charter.heading-shows"))
-        line.setAccessibleName(words("charter.heading-of", name=self.spot.name))
-        line.setTextMargins(-2, 0, 0, 0)
-        line.hide()
-        return line
-
     def _lay_out(self) -> None:
         look = self._world.look
         self._column = QVBoxLayout()
@@ -365,3 +355,15 @@ class ClauseField(QWidget):
 
     def _tell_place(self, place: QRect) -> None:
         self.walked.emit(QRect(self.editing.mapTo(self, place.topLeft()), place.size()))
+
+
+def _make_heading(world: World, name: str, manner: Manner) -> LineEdit:
+    """The line for a clause's own heading, in the section called ``name``."""
+    line = LineEdit()
+    line.setProperty("bare", True)
+    line.setFont(world.look.font("strong" if manner.in_room else "charter-strong"))
+    line.setPlaceholderText(world.words("charter.heading-shows"))
+    line.setAccessibleName(world.words("charter.heading-of", name=name))
+    line.setTextMargins(-2, 0, 0, 0)
+    line.hide()
+    return line
