@@ -299,4 +299,5 @@ def _panel(section: Section, words: Words, lines: tuple[str, ...]) -> Panel:
 
 
 def _panel_lines(clauses: Sequence[FrozenClause]) -> list[str]:
-    return [line for clause in clauses for line in clause.text.split("\n") if line.strip()]
+    said = (line for clause in clauses for line in (clause.heading, *clause.text.split("\n")))
+    return [line for line in said if line.strip()]
