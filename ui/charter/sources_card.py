@@ -70,10 +70,14 @@ class SourcesCard(Card):
         self.apart = KeyButton(look, words, "", APART_KEY, small=True, wide=True)
         self.apart.clicked.connect(lambda: self._take(apart=True))
         self.hint = WrapLabel(look, "", "small", "mute")
-        self.add(holding(row), self.all_used, self._notes_place, self.more, self.hint)
-        self.body.addSpacing(look.px(6))
+        self._acts = QWidget(self._notes_place)
+        acts = QVBoxLayout(self._acts)
+        acts.setContentsMargins(0, 0, 0, look.px(4))
+        acts.setSpacing(look.px(4))
         for button in (self.button, self.together, self.apart):
-            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            acts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._acts.hide()
+        self.add(holding(row), self.all_used, self.hint, self._notes_place, self.more)
 
     @property
     def chosen(self) -> SourceNoteCard | None:
@@ -181,6 +185,8 @@ class SourcesCard(Card):
             self._column.removeWidget(widget)
             widget.hide()
             delete_later(widget)
+        self._column.removeWidget(self._acts)
+        self._acts.hide()
         self.notes, self.heads, self._meant = [], [], None
         for group in shown:
             room = MOST - len(self.notes)
@@ -215,6 +221,10 @@ class SourcesCard(Card):
             self._meant.set_chosen(False)
         self._meant = note
         note.set_chosen(not self._read_only)
+        # Right below it, however many notes there are.
+        self._column.removeWidget(self._acts)
+        self._column.insertWidget(self._column.indexOf(note) + 1, self._acts)
+        self._acts.setVisible(not self._read_only)
         self._say_button()
 
     def _step(self, note: SourceNoteCard, by: int) -> None:
