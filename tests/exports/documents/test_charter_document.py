@@ -6,12 +6,10 @@ from typing import Unpack
 import pytest
 
 from app.charter.charter_head import write_head
-from app.charter.clauses import clauses_of, rename_section, write_clause
+from app.charter.clauses import rename_section
 from app.charter.sections import Described, SectionPlace, describe_section
 from app.charter.versions import draft_clauses, record_stances, reserve, withdraw
-from app.charter.wordings import begin_wording, choose_wording
 from app.community.holdings import HoldingFields, end_holding, give_role
-from app.library.journal import Scope
 from app.library.rows import Holding, Membership
 from app.moment import day
 from app.words import Words
@@ -358,23 +356,6 @@ def test_a_version_says_which_workshop_it_came_of_and_how_many_were_there(
     assert house.workshop.title not in everything(
         house.page("charter", words, version=alone.number)
     )
-
-
-def test_the_draft_shows_both_wordings_of_the_same_thing(house: House, words: Words) -> None:
-    """Each told as one of two; once one is chosen, nothing of it is told."""
-    house.clause("norms", "We listen.", heading="First")
-    (clause,) = clauses_of(house.library.reader, house.community.id)
-    scope = Scope(house.community.id)
-    other = begin_wording(house.library, scope, clause)
-    write_clause(house.library, scope, other, "We hear each other out.")
-    said = everything(house.page("charter", words))
-    for number in (1, 2):
-        assert words("drafting.wording", n=number, of=2) in said
-    assert said.index("We listen.") < said.index("We hear each other out.")
-    choose_wording(house.library, scope, other)
-    said = everything(house.page("charter", words))
-    assert words("drafting.wording", n=1, of=2) not in said
-    assert "We listen." not in said
 
 
 def test_tables_never_grow_beside_the_heads(house: House, words: Words) -> None:
