@@ -30,10 +30,24 @@ class HasText(Protocol):
 
 
 def clauses_of(reader: Reader, community: str, section: str | None = None) -> list[Clause]:
-    """The draft's clauses in their order; those of one section, or all."""
+    """The draft's clauses in their order; those of one section, or all. Other wordings of the same
+    thing follow the first."""
     if section is None:
-        return reader.rows(Clause, order="position", community=community)
-    return reader.rows(Clause, order="position", community=community, section=section)
+        return together(reader.rows(Clause, order="position", community=community))
+    return together(reader.rows(Clause, order="position", community=community, section=section))
+
+
+def told_as(clause: Clause) -> str:
+    """What all wordings of the same thing have in common: the id of the clause they began from."""
+    return clause.wording_of or clause.id
+
+
+def together(clauses: Sequence[Clause]) -> list[Clause]:
+    """Clauses in their order, with other wordings of the same thing right after the first."""
+    groups: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        groups.setdefault(told_as(clause), []).append(clause)
+    return [clause for group in groups.values() for clause in group]
 
 
 def sources_of(reader: Reader, clause: str) -> list[Note]:
@@ -95,7 +109,7 @@ def add_clause(
     ``scope`` names the community, and the workshop when it is drafted in one. Raises Trouble
     (``empty``, ``too-long``).
     """
-    whole = _clean(text, form)
+    whole = clause_text(text, form)
     if not whole:
         raise Trouble("empty")
     with library.change("clause-add", scope) as writer:
@@ -126,14 +140,14 @@ def add_item(
         lists = [one for one in known if one.form == "list"]
         if not lists:
             return add_clause(library, scope, section, line, form="list", run=run)
-        return writer.change(lists[-1], text=_clean(f"{lists[-1].text}\n{line}", "list"))
+        return writer.change(lists[-1], text=clause_text(f"{lists[-1].text}\n{line}", "list"))
 
 
 def write_clause(library: Library, scope: Scope, clause: Clause, text: str) -> Clause:
     """Change what a clause says; autosaved while it is typed. Raises Trouble (``too-long``,
     ``gone``).
     """
-    whole = _clean(text, clause.form)
+    whole = clause_text(text, clause.form)
     with library.change("clause-edit", scope, field=f"clause:{clause.id}") as writer:
         return writer.change(clause, text=whole)
 
@@ -196,8 +210,10 @@ def untie(library: Library, scope: Scope, clause: Clause, note: str) -> None:
             writer.remove(source)
 
 
-def _clean(text: str, form: str) -> str:
-    """The text as its form keeps it. A table's first cell may be empty: its tab stays."""
+def clause_text(text: str, form: str) -> str:
+    """A text as a clause of a form keeps it. A table's first cell may be empty: its tab stays.
+
+    Raises Trouble (``too-long``)."""
     if form == "text":
         return several_lines(text)
     lines = self_contained(text).splitlines()

@@ -9,6 +9,7 @@ from app.charter.agreement_rules import head_with_rule
 from app.charter.charter_head import draft_head
 from app.charter.clauses import clauses_of
 from app.charter.sections import frozen_shape
+from app.charter.wordings import demand_one_wording
 from app.library.charter_rows import FrozenClause, FrozenHead
 from app.library.journal import Scope
 from app.library.library import Library
@@ -141,7 +142,8 @@ def propose(
     A version that is proposed already goes on: as it is when the draft says the same; brought up
     to the draft while nobody has answered to it; once somebody has, it is set aside with its
     answers, and the draft gets the next number. Raises Trouble: ``charter-empty``;
-    ``charter-unchanged`` when the draft says what was agreed to.
+    ``wordings-open`` while two wordings of something stand; ``charter-unchanged`` when the draft
+    says what was agreed to.
     """
     if scope.community is None:
         raise ValueError("a charter belongs to a community")
@@ -187,7 +189,7 @@ def propose(
 def update_proposed(library: Library, scope: Scope, version: Version) -> Version:
     """Bring a version still proposed up to the draft: what was read wrong is put right.
 
-    Raises Trouble (``charter-empty``, ``version-settled``).
+    Raises Trouble (``charter-empty``, ``wordings-open``, ``version-settled``).
     """
     with library.change("version-propose", scope) as writer:
         standing = _proposed(writer, version)
@@ -322,10 +324,12 @@ def _arranged(sections: str, head: str) -> tuple[str, FrozenHead]:
 
 
 def _draft(reader: Reader, community: str) -> list[FrozenClause]:
-    """The draft, which has to say something. Raises Trouble (``charter-empty``)."""
+    """The draft, which has to say something, and each thing in one wording. Raises Trouble
+    (``charter-empty``, ``wordings-open``)."""
     clauses = draft_clauses(reader, community)
     if not clauses:
         raise Trouble("charter-empty")
+    demand_one_wording(reader, community)
     return clauses
 
 

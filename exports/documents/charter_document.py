@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Section
 from app.charter.sections import ShapedSection
@@ -87,6 +89,7 @@ class CharterDocument:
 
 def charter_page(charter: CharterFacts, catalogue: Catalogue, words: Words, audience: str) -> Page:
     """A charter's facts as a page."""
+    charter = _wordings_told(words, charter)
     inside = _sections(catalogue, words, charter)
     leads = CharterShape(catalogue, charter).lead_first
     lead = _lead(words, charter) if leads else []
@@ -102,6 +105,21 @@ def charter_page(charter: CharterFacts, catalogue: Catalogue, words: Words, audi
         else document_title(words, "paper.charter-draft-foot", names)
     )
     return document_page(words, title, audience, name, pieces)
+
+
+def _wordings_told(words: Words, charter: CharterFacts) -> CharterFacts:
+    """The charter with a heading over each clause of which several wordings stand."""
+    if not charter.wordings:
+        return charter
+    told = []
+    for clause in charter.clauses:
+        wording = charter.wordings.get(clause.id)
+        if wording is not None:
+            said = words("drafting.wording", n=wording.number, of=wording.of)
+            heading = join_isolated((clause.heading, said))
+            clause = msgspec.structs.replace(clause, heading=heading)
+        told.append(clause)
+    return msgspec.structs.replace(charter, clauses=tuple(told))
 
 
 def _section_name(catalogue: Catalogue, words: Words, section: str) -> str:
@@ -281,4 +299,5 @@ def _panel(section: Section, words: Words, lines: tuple[str, ...]) -> Panel:
 
 
 def _panel_lines(clauses: Sequence[FrozenClause]) -> list[str]:
-    return [line for clause in clauses for line in clause.text.split("\n") if line.strip()]
+    said = (line for clause in clauses for line in (clause.heading, *clause.text.split("\n")))
+    return [line for line in said if line.strip()]

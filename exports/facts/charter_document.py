@@ -1,12 +1,13 @@
 """The facts of a charter: its clauses, who holds which role, how people stood to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.charter.charter_head import draft_head, frozen_head
+from app.charter.clauses import clauses_of
 from app.charter.people_asked import people_asked
 from app.charter.sections import frozen_sections, frozen_shape
 from app.charter.versions import (
@@ -16,11 +17,12 @@ from app.charter.versions import (
     frozen_clauses,
     versions_of,
 )
+from app.charter.wordings import Wording, wordings_of
 from app.community.today import today_in
 from app.library.audience import may_read
 from app.library.charter_rows import FrozenClause, FrozenHead, FrozenSection
 from app.library.reader import Reader
-from app.library.rows import Community, Version, Workshop
+from app.library.rows import Clause, Community, Version, Workshop
 from app.moment import instant
 from app.workshop.attendance import who_came
 from exports.facts.agreement_facts import AnswersTold, read_answers
@@ -71,6 +73,8 @@ class CharterFacts(msgspec.Struct, frozen=True):
     head: FrozenHead = FrozenHead()
     earlier_shape: tuple[FrozenSection, ...] = ()
     answers: AnswersTold | None = None
+    wordings: Mapping[str, Wording] = {}
+    """Of a draft, which wording each clause is of which several stand, by its id."""
 
     def of(self, section: str) -> list[FrozenClause]:
         """The clauses of a section."""
@@ -136,7 +140,14 @@ def read_charter(
         earlier_shape=tuple(frozen_sections(before) if before else ()),
         head=frozen_head(version) if version else draft_head(reader, community) or FrozenHead(),
         answers=read_answers(reader, catalogue, version) if version and not silent else None,
+        wordings={} if version else wordings_of(_said(reader, community, readable)),
     )
+
+
+def _said(reader: Reader, community: str, told: Sequence[FrozenClause]) -> list[Clause]:
+    """The rows of a draft's clauses, as far as they are ``told``."""
+    ids = {one.id for one in told}
+    return [one for one in clauses_of(reader, community) if one.id in ids]
 
 
 def clauses_in(reader: Reader, community: str, version: Version | None) -> Sequence[FrozenClause]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from app.library.journal import Scope
 from app.library.rows import Community, Version
 from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
+from ui.charter.advice_card import AdviceCard
 from ui.charter.proposal_form import DayLine, ProposalForm
 from ui.charter.reservations import ReservationsEditor
 from ui.parts.agreement import Counting, may_agree, say_agreed
@@ -36,6 +37,9 @@ class AgreementDialog(ColumnDialog):
     What is counted and reserved is kept as it is typed: the window can be closed and opened
     again at any time ("not yet"), also after a power cut.
     """
+
+    section_asked = Signal(str)
+    """The id of a section to which a person goes before asking."""
 
     def __init__(
         self,
@@ -61,7 +65,10 @@ class AgreementDialog(ColumnDialog):
         self.until = DayLine(world, words("charter.until"), usual_until(today), today)
         self.reserving.kept.connect(self._kept)
         self.column.add(self.title, self.said)
-        for widget in (self.proposing, self.counting, self.reserving, self.until):
+        self.advice = AdviceCard(world, community.id)
+        self.advice.list.opened.connect(self._leave_for)
+        self.advice.list.changed.connect(self._show_advice)
+        for widget in (self.proposing, self.advice, self.counting, self.reserving, self.until):
             self.column.add(widget)
         self.main_button = KeyButton(
             look, words, words("charter.agree"), "Ctrl+Return", "primary", bind=False
@@ -181,6 +188,7 @@ class AgreementDialog(ColumnDialog):
         self.said.setText(sentence)
         for later in (self.counting, self.reserving, self.until, self.withdraw_button):
             later.hide()
+        self._show_advice()
         self.not_yet_button.setText(words("parts.not-now"))
         self.main_button.setText(words("charter.propose", number=number))
         self.proposing.begin()
@@ -194,6 +202,7 @@ class AgreementDialog(ColumnDialog):
         self.title.setText(words("charter.ask-title", number=number))
         self.said.setText(words("charter.ask-said"))
         self.proposing.hide()
+        self.advice.hide()
         asked = people_asked(reader, self._community.id, version)
         known = agreement_of(reader, version.id)
         self.counting.show_version(version, known, asked, open_now=True)
@@ -205,6 +214,17 @@ class AgreementDialog(ColumnDialog):
         self.main_button.setText(words("charter.agree"))
         self.counting.begin()
         self.take_room()
+
+    def _show_advice(self) -> None:
+        """Say what the draft leaves open, while it is no version yet."""
+        self.advice.show_draft(shown=self.version is None)
+        self.take_room()
+
+    def _leave_for(self, section: str) -> None:
+        """Leave the question for a section where something could be done first."""
+        self.reject()
+        if not self.isVisible():
+            self.section_asked.emit(section)
 
     def _kept(self) -> None:
         self.bar.clear()

@@ -5,10 +5,15 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.charter.clauses import sources_of
+from app.charter.note_groups import NoteGroup, grouped, ranked
 from app.charter.outline import SectionLine, rest_of
-from app.charter.sources import Source, sources_of_clause, sources_of_notes, untied_sources
+from app.charter.unused_notes import Unused, unused_notes
 from app.charter.versions import agreement_of
+from app.library.rows import Note
+from ui.charter.advice_card import AdviceCard
 from ui.charter.agreement_card import AgreementCard
+from ui.charter.charter_reshaping import RESHAPES, reshape
 from ui.charter.charter_view import CharterView
 from ui.charter.paper import Paper
 from ui.charter.role_holders import SECTION as ROLES
@@ -39,7 +44,7 @@ class CharterPanes(QWidget):
         super().__init__()
         self._world, self._drafting, self._community = world, drafting, community
         self._view: CharterView | None = None
-        self._others: list[Source] = []
+        self._unused = Unused()
         self.section = ""
         self.field: ClauseField | None = None
         """The clause that is meant: the one written in last."""
@@ -49,8 +54,9 @@ class CharterPanes(QWidget):
         self.page: SectionPage | None = None
         self.sources = SourcesCard(look, words)
         self.agreement_card = AgreementCard(look, words, world.catalogue)
+        self.advice = AdviceCard(world, community)
         self.side = ScrollColumn(look, gap=14)
-        self.side.add(self.sources, self.agreement_card)
+        self.side.add(self.sources, self.advice, self.agreement_card)
         self.panes = TabbedPanes(
             look,
             (
@@ -66,6 +72,8 @@ class CharterPanes(QWidget):
         self.sections.chosen.connect(self.opened)
         self.sources.tied.connect(self._tie)
         self.sources.untied.connect(self._untie)
+        self.sources.taken.connect(self._take)
+        self.advice.list.opened.connect(self.opened)
 
     # What it shows
 
@@ -122,15 +130,19 @@ class CharterPanes(QWidget):
 
     def _show_side(self, view: CharterView) -> None:
         reader, line = self._world.library.reader, view.line_of(self.section)
-        self._others = []
+        self._unused = Unused()
         if line is not None and view.shown is not None:
-            notes = [note for one in view.read_of(line) if one.now for note in one.now.sources]
-            self.sources.show_sources(sources_of_notes(reader, notes), (), read_only=True)
+            told = [note for one in view.read_of(line) if one.now for note in one.now.sources]
+            found = (reader.find(Note, one) for one in dict.fromkeys(told))
+            notes = [one for one in found if one is not None]
+            self.sources.show_sources(ranked(grouped(reader, notes)), read_only=True)
         elif line is not None:
             clause = self.field.clause if self.field is not None else None
-            self._others = untied_sources(reader, self._community, line.ids)
-            tied = sources_of_clause(reader, clause.id) if clause is not None else []
-            self.sources.show_sources(tied, self._others, blank=clause is None)
+            self._unused = unused_notes(reader, self._community, line.ids)
+            notes = sources_of(reader, clause.id) if clause is not None else []
+            tied = ranked(grouped(reader, notes))
+            self.sources.show_sources(tied, self._unused, blank=clause is None)
+        self.advice.show_draft(shown=view.shown is None)
         version = view.agreed_on
         self.agreement_card.setVisible(version is not None)
         if version is not None:
@@ -225,6 +237,10 @@ class CharterPanes(QWidget):
         if field.clause is None:
             field.let_go()
             page.part_of(field).drop_blank()
+        elif code in RESHAPES:
+            if self.flush():
+                reshape(self._drafting, page, field, field.clause, code)
+            return
         elif code == "remove":
             self._drafting.remove(field.clause)
         else:
@@ -242,8 +258,17 @@ class CharterPanes(QWidget):
         if field.clause is not None:
             self._drafting.tie(field.clause, note)
             return
-        text = next((one.note.text for one in self._others if one.note.id == note), "")
+        text = next((one.note.text for one in self._unused.notes if one.note.id == note), "")
         self._drafting.begin_with(field.spot.section, field.spot.form, text, note)
+
+    def _take(self, group: NoteGroup, apart: bool) -> None:
+        """Notes that lie together, as one clause or one each, where one is writing."""
+        page = self.page
+        if page is None or not self.flush():
+            return
+        part = page.part_of(self.field) if self.field in page.fields else page.parts[0]
+        if self._drafting.take(part.section.id, group, apart=apart):
+            part.drop_blank()
 
     def _untie(self, note: str) -> None:
         if self.field is not None and self.field.clause is not None:

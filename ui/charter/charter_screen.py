@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.reading_pages import entry_key
 from app.charter.outline import namesakes, own_section
+from app.charter.wordings import side_by_side
 from app.community.today import today_in
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Version
@@ -46,6 +47,7 @@ TABLES = (
     "clause", "clause_source", "charter_section", "charter_head", "version", "reservation",
     "named_position", "round", "tally", "dots", "note",
     "cluster", "run", "block", "workshop", "holding", "person", "community", "community_state",
+    "gathering", "rhythm_event", "snooze",
 )  # fmt: skip
 """What is told here."""
 
@@ -112,7 +114,7 @@ class CharterScreen(Screen):
 
     def touches(self, change: Change) -> bool:
         """What this charter is made of; text half typed is not."""
-        if change.kept and not change.touches("tally"):
+        if change.kept and not change.touches("tally", "snooze"):
             return False
         return change.community in (None, self._community.id) and change.touches(*TABLES)
 
@@ -207,13 +209,18 @@ class CharterScreen(Screen):
         standing = view.draft_status
         if not any(row.text.strip() for row in view.rows):
             self._nothing_new.say(words("trouble.charter-empty"))
+        elif apart := side_by_side(view.rows):
+            self.open_section(apart[0][0].section)
+            self._nothing_new.say(words("trouble.wordings-open"))
         elif standing.latest is not None and not standing.asking and not standing.changed:
             number = standing.latest.number
             self._nothing_new.say(words("trouble.charter-unchanged", number=number))
         else:
             notice.clear()
             today = self._today()
-            AgreementDialog(self._world, self._community, standing, today, self).open()
+            dialog = AgreementDialog(self._world, self._community, standing, today, self)
+            dialog.section_asked.connect(self.open_section)
+            dialog.open()
 
     def _export_form(self, parent: QWidget) -> None:
         self._export(parent, "reply-form", self._community.id)

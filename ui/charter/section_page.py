@@ -149,9 +149,11 @@ class SectionPage(QWidget):
             return
         tokens = self._world.look.theme
         colour = tokens.ember if focus_in(field) else tokens.line
-        top = field.mapTo(self, QPoint(0, 0)).y()
+        at = field.mapTo(self, QPoint(0, 0))
+        # Beside another wording, it stands where that field begins.
+        left = max(0, at.x() - self._world.look.px(BAR))
         painter = QPainter(self)
-        painter.fillRect(QRect(0, top + 2, 3, max(0, field.height() - 4)), QColor(colour))
+        painter.fillRect(QRect(left, at.y() + 2, 3, max(0, field.height() - 4)), QColor(colour))
         painter.end()
 
     def _step(self, field: ClauseField, by: int) -> None:

@@ -76,6 +76,15 @@ class InlineEdit(QTextEdit):
         """What it says now, lines apart by line ends."""
         return self.toPlainText()
 
+    def halves(self) -> tuple[str, str]:
+        """What it says before the cursor, and from there on."""
+        before, text = self.textCursor(), self.text()
+        before.setPosition(0)
+        before.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
+        # Qt counts what one reads as a letter as two, where it is far down in Unicode.
+        at = len(before.selection().toPlainText())
+        return text[:at], text[at:]
+
     def set_text(self, text: str) -> None:
         """Say something else; nobody is told, and Ctrl+Z does not bring back what was there."""
         place = self.textCursor().position()

@@ -10,7 +10,8 @@ import pytest
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import clauses_of, tie, untie
 from app.charter.people_asked import people_asked
-from app.charter.sources import sources_of_clause, sources_of_notes, untied_sources
+from app.charter.sources import sources_of_clause, sources_of_notes
+from app.charter.unused_notes import Unused, unused_notes
 from app.charter.versions import frozen_clauses, versions_of
 from app.exchange.sample import Sample, SampleMoment
 from app.library.journal import Scope
@@ -73,28 +74,28 @@ def test_what_was_said_but_not_taken(story: Library, played: Sample) -> None:
     """Notes of the blocks that lead to the section; tying one takes it out, untying brings back."""
     scope, community = Scope(played.community.id), played.community.id
     clause = clause_in(story, played, "rhythm")
-    before = untied_sources(story.reader, community, ["rhythm"])
+    before = unused_notes(story.reader, community, ["rhythm"]).notes
     assert before
     one = before[0].note
     tie(story, scope, clause, one.id)
-    after = {source.note.id for source in untied_sources(story.reader, community, ["rhythm"])}
+    after = {source.note.id for source in unused_notes(story.reader, community, ["rhythm"]).notes}
     assert after == {source.note.id for source in before} - {one.id}
     untie(story, scope, clause, one.id)
-    assert len(untied_sources(story.reader, community, ["rhythm"])) == len(before)
-    assert untied_sources(story.reader, community, ["no-such-section"]) == []
+    assert len(unused_notes(story.reader, community, ["rhythm"]).notes) == len(before)
+    assert unused_notes(story.reader, community, ["no-such-section"]) == Unused()
 
 
 def test_what_was_for_the_facilitator_alone_is_not_offered(story: Library, played: Sample) -> None:
     """A note or a whole block."""
     community = played.community.id
-    before = untied_sources(story.reader, community, ["rhythm"])
+    before = unused_notes(story.reader, community, ["rhythm"]).notes
     with story.change("test") as writer:
         writer.change(writer.row(Note, before[0].note.id), audience="facilitator")
-    assert len(untied_sources(story.reader, community, ["rhythm"])) == len(before) - 1
+    assert len(unused_notes(story.reader, community, ["rhythm"]).notes) == len(before) - 1
     with story.change("test") as writer:
         for block in writer.rows(Block, workshop=played.workshop.id):
             writer.change(block, audience="facilitator")
-    assert untied_sources(story.reader, community, ["rhythm"]) == []
+    assert unused_notes(story.reader, community, ["rhythm"]).notes == ()
 
 
 def test_sources_of_a_version(story: Library, played: Sample) -> None:

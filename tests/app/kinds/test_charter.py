@@ -3,7 +3,7 @@
 import pytest
 
 from app.charter.clauses import add_clause, clauses_of, items_of, sources_of, write_clause
-from app.charter.sources import offered_in
+from app.charter.unused_notes import offered_in
 from app.charter.versions import (
     agree,
     frozen_clauses,

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.catalogue.catalogue import Catalogue
-from app.charter.sources import offered_in
+from app.charter.unused_notes import offered_in
 from app.kinds.kind import facts_of
 from app.kinds.matrix.facts import NotPlaced, Reading, reading_at
 from app.kinds.matrix.kind import Matrix

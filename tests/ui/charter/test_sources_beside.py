@@ -57,14 +57,14 @@ def test_a_note_is_tied_by_clicks(desk: Desk) -> None:
     desk.open("rhythm")
     before = len(desk.sources("rhythm"))
     sources = desk.body.sources
-    assert sources.link.text() == "3 notes not used here"
+    assert sources.link.text() == "3 notes of 9 not used yet"
     click(sources.link)
     assert len(sources.notes) == 3
     said = sources.notes[0].text()
     click(sources.notes[0])
     click(sources.button)
     assert said in desk.sources("rhythm")
-    assert sources.said.text().startswith("2 notes from the work on this section")
+    assert sources.said.text().startswith("From the work on this section, 2 notes of ")
     click(sources.link)
     assert len(sources.notes) == before + 1
     QTest.mouseDClick(sources.notes[0], Qt.MouseButton.LeftButton)

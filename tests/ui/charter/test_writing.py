@@ -176,6 +176,10 @@ def test_the_menu_of_a_clause(desk: Desk) -> None:
     menu = field.menu()
     assert [one.text().split("\t")[1] for one in menu.actions()] == [
         "Ctrl Shift H",
+        "Ctrl Shift M",
+        "Ctrl M",
+        "Ctrl Shift O",
+        "Ctrl Shift Y",
         "Ctrl Shift ↑",
         "Ctrl Shift ↓",
         "Ctrl Shift Backspace",

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.charter.clauses import add_clause, sources_of, write_clause
+from app.workshop.notes import gather, notes_of
 from app.workshop.planning import scope_of
 from tests.ui.fitting import settle
 from tests.ui.kinds.drafted import clauses, field
@@ -12,6 +13,7 @@ from tests.ui.kinds.room import CONTROL, Room, click_item, texts_shown
 from ui.kinds.charter.draft_page import DraftPage
 from ui.kinds.charter.sources_panel import SourcesPanel
 from ui.parts.clauses.table_edit import CellEdit
+from ui.parts.clauses.wordings_row import WordingsRow
 from ui.parts.inline_edit import InlineEdit
 from ui.parts.state_list import StateList
 
@@ -168,6 +170,53 @@ def test_notes_are_tied_with_enter_and_click(draft: Room) -> None:
     assert [note.text for note in sources_of(draft.library.reader, clause.id)] == [
         "Shorelines that agree"
     ]
+
+
+def test_a_cluster_comes_in_by_its_title(draft: Room) -> None:
+    """As one clause, a line a note; how many of the exercise's notes are not used is told."""
+    draft.go_to("hopes-and-fears")
+    draft.say("Calm")
+    notes = notes_of(draft.library.reader, draft.running.run.id)
+    gather(draft.library, draft.running, notes[:2], "Whom to call")
+    draft.go_to("what-we-take-care-of")
+    panel = draft.child(SourcesPanel)
+    assert texts_shown(panel.view) == [
+        "Hopes and fears · 3 notes of 3 not used yet",
+        "Calm",
+        "Whom to call",
+        "One person to call",
+        "Shorelines that agree",
+    ]
+    click_item(panel.view, "Whom to call")
+    (clause,) = clauses(draft, "purpose")
+    assert clause.text.splitlines() == ["One person to call", "Shorelines that agree"]
+    assert clause.heading == "Whom to call"
+    assert len(sources_of(draft.library.reader, clause.id)) == 2
+    assert "Hopes and fears · 1 note of 3 not used yet" in texts_shown(panel.view)
+
+
+def test_two_wordings_stand_side_by_side_in_the_room(draft: Room) -> None:
+    """Begun by a key; both on the wall, told apart in words; chosen by the button below."""
+    draft.say("We learn together.")
+    (clause,) = clauses(draft, "purpose")
+    draft.press(Qt.Key.Key_O, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    row = draft.child(WordingsRow)
+    editing = row.fields[1].editing
+    assert isinstance(editing, InlineEdit)
+    assert editing.hasFocus()
+    editing.insertPlainText(" Every month.")
+    row.fields[1].flush()
+    settle()
+    said = [(text.heading, text.lines) for text in draft.picture().texts]
+    assert said[0][0].startswith("Why we exist / ")
+    assert "Wording 1 of 2, still to be chosen" in said[0][0]
+    assert said[1][0].startswith("Wording 2 of 2, still to be chosen")
+    assert said[1][1] == ("We learn together. Every month.",)
+    draft.child(WordingsRow).buttons[1].click()
+    settle()
+    (chosen,) = clauses(draft, "purpose")
+    assert (chosen.id, chosen.text) == (clause.id, "We learn together. Every month.")
+    assert "Wording" not in draft.picture().texts[0].heading
 
 
 def test_the_wall_shows_what_is_drafted(draft: Room) -> None:

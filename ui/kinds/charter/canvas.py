@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.catalogue.entries import Section
 from app.charter.clauses import clauses_of, sources_of
-from app.charter.sources import offered_in, sources_of_clause
+from app.charter.note_groups import NoteGroup
+from app.charter.sources import sources_of_clause
+from app.charter.taking import take_together
+from app.charter.unused_notes import offered_in
 from app.charter.versions import draft_status
 from app.kinds.charter import (
     RESERVATIONS,
@@ -29,6 +32,7 @@ from ui.attempt import attempt
 from ui.kinds.charter.draft_page import EDIT_KEY, DraftPage
 from ui.kinds.charter.page_sections import page_sections
 from ui.kinds.charter.review_panel import ReviewPanel
+from ui.kinds.charter.room_wordings import RoomWordings
 from ui.kinds.charter.sources_panel import SourcesPanel
 from ui.kinds.charter.word_giving import WordGiving
 from ui.look.themes import Tone
@@ -66,6 +70,10 @@ class CharterCanvas(QObject):
         editing = QShortcut(QKeySequence(EDIT_KEY), self.widget)
         editing.setWhatsThis(world.words("kinds.act.edit"))
         editing.activated.connect(self.edit)
+        self.wordings = RoomWordings(
+            world, self.drafting, self.page, lambda: None if self.locked else self._current_clause()
+        )
+        self.wordings.changed.connect(self.refresh)
         self.sources: SourcesPanel | None = None
         self.review: ReviewPanel | None = None
         self.word: WordGiving | None = None
@@ -232,6 +240,7 @@ class CharterCanvas(QObject):
         if not agrees(self._running):
             self.sources = SourcesPanel(look, words)
             self.sources.picked.connect(self._pick)
+            self.sources.gathered.connect(self._take)
             if not reviews_sections(self._running.recipe):
                 return self.sources
             self.review = ReviewPanel(self._world, self.sources)
@@ -240,6 +249,7 @@ class CharterCanvas(QObject):
             return self.review
         self.word = WordGiving(self._world, self._running, self)
         self.word.changed.connect(self.refresh)
+        self.word.refused.connect(lambda: self.wordings.see(self._running.community.id))
         return self.word.panel
 
     def _lines(self, clauses: Sequence[Clause]) -> list[StateLine]:
@@ -322,6 +332,14 @@ class CharterCanvas(QObject):
             self.drafting.untie(clause, note)
         else:
             self.drafting.tie(clause, note)
+        self.refresh()
+
+    def _take(self, group: NoteGroup) -> None:
+        """Take a cluster's notes in as one clause of the current section."""
+        if self.locked:
+            self.edit()
+        library, scope, run = self._world.library, self._scope, self._running.run.id
+        attempt(self._world, lambda: take_together(library, scope, self._target, group, run=run))
         self.refresh()
 
     def _form(self, section: str) -> str:

@@ -109,6 +109,8 @@ class DraftPage(QFrame):
     """Id of the clause one now writes in."""
     removed = Signal(str)
     """Id of a clause that is emptied once more: it is to go."""
+    chosen_wording = Signal(str)
+    """Id of a clause that is kept among several wordings of the same thing."""
 
     def __init__(self, world: World, drafting: Drafting) -> None:
         """An empty page, whose clauses are written through ``drafting``."""
@@ -139,6 +141,10 @@ class DraftPage(QFrame):
     def fields(self) -> list[ClauseField]:
         """Every field, in order."""
         return [field for part in self.parts.values() for field in part.fields]
+
+    def field_of(self, clause: str) -> ClauseField | None:
+        """The field of a clause by its id."""
+        return next((field for field in self.fields() if field.clause_id == clause), None)
 
     def show_standing(self, sentence: str, begin: str = "") -> None:
         """Say how the page stands to what was agreed; ``begin`` names the draft to be begun."""
@@ -208,6 +214,8 @@ class DraftPage(QFrame):
     def _ask(self, field: ClauseField, code: str) -> None:
         if code == "remove":
             self.removed.emit(field.clause_id)
+        elif code == "choose":
+            self.chosen_wording.emit(field.clause_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""

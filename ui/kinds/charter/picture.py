@@ -6,10 +6,11 @@ from datetime import date
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.charter.clauses import cells_of, items_of
+from app.charter.clauses import cells_of, items_of, together
 from app.charter.people_asked import people_asked
 from app.charter.reviewing import old_clauses, reviews_of
 from app.charter.versions import agreement_of, draft_status
+from app.charter.wordings import wordings_of
 from app.kinds.charter import agrees, reviews_sections, sections_of
 from app.kinds.kind import CaptureKind
 from app.library.audience import readable
@@ -36,6 +37,7 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     clauses = readable(
         reader, "room", Clause, "community = ? ORDER BY position, id", running.community.id
     )
+    clauses = _wordings_told(seen, clauses)
     used = dict.fromkeys(clause.section for clause in clauses)
     known = [section.id for section in catalogue.sections]
     sections: Sequence[str] = sections_of(reader, running)
@@ -57,6 +59,32 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     return WallPicture(texts=tuple(texts), small=small)
 
 
+def _wordings_told(seen: RunSeen, clauses: Sequence[Clause]) -> list[Clause]:
+    """Clauses in their order, with a heading over each of which several wordings stand."""
+    clauses = together(clauses)
+    wordings, told = wordings_of(clauses), []
+    begun: set[str] = set()
+    for clause in clauses:
+        wording = wordings.get(clause.id)
+        if wording is not None:
+            heading = clause.heading
+            if not heading and clause.section not in begun:
+                heading = _heading(
+                    seen.catalogue, clause.section, languages_of(seen.running.workshop)
+                )
+            said = [one("drafting.wording", n=wording.number, of=wording.of) for one in seen.words]
+            clause = msgspec.structs.replace(clause, heading=join_isolated((heading, both(said))))
+        begun.add(clause.section)
+        told.append(clause)
+    return told
+
+
+def _heading(catalogue: Catalogue, section: str, languages: Sequence[str]) -> str:
+    """A section's heading in the room's languages."""
+    known = catalogue.find_section(section)
+    return both([known.in_language(one).heading for one in languages] if known else [section])
+
+
 def large_section(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     """A section alone, or one clause, as the room may read it."""
     running = seen.running
@@ -65,6 +93,7 @@ def large_section(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     if not clauses:
         return WallPicture()
     languages = languages_of(running.workshop)
+    clauses = _wordings_told(seen, clauses)
     texts = _texts(seen.catalogue, clauses[0].section, clauses, languages)
     return WallPicture(texts=tuple(texts))
 
@@ -111,13 +140,9 @@ def _texts(
     clauses: Sequence[Clause | FrozenClause],
     languages: Sequence[str],
 ) -> list[WallText]:
-    known = catalogue.find_section(section)
-    headings = (
-        [known.in_language(language).heading for language in languages] if known else [section]
-    )
     texts = []
     for number, clause in enumerate(clauses):
-        heading = clause.heading or ("" if number else both(headings))
+        heading = clause.heading or ("" if number else _heading(catalogue, section, languages))
         texts.append(WallText(heading, _lines(clause), listed=clause.form == "list"))
     return texts
 

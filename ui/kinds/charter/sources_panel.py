@@ -1,12 +1,14 @@
 """Where a clause came from: the notes tied to it, and those said but not taken yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.charter.sources import Offered, Source
+from app.charter.note_groups import NoteGroup
+from app.charter.sources import Source
+from app.charter.unused_notes import Offered
 from app.words import Words
 from ui.look.look import Look
 from ui.parts.card import paint_card
@@ -20,15 +22,21 @@ TIED = "tied"
 
 
 class SourcesPanel(QFrame):
-    """Notes beside the draft. Enter or a click ties a note to the clause, or unties it."""
+    """Notes beside the draft. Enter or a click ties a note to the clause, or unties it.
+
+    On the title of a cluster, it takes all of its notes in as one clause.
+    """
 
     picked = Signal(str)
     """Id of a note."""
+    gathered = Signal(object)
+    """A cluster of notes, chosen by its title."""
 
     def __init__(self, look: Look, words: Words) -> None:
         """No notes yet."""
         super().__init__()
         self._look, self._words = look, words
+        self._groups: dict[str, NoteGroup] = {}
         self.remark = small(look, "")
         self.view = NotesView(look, words, sticky_notes(look), picks=True)
         self.view.setAccessibleName(words("kinds.charter.sources"))
@@ -49,20 +57,17 @@ class SourcesPanel(QFrame):
         ``clause``: whether there is a clause to tie them to; else a note begins one.
         """
         words, items = self._words, []
+        self._groups = {}
         if tied:
             sentence = words("kinds.charter.tied", n=len(tied))
             items.append(NoteItem(TIED, sentence, group=TIED, title=True))
         for one in tied:
             items.append(NoteItem(one.note.id, one.note.text, one.colour, TIED, kept=True))
         for block in offered:
-            group = block.block.id
-            items.append(NoteItem(group, block.block.title, group=group, title=True))
-            items += [
-                NoteItem(one.note.id, one.note.text, one.colour, group) for one in block.notes
-            ]
-        self.remark.set_text(
-            words("kinds.charter.tie-hint" if clause else "kinds.charter.begin-hint")
-        )
+            items += self._offered(block)
+        hint = words("kinds.charter.tie-hint" if clause else "kinds.charter.begin-hint")
+        more = [words("drafting.take-hint")] if self._groups else []
+        self.remark.set_text(" ".join([hint, *more]))
         self.remark.setVisible(bool(items))
         self.view.show_items(items, empty=words("kinds.charter.no-sources"))
 
@@ -74,5 +79,31 @@ class SourcesPanel(QFrame):
 
     def _act(self, code: str) -> None:
         item = self.view.current_item()
-        if code == "edit" and item is not None and not item.title:
+        if code != "edit" or item is None:
+            return
+        if item.id in self._groups:
+            self.gathered.emit(self._groups[item.id])
+        elif not item.title:
             self.picked.emit(item.id)
+
+    def _offered(self, block: Offered) -> Iterator[NoteItem]:
+        """How many notes of a block are not used yet; the single ones; each cluster, its votes."""
+        words, unused, group = self._words, block.unused, block.block.id
+        said = words("drafting.unused", n=len(unused.notes), of=unused.of)
+        yield NoteItem(group, f"{block.block.title} · {said}", group=group, title=True)
+        for one in unused.groups:
+            if not one.gathered:
+                yield from self._items(one, group)
+        for one in unused.groups:
+            if one.gathered:
+                self._groups[one.id] = one
+                dots = words("parts.dots", n=one.dots) if one.dots else ""
+                name = one.name(words.language)
+                title = " · ".join(part for part in (name, dots) if part)
+                yield NoteItem(one.id, title, group=one.id, title=True)
+                yield from self._items(one, one.id)
+
+    def _items(self, group: NoteGroup, under: str) -> Iterator[NoteItem]:
+        for one in group.notes:
+            dots = self._words("parts.dots", n=one.dots) if one.dots else ""
+            yield NoteItem(one.note.id, one.note.text, one.colour, under, mark=dots)

@@ -31,6 +31,8 @@ class WordGiving(QObject):
 
     changed = Signal()
     """Something was done: what is shown may be another."""
+    refused = Signal()
+    """The draft could not be proposed as it is; the window said why."""
 
     def __init__(self, world: World, running: Running, parent: QObject) -> None:
         """In a run."""
@@ -74,7 +76,8 @@ class WordGiving(QObject):
     def propose(self) -> None:
         """Freeze the draft as the next version."""
         library, running = self._world.library, self._running
-        attempt(self._world, lambda: propose_here(library, running))
+        if not attempt(self._world, lambda: propose_here(library, running)):
+            self.refused.emit()
         self.changed.emit()
 
     def propose_for_reservation(self) -> None:
@@ -114,7 +117,8 @@ class WordGiving(QObject):
         library, scope = self._world.library, self._scope
         version = proposal_of(library.reader, self._running)
         if version is not None:
-            attempt(self._world, lambda: update_proposed(library, scope, version))
+            if not attempt(self._world, lambda: update_proposed(library, scope, version)):
+                self.refused.emit()
         self.changed.emit()
 
     def _usual_until(self) -> date:

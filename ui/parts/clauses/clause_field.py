@@ -27,6 +27,10 @@ from ui.world import World
 
 CLAUSE_KEYS: Mapping[str, str] = {
     "heading": "Ctrl+Shift+H",
+    "split": "Ctrl+Shift+M",
+    "merge": "Ctrl+M",
+    "wording": "Ctrl+Shift+O",
+    "choose": "Ctrl+Shift+Y",
     "up": "Ctrl+Shift+Up",
     "down": "Ctrl+Shift+Down",
     "remove": "Ctrl+Shift+Backspace",
@@ -61,8 +65,8 @@ class Spot(msgspec.Struct, frozen=True):
 class ClauseField(QWidget):
     """One clause of the draft; without one yet, a place to begin it.
 
-    ``chosen`` is sent when it takes the focus. ``asked`` is sent with ``up``, ``down`` or
-    ``remove`` when that is to be done with it.
+    ``chosen`` is sent when it takes the focus. ``asked`` is sent with what is to be done with it:
+    the codes of ``CLAUSE_KEYS``, but for the heading.
     """
 
     chosen = Signal()
@@ -80,10 +84,12 @@ class ClauseField(QWidget):
             told = [(key, world.words(f"charter.keys.{spot.form}-{way}")) for key, way in ways]
             tell_keys(self, world.words(f"charter.keys.{spot.form}"), told)
         self.clause: Clause | None = None
+        self.beside_others = False
+        """Whether other wordings of the same thing stand beside it."""
         self._coming = ""
         self._marked: MarkedClause | None = None
         self._change: ClauseChange | None = None
-        self.heading = self._make_heading()
+        self.heading = _make_heading(world, spot.name, manner)
         self.editor: Editor
         self.editor, self.editing = make_editor(
             world.look, world.words, spot.form, spot.columns, spot.prompt
@@ -279,7 +285,8 @@ class ClauseField(QWidget):
         for code, key in CLAUSE_KEYS.items():
             action = menu.add(words(f"charter.tool.{code}"), key, partial(self.do, code))
             action.setObjectName(code)
-            action.setEnabled(self.clause is not None or code == "remove")
+            there = self.clause is not None or code == "remove"
+            action.setEnabled(there and (code != "choose" or self.beside_others))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -315,16 +322,6 @@ class ClauseField(QWidget):
         painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
         painter.end()
 
-    def _make_heading(self) -> LineEdit:
-        words, line = self._world.words, LineEdit()
-        line.setProperty("bare", True)
-        line.setFont(self._world.look.font("strong" if self._manner.in_room else "charter-strong"))
-        line.setPlaceholderText(words("charter.heading-shows"))
-        line.setAccessibleName(words("charter.heading-of", name=self.spot.name))
-        line.setTextMargins(-2, 0, 0, 0)
-        line.hide()
-        return line
-
     def _lay_out(self) -> None:
         look = self._world.look
         self._column = QVBoxLayout()
@@ -358,3 +355,15 @@ class ClauseField(QWidget):
 
     def _tell_place(self, place: QRect) -> None:
         self.walked.emit(QRect(self.editing.mapTo(self, place.topLeft()), place.size()))
+
+
+def _make_heading(world: World, name: str, manner: Manner) -> LineEdit:
+    """The line for a clause's own heading, in the section called ``name``."""
+    line = LineEdit()
+    line.setProperty("bare", True)
+    line.setFont(world.look.font("strong" if manner.in_room else "charter-strong"))
+    line.setPlaceholderText(world.words("charter.heading-shows"))
+    line.setAccessibleName(world.words("charter.heading-of", name=name))
+    line.setTextMargins(-2, 0, 0, 0)
+    line.hide()
+    return line

@@ -12,6 +12,10 @@ from app.charter.clauses import (
     untie,
     write_clause,
 )
+from app.charter.note_groups import NoteGroup
+from app.charter.split_merge import merge_with_next, split_clause
+from app.charter.taking import take_apart, take_together
+from app.charter.wordings import begin_wording, choose_wording
 from app.library.journal import Scope
 from app.library.rows import Clause
 from ui.attempt import attempt
@@ -90,9 +94,33 @@ class Drafting:
             lambda: add_clause(library, scope, section, text, form=form, sources=sources)
         )
 
+    def take(self, section: str, group: NoteGroup, *, apart: bool) -> bool:
+        """Notes that lie together into a section: one clause, or ``apart`` one each. Gives whether
+        they were taken."""
+        library, scope = self._world.library, self.scope
+        taking = take_apart if apart else take_together
+        return self._made(lambda: taking(library, scope, section, group)) is not None
+
     def move(self, clause: Clause, by: int) -> None:
         """A clause up or down in its section."""
         attempt(self._world, lambda: move_clause(self._world.library, self.scope, clause, by))
+
+    def split(self, clause: Clause, halves: tuple[str, str]) -> Clause | None:
+        """A clause made two; the new one, or None when there was trouble."""
+        library, scope = self._world.library, self.scope
+        return self._made(lambda: split_clause(library, scope, clause, *halves))
+
+    def merge(self, clause: Clause) -> Clause | None:
+        """A clause made one with the next in its section; None when there was trouble."""
+        return self._made(lambda: merge_with_next(self._world.library, self.scope, clause))
+
+    def begin_wording(self, clause: Clause) -> Clause | None:
+        """Another wording of a clause beside it; None when there was trouble."""
+        return self._made(lambda: begin_wording(self._world.library, self.scope, clause))
+
+    def choose(self, clause: Clause) -> Clause | None:
+        """One of several wordings; the clause that stays, or None when there was trouble."""
+        return self._made(lambda: choose_wording(self._world.library, self.scope, clause))
 
     def remove(self, clause: Clause) -> None:
         """A clause out of the draft."""

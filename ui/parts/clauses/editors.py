@@ -43,6 +43,10 @@ class Editor(Protocol):
     def text(self) -> str:
         """What it says, as the charter keeps it but for white space at its ends."""
 
+    def halves(self) -> tuple[str, str]:
+        """What it says before the cursor, and from there on: in a list or a table, the items or
+        rows above, and the one with the cursor with those below."""
+
     def set_text(self, text: str) -> None:
         """Say something else; nobody is told."""
 

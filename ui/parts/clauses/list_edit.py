@@ -72,6 +72,11 @@ class ListEdit(InlineEdit):
         same = whole == text.strip()
         return text.replace("\n", " ") if same and "\n" not in whole else whole
 
+    def halves(self) -> tuple[str, str]:
+        """The items above the cursor's, and that one with those below."""
+        at, lines = self.textCursor().blockNumber(), self.toPlainText().split("\n")
+        return "\n".join(lines[:at]), "\n".join(lines[at:])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Backspace, and Alt with an arrow are for items; the rest is typing."""
         cursor = self.textCursor()

@@ -1,17 +1,19 @@
 """The clauses of one section, one below the other, each in a field of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charter.changes import ClauseChange
+from app.charter.wordings import side_by_side
 from app.library.drafts import places_with_drafts
 from app.library.rows import Clause
 from ui.parts.clauses.clause_field import ClauseField, Manner, Spot
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.clauses.marked import MarkedClause
+from ui.parts.clauses.wordings_row import WordingsRow
 from ui.parts.deletion import delete_later
 from ui.parts.text_places import new_clause_place
 from ui.world import World
@@ -47,7 +49,7 @@ class SectionClauses(QWidget):
     chosen = Signal(object)
     """The clause field that took the focus."""
     asked = Signal(object, str)
-    """A clause field, and what is to be done with it: up, down, remove."""
+    """A clause field, and what is to be done with it: a code of ``CLAUSE_KEYS``."""
     walked = Signal(QRect)
     """Where the cursor stands, in this widget's own pixels."""
     left_at = Signal(object, int)
@@ -61,6 +63,7 @@ class SectionClauses(QWidget):
         self.section = section
         self.fields: list[ClauseField] = []
         self._gone: list[QWidget] = []
+        self._rows: dict[tuple[ClauseField, ...], WordingsRow] = {}
         self._shown = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -102,21 +105,23 @@ class SectionClauses(QWidget):
         for field in list(self.fields):
             if field.clause is not None and field.clause.id not in wanted:
                 self._drop(field)
-        for widget in self._gone:
-            self._column.removeWidget(widget)
-            widget.hide()
-            delete_later(widget)
+        self._remove(self._gone)
         self._gone = []
-        blank = self.blank
-        order: list[ClauseField] = []
+        blank, before = self.blank, dict(self._rows)
+        clauses = [(one.clause, one.change) for one in entries if one.clause is not None]
+        order = []
+        for clause, change in clauses:
+            field = self.field_of(clause.id) or self._field(clause.form)
+            field.show_clause(clause)
+            field.mark(change if marking else None)
+            order.append(field)
+        groups = side_by_side([clause for clause, _ in clauses])
+        rows = self._wordings_rows(groups, {field.clause_id: field for field in order})
         at = 0
         for entry in entries:
             if entry.clause is not None:
-                field = self.field_of(entry.clause.id) or self._field(entry.clause.form)
-                field.show_clause(entry.clause)
-                field.mark(entry.change if marking else None)
-                order.append(field)
-                at = self._put(field, at)
+                field = next(one for one in order if one.clause_id == entry.clause.id)
+                at = self._put(rows.get(field, field), at)
             elif marking and entry.change is not None:
                 gone = MarkedClause(
                     self._world.look,
@@ -127,6 +132,8 @@ class SectionClauses(QWidget):
                 )
                 self._gone.append(gone)
                 at = self._put(gone, at)
+        # By now the fields that stay have left them.
+        self._remove([row for row in before.values() if row not in self._rows.values()])
         self.fields = [*order, *([blank] if blank is not None else [])]
         if self.section.may_begin and blank is None:
             self._offer_blank()
@@ -152,8 +159,35 @@ class SectionClauses(QWidget):
         elif not self.fields:
             self.add_blank(self.section.form)
 
+    def _wordings_rows(
+        self, groups: Sequence[Sequence[Clause]], fields: Mapping[str, ClauseField]
+    ) -> Mapping[ClauseField, WordingsRow]:
+        """The row in which each field stands that is one of several wordings; rows that stay are
+        kept, with the focus in them."""
+        before, self._rows = self._rows, {}
+        found: dict[ClauseField, WordingsRow] = {}
+        for group in groups:
+            beside = tuple(fields[one.id] for one in group)
+            row = before.get(beside)
+            if row is None:
+                row = WordingsRow(self._world.look, self._world.words, beside)
+                row.chosen.connect(lambda field: self.asked.emit(field, "choose"))
+            self._rows[beside] = row
+            found |= dict.fromkeys(beside, row)
+        for field in fields.values():
+            field.beside_others = field in found
+        return found
+
+    def _remove(self, widgets: Sequence[QWidget]) -> None:
+        for widget in widgets:
+            self._column.removeWidget(widget)
+            widget.hide()
+            delete_later(widget)
+
     def _put(self, widget: QWidget, at: int) -> int:
-        """Put a widget at a place; gives the place after it."""
+        """Put a widget at a place, unless it stands before it already; gives the place after it."""
+        if 0 <= self._column.indexOf(widget) < at:
+            return at
         if self._column.indexOf(widget) != at:
             self._column.removeWidget(widget)
             self._column.insertWidget(at, widget)

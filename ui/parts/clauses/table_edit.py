@@ -103,6 +103,7 @@ class TableEdit(QWidget):
         self._heads = tuple(columns) or ("",)
         self._cells: list[list[CellEdit]] = []
         self._inside = False
+        self._row_meant = 0
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._rows: CellRows | None = None
@@ -116,6 +117,12 @@ class TableEdit(QWidget):
     def text(self) -> str:
         """The rows, a line each; empty rows are left out."""
         return table_text(self._texts(), len(self._heads))
+
+    def halves(self) -> tuple[str, str]:
+        """The rows above the one written in last, and that one with those below."""
+        texts, known = self._texts(), len(self._heads)
+        at = self._row_meant if self._row_meant < len(texts) else 0
+        return table_text(texts[:at], known), table_text(texts[at:], known)
 
     def set_text(self, text: str) -> None:
         """Show other rows."""
@@ -287,6 +294,8 @@ class TableEdit(QWidget):
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         """Tell when the table as a whole is entered and left."""
         inside = new is not None and self.isAncestorOf(new)
+        place = self._cursor_place()
+        self._row_meant = place[0] if place is not None else self._row_meant
         if inside != self._inside:
             self._inside = inside
             (self.entered if inside else self.left).emit()
