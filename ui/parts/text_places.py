@@ -139,6 +139,11 @@ def reservation_place(version: str) -> str:
     return f"new-reservation:{version}"
 
 
+def review_place(workshop: str, section: str) -> str:
+    """The key of what a workshop says of a section of the charter it decided about."""
+    return f"review:{workshop}:{section}"
+
+
 def new_role_place(run: str) -> str:
     """The key of the name of a role that the room thought of."""
     return f"new-role:{run}"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.catalogue.entries import Section
 from app.charter.clauses import clauses_of, sources_of
+from app.charter.reviewing import UNDECIDED, reviews_of
 from app.charter.sources import offered_in, sources_of_clause
 from app.charter.versions import draft_status
 from app.kinds.charter import (
@@ -141,6 +142,8 @@ class CharterCanvas(QObject):
     def go_on(self) -> None:
         """Where the word is given: propose what was read, or give it."""
         if self.word is not None:
+            if not self.word.panel.isVisible():
+                self.go_to(RESERVATIONS)
             self.word.go_on()
 
     @property
@@ -182,7 +185,7 @@ class CharterCanvas(QObject):
         if self.word is not None:
             self.word.show_running(self._running)
         if self.review is not None:
-            self.review.show_section(self._running, self._target, self.target_name())
+            self._show_review(self.review)
         self.widget.setFocusProxy(self._first_field())
         if self.locked and self._standing.latest != before.latest:
             # What was just agreed is read from its beginning; where one counted is gone.
@@ -207,7 +210,8 @@ class CharterCanvas(QObject):
 
     def _first_field(self) -> QWidget:
         """Where F6 leads: to what is counted now, or else to what is written here."""
-        counted = self.word.panel.first_count() if self.word is not None else None
+        panel = self.word.panel if self.word is not None else None
+        counted = panel.first_count() if panel is not None and not panel.isHidden() else None
         here = self.page.parts.get(self._target)
         fields: list[QWidget] = [*(here.fields if here else ()), *self.page.fields()]
         return counted or (fields[0] if fields and not self.locked else self.list)
@@ -232,24 +236,48 @@ class CharterCanvas(QObject):
         if not agrees(self._running):
             self.sources = SourcesPanel(look, words)
             self.sources.picked.connect(self._pick)
-            if not reviews_sections(self._running.recipe):
-                return self.sources
-            self.review = ReviewPanel(self._world, self.sources)
-            self.review.decided.connect(self.refresh)
-            self.review.drafting.connect(self.edit)
-            return self.review
+            return self._reviewing(self.sources) or self.sources
         self.word = WordGiving(self._world, self._running, self)
         self.word.changed.connect(self.refresh)
-        return self.word.panel
+        review = self._reviewing(None)
+        if review is None:
+            return self.word.panel
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(review, 1)
+        column.addWidget(self.word.panel, 1)
+        return both
+
+    def _reviewing(self, notes: QWidget | None) -> ReviewPanel | None:
+        """Where the charter there was is gone through: a section as it was, above the notes."""
+        if not reviews_sections(self._running.recipe):
+            return None
+        self.review = ReviewPanel(self._world, notes)
+        self.review.decided.connect(self.refresh)
+        self.review.drafting.connect(self.edit)
+        return self.review
+
+    def _show_review(self, panel: ReviewPanel) -> None:
+        """The section as it was; where the word is given, in place of it while one is there and
+        nothing is agreed yet."""
+        panel.show_section(self._running, self._target, self.target_name())
+        if self.word is not None:
+            here = self._target != RESERVATIONS and self._target not in UNDECIDED
+            panel.setVisible(here and not self.locked)
+            self.word.panel.setVisible(not here or self.locked)
 
     def _lines(self, clauses: Sequence[Clause]) -> list[StateLine]:
         words, reader = self._world.words, self._world.library.reader
+        decided = reviews_of(reader, self._running.workshop.id) if self.review else {}
         lines = []
         for target in self._targets():
             if target == RESERVATIONS:
                 version = proposal_of(reader, self._running)
                 n = reader.count(Reservation, version=version.id) if version else 0
                 state = words("kinds.charter.reservations-n", n=n) if n else "—"
+            elif target in decided:
+                state = words(f"reviewing.verdict.{decided[target].verdict}")
             else:
                 written = any(one.section == target and one.text for one in clauses)
                 state = words("kinds.charter.drafted") if written else "—"
