@@ -144,6 +144,11 @@ def review_place(workshop: str, section: str) -> str:
     return f"review:{workshop}:{section}"
 
 
+def answer_place(run: str, line: str) -> str:
+    """The key of what a run says became of a line that it reads back."""
+    return f"answer:{run}:{line}"
+
+
 def new_role_place(run: str) -> str:
     """The key of the name of a role that the room thought of."""
     return f"new-role:{run}"

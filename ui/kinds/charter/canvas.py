@@ -8,19 +8,18 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.catalogue.entries import Section
 from app.charter.clauses import clauses_of, sources_of
-from app.charter.reviewing import UNDECIDED, reviews_of
+from app.charter.reviewing import UNDECIDED
 from app.charter.sources import offered_in, sources_of_clause
 from app.charter.versions import draft_status
 from app.kinds.charter import (
     RESERVATIONS,
     agrees,
     begin_clause,
-    proposal_of,
     reviews_sections,
     take_note,
 )
 from app.kinds.kind import CaptureKind
-from app.library.rows import Clause, Reservation, Run
+from app.library.rows import Clause, Run
 from app.library.trouble import Trouble
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
@@ -28,16 +27,15 @@ from app.workshop.titles import prompt_language
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
 from ui.kinds.charter.draft_page import EDIT_KEY, DraftPage
-from ui.kinds.charter.page_sections import page_sections
+from ui.kinds.charter.page_sections import page_sections, section_lines
 from ui.kinds.charter.review_panel import ReviewPanel
 from ui.kinds.charter.sources_panel import SourcesPanel
 from ui.kinds.charter.word_giving import WordGiving
-from ui.look.themes import Tone
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.clauses.rhythm_table import rhythm_table
 from ui.parts.deferred import run_later
 from ui.parts.panes import Panes
-from ui.parts.state_list import StateLine, StateList
+from ui.parts.state_list import StateList
 from ui.parts.text_places import capture_place
 from ui.world import World
 
@@ -179,7 +177,10 @@ class CharterCanvas(QObject):
         clauses = clauses_of(reader, self._running.community.id)
         before, self._standing = self._standing, draft_status(reader, self._running.community.id)
         self._show_page(clauses)
-        self.list.show_lines(self._lines(clauses), self._target)
+        names = {one: self._name(one) for one in self._targets()}
+        self.list.show_lines(
+            section_lines(self._world, self._running, names, clauses), self._target
+        )
         if self.sources is not None:
             self._show_sources(self.sources)
         if self.word is not None:
@@ -266,24 +267,6 @@ class CharterCanvas(QObject):
             here = self._target != RESERVATIONS and self._target not in UNDECIDED
             panel.setVisible(here and not self.locked)
             self.word.panel.setVisible(not here or self.locked)
-
-    def _lines(self, clauses: Sequence[Clause]) -> list[StateLine]:
-        words, reader = self._world.words, self._world.library.reader
-        decided = reviews_of(reader, self._running.workshop.id) if self.review else {}
-        lines = []
-        for target in self._targets():
-            if target == RESERVATIONS:
-                version = proposal_of(reader, self._running)
-                n = reader.count(Reservation, version=version.id) if version else 0
-                state = words("kinds.charter.reservations-n", n=n) if n else "—"
-            elif target in decided:
-                state = words(f"reviewing.verdict.{decided[target].verdict}")
-            else:
-                written = any(one.section == target and one.text for one in clauses)
-                state = words("kinds.charter.drafted") if written else "—"
-            tone: Tone = "mute" if state == "—" else "teal"
-            lines.append(StateLine(target, self._name(target), state, tone))
-        return lines
 
     def _show_sources(self, panel: SourcesPanel) -> None:
         reader = self._world.library.reader

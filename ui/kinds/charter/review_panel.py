@@ -21,18 +21,17 @@ from app.text_direction import join_isolated
 from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from ui.attempt import attempt
-from ui.parts.autosave import Autosave, flush_all
+from ui.parts.autosave import flush_all
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Card
 from ui.parts.deletion import delete_later
 from ui.parts.fields import Field
 from ui.parts.form_dialog import FormDialog
-from ui.parts.inline_edit import InlineEdit
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.scroll_column import ScrollColumn
-from ui.parts.text_fields import editor_field
 from ui.parts.text_places import TextPlace, review_place
+from ui.parts.word_field import WordField
 from ui.world import World
 
 KEYS = {"keep": "Ctrl+1", "change": "Ctrl+2", "retire": "Ctrl+3", "add": "Ctrl+4"}
@@ -111,15 +110,24 @@ class ReviewPanel(QWidget):
     def _show_word(self, word: str | None) -> None:
         """Show what is said of the section in a field of its own; None: nothing is decided yet."""
         assert self._running is not None
-        place = (self._running.workshop.id, self._section)
-        if self.word is not None and (word is None or self.word.place != place):
+        workshop, section = self._running.workshop, self._section
+        key = review_place(workshop.id, section)
+        if self.word is not None and (word is None or self.word.place != key):
             self.word.hide()
             delete_later(self.word)
             self.word = None
         if word is None:
             return
         if self.word is None:
-            self.word = WordField(self._world, self._running, self._section)
+            world, running, words = self._world, self._running, self._world.words
+            place = TextPlace(
+                key=key,
+                scope=scope_of(workshop),
+                keep=lambda text: say_of_section(world.library, running, section, text),
+                may_be_empty=True,
+            )
+            label, empty = words("reviewing.said"), words("reviewing.said-empty")
+            self.word = WordField(world, label, empty, place)
             self.card.add(self.word)
         self.word.autosave.show(word)
 
@@ -148,31 +156,6 @@ class ReviewPanel(QWidget):
             dialog = RetireDialog(self._world, self, self._running, self._section, self._name)
             dialog.accepted.connect(self.decided)
             dialog.open()
-
-
-class WordField(QWidget):
-    """What people say of a section that was decided about, kept while it is typed."""
-
-    def __init__(self, world: World, running: Running, section: str) -> None:
-        """For a section of a run."""
-        super().__init__()
-        look, words, workshop = world.look, world.words, running.workshop
-        self.place = (workshop.id, section)
-        self.field = InlineEdit(look, "body", underlined=True)
-        self.field.setAccessibleName(words("reviewing.said"))
-        self.field.show_empty(words("reviewing.said-empty"))
-        place = TextPlace(
-            key=review_place(workshop.id, section),
-            scope=scope_of(workshop),
-            keep=lambda text: say_of_section(world.library, running, section, text),
-            may_be_empty=True,
-        )
-        self.autosave = Autosave(world, editor_field(self.field, self.field), place)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(2))
-        column.addWidget(small(look, words("reviewing.said")))
-        column.addWidget(self.field)
 
 
 class RetireDialog(FormDialog):
