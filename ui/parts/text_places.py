@@ -149,6 +149,16 @@ def answer_place(run: str, line: str) -> str:
     return f"answer:{run}:{line}"
 
 
+def handover_place(holding: str) -> str:
+    """The key of what whoever held a role passes on."""
+    return f"handover:{holding}"
+
+
+def role_thanks_place(run: str, holding: str) -> str:
+    """The key of the thanks that a run has for whoever held a role."""
+    return f"role-thanks:{run}:{holding}"
+
+
 def new_role_place(run: str) -> str:
     """The key of the name of a role that the room thought of."""
     return f"new-role:{run}"
