@@ -42,6 +42,7 @@ def hope_lines(
             state=told[note.id].state if note.id in told else "",
             word=str(told[note.id].values.get(WORD, "")) if note.id in told else "",
             side=zone,
+            answered=told[note.id].row.made if note.id in told else "",
         )
         for zone in answered
         for note in notes

@@ -34,6 +34,8 @@ class AnswerLine(msgspec.Struct, frozen=True, kw_only=True):
     side: str = ""
     due: date | None = None
     late: bool = False
+    answered: str = ""
+    """The instant at which its entry was made, where that was the answer."""
 
 
 def line_meant(lines: Sequence[AnswerLine], current: str) -> str:

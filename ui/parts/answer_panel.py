@@ -28,14 +28,15 @@ from ui.world import World
 
 class Answering(msgspec.Struct, frozen=True):
     """How lines are answered: by the ``states`` of a ``register`` (None: it is not known here);
-    ``give`` writes one down for a line (its id), ``say`` keeps the word on it. Both raise
-    Trouble."""
+    ``give`` writes one down for a line (its id), ``say`` keeps the word on it; both raise Trouble.
+    ``sided`` says in words which side a line is of."""
 
     title: str
     register: Register | None
     states: tuple[str, ...]
     give: Callable[[str, str], object]
     say: Callable[[str, str], str]
+    sided: Callable[[str], str]
 
 
 class AnswerPanel(ScrollColumn):
@@ -56,6 +57,7 @@ class AnswerPanel(ScrollColumn):
         self.progress = small(look, "")
         self.list = StateList(look, answering.title)
         self.list.chosen.connect(self._choose)
+        self.side = small(look, "", "teal")
         self.meant = WrapLabel(look, "", "strong")
         self.acts = {
             state: KeyButton(
@@ -68,7 +70,7 @@ class AnswerPanel(ScrollColumn):
         for state, button in self.acts.items():
             button.clicked.connect(partial(self.answer, state))
             row.addWidget(button)
-        self.card.add(self.progress, self.meant, holding(row))
+        self.card.add(self.progress, self.side, self.meant, holding(row))
         self.add(self.card)
         self.add(self.list)
 
@@ -103,12 +105,18 @@ class AnswerPanel(ScrollColumn):
         tone: Tone = "teal" if line.state else "amber" if line.late else "mute"
         return said or "—", tone
 
+    def _told(self, line: AnswerLine) -> tuple[str, str]:
+        """Which side the line is of, and how it stands."""
+        standing, tone = self._standing(line)
+        return self._answering.sided(line.side), "" if tone == "mute" else standing
+
     def _choose(self, line: str) -> None:
         self._current = line
         self._show_meant()
 
     def _show_meant(self) -> None:
         line = next(one for one in self._lines if one.id == self._current)
+        self.side.set_text(" · ".join(filter(None, self._told(line))))
         self.meant.set_text(line.text)
         self._show_word(line if line.state else None)
 

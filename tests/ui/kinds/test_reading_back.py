@@ -82,7 +82,7 @@ def test_hopes_come_back_by_one_key_and_are_answered(qtbot: QtBot, launch: Room)
     panel = room.child(AnswerPanel)
     assert panel.isVisible()
     room.cockpit.bottom.line.setFocus()
-    room.press(Qt.Key.Key_2, CONTROL)
+    room.press(Qt.Key.Key_1, CONTROL)
     assert panel.word is not None
     panel.word.field.begin()
     room.write("Amina answers every call.")

@@ -113,6 +113,11 @@ def test_the_word_is_given_again_to_what_changed(renewal: Room) -> None:
     panel, word = renewal.child(ReviewPanel), renewal.child(AgreementPanel)
     assert word.isVisible()
     assert not panel.isVisible()
+    canvas = renewal.cockpit.canvas
+    assert canvas is not None
+    canvas.go_to("purpose")
+    settle()
+    assert panel.isVisible(), "also while the draft is as it was agreed to"
     (clause,) = clauses(renewal, "purpose")
     scope = Scope(renewal.workshop.community)
     write_clause(renewal.library, scope, clause, "To light lamps.")
@@ -122,8 +127,6 @@ def test_the_word_is_given_again_to_what_changed(renewal: Room) -> None:
         ("To keep the lamps lit.",),
         ("To light lamps.",),
     )
-    canvas = renewal.cockpit.canvas
-    assert canvas is not None
     canvas.go_to("in-scope")
     settle()
     assert panel.isVisible()

@@ -26,7 +26,7 @@ from app.workshop.rounds import Count, dots_round
 from app.workshop.running import Running
 from app.workshop.zones import NamedZone
 from ui.attempt import attempt
-from ui.kinds.board.hopes_beside import HopesBeside, hopes_said
+from ui.kinds.board.hopes_beside import HopesBeside, answered_first, hopes_said
 from ui.parts.notes.column_layout import sticky_notes
 from ui.parts.notes.dots_dialog import DotsDialog
 from ui.parts.notes.model import DotsMode
@@ -177,7 +177,12 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     counted = facts_of(facts, DotsCounted)
     lying = facts_of(facts, Ranked)
     said = hopes_said(seen)
+    lying = answered_first(lying, said)
     columns = wall_columns(reader, running, lying, dots=bool(counted), words=seen.words, said=said)
+    if said:
+        # What was answered last is read from the back; zones with nothing in them give it room.
+        filled = tuple(column for column in columns if column.notes)
+        return WallPicture(columns=filled, opens="first")
     if not counted or not columns:
         return WallPicture(columns=columns)
     secret = hidden(reader, "room", Note, "run = ?", running.run.id)

@@ -1,9 +1,12 @@
 """Hopes and worries of an earlier workshop, answered one by one beside the board."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.kinds.board import answered_zones
 from app.kinds.hopes import REGISTER, answer_hope, hope_lines, word_on_hope
+from app.kinds.ranked import Ranked
+from app.workshop.titles import prompt_language
+from app.workshop.zones import zones_shown
 from exports.answer_words import answer_words
 from ui.parts.answer_panel import Answering, AnswerPanel
 from ui.parts.notes.notes_canvas import NotesCanvas
@@ -20,9 +23,10 @@ class HopesBeside:
         self._canvas = canvas
         self._register = world.catalogue.find_register(REGISTER)
         register = self._register
-        states = tuple(one.id for one in register.states) if register is not None else ()
+        known = sorted(register.states, key=lambda one: one.open) if register is not None else ()
+        states = tuple(one.id for one in known)
         title = world.words("inroom.hopes")
-        answering = Answering(title, register, states, self._give, self._say)
+        answering = Answering(title, register, states, self._give, self._say, self._zone)
         self.panel = AnswerPanel(world, answering, canvas.refresh)
         column = canvas.column
         panes = Panes(world.look)
@@ -41,6 +45,12 @@ class HopesBeside:
         lines = hope_lines(reader, running, register, answered_zones(running))
         self.panel.show_lines(running, lines)
 
+    def _zone(self, zone: str) -> str:
+        running = self._canvas.running
+        language = prompt_language(running.workshop, self._canvas.world.words.language)
+        named = {one.id: one.label for one in zones_shown(running, [language])}
+        return named.get(zone, "")
+
     def _give(self, note: str, state: str) -> None:
         canvas = self._canvas
         if self._register is not None:
@@ -55,10 +65,26 @@ class HopesBeside:
 
 
 def hopes_said(seen: RunSeen) -> Mapping[str, str]:
-    """What the room was told became of its notes, by their ids, in the leading language."""
+    """What the room was told became of its notes, by their ids, in the leading language, in
+    the order in which it was answered."""
     register = seen.catalogue.find_register(REGISTER)
     answered = answered_zones(seen.running)
     if register is None or not answered:
         return {}
-    lines = hope_lines(seen.reader, seen.running, register, answered, "room")
+    lines = sorted(
+        hope_lines(seen.reader, seen.running, register, answered, "room"),
+        key=lambda one: one.answered,
+    )
     return {one.id: answer_words(seen.words[0], register, one) for one in lines if one.state}
+
+
+def answered_first(lying: Sequence[Ranked], said: Mapping[str, str]) -> list[Ranked]:
+    """What lies on the board, the answered notes before the others, the one answered last on
+    top."""
+    order = {note: place for place, note in enumerate(reversed(list(said)), start=1)}
+
+    def place(one: Ranked) -> int:
+        single = one.notes[0].id if one.cluster is None and one.notes else ""
+        return order.get(single, len(order) + 1)
+
+    return sorted(lying, key=place)

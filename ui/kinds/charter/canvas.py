@@ -264,9 +264,11 @@ class CharterCanvas(QObject):
         nothing is agreed yet."""
         panel.show_section(self._running, self._target, self.target_name())
         if self.word is not None:
+            latest = self._standing.latest
+            given = self.locked and latest is not None and latest.workshop == panel.workshop
             here = self._target != RESERVATIONS and self._target not in UNDECIDED
-            panel.setVisible(here and not self.locked)
-            self.word.panel.setVisible(not here or self.locked)
+            panel.setVisible(here and not given)
+            self.word.panel.setVisible(not here or given)
 
     def _show_sources(self, panel: SourcesPanel) -> None:
         reader = self._world.library.reader

@@ -40,6 +40,9 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     status = draft_status(reader, running.community.id)
     latest = status.latest if agrees(running) and not status.changed else None
     given = latest is not None and latest.status == "agreed"
+    if latest is not None and reviews_sections(running.recipe):
+        # What was agreed to before is what people go through now.
+        given = given and latest.workshop == running.workshop.id
     if agrees(running):
         used = {clause.section for clause in clauses}
         if not given and reviews_sections(running.recipe):

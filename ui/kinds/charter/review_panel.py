@@ -79,6 +79,11 @@ class ReviewPanel(QWidget):
         if notes is not None:
             column.addWidget(notes, 1)
 
+    @property
+    def workshop(self) -> str:
+        """The id of the workshop that decides; empty before a section is shown."""
+        return self._running.workshop.id if self._running is not None else ""
+
     def show_section(self, running: Running, section: str, name: str) -> None:
         """Show a section, called ``name``, as it was, and what was decided about it."""
         self._running, self._section, self._name = running, section, name

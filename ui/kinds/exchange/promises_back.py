@@ -29,7 +29,7 @@ class PromisesBack:
         register = self._register
         states = answers_to(register) if register is not None else ()
         title = world.words("inroom.promises")
-        answering = Answering(title, register, states, self._give, self._say)
+        answering = Answering(title, register, states, self._give, self._say, self._side)
         self.panel = AnswerPanel(world, answering, canvas.refresh)
 
     def refresh(self) -> None:
@@ -38,6 +38,10 @@ class PromisesBack:
         if register is not None:
             lines = promises_read(canvas.world.library.reader, canvas.running, register)
             self.panel.show_lines(canvas.running, lines)
+
+    def _side(self, side: str) -> str:
+        words = self._canvas.world.words
+        return words("inroom.we-promised") if side == OURS else words("inroom.they-promised")
 
     def _give(self, entry: str, state: str) -> None:
         canvas = self._canvas
