@@ -175,9 +175,8 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     reader, running = seen.reader, seen.running
     facts = kind.facts(reader, running)
     counted = facts_of(facts, DotsCounted)
-    lying = facts_of(facts, Ranked)
     said = hopes_said(seen)
-    lying = answered_first(lying, said)
+    lying = answered_first(facts_of(facts, Ranked), said)
     columns = wall_columns(reader, running, lying, dots=bool(counted), words=seen.words, said=said)
     if said:
         # What was answered last is read from the back; zones with nothing in them give it room.
