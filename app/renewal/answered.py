@@ -7,6 +7,7 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.library.reader import Reader
+from app.library.rows import Workshop
 from app.registers.cells import Party
 from app.registers.register_entries import Entry, entries_of
 
@@ -35,7 +36,7 @@ def hopes_answered(
     """Hopes and worries that were answered on days that are ``within`` what is asked."""
     for entry in _entries(reader, catalogue, community, audience, HOPES):
         about = entry.values.get("about")
-        if isinstance(about, str) and within(entry.row.made):
+        if isinstance(about, str) and within(_said_on(reader, entry)):
             yield Became(about, entry.state, _text(entry, "said", "word"))
 
 
@@ -65,6 +66,12 @@ def _entries(
 ) -> list[Entry]:
     known = catalogue.find_register(register)
     return entries_of(reader, known, community, audience) if known is not None else []
+
+
+def _said_on(reader: Reader, entry: Entry) -> str:
+    """The day of the workshop in which it was answered; without one, when it was written."""
+    where = reader.find(Workshop, entry.row.workshop) if entry.row.workshop else None
+    return where.date if where is not None else entry.row.made
 
 
 def _text(entry: Entry, said: str, word: str) -> str:

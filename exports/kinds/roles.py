@@ -54,7 +54,7 @@ class RolesReport:
 
 
 def _handed(run: ReportedRun) -> list[Piece]:
-    """Whose turn ended, with thanks and what they pass on; who comes next stands below."""
+    """Whose turn ends, with thanks; what they pass on goes to whoever comes next alone."""
     if not hands_over(run.recipe):
         return []
     words, notes = run.words, run.readable(Note)
@@ -67,13 +67,12 @@ def _handed(run: ReportedRun) -> list[Piece]:
                 role_name(run.catalogue, words, one.role, one.label),
                 f"{self_contained(one.held.person.name)}, {since}",
                 one.thanks.text if thanked and one.thanks is not None else "",
-                one.held.holding.handover,
             )
         )
     if not rows:
         return []
-    named = tuple(words(f"inroom.{one}") for one in ("role", "held", "thanked", "passed-on"))
-    table = Table(named, tuple(rows), (0.2, 0.24, 0.26, 0.3))
+    named = tuple(words(f"inroom.{one}") for one in ("role", "held", "thanked"))
+    table = Table(named, tuple(rows), (0.24, 0.3, 0.46))
     return [Heading(3, words("inroom.handed")), table]
 
 

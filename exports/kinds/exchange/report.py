@@ -15,7 +15,14 @@ from app.words import Words
 from app.workshop.zones import NamedZone, zone_colour, zones_named
 from exports.answer_words import answer_words
 from exports.kinds.exchange.figure import SideNote, as_drawn, exchange_diagram
-from exports.kinds.report import ReportedRun, listed, writing_table, zone_among, zones_of
+from exports.kinds.report import (
+    ReportedRun,
+    listed,
+    small,
+    writing_table,
+    zone_among,
+    zones_of,
+)
 from exports.page import Figure, Heading, Piece, Table
 from exports.register_words import party_words
 
@@ -71,21 +78,27 @@ class ExchangeReport:
 
 
 def _read_back(run: ReportedRun) -> list[Piece]:
-    """The promises of last time from both sides, in the order they were read, and how each
-    stands."""
+    """The promises of last time that were read, from both sides in turn, and what became of each.
+
+    Of those that were not read, how many: nobody meets theirs on paper first."""
     register = run.catalogue.find_register(REGISTER)
     if register is None or not exchange_setup(run.recipe).reads_back:
         return []
     lines = promises_read(run.reader, run.running, register, run.audience)
-    if not any(one.state for one in lines):
+    read = [one for one in lines if one.state]
+    if not read:
         return []
     words = run.words
     heads = tuple(words(f"inroom.{one}") for one in ("promise", "side", "became"))
     rows = tuple(
         (one.text, party_words(words, Party(party=one.side)), answer_words(words, register, one))
-        for one in lines
+        for one in read
     )
-    return [Heading(3, words("inroom.promises")), Table(heads, rows, (0.4, 0.2, 0.4))]
+    pieces: list[Piece] = [Heading(3, words("inroom.promises"))]
+    pieces.append(Table(heads, rows, (0.4, 0.2, 0.4)))
+    if len(read) < len(lines):
+        pieces.append(small(words("inroom.not-read", n=len(lines) - len(read))))
+    return pieces
 
 
 def _figure(run: ReportedRun, matches: Sequence[Match]) -> Figure:
