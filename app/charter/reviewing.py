@@ -5,7 +5,7 @@ The version gone through never changes; what is decided is kept beside it, and d
 
 from collections.abc import Mapping, Sequence
 
-from app.charter.clauses import clauses_of, remove_clause
+from app.charter.clauses import STEP, clauses_of, remove_clause
 from app.charter.versions import frozen_clauses
 from app.library.charter_rows import FrozenClause, SectionReview
 from app.library.library import Library
@@ -19,6 +19,9 @@ from app.workshop.running import Running
 
 LONGEST_WORD = 500
 """Characters of what is said of a section that is decided about."""
+
+UNDECIDED = ("changes", "agreement")
+"""Sections that tell what changed and how people stand: nothing is decided about them."""
 
 
 def version_reviewed(reader: Reader, running: Running) -> Version | None:
@@ -52,6 +55,8 @@ def reviews_of(reader: Reader, workshop: str) -> Mapping[str, SectionReview]:
 
 def verdicts_for(old: Mapping[str, Sequence[FrozenClause]], section: str) -> tuple[str, ...]:
     """What may be decided about a section: one that was not there can only be added."""
+    if section in UNDECIDED:
+        return ()
     return ("keep", "change", "retire") if section in old else ("add",)
 
 
@@ -60,9 +65,10 @@ def give_verdict(
 ) -> SectionReview:
     """Keep what was decided about a section, in place of what was decided before, and do it.
 
-    Retiring takes its clauses out of the draft; another verdict brings back those that had been
-    retired. Without a ``word`` the one said before stays. Raises Trouble: ``verdict-unfit`` where
-    the section was not in the charter, or was there already; ``too-long``.
+    Retiring takes its clauses out of the draft; keeping leaves them as they were agreed to, each
+    in its old place; another verdict brings back those that had been retired. Without a ``word``
+    the one said before stays. Raises Trouble: ``verdict-unfit`` where the section was not in the
+    charter, or was there already; ``too-long``.
     """
     said = one_line(word, LONGEST_WORD) if word is not None else None
     scope = scope_of(running.workshop)
@@ -71,11 +77,14 @@ def give_verdict(
         if verdict not in verdicts_for(old, section):
             raise Trouble("verdict-unfit")
         before = reviews_of(writer, running.workshop.id).get(section)
-        if verdict == "retire":
+        back = before is not None and before.verdict == "retire"
+        if verdict == "keep":
+            _as_agreed(writer, library, running, section)
+        elif verdict == "retire":
             for clause in clauses_of(writer, running.community.id, section):
                 remove_clause(library, scope, clause)
-        elif before is not None and before.verdict == "retire":
-            _bring_back(writer, library, running, old.get(section, ()))
+        elif back:
+            _bring_back(writer, library, running, section)
         version = version_reviewed(writer, running)
         if before is not None:
             kept = before.word if said is None else said
@@ -93,14 +102,50 @@ def give_verdict(
         )
 
 
-def _bring_back(
-    writer: Writer, library: Library, running: Running, old: Sequence[FrozenClause]
-) -> None:
-    """Put clauses of the version back into the draft, with those of their notes that are there."""
-    last = writer.number(
-        "SELECT max(position) FROM clause WHERE community = ?", running.community.id
-    )
-    for at, one in enumerate(old, 1):
+def differs(reader: Reader, running: Running, section: str) -> bool:
+    """Whether a section of the draft says something else than it did when it was agreed to."""
+    old = old_clauses(reader, running).get(section, ())
+    now = clauses_of(reader, running.community.id, section)
+    return [_said(one) for one in old] != [_said(one) for one in now]
+
+
+def say_of_section(library: Library, running: Running, section: str, word: str) -> str:
+    """Keep what people say of a section that was decided about, and give it as it was kept.
+
+    Raises Trouble: ``gone`` where nothing is decided, ``too-long``.
+    """
+    said = one_line(word, LONGEST_WORD)
+    field = f"review:{running.workshop.id}:{section}"
+    with library.change("section-review", scope_of(running.workshop), field=field) as writer:
+        review = reviews_of(writer, running.workshop.id).get(section)
+        if review is None:
+            raise Trouble("gone")
+        return writer.change(review, word=said).word
+
+
+def _said(clause: Clause | FrozenClause) -> tuple[str, str, str]:
+    return clause.heading, clause.form, clause.text
+
+
+def _as_agreed(writer: Writer, library: Library, running: Running, section: str) -> None:
+    """Have a section of the draft say what it said in the version, and nothing else."""
+    old = {one.id: one for one in old_clauses(writer, running).get(section, ())}
+    for clause in clauses_of(writer, running.community.id, section):
+        if clause.id not in old:
+            remove_clause(library, scope_of(running.workshop), clause)
+    for one in old.values():
+        there = writer.find(Clause, one.id)
+        if there is not None:
+            writer.change(there, section=section, heading=one.heading, form=one.form, text=one.text)
+    _bring_back(writer, library, running, section)
+
+
+def _bring_back(writer: Writer, library: Library, running: Running, section: str) -> None:
+    """Put clauses of the version back into the draft, each where it stood, with those of their
+    notes that are there."""
+    version = version_reviewed(writer, running)
+    order = [one.id for one in frozen_clauses(version)] if version is not None else []
+    for one in old_clauses(writer, running).get(section, ()):
         if writer.find(Clause, one.id) is not None:
             continue
         clause = writer.add(
@@ -112,9 +157,24 @@ def _bring_back(
                 form=one.form,
                 text=one.text,
                 audience=one.audience,
-                position=last + at,
+                position=_old_place(writer, running.community.id, order, one.id),
             )
         )
         for note in one.sources:
             if writer.find(Note, note) is not None:
                 writer.add(ClauseSource(id=library.moment.new_id(), clause=clause.id, note=note))
+
+
+def _old_place(writer: Writer, community: str, order: Sequence[str], clause: str) -> int:
+    """The position after the nearest clause that stood before it and is there; else at the top."""
+    draft = clauses_of(writer, community)
+    before = set(order[: order.index(clause)])
+    at = max((place for place, one in enumerate(draft, 1) if one.id in before), default=0)
+    low = draft[at - 1].position if at else 0
+    high = draft[at].position if at < len(draft) else low + 2 * STEP
+    if high - low < 2:
+        # No number is left between the two: what follows moves on.
+        for one in draft[at:]:
+            writer.change(one, position=one.position + 2 * STEP)
+        high += 2 * STEP
+    return (low + high) // 2

@@ -1,7 +1,7 @@
 """Board: notes in zones, gathered in clusters, ranked by dots."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -9,7 +9,7 @@ from msgspec import Meta
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.errors import CatalogueError
 from app.catalogue.exercise_entries import Exercise
-from app.catalogue.faults import exercise_file
+from app.catalogue.faults import exercise_file, unknown
 from app.catalogue.setup import read_setup
 from app.kinds.notes_kind import NotesKind
 from app.kinds.ranked import Ranked, ranking
@@ -41,10 +41,13 @@ class DotsGiven(msgspec.Struct, frozen=True):
 
 class BoardSetup(ZonesSetup, frozen=True, kw_only=True):
     """A board's zones, and the dots where people vote on what lies in them. Where notes are
-    ``free``, they lie where people put them, and zones are only their colours."""
+    ``free``, they lie where people put them, and zones are only their colours. ``answers`` are the
+    zones whose notes are answered one by one, each with what the register of hopes and worries
+    calls such a note."""
 
     dots: DotsGiven | None = None
     free: bool = False
+    answers: Mapping[str, Literal["hope", "worry"]] = {}
 
 
 class DotsCounted(msgspec.Struct, frozen=True):
@@ -74,6 +77,8 @@ class Board(NotesKind):
         if not setup.zones:
             yield CatalogueError(file, "setup.zones", "part-missing", kind=exercise.kind)
         yield from zone_faults(exercise)
+        zones = [zone.id for zone in setup.zones]
+        yield from unknown(file, "setup.answers", list(setup.answers), zones)
         if setup.dots is None:
             return
         if setup.free:
@@ -94,6 +99,11 @@ class Board(NotesKind):
 def free_set_up(running: Running) -> bool:
     """Whether notes lie where people put them."""
     return read_setup(running.recipe.setup, BoardSetup).free
+
+
+def answered_zones(running: Running) -> Mapping[str, str]:
+    """The zones whose notes are answered, each with what such a note is called."""
+    return read_setup(running.recipe.setup, BoardSetup).answers
 
 
 def dots_set_up(running: Running) -> DotsGiven | None:

@@ -9,7 +9,7 @@ from app.catalogue.errors import CatalogueError
 from app.catalogue.exercise_entries import Exercise
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import Nothing, read_setup
-from app.charter.clauses import add_clause, add_item
+from app.charter.clauses import add_clause, add_item, clauses_of
 from app.charter.reviewing import old_clauses
 from app.charter.versions import (
     draft_clauses,
@@ -85,8 +85,13 @@ class Charter:
 def sections_of(reader: Reader, running: Running) -> tuple[str, ...]:
     """The sections a block drafts; where it goes through the charter there was, all of that too."""
     sections = running.recipe.sections or ("purpose",)
-    old = old_clauses(reader, running) if reviews_sections(running.recipe) else ()
-    return tuple(dict.fromkeys((*sections, *old)))
+    if not reviews_sections(running.recipe):
+        return tuple(dict.fromkeys(sections))
+    drafted: list[str] = []
+    if agrees(running):
+        # What is put to the room is all of it, also what is in no version yet.
+        drafted = [one.section for one in clauses_of(reader, running.community.id)]
+    return tuple(dict.fromkeys((*sections, *old_clauses(reader, running), *drafted)))
 
 
 def reviews_sections(recipe: Recipe) -> bool:

@@ -62,9 +62,11 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class RolesSetup(msgspec.Struct, frozen=True, kw_only=True):
-    """The roles (their ids) that are offered first, in their order."""
+    """The roles (their ids) that are offered first, in their order. ``hands_over``: those whose
+    turn ends are thanked, and say what they pass on."""
 
     roles: tuple[str, ...] = ()
+    hands_over: bool = False
 
 
 class Roles:
@@ -105,6 +107,11 @@ class Roles:
 def roles_offered(recipe: Recipe) -> tuple[str, ...]:
     """The roles (ids) that a recipe offers, those among them that the room added."""
     return read_setup(recipe.setup, RolesSetup).roles
+
+
+def hands_over(recipe: Recipe) -> bool:
+    """Whether those whose turn in a role ends are thanked, and pass on what they know."""
+    return read_setup(recipe.setup, RolesSetup).hands_over
 
 
 def namings_of(reader: Reader, run: str, role: str | None = None) -> list[Naming]:

@@ -27,11 +27,15 @@ from app.library.rows import (
     Workshop,
 )
 from app.registers.register_entries import entries_of
+from app.renewal.answered import hopes_answered, promises_answered
 
 PURPOSES = ("launch", "renewal")
 STORIES = "stories"
 LET_GO = ("keep-change-let-go", "let-go")
 """The exercise in which things are let go, and its zone for them."""
+
+LET_GO_STATE = "released"
+"""The state of a promise that nobody is held to any more."""
 
 ABOUT = "purpose"
 CHANGES = "changes"
@@ -133,11 +137,17 @@ def read_since(
         community=row,
         today=today,
         last=last,
-        said=(*_said(asked, then), *_decided(outcomes, last)),
-        did=(*_done(asked, outcomes), *_gathered(asked), *_stories(asked, catalogue)),
+        said=(*_said(asked, then), *_decided(outcomes, last), *_hopes(asked, catalogue)),
+        did=(
+            *_done(asked, outcomes),
+            *_promises(asked, catalogue, gone=False),
+            *_gathered(asked),
+            *_stories(asked, catalogue),
+        ),
         changed=(*_charter_lines(asked, then, now, gone=False), *_roles(asked), *_people(asked)),
         let_go=(
             *_dropped(asked, outcomes),
+            *_promises(asked, catalogue, gone=True),
             *_charter_lines(asked, then, now, gone=True),
             *_let_go(asked),
         ),
@@ -265,6 +275,22 @@ def _people(asked: _Asked) -> Iterator[Line]:
         yield Line(code="joined", n=joined)
     if left:
         yield Line(code="left", n=left)
+
+
+def _hopes(asked: _Asked, catalogue: Catalogue) -> Iterator[Line]:
+    """What became of what was hoped and feared, as it was answered together."""
+    of = (asked.reader, catalogue, asked.community, asked.audience, asked.within)
+    for one in hopes_answered(*of):
+        yield Line(code=f"{one.about}-{one.state}", text=one.text)
+
+
+def _promises(asked: _Asked, catalogue: Catalogue, *, gone: bool) -> Iterator[Line]:
+    """What became of the promises of both sides that were read; those let go where they are
+    ``gone``."""
+    of = (asked.reader, catalogue, asked.community, asked.audience, asked.within)
+    for one in promises_answered(*of):
+        if (one.state == LET_GO_STATE) == gone:
+            yield Line(code=f"{one.about}-{one.state}", text=one.text)
 
 
 def _dropped(asked: _Asked, outcomes: Sequence[Outcome]) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Section
 from app.catalogue.recipe import Recipe
-from app.charter.reviewing import reviews_of
+from app.charter.reviewing import UNDECIDED, reviews_of
 from app.charter.versions import agreement_of
 from app.kinds.charter import asks_agreement, reviews_sections
 from app.kinds.kind import CaptureKind, facts_of
@@ -21,8 +21,6 @@ from exports.writers.table_widths import TO_WRITE_IN
 WRITING = 3
 """Lines to answer a section's question."""
 RESERVATIONS = 4
-CHANGES = "changes"
-"""The section that tells what changed: nothing is decided about it."""
 
 
 class CharterReport:
@@ -98,7 +96,7 @@ def _boxes(recipe: Recipe, catalogue: Catalogue, words: Words) -> list[Piece]:
     rows = [
         (_name(catalogue, section, words), *[TO_WRITE_IN] * len(VERDICTS))
         for section in recipe.sections
-        if section not in (AGREEMENT, CHANGES)
+        if section not in UNDECIDED
     ]
     verdicts = tuple(words(f"reviewing.verdict.{verdict}") for verdict in VERDICTS)
     heads = (words("reviewing.section"), *verdicts)

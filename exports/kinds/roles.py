@@ -3,13 +3,15 @@
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.community import holdings
+from app.kinds.handing_over import endings
 from app.kinds.kind import CaptureKind, facts_of
-from app.kinds.roles import Candidate, own_name, roles_offered
-from app.library.rows import Holding
+from app.kinds.roles import Candidate, hands_over, own_name, roles_offered
+from app.library.rows import Holding, Note
+from app.text_direction import self_contained
 from app.words import Words
 from exports.facts.holders import holdings_on, read_holder
 from exports.kinds.report import ReportedRun, small
-from exports.page import Piece, Table
+from exports.page import Heading, Piece, Table
 from exports.role_table import WIDTHS, heads, role_name, role_row, role_table
 from exports.writers.table_widths import TO_WRITE_IN
 
@@ -28,7 +30,7 @@ class RolesReport:
         """Roles agreed in this run; those nobody holds yet are named without a name."""
         words, reader, running = run.words, run.reader, run.running
         agreed = facts_of(self._kind.facts(reader, running), Candidate)
-        pieces = role_table(words, [_row(run, one) for one in agreed])
+        pieces = [*_handed(run), *role_table(words, [_row(run, one) for one in agreed])]
         held = [
             *reader.rows(Holding, workshop=running.workshop.id),
             *holdings_on(reader, run.catalogue, running.community.id, running.workshop.date),
@@ -49,6 +51,29 @@ class RolesReport:
         named = [role_name(catalogue, words, role) for role in roles_offered(recipe)]
         rows = [(name, TO_WRITE_IN, TO_WRITE_IN) for name in (*named, *[TO_WRITE_IN] * MORE_ROLES)]
         return (Table(heads(words), tuple(rows), WIDTHS),)
+
+
+def _handed(run: ReportedRun) -> list[Piece]:
+    """Whose turn ends, with thanks; what they pass on goes to whoever comes next alone."""
+    if not hands_over(run.recipe):
+        return []
+    words, notes = run.words, run.readable(Note)
+    rows = []
+    for one in endings(run.reader, run.catalogue.roles, run.running):
+        since = words("inroom.since", day=words.day(one.held.starts))
+        thanked = one.thanks is not None and one.thanks.id in notes
+        rows.append(
+            (
+                role_name(run.catalogue, words, one.role, one.label),
+                f"{self_contained(one.held.person.name)}, {since}",
+                one.thanks.text if thanked and one.thanks is not None else "",
+            )
+        )
+    if not rows:
+        return []
+    named = tuple(words(f"inroom.{one}") for one in ("role", "held", "thanked"))
+    table = Table(named, tuple(rows), (0.24, 0.3, 0.46))
+    return [Heading(3, words("inroom.handed")), table]
 
 
 def _row(run: ReportedRun, agreed: Candidate) -> tuple[str, str, str]:

@@ -98,6 +98,8 @@ class CarryingPanel(Card):
             return
         world = self._world
         chosen = [(take, item) for take, item, tick in self._ticks if tick.isChecked()]
+        if not chosen and self._may_come_back():
+            chosen = [(take, item) for take, item, _ in self._ticks if _returns(take, item)]
         if not chosen:
             world.notice.say(world.words("carrying.none-chosen"), "amber")
             self.choose()
@@ -109,6 +111,16 @@ class CarryingPanel(Card):
         self._to_the_room()
         if attempt(world, lambda: take_along(world.library, self._kinds, running, by_take)):
             world.notice.say(world.words("carrying.taken", n=len(chosen)))
+
+    def _may_come_back(self) -> bool:
+        """Ask whether what was for those in an earlier room may be seen by this one; nothing else
+        is asked about."""
+        lines = [item for take, item, _ in self._ticks if _returns(take, item)]
+        if not lines:
+            return False
+        words = self._world.words
+        question = words("carrying.asked", n=len(lines))
+        return self._world.dialogs.confirm(self.window(), question, words("carrying.asked-yes"))
 
     def choose(self) -> None:
         """To the first text: Space takes it out or in, Tab goes on."""
@@ -172,3 +184,8 @@ class CarryingPanel(Card):
             return item.text
         key = "for-you" if item.audience == FACILITATOR else "for-those-there"
         return self._world.words(f"carrying.{key}", text=item.text)
+
+
+def _returns(take: Take, item: Carried) -> bool:
+    """Whether it comes back as a note, once those who were there agree."""
+    return take.form == "notes" and item.audience != FACILITATOR and not item.freely

@@ -139,6 +139,26 @@ def reservation_place(version: str) -> str:
     return f"new-reservation:{version}"
 
 
+def review_place(workshop: str, section: str) -> str:
+    """The key of what a workshop says of a section of the charter it decided about."""
+    return f"review:{workshop}:{section}"
+
+
+def answer_place(run: str, line: str) -> str:
+    """The key of what a run says became of a line that it reads back."""
+    return f"answer:{run}:{line}"
+
+
+def handover_place(holding: str) -> str:
+    """The key of what whoever held a role passes on."""
+    return f"handover:{holding}"
+
+
+def role_thanks_place(run: str, holding: str) -> str:
+    """The key of the thanks that a run has for whoever held a role."""
+    return f"role-thanks:{run}:{holding}"
+
+
 def new_role_place(run: str) -> str:
     """The key of the name of a role that the room thought of."""
     return f"new-role:{run}"

@@ -1,6 +1,7 @@
 """Notes as the wall shows them: by zone, in the workshop's languages, and only what it may."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -38,6 +39,7 @@ class _Shown(msgspec.Struct, frozen=True):
     zone: NoteColour
     count: Count | None
     words: Sequence[Words]
+    said: Mapping[str, str]
 
 
 def wall_columns(
@@ -47,11 +49,13 @@ def wall_columns(
     *,
     dots: bool,
     words: Sequence[Words],
+    said: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[WallColumn, ...]:
     """A column for each zone, with the notes that the room may read; none when it may read none.
 
     ``dots``: whether the count is shown. Colours that notes have of their own are also told in
-    ``words``, those of the workshop's languages.
+    ``words``, those of the workshop's languages. ``said``: what stands below a note that is by
+    itself, by its id, such as what became of it.
     """
     secret = hidden(reader, "room", Note, "run = ?", running.run.id)
     count = dots_round(reader, running.run.id) if dots else None
@@ -63,7 +67,7 @@ def wall_columns(
     colours = {zone.id: zone.colour for zone in zones}
     for one in lying:
         home = one.zone if one.zone in homes else home_of(one.zone, zones)
-        _add_notes(homes[home], one, secret, _Shown(colours[home], count, words))
+        _add_notes(homes[home], one, secret, _Shown(colours[home], count, words, said))
     columns = []
     for zone in zones:
         shown = tuple(homes[zone.id])
@@ -99,6 +103,10 @@ def _add_notes(
     if one.cluster is None:
         # Who came after the dots has none to show, rather than no dots.
         late = came_after(told[0].id, count)
+        below = shown.said.get(told[0].id)
+        if below:
+            column.append(WallNote(below, colour, None if late else given, texts[0], mark=mark))
+            return
         column.append(WallNote(texts[0], colour, None if late else given, mark=mark))
         return
     title = one.cluster.title

@@ -45,6 +45,10 @@ class WallText(msgspec.Struct, frozen=True):
     heading: str
     lines: tuple[str, ...]
     listed: bool = False
+    beside: "tuple[WallText, ...]" = ()
+    """What stands at its right, to be held against it, such as what a section says now."""
+    below: "tuple[WallText, ...]" = ()
+    """What follows it in its own half, where something stands beside it."""
 
 
 class WallBlock(msgspec.Struct, frozen=True):

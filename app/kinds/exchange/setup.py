@@ -16,11 +16,13 @@ class ExchangeSetup(ZonesSetup, frozen=True, kw_only=True):
     """The zones in which something is given and those in which something is asked, by their ids.
 
     Each says whose it is: a party of the register of promises, or nothing where anybody's notes lie
-    there. What a party gives never answers what it asks itself.
+    there. What a party gives never answers what it asks itself. ``reads_back``: first of all, what
+    was promised last time is read, and what became of it is written down.
     """
 
     gives: Mapping[str, str] = {}
     asks: Mapping[str, str] = {}
+    reads_back: bool = False
 
 
 def exchange_setup(recipe: Recipe) -> ExchangeSetup:

@@ -8,7 +8,8 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.catalogue.setup import read_setup
 from app.colours import colour_together
-from app.kinds.board import BoardSetup, DotsCounted, free_set_up, late_notes
+from app.kinds.board import BoardSetup, DotsCounted, answered_zones, free_set_up, late_notes
+from app.kinds.hopes import REGISTER, hope_lines
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import Ranked
 from app.library.rows import Note
@@ -16,6 +17,7 @@ from app.text_direction import isolate_each, join_isolated
 from app.words import Words
 from app.workshop.rounds import dots_round
 from app.workshop.zones import NamedZone, zones_named
+from exports.answer_words import answer_words
 from exports.kinds.board.figure import Card, Column, most_dots
 from exports.kinds.board.free import free_pieces
 from exports.kinds.report import (
@@ -72,8 +74,10 @@ class BoardReport:
             pieces += [figure] if figure is not None else []
             late = late_notes(notes.values(), dots_round(run.reader, run.running.run.id))
             pieces += [small(run.words("paper.dots-late", n=late))] if late else []
+        became = _became(run)
         for zone in zones:
-            pieces += _zone(run.words, zone, [item for item in items if item.zone == zone.id])
+            inside = [item for item in items if item.zone == zone.id]
+            pieces += _zone(run.words, zone, inside, became)
         return tuple(pieces)
 
     def worksheet(self, recipe: Recipe, catalogue: Catalogue, words: Words) -> tuple[Piece, ...]:
@@ -101,7 +105,18 @@ def _items(
     return sorted(items, key=lambda item: -item.dots)
 
 
-def _zone(words: Words, zone: NamedZone, items: Sequence[Item]) -> list[Piece]:
+def _became(run: ReportedRun) -> Mapping[str, str]:
+    """What became of the notes of an earlier workshop that were answered, by their ids."""
+    register, answered = run.catalogue.find_register(REGISTER), answered_zones(run.running)
+    if register is None or not answered:
+        return {}
+    lines = hope_lines(run.reader, run.running, register, answered, run.audience)
+    return {one.id: answer_words(run.words, register, one) for one in lines if one.state}
+
+
+def _zone(
+    words: Words, zone: NamedZone, items: Sequence[Item], became: Mapping[str, str]
+) -> list[Piece]:
     if not items:
         return []
     pieces: list[Piece] = [Heading(3, zone.label)] if zone.label else []
@@ -115,12 +130,13 @@ def _zone(words: Words, zone: NamedZone, items: Sequence[Item]) -> list[Piece]:
     if single:
         if len(single) < len(items):
             pieces.append(Paragraph((Span(words("paper.not-gathered"), strong=True),)))
-        pieces.append(Bullets(tuple(_item_spans(words, item) for item in single)))
+        pieces.append(Bullets(tuple(_item_spans(words, item, became) for item in single)))
     return pieces
 
 
-def _item_spans(words: Words, item: Item) -> tuple[Span, ...]:
-    text, *others = isolate_each((item.text, _dots(words, item.dots)))
+def _item_spans(words: Words, item: Item, became: Mapping[str, str]) -> tuple[Span, ...]:
+    said = became.get(item.notes[0].id, "")
+    text, *others = isolate_each((item.text, _dots(words, item.dots), said))
     dots = (Span(f" · {one}", emphasis=True) for one in others)
     return (Span(text), *dots, *own_colour(words, item.notes[0]))
 

@@ -6,13 +6,23 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.recipe import Recipe
 from app.kinds.exchange.matching import Match, Unmatched
 from app.kinds.exchange.promises import REGISTER, Promise, promises_of
+from app.kinds.exchange.reading_back import promises_read
 from app.kinds.exchange.setup import exchange_setup
 from app.kinds.kind import CaptureKind, facts_of
 from app.library.rows import Note
+from app.registers.cells import Party
 from app.words import Words
 from app.workshop.zones import NamedZone, zone_colour, zones_named
+from exports.answer_words import answer_words
 from exports.kinds.exchange.figure import SideNote, as_drawn, exchange_diagram
-from exports.kinds.report import ReportedRun, listed, writing_table, zone_among, zones_of
+from exports.kinds.report import (
+    ReportedRun,
+    listed,
+    small,
+    writing_table,
+    zone_among,
+    zones_of,
+)
 from exports.page import Figure, Heading, Piece, Table
 from exports.register_words import party_words
 
@@ -43,7 +53,7 @@ class ExchangeReport:
             for one in facts_of(facts, Unmatched)
             if one.note.id in notes and one.note.id in promises
         ]
-        pieces: list[Piece] = []
+        pieces = _read_back(run)
         if matches:
             pieces.append(_figure(run, matches))
         if matches or alone:
@@ -65,6 +75,30 @@ class ExchangeReport:
             heads = (labels.get(give, ""), labels.get(ask, words("exchange.asked")))
             pieces += writing_table(heads, rows)
         return tuple(pieces)
+
+
+def _read_back(run: ReportedRun) -> list[Piece]:
+    """The promises of last time that were read, from both sides in turn, and what became of each.
+
+    Of those that were not read, how many: nobody meets theirs on paper first."""
+    register = run.catalogue.find_register(REGISTER)
+    if register is None or not exchange_setup(run.recipe).reads_back:
+        return []
+    lines = promises_read(run.reader, run.running, register, run.audience)
+    read = [one for one in lines if one.state]
+    if not read:
+        return []
+    words = run.words
+    heads = tuple(words(f"inroom.{one}") for one in ("promise", "side", "became"))
+    rows = tuple(
+        (one.text, party_words(words, Party(party=one.side)), answer_words(words, register, one))
+        for one in read
+    )
+    pieces: list[Piece] = [Heading(3, words("inroom.promises"))]
+    pieces.append(Table(heads, rows, (0.4, 0.2, 0.4)))
+    if len(read) < len(lines):
+        pieces.append(small(words("inroom.not-read", n=len(lines) - len(read))))
+    return pieces
 
 
 def _figure(run: ReportedRun, matches: Sequence[Match]) -> Figure:

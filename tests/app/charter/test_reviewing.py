@@ -3,11 +3,13 @@
 import pytest
 
 from app.catalogue.catalogue import Catalogue
-from app.charter.clauses import add_clause, clauses_of, sources_of
+from app.charter.clauses import add_clause, clauses_of, sources_of, write_clause
 from app.charter.reviewing import (
+    differs,
     give_verdict,
     old_clauses,
     reviews_of,
+    say_of_section,
     verdicts_for,
     version_reviewed,
 )
@@ -84,3 +86,48 @@ def test_what_was_not_there_is_added(library: Library, renewal: Running) -> None
         give_verdict(library, renewal, "voice", "retire")
     with pytest.raises(Trouble, match="verdict-unfit"):
         give_verdict(library, renewal, "norms", "add")
+
+
+def test_what_is_kept_reads_as_it_was_agreed(library: Library, renewal: Running) -> None:
+    """What was written or added since gives way; undo brings that back."""
+    reader, community = library.reader, renewal.community.id
+    give_verdict(library, renewal, "purpose", "change")
+    (clause,) = clauses_of(reader, community, "purpose")
+    write_clause(library, Scope(community), clause, "To light lamps.")
+    add_clause(library, Scope(community), "purpose", "And wicks.")
+    assert differs(reader, renewal, "purpose")
+    give_verdict(library, renewal, "purpose", "keep", "It still holds.")
+    assert [one.text for one in clauses_of(reader, community, "purpose")] == [
+        "To keep the lamps lit."
+    ]
+    assert not differs(reader, renewal, "purpose")
+    assert say_of_section(library, renewal, "purpose", " Still. ") == "Still."
+    library.undo(scope_of(renewal.workshop))
+    library.undo(scope_of(renewal.workshop))
+    texts = [one.text for one in clauses_of(reader, community, "purpose")]
+    assert texts == ["To light lamps.", "And wicks."]
+    with pytest.raises(Trouble, match="gone"):
+        say_of_section(library, renewal, "norms", "Why?")
+
+
+def test_what_comes_back_stands_where_it_stood(library: Library, renewal: Running) -> None:
+    """Not at the end, also where no number is left between its neighbours."""
+    reader, community = library.reader, renewal.community.id
+    for close in (False, True):
+        give_verdict(library, renewal, "purpose", "retire")
+        if close:
+            with library.change("clause-move", Scope(community)) as writer:
+                for at, one in enumerate(clauses_of(writer, community)):
+                    writer.change(one, position=at)
+        give_verdict(library, renewal, "purpose", "keep")
+        assert [one.section for one in clauses_of(reader, community)] == ["purpose", "norms"]
+        give_verdict(library, renewal, "norms", "retire")
+        give_verdict(library, renewal, "norms", "change")
+        assert [one.section for one in clauses_of(reader, community)] == ["purpose", "norms"]
+
+
+def test_nothing_is_decided_about_what_tells_of_changes(library: Library, renewal: Running) -> None:
+    """Nor about how people stand to the whole."""
+    assert verdicts_for({}, "changes") == ()
+    with pytest.raises(Trouble, match="verdict-unfit"):
+        give_verdict(library, renewal, "agreement", "add")

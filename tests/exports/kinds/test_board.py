@@ -7,6 +7,8 @@ import pytest
 
 from app.catalogue.recipe import Recipe, RecipeWords, encode_recipe
 from app.diagram import Box, Dot, Label, Stroke
+from app.kinds.board import answered_zones
+from app.kinds.hopes import REGISTER, answer_hope, word_on_hope
 from app.library.rows import Cluster, Note
 from app.words import Words
 from app.workshop.notes import gather
@@ -262,3 +264,16 @@ def test_a_group_without_a_name_stays_together(house: House, words: Words, board
     assert items(pieces) == ["one", "two", "three"]
     (figure,) = figures(pieces)
     assert figure.table.rows[0][1:] == ("one", "4")
+
+
+def test_what_became_of_a_hope_stands_beside_it(house: House, words: Words) -> None:
+    """In words; of those that nobody answered, nothing."""
+    running = house.enter(house.plan("worries-revisited"))
+    first, _ = house.say(running, "A hope", "Another", zone="hopes")
+    register = house.catalogue.register(REGISTER)
+    zones = answered_zones(running)
+    answer_hope(house.library, running, register, zones, first, "came-true")
+    word_on_hope(house.library, running, register, first, "At last.")
+    came = register.in_language(words.language).states["came-true"]
+    told = [item for item in items(house.reported(running, words)) if "hope" in item]
+    assert told == [f"A hope · {came} – At last."]

@@ -8,8 +8,10 @@ from app.catalogue.load import load_catalogue
 from app.diagram import Label, Stroke
 from app.kinds.exchange.matching import match_notes
 from app.kinds.exchange.promises import REGISTER, keep_promise
+from app.kinds.exchange.reading_back import answer_promise, promises_read, word_on_promise
 from app.library.rows import Note
-from app.registers.cells import Party
+from app.registers.cells import Party, Values
+from app.registers.register_entries import add_entry
 from app.resources import resources_folder
 from app.words import Words
 from app.workshop.running import Running
@@ -115,3 +117,30 @@ def test_the_worksheet_has_two_columns_for_each_direction(
         (labels["we-give"], labels["they-ask"]),
         (labels["they-give"], labels["we-ask"]),
     ]
+
+
+def test_promises_that_were_read_are_told_alike(house: House, words: Words) -> None:
+    """Both sides in one table; of those that nobody read, how many."""
+    register = load_catalogue(resources_folder()).register(REGISTER)
+    for promise, side in (("A page", "community"), ("A room", "organization"), ("Time", "sponsor")):
+        values: Values = {"promise": promise, "from": Party(party=side)}
+        add_entry(house.library, register, house.community.id, values)
+    running = house.enter(house.plan("promises-both-ways"))
+    lines = promises_read(house.library.reader, running, register)
+    assert [one.text for one in lines] == ["A page", "A room", "Time"], "one of each in turn"
+    assert house.reported(running, words) == []
+    answer_promise(house.library, running, register, lines[0].id, "kept")
+    answer_promise(house.library, running, register, lines[1].id, "not-kept")
+    word_on_promise(house.library, running, register, lines[1].id, "There was a move.")
+    pieces = house.reported(running, words)
+    (table,) = tables(pieces)
+    said = register.in_language(words.language).states
+    assert [(row[0], row[2]) for row in table.rows] == [
+        ("A page", said["kept"]),
+        ("A room", f"{said['not-kept']} – There was a move."),
+    ]
+    assert words("inroom.not-read", n=1) in texts(pieces)
+    lines = promises_read(house.library.reader, running, register)
+    assert [one.state for one in lines] == ["kept", "not-kept", ""], (
+        "what was read stays to be seen"
+    )

@@ -3,9 +3,10 @@
 import pytest
 
 from app.community.holdings import HoldingFields, give_role
+from app.kinds.handing_over import thank
 from app.kinds.roles import add_own_role, answer, name_and_agree, name_someone, roles_offered
 from app.library.rows import Holding
-from app.moment import day
+from app.moment import day, months_after
 from app.words import Words
 from app.workshop.running import Running
 from exports.writers.table_widths import TO_WRITE_IN
@@ -100,3 +101,27 @@ def test_a_worksheet_has_a_row_for_each_role_and_some_more(
     assert named == [name_of(house, words, role) for role in roles_offered(asking.recipe)]
     assert len(sheet.rows) == len(named) + 4
     assert all(row[1:] == (TO_WRITE_IN, TO_WRITE_IN) for row in sheet.rows)
+
+
+def test_whose_turn_ends_is_thanked_on_paper(house: House, words: Words) -> None:
+    """With what was said; what is passed on is for whoever comes next alone."""
+    running = house.enter(house.plan("hand-over"))
+    on = day(running.workshop.date)
+    fields = HoldingFields(
+        role="coordinator",
+        person=house.person("Noor Haddad").id,
+        starts=months_after(on, -12),
+        ends=on,
+        handover="Book the hall in March.",
+    )
+    held = give_role(house.library, house.community.id, fields)
+    thank(house.library, running, held.id, "Answered every call.")
+    first = tables(house.reported(running, words))[0]
+    (row,) = first.rows
+    assert row[0] == name_of(house, words, "coordinator")
+    assert row[1].startswith("Noor Haddad")
+    assert row[2] == "Answered every call."
+    assert "Book the hall" not in repr(house.reported(running, words))
+    thank(house.library, running, held.id, "")
+    (row,) = tables(house.reported(running, words))[0].rows
+    assert row[2] == ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.kinds.board import (
     DotsCounted,
     DotsGiven,
+    answered_zones,
     count_in_room,
     dots_given,
     dots_in_all,
@@ -25,6 +26,7 @@ from app.workshop.rounds import Count, dots_round
 from app.workshop.running import Running
 from app.workshop.zones import NamedZone
 from ui.attempt import attempt
+from ui.kinds.board.hopes_beside import HopesBeside, answered_first, hopes_said
 from ui.parts.notes.column_layout import sticky_notes
 from ui.parts.notes.dots_dialog import DotsDialog
 from ui.parts.notes.model import DotsMode
@@ -58,6 +60,7 @@ class BoardCanvas(NotesCanvas):
         self.controller.digit_typed.connect(self._count_digit)
         for key, act in ((KEY, self.turn_dots), (ANOTHER_KEY, self._ask_another)):
             QShortcut(QKeySequence(key), self.widget).activated.connect(act)
+        self.hopes = HopesBeside(self) if answered_zones(running) else None
         self.refresh()
 
     def show_zones(self, zones: Sequence[NamedZone]) -> None:
@@ -70,6 +73,8 @@ class BoardCanvas(NotesCanvas):
         self.bar.show_offer(self.again, mode == "shown")
         self._say(count, late_notes((note for one in lying for note in one.notes), count))
         self.show_notes(zones, lying, mode, count)
+        if self.hopes is not None:
+            self.hopes.refresh()
 
     def turn_dots(self) -> None:
         """Give out dots, show them, or count on. How many are given is asked where nobody said."""
@@ -170,8 +175,13 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     reader, running = seen.reader, seen.running
     facts = kind.facts(reader, running)
     counted = facts_of(facts, DotsCounted)
-    lying = facts_of(facts, Ranked)
-    columns = wall_columns(reader, running, lying, dots=bool(counted), words=seen.words)
+    said = hopes_said(seen)
+    lying = answered_first(facts_of(facts, Ranked), said)
+    columns = wall_columns(reader, running, lying, dots=bool(counted), words=seen.words, said=said)
+    if said:
+        # What was answered last is read from the back; zones with nothing in them give it room.
+        filled = tuple(column for column in columns if column.notes)
+        return WallPicture(columns=filled, opens="first")
     if not counted or not columns:
         return WallPicture(columns=columns)
     secret = hidden(reader, "room", Note, "run = ?", running.run.id)

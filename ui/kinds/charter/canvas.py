@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.catalogue.entries import Section
 from app.charter.clauses import clauses_of, sources_of
 from app.charter.note_groups import NoteGroup
+from app.charter.reviewing import UNDECIDED
 from app.charter.sources import sources_of_clause
 from app.charter.taking import take_together
 from app.charter.unused_notes import offered_in
@@ -17,12 +18,11 @@ from app.kinds.charter import (
     RESERVATIONS,
     agrees,
     begin_clause,
-    proposal_of,
     reviews_sections,
     take_note,
 )
 from app.kinds.kind import CaptureKind
-from app.library.rows import Clause, Reservation, Run
+from app.library.rows import Clause, Run
 from app.library.trouble import Trouble
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
@@ -30,17 +30,16 @@ from app.workshop.titles import prompt_language
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
 from ui.kinds.charter.draft_page import EDIT_KEY, DraftPage
-from ui.kinds.charter.page_sections import page_sections
+from ui.kinds.charter.page_sections import page_sections, section_lines
 from ui.kinds.charter.review_panel import ReviewPanel
 from ui.kinds.charter.room_wordings import RoomWordings
 from ui.kinds.charter.sources_panel import SourcesPanel
 from ui.kinds.charter.word_giving import WordGiving
-from ui.look.themes import Tone
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.clauses.rhythm_table import rhythm_table
 from ui.parts.deferred import run_later
 from ui.parts.panes import Panes
-from ui.parts.state_list import StateLine, StateList
+from ui.parts.state_list import StateList
 from ui.parts.text_places import capture_place
 from ui.world import World
 
@@ -149,6 +148,8 @@ class CharterCanvas(QObject):
     def go_on(self) -> None:
         """Where the word is given: propose what was read, or give it."""
         if self.word is not None:
+            if not self.word.panel.isVisible():
+                self.go_to(RESERVATIONS)
             self.word.go_on()
 
     @property
@@ -184,13 +185,16 @@ class CharterCanvas(QObject):
         clauses = clauses_of(reader, self._running.community.id)
         before, self._standing = self._standing, draft_status(reader, self._running.community.id)
         self._show_page(clauses)
-        self.list.show_lines(self._lines(clauses), self._target)
+        names = {one: self._name(one) for one in self._targets()}
+        self.list.show_lines(
+            section_lines(self._world, self._running, names, clauses), self._target
+        )
         if self.sources is not None:
             self._show_sources(self.sources)
         if self.word is not None:
             self.word.show_running(self._running)
         if self.review is not None:
-            self.review.show_section(self._running, self._target, self.target_name())
+            self._show_review(self.review)
         self.widget.setFocusProxy(self._first_field())
         if self.locked and self._standing.latest != before.latest:
             # What was just agreed is read from its beginning; where one counted is gone.
@@ -215,7 +219,8 @@ class CharterCanvas(QObject):
 
     def _first_field(self) -> QWidget:
         """Where F6 leads: to what is counted now, or else to what is written here."""
-        counted = self.word.panel.first_count() if self.word is not None else None
+        panel = self.word.panel if self.word is not None else None
+        counted = panel.first_count() if panel is not None and not panel.isHidden() else None
         here = self.page.parts.get(self._target)
         fields: list[QWidget] = [*(here.fields if here else ()), *self.page.fields()]
         return counted or (fields[0] if fields and not self.locked else self.list)
@@ -241,31 +246,39 @@ class CharterCanvas(QObject):
             self.sources = SourcesPanel(look, words)
             self.sources.picked.connect(self._pick)
             self.sources.gathered.connect(self._take)
-            if not reviews_sections(self._running.recipe):
-                return self.sources
-            self.review = ReviewPanel(self._world, self.sources)
-            self.review.decided.connect(self.refresh)
-            self.review.drafting.connect(self.edit)
-            return self.review
+            return self._reviewing(self.sources) or self.sources
         self.word = WordGiving(self._world, self._running, self)
         self.word.changed.connect(self.refresh)
         self.word.refused.connect(lambda: self.wordings.see(self._running.community.id))
-        return self.word.panel
+        review = self._reviewing(None)
+        if review is None:
+            return self.word.panel
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(review, 1)
+        column.addWidget(self.word.panel, 1)
+        return both
 
-    def _lines(self, clauses: Sequence[Clause]) -> list[StateLine]:
-        words, reader = self._world.words, self._world.library.reader
-        lines = []
-        for target in self._targets():
-            if target == RESERVATIONS:
-                version = proposal_of(reader, self._running)
-                n = reader.count(Reservation, version=version.id) if version else 0
-                state = words("kinds.charter.reservations-n", n=n) if n else "—"
-            else:
-                written = any(one.section == target and one.text for one in clauses)
-                state = words("kinds.charter.drafted") if written else "—"
-            tone: Tone = "mute" if state == "—" else "teal"
-            lines.append(StateLine(target, self._name(target), state, tone))
-        return lines
+    def _reviewing(self, notes: QWidget | None) -> ReviewPanel | None:
+        """Where the charter there was is gone through: a section as it was, above the notes."""
+        if not reviews_sections(self._running.recipe):
+            return None
+        self.review = ReviewPanel(self._world, notes)
+        self.review.decided.connect(self.refresh)
+        self.review.drafting.connect(self.edit)
+        return self.review
+
+    def _show_review(self, panel: ReviewPanel) -> None:
+        """The section as it was; where the word is given, in place of it while one is there and
+        nothing is agreed yet."""
+        panel.show_section(self._running, self._target, self.target_name())
+        if self.word is not None:
+            latest = self._standing.latest
+            given = self.locked and latest is not None and latest.workshop == panel.workshop
+            here = self._target != RESERVATIONS and self._target not in UNDECIDED
+            panel.setVisible(here and not given)
+            self.word.panel.setVisible(not here or given)
 
     def _show_sources(self, panel: SourcesPanel) -> None:
         reader = self._world.library.reader

@@ -1,12 +1,15 @@
 """The sections of the charter a run drafts, as its page shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from app.kinds.charter import RESERVATIONS, agrees
-from app.library.rows import Clause
+from app.charter.reviewing import reviews_of
+from app.kinds.charter import RESERVATIONS, agrees, proposal_of, reviews_sections
+from app.library.rows import Clause, Reservation
 from app.workshop.running import Running
 from app.workshop.titles import prompt_language
 from ui.kinds.charter.draft_page import PageSection
+from ui.look.themes import Tone
+from ui.parts.state_list import StateLine
 from ui.world import World
 
 
@@ -21,6 +24,30 @@ def page_sections(
         ids = [one for one in known if one in used or one in ids]
         ids += sorted(used.difference(known))
     return [_section(world, running, one, clauses) for one in ids]
+
+
+def section_lines(
+    world: World, running: Running, names: Mapping[str, str], clauses: Sequence[Clause]
+) -> list[StateLine]:
+    """The places of a run by their ids and ``names``, each with what was decided about it, or how
+    far it is."""
+    words, reader = world.words, world.library.reader
+    reviewing = reviews_sections(running.recipe)
+    decided = reviews_of(reader, running.workshop.id) if reviewing else {}
+    lines = []
+    for target, name in names.items():
+        if target == RESERVATIONS:
+            version = proposal_of(reader, running)
+            n = reader.count(Reservation, version=version.id) if version else 0
+            state = words("kinds.charter.reservations-n", n=n) if n else "—"
+        elif target in decided:
+            state = words(f"reviewing.verdict.{decided[target].verdict}")
+        else:
+            written = any(one.section == target and one.text for one in clauses)
+            state = words("kinds.charter.drafted") if written else "—"
+        tone: Tone = "mute" if state == "—" else "teal"
+        lines.append(StateLine(target, name, state, tone))
+    return lines
 
 
 def _section(

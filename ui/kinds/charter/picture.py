@@ -8,7 +8,8 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import cells_of, items_of, together
 from app.charter.people_asked import people_asked
-from app.charter.reviewing import old_clauses, reviews_of
+from app.charter.reviewing import UNDECIDED, differs, old_clauses, reviews_of
+from app.charter.sections import arranged, shape_of
 from app.charter.versions import agreement_of, draft_status
 from app.charter.wordings import wordings_of
 from app.kinds.charter import agrees, reviews_sections, sections_of
@@ -38,24 +39,31 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
         reader, "room", Clause, "community = ? ORDER BY position, id", running.community.id
     )
     clauses = _wordings_told(seen, clauses)
-    used = dict.fromkeys(clause.section for clause in clauses)
-    known = [section.id for section in catalogue.sections]
     sections: Sequence[str] = sections_of(reader, running)
+    status = draft_status(reader, running.community.id)
+    latest = status.latest if agrees(running) and not status.changed else None
+    given = latest is not None and latest.status == "agreed"
+    if latest is not None and reviews_sections(running.recipe):
+        # What was agreed to before is what people go through now.
+        given = given and latest.workshop == running.workshop.id
     if agrees(running):
-        sections = [one for one in known if one in used] + [one for one in used if one not in known]
+        used = {clause.section for clause in clauses}
+        if not given and reviews_sections(running.recipe):
+            used.update(old_clauses(reader, running))
+        shape = shape_of(reader, running.community.id)
+        order = arranged(catalogue.sections, shape, sorted(used))
+        sections = [one.id for top, children in order for one in (top, *children) if one.id in used]
     texts: list[WallText] = []
     for section in sections:
         here = [clause for clause in clauses if clause.section == section and clause.text]
-        texts += _decided(seen, section, here)
+        texts += _decided(seen, section, here, given=given)
     if not texts:
         return WallPicture()
     small = _standing(reader, running, seen.words)
-    status = draft_status(reader, running.community.id)
-    if agrees(running) and status.latest is not None and not status.changed:
-        if status.latest.status == "agreed":
-            # The word was given: the room reads that as large as what it agreed to.
-            result = _result(reader, status.latest, seen.words)
-            texts.insert(0, WallText("", tuple(dict.fromkeys((*small, *result)))))
+    if given and latest is not None:
+        # The word was given: the room reads that as large as what it agreed to.
+        result = _result(reader, latest, seen.words)
+        texts.insert(0, WallText("", tuple(dict.fromkeys((*small, *result)))))
     return WallPicture(texts=tuple(texts), small=small)
 
 
@@ -86,42 +94,71 @@ def _heading(catalogue: Catalogue, section: str, languages: Sequence[str]) -> st
 
 
 def large_section(kind: CaptureKind, seen: RunSeen) -> WallPicture:
-    """A section alone, or one clause, as the room may read it."""
+    """A section alone, beside what it was where that is gone through; or one clause; as the room
+    may read it."""
     running = seen.running
     where = "community = ?1 AND (section = ?2 OR id = ?2) AND text <> '' ORDER BY position, id"
     clauses = readable(seen.reader, "room", Clause, where, running.community.id, seen.of)
-    if not clauses:
-        return WallPicture()
+    reviewed = _decided(seen, seen.of, clauses, given=False) if _reviewed(seen) else []
+    if reviewed or not clauses:
+        return WallPicture(texts=tuple(reviewed))
     languages = languages_of(running.workshop)
     clauses = _wordings_told(seen, clauses)
     texts = _texts(seen.catalogue, clauses[0].section, clauses, languages)
     return WallPicture(texts=tuple(texts))
 
 
-def _decided(seen: RunSeen, section: str, here: Sequence[Clause]) -> list[WallText]:
-    """A section of the draft; once it was decided about, with that, and as it was beside it."""
+def _decided(seen: RunSeen, section: str, here: Sequence[Clause], *, given: bool) -> list[WallText]:
+    """A section of the draft; once it was decided about or changed, with that, and as it was at
+    its left. Where the word is ``given``, as it reads now."""
     running, languages = seen.running, languages_of(seen.running.workshop)
     texts = _texts(seen.catalogue, section, here, languages)
-    if not reviews_sections(running.recipe):
+    if given or not reviews_sections(running.recipe):
         return texts
     review = reviews_of(seen.reader, running.workshop.id).get(section)
-    if review is None:
+    verdict = review.verdict if review is not None else _unsaid(seen, section)
+    if not verdict:
         return texts
-    verdict = _told(seen, section, review.verdict)
-    if texts:
-        texts[0] = msgspec.structs.replace(texts[0], heading=verdict)
-    if review.verdict not in ("change", "retire"):
-        return texts
+    headed = _headed(texts, _told(seen, section, verdict))
+    if review is not None and review.word:
+        said = seen.words[0]("reviewing.wall.said", text=review.word)
+        headed.append(WallText("" if headed else _told(seen, section, verdict), (said,)))
+    if verdict not in ("change", "retire"):
+        return headed
     before = [
         clause
         for clause in old_clauses(seen.reader, running).get(section, ())
         if clause.audience != "facilitator"
     ]
-    old = _texts(seen.catalogue, section, before, languages)
-    if old:
-        named = verdict if review.verdict == "retire" else _told(seen, section, "before")
-        old[0] = msgspec.structs.replace(old[0], heading=named)
-    return [*old, *texts]
+    old = _headed(
+        _texts(seen.catalogue, section, before, languages), _told(seen, section, "before")
+    )
+    if not headed:
+        headed = [WallText(_told(seen, section, verdict), ())]
+    if not old:
+        return headed
+    return [msgspec.structs.replace(old[0], below=tuple(old[1:]), beside=tuple(headed))]
+
+
+def _reviewed(seen: RunSeen) -> bool:
+    """Whether what is seen is a section that people decide about."""
+    running = seen.running
+    return reviews_sections(running.recipe) and seen.of in sections_of(seen.reader, running)
+
+
+def _unsaid(seen: RunSeen, section: str) -> str:
+    """What became of a section that nobody decided about yet, where it is put to the room."""
+    running = seen.running
+    if not agrees(running) or section in UNDECIDED:
+        return ""
+    if section not in old_clauses(seen.reader, running):
+        return "add"
+    return "change" if differs(seen.reader, running, section) else ""
+
+
+def _headed(texts: list[WallText], heading: str) -> list[WallText]:
+    """The texts, the first under another heading."""
+    return [msgspec.structs.replace(one, heading=heading) for one in texts[:1]] + texts[1:]
 
 
 def _told(seen: RunSeen, section: str, what: str) -> str:

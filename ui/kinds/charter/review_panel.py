@@ -5,20 +5,33 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.charter.reviewing import give_verdict, old_clauses, reviews_of, verdicts_for
+from app.charter.reviewing import (
+    UNDECIDED,
+    differs,
+    give_verdict,
+    old_clauses,
+    reviews_of,
+    say_of_section,
+    verdicts_for,
+)
 from app.community.today import today_of
 from app.kinds.charter import sections_of
 from app.library.charter_rows import VERDICTS
 from app.text_direction import join_isolated
+from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from ui.attempt import attempt
+from ui.parts.autosave import flush_all
 from ui.parts.buttons import KeyButton
 from ui.parts.card import Card
+from ui.parts.deletion import delete_later
 from ui.parts.fields import Field
 from ui.parts.form_dialog import FormDialog
 from ui.parts.labels import WrapLabel, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.scroll_column import ScrollColumn
+from ui.parts.text_places import TextPlace, review_place
+from ui.parts.word_field import WordField
 from ui.world import World
 
 KEYS = {"keep": "Ctrl+1", "change": "Ctrl+2", "retire": "Ctrl+3", "add": "Ctrl+4"}
@@ -33,8 +46,8 @@ class ReviewPanel(QWidget):
     drafting = Signal()
     """The section is to be written in."""
 
-    def __init__(self, world: World, notes: QWidget) -> None:
-        """No section yet; ``notes`` is what people said."""
+    def __init__(self, world: World, notes: QWidget | None) -> None:
+        """No section yet; ``notes`` is what people said, where that is shown too."""
         super().__init__()
         look, words = world.look, world.words
         self._world = world
@@ -45,6 +58,7 @@ class ReviewPanel(QWidget):
         self.old = WrapLabel(look, "", "body")
         self.standing = small(look, "")
         self.progress = small(look, "")
+        self.word: WordField | None = None
         self.acts = {
             verdict: KeyButton(
                 look, words, words(f"reviewing.act.{verdict}"), KEYS[verdict], small=True
@@ -62,7 +76,13 @@ class ReviewPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
         column.addWidget(above, 1)
-        column.addWidget(notes, 1)
+        if notes is not None:
+            column.addWidget(notes, 1)
+
+    @property
+    def workshop(self) -> str:
+        """The id of the workshop that decides; empty before a section is shown."""
+        return self._running.workshop.id if self._running is not None else ""
 
     def show_section(self, running: Running, section: str, name: str) -> None:
         """Show a section, called ``name``, as it was, and what was decided about it."""
@@ -81,14 +101,40 @@ class ReviewPanel(QWidget):
             button.setVisible(verdict in offered)
         reviews = reviews_of(reader, running.workshop.id)
         review = reviews.get(section)
-        if review is None:
+        if not offered:
+            self.standing.set_text("")
+        elif review is None:
             self.standing.set_text(words("reviewing.undecided"))
         else:
-            said = (words(f"reviewing.verdict.{review.verdict}"), review.word)
-            self.standing.set_text("\n".join(line for line in said if line))
-        sections = sections_of(reader, running)
+            self.standing.set_text(words(f"reviewing.verdict.{review.verdict}"))
+        self._show_word(review.word if review is not None else None)
+        sections = [one for one in sections_of(reader, running) if one not in UNDECIDED]
         done = sum(one in reviews for one in sections)
         self.progress.set_text(words("reviewing.progress", done=done, n=len(sections)))
+
+    def _show_word(self, word: str | None) -> None:
+        """Show what is said of the section in a field of its own; None: nothing is decided yet."""
+        assert self._running is not None
+        workshop, section = self._running.workshop, self._section
+        key = review_place(workshop.id, section)
+        if self.word is not None and (word is None or self.word.place != key):
+            self.word.hide()
+            delete_later(self.word)
+            self.word = None
+        if word is None:
+            return
+        if self.word is None:
+            world, running, words = self._world, self._running, self._world.words
+            place = TextPlace(
+                key=key,
+                scope=scope_of(workshop),
+                keep=lambda text: say_of_section(world.library, running, section, text),
+                may_be_empty=True,
+            )
+            label, empty = words("reviewing.said"), words("reviewing.said-empty")
+            self.word = WordField(world, label, empty, place)
+            self.card.add(self.word)
+        self.word.autosave.show(word)
 
     def _act(self, verdict: str) -> None:
         if verdict == "retire":
@@ -101,8 +147,11 @@ class ReviewPanel(QWidget):
         running, section = self._running, self._section
         if running is None:
             return
-        library = self._world.library
-        attempt(self._world, lambda: give_verdict(library, running, section, verdict))
+        library, world = self._world.library, self._world
+        flush_all(world.window)  # what is typed was written before it is decided about
+        undone = verdict == "keep" and differs(library.reader, running, section)
+        if attempt(world, lambda: give_verdict(library, running, section, verdict)) and undone:
+            world.notice.say(world.words("reviewing.kept-again", section=self._name))
         self.decided.emit()
         if verdict == "change":
             self.drafting.emit()

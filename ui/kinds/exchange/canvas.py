@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kinds.exchange.matching import MATCH, Match, Unmatched, match_notes, matched_ids
 from app.kinds.exchange.promises import REGISTER
+from app.kinds.exchange.setup import exchange_setup
 from app.kinds.kind import CaptureKind, facts_of
 from app.kinds.ranked import arranged
 from app.library.rows import Note
@@ -17,6 +18,7 @@ from app.workshop.zones import NamedZone
 from ui.attempt import attempt
 from ui.kinds.exchange.pairs import PairsList
 from ui.kinds.exchange.promise_dialog import PromiseDialog
+from ui.kinds.exchange.promises_back import PromisesBack
 from ui.parts.keycaps import key_text
 from ui.parts.notes.column_layout import sticky_notes
 from ui.parts.notes.model import NoteItem
@@ -45,6 +47,7 @@ class ExchangeCanvas(NotesCanvas):
             QShortcut(QKeySequence(key), self.widget).activated.connect(act)
         self.pairs = PairsList(world.look, words)
         self.pairs.asked.connect(self.ask_promise)
+        self.back = PromisesBack(self) if exchange_setup(running.recipe).reads_back else None
         self._lay_out()
         self.refresh()
 
@@ -54,6 +57,8 @@ class ExchangeCanvas(NotesCanvas):
         assert isinstance(column, QVBoxLayout)
         panes = Panes(self.world.look)
         column.removeWidget(self.zones_view)
+        if self.back is not None:
+            panes.add(self.back.panel, share=2, least=290, high=260)
         panes.add(self.zones_view, share=3, least=300, high=220)
         panes.add(self.pairs, share=2, least=300, high=150, late=True)
         column.addWidget(panes, 1)
@@ -81,6 +86,8 @@ class ExchangeCanvas(NotesCanvas):
             return replace(item, kept=note.id in met)
 
         self.show_notes(zones, lying, "none", dress=tick)
+        if self.back is not None:
+            self.back.refresh()
 
     def match(self) -> None:
         """Match the two notes that are chosen; a first one alone is chosen, and waits."""

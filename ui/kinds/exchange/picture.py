@@ -9,6 +9,7 @@ from app.library.audience import hidden
 from app.library.rows import Note
 from app.workshop.planning import languages_of
 from app.workshop.zones import NamedZone, both, zones_shown
+from ui.kinds.exchange.promises_back import promises_told
 from ui.wall.note_columns import wall_columns
 from ui.wall.wall_picture import RunSeen, WallColumn, WallNote, WallPicture
 
@@ -17,7 +18,8 @@ MEETS = "\N{LEFT RIGHT ARROW}"
 
 
 def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
-    """By zone until something meets; then the pairs in one column, in the other what is open.
+    """What was answered of last time's promises, while nothing new is said; by zone until
+    something meets; then the pairs in one column, in the other what is open.
 
     No names: who promised is said aloud, and stands on paper.
     """
@@ -32,6 +34,9 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     ]
     if not matches:
         lying = arranged(reader, running.run.id)
+        back = promises_told(seen) if told and not lying else ()
+        if back:
+            return WallPicture(columns=back, opens="last")
         columns = wall_columns(reader, running, lying, dots=False, words=seen.words)
         return WallPicture(columns=columns)
     zones = {zone.id: zone for zone in zones_shown(running, languages_of(running.workshop))}

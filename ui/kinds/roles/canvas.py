@@ -14,6 +14,7 @@ from app.kinds.roles import (
     add_own_role,
     answer,
     candidates,
+    hands_over,
     name_and_agree,
     set_term,
     state_of,
@@ -28,6 +29,7 @@ from app.workshop.running import Running, running_of
 from app.workshop.titles import prompt_language
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
+from ui.kinds.roles.endings_panel import EndingsPanel
 from ui.kinds.roles.names import ACT_KEYS, REMOVE, TERM, YES
 from ui.kinds.roles.new_role import KEY, NewRole
 from ui.kinds.roles.role_card import RoleCard
@@ -81,6 +83,7 @@ class RolesCanvas(QObject):
         QShortcut(QKeySequence(KEY), self.widget).activated.connect(self.another.ask)
         for code, key in ACT_KEYS.items():
             QShortcut(QKeySequence(key), self.widget).activated.connect(partial(self._act, code))
+        self.endings = EndingsPanel(world) if hands_over(running.recipe) else None
         self._lay_out()
         self.refresh()
 
@@ -153,6 +156,8 @@ class RolesCanvas(QObject):
         if reader.find(Run, self._running.run.id) is None:
             return
         self._running = running_of(reader, self._running.run.id)
+        if self.endings is not None:
+            self.endings.show_running(self._running)
         roles = self._roles()
         if self._role not in roles:
             self._role = roles[0]
@@ -201,7 +206,9 @@ class RolesCanvas(QObject):
         right.add(self.card, self.well)
         panes = Panes(look, gap=16)
         panes.add(left, 0, least=196, high=170, late=True)
-        panes.add(right, 1, least=380, high=300)
+        panes.add(right, 3, least=380, high=300)
+        if self.endings is not None:
+            panes.add(self.endings, 2, least=290, high=260)
         whole = QVBoxLayout(self.widget)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(panes)

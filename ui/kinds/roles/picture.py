@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.catalogue.catalogue import Catalogue
+from app.kinds.handing_over import endings
 from app.kinds.kind import CaptureKind, facts_of
-from app.kinds.roles import Candidate, roles_offered
+from app.kinds.roles import Candidate, hands_over, roles_offered
+from app.library.audience import hidden
+from app.library.rows import Note
 from app.text_direction import join_isolated, self_contained
 from app.words import Words
 from app.workshop.planning import languages_of
@@ -38,7 +41,28 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
         heading = both(one("kinds.roles.agreed") for one in words)
         # Before the role, which may be long: a yes is what the room is to see at once.
         texts.insert(0, WallText(heading, tuple(lines)))
+    ending = _ending(seen) if hands_over(running.recipe) else None
+    if ending is not None:
+        texts.insert(1 if lines else 0, ending)
     return WallPicture(texts=tuple(texts))
+
+
+def _ending(seen: RunSeen) -> WallText | None:
+    """Whose turn ends, since when they held it, and the thanks that were said; what they pass on
+    is not the wall's. Holdings are in the open: nobody who was only named is among them."""
+    catalogue, running, words = seen.catalogue, seen.running, seen.words[0]
+    secret = hidden(seen.reader, "room", Note, "run = ?", running.run.id)
+    lines = []
+    for one in endings(seen.reader, catalogue.roles, running):
+        role = one.label or role_name(catalogue, one.role, words.language)
+        since = words.day(one.held.starts)
+        said = words("inroom.wall-held", role=role, name=one.held.person.name, day=since)
+        if one.thanks is not None and one.thanks.id not in secret:
+            said = words("inroom.wall-thanked", held=said, thanks=one.thanks.text)
+        lines.append(said)
+    if not lines:
+        return None
+    return WallText(both(one("inroom.ending") for one in seen.words), tuple(lines), listed=True)
 
 
 def large_role(kind: CaptureKind, seen: RunSeen) -> WallPicture:

@@ -1,0 +1,112 @@
+"""Turns that end: they appear by themselves, are thanked, and what is passed on lands in them."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.community.holdings import HoldingFields, give_role
+from app.community.people import PersonFields, add_person
+from app.kinds.roles import name_and_agree, name_someone
+from app.library.journal import Scope
+from app.library.rows import Holding
+from app.moment import day
+from app.workshop.planning import add_exercise
+from tests.ui.fitting import settle
+from tests.ui.kinds.room import Room, open_room
+from tests.ui.opened import opened
+from ui.kinds.roles.endings_panel import EndingsPanel
+
+
+@pytest.fixture(params=("en", "fr"))
+def handing(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> Iterator[Room]:
+    """A coordinator whose turn ends in a month, an events host whose turn goes on."""
+    with opened(qapp, tmp_path, language=request.param) as house:
+        room = open_room(house)
+        today = day(room.workshop.date)
+        hold(room, "coordinator", "Noor Haddad", today + timedelta(days=30), deputy="Ilse Vos")
+        hold(room, "events-host", "Mateo Ruiz", today + timedelta(days=300))
+        add_exercise(room.library, house.hearth.catalogue, room.workshop, "hand-over")
+        settle()
+        room.go_to("hand-over")
+        yield room
+
+
+def hold(room: Room, role: str, name: str, ends: date, deputy: str = "") -> Holding:
+    """Somebody who has held a role for a year."""
+    scope = Scope(room.workshop.community)
+    named = [
+        add_person(room.library, scope, PersonFields(name=one)).id for one in (name, deputy) if one
+    ]
+    fields = HoldingFields(
+        role=role,
+        person=named[0],
+        deputy=named[1] if deputy else None,
+        starts=day(room.workshop.date) - timedelta(days=365),
+        ends=ends,
+    )
+    return give_role(room.library, room.workshop.community, fields)
+
+
+def wall(room: Room) -> str:
+    """All that the room may read now."""
+    texts = room.picture().texts
+    return "\n".join(line for text in texts for line in (text.heading, *text.lines))
+
+
+def test_a_turn_that_ends_is_thanked_and_passed_on(qtbot: QtBot, handing: Room) -> None:
+    """The wall has the name and the thanks; what is passed on stands in the holding alone."""
+    panel = handing.child(EndingsPanel)
+    assert "Noor Haddad" in panel.meant.text()
+    assert "Ilse Vos" in panel.told.text()
+    assert panel.list.lines.rowCount() == 1, "who goes on is not among them"
+    assert panel.thanks is not None
+    assert panel.handover is not None
+    panel.thanks.field.begin()
+    handing.write("Answered every call in the storm.")
+    panel.handover.field.begin()
+    handing.write("Book the hall in March.")
+    reader = handing.library.reader
+
+    def kept() -> bool:
+        held = reader.rows(Holding, role="coordinator")
+        return [one.handover for one in held] == ["Book the hall in March."]
+
+    qtbot.waitUntil(kept)
+    settle()
+    shown = wall(handing)
+    assert "Noor Haddad" in shown
+    assert "Answered every call in the storm." in shown
+    assert "Book the hall" not in shown
+    assert "Mateo Ruiz" not in shown
+
+
+def test_only_a_yes_is_who_comes_next(handing: Room) -> None:
+    """Who was named is nowhere; who agreed is next, and on the wall."""
+    panel, library = handing.child(EndingsPanel), handing.library
+    name_someone(library, handing.running, "coordinator", "Aiko Mori")
+    settle()
+    assert "Aiko Mori" not in panel.told.text()
+    assert "Aiko Mori" not in wall(handing)
+    name_and_agree(library, handing.running, "coordinator", "Aiko Mori")
+    settle()
+    assert "Aiko Mori" in panel.told.text()
+    assert "Aiko Mori" in wall(handing)
+    assert "Noor Haddad" in panel.meant.text(), "it is the one who ends that hands over"
+
+
+def test_without_a_turn_that_ends_it_says_so(handing: Room) -> None:
+    """And has no fields to write in."""
+    with handing.library.change("role-remove") as writer:
+        for one in writer.rows(Holding, role="coordinator"):
+            writer.remove(one)
+    settle()
+    panel = handing.child(EndingsPanel)
+    assert panel.none.isVisible()
+    assert panel.thanks is None
+    assert handing.words("inroom.ending") not in wall(handing)
