@@ -147,6 +147,15 @@ def arranged(
     ]
 
 
+def draft_sections(
+    reader: Reader, sections: Sequence[Section], community: str, named: Iterable[str] = ()
+) -> dict[str, ShapedSection]:
+    """The sections of a community's draft (its id) by what clauses name them, in its own order;
+    ``sections`` and ``named`` as for :func:`arranged`."""
+    order = arranged(sections, shape_of(reader, community), named)
+    return {one.id: one for top, children in order for one in (top, *children)}
+
+
 def move_section(
     library: Library, scope: Scope, shown: Sequence[SectionPlace], section: str, by: int
 ) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.catalogue.entries import Section
 from app.charter.clauses import clauses_of, sources_of
 from app.charter.note_groups import NoteGroup
 from app.charter.reviewing import UNDECIDED
@@ -26,12 +25,11 @@ from app.library.rows import Clause, Run
 from app.library.trouble import Trouble
 from app.workshop.planning import scope_of
 from app.workshop.running import Running, running_of
-from app.workshop.titles import prompt_language
 from app.workshop.zones import remember_target
 from ui.attempt import attempt
 from ui.kinds.charter.draft_page import EDIT_KEY, DraftPage
-from ui.kinds.charter.page_sections import page_sections, section_lines
-from ui.kinds.charter.review_panel import ReviewPanel
+from ui.kinds.charter.page_sections import page_sections, place_name, section_lines
+from ui.kinds.charter.review_panel import ReviewPanel, above
 from ui.kinds.charter.room_wordings import RoomWordings
 from ui.kinds.charter.sources_panel import SourcesPanel
 from ui.kinds.charter.word_giving import WordGiving
@@ -205,15 +203,7 @@ class CharterCanvas(QObject):
 
     def _show_page(self, clauses: Sequence[Clause]) -> None:
         """The draft; what was agreed is read, until somebody begins the next draft."""
-        latest, words = self._standing.latest, self._world.words
-        if latest is None or latest.status != "agreed":
-            self.page.show_standing("")
-        elif self.locked:
-            begin = words("kinds.charter.begin-draft", n=self._standing.next)
-            self.page.show_standing(words("kinds.charter.stands-agreed", n=latest.number), begin)
-        else:
-            facts = {"n": latest.number, "next": self._standing.next}
-            self.page.show_standing(words("kinds.charter.stands-drafted", **facts))
+        self.page.show_standing(self._standing, locked=self.locked)
         sections = page_sections(self._world, self._running, self._targets(), clauses)
         self.page.show_sections(sections, self._target, read=self.locked)
 
@@ -251,14 +241,7 @@ class CharterCanvas(QObject):
         self.word.changed.connect(self.refresh)
         self.word.refused.connect(lambda: self.wordings.see(self._running.community.id))
         review = self._reviewing(None)
-        if review is None:
-            return self.word.panel
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(review, 1)
-        column.addWidget(self.word.panel, 1)
-        return both
+        return above(review, self.word.panel) if review is not None else self.word.panel
 
     def _reviewing(self, notes: QWidget | None) -> ReviewPanel | None:
         """Where the charter there was is gone through: a section as it was, above the notes."""
@@ -291,12 +274,7 @@ class CharterCanvas(QObject):
         return self._kind.targets(self._running, self._world.library.reader)
 
     def _name(self, target: str) -> str:
-        words = self._world.words
-        if target == RESERVATIONS:
-            return words("kinds.charter.reservations")
-        known: Section | None = self._world.catalogue.find_section(target)
-        language = prompt_language(self._running.workshop, words.language)
-        return known.in_language(language).name if known else target
+        return place_name(self._world, self._running, target)
 
     def _current_clause(self) -> Clause | None:
         """The clause one wrote in last, else the latest of the current section."""

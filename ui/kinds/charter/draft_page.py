@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.charter.changes import ClauseChange
-from app.charter.versions import frozen
+from app.charter.versions import DraftStatus, frozen
 from app.library.rows import Clause
 from ui.look.look import Look
 from ui.parts.buttons import KeyButton
@@ -146,8 +146,16 @@ class DraftPage(QFrame):
         """The field of a clause by its id."""
         return next((field for field in self.fields() if field.clause_id == clause), None)
 
-    def show_standing(self, sentence: str, begin: str = "") -> None:
-        """Say how the page stands to what was agreed; ``begin`` names the draft to be begun."""
+    def show_standing(self, standing: DraftStatus, *, locked: bool) -> None:
+        """Say how the draft stands to what was agreed; where that is ``locked``, which draft can be
+        begun."""
+        words, latest = self._world.words, standing.latest
+        sentence = begin = ""
+        if latest is not None and latest.status == "agreed":
+            code = "agreed" if locked else "drafted"
+            facts = {"n": latest.number, "next": standing.next}
+            sentence = words(f"kinds.charter.stands-{code}", **facts)
+            begin = words("kinds.charter.begin-draft", n=standing.next) if locked else ""
         self.standing.set_text(sentence)
         self.begin.setText(begin)
         self.begin.setVisible(bool(begin))

@@ -1,8 +1,9 @@
 """The sections of the charter a run drafts, as its page shows them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.charter.reviewing import reviews_of
+from app.charter.sections import ShapedSection, draft_sections
 from app.kinds.charter import RESERVATIONS, agrees, proposal_of, reviews_sections
 from app.library.rows import Clause, Reservation
 from app.workshop.running import Running
@@ -18,12 +19,27 @@ def page_sections(
 ) -> list[PageSection]:
     """The sections among ``targets``; where the word is given, every section that has words."""
     ids = [target for target in targets if target != RESERVATIONS]
+    used = {clause.section for clause in clauses}
+    known = _known(world, running, sorted({*used, *ids}))
     if agrees(running):
-        known = [section.id for section in world.catalogue.sections]
-        used = {clause.section for clause in clauses}
         ids = [one for one in known if one in used or one in ids]
-        ids += sorted(used.difference(known))
-    return [_section(world, running, one, clauses) for one in ids]
+    language = prompt_language(running.workshop, world.words.language)
+    return [_section(language, known[one], clauses) for one in ids]
+
+
+def place_name(world: World, running: Running, target: str) -> str:
+    """What a place of a run is called: a section, in the community's words, or the
+    reservations."""
+    words = world.words
+    if target == RESERVATIONS:
+        return words("kinds.charter.reservations")
+    language = prompt_language(running.workshop, words.language)
+    return _known(world, running, (target,))[target].name(language)
+
+
+def _known(world: World, running: Running, named: Iterable[str]) -> dict[str, ShapedSection]:
+    reader, sections = world.library.reader, world.catalogue.sections
+    return draft_sections(reader, sections, running.community.id, named)
 
 
 def section_lines(
@@ -50,13 +66,8 @@ def section_lines(
     return lines
 
 
-def _section(
-    world: World, running: Running, section: str, clauses: Sequence[Clause]
-) -> PageSection:
-    here = tuple(clause for clause in clauses if clause.section == section)
-    known = world.catalogue.find_section(section)
-    if known is None:
-        return PageSection(section, section, section, "", (), here)
-    wording = known.in_language(prompt_language(running.workshop, world.words.language))
-    heads = tuple(wording.columns.get(column, "") for column in known.columns)
-    return PageSection(section, wording.name, wording.heading, wording.prompt, heads, here)
+def _section(language: str, shaped: ShapedSection, clauses: Sequence[Clause]) -> PageSection:
+    here = tuple(clause for clause in clauses if clause.section == shaped.id)
+    prompt = shaped.section.in_language(language).prompt if shaped.section else ""
+    name, heading = shaped.name(language), shaped.heading(language)
+    return PageSection(shaped.id, name, heading, prompt, shaped.columns(language), here)

@@ -5,11 +5,10 @@ from datetime import date
 
 import msgspec
 
-from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import cells_of, items_of, together
 from app.charter.people_asked import people_asked
 from app.charter.reviewing import UNDECIDED, differs, old_clauses, reviews_of
-from app.charter.sections import arranged, shape_of
+from app.charter.sections import draft_sections
 from app.charter.versions import agreement_of, draft_status
 from app.charter.wordings import wordings_of
 from app.kinds.charter import agrees, reviews_sections, sections_of
@@ -50,9 +49,8 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
         used = {clause.section for clause in clauses}
         if not given and reviews_sections(running.recipe):
             used.update(old_clauses(reader, running))
-        shape = shape_of(reader, running.community.id)
-        order = arranged(catalogue.sections, shape, sorted(used))
-        sections = [one.id for top, children in order for one in (top, *children) if one.id in used]
+        order = draft_sections(reader, catalogue.sections, running.community.id, sorted(used))
+        sections = [one for one in order if one in used]
     texts: list[WallText] = []
     for section in sections:
         here = [clause for clause in clauses if clause.section == section and clause.text]
@@ -77,9 +75,7 @@ def _wordings_told(seen: RunSeen, clauses: Sequence[Clause]) -> list[Clause]:
         if wording is not None:
             heading = clause.heading
             if not heading and clause.section not in begun:
-                heading = _heading(
-                    seen.catalogue, clause.section, languages_of(seen.running.workshop)
-                )
+                heading = both(_headings(seen, clause.section))
             said = [one("drafting.wording", n=wording.number, of=wording.of) for one in seen.words]
             clause = msgspec.structs.replace(clause, heading=join_isolated((heading, both(said))))
         begun.add(clause.section)
@@ -87,10 +83,11 @@ def _wordings_told(seen: RunSeen, clauses: Sequence[Clause]) -> list[Clause]:
     return told
 
 
-def _heading(catalogue: Catalogue, section: str, languages: Sequence[str]) -> str:
-    """A section's heading in the room's languages."""
-    known = catalogue.find_section(section)
-    return both([known.in_language(one).heading for one in languages] if known else [section])
+def _headings(seen: RunSeen, section: str) -> list[str]:
+    """A section's heading in each of the room's languages; the community's own words are one."""
+    languages, community = languages_of(seen.running.workshop), seen.running.community.id
+    known = draft_sections(seen.reader, seen.catalogue.sections, community, (section,))
+    return list(dict.fromkeys(known[section].heading(one) for one in languages))
 
 
 def large_section(kind: CaptureKind, seen: RunSeen) -> WallPicture:
@@ -102,17 +99,16 @@ def large_section(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     reviewed = _decided(seen, seen.of, clauses, given=False) if _reviewed(seen) else []
     if reviewed or not clauses:
         return WallPicture(texts=tuple(reviewed))
-    languages = languages_of(running.workshop)
     clauses = _wordings_told(seen, clauses)
-    texts = _texts(seen.catalogue, clauses[0].section, clauses, languages)
+    texts = _texts(seen, clauses[0].section, clauses)
     return WallPicture(texts=tuple(texts))
 
 
 def _decided(seen: RunSeen, section: str, here: Sequence[Clause], *, given: bool) -> list[WallText]:
     """A section of the draft; once it was decided about or changed, with that, and as it was at
     its left. Where the word is ``given``, as it reads now."""
-    running, languages = seen.running, languages_of(seen.running.workshop)
-    texts = _texts(seen.catalogue, section, here, languages)
+    running = seen.running
+    texts = _texts(seen, section, here)
     if given or not reviews_sections(running.recipe):
         return texts
     review = reviews_of(seen.reader, running.workshop.id).get(section)
@@ -130,9 +126,7 @@ def _decided(seen: RunSeen, section: str, here: Sequence[Clause], *, given: bool
         for clause in old_clauses(seen.reader, running).get(section, ())
         if clause.audience != "facilitator"
     ]
-    old = _headed(
-        _texts(seen.catalogue, section, before, languages), _told(seen, section, "before")
-    )
+    old = _headed(_texts(seen, section, before), _told(seen, section, "before"))
     if not headed:
         headed = [WallText(_told(seen, section, verdict), ())]
     if not old:
@@ -163,23 +157,19 @@ def _headed(texts: list[WallText], heading: str) -> list[WallText]:
 
 def _told(seen: RunSeen, section: str, what: str) -> str:
     """A section's heading with what was decided, in the room's languages."""
-    known = seen.catalogue.find_section(section)
-    said = []
-    for words in seen.words:
-        heading = known.in_language(words.language).heading if known else section
-        said.append(words(f"reviewing.wall.{what}", heading=heading))
+    community = seen.running.community.id
+    known = draft_sections(seen.reader, seen.catalogue.sections, community, (section,))[section]
+    said = [
+        words(f"reviewing.wall.{what}", heading=known.heading(words.language))
+        for words in seen.words
+    ]
     return both(said)
 
 
-def _texts(
-    catalogue: Catalogue,
-    section: str,
-    clauses: Sequence[Clause | FrozenClause],
-    languages: Sequence[str],
-) -> list[WallText]:
+def _texts(seen: RunSeen, section: str, clauses: Sequence[Clause | FrozenClause]) -> list[WallText]:
     texts = []
     for number, clause in enumerate(clauses):
-        heading = clause.heading or ("" if number else _heading(catalogue, section, languages))
+        heading = clause.heading or ("" if number else both(_headings(seen, section)))
         texts.append(WallText(heading, _lines(clause), listed=clause.form == "list"))
     return texts
 

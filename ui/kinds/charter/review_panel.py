@@ -187,3 +187,13 @@ class RetireDialog(FormDialog):
         """Retire it, with the word. Raises Trouble."""
         word = self.form.text(WHY)
         give_verdict(self.world.library, self._running, self._section, "retire", word)
+
+
+def above(review: ReviewPanel, other: QWidget) -> QWidget:
+    """The panel above another one, each with half of the height."""
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(review, 1)
+    column.addWidget(other, 1)
+    return place
