@@ -204,6 +204,10 @@ class Library:
         finally:
             self._log_to_empty = not self._log.empty()
 
+    def wait_for_no_disk(self) -> None:
+        """Have what is written from now on wait for no disk: only for a library nobody keeps."""
+        self._begin().execute("PRAGMA synchronous = OFF")
+
     def fold(self) -> bool:
         """Put everything into the one file, as at rest; False while somebody reads the library.
 
