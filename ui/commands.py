@@ -185,9 +185,12 @@ def _demo(asked: CommandArguments, library: Path, words: Words) -> int:
         empty = not any(asked.place.iterdir())
     if not empty:
         raise Refusal(words("commands.demo-not-empty", path=asked.place))
-    from ui.demo.play import play
+    from ui.demo.play import DAY, MORNING, play, play_renewal
 
-    return play(asked.place, asked.language or words.language)
+    language = asked.language or words.language
+    if asked.renewal or asked.renewal_morning:
+        return play_renewal(asked.place, language, DAY if asked.renewal else MORNING)
+    return play(asked.place, language)
 
 
 def _help(asked: CommandArguments, library: Path, words: Words) -> int:

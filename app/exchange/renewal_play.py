@@ -159,7 +159,7 @@ class RenewalPlay:
         self._carry(running, gathered.takes, gathered)
         for zone, notes in gathered.notes.items():
             for number, note in enumerate(notes, start=1):
-                self._said[f"{zone}/{number}"] = self.keep_note(running, zone, note)
+                self._said[f"{zone}/{number}"] = self._note(running, zone, note)
         for one in gathered.ties:
             tie_notes(library, running, one.form, self._said[one.source], self._said[one.target])
         if gathered.ballot is not None:
@@ -211,15 +211,20 @@ class RenewalPlay:
             give_verdict(self._library, running, said.section, said.verdict, said.word)
         reword(self._library, scope_of(self._workshop), said, run=running.run.id)
 
-    def keep_note(self, running: Running, zone: str, said: PlacedNote) -> Note:
-        """Capture a note as if it were typed, and put it where the room wanted it."""
+    def _note(self, running: Running, zone: str, said: PlacedNote) -> Note:
+        """Capture a note, and put it where the room wanted it."""
+        note = self.write_note(running, zone, said)
+        if said.x is None:
+            return note
+        return place_notes(self._library, running, [(note, said.x, said.y)])[0]
+
+    def write_note(self, running: Running, zone: str, said: PlacedNote) -> Note:
+        """Capture a note as if it were typed."""
         reader, run = self._library.reader, running.run.id
         before = {note.id for note in notes_of(reader, run)}
         self._kinds[running.block.kind].capture(self._library, running, zone, said.text)
         (note,) = [one for one in notes_of(reader, run) if one.id not in before]
-        if said.x is None:
-            return note
-        return place_notes(self._library, running, [(note, said.x, said.y)])[0]
+        return note
 
     def _promise(self, running: Running, said: SamplePromise) -> None:
         give, ask = self._said[said.give], self._said[said.ask]

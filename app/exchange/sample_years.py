@@ -6,11 +6,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from app.catalogue.catalogue import Catalogue
 from app.community.today import today_in
 from app.exchange.community_file import CommunityFile
 from app.exchange.encode import gather
 from app.exchange.importing import import_community
+from app.exchange.renewal_script import read_renewal
 from app.exchange.sample import SampleMoment
 from app.exchange.sample_script import read_script
 from app.exchange.years_play import YearsPlay
@@ -19,6 +22,14 @@ from app.library.journal import Scope
 from app.library.library import Library
 from app.library.opening import open_library
 from app.library.rows import Community
+
+
+class Eve(msgspec.Struct, frozen=True):
+    """The community (its id) before a workshop, and the day of its launch."""
+
+    community: str
+    launch: date
+
 
 LEEWAY = timedelta(days=7)
 """The story’s clock begins so long before its first day."""
@@ -40,13 +51,36 @@ def import_years(
     """
     zone = read_script(resources, language).community.zone
     ends = today or today_in(zone, library.moment.now())
-    file = play_years(catalogue, resources, language, ends)
+    return _bring_in(library, _play(catalogue, resources, language, ends)[0])
+
+
+def import_until(
+    library: Library,
+    catalogue: Catalogue,
+    resources: Path,
+    workshop: str,
+    *,
+    language: str,
+    day: date,
+) -> Eve:
+    """The same until the eve of a ``workshop`` (its file's name), which falls on ``day`` or, where
+    that is a weekend, soon after. Raises as :func:`import_years`."""
+    days = read_years(resources, language).today
+    days -= read_renewal(resources, language, workshop).workshop.days
+    ends = day + timedelta(days=days)
+    file, launch = _play(catalogue, resources, language, ends, until=workshop)
+    return Eve(_bring_in(library, file).id, launch)
+
+
+def _bring_in(library: Library, file: CommunityFile) -> Community:
     with library.change("sample-import", Scope()):
         return import_community(library, file)
 
 
-def play_years(catalogue: Catalogue, resources: Path, language: str, today: date) -> CommunityFile:
-    """The five years, played in a library of their own that nobody keeps.
+def _play(
+    catalogue: Catalogue, resources: Path, language: str, today: date, until: str = ""
+) -> tuple[CommunityFile, date]:
+    """The years, played in a library of their own that nobody keeps; and the day of the launch.
 
     What happened on a day is then dated that day everywhere, whatever this machine’s clock says.
     """
@@ -57,7 +91,7 @@ def play_years(catalogue: Catalogue, resources: Path, language: str, today: date
     ):
         library.wait_for_no_disk()
         play = YearsPlay(library, catalogue, resources, clock, language, today)
-        return gather(library.reader, play.play().id)
+        return gather(library.reader, play.play(until).id), play.launch
 
 
 def years_clock(resources: Path, language: str, today: date) -> SampleMoment:
