@@ -18,7 +18,7 @@ from app.exchange.renewal_script import (
     SamplePromise,
     SampleReview,
 )
-from app.exchange.sample_acts import agree_as_said, name_as_said, reword
+from app.exchange.sample_acts import agree_as_said, meet_next, name_as_said, reword
 from app.exchange.sample_entries import cells_of
 from app.exchange.sample_script import SampleOutcome, minute_of
 from app.kinds.carrying import leave_behind, offers, take_along
@@ -123,8 +123,10 @@ class RenewalPlay:
                 mark(self._library, self._workshop, line, "present")
 
     def say_at_the_end(self) -> None:
-        """Thanks, and the stages in which the room recognised itself."""
+        """The next gathering, thanks, the stages in which the room recognised itself."""
         said, workshop = self._script.workshop, self._workshop
+        if self._script.next is not None:
+            meet_next(self._library, workshop, self._script.next, self._day)
         give_thanks(self._library, workshop, said.thanks)
         if said.stages:
             record_reading(

@@ -9,6 +9,7 @@ import msgspec
 from app.exchange.sample_script import (
     SampleAgreement,
     SampleEntry,
+    SampleNext,
     SampleOutcome,
     SamplePart,
     SampleRole,
@@ -134,6 +135,7 @@ class Renewal(SamplePart, frozen=True, kw_only=True):
     workshop: RenewalWorkshop
     blocks: tuple[RenewalBlock, ...] = ()
     exercises: Mapping[str, RenewalExercise] = {}
+    next: SampleNext | None = None
     decisions: tuple[SampleOutcome, ...] = ()
     actions: tuple[SampleOutcome, ...] = ()
     parked: tuple[SampleOutcome, ...] = ()

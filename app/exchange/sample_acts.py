@@ -1,14 +1,25 @@
-"""What the sample’s people do at its launch and ever after: name, reword, agree."""
+"""What the sample’s people do at its launch and ever after: name, reword, agree, meet again."""
 
 from datetime import date, timedelta
 
+import msgspec
+
 from app.charter.clauses import add_clause, clauses_of, write_clause
 from app.charter.versions import agree, propose, record_stances, reserve
+from app.community.gatherings import edit_gathering, fields_of
 from app.exchange.renewal_script import SampleReview
-from app.exchange.sample_script import SampleAgreement, SampleName, SampleRole
+from app.exchange.sample_script import (
+    SampleAgreement,
+    SampleName,
+    SampleNext,
+    SampleRole,
+    minute_of,
+)
 from app.kinds.roles import answer, name_someone
 from app.library.journal import Scope
 from app.library.library import Library
+from app.library.rows import Workshop
+from app.workshop.closing import set_next_meeting
 from app.workshop.running import Running
 
 
@@ -41,3 +52,12 @@ def name_as_said(library: Library, running: Running, role: SampleRole, said: Sam
     if said.answer != "named":
         answer(library, running, naming, "asked")
         answer(library, running, naming, said.answer, months=role.months)
+
+
+def meet_next(library: Library, workshop: Workshop, said: SampleNext, day: date) -> None:
+    """Write down the next gathering, counted from the ``day`` of the workshop."""
+    on = (day + timedelta(days=said.days)).isoformat()
+    starts = minute_of(said.starts)
+    meeting = set_next_meeting(library, workshop, on, starts, said.place, said.title)
+    fields = msgspec.structs.replace(fields_of(library.reader, meeting), minutes=said.minutes)
+    edit_gathering(library, meeting.id, fields)

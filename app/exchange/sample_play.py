@@ -4,13 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from itertools import islice
 
-import msgspec
-
 from app.charter.clauses import add_clause, tie
-from app.community.gatherings import edit_gathering, fields_of
 from app.community.rhythm_events import EventFields, Origin, add_event, dates_of, leave_out
 from app.community.stages import record_reading
-from app.exchange.sample_acts import agree_as_said, name_as_said
+from app.exchange.sample_acts import agree_as_said, meet_next, name_as_said
 from app.exchange.sample_script import (
     SampleClause,
     SampleEvent,
@@ -29,7 +26,7 @@ from app.recurrence import Pattern, place_in_month, rule_of
 from app.working_days import working_day
 from app.workshop.attendance import door_list, everyone_is_here, in_the_room, mark
 from app.workshop.clock import start_step_clock
-from app.workshop.closing import close_workshop, give_thanks, set_next_meeting
+from app.workshop.closing import close_workshop, give_thanks
 from app.workshop.notes import add_notes, gather
 from app.workshop.outcomes import Form, assign, catch, outcomes_of
 from app.workshop.planning import blocks_of, scope_of
@@ -74,7 +71,7 @@ class SamplePlay:
         """Owners and dates, the next meeting, thanks, stages: all but the end."""
         self.meet_people()
         self._read_back(day)
-        self._what_comes_next(day)
+        meet_next(self._library, self._workshop, self._script.next, day)
         give_thanks(self._library, self._workshop, self._script.workshop.thanks)
         stages: Mapping[str, str] = dict.fromkeys(self._script.community.stages, "")
         record_reading(
@@ -230,21 +227,6 @@ class SamplePlay:
             owner = self._people[action.owner] if action.owner else None
             due = _later(day, action.due) if action.due is not None else None
             assign(self._library, self._workshop, outcome, owner, "", due)
-
-    def _what_comes_next(self, day: date) -> None:
-        said = self._script.next
-        meeting = set_next_meeting(
-            self._library,
-            self._workshop,
-            _later(day, said.days),
-            minute_of(said.starts),
-            said.place,
-            said.title,
-        )
-        fields = msgspec.structs.replace(
-            fields_of(self._library.reader, meeting), minutes=said.minutes
-        )
-        edit_gathering(self._library, meeting.id, fields)
 
 
 def _later(day: date, days: int) -> str:
