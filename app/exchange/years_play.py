@@ -9,12 +9,16 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from app.catalogue.catalogue import Catalogue
 from app.community.actions import settle_action
 from app.community.gatherings import GatheringFields, edit_gathering, plan_gathering
 from app.community.holdings import HoldingFields, edit_holding, give_role
 from app.community.memberships import MemberFields, add_member, leave, set_level
 from app.community.people import PersonFields
+from app.community.rhythm_events import change_event
+from app.community.rhythm_events import fields_of as rhythm_fields
 from app.community.stages import record_reading
 from app.community.states import record_state
 from app.exchange.renewal_play import RenewalPlay, plan_renewal
@@ -33,6 +37,7 @@ from app.exchange.years_script import (
     Moved,
     Newcomer,
     NewLevel,
+    NewRhythm,
     NewState,
     Planned,
     Portrait,
@@ -51,11 +56,14 @@ from app.library.rows import (
     Outcome,
     Person,
     RegisterEntry,
+    RhythmEvent,
 )
 from app.registers.register_entries import EntryFields, add_entry, move_entries, set_cells
 from app.working_days import working_day
 from app.workshop.planning import WorkshopFields, plan_workshop
 
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR")
+"""The days of a working week, as RFC 5545 names them."""
 DESK = time(11)
 """When a coordinator sits at the desk, where the community lives."""
 BEFORE = timedelta(minutes=10)
@@ -124,6 +132,7 @@ class YearsPlay:
             *((day(one.on), "", partial(self._move_first, one)) for one in years.moved),
             *((day(one.on), "", partial(self._settle, one)) for one in years.settled),
             *((day(one.on), "", partial(self._version, one)) for one in years.versions),
+            *((day(one.on), "", partial(self._recur, one)) for one in years.rhythms),
             *((day(years.today), "", partial(self._plan, one)) for one in years.planned),
             *((day(years.today), "", partial(self._look_ahead, one)) for one in years.ahead),
         ]
@@ -263,6 +272,14 @@ class YearsPlay:
             reword(self._library, scope, wording)
         language = self._script.community.language
         agree_as_said(self._library, scope, said.agreement, self._day(said.on), language)
+
+    def _recur(self, said: NewRhythm) -> None:
+        library = self._library
+        (event,) = library.reader.rows(RhythmEvent, community=self._community, title=said.title)
+        first = self._day(said.first)
+        rule = f"{said.rule};BYDAY={WEEKDAYS[first.weekday()]}"
+        fields = msgspec.structs.replace(rhythm_fields(event), rule=rule, date=first)
+        change_event(library, Scope(self._community), event, fields)
 
     def _plan(self, said: Planned) -> None:
         wish = WorkshopFields(

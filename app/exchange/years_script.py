@@ -119,6 +119,15 @@ class DeskVersion(Dated, frozen=True, kw_only=True):
     agreement: SampleAgreement
 
 
+class NewRhythm(Dated, frozen=True, kw_only=True):
+    """Something that recurs from its ``first`` day on by another rule (RFC 5545, without its day of
+    the week: it keeps that of its first day)."""
+
+    title: str
+    rule: str
+    first: int
+
+
 class Planned(Dated, frozen=True, kw_only=True):
     """A workshop that is planned and not yet held."""
 
@@ -158,6 +167,7 @@ class Years(SamplePart, frozen=True, kw_only=True):
     moved: tuple[Moved, ...]
     settled: tuple[Settled, ...]
     versions: tuple[DeskVersion, ...]
+    rhythms: tuple[NewRhythm, ...]
     planned: tuple[Planned, ...]
     ahead: tuple[Ahead, ...]
 
