@@ -64,6 +64,7 @@ PLAYS = (("--renewal", "en", DAY), ("--renewal-morning", "fr", MORNING))
 def renewed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Renewed:
     """A renewal, played once in a process of its own."""
     option, language, wanted = request.param
+    assert isinstance(wanted, Renewed)
     folder = tmp_path_factory.mktemp("renewed") / "workshop"
     done = subprocess.run(
         [sys.executable, "-m", "ui.commands", "demo", option, str(folder), "--language", language],

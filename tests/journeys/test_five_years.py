@@ -18,9 +18,10 @@ from app.community.states import states_of
 from app.exchange.sample import SampleMoment
 from app.library import library_check
 from app.library.rows import Attendance, Community, Workshop
+from tests.journeys.facilitator import Key
 from tests.journeys.person import CONTROL
 from tests.journeys.said import SAID
-from tests.journeys.test_whole_path import Key, Launch
+from tests.journeys.test_whole_path import Launch
 from tests.ui.opened import opened
 from ui.closing.closing_screen import ClosingScreen
 from ui.cockpit.cockpit import Cockpit
