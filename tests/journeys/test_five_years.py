@@ -19,7 +19,7 @@ from app.exchange.sample import SampleMoment
 from app.library import library_check
 from app.library.rows import Attendance, Community, Workshop
 from tests.journeys.facilitator import Key
-from tests.journeys.person import CONTROL
+from tests.journeys.person import CONTROL, SHIFT
 from tests.journeys.said import SAID
 from tests.journeys.test_whole_path import Launch
 from tests.ui.opened import opened
@@ -33,6 +33,7 @@ from ui.community.state_dialog import StateDialog
 from ui.design.design_screen import DesignScreen
 from ui.kinds.charter.canvas import CharterCanvas
 from ui.kinds.charter.review_panel import ReviewPanel
+from ui.renewal.renewal_screen import RenewalScreen
 
 # The names that are offered while one types stand in a popup, which grabs the keyboard elsewhere.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -71,9 +72,8 @@ class Coordinator(Launch):
 
     def plan_for_today(self, purpose: str, agenda: str) -> None:
         """Plan a workshop of an agenda of the catalogue, and look at it."""
-        self.press(Key.Key_Return, CONTROL)
+        self.screen(CommunityScreen).plan(purpose)
         asked = self.dialog(PlanDialog)
-        self.fill(asked.form, "purpose", purpose)
         self.fill(asked.form, "date", self.today)
         planned = self.house.hearth.catalogue.agenda(agenda)
         self.fill(asked.form, "minutes", str(planned.minutes))
@@ -164,7 +164,13 @@ class Coordinator(Launch):
 
     def renew(self, addition: str) -> None:
         """A morning: a section is worded otherwise, another version is agreed to."""
-        self.plan_for_today("renewal", "renewal-morning")
+        self.press(Key.Key_R, CONTROL | SHIFT)
+        page = self.screen(RenewalScreen)
+        self.fill(page.column.form, "date", self.today)
+        assert page.column.choice.choose("renewal-morning")
+        self.press(Key.Key_Return, CONTROL)
+        self.screen(DesignScreen)
+        assert (self.workshop.purpose, self.workshop.date) == ("renewal", self.today.isoformat())
         self.enter()
         self.go_to("is-it-still-ours")
         (panel,) = [one for one in self.window.findChildren(ReviewPanel) if one.isVisible()]
