@@ -185,9 +185,14 @@ def _demo(asked: CommandArguments, library: Path, words: Words) -> int:
         empty = not any(asked.place.iterdir())
     if not empty:
         raise Refusal(words("commands.demo-not-empty", path=asked.place))
+    language = asked.language or words.language
+    if asked.renewal or asked.renewal_morning:
+        from ui.demo.play import DAY, MORNING, play_renewal
+
+        return play_renewal(asked.place, language, DAY if asked.renewal else MORNING)
     from ui.demo.play import play
 
-    return play(asked.place, asked.language or words.language)
+    return play(asked.place, language)
 
 
 def _help(asked: CommandArguments, library: Path, words: Words) -> int:

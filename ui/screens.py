@@ -47,10 +47,10 @@ class ScreenFactory:
             ask_new_community(world, parent)
 
         def add_sample() -> None:
-            from app.exchange.sample import import_sample
+            from app.exchange.sample_years import import_years
 
             language = world.words.language
-            import_sample(world.library, world.catalogue, world.resources, language=language)
+            import_years(world.library, world.catalogue, world.resources, language=language)
 
         def plan_launch(parent: QWidget, community: str) -> None:
             from ui.community.plan_dialog import PlanDialog

@@ -1,4 +1,4 @@
-"""The sample renewal as it is written down in ``resources/sample/renewal.toml``."""
+"""A workshop of the sample after its launch, as it is written down in ``resources/sample``."""
 
 import tomllib
 from collections.abc import Mapping
@@ -6,23 +6,39 @@ from pathlib import Path
 
 import msgspec
 
-from app.exchange.sample_script import SampleEntry, SampleOutcome, SamplePart, in_one_language
+from app.exchange.sample_script import (
+    SampleAgreement,
+    SampleEntry,
+    SampleNext,
+    SampleOutcome,
+    SamplePart,
+    SampleRole,
+    SampleWording,
+    in_one_language,
+)
 
 
 class RenewalBlock(SamplePart, frozen=True, kw_only=True):
-    """A block of the agenda, or a break; ``takes``: so many notes come along of earlier ones."""
+    """A block of the agenda, or a break."""
 
     minutes: int
     exercise: str | None = None
-    takes: int = 0
 
 
 class RenewalWorkshop(SamplePart, frozen=True, kw_only=True):
-    """What is planned, so many ``days`` after the launch; ``starts`` is a time of day."""
+    """What is planned, so many ``days`` after the launch; ``starts`` is a time of day.
+
+    ``agenda`` is one of the catalogue, where the blocks are not told one by one; ``here`` are the
+    names of those who came, where not all did; ``stages`` where the room recognised itself, and by
+    what.
+    """
 
     title: str
     purpose: str
     days: int
+    agenda: str | None = None
+    here: tuple[str, ...] = ()
+    stages: Mapping[str, str] = {}
     languages: tuple[str, ...]
     place: str
     starts: str
@@ -87,33 +103,48 @@ class SampleEvent(SamplePart, frozen=True, kw_only=True):
     place: str = ""
 
 
+class SampleReview(SampleWording, frozen=True, kw_only=True):
+    """What was decided about a section of the charter, and its new wording where it has one."""
+
+    section: str
+    form: str = "text"
+    verdict: str = ""
+    word: str = ""
+
+
 class RenewalExercise(SamplePart, frozen=True, kw_only=True):
     """All that an exercise gathered."""
 
     notes: Mapping[str, tuple[PlacedNote, ...]] = {}
+    takes: int = 0
+    """How many of the notes that are offered of earlier exercises come along."""
     carried: tuple[PlacedNote, ...] = ()
     ties: tuple[SampleTie, ...] = ()
     ballot: SampleBallot | None = None
     entries: tuple[SampleEntry, ...] = ()
     promises: tuple[SamplePromise, ...] = ()
     events: tuple[SampleEvent, ...] = ()
+    roles: tuple[SampleRole, ...] = ()
+    reviews: tuple[SampleReview, ...] = ()
+    agreement: SampleAgreement | None = None
 
 
 class Renewal(SamplePart, frozen=True, kw_only=True):
     """All of it."""
 
     workshop: RenewalWorkshop
-    blocks: tuple[RenewalBlock, ...]
-    exercises: Mapping[str, RenewalExercise]
+    blocks: tuple[RenewalBlock, ...] = ()
+    exercises: Mapping[str, RenewalExercise] = {}
+    next: SampleNext | None = None
     decisions: tuple[SampleOutcome, ...] = ()
     actions: tuple[SampleOutcome, ...] = ()
     parked: tuple[SampleOutcome, ...] = ()
 
 
-def read_renewal(resources: Path, language: str) -> Renewal:
-    """The sample renewal of a ``resources`` folder, as it was said in ``language``.
+def read_renewal(resources: Path, language: str, name: str = "renewal") -> Renewal:
+    """A workshop of the sample by its file's ``name``, as it was said in ``language``.
 
     Raises OSError, ValueError: it is shipped.
     """
-    text = (resources / "sample" / "renewal.toml").read_text(encoding="utf-8")
+    text = (resources / "sample" / f"{name}.toml").read_text(encoding="utf-8")
     return msgspec.convert(in_one_language(language, tomllib.loads(text)), Renewal)

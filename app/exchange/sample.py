@@ -71,6 +71,10 @@ class SampleMoment:
         """Let time pass."""
         self._at += timedelta(minutes=minutes)
 
+    def go_to(self, instant: datetime) -> None:
+        """Let time pass until an instant; where it is later already, it stays."""
+        self._at = max(self._at, instant)
+
 
 def import_sample(
     library: Library,
@@ -86,7 +90,7 @@ def import_sample(
     can be undone from Home. Raises Trouble as :meth:`Library.change` does.
     """
     script = read_script(resources, language)
-    return _plan(library, catalogue, script, launch or _in_two_weeks(script, library))
+    return plan_sample(library, catalogue, script, launch or _in_two_weeks(script, library))
 
 
 def _in_two_weeks(script: Script, library: Library) -> date:
@@ -94,8 +98,11 @@ def _in_two_weeks(script: Script, library: Library) -> date:
     return working_day(today + timedelta(days=AHEAD))
 
 
-def _plan(library: Library, catalogue: Catalogue, script: Script, day: date) -> Sample:
-    """The community, its people, what its registers say, and the launch on ``day``."""
+def plan_sample(library: Library, catalogue: Catalogue, script: Script, day: date) -> Sample:
+    """The community, its people, what its registers say, and the launch on ``day``: one change.
+
+    Raises Trouble as :meth:`Library.change` does.
+    """
     said, wanted = script.community, script.workshop
     with library.change("sample-import", Scope()):
         community = create_community(

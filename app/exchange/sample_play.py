@@ -4,18 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from itertools import islice
 
-import msgspec
-
 from app.charter.clauses import add_clause, tie
-from app.charter.versions import agree, propose, record_stances, reserve
-from app.community.gatherings import edit_gathering, fields_of
 from app.community.rhythm_events import EventFields, Origin, add_event, dates_of, leave_out
 from app.community.stages import record_reading
+from app.exchange.sample_acts import agree_as_said, meet_next, name_as_said
 from app.exchange.sample_script import (
     SampleClause,
     SampleEvent,
     SampleExercise,
-    SampleName,
     SampleOutcome,
     Script,
     minute_of,
@@ -23,14 +19,14 @@ from app.exchange.sample_script import (
 from app.kinds.board import dots_set_up
 from app.kinds.carrying import leave_behind
 from app.kinds.charter import agrees
-from app.kinds.roles import answer, name_someone, roles_offered
+from app.kinds.roles import roles_offered
 from app.library.library import Library
 from app.library.rows import Block, Clause, Note, Person, Workshop
 from app.recurrence import Pattern, place_in_month, rule_of
 from app.working_days import working_day
 from app.workshop.attendance import door_list, everyone_is_here, in_the_room, mark
 from app.workshop.clock import start_step_clock
-from app.workshop.closing import close_workshop, give_thanks, set_next_meeting
+from app.workshop.closing import close_workshop, give_thanks
 from app.workshop.notes import add_notes, gather
 from app.workshop.outcomes import Form, assign, catch, outcomes_of
 from app.workshop.planning import blocks_of, scope_of
@@ -75,7 +71,7 @@ class SamplePlay:
         """Owners and dates, the next meeting, thanks, stages: all but the end."""
         self.meet_people()
         self._read_back(day)
-        self._what_comes_next(day)
+        meet_next(self._library, self._workshop, self._script.next, day)
         give_thanks(self._library, self._workshop, self._script.workshop.thanks)
         stages: Mapping[str, str] = dict.fromkeys(self._script.community.stages, "")
         record_reading(
@@ -189,14 +185,7 @@ class SamplePlay:
     def _roles(self, running: Running) -> None:
         for role in self._script.roles:
             for named in role.names:
-                self._named(running, role.role, role.months, named)
-
-    def _named(self, running: Running, role: str, months: int, named: SampleName) -> None:
-        for _ in range(named.by):
-            naming = name_someone(self._library, running, role, named.person)
-        if named.answer != "named":
-            answer(self._library, running, naming, "asked")
-            answer(self._library, running, naming, named.answer, months=months)
+                name_as_said(self._library, running, role, named)
 
     def _outcomes(self, running: Running, exercise: str) -> None:
         script = self._script
@@ -228,17 +217,7 @@ class SamplePlay:
         library, scope, said = self._library, scope_of(self._workshop), self._script.agreement
         for clause, source in self._loose:
             tie(library, scope, clause, self._said[source].id)
-        version = propose(
-            library,
-            scope,
-            date=day.isoformat(),
-            language=self._script.community.language,
-            reason=said.reason,
-        )
-        record_stances(library, scope, version, said.stances)
-        for reservation in said.reservations:
-            reserve(library, scope, version, reservation)
-        agree(library, scope, version, _later(day, said.until))
+        agree_as_said(library, scope, said, day, self._script.community.language)
 
     def _read_back(self, day: date) -> None:
         """An owner and a date for every action."""
@@ -248,21 +227,6 @@ class SamplePlay:
             owner = self._people[action.owner] if action.owner else None
             due = _later(day, action.due) if action.due is not None else None
             assign(self._library, self._workshop, outcome, owner, "", due)
-
-    def _what_comes_next(self, day: date) -> None:
-        said = self._script.next
-        meeting = set_next_meeting(
-            self._library,
-            self._workshop,
-            _later(day, said.days),
-            minute_of(said.starts),
-            said.place,
-            said.title,
-        )
-        fields = msgspec.structs.replace(
-            fields_of(self._library.reader, meeting), minutes=said.minutes
-        )
-        edit_gathering(self._library, meeting.id, fields)
 
 
 def _later(day: date, days: int) -> str:

@@ -94,22 +94,27 @@ class SampleOutcome(SamplePart, frozen=True, kw_only=True):
     due: int | None = None
 
 
-class SampleClause(SamplePart, frozen=True, kw_only=True):
-    """A clause; ``sources`` are notes, as "exercise/zone/number"."""
+class SampleWording(SamplePart, frozen=True, kw_only=True):
+    """What a clause says, as a text, a list or a table."""
 
-    section: str
     form: str
-    exercise: str
     text: str = ""
     items: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    sources: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:
         """Its text as a clause keeps it: an item or a row a line, cells between tabs."""
         lines = self.items or tuple("\t".join(cells) for cells in self.rows)
         return "\n".join(lines) or self.text
+
+
+class SampleClause(SampleWording, frozen=True, kw_only=True):
+    """A clause; ``sources`` are notes, as "exercise/zone/number"."""
+
+    section: str
+    exercise: str
+    sources: tuple[str, ...] = ()
 
 
 class SampleAgreement(SamplePart, frozen=True, kw_only=True):

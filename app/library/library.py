@@ -149,10 +149,7 @@ class Library:
         return self._step(scope, undo.to_undo, "nothing-to-undo")
 
     def redo(self, scope: Scope) -> Change:
-        """Redo what was undone last in ``scope``.
-
-        Raises :class:`Trouble`: ``nothing-to-redo``, and as :meth:`undo` does.
-        """
+        """Redo what was undone last in ``scope``. Raises as :meth:`undo`; ``nothing-to-redo``."""
         return self._step(scope, undo.to_redo, "nothing-to-redo")
 
     def undo_label(self, scope: Scope) -> str | None:
@@ -204,11 +201,12 @@ class Library:
         finally:
             self._log_to_empty = not self._log.empty()
 
-    def fold(self) -> bool:
-        """Put everything into the one file, as at rest; False while somebody reads the library.
+    def wait_for_no_disk(self) -> None:
+        """Have what is written from now on wait for no disk: only for a library nobody keeps."""
+        self._begin().execute("PRAGMA synchronous = OFF")
 
-        Whoever copies the file then has all of it.
-        """
+    def fold(self) -> bool:
+        """Put everything into the one file, for whoever copies it; False while it is read."""
         if self._writer is None:
             return True
         if self._log_to_empty:

@@ -7,11 +7,10 @@ import msgspec
 import pytest
 
 from app.catalogue.read import read_unchecked
-from app.exchange.renewal_script import read_renewal
-from app.exchange.sample_script import read_script
 from app.resources import resources_folder
 from app.words_files import read_sentences
 from tests.app.typography import PLACEHOLDER, faults
+from tests.sample_told import sample_told
 
 SAME_IN_BOTH = frozenset(
     # names
@@ -96,11 +95,10 @@ def test_french_is_written_not_copied(source: object) -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_what_people_say_in_the_sample_is_well_set(language: str) -> None:
     """It is the first that anyone reads of Hearth."""
-    scripts = (read_script, read_renewal)
     wrong = [
         f"{place}: {fault}: {text}"
-        for read in scripts
-        for place, text in leaves(msgspec.to_builtins(read(resources_folder(), language)))
+        for told in sample_told(language)
+        for place, text in leaves(told)
         for fault in faults(text, language)
     ]
     assert not wrong, "\n".join(wrong)

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-import msgspec
 import pytest
 
-from app.exchange.sample_script import read_script
 from app.resources import resources_folder
 from app.words import LANGUAGES
 from tests.app.test_typography import leaves, sentences, written
+from tests.sample_told import sample_told
 
 GLOSSARY = resources_folder().parent / "docs" / "glossary.md"
 
@@ -34,9 +33,9 @@ def every_text() -> Iterator[tuple[str, str, str]]:
             for language, text in texts.items():
                 yield place, language, text
     for language in LANGUAGES:
-        script = msgspec.to_builtins(read_script(resources_folder(), language))
-        for place, text in leaves(script):
-            yield place, language, text
+        for told in sample_told(language):
+            for place, text in leaves(told):
+                yield place, language, text
 
 
 def terms() -> list[tuple[str, str]]:

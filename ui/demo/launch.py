@@ -21,6 +21,7 @@ from ui.cockpit.cockpit import Cockpit
 from ui.demo.passing_time import pass_time
 from ui.demo.renewal import play_renewal
 from ui.demo.robot import Robot
+from ui.demo.typing_hands import TypingHands
 from ui.wall.wall import Wall
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -130,6 +131,7 @@ class TypedPlay(SamplePlay):
             hearth.library, script, workshop, lambda minutes: pass_time(clock, cockpit, minutes)
         )
         self._hearth, self._robot, self._cockpit = hearth, robot, cockpit
+        self._hands = TypingHands(robot, cockpit)
         self._seen: set[str] = set()
 
     def play_room(self, day: date) -> None:
@@ -183,27 +185,13 @@ class TypedPlay(SamplePlay):
         """Type every note into its zone."""
         kept: dict[str, list[Note]] = {}
         for zone, notes in gathered.notes.items():
-            self._go_to(zone)
+            self._hands.go_to(zone)
             for note in notes:
-                self._type(note.text)
-                self._robot.key(self._cockpit.bottom.line, Qt.Key.Key_Return)
+                self._hands.enter(note.text)
             found = notes_of(self._library.reader, running.run.id)
             kept[zone] = [note for note in found if note.zone == zone]
         return kept
 
     def catch_outcome(self, running: Running, form: Form, outcome: SampleOutcome) -> None:
         """Type it, and press its key."""
-        keys = {"decision": Qt.Key.Key_D, "action": Qt.Key.Key_T, "parked": Qt.Key.Key_P}
-        self._type(outcome.text)
-        self._robot.key(self._cockpit.bottom.line, keys[form], CONTROL)
-
-    def _type(self, text: str) -> None:
-        self._robot.write(self._cockpit.bottom.line, text)
-
-    def _go_to(self, zone: str) -> None:
-        """Tab to a zone."""
-        canvas = self._cockpit.canvas
-        for _ in range(12):
-            if canvas is None or canvas.target() == zone:
-                return
-            self._robot.key(self._cockpit.bottom.line, Qt.Key.Key_Tab)
+        self._hands.catch(form, outcome.text)

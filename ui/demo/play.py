@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -17,8 +17,10 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.community.today import today_in
+from app.exchange.renewal_script import read_renewal
 from app.exchange.sample import SampleMoment
-from app.exchange.sample_script import Script, minute_of, read_script
+from app.exchange.sample_script import minute_of, read_script
+from app.exchange.sample_years import import_until
 from app.library.backup import backup_folder
 from app.library.trouble import Trouble, trouble_at
 from app.resources import resources_folder
@@ -28,6 +30,7 @@ from exports.registry import DOCUMENTS
 from exports.request import ExportRequest
 from ui.application import Hearth, machine_of, start
 from ui.demo.launch import BEFORE, Launch
+from ui.demo.renewal_day import RenewalDay
 from ui.demo.robot import Robot
 from ui.demo.scripted_dialogs import ScriptedDialogs
 from ui.kind_tables import make_reports
@@ -66,6 +69,22 @@ PAPERS: tuple[tuple[str, str, str], ...] = (
     ("summary.pdf", "summary", "pdf"),
     ("run-sheet.pdf", "run-sheet", "pdf"),
 )
+"""The papers of a launch: the name of the file, the document and the format."""
+
+EVE_PAPERS: tuple[tuple[str, str, str], ...] = (
+    ("renewal-brief.pdf", "renewal-brief", "pdf"),
+    ("since-last-time.pdf", "since-last-time", "pdf"),
+)
+"""The papers that are read before a renewal."""
+
+CHANGE_PAPERS: tuple[tuple[str, str, str], ...] = (
+    ("comparison.pdf", "charter-changes", "pdf"),
+    ("comparison.docx", "charter-changes", "docx"),
+)
+"""The papers that tell what a renewal changed."""
+
+DAY, MORNING = "second_renewal", "first_renewal"
+"""The renewals of the sample, by their files' names."""
 
 ROOM = 256 * 1024
 """Bytes that a disk takes where it is not to blame that the play could not go on."""
@@ -77,19 +96,58 @@ def play(directory: Path, language: str) -> int:
     Leaves library.hearth, charter.pdf and .docx, summary.pdf, run-sheet.pdf and screens/*.png; the
     folder is empty before. Raises Trouble and CannotWrite for what a person can meet.
     """
+    script = read_script(resources_folder(), language)
+
+    def launch(hearth: Hearth, robot: Robot, clock: SampleMoment) -> None:
+        played = Launch(hearth, robot, script, clock)
+        played.play()
+        _papers(hearth, directory, PAPERS, played.community, played.workshop)
+
+    _play(directory, language, _early_today(script.community.zone, script.workshop.starts), launch)
+    return 0
+
+
+def play_renewal(directory: Path, language: str, renewal: str = DAY) -> int:
+    """Play a renewal of the sample (its file's name) in ``directory``, in a language; gives 0.
+
+    Leaves what :func:`play` does, and renewal-brief.pdf, since-last-time.pdf, comparison.pdf and
+    .docx. Raises as :func:`play`.
+    """
+    resources = resources_folder()
+    script = read_renewal(resources, language, renewal)
+    zone = read_script(resources, language).community.zone
+
+    def renew(hearth: Hearth, robot: Robot, clock: SampleMoment) -> None:
+        day = today_in(zone, clock.now())
+        eve = import_until(
+            hearth.library, hearth.catalogue, resources, renewal, language=language, day=day
+        )
+        _papers(hearth, directory, EVE_PAPERS, eve.community)
+        played = RenewalDay(hearth, robot, script, eve, clock)
+        played.play()
+        after = (*PAPERS, *CHANGE_PAPERS)
+        _papers(hearth, directory, after, played.community, played.workshop)
+
+    _play(directory, language, _early_today(zone, script.workshop.starts), renew)
+    return 0
+
+
+def _play(
+    directory: Path,
+    language: str,
+    clock: SampleMoment,
+    played: Callable[[Hearth, Robot, SampleMoment], None],
+) -> None:
+    """Open the windows on a library of the play's own in ``directory``, and have it played."""
     library, pictures = directory / "library.hearth", directory / "screens"
     make_folder(pictures)
-    script = read_script(resources_folder(), language)
-    clock = _early_today(script)
     qInstallMessageHandler(_pass_on)
     try:
         with trouble_at(directory), _scratch() as scratch, _all_mishaps():
             application = _application(scratch)
             hearth = _open(application, library, _settings(scratch, language), clock)
             try:
-                launch = Launch(hearth, Robot(application, pictures), script, clock)
-                launch.play()
-                _papers(hearth, directory, launch.community, launch.workshop)
+                played(hearth, Robot(application, pictures), clock)
             finally:
                 hearth.close()
                 application.processEvents()
@@ -105,7 +163,6 @@ def play(directory: Path, language: str) -> int:
     for file in directory.glob("library.hearth.*"):
         file.unlink(missing_ok=True)
     shutil.rmtree(backup_folder(library), ignore_errors=True)
-    return 0
 
 
 def _look_for_room(folder: Path) -> None:
@@ -142,12 +199,10 @@ def _all_mishaps() -> Iterator[None]:
         raise met[0]
 
 
-def _early_today(script: Script) -> SampleMoment:
-    """A clock that the play sets forward, a little before the launch is to begin today."""
-    zone = script.community.zone
+def _early_today(zone: str, starts: str) -> SampleMoment:
+    """A clock that the play sets forward, a little before it is to begin today."""
     today = today_in(zone, datetime.now(UTC))
-    starts = timedelta(minutes=minute_of(script.workshop.starts))
-    begins = datetime.combine(today, time(), ZoneInfo(zone)) + starts
+    begins = datetime.combine(today, time(), ZoneInfo(zone)) + timedelta(minutes=minute_of(starts))
     return SampleMoment((begins - timedelta(minutes=BEFORE)).astimezone(UTC))
 
 
@@ -190,15 +245,22 @@ def _give_up(trouble: Trouble) -> bool:
     raise trouble
 
 
-def _papers(hearth: Hearth, directory: Path, community: str, workshop: str) -> None:
+def _papers(
+    hearth: Hearth,
+    directory: Path,
+    papers: Sequence[tuple[str, str, str]],
+    community: str,
+    workshop: str = "",
+) -> None:
     words = hearth.speech(hearth.settings.language)
-    for name, document, format_ in PAPERS:
+    for name, document, format_ in papers:
         entry = DOCUMENTS[document]
         request = ExportRequest(
             document=document,
             subject=community if entry.subject == "community" else workshop,
             audience=entry.audience,
             format=format_,
+            now=hearth.library.moment.now(),
         )
         with hearth.library.snapshot() as reader:
             page = make_page(

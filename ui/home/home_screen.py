@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import msgspec
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.community.attention import Reminder, snooze
@@ -244,7 +245,11 @@ class HomeScreen(Screen):
         attempt(world, lambda: snooze(world.library, reminder, today + length))
 
     def _take_sample(self) -> None:
-        attempt(self._world, self._acts.add_sample)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # five years take seconds
+        try:
+            attempt(self._world, self._acts.add_sample)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
     def _toggle_ended(self) -> None:
         self._show_ended = self.ended_button.isChecked()

@@ -53,6 +53,8 @@ class CommandArguments(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     paper: Paper = "letter"
     audience: str | None = None
+    renewal: bool = False
+    renewal_morning: bool = False
     repair: bool = False
     preview: bool = False
     with_private: bool = False
@@ -154,6 +156,10 @@ def _parser(words: Words) -> _Parser:
             command.add_argument("--workshop", default="")
         if name in ("demo", "report"):
             command.add_argument("--language", choices=LANGUAGES)
+        if name == "demo":
+            either = command.add_mutually_exclusive_group()
+            either.add_argument("--renewal", action="store_true")
+            either.add_argument("--renewal-morning", action="store_true")
         if name == "import":
             command.add_argument("--preview", action="store_true")
         if name == "check":

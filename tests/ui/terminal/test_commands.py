@@ -295,6 +295,24 @@ def test_the_demo_is_played_into_its_folder(
     assert len(played) == 2
 
 
+def test_the_demo_plays_a_renewal_where_one_is_asked_for(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The day or the morning, and not both."""
+    played: list[tuple[str, str]] = []
+
+    def play_renewal(folder: Path, language: str, renewal: str) -> int:
+        played.append((language, renewal))
+        return 0
+
+    stub = SimpleNamespace(play_renewal=play_renewal, DAY="day", MORNING="morning")
+    monkeypatch.setitem(sys.modules, "ui.demo.play", stub)
+    terminal.done("demo", "--renewal", tmp_path / "out")
+    terminal.done("demo", "--renewal-morning", tmp_path / "out", "--language", "fr")
+    assert played == [("en", "day"), ("fr", "morning")]
+    terminal.refused("demo", "--renewal", "--renewal-morning", tmp_path / "out")
+
+
 def test_a_bug_leaves_a_report_beside_the_library(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
