@@ -19,6 +19,7 @@ from exports.facts.dates import date_or_none
 
 PROMISES, KEPT = "gives-and-asks", "kept"
 RECOGNITION, IN_USE = "recognition", "in-use"
+CONTRIBUTIONS = "contributions"
 """Registers and states of the catalogue that a letter tells of."""
 
 
@@ -89,7 +90,7 @@ def done_unread(reader: Reader, community: str, person: str, audience: str) -> i
 def _done(
     reader: Reader, catalogue: Catalogue, community: str, person: str, audience: str
 ) -> Iterator[DoneThing]:
-    """Actions done, then promises kept, each by its day."""
+    """Actions done, then promises kept, then contributions, each by its day."""
     rows = reader.rows(Outcome, community=community, owner=person, form="action", state="done")
     for one in sorted(rows, key=lambda row: row.settled or row.made):
         if may_read(one.audience, audience):
@@ -99,6 +100,12 @@ def _done(
         giver = entry.values.get("from")
         if isinstance(giver, Party) and giver.id == person and entry.state == KEPT:
             yield DoneThing(str(entry.values.get("promise", "")))
+    given = catalogue.find_register(CONTRIBUTIONS)
+    for entry in entries_of(reader, given, community, audience) if given else ():
+        giver, day = entry.values.get("by"), entry.values.get("when")
+        if isinstance(giver, Party) and giver.id == person:
+            text = str(entry.values.get("contribution", ""))
+            yield DoneThing(text, day if isinstance(day, date) else None)
 
 
 def _held(reader: Reader, community: str, person: str, today: date) -> Iterator[HeldRole]:

@@ -91,7 +91,7 @@ class Walker(Person):
             ("edit community", page.edit),
             ("plan", page.plan),
             ("read stages", page.read_stages),
-            ("give role", page.give_role),
+            ("give role", page.roles.give),
             ("meet", page.meet),
         ):
             found += self._asked(name, ask)

@@ -7,7 +7,7 @@ import pytest
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
 from app.community.communities import CommunityFields, archive_community, create_community
-from app.community.states import end_community
+from app.community.states import record_state
 from app.diagram import Box, Dot, Label
 from app.library.library import Library
 from app.library.rows import Community
@@ -131,7 +131,7 @@ def test_what_an_ended_community_leaves_is_told_once(
     keep(library, catalogue, other, "Microfilm", tender=None)
     keep(library, catalogue, other, "Bridges")
     keep(library, catalogue, community, "BRIDGES")
-    end_community(library, other.id, TODAY)
+    record_state(library, other.id, TODAY, "closed")
     found = read(library, catalogue)
     assert [one.name for one in found.domains] == ["BRIDGES"]
     assert found.resting == 2

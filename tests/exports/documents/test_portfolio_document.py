@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.community.communities import CommunityFields, create_community
-from app.community.states import end_community
+from app.community.states import record_state
 from app.library.rows import Outcome
 from app.registers.cells import Party, Values
 from app.registers.register_entries import add_entry
@@ -92,7 +92,7 @@ def test_the_picture_the_gaps_and_the_table(house: House, words: Words) -> None:
 
 def test_what_an_ended_community_left_is_told_with_the_day(house: House, words: Words) -> None:
     keep(house, "Bridges")
-    end_community(house.library, house.community.id, date(2026, 1, 3))
+    record_state(house.library, house.community.id, date(2026, 1, 3), "closed")
     told = everything(page(house, words))
     assert words("portfolio.gap-no-community", n=1) in told
     assert words.day(date(2026, 1, 3)) in told

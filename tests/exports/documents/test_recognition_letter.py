@@ -111,6 +111,24 @@ def test_forms_of_recognition_in_use_are_named(house: House, words: Words) -> No
     assert not any("A medal" in one for one in found)
 
 
+def test_a_contribution_is_told_as_far_as_the_person_wishes(house: House, words: Words) -> None:
+    """Of this person; what nobody said how far to tell stays with the facilitator."""
+    ada, idris = member(house, "Ada Roy"), member(house, "Idris Osei")
+    for text, giver, consent in (
+        ("Showed us the forms", ada, "community"),
+        ("Sat with a newcomer", ada, ""),
+        ("Lent a projector", idris, "community"),
+    ):
+        given: dict[str, Value] = {"contribution": text, "by": Party(id=giver)}
+        given |= {"consent": consent} if consent else {}
+        house.entry(given, register="contributions", state="noted")
+    found = items(list(letter(house, words, ada).pieces))
+    assert "Showed us the forms" in found
+    assert "Sat with a newcomer" not in found
+    assert "Lent a projector" not in found
+    assert "Sat with a newcomer" in items(list(letter(house, words, ada, "facilitator").pieces))
+
+
 def test_how_often_somebody_came_is_never_told(house: House, words: Words) -> None:
     ada = member(house, "Ada Roy")
     for month in range(1, 6):

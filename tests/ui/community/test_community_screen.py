@@ -391,7 +391,7 @@ def test_what_asks_fits(
     gathering = library.reader.rows(Gathering, state="held")[0]
     RoleDialog(stage.world, screen, community.id, holding=row).open()
     assert misfits(asking(screen, RoleDialog)) == []
-    for ask in (screen.edit, screen.plan, screen.read_stages, screen.give_role):
+    for ask in (screen.edit, screen.plan, screen.read_stages, screen.roles.give):
         ask()
     screen.meet(gathering)
     settle()

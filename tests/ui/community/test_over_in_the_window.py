@@ -66,7 +66,9 @@ def visits(house: Opened, community: Community) -> dict[str, Callable[[], None]]
 
 def crumbs(house: Opened) -> list[str]:
     """What the headers on screen name above themselves."""
-    headers = house.hearth.window.screen_shown.findChildren(PageHeader)
+    screen = house.hearth.window.screen_shown
+    assert screen is not None
+    headers = screen.findChildren(PageHeader)
     return [one.crumb.accessibleName() for one in headers if one.isVisible()]
 
 
