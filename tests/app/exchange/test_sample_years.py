@@ -56,6 +56,18 @@ def role(library: Library, catalogue: Catalogue, name: str) -> RoleLine:
     return next(line for line in lines if line.role == name)
 
 
+def test_who_left_stays_away(catalogue: Catalogue, tmp_path: Path) -> None:
+    """Also where a weekend puts off the day on which somebody hands a role back and leaves."""
+    sunday = datetime(2026, 11, 29, 15, tzinfo=UTC)
+    library = open_library(tmp_path / "library.hearth", SampleMoment(sunday))
+    import_years(library, catalogue, resources_folder())
+    known = list(library.reader.rows(rows.Membership))
+    gone = {one.person for one in known if one.left}
+    assert len(gone) == 3
+    assert gone.isdisjoint(one.person for one in known if not one.left)
+    library.close()
+
+
 def test_it_is_sound_and_ends_today(lived: Library) -> None:
     """What was held lies behind, what is planned ahead, and no workshop is on a weekend."""
     assert check(lived.path).sound
