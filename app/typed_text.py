@@ -32,8 +32,12 @@ def one_line(text: str, longest: int = LONGEST_LINE) -> str:
 
     Raises :class:`Trouble` (``too-long``).
     """
-    line = _SPACES.sub(lambda run: run[0] if run[0] in _HOLDING else " ", text)
-    return _within(self_contained(line.strip()), longest)
+    return _within(self_contained(joined_lines(text)), longest)
+
+
+def joined_lines(text: str) -> str:
+    """``text`` on one line, however long; spaces that hold words together stay."""
+    return _SPACES.sub(lambda run: run[0] if run[0] in _HOLDING else " ", text).strip()
 
 
 def name_line(text: str) -> str:

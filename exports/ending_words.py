@@ -1,12 +1,8 @@
 """What is still open before an ending, in words: in the window and on paper."""
 
-import re
-
 from app.registers.before_ending import StillOpen
+from app.typed_text import joined_lines
 from app.words import Words
-
-BREAKS = re.compile(r"[ \t\r\n]+")
-"""Where lines and words part; not at a space that never breaks."""
 
 NAMED = 3
 """How many are named one by one; the rest is counted."""
@@ -44,4 +40,4 @@ def some_of(words: Words, names: tuple[str, ...], most: int = NAMED) -> str:
 
 def _bare(name: str) -> str:
     """On one line; the sentence around it has a full stop of its own."""
-    return " ".join(part for part in BREAKS.split(name) if part).rstrip(".")
+    return joined_lines(name).rstrip(".")

@@ -7,6 +7,7 @@ from app.catalogue.catalogue import Catalogue
 from app.library.rows import Community
 from app.registers.parting import Going, Parting, Piece, goings
 from app.registers.parting_made import Origins
+from app.typed_text import joined_lines
 from app.words import Words
 from exports.ending_words import some_of
 from exports.role_table import role_name
@@ -26,7 +27,7 @@ def piece_words(catalogue: Catalogue, words: Words, piece: Piece) -> str:
     if piece.sort == "role":
         role = role_name(catalogue, words, piece.role, piece.label)
         return words("parting.role", role=role, name=piece.text)
-    return " ".join(piece.text.split())
+    return joined_lines(piece.text)
 
 
 def group_words(catalogue: Catalogue, words: Words, group: tuple[str, str]) -> str:

@@ -13,7 +13,14 @@ from app.library.rows import Clause, ClauseSource, Note
 from app.library.trouble import Trouble
 from app.library.writer import Writer
 from app.text_direction import self_contained
-from app.typed_text import LONGEST_TEXT, one_line, required_line, several_lines, unmarked
+from app.typed_text import (
+    LONGEST_TEXT,
+    joined_lines,
+    one_line,
+    required_line,
+    several_lines,
+    unmarked,
+)
 
 STEP = 1000
 
@@ -71,7 +78,7 @@ def cells_of(clause: HasText) -> list[list[str]]:
 
 def list_text(items: Sequence[str]) -> str:
     """The text of a list: an item a line, those that say nothing left out."""
-    lines = (" ".join(item.split()) for item in items)
+    lines = (joined_lines(item) for item in items)
     return "\n".join(line for line in lines if line)
 
 
@@ -81,7 +88,7 @@ def table_text(rows: Sequence[Sequence[str]], known: int = 0) -> str:
     Empty cells at a row's end go without saying. Where the last column is empty throughout, the
     first row tells that it is there all the same, unless it is one of the ``known`` first ones.
     """
-    said = [[" ".join(cell.split()) for cell in row] for row in rows]
+    said = [[joined_lines(cell) for cell in row] for row in rows]
     lines = ["\t".join(row).rstrip("\t") for row in said]
     filled = max((line.count("\t") + 1 for line in lines if line), default=0)
     wide = max((len(row) for row, line in zip(said, lines, strict=True) if line), default=0)

@@ -23,7 +23,7 @@ from app.library.workshop_rows import PLACES
 from app.registers.cells import Party, Value
 from app.registers.portfolio import SCALE, Domain, domains_of, with_domains
 from app.registers.register_entries import EntryFields, add_entry, set_cells
-from app.typed_text import unmarked
+from app.typed_text import joined_lines, unmarked
 from app.workshop.notes import notes_of
 from app.workshop.planning import scope_of
 from app.workshop.running import Running
@@ -78,7 +78,7 @@ def _known(reader: Reader, register: Register, running: Running) -> Mapping[str,
 
 def _name(note: Note) -> str:
     """What a note calls a domain: on one line, without the number before it."""
-    return " ".join(unmarked(note.text).split())
+    return joined_lines(unmarked(note.text))
 
 
 def _keep(

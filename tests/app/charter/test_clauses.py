@@ -238,3 +238,10 @@ def test_a_clause_belongs_to_a_community(library: Library) -> None:
     """The whole library has no charter."""
     with pytest.raises(ValueError, match="belongs to a community"):
         add_clause(library, Scope(), "purpose", "One")
+
+
+def test_spaces_that_never_break_stay() -> None:
+    """In an item and in a cell, as French has them in an hour and before a colon."""
+    hour, label = "13\N{NO-BREAK SPACE}h", "Lieu\N{NO-BREAK SPACE}: ici"
+    assert list_text([f"{hour}  et\tquart", label]) == f"{hour} et quart\n{label}"
+    assert table_text([[hour, f" {label} "]]) == f"{hour}\t{label}"
