@@ -1,69 +1,53 @@
 """All gatherings of a community, the latest first: who came, what helped; each can be opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.community.attendance_chart import FEWEST, counted_gatherings
-from app.community.gatherings import gatherings_of
+from app.community.attendance_chart import FEWEST, attendance_diagram, counted_gatherings
+from app.community.gatherings import GatheringLine, gatherings_of
 from app.library.rows import Gathering
+from exports.attendance_figure import attendance_alternative, attendance_said
 from exports.gathering_words import HEADS, gathering_row
-from ui.community.attendance_picture import attendance_picture
-from ui.parts.buttons import Button, KeyButton
-from ui.parts.cell_rows import CellRows, Column
-from ui.parts.column_dialog import ColumnDialog
-from ui.parts.labels import heading, small
-from ui.parts.layouts import FlowLayout, holding
+from ui.parts.cell_rows import Cell
+from ui.parts.labels import small
 from ui.parts.name_button import NameButton
+from ui.parts.printable_dialog import PrintableDialog
 from ui.parts.reading import for_reading
 from ui.world import World
 
 
-class GatheringsDialog(ColumnDialog):
-    """Every gathering. ``asked`` is sent with the one to open, ``printed`` when they are to be
-    written on paper; the dialog is closed then."""
+class GatheringsDialog(PrintableDialog):
+    """Every gathering. ``asked`` is sent with the one to open; the dialog is closed then."""
 
     asked = Signal(object)
-    printed = Signal()
-
-    wide = 900
 
     def __init__(self, world: World, parent: QWidget, community: str) -> None:
         """Show those of the community whose id is given."""
-        words, look = world.words, world.look
-        super().__init__(look, parent, words("gatherings.title"))
-        for_reading(self)
-        self.column.add(heading(look, words("gatherings.title")))
+        words = world.words
+        super().__init__(world.look, words, parent, words("gatherings.title"))
+        self._world = world
         lines = gatherings_of(world.library.reader, community)
         counted = counted_gatherings(lines)
         if len(counted) >= FEWEST:
-            self.column.add(attendance_picture(world, counted))
-        shares = (4, 6, 4, 8, 6)
-        columns = [
-            Column(share, "small", head=words(key))
-            for share, key in zip(shares, HEADS, strict=True)
-        ]
-        rows = CellRows(look, columns, lines=True)
-        for line in lines:
-            day, title, *rest = gathering_row(words, line, names=True)
-            button = _GatheringButton(world, line.gathering, title)
-            button.clicked.connect(self._ask)
-            rows.add(day, button, *rest)
-        self.column.add(rows if lines else small(look, words("gatherings.none")))
-        self.print_button = KeyButton(look, words, words("gatherings.export"), "Ctrl+P")
-        self.print_button.clicked.connect(self._print)
-        self.close_button = Button(look, words("exporting.close"))
-        self.close_button.clicked.connect(self.reject)
-        answers = FlowLayout(look.px(12), look.px(8), right=True)
-        answers.addWidget(self.close_button)
-        answers.addWidget(self.print_button)
-        self.lay_out(holding(answers))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            said = attendance_said(words)
+            self.add_picture(
+                lambda width, size: attendance_diagram(counted, width, size, said),
+                attendance_alternative(words, counted),
+            )
+        if lines:
+            self.add_table((4, 6, 4, 8, 6), [words(key) for key in HEADS], self._rows(lines))
+        else:
+            self.column.add(small(world.look, words("gatherings.none")))
+        self.answer(words("gatherings.export"))
 
-    def first(self) -> QWidget:
-        """The button that closes it."""
-        return self.close_button
+    def _rows(self, lines: Iterable[GatheringLine]) -> Iterable[tuple[Cell, ...]]:
+        for line in lines:
+            day, title, *rest = gathering_row(self._world.words, line, names=True)
+            button = _GatheringButton(self._world, line.gathering, title)
+            button.clicked.connect(self._ask)
+            yield day, button, *rest
 
     def _ask(self) -> None:
         button = self.sender()
@@ -71,10 +55,6 @@ class GatheringsDialog(ColumnDialog):
             gathering = button.gathering
             self.accept()
             self.asked.emit(gathering)
-
-    def _print(self) -> None:
-        self.accept()
-        self.printed.emit()
 
 
 def ask_gatherings(

@@ -4,7 +4,7 @@ history, with who comes next, the note for them, and the page that can be printe
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.community.held_roles import RoleLine
@@ -17,28 +17,18 @@ from exports.role_years_figure import (
     years_alternative,
     years_said,
 )
-from ui.parts.buttons import Button, KeyButton
-from ui.parts.cell_rows import CellRows, Column
-from ui.parts.column_dialog import ColumnDialog
-from ui.parts.diagram_painter import DiagramView
-from ui.parts.labels import WrapLabel, eyebrow, heading, small
-from ui.parts.layouts import FlowLayout, holding
-from ui.parts.reading import for_reading
+from ui.parts.buttons import Button
+from ui.parts.labels import WrapLabel, eyebrow, small
+from ui.parts.printable_dialog import PrintableDialog
 from ui.parts.reminder_text import role_name
 from ui.world import World
 
-WIDTH, SIZE = 820.0, 13.0
-"""How wide the picture is laid out, and how large its names are written there."""
 
-
-class RoleYearsDialog(ColumnDialog):
-    """Roles over the years. ``given`` is sent when somebody may take the one shown, ``printed``
-    when it is to be written on paper; the dialog is closed then."""
+class RoleYearsDialog(PrintableDialog):
+    """Roles over the years. ``given`` is sent when somebody may take the one shown; the dialog is
+    closed then."""
 
     given = Signal()
-    printed = Signal()
-
-    wide = 900
 
     def __init__(
         self,
@@ -54,10 +44,8 @@ class RoleYearsDialog(ColumnDialog):
         title = words("roles.title")
         if alone is not None:
             title = role_name(alone.role, alone.label, words, world.catalogue)
-        super().__init__(look, parent, title)
-        for_reading(self)
+        super().__init__(look, words, parent, title)
         self._world, self._today = world, today
-        self.column.add(heading(look, title))
         if alone is not None:
             self._tell_one(alone)
         standing = [line for line in lines if not line.workshop]
@@ -68,26 +56,12 @@ class RoleYearsDialog(ColumnDialog):
             self._show(for_one, "roles.for-workshop")
         if load:
             self._tell_load(load)
-        self.print_button = KeyButton(
-            look, words, words("roles.print-page" if alone else "roles.print"), "Ctrl+P"
-        )
-        self.print_button.clicked.connect(self._print)
-        self.close_button = Button(look, words("exporting.close"))
-        self.close_button.clicked.connect(self.reject)
-        answers = FlowLayout(look.px(12), look.px(8), right=True)
-        answers.addWidget(self.close_button)
-        if alone is not None:
-            key = "roles.name-next" if alone.held else "roles.give"
-            self.give_button = Button(look, words(key))
-            self.give_button.clicked.connect(self._give)
-            answers.addWidget(self.give_button)
-        answers.addWidget(self.print_button)
-        self.lay_out(holding(answers))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    def first(self) -> QWidget:
-        """The button that closes it."""
-        return self.close_button
+        if alone is None:
+            self.answer(words("roles.print"))
+            return
+        self.give_button = Button(look, words("roles.name-next" if alone.held else "roles.give"))
+        self.give_button.clicked.connect(self._give)
+        self.answer(words("roles.print-page"), self.give_button)
 
     def _tell_one(self, line: RoleLine) -> None:
         """What it counts as and asks, who comes next, the latest note for them."""
@@ -114,31 +88,20 @@ class RoleYearsDialog(ColumnDialog):
         words, look, catalogue = self._world.words, self._world.look, self._world.catalogue
         if head:
             self.column.add(eyebrow(look, words(head)))
-        picture = DiagramView(look)
-        diagram = years_diagram(lines, self._today, WIDTH, SIZE, years_said(catalogue, words))
-        picture.show_diagram(diagram, years_alternative(catalogue, words, lines, self._today))
-        columns = [
-            Column(share, "small", head=said)
-            for share, said in zip((8, 8, 6, 7, 6), history_heads(words), strict=True)
-        ]
-        rows = CellRows(look, columns, lines=True)
-        for cells in history_rows(catalogue, words, lines, self._today):
-            rows.add(*cells)
-        self.column.add(picture, rows)
+        told = years_said(catalogue, words)
+        self.add_picture(
+            lambda width, size: years_diagram(lines, self._today, width, size, told),
+            years_alternative(catalogue, words, lines, self._today),
+        )
+        rows = history_rows(catalogue, words, lines, self._today)
+        self.add_table((8, 8, 6, 7, 6), history_heads(words), rows)
 
     def _tell_load(self, load: Sequence[Load]) -> None:
         words, look = self._world.words, self._world.look
         self.column.add(eyebrow(look, words("roles.load")))
         self.column.add(small(look, words("roles.load-said")))
-        rows = CellRows(look, (Column(4), Column(3), Column(6)), lines=True)
-        for cells in load_rows(self._world.catalogue, words, load):
-            rows.add(*cells)
-        self.column.add(rows)
+        self.add_table((4, 3, 6), (), load_rows(self._world.catalogue, words, load))
 
     def _give(self) -> None:
         self.accept()
         self.given.emit()
-
-    def _print(self) -> None:
-        self.accept()
-        self.printed.emit()
