@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.community.attendance_chart import (
+from app.community.attendance_diagram import (
     FEWEST,
     AttendanceSaid,
     Counted,

@@ -88,7 +88,7 @@ def community_years_figure(catalogue: Catalogue, words: Words, years: CommunityY
     caption = words("years.caption", n=len(years.portraits))
     return Figure(
         stage_years_diagram(years, WIDTH, SIZE, said),
-        years_alternative(catalogue, words, years),
+        community_years_alternative(catalogue, words, years),
         caption if years.portraits else words("years.caption-states"),
         portrait_table(words, rows),
     )
@@ -99,7 +99,7 @@ def portrait_table(words: Words, rows: tuple[PortraitRow, ...]) -> Table:
     return Table(portrait_heads(words), rows, (0.17, 0.23, 0.38, 0.22), strong_column=1)
 
 
-def years_alternative(catalogue: Catalogue, words: Words, years: CommunityYears) -> str:
+def community_years_alternative(catalogue: Catalogue, words: Words, years: CommunityYears) -> str:
     """The picture in words for whoever does not see it."""
     told = [
         words("years.on-day", day=words.day(one.day), items=_stages(catalogue, words, one))

@@ -6,7 +6,7 @@ from datetime import date
 from app.catalogue.catalogue import Catalogue
 from app.community.held_roles import Held, RoleLine
 from app.community.role_history import Load, vacancies
-from app.community.role_years import YearsSaid, years_diagram
+from app.community.role_years import RoleYearsSaid, role_years_diagram
 from app.words import Words
 from exports.page import Figure, Table
 from exports.role_table import role_name
@@ -17,9 +17,9 @@ WIDTH, SIZE = 500.0, 9.0
 HistoryRow = tuple[str, str, str, str, str]
 
 
-def years_said(catalogue: Catalogue, words: Words) -> YearsSaid:
+def role_years_said(catalogue: Catalogue, words: Words) -> RoleYearsSaid:
     """What is written in the picture."""
-    return YearsSaid(
+    return RoleYearsSaid(
         name=lambda line: role_name(catalogue, words, line.role, line.label),
         more=lambda n: words("roles.and-more", n=n),
         today=words("roles.today"),
@@ -84,12 +84,12 @@ def years_figure(
     """The picture for paper."""
     rows = tuple(history_rows(catalogue, words, lines, today))
     table = Table(history_heads(words), rows, (0.24, 0.24, 0.17, 0.2, 0.15), strong_column=0)
-    diagram = years_diagram(lines, today, WIDTH, SIZE, years_said(catalogue, words))
+    diagram = role_years_diagram(lines, today, WIDTH, SIZE, role_years_said(catalogue, words))
     caption = words("roles.caption", day=words.day(today))
-    return Figure(diagram, years_alternative(catalogue, words, lines, today), caption, table)
+    return Figure(diagram, role_years_alternative(catalogue, words, lines, today), caption, table)
 
 
-def years_alternative(
+def role_years_alternative(
     catalogue: Catalogue, words: Words, lines: Sequence[RoleLine], today: date
 ) -> str:
     """The picture in a sentence for whoever does not see it; the table says each day."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from math import ceil
 
 import msgspec
 
 from app.community.held_roles import Held, RoleLine
 from app.community.role_history import Vacancy, vacancies
 from app.diagram import LEADING, Box, Colour, Diagram, Label, NoColour, Shape, Stroke
+from app.year_axis import SMALL, YearAxis, years_of
 
 NAMES_SHARE = 0.26
 """The part of the width that the names of the roles take."""
@@ -18,7 +18,7 @@ AHEAD = 3
 """Years after this one that are shown at the most."""
 
 
-class YearsSaid(msgspec.Struct, frozen=True):
+class RoleYearsSaid(msgspec.Struct, frozen=True):
     """What is written in the picture: a role's name, "today", "vacant", "and 3 more" beside a row,
     and the names of the marks below."""
 
@@ -32,55 +32,38 @@ class YearsSaid(msgspec.Struct, frozen=True):
     years: str
 
 
-class _Scale(msgspec.Struct, frozen=True):
-    """Years, from the first of January of ``first`` to the last day of ``last``, over a width."""
-
-    first: int
-    last: int
-    left: float
-    right: float
-
-    def at(self, day: date) -> float:
-        """Where a day begins; days outside lie on the edge."""
-        begins = date(self.first, 1, 1)
-        whole = (date(self.last + 1, 1, 1) - begins).days
-        share = min(1.0, max(0.0, (day - begins).days / whole))
-        return self.left + (self.right - self.left) * share
-
-
-def years_diagram(
-    lines: Sequence[RoleLine], today: date, width: float, size: float, said: YearsSaid
+def role_years_diagram(
+    lines: Sequence[RoleLine], today: date, width: float, size: float, said: RoleYearsSaid
 ) -> Diagram:
     """The picture of ``lines``, ``width`` wide and as high as they need; names are written
     ``size`` high."""
-    scale = _scale(lines, today, width)
+    axis = _axis(lines, today, width)
     head = size * LEADING * 2
     shapes: list[Shape] = []
     top = head
     for line in lines:
         lanes = _lanes(line.ever)
         shapes.append(Stroke(0, top, width, top, "line", 0.6))
-        shapes += _row(line, lanes, top, size, scale, today, said)
+        shapes += _row(line, lanes, top, size, axis, today, said)
         top += _height(lanes, size)
     foot = top
-    grid = _years(scale, head, foot, size)
-    at = scale.at(today)
+    grid = axis.grid(head, foot, size, said.years)
+    at = axis.at(today)
     now: list[Shape] = [Stroke(at, size * LEADING, at, foot, "ember", 1.2)]
     wide = len(said.today) * size
-    left = min(max(scale.left, at - wide / 2), width - wide)
-    label = Label(left, 0, wide, said.today, size * 0.85, True, "ember", "centre", 1)
-    axis = Label(0, size * LEADING, scale.left, said.years, size * 0.85, colour="mute", lines=1)
+    left = min(max(axis.left, at - wide / 2), width - wide)
+    label = Label(left, 0, wide, said.today, size * SMALL, True, "ember", "centre", 1)
     legend = _legend(foot + size, size, width, said)
     height = foot + size + size * LEADING * 1.4
-    return Diagram(width, height, (*grid, *shapes, *now, label, axis, *legend))
+    return Diagram(width, height, (*grid, *shapes, *now, label, *legend))
 
 
-def _scale(lines: Sequence[RoleLine], today: date, width: float) -> _Scale:
+def _axis(lines: Sequence[RoleLine], today: date, width: float) -> YearAxis:
     days = [one.starts for line in lines for one in line.ever]
     ends = [one.ends for line in lines for one in line.ever if one.ends is not None]
-    first = min(day.year for day in (*days, today))
-    last = min(max(day.year for day in (*days, *ends, today)), today.year + AHEAD)
-    return _Scale(first, max(last, today.year), width * NAMES_SHARE, width)
+    most = date(today.year + AHEAD, 12, 31)
+    shown = [min(day, most) for day in (*days, *ends, today)]
+    return years_of(shown, width * NAMES_SHARE, width)
 
 
 def _lanes(holdings: Sequence[Held]) -> list[list[Held]]:
@@ -110,35 +93,35 @@ def _row(
     lanes: Sequence[Sequence[Held]],
     top: float,
     size: float,
-    scale: _Scale,
+    axis: YearAxis,
     today: date,
-    said: YearsSaid,
+    said: RoleYearsSaid,
 ) -> list[Shape]:
     shown, hidden = lanes[:MOST_LANES], sum(len(lane) for lane in lanes[MOST_LANES:])
     room = 1 if not hidden and len(shown) < 2 else 2
     above = top + size * 0.5
     name = said.name(line)
     shapes: list[Shape] = [
-        Label(0, above, scale.left - size, name, size, True, lines=room),
+        Label(0, above, axis.left - size, name, size, True, lines=room),
     ]
     if hidden:
         below = above + size * LEADING * 2
         shapes.append(
-            Label(0, below, scale.left - size, said.more(hidden), size * 0.85, False, "mute")
+            Label(0, below, axis.left - size, said.more(hidden), size * SMALL, False, "mute")
         )
     for number, lane in enumerate(shown):
         for one in lane:
-            shapes += _bar(one, top + size * 0.3 + number * _lane(size), size, scale, today)
+            shapes += _bar(one, top + size * 0.3 + number * _lane(size), size, axis, today)
     for gap in vacancies(line, today):
-        shapes += _gap(gap, top + size * 0.3, size, scale, said.vacant, today)
+        shapes += _gap(gap, top + size * 0.3, size, axis, said.vacant, today)
     if not line.ever:
-        shapes += _gap(Vacancy(today, None), top + size * 0.3, size, scale, said.vacant, today)
+        shapes += _gap(Vacancy(today, None), top + size * 0.3, size, axis, said.vacant, today)
     return shapes
 
 
-def _bar(one: Held, top: float, size: float, scale: _Scale, today: date) -> list[Shape]:
-    left = scale.at(one.starts)
-    right = scale.at(date.fromordinal(one.ends.toordinal() + 1)) if one.ends else scale.right
+def _bar(one: Held, top: float, size: float, axis: YearAxis, today: date) -> list[Shape]:
+    left = axis.at(one.starts)
+    right = axis.at(date.fromordinal(one.ends.toordinal() + 1)) if one.ends else axis.right
     wide = max(right - left, 2.0)
     past = one.ends is not None and one.ends < today
     coming = one.starts > today
@@ -151,16 +134,16 @@ def _bar(one: Held, top: float, size: float, scale: _Scale, today: date) -> list
     if inside < size * 2:  # no name can be read there; the table has it
         return [bar]
     text = Label(
-        left + size * 0.4, top + size * 0.22, inside, one.person.name, size * 0.85, lines=1
+        left + size * 0.4, top + size * 0.22, inside, one.person.name, size * SMALL, lines=1
     )
     return [bar, text]
 
 
 def _gap(
-    gap: Vacancy, top: float, size: float, scale: _Scale, vacant: str, today: date
+    gap: Vacancy, top: float, size: float, axis: YearAxis, vacant: str, today: date
 ) -> list[Shape]:
-    left = scale.at(gap.starts)
-    right = scale.at(gap.ends) if gap.ends is not None else scale.right
+    left = axis.at(gap.starts)
+    right = axis.at(gap.ends) if gap.ends is not None else axis.right
     middle = top + size * 0.8
     shapes: list[Shape] = [Stroke(left, middle, right, middle, "ember", 1.2, dashed=True)]
     if right - left >= len(vacant) * size * 0.6 + size:
@@ -172,24 +155,7 @@ def _gap(
     return shapes
 
 
-def _years(scale: _Scale, top: float, foot: float, size: float) -> list[Shape]:
-    """A hairline where each year begins, and its number, where there is room for it."""
-    count = scale.last - scale.first + 1
-    wide = (scale.right - scale.left) / count
-    step = max(1, ceil(size * 3 / wide))
-    shapes: list[Shape] = []
-    for number, year in enumerate(range(scale.first, scale.last + 1)):
-        at = scale.at(date(year, 1, 1))
-        shapes.append(Stroke(at, top, at, foot, "line", 0.6))
-        if number % step == 0:
-            room = min(wide * step, scale.right - at)
-            shapes.append(
-                Label(at + 2, size * LEADING, room, str(year), size * 0.85, colour="mute", lines=1)
-            )
-    return shapes
-
-
-def _legend(top: float, size: float, width: float, said: YearsSaid) -> list[Shape]:
+def _legend(top: float, size: float, width: float, said: RoleYearsSaid) -> list[Shape]:
     """What each mark means, side by side."""
     shapes: list[Shape] = []
     wide = width / 4
@@ -203,7 +169,7 @@ def _legend(top: float, size: float, width: float, said: YearsSaid) -> list[Shap
         shapes.append(_mark(left, top, size, fill, stroke))
         shapes.append(
             Label(
-                left + size * 2.4, top, wide - size * 3, text, size * 0.85, colour="mute", lines=1
+                left + size * 2.4, top, wide - size * 3, text, size * SMALL, colour="mute", lines=1
             )
         )
     left = 3 * wide
@@ -215,7 +181,7 @@ def _legend(top: float, size: float, width: float, said: YearsSaid) -> list[Shap
             top,
             wide - size * 3,
             said.vacant,
-            size * 0.85,
+            size * SMALL,
             colour="mute",
             lines=1,
         )

@@ -6,10 +6,10 @@ from datetime import date
 import msgspec
 
 from app.community.states import ENDINGS, states_of
-from app.community.year_axis import SMALL, YearAxis, gap_of, years_of
 from app.diagram import LEADING, Box, Colour, Diagram, Dot, Label, Shape, Stroke
 from app.library.reader import Reader
 from app.library.rows import Community, StageReading, Workshop
+from app.year_axis import SMALL, YearAxis, gap_of, years_of
 
 NAMES_SHARE = 0.26
 """The part of the width that the names of the stages take."""
@@ -134,8 +134,7 @@ def stage_years_diagram(
     head = size * LEADING * 1.2
     rows = len(years.stages) + bool(years.became)
     foot = head + rows * ROW * size
-    axis_name = Label(0, head - size * LEADING, axis.left, said.years, size * SMALL, False, "mute")
-    shapes: list[Shape] = [axis_name, *axis.grid(head, foot, size)]
+    shapes: list[Shape] = axis.grid(head, foot, size, said.years)
     for number, stage in enumerate(years.stages):
         top = head + number * ROW * size
         shapes += _name(said.stage(stage), top, axis, size)

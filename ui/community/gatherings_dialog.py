@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.community.attendance_chart import FEWEST, attendance_diagram, counted_gatherings
+from app.community.attendance_diagram import FEWEST, attendance_diagram, counted_gatherings
 from app.community.gatherings import GatheringLine, gatherings_of
 from app.library.rows import Gathering
 from exports.attendance_figure import attendance_alternative, attendance_said

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 from app.community.stage_years import CommunityYears, community_years, stage_years_diagram
 from app.community.today import today_of
 from exports.community_years_figure import (
+    community_years_alternative,
     portrait_heads,
     portrait_rows,
     stage_years_said,
     state_heads,
     state_rows,
-    years_alternative,
 )
 from ui.parts.labels import eyebrow, small
 from ui.parts.printable_dialog import PrintableDialog
@@ -34,7 +34,7 @@ class OurYearsDialog(PrintableDialog):
             said = stage_years_said(world.catalogue, words)
             self.add_picture(
                 lambda width, size: stage_years_diagram(years, width, size, said),
-                years_alternative(world.catalogue, words, years),
+                community_years_alternative(world.catalogue, words, years),
             )
         self._tell_portraits(years)
         self._tell_states(years)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.community.held_roles import RoleLine
 from app.community.role_history import Load, next_holders
-from app.community.role_years import years_diagram
+from app.community.role_years import role_years_diagram
 from exports.role_years_figure import (
     history_heads,
     history_rows,
     load_rows,
-    years_alternative,
-    years_said,
+    role_years_alternative,
+    role_years_said,
 )
 from ui.parts.buttons import Button
 from ui.parts.labels import WrapLabel, eyebrow, small
@@ -88,10 +88,10 @@ class RoleYearsDialog(PrintableDialog):
         words, look, catalogue = self._world.words, self._world.look, self._world.catalogue
         if head:
             self.column.add(eyebrow(look, words(head)))
-        told = years_said(catalogue, words)
+        told = role_years_said(catalogue, words)
         self.add_picture(
-            lambda width, size: years_diagram(lines, self._today, width, size, told),
-            years_alternative(catalogue, words, lines, self._today),
+            lambda width, size: role_years_diagram(lines, self._today, width, size, told),
+            role_years_alternative(catalogue, words, lines, self._today),
         )
         rows = history_rows(catalogue, words, lines, self._today)
         self.add_table((8, 8, 6, 7, 6), history_heads(words), rows)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.community.year_axis import SMALL, YearAxis, gap_of, years_of
 from app.diagram import LEADING, Box, Diagram, Dot, Label, Shape, Stroke
 from app.kinds.pulse.years import Answers, PulseTaken
 from app.workshop.scale_diagram import SCALE
+from app.year_axis import SMALL, YearAxis, gap_of, years_of
 
 TEXT_SHARE = 0.36
 """The part of the width that the statements take."""
@@ -60,10 +60,7 @@ def pulse_years_diagram(
     times = _Times(tuple(taken), places, gap_of(places, size * APART), size)
     head = size * LEADING * 1.2
     foot = head + len(rows) * ROW * size
-    shapes: list[Shape] = [
-        Label(0, head - size * LEADING, left, said.years, size * SMALL, colour="mute", lines=1),
-        *axis.grid(head, foot + size * 1.6, size),
-    ]
+    shapes: list[Shape] = axis.grid(head, foot + size * 1.6, size, said.years)
     for number, (statement, text) in enumerate(rows):
         top = head + number * ROW * size
         shapes.append(Label(0, top + size * 0.4, left - size * 1.2, text, size, lines=3))

@@ -14,10 +14,10 @@ from app.community.stage_years import (
 )
 from app.community.stages import record_reading
 from app.community.states import record_state
-from app.community.year_axis import years_of
 from app.diagram import Dot, Label
 from app.library.library import Library
 from app.library.rows import Community
+from app.year_axis import years_of
 from tests.app.community.village import TODAY, found, workshop
 
 STAGES = ("discover", "grow", "establish", "put-to-work", "renew")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.community.attendance_chart import (
+from app.community.attendance_diagram import (
     AttendanceSaid,
     Counted,
     attendance_diagram,

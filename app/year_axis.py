@@ -1,4 +1,4 @@
-"""An axis of years under a picture: where days stand on it, and its grid."""
+"""The time axis of pictures over the years: where days stand on it, and the grid of its years."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,22 +15,24 @@ SMALL = 0.85
 CROWDED = 0.75
 """How far apart marks stand at the most, in parts of what they would have spread out evenly."""
 
+NUMBER = 3.0
+"""The room that the number of a year takes, in parts of the size of the names."""
+
 
 class YearAxis(msgspec.Struct, frozen=True):
-    """Years from the first of January of ``first`` to the last day of ``last``, laid from ``left``
-    to ``right`` in the diagram's unit."""
+    """Days from ``first`` to ``last``, laid from ``left`` to ``right`` in the diagram's unit."""
 
-    first: int
-    last: int
+    first: date
+    last: date
     left: float
     right: float
 
     def at(self, day: date) -> float:
-        """Where a day begins; days outside lie on the edge."""
-        begins = date(self.first, 1, 1)
-        whole = (date(self.last + 1, 1, 1) - begins).days
-        share = min(1.0, max(0.0, (day - begins).days / whole))
-        return self.left + (self.right - self.left) * share
+        """Where a day begins; days outside lie on the edge, and in the middle where the axis is
+        one day long."""
+        whole = (self.last - self.first).days
+        share = (day - self.first).days / whole if whole else 0.5
+        return self.left + (self.right - self.left) * min(1.0, max(0.0, share))
 
     def places(self, days: Sequence[date], apart: float) -> tuple[float, ...]:
         """Where marks of these days stand, the earliest first: on their day, moved only as far as
@@ -51,20 +53,24 @@ class YearAxis(msgspec.Struct, frozen=True):
             most = found[number] - apart
         return tuple(found)
 
-    def grid(self, top: float, foot: float, size: float) -> list[Shape]:
-        """A hairline where each year begins, from ``top`` to ``foot``, and its number above, where
-        there is room for it."""
-        wide = (self.right - self.left) / (self.last - self.first + 1)
-        step = max(1, ceil(size * 3 / wide))
+    def grid(self, top: float, foot: float, size: float, name: str = "") -> list[Shape]:
+        """A hairline where each year begins, from ``top`` to ``foot``, and above them the years'
+        numbers, as many as there is room for; before them what the axis is called."""
+        above = top - size * LEADING
         shapes: list[Shape] = []
-        for number, year in enumerate(range(self.first, self.last + 1)):
-            at = self.at(date(year, 1, 1))
+        if name:
+            shapes.append(Label(0, above, self.left, name, size * SMALL, colour="mute", lines=1))
+        begins = [date(year, 1, 1) for year in range(self.first.year, self.last.year + 1)]
+        shown = [day for day in begins if self.first <= day < self.last]
+        wide = gap_of([self.at(day) for day in shown], size * NUMBER)
+        step = max(1, ceil(size * NUMBER / wide))
+        for number, day in enumerate(shown):
+            at = self.at(day)
             shapes.append(Stroke(at, top, at, foot, "line", 0.6))
-            if number % step == 0:
-                above = top - size * LEADING
-                room = max(wide * step, size * 3)
+            room = min(max(wide * step, size * NUMBER), self.right - at)
+            if number % step == 0 and room >= size * NUMBER * SMALL:
                 shapes.append(
-                    Label(at + 2, above, room, str(year), size * SMALL, colour="mute", lines=1)
+                    Label(at + 2, above, room, str(day.year), size * SMALL, colour="mute", lines=1)
                 )
         return shapes
 
@@ -75,5 +81,5 @@ def gap_of(places: Sequence[float], most: float) -> float:
 
 
 def years_of(days: Sequence[date], left: float, right: float) -> YearAxis:
-    """An axis that holds these days, one at least."""
-    return YearAxis(min(days).year, max(days).year, left, right)
+    """An axis of whole years that holds these days, one at least."""
+    return YearAxis(date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1), left, right)

@@ -7,6 +7,7 @@ import msgspec
 
 from app.community.gatherings import GatheringLine
 from app.diagram import LEADING, Box, Diagram, Dot, Label, Shape, Stroke
+from app.year_axis import SMALL, YearAxis
 
 FEWEST = 2
 """Gatherings from which there is something to compare."""
@@ -57,13 +58,14 @@ def attendance_diagram(
     step = _step(max(one.came for one in counted))
     most = -(-max(one.came for one in counted) // step) * step
     left = size * (1 + 0.62 * len(str(most)))
-    top = size * LEADING * 1.6
+    top = size * LEADING * 2.2
     foot = top + size * TALL
-    axes = _Axes(counted[0].day, counted[-1].day, most, left + size, width - size, top, foot)
+    days = YearAxis(counted[0].day, counted[-1].day, left + size, width - size)
+    axes = _Axes(days, most, top, foot)
     shapes: list[Shape] = [
-        Label(0, 0, width, said.people, size * 0.85, colour="mute", lines=1),
+        Label(0, 0, width, said.people, size * SMALL, colour="mute", lines=1),
         *_people(axes, step, left, width, size),
-        *_years(axes, size, said),
+        *days.grid(top, foot, size),
         *_gatherings(counted, axes, size),
         *_ends(axes, width, size, said),
     ]
@@ -73,19 +75,10 @@ def attendance_diagram(
 class _Axes(msgspec.Struct, frozen=True):
     """Days over a width, people over a height."""
 
-    first: date
-    last: date
+    days: YearAxis
     most: int
-    left: float
-    right: float
     top: float
     foot: float
-
-    def at(self, day: date) -> float:
-        """Where a day lies; the middle where all are on one."""
-        whole = (self.last - self.first).days
-        share = (day - self.first).days / whole if whole else 0.5
-        return self.left + (self.right - self.left) * share
 
     def height(self, people: int) -> float:
         """Where a number of people lies."""
@@ -111,44 +104,28 @@ def _people(axes: _Axes, step: int, left: float, width: float, size: float) -> l
             Stroke(left, at, width, at, "line" if people else "control", 0.6 if people else 1.0)
         )
         shapes.append(
-            Label(0, at - size * 0.6, left - size * 0.4, str(people), size * 0.85, colour="mute",
+            Label(0, at - size * 0.6, left - size * 0.4, str(people), size * SMALL, colour="mute",
                   align="right", lines=1)
         )  # fmt: skip
-    return shapes
-
-
-def _years(axes: _Axes, size: float, said: AttendanceSaid) -> list[Shape]:
-    """A hairline where a year begins, with its number where there is room above the scale."""
-    shapes: list[Shape] = []
-    room = 0.0
-    for year in range(axes.first.year + 1, axes.last.year + 1):
-        at = axes.at(date(year, 1, 1))
-        shapes.append(Stroke(at, axes.top, at, axes.foot, "line", 0.6, dashed=True))
-        if at >= room and at + size * 3 <= axes.right + size:
-            shapes.append(
-                Label(at + size * 0.3, axes.top - size * 1.1, size * 3, str(year), size * 0.85,
-                      colour="mute", lines=1)
-            )  # fmt: skip
-            room = at + size * 3.5
     return shapes
 
 
 def _gatherings(counted: Sequence[Counted], axes: _Axes, size: float) -> list[Shape]:
     """A line from nought to a dot for each; its number above, where they are far enough apart."""
     shapes: list[Shape] = []
-    room = axes.left - size * 2
+    room = axes.days.left - size * 2
     for one in counted:
-        at, height = axes.at(one.day), axes.height(one.came)
+        at, height = axes.days.at(one.day), axes.height(one.came)
         shapes.append(Stroke(at, axes.foot, at, height, "teal", 1.2))
         shapes.append(Dot(at, height, size * 0.32, fill="teal"))
     for one in counted:
-        at, height = axes.at(one.day), axes.height(one.came)
+        at, height = axes.days.at(one.day), axes.height(one.came)
         if at - room >= size * 1.6:
             # On the ground of the paper, so that no line of the scale goes through the number.
             wide = size * 0.62 * len(str(one.came)) + size * 0.2
             shapes.append(Box(at - wide / 2, height - size * 1.5, wide, size * 1.05, fill="paper"))
             shapes.append(
-                Label(at - size, height - size * 1.55, size * 2, str(one.came), size * 0.85, True,
+                Label(at - size, height - size * 1.55, size * 2, str(one.came), size * SMALL, True,
                       align="centre", lines=1)
             )  # fmt: skip
             room = at
@@ -157,13 +134,14 @@ def _gatherings(counted: Sequence[Counted], axes: _Axes, size: float) -> list[Sh
 
 def _ends(axes: _Axes, width: float, size: float, said: AttendanceSaid) -> list[Shape]:
     """The first and the last day under the scale, and what it counts."""
-    below = axes.foot + size * 0.4
-    half = (width - axes.left + size) / 2
+    left, below, small = axes.days.left - size, axes.foot + size * 0.4, size * SMALL
+    half = (width - left) / 2
+    first, last = said.day(axes.days.first), said.day(axes.days.last)
     return [
-        Label(axes.left - size, below, half, said.day(axes.first), size * 0.85, lines=1),
-        Label(width - half, below, half, said.day(axes.last), size * 0.85, align="right", lines=1),
+        Label(left, below, half, first, small, lines=1),
+        Label(width - half, below, half, last, small, align="right", lines=1),
         Label(
-            axes.left - size, below + size * LEADING, width - axes.left + size, said.days,
-            size * 0.85, colour="mute", align="centre", lines=1,
+            left, below + size * LEADING, width - left, said.days, small, colour="mute",
+            align="centre", lines=1,
         ),
     ]  # fmt: skip
