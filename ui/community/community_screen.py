@@ -30,7 +30,7 @@ from ui.community.role_acts import RoleActs
 from ui.community.signal_acts import SignalActs
 from ui.community.stages_dialog import StagesDialog
 from ui.community.state_bar import StateBar, with_state
-from ui.community.years_told import YearsTold
+from ui.community.year_acts import YearActs
 from ui.parts.buttons import KeyButton
 from ui.parts.deletion import delete_later
 from ui.parts.page_header import PageHeader
@@ -58,7 +58,7 @@ class CommunityScreen(Screen):
         look, words = world.look, world.words
         self._step = MainStep("plan")
         self.cards: PageCards | None = None
-        self.signal_acts = SignalActs(world, self, community)
+        self.signals = SignalActs(world, self, community)
         self.header = PageHeader(look, crumb=words("community.all"))
         self.header.back.connect(world.navigator.home)
         self.edit_button = KeyButton(look, words, words("community.edit"), "F2", "link")
@@ -72,7 +72,7 @@ class CommunityScreen(Screen):
         )
         self.hand_button.clicked.connect(self.hand_over)
         self._hand_over, self._export = hand_over, export
-        self._years = YearsTold(world, self, community, export, self.plan)
+        self.years = YearActs(world, self, community, export, self.plan)
         self.roles = RoleActs(world, self, community, export)
         self.renew = partial(world.navigator.renewal, community)
         self.renew_button = for_reading(
@@ -82,10 +82,10 @@ class CommunityScreen(Screen):
         self.ending_button = KeyButton(
             look, words, words("leaving.prepare"), "Ctrl+Shift+E", "link"
         )
-        self.ending_acts = EndingActs(
+        self.ending = EndingActs(
             world, self, community, self._reveal, self._open_workshop, self.plan
         )
-        self.ending_button.clicked.connect(lambda: self.ending_acts.prepare(export))
+        self.ending_button.clicked.connect(lambda: self.ending.prepare(export))
         self.state_button = KeyButton(look, words, words("states.change"), "Ctrl+Shift+S", "link")
         self.state_button.clicked.connect(self.change_state)
         self.header.add_seldom(self.edit_button, self.state_button, self.hand_button)
@@ -136,12 +136,12 @@ class CommunityScreen(Screen):
         """Ask what is said about the community."""
         row = self._world.library.reader.row(Community, self._community)
         dialog = CommunityDialog(self._world, self, row)
-        dialog.ended.connect(lambda: self.ending_acts.change_state("closed"))
+        dialog.ended.connect(lambda: self.ending.change_state("closed"))
         dialog.open()
 
     def change_state(self) -> None:
         """Ask what the community became."""
-        self.ending_acts.change_state()
+        self.ending.change_state()
 
     def hand_over(self) -> None:
         """Ask how to hand the community over, as one file."""
@@ -233,9 +233,9 @@ class CommunityScreen(Screen):
             cards.signals.exercise_asked.connect(self._world.navigator.exercises)
             cards.signals.agenda_asked.connect(self._plan_agenda)
             cards.signals.renewal_asked.connect(self.renew)
-            self.signal_acts.follow(cards.signals)
+            self.signals.follow(cards.signals)
         cards.stages.asked.connect(self.read_stages)
-        self._years.follow(cards)
+        self.years.follow(cards)
         self.roles.follow(cards.roles)
         cards.charter.asked.connect(self._charter)
         cards.meetings.asked.connect(self.meet)

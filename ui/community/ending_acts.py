@@ -1,4 +1,4 @@
-"""What a community's page does about an ending: what is open is looked at and settled, the state is
+"""What is done about an ending from a community's page: what is open is settled, the state is
 said, the community is split or merged, the legacy page is written."""
 
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ from ui.world import World
 
 
 class EndingActs:
-    """The dialogs of an ending over a community's page."""
+    """Prepares an ending, says the state, splits or merges; its dialogs stand over ``page``."""
 
     def __init__(
         self,

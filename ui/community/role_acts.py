@@ -16,17 +16,17 @@ from ui.world import World
 
 
 class RoleActs:
-    """Gives, changes, ends and shows roles; its dialogs stand before ``parent``."""
+    """Gives, changes, ends and shows roles; its dialogs stand over ``page``."""
 
     def __init__(
         self,
         world: World,
-        parent: QWidget,
+        page: QWidget,
         community: str,
         export: Callable[[QWidget, str, str], None],
     ) -> None:
         """Of a community (its id); ``export`` asks how to write a document of one."""
-        self._world, self._parent, self._community = world, parent, community
+        self._world, self._page, self._community = world, page, community
         self._export = export
 
     def follow(self, card: RolesCard) -> None:
@@ -38,23 +38,23 @@ class RoleActs:
 
     def give(self, role: str = "", label: str = "") -> None:
         """Ask who takes a role."""
-        RoleDialog(self._world, self._parent, self._community, role, label).open()
+        RoleDialog(self._world, self._page, self._community, role, label).open()
 
     def show(self, role: str = "", label: str = "") -> None:
         """Show one role over the years, or all of them."""
         asked = AskedRoles(self._world, self._community, role, label)
-        dialog = asked.dialog(self._parent)
+        dialog = asked.dialog(self._page)
         dialog.given.connect(
             lambda: RoleDialog(
-                self._world, self._parent, self._community, role, label, starts=asked.next_start
+                self._world, self._page, self._community, role, label, starts=asked.next_start
             ).open()
         )
-        dialog.printed.connect(lambda: self._export(self._parent, asked.document, self._community))
+        dialog.printed.connect(lambda: self._export(self._page, asked.document, self._community))
         dialog.open()
 
     def _change(self, holding: str) -> None:
         row = self._world.library.reader.row(Holding, holding)
-        RoleDialog(self._world, self._parent, self._community, holding=row).open()
+        RoleDialog(self._world, self._page, self._community, holding=row).open()
 
     def _end(self, holding: str) -> None:
         """The role is handed back: yesterday was its last day, so that it is vacant today."""

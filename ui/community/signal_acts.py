@@ -1,8 +1,7 @@
-"""What can be done with the signals of a community: put off, dismissed, seen again."""
+"""What is done about the signals of a community from its page: put off, dismissed, seen again."""
 
 from datetime import timedelta
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.community.today import today_of
@@ -13,12 +12,11 @@ from ui.community.signals_card import SignalsCard
 from ui.world import World
 
 
-class SignalActs(QObject):
-    """Does with signals what their card asks for, over a page."""
+class SignalActs:
+    """Puts off, dismisses and shows signals; its dialogs stand over ``page``."""
 
     def __init__(self, world: World, page: QWidget, community: str) -> None:
         """The signals of a community (its id)."""
-        super().__init__(page)
         self._world, self._page, self._community = world, page, community
 
     def follow(self, card: SignalsCard) -> None:

@@ -21,7 +21,7 @@ from ui.community.parting_dialog import PartingDialog
 
 def asked(screen: CommunityScreen) -> PartingDialog:
     """The window, opened from the page."""
-    screen.ending_acts.part()
+    screen.ending.part()
     return asking(screen, PartingDialog)
 
 

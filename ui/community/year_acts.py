@@ -1,4 +1,4 @@
-"""What a community's page does about its years: shows them, has them written, plans a pulse."""
+"""What is done about the years of a community from its page: shown, written, a pulse planned."""
 
 from collections.abc import Callable
 
@@ -13,8 +13,8 @@ AGENDA = "yearly-pulse"
 """The agenda in which the pulse is taken, as the shortest way to a first one."""
 
 
-class YearsTold:
-    """The years of one community, over one page."""
+class YearActs:
+    """Shows the years and plans a pulse; its dialogs stand over ``page``."""
 
     def __init__(
         self,
