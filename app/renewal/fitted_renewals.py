@@ -5,7 +5,7 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.proposing import Asked, Proposal, proposal_of
-from app.renewal.proposal import Ground, Ranked
+from app.renewal.proposal import Ranked, Reason
 
 RENEWAL = "renewal"
 
@@ -13,7 +13,7 @@ RENEWAL = "renewal"
 class FittedRenewal(msgspec.Struct, frozen=True):
     """An agenda with what speaks for it, and as it would be planned."""
 
-    grounds: tuple[Ground, ...]
+    reasons: tuple[Reason, ...]
     proposal: Proposal
 
 
@@ -31,5 +31,5 @@ def fitted_renewals(
         if agenda is not None:
             time = agenda.minutes if minutes is None else minutes
             asked = Asked(purpose=RENEWAL, minutes=time, people=people)
-            found.append(FittedRenewal(one.grounds, proposal_of(catalogue, agenda, asked)))
+            found.append(FittedRenewal(one.reasons, proposal_of(catalogue, agenda, asked)))
     return tuple(sorted(found, key=lambda one: one.proposal.fit.over > 0))

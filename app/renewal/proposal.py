@@ -60,7 +60,7 @@ class RenewalFacts(msgspec.Struct, frozen=True, kw_only=True):
     renew_on: date | None = None
 
 
-class Ground(msgspec.Struct, frozen=True, kw_only=True):
+class Reason(msgspec.Struct, frozen=True, kw_only=True):
     """A fact that speaks for an agenda: a code, ``n`` of ``of``, or ``n`` by a ``day``."""
 
     code: str
@@ -73,18 +73,18 @@ class Ranked(msgspec.Struct, frozen=True):
     """An agenda (its id) with what speaks for it, the weightiest first; perhaps nothing does."""
 
     agenda: str
-    grounds: tuple[Ground, ...]
+    reasons: tuple[Reason, ...]
 
 
-_Weighed = tuple[str, int, Ground]
+_Weighed = tuple[str, int, Reason]
 
 
 def order_agendas(facts: RenewalFacts) -> tuple[Ranked, ...]:
     """The seven renewals, the one for which most speaks first. Where nothing does, a morning is."""
-    found: dict[str, list[tuple[int, Ground]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, Reason]]] = defaultdict(list)
     for rules in (_departure, _conflict, _newcomers, _tired, _voice, _age):
-        for agenda, weight, ground in rules(facts):
-            found[agenda].append((weight, ground))
+        for agenda, weight, reason in rules(facts):
+            found[agenda].append((weight, reason))
 
     def rank(agenda: str) -> tuple[int, int]:
         weight = sum(weight for weight, _ in found[agenda])
@@ -94,7 +94,7 @@ def order_agendas(facts: RenewalFacts) -> tuple[Ranked, ...]:
     return tuple(
         Ranked(
             agenda,
-            tuple(ground for _, ground in sorted(found[agenda], key=lambda one: -one[0])),
+            tuple(reason for _, reason in sorted(found[agenda], key=lambda one: -one[0])),
         )
         for agenda in sorted(ORDER, key=rank)
     )
@@ -102,22 +102,22 @@ def order_agendas(facts: RenewalFacts) -> tuple[Ranked, ...]:
 
 def _departure(facts: RenewalFacts) -> Iterator[_Weighed]:
     if facts.coordinator_gone is not None and facts.coordinator_gone > 1:
-        yield DEPARTURE, 5, Ground(code="coordinator-gone", n=facts.coordinator_gone)
+        yield DEPARTURE, 5, Reason(code="coordinator-gone", n=facts.coordinator_gone)
     if facts.sponsor_gone is not None and facts.sponsor_gone > 1:
-        yield DEPARTURE, 4, Ground(code="sponsor-gone", n=facts.sponsor_gone)
+        yield DEPARTURE, 4, Reason(code="sponsor-gone", n=facts.sponsor_gone)
     if facts.ending:
         weight = 4 if 2 * facts.ending >= facts.terms else 2
-        ends = Ground(code="terms-end", n=facts.ending, of=facts.terms, day=facts.ends_by)
+        ends = Reason(code="terms-end", n=facts.ending, of=facts.terms, day=facts.ends_by)
         yield DEPARTURE, weight, ends
     if facts.left > 2:
-        yield DEPARTURE, 3, Ground(code="left", n=facts.left)
+        yield DEPARTURE, 3, Reason(code="left", n=facts.left)
 
 
 def _conflict(facts: RenewalFacts) -> Iterator[_Weighed]:
     if facts.spread is not None and facts.spread > 2:
-        yield CONFLICT, 4, Ground(code="spread", n=facts.spread)
+        yield CONFLICT, 4, Reason(code="spread", n=facts.spread)
     if facts.reservations:
-        yield CONFLICT, 2, Ground(code="reservations", n=facts.reservations)
+        yield CONFLICT, 2, Reason(code="reservations", n=facts.reservations)
 
 
 def _newcomers(facts: RenewalFacts) -> Iterator[_Weighed]:
@@ -125,25 +125,25 @@ def _newcomers(facts: RenewalFacts) -> Iterator[_Weighed]:
     if facts.came > 1 and 3 * facts.came >= facts.members:
         weight = 5 if 2 * facts.came >= facts.members else 4
         code = f"came-since-{facts.since}"
-        yield NEWCOMERS, weight, Ground(code=code, n=facts.came, of=facts.members)
+        yield NEWCOMERS, weight, Reason(code=code, n=facts.came, of=facts.members)
 
 
 def _tired(facts: RenewalFacts) -> Iterator[_Weighed]:
     if facts.silent is not None and facts.silent >= 60:
-        yield TIRED, 4 if facts.silent >= 180 else 2, Ground(code="silent", n=facts.silent)
+        yield TIRED, 4 if facts.silent >= 180 else 2, Reason(code="silent", n=facts.silent)
     if facts.fewer is not None and facts.fewer >= 25:
-        yield TIRED, 4 if facts.fewer >= 50 else 2, Ground(code="fewer", n=facts.fewer)
+        yield TIRED, 4 if facts.fewer >= 50 else 2, Reason(code="fewer", n=facts.fewer)
     if facts.most_roles > 2:
-        yield TIRED, 3, Ground(code="most-roles", n=facts.most_roles)
+        yield TIRED, 3, Reason(code="most-roles", n=facts.most_roles)
     if facts.fell is not None and facts.fell > 1:
-        yield TIRED, 3, Ground(code="pulse-fell", n=facts.fell)
+        yield TIRED, 3, Reason(code="pulse-fell", n=facts.fell)
 
 
 def _voice(facts: RenewalFacts) -> Iterator[_Weighed]:
     if facts.not_asked:
-        yield VOICE, 5 if facts.not_asked > 2 else 2, Ground(code="not-asked", n=facts.not_asked)
+        yield VOICE, 5 if facts.not_asked > 2 else 2, Reason(code="not-asked", n=facts.not_asked)
     if facts.views_late:
-        yield VOICE, 3, Ground(code="views-late", n=facts.views_late)
+        yield VOICE, 3, Reason(code="views-late", n=facts.views_late)
 
 
 def _age(facts: RenewalFacts) -> Iterator[_Weighed]:
@@ -151,18 +151,18 @@ def _age(facts: RenewalFacts) -> Iterator[_Weighed]:
     age = facts.charter_age
     if age is not None and age >= YEAR:
         agenda = DAY if age >= 2 * YEAR else MORNING
-        yield agenda, 3, Ground(code="charter-age", n=age // 30)
+        yield agenda, 3, Reason(code="charter-age", n=age // 30)
     if facts.trial_over is not None and facts.trial_over > 0:
-        yield MORNING, 3, Ground(code="trial-over", n=facts.trial_over)
+        yield MORNING, 3, Reason(code="trial-over", n=facts.trial_over)
     if facts.renew_on is not None:
-        yield MORNING, 2, Ground(code="renew-on", day=facts.renew_on)
+        yield MORNING, 2, Reason(code="renew-on", day=facts.renew_on)
     if facts.years:
-        yield DAY if facts.years > 1 else MORNING, 2, Ground(code="anniversary", n=facts.years)
+        yield DAY if facts.years > 1 else MORNING, 2, Reason(code="anniversary", n=facts.years)
     if facts.promises_late:
-        yield MORNING, 1, Ground(code="promises-late", n=facts.promises_late)
+        yield MORNING, 1, Reason(code="promises-late", n=facts.promises_late)
     if facts.parked > 4:
-        yield DAY, 2, Ground(code="parked", n=facts.parked)
+        yield DAY, 2, Reason(code="parked", n=facts.parked)
     if facts.actions_late > 2:
-        yield DAY, 1, Ground(code="actions-late", n=facts.actions_late)
+        yield DAY, 1, Reason(code="actions-late", n=facts.actions_late)
     if facts.launch_notes > 5:
-        yield DAY, 1, Ground(code="launch-notes", n=facts.launch_notes)
+        yield DAY, 1, Reason(code="launch-notes", n=facts.launch_notes)

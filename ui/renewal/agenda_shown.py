@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.renewal.fitted_renewals import FittedRenewal
-from app.renewal.proposal import MORNING, Ground
+from app.renewal.proposal import MORNING, Reason
 from app.words import Words, capitalized
 from ui.look.themes import Tone
 from ui.parts.agenda_choice import agenda_rows
@@ -19,18 +19,18 @@ NAMED = 12
 """So many blocks that became shorter or longer are named."""
 
 
-def ground_text(words: Words, ground: Ground) -> str:
+def reason_text(words: Words, reason: Reason) -> str:
     """A fact that speaks for an agenda."""
-    day = words.day(ground.day) if ground.day is not None else ""
-    return words(f"renewal.ground.{ground.code}", n=ground.n, of=ground.of, day=day)
+    day = words.day(reason.day) if reason.day is not None else ""
+    return words(f"renewal.reasons.{reason.code}", n=reason.n, of=reason.of, day=day)
 
 
 def grounds_text(words: Words, one: FittedRenewal) -> str:
     """What speaks for an agenda, in a sentence; or that nothing does."""
-    if one.grounds:
-        return capitalized("; ".join(ground_text(words, each) for each in one.grounds))
+    if one.reasons:
+        return capitalized("; ".join(reason_text(words, each) for each in one.reasons))
     usual = one.proposal.agenda.id == MORNING
-    return words("renewal.usual") if usual else words("renewal.no-ground")
+    return words("renewal.usual") if usual else words("renewal.no-reason")
 
 
 class RenewalShown(QWidget):

@@ -102,7 +102,7 @@ class PlanColumn(Card):
                 right=words.duration(one.proposal.fit.planned),
                 under=grounds_text(words, one),
                 reason=against_text(words, catalogue, one.proposal),
-                muted=not one.grounds and one is not self._fitted[0],
+                muted=not one.reasons and one is not self._fitted[0],
             )
             for one in self._fitted
         ]

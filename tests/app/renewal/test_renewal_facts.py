@@ -10,7 +10,7 @@ from app.catalogue.catalogue import Catalogue
 from app.library.journal import Scope
 from app.library.rows import CharterHead
 from app.registers.cells import Party, Value
-from app.renewal.proposal import MORNING, Ground, RenewalFacts, order_agendas
+from app.renewal.proposal import MORNING, Reason, RenewalFacts, order_agendas
 from app.renewal.renewal_facts import late_with_sponsor, proposed_day, renewal_facts
 from tests.app.community.village import TODAY, joins, known, launched, new_library, workshop
 from tests.app.signals.village_facts import Village, ago
@@ -125,7 +125,7 @@ def test_the_day_is_that_by_which_the_community_wants_to_renew(village: Village)
     assert day(village) == TODAY + timedelta(days=42)
     assert (village.fact("renewal-past"), village.fact("renewal-ahead")) == (5, None)
     morning = next(one for one in order_agendas(facts(village)) if one.agenda == MORNING)
-    assert Ground(code="renew-on", day=ago(5)) in morning.grounds
+    assert Reason(code="renew-on", day=ago(5)) in morning.reasons
 
 
 def test_a_renewal_that_is_planned_leaves_nothing_to_be_reminded_of(village: Village) -> None:
