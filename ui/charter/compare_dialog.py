@@ -18,7 +18,7 @@ from ui.parts.buttons import KeyButton
 from ui.parts.card import Well
 from ui.parts.clauses.marked import MarkedClause
 from ui.parts.column_dialog import ColumnDialog
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 from ui.parts.fields import Field
 from ui.parts.form import FieldForm
 from ui.parts.labels import WrapLabel, heading, small
@@ -126,11 +126,7 @@ class CompareDialog(ColumnDialog):
         names = [section_name(catalogue, words, one.section) for one in changed]
         self.told.set_text("\n".join(summary_sentences(words, changed, names)))
         self.legend.setVisible(bool(changed))
-        while (item := self._changes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                delete_later(widget)
+        clear_layout(self._changes)
         found = compare(before, now)
         for name, section in zip(names, told, strict=True):
             self._changes.addWidget(WrapLabel(look, name, "strong"))

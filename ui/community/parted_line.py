@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.library.rows import Community
 from app.registers.parting_made import came_from, went_to
 from ui.parts.buttons import Button, link_button
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 from ui.parts.labels import small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.reading import for_reading
@@ -29,11 +29,7 @@ class PartedLine(QWidget):
     def tell(self) -> None:
         """Name them as they are now; be gone where there are none."""
         reader, words = self._world.library.reader, self._world.words
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                delete_later(old)
+        clear_layout(self._column)
         self.buttons = []
         self._name(words("parting.went-on"), went_to(reader, self._community))
         self._name(words("parting.came-from"), came_from(reader, self._community))

@@ -21,7 +21,7 @@ from app.registers.parting_made import carry_out
 from exports.parting_words import group_words, origins_of, preview
 from ui.community.parting_ways import WayGroup, short_name
 from ui.parts.card import Well
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout, delete_later
 from ui.parts.fields import Field
 from ui.parts.form_dialog import FormDialog
 from ui.parts.labels import WrapLabel, eyebrow, small
@@ -165,11 +165,7 @@ class PartingDialog(FormDialog):
         self.keep_button.setText(world.words(f"parting.do-{form.text('state')}"))
         from_ = [self._community]
         from_ += [one for one in self._others if new and one.id == form.text("other")]
-        while (item := self._asked.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                delete_later(old)
+        clear_layout(self._asked)
         self._asked.addWidget(eyebrow(world.look, world.words("parting.where")))
         self._sources = [self._source(one, several=len(from_) > 1) for one in from_]
         if not self.groups:

@@ -9,7 +9,7 @@ from app.catalogue.exercise_entries import WAYS
 from app.catalogue.recipe import Recipe, RecipeWords
 from exports.recipe_words import things_to_bring, way_name
 from ui.parts.cell_rows import CellRows, Column, TonedCell
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 from ui.parts.exercise_text import lands_in
 from ui.parts.labels import WrapLabel, eyebrow, small
 from ui.parts.layouts import FlowLayout, holding
@@ -98,11 +98,7 @@ class RecipeView(QWidget):
     def _clear(self) -> None:
         self.languages, self.ways = [], []
         for column in (self._first, self._column):
-            while (item := column.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    delete_later(widget)
+            clear_layout(column)
 
     def _add_pills(
         self,

@@ -11,7 +11,7 @@ from app.catalogue.recipe import Recipe, make_recipe
 from app.catalogue.timing import needed_minutes, within
 from exports.recipe_words import way_name
 from ui.parts.cell_rows import CellRows, Column
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 from ui.parts.exercise_filters import SIZES
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.pill import PillButton
@@ -81,11 +81,7 @@ class RecipeKnobs(QWidget):
 
     def _lay_out(self) -> None:
         look, words = self._world.look, self._world.words
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                delete_later(widget)
+        clear_layout(self._column)
         rows = CellRows(look, (Column(0, "small", "mute"), Column(1, "small")))
         for name, pills in (("people", self.sizes), ("length", self.lengths), ("way", self.ways)):
             if len(pills) < 2 and name == "way":

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.catalogue.recipe import Recipe, StepInLanguage
 from exports.recipe_words import way_name
 from ui.parts.cell_rows import CellRows, Column
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 from ui.parts.labels import WrapLabel, eyebrow, small
 from ui.parts.sentences import QuoteLabel
 from ui.parts.text_block import TextRun
@@ -26,11 +26,7 @@ class RecipeSteps(QWidget):
     def show_recipe(self, recipe: Recipe) -> None:
         """Show a recipe's steps."""
         look, words = self._world.look, self._world.words
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                delete_later(widget)
+        clear_layout(self._column)
         self._column.addWidget(eyebrow(look, words("exercises.steps-at", n=recipe.minutes)))
         columns = (
             Column(0, "body", "mute"),

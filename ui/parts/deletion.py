@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def delete_later(widget: QWidget) -> None:
@@ -13,6 +13,16 @@ def delete_later(widget: QWidget) -> None:
     """
     widget.destroyed.connect(partial(_hold, widget))
     widget.deleteLater()
+
+
+def clear_layout(layout: QLayout, keep: int = 0) -> None:
+    """Take every item out of a layout but the last ``keep``, and have its widget deleted."""
+    while layout.count() > keep:
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            delete_later(widget)
 
 
 def _hold(widget: QWidget) -> None:

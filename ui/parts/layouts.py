@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 
 
 class Folding(QLayout):
@@ -68,11 +68,7 @@ class Folding(QLayout):
 
     def clear(self) -> None:
         """Remove every item and delete its widget."""
-        while (item := self.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                delete_later(widget)
+        clear_layout(self)
         self.invalidate()
 
     def _put(self, item: QLayoutItem, rect: QRect) -> None:

@@ -17,7 +17,7 @@ from ui.look.themes import STAGES, Tone
 from ui.parts.buttons import Button, link_button
 from ui.parts.card import Card
 from ui.parts.cell_rows import CellRows, Column
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 from ui.parts.explained_words import ExplainedWords
 from ui.parts.labels import WrapLabel, eyebrow, heading
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
@@ -86,11 +86,7 @@ class ReadingPage(QFrame):
         facts = [words(f"reading.fact.{code}", n=n) for code, n in entry.facts.items()]
         self.facts.setText(" · ".join(facts))
         self.facts.setVisible(bool(facts))
-        while (item := self._passages.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                delete_later(widget)
+        clear_layout(self._passages)
         for passage in entry.passages if passages is None else passages:
             self._passages.addWidget(self._passage(passage))
         if fresh:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.look import Look
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 from ui.parts.layouts import ShareLayout, holding
 from ui.parts.transparency import make_transparent
 
@@ -84,12 +84,7 @@ class ScrollColumn(QScrollArea):
 
     def clear(self) -> None:
         """Remove everything that was added."""
-        while self.body.count() > 1:
-            item = self.body.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                delete_later(widget)
+        clear_layout(self.body, keep=1)
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for what it holds, so that nothing is cut at the side."""

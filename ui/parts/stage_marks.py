@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.look import Look
 from ui.look.themes import STAGES, Stage
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 from ui.parts.labels import WrapLabel
 
 _RING, _DISC, _STEP = 12, 17, 24  # small marks in a list: ring, disc and step, pixels
@@ -70,11 +70,7 @@ class StageMarks(QWidget):
 
     def set_marks(self, marks: Sequence[StageMark]) -> None:
         """Show other marks."""
-        while (item := self._row.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                delete_later(old)
+        clear_layout(self._row)
         for mark in marks:
             self._row.addWidget(_Stage(self._look, mark), 1, Qt.AlignmentFlag.AlignTop)
         names = (f"{mark.name} {mark.since}".strip() for mark in marks if mark.lit)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.look.look import Look
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 from ui.parts.labels import eyebrow, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.pill import PillButton
@@ -28,12 +28,7 @@ class Topics(QWidget):
 
     def clear(self) -> None:
         """Nothing to read any more."""
-        while self._column.count() > 1:
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                delete_later(widget)
+        clear_layout(self._column, keep=1)
 
     def title(self, text: str) -> None:
         """A heading over what follows."""

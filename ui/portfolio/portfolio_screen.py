@@ -17,7 +17,7 @@ from exports.portfolio_words import counted, gaps_told, not_placed
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import Card
 from ui.parts.column_list import ColumnListCard, ColumnListModel, ListLine, follow
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 from ui.parts.filter_pill import FilterPill
 from ui.parts.labels import WrapLabel, body, heading, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
@@ -225,11 +225,7 @@ class PortfolioScreen(Screen):
 
     def _show_gaps(self, found: Portfolio) -> None:
         look, words = self._world.look, self._world.words
-        while (item := self._gaps.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                delete_later(old)
+        clear_layout(self._gaps)
         told = gaps_told(words, found, AT_MOST)
         for sentence, facts in told.items():
             if self._gaps.count():

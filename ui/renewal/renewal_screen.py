@@ -24,7 +24,7 @@ from ui.attempt import attempt
 from ui.parts.agenda_choice import EMPTY
 from ui.parts.buttons import Button, KeyButton, link_button
 from ui.parts.card import Card
-from ui.parts.deletion import delete_later
+from ui.parts.deletion import clear_layout
 from ui.parts.fit_text import fit_text
 from ui.parts.labels import eyebrow, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
@@ -183,11 +183,7 @@ class RenewalScreen(Screen):
         self.plan_button.setText(self._world.words(f"renewal.{code}"))
 
     def _show_known(self, brief: Brief) -> None:
-        while (item := self._known.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                delete_later(widget)
+        clear_layout(self._known)
         self.groups = {}
         for group, parts in known_groups(brief):
             card = self.groups[group] = GroupCard(self._world, group, parts)
