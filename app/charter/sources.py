@@ -30,12 +30,6 @@ def sources_of_clause(reader: Reader, clause: str) -> list[Source]:
     return _sources(reader, sources_of(reader, clause))
 
 
-def sources_of_notes(reader: Reader, notes: Sequence[str]) -> list[Source]:
-    """The notes of a version's clauses, by their ids, as far as they are still there."""
-    found = [reader.find(Note, note) for note in dict.fromkeys(notes)]
-    return _sources(reader, [note for note in found if note is not None])
-
-
 def _sources(reader: Reader, notes: Sequence[Note]) -> list[Source]:
     """The notes with their colours, dots and days, those with the most dots first."""
     return sorted(notes_seen(reader, notes), key=lambda one: -one.dots)

@@ -10,7 +10,7 @@ import pytest
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import clauses_of, tie, untie
 from app.charter.people_asked import people_asked
-from app.charter.sources import sources_of_clause, sources_of_notes
+from app.charter.sources import sources_of_clause
 from app.charter.unused_notes import Unused, unused_notes
 from app.charter.versions import frozen_clauses, versions_of
 from app.exchange.sample import Sample, SampleMoment
@@ -96,14 +96,6 @@ def test_what_was_for_the_facilitator_alone_is_not_offered(story: Library, playe
         for block in writer.rows(Block, workshop=played.workshop.id):
             writer.change(block, audience="facilitator")
     assert unused_notes(story.reader, community, ["rhythm"]).notes == ()
-
-
-def test_sources_of_a_version(story: Library, played: Sample) -> None:
-    """As far as the notes are still there, each once."""
-    (version,) = versions_of(story.reader, played.community.id)
-    frozen = next(one for one in frozen_clauses(version) if one.section == "purpose")
-    told = sources_of_notes(story.reader, [*frozen.sources, *frozen.sources, "gone"])
-    assert {one.note.id for one in told} == set(frozen.sources)
 
 
 def test_how_many_there_are_to_ask(story: Library, played: Sample) -> None:
