@@ -1,9 +1,9 @@
 """The documents Hearth makes and the formats it writes: each declared here once.
 
 The command line and the window read from here what there is. What a document or a format needs is
-imported only when it is made: writers bring heavy libraries, and each document a dozen modules. Each
-has a function that loads it, because a table of names would hide its class from type checking, from
-the rules on imports and from what gathers the modules of a bundle.
+imported only when it is made: writers bring heavy libraries, and each document a dozen modules.
+Each has a function that loads it, because a table of names would hide its class from type checking,
+from the rules on imports and from what gathers the modules of a bundle.
 """
 
 from collections.abc import Callable, Mapping

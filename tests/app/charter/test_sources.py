@@ -12,7 +12,7 @@ from app.charter.clauses import clauses_of, tie, untie
 from app.charter.people_asked import people_asked
 from app.charter.sources import sources_of_clause
 from app.charter.unused_notes import Unused, unused_notes
-from app.charter.versions import frozen_clauses, versions_of
+from app.charter.versions import versions_of
 from app.exchange.sample import Sample, SampleMoment
 from app.library.journal import Scope
 from app.library.library import Library
