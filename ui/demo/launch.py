@@ -16,8 +16,8 @@ from app.workshop.outcomes import Form
 from app.workshop.planning import BREAK, blocks_of
 from app.workshop.running import Running
 from ui.application import Hearth
-from ui.closing.closing_screen import ClosingScreen
 from ui.cockpit.cockpit import Cockpit
+from ui.demo.close_workshop import close_workshop
 from ui.demo.passing_time import pass_time
 from ui.demo.renewal import play_renewal
 from ui.demo.robot import Robot
@@ -101,17 +101,11 @@ class Launch:
         playing.play_room(date.fromisoformat(row.date))
 
     def _close(self) -> None:
-        window, robot, library = self._hearth.window, self._robot, self._hearth.library
+        library = self._hearth.library
         row = library.reader.row(Workshop, self.workshop)
         ending = SamplePlay(library, self._script, row, lambda minutes: None)
         ending.play_ending(date.fromisoformat(row.date))
-        window.closing(self.workshop)
-        closing = window.screen_shown
-        if not isinstance(closing, ClosingScreen):
-            raise RuntimeError("the closing did not open")
-        robot.picture(window, "closing")
-        robot.press(closing.close_button)
-        robot.picture(window, "closed")
+        close_workshop(self._hearth, self._robot, self.workshop)
 
 
 class TypedPlay(SamplePlay):

@@ -19,8 +19,8 @@ from app.workshop.outcomes import Form, outcomes_of
 from app.workshop.planning import BREAK, blocks_of
 from app.workshop.running import Running
 from ui.application import Hearth
-from ui.closing.closing_screen import ClosingScreen
 from ui.cockpit.cockpit import Cockpit
+from ui.demo.close_workshop import close_workshop
 from ui.demo.passing_time import pass_time
 from ui.demo.robot import Robot
 from ui.demo.typing_hands import TypingHands
@@ -69,7 +69,7 @@ class RenewalDay:
             robot.picture(window, name)
         self._plan()
         self._room()
-        self._close()
+        close_workshop(self._hearth, self._robot, self.workshop)
         for name, show in (
             ("charter", window.charter),
             ("community-renewed", window.community),
@@ -107,16 +107,6 @@ class RenewalDay:
         pass_time(self._clock, cockpit, BEFORE)
         playing.play_room()
         playing.say_at_the_end()
-
-    def _close(self) -> None:
-        window, robot = self._hearth.window, self._robot
-        window.closing(self.workshop)
-        closing = window.screen_shown
-        if not isinstance(closing, ClosingScreen):
-            raise RuntimeError("the closing did not open")
-        robot.picture(window, "closing")
-        robot.press(closing.close_button)
-        robot.picture(window, "closed")
 
 
 class TypedRenewal(RenewalPlay):
