@@ -15,10 +15,6 @@ from ui.parts.fit_text import fit_text
 from ui.parts.labels import WrapLabel, eyebrow, heading
 from ui.world import World
 
-NAMED = 12
-"""So many blocks that became shorter or longer are named."""
-
-
 def ground_text(words: Words, ground: Ground) -> str:
     """A fact that speaks for an agenda."""
     day = words.day(ground.day) if ground.day is not None else ""
@@ -26,11 +22,10 @@ def ground_text(words: Words, ground: Ground) -> str:
 
 
 def grounds_text(words: Words, one: FittedRenewal) -> str:
-    """What speaks for an agenda, in a sentence; or that nothing does."""
+    """What speaks for an agenda, in a sentence; nothing where nothing does."""
     if one.grounds:
         return capitalized("; ".join(ground_text(words, each) for each in one.grounds))
-    usual = one.proposal.agenda.id == MORNING
-    return words("renewal.usual") if usual else words("renewal.no-ground")
+    return words("renewal.usual") if one.proposal.agenda.id == MORNING else ""
 
 
 class RenewalShown(QWidget):
@@ -66,7 +61,7 @@ class RenewalShown(QWidget):
         wording = proposal.agenda.in_language(words.language)
         yield heading(look, wording.name)
         yield WrapLabel(look, wording.sentence, "body", "mute")
-        changed = fit_text(words, self._world.catalogue, proposal.fit, NAMED)
+        changed = fit_text(words, self._world.catalogue, proposal.fit)
         if changed:
             yield WrapLabel(look, changed, "small", "amber")
         yield self._blocks(one, starts)
