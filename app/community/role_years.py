@@ -65,6 +65,7 @@ def years_diagram(
     foot = top
     grid = _years(scale, head, foot, size)
     at = scale.at(today)
+    # Behind the bars, whose names it would cross.
     now: list[Shape] = [Stroke(at, size * LEADING, at, foot, "ember", 1.2)]
     wide = len(said.today) * size
     left = min(max(scale.left, at - wide / 2), width - wide)
@@ -72,7 +73,7 @@ def years_diagram(
     axis = Label(0, size * LEADING, scale.left, said.years, size * 0.85, colour="mute", lines=1)
     legend = _legend(foot + size, size, width, said)
     height = foot + size + size * LEADING * 1.4
-    return Diagram(width, height, (*grid, *shapes, *now, label, axis, *legend))
+    return Diagram(width, height, (*grid, *now, *shapes, label, axis, *legend))
 
 
 def _scale(lines: Sequence[RoleLine], today: date, width: float) -> _Scale:

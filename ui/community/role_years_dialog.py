@@ -27,8 +27,9 @@ from ui.parts.reading import for_reading
 from ui.parts.reminder_text import role_name
 from ui.world import World
 
-WIDTH, SIZE = 820.0, 13.0
-"""How wide the picture is laid out, and how large its names are written there."""
+WIDTH, SIZE, LARGEST = 820.0, 13, 20
+"""How wide the picture is laid out, and how large its names are written there: with
+the text of the window, as far as there is room."""
 
 
 class RoleYearsDialog(ColumnDialog):
@@ -115,7 +116,8 @@ class RoleYearsDialog(ColumnDialog):
         if head:
             self.column.add(eyebrow(look, words(head)))
         picture = DiagramView(look)
-        diagram = years_diagram(lines, self._today, WIDTH, SIZE, years_said(catalogue, words))
+        size = min(look.size(SIZE), LARGEST)
+        diagram = years_diagram(lines, self._today, WIDTH, size, years_said(catalogue, words))
         picture.show_diagram(diagram, years_alternative(catalogue, words, lines, self._today))
         columns = [
             Column(share, "small", head=said)
