@@ -18,7 +18,7 @@ from ui.parts.buttons import Button, KeyButton
 from ui.parts.cell_rows import CellRows, Column
 from ui.parts.column_dialog import ColumnDialog
 from ui.parts.diagram_painter import DiagramView
-from ui.parts.labels import eyebrow, heading, small
+from ui.parts.labels import eyebrow, hairline, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.reading import for_reading
 from ui.world import World
@@ -49,6 +49,7 @@ class OurYearsDialog(ColumnDialog):
         if years.portraits or years.became:
             self._show_picture(years)
         self._tell_portraits(years)
+        self.column.add(hairline(look))
         self._tell_states(years)
         self.print_button = KeyButton(look, words, words("years.print"), "Ctrl+P")
         self.print_button.clicked.connect(self._print)

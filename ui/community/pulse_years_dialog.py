@@ -19,7 +19,7 @@ from ui.parts.buttons import Button, KeyButton
 from ui.parts.cell_rows import CellRows, Column
 from ui.parts.column_dialog import ColumnDialog
 from ui.parts.diagram_painter import DiagramView
-from ui.parts.labels import eyebrow, heading, small
+from ui.parts.labels import eyebrow, hairline, heading, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.reading import for_reading
 from ui.world import World
@@ -46,7 +46,9 @@ class PulseYearsDialog(ColumnDialog):
         self.column.add(heading(look, words("years.pulse-title")))
         years = pulse_years(world.library.reader, community)
         self.column.add(small(look, words("years.pulse-said" if years else "years.pulse-none")))
-        for one in years:
+        for at, one in enumerate(years):
+            if at:
+                self.column.add(hairline(look))
             self._show(one.told_in(world.catalogue, words.language))
         self.print_button = KeyButton(look, words, words("years.print"), "Ctrl+P")
         self.print_button.clicked.connect(self._print)
@@ -78,6 +80,8 @@ class PulseYearsDialog(ColumnDialog):
         for cells in pulse_rows(words, years):
             rows.add(*cells)
         self.column.add(rows)
+        if len(heads) <= len(years.taken):
+            self.column.add(small(look, words("years.pulse-compared")))
         if len(years.taken) == 1:
             self.column.add(small(look, words("years.pulse-once")))
         for sentence in other_wordings(words, years):
