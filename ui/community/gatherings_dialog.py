@@ -53,6 +53,8 @@ class GatheringsDialog(ColumnDialog):
         self.column.add(rows if lines else small(look, words("gatherings.none")))
         self.print_button = KeyButton(look, words, words("gatherings.export"), "Ctrl+P")
         self.print_button.clicked.connect(self._print)
+        if not lines:
+            self.print_button.hide()
         self.close_button = Button(look, words("exporting.close"))
         self.close_button.clicked.connect(self.reject)
         answers = FlowLayout(look.px(12), look.px(8), right=True)

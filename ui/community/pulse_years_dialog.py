@@ -52,6 +52,8 @@ class PulseYearsDialog(ColumnDialog):
             self._show(one.told_in(world.catalogue, words.language))
         self.print_button = KeyButton(look, words, words("years.print"), "Ctrl+P")
         self.print_button.clicked.connect(self._print)
+        if not years:
+            self.print_button.hide()
         self.close_button = Button(look, words("exporting.close"))
         self.close_button.clicked.connect(self.reject)
         answers = FlowLayout(look.px(12), look.px(8), right=True)

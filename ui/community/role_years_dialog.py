@@ -115,10 +115,12 @@ class RoleYearsDialog(ColumnDialog):
         words, look, catalogue = self._world.words, self._world.look, self._world.catalogue
         if head:
             self.column.add(eyebrow(look, words(head)))
-        picture = DiagramView(look)
-        size = min(look.size(SIZE), LARGEST)
-        diagram = years_diagram(lines, self._today, WIDTH, size, years_said(catalogue, words))
-        picture.show_diagram(diagram, years_alternative(catalogue, words, lines, self._today))
+        if any(line.ever for line in lines):
+            picture = DiagramView(look)
+            size = min(look.size(SIZE), LARGEST)
+            diagram = years_diagram(lines, self._today, WIDTH, size, years_said(catalogue, words))
+            picture.show_diagram(diagram, years_alternative(catalogue, words, lines, self._today))
+            self.column.add(picture)
         columns = [
             Column(share, "small", head=said)
             for share, said in zip((8, 8, 6, 7, 6), history_heads(words), strict=True)
@@ -126,7 +128,7 @@ class RoleYearsDialog(ColumnDialog):
         rows = CellRows(look, columns, lines=True)
         for cells in history_rows(catalogue, words, lines, self._today):
             rows.add(*cells)
-        self.column.add(picture, rows)
+        self.column.add(rows)
 
     def _tell_load(self, load: Sequence[Load]) -> None:
         words, look = self._world.words, self._world.look

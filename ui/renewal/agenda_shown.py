@@ -15,6 +15,7 @@ from ui.parts.fit_text import fit_text
 from ui.parts.labels import WrapLabel, eyebrow, heading
 from ui.world import World
 
+
 def ground_text(words: Words, ground: Ground) -> str:
     """A fact that speaks for an agenda."""
     day = words.day(ground.day) if ground.day is not None else ""
