@@ -175,12 +175,13 @@ class Rule(Entry, frozen=True, kw_only=True):
 class SignalWords(Entry, frozen=True, kw_only=True):
     """A signal in one language.
 
-    ``fact``: what was found, with ``{n}`` for the number. ``why``: why it matters. ``suggests``:
-    what could be done.
+    ``fact``: what was found, with ``{n}`` for the number; ``fact_one``: the same of a single one,
+    where that is said otherwise. ``why``: why it matters. ``suggests``: what could be done.
     """
 
     name: Text
     fact: Text
+    fact_one: Text | None = None
     why: Text
     suggests: Text
 

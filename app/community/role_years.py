@@ -49,13 +49,14 @@ def role_years_diagram(
     foot = top
     grid = axis.grid(head, foot, size, said.years)
     at = axis.at(today)
+    # Behind the bars, whose names it would cross.
     now: list[Shape] = [Stroke(at, size * LEADING, at, foot, "ember", 1.2)]
     wide = len(said.today) * size
     left = min(max(axis.left, at - wide / 2), width - wide)
     label = Label(left, 0, wide, said.today, size * SMALL, True, "ember", "centre", 1)
     legend = _legend(foot + size, size, width, said)
     height = foot + size + size * LEADING * 1.4
-    return Diagram(width, height, (*grid, *shapes, *now, label, *legend))
+    return Diagram(width, height, (*grid, *now, *shapes, label, *legend))
 
 
 def _axis(lines: Sequence[RoleLine], today: date, width: float) -> YearAxis:

@@ -31,7 +31,9 @@ class Given(msgspec.Struct, frozen=True):
 
     def fact(self, language: str) -> str:
         """The fact, with its number."""
-        return self.signal.in_language(language).fact.replace("{n}", str(self.number))
+        told = self.signal.in_language(language)
+        single = told.fact_one if self.number == 1 else None
+        return (single or told.fact).replace("{n}", str(self.number))
 
 
 class SetAside(msgspec.Struct, frozen=True, kw_only=True):

@@ -277,11 +277,15 @@ class CharterScreen(Screen):
         menu.popup(at.mapToGlobal(QPoint(0, at.height())))
 
     def compare_two(self) -> None:
-        """Open any two versions beside each other, beginning with those that are shown."""
+        """Open any two versions beside each other, beginning with those that are shown; where
+        the draft says nothing new, with the two latest."""
         if self._view is None or not self._view.versions or not self.body.flush():
             return
         view = self._view
-        sides = tuple(str(one.number) if one else DRAFT for one in (view.against, view.shown))
+        shown = (view.against, view.shown)
+        if view.shown is None and view.unchanged and len(view.versions) > 1:
+            shown = (view.versions[1], view.versions[0])
+        sides = tuple(str(one.number) if one else DRAFT for one in shown)
         CompareDialog(
             self._world,
             self,

@@ -14,7 +14,7 @@ from app.library.charter_rows import FrozenClause
 from app.library.rows import Version
 from exports.change_words import section_name, summary_sentences
 from ui.charter.section_page import section_told
-from ui.parts.buttons import KeyButton
+from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import Well
 from ui.parts.clauses.marked import MarkedClause
 from ui.parts.column_dialog import ColumnDialog
@@ -92,7 +92,10 @@ class CompareDialog(ColumnDialog):
         self.export_button.clicked.connect(self.export)
         for key, action in ((SWAP_KEY, self.turn_around), (EXPORT_KEY, self.export)):
             QShortcut(QKeySequence(key), self).activated.connect(action)
+        self.close_button = Button(look, words("exporting.close"))
+        self.close_button.clicked.connect(self.reject)
         row = FlowLayout(look.px(12), look.px(8), right=True)
+        row.addWidget(self.close_button)
         row.addWidget(self.swap)
         row.addWidget(self.export_button)
         self.lay_out(holding(row))

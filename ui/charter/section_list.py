@@ -53,8 +53,7 @@ class SectionList(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.list.setSizePolicy(policy)
         self.add_button = KeyButton(
-            look, words, words("charter.add-section"), ADD_KEY, "flat", small=True, wide=True,
-            bind=False,
+            look, words, words("charter.add-section"), ADD_KEY, "link", wide=True, bind=False
         )  # fmt: skip
         self.add_button.clicked.connect(self.offer)
         self.rename_button = link_button(look, words("charter.rename-section"))
@@ -62,7 +61,7 @@ class SectionList(QWidget):
         self.intake_button = link_button(look, words("intake.open"))
         self.intake_button.clicked.connect(self.intake_asked)
         self.up_button, self.down_button = (
-            KeyButton(look, words, words(f"shape.{way}"), key, "flat", small=True, bind=False)
+            KeyButton(look, words, words(f"shape.{way}"), key, "link", bind=False)
             for way, key in (("up", UP_KEY), ("down", DOWN_KEY))
         )  # fmt: skip
         self.arrange_button = link_button(look, words("shape.describe"))

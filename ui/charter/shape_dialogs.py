@@ -89,10 +89,20 @@ class SectionDialog(FormDialog):
             }
         )
         self.repeat_button = self._link("shape.section.repeat", self._repeat)
-        count = len(clauses_of(world.library.reader, str(scope.community), shaped.id))
+        clauses = clauses_of(world.library.reader, str(scope.community), shaped.id)
+        count = len(clauses)
+        self._tabled = bool(shaped.columns(words.language)) or any(
+            one.form == "table" for one in clauses
+        )
         remove = "shape.section.remove" if count else "shape.section.remove-empty"
         self.remove_button = self._link(remove, self._remove, n=count)
         self.begin(f"charter-section:{scope.community}:{shaped.id}")
+        self._fold()
+
+    def touch(self, key: str) -> None:
+        """Columns are asked for only of tables, the rules above only where there are some."""
+        super().touch(key)
+        self._fold()
 
     def keep(self) -> None:
         """Keep it. Raises Trouble."""
@@ -112,6 +122,12 @@ class SectionDialog(FormDialog):
             left_empty=bool(said["left_empty"]),
         )
         self.kept.emit(name)
+
+    def _fold(self) -> None:
+        form, rule = self.form.text("form"), self.form.text("rule")
+        self.show_field("columns", form == "table" or (not form and self._tabled))
+        self.show_field("parent_rule", rule != RULES[0])
+        self.show_field("reason", rule == "differs")
 
     def _offer_above(self) -> None:
         """What it may stand under: any other that stands on its own, unless some stand under it."""

@@ -40,7 +40,7 @@ class GatheringsDialog(PrintableDialog):
             self.add_table((4, 6, 4, 8, 6), [words(key) for key in HEADS], self._rows(lines))
         else:
             self.column.add(small(world.look, words("gatherings.none")))
-        self.answer(words("gatherings.export"))
+        self.answer(words("gatherings.export"), printable=bool(lines))
 
     def _rows(self, lines: Iterable[GatheringLine]) -> Iterable[tuple[Cell, ...]]:
         for line in lines:

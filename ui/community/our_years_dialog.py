@@ -13,7 +13,7 @@ from exports.community_years_figure import (
     state_heads,
     state_rows,
 )
-from ui.parts.labels import eyebrow, small
+from ui.parts.labels import eyebrow, hairline, small
 from ui.parts.printable_dialog import PrintableDialog
 from ui.world import World
 
@@ -37,8 +37,9 @@ class OurYearsDialog(PrintableDialog):
                 community_years_alternative(world.catalogue, words, years),
             )
         self._tell_portraits(years)
+        self.column.add(hairline(look))
         self._tell_states(years)
-        self.answer(words("years.print"))
+        self.answer(words("years.print"), printable=bool(years.portraits or years.became))
 
     def _tell_portraits(self, years: CommunityYears) -> None:
         words, look = self._world.words, self._world.look

@@ -93,11 +93,11 @@ class PageCards(QWidget):
         held = workshop_lines(reader, community)
         self.workshops = WorkshopsCard(world, held, first=step.code.startswith("plan"), since=since)
         self._offer_new(facts.community.ended is None)
-        self._lay_out(look, (*recurs, self.meetings, self.pulse, self.registers, *decided))
+        self._lay_out(look, decided, (*recurs, self.meetings, self.pulse, self.registers))
 
-    def _lay_out(self, look: Look, beside: Sequence[QWidget]) -> None:
-        """What is next and the stages above; below the cards side by side, ``beside`` at their
-        right."""
+    def _lay_out(self, look: Look, below: Sequence[QWidget], beside: Sequence[QWidget]) -> None:
+        """What is next and the stages above; under them the cards side by side, ``below`` at
+        their foot, ``beside`` at their right."""
         self._column.addWidget(self.next)
         self._column.addWidget(self.stages)
         if self.signals is not None:
@@ -107,7 +107,7 @@ class PageCards(QWidget):
         above.add(self.roles, 13, look.size(320))
         above.add(_stack(look, self.charter, self.workshops), 11, look.size(300))
         row = ShareLayout(look.px(16), look.px(16))
-        row.add(_stack(look, holding(above), self.promises), 24, look.size(320))
+        row.add(_stack(look, holding(above), self.promises, *below), 24, look.size(320))
         row.add(_stack(look, *beside), 8, look.size(240))
         self._column.addWidget(holding(row))
 

@@ -16,7 +16,7 @@ from exports.pulse_years_figure import (
     pulse_years_said,
     rows_of,
 )
-from ui.parts.labels import eyebrow, small
+from ui.parts.labels import eyebrow, hairline, small
 from ui.parts.printable_dialog import PrintableDialog
 from ui.world import World
 
@@ -31,9 +31,11 @@ class PulseYearsDialog(PrintableDialog):
         self._world = world
         years = pulse_years(world.library.reader, community)
         self.column.add(small(look, words("years.pulse-said" if years else "years.pulse-none")))
-        for one in years:
+        for at, one in enumerate(years):
+            if at:
+                self.column.add(hairline(look))
             self._show(one.told_in(world.catalogue, words.language))
-        self.answer(words("years.print"))
+        self.answer(words("years.print"), printable=bool(years))
 
     def _show(self, years: PulseYears) -> None:
         words, look = self._world.words, self._world.look
@@ -47,6 +49,8 @@ class PulseYearsDialog(PrintableDialog):
             )
         heads = pulse_heads(words, years)
         self.add_table([8, *[4] * (len(heads) - 1)], heads, pulse_rows(words, years))
+        if len(heads) <= len(years.taken):
+            self.column.add(small(look, words("years.pulse-compared")))
         if len(years.taken) == 1:
             self.column.add(small(look, words("years.pulse-once")))
         for sentence in other_wordings(words, years):

@@ -88,11 +88,12 @@ class RoleYearsDialog(PrintableDialog):
         words, look, catalogue = self._world.words, self._world.look, self._world.catalogue
         if head:
             self.column.add(eyebrow(look, words(head)))
-        told = role_years_said(catalogue, words)
-        self.add_picture(
-            lambda width, size: role_years_diagram(lines, self._today, width, size, told),
-            role_years_alternative(catalogue, words, lines, self._today),
-        )
+        if any(line.ever for line in lines):
+            told = role_years_said(catalogue, words)
+            self.add_picture(
+                lambda width, size: role_years_diagram(lines, self._today, width, size, told),
+                role_years_alternative(catalogue, words, lines, self._today),
+            )
         rows = history_rows(catalogue, words, lines, self._today)
         self.add_table((8, 8, 6, 7, 6), history_heads(words), rows)
 

@@ -65,14 +65,17 @@ class SignalLine(QWidget):
                 link = for_reading(self._link(world, words("reading.try", name=name), exercise_id))
                 link.clicked.connect(self._ask_exercise)
                 row.addWidget(link)
+        away = FlowLayout(look.px(12), look.px(2))
         self.later = SnoozeButton(look, words)
         self.later.put_off.connect(self._later)
-        row.addWidget(self.later)
+        away.addWidget(self.later)
         self.dismiss_button = link_button(look, words("signals.dismiss"))
         self.dismiss_button.setObjectName(f"signal {given.signal.id} dismiss")
         self.dismiss_button.clicked.connect(self._dismiss)
-        row.addWidget(self.dismiss_button)
-        column.addWidget(holding(row))
+        away.addWidget(self.dismiss_button)
+        if self.links:
+            column.addWidget(holding(row))
+        column.addWidget(holding(away))
 
     def _link(self, world: World, text: str, leads: str) -> Button:
         link = link_button(world.look, text)

@@ -52,7 +52,9 @@ class StageQuestion(Well):
             for sign in half:
                 rows.add("•", sign)
             signs.add(rows, 1, look.size(220))
-        self.add(small(look, words("community.portrait.signs")), holding(signs), self.evidence)
+        self.add(small(look, words("community.portrait.signs")), holding(signs))
+        self.body.addSpacing(look.px(4))
+        self.add(self.evidence)
         self.page_button = for_reading(link_button(look, words("community.portrait.page")))
         self.page_button.setAccessibleName(words("community.portrait.page-of", stage=wording.name))
         self.page_button.clicked.connect(

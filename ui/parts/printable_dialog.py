@@ -64,9 +64,11 @@ class PrintableDialog(ColumnDialog):
             table.add(*cells)
         self.column.add(table)
 
-    def answer(self, print_said: str, *between: Button) -> None:
-        """Put the buttons under it all, ``between`` the one that closes and the one that prints."""
+    def answer(self, print_said: str, *between: Button, printable: bool = True) -> None:
+        """Put the buttons under it all, ``between`` the one that closes and the one that prints,
+        which is there where something is ``printable``."""
         self.print_button.setText(print_said)
+        self.print_button.setVisible(printable)
         answers = FlowLayout(self._look.px(12), self._look.px(8), right=True)
         for button in (self.close_button, *between, self.print_button):
             answers.addWidget(button)

@@ -128,14 +128,14 @@ class PortfolioScreen(Screen):
         look, words = self._world.look, self._world.words
         self.header = PageHeader(look, words("portfolio.title"))
         self.prepare_button = for_reading(
-            KeyButton(look, words, words("portfolio.prepare"), "Ctrl+Shift+P")
+            KeyButton(look, words, words("portfolio.prepare"), "Ctrl+Shift+P", "primary")
         )
         self.export_button = for_reading(
             KeyButton(look, words, words("portfolio.export"), "Ctrl+P")
         )
         self.prepare_button.clicked.connect(self.prepare)
         self.export_button.clicked.connect(self.export)
-        self.header.add(self.prepare_button, self.export_button)
+        self.header.add(self.export_button, self.prepare_button)
 
     def _build_tools(self) -> None:
         """Whose domains are shown."""

@@ -15,9 +15,6 @@ from ui.parts.fit_text import fit_text
 from ui.parts.labels import WrapLabel, eyebrow, heading
 from ui.world import World
 
-NAMED = 12
-"""So many blocks that became shorter or longer are named."""
-
 
 def reason_text(words: Words, reason: Reason) -> str:
     """A fact that speaks for an agenda."""
@@ -26,11 +23,10 @@ def reason_text(words: Words, reason: Reason) -> str:
 
 
 def grounds_text(words: Words, one: FittedRenewal) -> str:
-    """What speaks for an agenda, in a sentence; or that nothing does."""
+    """What speaks for an agenda, in a sentence; nothing where nothing does."""
     if one.reasons:
         return capitalized("; ".join(reason_text(words, each) for each in one.reasons))
-    usual = one.proposal.agenda.id == MORNING
-    return words("renewal.usual") if usual else words("renewal.no-reason")
+    return words("renewal.usual") if one.proposal.agenda.id == MORNING else ""
 
 
 class RenewalShown(QWidget):
@@ -66,7 +62,7 @@ class RenewalShown(QWidget):
         wording = proposal.agenda.in_language(words.language)
         yield heading(look, wording.name)
         yield WrapLabel(look, wording.sentence, "body", "mute")
-        changed = fit_text(words, self._world.catalogue, proposal.fit, NAMED)
+        changed = fit_text(words, self._world.catalogue, proposal.fit)
         if changed:
             yield WrapLabel(look, changed, "small", "amber")
         yield self._blocks(one, starts)

@@ -112,3 +112,11 @@ def test_faults_name_the_signal(catalogue: Catalogue) -> None:
         (f"{first.id}.rule.fact", "unknown-id", {"id": "moon"}),
         (f"{first.id}.words.en.fact", "unknown-fact", {"id": "when"}),
     ]
+
+
+def test_a_single_one_is_said_as_one(catalogue: Catalogue) -> None:
+    """In both languages, and several as several."""
+    promises = next(one for one in catalogue.signals if one.id == "their-late-promises")
+    assert Given(promises, 1).fact("en") == "1 promise made to us is past its date."
+    assert Given(promises, 2).fact("en") == "2 promises made to us are past their date."
+    assert Given(promises, 1).fact("fr") == "1 engagement envers nous a passé sa date."

@@ -87,3 +87,18 @@ def test_the_comparison_is_exported_as_it_is_shown(desk: Desk) -> None:
     request = asking.request()
     assert (request.document, request.version, request.against) == ("charter-changes", 2, 0)
     QApplication.closeAllWindows()
+
+
+def test_where_the_draft_says_nothing_new_the_two_latest_are_compared(desk: Desk) -> None:
+    """Rather than a draft with the version that it is."""
+    (clause,) = clauses_of(desk.library.reader, desk.community, "purpose")
+    write_clause(desk.library, desk.scope, clause, f"{clause.text} And charts.")
+    version = desk.proposed("Charts")
+    record_stances(desk.library, desk.scope, version, {"fine": 9})
+    agree(desk.library, desk.scope, version, "2032-01-01")
+    settle()
+    desk.press(Key.Key_F8, SHIFT)
+    dialog = opened_dialog(desk)
+    assert sides(dialog) == ("1", "2")
+    click(dialog.close_button)
+    assert not desk.screen.findChildren(CompareDialog)

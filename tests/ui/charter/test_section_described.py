@@ -128,3 +128,22 @@ def test_the_head_is_said_and_kept(desk: Desk) -> None:
     assert head is not None
     assert (head.title, head.parent_body) == ("Terms", "The Archives")
     assert head.renew_on == date(2027, 4, 1)
+
+
+def test_only_what_applies_is_asked(desk: Desk) -> None:
+    """Columns of a table alone; the rules above, and a reason, only where there are some."""
+    dialog = described(desk, "norms")
+
+    def asked() -> set[str]:
+        keys = ("columns", "parent_rule", "reason")
+        return {key for key in keys if dialog.form.field_widget(key).isVisible()}
+
+    assert asked() == set()
+    dialog.fill({"form": "table", "rule": "inherited"})
+    dialog.touch("rule")
+    assert asked() == {"columns", "parent_rule"}
+    dialog.fill({"rule": "differs"})
+    dialog.touch("rule")
+    assert asked() == {"columns", "parent_rule", "reason"}
+    dialog.dirty = False
+    dialog.reject()

@@ -16,9 +16,11 @@ from tests.ui.community.hamlet import asking, click, full, page
 from tests.ui.fitting import misfits
 from tests.ui.home.stand_in import make_stage, settle
 from ui.community.community_screen import CommunityScreen
+from ui.community.gatherings_dialog import GatheringsDialog
 from ui.community.our_years_dialog import OurYearsDialog
 from ui.community.plan_dialog import PlanDialog
 from ui.community.pulse_years_dialog import PulseYearsDialog
+from ui.community.role_years_dialog import RoleYearsDialog
 from ui.community.stages_dialog import StagesDialog
 from ui.parts.diagram_painter import DiagramView
 
@@ -175,3 +177,16 @@ def test_a_portrait_says_who_made_it(qtbot: QtBot, library: Library) -> None:
     assert "the coordinator recognized the community in" in said(screen.cards.stages)
     library.undo(screen.scope())
     assert {one.workshop for one in library.reader.rows(StageReading)} == {held.id}
+
+
+def test_nothing_is_printed_where_there_is_nothing(qtbot: QtBot, library: Library) -> None:
+    """No pulse and no gathering, no button; roles that nobody ever held, no picture."""
+    screen, _ = page(qtbot, library, found(library))
+    screen.list_gatherings()
+    gatherings = asking(screen, GatheringsDialog)
+    assert not gatherings.print_button.isVisible()
+    gatherings.reject()
+    screen.roles.show()
+    roles = asking(screen, RoleYearsDialog)
+    assert not roles.findChildren(DiagramView)
+    roles.reject()

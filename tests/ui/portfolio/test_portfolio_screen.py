@@ -110,7 +110,7 @@ def test_domains_stand_side_by_side(scribe: Scribe) -> None:
     for code in ("heavy-frail", "untended", "not-judged"):
         assert words(f"portfolio.gap-{code}", n=1) in said
     assert words("portfolio.gap-old", n=1) not in said
-    assert not filled(scribe.house.hearth.window)
+    assert filled(scribe.house.hearth.window) == [words("portfolio.prepare")]
     assert not nameless(screen)
 
 
