@@ -1,6 +1,6 @@
 """What changed in a charter, in sentences: for the window and for paper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
@@ -53,12 +53,8 @@ def told_changes(
     sentences = [_head_sentence(words, one) for one in head_changes(before.head, now.head)]
     for name, section in sections.items():
         if name in clauses:
-            sentences.append(
-                change_sentence(words, section.name(words.language), clauses[name])
-            )
-        sentences += [
-            shape_sentence(words, one, now.head) for one in shapes if one.now.id == name
-        ]
+            sentences.append(change_sentence(words, section.name(words.language), clauses[name]))
+        sentences += [shape_sentence(words, one, now.head) for one in shapes if one.now.id == name]
     return ToldChanges(tuple(sentences), changed, sections)
 
 

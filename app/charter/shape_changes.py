@@ -1,6 +1,5 @@
 """What changed between two charters beside their clauses: order, headings, columns, rules, head."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 

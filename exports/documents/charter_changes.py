@@ -35,7 +35,10 @@ def change_pieces(
     sections = sections_of_both(catalogue.sections, *sides)
     found: tuple[tuple[str, Callable[[str], bool]], ...] = (
         ("paper.change-new", lambda one: one in now and one not in before),
-        ("paper.change-edited", lambda one: one in before and now.get(one, before[one]) != before[one]),
+        (
+            "paper.change-edited",
+            lambda one: one in before and now.get(one, before[one]) != before[one],
+        ),
         ("paper.change-gone", lambda one: one in before and one not in now and one not in hidden),
     )
     reasons = [versions[1].reason] if versions[1].reason else []

@@ -22,8 +22,8 @@ from exports.page import Bullets, Heading, Page, Piece, Table, paragraph, spans
 from exports.request import ExportRequest
 from exports.writers.table_widths import TO_WRITE_IN
 
-LINES = 5
-"""Rows for a reservation."""
+LINES, FEW_LINES = 5, 3
+"""Rows for a reservation; fewer where much is asked about."""
 
 MOST_MARKED = 9
 """Lines with five places to mark; of more, the numbers are written in two columns, so that the form
@@ -110,7 +110,7 @@ def _form(words: Words, sections: tuple[AskedSection, ...]) -> list[Piece]:
         _marked(words, asked) if len(asked) <= MOST_MARKED else _written(words, asked),
         Heading(2, words("agreement.form-reservation")),
         paragraph(words("agreement.form-reservation-how"), "small"),
-        *writing_table(("",), LINES),
+        *writing_table(("",), LINES if len(asked) <= 2 * MOST_MARKED else FEW_LINES),
         Heading(2, words("agreement.form-named")),
         paragraph(words("agreement.form-named-how"), "small"),
         Table(

@@ -101,9 +101,7 @@ def _reviewed(run: ReportedRun) -> list[Piece]:
 def _told(run: ReportedRun, sections: Iterable[str]) -> list[ShapedSection]:
     """Sections as the community writes them, in the order in which they are given."""
     named = list(sections)
-    known = draft_sections(
-        run.reader, run.catalogue.sections, run.running.community.id, named
-    )
+    known = draft_sections(run.reader, run.catalogue.sections, run.running.community.id, named)
     return [known[one] for one in named]
 
 

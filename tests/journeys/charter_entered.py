@@ -218,7 +218,9 @@ def page(desk: Desk, document: str, **asked: int) -> Page:
     """A document of the charter as a page."""
     world, request = desk.screen.world, _request(desk, document, "pdf", asked)
     with desk.library.snapshot() as reader:
-        return make_page(request, reader, world.catalogue, make_reports(world.catalogue), world.words)
+        return make_page(
+            request, reader, world.catalogue, make_reports(world.catalogue), world.words
+        )
 
 
 def paper(desk: Desk, document: str, format_: str, folder: Path, **asked: int) -> str:

@@ -47,10 +47,16 @@ TERMS = (
     ),
     Entered("purpose", "Mandat", "Le comité conseille les deux directions sur la clarté."),
     Entered("domain", "Portée", "Les formulaires que remplit le public."),
-    Entered("in-scope", "Ce qui est inclus", "Formulaires papier\nServices en ligne",
-            under="domain", form="list"),
-    Entered("out-of-scope", "Ce qui est exclu", "Formulaires internes",
-            under="domain", form="list"),
+    Entered(
+        "in-scope",
+        "Ce qui est inclus",
+        "Formulaires papier\nServices en ligne",
+        under="domain",
+        form="list",
+    ),
+    Entered(
+        "out-of-scope", "Ce qui est exclu", "Formulaires internes", under="domain", form="list"
+    ),
     Entered("Ce qui attend", "", "Avis envoyés par texto", under="domain", form="list"),
     Entered(
         "membership",
@@ -114,13 +120,27 @@ TERMS = (
 
 PROJECT = (
     Entered("purpose", "Mission", "We keep the date parser small, correct and boring."),
-    Entered("How this group ends", "", "There are three ways, and each is announced a month ahead."),
-    Entered("Archived", "", "No release in two years: the code is frozen, and stays readable.",
-            under="How this group ends"),
-    Entered("Merged", "", "Another group takes the parser in, with its open requests.",
-            under="How this group ends"),
-    Entered("Handed back", "", "The foundation appoints two keepers until someone volunteers.",
-            under="How this group ends"),
+    Entered(
+        "How this group ends", "", "There are three ways, and each is announced a month ahead."
+    ),
+    Entered(
+        "Archived",
+        "",
+        "No release in two years: the code is frozen, and stays readable.",
+        under="How this group ends",
+    ),
+    Entered(
+        "Merged",
+        "",
+        "Another group takes the parser in, with its open requests.",
+        under="How this group ends",
+    ),
+    Entered(
+        "Handed back",
+        "",
+        "The foundation appoints two keepers until someone volunteers.",
+        under="How this group ends",
+    ),
     Entered(
         "membership",
         "Levels",
@@ -130,8 +150,13 @@ PROJECT = (
         ("Level", "How one gets there", "What it allows"),
         form="table",
     ),
-    Entered("Past maintainers", "", "Tomasz Wieczorek, 2021 to 2024\nLeilani Kahale, 2022 to 2025",
-            under="membership", form="list"),
+    Entered(
+        "Past maintainers",
+        "",
+        "Tomasz Wieczorek, 2021 to 2024\nLeilani Kahale, 2022 to 2025",
+        under="membership",
+        form="list",
+    ),
     Entered(
         "norms",
         "Conduct",

@@ -9,29 +9,25 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from exports.page import Heading, Page
-from tests.exports.telling import headings, items, tables, texts, under
+from tests.exports.telling import tables, under
 from tests.journeys.charter_entered import (
     FORMATS,
     Entered,
     agree,
-    describe,
     empty_desk,
     enter,
     flat,
-    move_to,
     page,
     paper,
     shown,
     write_head,
 )
 from tests.journeys.charters_of_three import CLUB, CLUB_HEADINGS, PROJECT, TERMS
-from tests.ui.charter.desk import ALT, CONTROL, Desk, click, paste
+from tests.ui.charter.desk import CONTROL, Desk, click, paste
 from tests.ui.fitting import settle
 from ui.charter.compare_dialog import CompareDialog
 from ui.charter.intake_dialog import IntakeDialog
@@ -62,7 +58,11 @@ def same_tables(made: Page, entered: Sequence[Entered]) -> None:
     for one in entered:
         if "\t" not in one.text:
             continue
-        (table,) = [t for t in tables(under(made.pieces, one.heading)) if not one.columns or t.heads == one.columns]
+        (table,) = [
+            t
+            for t in tables(under(made.pieces, one.heading))
+            if not one.columns or t.heads == one.columns
+        ]
         rows = [row.split("\t") for row in one.text.split("\n")]
         assert [list(row) for row in table.rows] == [
             row + [""] * (len(table.heads) - len(row)) for row in rows
