@@ -33,8 +33,9 @@ Key = tuple[str, str]
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """A thing that can go along. ``text`` is in people's own words.
 
-    Of a section ``text`` is what the community calls it, else what clauses name it by; of a role it is who holds it, and ``role`` and
-    ``label`` say which. ``register`` is that of an entry, ``form`` that of an outcome.
+    Of a section ``text`` is what the community calls it, else what clauses name it by; of a role it
+    is who holds it, and ``role`` and ``label`` say which. ``register`` is that of an entry,
+    ``form`` that of an outcome.
     """
 
     sort: Sort

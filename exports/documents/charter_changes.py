@@ -32,13 +32,11 @@ def change_pieces(
     not said to be gone.
     """
     before, now = (_clause_marks(side.clauses) for side in sides)
+    kept = before.keys() & now.keys()
     sections = sections_of_both(catalogue.sections, *sides)
     found: tuple[tuple[str, Callable[[str], bool]], ...] = (
         ("paper.change-new", lambda one: one in now and one not in before),
-        (
-            "paper.change-edited",
-            lambda one: one in before and now.get(one, before[one]) != before[one],
-        ),
+        ("paper.change-edited", lambda one: one in kept and now[one] != before[one]),
         ("paper.change-gone", lambda one: one in before and one not in now and one not in hidden),
     )
     reasons = [versions[1].reason] if versions[1].reason else []

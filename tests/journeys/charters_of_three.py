@@ -120,9 +120,7 @@ TERMS = (
 
 PROJECT = (
     Entered("purpose", "Mission", "We keep the date parser small, correct and boring."),
-    Entered(
-        "How this group ends", "", "There are three ways, and each is announced a month ahead."
-    ),
+    Entered("How this group ends", "", "There are three ways, each announced a month ahead."),
     Entered(
         "Archived",
         "",

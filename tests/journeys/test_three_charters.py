@@ -13,14 +13,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from exports.page import Heading, Page
-from tests.exports.telling import tables, under
+from tests.exports.telling import items, tables, under
 from tests.journeys.charter_entered import (
     FORMATS,
     Entered,
     agree,
+    describe,
     empty_desk,
     enter,
     flat,
+    move_to,
     page,
     paper,
     shown,
@@ -70,16 +72,52 @@ def same_tables(made: Page, entered: Sequence[Entered]) -> None:
 
 
 def compared(desk: Desk) -> list[str]:
-    """What the window that compares says in short, a line a sentence."""
+    """What the window that compares the two versions says in short, a line a sentence."""
     desk.screen.compare_two()
     dialog = shown(desk, CompareDialog)
-    dialog.form.set_values({"before": "1", "now": "2"})
+    dialog.form.set_values({"before": "1", "now": "1"})
     dialog.turn_around()
+    assert dialog.told.text() == desk.words("changes.none")
+    dialog.form.set_values({"before": "2", "now": "1"})
     dialog.turn_around()
     told = dialog.told.text().split("\n")
     dialog.reject()
     settle()
     return told
+
+
+def told_on_paper(desk: Desk, folder: Path, sentences: Sequence[str]) -> None:
+    """The exported comparison says these sentences in short and no other, in each format."""
+    made = page(desk, "charter-changes", version=2, against=1)
+    assert items(under(made.pieces, desk.words("changes.in-short"))) == list(sentences)
+    for format_ in FORMATS:
+        told = paper(desk, "charter-changes", format_, folder, version=2, against=1)
+        assert not [one for one in sentences if flat(one) not in told], format_
+
+
+def reword(desk: Desk, section: str, text: str) -> None:
+    """Write a clause anew over what it said."""
+    desk.house.hearth.window.activateWindow()
+    desk.open(section)
+    desk.write()
+    desk.press(Key.Key_A, CONTROL)
+    paste(text)
+    desk.rest()
+    desk.leave_field()
+    assert desk.text(section) == text
+
+
+def add_row(desk: Desk, section: str, cells: Sequence[str]) -> None:
+    """Add a row after the last of a section's table."""
+    desk.house.hearth.window.activateWindow()
+    desk.open(section)
+    click(desk.table().rows_shown()[-1][-1].viewport())
+    desk.press(Key.Key_Return)
+    for cell in cells:
+        paste(cell)
+        desk.press(Key.Key_Return)
+    desk.rest()
+    desk.leave_field()
 
 
 def test_a_club_of_one_page(qapp: QApplication, tmp_path: Path) -> None:
@@ -114,10 +152,26 @@ def test_terms_of_reference_in_french(qapp: QApplication, tmp_path: Path) -> Non
         enter(desk, TERMS)
         first = agree(desk, "Première version", {"wholehearted": 5, "fine": 2})
         made = page(desk, "charter", version=first.number)
-        print(structure(made))
+        assert structure(made)[: len(TERMS)] == expected(TERMS)
+        assert structure(made)[-1] == (2, desk.words("shape.on-paper.signatures"))
         same_tables(made, TERMS)
         nothing_lost(desk, [s for one in TERMS for s in one.sentences], tmp_path)
-        paper(desk, "reply-form", "pdf", tmp_path)
+        move_to(desk, "Secrétariat", 2)
+        add_row(desk, "membership", ("Siège 4", "Usagers", "Noor Haddad", "depuis mars"))
+        reword(desk, "purpose", "Le comité conseille les trois directions sur la clarté.")
+        write_head(desk, quorum=5)
+        agree(desk, "Une troisième direction se joint au comité", {"wholehearted": 6, "fine": 2})
+        said = compared(desk)
+        assert said == [
+            "En tête\N{NO-BREAK SPACE}: Quorum\N{NO-BREAK SPACE}: 5. "
+            "Avant\N{NO-BREAK SPACE}: Quorum\N{NO-BREAK SPACE}: 4.",
+            "Mandat\N{NO-BREAK SPACE}: 1 ligne modifiée.",
+            "Secrétariat\N{NO-BREAK SPACE}: déplacée, maintenant après "
+            "«\N{NO-BREAK SPACE}Mandat\N{NO-BREAK SPACE}».",
+            "Composition\N{NO-BREAK SPACE}: 1 ligne ajoutée.",
+        ]
+        told_on_paper(desk, tmp_path, said)
+        nothing_lost(desk, ["Noor Haddad", "les trois directions"], tmp_path)
 
 
 def test_an_open_source_group(qapp: QApplication, tmp_path: Path) -> None:
@@ -128,7 +182,22 @@ def test_an_open_source_group(qapp: QApplication, tmp_path: Path) -> None:
         enter(desk, PROJECT)
         agree(desk, "First version", {"wholehearted": 5, "fine": 2})
         made = page(desk, "charter")
-        print(structure(made))
+        assert structure(made)[: len(PROJECT)] == expected(PROJECT)
         same_tables(made, PROJECT)
         nothing_lost(desk, [s for one in PROJECT for s in one.sentences], tmp_path)
-        paper(desk, "reply-form", "pdf", tmp_path)
+        move_to(desk, "boundaries", 1)
+        describe(desk, "norms", title="How we treat each other")
+        describe(desk, "channels", left_empty=False)
+        reword(desk, "purpose", "We keep the date parser small, correct and fast.")
+        add_row(desk, "decisions", ("Ending", "all maintainers", "unanimous", "maintainers"))
+        agree(desk, "Fast matters now", {"wholehearted": 6})
+        said = compared(desk)
+        assert said == [
+            "Mission: 1 line changed.",
+            "Neighbours: moved, now after “Mission”.",
+            "How we treat each other: called “Conduct” until now.",
+            "How we decide: 1 line added.",
+            "Meetings: taken out.",
+        ]
+        told_on_paper(desk, tmp_path, said)
+        nothing_lost(desk, ["unanimous", "correct and fast", "How we treat each other"], tmp_path)
