@@ -4,12 +4,12 @@ from tests.journeys.charter_entered import Entered
 
 CLUB = """# The Tuesday Menders
 
-## How we meet
+## Rhythm
 
 Every second Tuesday, from seven to nine, in the back room of the library.
 Whoever opens the room makes the tea.
 
-## What we are for
+## Purpose
 
 We mend clothes and lamps together, so that fewer of them are thrown away.
 
@@ -31,8 +31,8 @@ If three evenings in a row stay empty, the tools go to the school.
 """
 
 CLUB_HEADINGS = [
-    "How we meet",
-    "What we are for",
+    "Rhythm",
+    "Purpose",
     "What we do not do",
     "Who does what",
     "How we stop",

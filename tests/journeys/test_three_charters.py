@@ -131,8 +131,27 @@ def test_a_club_of_one_page(qapp: QApplication, tmp_path: Path) -> None:
         settle()
         desk.press(Key.Key_Return, CONTROL)
         assert structure(page(desk, "charter")) == [(2, one) for one in CLUB_HEADINGS]
-        said = [one.strip("#- ") for one in CLUB.split("\n")]
+        said = [one.strip("#- ") for one in CLUB.split("\n")[1:]]
         nothing_lost(desk, [one for one in said if one and "|" not in one], tmp_path)
+        (table,) = tables(page(desk, "charter").pieces)
+        assert table.heads == ("Task", "Who", "Until")
+        assert table.rows == (
+            ("Opens the room", "Ngozi Eze", "June"),
+            ("Keeps the tools", "Paulo Prates", ""),
+        )
+        agree(desk, "We begin", {"wholehearted": 4})
+        move_to(desk, "How we stop", 0)
+        reword(desk, "purpose", "We mend clothes, lamps and bicycles together.")
+        add_row(desk, "Who does what", ("Brings tea", "Sanna Lehto", "May"))
+        agree(desk, "Bicycles too", {"wholehearted": 5})
+        said = compared(desk)
+        assert said == [
+            "How we stop: moved to the beginning.",
+            "Purpose: 1 line changed.",
+            "Who does what: 1 line added.",
+        ]
+        told_on_paper(desk, tmp_path, said)
+        nothing_lost(desk, ["lamps and bicycles", "Sanna Lehto"], tmp_path)
 
 
 def test_terms_of_reference_in_french(qapp: QApplication, tmp_path: Path) -> None:
