@@ -108,6 +108,20 @@ def head_line(words: Words, field: str, head: FrozenHead) -> str:
     return words(f"shape.on-paper.{HEAD_LINES[field]}", said=text)
 
 
+def standing_lines(words: Words, head: FrozenHead, one: ShapedSection) -> list[str]:
+    """How a section stands to the rules of the body above; nothing where it is its own matter."""
+    shape = one.shape
+    if shape is None or shape.rule == "own":
+        return []
+    body = head.parent_body or words("shape.on-paper.body-above")
+    lines = [words(f"shape.on-paper.{shape.rule}", body=body)]
+    if shape.parent_rule:
+        lines.append(words("shape.on-paper.rule", said=shape.parent_rule))
+    if shape.rule == "differs" and shape.reason:
+        lines.append(words("shape.on-paper.reason", said=shape.reason))
+    return lines
+
+
 def _head_sentence(words: Words, change: HeadChange) -> str:
     before, now = (
         head_line(words, change.field, head).rstrip(".") for head in (change.before, change.now)

@@ -4,7 +4,7 @@ from app.catalogue.catalogue import Catalogue
 from app.charter.sections import ShapedSection, arranged
 from app.library.charter_rows import FrozenHead
 from app.words import Words
-from exports.change_words import HEAD_LINES, head_line
+from exports.change_words import HEAD_LINES, head_line, standing_lines
 from exports.documents.charter_changes import CHANGES
 from exports.facts.charter_document import AGREEMENT, CharterFacts
 from exports.page import Heading, Paragraph, Piece, Table, paragraph, spans
@@ -80,16 +80,7 @@ def head_pieces(words: Words, charter: CharterFacts) -> list[Piece]:
 
 def standing_pieces(words: Words, head: FrozenHead, one: ShapedSection) -> list[Piece]:
     """How a section stands to the rules of the body above; nothing where it is its own matter."""
-    shape = one.shape
-    if shape is None or shape.rule == "own":
-        return []
-    body = head.parent_body or words("shape.on-paper.body-above")
-    lines = [words(f"shape.on-paper.{shape.rule}", body=body)]
-    if shape.parent_rule:
-        lines.append(words("shape.on-paper.rule", said=shape.parent_rule))
-    if shape.rule == "differs" and shape.reason:
-        lines.append(words("shape.on-paper.reason", said=shape.reason))
-    return [Paragraph(spans(line)) for line in lines]
+    return [Paragraph(spans(line)) for line in standing_lines(words, head, one)]
 
 
 def signature_pieces(words: Words, head: FrozenHead) -> list[Piece]:
