@@ -24,6 +24,8 @@ from exports.request import ExportRequest
 
 _CELLS = " · "
 """Between the cells of a row, which a comparison sets on one line."""
+_EMPTY = "–"
+"""In the place of an empty cell."""
 
 
 class ChangesDocument:
@@ -134,12 +136,14 @@ def _clause_pieces(change: ClauseChange) -> list[Piece]:
 
 
 def _row(cells: Sequence[Stretches]) -> tuple[Span, ...]:
-    """A row on one line, its cells set apart."""
+    """A row on one line, its cells set apart; a dash for an empty one before others, so that each
+    stays in its column."""
+    last = max((at for at, cell in enumerate(cells) if cell), default=-1)
     line: list[Span] = []
-    for cell in cells:
-        if cell and line:
+    for at, cell in enumerate(cells[: last + 1]):
+        if at:
             line.append(Span(_CELLS))
-        line += marked_spans(cell)
+        line += marked_spans(cell) if cell else (Span(_EMPTY),)
     return tuple(line)
 
 
