@@ -68,16 +68,7 @@ def section_lines(
 
 def named_sentence(words: Words, named: Mapping[str, str], names: Mapping[str, str]) -> str:
     """Positions of those who wish to be named, each beside the name."""
-    said = sorted(
-        words(
-            "agreement.named-one",
-            name=names[person],
-            position=words(f"stances.name.{position}").lower(),
-        )
-        for person, position in named.items()
-        if person in names
-    )
-    return words("agreement.named", names=words.series(said))
+    return words("agreement.named", names=words.series(_named(words, named, names)))
 
 
 def position_names(words: Words) -> list[tuple[str, str]]:
@@ -86,10 +77,23 @@ def position_names(words: Words) -> list[tuple[str, str]]:
     return [*names, (words("agreement.no-position"), words("agreement.no-position-asks"))]
 
 
+def _named(words: Words, named: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
+    return sorted(
+        words(
+            "agreement.named-one",
+            name=names[person],
+            position=words(f"stances.name.{position}").lower(),
+        )
+        for person, position in named.items()
+        if person in names
+    )
+
+
 def _section(words: Words, told: SectionStances, names: Mapping[str, str]) -> str:
     parts = [_place(words, one) for one in told.places] or [words("agreement.few")]
     if told.named:
-        parts.append(named_sentence(words, told.named, names))
+        named = words.series(_named(words, told.named, names))
+        parts.append(words("agreement.named-within", names=named))
     return join_isolated(parts, "; ")
 
 

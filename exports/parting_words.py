@@ -23,7 +23,9 @@ def piece_words(catalogue: Catalogue, words: Words, piece: Piece) -> str:
     """What a thing is called, on one line."""
     if piece.sort == "section":
         known = catalogue.find_section(piece.id)
-        return known.in_language(words.language).name if known else piece.text
+        if known is None or piece.text != piece.id:
+            return piece.text
+        return known.in_language(words.language).name
     if piece.sort == "role":
         role = role_name(catalogue, words, piece.role, piece.label)
         return words("parting.role", role=role, name=piece.text)

@@ -104,5 +104,5 @@ class Filling(msgspec.Struct, frozen=True):
     def _clause(self, one: ClauseLine) -> str:
         section = self.catalogue.find_section(one.section)
         named = section.in_language(self.words.language).heading if section else ""
-        head = one.heading or named or one.section
+        head = one.heading or one.title or named or one.section
         return self.words("template.clause", head=head, text="; ".join(one.texts))

@@ -6,6 +6,7 @@ without a stop has text under it. Under each of them, text, lists and tables are
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -99,6 +100,15 @@ def without_number(heading: str) -> str:
     """A heading without the number before it."""
     found = _NUMBERED.match(heading)
     return found[2] if found else heading
+
+
+def table_heads(part: CharterPart) -> tuple[str, ...]:
+    """The cells over the ruled line of a part's table; none where no line rules heads off."""
+    lines = [line.strip() for line in part.lines]
+    for above, line in pairwise(lines):
+        if line.startswith("|") and _RULED.match(line):
+            return tuple(_cells(above)) if above.startswith("|") else ()
+    return ()
 
 
 def _lines(text: str) -> list[_Line]:

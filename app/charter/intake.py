@@ -7,8 +7,10 @@ import msgspec
 
 from app.catalogue.entries import Section
 from app.charter.charter_text import CharterPart, charter_parts, without_number
-from app.charter.clauses import add_clause
+from app.charter.clauses import add_clause, clauses_of
+from app.charter.intake_shape import arrange, heads_of
 from app.charter.outline import own_section
+from app.charter.sections import section_rows
 from app.folding import fold
 from app.library.journal import Scope
 from app.library.library import Library
@@ -87,32 +89,43 @@ def bring_in(
 ) -> list[Clause]:
     """Add a clause for each row that is not left out, after those that are there; in one change.
 
-    A heading stays with its clause, unless it is the section's own name. Raises Trouble (``empty``
-    where all is left out, ``too-long``).
+    A heading stays with its clause, unless it is the section's own name. A charter in which nothing
+    was written or arranged takes over order, headings and columns. Raises Trouble (``empty`` where
+    all is left out, ``too-long``).
     """
     names = section_names(sections)
     taken = [row for row in rows if row.section]
     if not taken:
         raise Trouble("empty")
-    with library.change("charter-intake", scope):
+    community = scope.community or ""
+    with library.change("charter-intake", scope) as writer:
+        whole = not (section_rows(writer, community) or clauses_of(writer, community))
+        heads = heads_of(taken) if whole else {}
         said: set[int] = set()
+        named: list[bool] = []
         clauses = []
         for row in taken:
             part = row.part
             plain = without_number(part.heading)
             own = fold(plain) == fold(row.section) or names.get(fold(plain)) == row.section
+            named.append(own)
             heading = "" if own or not part.text or part.group in said else plain
             said.add(part.group)
+            text = part.text or plain
+            if part.form == "table" and heads.get(row.section):
+                text = text.partition("\n")[2]
             clauses.append(
                 add_clause(
                     library,
                     scope,
                     row.section,
-                    part.text or plain,
+                    text,
                     form=part.form,
                     heading=heading,
                 )
             )
+        if whole:
+            arrange(writer, library.moment, community, sections, taken, named)
         return clauses
 
 

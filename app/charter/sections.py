@@ -147,13 +147,20 @@ def arranged(
     ]
 
 
+def told_sections(
+    sections: Sequence[Section], shape: Sequence[FrozenSection], named: Iterable[str] = ()
+) -> dict[str, ShapedSection]:
+    """The sections of a charter of that ``shape`` by what clauses name them, in its own order;
+    ``sections`` and ``named`` as for :func:`arranged`."""
+    order = arranged(sections, shape, named)
+    return {one.id: one for top, children in order for one in (top, *children)}
+
+
 def draft_sections(
     reader: Reader, sections: Sequence[Section], community: str, named: Iterable[str] = ()
 ) -> dict[str, ShapedSection]:
-    """The sections of a community's draft (its id) by what clauses name them, in its own order;
-    ``sections`` and ``named`` as for :func:`arranged`."""
-    order = arranged(sections, shape_of(reader, community), named)
-    return {one.id: one for top, children in order for one in (top, *children)}
+    """The sections of a community's draft (its id), as :func:`told_sections` has them."""
+    return told_sections(sections, shape_of(reader, community), named)
 
 
 def move_section(

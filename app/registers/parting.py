@@ -12,6 +12,7 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import clauses_of
+from app.charter.sections import shape_of
 from app.community.facts import by_name
 from app.community.memberships import members
 from app.community.rhythm_events import next_dates
@@ -32,8 +33,9 @@ Key = tuple[str, str]
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """A thing that can go along. ``text`` is in people's own words.
 
-    Of a section ``text`` is what clauses name it by; of a role it is who holds it, and ``role`` and
-    ``label`` say which. ``register`` is that of an entry, ``form`` that of an outcome.
+    Of a section ``text`` is what the community calls it, else what clauses name it by; of a role it
+    is who holds it, and ``role`` and ``label`` say which. ``register`` is that of an entry,
+    ``form`` that of an outcome.
     """
 
     sort: Sort
@@ -174,8 +176,9 @@ def _decided(reader: Reader, catalogue: Catalogue, community: str) -> Iterator[t
 
 def _sections(reader: Reader, community: str) -> Iterator[Piece]:
     clauses = clauses_of(reader, community)
+    titles = {one.id: one.title for one in shape_of(reader, community)}
     for section in dict.fromkeys(one.section for one in clauses if one.text.strip()):
-        yield Piece(sort="section", id=section, text=section)
+        yield Piece(sort="section", id=section, text=titles.get(section) or section)
 
 
 def _people(reader: Reader, community: str, today: date) -> Iterator[Piece]:

@@ -7,22 +7,25 @@ colours, copying, and being read aloud.
 from collections.abc import Iterable, Sequence
 
 from app.catalogue.catalogue import Catalogue
-from app.charter.change_summary import SectionChange, change_summary
+from app.charter.change_summary import SectionChange
 from app.charter.changes import ClauseChange, Stretches, compare
+from app.charter.shape_changes import sections_of_both
 from app.library.audience import may_read
 from app.library.reader import Reader
 from app.library.rows import Community
 from app.words import Words
-from exports.change_words import section_name, summary_sentences
+from exports.change_words import told_changes
 from exports.documents.document import LeftOut, Materials, each_once
 from exports.documents.frame import document_head, document_page, document_title
-from exports.facts.changes_facts import ChangesFacts, pair_asked, read_changes
-from exports.facts.charter_document import VersionFacts, clauses_in
+from exports.facts.changes_facts import ChangesFacts, charter_side, pair_asked, read_changes
+from exports.facts.charter_document import VersionFacts
 from exports.page import Bullets, Heading, Page, Paragraph, Piece, Span, paragraph, spans
 from exports.request import ExportRequest
 
 _CELLS = " · "
 """Between the cells of a row, which a comparison sets on one line."""
+_EMPTY = "–"
+"""In the place of an empty cell."""
 
 
 class ChangesDocument:
@@ -46,16 +49,17 @@ class ChangesDocument:
     ) -> list[LeftOut]:
         """How many clauses of either side these readers do not get, and in which sections."""
         pair = pair_asked(reader, request.subject, request.version, request.against)
-        sides = [clauses_in(reader, request.subject, pair.now)]
+        sides = [charter_side(reader, request.subject, pair.now)]
         if not pair.alone:
-            sides.append(clauses_in(reader, request.subject, pair.before))
+            sides.append(charter_side(reader, request.subject, pair.before))
         hidden = {
             one.id: one.section
             for side in sides
-            for one in side
+            for one in side.clauses
             if not may_read(one.audience, request.audience)
         }
-        names = each_once(section_name(catalogue, words, one) for one in hidden.values())
+        sections = sections_of_both(catalogue.sections, sides[-1], sides[0])
+        names = each_once(sections[one].name(words.language) for one in hidden.values())
         return [LeftOut("clauses", len(hidden), names)]
 
     def language(self, reader: Reader, request: ExportRequest) -> str:
@@ -86,22 +90,22 @@ def _side(words: Words, version: VersionFacts | None) -> str:
 def _body(words: Words, catalogue: Catalogue, facts: ChangesFacts) -> list[Piece]:
     if facts.alone:
         return []
-    order = [section.id for section in catalogue.sections]
-    changed = change_summary(facts.clauses_before, facts.clauses_now, order)
-    names = [section_name(catalogue, words, one.section) for one in changed]
-    sentences = summary_sentences(words, changed, names)
+    told = told_changes(catalogue, words, facts.side_before, facts.side_now)
     pieces: list[Piece] = [Heading(2, words("changes.in-short"))]
-    if not changed:
-        return [*pieces, *(paragraph(one) for one in sentences)]
+    if told.nothing:
+        return [*pieces, paragraph(words("changes.none"))]
     if facts.now is not None and facts.now.reason:
         pieces.append(paragraph(facts.now.reason))
-    pieces.append(Bullets(tuple(spans(one) for one in sentences)))
+    pieces.append(Bullets(tuple(spans(one) for one in told.sentences)))
+    if not told.changed:
+        return pieces
     pieces += [
         Heading(2, words("changes.word-by-word")),
         paragraph(words("changes.paper-legend"), "small"),
     ]
-    found = compare(facts.clauses_before, facts.clauses_now)
-    for name, section in zip(names, changed, strict=True):
+    found = compare(facts.side_before.clauses, facts.side_now.clauses)
+    for section in told.changed:
+        name = told.sections[section.section].name(words.language)
         pieces += _section_pieces(name, section, found)
     return pieces
 
@@ -132,12 +136,14 @@ def _clause_pieces(change: ClauseChange) -> list[Piece]:
 
 
 def _row(cells: Sequence[Stretches]) -> tuple[Span, ...]:
-    """A row on one line, its cells set apart."""
+    """A row on one line, its cells set apart; a dash for an empty one before others, so that each
+    stays in its column."""
+    last = max((at for at, cell in enumerate(cells) if cell), default=-1)
     line: list[Span] = []
-    for cell in cells:
-        if cell and line:
+    for at, cell in enumerate(cells[: last + 1]):
+        if at:
             line.append(Span(_CELLS))
-        line += marked_spans(cell)
+        line += marked_spans(cell) if cell else (Span(_EMPTY),)
     return tuple(line)
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from app.catalogue.catalogue import Catalogue
+from app.charter.shape_changes import CharterSide, sections_of_both, shape_changes
 from app.library.charter_rows import FrozenClause
 from app.words import Words
+from exports.change_words import shape_sentence
 from exports.facts.charter_document import VersionFacts
 from exports.page import Paragraph, Piece, spans
 
@@ -20,30 +22,33 @@ def change_pieces(
     catalogue: Catalogue,
     words: Words,
     versions: tuple[VersionFacts, VersionFacts],
-    clauses: tuple[Sequence[FrozenClause], Sequence[FrozenClause]],
+    sides: tuple[CharterSide, CharterSide],
     hidden: frozenset[str],
-    titles: Mapping[str, str],
 ) -> list[Piece]:
-    """The reason, and which sections are new, changed or gone between two versions.
+    """The reason, and which sections are new, changed, gone, moved or written otherwise between
+    two versions, by their own headings and in the newer one's order.
 
-    ``clauses`` are those of each that the audience may read; a section in ``hidden`` is still
-    there, and not said to be gone. ``titles`` are the headings that the community gave.
+    ``sides`` are what the audience may read of each; a section in ``hidden`` is still there, and
+    not said to be gone.
     """
-    before, now = _clause_marks(clauses[0]), _clause_marks(clauses[1])
-    found: tuple[tuple[str, Callable[[str], bool], ClauseMark], ...] = (
-        ("paper.change-new", lambda one: one not in before, now),
-        ("paper.change-edited", lambda one: one in before and now[one] != before[one], now),
-        ("paper.change-gone", lambda one: one not in now and one not in hidden, before),
+    before, now = (_clause_marks(side.clauses) for side in sides)
+    kept = before.keys() & now.keys()
+    sections = sections_of_both(catalogue.sections, *sides)
+    found: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("paper.change-new", lambda one: one in now and one not in before),
+        ("paper.change-edited", lambda one: one in kept and now[one] != before[one]),
+        ("paper.change-gone", lambda one: one in before and one not in now and one not in hidden),
     )
     reasons = [versions[1].reason] if versions[1].reason else []
-    for code, test, among in found:
-        names = [
-            titles.get(one) or _name(catalogue, words, one)
-            for one in _in_order(catalogue, among)
-            if test(one)
-        ]
+    for code, test in found:
+        names = [section.name(words.language) for one, section in sections.items() if test(one)]
         if names:
             reasons.append(words(code, sections=words.series(names)))
+    reasons += [
+        shape_sentence(words, one, sides[1].head)
+        for one in shape_changes(catalogue.sections, *sides, words.language)
+        if one.now.id not in hidden
+    ]
     if not reasons:
         return []
     opening = words("paper.changes-since", n=versions[0].number)
@@ -56,14 +61,3 @@ def _clause_marks(clauses: Sequence[FrozenClause]) -> ClauseMark:
         if clause.section != CHANGES:
             found.setdefault(clause.section, []).append((clause.heading, clause.form, clause.text))
     return found
-
-
-def _in_order(catalogue: Catalogue, marks: ClauseMark) -> list[str]:
-    """Sections as the charter has them: the catalogue's first, then those of one's own."""
-    order = {section.id: place for place, section in enumerate(catalogue.sections)}
-    return sorted(marks, key=lambda section: order.get(section, len(order)))
-
-
-def _name(catalogue: Catalogue, words: Words, section: str) -> str:
-    known = catalogue.find_section(section)
-    return known.in_language(words.language).name if known else section

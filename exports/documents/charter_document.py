@@ -6,7 +6,8 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Section
-from app.charter.sections import ShapedSection
+from app.charter.sections import ShapedSection, told_sections
+from app.charter.shape_changes import CharterSide
 from app.library.audience import AUDIENCES, may_read
 from app.library.charter_rows import FrozenClause
 from app.library.reader import Reader
@@ -74,8 +75,8 @@ class CharterDocument:
             read_charter(reader, catalogue, request.subject, request.version, one)
             for one in (AUDIENCES[0], request.audience)
         )
-        titles = {one.id: one.title for one in every.shape}
-        names = each_once(titles.get(one) or _section_name(catalogue, words, one) for one in hidden)
+        sections = told_sections(catalogue.sections, every.shape, hidden)
+        names = each_once(sections[one].name(words.language) for one in hidden)
         return [
             LeftOut("clauses", len(hidden), names),
             LeftOut("agreement", int(every.agreement is not None and theirs.agreement is None)),
@@ -120,11 +121,6 @@ def _wordings_told(words: Words, charter: CharterFacts) -> CharterFacts:
             clause = msgspec.structs.replace(clause, heading=heading)
         told.append(clause)
     return msgspec.structs.replace(charter, clauses=tuple(told))
-
-
-def _section_name(catalogue: Catalogue, words: Words, section: str) -> str:
-    known = catalogue.find_section(section)
-    return known.in_language(words.language).name if known else section
 
 
 def _head(words: Words, charter: CharterFacts) -> list[Piece]:
@@ -249,9 +245,11 @@ def _changes(
     """What changed since the version before; of a first one, why there is one."""
     if charter.before is None:
         return [Paragraph(spans(version.reason))] if version.reason else []
-    both, clauses = (charter.before, version), (charter.earlier, charter.clauses)
-    titles = {one.id: one.title for one in (*charter.earlier_shape, *charter.shape)}
-    return change_pieces(catalogue, words, both, clauses, charter.hidden, titles)
+    sides = (
+        CharterSide(charter.earlier, charter.earlier_shape, charter.head),
+        CharterSide(charter.clauses, charter.shape, charter.head),
+    )
+    return change_pieces(catalogue, words, (charter.before, version), sides, charter.hidden)
 
 
 def _holders(catalogue: Catalogue, words: Words, charter: CharterFacts) -> list[Piece]:

@@ -4,9 +4,11 @@ from app.catalogue.catalogue import Catalogue
 from app.charter.sections import ShapedSection, arranged
 from app.library.charter_rows import FrozenHead
 from app.words import Words
+from exports.change_words import HEAD_LINES, head_line, standing_lines
 from exports.documents.charter_changes import CHANGES
 from exports.facts.charter_document import AGREEMENT, CharterFacts
 from exports.page import Heading, Paragraph, Piece, Table, paragraph, spans
+from exports.writers.table_widths import TO_WRITE_IN
 
 LEAD = "purpose"
 """The section set large under the title, where the community left it first."""
@@ -16,6 +18,8 @@ LAST = (AGREEMENT, CHANGES)
 """Sections that stand after all others, also after a community's own, unless it moved them."""
 LINES_TO_SIGN = 4
 """Lines of the table that is signed by hand."""
+SIGNED = (0.27, 0.27, 0.3, 0.16)
+"""How much of its width name, capacity, signature and date take: a signature needs the most."""
 
 
 class CharterShape:
@@ -68,34 +72,15 @@ class CharterShape:
 
 def head_pieces(words: Words, charter: CharterFacts) -> list[Piece]:
     """The lines of facts on top: the community, the body above, who approves, who takes part."""
-    head = charter.head
-    said = (
-        ("community", charter.community if head.title else ""),
-        ("parent", head.parent_body),
-        ("approver", head.approver),
-        ("voters", head.voters),
-        ("quorum", str(head.quorum) if head.quorum else ""),
-        ("renew", words.day(head.renew_on) if head.renew_on else ""),
-    )
-    return [
-        paragraph(words(f"shape.on-paper.{code}", said=text), "small")
-        for code, text in said
-        if text
-    ]
+    community = charter.community if charter.head.title else ""
+    lines = [words("shape.on-paper.community", said=community)] if community else []
+    lines += [head_line(words, field, charter.head) for field in HEAD_LINES]
+    return [paragraph(line, "small") for line in lines if line]
 
 
 def standing_pieces(words: Words, head: FrozenHead, one: ShapedSection) -> list[Piece]:
     """How a section stands to the rules of the body above; nothing where it is its own matter."""
-    shape = one.shape
-    if shape is None or shape.rule == "own":
-        return []
-    body = head.parent_body or words("shape.on-paper.body-above")
-    lines = [words(f"shape.on-paper.{shape.rule}", body=body)]
-    if shape.parent_rule:
-        lines.append(words("shape.on-paper.rule", said=shape.parent_rule))
-    if shape.rule == "differs" and shape.reason:
-        lines.append(words("shape.on-paper.reason", said=shape.reason))
-    return [Paragraph(spans(line)) for line in lines]
+    return [Paragraph(spans(line)) for line in standing_lines(words, head, one)]
 
 
 def signature_pieces(words: Words, head: FrozenHead) -> list[Piece]:
@@ -103,6 +88,6 @@ def signature_pieces(words: Words, head: FrozenHead) -> list[Piece]:
     if not head.signatures:
         return []
     heads = tuple(words(f"shape.on-paper.sign-{one}") for one in ("name", "place", "hand", "day"))
-    first = ("", head.approver, "", "")
-    rows = (first, *(("", "", "", "") for _ in range(LINES_TO_SIGN - 1)))
-    return [Heading(2, words("shape.on-paper.signatures")), Table(heads, rows)]
+    first = (TO_WRITE_IN, head.approver or TO_WRITE_IN, TO_WRITE_IN, TO_WRITE_IN)
+    rows = (first, *[(TO_WRITE_IN,) * len(heads)] * (LINES_TO_SIGN - 1))
+    return [Heading(2, words("shape.on-paper.signatures")), Table(heads, rows, SIGNED)]

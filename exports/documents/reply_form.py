@@ -1,5 +1,8 @@
 """A form on paper for one reply to a version of the charter: positions, words, whether to name."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
@@ -19,8 +22,12 @@ from exports.page import Bullets, Heading, Page, Piece, Table, paragraph, spans
 from exports.request import ExportRequest
 from exports.writers.table_widths import TO_WRITE_IN
 
-LINES = 5
-"""Rows for a reservation."""
+LINES, FEW_LINES = 5, 3
+"""Rows for a reservation; fewer where much is asked about."""
+
+MOST_MARKED = 9
+"""Lines with five places to mark; of more, the numbers are written in two columns, so that the form
+stays on one sheet."""
 
 _NUMBER = 0.08
 """How much of the width a number to mark takes."""
@@ -91,24 +98,19 @@ def _form(words: Words, sections: tuple[AskedSection, ...]) -> list[Piece]:
     legend = tuple(
         (*spans(name, strong=True), *spans(f"  {asks}")) for name, asks in position_names(words)
     )
-    numbers = tuple(str(at) for at in range(1, len(STANCES) + 1))
-    empty = (TO_WRITE_IN,) * len(numbers)
-    rows = [(words("agreement.form-whole"), *empty)]
-    rows += [
-        (words("agreement.message-section", n=one.number, section=one.title), *empty)
-        for one in sections
+    asked = [words("agreement.form-whole")]
+    asked += [
+        words("agreement.message-section", n=one.number, section=one.title) for one in sections
     ]
-    widths = (1 - _NUMBER * len(numbers), *(_NUMBER for _ in numbers))
-    heads = (words("agreement.form-section"), *numbers)
     return [
         paragraph(words("agreement.form-how")),
         Heading(2, words("agreement.form-numbers")),
         Bullets(legend, ordered=True),
         Heading(2, words("agreement.form-positions")),
-        Table(heads, tuple(rows), widths),
+        _marked(words, asked) if len(asked) <= MOST_MARKED else _written(words, asked),
         Heading(2, words("agreement.form-reservation")),
         paragraph(words("agreement.form-reservation-how"), "small"),
-        *writing_table(("",), LINES),
+        *writing_table(("",), LINES if len(asked) <= 2 * MOST_MARKED else FEW_LINES),
         Heading(2, words("agreement.form-named")),
         paragraph(words("agreement.form-named-how"), "small"),
         Table(
@@ -117,3 +119,22 @@ def _form(words: Words, sections: tuple[AskedSection, ...]) -> list[Piece]:
             (0.5, 0.5),
         ),
     ]
+
+
+def _marked(words: Words, asked: Sequence[str]) -> Table:
+    """What is asked about, and beside each the five numbers to mark one of."""
+    numbers = tuple(str(at) for at in range(1, len(STANCES) + 1))
+    rows = tuple((one, *[TO_WRITE_IN] * len(numbers)) for one in asked)
+    widths = (1 - _NUMBER * len(numbers), *(_NUMBER for _ in numbers))
+    return Table((words("agreement.form-section"), *numbers), rows, widths)
+
+
+def _written(words: Words, asked: Sequence[str]) -> Table:
+    """What is asked about in two columns, to be read down, and beside each a place for a number."""
+    half = (len(asked) + 1) // 2
+    rows = tuple(
+        (first, TO_WRITE_IN, *((second, TO_WRITE_IN) if second else ("", "")))
+        for first, second in zip_longest(asked[:half], asked[half:], fillvalue="")
+    )
+    heads = (words("agreement.form-section"), words("agreement.form-number")) * 2
+    return Table(heads, rows, (0.36, 0.14, 0.36, 0.14))

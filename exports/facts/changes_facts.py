@@ -1,10 +1,15 @@
 """The facts of a comparison: two sides of a charter, as far as an audience may read them."""
 
+from collections.abc import Sequence
+
 import msgspec
 
+from app.charter.charter_head import draft_head, frozen_head
+from app.charter.sections import frozen_sections, frozen_shape
+from app.charter.shape_changes import CharterSide
 from app.charter.versions import versions_of
 from app.library.audience import may_read
-from app.library.charter_rows import FrozenClause
+from app.library.charter_rows import FrozenClause, FrozenHead
 from app.library.reader import Reader
 from app.library.rows import Community, Version
 from exports.facts.charter_document import (
@@ -35,8 +40,8 @@ class ChangesFacts(msgspec.Struct, frozen=True):
     before: VersionFacts | None
     now: VersionFacts | None
     alone: bool
-    clauses_before: tuple[FrozenClause, ...]
-    clauses_now: tuple[FrozenClause, ...]
+    side_before: CharterSide
+    side_now: CharterSide
 
 
 def pair_asked(reader: Reader, community: str, version: int | None, against: int | None) -> Pair:
@@ -74,8 +79,39 @@ def read_changes(
         before=version_facts(reader, pair.before) if pair.before else None,
         now=version_facts(reader, pair.now) if pair.now else None,
         alone=pair.alone,
-        clauses_before=tuple(
-            one for one in before if may_read(one.audience, audience) and one.id not in hidden
+        side_before=_side(
+            reader,
+            community,
+            pair.before,
+            [one for one in before if may_read(one.audience, audience) and one.id not in hidden],
+            before,
         ),
-        clauses_now=tuple(one for one in now if one.id not in hidden),
+        side_now=_side(
+            reader, community, pair.now, [one for one in now if one.id not in hidden], now
+        ),
     )
+
+
+def charter_side(reader: Reader, community: str, version: Version | None) -> CharterSide:
+    """All that a version says, or the draft where there is none; for every audience."""
+    clauses = clauses_in(reader, community, version)
+    return _side(reader, community, version, clauses, clauses)
+
+
+def _side(
+    reader: Reader,
+    community: str,
+    version: Version | None,
+    told: Sequence[FrozenClause],
+    every: Sequence[FrozenClause],
+) -> CharterSide:
+    """A side as far as its clauses are ``told``; sections of whose clauses ``every`` is kept from
+    the readers go with them."""
+    if version is not None:
+        shape, head = frozen_sections(version), frozen_head(version)
+    else:
+        shape = frozen_shape(reader, community, every)
+        head = draft_head(reader, community) or FrozenHead()
+    kept = {one.section for one in every} - {one.section for one in told}
+    above = {one.under for one in shape if one.id not in kept}
+    return CharterSide(told, [one for one in shape if one.id not in kept or one.id in above], head)

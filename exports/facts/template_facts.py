@@ -10,6 +10,7 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.charter.clauses import cells_of, items_of
+from app.charter.sections import frozen_sections, shape_of
 from app.charter.versions import draft_clauses, frozen_clauses, versions_of
 from app.community.actions import open_actions
 from app.community.held_roles import COORDINATOR, SPONSOR
@@ -56,6 +57,8 @@ class ClauseLine(msgspec.Struct, frozen=True):
     section: str
     heading: str
     texts: tuple[str, ...]
+    title: str = ""
+    """The community's own heading over the section, where it has one."""
 
 
 One = str | int | date | ClockTime | TimedBlock | DuePromise | ClauseLine | PersonFact
@@ -137,18 +140,21 @@ def _charter(reader: Reader, community: str, audience: str) -> Mapping[str, Fact
     latest = max(standing, key=lambda one: one.number, default=None)
     clauses = frozen_clauses(latest) if latest else draft_clauses(reader, community)
     shown = [one for one in clauses if may_read(one.audience, audience)]
-    purpose = tuple(text for one in shown if one.section == PURPOSE for text in _clause(one).texts)
-    return {"charter": tuple(map(_clause, shown)) or None, "purpose": purpose or None}
+    shape = frozen_sections(latest) if latest else shape_of(reader, community)
+    titles = {one.id: one.title for one in shape}
+    lines = tuple(_clause(one, titles.get(one.section, "")) for one in shown)
+    purpose = tuple(text for one in lines if one.section == PURPOSE for text in one.texts)
+    return {"charter": lines or None, "purpose": purpose or None}
 
 
-def _clause(clause: FrozenClause) -> ClauseLine:
+def _clause(clause: FrozenClause, title: str) -> ClauseLine:
     if clause.form == "list":
         texts = tuple(items_of(clause))
     elif clause.form == "table":
         texts = tuple(" · ".join(filter(None, cells)) for cells in cells_of(clause))
     else:
         texts = (clause.text,)
-    return ClauseLine(clause.section, clause.heading, texts)
+    return ClauseLine(clause.section, clause.heading, texts, title)
 
 
 def _actions(

@@ -1,9 +1,12 @@
 """Charter work on paper: what was drafted in a run, and how people stood to it."""
 
+from collections.abc import Iterable
+
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.entries import Section
 from app.catalogue.recipe import Recipe
 from app.charter.reviewing import UNDECIDED, reviews_of
+from app.charter.sections import ShapedSection, draft_sections
 from app.charter.versions import agreement_of
 from app.kinds.charter import asks_agreement, reviews_sections
 from app.kinds.kind import CaptureKind, facts_of
@@ -36,12 +39,14 @@ class CharterReport:
         drafted = facts_of(self._kind.facts(run.reader, run.running), Clause)
         clauses = [clause for clause in drafted if clause.id in readable]
         pieces: list[Piece] = []
-        for section in dict.fromkeys(clause.section for clause in clauses):
-            known = run.catalogue.find_section(section)
-            pieces.append(Heading(3, _name(run.catalogue, section, run.words)))
+        language = run.words.language
+        for section in _told(run, dict.fromkeys(clause.section for clause in clauses)):
+            pieces.append(Heading(3, section.heading(language)))
             for clause in clauses:
-                if clause.section == section:
-                    pieces += clause_pieces(clause, known, run.words.language)
+                if clause.section == section.id:
+                    pieces += clause_pieces(
+                        clause, section.section, language, columns=section.columns(language)
+                    )
         if reviews_sections(run.recipe):
             pieces += _reviewed(run)
         if asks_agreement(run.recipe):
@@ -81,14 +86,23 @@ class CharterReport:
 def _reviewed(run: ReportedRun) -> list[Piece]:
     """What was decided about each section of the charter there was, in the words it was said in."""
     words, rows = run.words, []
-    for section, review in reviews_of(run.reader, run.running.workshop.id).items():
+    reviews = reviews_of(run.reader, run.running.workshop.id)
+    for section in _told(run, reviews):
+        review = reviews[section.id]
         if review.run == run.running.run.id:
             verdict = words(f"reviewing.verdict.{review.verdict}")
-            rows.append((_name(run.catalogue, section, words), verdict, review.word))
+            rows.append((section.heading(words.language), verdict, review.word))
     if not rows:
         return []
     heads = tuple(words(f"reviewing.{head}") for head in ("section", "decided", "word"))
     return [Heading(3, words("reviewing.became")), Table(heads, tuple(rows), (0.3, 0.2, 0.5))]
+
+
+def _told(run: ReportedRun, sections: Iterable[str]) -> list[ShapedSection]:
+    """Sections as the community writes them, in the order in which they are given."""
+    named = list(sections)
+    known = draft_sections(run.reader, run.catalogue.sections, run.running.community.id, named)
+    return [known[one] for one in named]
 
 
 def _boxes(recipe: Recipe, catalogue: Catalogue, words: Words) -> list[Piece]:

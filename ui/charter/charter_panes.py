@@ -104,6 +104,7 @@ class CharterPanes(QWidget):
         same = shown == (line.shaped, line.children)
         if page is None or read_only or page.read_only or not same:
             page = self._new_page(view, today)
+        page.show_standing(view.head)
         if read_only:
             page.show_read(view.read_of(line), marking=view.marking)
             return

@@ -4,6 +4,7 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.charter.changes import ClauseChange, compare
+from app.charter.charter_head import draft_head, frozen_head
 from app.charter.clauses import clauses_of
 from app.charter.outline import SectionLine, outline
 from app.charter.sections import frozen_sections, shape_of
@@ -14,7 +15,7 @@ from app.charter.versions import (
     frozen_clauses,
     versions_of,
 )
-from app.library.charter_rows import FrozenClause
+from app.library.charter_rows import FrozenClause, FrozenHead
 from app.library.reader import Reader
 from app.library.rows import Clause, Version
 from ui.parts.clauses.section_clauses import Entry
@@ -44,6 +45,7 @@ class CharterView(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Clause, ...]
     changes: tuple[ClauseChange, ...]
     lines: tuple[SectionLine, ...]
+    head: FrozenHead
 
     @property
     def untouched(self) -> bool:
@@ -133,6 +135,7 @@ def read_charter_view(
         rows=tuple(clauses_of(reader, community)),
         changes=changes,
         lines=lines,
+        head=frozen_head(shown) if shown else draft_head(reader, community) or FrozenHead(),
     )
 
 

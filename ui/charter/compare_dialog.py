@@ -6,13 +6,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.charter.change_summary import change_summary
 from app.charter.changes import ClauseChange, compare
-from app.charter.sections import ShapedSection
-from app.charter.versions import draft_clauses, frozen_clauses
-from app.library.charter_rows import FrozenClause
+from app.charter.shape_changes import CharterSide
 from app.library.rows import Version
-from exports.change_words import section_name, summary_sentences
+from exports.change_words import told_changes
+from exports.facts.changes_facts import charter_side
 from ui.charter.section_page import section_told
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import Well
@@ -120,19 +118,16 @@ class CompareDialog(ColumnDialog):
     def _show(self) -> None:
         """What differs between the two sides that are chosen now."""
         before, now = self._side("before"), self._side("now")
-        catalogue, look, words = self._world.catalogue, self._world.look, self._world.words
-        changed = change_summary(before, now, [one.id for one in catalogue.sections])
-        told = [
-            section_told(ShapedSection(one.section, catalogue.find_section(one.section)), words)
-            for one in changed
-        ]
-        names = [section_name(catalogue, words, one.section) for one in changed]
-        self.told.set_text("\n".join(summary_sentences(words, changed, names)))
-        self.legend.setVisible(bool(changed))
+        look, words = self._world.look, self._world.words
+        told = told_changes(self._world.catalogue, words, before, now)
+        self.told.set_text("\n".join(told.sentences or [words("changes.none")]))
+        self.legend.setVisible(bool(told.changed))
         clear_layout(self._changes)
-        found = compare(before, now)
-        for name, section in zip(names, told, strict=True):
-            self._changes.addWidget(WrapLabel(look, name, "strong"))
+        found = compare(before.clauses, now.clauses)
+        for changed in told.changed:
+            shaped = told.sections[changed.section]
+            section = section_told(shaped, words)
+            self._changes.addWidget(WrapLabel(look, shaped.name(words.language), "strong"))
             for change in found:
                 if change.section == section.id:
                     self._changes.addWidget(self._marked(change, section.columns))
@@ -143,8 +138,6 @@ class CompareDialog(ColumnDialog):
     def _marked(self, change: ClauseChange, columns: Sequence[str]) -> MarkedClause:
         return MarkedClause(self._world.look, self._world.words, change, columns, marked=True)
 
-    def _side(self, key: str) -> list[FrozenClause]:
+    def _side(self, key: str) -> CharterSide:
         version = self._versions.get(self.form.text(key))
-        if version is not None:
-            return frozen_clauses(version)
-        return draft_clauses(self._world.library.reader, self._community)
+        return charter_side(self._world.library.reader, self._community, version)

@@ -12,6 +12,7 @@ from app.charter.charter_text import CharterPart, without_number
 from app.charter.clauses import clauses_of
 from app.charter.intake import IntakeRow, bring_in, chosen_for, read_charter
 from app.charter.outline import own_section
+from app.charter.sections import draft_sections
 from app.library.journal import Scope
 from app.library.trouble import Trouble
 from app.text_direction import join_isolated
@@ -126,7 +127,7 @@ class IntakeDialog(PastedListDialog):
             if one.why in ("own", "under") and one.section not in (own, *others)
         ]
         offered += [(one, self._section_name(one)) for one in dict.fromkeys(others)]
-        offered += [(one.id, one.in_language(words.language).name) for one in sections]
+        offered += [(one.id, self._section_name(one.id)) for one in sections]
         for section, name in dict.fromkeys(offered):
             action = QAction(name.replace("&", "&&"), menu)
             action.setCheckable(True)
@@ -170,8 +171,13 @@ class IntakeDialog(PastedListDialog):
         )
 
     def _section_name(self, section: str) -> str:
-        known = self.world.catalogue.find_section(section)
-        return known.in_language(self.world.words.language).name if known else section
+        told = draft_sections(
+            self.world.library.reader,
+            self.world.catalogue.sections,
+            str(self._scope.community),
+            (section,),
+        )
+        return told[section].name(self.world.words.language)
 
     def _speak(self, at: int) -> ListLine:
         row, words = self.rows[at], self.world.words

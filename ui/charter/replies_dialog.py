@@ -33,6 +33,9 @@ from ui.parts.text_edits import LineEdit
 from ui.parts.text_fields import line_field
 from ui.world import World
 
+MOST_LISTED = 8
+"""Sections whose names are listed; of more, the one that the next number is for is named."""
+
 
 class RepliesDialog(QuestionDialog):
     """Takes replies to a version that is proposed."""
@@ -62,6 +65,10 @@ class RepliesDialog(QuestionDialog):
         self.reservation.entered.connect(self.add)
         self.add_button.clicked.connect(self.add)
         # Private: without a key nothing is kept aside, and the window asks before it goes.
+        self.next_told = small(look, "", "plain")
+        self.next_told.setVisible(len(self._sections) > MOST_LISTED)
+        self.digits.line.textChanged.connect(self._tell_next)
+        self._tell_next()
         self._typed: list[Autosave] = []
         for one in (self.who, self.digits, self.reservation):
             save = self.follow(line_field(one.line), "")
@@ -78,7 +85,7 @@ class RepliesDialog(QuestionDialog):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(look.px(4))
         self.told = small(look, "", "plain")
-        for widget in (holding(first), self.reservation, holding(last), self.told):
+        for widget in (holding(first), self.next_told, self.reservation, holding(last), self.told):
             self.column.add(widget)
         self.column.add(holding(self._list))
         self._show()
@@ -203,6 +210,19 @@ class RepliesDialog(QuestionDialog):
             parts.append(words("agreement.reply-named"))
         return join_isolated(parts)
 
+    def _tell_next(self) -> None:
+        """Name what the next number is for: where sections are many, nobody counts them."""
+        words, sections = self.world.words, self._sections
+        typed = sum(one.isdigit() for one in digits_meant(self.digits.line.text()))
+        if typed == 0:
+            said = words("agreement.next-whole", n=len(sections))
+        elif typed <= len(sections):
+            one = sections[typed - 1]
+            said = words("agreement.next-section", n=one.number, section=one.title)
+        else:
+            said = words("agreement.next-none")
+        self.next_told.set_text(said)
+
     def _legend(self) -> str:
         words = self.world.words
         positions = [
@@ -210,7 +230,7 @@ class RepliesDialog(QuestionDialog):
             for at, (name, _) in enumerate(position_names(words), start=1)
         ]
         legend = join_isolated(positions)
-        if not self._sections:
+        if not self._sections or len(self._sections) > MOST_LISTED:
             return legend
         titles = join_isolated([one.title for one in self._sections], ", ")
         return f"{legend}\n{words('agreement.sections-order', sections=titles)}"

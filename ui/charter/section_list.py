@@ -190,6 +190,11 @@ def _state_line(words: Words, line: SectionLine, tended: RoleCounts) -> StateLin
         if tended.vacant:
             return StateLine(line.id, name, words("charter.state.open", n=tended.vacant), "amber")
         state = "kept" if state == "empty" else state
+    shape = line.shaped.shape
+    if state == "empty" and shape is not None and line.shaped.told:
+        # It says something without a clause: how it stands to the rules above, or its heading.
+        code = "left-empty" if shape.rule == "own" else shape.rule
+        return StateLine(line.id, name, words(f"reshaped.state.{code}"), "teal")
     tone: Tone = "teal" if state in ("written", "kept") else "mute"
     if state in ("new", "edited"):
         tone = "plain"

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.charter.changes import ClauseChange
 from app.charter.outline import SectionLine
 from app.charter.sections import ShapedSection
+from app.library.charter_rows import FrozenHead
 from app.words import Words
+from exports.change_words import standing_lines
 from ui.charter.role_holders import SECTION as ROLES
 from ui.charter.section_help import SectionHelp
 from ui.parts.buttons import KeyButton
@@ -74,6 +76,7 @@ class SectionPage(QWidget):
         self._column.addWidget(eyebrow(look, name, "teal"))
         self._column.addWidget(self.title)
         self._column.addSpacing(look.px(12))
+        self._standing = [self._standing_label(line.shaped)]
         self.prompt = WrapLabel(look, wording.prompt if wording else "", "charter", "mute")
         self.prompt.setContentsMargins(0, 0, 0, look.px(10))
         self.prompt.hide()
@@ -96,6 +99,7 @@ class SectionPage(QWidget):
             self._column.addSpacing(look.px(18))
             self._column.addWidget(head)
             self._column.addSpacing(look.px(6))
+            self._standing.append(self._standing_label(child))
             self._column.addWidget(part)
         self._column.addStretch(1)
         for part in self.parts:
@@ -126,14 +130,27 @@ class SectionPage(QWidget):
         self.prompt.setVisible(empty and first.section.form == "table" and bool(self.prompt.text()))
         self._adding.setVisible(not empty)
 
+    def show_standing(self, head: FrozenHead) -> None:
+        """Say how each section stands to the rules of the body above, which ``head`` names, and
+        where a heading is kept with nothing under it."""
+        words = self._world.words
+        for label, one in self._standing:
+            lines = standing_lines(words, head, one)
+            if one.shape is not None and one.shape.left_empty:
+                lines.append(words("reshaped.standing.left-empty"))
+            label.set_text("\n".join(lines))
+            label.setVisible(bool(lines))
+
     def show_read(self, changes: Sequence[ClauseChange], *, marking: bool) -> None:
         """Show what is only read; sections that say nothing are left out."""
         self._adding.hide()
         for part in self.parts:
             own = [one for one in changes if one.section == part.section.id]
             part.show_read(own, marking=marking)
+        told = {one.id for _, one in self._standing if one.told}
         for part, head in self._children:
-            head.setVisible(any(one.section == part.section.id for one in changes))
+            said = any(one.section == part.section.id for one in changes)
+            head.setVisible(said or part.section.id in told)
 
     def choose(self, meant: ClauseField | None) -> None:
         """Mark the clause that is meant."""
@@ -155,6 +172,14 @@ class SectionPage(QWidget):
         painter = QPainter(self)
         painter.fillRect(QRect(left, at.y() + 2, 3, max(0, field.height() - 4)), QColor(colour))
         painter.end()
+
+    def _standing_label(self, shaped: ShapedSection) -> tuple[WrapLabel, ShapedSection]:
+        """Where it is said how a section stands, once that is known."""
+        label = WrapLabel(self._world.look, "", "body", "mute")
+        label.setContentsMargins(0, 0, 0, self._world.look.px(10))
+        label.hide()
+        self._column.addWidget(label)
+        return label, shaped
 
     def _step(self, field: ClauseField, by: int) -> None:
         """An arrow led out of a clause: to the next or the one before."""
@@ -188,7 +213,7 @@ class SectionPage(QWidget):
 
     def begin_clause(self, form: str) -> None:
         """Begin a clause of a form in the section itself."""
-        if form == "table" and not (self.line.section and self.line.section.columns):
+        if form == "table" and not self.line.shaped.columns(self._world.words.language):
             return
         field = self.parts[0].add_blank(form)
         QTimer.singleShot(0, field, field.begin)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from app.charter.sections import draft_sections
 from app.registers.links import Found, find_links
 from ui.parts.column_list import ColumnListCard, ColumnListModel, ListLine, follow
 from ui.parts.excerpts import excerpt
@@ -71,8 +72,11 @@ class PickLink(QuestionDialog):
         found, words = self._found[row], self.world.words
         text = excerpt(found.link.said)
         if found.section:
-            known = self.world.catalogue.find_section(found.section)
-            name = known.in_language(words.language).name if known else found.section
+            world, named = self.world, (found.section,)
+            known = draft_sections(
+                world.library.reader, world.catalogue.sections, self._community, named
+            )
+            name = known[found.section].name(words.language)
             return ListLine(name=name, under=text, whole=f"{name}. {text}")
         day = words.day(found.day) if found.day else ""
         return ListLine(name=text, under=day, whole=f"{text}. {day}" if day else text)

@@ -8,6 +8,7 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.own_exercise import OWN
+from app.charter.sections import draft_sections
 from app.community.rhythm_events import fields_of
 from app.library.reader import Reader
 from app.library.rows import (
@@ -112,8 +113,9 @@ class SearchResults:
 
     def _clause(self, row: str, excerpt: str) -> SearchResult:
         clause = self._reader.row(Clause, row)
-        section = self._catalogue.find_section(clause.section)
-        name = section.in_language(self._words.language).name if section else clause.section
+        known, section = self._catalogue.sections, clause.section
+        told = draft_sections(self._reader, known, clause.community, (section,))
+        name = told[section].name(self._words.language)
         where = (name, self._named(clause.community))
         go = partial(self._go.charter, clause.community)
         return SearchResult(excerpt, self._words("search.in-clause"), where, "", go)

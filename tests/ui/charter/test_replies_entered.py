@@ -170,3 +170,22 @@ def test_a_message_and_a_form(desk: Desk) -> None:
     assert "4. Cannot agree yet: It has to change first." in text
     assert "2. Purpose" in text
     assert desk.notice == "The message is on the clipboard."
+
+
+def test_the_next_number_is_named_where_sections_are_many(desk: Desk) -> None:
+    """Nobody counts eighteen sections: what the next number is for is said, and nothing scrolls."""
+    for at in range(1, 19):
+        add_clause(desk.library, desk.scope, f"Part {at}", "We take care of it.")
+    proposed(desk)
+    dialog = opened_by(desk, RepliesDialog, "enter_button")
+    assert dialog.column.verticalScrollBar().maximum() == 0
+    dialog.digits.line.setFocus()
+    before = dialog.next_told.text()
+    desk.keys("2 0")
+    assert dialog.next_told.text() != before
+    assert "section 2" in dialog.next_told.text()
+    desk.keys("é")  # 2 on a French keyboard
+    assert "section 3" in dialog.next_told.text()
+    dialog.digits.line.clear()
+    assert dialog.next_told.text() == before
+    dialog.reject()

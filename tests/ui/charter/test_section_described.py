@@ -12,6 +12,7 @@ from app.library.charter_rows import FrozenSection
 from tests.ui.charter.desk import CONTROL, Desk, click
 from tests.ui.fitting import settle
 from ui.charter.shape_dialogs import HeadDialog, SectionDialog
+from ui.parts.labels import WrapLabel
 
 D = TypeVar("D", bound=QWidget)
 
@@ -147,3 +148,46 @@ def test_only_what_applies_is_asked(desk: Desk) -> None:
     assert asked() == {"columns", "parent_rule", "reason"}
     dialog.dirty = False
     dialog.reject()
+
+
+def test_how_a_section_stands_is_told_on_its_page_and_in_the_list(desk: Desk) -> None:
+    """Taken over from the body above, or a heading kept: neither is empty."""
+    click(desk.body.sections.head_button)
+    head = shown(desk, HeadDialog)
+    head.fill({"parent_body": "The Archives"})
+    keep(desk, head)
+    desk.screen.add_own_section("Conduct")
+    settle()
+    dialog = described(desk, "Conduct")
+    dialog.fill({"rule": "inherited", "parent_rule": "Everybody is heard."})
+    keep(desk, dialog)
+    desk.open("Conduct")
+    assert desk.state("Conduct") == "taken over"
+    page = desk.body.page
+    assert page is not None
+    told = [one.text() for one in page.findChildren(WrapLabel) if one.isVisible()]
+    assert any("The Archives" in one and "Everybody is heard." in one for one in told)
+    again = described(desk, "Conduct")
+    again.fill({"rule": "own", "parent_rule": "", "left_empty": True})
+    keep(desk, again)
+    assert desk.state("Conduct") == "heading only"
+
+
+def test_a_table_of_its_own_columns_can_have_another_below(desk: Desk) -> None:
+    """By the same key as in a section of the catalogue."""
+    desk.screen.add_own_section("Seats")
+    settle()
+    dialog = described(desk, "Seats")
+    dialog.fill({"columns": "Seat\nHeld by"})
+    keep(desk, dialog)
+    desk.house.hearth.window.activateWindow()
+    desk.open("Seats")
+    click(desk.table().rows_shown()[0][0].viewport())
+    desk.keys("North")
+    desk.rest()
+    assert desk.text("Seats") == "North"
+    desk.body.add_clause("table")
+    settle()
+    page = desk.body.page
+    assert page is not None
+    assert [field.spot.form for field in page.fields] == ["table", "table"]

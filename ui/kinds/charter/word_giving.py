@@ -1,11 +1,13 @@
 """Giving one's word in the room: proposing the draft, taking corrections in, agreeing to it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.charter.people_asked import people_asked
+from app.charter.sections import draft_sections
 from app.charter.versions import (
     agree,
     agreement_of,
@@ -93,7 +95,7 @@ class WordGiving(QObject):
         if not drafted:
             raise Trouble("charter-empty")
         number = draft_status(library.reader, community).next
-        names = words.series([self._section_name(one) for one in drafted])
+        names = words.series(self._section_names(community, drafted))
         question = words("kinds.charter.propose-first", n=number, sections=names)
         yes = words("kinds.charter.propose-yes")
         if not self._world.dialogs.confirm(self._over(), question, yes):
@@ -124,10 +126,11 @@ class WordGiving(QObject):
     def _usual_until(self) -> date:
         return usual_until(held_on(self._world.library, self._running.workshop))
 
-    def _section_name(self, section: str) -> str:
-        known = self._world.catalogue.find_section(section)
+    def _section_names(self, community: str, sections: Iterable[str]) -> list[str]:
+        named, known = list(sections), self._world.catalogue.sections
         language = prompt_language(self._running.workshop, self._world.words.language)
-        return known.in_language(language).name if known else section
+        told = draft_sections(self._world.library.reader, known, community, named)
+        return [told[one].name(language) for one in named]
 
     def _over(self) -> QWidget:
         """What a question stands over."""
