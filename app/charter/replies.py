@@ -169,7 +169,7 @@ def _check(reader: Reader, version: Version, replies: Sequence[Reply]) -> None:
     """Refuse what cannot be entered before anything is written."""
     if len(replies) > MOST_REPLIES:
         raise Trouble("replies-too-many", most=MOST_REPLIES)
-    if reader.row(Version, version.id).status != "proposed":
+    if reader.needed(Version, version.id).status != "proposed":
         raise Trouble("round-closed")
     opened = stances_round(reader, version.id)
     seen: set[str] = set()
@@ -185,7 +185,7 @@ def _check(reader: Reader, version: Version, replies: Sequence[Reply]) -> None:
         still = opened is not None and opened.closed is None
         before = still and opened is not None and has_answered(reader, opened.id, one.person)
         if before or one.person in seen:
-            raise Trouble("reply-twice", name=reader.row(Person, one.person).name)
+            raise Trouble("reply-twice", name=reader.needed(Person, one.person).name)
         seen.add(one.person)
 
 
