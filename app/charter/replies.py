@@ -144,15 +144,16 @@ def section_stances(reader: Reader, version: Version) -> dict[str, SectionStance
             counts.setdefault(one.item, {})[one.value] = one.number
     named: dict[str, dict[str, str]] = {}
     for row in reader.rows(NamedPosition, version=version.id):
-        if row.section:
+        if row.section and row.position in STANCES:
             named.setdefault(section_key(row.section), {})[row.person] = row.position
     return {key: _told(told, named.get(key, {})) for key, told in counts.items()}
 
 
 def named_positions(reader: Reader, version: Version) -> dict[str, str]:
-    """The positions to the whole of those who wish to be named, by their ids."""
+    """The positions to the whole of those who wish to be named, by their ids; those that only a
+    later Hearth knows are left out."""
     rows = reader.rows(NamedPosition, version=version.id, section="")
-    return {row.person: row.position for row in rows}
+    return {row.person: row.position for row in rows if row.position in STANCES}
 
 
 def _told(counts: Mapping[str, int], named: Mapping[str, str]) -> SectionStances:
