@@ -144,15 +144,16 @@ def section_stances(reader: Reader, version: Version) -> dict[str, SectionStance
             counts.setdefault(one.item, {})[one.value] = one.number
     named: dict[str, dict[str, str]] = {}
     for row in reader.rows(NamedPosition, version=version.id):
-        if row.section:
+        if row.section and row.position in STANCES:
             named.setdefault(section_key(row.section), {})[row.person] = row.position
     return {key: _told(told, named.get(key, {})) for key, told in counts.items()}
 
 
 def named_positions(reader: Reader, version: Version) -> dict[str, str]:
-    """The positions to the whole of those who wish to be named, by their ids."""
+    """The positions to the whole of those who wish to be named, by their ids; those that only a
+    later Hearth knows are left out."""
     rows = reader.rows(NamedPosition, version=version.id, section="")
-    return {row.person: row.position for row in rows}
+    return {row.person: row.position for row in rows if row.position in STANCES}
 
 
 def _told(counts: Mapping[str, int], named: Mapping[str, str]) -> SectionStances:
@@ -169,7 +170,7 @@ def _check(reader: Reader, version: Version, replies: Sequence[Reply]) -> None:
     """Refuse what cannot be entered before anything is written."""
     if len(replies) > MOST_REPLIES:
         raise Trouble("replies-too-many", most=MOST_REPLIES)
-    if reader.row(Version, version.id).status != "proposed":
+    if reader.needed(Version, version.id).status != "proposed":
         raise Trouble("round-closed")
     opened = stances_round(reader, version.id)
     seen: set[str] = set()
@@ -185,7 +186,7 @@ def _check(reader: Reader, version: Version, replies: Sequence[Reply]) -> None:
         still = opened is not None and opened.closed is None
         before = still and opened is not None and has_answered(reader, opened.id, one.person)
         if before or one.person in seen:
-            raise Trouble("reply-twice", name=reader.row(Person, one.person).name)
+            raise Trouble("reply-twice", name=reader.needed(Person, one.person).name)
         seen.add(one.person)
 
 

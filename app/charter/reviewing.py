@@ -5,7 +5,7 @@ The version gone through never changes; what is decided is kept beside it, and d
 
 from collections.abc import Mapping, Sequence
 
-from app.charter.clauses import STEP, clauses_of, remove_clause
+from app.charter.clauses import STEP, clauses_of, remove_clause, told_as
 from app.charter.versions import frozen_clauses
 from app.library.charter_rows import FrozenClause, SectionReview
 from app.library.library import Library
@@ -130,13 +130,21 @@ def _said(clause: Clause | FrozenClause) -> tuple[str, str, str]:
 def _as_agreed(writer: Writer, library: Library, running: Running, section: str) -> None:
     """Have a section of the draft say what it said in the version, and nothing else."""
     old = {one.id: one for one in old_clauses(writer, running).get(section, ())}
-    for clause in clauses_of(writer, running.community.id, section):
-        if clause.id not in old:
+    # Another wording goes too, wherever it stands: what was agreed to is one wording.
+    for clause in clauses_of(writer, running.community.id):
+        if clause.id not in old and (clause.section == section or told_as(clause) in old):
             remove_clause(library, scope_of(running.workshop), clause)
     for one in old.values():
         there = writer.find(Clause, one.id)
         if there is not None:
-            writer.change(there, section=section, heading=one.heading, form=one.form, text=one.text)
+            writer.change(
+                there,
+                section=section,
+                heading=one.heading,
+                form=one.form,
+                text=one.text,
+                wording_of=None,
+            )
     _bring_back(writer, library, running, section)
 
 

@@ -230,7 +230,7 @@ def open_stances(library: Library, scope: Scope, version: Version) -> Round:
     """The latest round of stances; of a version that is proposed one that is open, begun if need
     be."""
     known = stances_round(library.reader, version.id)
-    asked = library.reader.row(Version, version.id).status == "proposed"
+    asked = library.reader.needed(Version, version.id).status == "proposed"
     if known is not None and not (asked and known.closed is not None):
         return known
     with library.change("stances-open", scope) as writer:
@@ -275,7 +275,7 @@ def agree(library: Library, scope: Scope, version: Version, until: str) -> Versi
     """
     if until <= version.date:
         raise Trouble("until-before-date")
-    standing = library.reader.row(Version, version.id)
+    standing = library.reader.needed(Version, version.id)
     if standing.status not in ("proposed", "agreed"):
         raise Trouble("version-settled", number=standing.number)
     known = agreement_of(library.reader, version.id)
@@ -335,7 +335,7 @@ def _draft(reader: Reader, community: str) -> list[FrozenClause]:
 
 def _proposed(reader: Reader, version: Version) -> Version:
     """The version as it now is, which has to be proposed still."""
-    standing = reader.row(Version, version.id)
+    standing = reader.needed(Version, version.id)
     if standing.status != "proposed":
         raise Trouble("version-settled", number=standing.number)
     return standing

@@ -76,7 +76,7 @@ def delete_community(library: Library, community: str) -> Deletion:
 
     The change belongs to the library, where it can be undone from Home.
     """
-    return delete(library, "community-delete", Scope(), library.reader.row(Community, community))
+    return delete(library, "community-delete", Scope(), library.reader.needed(Community, community))
 
 
 def _clean(fields: CommunityFields) -> CommunityFields:

@@ -123,7 +123,7 @@ def plan_gathering(library: Library, community: str, fields: GatheringFields) ->
 
 def edit_gathering(library: Library, gathering: str, fields: GatheringFields) -> Gathering:
     """Change a gathering, or say how it went. Raises as :func:`plan_gathering`."""
-    row = library.reader.row(Gathering, gathering)
+    row = library.reader.needed(Gathering, gathering)
     scope = Scope(row.community)
     with library.change("gathering-edit", scope) as rows:
         people = _everybody(library, rows, scope, fields)
@@ -134,7 +134,7 @@ def edit_gathering(library: Library, gathering: str, fields: GatheringFields) ->
 
 def remove_gathering(library: Library, gathering: str) -> None:
     """Take a gathering out of the calendar, with what was said of who came."""
-    row = library.reader.row(Gathering, gathering)
+    row = library.reader.needed(Gathering, gathering)
     with library.change("gathering-remove", Scope(row.community)) as rows:
         for one in _named(rows, row.id):
             rows.remove(one)

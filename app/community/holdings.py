@@ -82,7 +82,7 @@ def give_role_to_new_person(
 
 def edit_holding(library: Library, holding: str, fields: HoldingFields) -> Holding:
     """Change what was agreed. Raises as :func:`give_role`."""
-    row = library.reader.row(Holding, holding)
+    row = library.reader.needed(Holding, holding)
     clean = _clean(fields)
     with library.change("role-edit", Scope(row.community)) as rows:
         for person in filter(None, (fields.person, fields.deputy)):
@@ -92,7 +92,7 @@ def edit_holding(library: Library, holding: str, fields: HoldingFields) -> Holdi
 
 def end_holding(library: Library, holding: str, day: date) -> Holding:
     """Somebody hands a role back; ``day`` is the last. Raises Trouble (``term-backwards``)."""
-    row = library.reader.row(Holding, holding)
+    row = library.reader.needed(Holding, holding)
     if day.isoformat() < row.starts:
         raise Trouble("term-backwards")
     with library.change("role-end", Scope(row.community)) as rows:
@@ -101,7 +101,7 @@ def end_holding(library: Library, holding: str, day: date) -> Holding:
 
 def remove_holding(library: Library, holding: str) -> None:
     """Take away a holding that was entered by mistake."""
-    row = library.reader.row(Holding, holding)
+    row = library.reader.needed(Holding, holding)
     with library.change("role-remove", Scope(row.community)) as rows:
         rows.remove(row)
 

@@ -111,7 +111,7 @@ def join(
 
 def edit_member(library: Library, membership: str, fields: MemberFields) -> Membership:
     """Change a member and the person they are. Raises as :func:`add_member`."""
-    row = library.reader.row(Membership, membership)
+    row = library.reader.needed(Membership, membership)
     scope = Scope(row.community)
     with library.change("person-edit", scope) as rows:
         edit_person(library, scope, row.person, fields.person)
@@ -135,7 +135,7 @@ def leave(library: Library, membership: str, day: date) -> Membership:
 
     Raises :class:`Trouble` (``left-before-joining``).
     """
-    row = library.reader.row(Membership, membership)
+    row = library.reader.needed(Membership, membership)
     if row.joined is not None and day.isoformat() < row.joined:
         raise Trouble("left-before-joining", joined=row.joined)
     with library.change("person-leave", Scope(row.community)) as rows:
@@ -156,7 +156,7 @@ def leave_together(library: Library, community: str, memberships: Iterable[str],
 
 def come_back(library: Library, membership: str, day: date) -> Membership:
     """Somebody who left is back: a new membership, or the same one when they never were away."""
-    row = library.reader.row(Membership, membership)
+    row = library.reader.needed(Membership, membership)
     if row.left is not None and day - date.fromisoformat(row.left) <= timedelta(days=1):
         with library.change("person-return", Scope(row.community)) as rows:
             return rows.change(row, left=None)

@@ -23,7 +23,7 @@ def today_in(zone: str, now: datetime) -> date:
 
 def today_of(library: Library, community: str) -> date:
     """What day it is now where a community of the library lives."""
-    zone = library.reader.row(Community, community).zone
+    zone = library.reader.needed(Community, community).zone
     return today_in(zone, library.moment.now())
 
 

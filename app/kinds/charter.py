@@ -148,7 +148,7 @@ def keep_reservation(library: Library, running: Running, text: str) -> Reservati
 
 def take_note(library: Library, running: Running, section: str, form: str, note: str) -> Clause:
     """Begin a section's clause with the words of a note (its id), tied to it. Raises Trouble."""
-    text = library.reader.row(Note, note).text
+    text = library.reader.needed(Note, note).text
     return begin_clause(library, running, section, form, text, [note])
 
 

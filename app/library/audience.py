@@ -49,6 +49,11 @@ def narrowest(*marks: str) -> str:
     return AUDIENCES[min(AUDIENCES.index(one) if one in AUDIENCES else 0 for one in marks)]
 
 
+def widest(*marks: str) -> str:
+    """The widest of several marks; one that nobody knows is the facilitator's."""
+    return AUDIENCES[max(AUDIENCES.index(one) if one in AUDIENCES else 0 for one in marks)]
+
+
 def readable(rows: Reader, audience: str, kind: type[R], where: str, /, *values: Cell) -> list[R]:
     """The rows of a table that ``audience`` may read: blocks, notes, outcomes, clauses...
 

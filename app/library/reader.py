@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from app.library.row import Row
-from app.library.trouble import trouble_at
+from app.library.trouble import Trouble, trouble_at
 
 Cell = str | int | None
 R = TypeVar("R", bound=Row)
@@ -32,6 +32,16 @@ class Reader:
         found = self.find(kind, *key)
         if found is None:
             raise KeyError((kind.table, key))
+        return found
+
+    def needed(self, kind: type[R], /, *key: str) -> R:
+        """The row with this key, for whoever is about to do something with it.
+
+        Raises Trouble (``gone``) when it was removed meanwhile.
+        """
+        found = self.find(kind, *key)
+        if found is None:
+            raise Trouble("gone")
         return found
 
     def find(self, kind: type[R], /, *key: str) -> R | None:

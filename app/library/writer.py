@@ -1,7 +1,8 @@
 """Writing rows: what a door hands out while it is open, and takes back when it closes."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -48,8 +49,13 @@ class Writer(Reader):
         """The door closes: nothing is written through this writer any more."""
         self._shut = True
 
+    def row(self, kind: type[R], /, *key: str) -> R:
+        """The row with this key, as :meth:`needed`: a change stands on what it reads."""
+        return self.needed(kind, *key)
+
     def add(self, row: R, /) -> R:
-        """Add a row and give it back. Raises Trouble for text that cannot be stored."""
+        """Add a row and give it back. Raises Trouble for text that cannot be stored, and where a
+        row that it names is there no more (``gone``)."""
         self._insert(row, "")
         return row
 
@@ -83,8 +89,8 @@ class Writer(Reader):
         """Change columns of a row and give back the row as it now is; equal values write nothing.
 
         The row is read anew: ``row`` says which one, and may be older than what the library holds.
-        Raises Trouble (``gone``) when it is no longer there, so that nothing is shown as saved
-        that was not.
+        Raises Trouble (``gone``) when it is no longer there, or names what is not, so that nothing
+        is shown as saved that was not.
         """
         if not fields.keys().isdisjoint(row.key):
             raise RuntimeError("a row's key is never changed")
@@ -99,7 +105,8 @@ class Writer(Reader):
         _refuse_unwritable(fields)
         sets = ", ".join(f'"{name}" = ?' for name in fields)
         where = " AND ".join(f'"{name}" = ?' for name in row.key)
-        self._execute(f"UPDATE {row.table} SET {sets} WHERE {where}", (*fields.values(), *key))
+        with _gone_where_missing():
+            self._execute(f"UPDATE {row.table} SET {sets} WHERE {where}", (*fields.values(), *key))
         self._note(row)
         return changed
 
@@ -121,9 +128,9 @@ class Writer(Reader):
         _refuse_unwritable(cells)
         names = ", ".join(f'"{name}"' for name in cells)
         marks = ", ".join("?" * len(cells))
-        self._execute(
-            f"INSERT INTO {row.table} ({names}) VALUES ({marks}){otherwise}", tuple(cells.values())
-        )
+        sql = f"INSERT INTO {row.table} ({names}) VALUES ({marks}){otherwise}"
+        with _gone_where_missing():
+            self._execute(sql, tuple(cells.values()))
         self._note(row)
 
     def _allow(self, table: str) -> None:
@@ -146,6 +153,17 @@ class Writer(Reader):
     @staticmethod
     def _key(row: Row) -> tuple[str, ...]:
         return tuple(str(getattr(row, name)) for name in row.key)
+
+
+@contextmanager
+def _gone_where_missing() -> Iterator[None]:
+    """A row that names one which was removed meanwhile is told as gone."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorname == "SQLITE_CONSTRAINT_FOREIGNKEY":
+            raise Trouble("gone") from error
+        raise
 
 
 def _refuse_unwritable(cells: dict[str, Cell]) -> None:

@@ -4,6 +4,7 @@ A plan is read before it is carried out (:mod:`app.registers.parting_made`), whi
 takes away: the community there was stays as it is, to be read.
 """
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
@@ -16,7 +17,7 @@ from app.charter.sections import shape_of
 from app.community.facts import by_name
 from app.community.memberships import members
 from app.community.rhythm_events import next_dates
-from app.folding import fold
+from app.library.audience import AUDIENCES, widest
 from app.library.reader import Reader
 from app.library.rows import Holding, Outcome, Person, RhythmEvent
 from app.registers.before_ending import PARTING
@@ -35,7 +36,8 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
     Of a section ``text`` is what the community calls it, else what clauses name it by; of a role it
     is who holds it, and ``role`` and ``label`` say which. ``register`` is that of an entry,
-    ``form`` that of an outcome.
+    ``form`` that of an outcome. ``audience`` is for whom it is marked, the widest there is where it
+    has no mark of its own.
     """
 
     sort: Sort
@@ -45,6 +47,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     label: str = ""
     register: str = ""
     form: str = ""
+    audience: str = AUDIENCES[-1]
 
     @property
     def key(self) -> Key:
@@ -105,12 +108,12 @@ def pieces_of(
 def suggested_targets(reader: Reader, catalogue: Catalogue, community: str) -> tuple[Target, ...]:
     """Where things go by the register of what goes where, in the order written down; those whose
     name another community of the library has are that one."""
-    known = {fold(one.name): one for one in by_name(reader) if one.id != community}
+    known = {called(one.name): one for one in by_name(reader) if one.id != community}
     found: dict[str, Target] = {}
     for _, name in _decided(reader, catalogue, community):
-        there = known.get(fold(name))
+        there = known.get(called(name))
         target = Target(name=there.name, community=there.id) if there else Target(name=name)
-        found.setdefault(fold(name), target)
+        found.setdefault(called(name), target)
     return tuple(found.values())
 
 
@@ -123,21 +126,21 @@ def suggested_ways(
 ) -> dict[Key, tuple[int, ...]]:
     """What the register of what goes where says of each thing: entries of its own by where they go,
     others where it names them word for word. What it does not name stays."""
-    places = {fold(one.name): at for at, one in enumerate(targets)}
+    places = {called(one.name): at for at, one in enumerate(targets)}
     named: dict[str, tuple[int, ...]] = {}
     for what, goes_to in _decided(reader, catalogue, community):
-        at = places.get(fold(goes_to))
+        at = places.get(called(goes_to))
         if at is not None:
-            named[fold(what)] = tuple(dict.fromkeys((*named.get(fold(what), ()), at)))
+            named[called(what)] = tuple(dict.fromkeys((*named.get(called(what), ()), at)))
     known = {section.id: section for section in catalogue.sections}
     found = {}
     for one in pieces:
-        called = [one.text]
+        names = [one.text]
         if one.sort == "section" and one.id in known:
-            called += [known[one.id].in_language(each).name for each in ("en", "fr")]
-        for name in called:
-            if fold(name) in named:
-                found[one.key] = named[fold(name)]
+            names += [known[one.id].in_language(each).name for each in ("en", "fr")]
+        for name in names:
+            if called(name) in named:
+                found[one.key] = named[called(name)]
     return found
 
 
@@ -159,6 +162,12 @@ def goings(plan: Parting, pieces: Sequence[Piece]) -> tuple[Going, ...]:
     return tuple(found)
 
 
+def called(name: str) -> str:
+    """A name as two writings of it compare: without case and double spaces. Signs and accents tell
+    communities apart: C++ is not C#."""
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
 def _stays(plan: Parting, piece: Piece) -> bool:
     return not plan.goes.get(piece.key)
 
@@ -177,8 +186,13 @@ def _decided(reader: Reader, catalogue: Catalogue, community: str) -> Iterator[t
 def _sections(reader: Reader, community: str) -> Iterator[Piece]:
     clauses = clauses_of(reader, community)
     titles = {one.id: one.title for one in shape_of(reader, community)}
-    for section in dict.fromkeys(one.section for one in clauses if one.text.strip()):
-        yield Piece(sort="section", id=section, text=titles.get(section) or section)
+    marks: dict[str, list[str]] = {}
+    for one in clauses:
+        if one.text.strip():
+            marks.setdefault(one.section, []).append(one.audience)
+    for section, of in marks.items():
+        text = titles.get(section) or section
+        yield Piece(sort="section", id=section, text=text, audience=widest(*of))
 
 
 def _people(reader: Reader, community: str, today: date) -> Iterator[Piece]:
@@ -200,13 +214,15 @@ def _entries(reader: Reader, catalogue: Catalogue, community: str) -> Iterator[P
         for entry in entries_of(reader, register, community):
             if register.is_open(entry.state):
                 text = str(entry.values.get(about, ""))
-                yield Piece(sort="entry", id=entry.id, text=text, register=register.id)
+                yield Piece(sort="entry", id=entry.id, text=text, register=register.id,
+                            audience=entry.row.audience)  # fmt: skip
 
 
 def _outcomes(reader: Reader, community: str) -> Iterator[Piece]:
     for one in reader.rows(Outcome, order="form, position, id", community=community):
         if one.state == "open":
-            yield Piece(sort="outcome", id=one.id, text=one.text, form=one.form)
+            yield Piece(sort="outcome", id=one.id, text=one.text, form=one.form,
+                        audience=one.audience)  # fmt: skip
 
 
 def _events(reader: Reader, community: str, today: date) -> Iterator[Piece]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.charter.clauses import STEP, clauses_of
+from app.charter.clauses import STEP, clauses_of, told_as
 from app.charter.sections import clause_name, section_rows
 from app.collation import in_order
 from app.community.states import record_state, states_of
+from app.library.audience import narrowest
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.reader import R, Reader
@@ -28,7 +29,7 @@ from app.library.trouble import Trouble
 from app.library.writer import Writer
 from app.moment import stamp
 from app.registers.before_ending import PARTING
-from app.registers.parting import Parting, Piece, Target, goings, pieces_of
+from app.registers.parting import Parting, Piece, Target, called, goings, pieces_of
 from app.registers.register_entries import EntryFields, add_entry
 from app.typed_text import required_name
 
@@ -101,7 +102,7 @@ def came_from(reader: Reader, community: str) -> list[Community]:
 
 
 def _check(plan: Parting) -> None:
-    names = [one.name.strip().casefold() for one in plan.targets]
+    names = [called(one.name) for one in plan.targets]
     if not plan.targets:
         raise Trouble("parting-nowhere")
     if len(set(names)) < len(names):
@@ -124,9 +125,10 @@ def _begin(
     if target.community is not None:
         return rows.row(Community, target.community)
     name = required_name(target.name)
-    if name in begun:
-        return begun[name]
-    made = begun[name] = rows.add(
+    key = called(name)
+    if key in begun:
+        return begun[key]
+    made = begun[key] = rows.add(
         Community(
             id=library.moment.new_id(),
             name=name,
@@ -157,15 +159,23 @@ def _tell_origin(
     pieces: Sequence[Piece],
     origins: Origins,
 ) -> None:
-    """Write in the register of what goes where what came along, and from where."""
+    """Write in the register of what goes where what came along, and from where; what only some may
+    read is told to them alone."""
     register = catalogue.find_register(PARTING)
-    if register is not None:
+    if register is None:
+        return
+    for_whom: dict[str, list[Piece]] = {}
+    for one in pieces:
+        readers = narrowest(one.audience, register.audience)
+        for_whom.setdefault(readers, []).append(one)
+    for readers, some in for_whom.items():
         values = {
-            "what": origins.what(group, len(pieces)),
+            "what": origins.what(group, len(some)),
             "goes-to": target.name,
-            "note": origins.note(pieces),
+            "note": origins.note(some),
         }
-        add_entry(library, register, target.id, values, EntryFields(state=HANDED_OVER))
+        fields = EntryFields(state=HANDED_OVER, audience=readers)
+        add_entry(library, register, target.id, values, fields)
 
 
 class _Copies:
@@ -218,15 +228,17 @@ class _Copies:
             for one in clauses_of(self._rows, self._old.id, section)
             if one.text.strip() and (one.form, one.text) not in said
         ]
-        ids = {one.id: self._new_id() for one in taken}
+        firsts: dict[str, str] = {}
         for one in taken:
             heading = one.heading or (self._origins.heading if there else "")
-            # Two wordings go along together; one that goes alone is a clause by itself.
-            other = ids.get(one.wording_of) if one.wording_of else None
-            self._rows.add(
-                _copied(one, ids[one.id], self._target.id, run=None, heading=heading,
+            # Two wordings go along together, also where the clause they began from is gone; one
+            # that goes alone is a clause by itself.
+            other = firsts.get(told_as(one))
+            new = self._rows.add(
+                _copied(one, self._new_id(), self._target.id, run=None, heading=heading,
                         wording_of=other, position=self._last(Clause.table) + STEP)
             )  # fmt: skip
+            firsts.setdefault(told_as(one), new.id)
         arranged = {clause_name(row) for row in section_rows(self._rows, self._target.id)}
         for row in section_rows(self._rows, self._old.id):
             if taken and clause_name(row) == section and section not in arranged:

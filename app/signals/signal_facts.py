@@ -131,7 +131,8 @@ def _sponsor_gone(known: Known) -> int | None:
 
 def _sponsor_new(known: Known) -> int | None:
     """Days since a sponsor other than the first one began; None for the first."""
-    begun = [one for one in known.holdings if one.role == SPONSOR]
+    today = known.today.isoformat()
+    begun = [one for one in known.holdings if one.role == SPONSOR and one.starts <= today]
     people = {one.person for one in begun}
     if len(people) < 2 or not is_current(begun[-1], known.today):
         return None
@@ -250,7 +251,8 @@ def _longest_gap(known: Known) -> int | None:
 def _portrait_age(known: Known) -> int | None:
     """Days since the group last said which stages it lives."""
     read = known.reader.rows(StageReading, order="date", community=known.id)
-    return known.since(read[-1].date) if read else None
+    days = [one.date for one in read if one.date <= known.today.isoformat()]
+    return known.since(days[-1]) if days else None
 
 
 def _stories_age(known: Known) -> int | None:
@@ -268,8 +270,8 @@ def _launch_notes(known: Known) -> int | None:
     return known.reader.number(
         f"SELECT count(*) FROM {Note.table} JOIN run ON run.id = note.run"
         " JOIN block ON block.id = run.block"
-        " WHERE note.community = ? AND block.exercise = 'hopes-and-fears'",
-        known.id,
+        " WHERE block.workshop = ? AND block.exercise = 'hopes-and-fears'",
+        launches[0].id,
     )
 
 

@@ -11,7 +11,7 @@ from app.workshop.running import Running
 
 def turn_hidden(library: Library, running: Running) -> Run:
     """Hide from the wall what a run gathers, or reveal it. Raises Trouble (``gone``)."""
-    hides = not library.reader.row(Run, running.run.id).hidden
+    hides = not library.reader.needed(Run, running.run.id).hidden
     with library.change(
         "run-hide" if hides else "run-reveal", scope_of(running.workshop)
     ) as writer:

@@ -52,7 +52,7 @@ def enter_to_type(library: Library, block: Block) -> Place:
 
     Raises Trouble as :func:`app.workshop.running.enter_block` does.
     """
-    workshop = library.reader.row(Workshop, block.workshop)
+    workshop = library.reader.needed(Workshop, block.workshop)
     place = enter_block(library, workshop, block)
     if place.running.workshop.state == "running":
         start_step_clock(library, place)

@@ -105,7 +105,7 @@ def sheet_names(names: Iterable[str]) -> list[str]:
     taken = {"history", "historique"}  # a spreadsheet keeps these for itself
     for name in names:
         clean = one_line(_NOT_IN_NAMES.sub(" ", name)).strip("' ") or "1"
-        number, fitted = 1, _cut(clean, LONGEST_NAME)
+        number, fitted = 1, _cut(clean, LONGEST_NAME).rstrip("' ")
         while fitted.casefold() in taken:
             number += 1
             end = f" {number}"
@@ -260,7 +260,7 @@ class _Writer:
     def _number(self, unit: str) -> "Format":
         """How numbers with a unit look."""
         if unit not in self._units:
-            quoted = unit.replace('"', "")
+            quoted = self._line(unit).replace('"', "")
             look = f'0"\N{NO-BREAK SPACE}{quoted}"' if quoted else "0"
             self._units[unit] = self._file.add_format(
                 {"valign": "top", "align": "right", "indent": 1, "num_format": look}

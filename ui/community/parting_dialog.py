@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.community.facts import by_name
 from app.community.today import today_of
-from app.folding import fold
 from app.library.rows import Community
 from app.registers.parting import (
     Key,
     Parting,
     Piece,
     Target,
+    called,
     pieces_of,
     suggested_targets,
     suggested_ways,
@@ -122,11 +122,11 @@ class PartingDialog(FormDialog):
             if form.text("into") == "new":
                 return (Target(name=form.text("name")),) if form.text("name") else ()
             return (Target(name=other.name, community=other.id),) if other else ()
-        known = {fold(one.name): one for one in self._others}
+        known = {called(one.name): one for one in self._others}
         found = []
         for line in form.text("names").split("\n"):
             name = " ".join(line.split())
-            there = known.get(fold(name))
+            there = known.get(called(name))
             if there is not None:
                 found.append(Target(name=there.name, community=there.id))
             elif name:

@@ -11,7 +11,7 @@ from app.library.audience import AUDIENCES
 from app.library.reader import Reader
 from app.library.rows import Version
 from app.words import Words
-from exports.export import file_name, make_page, write_page
+from exports.export import demand_there, file_name, make_page, write_page
 from exports.facts.changes_facts import pair_asked
 from exports.facts.charter_document import DRAFT
 from exports.kinds.report import KindReports
@@ -143,6 +143,7 @@ class ExportDialog(WritingDialog):
     def say_what_follows(self) -> None:
         """What these readers will not read."""
         world, request = self.world, self.request()
+        demand_there(request, self._reader)
         found = self._document.left_out(self._reader, world.catalogue, world.words, request)
         self.left_out.set_text(left_out_pieces(world.words, found))
         self.form.field_widget("paper").setEnabled(self._formats[request.format].paged)
@@ -188,4 +189,5 @@ class ExportDialog(WritingDialog):
         return self.world.words_in(str(self.form.values()["language"]))
 
     def _page(self, request: ExportRequest, words: Words, reader: Reader) -> Page:
+        demand_there(request, reader)
         return make_page(request, reader, self.world.catalogue, self._reports, words)

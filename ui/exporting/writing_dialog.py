@@ -75,7 +75,7 @@ class WritingDialog(ColumnDialog):
         raise NotImplementedError
 
     def file_name(self) -> str:
-        """What it would be called."""
+        """What it would be called. Raises Trouble."""
         raise NotImplementedError
 
     def private(self) -> bool:
@@ -83,13 +83,17 @@ class WritingDialog(ColumnDialog):
         raise NotImplementedError
 
     def say_what_follows(self) -> None:
-        """Say what goes, and what is left out, as the form stands now."""
+        """Say what goes, and what is left out, as the form stands now. Raises Trouble."""
         raise NotImplementedError
 
     def show_what_follows(self) -> None:
         """Say all that follows from the form, before anything is written."""
-        self.say_what_follows()
-        self.named.set_text(self.world.words("exporting.named", name=self.file_name()))
+        try:
+            self.say_what_follows()
+            self.named.set_text(self.world.words("exporting.named", name=self.file_name()))
+        except Trouble as trouble:
+            self._finish(trouble_sentence(self.world.words, trouble), "ember")
+            return
         self.said.hide()
         self._offer_written(False)
         if self.isVisible():
@@ -135,7 +139,11 @@ class WritingDialog(ColumnDialog):
         self.lay_out(holding(buttons))
 
     def _save(self) -> None:
-        name = self.file_name()
+        try:
+            name = self.file_name()
+        except Trouble as trouble:
+            self._finish(trouble_sentence(self.world.words, trouble), "ember")
+            return
         ending = name.rpartition(".")[2]
         target = self.world.dialogs.save_as(self, self._title, name, ending)
         if target is not None:

@@ -220,3 +220,25 @@ def test_the_rule_stays_with_what_was_agreed_by_it(
 def _id(library: Library, version: Version, name: str) -> str:
     people = who_may_reply(library.reader, version)
     return next(one.id for one in people if one.name == name)
+
+
+def test_a_position_that_only_a_later_hearth_knows_is_not_told(
+    library: Library, scope: Scope, community: Community
+) -> None:
+    """It may come in with a community file; the others are told."""
+    version = proposed(library, community)
+    one, other, *_ = who_may_reply(library.reader, version)
+    enter_replies(library, scope, version, [Reply("fine", person=one.id, named=True)])
+    with library.change("test", scope) as rows:
+        for section in ("", OWN):
+            rows.add(
+                NamedPosition(
+                    id=library.moment.new_id(),
+                    version=version.id,
+                    person=other.id,
+                    section=section,
+                    position="a-position-to-come",
+                )
+            )
+    assert named_positions(library.reader, version) == {one.id: "fine"}
+    assert section_stances(library.reader, version) == {}

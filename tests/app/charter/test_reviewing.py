@@ -14,6 +14,7 @@ from app.charter.reviewing import (
     version_reviewed,
 )
 from app.charter.versions import agree, frozen_clauses, propose, record_stances
+from app.charter.wordings import begin_wording, open_wordings
 from app.library.journal import Scope
 from app.library.library import Library
 from app.library.rows import Community
@@ -131,3 +132,20 @@ def test_nothing_is_decided_about_what_tells_of_changes(library: Library, renewa
     assert verdicts_for({}, "changes") == ()
     with pytest.raises(Trouble, match="verdict-unfit"):
         give_verdict(library, renewal, "agreement", "add")
+
+
+def test_what_is_kept_has_one_wording(library: Library, renewal: Running) -> None:
+    """Another one goes, also where both were put elsewhere; a version can be proposed."""
+    reader, community = library.reader, renewal.community.id
+    (clause,) = clauses_of(reader, community, "purpose")
+    other = begin_wording(library, Scope(community), clause)
+    with library.change("test", Scope(community)) as rows:
+        for one in (clause, other):
+            rows.change(one, section="practice")
+    give_verdict(library, renewal, "purpose", "keep")
+    assert open_wordings(reader, community) == []
+    assert clauses_of(reader, community, "practice") == []
+    (kept,) = clauses_of(reader, community, "purpose")
+    assert kept.text == clause.text
+    library.undo(scope_of(renewal.workshop))
+    assert len(open_wordings(reader, community)) == 1

@@ -333,10 +333,20 @@ def test_put_keeps_what_stands_on_a_row(library: Library, home: str) -> None:
     assert [row.step for row in library.reader.rows(Standing)] == [2]
 
 
-def test_a_missing_parent_is_a_bug_and_changes_nothing(library: Library, home: str) -> None:
+def test_a_parent_that_was_removed_meanwhile_is_told_as_gone_and_changes_nothing(
+    library: Library, home: str
+) -> None:
+    """Whether a row names it, or is to name it, or it is what a change begins with."""
     row = Cluster(id="c", run="nowhere", title="t", position=1)
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(Trouble, match="gone"):
         add(library, note(library, home, "one"), row)
+    with library.change("edit") as writer:
+        known = writer.add(note(library, home, "one"))
+        with pytest.raises(Trouble, match="gone"):
+            writer.change(known, run="nowhere")
+        with pytest.raises(Trouble, match="gone"):
+            writer.row(Run, "nowhere")
+        writer.remove(known)
     assert texts(library.path) == []
     assert library.reader.count(Run) == 0
 

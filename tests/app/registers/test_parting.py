@@ -8,9 +8,11 @@ import pytest
 
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.load import load_catalogue
-from app.charter.clauses import add_clause, clauses_of
+from app.charter.clauses import add_clause, clauses_of, remove_clause, write_clause
+from app.charter.wordings import begin_wording, choose_wording, open_wordings
+from app.community.communities import delete_community
 from app.community.holdings import HoldingFields, give_role
-from app.community.states import state_of
+from app.community.states import record_state, state_of
 from app.library import library_check
 from app.library.journal import Scope
 from app.library.library import Library
@@ -278,4 +280,87 @@ def test_what_cannot_be_is_refused_with_nothing_done(
     wanted = plan(library, catalogue, community, *targets, state=state)
     with pytest.raises(Trouble, match=code):
         carry_out(library, catalogue, [wanted], origins)
+    assert rows_of(library) == before
+
+
+def test_what_only_some_may_read_is_told_to_them_alone(
+    library: Library, catalogue: Catalogue, community: Community
+) -> None:
+    """What came along is written down for whoever may read it, each by itself."""
+    promises = catalogue.register("gives-and-asks")
+    ours = Party(party="community")
+    for text, audience in (("A room", ""), ("A word in private", "facilitator")):
+        values: Values = {"promise": text, "from": ours}
+        add_entry(library, promises, community.id, values, EntryFields(audience=audience))
+    action(library, community, "Between us", TODAY)
+    with library.change("test") as rows:
+        (between,) = rows.rows(Outcome, community=community.id)
+        rows.change(between, audience="room")
+    wanted = plan(library, catalogue, community, Target(name="East"), state="split")
+    (east,) = carry_out(library, catalogue, [wanted], origins)
+    ways = catalogue.register("what-goes-where")
+    told = {
+        audience: " ".join(
+            str(one.values["note"]) for one in entries_of(library.reader, ways, east.id, audience)
+        )
+        for audience in ("facilitator", "room", "community")
+    }
+    assert "A word in private" in told["facilitator"]
+    assert "A word in private" not in told["room"]
+    assert "Between us" in told["room"]
+    assert "Between us" not in told["community"]
+    assert "A room" in told["community"]
+
+
+def test_wordings_go_along_side_by_side_where_the_first_is_gone(
+    library: Library, catalogue: Catalogue, community: Community
+) -> None:
+    """They are still wordings of the same thing, between which somebody chooses."""
+    scope = Scope(community.id)
+    first = add_clause(library, scope, "purpose", "To look")
+    for text in ("To look twice", "To look again"):
+        write_clause(library, scope, begin_wording(library, scope, first), text)
+    remove_clause(library, scope, first)
+    wanted = plan(library, catalogue, community, Target(name="East"), state="split")
+    (east,) = carry_out(library, catalogue, [wanted], origins)
+    (group,) = open_wordings(library.reader, east.id)
+    assert [one.text for one in group] == ["To look twice", "To look again"]
+    assert choose_wording(library, Scope(east.id), group[1]).text == "To look again"
+    assert library_check.check(library.path, opened=True).sound
+
+
+def test_signs_tell_communities_apart(
+    library: Library, catalogue: Catalogue, community: Community
+) -> None:
+    """What goes to one goes to no other whose letters are the same."""
+    ways = catalogue.register("what-goes-where")
+    found(library, "C++")
+    found(library, "Les pêches")
+    for name in ("C#", "Les péchés", "★", "♥"):
+        add_entry(library, ways, community.id, {"what": name, "goes-to": name})
+    targets = suggested_targets(library.reader, catalogue, community.id)
+    assert targets == tuple(Target(name=one) for one in ("C#", "Les péchés", "★", "♥"))
+    wanted = plan(library, catalogue, community, *targets, state="split")
+    assert [one.name for one in carry_out(library, catalogue, [wanted], origins)] == [
+        "C#", "Les péchés", "★", "♥"
+    ]  # fmt: skip
+
+
+def test_where_things_go_may_be_gone(
+    library: Library, catalogue: Catalogue, community: Community
+) -> None:
+    """Nothing is done then, and it is told."""
+    lived(library, catalogue, community)
+    other = found(library, "East")
+    to = plan(
+        library, catalogue, community, Target(name="East", community=other.id), state="split"
+    )  # fmt: skip
+    delete_community(library, other.id)
+    before = rows_of(library)
+    with pytest.raises(Trouble, match="gone"):
+        carry_out(library, catalogue, [to], origins)
+    delete_community(library, community.id)
+    with pytest.raises(Trouble, match="gone"):
+        record_state(library, community.id, TODAY, "paused")
+    library.undo(Scope())
     assert rows_of(library) == before

@@ -123,8 +123,10 @@ def test_days_since_another_sponsor_began(village: Village) -> None:
     """The first one is not new."""
     village.holds("sponsor", "Denis", 300, 40)
     assert village.fact("sponsor-new") is None
-    village.holds("sponsor", "Rose", 30)
+    village.holds("sponsor", "Rose", 30, -20)
     assert village.fact("sponsor-new") == 30
+    village.holds("sponsor", "Awa", -21)
+    assert village.fact("sponsor-new") == 30, "whoever follows has not begun"
 
 
 def test_people_in_coordination(village: Village) -> None:
@@ -274,6 +276,7 @@ def test_the_age_of_the_portrait(village: Village) -> None:
     """Since the group last said which stages it lives."""
     assert village.fact("portrait-age") is None
     record_reading(village.library, village.community.id, ago(400), {"grow": ""})
+    record_reading(village.library, village.community.id, ago(-30), {"renew": ""})
     assert village.fact("portrait-age") == 400
 
 
@@ -285,11 +288,13 @@ def test_the_age_of_the_last_story(village: Village) -> None:
 
 
 def test_hopes_and_worries_of_the_launch(village: Village) -> None:
-    """Notes of that exercise alone, two months later, until they were looked at again."""
+    """Notes of that exercise there alone, two months later, until they were looked at again."""
     launch = workshop(village.library, village.community, ago(90), state="closed")
     village.notes(village.run_of("hopes-and-fears", launch), 4)
     other = workshop(village.library, village.community, ago(60), state="closed")
     village.notes(village.run_of("opening-round", other), 5)
+    again = workshop(village.library, village.community, ago(9), purpose="renewal", state="closed")
+    village.notes(village.run_of("hopes-and-fears", again), 3)
     assert village.fact("launch-notes") == 4
     village.run_of("worries-revisited", other)
     assert village.fact("launch-notes") is None

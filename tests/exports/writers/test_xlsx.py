@@ -157,6 +157,8 @@ def test_sheets_have_names_that_a_workbook_takes() -> None:
     assert len({one.casefold() for one in found}) == len(names)
     assert all(0 < len(one) <= 31 and not set(one) & set("[]:*?/\\") for one in found)
     assert found[-2:] == ["quoted", "History 2"]
+    # A mark of quotation may stand inside, and neither first nor last.
+    assert sheet_names([f"{'a' * 30}'b"]) == ["a" * 30]
 
 
 def test_columns_are_as_wide_as_they_need_and_no_wider_than_a_screen() -> None:

@@ -1,5 +1,7 @@
 """The export dialog: what it offers, what it says is left out, before anything is written."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from app.charter.clauses import add_clause
 from app.charter.versions import propose, record_stances, versions_of, withdraw
 from app.community.communities import CommunityFields, create_community
+from app.library.deleting import delete
 from app.library.journal import Scope
 from app.library.rows import Block, Clause, Note, Outcome
 from exports.registry import DOCUMENTS, FORMATS, SPREADSHEET
@@ -64,6 +67,23 @@ def test_tables_of_data_are_offered_as_a_spreadsheet_too(desk: Desk, document: s
     assert dialog.request().format == SPREADSHEET.id
     assert dialog.file_name().endswith(".xlsx")
     assert not desk.field(dialog, "paper").isEnabled()
+
+
+def test_a_version_that_is_taken_back_meanwhile_is_told(desk: Desk, tmp_path: Path) -> None:
+    """In one sentence, whatever is pressed; nothing is written."""
+    dialog = desk.ask("charter")
+    library, scope = desk.library, Scope(the_community(desk.house).id)
+    for version in versions_of(library.reader, str(scope.community)):
+        delete(library, "test", scope, version)
+    said = dialog.world.words("trouble.export-gone")
+    desk.choose(dialog, audience="room")
+    assert dialog.said.text() == said
+    dialog.save.click()
+    assert dialog.said.text() == said
+    dialog.write_to(tmp_path / "charter.md")
+    desk.qtbot.waitUntil(dialog.save.isEnabled)
+    assert dialog.said.text() == said
+    assert list(tmp_path.glob("charter*")) == []
 
 
 def test_what_is_left_out_is_named(desk: Desk) -> None:
