@@ -1,9 +1,12 @@
 """What is new in a version, and why: asked before it is proposed, at the desk and in the room."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.library.journal import Scope
 from ui.parts.autosave import Autosave
+from ui.parts.buttons import link_button
 from ui.parts.fields import LongEdit
 from ui.parts.labels import WrapLabel, small
 from ui.parts.text_fields import plain_field
@@ -21,29 +24,33 @@ class VersionReason(QWidget):
         super().__init__()
         look, words = world.look, world.words
         asks, hint = words("charter.reason"), words("charter.reason-hint")
+        self._words, self._planned = words, ""
         self.text = LongEdit(look, lines)
         self.text.setAccessibleName(asks)
-        # Emptied, so that nothing is told that was written for oneself, it stays empty.
-        place = TextPlace(key=reason_place(community), scope=Scope(community), may_be_empty=True)
+        self.text.setAccessibleDescription(hint)
+        place = TextPlace(key=reason_place(community), scope=Scope(community))
         self._autosave = Autosave(world, plain_field(self.text), place, speaker)
-        self._hint, self._offered = hint, words("charter.reason-offered")
-        self.hint = small(look, hint)
+        self.planned = small(look, "", "plain")
+        self.take = link_button(look, words("charter.reason-take"))
+        self.take.clicked.connect(self._take)
+        self.text.textChanged.connect(self._show_planned)
         label = WrapLabel(look, asks, "small-strong")
         label.setBuddy(self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
-        for widget in (label, self.hint, self.text):
+        for widget in (label, small(look, hint), self.text, self.planned):
             column.addWidget(widget)
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_planned()
 
     def offer(self, said: str, planned: str = "") -> None:
-        """Show what the version says already; else why its renewal was ``planned``, and that it
-        was written for oneself alone. What was typed before stands in their place."""
-        of_planning = not said and bool(planned)
-        hint = self._offered if of_planning else self._hint
-        self.hint.set_text(hint)
-        self.text.setAccessibleDescription(hint)
-        self._autosave.show(said or planned)
+        """Show what the version says already, and while it says nothing, why its renewal was
+        ``planned``: that was written for oneself, and comes in only where it is taken. What was
+        typed before stands in its place."""
+        self._planned = planned
+        self._autosave.show(said)
+        self._show_planned()
 
     def reason(self) -> str:
         """Why there is a new version, on one line."""
@@ -56,3 +63,15 @@ class VersionReason(QWidget):
     def let_go(self) -> None:
         """The reason is kept with its version, or let go."""
         self._autosave.let_go()
+
+    def _show_planned(self) -> None:
+        offered = bool(self._planned) and not self.reason()
+        told = self._words("charter.reason-planned", text=self._planned) if offered else ""
+        self.planned.set_text(told)
+        self.planned.setVisible(offered)
+        self.take.setVisible(offered)
+
+    def _take(self) -> None:
+        self.text.setPlainText(self._planned)
+        self.text.setFocus()
+        self.text.moveCursor(QTextCursor.MoveOperation.End)

@@ -27,12 +27,13 @@ def renewal(room: Room) -> Room:
 
 
 def test_why_it_was_planned_is_offered(qtbot: QtBot, renewal: Room) -> None:
-    """Said to be one's own until now; put in other words, it stands beside the version."""
+    """In a step; put in other words, it stands beside the version."""
     panel = renewal.child(AgreementPanel)
+    assert PLANNED in panel.why.planned.text()
+    click(panel.why.take)
     assert panel.why.text.toPlainText() == PLANNED
-    assert "You wrote this for yourself" in panel.why.hint.text()
+    assert not panel.why.take.isVisible()
     panel.why.text.selectAll()
-    panel.why.text.setFocus()
     renewal.write("A new coordinator from June.")
     panel.go_on()
     settle()
@@ -41,15 +42,9 @@ def test_why_it_was_planned_is_offered(qtbot: QtBot, renewal: Room) -> None:
     assert not panel.why.isVisible()
 
 
-def test_emptied_it_is_told_to_nobody(qtbot: QtBot, renewal: Room) -> None:
-    """Also after one has gone to another block and come back."""
+def test_what_is_not_taken_is_told_to_nobody(qtbot: QtBot, renewal: Room) -> None:
+    """It was written for oneself."""
     panel = renewal.child(AgreementPanel)
-    panel.why.text.clear()
-    settle()
-    renewal.go_to("what-we-take-care-of")
-    renewal.go_to("our-word")
-    panel = renewal.child(AgreementPanel)
-    assert panel.why.text.toPlainText() == ""
     panel.propose.click()
     settle()
     (version,) = versions_of(renewal.library.reader, renewal.workshop.community)
