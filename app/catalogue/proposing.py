@@ -9,18 +9,21 @@ from app.catalogue.agenda_entries import Agenda
 from app.catalogue.agenda_fit import Fit, fit_agenda
 from app.catalogue.catalogue import Catalogue
 
+BEGINNING = "discover"
+"""The stage, by its catalogue id, that comes before a launch."""
 STAGE = 4
 """A stage the community is at counts as much as one part in so many of the time there is."""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a workshop to be planned: ``stages`` are those the community recognises
-    itself in, ``people`` 0 where nobody knows yet."""
+    itself in, ``people`` 0 where nobody knows yet; ``begins``: nothing was launched so far."""
 
     purpose: str
     minutes: int
     people: int = 0
     stages: tuple[str, ...] = ()
+    begins: bool = False
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -99,8 +102,9 @@ def lived_in(agenda: Agenda, stages: Collection[str]) -> tuple[str, ...]:
     return tuple(stage for stage in agenda.stages if stage in stages)
 
 
-def _rank(one: Proposal, asked: Asked) -> tuple[bool, int, bool, int]:
-    """Less is better: what speaks against it, then the minutes it is away from what is asked.
+def _rank(one: Proposal, asked: Asked) -> tuple[bool, int, bool, bool, int]:
+    """Less is better: what speaks against it, whether it is for later than what begins, then the
+    minutes it is away from what is asked.
 
     A day squeezed into a morning is as far away as an hour that leaves most of it unused; a stage
     the community is at is worth a part of the time.
@@ -110,4 +114,5 @@ def _rank(one: Proposal, asked: Asked) -> tuple[bool, int, bool, int]:
     away = moved + asked.minutes - fit.planned
     if lived_in(one.agenda, asked.stages):
         away -= asked.minutes // STAGE
-    return (not one.fits, fit.over, one.agenda.follows is not None, away)
+    later = asked.begins and BEGINNING not in one.agenda.stages
+    return (not one.fits, fit.over, one.agenda.follows is not None, later, away)

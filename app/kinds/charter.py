@@ -117,12 +117,15 @@ def proposal_of(reader: Reader, running: Running) -> Version | None:
     return None
 
 
-def propose_here(library: Library, running: Running) -> Version:
-    """Freeze the draft as the next version, on the day the workshop is held. Raises Trouble."""
-    language = languages_of(running.workshop)[0]
-    scope = scope_of(running.workshop)
+def propose_here(library: Library, running: Running, reason: str = "") -> Version:
+    """Freeze the draft as the next version, on the day the workshop is held; ``reason`` says what
+    is new, and why. Raises Trouble."""
     return propose(
-        library, scope, date=held_on(library, running.workshop).isoformat(), language=language
+        library,
+        scope_of(running.workshop),
+        date=held_on(library, running.workshop).isoformat(),
+        language=languages_of(running.workshop)[0],
+        reason=reason,
     )
 
 

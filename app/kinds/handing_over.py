@@ -4,7 +4,7 @@ What is passed on is the holding's own note for whoever comes next. Thanks are n
 each in a zone of its holding.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -40,6 +40,20 @@ class Ending(msgspec.Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """The id of the holding."""
         return self.held.holding.id
+
+
+def held_now(
+    reader: Reader, roles: Sequence[Role], running: Running
+) -> Mapping[str, Sequence[Held]]:
+    """Who holds each of the catalogue's roles (by id) on the day of a workshop, those left out who
+    said yes in it."""
+    lines = roles_of(reader, roles, running.community.id, day(running.workshop.date))
+    found = {
+        line.role: [one for one in line.held if one.holding.workshop != running.workshop.id]
+        for line in lines
+        if not line.label
+    }
+    return {role: held for role, held in found.items() if held}
 
 
 def endings(reader: Reader, roles: Sequence[Role], running: Running) -> tuple[Ending, ...]:

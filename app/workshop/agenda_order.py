@@ -26,6 +26,12 @@ def blocks_of(reader: Reader, workshop: str) -> list[Block]:
     )
 
 
+def opens_session(reader: Reader, block: Block) -> bool:
+    """Whether a block is the first of its session: nobody comes back from it, people arrive."""
+    here = [one for one in blocks_of(reader, block.workshop) if one.session == block.session]
+    return bool(here) and here[0].id == block.id
+
+
 def layouts(reader: Reader, workshop: str) -> list[Layout]:
     """Each session of the workshop with its blocks laid out."""
     blocks = blocks_of(reader, workshop)

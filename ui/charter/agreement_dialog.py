@@ -19,9 +19,9 @@ from app.library.journal import Scope
 from app.library.rows import Community, Version
 from app.library.trouble import Trouble
 from ui.attempt import trouble_sentence
-from ui.charter.advice_card import AdviceCard
 from ui.charter.proposal_form import DayLine, ProposalForm
 from ui.charter.reservations import ReservationsEditor
+from ui.parts.advice_card import AdviceCard
 from ui.parts.agreement import Counting, may_agree, say_agreed
 from ui.parts.buttons import KeyButton, link_button, quiet_button
 from ui.parts.column_dialog import ColumnDialog

@@ -11,7 +11,6 @@ from app.charter.outline import SectionLine, rest_of
 from app.charter.unused_notes import Unused, unused_notes
 from app.charter.versions import agreement_of
 from app.library.rows import Note
-from ui.charter.advice_card import AdviceCard
 from ui.charter.agreement_card import AgreementCard
 from ui.charter.charter_reshaping import RESHAPES, reshape
 from ui.charter.charter_view import CharterView
@@ -21,6 +20,7 @@ from ui.charter.role_holders import RoleHolders, count_roles
 from ui.charter.section_list import SectionList
 from ui.charter.section_page import SectionPage
 from ui.charter.sources_card import SourcesCard
+from ui.parts.advice_card import AdviceCard
 from ui.parts.clauses.clause_field import ClauseField, focus_in
 from ui.parts.clauses.drafting import Drafting
 from ui.parts.scroll_column import ScrollColumn

@@ -4,16 +4,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.charter.offered_reason import offered_reason
 from app.charter.versions import DraftStatus
-from app.library.journal import Scope
 from app.typed_dates import Lean
-from ui.parts.autosave import Autosave
-from ui.parts.fields import LongEdit
-from ui.parts.labels import WrapLabel, small
+from ui.parts.labels import WrapLabel
 from ui.parts.layouts import ShareLayout
-from ui.parts.text_fields import plain_field
-from ui.parts.text_places import TextPlace, reason_place
 from ui.parts.typed_fields import DateField
+from ui.parts.version_reason import VersionReason
 from ui.world import Speaker, World
 
 
@@ -55,30 +52,23 @@ class ProposalForm(QWidget):
     def __init__(
         self, world: World, community: str, standing: DraftStatus, today: date, speaker: Speaker
     ) -> None:
-        """Today, and the reason that a version still proposed has."""
+        """Today, and the reason that a version still proposed has, or the renewal before it."""
         super().__init__()
         look, words = world.look, world.words
-        asks, hint = words("charter.reason"), words("charter.reason-hint")
-        self.text = LongEdit(look, 3)
-        self.text.setAccessibleName(asks)
-        self.text.setAccessibleDescription(hint)
-        place = TextPlace(key=reason_place(community), scope=Scope(community))
-        self._autosave = Autosave(world, plain_field(self.text), place, speaker)
-        self._autosave.show(standing.asking.reason if standing.asking is not None else "")
-        label = WrapLabel(look, asks, "small-strong")
-        label.setBuddy(self.text)
+        self._why = VersionReason(world, community, speaker)
+        self.text = self._why.text
+        said = standing.asking.reason if standing.asking is not None else ""
+        self._why.offer(said, offered_reason(world.library.reader, community, today))
         self.date = DayLine(world, words("charter.day"), today, today, "near")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
-        for widget in (label, small(look, hint), self.text):
-            column.addWidget(widget)
-        column.addSpacing(look.px(8))
+        column.setSpacing(look.px(12))
+        column.addWidget(self._why)
         column.addWidget(self.date)
 
     def reason(self) -> str:
         """Why there is a new version, on one line."""
-        return " ".join(self.text.toPlainText().split())
+        return self._why.reason()
 
     def day(self) -> date:
         """The day it is proposed."""
@@ -90,11 +80,11 @@ class ProposalForm(QWidget):
 
     def flush(self) -> bool:
         """Keep the reason aside as it now stands; gives whether it is safe."""
-        return self._autosave.flush()
+        return self._why.flush()
 
     def let_go(self) -> None:
         """The reason is kept with its version, or let go."""
-        self._autosave.let_go()
+        self._why.let_go()
 
     def begin(self) -> None:
         """Take the focus."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.library.journal import Change, Scope
 from app.library.rows import Community, Workshop
 from app.text_direction import join_isolated
+from app.workshop.agenda_order import opens_session
 from app.workshop.attendance import in_the_room
 from app.workshop.outcomes import outcomes_of
 from app.workshop.planning import scope_of
@@ -294,7 +295,8 @@ class Cockpit(RoomScreen):
             return
         words = self._world.words
         title, onward = title_here(words, moment, place), onward_text(words, moment, place)
-        self.step_view.show_place(place, title, words.clock(moment.ends))
+        opens = opens_session(self._world.library.reader, place.part.block)
+        self.step_view.show_place(place, title, words.clock(moment.ends), opens=opens)
         self.timing.show_step(self.step_view.eyebrow.text())
         self.timing.show_next(onward)
         said = self.step_view.back or self.step_view.say.text()

@@ -111,14 +111,15 @@ class StepView(QWidget):
         self.line.setText("" if self.opened and not brief else told)
         self.unfold.setText(self._words("room.fold" if self.opened else "room.unfold"))
 
-    def show_place(self, place: Place, title: str, back_at: str) -> None:
-        """Show a step of the block called ``title``; ``back_at`` is when a break ends."""
+    def show_place(self, place: Place, title: str, ends: str, *, opens: bool = False) -> None:
+        """Show a step of the block called ``title``; ``ends`` says when a break does, which where
+        it ``opens`` the session is when people begin."""
         words, recipe = self._words, place.part.recipe
         language = prompt_language(place.running.workshop, words.language)
         steps = recipe.steps_in(language)
         self.back = ""
         if place.part.block.exercise == BREAK:
-            self.back = words("room.break-say", time=back_at)
+            self.back = words("room.arrive-say" if opens else "room.break-say", time=ends)
             self._show_pause(title, self.back, steps)
             return
         step = steps[min(place.step, len(steps) - 1)] if steps else None

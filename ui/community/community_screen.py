@@ -208,7 +208,8 @@ class CommunityScreen(Screen):
         # The room is a key away, in the strip above.
         goes_on = self._step.workshop == self._world.navigator.in_room != ""
         self.main_button.setVisible(not facts.resting and not goes_on)
-        self.renew_button.setVisible(not facts.resting)
+        due = self._step.code == "plan-renewal"
+        self.renew_button.setVisible(not facts.resting and not due)
         ended = facts.community.ended is not None
         self.ending_button.setText(words("ending.page" if ended else "leaving.prepare"))
         people = words("community.people-button", n=facts.members)

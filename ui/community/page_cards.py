@@ -81,7 +81,8 @@ class PageCards(QWidget):
         ahead, last = meetings(reader, community, facts.today)
         self.meetings = MeetingsCard(world, ahead, last, facts.today)
         events = events_of(reader, community)
-        self.rhythm = RhythmCard(world, events, facts.today) if events else None
+        over = facts.community.ended is not None
+        self.rhythm = RhythmCard(world, events, facts.today, over=over) if events else None
         recurs = [self.rhythm] if self.rhythm is not None else []
         self.promises = _actions_card(world, community, facts.today)
         decisions = latest_decisions(reader, community)

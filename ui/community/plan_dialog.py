@@ -1,11 +1,13 @@
 """Planning a workshop: how long, when, where, for how many, from a proposed agenda or nothing."""
 
+from collections import Counter
 from datetime import timedelta
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalogue.agenda_fit import fit_agenda
 from app.catalogue.proposing import Asked, Proposal, best_of, propose
+from app.community.facts import gather
 from app.community.memberships import members
 from app.community.stages import read_story
 from app.community.today import today_of
@@ -62,7 +64,9 @@ class PlanDialog(FormDialog):
             _FIELDS,
             today,
         )
-        self._titled = self._timed = self._counted = self._measured = False
+        self._titled = self._timed = self._counted = self._measured = self._sized = False
+        (facts,) = gather(world.library.reader, world.moment.now(), community)
+        self._begins = not facts.launched
         self._wanted = ""
         self._proposals: tuple[Proposal, ...] = ()
         self._lit = read_story(
@@ -87,7 +91,7 @@ class PlanDialog(FormDialog):
         there = members(world.library.reader, community, today)
         self._people = sum(not one.gone and one.membership.level != "outside" for one in there)
         self.fill({
-            "length": "half-day",
+            "length": self._usual_length(purpose),
             "purpose": purpose,
             "date": working_day(today + _AHEAD),
             "starts": START,
@@ -109,10 +113,13 @@ class PlanDialog(FormDialog):
         self._timed |= key == "starts"
         self._counted |= key == "expected"
         self._measured = key == "minutes" or (self._measured and key != "length")
+        self._sized |= key in {"length", "minutes"}
         if key == "purpose":
             title = self.world.words(f"community.plan-title.{self.form.text('purpose')}")
             self.title.setText(title)
             self.setWindowTitle(title)
+        if key == "purpose" and not self._sized:
+            self.fill({"length": self._usual_length(self.form.text("purpose"))})
         if key in {"length", "purpose"}:
             self._wanted = ""
             self._follow_length()
@@ -156,6 +163,12 @@ class PlanDialog(FormDialog):
         """The id of the agenda that is begun from; that of an empty one."""
         return self.choice.current or EMPTY
 
+    def _usual_length(self, purpose: str) -> str:
+        """How long most agendas for a purpose are meant to last."""
+        agendas = (one for one in self.world.catalogue.agendas if one.purpose == purpose)
+        lengths = Counter(_length_of(one.minutes) for one in agendas)
+        return max(lengths, key=lambda one: lengths[one], default="half-day")
+
     def _follow_length(self) -> None:
         """As long as the agenda that is meant for such a length, or as such a length usually is."""
         length, purpose = self.form.text("length"), self.form.text("purpose")
@@ -181,6 +194,7 @@ class PlanDialog(FormDialog):
             minutes=self.form.number("minutes") or 0,
             people=(self.form.number("expected") or 0) if known else 0,
             stages=self._lit,
+            begins=self._begins,
         )
         self._proposals = propose(self.world.catalogue, asked)
         self.choice.show_proposals(self.world.catalogue, self._proposals)

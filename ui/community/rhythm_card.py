@@ -32,11 +32,14 @@ class RhythmCard(Card):
     exported = Signal()
     """The rhythm is to leave as a file."""
 
-    def __init__(self, world: World, events: Sequence[RhythmEvent], today: date) -> None:
-        """Show what is next, then how often each thing takes place."""
+    def __init__(
+        self, world: World, events: Sequence[RhythmEvent], today: date, *, over: bool = False
+    ) -> None:
+        """Show what is next, then how often each thing takes place; where all is ``over``, nobody
+        is told to come."""
         words, look = world.words, world.look
         super().__init__(look, words("rhythm.title"))
-        ahead = next_dates(events, today, NEXT)
+        ahead = () if over else next_dates(events, today, NEXT)
         dates = CellRows(look, (Column(share=0, tone="mute"), Column(share=3)))
         for one in ahead:
             day = words.near_day(one.day, today, "medium")

@@ -57,6 +57,10 @@ class HomeFacts(QObject):
             self._remember(listed[row : row + PART // 10])
         return self._known[one.id]
 
+    def of_living(self) -> list[CommunityFacts]:
+        """The facts of the communities that live, once all were read."""
+        return [self._known[one.id] for one in self.living]
+
     def _go_on(self) -> None:
         self._read_part()
         if self._unread:

@@ -16,6 +16,7 @@ from app.library.rows import Community
 from ui.attempt import attempt
 from ui.home.community_line import community_line, home_columns
 from ui.home.home_facts import FIRST, HomeFacts
+from ui.home.home_signals import HomeSignals
 from ui.home.reminder_card import ReminderCard
 from ui.home.surroundings_cards import SurroundingsCards
 from ui.parts.buttons import KeyButton, quiet_button
@@ -69,6 +70,8 @@ class HomeScreen(Screen):
         self._listed: Sequence[Community] = ()
         self.facts = HomeFacts(world, self)
         self.facts.whole.connect(self._show_what_waits)
+        self.signals = HomeSignals(world, self)
+        self.signals.more.connect(self._add_signals)
         self.model = ColumnListModel(self)
         self.list_card = ColumnListCard(look, words("home.list"), self.model, home_columns(words))
         self.list_card.lines.asked.connect(world.navigator.community)
@@ -120,12 +123,16 @@ class HomeScreen(Screen):
         come first, and the cards stay as they are."""
         facts = self.facts
         self._greet()
+        self.signals.stop()
         if not facts.is_whole:
             return
         if facts.reminders or facts.ahead is None:
-            self._show_cards(facts.reminders)
+            shown = facts.reminders
+            self._show_cards(shown)
         else:
-            self._show_cards([facts.ahead], waits=False)
+            shown = [facts.ahead]
+            self._show_cards(shown, waits=False)
+        self.signals.begin(facts.of_living(), FIRST - len(shown))
 
     def ask_new(self) -> None:
         """Ask for a new community."""
@@ -144,9 +151,11 @@ class HomeScreen(Screen):
     @property
     def cards(self) -> list[ReminderCard]:
         """The cards shown, the most urgent first."""
+        return [one for one in self._card_widgets() if isinstance(one, ReminderCard)]
+
+    def _card_widgets(self) -> list[QWidget | None]:
         items = (self._cards.itemAt(at) for at in range(self._cards.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, ReminderCard)]
+        return [item.widget() for item in items if item is not None]
 
     def _greet(self) -> None:
         words, facts = self._world.words, self.facts
@@ -185,6 +194,16 @@ class HomeScreen(Screen):
             card.renewal_asked.connect(self._world.navigator.renewal)
             self._cards.add(card, 1, look.size(270))
         self._cards_place.setVisible(bool(reminders))
+
+    def _add_signals(self) -> None:
+        """Put the signals that were found beside the reminders."""
+        from ui.home.signal_card import SignalCard  # here: the first window shows none yet
+
+        shown = sum(isinstance(one, SignalCard) for one in self._card_widgets())
+        for found in self.signals.found[shown:]:
+            card = SignalCard(self._world, found.community, found.given)
+            self._cards.add(card, 1, self._world.look.size(270))
+        self._cards_place.show()
 
     def _show_list(self) -> None:
         rows, facts = self.list_card.lines, self.facts

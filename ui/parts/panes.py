@@ -15,7 +15,8 @@ class PaneLayout(Folding):
     """Panes by shares of the width; each row has its share of the height, but never too little.
 
     A pane of share 0 is as wide as its least width. ``high`` is what a pane needs at least when
-    it has a row to itself or to share. Where panes are stacked, those that are ``late`` come last.
+    it has a row to itself or to share. Where panes are stacked, those that are
+    ``early`` come first, and those that are ``late`` last.
     ``even`` lays panes of one width in rows of equal length:
     four panes are never three and one.
     """
@@ -26,11 +27,21 @@ class PaneLayout(Folding):
         self._even, self._alone = even, alone
         self._terms: list[tuple[int, int, int]] = []
         self._late: set[int] = set()
+        self._early: set[int] = set()
 
     def add(
-        self, widget: QWidget, share: int, least: int, high: int, *, late: bool = False
+        self,
+        widget: QWidget,
+        share: int,
+        least: int,
+        high: int,
+        *,
+        late: bool = False,
+        early: bool = False,
     ) -> None:
         """Take a pane with its share, its least width and its least height, in pixels."""
+        if early:
+            self._early.add(len(self._terms))
         if late:
             self._late.add(len(self._terms))
         self._terms.append((share, least, high))
@@ -41,6 +52,7 @@ class PaneLayout(Folding):
         if 0 <= index < len(self._terms):
             self._terms.pop(index)
             self._late = {at - (at > index) for at in self._late if at != index}
+            self._early = {at - (at > index) for at in self._early if at != index}
         return super().takeAt(index)
 
     def rows(self, width: int) -> list[list[int]]:
@@ -59,8 +71,13 @@ class PaneLayout(Folding):
                 rows.append([at])
                 used = least
         if len(rows) > 1:
-            rows.sort(key=lambda row: all(at in self._late for at in row))
+            rows.sort(key=self._turn)
         return rows
+
+    def _turn(self, row: list[int]) -> int:
+        if all(at in self._early for at in row):
+            return 0
+        return 2 if all(at in self._late for at in row) else 1
 
     def minimumSize(self) -> QSize:
         """As narrow as the narrowest pane may be; the height follows from the width."""
@@ -146,9 +163,11 @@ class Panes(QScrollArea):
         least: int = 260,
         high: int = 150,
         late: bool = False,
+        early: bool = False,
     ) -> None:
         """Take a pane; its ``least`` width and how ``high`` it is at least, pixels at 100 %."""
-        self._layout.add(pane, share, self._look.size(least), self._look.size(high), late=late)
+        across, down = self._look.size(least), self._look.size(high)
+        self._layout.add(pane, share, across, down, late=late, early=early)
 
     def clear(self) -> None:
         """Remove every pane and delete it."""

@@ -25,7 +25,6 @@ from ui.parts.agenda_choice import EMPTY
 from ui.parts.buttons import Button, KeyButton, link_button
 from ui.parts.card import Card
 from ui.parts.deletion import clear_layout
-from ui.parts.fit_text import fit_text
 from ui.parts.labels import eyebrow, small
 from ui.parts.layouts import FlowLayout, ShareLayout, holding
 from ui.parts.page_header import PageHeader
@@ -116,7 +115,7 @@ class RenewalScreen(Screen):
         if not self.column.ready():
             return
         form, world = self.column.form, self._world
-        row, chosen, agenda = self._community(), self.column.chosen, self.column.agenda
+        row, agenda = self._community(), self.column.agenda
         day = form.day("date")
         wish = WorkshopFields(
             community=row.id,
@@ -140,9 +139,6 @@ class RenewalScreen(Screen):
             return
         self.why.let_go()
         world.navigator.design(made[0])
-        said = fit_text(world.words, world.catalogue, chosen.proposal.fit) if chosen else ""
-        if said:
-            world.notice.say(said)
 
     def plan_word(self) -> None:
         """Plan the private word with the sponsor, a week before."""

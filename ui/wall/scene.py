@@ -10,6 +10,7 @@ from app.library.rows import Note, RegisterEntry, Run, Workshop
 from app.moment import drift, instant
 from app.workshop import clock
 from app.workshop.agenda import DAY
+from app.workshop.agenda_order import opens_session
 from app.workshop.planning import BREAK, languages_of
 from app.workshop.running import Place, Running
 from app.workshop.titles import title_in
@@ -151,6 +152,8 @@ def _break_text(world: World, place: Place, language: str) -> str:
     """What is said of a break: the name it was given, and when it is over."""
     words, title = world.words_in(language), title_in(place.running.block, language)
     time = _back_at(world, place, language)
+    if title and opens_session(world.library.reader, place.running.block):
+        return words("wall.arriving", title=title, time=time)
     return words("wall.break-named" if title else "wall.break", title=title, time=time)
 
 

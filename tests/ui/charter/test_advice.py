@@ -3,8 +3,8 @@
 from app.charter.clauses import add_clause
 from tests.ui.charter.desk import Desk, click
 from tests.ui.fitting import settle
-from ui.charter.advice_card import AdviceList
 from ui.charter.agreement_dialog import AgreementDialog
+from ui.parts.advice_card import AdviceList
 from ui.parts.buttons import Button
 from ui.parts.labels import WrapLabel
 

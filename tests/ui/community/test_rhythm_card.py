@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.community.rhythm_events import EventFields, Origin, add_event, events_of
+from app.community.states import record_state
 from app.community.today import today_of
 from app.library.journal import Scope
 from app.library.library import Library
@@ -54,3 +55,18 @@ def test_the_next_three_dates_and_what_recurs(qtbot: QtBot, library: Library) ->
     assert events_of(library.reader, community.id)[0].rule == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
     library.undo(scope)
     assert events_of(library.reader, community.id) == [event]
+
+
+def test_where_a_community_has_ended_nobody_is_told_to_come(qtbot: QtBot, library: Library) -> None:
+    """How often people met stays to be read."""
+    community = found(library)
+    scope, today = Scope(community.id), today_of(library, community.id)
+    fields = EventFields(title="Lunch", rule="FREQ=DAILY;COUNT=10", date=today, starts=720)
+    add_event(library, scope, fields, Origin(community.zone))
+    record_state(library, community.id, today, "closed")
+    screen, stage = page(qtbot, library, community)
+    assert screen.cards is not None
+    assert screen.cards.rhythm is not None
+    said = " ".join(one.text() for one in screen.cards.rhythm.findChildren(QLabel))
+    assert stage.world.words("rhythm.over") in said
+    assert stage.world.words.clock(720) not in said.split(stage.world.words("rhythm.over"))[0]

@@ -18,7 +18,9 @@ from app.workshop.planning import add_exercise
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import Room, open_room
 from tests.ui.opened import opened
+from ui.kinds.roles.canvas import RolesCanvas
 from ui.kinds.roles.endings_panel import EndingsPanel
+from ui.kinds.roles.role_card import RoleCard
 
 
 @pytest.fixture(params=("en", "fr"))
@@ -110,3 +112,20 @@ def test_without_a_turn_that_ends_it_says_so(handing: Room) -> None:
     assert panel.none.isVisible()
     assert panel.thanks is None
     assert handing.words("inroom.ending") not in wall(handing)
+
+
+def test_who_holds_a_role_is_said_where_somebody_is_named_for_it(handing: Room) -> None:
+    """Also of those whose turn goes on; once somebody says yes, only of those there were."""
+    card = handing.child(RoleCard)
+    canvas = handing.cockpit.canvas
+    assert isinstance(canvas, RolesCanvas)
+    canvas.go_to("events-host")
+    assert "Mateo Ruiz" in card.holders.text()
+    state = next(one for one in canvas.list.lines.lines if one.id == "events-host")
+    assert state.state in ("held", "pourvu")
+    name_and_agree(handing.library, handing.running, "events-host", "Ines Duarte")
+    settle()
+    assert "Mateo Ruiz" in card.holders.text()
+    assert "Ines" not in card.holders.text()
+    canvas.go_to("sponsor")
+    assert not card.holders.isVisible()

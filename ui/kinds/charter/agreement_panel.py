@@ -12,6 +12,7 @@ from app.charter.versions import Agreement
 from app.community.today import today_of
 from app.library.journal import Scope
 from app.library.rows import Version
+from ui.parts.advice_card import AdviceCard
 from ui.parts.agreement import Counting, Reservations
 from ui.parts.buttons import Button, KeyButton
 from ui.parts.card import Card
@@ -20,6 +21,7 @@ from ui.parts.layouts import ShareLayout, holding
 from ui.parts.screen import give_back_keyboard
 from ui.parts.scroll_column import ScrollColumn
 from ui.parts.typed_fields import DateField
+from ui.parts.version_reason import VersionReason
 from ui.world import World
 
 GO_ON_KEY = "Ctrl+Return"
@@ -28,7 +30,8 @@ GO_ON_KEY = "Ctrl+Return"
 class AgreementState(msgspec.Struct, frozen=True):
     """Everything the panel shows: the version (None before it is proposed), whether the draft was
     ``edited`` since it was proposed, whether it is ``ahead`` of the latest version at all, how
-    people stand, how many are asked, and the number a proposal has."""
+    people stand, how many are asked, the number a proposal has, why its renewal was ``planned``,
+    and the ``sections`` that can be drafted here."""
 
     version: Version | None
     edited: bool
@@ -37,6 +40,8 @@ class AgreementState(msgspec.Struct, frozen=True):
     asked: PeopleAsked
     next_number: int
     until: date
+    planned: str = ""
+    sections: tuple[str, ...] = ()
 
 
 class AgreementPanel(ScrollColumn):
@@ -50,16 +55,18 @@ class AgreementPanel(ScrollColumn):
     """Until when."""
 
     def __init__(self, world: World, scope: Scope, until: date) -> None:
-        """Nothing proposed in ``scope``; ``until`` is the date that is offered."""
-        look, words = world.look, world.words
-        now = world.moment.now()
-        today = today_of(world.library, scope.community) if scope.community else now.date()
+        """Nothing proposed in ``scope``, of a community; ``until`` is the date that is offered."""
+        look, words, community = world.look, world.words, scope.community or ""
+        today = today_of(world.library, community)
         super().__init__(look, gap=12)
         self._words = words
         self._shown: AgreementState | None = None
         self.card = Card(look, tight=True)
         self.card.set_title(words("kinds.charter.our-word"))
         self.status = small(look, "", "plain")
+        self.why = VersionReason(world, community, lines=2)
+        self.why.hide()
+        self.advice = AdviceCard(world, community)
         self.propose = KeyButton(look, words, "", GO_ON_KEY, small=True, wide=True, bind=False)
         self.propose.clicked.connect(self.proposed)
         self.edited = small(look, words("kinds.charter.edited-since"), "amber")
@@ -82,12 +89,16 @@ class AgreementPanel(ScrollColumn):
             going_on.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             going_on.activated.connect(self.go_on)
         self._ends = self._until_row()
-        self.card.add(self.status, self.propose, self.edited, self.take_edits, self.counting)
+        self.card.add(self.status, self.why, self.propose)
+        self.card.add(self.edited, self.take_edits, self.counting)
         self.card.add(self.reserved, self.hint, self.reservations, self._ends)
-        self.add(self.card)
+        self.add(self.card, self.advice)
 
     def show_word(self, shown: AgreementState) -> None:
         """Show where the version stands."""
+        proposing = shown.version is None or (shown.version.status == "agreed" and shown.ahead)
+        # What the draft leaves open changes with each word of it.
+        self.advice.show_draft(shown=proposing, reached=shown.sections)
         if shown == self._shown:
             return
         if self._shown is None or shown.version != self._shown.version:
@@ -98,7 +109,10 @@ class AgreementPanel(ScrollColumn):
         agreed = version is not None and version.status == "agreed"
         open_now = version is not None and not agreed
         self._show_status(shown)
-        self.propose.setVisible(version is None or (agreed and shown.ahead))
+        self.propose.setVisible(proposing)
+        if proposing and not self.why.isVisibleTo(self):
+            self.why.offer("", shown.planned)
+        self.why.setVisible(proposing)
         self.propose.setText(self._words("kinds.charter.propose", n=shown.next_number))
         self.edited.setVisible(open_now and shown.edited)
         self.take_edits.setVisible(open_now and shown.edited)

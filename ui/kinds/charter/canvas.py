@@ -239,6 +239,7 @@ class CharterCanvas(QObject):
             return self._reviewing(self.sources) or self.sources
         self.word = WordGiving(self._world, self._running, self)
         self.word.changed.connect(self.refresh)
+        self.word.section_asked.connect(self._choose)
         self.word.refused.connect(lambda: self.wordings.see(self._running.community.id))
         review = self._reviewing(None)
         return above(review, self.word.panel) if review is not None else self.word.panel

@@ -36,6 +36,8 @@ from ui.world import World
 
 KEYS = {"keep": "Ctrl+1", "change": "Ctrl+2", "retire": "Ctrl+3", "add": "Ctrl+4"}
 WHY = "why"
+ACTS = 170
+"""The height in which the acts are in sight, pixels at 100 %."""
 
 
 class ReviewPanel(QWidget):
@@ -69,8 +71,10 @@ class ReviewPanel(QWidget):
         for verdict, button in self.acts.items():
             button.clicked.connect(partial(self._act, verdict))
             row.addWidget(button)
-        self.card.add(self.old, holding(row), self.standing, self.progress)
+        # What is decided comes first: it stays in sight where an old section is long.
+        self.card.add(holding(row), self.standing, self.old, self.progress)
         above = ScrollColumn(look, gap=0)
+        above.setMinimumHeight(look.px(ACTS))
         above.add(self.card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

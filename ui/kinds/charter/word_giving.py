@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.charter.offered_reason import offered_reason
 from app.charter.people_asked import people_asked
 from app.charter.sections import draft_sections
 from app.charter.versions import (
@@ -16,7 +17,7 @@ from app.charter.versions import (
     update_proposed,
     usual_until,
 )
-from app.kinds.charter import edited_since, proposal_of, propose_here
+from app.kinds.charter import edited_since, proposal_of, propose_here, sections_of
 from app.library.trouble import Trouble
 from app.workshop.history import held_on
 from app.workshop.planning import scope_of
@@ -33,6 +34,8 @@ class WordGiving(QObject):
 
     changed = Signal()
     """Something was done: what is shown may be another."""
+    section_asked = Signal(str)
+    """The id of a section to which the advice on the draft leads."""
     refused = Signal()
     """The draft could not be proposed as it is; the window said why."""
 
@@ -46,6 +49,8 @@ class WordGiving(QObject):
         self.panel.edits_taken.connect(self._take_edits)
         self.panel.unreserved.connect(self.changed)
         self.panel.agreed.connect(self.agree)
+        self.panel.advice.list.opened.connect(self.section_asked)
+        self.panel.advice.list.changed.connect(self.changed)
 
     def show_running(self, running: Running) -> None:
         """Show where the version stands in a run as it now is."""
@@ -53,6 +58,7 @@ class WordGiving(QObject):
         reader, community = self._world.library.reader, running.community.id
         version = proposal_of(reader, running)
         standing = draft_status(reader, community)
+        held = held_on(self._world.library, running.workshop)
         self.panel.show_word(
             AgreementState(
                 version,
@@ -62,6 +68,8 @@ class WordGiving(QObject):
                 people_asked(reader, community, version),
                 standing.next,
                 self._usual_until(),
+                offered_reason(reader, community, held, running.workshop.id),
+                sections_of(reader, running),
             )
         )
 
@@ -78,7 +86,10 @@ class WordGiving(QObject):
     def propose(self) -> None:
         """Freeze the draft as the next version."""
         library, running = self._world.library, self._running
-        if not attempt(self._world, lambda: propose_here(library, running)):
+        reason = self.panel.why.reason()
+        if attempt(self._world, lambda: propose_here(library, running, reason)):
+            self.panel.why.let_go()
+        else:
             self.refused.emit()
         self.changed.emit()
 
@@ -100,7 +111,8 @@ class WordGiving(QObject):
         yes = words("kinds.charter.propose-yes")
         if not self._world.dialogs.confirm(self._over(), question, yes):
             raise Trouble("not-proposed")
-        propose_here(library, running)
+        propose_here(library, running, self.panel.why.reason())
+        self.panel.why.let_go()
 
     def agree(self, until: date) -> None:
         """Record that the version is to be tried until a day, unless it is thought over."""

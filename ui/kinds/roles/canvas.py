@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.kinds.handing_over import held_now
 from app.kinds.kind import CaptureKind
 from app.kinds.roles import (
     Candidate,
@@ -33,7 +34,14 @@ from ui.kinds.roles.endings_panel import EndingsPanel
 from ui.kinds.roles.names import ACT_KEYS, REMOVE, TERM, YES
 from ui.kinds.roles.new_role import KEY, NewRole
 from ui.kinds.roles.role_card import RoleCard
-from ui.kinds.roles.role_text import role_asks, role_name, role_takes, role_why, term_of
+from ui.kinds.roles.role_text import (
+    holders_text,
+    role_asks,
+    role_name,
+    role_takes,
+    role_why,
+    term_of,
+)
 from ui.look.themes import Tone
 from ui.parts.card import Well
 from ui.parts.labels import small
@@ -53,6 +61,7 @@ class Shown(msgspec.Struct, frozen=True):
     role: str
     lines: tuple[StateLine, ...]
     named: tuple[Candidate, ...]
+    holders: str
 
 
 class RolesCanvas(QObject):
@@ -162,11 +171,13 @@ class RolesCanvas(QObject):
         if self._role not in roles:
             self._role = roles[0]
         everyone = candidates(reader, self._running)
-        lines = tuple(self._line(role, everyone) for role in roles)
+        held = held_now(reader, self._world.catalogue.roles, self._running) if self.endings else {}
+        lines = tuple(self._line(role, everyone, held=role in held) for role in roles)
         named = tuple(one for one in everyone if one.naming.role == self._role)
         if self._current not in [one.naming.id for one in named]:
             self._current = named[-1].naming.id if named else ""
-        shown = Shown(self._role, lines, named)
+        holders = holders_text(self._world.words, held.get(self._role, ()))
+        shown = Shown(self._role, lines, named, holders)
         if shown != self._shown:
             self._shown = shown
             self._show(shown)
@@ -178,6 +189,7 @@ class RolesCanvas(QObject):
         asks = role_asks(catalogue, shown.role, language)
         name, takes = self._name(shown.role), role_takes(catalogue, shown.role, words)
         self.card.show_role(name, asks, takes, shown.named, self._current)
+        self.card.show_holders(shown.holders)
         agreed = any(one.naming.answer == "yes" for one in shown.named)
         why = role_why(catalogue, shown.role, language)
         self.well.setVisible(bool(why) and not agreed)
@@ -208,7 +220,8 @@ class RolesCanvas(QObject):
         panes.add(left, 0, least=196, high=170, late=True)
         panes.add(right, 3, least=380, high=300)
         if self.endings is not None:
-            panes.add(self.endings, 2, least=290, high=260)
+            # What ends is looked at first, also where the panes are stacked.
+            panes.add(self.endings, 2, least=290, high=260, early=True)
         whole = QVBoxLayout(self.widget)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(panes)
@@ -223,13 +236,14 @@ class RolesCanvas(QObject):
     def _months(self) -> int:
         return term_of(self._world.catalogue, self._role)
 
-    def _line(self, role: str, everyone: Sequence[Candidate]) -> StateLine:
+    def _line(self, role: str, everyone: Sequence[Candidate], *, held: bool) -> StateLine:
         namings = [one.naming for one in everyone if one.naming.role == role]
         state = state_of(namings)
-        known = state != "untouched"
-        state_text = (
-            self._world.words(f"kinds.roles.state.{state}", n=len(namings)) if known else "—"
-        )
+        words = self._world.words
+        if state != "untouched":
+            state_text = words(f"kinds.roles.state.{state}", n=len(namings))
+        else:
+            state_text = words("inroom.is-held") if held else "—"
         return StateLine(role, self._name(role), state_text, _TONES.get(state, "mute"))
 
     def _choose(self, role: str) -> None:

@@ -64,6 +64,7 @@ class RoleCard(Card):
         self.name = heading(look, "", 2)
         self.term = WrapLabel(look, "", "body", "mute", "right")
         self.asks = body(look, "")
+        self.holders = small(look, "", "plain")
         self.asking = TermLine(world)
         self.names = NameColumns(look, words)
         self.answers = AnswerRow(look, words)
@@ -73,6 +74,7 @@ class RoleCard(Card):
         head.addWidget(self.term, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.body.addWidget(self.asks)
+        self.body.addWidget(self.holders)
         self.body.addWidget(self.asking)
         self.body.addSpacing(look.px(12))
         self.body.addWidget(self.names)
@@ -92,6 +94,11 @@ class RoleCard(Card):
         self.term.setText(takes)
         self.names.show_names(named, current)
         self.show_current(named, current)
+
+    def show_holders(self, told: str) -> None:
+        """Say who holds the role today; nothing where nobody does."""
+        self.holders.set_text(told)
+        self.holders.setVisible(bool(told))
 
     def show_current(self, named: Sequence[Candidate], current: str) -> None:
         """Show whom the keys mean."""

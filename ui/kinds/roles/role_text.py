@@ -1,6 +1,9 @@
 """Roles in words: what they are called, what they ask, for how long."""
 
+from collections.abc import Sequence
+
 from app.catalogue.catalogue import Catalogue
+from app.community.held_roles import Held
 from app.kinds.roles import own_name
 from app.words import Words
 
@@ -24,6 +27,17 @@ def role_why(catalogue: Catalogue, role: str, language: str) -> str:
     """Why the role is worth filling; empty for one the room thought of."""
     known = catalogue.find_role(role)
     return known.in_language(language).why if known else ""
+
+
+def holders_text(words: Words, held: Sequence[Held]) -> str:
+    """Who holds a role today, and until when; empty where nobody does."""
+    told = [
+        words("inroom.who-until", name=one.person.name, day=words.day(one.ends))
+        if one.ends is not None
+        else one.person.name
+        for one in held
+    ]
+    return words("inroom.held-now", names=" · ".join(told)) if told else ""
 
 
 def term_of(catalogue: Catalogue, role: str) -> int:

@@ -1,6 +1,6 @@
 """What may be worth a look in the draft: each a fact, its reason, and one step to its place."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import partial
 
@@ -37,7 +37,7 @@ class AdviceList(QWidget):
         super().__init__()
         self._world, self._community = world, community
         self._now: AdviceNow | None = None
-        self._names: Mapping[str, str] = {}
+        self._shown: object = None
         self._lines: list[QWidget] = []
         self.steps: list[Button] = []
         self._column = QVBoxLayout(self)
@@ -57,8 +57,9 @@ class AdviceList(QWidget):
         """Whether there is nothing to be seen."""
         return self._now is None or not (self._now.given or self._now.aside)
 
-    def show_draft(self) -> None:
-        """Show what the draft leaves open now."""
+    def show_draft(self, reached: Collection[str] | None = None) -> None:
+        """Show what the draft leaves open now; where only some sections can be ``reached`` from
+        here, no step leads to the others."""
         world, reader = self._world, self._world.library.reader
         now = advice_of(reader, world.catalogue, self._community, world.moment.now())
         shapes = {one.id: one for one in shape_of(reader, self._community)}
@@ -69,23 +70,23 @@ class AdviceList(QWidget):
             for advice in now.given
             for one in _sections(advice)
         }
-        if (now, names) == (self._now, self._names):
+        if (now, names, reached) == self._shown:
             return
-        self._now, self._names = now, names
+        self._now, self._shown = now, (now, names, reached)
         for line in self._lines:
             self._column.removeWidget(line)
             line.hide()
             delete_later(line)
         self._lines, self.steps = [], []
         for at, advice in enumerate(now.given):
-            line = self._line(advice, names)
+            line = self._line(advice, names, reached is None or advice.section in reached)
             self._column.insertWidget(at, line)
             self._lines.append(line)
         aside = len(now.aside)
         self.again.setText(world.words("drafting.advice-again", n=aside) if aside else "")
         self.again.setVisible(bool(aside))
 
-    def _line(self, advice: Advice, names: Mapping[str, str]) -> QWidget:
+    def _line(self, advice: Advice, names: Mapping[str, str], leads: bool) -> QWidget:
         look, words, line = self._world.look, self._world.words, QWidget()
         sections = words.series([names[one] for one in _sections(advice)])
         fact = words(f"drafting.advice.{advice.code}.fact", n=advice.number, sections=sections)
@@ -94,14 +95,15 @@ class AdviceList(QWidget):
         column.setSpacing(look.px(2))
         column.addWidget(WrapLabel(look, fact, "small", "plain"))
         column.addWidget(small(look, words(f"drafting.advice.{advice.code}.why")))
-        step = link_button(look, words("drafting.advice-open", name=names[advice.section]))
-        step.clicked.connect(partial(self.opened.emit, advice.section))
-        self.steps.append(step)
         aside = link_button(look, words("drafting.advice-aside"))
         aside.setAccessibleDescription(fact)
         aside.clicked.connect(partial(self._set_aside, advice))
         acts = FlowLayout(look.px(14), look.px(2))
-        acts.addWidget(step)
+        if leads:
+            step = link_button(look, words("drafting.advice-open", name=names[advice.section]))
+            step.clicked.connect(partial(self.opened.emit, advice.section))
+            self.steps.append(step)
+            acts.addWidget(step)
         acts.addWidget(aside)
         column.addWidget(holding(acts))
         return line
@@ -128,10 +130,10 @@ class AdviceCard(Card):
         self.list = AdviceList(world, community)
         self.add(small(world.look, world.words("drafting.advice-said")), self.list)
 
-    def show_draft(self, *, shown: bool) -> None:
-        """Show what the draft leaves open, where a draft is ``shown``."""
+    def show_draft(self, *, shown: bool, reached: Collection[str] | None = None) -> None:
+        """Show what the draft leaves open, where a draft is ``shown``; ``reached``: as its list."""
         if shown:
-            self.list.show_draft()
+            self.list.show_draft(reached)
         self.setVisible(shown and not self.list.empty)
 
 
