@@ -119,6 +119,19 @@ def sheets(page: Page, paper: Paper) -> int:
     return len(pypdf.PdfReader(io.BytesIO(write_pdf(page, paper, fonts=FONTS).data)).pages)
 
 
+def test_what_cannot_be_one_sheet_is_read_with_ease(
+    library: Library, catalogue: Catalogue, words: Words
+) -> None:
+    """It may be a little smaller, where that saves a sheet."""
+    page = page_of(library, catalogue, words, asked("hopes-and-fears"))
+    for times in (3, 4, 5, 6):
+        long = msgspec.structs.replace(page, pieces=page.pieces * times)
+        loose = msgspec.structs.replace(long, one_sheet=False)
+        scale = sheet_scale(long, "letter", FONTS)
+        assert 0.85 < scale <= 1.0
+        assert sheets(long, "letter") == sheets(loose, "letter") - (scale < 1.0)
+
+
 def test_type_is_no_smaller_than_it_has_to_be(
     library: Library, catalogue: Catalogue, words: Words
 ) -> None:
