@@ -8,6 +8,7 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.kinds.pulse.setup import pulse_words, statements_of
 from app.kinds.pulse.years import PulseYears, pulse_years
+from app.library.audience import AUDIENCES
 from app.library.reader import Reader
 from app.library.rows import Community, Workshop
 from app.moment import instant
@@ -67,7 +68,10 @@ class BriefDocument:
         if request.audience == "facilitator":
             pieces += _why_now(words, brief)
         for group, parts in brief.groups.items():
-            rows = tuple((words(f"brief.part-{one.id}"), _cell(materials, one)) for one in parts)
+            rows = tuple(
+                (words(f"brief.part-{one.id}"), _cell(materials, one, request.audience))
+                for one in parts
+            )
             # The group's name stands in the table's own head: all may have to fit on one sheet.
             heads = (words(f"brief.{group}"), words("brief.known"))
             pieces.append(Table(heads, rows, WIDTHS, strong_column=0))
@@ -146,9 +150,12 @@ def _why_now(words: Words, facts: Brief) -> list[Piece]:
     return [Table((title, words("brief.reason")), rows, WHY_WIDTHS, strong_column=0)]
 
 
-def _cell(materials: Materials, part: Part) -> str:
-    """What is known of a part, a line each; or what is missing and the shortest way to it."""
+def _cell(materials: Materials, part: Part, audience: str) -> str:
+    """What is known of a part, a line each; or what is missing and the shortest way to it. Whoever
+    may not read all is only told that there is nothing for them."""
     words = materials.words
+    if part.way and audience != AUDIENCES[0]:
+        return words("brief.not-for-readers")
     if part.way:
         sheet = materials.catalogue.find_template(part.way)
         named = sheet.in_language(words.language).name if sheet is not None else part.way

@@ -249,3 +249,30 @@ def test_the_sample_is_written_in_every_format(sample: House, words: Words, form
     written = write_page(made, asked, resources_folder() / "fonts")
     assert written.data
     assert not written.warnings
+
+
+def test_who_may_not_read_all_is_not_told_that_there_is_nothing(
+    house: House, speech: dict[str, Words]
+) -> None:
+    """And gets no advice on how to ask for what may be known."""
+    outcome(house, "action", "Ask for the keys")
+    said = repr(page(house, speech["en"], "organization").pieces)
+    assert "Ask for the keys" not in said
+    assert speech["en"]("brief.missing-actions") not in said
+    assert speech["en"]("brief.not-for-readers") in said
+
+
+def test_sections_stand_in_the_order_of_the_charter(house: House) -> None:
+    """However their clauses were written."""
+    for section in ("norms", "domain", "purpose"):
+        house.clause(section, "So it is.")
+    house.agree(house.propose(), FULL)
+    (told,) = [
+        one
+        for one in brief(house).part("charter").lines
+        if isinstance(one, Told) and one.code == "sections"
+    ]
+    order = [one.id for one in house.catalogue.sections]
+    found = [section for section, _ in told.items]
+    assert found == sorted(found, key=order.index)
+    assert len(found) == 3
