@@ -49,11 +49,16 @@ class _Scale(msgspec.Struct, frozen=True):
 
 
 def years_diagram(
-    lines: Sequence[RoleLine], today: date, width: float, size: float, said: YearsSaid
+    lines: Sequence[RoleLine],
+    today: date,
+    width: float,
+    size: float,
+    said: YearsSaid,
+    beside: Sequence[RoleLine] = (),
 ) -> Diagram:
     """The picture of ``lines``, ``width`` wide and as high as they need; names are written
-    ``size`` high."""
-    scale = _scale(lines, today, width)
+    ``size`` high. Its years hold ``beside`` too: roles of another picture it is compared with."""
+    scale = _scale((*lines, *beside), today, width)
     head = size * LEADING * 2
     shapes: list[Shape] = []
     top = head

@@ -18,7 +18,7 @@ from exports.sheet import Sheet, SheetColumn, SheetValue
 
 WIDTHS = {
     "decision": (0.44, 0.16, 0.15, 0.25),
-    "action": (0.34, 0.2, 0.17, 0.13, 0.16),
+    "action": (0.36, 0.19, 0.16, 0.12, 0.17),
     "parked": (0.44, 0.16, 0.15, 0.25),
 }
 """Shares of the columns of each form's table."""
