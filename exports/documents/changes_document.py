@@ -91,10 +91,13 @@ def _body(words: Words, catalogue: Catalogue, facts: ChangesFacts) -> list[Piece
     names = [section_name(catalogue, words, one.section) for one in changed]
     sentences = summary_sentences(words, changed, names)
     pieces: list[Piece] = [Heading(2, words("changes.in-short"))]
-    if not changed:
+    if facts.before == facts.now:
         return [*pieces, *(paragraph(one) for one in sentences)]
     if facts.now is not None and facts.now.reason:
         pieces.append(paragraph(facts.now.reason))
+    if not changed:
+        # Headings, order and head are not compared: that nothing changed would be too much said.
+        return [*pieces, paragraph(words("changes.same-wording"))]
     pieces.append(Bullets(tuple(spans(one) for one in sentences)))
     pieces += [
         Heading(2, words("changes.word-by-word")),

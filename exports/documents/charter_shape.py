@@ -7,6 +7,7 @@ from app.words import Words
 from exports.documents.charter_changes import CHANGES
 from exports.facts.charter_document import AGREEMENT, CharterFacts
 from exports.page import Heading, Paragraph, Piece, Table, paragraph, spans
+from exports.writers.table_widths import TO_WRITE_IN
 
 LEAD = "purpose"
 """The section set large under the title, where the community left it first."""
@@ -16,6 +17,7 @@ LAST = (AGREEMENT, CHANGES)
 """Sections that stand after all others, also after a community's own, unless it moved them."""
 LINES_TO_SIGN = 4
 """Lines of the table that is signed by hand."""
+SIGNED_WIDTHS = (0.28, 0.28, 0.27, 0.17)
 
 
 class CharterShape:
@@ -103,6 +105,7 @@ def signature_pieces(words: Words, head: FrozenHead) -> list[Piece]:
     if not head.signatures:
         return []
     heads = tuple(words(f"shape.on-paper.sign-{one}") for one in ("name", "place", "hand", "day"))
-    first = ("", head.approver, "", "")
-    rows = (first, *(("", "", "", "") for _ in range(LINES_TO_SIGN - 1)))
-    return [Heading(2, words("shape.on-paper.signatures")), Table(heads, rows)]
+    free = (TO_WRITE_IN,) * len(heads)
+    first = (TO_WRITE_IN, head.approver or TO_WRITE_IN, TO_WRITE_IN, TO_WRITE_IN)
+    rows = (first, *(free for _ in range(LINES_TO_SIGN - 1)))
+    return [Heading(2, words("shape.on-paper.signatures")), Table(heads, rows, SIGNED_WIDTHS)]

@@ -71,6 +71,19 @@ def test_the_same_on_both_sides(edited: House, words: Words) -> None:
     assert words("changes.none") in compared(edited, words, version=1, against=1)
 
 
+def test_the_same_wording_under_another_head_is_not_called_the_same(
+    house: House, words: Words
+) -> None:
+    """Why there is another version is told all the same."""
+    house.clause("purpose", "To keep the lamps lit.")
+    house.agree(house.propose(), {"wholehearted": 6})
+    house.propose("2026-03-01", "It has a title now")
+    told = compared(house, words)
+    assert "It has a title now" in told
+    assert words("changes.same-wording") in told
+    assert words("changes.none") not in told
+
+
 def test_a_version_there_is_not(edited: House, words: Words) -> None:
     with pytest.raises(KeyError):
         compared(edited, words, version=1, against=9)
