@@ -129,18 +129,6 @@ def test_the_draft_leaves_out_whose_time_is_over(house: House, words: Words) -> 
     assert [row[1] for row in table.rows] == ["Ben Now"]
 
 
-def test_who_goes_on_in_a_role_is_named_once(house: House, words: Words) -> None:
-    """On the day on which one turn ends and the next begins, with the end that now counts."""
-    person = house.person("Ana Ruiz").id
-    for starts, ends in (("2024-01-15", "2026-01-15"), ("2026-01-15", "2028-01-15")):
-        fields = HoldingFields(role="sponsor", person=person, starts=day(starts), ends=day(ends))
-        give_role(house.library, house.community.id, fields)
-    house.clause("purpose", "To keep the lamps lit.")
-    house.propose("2026-01-15")
-    (table,) = tables(house.page("charter", words).pieces)
-    assert [row[1:] for row in table.rows] == [("Ana Ruiz", words.day(day("2028-01-15")))]
-
-
 def test_a_role_of_their_own_and_a_deputy_are_named(house: House, words: Words) -> None:
     one, other = house.person("Ana Ruiz"), house.person("Ben Osei")
     fields = HoldingFields(

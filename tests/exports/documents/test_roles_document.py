@@ -1,4 +1,4 @@
-"""Who held what: many roles take several pictures, over the same years."""
+"""Who held what: many roles take several pictures, over the same years; nobody is named twice."""
 
 from datetime import UTC, date, datetime
 
@@ -6,11 +6,13 @@ import msgspec
 
 from app.community.holdings import HoldingFields, give_role
 from app.diagram import Label
+from app.moment import day
 from app.words import Words
 from exports.export import make_page
 from exports.page import Figure
 from exports.role_years_figure import MOST_ROLES
 from tests.exports.making import House
+from tests.exports.telling import tables
 
 
 def test_many_roles_take_several_pictures_over_the_same_years(house: House, words: Words) -> None:
@@ -42,3 +44,15 @@ def test_many_roles_take_several_pictures_over_the_same_years(house: House, word
         for figure in drawn
     }
     assert len(years) == 1
+
+
+def test_who_goes_on_in_a_role_is_named_once(house: House, words: Words) -> None:
+    """On the day on which one turn ends and the next begins, with the end that now counts."""
+    person = house.person("Ana Ruiz").id
+    for starts, ends in (("2024-01-15", "2026-01-15"), ("2026-01-15", "2028-01-15")):
+        fields = HoldingFields(role="sponsor", person=person, starts=day(starts), ends=day(ends))
+        give_role(house.library, house.community.id, fields)
+    house.clause("purpose", "To keep the lamps lit.")
+    house.propose("2026-01-15")
+    (table,) = tables(house.page("charter", words).pieces)
+    assert [row[1:] for row in table.rows] == [("Ana Ruiz", words.day(day("2028-01-15")))]
