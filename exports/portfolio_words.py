@@ -107,7 +107,13 @@ def portfolio_figure(words: Words, portfolio: Portfolio) -> Figure:
 
 def portfolio_table(words: Words, portfolio: Portfolio) -> Table:
     """Every domain with all that is known of it."""
-    heads = (
+    rows = (domain_row(words, number, one) for number, one in enumerate(portfolio.domains, start=1))
+    return Table(domain_heads(words), tuple(rows), WIDTHS, strong_column=0)
+
+
+def domain_heads(words: Words) -> tuple[str, ...]:
+    """The heads of :func:`domain_row`."""
+    return (
         words("portfolio.domain"),
         words("portfolio.community"),
         words("portfolio.weight-of"),
@@ -116,19 +122,20 @@ def portfolio_table(words: Words, portfolio: Portfolio) -> Table:
         words("portfolio.judged"),
         words("portfolio.investment"),
     )
-    rows = tuple(
-        (
-            words("portfolio.numbered", n=number, name=one.name),
-            community_words(words, one),
-            degree_words(words, one.weight, one.before.weight if one.before else 0),
-            degree_words(words, one.vitality, one.before.vitality if one.before else 0),
-            tender_words(words, one),
-            judged_words(words, one),
-            one.investment,
-        )
-        for number, one in enumerate(portfolio.domains, start=1)
+
+
+def domain_row(words: Words, number: int, domain: Domain) -> tuple[str, ...]:
+    """A domain with its number in the portfolio and all that is known of it."""
+    before = domain.before
+    return (
+        words("portfolio.numbered", n=number, name=domain.name),
+        community_words(words, domain),
+        degree_words(words, domain.weight, before.weight if before else 0),
+        degree_words(words, domain.vitality, before.vitality if before else 0),
+        tender_words(words, domain),
+        judged_words(words, domain),
+        domain.investment,
     )
-    return Table(heads, rows, WIDTHS, strong_column=0)
 
 
 def gaps_told(words: Words, portfolio: Portfolio, most: int) -> Mapping[str, Sequence[str]]:

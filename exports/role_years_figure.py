@@ -13,6 +13,8 @@ from exports.role_table import role_name
 
 WIDTH, SIZE = 500.0, 9.0
 """Points: how wide the figure is, and how large its names are written."""
+MOST_ROLES = 10
+"""Roles in one picture: more of them would need a page of their own."""
 
 HistoryRow = tuple[str, str, str, str, str]
 
@@ -78,15 +80,27 @@ def term_words(words: Words, one: Held) -> str:
     return words("paper.no-end")
 
 
-def years_figure(
+def years_figures(
     catalogue: Catalogue, words: Words, lines: Sequence[RoleLine], today: date
-) -> Figure:
-    """The picture for paper."""
-    rows = tuple(history_rows(catalogue, words, lines, today))
-    table = Table(history_heads(words), rows, (0.24, 0.24, 0.17, 0.2, 0.15), strong_column=0)
-    diagram = role_years_diagram(lines, today, WIDTH, SIZE, role_years_said(catalogue, words))
+) -> Iterator[Figure]:
+    """The pictures for paper: one, or several of about as many roles over the same years."""
     caption = words("roles.caption", day=words.day(today))
-    return Figure(diagram, role_years_alternative(catalogue, words, lines, today), caption, table)
+    said = role_years_said(catalogue, words)
+    count = -(-len(lines) // MOST_ROLES)
+    share = -(-len(lines) // max(count, 1))
+    for first in range(0, len(lines), share or 1):
+        some = lines[first : first + share]
+        yield Figure(
+            role_years_diagram(some, today, WIDTH, SIZE, said, beside=lines),
+            role_years_alternative(catalogue, words, some, today),
+            caption,
+            history_table(words, tuple(history_rows(catalogue, words, some, today))),
+        )
+
+
+def history_table(words: Words, rows: tuple[HistoryRow, ...]) -> Table:
+    """The holdings and vacancies as a table for paper."""
+    return Table(history_heads(words), rows, (0.24, 0.26, 0.17, 0.17, 0.16), strong_column=0)
 
 
 def role_years_alternative(

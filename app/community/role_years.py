@@ -33,11 +33,16 @@ class RoleYearsSaid(msgspec.Struct, frozen=True):
 
 
 def role_years_diagram(
-    lines: Sequence[RoleLine], today: date, width: float, size: float, said: RoleYearsSaid
+    lines: Sequence[RoleLine],
+    today: date,
+    width: float,
+    size: float,
+    said: RoleYearsSaid,
+    beside: Sequence[RoleLine] = (),
 ) -> Diagram:
     """The picture of ``lines``, ``width`` wide and as high as they need; names are written
-    ``size`` high."""
-    axis = _axis(lines, today, width)
+    ``size`` high. Its years hold ``beside`` too: roles of another picture it is compared with."""
+    axis = _axis((*lines, *beside), today, width)
     head = size * LEADING * 2
     shapes: list[Shape] = []
     top = head

@@ -11,6 +11,7 @@ from functools import cached_property
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.charter.sections import arranged
 from app.charter.versions import frozen_clauses, versions_of
 from app.community.facts import CommunityFacts, gather
 from app.community.held_roles import ENDING, roles_of
@@ -283,17 +284,17 @@ def _charter(known: _Known) -> Iterator[Line]:
     if agreed.until is not None:
         until = date.fromisoformat(agreed.until)
         yield Told(code="trial-over" if until < known.today else "trial", day=until)
-    titles = {
-        one.id: one.title
-        for one in msgspec.json.decode(agreed.sections, type=list[FrozenSection])
-    }  # fmt: skip
-    spoken = [
+    shape = msgspec.json.decode(agreed.sections, type=list[FrozenSection])
+    titles = {one.id: one.title for one in shape}
+    spoken = {
         one.section
         for one in frozen_clauses(agreed)
         if may_read(one.audience, known.audience)
-    ]  # fmt: skip
+    }  # fmt: skip
     if spoken:
-        items = tuple((one, titles.get(one, "")) for one in dict.fromkeys(spoken))
+        order = arranged(known.catalogue.sections, shape, sorted(spoken))
+        every = [one.id for top, children in order for one in (top, *children)]
+        items = tuple((one, titles.get(one, "")) for one in every if one in spoken)
         more = max(len(items) - MOST_SECTIONS, 0)
         yield Told(code="sections", items=items[:MOST_SECTIONS], n=more)
 

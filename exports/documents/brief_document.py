@@ -1,4 +1,5 @@
-"""What is known before a renewal, on one sheet: why now, remember, look, choose, promise."""
+"""What is known before a renewal: why now, remember, look, choose, promise; where little is known
+of it, on one sheet."""
 
 from datetime import date
 
@@ -6,6 +7,8 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.kinds.pulse.setup import pulse_words, statements_of
+from app.kinds.pulse.years import PulseYears, pulse_years
+from app.library.audience import AUDIENCES
 from app.library.reader import Reader
 from app.library.rows import Community, Workshop
 from app.moment import instant
@@ -18,20 +21,32 @@ from exports.community_years_figure import community_years_figure
 from exports.documents.document import LeftOut, Materials, outcomes_left_out
 from exports.documents.frame import document_head, document_page, document_title
 from exports.page import Heading, Page, Piece, Table, paragraph
+from exports.pulse_years_figure import pulse_years_figures
 from exports.register_words import party_words
 from exports.request import ExportRequest
 from exports.role_table import role_name
 
 ACCENT = "#75478A"
-LOOK, DRAWN = "look", 3
-"""The group under which portraits are drawn, from so many on; of fewer its words say all."""
+LOOK, STAGES, PULSE = "look", "stages", "pulse"
+"""The group under which pictures stand, and its parts that may have one."""
+PORTRAITS_DRAWN, PULSES_DRAWN = 3, 2
+"""From so many on a picture is drawn; of fewer the words of its part say all."""
+COUNTED = "portraits"
+"""The line that says how many portraits there are, as their picture does."""
 WIDTHS, WHY_WIDTHS = (0.22, 0.78), (0.4, 0.6)
+
+
+class BriefFacts(msgspec.Struct, frozen=True):
+    """What is told before a renewal; the pulses of the exercise that was asked last, if any."""
+
+    brief: Brief
+    pulses: PulseYears | None
 
 
 class BriefDocument:
     """What is known of a community before it renews, for whoever prepares that."""
 
-    def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> Brief:
+    def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> BriefFacts:
         """What is told; as of the last workshop that was closed where no instant is asked for.
 
         Raises KeyError for a community there is not.
@@ -39,23 +54,30 @@ class BriefDocument:
         row = reader.row(Community, request.subject)
         closed = [one.closed for one in reader.rows(Workshop, community=row.id) if one.closed]
         now = request.now or instant(max(closed, default=row.created))
-        return read_brief(reader, catalogue, row.id, request.audience, now)
+        brief = read_brief(reader, catalogue, row.id, request.audience, now)
+        asked = pulse_years(reader, row.id, request.audience)
+        return BriefFacts(brief, asked[0] if asked else None)
 
-    def page(self, facts: Brief, request: ExportRequest, materials: Materials) -> Page:
-        """Why now, then a table for each group; a part of which nothing is known says the way."""
-        words, name = materials.words, facts.community.name
+    def page(self, facts: BriefFacts, request: ExportRequest, materials: Materials) -> Page:
+        """Why now, then a table for each group, what changed over years as pictures; a part of
+        which nothing is known says the way."""
+        words, brief = materials.words, _without_what_is_drawn(facts)
+        name = brief.community.name
         title = document_title(words, "brief.foot", {"community": name})
         pieces: list[Piece] = []
         if request.audience == "facilitator":
-            pieces += _why_now(words, facts)
-        for group, parts in facts.groups.items():
-            rows = tuple((words(f"brief.part-{one.id}"), _cell(materials, one)) for one in parts)
-            # The group's name stands in the table's own head: all has to fit on one sheet.
+            pieces += _why_now(words, brief)
+        for group, parts in brief.groups.items():
+            rows = tuple(
+                (words(f"brief.part-{one.id}"), _cell(materials, one, request.audience))
+                for one in parts
+            )
+            # The group's name stands in the table's own head: all may have to fit on one sheet.
             heads = (words(f"brief.{group}"), words("brief.known"))
             pieces.append(Table(heads, rows, WIDTHS, strong_column=0))
-            if group == LOOK and len(facts.years.portraits) >= DRAWN:
-                pieces.append(community_years_figure(materials.catalogue, words, facts.years))
-        head = document_head(name, words("brief.title"), _under(words, facts))
+            if group == LOOK:
+                pieces += _pictures(facts, materials)
+        head = document_head(name, words("brief.title"), _under(words, brief))
         page = document_page(words, title, request.audience, name, head + pieces, ACCENT)
         return msgspec.structs.replace(page, one_sheet=True)
 
@@ -68,6 +90,43 @@ class BriefDocument:
     def language(self, reader: Reader, request: ExportRequest) -> str:
         """The community's language."""
         return reader.row(Community, request.subject).language
+
+
+def _drawn(facts: BriefFacts) -> tuple[str, ...]:
+    """The parts that have a picture."""
+    several = facts.pulses is not None and len(facts.pulses.taken) >= PULSES_DRAWN
+    portraits = len(facts.brief.years.portraits) >= PORTRAITS_DRAWN
+    return (*((STAGES,) if portraits else ()), *((PULSE,) if several else ()))
+
+
+def _without_what_is_drawn(facts: BriefFacts) -> Brief:
+    """The brief without lines that a picture says."""
+    drawn = _drawn(facts)
+    groups = {
+        group: tuple(
+            msgspec.structs.replace(part, lines=tuple(filter(_is_not_in_picture, part.lines)))
+            if part.id in drawn
+            else part
+            for part in parts
+        )
+        for group, parts in facts.brief.groups.items()
+    }
+    return msgspec.structs.replace(facts.brief, groups=groups)
+
+
+def _is_not_in_picture(line: Line) -> bool:
+    return not isinstance(line, Statement) and not (isinstance(line, Told) and line.code == COUNTED)
+
+
+def _pictures(facts: BriefFacts, materials: Materials) -> list[Piece]:
+    """How people answered, then the stages, each time."""
+    words, catalogue, drawn = materials.words, materials.catalogue, _drawn(facts)
+    pieces: list[Piece] = []
+    if PULSE in drawn and facts.pulses is not None:
+        pieces += pulse_years_figures(words, facts.pulses.told_in(catalogue, words.language))
+    if STAGES in drawn:
+        pieces.append(community_years_figure(catalogue, words, facts.brief.years))
+    return pieces
 
 
 def _under(words: Words, facts: Brief) -> str:
@@ -91,9 +150,12 @@ def _why_now(words: Words, facts: Brief) -> list[Piece]:
     return [Table((title, words("brief.reason")), rows, WHY_WIDTHS, strong_column=0)]
 
 
-def _cell(materials: Materials, part: Part) -> str:
-    """What is known of a part, a line each; or what is missing and the shortest way to it."""
+def _cell(materials: Materials, part: Part, audience: str) -> str:
+    """What is known of a part, a line each; or what is missing and the shortest way to it. Whoever
+    may not read all is only told that there is nothing for them."""
     words = materials.words
+    if part.way and audience != AUDIENCES[0]:
+        return words("brief.not-for-readers")
     if part.way:
         sheet = materials.catalogue.find_template(part.way)
         named = sheet.in_language(words.language).name if sheet is not None else part.way

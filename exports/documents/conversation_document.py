@@ -5,8 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from app.catalogue.catalogue import Catalogue
 from app.library.reader import Reader
-from app.registers.portfolio import FRAIL, HEAVY, Domain
+from app.registers.portfolio import Domain
 from app.words import Words
+from exports.documents.conversation_groups import (
+    MANY,
+    fell,
+    gave_lines,
+    grouped_pieces,
+    may_share,
+)
 from exports.documents.document import LeftOut, Materials
 from exports.documents.frame import document_page, document_title
 from exports.documents.portfolio_document import (
@@ -36,8 +43,8 @@ from exports.writers.table_widths import TO_WRITE_IN
 
 LATEST = 5
 """Stories, and decisions, that are told of one domain; there may be years of them."""
-TO_AGREE = 4
-"""Lines for what is agreed."""
+TO_AGREE, TO_AGREE_OF_MANY = 4, 10
+"""Lines for what is agreed, and where many domains are talked about."""
 
 
 class ConversationDocument:
@@ -52,14 +59,18 @@ class ConversationDocument:
         return read_conversation(reader, catalogue, portfolio, request.audience)
 
     def page(self, facts: Conversation, request: ExportRequest, materials: Materials) -> Page:
-        """Community by community, domain by domain; at the end what is agreed is written down."""
+        """Community by community, domain by domain, or many of them by what to ask; at the end what
+        is agreed is written down."""
         words, portfolio = materials.words, facts.portfolio
         pieces = portfolio_head(words, portfolio, words("portfolio.conversation"))
         if facts.talks:
             pieces.append(paragraph(words("portfolio.conversation-how"), "lead"))
-            for talk in facts.talks:
+            many = len(portfolio.domains) >= MANY
+            if many:
+                pieces += grouped_pieces(words, facts)
+            for talk in () if many else facts.talks:
                 pieces += _community(words, talk, named=portfolio.only is None)
-            pieces += _agreed(words)
+            pieces += _agreed(words, TO_AGREE_OF_MANY if many else TO_AGREE)
         else:
             pieces.append(paragraph(words("portfolio.nothing")))
         names = {"community": owner(words, portfolio)}
@@ -93,10 +104,10 @@ def _questions(words: Words, domain: Domain, gaps: Sequence[str]) -> Iterator[st
         yield words("portfolio.ask-not-judged", name=name)
     if "old" in gaps and domain.judged_on is not None:
         yield words("portfolio.ask-old", name=name, day=words.day(domain.judged_on))
-    before = domain.before.vitality if domain.before is not None else 0
-    if 0 < domain.vitality < before:
+    if domain.before is not None and fell(domain):
+        before = domain.before.vitality
         yield words("portfolio.ask-fell", name=name, before=before, n=domain.vitality)
-    if domain.placed and domain.weight <= FRAIL and domain.vitality >= HEAVY:
+    if may_share(domain):
         yield words("portfolio.ask-share", name=name)
     if domain.investment:
         yield words("portfolio.ask-enough", name=name, investment=domain.investment)
@@ -151,20 +162,13 @@ def _domain(words: Words, talk: DomainTalk) -> Iterator[Piece]:
 
 
 def _gave(words: Words, gave: Gave) -> Iterator[Piece]:
-    items = [
-        words("portfolio.story-led", help=one.help, led=" ".join(one.led_to.split()))
-        if one.led_to
-        else words("portfolio.story", help=one.help)
-        for one in gave.stories[:LATEST]
-    ]
-    items += [words("portfolio.decision", text=text) for text in gave.decisions[:LATEST]]
-    yield Bullets(tuple(spans(one) for one in items))
+    yield Bullets(tuple(spans(one) for one in gave_lines(words, gave, LATEST)))
     more = max(0, len(gave.stories) - LATEST) + max(0, len(gave.decisions) - LATEST)
     if more:
         yield paragraph(words("portfolio.gave-more", n=more), "small")
 
 
-def _agreed(words: Words) -> Iterator[Piece]:
+def _agreed(words: Words, lines: int) -> Iterator[Piece]:
     yield Heading(2, words("portfolio.agreed"))
     heads = (
         words("portfolio.domain"),
@@ -172,4 +176,4 @@ def _agreed(words: Words) -> Iterator[Piece]:
         words("portfolio.agreed-community"),
         words("portfolio.agreed-when"),
     )
-    yield Table(heads, ((TO_WRITE_IN,) * 4,) * TO_AGREE, (0.22, 0.31, 0.31, 0.16))
+    yield Table(heads, ((TO_WRITE_IN,) * 4,) * lines, (0.22, 0.31, 0.31, 0.16))

@@ -35,7 +35,7 @@ class GatheringsDocument:
         pieces += attendance_figures(words, facts.lines)
         if rows:
             heads = tuple(words(key) for key in HEADS)
-            pieces.append(Table(heads, rows, (0.15, 0.2, 0.15, 0.28, 0.22), strong_column=1))
+            pieces.append(Table(heads, rows, (0.17, 0.21, 0.14, 0.25, 0.23), strong_column=1))
         else:
             pieces.append(paragraph(words("gatherings.none")))
         title = document_title(words, "gatherings.foot", {"community": name})

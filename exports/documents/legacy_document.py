@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from app.catalogue.catalogue import Catalogue
 from app.library.audience import AUDIENCES, may_read, readable
 from app.library.reader import Reader
@@ -73,7 +75,8 @@ class LegacyDocument:
         if facts.bare:
             pieces += _by_hand(words)
         pieces += _still_open(words, facts)
-        return document_page(words, title, request.audience, name, pieces, ACCENT)
+        page = document_page(words, title, request.audience, name, pieces, ACCENT)
+        return msgspec.structs.replace(page, one_sheet=True)
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest

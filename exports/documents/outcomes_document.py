@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.catalogue.catalogue import Catalogue
+from app.library.audience import AUDIENCES
 from app.library.reader import Reader
 from app.library.rows import Community
 from app.words import Words
@@ -17,7 +18,7 @@ from exports.sheet import Sheet, SheetColumn, SheetValue
 
 WIDTHS = {
     "decision": (0.44, 0.16, 0.15, 0.25),
-    "action": (0.34, 0.2, 0.17, 0.13, 0.16),
+    "action": (0.36, 0.19, 0.16, 0.12, 0.17),
     "parked": (0.44, 0.16, 0.15, 0.25),
 }
 """Shares of the columns of each form's table."""
@@ -40,7 +41,7 @@ class OutcomesDocument:
             lines = facts.by_form[form]
             pieces.append(Heading(2, words(f"outcomes.{form}s")))
             if not lines:
-                pieces.append(paragraph(words(f"outcomes.no-{form}"), "small"))
+                pieces.append(paragraph(_none(words, form, request.audience), "small"))
                 continue
             heads = tuple(words(key) for key in _heads(form))
             rows = tuple(
@@ -49,7 +50,10 @@ class OutcomesDocument:
             pieces.append(Table(heads, rows, WIDTHS[form], strong_column=0))
         title = document_title(words, "outcomes.foot", {"community": name})
         page = document_page(words, title, request.audience, name, pieces)
-        sheets = [_sheet(words, form, facts.by_form[form]) for form in FORMS]
+        sheets = [
+            _sheet(words, form, facts.by_form[form], _none(words, form, request.audience))
+            for form in FORMS
+        ]
         return with_sheets(page, sheets, request, materials)
 
     def left_out(
@@ -61,6 +65,13 @@ class OutcomesDocument:
     def language(self, reader: Reader, request: ExportRequest) -> str:
         """The community's language."""
         return reader.row(Community, request.subject).language
+
+
+def _none(words: Words, form: str, audience: str) -> str:
+    """That there is nothing; whoever may not read all is told so only of what is for them."""
+    if audience != AUDIENCES[0]:
+        return words("outcomes.none-for-readers")
+    return words(f"outcomes.no-{form}")
 
 
 def _heads(form: str) -> tuple[str, ...]:
@@ -90,10 +101,10 @@ def _shown(words: Words, value: SheetValue) -> str:
     return str(value or "")
 
 
-def _sheet(words: Words, form: str, lines: tuple[OutcomeLine, ...]) -> Sheet:
+def _sheet(words: Words, form: str, lines: tuple[OutcomeLine, ...], none: str) -> Sheet:
     return Sheet(
         name=words(f"outcomes.{form}s"),
         columns=tuple(SheetColumn(words(key)) for key in _heads(form)),
         rows=tuple(_cells(words, form, one) for one in lines),
-        empty=words(f"outcomes.no-{form}"),
+        empty=none,
     )

@@ -1,5 +1,7 @@
 """A page for whoever takes a role: what it is, what was agreed, the first week, whom to ask."""
 
+import msgspec
+
 from app.catalogue.catalogue import Catalogue
 from app.library.reader import Reader
 from app.library.rows import Community
@@ -43,7 +45,8 @@ class RolePageDocument:
             pieces += [Heading(2, words("reading.head.hands-over")), paragraph(told.hands_over)]
         names = {"community": name, "role": called}
         title = document_title(words, "roles.page-foot", names)
-        return document_page(words, title, request.audience, name, pieces)
+        page = document_page(words, title, request.audience, name, pieces)
+        return msgspec.structs.replace(page, one_sheet=True)
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
@@ -106,10 +109,14 @@ def _to_ask(facts: RolePageFacts, materials: Materials) -> list[Piece]:
     """Who held it before, who coordinates, who sponsors."""
     words, catalogue = materials.words, materials.catalogue
     taker = facts.taker.person.id if facts.taker else ""
-    before = [one for one in (*facts.past, *facts.line.held) if one.person.id != taker]
+    past = [one for one in facts.past if one.person.id != taker]
+    now = [one for one in facts.line.held if one.person.id != taker]
     items: list[tuple[Span, ...]] = []
-    if before:
-        items.append(spans(words("roles.held-before", name=before[-1].person.name)))
+    if now:
+        names = words.series([one.person.name for one in now])
+        items.append(spans(words("roles.holds-now", n=len(now), names=names)))
+    elif past:
+        items.append(spans(words("roles.held-before", name=past[-1].person.name)))
     for line, held in facts.beside:
         names = words.series([one.person.name for one in held])
         role = role_name(catalogue, words, line.role, line.label)

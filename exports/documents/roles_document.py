@@ -12,7 +12,7 @@ from exports.documents.spreadsheet import with_sheets
 from exports.facts.roles_facts import RolesFacts, read_roles
 from exports.page import Heading, Page, Piece, Table, paragraph
 from exports.request import ExportRequest
-from exports.role_years_figure import history_heads, history_rows, load_rows, years_figure
+from exports.role_years_figure import history_rows, history_table, load_rows, years_figures
 
 WIDE = "organization"
 """These readers are not told how many hours each person gives."""
@@ -63,6 +63,4 @@ class RolesDocument:
 def _part(lines: tuple[RoleLine, ...], facts: RolesFacts, materials: Materials) -> list[Piece]:
     words, catalogue = materials.words, materials.catalogue
     rows = tuple(history_rows(catalogue, words, lines, facts.day))
-    figure = years_figure(catalogue, words, lines, facts.day)
-    table = Table(history_heads(words), rows, (0.24, 0.24, 0.17, 0.2, 0.15), strong_column=0)
-    return [figure, table]
+    return [*years_figures(catalogue, words, lines, facts.day), history_table(words, rows)]

@@ -4,6 +4,7 @@ from datetime import date
 
 from app.catalogue.catalogue import Catalogue
 from app.community.today import today_in
+from app.library.audience import AUDIENCES
 from app.library.reader import Reader
 from app.library.rows import Community, Workshop
 from app.moment import instant
@@ -42,8 +43,10 @@ class SinceDocument:
                 items = tuple(
                     spans(line_text(materials.catalogue, words, one), strong=False) for one in lines
                 )
-                empty = paragraph(words("since.none"), "small")
-                pieces.append(Bullets(items) if items else empty)
+                # Whoever may not read all cannot be told that there is nothing.
+                everything = request.audience == AUDIENCES[0]
+                empty = words("since.none") if everything else words("since.none-for-readers")
+                pieces.append(Bullets(items) if items else paragraph(empty, "small"))
         head = document_head(name, words("since.title"), under)
         return document_page(words, title, request.audience, name, head + pieces, ACCENT)
 

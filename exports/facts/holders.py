@@ -46,13 +46,18 @@ def read_holder(
 def holdings_on(
     reader: Reader, catalogue: Catalogue, community: str, day: str | None
 ) -> list[Holding]:
-    """What is held on a day (None: all there ever was), in the order of the catalogue's roles."""
+    """What is held on a day (None: all there ever was), in the order of the catalogue's roles.
+
+    Who goes on in a role on that day is told once, with the end that now counts.
+    """
     order = {role.id: place for place, role in enumerate(catalogue.roles)}
     held = [
         one
         for one in reader.rows(Holding, order="starts", community=community)
         if day is None or (one.starts <= day and (one.ends is None or one.ends >= day))
     ]
+    if day is not None:
+        held = list({(one.role, one.label, one.person): one for one in held}.values())
     return sorted(held, key=lambda one: order.get(one.role, len(order)))
 
 

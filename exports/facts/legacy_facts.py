@@ -119,7 +119,7 @@ def read_legacy(reader: Reader, catalogue: Catalogue, request: ExportRequest) ->
         why=tuple(one for one in clauses if one.section in {"purpose", "why-now"}),
         number=len(every),
         people=() if wide else tuple(one.person.name for one in every),
-        tended=() if wide else tuple(_tended(reader, row.id)),
+        tended=() if wide else tuple(_tended(reader, row.id, today)),
         made=tuple(_made(reader, catalogue, row.id, audience)),
         stories=tuple(_stories(reader, catalogue, row.id, audience)),
         holds=tuple(_holds(reader, row.id, audience)),
@@ -175,8 +175,10 @@ def _days(
     return [date.fromisoformat(one) for one in said if one]
 
 
-def _tended(reader: Reader, community: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    holdings = reader.rows(Holding, order="starts, id", community=community)
+def _tended(reader: Reader, community: str, today: date) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Who held a role by then; who is named to follow has tended nothing yet."""
+    rows = reader.rows(Holding, order="starts, id", community=community)
+    holdings = [one for one in rows if one.starts <= today.isoformat()]
     for role in (COORDINATOR, SPONSOR):
         ids = dict.fromkeys(one.person for one in holdings if one.role == role)
         if ids:

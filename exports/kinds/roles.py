@@ -73,6 +73,9 @@ def _handed(run: ReportedRun) -> list[Piece]:
         return []
     named = tuple(words(f"inroom.{one}") for one in ("role", "held", "thanked"))
     table = Table(named, tuple(rows), (0.24, 0.3, 0.46))
+    if not any(thanks for *_, thanks in rows):
+        # Nobody's thanks were written down: a column for them would stand empty.
+        table = Table(named[:2], tuple(row[:2] for row in rows), (0.35, 0.65))
     return [Heading(3, words("inroom.handed")), table]
 
 

@@ -226,7 +226,9 @@ class ScenePainter:
         if 0 < total <= TRIED:
             pages = self._enlarged(size, fitted, pages, share)
         shown = WallPages(pages, total, share, _opening(scene, pages))
-        return self._with_glance(size, fitted, shown) if 0 < total <= AT_A_GLANCE else shown
+        # Where the question gave way far enough, one page has them all already.
+        several = len(pages) > 1 and 0 < total <= AT_A_GLANCE
+        return self._with_glance(size, fitted, shown) if several else shown
 
     def _enlarged(
         self, size: tuple[int, int], fitted: _Fitted, pages: Sequence[WallPage], share: float

@@ -1,6 +1,7 @@
 """Sets a page as PDF: lays every piece out, puts it on sheets, writes the file."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.page import Page, Paper
@@ -26,6 +27,10 @@ _SETTING_SHARE = 0.6
 _SMALLER = (0.95, 0.91, 0.87, 0.83, 0.8, 0.77, 0.74, 0.72, 0.7)
 """Shares of the usual size that are tried for what is to be one sheet; the last still is legible
 (7.3 points of Atkinson Hyperlegible, which is large for its size)."""
+
+_EASY = 3
+"""How many of these sizes, the first ones, still read with ease: what fills more sheets than one
+anyway is set no smaller than the last of them."""
 
 _BETWEEN = " · "
 """What stands between the parts of a foot."""
@@ -103,22 +108,38 @@ def _lay_out(
     progress: Progress | None,
     cancelled: IsCancelled | None,
 ) -> _LaidOut:
-    """The page at its usual size; what is to be one sheet at the largest that makes it one, or
-    else at the smallest."""
+    """The page at its usual size; what is to be one sheet at the largest that makes it one. Where
+    none does, at the largest of those read with ease that saves a sheet."""
     laid = _laid_at(1.0, page, paper, setter, progress, cancelled)
     if not page.one_sheet or len(laid.pages) == 1:
         return laid
-    laid = _laid_at(_SMALLER[-1], page, paper, setter, progress, cancelled)
-    if len(laid.pages) == 1:
+    for sizes in (_SMALLER, _SMALLER[:_EASY]):
+        smallest = _laid_at(sizes[-1], page, paper, setter, progress, cancelled)
+        sheets = len(smallest.pages)
+        if sheets == 1 or (sizes is not _SMALLER and sheets < len(laid.pages)):
+            return _largest(sizes, smallest, page, paper, setter, progress, cancelled)
+    return laid
+
+
+def _largest(
+    sizes: Sequence[float],
+    smallest: _LaidOut,
+    page: Page,
+    paper: Paper,
+    setter: Typesetter,
+    progress: Progress | None,
+    cancelled: IsCancelled | None,
+) -> _LaidOut:
+    """Laid out at the largest of ``sizes`` that takes no more sheets than the smallest of them."""
+    laid, small, large = smallest, len(sizes) - 1, -1
+    while small - large > 1:
         # The larger the type, the longer the text: each trial leaves half of the sizes.
-        small, large = len(_SMALLER) - 1, -1
-        while small - large > 1:
-            middle = (small + large) // 2
-            tried = _laid_at(_SMALLER[middle], page, paper, setter, progress, cancelled)
-            if len(tried.pages) == 1:
-                laid, small = tried, middle
-            else:
-                large = middle
+        middle = (small + large) // 2
+        tried = _laid_at(sizes[middle], page, paper, setter, progress, cancelled)
+        if len(tried.pages) <= len(smallest.pages):
+            laid, small = tried, middle
+        else:
+            large = middle
     return laid
 
 

@@ -6,9 +6,10 @@ import msgspec
 import pytest
 
 from app.catalogue.catalogue import Catalogue
+from app.catalogue.setup import read_setup
 from app.community.states import record_state
 from app.kinds.pulse.rounds import answers_given
-from app.kinds.pulse.setup import statements_of
+from app.kinds.pulse.setup import PulseSetup
 from app.library.audience import AUDIENCES
 from app.library.library import Library
 from app.library.rows import Gathering, Holding, Outcome, StageReading
@@ -18,12 +19,13 @@ from app.renewal.brief_lines import Promise, Statement, Told
 from app.resources import resources_folder
 from app.words import Words
 from app.workshop.ballots import cast, close_ballot, open_ballot
+from exports.documents.brief_document import line_text
 from exports.export import make_page, write_page
 from exports.page import Figure, Page, Table
 from exports.writers.pdf.pdf_writer import fewest_sheets
 from tests.exports.making import House, house_fonts
 
-ANSWERS = "answers"
+ANSWERS, PULSE = "answers", "taking-the-pulse"
 NOW = datetime(2026, 11, 20, 15, tzinfo=UTC)
 FULL = {"wholehearted": 6}
 
@@ -139,7 +141,7 @@ def test_promises_of_both_sides_are_told_in_the_same_words(
 
 def pulse(house: House, answers: list[str]) -> None:
     """A pulse taken in the launch, each answer by one person to all statements."""
-    running = house.enter(house.plan("taking-the-pulse"))
+    running = house.enter(house.plan(PULSE))
     ballot = open_ballot(house.library, running, (ANSWERS,))
     asked = statements_of(running.recipe)
     given = [answers_given(running, dict.fromkeys(asked, one)) for one in answers]
@@ -171,7 +173,29 @@ def test_earlier_pulses_are_told_by_their_middles(house: House, speech: dict[str
     assert [(one.code, one.n) for one in lines if isinstance(one, Told)][-1] == ("pulse-earlier", 3)
     told = [one for one in lines if isinstance(one, Statement)]
     assert {one.earlier for one in told} == {(2, 3)}
-    assert "middle 5; before: 2, 3, 4" in repr(page(house, speech["en"]).pieces)
+    said = [line_text(house.catalogue, speech["en"], one) for one in told]
+    assert all(one.endswith("middle 5; before: 2, 3, 4") for one in said)
+
+
+def test_pulses_over_years_are_drawn_and_not_said_once_more(
+    house: House, speech: dict[str, Words]
+) -> None:
+    """Once they are several; one alone is said in words."""
+    house.change(house.current(), state="planned", closed=None)
+    pulse(house, ["3"] * 7)
+    once = page(house, speech["en"])
+    assert not [one for one in once.pieces if isinstance(one, Figure)]
+    assert "middle 3, half of the answers at 3" in repr(once.pieces)
+    pulse(house, ["4"] * 7)
+    made = page(house, speech["en"])
+    (drawn,) = [one for one in made.pieces if isinstance(one, Figure)]
+    assert len(drawn.table.rows) == 2 * len(
+        read_setup(house.catalogue.exercise(PULSE).setup, PulseSetup).statements
+    )
+    cells = [
+        cell for one in made.pieces if isinstance(one, Table) for row in one.rows for cell in row
+    ]
+    assert not [one for one in cells if "half of the answers" in one]
 
 
 def test_portraits_between_and_what_it_became_are_told(
@@ -182,7 +206,7 @@ def test_portraits_between_and_what_it_became_are_told(
         house.put(StageReading(id=new(), community=home, stage="grow", date=day))
     record_state(house.library, home, date(2026, 1, 14), "active")
     said = repr(page(house, speech["en"]).pieces)
-    assert "2 more portraits since 15 Jan 2026" in said
+    assert "more portraits" not in said
     assert "What it became: active on 14 Jan 2026" in said
     assert [one for one in page(house, speech["en"]).pieces if isinstance(one, Figure)]
 
@@ -228,3 +252,30 @@ def test_the_sample_is_written_in_every_format(sample: House, words: Words, form
     written = write_page(made, asked, resources_folder() / "fonts")
     assert written.data
     assert not written.warnings
+
+
+def test_who_may_not_read_all_is_not_told_that_there_is_nothing(
+    house: House, speech: dict[str, Words]
+) -> None:
+    """And gets no advice on how to ask for what may be known."""
+    outcome(house, "action", "Ask for the keys")
+    said = repr(page(house, speech["en"], "organization").pieces)
+    assert "Ask for the keys" not in said
+    assert speech["en"]("brief.missing-actions") not in said
+    assert speech["en"]("brief.not-for-readers") in said
+
+
+def test_sections_stand_in_the_order_of_the_charter(house: House) -> None:
+    """However their clauses were written."""
+    for section in ("norms", "domain", "purpose"):
+        house.clause(section, "So it is.")
+    house.agree(house.propose(), FULL)
+    (told,) = [
+        one
+        for one in brief(house).part("charter").lines
+        if isinstance(one, Told) and one.code == "sections"
+    ]
+    order = [one.id for one in house.catalogue.sections]
+    found = [section for section, _ in told.items]
+    assert found == sorted(found, key=order.index)
+    assert len(found) == 3

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 
+from app.charter.charter_head import write_head
 from app.charter.clauses import add_clause, clauses_of, remove_clause, write_clause
 from app.library.journal import Scope
 from app.words import Words
@@ -69,6 +70,23 @@ def test_the_other_way_around_is_taken_out(edited: House, words: Words) -> None:
 
 def test_the_same_on_both_sides(edited: House, words: Words) -> None:
     assert words("changes.none") in compared(edited, words, version=1, against=1)
+
+
+def test_the_same_wording_under_another_head_is_not_called_the_same(
+    house: House, words: Words
+) -> None:
+    """Why there is another version is told all the same."""
+    house.clause("purpose", "To keep the lamps lit.")
+    house.agree(house.propose(), {"wholehearted": 6})
+    write_head(
+        house.library, house.scope, title="Terms of reference", parent_body="", approver="",
+        voters="", quorum=0, signatures=False,
+    )  # fmt: skip
+    house.propose("2026-03-01", "It has a title now")
+    told = compared(house, words)
+    assert "It has a title now" in told
+    assert words("changes.same-wording") in told
+    assert words("changes.none") not in told
 
 
 def test_a_version_there_is_not(edited: House, words: Words) -> None:

@@ -15,6 +15,7 @@ from app.moment import day
 from app.words import Words
 from app.workshop.attendance import head_count
 from exports.page import Bullets, Heading, Panels, Paragraph, Table, paragraph
+from exports.writers.table_widths import TO_WRITE_IN
 from tests.exports.making import House
 from tests.exports.telling import everything, figures, headings, items, tables, texts, under
 
@@ -395,4 +396,5 @@ def test_a_government_s_terms_keep_their_order_heads_and_rules(house: House, wor
         assert text in told
     members, signed = tables(pieces)
     assert members.heads == ("Seat", "Held by", "Since")
-    assert "The director" in [cell for row in signed.rows for cell in row]
+    cells = {cell for row in signed.rows for cell in row}
+    assert cells == {"The director", TO_WRITE_IN}

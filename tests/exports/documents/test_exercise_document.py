@@ -119,6 +119,20 @@ def sheets(page: Page, paper: Paper) -> int:
     return len(pypdf.PdfReader(io.BytesIO(write_pdf(page, paper, fonts=FONTS).data)).pages)
 
 
+def test_what_cannot_be_one_sheet_is_read_with_ease(
+    library: Library, catalogue: Catalogue, words: Words
+) -> None:
+    """It may be a little smaller, where that saves sheets."""
+    page = page_of(library, catalogue, words, asked("hopes-and-fears"))
+    for times in (3, 4, 5, 6):
+        long = msgspec.structs.replace(page, pieces=page.pieces * times)
+        loose = msgspec.structs.replace(long, one_sheet=False)
+        scale = sheet_scale(long, "letter", FONTS)
+        assert 0.85 < scale <= 1.0
+        saved = sheets(loose, "letter") - sheets(long, "letter")
+        assert saved > 0 if scale < 1.0 else saved == 0
+
+
 def test_type_is_no_smaller_than_it_has_to_be(
     library: Library, catalogue: Catalogue, words: Words
 ) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.catalogue.catalogue import Catalogue
+from app.community.holdings import HoldingFields, give_role
 from app.community.memberships import MemberFields, add_member
 from app.community.people import PersonFields
 from app.community.states import record_state
@@ -12,7 +13,7 @@ from app.library.library import Library
 from app.library.rows import Outcome
 from app.registers.cells import Party
 from app.words import Words
-from exports.page import Page
+from exports.page import Page, Panels
 from tests.exports.making import House
 
 
@@ -75,6 +76,18 @@ def test_it_tells_what_was_written_down(house: House, words: Words) -> None:
         house.page("legacy-page", words, audience="facilitator")
     )
     assert words("ending.by-hand") not in told
+
+
+def test_who_is_only_named_to_follow_has_tended_nothing_yet(house: House, words: Words) -> None:
+    for name, starts in (("Noor Haddad", date(2026, 1, 2)), ("Tomás Oyarzún", date(2027, 1, 2))):
+        fields = HoldingFields(
+            role="coordinator", person=house.person(name).id, starts=starts, ends=None
+        )
+        give_role(house.library, house.community.id, fields)
+    page = house.page("legacy-page", words)
+    told = repr([one for one in page.pieces if isinstance(one, Panels)])
+    assert "Noor Haddad" in told
+    assert "Tomás Oyarzún" not in told
 
 
 def test_who_was_not_there_reads_less(house: House, words: Words) -> None:

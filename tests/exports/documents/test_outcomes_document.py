@@ -98,6 +98,10 @@ def test_readers_get_what_is_for_them(house: House, words: Words, form: str) -> 
 
 
 def test_where_there_is_nothing_each_part_says_so(house: House, words: Words) -> None:
-    said = texts(list(page(house, words).pieces))
+    """Whoever may not read all is told so of what is for them, never that there is nothing."""
+    said = texts(list(page(house, words, "facilitator").pieces))
+    others = texts(list(page(house, words).pieces))
     for form in ("decision", "action", "parked"):
         assert words(f"outcomes.no-{form}") in said
+        assert words(f"outcomes.no-{form}") not in others
+    assert others.count(words("outcomes.none-for-readers")) == 3

@@ -151,10 +151,11 @@ def test_one_looks_back_to_an_earlier_day(house: House) -> None:
     assert since(house).last is None
 
 
-def page(house: House, words: Words) -> Page:
+def page(house: House, words: Words, audience: str = "community") -> Page:
     """The document in the autumn."""
     asked = msgspec.structs.replace(
-        house.request("since-last-time"), now=datetime(2026, 11, 20, 15, tzinfo=UTC)
+        house.request("since-last-time", audience=audience),
+        now=datetime(2026, 11, 20, 15, tzinfo=UTC),
     )
     with house.library.snapshot() as reader:
         return make_page(asked, reader, house.catalogue, house.reports, words)
@@ -167,7 +168,9 @@ def test_the_page_has_four_parts_and_says_what_is_empty(
     outcome(house, "decision", "Meet by the lake", "open")
     said = repr(page(house, speech["en"]).pieces)
     assert "Decided: Meet by the lake" in said
-    assert said.count("Nothing is written down.") == 3
+    assert said.count("Nothing is written down for these readers.") == 3
+    everything = repr(page(house, speech["en"], "facilitator").pieces)
+    assert everything.count("Nothing is written down.") == 3
 
 
 def test_a_frozen_clause_in_a_table_reads_on_one_line(

@@ -123,5 +123,6 @@ def test_whose_turn_ends_is_thanked_on_paper(house: House, words: Words) -> None
     assert row[2] == "Answered every call."
     assert "Book the hall" not in repr(house.reported(running, words))
     thank(house.library, running, held.id, "")
+    # Without thanks, no column stands empty.
     (row,) = tables(house.reported(running, words))[0].rows
-    assert row[2] == ""
+    assert len(row) == 2

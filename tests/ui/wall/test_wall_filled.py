@@ -62,6 +62,29 @@ def test_the_whole_height_is_used(qapp: QApplication, count: int, text: str, zon
         assert filled(wall, scene, page) > 0.75
 
 
+def test_what_stands_on_one_page_is_not_shown_once_more(qapp: QApplication) -> None:
+    """Columns that have room on one page as soon as the question is smaller: no page more."""
+    dress(qapp)
+    said = {
+        "Hopes of the first day": ("Knowing who to call", "Being asked before it is bought",
+                                   "Finding the mistake before the public does"),
+        "Worries of the first day": (),
+        "What became of them": ("We do know who to call: the page is on eleven walls",
+                                "Two mistakes found before the public found them"),
+        "Still with us": ("The same four people still prepare everything",
+                          "The northern office hears half of it by telephone"),
+    }  # fmt: skip
+    columns = tuple(
+        WallColumn(heading, tuple(WallNote(text, "green") for text in texts), "teal")
+        for heading, texts in said.items()
+    )
+    questions = ("What became of our hopes and our worries?", "Que sont devenus nos espoirs?")
+    scene = Scene(questions, WallPicture(columns), "Water Quality", ("en", "fr"))
+    shown = face().pages(HALL, scene)
+    assert len(shown.pages) == 1
+    assert not shown.glance
+
+
 def test_thirty_short_notes_fill_both_their_pages(qapp: QApplication) -> None:
     """And all of them are on one page more, that is only seen when it is asked for."""
     dress(qapp)
