@@ -9,7 +9,7 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.setup import read_setup
 from app.community.states import record_state
 from app.kinds.pulse.rounds import answers_given
-from app.kinds.pulse.setup import PulseSetup
+from app.kinds.pulse.setup import PulseSetup, statements_of
 from app.library.audience import AUDIENCES
 from app.library.library import Library
 from app.library.rows import Gathering, Holding, Outcome, StageReading
