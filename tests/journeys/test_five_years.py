@@ -19,7 +19,7 @@ from app.exchange.sample import SampleMoment
 from app.library import library_check
 from app.library.rows import Attendance, Community, Workshop
 from tests.journeys.facilitator import Key
-from tests.journeys.person import CONTROL, SHIFT
+from tests.journeys.person import CONTROL
 from tests.journeys.said import SAID
 from tests.journeys.test_whole_path import Launch
 from tests.ui.opened import opened
@@ -164,7 +164,7 @@ class Coordinator(Launch):
 
     def renew(self, addition: str) -> None:
         """A morning: a section is worded otherwise, another version is agreed to."""
-        self.press(Key.Key_R, CONTROL | SHIFT)
+        self.click(self.screen(CommunityScreen).main_button)
         page = self.screen(RenewalScreen)
         self.fill(page.column.form, "date", self.today)
         assert page.column.choice.choose("renewal-morning")

@@ -18,7 +18,6 @@ from tests.journeys.said import SAID
 from tests.ui.opened import opened
 from ui.cockpit.cockpit import Cockpit
 from ui.home.home_screen import HomeScreen
-from ui.parts.buttons import Button
 
 Key = Qt.Key
 
@@ -88,7 +87,7 @@ def test_after_a_power_cut_the_room_is_as_it_was(
         person = Person(house, language)
         person.window.home()
         home = person.screen(HomeScreen)
-        person.click(home.cards[0].findChildren(Button)[0])
+        person.click(home.cards[0].button)
         cockpit = person.screen(Cockpit)
         assert cockpit.bottom.line.text() == said.half
         assert (cockpit.step_view.eyebrow.text(), cockpit.bottom.where.text()) == shown

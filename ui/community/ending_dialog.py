@@ -37,7 +37,8 @@ class EndingDialog(ColumnDialog):
         self.column.add(heading(look, words("ending.title")), open_said(world, items))
         self.rows = StillOpenRows(world, items)
         self.rows.asked.connect(self._settle)
-        self.rows.setVisible(bool(items))
+        if not items:
+            self.rows.hide()
         self.column.add(self.rows)
         self.plan_button = Button(look, words("ending.plan"), "primary")
         self.end_button = Button(look, words("ending.state"))

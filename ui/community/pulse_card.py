@@ -32,11 +32,13 @@ class PulseCard(Card):
         self.years_button.setObjectName("pulse years")
         self.years_button.setAccessibleName(words("years.pulse-title"))
         self.years_button.clicked.connect(self.listed)
-        self.years_button.setVisible(taken)
+        if not taken:
+            self.years_button.hide()
         self.plan_button = quiet_button(look, words("years.pulse-plan"), small=True)
         self.plan_button.setObjectName("plan pulse")
         self.plan_button.clicked.connect(self.wanted)
-        self.plan_button.setVisible(not taken)
+        if taken:
+            self.plan_button.hide()
         buttons = FlowLayout(look.px(8), look.px(4))
         buttons.addWidget(self.years_button)
         buttons.addWidget(self.plan_button)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.library.rows import Workshop
-from app.text_direction import isolate
 from app.words import capitalized
 from ui.parts.controls import Choice
 from ui.parts.labels import WrapLabel
@@ -32,9 +31,8 @@ class SaidByChoice(QWidget):
         self._chosen = False
         options = [("", capitalized(words("years.by-coordinator")))]
         for one in self._held:
-            said = words("years.by-group", workshop=isolate(one.title))
             day = words.day(date.fromisoformat(one.date))
-            options.append((one.id, capitalized(words("years.by-group-on", said=said, day=day))))
+            options.append((one.id, words("years.by-group-on", day=day)))
         self.choice = Choice(look, options)
         self.choice.setAccessibleName(words("years.who"))
         self.choice.activated.connect(self._choose)

@@ -135,7 +135,8 @@ class SignalsCard(Card):
         self.aside_button = for_reading(link_button(look, words("signals.aside", n=aside)))
         self.aside_button.setObjectName("signals aside")
         self.aside_button.clicked.connect(self.aside_asked)
-        self.aside_button.setVisible(aside > 0)
+        if not aside:
+            self.aside_button.hide()
         self.add_action(self.aside_button)
         for line in self.lines[FIRST:]:
             line.hide()

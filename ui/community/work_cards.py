@@ -63,7 +63,8 @@ class ActionsCard(Card):
         self.export_button = quiet_button(look, words("outcomes.export"), small=True)
         self.export_button.setObjectName("export outcomes")
         self.export_button.clicked.connect(self.exported)
-        self.export_button.setVisible(any_outcome)
+        if not any_outcome:
+            self.export_button.hide()
         buttons = FlowLayout(look.px(8), look.px(4))
         buttons.addWidget(for_reading(self.export_button))
         self.body.addWidget(holding(buttons))
@@ -162,11 +163,13 @@ class WorkshopsCard(Card):
         self.button = quiet_button(look, words("community.step.plan"), small=True)
         self.button.setObjectName("plan workshop")
         self.button.clicked.connect(self.wanted)
-        self.button.setVisible(not first)
+        if first:
+            self.button.hide()
         self.since_button = quiet_button(look, words("since.export"), small=True)
         self.since_button.setObjectName("export since last time")
         self.since_button.clicked.connect(self.looked_back)
-        self.since_button.setVisible(since)
+        if not since:
+            self.since_button.hide()
         buttons = FlowLayout(look.px(8), look.px(4))
         buttons.addWidget(self.button)
         buttons.addWidget(for_reading(self.since_button))

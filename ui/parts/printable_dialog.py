@@ -68,7 +68,8 @@ class PrintableDialog(ColumnDialog):
         """Put the buttons under it all, ``between`` the one that closes and the one that prints,
         which is there where something is ``printable``."""
         self.print_button.setText(print_said)
-        self.print_button.setVisible(printable)
+        if not printable:
+            self.print_button.hide()
         answers = FlowLayout(self._look.px(12), self._look.px(8), right=True)
         for button in (self.close_button, *between, self.print_button):
             answers.addWidget(button)

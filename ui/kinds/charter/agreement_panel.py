@@ -1,5 +1,6 @@
 """Our word: the version that was read aloud, five counts, reservations, and until when."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
@@ -109,23 +110,38 @@ class AgreementPanel(ScrollColumn):
         agreed = version is not None and version.status == "agreed"
         open_now = version is not None and not agreed
         self._show_status(shown)
-        self.propose.setVisible(proposing)
-        if proposing and not self.why.isVisibleTo(self):
+        begins = proposing and not self.why.isVisibleTo(self)
+        self._show(
+            {
+                self.propose: proposing,
+                self.why: proposing,
+                self.edited: open_now and shown.edited,
+                self.take_edits: open_now and shown.edited,
+                self.counting: version is not None,
+                self._ends: open_now,
+            }
+        )
+        if begins:
             self.why.offer("", shown.planned)
-        self.why.setVisible(proposing)
         self.propose.setText(self._words("kinds.charter.propose", n=shown.next_number))
-        self.edited.setVisible(open_now and shown.edited)
-        self.take_edits.setVisible(open_now and shown.edited)
-        self.counting.setVisible(version is not None)
         if version is not None:
             self.counting.show_version(version, shown.agreement, shown.asked, open_now=open_now)
-        self._ends.setVisible(open_now)
         reservations = shown.agreement.reservations if shown.agreement else ()
         self.reserved.setVisible(bool(reservations) or open_now)
         self.hint.setVisible(open_now and not reservations)
         self.reservations.show_reservations(reservations, may_go=open_now)
         if focused is not None and self.isAncestorOf(focused) and not focused.isVisible():
             give_back_keyboard(self)
+
+    def _show(self, parts: Mapping[QWidget, bool]) -> None:
+        """Show parts, or hide them: the focus leaves what goes before Qt leads it into a clause,
+        where what is said next would go along."""
+        focused = QApplication.focusWidget()
+        gone = (one for one, on in parts.items() if not on)
+        if focused is not None and any(one is focused or one.isAncestorOf(focused) for one in gone):
+            give_back_keyboard(self)
+        for one, on in parts.items():
+            one.setVisible(on)
 
     def go_on(self) -> None:
         """Press the button that is there: propose, or give the word."""
