@@ -176,7 +176,8 @@ class SignalWords(Entry, frozen=True, kw_only=True):
     """A signal in one language.
 
     ``fact``: what was found, with ``{n}`` for the number; ``fact_one`` and ``fact_none``: the same
-    of a single one and of none, where that is said otherwise. ``why``: why it matters. ``suggests``: what could be done.
+    of a single one and of none, where that is said otherwise. ``why``: why it matters.
+    ``suggests``: what could be done.
     """
 
     name: Text

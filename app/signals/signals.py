@@ -53,6 +53,8 @@ SAID_BY_REMINDERS: Mapping[str, frozenset[str]] = {
     "no-next-date": frozenset(("next-none", "next-far", "launch-unplanned")),
     "silent-days": frozenset(("next-none",)),
     "trial-over-days": frozenset(("trial-over",)),
+    "renewal-ahead": frozenset(("renewal-near",)),
+    "renewal-past": frozenset(("renewal-past",)),
     "terms-ending": frozenset(("term-ending",)),
     "coordinator-gone": frozenset(("coordinator-vacant",)),
     "coordinators": frozenset(("coordinator-vacant",)),

@@ -261,6 +261,7 @@ class CommunityScreen(Screen):
             "design": go.design,
             "charter": go.charter,
             "people": go.people,
+            "renewal": go.renewal,
         }
         if reminder.place in away:
             away[reminder.place](reminder.lead)

@@ -92,7 +92,7 @@ class AnswerPanel(ScrollColumn):
         done = sum(bool(one.state) for one in lines)
         self.progress.set_text(self._world.words("inroom.answered", done=done, n=len(lines)))
         self.next_button.setVisible(len(lines) > 1)
-        self._mark()
+        self._show_rows()
 
     def answer(self, state: str) -> None:
         """Write down what became of the line that is marked."""
@@ -107,7 +107,7 @@ class AnswerPanel(ScrollColumn):
         """Mark the next line that waits for its answer."""
         flush_all(self._world.window)
         self._current = next_waiting(self._lines, self._current)
-        self._mark()
+        self._show_rows()
 
     def _standing(self, line: AnswerLine) -> tuple[str, Tone]:
         """What became of a line in words; that it is late, while nobody said."""
@@ -121,7 +121,7 @@ class AnswerPanel(ScrollColumn):
         standing, tone = self._standing(line)
         return self._answering.sided(line.side), "" if tone == "mute" else standing
 
-    def _mark(self) -> None:
+    def _show_rows(self) -> None:
         shown = [StateLine(one.id, one.text, *self._standing(one)) for one in self._lines]
         self.list.show_lines(shown, self._current)
         self._show_meant()
