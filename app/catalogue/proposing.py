@@ -66,7 +66,8 @@ def best_of(proposals: Sequence[Proposal]) -> Proposal | None:
 
 def propose(catalogue: Catalogue, asked: Asked) -> tuple[Proposal, ...]:
     """The agendas for a purpose: those that fit first, of these the ones that stand by themselves
-    and are for no case of their own, change least, use most of the time, and are for a stage the community is at."""
+    and are for no case of their own, change least, use most of the time, and are for a stage the
+    community is at."""
     found = [
         proposal_of(catalogue, agenda, asked)
         for agenda in catalogue.agendas
