@@ -96,10 +96,16 @@ def _lines(catalogue: Catalogue, words: Words, some: Sequence[Going]) -> tuple[s
         words(
             "parting.group-names",
             group=counted(catalogue, words, one.group, len(one.pieces)),
-            names=some_of(words, tuple(piece_words(catalogue, words, p) for p in one.pieces)),
+            names=some_of(words, tuple(_told(catalogue, words, p) for p in one.pieces)),
         )
         for one in some
     )
+
+
+def _told(catalogue: Catalogue, words: Words, piece: Piece) -> str:
+    """The same among others: whole sentences of people are told apart by their quotation marks."""
+    said = piece_words(catalogue, words, piece)
+    return words("parts.quoted", text=said) if piece.sort in ("entry", "outcome") else said
 
 
 def _register(catalogue: Catalogue, words: Words, id_: str) -> str:

@@ -65,7 +65,8 @@ class Agenda(Entry, frozen=True, kw_only=True):
     """A sequence that fits its time: ``minutes`` available, for ``people``, from ``starts``.
 
     ``least`` and ``most``: for how many people it can be fitted. ``makes``: the charter sections it
-    drafts. ``follows``: it goes on where another one (its id) ended.
+    drafts. ``follows``: it goes on where another one (its id) ended. ``special``: it is for a case
+    of its own, such as thin trust, which only those who are there know of.
     """
 
     id: Id
@@ -78,6 +79,7 @@ class Agenda(Entry, frozen=True, kw_only=True):
     starts: ClockText
     makes: tuple[Id, ...] = ()
     follows: Id | None = None
+    special: bool = False
     blocks: Annotated[tuple[AgendaBlock, ...], Meta(min_length=1)]
     words: Mapping[str, AgendaWords]
 

@@ -65,8 +65,9 @@ def best_of(proposals: Sequence[Proposal]) -> Proposal | None:
 
 
 def propose(catalogue: Catalogue, asked: Asked) -> tuple[Proposal, ...]:
-    """The agendas for a purpose: those that fit first, of these the ones that stand by themselves,
-    change least, use most of the time, and are for a stage the community is at."""
+    """The agendas for a purpose: those that fit first, of these the ones that stand by themselves
+    and are for no case of their own, change least, use most of the time, and are for a stage the
+    community is at."""
     found = [
         proposal_of(catalogue, agenda, asked)
         for agenda in catalogue.agendas
@@ -102,9 +103,9 @@ def lived_in(agenda: Agenda, stages: Collection[str]) -> tuple[str, ...]:
     return tuple(stage for stage in agenda.stages if stage in stages)
 
 
-def _rank(one: Proposal, asked: Asked) -> tuple[bool, int, bool, bool, int]:
-    """Less is better: what speaks against it, whether it is for later than what begins, then the
-    minutes it is away from what is asked.
+def _rank(one: Proposal, asked: Asked) -> tuple[bool, int, bool, bool, bool, int]:
+    """Less is better: what speaks against it, whether it is for later than what begins or for a
+    case that nothing says there is, then the minutes it is away from what is asked.
 
     A day squeezed into a morning is as far away as an hour that leaves most of it unused; a stage
     the community is at is worth a part of the time.
@@ -115,4 +116,5 @@ def _rank(one: Proposal, asked: Asked) -> tuple[bool, int, bool, bool, int]:
     if lived_in(one.agenda, asked.stages):
         away -= asked.minutes // STAGE
     later = asked.begins and BEGINNING not in one.agenda.stages
-    return (not one.fits, fit.over, one.agenda.follows is not None, later, away)
+    follows = one.agenda.follows is not None
+    return (not one.fits, fit.over, follows, later, one.agenda.special, away)

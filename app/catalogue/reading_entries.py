@@ -175,13 +175,15 @@ class Rule(Entry, frozen=True, kw_only=True):
 class SignalWords(Entry, frozen=True, kw_only=True):
     """A signal in one language.
 
-    ``fact``: what was found, with ``{n}`` for the number; ``fact_one``: the same of a single one,
-    where that is said otherwise. ``why``: why it matters. ``suggests``: what could be done.
+    ``fact``: what was found, with ``{n}`` for the number; ``fact_one`` and ``fact_none``: the same
+    of a single one and of none, where that is said otherwise. ``why``: why it matters.
+    ``suggests``: what could be done.
     """
 
     name: Text
     fact: Text
     fact_one: Text | None = None
+    fact_none: Text | None = None
     why: Text
     suggests: Text
 

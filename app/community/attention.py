@@ -26,6 +26,10 @@ PROMISED_SOON = 7
 TRIAL_NEAR = 21
 """Days before the end of a charter's trial from which it is spoken of."""
 
+RENEWAL_NEAR = 42
+"""Days before the day by which a community wants to renew from which it is spoken of: they are
+enough to ask some people first, and to speak with the sponsor."""
+
 QUIET = 60
 """Days without a meeting after which one may ask whether to renew, as the signals do."""
 
@@ -35,7 +39,7 @@ WHY_RENEW = frozenset(
 """What may be a reason to renew, once a community was launched; that nothing is ahead, after a
 while without a meeting."""
 
-Place = Literal["room", "paper", "design", "charter", "people", "community", "plan"]
+Place = Literal["room", "paper", "design", "charter", "people", "community", "plan", "renewal"]
 
 
 class Reminder(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +76,7 @@ def reminders_of(facts: CommunityFacts, in_room: str = "") -> list[Reminder]:
         *_of_workshops(facts),
         *_of_papers(facts),
         *_of_charter(facts),
+        *_of_renewal(facts),
         *_of_actions(facts),
         *_of_roles(facts),
         *_of_what_is_next(facts),
@@ -245,6 +250,19 @@ def _of_charter(facts: CommunityFacts) -> Iterator[Reminder]:
         yield _reminder(facts, "trial-over", 34, "charter", said=said)
     elif days <= TRIAL_NEAR:
         yield _reminder(facts, "trial-near", 55, "charter", said=said)
+
+
+def _of_renewal(facts: CommunityFacts) -> Iterator[Reminder]:
+    """The day by which the charter's head wants a renewal, until one is planned."""
+    day = facts.charter.renew_on if facts.charter is not None else None
+    if day is None or any(one.purpose == "renewal" for one in facts.workshops):
+        return
+    days = (day - facts.today).days
+    said: dict[str, object] = {"date": day, "days": days}
+    if days < 0:
+        yield _reminder(facts, "renewal-past", 35, "renewal", said=said)
+    elif days <= RENEWAL_NEAR:
+        yield _reminder(facts, "renewal-near", 37, "renewal", said=said)
 
 
 def _of_actions(facts: CommunityFacts) -> Iterator[Reminder]:

@@ -71,11 +71,13 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class CharterFacts(msgspec.Struct, frozen=True):
-    """The latest version of a charter that was not set aside."""
+    """The latest version of a charter that was not set aside; ``renew_on`` the day by which its
+    head wants a renewal, until one was held on it or after."""
 
     number: int
     status: str
     until: date | None
+    renew_on: date | None = None
 
 
 class Promise(msgspec.Struct, frozen=True, order=True):
@@ -369,11 +371,14 @@ def _held(asked: Queries) -> dict[str, list[Event]]:
 def _charters(asked: Queries) -> dict[str, CharterFacts]:
     """The version in force, else the latest proposed."""
     found: dict[str, CharterFacts] = {}
-    for one, number, status, until in asked.cells(
-        "SELECT community, number, status, until FROM version"
+    for one, number, status, until, renew_on in asked.cells(
+        "SELECT community, number, status, until, (SELECT max(renew_on) FROM charter_head AS head"
+        " WHERE head.community = version.community AND NOT EXISTS (SELECT 1 FROM workshop AS held"
+        " WHERE held.community = head.community AND held.purpose = 'renewal'"
+        " AND held.state = 'closed' AND held.date >= head.renew_on)) FROM version"
         " WHERE status IN ('agreed', 'proposed') {and_one} ORDER BY status DESC, number"
     ):
-        found[str(one)] = CharterFacts(_whole(number), str(status), _day(until))
+        found[str(one)] = CharterFacts(_whole(number), str(status), _day(until), _day(renew_on))
     return found
 
 

@@ -47,6 +47,15 @@ def line_meant(lines: Sequence[AnswerLine], current: str) -> str:
     return waiting[0].id if waiting else ""
 
 
+def next_waiting(lines: Sequence[AnswerLine], current: str) -> str:
+    """The id of the line to go on with after the current one: the next that waits for its answer,
+    around the end where need be; where none waits, simply the next one. Empty without lines."""
+    at = next((number for number, one in enumerate(lines) if one.id == current), -1)
+    after = [*lines[at + 1 :], *lines[: at + 1]]
+    waiting = [one for one in after if not one.state] or after
+    return waiting[0].id if waiting else ""
+
+
 def answer_entry(
     library: Library,
     register: Register,

@@ -23,7 +23,8 @@ def fitted_renewals(
     """The ranked renewals for so many ``people`` (0: nobody knows) in so many ``minutes``; None:
     each in its own.
 
-    One that takes too long even as short as it can be comes after those that do not.
+    One that takes too long even as short as it can be comes after those that do not, and before it
+    one that leaves a third of the time unused: a day that was set aside wants an agenda for a day.
     """
     found = []
     for one in ranked:
@@ -32,4 +33,10 @@ def fitted_renewals(
             time = agenda.minutes if minutes is None else minutes
             asked = Asked(purpose=RENEWAL, minutes=time, people=people)
             found.append(FittedRenewal(one.reasons, proposal_of(catalogue, agenda, asked)))
-    return tuple(sorted(found, key=lambda one: one.proposal.fit.over > 0))
+    return tuple(sorted(found, key=lambda one: _away(one.proposal, minutes)))
+
+
+def _away(one: Proposal, minutes: int | None) -> int:
+    if one.fit.over:
+        return 2
+    return 1 if minutes is not None and 3 * one.fit.planned < 2 * minutes else 0

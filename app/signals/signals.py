@@ -32,8 +32,8 @@ class Given(msgspec.Struct, frozen=True):
     def fact(self, language: str) -> str:
         """The fact, with its number."""
         told = self.signal.in_language(language)
-        single = told.fact_one if self.number == 1 else None
-        return (single or told.fact).replace("{n}", str(self.number))
+        otherwise = {0: told.fact_none, 1: told.fact_one}.get(self.number)
+        return (otherwise or told.fact).replace("{n}", str(self.number))
 
 
 class SetAside(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +53,8 @@ SAID_BY_REMINDERS: Mapping[str, frozenset[str]] = {
     "no-next-date": frozenset(("next-none", "next-far", "launch-unplanned")),
     "silent-days": frozenset(("next-none",)),
     "trial-over-days": frozenset(("trial-over",)),
+    "renewal-ahead": frozenset(("renewal-near",)),
+    "renewal-past": frozenset(("renewal-past",)),
     "terms-ending": frozenset(("term-ending",)),
     "coordinator-gone": frozenset(("coordinator-vacant",)),
     "coordinators": frozenset(("coordinator-vacant",)),

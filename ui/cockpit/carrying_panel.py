@@ -18,6 +18,7 @@ from app.kinds.kind import CaptureKinds
 from app.moment import day
 from app.workshop.running import Place, Running
 from app.workshop.titles import title_in
+from app.workshop.zones import zones_named
 from ui.attempt import attempt
 from ui.cockpit.top_bar import Offer as Act
 from ui.parts import room_keys as keys
@@ -176,7 +177,18 @@ class CarryingPanel(Card):
         here = running is not None and one.block.workshop == running.workshop.id
         title = title_in(one.block, words.language)
         key = "carrying.from-here" if here else "carrying.from"
-        return words(key, title=title, day=words.day(day(one.day)))
+        said = words(key, title=title, day=words.day(day(one.day)))
+        # Two that come from one block are told apart by where they go.
+        twins = sum(other.block.id == one.block.id for other in self._offers) > 1
+        zone = self._zone(one.take) if twins else ""
+        return words("carrying.from-into", said=said, zone=zone) if zone else said
+
+    def _zone(self, take: Take) -> str:
+        running = self._running
+        if running is None or take.form != "notes":
+            return ""
+        zones = zones_named(running.recipe, self._world.words.language)
+        return next((one.label for one in zones if one.id in take.into), "")
 
     def _told(self, item: Carried) -> str:
         """The text, and why it is not ticked."""

@@ -91,7 +91,7 @@ class CommunityScreen(Screen):
         self.header.add_seldom(self.edit_button, self.state_button, self.hand_button)
         self.header.add_seldom(self.renew_button, self.ending_button)
         self.header.add(self.people_button, self.main_button)
-        self.ended_bar = StateBar(world, community)
+        self.ended_bar = StateBar(world, community, self.main_button)
         self._page = ScrollColumn(look, page=True)
         self.parted = PartedLine(world, community)
         self._page.add(self.header, self.ended_bar, self.parted)
@@ -261,6 +261,7 @@ class CommunityScreen(Screen):
             "design": go.design,
             "charter": go.charter,
             "people": go.people,
+            "renewal": go.renewal,
         }
         if reminder.place in away:
             away[reminder.place](reminder.lead)

@@ -1,5 +1,7 @@
 """The strip on a community's page that says why nothing is asked about it, and offers to go on."""
 
+from PySide6.QtWidgets import QWidget
+
 from app.community.communities import bring_back_community
 from app.community.facts import CommunityFacts
 from app.community.overview import rest_of, rests_since
@@ -33,10 +35,11 @@ def with_state(words: Words, sentence: str, facts: CommunityFacts) -> str:
 class StateBar(SentenceBar):
     """Says that a community was archived, has ended or is paused; its button takes that back."""
 
-    def __init__(self, world: World, community: str) -> None:
-        """For the community whose id is given; nothing said yet."""
+    def __init__(self, world: World, community: str, after: QWidget) -> None:
+        """For the community whose id is given; nothing said yet. The focus goes to ``after`` when
+        the strip was answered and is gone."""
         super().__init__(world.look, world.words)
-        self._world, self._community = world, community
+        self._world, self._community, self._after = world, community, after
         self.close_button.hide()
         self.answered.connect(self._go_on)
 
@@ -58,3 +61,5 @@ class StateBar(SentenceBar):
         away = library.reader.row(Community, community).archived is not None
         undo = bring_back_community if away else reopen_community
         attempt(self._world, lambda: undo(library, community))
+        if not self.isVisible():
+            self._after.setFocus()

@@ -255,6 +255,7 @@ class HomeScreen(Screen):
             "design": go.design,
             "charter": go.charter,
             "people": go.people,
+            "renewal": go.renewal,
             "community": go.community,
         }[reminder.place](reminder.lead)
 

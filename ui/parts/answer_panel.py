@@ -6,7 +6,7 @@ from functools import partial
 import msgspec
 
 from app.catalogue.register_shapes import Register
-from app.registers.answering import AnswerLine, line_meant
+from app.registers.answering import AnswerLine, line_meant, next_waiting
 from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from exports.answer_words import standing_words
@@ -37,6 +37,10 @@ class Answering(msgspec.Struct, frozen=True):
     give: Callable[[str, str], object]
     say: Callable[[str, str], str]
     sided: Callable[[str], str]
+
+
+NEXT = "Ctrl+0"
+"""Beside the digits that answer."""
 
 
 class AnswerPanel(ScrollColumn):
@@ -70,6 +74,9 @@ class AnswerPanel(ScrollColumn):
         for state, button in self.acts.items():
             button.clicked.connect(partial(self.answer, state))
             row.addWidget(button)
+        self.next_button = KeyButton(look, words, words("inroom.next-unanswered"), NEXT, small=True)
+        self.next_button.clicked.connect(self.go_on)
+        row.addWidget(self.next_button)
         self.card.add(self.progress, self.side, self.meant, holding(row))
         self.add(self.card)
         self.add(self.list)
@@ -82,12 +89,10 @@ class AnswerPanel(ScrollColumn):
             self._show_word(None)
             return
         self._current = line_meant(lines, self._current)
-        words = self._world.words
-        shown = [StateLine(one.id, one.text, *self._standing(one)) for one in lines]
-        self.list.show_lines(shown, self._current)
         done = sum(bool(one.state) for one in lines)
-        self.progress.set_text(words("inroom.answered", done=done, n=len(lines)))
-        self._show_meant()
+        self.progress.set_text(self._world.words("inroom.answered", done=done, n=len(lines)))
+        self.next_button.setVisible(len(lines) > 1)
+        self._show_rows()
 
     def answer(self, state: str) -> None:
         """Write down what became of the line that is marked."""
@@ -97,6 +102,12 @@ class AnswerPanel(ScrollColumn):
         flush_all(world.window)
         if attempt(world, lambda: self._answering.give(current, state)):
             self._changed()
+
+    def go_on(self) -> None:
+        """Mark the next line that waits for its answer."""
+        flush_all(self._world.window)
+        self._current = next_waiting(self._lines, self._current)
+        self._show_rows()
 
     def _standing(self, line: AnswerLine) -> tuple[str, Tone]:
         """What became of a line in words; that it is late, while nobody said."""
@@ -109,6 +120,11 @@ class AnswerPanel(ScrollColumn):
         """Which side the line is of, and how it stands."""
         standing, tone = self._standing(line)
         return self._answering.sided(line.side), "" if tone == "mute" else standing
+
+    def _show_rows(self) -> None:
+        shown = [StateLine(one.id, one.text, *self._standing(one)) for one in self._lines]
+        self.list.show_lines(shown, self._current)
+        self._show_meant()
 
     def _choose(self, line: str) -> None:
         self._current = line

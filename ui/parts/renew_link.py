@@ -18,8 +18,13 @@ def renew_link(look: Look, words: Words, reminder: Reminder) -> Button:
 
 def is_first_to_renew(reminders: Sequence[Reminder], at: int) -> bool:
     """Whether a reminder in a row leads to a renewal, and none before it to the same one: all the
-    reasons stand on the page that it leads to."""
+    reasons stand on the page that it leads to. Where one of them asks for nothing else, that one's
+    own button does."""
     one = reminders[at]
-    return one.renews and not any(
-        other.renews and other.community == one.community for other in reminders[:at]
+    same = [other for other in reminders if other.community == one.community]
+    asked = any(other.place == "renewal" for other in same)
+    return (
+        one.renews
+        and not asked
+        and not any(other.renews and other.community == one.community for other in reminders[:at])
     )

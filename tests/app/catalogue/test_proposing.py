@@ -67,6 +67,15 @@ def test_a_second_half_is_not_begun_with() -> None:
     assert ids(half, whole, minutes=200) == ["whole", "half"]
 
 
+def test_what_is_for_a_case_of_its_own_comes_after_what_suits_anyone() -> None:
+    """Nothing says that trust is thin: the plain agenda is begun from, though it uses less time."""
+    thin, plain = made("thin", 80, 80, special=True), made("plain", 60, 60)
+    assert ids(thin, plain) == ["plain", "thin"]
+    for people in (0, 6, 15):
+        first = propose(CATALOGUE, asked(minutes=240, people=people))[0]
+        assert first.agenda.id == "launch-morning", people
+
+
 def test_other_purposes_are_not_proposed() -> None:
     """Nothing is better than something else."""
     assert ids(made("launch", 60), purpose="closing") == []

@@ -15,7 +15,7 @@ from app.community.stages import record_reading
 from app.community.states import record_state
 from app.library.journal import Scope
 from app.library.library import Library
-from app.library.rows import Block, Community, Standing, Version
+from app.library.rows import Block, CharterHead, Community, Standing, Version
 from tests.app.community.village import (
     NOW,
     TODAY,
@@ -117,6 +117,28 @@ def test_the_trial_of_a_charter(
     settled(library, community)
     charter(library, community, TODAY + timedelta(days=days), number=2)
     assert list(reminders(library, community)) == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("days", "code"), [(43, ""), (42, "renewal-near"), (0, "renewal-near"), (-1, "renewal-past")]
+)
+def test_the_day_by_which_to_renew(
+    library: Library, community: Community, days: int, code: str
+) -> None:
+    """It leads to planning one, until one is planned or was held on the day or after."""
+    settled(library, community)
+    charter(library, community, TODAY + timedelta(days=300))
+    day = TODAY + timedelta(days=days)
+    with library.change("test", Scope(community.id)) as rows:
+        head = CharterHead(
+            id=library.moment.new_id(), community=community.id, renew_on=day.isoformat()
+        )
+        rows.add(head)
+    found = reminders(library, community)
+    assert list(found) == ([code] if code else [])
+    assert all((one.place, one.lead) == ("renewal", community.id) for one in found.values())
+    workshop(library, community, day, purpose="renewal", state="closed")
+    assert code not in reminders(library, community)
 
 
 def test_vacant_chairs_are_said_once_something_began(

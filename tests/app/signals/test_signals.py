@@ -118,5 +118,9 @@ def test_a_single_one_is_said_as_one(catalogue: Catalogue) -> None:
     """In both languages, and several as several."""
     promises = next(one for one in catalogue.signals if one.id == "their-late-promises")
     assert Given(promises, 1).fact("en") == "1 promise made to us is past its date."
+    sponsor = next(one for one in catalogue.signals if one.id == "sponsor-begins")
+    assert Given(sponsor, 0).fact("en") == "A new sponsor begins today."
+    assert Given(sponsor, 1).fact("fr") == "Un nouveau parrainage a commencé hier."
+    assert Given(sponsor, 9).fact("en") == "A new sponsor began 9 days ago."
     assert Given(promises, 2).fact("en") == "2 promises made to us are past their date."
     assert Given(promises, 1).fact("fr") == "1 engagement envers nous a passé sa date."

@@ -114,6 +114,7 @@ def test_its_page_begins_nothing_until_it_is_opened_again(
         screen.ended_bar.button.click()
         settle()
         assert not screen.ended_bar.isVisible()
+        assert window.focusWidget() is screen.main_button
         assert all(shown(screen, name) for name in ("plan meeting", "give role", "read stages"))
         house.hearth.library.undo(screen.scope())
         assert house.hearth.library.reader.row(Community, community.id).ended is not None

@@ -64,6 +64,8 @@ SIGNS: dict[str, dict[str, object]] = {
     "agenda-empty": {},
     "trial-over": {"number": 2, "days": -3},
     "trial-near": {"number": 2, "days": 9},
+    "renewal-near": {},
+    "renewal-past": {"days": -3},
     "charter-none": {},
     "actions-past": {"n": 2, "text": "Call"},
     "actions-soon": {"n": 2, "text": "Call"},

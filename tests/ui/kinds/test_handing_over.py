@@ -88,6 +88,17 @@ def test_a_turn_that_ends_is_thanked_and_passed_on(qtbot: QtBot, handing: Room) 
     assert "Mateo Ruiz" not in shown
 
 
+def test_a_term_that_is_over_is_said_to_have_ended(handing: Room) -> None:
+    """It ran out before the day."""
+    last = day(handing.workshop.date) - timedelta(days=9)
+    with handing.library.change("role-edit") as writer:
+        for one in writer.rows(Holding, role="coordinator"):
+            writer.change(one, ends=last.isoformat())
+    settle()
+    told = handing.child(EndingsPanel).told.text()
+    assert ("ended" in told) or ("terminé depuis" in told)
+
+
 def test_only_a_yes_is_who_comes_next(handing: Room) -> None:
     """Who was named is nowhere; who agreed is next, and on the wall."""
     panel, library = handing.child(EndingsPanel), handing.library

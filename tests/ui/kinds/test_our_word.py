@@ -159,6 +159,8 @@ def test_a_few_who_did_not_answer_are_told_and_not_asked_about(word: Room) -> No
     settle()
     assert word.house.answers.asked == []
     assert "14 of 18 agree, 1 with a reservation; 3 not counted" in word.said()
+    on_wall = [line for text in word.picture().texts for line in text.lines]
+    assert "14 of 18 agree; one reservation stands" in on_wall
 
 
 def test_the_word_is_taken_back(word: Room) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.library.library import Library
@@ -16,6 +16,7 @@ from app.registers.cells import Party, Values
 from app.registers.register_entries import EntryFields, add_entry, entries_of
 from app.renewal.since import read_since
 from app.workshop.planning import WorkshopFields, add_exercise, plan_workshop, scope_of
+from app.workshop.zones import zones_named
 from tests.ui.fitting import settle
 from tests.ui.kinds.room import CONTROL, HOPES, Room, open_room
 from tests.ui.opened import opened
@@ -72,6 +73,11 @@ def test_hopes_come_back_by_one_key_and_are_answered(qtbot: QtBot, launch: Room)
     """Once those who were there were asked; each with what became of it, on the wall too."""
     room = renew(launch, "worries-revisited")
     (carrying,) = room.cockpit.findChildren(CarryingPanel)
+    language = room.house.hearth.settings.language
+    said = [one.text() for one in carrying.findChildren(QLabel)]
+    for zone in ("hopes", "fears"):
+        names = {one.id: one.label for one in zones_named(room.running.recipe, language)}
+        assert any(one.endswith(f": {names[zone]}") for one in said), "which of the two is told"
     carrying.take()
     settle()
     assert room.notes() == [], "nobody said that they were asked"
@@ -101,6 +107,9 @@ def test_hopes_come_back_by_one_key_and_are_answered(qtbot: QtBot, launch: Room)
     came = register.in_language("en").states["came-true"]
     assert (hopes[0].title, hopes[0].text) == (HOPES[0], f"{came} – Amina answers every call.")
     assert hopes[1].title == ""
+    room.cockpit.bottom.line.setFocus()
+    room.press(Qt.Key.Key_0, CONTROL)
+    assert panel.meant.text() == HOPES[1], "the next that waits"
     (entry,) = entries_of(reader, register, community)
     assert entry.row.audience == "room"
     room.library.undo(scope_of(room.workshop))

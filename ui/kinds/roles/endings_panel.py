@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.kinds.handing_over import Ending, endings, pass_on, thank
+from app.moment import day
 from app.workshop.planning import scope_of
 from app.workshop.running import Running
 from app.workshop.titles import prompt_language
@@ -69,7 +70,11 @@ class EndingsPanel(ScrollColumn):
 
     def _ends(self, ending: Ending) -> str:
         words, ends = self._world.words, ending.held.ends
-        return words("inroom.ends", day=words.day(ends)) if ends is not None else ""
+        if ends is None or self._running is None:
+            return ""
+        # A term is over on the day after its last one.
+        over = ends < day(self._running.workshop.date)
+        return words("inroom.ended" if over else "inroom.ends", day=words.day(ends))
 
     def _choose(self, holding: str) -> None:
         self._current = holding
@@ -89,8 +94,8 @@ class EndingsPanel(ScrollColumn):
         if after is None:
             lines.append(words("inroom.next-open"))
         else:
-            day = words.day(after.starts)
-            lines.append(words("inroom.next", name=after.person.name, day=day))
+            begins = words.day(after.starts)
+            lines.append(words("inroom.next", name=after.person.name, day=begins))
         self.told.set_text("\n".join(lines))
         self._show_fields(meant)
 
