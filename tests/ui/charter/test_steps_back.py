@@ -1,4 +1,4 @@
-"""Undo and redo at each step of a section: what is shown is there, and nothing is met on the way."""
+"""Undo and redo at each step of a section: what is shown is there, and nothing is met."""
 
 from collections.abc import Callable
 
