@@ -160,5 +160,5 @@ def test_thanks_and_what_is_passed_on_are_undone_and_done_again(
     with handing.library.change("test", Scope(handing.workshop.community)) as writer:
         writer.remove(reader.rows(Holding, role="coordinator")[0])
     settle()
-    assert panel.thanks is None
+    assert handing.child(EndingsPanel).thanks is None
     assert panel.none.isVisible()

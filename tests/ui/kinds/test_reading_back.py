@@ -198,7 +198,7 @@ def test_every_answer_and_word_is_undone_and_done_again(qtbot: QtBot, launch: Ro
         window.undo()
         settle()
         assert kept() == []
-        assert panel.word is None
+        assert room.child(AnswerPanel).word is None
         window.redo()
         window.redo()
         settle()
