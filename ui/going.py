@@ -1,6 +1,6 @@
 """Where one can go in the window: each screen by its name (``ui.world.Navigator``)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -38,6 +38,14 @@ class Visit(msgspec.Struct, frozen=True, eq=False):
     def leads_somewhere(self, reader: Reader) -> bool:
         """Whether what it shows is still there."""
         return self.of is None or reader.find(self.of, self.subject) is not None
+
+
+def is_of_nothing(world: World, screen: Screen | None, visits: Sequence[Visit]) -> bool:
+    """Whether what the screen shown is about was deleted, and it does not say so itself;
+    ``visits`` led to it."""
+    if screen is None or screen.says_gone or not visits:
+        return False
+    return not visits[-1].leads_somewhere(world.library.reader)
 
 
 class Screens(Protocol):

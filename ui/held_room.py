@@ -18,7 +18,7 @@ class HeldRoom(QObject):
     def __init__(self, world: World, shell: Shell) -> None:
         """No room yet; a strip above the screens of ``shell`` will show how it stands."""
         super().__init__(shell)
-        self._navigator, self._shell = world.navigator, shell
+        self._navigator, self._library, self._shell = world.navigator, world.library, shell
         self._shown: Shown = "other"
         self._visit: Visit | None = None
         self.screen: RoomScreen | None = None
@@ -73,9 +73,12 @@ class HeldRoom(QObject):
             self.screen.take_turn(self._shown)
 
     def look(self) -> None:
-        """Let the room go if it is over and nobody is in it, or reads it back."""
-        room = self.screen
-        if room is not None and self._shown == "other" and room.under_way() is None:
+        """Let the room go if it is over and nobody is in it, or reads it back; beside its closing
+        also if its workshop was deleted."""
+        room, visit = self.screen, self._visit
+        gone = visit is not None and not visit.leads_somewhere(self._library.reader)
+        left = self._shown == "other" or (self._shown == "closing" and gone)
+        if room is not None and left and room.under_way() is None:
             self.let_go()
         self._show_strip()
 

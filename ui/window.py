@@ -12,9 +12,10 @@ from app.library.journal import Change
 from app.library.trouble import Trouble
 from app.surroundings import elsewhere
 from app.text_direction import join_isolated
+from app.words import Words
 from ui.attempt import trouble_sentence
 from ui.beside import Beside
-from ui.going import Going, Screens, Visit
+from ui.going import Going, Screens, Visit, is_of_nothing
 from ui.held_room import HeldRoom
 from ui.parts.rail import Rail, RailEntry
 from ui.parts.reading import OnlyReading, for_reading
@@ -84,18 +85,7 @@ class Window(Going, QWidget):
         self._beside = Beside(self, lambda: self._screens.reading_window(world))
         self._where = where_it_is(world)
         self._stop = world.library.subscribe(self._changed)
-        standard = QKeySequence.StandardKey
-        for keys, action, said in (
-            ([QKeySequence("Alt+Left")], self.back, "window.key-back"),
-            (QKeySequence.keyBindings(standard.Undo), self.undo, "window.key-undo"),
-            (QKeySequence.keyBindings(standard.Redo), self.redo, "window.key-redo"),
-            (QKeySequence.listFromString("Ctrl+/; F1"), self.keys, "window.keys"),
-            ([QKeySequence(READ)], self.read_beside, "reading.key"),
-        ):
-            for key in keys:
-                shortcut = QShortcut(key, self)
-                shortcut.setWhatsThis(words(said))
-                shortcut.activated.connect(action)
+        bind_keys(self, words)
 
     def stand(self, sentence: str, *controls: QWidget) -> None:
         """Say a sentence above every screen, for as long as the window is there."""
@@ -316,11 +306,19 @@ class Window(Going, QWidget):
         self.setWindowTitle(join_isolated((title, "Hearth"), " – "))
 
     def _changed(self, change: Change) -> None:
+        gone = self.world is not None and is_of_nothing(self.world, self._screen, self._visits)
         for screen in {self._screen, self.room}:
-            if screen is not None:
+            if screen is not None and not (gone and screen is self._screen):
                 screen.library_changed(change)
+        if gone:
+            # After whoever deleted it: they may know where to go.
+            QTimer.singleShot(0, self, self._leave_nothing)
         if self._room is not None:
             self._room.look()
+
+    def _leave_nothing(self) -> None:
+        if self.world is not None and is_of_nothing(self.world, self._screen, self._visits):
+            (self.back if len(self._visits) > 1 else self.home)()
 
     def _step(self, key: str, step: Callable[[World, Screen], Change]) -> None:
         if self.world is None or self._screen is None:
@@ -332,6 +330,22 @@ class Window(Going, QWidget):
             self.say(trouble_sentence(words, trouble), "ember")
             return
         self.say(words(key, what=words(f"done.{change.label}")))
+
+
+def bind_keys(window: Window, words: Words) -> None:
+    """The keys that are the same on every screen."""
+    standard = QKeySequence.StandardKey
+    for keys, action, said in (
+        ([QKeySequence("Alt+Left")], window.back, "window.key-back"),
+        (QKeySequence.keyBindings(standard.Undo), window.undo, "window.key-undo"),
+        (QKeySequence.keyBindings(standard.Redo), window.redo, "window.key-redo"),
+        (QKeySequence.listFromString("Ctrl+/; F1"), window.keys, "window.keys"),
+        ([QKeySequence(READ)], window.read_beside, "reading.key"),
+    ):
+        for key in keys:
+            shortcut = QShortcut(key, window)
+            shortcut.setWhatsThis(words(said))
+            shortcut.activated.connect(action)
 
 
 def rail_entries(world: World) -> list[RailEntry]:

@@ -24,6 +24,7 @@ OF_A_COMMUNITY: dict[str, Callable[[Window, Room], None]] = {
     "community": lambda window, room: window.community(room.workshop.community),
     "people": lambda window, room: window.people(room.workshop.community),
     "charter": lambda window, room: window.charter(room.workshop.community),
+    "renewal": lambda window, room: window.renewal(room.workshop.community),
     "register": lambda window, room: window.register(room.workshop.community, "voice"),
 }
 OF_A_WORKSHOP: dict[str, Callable[[Window, Room], None]] = {
@@ -86,6 +87,39 @@ def test_past_the_screens_of_a_workshop_that_is_gone(house: Opened, place: str) 
     settle()
     assert window.room is not None
     assert window.room.isVisible()
+
+
+@pytest.mark.parametrize("place", [*OF_A_COMMUNITY, *OF_A_WORKSHOP])
+def test_a_community_that_goes_while_its_screen_is_shown(house: Opened, place: str) -> None:
+    room = open_room(house)
+    window, library = house.hearth.window, house.hearth.library
+    (OF_A_COMMUNITY | OF_A_WORKSHOP)[place](window, room)
+    settle()
+    delete_community(library, room.workshop.community)
+    settle()
+    if place == "design":  # it says so, and leads home
+        window.home()
+        settle()
+    assert isinstance(window.screen_shown, HomeScreen)
+    press(window, Key.Key_Z, Held.ControlModifier)
+    assert library.reader.find(Community, room.workshop.community) is not None
+
+
+@pytest.mark.parametrize("place", OF_A_WORKSHOP)
+def test_a_workshop_that_goes_while_its_screen_is_shown(house: Opened, place: str) -> None:
+    room = open_room(house)
+    window, library = house.hearth.window, house.hearth.library
+    window.community(room.workshop.community)
+    OF_A_WORKSHOP[place](window, room)
+    settle()
+    delete_workshop(library, library.reader.row(Workshop, room.workshop.id))
+    settle()
+    if place == "design":
+        window.community(room.workshop.community)
+        settle()
+    assert isinstance(window.screen_shown, CommunityScreen)
+    press(window, Key.Key_Z, Held.ControlModifier)
+    assert library.reader.find(Workshop, room.workshop.id) is not None
 
 
 def test_a_screen_that_cannot_be_made_leaves_the_one_shown(house: Opened) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +21,9 @@ from PySide6.QtWidgets import (
 from app.library import opening
 from tests.ui.opened import Opened, opened
 from tests.ui.played import later_clock, lay_library, play_library, the_community, the_workshop
+from ui.community.community_screen import CommunityScreen
+from ui.community.ending_dialog import EndingDialog
+from ui.exporting.export_dialog import ExportDialog
 from ui.parts.reading import changes_nothing
 from ui.parts.sentences import SentenceBar
 
@@ -47,6 +51,9 @@ def visits(house: Opened) -> dict[str, Callable[[], None]]:
         "community": lambda: window.community(community),
         "people": lambda: window.people(community),
         "charter": lambda: window.charter(community),
+        "renewal": lambda: window.renewal(community),
+        "portfolio": window.portfolio,
+        "portfolio of one": lambda: window.portfolio(community),
         "design": lambda: window.design(workshop),
         "closing": lambda: window.closing(workshop),
         "cockpit": lambda: window.cockpit(workshop),
@@ -117,3 +124,24 @@ def test_what_only_reads_stays_in_reach(qapp: QApplication, only_read: Path) -> 
         window.search()
         QTest.qWait(1)
         assert any(not one.isReadOnly() for one in window.findChildren(QLineEdit))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_a_community_would_leave_is_read_and_nothing_of_it_done(
+    qapp: QApplication, only_read: Path, language: str
+) -> None:
+    """What is open before an ending is shown; the page is written, the ending is not."""
+    with opened(qapp, only_read, language=language, moment=later_clock()) as house:
+        window = house.hearth.window
+        window.community(the_community(house).id)
+        QTest.qWait(1)
+        page = window.screen_shown
+        assert isinstance(page, CommunityScreen)
+        QTest.mouseClick(page.ending_button, Qt.MouseButton.LeftButton)
+        QTest.qWait(1)
+        (dialog,) = [one for one in window.findChildren(EndingDialog) if one.isVisible()]
+        assert offered(dialog) == []
+        assert dialog.focusWidget() is dialog.close_button
+        QTest.mouseClick(dialog.page_button, Qt.MouseButton.LeftButton)
+        QTest.qWait(1)
+        assert [one for one in window.findChildren(ExportDialog) if one.isVisible()]

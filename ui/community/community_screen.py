@@ -79,8 +79,8 @@ class CommunityScreen(Screen):
             KeyButton(look, words, words("renewal.open"), "Ctrl+Shift+R", "link")
         )
         self.renew_button.clicked.connect(self.renew)
-        self.ending_button = KeyButton(
-            look, words, words("leaving.prepare"), "Ctrl+Shift+E", "link"
+        self.ending_button = for_reading(
+            KeyButton(look, words, words("leaving.prepare"), "Ctrl+Shift+E", "link")
         )
         self.ending = EndingActs(
             world, self, community, self._reveal, self._open_workshop, self.plan

@@ -33,6 +33,7 @@ class EndingDialog(ColumnDialog):
         """Before the ending of the community whose id is given."""
         look, words = world.look, world.words
         super().__init__(look, parent, words("ending.title"))
+        self._writable = world.library.writable
         items = what_is_open(world, community)
         self.column.add(heading(look, words("ending.title")), open_said(world, items))
         self.rows = StillOpenRows(world, items)
@@ -64,8 +65,8 @@ class EndingDialog(ColumnDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def first(self) -> QWidget:
-        """The button that plans a workshop."""
-        return self.plan_button
+        """The button that plans a workshop; where nothing can be planned, the one that closes."""
+        return self.plan_button if self._writable else self.close_button
 
     def _settle(self, one: StillOpen) -> None:
         self.accept()

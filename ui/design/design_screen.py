@@ -52,6 +52,8 @@ TICK = 5000
 class DesignScreen(Screen):
     """The agenda of one workshop."""
 
+    says_gone = True
+
     def __init__(self, world: World, workshop: str, export: Export) -> None:
         """The agenda of ``workshop`` (its id); ``export`` opens the export of its run sheet."""
         super().__init__(world.words("design.agenda"))

@@ -18,6 +18,9 @@ class Screen(QWidget):
 
     title_changed = Signal(str)
 
+    says_gone = False
+    """Whether it says itself that what it shows was deleted; else the window leaves it."""
+
     def __init__(self, title: str = "") -> None:
         """A screen that has never been drawn: it is when first shown."""
         super().__init__()

@@ -1,6 +1,9 @@
 """Whatever people type is printed as they typed it, and nothing breaks."""
 
+import io
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -13,7 +16,7 @@ from app.workshop.outcomes import Form, catch
 from app.workshop.planning import rename_block
 from app.workshop.rounds import close_round, count_dots, dots_round, open_dots
 from exports.page import Page
-from exports.registry import FORMATS
+from exports.registry import DOCUMENTS, FORMATS, SPREADSHEET
 from exports.writers.docx import write_docx
 from exports.writers.markdown import write_markdown
 from exports.writers.pdf.pdf_writer import write_pdf
@@ -31,10 +34,24 @@ HOSTILE = {
     "from right": "\u202eשלום <b>עולם</b> (12)!",
     "controls": "a\x07b\x1b[31m \ufffe \u2028 c",
     "long": LONG,
+    "tabs": "\t=1+1\tb\r\n\t+c\t@d",
 }
 
 SAID = ("charter", "summary", "run-sheet", "register")
 """The documents that hold what was typed in a community and its workshop."""
+
+YEARS = (
+    "since-last-time",
+    "renewal-brief",
+    "gatherings",
+    "outcomes",
+    "roles",
+    "our-years",
+    "legacy-page",
+    "portfolio",
+    "portfolio-conversation",
+)
+"""The documents about what came after."""
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +114,23 @@ def test_hostile_text_is_set_in_every_document(
             assert read(data, ending, tmp_path).strip()
             if ending == "pdf":
                 assert not missing_glyphs(data)
+
+
+@pytest.mark.parametrize("name", ["markup", "from right", "tabs", "controls"])
+def test_hostile_text_is_set_in_the_papers_of_the_years(
+    house: House, words: Words, fonts: FontFolder, tmp_path: Path, name: str
+) -> None:
+    """And in their workbooks, where it is never reckoned."""
+    typed_everywhere(house, HOSTILE[name])
+    for document in YEARS:
+        page = house.page(document, words, audience="facilitator")
+        for ending in FORMATS:
+            assert read(written(page, ending, fonts), ending, tmp_path).strip()
+        if DOCUMENTS[document].sheets:
+            data = house.data(document, words, SPREADSHEET.id, audience="facilitator")
+            with zipfile.ZipFile(io.BytesIO(data)) as book:
+                for part in book.namelist():
+                    assert not ElementTree.fromstring(book.read(part)).findall(".//{*}f")
 
 
 @pytest.mark.parametrize("document", SAID)

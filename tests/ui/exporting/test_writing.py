@@ -20,9 +20,10 @@ from exports.page import Page
 from exports.request import ExportRequest
 from exports.writers.result import IsCancelled, Progress, WriterResult
 from tests.ui.exporting.desk import Desk
-from tests.ui.played import the_workshop
+from tests.ui.played import the_community, the_workshop
 from ui.exporting import export_dialog
 from ui.exporting.export_dialog import ExportDialog
+from ui.kind_tables import make_reports
 
 
 def left(desk: Desk) -> list[str]:
@@ -168,6 +169,46 @@ def test_a_disk_that_refuses_gets_a_sentence(
     assert (desk.folder / "charter.pdf").read_bytes() == b"old"
     desk.take(dialog, "charter.pdf")
     assert (desk.folder / "charter.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("document", "ending"),
+    [
+        ("outcomes", "xlsx"),
+        ("roles", "xlsx"),
+        ("gatherings", "xlsx"),
+        ("legacy-page", "docx"),
+        ("our-years", "pdf"),
+        ("portfolio", "pdf"),
+        ("portfolio-conversation", "docx"),
+    ],
+)
+@pytest.mark.parametrize("cause", [errno.ENOSPC, errno.EROFS])
+def test_a_full_disk_takes_no_part_of_any_document(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, document: str, ending: str, cause: int
+) -> None:
+    """Workbooks too; one sentence, what was there stays, and again when there is room."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(cause, os.strerror(cause))
+
+    target, window = desk.folder / f"paper.{ending}", desk.house.hearth.window
+    target.write_bytes(b"old")
+    window.community(the_community(desk.house).id)
+    world, page = window.world, window.screen_shown
+    assert world is not None
+    assert page is not None
+    wanted = ExportRequest(document=document, subject=the_community(desk.house).id)
+    ExportDialog(world, make_reports(world.catalogue), wanted, page).open()
+    dialog = desk.asked()
+    desk.choose(dialog, format=ending)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        desk.take(dialog, target.name)
+    assert dialog.said.text().count(str(target)) == 1
+    assert (left(desk), target.read_bytes()) == ([target.name], b"old")
+    desk.take(dialog, target.name)
+    assert target.read_bytes()[:2] == (b"%P" if ending == "pdf" else b"PK")
 
 
 @pytest.mark.parametrize(

@@ -140,3 +140,36 @@ def test_who_holds_a_role_is_said_where_somebody_is_named_for_it(handing: Room) 
     assert "Ines" not in card.holders.text()
     canvas.go_to("sponsor")
     assert not card.holders.isVisible()
+
+
+def test_thanks_and_what_is_passed_on_are_undone_and_done_again(
+    qtbot: QtBot, handing: Room
+) -> None:
+    """The fields follow; and a turn that is taken back meanwhile leaves no field behind."""
+    panel, window = handing.child(EndingsPanel), handing.house.hearth.window
+    reader = handing.library.reader
+    assert panel.thanks is not None
+    assert panel.handover is not None
+    panel.thanks.field.begin()
+    handing.write("Answered every call.")
+    panel.handover.field.begin()
+    handing.write("Book the hall.")
+    handing.cockpit.bottom.line.setFocus()
+    qtbot.waitUntil(lambda: reader.rows(Holding, role="coordinator")[0].handover != "")
+    settle()
+    for _ in range(2):
+        window.undo()
+        window.undo()
+        settle()
+        assert (panel.thanks.field.text(), panel.handover.field.text()) == ("", "")
+        assert "Answered every call." not in wall(handing)
+        window.redo()
+        window.redo()
+        settle()
+        assert panel.thanks.field.text() == "Answered every call."
+        assert panel.handover.field.text() == "Book the hall."
+    with handing.library.change("test", Scope(handing.workshop.community)) as writer:
+        writer.remove(reader.rows(Holding, role="coordinator")[0])
+    settle()
+    assert handing.child(EndingsPanel).thanks is None
+    assert panel.none.isVisible()

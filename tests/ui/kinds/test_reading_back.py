@@ -174,3 +174,49 @@ def test_promises_of_both_sides_are_read_in_turn(qtbot: QtBot, launch: Room) -> 
     assert ("ours-partly", "A page a season – Two of four.") in [
         (one.code, one.text) for one in since.did
     ]
+
+
+def test_every_answer_and_word_is_undone_and_done_again(qtbot: QtBot, launch: Room) -> None:
+    """The word goes with its answer, and its field shows what is kept."""
+    room = renew(launch, "worries-revisited")
+    (carrying,) = room.cockpit.findChildren(CarryingPanel)
+    room.house.answers.yes = True
+    carrying.take()
+    settle()
+    panel, window = room.child(AnswerPanel), room.house.hearth.window
+    register = room.house.hearth.catalogue.register("hopes-and-worries")
+    reader, community = room.library.reader, room.workshop.community
+
+    def kept() -> list[object]:
+        return [one.values.get("word", "") for one in entries_of(reader, register, community)]
+
+    room.cockpit.bottom.line.setFocus()
+    room.press(Qt.Key.Key_1, CONTROL)
+    assert panel.word is not None
+    panel.word.field.begin()
+    room.write("Amina answers every call.")
+    qtbot.waitUntil(lambda: kept() == ["Amina answers every call."])
+    room.cockpit.bottom.line.setFocus()
+    settle()
+    for _ in range(2):
+        window.undo()
+        settle()
+        assert kept() == [""]
+        assert panel.word is not None
+        assert panel.word.field.text() == ""
+        window.undo()
+        settle()
+        assert kept() == []
+        assert room.child(AnswerPanel).word is None
+        window.redo()
+        window.redo()
+        settle()
+        assert kept() == ["Amina answers every call."]
+        assert panel.word is not None
+        assert panel.word.field.text() == "Amina answers every call."
+    window.undo()
+    window.undo()
+    window.undo()
+    settle()
+    assert room.notes() == []
+    assert not panel.isVisible()
