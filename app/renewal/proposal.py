@@ -114,10 +114,13 @@ def _departure(facts: RenewalFacts) -> Iterator[_Weighed]:
 
 
 def _conflict(facts: RenewalFacts) -> Iterator[_Weighed]:
-    if facts.spread is not None and facts.spread > 2:
-        yield CONFLICT, 4, Reason(code="spread", n=facts.spread)
+    """Reservations alone are no conflict: whoever agreed all the same said what to look after."""
+    spread = facts.spread or 0
+    if spread > 2:
+        yield CONFLICT, 4, Reason(code="spread", n=spread)
     if facts.reservations:
-        yield CONFLICT, 2, Reason(code="reservations", n=facts.reservations)
+        agenda = CONFLICT if spread > 2 else MORNING
+        yield agenda, 2, Reason(code="reservations", n=facts.reservations)
 
 
 def _newcomers(facts: RenewalFacts) -> Iterator[_Weighed]:

@@ -69,6 +69,11 @@ CASES = (
         "renewal-after-conflict",
         (Reason(code="spread", n=3), Reason(code="reservations", n=2)),
     ),
+    (
+        RenewalFacts(spread=1, reservations=2),
+        "renewal-morning",
+        (Reason(code="reservations", n=2),),
+    ),
 )  # fmt: skip
 
 
