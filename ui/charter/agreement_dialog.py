@@ -88,7 +88,9 @@ class AgreementDialog(ColumnDialog):
 
     def first(self) -> QWidget:
         """The reason; once people are asked, where counting begins."""
-        return self.proposing.text if self.version is None else self.counting.stances.first
+        if self.version is None:
+            return self.proposing.text
+        return self.reserving.line if self.counting.gives_way else self.counting.stances.first
 
     def _place_buttons(self) -> None:
         look = self._world.look
@@ -212,6 +214,7 @@ class AgreementDialog(ColumnDialog):
             now.show()
         self.not_yet_button.setText(words("charter.not-yet"))
         self.main_button.setText(words("charter.agree"))
+        self.first().setFocus()
         self.counting.begin()
         self.take_room()
 
