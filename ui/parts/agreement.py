@@ -137,8 +137,8 @@ class Counting(QWidget):
         count is begun."""
         known = self._known
         if known is not None and known.in_private:
-            begun = self._open and self._closed and self.counts() != known.hands
-            if not begun:
+            begun = self.stances.text() != self.stances.text_of(known.hands)
+            if not (begun and self._open and self._closed):
                 return known
         return Agreement(self.counts(), ())
 
