@@ -57,17 +57,16 @@ def stance_pieces(
     """
     sentence = stance_sentence(words, agreement)
     pieces: list[Piece] = []
-    if agreement.counted:
-        if whole_told(agreement, on_paper=True).exact:
-            pieces.append(_figure(words, agreement, sentence))
-        else:
-            pieces.append(Paragraph(spans(words("paper.stances-caption", said=sentence))))
-        if version.asked > agreement.counted:
-            # Half a room is not all of it.
-            said = words("paper.took-a-stance", n=agreement.counted, of=version.asked)
-            pieces.append(Paragraph(spans(said)))
-    elif sentence:
+    told = whole_told(agreement, on_paper=True)
+    half = 0 < agreement.counted < version.asked
+    if agreement.counted and told.exact:
+        pieces.append(_figure(words, agreement, sentence))
+    elif sentence and not (told.few and half and not told.away):
         pieces.append(Paragraph(spans(words("paper.stances-caption", said=sentence))))
+    if half:
+        # Half a room is not all of it.
+        said = words("paper.took-a-stance", n=agreement.counted, of=version.asked)
+        pieces.append(Paragraph(spans(said)))
     if version.until:
         until = words.day(version.until)
         pieces.append(Paragraph(spans(words("paper.tried-until", date=until))))

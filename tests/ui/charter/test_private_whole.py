@@ -2,11 +2,13 @@
 
 from app.charter.clauses import add_clause
 from app.charter.replies import Reply, enter_replies, who_may_reply
-from app.charter.versions import agreement_of, propose, record_stances
+from app.charter.versions import agree, agreement_of, propose, record_stances
 from app.library.rows import Version
 from tests.ui.charter.desk import Desk
 from tests.ui.fitting import settle
 from ui.charter.agreement_dialog import AgreementDialog
+from ui.community.charter_card import CharterCard
+from ui.parts.labels import WrapLabel
 
 
 def replied(desk: Desk, *counts: int) -> Version:
@@ -103,3 +105,20 @@ def test_hands_counted_before_the_replies_stay(desk: Desk) -> None:
     assert known is not None
     assert (known.hands["fine"], known.counts["fine"]) == (3, 4)
     assert known.counts["wholehearted"] == 3
+
+
+def test_the_community_page_tells_nobody_alone(desk: Desk) -> None:
+    """The same of an agreed charter as on its own screen."""
+    version = replied(desk, 5, 4, 1, 1)
+    agree(desk.library, desk.scope, version, "2026-05-12")
+    window = desk.house.hearth.window
+    window.community(desk.community)
+    settle()
+    page = window.screen_shown
+    assert page is not None
+    (card,) = page.findChildren(CharterCard)
+    said = [label.text() for label in card.findChildren(WrapLabel)]
+    assert (
+        "11 of 18 have answered: 5 wholehearted, 6 from “Fine with it” to “Cannot agree yet”"
+        in said
+    )

@@ -43,6 +43,7 @@ def test_the_boxes_give_way_and_nothing_typed_is_lost(word: Room) -> None:
     assert not panel.counting.stances.isVisible()
     assert panel.counting.gave_way.isVisible()
     assert panel.first_count() is None
+    assert panel.status.text() == "Version 1, proposed."
     known = agreement_of(word.library.reader, version.id)
     assert known is not None
     assert {one: n for one, n in known.hands.items() if n} == {"fine": 4}
