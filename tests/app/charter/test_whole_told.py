@@ -1,6 +1,8 @@
 """The whole of a charter as it is told: nothing from which one or two people's position follows."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations_with_replacement, product
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +14,9 @@ from app.charter.agreement_rules import ChosenRule
 from app.charter.consent import Consent, against_rule, as_told
 from app.charter.people_asked import PeopleAsked
 from app.charter.versions import Agreement
-from app.charter.whole_told import POSITIONS, whole_told
+from app.charter.whole_told import POSITIONS, by_place, whole_told
 from app.workshop.rounds import STANCES
-from app.workshop.spread import Place
+from app.workshop.spread import Place, places_of
 from tests.app.workshop.test_spread import recovered
 
 NONE: Mapping[str, int] = dict.fromkeys(STANCES, 0)
@@ -85,6 +87,22 @@ def test_nor_beside_names_and_hands(
     """Those everybody knows; whoever was asked and says nothing is no position."""
     told = told_by(rules, named, hands, asked, quorum)
     assert not recovered(people, told, POSITIONS)
+
+
+@pytest.mark.parametrize("people", [3, 4])
+def test_nor_beside_a_section(rules: Sequence[AgreementRule], people: int) -> None:
+    """Each person replies to the whole and to a section: neither tells anything of the other."""
+    whole_of = told_by(rules, (), NONE, 12, 0)
+    answers = [*product(POSITIONS, POSITIONS)]
+    possible: dict[object, list[set[int]]] = {}
+    for way in combinations_with_replacement(answers, people):
+        whole, section = (Counter(one) for one in zip(*way, strict=True))
+        told = (whole_of(whole), places_of(by_place(section), 1, len(POSITIONS)))
+        cells = possible.setdefault(told, [set() for _ in range(2 * len(POSITIONS))])
+        numbers = [counts[one] for counts in (whole, section) for one in POSITIONS]
+        for cell, number in zip(cells, numbers, strict=True):
+            cell.add(number)
+    assert not any(cell <= {1, 2} for cells in possible.values() for cell in cells)
 
 
 def test_the_check_sees_a_number_beside_the_places() -> None:
