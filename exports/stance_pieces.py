@@ -5,10 +5,16 @@ from collections.abc import Collection, Mapping
 from app.catalogue.catalogue import Catalogue
 from app.charter.asked_sections import asked_sections
 from app.charter.versions import Agreement
+from app.charter.whole_told import whole_told
 from app.diagram import Box, Colour, Diagram, Label, Shape
 from app.words import Words
 from app.workshop.rounds import STANCES
-from exports.agreement_words import named_sentence, rule_sentence, section_lines
+from exports.agreement_words import (
+    named_sentence,
+    rule_sentence,
+    section_lines,
+    whole_sentence,
+)
 from exports.facts.agreement_facts import AnswersTold
 from exports.facts.charter_document import VersionFacts
 from exports.page import Bullets, Figure, Heading, Paragraph, Piece, Table, spans
@@ -32,13 +38,9 @@ ON: Mapping[str, Colour] = {
 
 
 def stance_sentence(words: Words, agreement: Agreement) -> str:
-    """The counts as people say them: "11 wholehearted, 4 fine with it, 1 away"."""
-    counts = agreement.counts
-    return ", ".join(
-        words(f"stances.count.{stance}", n=counts[stance])
-        for stance in STANCES
-        if counts.get(stance, 0) > 0
-    )
+    """The counts as people say them: "11 wholehearted, 4 fine with it, 1 away"; of replies in
+    private, what a paper may tell."""
+    return whole_sentence(words, whole_told(agreement, on_paper=True))
 
 
 def stance_pieces(
@@ -47,21 +49,24 @@ def stance_pieces(
     agreement: Agreement,
     names: Mapping[str, str] | None = None,
 ) -> tuple[Piece, ...]:
-    """A figure of the stances and of how many asked they are, the trial date, and the reservations
-    word for word; with a name (``names``, by id) where somebody wishes it.
+    """A figure of the stances and of how many asked they are, a sentence where people are told
+    together; the trial date, and the reservations word for word; with a name (``names``, by id)
+    where somebody wishes it.
 
     Nothing where nobody was asked yet.
     """
     sentence = stance_sentence(words, agreement)
     pieces: list[Piece] = []
-    if agreement.counted:
+    told = whole_told(agreement, on_paper=True)
+    half = 0 < agreement.counted < version.asked
+    if agreement.counted and told.exact:
         pieces.append(_figure(words, agreement, sentence))
-        if version.asked > agreement.counted:
-            # Half a room is not all of it.
-            said = words("paper.took-a-stance", n=agreement.counted, of=version.asked)
-            pieces.append(Paragraph(spans(said)))
-    elif sentence:
+    elif sentence and not (told.few and half and not told.away):
         pieces.append(Paragraph(spans(words("paper.stances-caption", said=sentence))))
+    if half:
+        # Half a room is not all of it.
+        said = words("paper.took-a-stance", n=agreement.counted, of=version.asked)
+        pieces.append(Paragraph(spans(said)))
     if version.until:
         until = words.day(version.until)
         pieces.append(Paragraph(spans(words("paper.tried-until", date=until))))

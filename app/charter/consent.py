@@ -1,7 +1,7 @@
 """What there is to ask before a charter is recorded as agreed: who cannot, and how one decides."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -11,6 +11,7 @@ from app.charter.agreement_rules import ChosenRule, rule_of_version
 from app.charter.clauses import cells_of
 from app.charter.people_asked import PeopleAsked, people_asked
 from app.charter.versions import Agreement, agreement_of, frozen_clauses, versions_of
+from app.charter.whole_told import WholeTold, whole_told
 from app.community.held_roles import SPONSOR
 from app.folding import fold
 from app.library.charter_rows import NamedPosition
@@ -32,25 +33,36 @@ LINES = 3
 MANY = 5
 """One in so many who has not answered is a few still; more are asked about."""
 
-Objection = Literal["none", "few", "many"]
+Objection = Literal["none", "few", "many", "somebody", "untold"]
 Lacking = Literal[
-    "nobody", "quorum", "asked", "everybody", "share", "cannot", "sponsor", "sponsor-vacant"
+    "nobody",
+    "quorum",
+    "asked",
+    "everybody",
+    "share",
+    "cannot",
+    "untold",
+    "sponsor",
+    "sponsor-vacant",
 ]
 
-UNKNOWN: tuple[Lacking, ...] = ("nobody", "asked", "sponsor-vacant")
-"""What a rule lacks because nobody knows it, and not because anybody said otherwise."""
+UNKNOWN: tuple[Lacking, ...] = ("nobody", "asked", "untold", "sponsor-vacant")
+"""What a rule lacks because nobody knows it, or may tell it, and not because anybody said
+otherwise."""
 
 
 class Consent(msgspec.Struct, frozen=True):
     """How a count stands before the word is given. The away are in none of its numbers.
 
     ``rule`` is what the charter says about deciding, in its own words; empty where it says nothing.
+    ``told`` is what may be told of positions, where replies came in private.
     """
 
     counted: int
     cannot: int
     asked: PeopleAsked
     rule: str = ""
+    told: WholeTold | None = None
 
     @property
     def more(self) -> int:
@@ -69,9 +81,14 @@ class Consent(msgspec.Struct, frozen=True):
 
     @property
     def objection(self) -> Objection:
-        """Whether somebody cannot agree yet: nobody, a few, or so many that it weighs."""
+        """Whether somebody cannot agree yet: nobody, a few, or so many that it weighs; somebody,
+        where it may not be told how many; or untold."""
+        if self.told is not None and self.told.few:
+            return "untold"
         if not self.cannot:
             return "none"
+        if self.told is not None and self.told.cannot is None:
+            return "somebody"
         few = self.cannot <= FEW and self.cannot * SHARE <= self.counted
         return "few" if few else "many"
 
@@ -80,27 +97,27 @@ def consent_to(reader: Reader, version: Version) -> Consent:
     """What was counted on a version, against who was asked and the community's own rule."""
     known = agreement_of(reader, version.id) or Agreement({}, ())
     asked = people_asked(reader, version.community, version)
-    return Consent(
-        known.counted, known.counts.get("cannot", 0), asked, _rule_of_decision(reader, version)
-    )
+    cannot, rule = known.counts.get("cannot", 0), _rule_of_decision(reader, version)
+    return Consent(known.counted, cannot, asked, rule, whole_told(known))
 
 
 class RuleStanding(msgspec.Struct, frozen=True):
     """How a count stands to the rule that the community chose: a reason, never a gate.
 
     ``lacking`` are codes of what the rule still asks for, in order; ``asked``: nobody knows how
-    many were asked; ``sponsor-vacant``: nobody sponsors. ``agreeing`` of ``of`` go along,
-    ``needed`` would have to; ``answered`` took a position, ``quorum`` have to.
+    many were asked; ``untold``: replies in private may not be told so far; ``sponsor-vacant``:
+    nobody sponsors. ``agreeing`` of ``of`` go along, ``needed`` would have to; ``answered`` took a
+    position, ``quorum`` have to. ``agreeing`` and ``cannot`` are None where that may not be told.
     """
 
     rule: AgreementRule
     lacking: tuple[Lacking, ...]
-    agreeing: int
+    agreeing: int | None
     of: int
     needed: int
     answered: int
     quorum: int
-    cannot: int
+    cannot: int | None
     voters: str
 
     @property
@@ -120,7 +137,8 @@ def rule_standing(reader: Reader, catalogue: Catalogue, version: Version) -> Rul
     known = agreement_of(reader, version.id) or Agreement({}, ())
     asked = people_asked(reader, version.community, version)
     sponsor = _sponsor_said(reader, version) if rule.sponsor else "yes"
-    return against_rule(rule, chosen, known.counts, asked.people, sponsor)
+    standing = against_rule(rule, chosen, known.counts, asked.people, sponsor)
+    return as_told(standing, known)
 
 
 def against_rule(
@@ -153,6 +171,31 @@ def against_rule(
     return RuleStanding(
         rule, lacking, agreeing, of, needed, answered, chosen.quorum, cannot, chosen.voters
     )
+
+
+def as_told(standing: RuleStanding, agreement: Agreement) -> RuleStanding:
+    """A standing without what would tell the position of one or two people.
+
+    Where replies came in private it is told whether somebody cannot agree, and whether enough go
+    along only where that follows from the places and from this. Rules count all who can agree as
+    going along.
+    """
+    told, rule = whole_told(agreement), standing.rule
+    if told.cannot is not None:
+        return standing
+    cannot, secret = standing.cannot or 0, agreement.unnamed.get("cannot", 0)
+    open_cannot = cannot - secret
+    fewest = open_cannot if told.few else open_cannot + min(secret, 1)
+    most = open_cannot + told.last if told.few or secret else open_cannot
+    codes: list[Lacking] = [one for one in standing.lacking if one not in ("share", "cannot")]
+    if rule.blocks and fewest:
+        codes.append("cannot")
+    elif rule.blocks and most:
+        codes.append("untold")
+    if rule.part and not rule.everybody and standing.answered - most < standing.needed:
+        codes.append("share" if standing.answered - fewest < standing.needed else "untold")
+    lacking = tuple(one for one in get_args(Lacking) if one in codes)
+    return msgspec.structs.replace(standing, lacking=lacking, agreeing=None, cannot=None)
 
 
 def _sponsor_said(reader: Reader, version: Version) -> Literal["yes", "not-yet", "vacant"]:

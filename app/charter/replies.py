@@ -1,9 +1,10 @@
 """Replies to a version, entered in bulk: counted in private, named only where people wish it.
 
 What somebody answered goes into the private count of the round, for the whole and for each section
-by itself; that they answered stands apart from it. A row with a name and a position is written only
-for those who wish to be named, and so is the name beside a reservation. Several replies are
-shuffled before anything is written: the order in which they came tells nothing.
+by itself, and for the whole once more apart from hands that were counted; that they answered stands
+apart from it. A row with a name and a position is written only for those who wish to be named, and
+so is the name beside a reservation. Several replies are shuffled before anything is written: the
+order in which they came tells nothing.
 """
 
 import random
@@ -13,7 +14,8 @@ import msgspec
 
 from app.charter.asked_sections import section_key
 from app.charter.people_asked import people_asked, workshop_asked
-from app.charter.versions import agreement_of, open_stances, stances_round
+from app.charter.versions import REPLIED, agreement_of, open_stances, stances_round
+from app.charter.whole_told import POSITIONS, by_place
 from app.collation import in_order
 from app.library.charter_rows import NamedPosition
 from app.library.journal import Scope
@@ -30,9 +32,6 @@ from app.workshop.spread import LEAST, Place, places_of
 
 MOST_REPLIES = 1000
 """How many replies are entered at once, at the most."""
-
-POSITIONS = STANCES[:-1]
-"""The positions that people take, from the nearest to the farthest; the away take none."""
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -140,11 +139,11 @@ def section_stances(reader: Reader, version: Version) -> dict[str, SectionStance
         return {}
     counts: dict[str, dict[str, int]] = {}
     for one in tallies_of(reader, opened.id):
-        if one.item:
+        if one.item and one.item != REPLIED:
             counts.setdefault(one.item, {})[one.value] = one.number
     named: dict[str, dict[str, str]] = {}
     for row in reader.rows(NamedPosition, version=version.id):
-        if row.section and row.position in STANCES:
+        if row.section and row.position in STANCES and row.id > opened.id:
             named.setdefault(section_key(row.section), {})[row.person] = row.position
     return {key: _told(told, named.get(key, {})) for key, told in counts.items()}
 
@@ -157,10 +156,8 @@ def named_positions(reader: Reader, version: Version) -> dict[str, str]:
 
 
 def _told(counts: Mapping[str, int], named: Mapping[str, str]) -> SectionStances:
-    others = {
-        str(place): max(0, counts.get(stance, 0) - list(named.values()).count(stance))
-        for place, stance in enumerate(POSITIONS, start=1)
-    }
+    taken = list(named.values())
+    others = by_place({one: max(0, n - taken.count(one)) for one, n in counts.items()})
     answered = sum(counts.get(stance, 0) for stance in POSITIONS)
     shown = answered if answered >= LEAST else 0
     return SectionStances(shown, places_of(others, 1, len(POSITIONS)), named)
@@ -215,6 +212,7 @@ def _said(library: Library, version: Version, reply: Reply) -> list[Reservation 
 def _count(keeper: Writer, asked: Round, reply: Reply) -> None:
     """Count a reply: what was answered, and apart from it, who did."""
     count_answer(keeper, asked.id, reply.whole, person=reply.person)
+    count_answer(keeper, asked.id, reply.whole, item=REPLIED)
     for section, position in reply.sections.items():
         count_answer(keeper, asked.id, position, item=section_key(section))
 

@@ -10,9 +10,10 @@ from app.charter.charter_head import draft_head
 from app.charter.clauses import clauses_of
 from app.charter.sections import frozen_shape
 from app.charter.wordings import demand_one_wording
-from app.library.charter_rows import FrozenClause, FrozenHead
+from app.library.charter_rows import FrozenClause, FrozenHead, NamedPosition
 from app.library.journal import Scope
 from app.library.library import Library
+from app.library.private import tallies_of
 from app.library.reader import Reader
 from app.library.rows import Clause, ClauseSource, Reservation, Round, Version
 from app.library.trouble import Trouble
@@ -30,11 +31,38 @@ def usual_until(day: date) -> date:
     return working_day(months_after(day, TRIAL))
 
 
+REPLIED = "agreement"
+"""Under what the positions of replies that came in private are counted once more, so that hands can
+be told from them: the section that says what was agreed, about which nobody is asked by itself."""
+
+
 class Agreement(msgspec.Struct, frozen=True):
-    """How people stood to a version: counts by stance, reservations word for word."""
+    """How people stood to a version: counts by stance, reservations word for word.
+
+    ``private`` are those of the counts that came as replies in private, ``named`` the positions of
+    those who wish to be named. ``closed``: no more are counted.
+    """
 
     counts: Mapping[str, int]
     reservations: tuple[Reservation, ...]
+    private: Mapping[str, int] = {}
+    named: tuple[str, ...] = ()
+    closed: bool = False
+
+    @property
+    def in_private(self) -> bool:
+        """Whether any reply came in private."""
+        return any(self.private.values())
+
+    @property
+    def hands(self) -> dict[str, int]:
+        """The counts of hands, which everybody in the room saw."""
+        return {one: max(0, n - self.private.get(one, 0)) for one, n in self.counts.items()}
+
+    @property
+    def unnamed(self) -> dict[str, int]:
+        """The replies in private of those who are not named."""
+        return {one: max(0, n - self.named.count(one)) for one, n in self.private.items()}
 
     @property
     def counted(self) -> int:
@@ -45,11 +73,6 @@ class Agreement(msgspec.Struct, frozen=True):
     def answered(self) -> bool:
         """Whether anybody took a stance or had a reservation."""
         return bool(self.counted or self.reservations)
-
-    @property
-    def agreeing(self) -> int:
-        """People who can live with it: wholehearted or fine."""
-        return self.counts.get("wholehearted", 0) + self.counts.get("fine", 0)
 
 
 class DraftStatus(msgspec.Struct, frozen=True):
@@ -204,7 +227,12 @@ def agreement_of(reader: Reader, version: str) -> Agreement | None:
     reservations = tuple(reader.rows(Reservation, version=version))
     if asked is None:
         return Agreement({}, reservations) if reservations else None
-    return Agreement(counts_of(reader, asked.id), reservations)
+    private = {one.value: one.number for one in tallies_of(reader, asked.id) if one.item == REPLIED}
+    rows = reader.rows(NamedPosition, version=version, section="")
+    # Who was named in a count before this one has no reply among these.
+    named = tuple(one.position for one in rows if one.id > asked.id)
+    closed = asked.closed is not None
+    return Agreement(counts_of(reader, asked.id), reservations, private, named, closed)
 
 
 def stances_round(reader: Reader, version: str) -> Round | None:
@@ -218,12 +246,19 @@ def record_stances(
 ) -> None:
     """Write the five counts as hands were counted, opening the round when there is none.
 
-    Where the word was given and taken back, that count stays closed and another round is opened.
+    Replies that came in private are counted beside them, and stay. Where the
+    word was given and taken back, that count stays closed and another round is opened.
     Raises Trouble (``round-closed`` once agreed, ``below-zero``).
     """
     if unknown := set(counts) - set(STANCES):
         raise ValueError(f"no such stance: {unknown}")
-    record_counts(library, scope, open_stances(library, scope, version), counts)
+    opened = open_stances(library, scope, version)
+    if any(number < 0 for number in counts.values()):
+        raise Trouble("below-zero")
+    known = agreement_of(library.reader, version.id)
+    private = known.private if known is not None else {}
+    both = {one: counts.get(one, 0) + private.get(one, 0) for one in {**counts, **private}}
+    record_counts(library, scope, opened, both)
 
 
 def open_stances(library: Library, scope: Scope, version: Version) -> Round:

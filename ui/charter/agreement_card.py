@@ -11,6 +11,7 @@ from app.charter.consent import rule_standing
 from app.charter.people_asked import PeopleAsked, people_asked
 from app.charter.replies import named_positions, not_yet, section_stances
 from app.charter.versions import Agreement
+from app.charter.whole_told import whole_told
 from app.library.reader import Reader
 from app.library.rows import Person, Version
 from app.words import Words
@@ -23,7 +24,7 @@ from exports.agreement_words import (
 )
 from ui.look.look import Look
 from ui.parts.agreement import reservation_said
-from ui.parts.agreement_text import agreement_text
+from ui.parts.agreement_text import agreement_text, places_text
 from ui.parts.buttons import link_button, quiet_button
 from ui.parts.card import Card
 from ui.parts.deletion import delete_later
@@ -88,8 +89,9 @@ class AgreementCard(Card):
         """Show how people stood to a version, of so many."""
         words = self._words
         self.set_title(words("charter.agreement-on", number=version.number))
-        self.bar.set_parts(stance_parts(words, agreement.counts) if agreement else ())
-        self.bar.setVisible(agreement is not None and agreement.counted > 0)
+        drawn = agreement is not None and agreement.counted > 0 and whole_told(agreement).exact
+        self.bar.set_parts(stance_parts(words, agreement.counts) if agreement and drawn else ())
+        self.bar.setVisible(drawn)
         asked = people_asked(reader, version.community, version)
         self.said.setText(status_of(words, version, agreement, asked))
         self.reason.setText(version.reason)
@@ -140,6 +142,14 @@ def status_of(
     parts = [words(f"charter.status.{version.status}", day=day, until=until)]
     if agreement is None and version.status == "proposed":
         parts.append(words("charter.nobody-asked"))
+    elif agreement is not None and version.status == "proposed" and _told_below(agreement):
+        # How many of how many have answered stands in the sentence below, with who has not.
+        if places := places_text(words, whole_told(agreement)):
+            parts[0] = words("charter.agreed-by", said=parts[0], result=places)
     elif agreement is not None and (result := agreement_text(words, agreement, asked)):
         parts[0] = words("charter.agreed-by", said=parts[0], result=result)
     return " ".join(parts)
+
+
+def _told_below(agreement: Agreement) -> bool:
+    return agreement.counted > 0 and whole_told(agreement).agreeing is None

@@ -88,7 +88,9 @@ class AgreementDialog(ColumnDialog):
 
     def first(self) -> QWidget:
         """The reason; once people are asked, where counting begins."""
-        return self.proposing.text if self.version is None else self.counting.stances.first
+        if self.version is None:
+            return self.proposing.text
+        return self.reserving.line if self.counting.gives_way else self.counting.stances.first
 
     def _place_buttons(self) -> None:
         look = self._world.look
@@ -200,18 +202,20 @@ class AgreementDialog(ColumnDialog):
         words, number = self._world.words, version.number
         reader = self._world.library.reader
         self.title.setText(words("charter.ask-title", number=number))
-        self.said.setText(words("charter.ask-said"))
         self.proposing.hide()
         self.advice.hide()
         asked = people_asked(reader, self._community.id, version)
         known = agreement_of(reader, version.id)
         self.counting.show_version(version, known, asked, open_now=True)
+        key = "afar.ask-said" if self.counting.gives_way else "charter.ask-said"
+        self.said.setText(words(key))
         self.until.show_day(usual_until(max(date.fromisoformat(version.date), self._today)))
         self.reserving.show_version(version)
         for now in (self.counting, self.reserving, self.until, self.withdraw_button):
             now.show()
         self.not_yet_button.setText(words("charter.not-yet"))
         self.main_button.setText(words("charter.agree"))
+        self.first().setFocus()
         self.counting.begin()
         self.take_room()
 

@@ -16,6 +16,7 @@ from app.charter.versions import (
     stances_round,
     unreserve,
 )
+from app.charter.whole_told import whole_told
 from app.library.journal import Scope
 from app.library.reader import Reader
 from app.library.rows import Person, Reservation, Version
@@ -40,7 +41,8 @@ from ui.world import Speaker, World
 
 class Counting(QWidget):
     """Five counts, kept while they are typed, the bar they make, how many have answered, and what
-    is worth a second look."""
+    is worth a second look. Where replies came in private the counts give way to what may be told.
+    """
 
     def __init__(
         self, world: World, scope: Scope, *, compact: bool = False, speaker: Speaker | None = None
@@ -51,6 +53,7 @@ class Counting(QWidget):
         self._world, self._scope, self._speaker = world, scope, speaker
         self._version: Version | None = None
         self._asked = PeopleAsked(0, False)
+        self._known: Agreement | None = None
         self._written, self._closed, self._open = 0, False, False
         self._autosave: Autosave | None = None
         look = world.look
@@ -58,6 +61,8 @@ class Counting(QWidget):
         self.stances.edited.connect(self._show_sum)
         self.bar = AgreementBar(look)
         self.told = small(look, "", "mute" if compact else "plain")
+        self.gave_way = small(look, world.words("afar.hands-closed"))
+        self.gave_way.hide()
         self.advice = small(look, "", "amber")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -66,12 +71,14 @@ class Counting(QWidget):
         self._column.addSpacing(look.px(4))
         for widget in (self.told, self.bar) if compact else (self.bar, self.told):
             self._column.addWidget(widget)
+        self._column.addWidget(self.gave_way)
         self._column.addWidget(self.advice)
 
     def show_version(
         self, version: Version, known: Agreement | None, asked: PeopleAsked, *, open_now: bool
     ) -> None:
-        """Show what was counted for a version among those ``asked``; a number just typed stays.
+        """Show what was counted for a version among those ``asked``; a number just typed stays,
+        and is kept as a count of hands even where replies came meanwhile.
 
         Where it is not ``open_now``, only the result is left.
         """
@@ -82,15 +89,21 @@ class Counting(QWidget):
             place = TextPlace(key="", scope=self._scope, keep=self._write)
             field = editor_field(self.stances, self.stances)
             self._autosave = Autosave(self._world, field, place, self._speaker)
-        self._version, self._asked = version, asked
+        self._version, self._asked, self._known = version, asked, known
         self._written = len(known.reservations) if known is not None else 0
         counted = stances_round(self._world.library.reader, version.id)
         self._closed = counted is not None and counted.closed is not None
         self._open = open_now
-        self.stances.setVisible(open_now)
-        self._autosave.show(self.stances.text_of(known.counts if known is not None else {}))
+        # A count that was closed is followed by another, of hands again.
+        self.stances.setVisible(open_now and not self.gives_way)
+        self.gave_way.setVisible(open_now and self.gives_way)
+        self._autosave.show(self.stances.text_of(known.hands if known is not None else {}))
         self._show_sum()
-        self.advice.setVisible(open_now and bool(self.advice.text()))
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether no hands are counted, since replies came in private."""
+        return self._known is not None and self._known.in_private and not self._closed
 
     def show_written(self, number: int) -> None:
         """Say how many reservations are written down by now."""
@@ -109,8 +122,9 @@ class Counting(QWidget):
         return self.stances.counts()
 
     def begin(self) -> None:
-        """Take the focus."""
-        self.stances.begin()
+        """Take the focus, where hands are counted."""
+        if not self.stances.isHidden():
+            self.stances.begin()
 
     def _write(self, text: str) -> str:
         if self._version is not None:
@@ -118,13 +132,23 @@ class Counting(QWidget):
             record_stances(self._world.library, self._scope, self._version, counts)
         return text
 
+    def _agreement(self) -> Agreement:
+        """What is shown: hands as they stand in the boxes, or what came in private, until another
+        count is begun."""
+        known = self._known
+        if known is not None and known.in_private:
+            begun = self.stances.text() != self.stances.text_of(known.hands)
+            if not (begun and self._open and self._closed):
+                return known
+        return Agreement(self.counts(), ())
+
     def _show_sum(self) -> None:
-        words, agreement = self._world.words, Agreement(self.counts(), ())
-        asked, cannot = self._asked, agreement.counts.get("cannot", 0)
-        consent = Consent(agreement.counted, cannot, asked)
-        self.bar.set_parts(stance_parts(words, agreement.counts))
-        self.bar.setVisible(any(agreement.counts.values()))
-        if not self._open:
+        words, agreement, asked = self._world.words, self._agreement(), self._asked
+        told, cannot = whole_told(agreement), agreement.counts.get("cannot", 0)
+        consent = Consent(agreement.counted, cannot, asked, told=told)
+        self.bar.set_parts(stance_parts(words, agreement.counts) if told.exact else ())
+        self.bar.setVisible(told.exact and any(agreement.counts.values()))
+        if not self._open or agreement.in_private:
             self.told.set_text(agreement_text(words, agreement, asked))
         elif asked.people:
             key = "charter.in-room" if asked.present else "charter.of-members"
@@ -136,13 +160,15 @@ class Counting(QWidget):
             advice.append(words("charter.count-closed"))
         if consent.more:
             advice.append(words("charter.more-than-room", n=consent.more))
-        if consent.cannot:
+        if consent.objection == "somebody":
+            advice.append(words("afar.cannot"))
+        elif consent.objection in ("few", "many"):
             advice.append(words("charter.cannot", n=consent.cannot))
         unwritten = agreement.counts.get("reservation", 0) - self._written
-        if unwritten > 0:
+        if unwritten > 0 and not agreement.in_private:
             advice.append(words("charter.not-written", n=unwritten))
         self.advice.set_text(" ".join(advice))
-        self.advice.setVisible(bool(advice) and not self.stances.isHidden())
+        self.advice.setVisible(bool(advice) and self._open)
 
 
 def may_agree(world: World, parent: QWidget, version: Version) -> bool:
@@ -157,7 +183,9 @@ def may_agree(world: World, parent: QWidget, version: Version) -> bool:
     if consent.many_missing:
         asked = consent.asked
         question.append(words("charter.many-missing", n=consent.missing, of=asked.people))
-    if consent.objection != "none":
+    if consent.objection in ("somebody", "untold"):
+        question.append(words(f"afar.all-the-same.{consent.objection}"))
+    elif consent.objection != "none":
         key = f"charter.all-the-same.{consent.objection}"
         question.append(words(key, n=consent.cannot, of=consent.counted))
     elif question:

@@ -65,7 +65,7 @@ def test_the_sponsor_says_yes_by_name_or_has_not_yet(
     add_clause(library, scope, "purpose", "Together.")
     version = propose(library, scope, date=TODAY.isoformat(), language="en")
     choose_rule(library, scope, ChosenRule("sponsor-countersigns"))
-    enter_replies(library, scope, version, [Reply("fine")])
+    enter_replies(library, scope, version, [Reply("fine")] * 3)
     standing = rule_standing(library.reader, catalogue, version)
     assert standing is not None
     assert (standing.lacking, standing.state) == (("sponsor-vacant",), "unknown")

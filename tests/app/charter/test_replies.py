@@ -14,7 +14,6 @@ from app.charter.agreement_rules import ChosenRule, choose_rule, rule_of_version
 from app.charter.asked_sections import section_key
 from app.charter.clauses import add_clause
 from app.charter.replies import (
-    POSITIONS,
     Reply,
     enter_replies,
     named_positions,
@@ -22,7 +21,8 @@ from app.charter.replies import (
     section_stances,
     who_may_reply,
 )
-from app.charter.versions import agree, agreement_of, propose, stances_round
+from app.charter.versions import REPLIED, agree, agreement_of, propose, stances_round
+from app.charter.whole_told import POSITIONS
 from app.library.charter_rows import NamedPosition
 from app.library.journal import Scope
 from app.library.library import Library
@@ -108,7 +108,7 @@ def _add_up(library: Library, version: Version, entered: Sequence[Reply]) -> Non
     asked = stances_round(library.reader, version.id)
     assert asked is not None
     counts = {(one.item, one.value): one.number for one in tallies_of(library.reader, asked.id)}
-    wanted = Counter(("", one.whole) for one in entered)
+    wanted = Counter((item, one.whole) for one in entered for item in ("", REPLIED))
     for one in entered:
         wanted.update((section_key(section), at) for section, at in one.sections.items())
     assert counts == dict(wanted)

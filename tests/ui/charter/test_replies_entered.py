@@ -140,9 +140,10 @@ def test_a_rule_is_chosen_and_held_against_the_count(desk: Desk) -> None:
     click(dialog.keep_button)
     rule = desk.body.agreement_card.rule
     assert rule.text() == "By the rule “Majority”: not known; nobody has answered."
-    enter_replies(desk.library, desk.scope, version, [Reply("fine")] + [Reply("cannot")] * 3)
+    replies = [Reply("fine")] * 3 + [Reply("reservation")] * 3 + [Reply("cannot")] * 7
+    enter_replies(desk.library, desk.scope, version, replies)
     settle()
-    assert rule.text() == "By the rule “Majority”: not yet; 1 of 4 goes along, and 3 would have to."
+    assert rule.text() == "By the rule “Majority”: not yet; 6 of 13 go along, and 7 would have to."
     desk.screen.main()
     settle()
     asking = desk.dialog()
@@ -152,7 +153,7 @@ def test_a_rule_is_chosen_and_held_against_the_count(desk: Desk) -> None:
     desk.house.answers.yes = True
     asking.agree()
     assert desk.versions()[0].status == "agreed"
-    assert rule.text().endswith("1 of 4 goes along, and 3 would have to.")
+    assert rule.text().endswith("6 of 13 go along, and 7 would have to.")
 
 
 def test_a_message_and_a_form(desk: Desk) -> None:

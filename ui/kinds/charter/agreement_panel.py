@@ -109,7 +109,6 @@ class AgreementPanel(ScrollColumn):
         version = shown.version
         agreed = version is not None and version.status == "agreed"
         open_now = version is not None and not agreed
-        self._show_status(shown)
         begins = proposing and not self.why.isVisibleTo(self)
         self._show(
             {
@@ -126,6 +125,7 @@ class AgreementPanel(ScrollColumn):
         self.propose.setText(self._words("kinds.charter.propose", n=shown.next_number))
         if version is not None:
             self.counting.show_version(version, shown.agreement, shown.asked, open_now=open_now)
+        self._show_status(shown)
         reservations = shown.agreement.reservations if shown.agreement else ()
         self.reserved.setVisible(bool(reservations) or open_now)
         self.hint.setVisible(open_now and not reservations)
@@ -163,7 +163,8 @@ class AgreementPanel(ScrollColumn):
             day = words.day(date.fromisoformat(version.until))
             self.status.set_text(words("kinds.charter.agreed-until", n=version.number, day=day))
         else:
-            self.status.set_text(words("kinds.charter.proposed", n=version.number))
+            key = "afar.proposed" if self.counting.gives_way else "kinds.charter.proposed"
+            self.status.set_text(words(key, n=version.number))
 
     def _until_row(self) -> QWidget:
         look = self._look

@@ -106,6 +106,8 @@ class CharterCanvas(QObject):
             return words("kinds.charter.hint-agreed", n=latest.number)
         if self.word is None or self._target != RESERVATIONS:
             return ""
+        if self.word.open_now and self.word.panel.counting.gives_way:
+            return words("afar.hint")
         return words(f"kinds.charter.hint-{'counting' if self.word.open_now else 'proposing'}")
 
     def next_place(self) -> str:
