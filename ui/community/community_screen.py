@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.catalogue.reading_pages import entry_key
@@ -39,6 +40,8 @@ from ui.parts.recurrence.event_dialog import EventDialog, asked_of
 from ui.parts.screen import Screen
 from ui.parts.scroll_column import ScrollColumn
 from ui.world import World
+
+RENEW_KEY = "Ctrl+Shift+R"
 
 
 class CommunityScreen(Screen):
@@ -76,9 +79,13 @@ class CommunityScreen(Screen):
         self.roles = RoleActs(world, self, community, export)
         self.renew = partial(world.navigator.renewal, community)
         self.renew_button = for_reading(
-            KeyButton(look, words, words("renewal.open"), "Ctrl+Shift+R", "link")
+            KeyButton(look, words, words("renewal.open"), RENEW_KEY, "link", bind=False)
         )
         self.renew_button.clicked.connect(self.renew)
+        # Where a renewal is due the button makes room for the main one; the key stays what it is.
+        self.renew_key = QShortcut(QKeySequence(RENEW_KEY), self)
+        self.renew_key.setWhatsThis(words("renewal.open"))
+        self.renew_key.activated.connect(self.renew)
         self.ending_button = for_reading(
             KeyButton(look, words, words("leaving.prepare"), "Ctrl+Shift+E", "link")
         )
@@ -210,6 +217,7 @@ class CommunityScreen(Screen):
         self.main_button.setVisible(not facts.resting and not goes_on)
         due = self._step.code == "plan-renewal"
         self.renew_button.setVisible(not facts.resting and not due)
+        self.renew_key.setEnabled(not facts.resting)
         ended = facts.community.ended is not None
         self.ending_button.setText(words("ending.page" if ended else "leaving.prepare"))
         people = words("community.people-button", n=facts.members)
