@@ -136,7 +136,12 @@ def opened(
     try:
         yield Opened(hearth, answers, screens, saver)
     finally:
-        hearth.close()
-        # Not by Python's garbage collection, amid whatever comes next.
-        delete_later(hearth.window)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        end(hearth)
+
+
+def end(hearth: Hearth) -> None:
+    """Close Hearth and have Qt delete its window now: not by Python's garbage collection, amid
+    whatever comes next."""
+    hearth.close()
+    delete_later(hearth.window)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

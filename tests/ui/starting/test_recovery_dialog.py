@@ -22,7 +22,7 @@ from app.resources import resources_folder
 from tests.app.community.village import StandingClock
 from tests.ui.dress import dress, speak
 from tests.ui.fitting import misfits
-from tests.ui.opened import Answers, Screens
+from tests.ui.opened import Answers, Screens, end
 from tests.ui.played import NOW, later_clock
 from ui.application import Hearth, start
 from ui.awake import MachineAwake
@@ -296,7 +296,7 @@ def test_the_window_opens_over_what_was_taken_back(
         ]
         create_community(hearth.library, CommunityFields(name="Work goes on"))
     finally:
-        hearth.close()
+        end(hearth)
     assert asked == ["damaged"]
 
 
