@@ -258,13 +258,14 @@ class YearsPlay:
             set_cells(self._library, register, entry.id, {"effect": said.effect})
 
     def _settle(self, said: Settled) -> None:
-        actions = self._library.reader.select(
+        caught = self._library.reader.select(
             Outcome,
             "JOIN workshop ON workshop.id = outcome.workshop"
-            " WHERE workshop.community = ? AND outcome.form = 'action' ORDER BY outcome.id",
+            " WHERE workshop.community = ? AND outcome.form = ? ORDER BY outcome.id",
             self._community,
+            said.form,
         )
-        settle_action(self._library, actions[said.number - 1], said.state)
+        settle_action(self._library, caught[said.number - 1], said.state)
 
     def _version(self, said: DeskVersion) -> None:
         scope = Scope(self._community)

@@ -6,6 +6,7 @@ Days are counted from the launch; one that falls on a weekend waits for Monday.
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -106,10 +107,11 @@ class Moved(Dated, frozen=True, kw_only=True):
 
 
 class Settled(Dated, frozen=True, kw_only=True):
-    """What became of the action that was the ``number``-th to be caught."""
+    """What became of the action, or the decision, that was the ``number``-th to be caught."""
 
     number: int
     state: str
+    form: Literal["action", "decision"] = "action"
 
 
 class DeskVersion(Dated, frozen=True, kw_only=True):

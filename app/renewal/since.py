@@ -178,7 +178,8 @@ def _said(asked: _Asked, then: Version | None) -> Iterator[Line]:
 
 def _decided(outcomes: Sequence[Outcome], last: Workshop) -> Iterator[Line]:
     for one in outcomes:
-        if one.form == "decision" and one.workshop == last.id and one.state != "dropped":
+        stood = one.state != "dropped" or (one.settled or "") > last.date
+        if one.form == "decision" and one.workshop == last.id and stood:
             yield Line(code="decided", text=one.text)
 
 
@@ -295,7 +296,7 @@ def _promises(asked: _Asked, catalogue: Catalogue, *, gone: bool) -> Iterator[Li
 
 def _dropped(asked: _Asked, outcomes: Sequence[Outcome]) -> Iterator[Line]:
     for one in outcomes:
-        if one.state == "dropped" and one.form in {"action", "parked"} and asked.settled(one):
+        if one.state == "dropped" and asked.settled(one):
             yield Line(code=f"dropped-{one.form}", text=one.text)
 
 

@@ -23,6 +23,6 @@ def workshop_lines(reader: Reader, community: str) -> list[WorkshopLine]:
 
 
 def latest_decisions(reader: Reader, community: str, most: int = 3) -> list[Outcome]:
-    """The latest decisions, the newest first, whatever the clock said."""
+    """The latest decisions that still hold, the newest first, whatever the clock said."""
     found = reader.rows(Outcome, order="id DESC", community=community, form="decision")
-    return found[:most]
+    return [one for one in found if one.state != "dropped"][:most]

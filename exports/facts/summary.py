@@ -80,9 +80,10 @@ def read_summary(reader: Reader, workshop: str, audience: str) -> SummaryFacts:
     """A workshop's summary for an audience. Raises KeyError for a workshop there is not."""
     row = reader.row(Workshop, workshop)
     community = reader.row(Community, row.community)
-    outcomes = readable(
-        reader, audience, Outcome, "outcome.workshop = ? ORDER BY position, id", workshop
-    )
+    over = (row.closed or row.date)[:10]
+    # What was dropped later on was agreed here all the same.
+    where = "outcome.workshop = ? AND (state <> 'dropped' OR settled > ?) ORDER BY position, id"
+    outcomes = readable(reader, audience, Outcome, where, workshop, over)
     sessions = sessions_of(reader, workshop)
     planned = _planned(reader, row) if typed_in_later(reader, workshop) else {}
     return SummaryFacts(
@@ -90,8 +91,8 @@ def read_summary(reader: Reader, workshop: str, audience: str) -> SummaryFacts:
         days=tuple(dict.fromkeys(date.fromisoformat(one.date) for one in sessions)),
         places=tuple(dict.fromkeys(one.place or row.place for one in sessions)),
         came=who_came(reader, workshop),
-        decisions=_still_told(outcomes, "decision"),
-        actions=_still_told(outcomes, "action"),
+        decisions=_of_form(outcomes, "decision"),
+        actions=_of_form(outcomes, "action"),
         parked=tuple(
             _outcome(one) for one in outcomes if one.form == "parked" and one.state == "open"
         ),
@@ -119,9 +120,8 @@ def told_summary(facts: SummaryFacts, catalogue: Catalogue, language: str) -> Su
     return msgspec.structs.replace(facts, runs=tuple(told(run) for run in facts.runs))
 
 
-def _still_told(outcomes: list[Outcome], form: str) -> tuple[OutcomeFacts, ...]:
-    """Those of a form that were not dropped."""
-    return tuple(_outcome(one) for one in outcomes if one.form == form and one.state != "dropped")
+def _of_form(outcomes: list[Outcome], form: str) -> tuple[OutcomeFacts, ...]:
+    return tuple(_outcome(one) for one in outcomes if one.form == form)
 
 
 def _outcome(row: Outcome) -> OutcomeFacts:
@@ -170,5 +170,5 @@ def _run(
         group=apart.name if apart else "",
         began=began,
         ended=ended,
-        decisions=_still_told(here, "decision"),
+        decisions=_of_form(here, "decision"),
     )

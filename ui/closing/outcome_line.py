@@ -62,7 +62,7 @@ class OutcomeLine(QWidget):
             self.owner_and_due.due.given.connect(self._keep_due_later)
         self.more = IconButton(look, "more", words("closing.more"))
         self.more.clicked.connect(self._offer)
-        self.settled = Pill(look, words("closing.settled"), "teal")
+        self.became = Pill(look, "", "teal")
         self._lay_out()
         self.show_outcome(outcome)
 
@@ -77,7 +77,8 @@ class OutcomeLine(QWidget):
                 date.fromisoformat(outcome.due) if outcome.due else None
             )
         self.more.setAccessibleName(words("closing.more-of", text=outcome.text))
-        self.settled.setVisible(outcome.form == "parked" and outcome.state != "open")
+        self.became.set_text(words(f"outcomes.{outcome.form}-{outcome.state}"))
+        self.became.setVisible(outcome.state != "open")
 
     def keep_due(self) -> bool:
         """Keep a date that is half typed; gives whether it is kept, or there is none."""
@@ -97,9 +98,12 @@ class OutcomeLine(QWidget):
         for form in FORMS:
             if form != self.outcome.form:
                 offer(f"turn-{form}", partial(self._turn, form))
-        if self.outcome.form == "parked":
-            settled = self.outcome.state != "open"
-            offer("unsettle" if settled else "settle", partial(self._settle, not settled))
+        if self.outcome.state != "open":
+            offer("take-up", partial(self._settle, "open"))
+        else:
+            if self.outcome.form == "parked":
+                offer("settle", partial(self._settle, "done"))
+            offer(f"drop-{self.outcome.form}", partial(self._settle, "dropped"))
         self._offer_readers(menu.addMenu(words("closing.readers")))
         menu.addSeparator()
         offer("remove", self._remove)
@@ -123,7 +127,7 @@ class OutcomeLine(QWidget):
         row = ShareLayout(look.px(4), 0)
         row.setContentsMargins(0, look.px(2), 0, look.px(6) + 1)
         row.add(holding(labels), 1)
-        row.add(self._in_first_line(self.settled), 0)
+        row.add(self._in_first_line(self.became), 0)
         row.add(self._in_first_line(self.more), 0)
         self.setLayout(row)
 
@@ -229,14 +233,9 @@ class OutcomeLine(QWidget):
         library, outcome = self._world.library, self.outcome
         attempt(self._world, lambda: outcomes.turn_into(library, self._workshop, outcome, form))
 
-    def _settle(self, settled: bool) -> None:
+    def _settle(self, state: outcomes.State) -> None:
         library, outcome = self._world.library, self.outcome
-        attempt(
-            self._world,
-            lambda: outcomes.settle(
-                library, self._workshop, outcome, "done" if settled else "open"
-            ),
-        )
+        attempt(self._world, lambda: outcomes.settle(library, self._workshop, outcome, state))
 
     def _remove(self) -> None:
         library, outcome = self._world.library, self.outcome

@@ -73,6 +73,14 @@ def test_what_was_done_before_is_told_of_another_time(house: House) -> None:
     assert told(house, "did") == [("done", "Buy wax")]
 
 
+def test_a_decision_dropped_since_was_said_and_is_let_go(house: House) -> None:
+    """Both are told: what people agreed to then, and that it holds no more."""
+    row = outcome(house, "decision", "Meet by the lake", "dropped")
+    house.change(row, settled="2026-05-02")
+    assert told(house, "said") == [("decided", "Meet by the lake")]
+    assert told(house, "let-go") == [("dropped-decision", "Meet by the lake")]
+
+
 def test_who_may_not_read_it_is_not_told(house: House) -> None:
     """What is for the facilitator stays with them."""
     outcome(house, "decision", "Ask again in private", "open", "facilitator")

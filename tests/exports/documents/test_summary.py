@@ -231,6 +231,17 @@ def test_decisions_and_actions_are_told_as_they_stand(house: House, words: Words
     )
 
 
+def test_what_was_dropped_years_later_was_decided_here_all_the_same(
+    house: House, words: Words
+) -> None:
+    caught(house, "decision", "We sell the boat")
+    (row,) = outcomes_of(house.library.reader, house.workshop.id)
+    for settled, told in (("2028-03-01", True), (house.workshop.date, False)):
+        house.change(row, state="dropped", settled=settled)
+        found = everything(house.page("summary", words))
+        assert ("We sell the boat" in found) == told
+
+
 def test_a_meeting_with_a_date_alone_and_thanks_in_lines(house: House, words: Words) -> None:
     set_next_meeting(house.library, house.workshop, "2026-03-01", None)
     give_thanks(house.library, house.workshop, "To Ana.\n\nTo the harbour.")

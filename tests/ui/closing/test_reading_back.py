@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.workshop.outcomes import catch, edit_outcome
+from app.workshop.recent import latest_decisions
 from tests.ui.closing.desk import Desk, refused
 from tests.ui.fitting import settle
 from ui.parts.autosave import REST
@@ -173,11 +174,28 @@ def test_a_parked_thing_is_settled_and_open_again(desk: Desk) -> None:
     assert "3 parked items" in desk.screen.loose.text()
     line = desk.lines("parked")[1]
     desk.choose(line, "Mark as settled")
-    assert line.settled.isVisible()
+    assert line.became.isVisible()
     assert "2 parked items" in desk.screen.loose.text()
-    desk.choose(line, "Mark as open again")
-    assert not line.settled.isVisible()
+    desk.choose(line, "Take it up again")
+    assert not line.became.isVisible()
     assert "3 parked items" in desk.screen.loose.text()
+
+
+def test_a_decision_is_dropped_and_taken_up_again(desk: Desk) -> None:
+    """It says so in its line, and among the latest of the community it stands no more."""
+    line = desk.lines("decision")[-1]
+    reader, home = desk.library.reader, line.outcome.community
+
+    def latest() -> list[str]:
+        return [one.id for one in latest_decisions(reader, home, most=99)]
+
+    assert line.outcome.id in latest()
+    desk.choose(line, "Drop: it no longer holds")
+    assert line.became.isVisible()
+    assert line.outcome.id not in latest()
+    desk.choose(line, "Take it up again")
+    assert not line.became.isVisible()
+    assert line.outcome.id in latest()
 
 
 def test_removed_and_brought_back(desk: Desk) -> None:
@@ -223,6 +241,7 @@ def test_the_menu_opens_by_key(desk: Desk) -> None:
     assert words == [
         "Make it an action",
         "Park it",
+        "Drop: it no longer holds",
         "Who may read it",
         "Remove",
         "Remove permanently…",
