@@ -41,7 +41,7 @@ def test_a_line_lands_in_the_current_section(draft: Room) -> None:
         "Sources that disagree\nThe date of each layer"
     )
     lines = {line.name: line.state for line in draft.child(StateList).lines.lines}
-    assert lines["Purpose"] == "drafted"
+    assert lines["Purpose"] == "written"
     assert lines["Domain"] == "—"
 
 
