@@ -6,6 +6,7 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.library.audience import AUDIENCES, may_read, readable
+from app.library.charter_rows import FrozenClause
 from app.library.reader import Reader
 from app.library.rows import Community, Note, RegisterEntry
 from app.registers.before_ending import LEGACY
@@ -64,8 +65,7 @@ class LegacyDocument:
             pieces.append(paragraph(facts.community.sentence, "lead"))
         pieces += _panels(materials, facts)
         for key, clauses in (("domain", facts.domain), ("why", facts.why)):
-            lines = [line for clause in clauses for line in said_lines(clause)]
-            pieces += _part(words, key, [paragraph(line) for line in lines])
+            pieces += _part(words, key, [piece for one in clauses for piece in _clause(one)])
         pieces += _part(words, "made", _made(words, facts.made))
         pieces += _part(words, "stories", _stories(words, facts.stories))
         pieces += _part(words, "holds", _bullets(words, facts.holds, MOST_HELD))
@@ -173,6 +173,13 @@ def _stories(words: Words, stories: Sequence[StoryTold]) -> list[Piece]:
         found.append(paragraph(one.helped, "quote"))
         found += [paragraph(one.came, "small")] if one.came else []
     return [*found, *_more(words, len(stories) - MOST_STORIES)]
+
+
+def _clause(clause: FrozenClause) -> list[Piece]:
+    lines = said_lines(clause)
+    if clause.form == "list" and lines:
+        return [Bullets(tuple(spans(one) for one in lines))]
+    return [paragraph(line) for line in lines]
 
 
 def _bullets(words: Words, texts: Sequence[str], most: int) -> list[Piece]:
