@@ -25,6 +25,14 @@ def cell_words(words: Words, register: Register, column: RegisterColumn, value: 
     return value
 
 
+def counted_words(words: Words, entries: int, open_: int) -> str:
+    """How many entries there are, and how many of them are open."""
+    said = words("registers.entries", n=entries)
+    if not open_:
+        return words("registers.counted-none", entries=said)
+    return words("registers.counted", entries=said, n=open_)
+
+
 def party_words(words: Words, party: Party) -> str:
     """A person by name, or a party by what it is called."""
     return party.name if not party.party else words(f"registers.party.{party.party}")

@@ -16,7 +16,7 @@ from exports.documents.register_sheet import register_sheet
 from exports.documents.spreadsheet import with_sheets
 from exports.facts.register_facts import RegisterFacts, read_register
 from exports.page import Heading, Page, Paragraph, Piece, Span, Table, paragraph, spans
-from exports.register_words import cell_words, labelled, state_words
+from exports.register_words import cell_words, counted_words, labelled, state_words
 from exports.request import ExportRequest
 
 AT_A_GLANCE = 4
@@ -78,8 +78,7 @@ def _links(entries: Sequence[Entry]) -> int:
 def _counted(words: Words, facts: RegisterFacts) -> str:
     if not facts.entries:
         return ""
-    counted = words("registers.entries", n=len(facts.entries))
-    return words("registers.counted", entries=counted, n=facts.open)
+    return counted_words(words, len(facts.entries), facts.open)
 
 
 def _at_a_glance(facts: RegisterFacts) -> list[RegisterColumn]:

@@ -20,7 +20,7 @@ from app.registers.listing import (
     orders_of,
 )
 from app.registers.register_entries import Entry, entries_of, move_entries, remove_entries
-from exports.register_words import cell_words
+from exports.register_words import cell_words, counted_words
 from ui.attempt import attempt
 from ui.parts.buttons import IconButton, KeyButton
 from ui.parts.card import Card
@@ -232,8 +232,7 @@ class RegisterScreen(Screen):
         if not self._entries:
             return self._wording.sentence
         counts = count(self._register, self._entries, self._today)
-        entries = words("registers.entries", n=counts.all)
-        sentence = words("registers.counted", entries=entries, n=counts.open)
+        sentence = counted_words(words, counts.all, counts.open)
         if counts.past:
             sentence = words("registers.counted-past", counted=sentence, n=counts.past)
         return sentence
