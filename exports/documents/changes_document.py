@@ -159,12 +159,23 @@ def _paragraphs(stretches: Stretches) -> list[tuple[Span, ...]]:
                 lines[-1].append(_span(stretch.mark, text))
             elif text:
                 lines[-1].append(Span(text))
-    return [tuple(line) for line in lines if any(one.text.strip() for one in line)]
+    return [_apart(line) for line in lines if any(one.text.strip() for one in line)]
 
 
 def marked_spans(stretches: Stretches) -> tuple[Span, ...]:
     """Stretches as they are set: bold what was added, in brackets what was taken out."""
-    return tuple(_span(one.mark, one.text) for one in stretches)
+    return _apart([_span(one.mark, one.text) for one in stretches])
+
+
+def _apart(line: Sequence[Span]) -> tuple[Span, ...]:
+    """A word that takes the place of another stands a space after the brackets."""
+    apart: list[Span] = []
+    for span in line:
+        gone = bool(apart) and apart[-1].emphasis and apart[-1].text.endswith("]")
+        if gone and span.text[:1].isalnum():
+            apart.append(Span(" "))
+        apart.append(span)
+    return tuple(apart)
 
 
 def _span(mark: str, text: str) -> Span:

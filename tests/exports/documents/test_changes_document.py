@@ -68,6 +68,15 @@ def test_the_other_way_around_is_taken_out(edited: House, words: Words) -> None:
     assert "[Whoever waters it says so.]" in found
 
 
+def test_one_word_for_another_stands_apart(house: House, words: Words) -> None:
+    """What was taken out and what came in its place do not run together."""
+    clause = house.clause("purpose", "To keep two lamps lit.")
+    house.agree(house.propose(), {"wholehearted": 6})
+    write_clause(house.library, house.scope, clause, "To keep three lamps lit.")
+    house.agree(house.propose(), {"wholehearted": 6})
+    assert "To keep [two] *three* lamps lit." in compared(house, words)
+
+
 def test_the_same_on_both_sides(edited: House, words: Words) -> None:
     assert words("changes.none") in compared(edited, words, version=1, against=1)
 
