@@ -50,12 +50,17 @@ def told_changes(
     changed = change_summary(before.clauses, now.clauses, list(sections))
     clauses = {one.section: one for one in changed}
     shapes = shape_changes(catalogue.sections, before, now, words.language)
-    sentences = [_head_sentence(words, one) for one in head_changes(before.head, now.head)]
+    sentences = head_sentences(words, before, now)
     for name, section in sections.items():
         if name in clauses:
             sentences.append(change_sentence(words, section.name(words.language), clauses[name]))
         sentences += [shape_sentence(words, one, now.head) for one in shapes if one.now.id == name]
     return ToldChanges(tuple(sentences), changed, sections)
+
+
+def head_sentences(words: Words, before: CharterSide, now: CharterSide) -> list[str]:
+    """What became of the lines on top, a sentence each."""
+    return [_head_sentence(words, one) for one in head_changes(before.head, now.head)]
 
 
 def change_sentence(words: Words, name: str, change: SectionChange) -> str:

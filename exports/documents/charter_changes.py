@@ -6,7 +6,7 @@ from app.catalogue.catalogue import Catalogue
 from app.charter.shape_changes import CharterSide, sections_of_both, shape_changes
 from app.library.charter_rows import FrozenClause
 from app.words import Words
-from exports.change_words import shape_sentence
+from exports.change_words import head_sentences, shape_sentence
 from exports.facts.charter_document import VersionFacts
 from exports.page import Paragraph, Piece, spans
 
@@ -25,8 +25,9 @@ def change_pieces(
     sides: tuple[CharterSide, CharterSide],
     hidden: frozenset[str],
 ) -> list[Piece]:
-    """The reason, and which sections are new, changed, gone, moved or written otherwise between
-    two versions, by their own headings and in the newer one's order.
+    """The reason, what became of the lines on top, and which sections are new, changed, gone,
+    moved or written otherwise between two versions, by their own headings and in the newer one's
+    order.
 
     ``sides`` are what the audience may read of each; a section in ``hidden`` is still there, and
     not said to be gone.
@@ -40,6 +41,7 @@ def change_pieces(
         ("paper.change-gone", lambda one: one in before and one not in now and one not in hidden),
     )
     reasons = [versions[1].reason] if versions[1].reason else []
+    reasons += head_sentences(words, *sides)
     for code, test in found:
         names = [section.name(words.language) for one, section in sections.items() if test(one)]
         if names:
