@@ -246,7 +246,7 @@ def _changes(
     if charter.before is None:
         return [Paragraph(spans(version.reason))] if version.reason else []
     sides = (
-        CharterSide(charter.earlier, charter.earlier_shape, charter.head),
+        CharterSide(charter.earlier, charter.earlier_shape, charter.earlier_head),
         CharterSide(charter.clauses, charter.shape, charter.head),
     )
     return change_pieces(catalogue, words, (charter.before, version), sides, charter.hidden)

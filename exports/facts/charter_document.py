@@ -72,6 +72,7 @@ class CharterFacts(msgspec.Struct, frozen=True):
     shape: tuple[FrozenSection, ...] = ()
     head: FrozenHead = FrozenHead()
     earlier_shape: tuple[FrozenSection, ...] = ()
+    earlier_head: FrozenHead = FrozenHead()
     answers: AnswersTold | None = None
     wordings: Mapping[str, Wording] = {}
     """Of a draft, which wording each clause is of which several stand, by its id."""
@@ -138,6 +139,7 @@ def read_charter(
             else frozen_shape(reader, community, draft_clauses(reader, community))
         ),
         earlier_shape=tuple(frozen_sections(before) if before else ()),
+        earlier_head=frozen_head(before) if before else FrozenHead(),
         head=frozen_head(version) if version else draft_head(reader, community) or FrozenHead(),
         answers=read_answers(reader, catalogue, version) if version and not silent else None,
         wordings={} if version else wordings_of(_said(reader, community, readable)),

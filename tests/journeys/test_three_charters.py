@@ -190,7 +190,7 @@ def test_terms_of_reference_in_french(qapp: QApplication, tmp_path: Path) -> Non
             "Composition\N{NO-BREAK SPACE}: 1 ligne ajoutée.",
         ]
         told_on_paper(desk, tmp_path, said)
-        nothing_lost(desk, ["Noor Haddad", "les trois directions"], tmp_path)
+        nothing_lost(desk, [said[0], "Noor Haddad", "les trois directions"], tmp_path)
 
 
 def test_an_open_source_group(qapp: QApplication, tmp_path: Path) -> None:
