@@ -29,7 +29,7 @@ from ui.parts.buttons import link_button, quiet_button
 from ui.parts.card import Card
 from ui.parts.deletion import delete_later
 from ui.parts.keycaps import key_text
-from ui.parts.labels import WrapLabel, small
+from ui.parts.labels import WrapLabel, eyebrow, small
 from ui.parts.layouts import FlowLayout, holding
 from ui.parts.pill import PillButton
 from ui.parts.reading import for_reading
@@ -59,6 +59,8 @@ class AgreementCard(Card):
         self.said = small(look, "")
         self.missing = small(look, "", "plain")
         self.rule = small(look, "", "plain")
+        self.named = small(look, "", "plain")
+        self.by_section = eyebrow(look, words("agreement.by-section"))
         self.sections = small(look, "", "plain")
         self.reason = small(look, "", "plain")
         self._quotes_place = QWidget()
@@ -66,7 +68,8 @@ class AgreementCard(Card):
         self._quotes.setContentsMargins(0, look.px(4), 0, 0)
         self._quotes.setSpacing(look.px(6))
         self.quotes: list[WrapLabel] = []
-        self.add(self.bar, self.said, self.missing, self.rule, self.sections, self.reason)
+        self.add(self.bar, self.said, self.missing, self.rule, self.named)
+        self.add(self.by_section, self.sections, self.reason)
         self.add(self._quotes_place)
         self.ask_button = quiet_button(look, words("agreement.ask-by"), small=True)
         self.ask_button.clicked.connect(self.ask_asked)
@@ -120,16 +123,16 @@ class AgreementCard(Card):
         lines = section_lines(words, sections, section_stances(reader, version), people)
         answers = [answered_sentence(words, told), not_yet_sentence(words, told)]
         named = named_positions(reader, version)
-        lines = [words("agreement.by-section"), *lines] if lines else []
-        lines = [named_sentence(words, named, people), *lines] if named else lines
         texts = {
             self.missing: " ".join(filter(None, answers)) if proposed and told.answered else "",
             self.rule: rule_sentence(words, standing) if standing is not None else "",
+            self.named: named_sentence(words, named, people) if named else "",
             self.sections: "\n".join(lines),
         }
         for label, text in texts.items():
             label.setText(text)
             label.setVisible(bool(text))
+        self.by_section.setVisible(bool(lines))
         self.acts.setVisible(proposed)
 
 
