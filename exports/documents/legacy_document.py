@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.charter.said_lines import said_lines
 from app.library.audience import AUDIENCES, may_read, readable
 from app.library.reader import Reader
 from app.library.rows import Community, Note, RegisterEntry
@@ -20,7 +21,6 @@ from exports.facts.legacy_facts import (
     StoryTold,
     parting_notes,
     read_legacy,
-    said_lines,
 )
 from exports.kinds.report import writing_table
 from exports.page import (

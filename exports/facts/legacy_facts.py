@@ -6,7 +6,6 @@ from datetime import date
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.charter.clauses import cells_of, items_of
 from app.charter.versions import draft_clauses, frozen_clauses, versions_of
 from app.community.held_roles import COORDINATOR, SPONSOR
 from app.community.memberships import members
@@ -129,15 +128,6 @@ def read_legacy(reader: Reader, catalogue: Catalogue, request: ExportRequest) ->
         if ended or audience != "facilitator"
         else still_open(reader, catalogue, row.id, today),
     )
-
-
-def said_lines(clause: FrozenClause) -> tuple[str, ...]:
-    """What a clause says, a line each: items of a list, rows of a table."""
-    if clause.form == "list":
-        return tuple(items_of(clause))
-    if clause.form == "table":
-        return tuple(" – ".join(filter(None, cells)) for cells in cells_of(clause))
-    return tuple(line for line in clause.text.split("\n") if line.strip())
 
 
 def parting_notes(community: str) -> tuple[str, tuple[str, ...]]:
