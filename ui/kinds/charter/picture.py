@@ -9,7 +9,7 @@ from app.charter.clauses import cells_of, items_of, together
 from app.charter.people_asked import people_asked
 from app.charter.reviewing import UNDECIDED, changed_sections, old_clauses, reviews_of
 from app.charter.sections import ShapedSection, draft_sections
-from app.charter.versions import agreement_of, draft_status
+from app.charter.versions import DraftStatus, agreement_of, draft_status
 from app.charter.wordings import wordings_of
 from app.kinds.charter import agrees, reviews_sections, sections_of
 from app.kinds.kind import CaptureKind
@@ -20,7 +20,6 @@ from app.library.rows import Clause, Version
 from app.text_direction import join_isolated
 from app.words import Words
 from app.workshop.planning import languages_of
-from app.workshop.running import Running
 from app.workshop.zones import both
 from ui.parts.agreement_text import agreeing_text
 from ui.wall.wall_picture import RunSeen, WallPicture, WallText
@@ -88,7 +87,7 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
         texts += _decided(draft, section, here, given=given)
     if not texts:
         return WallPicture()
-    small = _standing(reader, running, seen.words)
+    small = _standing(status, seen.words)
     if given and latest is not None:
         # The word was given: the room reads that as large as what it agreed to.
         result = _result(reader, latest, seen.words)
@@ -218,9 +217,8 @@ def _result(reader: Reader, version: Version, words: Sequence[Words]) -> tuple[s
     return tuple(agreeing_text(one, known, asked) for one in words)
 
 
-def _standing(reader: Reader, running: Running, words: Sequence[Words]) -> tuple[str, ...]:
+def _standing(standing: DraftStatus, words: Sequence[Words]) -> tuple[str, ...]:
     """What the words on the wall are: agreed to, proposed, or a draft."""
-    standing = draft_status(reader, running.community.id)
     latest = standing.latest
     if latest is None:
         return tuple(one("kinds.charter.wall-draft") for one in words)
