@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
@@ -66,11 +66,6 @@ def asked_sections(
         for number, one in enumerate(asked, start=1)
         if one in told
     )
-
-
-def keys_of(sections: Sequence[AskedSection]) -> dict[str, AskedSection]:
-    """Sections by what counts name them by."""
-    return {one.key: one for one in sections}
 
 
 def _title(catalogue: Catalogue, language: str, section: str) -> str:
