@@ -30,13 +30,13 @@ from app.library.rows import (
     Workshop,
 )
 from app.registers.cells import Party
+from app.registers.known_registers import PROMISES, STORIES
 from app.registers.register_entries import Entry, entries_of
 from app.renewal.brief_lines import Line, Promise, Told
 from app.renewal.brief_pulse import pulse_lines
-from app.renewal.since import ABOUT, STORIES, last_renewed
+from app.renewal.since import ABOUT, last_renewed
 from app.signals.signals import Given, signals_of
 
-PROMISES = "gives-and-asks"
 HOPES = "hopes-and-fears"
 ZONES = ("hopes", "fears")
 """The exercise in which people say what they hope for and fear, and its zones."""

@@ -26,11 +26,11 @@ from app.library.rows import (
     Version,
     Workshop,
 )
+from app.registers.known_registers import STORIES
 from app.registers.register_entries import entries_of
 from app.renewal.answered import hopes_answered, promises_answered
 
 PURPOSES = ("launch", "renewal")
-STORIES = "stories"
 LET_GO = ("keep-change-let-go", "let-go")
 """The exercise in which things are let go, and its zone for them."""
 

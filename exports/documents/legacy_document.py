@@ -10,12 +10,12 @@ from app.library.audience import AUDIENCES, may_read, readable
 from app.library.reader import Reader
 from app.library.rows import Note, RegisterEntry
 from app.registers.before_ending import LEGACY
+from app.registers.known_registers import STORIES
 from app.words import Words
 from exports.documents.document import LeftOut, Materials, OfCommunity, outcomes_left_out
 from exports.documents.frame import RENEWING, document_head, document_page, document_title
 from exports.ending_words import open_sentence, some_of, why_open
 from exports.facts.legacy_facts import (
-    STORIES,
     Heirloom,
     LegacyFacts,
     StoryTold,
