@@ -76,29 +76,9 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
         """The interlude of that id, or None."""
         return _find(self.interludes, interlude_id)
 
-    def find_essay(self, essay_id: str) -> Essay | None:
-        """The essay of that id, or None."""
-        return _find(self.essays, essay_id)
-
-    def find_term(self, term_id: str) -> Term | None:
-        """The term of the glossary of that id, or None."""
-        return _find(self.terms, term_id)
-
-    def find_paradox(self, paradox_id: str) -> Paradox | None:
-        """The paradox of that id, or None."""
-        return _find(self.paradoxes, paradox_id)
-
-    def find_instrument(self, instrument_id: str) -> Instrument | None:
-        """The instrument of that id, or None."""
-        return _find(self.instruments, instrument_id)
-
     def find_template(self, template_id: str) -> Template | None:
         """The template of that id, or None."""
         return _find(self.templates, template_id)
-
-    def find_signal(self, signal_id: str) -> Signal | None:
-        """The signal of that id, or None."""
-        return _find(self.signals, signal_id)
 
     def find_agreement_rule(self, rule_id: str) -> AgreementRule | None:
         """The rule of agreement of that id, or None."""

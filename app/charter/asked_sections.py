@@ -2,14 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.charter.outline import ROLES_SECTION
+from app.charter.sections import frozen_sections
 from app.charter.versions import frozen_clauses
-from app.library.charter_rows import FrozenClause, FrozenSection
+from app.library.charter_rows import FrozenClause
 from app.library.rows import Version
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -51,7 +52,7 @@ def asked_sections(
     """
     clauses = frozen_clauses(version)
     written = dict.fromkeys(one.section for one in clauses)
-    frozen = msgspec.json.decode(version.sections, type=list[FrozenSection])
+    frozen = frozen_sections(version)
     titles = {one.id: one.title for one in frozen}
     order = [one.id for one in frozen] or [one.id for one in catalogue.sections]
     found = [one for one in order if one in written]
@@ -65,11 +66,6 @@ def asked_sections(
         for number, one in enumerate(asked, start=1)
         if one in told
     )
-
-
-def keys_of(sections: Sequence[AskedSection]) -> dict[str, AskedSection]:
-    """Sections by what counts name them by."""
-    return {one.key: one for one in sections}
 
 
 def _title(catalogue: Catalogue, language: str, section: str) -> str:

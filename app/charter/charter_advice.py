@@ -1,7 +1,7 @@
 """What may be worth a look in a draft: facts with their reasons, never a score, never a gate."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import msgspec
 
@@ -13,17 +13,13 @@ from app.charter.outline import ROLES_SECTION
 from app.charter.sections import shape_of
 from app.community.facts import CommunityFacts, gather
 from app.community.held_roles import CO_COORDINATOR, COORDINATOR
-from app.library.columns import MOST
-from app.library.journal import Scope
+from app.community.setting_aside import dismiss_for_a_year, set_aside_on, tell_again
 from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import Clause, ClauseSource, Snooze
+from app.library.rows import Clause, ClauseSource
 
 ROLES, RHYTHM, OUT_OF_SCOPE = "roles", "rhythm", "out-of-scope"
 """The sections, by their catalogue ids, in which a lead, a date, a limit have their place."""
-
-ASIDE = timedelta(days=365)
-"""For how long an advice that was set aside is not given, as a signal that was dismissed."""
 
 
 class Advice(msgspec.Struct, frozen=True):
@@ -60,32 +56,19 @@ def advice_of(reader: Reader, catalogue: Catalogue, community: str, now: datetim
     given: list[Advice] = []
     aside: list[Advice] = []
     for advice in _found(reader, catalogue, facts, clauses):
-        row = reader.find(Snooze, _key(community, advice))
-        late = row is None or row.until <= facts.today.isoformat()
-        (given if late or (row is not None and advice.number > row.found) else aside).append(advice)
+        row = set_aside_on(reader, _key(community, advice), facts.today)
+        (given if row is None or advice.number > row.found else aside).append(advice)
     return AdviceNow(tuple(given), tuple(aside))
 
 
 def set_advice_aside(library: Library, community: str, advice: Advice, today: date) -> None:
     """Say that an advice does not matter to a community (its id) now."""
-    with library.keep(Scope(community)) as rows:
-        rows.put(
-            Snooze(
-                what=_key(community, advice),
-                until=(today + ASIDE).isoformat(),
-                dismissed=True,
-                found=min(advice.number, MOST),
-            )
-        )
+    dismiss_for_a_year(library, community, _key(community, advice), today, found=advice.number)
 
 
 def take_advice_up(library: Library, community: str, aside: Sequence[Advice]) -> None:
     """Have advice that was set aside be given again."""
-    with library.keep(Scope(community)) as rows:
-        for advice in aside:
-            row = library.reader.find(Snooze, _key(community, advice))
-            if row is not None:
-                rows.remove(row)
+    tell_again(library, community, [_key(community, advice) for advice in aside])
 
 
 def _found(

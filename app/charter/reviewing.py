@@ -102,11 +102,16 @@ def give_verdict(
         )
 
 
-def differs(reader: Reader, running: Running, section: str) -> bool:
-    """Whether a section of the draft says something else than it did when it was agreed to."""
-    old = old_clauses(reader, running).get(section, ())
-    now = clauses_of(reader, running.community.id, section)
-    return [_said(one) for one in old] != [_said(one) for one in now]
+def changed_sections(reader: Reader, running: Running) -> frozenset[str]:
+    """The sections of the draft that say something else than they did when they were agreed to."""
+    old = {
+        section: [_said(one) for one in clauses]
+        for section, clauses in old_clauses(reader, running).items()
+    }
+    now: dict[str, list[tuple[str, str, str]]] = {}
+    for clause in clauses_of(reader, running.community.id):
+        now.setdefault(clause.section, []).append(_said(clause))
+    return frozenset(one for one in {*old, *now} if old.get(one) != now.get(one))
 
 
 def say_of_section(library: Library, running: Running, section: str, word: str) -> str:

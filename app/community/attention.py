@@ -13,9 +13,8 @@ import msgspec
 
 from app.community.facts import CommunityFacts, Promise, WorkshopFacts
 from app.community.held_roles import COORDINATOR, ENDING, SPONSOR
-from app.library.journal import Scope
+from app.community.setting_aside import put_off_until
 from app.library.library import Library
-from app.library.rows import Snooze
 
 SOON = 14
 """Days ahead from which a workshop is in sight."""
@@ -149,8 +148,7 @@ def renewal_near(facts: CommunityFacts) -> bool:
 
 def snooze(library: Library, reminder: Reminder, until: date) -> None:
     """Put a reminder off: it is not shown before ``until``."""
-    with library.keep(Scope(reminder.community)) as rows:
-        rows.put(Snooze(what=reminder.snooze_key, until=until.isoformat()))
+    put_off_until(library, reminder.community, reminder.snooze_key, until)
 
 
 def _reminder(

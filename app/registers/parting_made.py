@@ -76,12 +76,13 @@ def carry_out(
             said = origins(old)
             went = [_begin(library, rows, plan, old, one, said, begun) for one in plan.targets]
             for going in goings(plan, pieces_of(rows, catalogue, old.id, plan.day)):
-                if going.target is not None:
-                    target = went[going.target]
-                    copies = _Copies(library, rows, plan, old, target, said)
-                    some = [one for one in going.pieces if copies.take(one)]
-                    if some:
-                        _tell_origin(library, catalogue, target, going.group, some, said)
+                if going.target is None:
+                    continue
+                target = went[going.target]
+                copies = _Copies(library, rows, plan, old, target, said)
+                some = [one for one in going.pieces if copies.take(one)]
+                if some:
+                    _tell_origin(library, catalogue, target, going.group, some, said)
             for one in went:
                 record_state(library, old.id, plan.day, plan.state, plan.reason, one.id)
         return went

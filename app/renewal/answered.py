@@ -9,10 +9,11 @@ from app.catalogue.catalogue import Catalogue
 from app.library.reader import Reader
 from app.library.rows import Workshop
 from app.registers.cells import Party
+from app.registers.known_registers import PROMISES
 from app.registers.register_entries import Entry, entries_of
 
-HOPES, PROMISES = "hopes-and-worries", "gives-and-asks"
-"""The registers, by their ids."""
+HOPES = "hopes-and-worries"
+"""The register of what became of hopes and worries, by its id."""
 OURS = "community"
 """The party whose promises are ours."""
 

@@ -11,14 +11,14 @@ from functools import cached_property
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.charter.sections import arranged
+from app.charter.said_lines import clause_line
+from app.charter.sections import arranged, frozen_sections
 from app.charter.versions import frozen_clauses, versions_of
 from app.community.facts import CommunityFacts, gather
 from app.community.held_roles import ENDING, roles_of
 from app.community.stage_years import CommunityYears, community_years
 from app.community.states import states_of
 from app.library.audience import AUDIENCES, may_read, readable
-from app.library.charter_rows import FrozenSection
 from app.library.reader import Reader
 from app.library.rows import (
     Community,
@@ -30,13 +30,13 @@ from app.library.rows import (
     Workshop,
 )
 from app.registers.cells import Party
+from app.registers.known_registers import PROMISES, STORIES
 from app.registers.register_entries import Entry, entries_of
 from app.renewal.brief_lines import Line, Promise, Told
 from app.renewal.brief_pulse import pulse_lines
-from app.renewal.since import ABOUT, STORIES, clause_line, last_renewed
+from app.renewal.since import ABOUT, last_renewed
 from app.signals.signals import Given, signals_of
 
-PROMISES = "gives-and-asks"
 HOPES = "hopes-and-fears"
 ZONES = ("hopes", "fears")
 """The exercise in which people say what they hope for and fear, and its zones."""
@@ -284,7 +284,7 @@ def _charter(known: _Known) -> Iterator[Line]:
     if agreed.until is not None:
         until = date.fromisoformat(agreed.until)
         yield Told(code="trial-over" if until < known.today else "trial", day=until)
-    shape = msgspec.json.decode(agreed.sections, type=list[FrozenSection])
+    shape = frozen_sections(agreed)
     titles = {one.id: one.title for one in shape}
     spoken = {
         one.section

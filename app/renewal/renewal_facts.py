@@ -8,8 +8,8 @@ from app.community.holdings import role_key
 from app.community.memberships import is_current
 from app.library.reader import Reader
 from app.registers.cells import Party
+from app.registers.known_registers import PROMISES
 from app.registers.register_entries import Entry
-from app.renewal.brief import PROMISES
 from app.renewal.proposal import RenewalFacts
 from app.renewal.since import last_renewed
 from app.signals.known import Known

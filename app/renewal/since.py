@@ -10,10 +10,10 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.charter.changes import compare
-from app.charter.clauses import cells_of, items_of
+from app.charter.said_lines import clause_line
+from app.charter.sections import frozen_sections
 from app.charter.versions import frozen_clauses, versions_of
 from app.library.audience import may_read, readable
-from app.library.charter_rows import FrozenClause, FrozenSection
 from app.library.reader import Reader
 from app.library.rows import (
     Community,
@@ -26,11 +26,11 @@ from app.library.rows import (
     Version,
     Workshop,
 )
+from app.registers.known_registers import STORIES
 from app.registers.register_entries import entries_of
 from app.renewal.answered import hopes_answered, promises_answered
 
 PURPOSES = ("launch", "renewal")
-STORIES = "stories"
 LET_GO = ("keep-change-let-go", "let-go")
 """The exercise in which things are let go, and its zone for them."""
 
@@ -218,7 +218,7 @@ def _charter_lines(
         return
     before, after = frozen_clauses(then), frozen_clauses(now)
     there = ({one.id for one in before}, {one.id for one in after})
-    names = {one.id: one.title for version in (then, now) for one in _sections(version)}
+    names = {one.id: one.title for version in (then, now) for one in frozen_sections(version)}
     pair = ([one for one in side if may_read(one.audience, asked.audience)]
             for side in (before, after))  # fmt: skip
     for change in compare(*pair):
@@ -234,19 +234,6 @@ def _charter_lines(
                 section=clause.section,
                 label=names.get(clause.section, ""),
             )
-
-
-def _sections(version: Version) -> list[FrozenSection]:
-    return msgspec.json.decode(version.sections, type=list[FrozenSection])
-
-
-def clause_line(clause: FrozenClause) -> str:
-    """What a clause says, on one line."""
-    if clause.form == "list":
-        return " · ".join(filter(None, items_of(clause)))
-    if clause.form == "table":
-        return " · ".join(" – ".join(filter(None, cells)) for cells in cells_of(clause))
-    return clause.text
 
 
 def _roles(asked: _Asked) -> Iterator[Line]:

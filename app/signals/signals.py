@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -11,14 +11,16 @@ from app.catalogue.errors import CatalogueError
 from app.catalogue.reading_entries import Rule, Signal
 from app.community.attention import reminders_of
 from app.community.facts import CommunityFacts
-from app.library.columns import MOST
-from app.library.journal import Scope
+from app.community.setting_aside import (
+    dismiss_for_a_year,
+    put_off_until,
+    set_aside_on,
+    tell_again,
+)
 from app.library.library import Library
 from app.library.reader import Reader
-from app.library.rows import Snooze
 from app.signals.known import Known
 from app.signals.signal_facts import FACTS
-from app.typed_text import one_line
 
 _NAMED = re.compile(r"\{([^{}]*)\}")
 
@@ -45,9 +47,6 @@ class SetAside(msgspec.Struct, frozen=True, kw_only=True):
     dismissed: bool = False
     word: str = ""
 
-
-DISMISSED = timedelta(days=365)
-"""For how long a signal that was dismissed is not given: what changes in a year is news again."""
 
 SAID_BY_REMINDERS: Mapping[str, frozenset[str]] = {
     "no-next-date": frozenset(("next-none", "next-far", "launch-unplanned")),
@@ -89,22 +88,21 @@ def new_signals(reader: Reader, catalogue: Catalogue, facts: CommunityFacts) -> 
 
 def put_off(library: Library, community: str, given: Given, until: date) -> None:
     """Put a signal of a community (its id) off: it is not given before ``until``."""
-    _set_aside(library, community, given, until, word="", dismissed=False)
+    put_off_until(
+        library, community, _snooze_key(community, given.signal), until, found=given.number
+    )
 
 
 def dismiss(library: Library, community: str, given: Given, today: date, word: str) -> None:
     """Say that a signal does not matter here, in a ``word`` or without one: for a year it is not
     given. Raises Trouble (``too-long``)."""
-    until = today + DISMISSED
-    _set_aside(library, community, given, until, word=one_line(word), dismissed=True)
+    key = _snooze_key(community, given.signal)
+    dismiss_for_a_year(library, community, key, today, word=word, found=given.number)
 
 
 def take_up(library: Library, community: str, signal: Signal) -> None:
     """Have a signal that was set aside be given again."""
-    row = library.reader.find(Snooze, _snooze_key(community, signal))
-    if row is not None:
-        with library.keep(Scope(community)) as rows:
-            rows.remove(row)
+    tell_again(library, community, [_snooze_key(community, signal)])
 
 
 def set_aside(
@@ -114,27 +112,12 @@ def set_aside(
     dismissed; in the catalogue's order."""
     found = []
     for signal in catalogue.signals:
-        row = reader.find(Snooze, _snooze_key(community, signal))
-        if row is not None and row.until > today.isoformat():
+        row = set_aside_on(reader, _snooze_key(community, signal), today)
+        if row is not None:
             until = date.fromisoformat(row.until)
             given = Given(signal, row.found)
             found.append(SetAside(given=given, until=until, dismissed=row.dismissed, word=row.word))
     return tuple(found)
-
-
-def _set_aside(
-    library: Library, community: str, given: Given, until: date, *, word: str, dismissed: bool
-) -> None:
-    with library.keep(Scope(community)) as rows:
-        rows.put(
-            Snooze(
-                what=_snooze_key(community, given.signal),
-                until=until.isoformat(),
-                word=word,
-                dismissed=dismissed,
-                found=min(given.number, MOST),
-            )
-        )
 
 
 def _snooze_key(community: str, signal: Signal) -> str:

@@ -18,15 +18,14 @@ from app.text_direction import isolate, join_isolated
 from app.words import Words
 from app.workshop.spread import Spread
 from exports.community_years_figure import community_years_figure
-from exports.documents.document import LeftOut, Materials, outcomes_left_out
-from exports.documents.frame import document_head, document_page, document_title
+from exports.documents.document import LeftOut, Materials, OfCommunity, outcomes_left_out
+from exports.documents.frame import RENEWING, document_head, document_page, document_title
 from exports.page import Heading, Page, Piece, Table, paragraph
 from exports.pulse_years_figure import pulse_years_figures
 from exports.register_words import party_words
 from exports.request import ExportRequest
 from exports.role_table import role_name
 
-ACCENT = "#75478A"
 LOOK, STAGES, PULSE = "look", "stages", "pulse"
 """The group under which pictures stand, and its parts that may have one."""
 PORTRAITS_DRAWN, PULSES_DRAWN = 3, 2
@@ -43,7 +42,7 @@ class BriefFacts(msgspec.Struct, frozen=True):
     pulses: PulseYears | None
 
 
-class BriefDocument:
+class BriefDocument(OfCommunity):
     """What is known of a community before it renews, for whoever prepares that."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> BriefFacts:
@@ -78,7 +77,7 @@ class BriefDocument:
             if group == LOOK:
                 pieces += _pictures(facts, materials)
         head = document_head(name, words("brief.title"), _under(words, brief))
-        page = document_page(words, title, request.audience, name, head + pieces, ACCENT)
+        page = document_page(words, title, request.audience, name, head + pieces, RENEWING)
         return msgspec.structs.replace(page, one_sheet=True)
 
     def left_out(
@@ -86,10 +85,6 @@ class BriefDocument:
     ) -> list[LeftOut]:
         """How many decisions, actions and parked things these readers do not get."""
         return outcomes_left_out(reader, request)
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language
 
 
 def _drawn(facts: BriefFacts) -> tuple[str, ...]:

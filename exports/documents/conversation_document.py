@@ -14,15 +14,14 @@ from exports.documents.conversation_groups import (
     grouped_pieces,
     may_share,
 )
-from exports.documents.document import LeftOut, Materials
+from exports.documents.document import Materials
 from exports.documents.frame import document_page, document_title
 from exports.documents.portfolio_document import (
     ACCENT,
-    entries_left_out,
+    OfDomains,
     owner,
     portfolio_asked,
     portfolio_head,
-    portfolio_language,
 )
 from exports.facts.conversation_facts import (
     CommunityTalk,
@@ -47,7 +46,7 @@ TO_AGREE, TO_AGREE_OF_MANY = 4, 10
 """Lines for what is agreed, and where many domains are talked about."""
 
 
-class ConversationDocument:
+class ConversationDocument(OfDomains):
     """What a conversation with a sponsor is prepared with."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> Conversation:
@@ -77,16 +76,6 @@ class ConversationDocument:
         title = document_title(words, "portfolio.conversation-foot", names)
         author = owner(words, portfolio)
         return document_page(words, title, request.audience, author, pieces, ACCENT)
-
-    def left_out(
-        self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
-    ) -> list[LeftOut]:
-        """How many entries these readers do not get."""
-        return entries_left_out(reader, request)
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language; of all communities any is as good."""
-        return portfolio_language(reader, request)
 
 
 def questions(words: Words, talk: DomainTalk) -> list[str]:

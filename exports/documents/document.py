@@ -8,7 +8,7 @@ import msgspec
 from app.catalogue.catalogue import Catalogue
 from app.library.audience import may_read
 from app.library.reader import Reader
-from app.library.rows import Outcome, Workshop
+from app.library.rows import Community, Outcome, Workshop
 from app.words import Words
 from app.workshop.outcomes import FORMS
 from app.workshop.planning import languages_of
@@ -52,6 +52,14 @@ class Document(Protocol, Generic[F]):
 
     def language(self, reader: Reader, request: ExportRequest) -> str:
         """The language it is in unless another is asked for; empty where any is as good."""
+
+
+class OfCommunity:
+    """A document about a community, in that community's language."""
+
+    def language(self, reader: Reader, request: ExportRequest) -> str:
+        """The community's language."""
+        return reader.row(Community, request.subject).language
 
 
 def leading_language(reader: Reader, workshop: str) -> str:

@@ -11,7 +11,8 @@ from exports.file_names import shortened
 from exports.page import Heading, Page, Piece, Rule, paragraph
 
 EMBER = "#A83F23"
-COLOURS = {"launch": "#1D6A6A", "renewal": "#75478A", "closing": "#75478A"}
+RENEWING = "#75478A"
+COLOURS = {"launch": "#1D6A6A", "renewal": RENEWING, "closing": RENEWING}
 """The colour of the stage that a workshop of some purpose belongs to; others have the ember's."""
 
 

@@ -3,10 +3,9 @@
 from app.catalogue.catalogue import Catalogue
 from app.community.gatherings import gatherings_of
 from app.library.reader import Reader
-from app.library.rows import Community
 from app.words import Words
 from exports.attendance_figure import attendance_figures
-from exports.documents.document import LeftOut, Materials
+from exports.documents.document import LeftOut, Materials, OfCommunity
 from exports.documents.frame import document_head, document_page, document_title
 from exports.documents.gatherings_sheet import gatherings_sheet
 from exports.documents.spreadsheet import with_sheets
@@ -16,7 +15,7 @@ from exports.page import Page, Table, paragraph
 from exports.request import ExportRequest
 
 
-class GatheringsDocument:
+class GatheringsDocument(OfCommunity):
     """A community's gatherings, held and planned."""
 
     def facts(
@@ -49,7 +48,3 @@ class GatheringsDocument:
         lines = gatherings_of(reader, request.subject)
         people = {person.id for one in lines for person in one.people}
         return [LeftOut("came", len(people) if request.audience == WIDE else 0)]
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language

@@ -5,23 +5,23 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
+from app.charter.said_lines import said_lines
 from app.library.audience import AUDIENCES, may_read, readable
 from app.library.charter_rows import FrozenClause
 from app.library.reader import Reader
-from app.library.rows import Community, Note, RegisterEntry
+from app.library.rows import Note, RegisterEntry
 from app.registers.before_ending import LEGACY
+from app.registers.known_registers import STORIES
 from app.words import Words
-from exports.documents.document import LeftOut, Materials, outcomes_left_out
-from exports.documents.frame import document_head, document_page, document_title
+from exports.documents.document import LeftOut, Materials, OfCommunity, outcomes_left_out
+from exports.documents.frame import RENEWING, document_head, document_page, document_title
 from exports.ending_words import open_sentence, some_of, why_open
 from exports.facts.legacy_facts import (
-    STORIES,
     Heirloom,
     LegacyFacts,
     StoryTold,
     parting_notes,
     read_legacy,
-    said_lines,
 )
 from exports.kinds.report import writing_table
 from exports.page import (
@@ -41,14 +41,13 @@ from exports.register_words import party_words
 from exports.request import ExportRequest
 from exports.role_table import role_name
 
-ACCENT = "#75478A"
 MOST_MADE, MOST_STORIES, MOST_HELD, MOST_WORDS = 14, 4, 8, 12
 """How much of each is told: the page stays one that is read. The rest is counted."""
 _LINES = 9
 """Rows to write in by hand."""
 
 
-class LegacyDocument:
+class LegacyDocument(OfCommunity):
     """What a community leaves, for the people who were in it and for those who come after."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> LegacyFacts:
@@ -75,7 +74,7 @@ class LegacyDocument:
         if facts.bare:
             pieces += _by_hand(words)
         pieces += _still_open(words, facts)
-        page = document_page(words, title, request.audience, name, pieces, ACCENT)
+        page = document_page(words, title, request.audience, name, pieces, RENEWING)
         return msgspec.structs.replace(page, one_sheet=True)
 
     def left_out(
@@ -94,10 +93,6 @@ class LegacyDocument:
             LeftOut("entries", entries),
             LeftOut("notes", len(every) - len(theirs)),
         ]
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language
 
 
 def _part(words: Words, key: str, pieces: Sequence[Piece]) -> list[Piece]:

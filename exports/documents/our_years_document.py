@@ -18,12 +18,10 @@ from exports.community_years_figure import (
     state_heads,
     state_rows,
 )
-from exports.documents.document import LeftOut, Materials
-from exports.documents.frame import document_head, document_page, document_title
+from exports.documents.document import LeftOut, Materials, OfCommunity
+from exports.documents.frame import RENEWING, document_head, document_page, document_title
 from exports.page import Heading, Page, Piece, Table, paragraph
 from exports.request import ExportRequest
-
-ACCENT = "#75478A"
 
 
 class OurYearsFacts(msgspec.Struct, frozen=True):
@@ -33,7 +31,7 @@ class OurYearsFacts(msgspec.Struct, frozen=True):
     years: CommunityYears
 
 
-class OurYearsDocument:
+class OurYearsDocument(OfCommunity):
     """A community's portraits with who said so and by what, and its states with their reasons."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> OurYearsFacts:
@@ -56,17 +54,13 @@ class OurYearsDocument:
         pieces.append(Heading(2, words("years.became")))
         pieces.append(_states(words, years))
         title = document_title(words, "years.foot", {"community": name})
-        return document_page(words, title, request.audience, name, pieces, ACCENT)
+        return document_page(words, title, request.audience, name, pieces, RENEWING)
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
     ) -> list[LeftOut]:
         """Nothing: everybody may read what a community became."""
         return []
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language
 
 
 def _states(words: Words, years: CommunityYears) -> Piece:

@@ -5,10 +5,9 @@ from datetime import date
 from app.catalogue.catalogue import Catalogue
 from app.library.audience import AUDIENCES
 from app.library.reader import Reader
-from app.library.rows import Community
 from app.words import Words
 from app.workshop.outcomes import FORMS
-from exports.documents.document import LeftOut, Materials, outcomes_left_out
+from exports.documents.document import LeftOut, Materials, OfCommunity, outcomes_left_out
 from exports.documents.frame import document_head, document_page, document_title
 from exports.documents.spreadsheet import with_sheets
 from exports.facts.outcomes_facts import OutcomeLine, OutcomesFacts, read_outcomes
@@ -24,7 +23,7 @@ WIDTHS = {
 """Shares of the columns of each form's table."""
 
 
-class OutcomesDocument:
+class OutcomesDocument(OfCommunity):
     """A community's decisions, actions and parked things."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> OutcomesFacts:
@@ -61,10 +60,6 @@ class OutcomesDocument:
     ) -> list[LeftOut]:
         """How many of each form these readers do not get."""
         return outcomes_left_out(reader, request)
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language
 
 
 def _none(words: Words, form: str, audience: str) -> str:

@@ -28,7 +28,24 @@ AT_MOST = 8
 """Domains that are named for one sort of gap: the table has them all."""
 
 
-class PortfolioDocument:
+class OfDomains:
+    """A document about the domains of a community, or of all."""
+
+    def left_out(
+        self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
+    ) -> list[LeftOut]:
+        """How many entries of the register of domains these readers do not get."""
+        where = {"community": request.subject} if request.subject else {}
+        rows = reader.rows(RegisterEntry, register=REGISTER, **where)
+        hidden = sum(not may_read(one.audience, request.audience) for one in rows)
+        return [LeftOut("entries", hidden)]
+
+    def language(self, reader: Reader, request: ExportRequest) -> str:
+        """The community's language; of all communities any is as good."""
+        return reader.row(Community, request.subject).language if request.subject else ""
+
+
+class PortfolioDocument(OfDomains):
     """The domains of all communities, or of one."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> Portfolio:
@@ -55,16 +72,6 @@ class PortfolioDocument:
         names = {"community": owner(words, facts)}
         title = document_title(words, "portfolio.foot", names)
         return document_page(words, title, request.audience, owner(words, facts), pieces, ACCENT)
-
-    def left_out(
-        self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
-    ) -> list[LeftOut]:
-        """How many entries these readers do not get."""
-        return entries_left_out(reader, request)
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language; of all communities any is as good."""
-        return portfolio_language(reader, request)
 
 
 def portfolio_asked(reader: Reader, catalogue: Catalogue, request: ExportRequest) -> Portfolio:
@@ -102,19 +109,6 @@ def gap_pieces(words: Words, portfolio: Portfolio) -> list[Piece]:
     if not told:
         pieces.append(paragraph(words("portfolio.no-gaps")))
     return pieces
-
-
-def entries_left_out(reader: Reader, request: ExportRequest) -> list[LeftOut]:
-    """How many entries of the register of domains these readers do not get."""
-    where = {"community": request.subject} if request.subject else {}
-    rows = reader.rows(RegisterEntry, register=REGISTER, **where)
-    hidden = sum(not may_read(one.audience, request.audience) for one in rows)
-    return [LeftOut("entries", hidden)]
-
-
-def portfolio_language(reader: Reader, request: ExportRequest) -> str:
-    """The language of the community asked for; empty where all are."""
-    return reader.row(Community, request.subject).language if request.subject else ""
 
 
 def _today(reader: Reader, request: ExportRequest) -> date:

@@ -7,7 +7,7 @@ from app.kinds.pulse.years import PulseYears, pulse_glance, pulse_years
 from app.library.reader import Reader
 from app.library.rows import Community
 from app.words import Words
-from exports.documents.document import LeftOut, Materials
+from exports.documents.document import LeftOut, Materials, OfCommunity
 from exports.documents.frame import document_head, document_page, document_title
 from exports.page import Heading, Page, Piece, Table, paragraph
 from exports.pulse_years_figure import (
@@ -32,7 +32,7 @@ class PulseYearsFacts(msgspec.Struct, frozen=True):
     others: bool
 
 
-class PulseYearsDocument:
+class PulseYearsDocument(OfCommunity):
     """Every closed pulse of a community, for the community unless said otherwise."""
 
     def facts(
@@ -66,10 +66,6 @@ class PulseYearsDocument:
         number = pulse_glance(reader, request.subject).number
         told = sum(len(one.taken) for one in pulse_years(reader, request.subject, request.audience))
         return [LeftOut("pulses", number - told)]
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language
 
 
 def _part(words: Words, years: PulseYears) -> list[Piece]:

@@ -6,11 +6,11 @@ from app.catalogue.catalogue import Catalogue
 from app.catalogue.register_shapes import RegisterColumn
 from app.library.audience import may_read
 from app.library.reader import Reader
-from app.library.rows import Community, RegisterEntry
+from app.library.rows import RegisterEntry
 from app.registers.cells import Link
 from app.registers.register_entries import Entry, entries_of
 from app.words import Words
-from exports.documents.document import LeftOut, Materials
+from exports.documents.document import LeftOut, Materials, OfCommunity
 from exports.documents.frame import document_head, document_page, document_title
 from exports.documents.register_sheet import register_sheet
 from exports.documents.spreadsheet import with_sheets
@@ -27,7 +27,7 @@ UNBROKEN = frozenset(("date", "hours"))
 """Types of columns that stand on one line in a table: a day and its year together."""
 
 
-class RegisterDocument:
+class RegisterDocument(OfCommunity):
     """A register of a community."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> RegisterFacts:
@@ -65,10 +65,6 @@ class RegisterDocument:
         seen = {one.id for one in shown}
         links = _links([one for one in whole if one.id in seen]) - _links(shown)
         return [LeftOut("entries", len(hidden)), LeftOut("links", links)]
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language
 
 
 def _links(entries: Sequence[Entry]) -> int:

@@ -8,11 +8,10 @@ from app.catalogue.catalogue import Catalogue
 from app.community.rhythm_events import events_of
 from app.library.audience import may_read
 from app.library.reader import Reader
-from app.library.rows import Community
 from app.text_direction import join_isolated
 from app.words import Words, capitalized
 from app.workshop.circles import Circles
-from exports.documents.document import LeftOut, Materials
+from exports.documents.document import LeftOut, Materials, OfCommunity
 from exports.documents.frame import document_head, document_page, document_title
 from exports.facts.rhythm_facts import RhythmFacts, read_rhythm
 from exports.kinds.rhythm import rhythm_pieces
@@ -20,7 +19,7 @@ from exports.page import Bullets, CalendarEvent, Heading, Page, Piece, Span, par
 from exports.request import ExportRequest
 
 
-class RhythmDocument:
+class RhythmDocument(OfCommunity):
     """What recurs in a community; its page can be written as a calendar too."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> RhythmFacts:
@@ -50,10 +49,6 @@ class RhythmDocument:
         events = events_of(reader, request.subject)
         hidden = [one for one in events if not may_read(one.audience, request.audience)]
         return [LeftOut("events", len(hidden))]
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language
 
 
 def _titled(words: Words, facts: RhythmFacts, event: CalendarEvent) -> CalendarEvent:

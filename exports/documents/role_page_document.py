@@ -4,9 +4,8 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.library.reader import Reader
-from app.library.rows import Community
 from app.words import Words
-from exports.documents.document import LeftOut, Materials
+from exports.documents.document import LeftOut, Materials, OfCommunity
 from exports.documents.frame import document_head, document_page, document_title
 from exports.facts.roles_facts import RolePageFacts, read_role_page
 from exports.page import Bullets, Heading, Page, Paragraph, Piece, Span, paragraph, spans
@@ -18,7 +17,7 @@ PRIVATE = "organization"
 """These readers do not get what one holder wrote for the next."""
 
 
-class RolePageDocument:
+class RolePageDocument(OfCommunity):
     """One role of a community, for the person who takes it."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> RolePageFacts:
@@ -55,10 +54,6 @@ class RolePageDocument:
         facts = read_role_page(reader, catalogue, request.subject, request.role, request.now)
         hidden = facts.before is not None and request.audience == PRIVATE
         return [LeftOut("handover", int(hidden))]
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language
 
 
 def _counts_as(facts: RolePageFacts, words: Words, called: str) -> str:

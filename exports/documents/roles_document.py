@@ -3,9 +3,8 @@
 from app.catalogue.catalogue import Catalogue
 from app.community.held_roles import RoleLine
 from app.library.reader import Reader
-from app.library.rows import Community
 from app.words import Words
-from exports.documents.document import LeftOut, Materials
+from exports.documents.document import LeftOut, Materials, OfCommunity
 from exports.documents.frame import document_head, document_page, document_title
 from exports.documents.role_sheets import role_sheets
 from exports.documents.spreadsheet import with_sheets
@@ -18,7 +17,7 @@ WIDE = "organization"
 """These readers are not told how many hours each person gives."""
 
 
-class RolesDocument:
+class RolesDocument(OfCommunity):
     """A community's roles, those who held them, and the ones that nobody holds."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> RolesFacts:
@@ -54,10 +53,6 @@ class RolesDocument:
         """Whose hours these readers are not told."""
         facts = read_roles(reader, catalogue, request.subject, request.now)
         return [LeftOut("hours", len(facts.load) if request.audience == WIDE else 0)]
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language
 
 
 def _part(lines: tuple[RoleLine, ...], facts: RolesFacts, materials: Materials) -> list[Piece]:

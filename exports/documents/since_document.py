@@ -10,16 +10,14 @@ from app.library.rows import Community, Workshop
 from app.moment import instant
 from app.renewal.since import Line, Since, read_since
 from app.words import Words
-from exports.documents.document import LeftOut, Materials, outcomes_left_out
-from exports.documents.frame import document_head, document_page, document_title
+from exports.documents.document import LeftOut, Materials, OfCommunity, outcomes_left_out
+from exports.documents.frame import RENEWING, document_head, document_page, document_title
 from exports.page import Bullets, Heading, Page, Piece, paragraph, spans
 from exports.request import ExportRequest
 from exports.role_table import role_name
 
-ACCENT = "#75478A"
 
-
-class SinceDocument:
+class SinceDocument(OfCommunity):
     """A community's way from its last launch or renewal, for the community itself."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> Since:
@@ -48,17 +46,13 @@ class SinceDocument:
                 empty = words("since.none") if everything else words("since.none-for-readers")
                 pieces.append(Bullets(items) if items else paragraph(empty, "small"))
         head = document_head(name, words("since.title"), under)
-        return document_page(words, title, request.audience, name, head + pieces, ACCENT)
+        return document_page(words, title, request.audience, name, head + pieces, RENEWING)
 
     def left_out(
         self, reader: Reader, catalogue: Catalogue, words: Words, request: ExportRequest
     ) -> list[LeftOut]:
         """How many decisions and actions these readers do not get."""
         return outcomes_left_out(reader, request)
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language
 
 
 def line_text(catalogue: Catalogue, words: Words, line: Line) -> str:

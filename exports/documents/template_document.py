@@ -11,7 +11,7 @@ from app.community.today import today_in
 from app.library.reader import Reader
 from app.library.rows import Community, Workshop
 from app.words import Words
-from exports.documents.document import LeftOut, Materials
+from exports.documents.document import LeftOut, Materials, OfCommunity
 from exports.documents.frame import document_page, document_title
 from exports.facts.person_facts import done_unread
 from exports.facts.template_facts import Fact, template_facts
@@ -31,7 +31,7 @@ class TemplateFacts(msgspec.Struct, frozen=True):
     facts: dict[str, Fact]
 
 
-class TemplateDocument:
+class TemplateDocument(OfCommunity):
     """The letters and sheets of the catalogue."""
 
     def facts(self, reader: Reader, catalogue: Catalogue, request: ExportRequest) -> TemplateFacts:
@@ -78,10 +78,6 @@ class TemplateDocument:
             return []
         unread = done_unread(reader, request.subject, request.person, request.audience)
         return [LeftOut("actions", unread)]
-
-    def language(self, reader: Reader, request: ExportRequest) -> str:
-        """The community's language."""
-        return reader.row(Community, request.subject).language
 
 
 def _today(reader: Reader, community: Community, request: ExportRequest) -> date:

@@ -11,16 +11,13 @@ import msgspec
 
 from app.catalogue.catalogue import Catalogue
 from app.folding import fold
+from app.kinds.stories.kind import CYCLES
 from app.library.audience import readable
 from app.library.reader import Reader
 from app.library.rows import Community, Outcome
+from app.registers.known_registers import STORIES
 from app.registers.portfolio import Domain, Portfolio
 from app.registers.register_entries import Entry, entries_of
-
-STORIES = "stories"
-"""The id of the register that stories are written in."""
-CYCLES = ("reframing", "realized", "applied", "potential", "immediate")
-"""What a help led to, the furthest first: columns of the register of stories."""
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -126,7 +123,7 @@ def _plain(text: str) -> str:
 
 def _story(entry: Entry) -> Story:
     values = entry.values
-    led_to = next((str(values[one]) for one in CYCLES if one in values), "")
+    led_to = next((str(values[one]) for one in reversed(CYCLES) if one in values), "")
     return Story(str(values.get("help", "")), led_to)
 
 

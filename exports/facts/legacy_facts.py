@@ -6,12 +6,12 @@ from datetime import date
 import msgspec
 
 from app.catalogue.catalogue import Catalogue
-from app.charter.clauses import cells_of, items_of
 from app.charter.versions import draft_clauses, frozen_clauses, versions_of
 from app.community.held_roles import COORDINATOR, SPONSOR
 from app.community.memberships import members
 from app.community.states import StateNow, state_of
 from app.community.today import today_in
+from app.kinds.stories.kind import CYCLES
 from app.library.audience import may_read, readable
 from app.library.charter_rows import FrozenClause
 from app.library.reader import Reader
@@ -29,15 +29,13 @@ from app.library.rows import (
 from app.moment import instant
 from app.registers.before_ending import LEGACY, StillOpen, still_open
 from app.registers.cells import Party, Value
+from app.registers.known_registers import STORIES
 from app.registers.register_entries import entries_of
 from exports.facts.gatherings_facts import WIDE
 from exports.request import ExportRequest
 
-STORIES = "stories"
 PARTING_WORDS = "parting-words"
 """The exercise whose sentences are the last ones."""
-_CYCLES = ("reframing", "realized", "applied", "potential", "immediate")
-"""The columns of a story, from what it came to furthest: the first that is told is told here."""
 
 
 class Heirloom(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,15 +129,6 @@ def read_legacy(reader: Reader, catalogue: Catalogue, request: ExportRequest) ->
     )
 
 
-def said_lines(clause: FrozenClause) -> tuple[str, ...]:
-    """What a clause says, a line each: items of a list, rows of a table."""
-    if clause.form == "list":
-        return tuple(items_of(clause))
-    if clause.form == "table":
-        return tuple(" – ".join(filter(None, cells)) for cells in cells_of(clause))
-    return tuple(line for line in clause.text.split("\n") if line.strip())
-
-
 def parting_notes(community: str) -> tuple[str, tuple[str, ...]]:
     """The condition, in SQL, and its values, for the sentences of an ending in a community."""
     where = (
@@ -212,7 +201,9 @@ def _stories(
         return
     for entry in entries_of(reader, register, community, audience):
         if entry.row.audience != "facilitator":
-            came = next((entry.values[one] for one in _CYCLES if one in entry.values), None)
+            came = next(
+                (entry.values[one] for one in reversed(CYCLES) if one in entry.values), None
+            )
             yield StoryTold(_text(entry.values.get("help")), _text(came))
 
 

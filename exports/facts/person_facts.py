@@ -14,10 +14,11 @@ from app.library.audience import may_read
 from app.library.reader import Reader
 from app.library.rows import Holding, Membership, Outcome, Person
 from app.registers.cells import Party
+from app.registers.known_registers import PROMISES
 from app.registers.register_entries import entries_of
 from exports.facts.dates import date_or_none
 
-PROMISES, KEPT = "gives-and-asks", "kept"
+KEPT = "kept"
 RECOGNITION, IN_USE = "recognition", "in-use"
 CONTRIBUTIONS = "contributions"
 """Registers and states of the catalogue that a letter tells of."""

@@ -20,11 +20,11 @@ from app.library.charter_rows import FrozenClause
 from app.library.reader import Reader
 from app.library.rows import Block, Community, Gathering, Holding, Outcome, Person, Workshop
 from app.registers.cells import Party
+from app.registers.known_registers import PROMISES
 from app.registers.register_entries import entries_of
 from app.workshop.agenda_order import layouts
 from exports.facts.person_facts import PersonFact, person_facts
 
-PROMISES = "gives-and-asks"
 PURPOSE = "purpose"
 FACILITATOR = "facilitator"
 

@@ -122,11 +122,6 @@ def _figure(words: Words, events: Sequence[RhythmEvent], today: date) -> Figure:
     )
 
 
-def row_end(year: Year) -> date:
-    """A day of the last month of a year."""
-    return date.fromordinal(year.ends.toordinal() - 1)
-
-
 def _table(
     words: Words,
     events: Sequence[RhythmEvent],

@@ -3,7 +3,7 @@ its renewal."""
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 
 from app.community.today import today_in
 from app.exchange.sample import SampleMoment, import_sample
@@ -21,14 +21,10 @@ from ui.demo.close_workshop import close_workshop
 from ui.demo.passing_time import pass_time
 from ui.demo.renewal import play_renewal
 from ui.demo.robot import Robot
+from ui.demo.shown_room import BEFORE, WRITTEN_AFTER, open_room, picture_room
 from ui.demo.typing_hands import TypingHands
-from ui.wall.wall import Wall
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-BEFORE = 10
-"""Minutes before the launch at which the facilitator sits down."""
-WRITTEN_AFTER = 0.4
-"""The share of a block's last step after which all that was said is written down."""
 
 
 class Launch:
@@ -87,10 +83,7 @@ class Launch:
     def _room(self) -> None:
         window, robot, library = self._hearth.window, self._robot, self._hearth.library
         self._clock.go_on(BEFORE)
-        window.cockpit(self.workshop)
-        cockpit = window.screen_shown
-        if not isinstance(cockpit, Cockpit):
-            raise RuntimeError("the cockpit did not open")
+        cockpit = open_room(window, self.workshop)
         cockpit.cockpit_actions.open_door()
         robot.press(cockpit.cockpit_actions.door.everyone)
         robot.picture(cockpit.cockpit_actions.door, "door")
@@ -164,10 +157,7 @@ class TypedPlay(SamplePlay):
         robot.settle()
         if block.kind not in self._seen or block.exercise in ("questions-we-hold", "our-word"):
             self._seen.add(block.kind)
-            robot.picture(self._hearth.window, f"room-{block.exercise}")
-            wall = cockpit.wall
-            if isinstance(wall, Wall):
-                robot.painted(QSize(1920, 1080), wall.paint, f"wall-{block.exercise}")
+            picture_room(robot, self._hearth.window, cockpit, block)
         if block.exercise == "hopes-and-fears":
             cockpit.toggle_stand_back()
             robot.picture(self._hearth.window, "stand-back")

@@ -29,10 +29,11 @@ from exports.export import make_page, write_page
 from exports.registry import DOCUMENTS
 from exports.request import ExportRequest
 from ui.application import Hearth, machine_of, start
-from ui.demo.launch import BEFORE, Launch
+from ui.demo.launch import Launch
 from ui.demo.renewal_day import RenewalDay
 from ui.demo.robot import Robot
 from ui.demo.scripted_dialogs import ScriptedDialogs
+from ui.demo.shown_room import BEFORE
 from ui.kind_tables import make_reports
 from ui.look.apply import IN_FUSION
 from ui.settings import Settings, save_settings

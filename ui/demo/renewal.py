@@ -3,8 +3,6 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSize
-
 from app.exchange.renewal_play import RenewalPlay, plan_renewal
 from app.exchange.renewal_script import read_renewal
 from app.exchange.sample import SampleMoment
@@ -13,15 +11,9 @@ from app.library.rows import Block, Community
 from app.resources import resources_folder
 from app.workshop.planning import BREAK
 from ui.application import Hearth
-from ui.cockpit.cockpit import Cockpit
 from ui.demo.passing_time import pass_time
 from ui.demo.robot import Robot
-from ui.wall.wall import Wall
-
-BEFORE = 10
-"""Minutes before it begins at which the facilitator sits down."""
-HALL = (1920, 1080)
-"""The wall, pixels."""
+from ui.demo.shown_room import BEFORE, open_room, picture_room
 
 
 def play_renewal(
@@ -38,18 +30,13 @@ def play_renewal(
     day = datetime.combine(date.fromisoformat(workshop.date), time(), ZoneInfo(workshop.zone))
     begins = day + timedelta(minutes=minute_of(script.workshop.starts) - BEFORE)
     clock.go_on((begins - clock.now()).total_seconds() / 60)
-    window.cockpit(workshop.id)
-    cockpit = window.screen_shown
-    if not isinstance(cockpit, Cockpit):
-        raise RuntimeError("the cockpit did not open")
+    cockpit = open_room(window, workshop.id)
 
     def seen(block: Block) -> None:
         if block.exercise == BREAK:
             return
         cockpit.show_time()
-        robot.picture(window, f"room-{block.exercise}")
-        if isinstance(cockpit.wall, Wall):
-            robot.painted(QSize(*HALL), cockpit.wall.paint, f"wall-{block.exercise}")
+        picture_room(robot, window, cockpit, block)
 
     def later(minutes: float) -> None:
         pass_time(clock, cockpit, minutes)

@@ -6,7 +6,7 @@ What went before it (the first table, the launch, the years between) is there wh
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 
 from app.exchange.renewal_play import RenewalPlay, plan_renewal
 from app.exchange.renewal_script import PlacedNote, Renewal
@@ -23,16 +23,10 @@ from ui.cockpit.cockpit import Cockpit
 from ui.demo.close_workshop import close_workshop
 from ui.demo.passing_time import pass_time
 from ui.demo.robot import Robot
+from ui.demo.shown_room import BEFORE, WRITTEN_AFTER, open_room, picture_room
 from ui.demo.typing_hands import TypingHands
-from ui.wall.wall import Wall
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-BEFORE = 10
-"""Minutes before it begins at which the facilitator sits down."""
-WRITTEN_AFTER = 0.4
-"""The share of a block's last step after which all that was said is written down."""
-HALL = (1920, 1080)
-"""The wall, pixels."""
 
 
 class RenewalDay:
@@ -93,10 +87,7 @@ class RenewalDay:
 
     def _room(self) -> None:
         window, robot, library = self._hearth.window, self._robot, self._hearth.library
-        window.cockpit(self.workshop)
-        cockpit = window.screen_shown
-        if not isinstance(cockpit, Cockpit):
-            raise RuntimeError("the cockpit did not open")
+        cockpit = open_room(window, self.workshop)
         row = library.reader.row(Workshop, self.workshop)
         playing = TypedRenewal(self._hearth, robot, self._script, row, cockpit, self._clock)
         playing.open_door()
@@ -163,9 +154,7 @@ class TypedRenewal(RenewalPlay):
         robot, cockpit = self._robot, self._cockpit
         cockpit.show_time()
         robot.settle()
-        robot.picture(self._hearth.window, f"room-{block.exercise}")
-        if isinstance(cockpit.wall, Wall):
-            robot.painted(QSize(*HALL), cockpit.wall.paint, f"wall-{block.exercise}")
+        picture_room(robot, self._hearth.window, cockpit, block)
 
     def write_note(self, running: Running, zone: str, said: PlacedNote) -> Note:
         """Type a note into its zone, where the room's line leads there."""

@@ -14,7 +14,7 @@ from app.charter.charter_advice import (
     set_advice_aside,
     take_advice_up,
 )
-from app.charter.sections import ShapedSection, shape_of
+from app.charter.sections import draft_sections
 from app.community.today import today_of
 from ui.attempt import attempt
 from ui.parts.buttons import Button, link_button
@@ -62,14 +62,9 @@ class AdviceList(QWidget):
         here, no step leads to the others."""
         world, reader = self._world, self._world.library.reader
         now = advice_of(reader, world.catalogue, self._community, world.moment.now())
-        shapes = {one.id: one for one in shape_of(reader, self._community)}
-        names = {
-            one: ShapedSection(one, world.catalogue.find_section(one), shapes.get(one)).name(
-                world.words.language
-            )
-            for advice in now.given
-            for one in _sections(advice)
-        }
+        named = sorted({one for advice in now.given for one in _sections(advice)})
+        known = draft_sections(reader, world.catalogue.sections, self._community, named)
+        names = {one: known[one].name(world.words.language) for one in named}
         if (now, names, reached) == self._shown:
             return
         self._now, self._shown = now, (now, names, reached)

@@ -1,28 +1,25 @@
 """Agendas that are proposed, the best first, each with why; and the one that is chosen."""
 
 from collections.abc import Sequence
+from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.catalogue.agenda_fit import kept_starts
 from app.catalogue.catalogue import Catalogue
 from app.catalogue.proposing import Proposal
 from app.words import Words
 from ui.look.look import Look
-from ui.look.themes import Tone
+from ui.parts.agenda_blocks import agenda_blocks
 from ui.parts.card_list import CardLine
 from ui.parts.deletion import delete_later
-from ui.parts.fit_text import against_text, agenda_block_name, fit_text, reasons_text
+from ui.parts.fit_text import against_text, fit_text, reasons_text
 from ui.parts.labels import WrapLabel, eyebrow, heading
 from ui.parts.whole_card_list import WholeCardList
 from ui.world import World
 
 EMPTY = "empty"
 """The choice of an agenda without blocks."""
-
-WHAT = 1
-"""The column of a row that says what a block is."""
 
 
 class AgendaChoice(WholeCardList):
@@ -71,76 +68,45 @@ class AgendaShown(QWidget):
         if self._inner is not None:
             self._inner.hide()
             delete_later(self._inner)
-        self._inner = self._empty() if proposal is None else self._told(proposal, starts)
+        parts = self._empty() if proposal is None else self._told(proposal, starts)
+        self._inner = _stacked(self._world.look, parts)
         self._column.insertWidget(0, self._inner)
         self.changed.emit()
 
-    def _empty(self) -> QWidget:
+    def _empty(self) -> list[QWidget]:
         look, words = self._world.look, self._world.words
-        return _stacked(look, [WrapLabel(look, words("fit.proposal.empty-said"), "body", "mute")])
+        return [WrapLabel(look, words("fit.proposal.empty-said"), "body", "mute")]
 
-    def _told(self, proposal: Proposal, starts: int) -> QWidget:
-        look, words, catalogue = self._world.look, self._world.words, self._world.catalogue
-        wording = proposal.agenda.in_language(words.language)
-        parts: list[QWidget] = [
-            heading(look, wording.name),
-            WrapLabel(look, wording.sentence, "body", "mute"),
+    def _told(self, proposal: Proposal, starts: int) -> list[QWidget]:
+        """What stands below each other."""
+        return [
+            *self._head(proposal),
+            *self._said(proposal, "whom", "result", "order"),
+            eyebrow(self._world.look, self._world.words("fit.proposal.blocks")),
+            agenda_blocks(self._world, proposal, starts),
         ]
-        changed = fit_text(words, catalogue, proposal.fit)
-        if changed:
-            parts.append(WrapLabel(look, changed, "small", "amber"))
-        for label, text in (
-            ("whom", wording.whom),
-            ("result", wording.result),
-            ("order", wording.order),
-        ):
-            parts.append(eyebrow(look, words(f"fit.proposal.{label}")))
-            parts.append(WrapLabel(look, text, "small"))
-        parts += [eyebrow(look, words("fit.proposal.blocks")), self._blocks(proposal, starts)]
-        return _stacked(look, parts)
 
-    def _blocks(self, proposal: Proposal, starts: int) -> QWidget:
-        """Each block with its time and its minutes."""
+    def _head(self, proposal: Proposal) -> list[QWidget]:
+        """What the agenda is called, what it is, and what was fitted."""
         look, words = self._world.look, self._world.words
-        rows = QWidget()
-        grid = QGridLayout(rows)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.px(12))
-        grid.setVerticalSpacing(look.px(4))
-        grid.setColumnStretch(1, 1)
-        told = []
-        for at, (cells, tone) in enumerate(
-            agenda_rows(words, self._world.catalogue, proposal, starts)
-        ):
-            for column, text in enumerate(cells):
-                of: Tone = tone if column == WHAT or tone == "amber" else "mute"
-                label = WrapLabel(look, text, "small", of)
-                grid.addWidget(label, at, column, Qt.AlignmentFlag.AlignTop)
-            told.append(" ".join(cells))
-        rows.setAccessibleName("; ".join(told))
-        return rows
+        wording = proposal.agenda.in_language(words.language)
+        parts = [heading(look, wording.name), WrapLabel(look, wording.sentence, "body", "mute")]
+        fitted = fit_text(words, self._world.catalogue, proposal.fit)
+        return [*parts, WrapLabel(look, fitted, "small", "amber")] if fitted else [*parts]
 
-
-def agenda_rows(
-    words: Words, catalogue: Catalogue, proposal: Proposal, starts: int
-) -> list[tuple[tuple[str, str, str], Tone]]:
-    """Each block: when, what, for how many minutes; marked where it is not as the agenda has it."""
-    rows: list[tuple[tuple[str, str, str], Tone]] = []
-    clock, fit = starts, proposal.fit
-    for one, due in zip(fit.blocks, kept_starts(fit, starts), strict=True):
-        name = agenda_block_name(words, catalogue, one.block)
-        if not one.minutes:
-            rows.append((("–", name, words("fit.row-left-out")), "amber"))
-            continue
-        clock = clock if due is None else due
-        if one.block.optional:
-            name = words("parts.title-optional", title=name)
-        same = one.minutes == one.block.minutes
-        key = "parts.minutes" if same else "fit.row-resized"
-        minutes = words(key, n=one.minutes, was=one.block.minutes)
-        rows.append(((words.clock(clock), name, minutes), "plain" if same else "amber"))
-        clock += one.minutes
-    return rows
+    def _said(
+        self, proposal: Proposal, *labels: Literal["whom", "result", "order"]
+    ) -> list[QWidget]:
+        """For whom the agenda is, what comes of it, why it goes in this order: each under its
+        label."""
+        look, words = self._world.look, self._world.words
+        wording = proposal.agenda.in_language(words.language)
+        texts = {"whom": wording.whom, "result": wording.result, "order": wording.order}
+        parts: list[QWidget] = []
+        for label in labels:
+            parts.append(eyebrow(look, words(f"fit.proposal.{label}")))
+            parts.append(WrapLabel(look, texts[label], "small"))
+        return parts
 
 
 def _stacked(look: Look, parts: Sequence[QWidget]) -> QWidget:

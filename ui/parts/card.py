@@ -73,11 +73,6 @@ class Card(QFrame):
         self.note.setVisible(bool(note))
         self.setAccessibleName(title)
 
-    def set_edge(self, edge: Tone | None) -> None:
-        """Colour the left edge, or not."""
-        self._edge = edge
-        self.update()
-
     def set_chosen(self, chosen: bool) -> None:
         """Mark the card as the one that is meant: a ring of ember around it."""
         self._chosen = chosen

@@ -130,4 +130,5 @@ class PlanColumn(Card):
                 goes_with["expected"] = agenda.people
             said = {key: value for key, value in goes_with.items() if key not in self._own}
             self.form.set_values(said)
-        self.shown.show_renewal(chosen, self.form.number("starts") or 0)
+        proposal = chosen.proposal if chosen is not None else None
+        self.shown.show_proposal(proposal, self.form.number("starts") or 0)

@@ -12,13 +12,13 @@ from app.community.today import today_of
 from app.library.audience import AUDIENCES
 from app.library.journal import Change, Scope
 from app.library.rows import Community
-from app.renewal.brief import PROMISES, Brief, read_brief
+from app.registers.known_registers import PROMISES, STORIES
+from app.renewal.brief import Brief, read_brief
 from app.renewal.brief_lines import Line
 from app.renewal.fitted_renewals import RENEWAL
 from app.renewal.private_word import plan_word, planned_word, word_day
 from app.renewal.proposal import order_agendas
 from app.renewal.renewal_facts import late_with_sponsor, proposed_day, renewal_facts
-from app.renewal.since import STORIES
 from app.workshop.planning import WorkshopFields, plan_workshop
 from ui.attempt import attempt
 from ui.parts.agenda_choice import EMPTY

@@ -10,7 +10,6 @@ from app.workshop.ground_pages import (
     GroundDrawn,
     Placed,
     ground_pages,
-    on_cards,
     on_numbers,
 )
 from app.workshop.ground_shapes import Area, Lines, lines_taken
@@ -140,18 +139,6 @@ def drawn(axes: Axes) -> DrawGround:
         return _fielded(shapes, ground, size * (NAMED + (heads - 1) * LEADING))
 
     return draw
-
-
-def with_cards(
-    axes: Axes,
-    notes: Sequence[Placed],
-    width: float,
-    height: float,
-    size: float,
-    lines: Lines,
-) -> Diagram | None:
-    """The ground with all notes as cards; None where they have no room so."""
-    return on_cards(drawn(axes), notes, width, height, size, lines)
 
 
 def with_numbers(

@@ -58,7 +58,7 @@ def write_pdf(
     """
     setter, book, images = Typesetter(fonts), DocumentFonts(), DocumentImages()
     laying = _part(progress, 0.0, _SETTING_SHARE)
-    laid = _lay_out(page, paper, setter, laying, cancelled)
+    laid = _Laying(page, paper, setter, laying, cancelled).lay_out()
     page_contents: list[bytes] = []
     context, total = laid.context, len(laid.pages)
     name = _name(page, context, total)
@@ -82,13 +82,13 @@ def sheet_scale(page: Page, paper: Paper, fonts: FontFolder) -> float:
     """The share of its usual size at which a page is set, so that it is one sheet if it may be."""
     if not page.one_sheet:
         return 1.0
-    return _lay_out(page, paper, Typesetter(fonts), None, None).scale
+    return _Laying(page, paper, Typesetter(fonts)).lay_out().scale
 
 
 def fewest_sheets(page: Page, paper: Paper, fonts: FontFolder) -> int:
     """How many sheets a page takes; of what is to be one, in the smallest type that is tried."""
     scale = _SMALLER[-1] if page.one_sheet else 1.0
-    return len(_laid_at(scale, page, paper, Typesetter(fonts), None, None).pages)
+    return len(_Laying(page, paper, Typesetter(fonts)).at(scale).pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,74 +101,62 @@ class _LaidOut:
     scale: float
 
 
-def _lay_out(
-    page: Page,
-    paper: Paper,
-    setter: Typesetter,
-    progress: Progress | None,
-    cancelled: IsCancelled | None,
-) -> _LaidOut:
-    """The page at its usual size; what is to be one sheet at the largest that makes it one. Where
-    none does, at the largest of those read with ease that saves a sheet."""
-    laid = _laid_at(1.0, page, paper, setter, progress, cancelled)
-    if not page.one_sheet or len(laid.pages) == 1:
+@dataclass(frozen=True, slots=True)
+class _Laying:
+    """A page that is laid out on some paper, at one size or another."""
+
+    page: Page
+    paper: Paper
+    setter: Typesetter
+    progress: Progress | None = None
+    cancelled: IsCancelled | None = None
+
+    def lay_out(self) -> _LaidOut:
+        """The page at its usual size; what is to be one sheet at the largest that makes it one.
+        Where none does, at the largest of those read with ease that saves a sheet."""
+        laid = self.at(1.0)
+        if not self.page.one_sheet or len(laid.pages) == 1:
+            return laid
+        for sizes in (_SMALLER, _SMALLER[:_EASY]):
+            smallest = self.at(sizes[-1])
+            sheets = len(smallest.pages)
+            if sheets == 1 or (sizes is not _SMALLER and sheets < len(laid.pages)):
+                return self._largest(sizes, smallest)
         return laid
-    for sizes in (_SMALLER, _SMALLER[:_EASY]):
-        smallest = _laid_at(sizes[-1], page, paper, setter, progress, cancelled)
-        sheets = len(smallest.pages)
-        if sheets == 1 or (sizes is not _SMALLER and sheets < len(laid.pages)):
-            return _largest(sizes, smallest, page, paper, setter, progress, cancelled)
-    return laid
 
+    def _largest(self, sizes: Sequence[float], smallest: _LaidOut) -> _LaidOut:
+        """At the largest of ``sizes`` that takes no more sheets than the smallest of them."""
+        laid, small, large = smallest, len(sizes) - 1, -1
+        while small - large > 1:
+            # The larger the type, the longer the text: each trial leaves half of the sizes.
+            middle = (small + large) // 2
+            tried = self.at(sizes[middle])
+            if len(tried.pages) <= len(smallest.pages):
+                laid, small = tried, middle
+            else:
+                large = middle
+        return laid
 
-def _largest(
-    sizes: Sequence[float],
-    smallest: _LaidOut,
-    page: Page,
-    paper: Paper,
-    setter: Typesetter,
-    progress: Progress | None,
-    cancelled: IsCancelled | None,
-) -> _LaidOut:
-    """Laid out at the largest of ``sizes`` that takes no more sheets than the smallest of them."""
-    laid, small, large = smallest, len(sizes) - 1, -1
-    while small - large > 1:
-        # The larger the type, the longer the text: each trial leaves half of the sizes.
-        middle = (small + large) // 2
-        tried = _laid_at(sizes[middle], page, paper, setter, progress, cancelled)
-        if len(tried.pages) <= len(smallest.pages):
-            laid, small = tried, middle
-        else:
-            large = middle
-    return laid
-
-
-def _laid_at(
-    scale: float,
-    page: Page,
-    paper: Paper,
-    setter: Typesetter,
-    progress: Progress | None,
-    cancelled: IsCancelled | None,
-) -> _LaidOut:
-    """Laid out on paper that is as much larger as it is drawn smaller."""
-    width, height = (length / scale for length in print_styles.PAPERS[paper])
-    context = LayoutContext(
-        setter,
-        Tags(),
-        print_styles.SIDE,
-        width - 2 * print_styles.SIDE,
-        height - print_styles.TOP - print_styles.BOTTOM,
-        page.figure_word,
-        page.accent,
-        page.language,
-    )
-    boxes: list[LayoutBox] = []
-    for place, found in enumerate(layout_boxes(context, page)):
-        report_progress(place, len(page.pieces), progress, cancelled)
-        boxes.extend(found)
-    pages = paginate(boxes, print_styles.TOP, height - print_styles.BOTTOM)
-    return _LaidOut(context, pages, (width, height), scale)
+    def at(self, scale: float) -> _LaidOut:
+        """On paper that is as much larger as it is drawn smaller."""
+        page = self.page
+        width, height = (length / scale for length in print_styles.PAPERS[self.paper])
+        context = LayoutContext(
+            self.setter,
+            Tags(),
+            print_styles.SIDE,
+            width - 2 * print_styles.SIDE,
+            height - print_styles.TOP - print_styles.BOTTOM,
+            page.figure_word,
+            page.accent,
+            page.language,
+        )
+        boxes: list[LayoutBox] = []
+        for place, found in enumerate(layout_boxes(context, page)):
+            report_progress(place, len(page.pieces), self.progress, self.cancelled)
+            boxes.extend(found)
+        pages = paginate(boxes, print_styles.TOP, height - print_styles.BOTTOM)
+        return _LaidOut(context, pages, (width, height), scale)
 
 
 def _part(progress: Progress | None, start: float, end: float) -> Progress | None:

@@ -6,7 +6,7 @@ from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
 from app.library.rows import Attendance, Community, Membership, Person, Workshop
 from app.moment import stamp
-from app.workshop.planning import WorkshopFields, blocks_of, plan_workshop, scope_of
+from app.workshop.planning import WorkshopFields, add_exercise, blocks_of, plan_workshop, scope_of
 from app.workshop.running import Running, enter_block, running_of
 
 PEOPLE = (
@@ -66,3 +66,29 @@ def plan_launch(library: Library, catalogue: Catalogue) -> Launch:
         agenda="launch-whole-charter",
     )
     return Launch(library, plan_workshop(library, catalogue, wish))
+
+
+def renewal_block(
+    library: Library,
+    catalogue: Catalogue,
+    community: str,
+    exercise: str,
+    *,
+    day: str = "2030-05-01",
+    languages: tuple[str, ...] = ("en",),
+) -> Running:
+    """A renewal of a community (its id), at its only block, that of an exercise."""
+    fields = WorkshopFields(
+        community=community,
+        purpose="renewal",
+        title="Renewal",
+        date=day,
+        zone="America/Toronto",
+        starts=510,
+        minutes=240,
+        languages=languages,
+        agenda=None,
+    )
+    workshop = plan_workshop(library, catalogue, fields)
+    block = add_exercise(library, catalogue, workshop, exercise)
+    return enter_block(library, workshop, block).running

@@ -26,9 +26,9 @@ from app.library.trouble import Trouble
 from app.workshop.ballots import open_ballot
 from app.workshop.notes import add_notes, gather, notes_of
 from app.workshop.placing import place_notes
-from app.workshop.planning import WorkshopFields, add_exercise, plan_workshop, scope_of
+from app.workshop.planning import add_exercise, scope_of
 from app.workshop.running import Running, enter_block
-from tests.app.kinds.launch import Launch
+from tests.app.kinds.launch import Launch, renewal_block
 
 HOPES = ("One person to call", "Shorelines that agree", "Friends in the regions")
 
@@ -152,19 +152,14 @@ def test_a_note_keeps_its_audience(launch: Launch, catalogue: Catalogue) -> None
 
 def later_workshop(launch: Launch, catalogue: Catalogue, exercise: str) -> Running:
     """A renewal a year later, at its block of an exercise."""
-    wish = WorkshopFields(
-        community=launch.workshop.community,
-        purpose="renewal",
-        title="Renewal",
-        date="2027-01-15",
-        zone="America/Toronto",
-        starts=510,
-        minutes=240,
+    return renewal_block(
+        launch.library,
+        catalogue,
+        launch.workshop.community,
+        exercise,
+        day="2027-01-15",
         languages=("en", "fr"),
     )
-    workshop = plan_workshop(launch.library, catalogue, wish)
-    block = add_exercise(launch.library, catalogue, workshop, exercise)
-    return enter_block(launch.library, workshop, block).running
 
 
 def test_hopes_come_back_at_the_renewal(launch: Launch, catalogue: Catalogue) -> None:

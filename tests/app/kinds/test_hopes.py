@@ -6,33 +6,18 @@ from app.catalogue.catalogue import Catalogue
 from app.kinds.board import answered_zones
 from app.kinds.hopes import REGISTER, answer_hope, hope_lines, word_on_hope
 from app.library.library import Library
-from app.library.rows import Workshop
 from app.library.trouble import Trouble
 from app.registers.register_entries import entries_of
 from app.renewal.answered import Became, hopes_answered
 from app.workshop.notes import add_notes
-from app.workshop.planning import WorkshopFields, add_exercise, plan_workshop
-from app.workshop.running import Running, enter_block
-from tests.app.kinds.launch import Launch
+from app.workshop.running import Running
+from tests.app.kinds.launch import Launch, renewal_block
 
 
 @pytest.fixture
 def revisited(library: Library, catalogue: Catalogue, launch: Launch) -> Running:
     """The block of a renewal in which hopes and worries come back."""
-    fields = WorkshopFields(
-        community=launch.workshop.community,
-        purpose="renewal",
-        title="Renewal",
-        date="2030-05-01",
-        zone="America/Toronto",
-        starts=510,
-        minutes=240,
-        languages=("en",),
-        agenda=None,
-    )
-    workshop: Workshop = plan_workshop(library, catalogue, fields)
-    block = add_exercise(library, catalogue, workshop, "worries-revisited")
-    return enter_block(library, workshop, block).running
+    return renewal_block(library, catalogue, launch.workshop.community, "worries-revisited")
 
 
 def test_each_is_answered_once_and_may_be_answered_anew(

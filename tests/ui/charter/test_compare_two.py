@@ -15,13 +15,18 @@ from ui.parts.clauses.marked import MarkedClause
 Key = Qt.Key
 
 
-def another_version(desk: Desk) -> None:
-    """A second version agreed to, with a sentence more; then a draft that says more again."""
+def second_version(desk: Desk) -> None:
+    """A second version agreed to, with a sentence more."""
     (clause,) = clauses_of(desk.library.reader, desk.community, "purpose")
     write_clause(desk.library, desk.scope, clause, f"{clause.text} And charts.")
     version = desk.proposed("Charts")
     record_stances(desk.library, desk.scope, version, {"fine": 9})
     agree(desk.library, desk.scope, version, "2032-01-01")
+
+
+def another_version(desk: Desk) -> None:
+    """A second version agreed to; then a draft that says more again."""
+    second_version(desk)
     add_clause(desk.library, desk.scope, "Our garden", "Whoever waters it says so.")
     settle()
 
@@ -91,11 +96,7 @@ def test_the_comparison_is_exported_as_it_is_shown(desk: Desk) -> None:
 
 def test_where_the_draft_says_nothing_new_the_two_latest_are_compared(desk: Desk) -> None:
     """Rather than a draft with the version that it is."""
-    (clause,) = clauses_of(desk.library.reader, desk.community, "purpose")
-    write_clause(desk.library, desk.scope, clause, f"{clause.text} And charts.")
-    version = desk.proposed("Charts")
-    record_stances(desk.library, desk.scope, version, {"fine": 9})
-    agree(desk.library, desk.scope, version, "2032-01-01")
+    second_version(desk)
     settle()
     desk.press(Key.Key_F8, SHIFT)
     dialog = opened_dialog(desk)

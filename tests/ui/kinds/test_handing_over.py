@@ -21,6 +21,7 @@ from tests.ui.opened import opened
 from ui.kinds.roles.canvas import RolesCanvas
 from ui.kinds.roles.endings_panel import EndingsPanel
 from ui.kinds.roles.role_card import RoleCard
+from ui.parts.word_field import WordField
 
 
 @pytest.fixture(params=("en", "fr"))
@@ -55,6 +56,17 @@ def hold(room: Room, role: str, name: str, ends: date, deputy: str = "") -> Hold
     return give_role(room.library, room.workshop.community, fields)
 
 
+def say_both(handing: Room, thanked: str, passed_on: str) -> tuple[WordField, WordField]:
+    """Type thanks, and what is passed on; gives their fields."""
+    panel = handing.child(EndingsPanel)
+    assert panel.thanks is not None
+    assert panel.handover is not None
+    for word, text in ((panel.thanks, thanked), (panel.handover, passed_on)):
+        word.field.begin()
+        handing.write(text)
+    return panel.thanks, panel.handover
+
+
 def wall(room: Room) -> str:
     """All that the room may read now."""
     texts = room.picture().texts
@@ -67,12 +79,7 @@ def test_a_turn_that_ends_is_thanked_and_passed_on(qtbot: QtBot, handing: Room) 
     assert "Noor Haddad" in panel.meant.text()
     assert "Ilse Vos" in panel.told.text()
     assert panel.list.lines.rowCount() == 1, "who goes on is not among them"
-    assert panel.thanks is not None
-    assert panel.handover is not None
-    panel.thanks.field.begin()
-    handing.write("Answered every call in the storm.")
-    panel.handover.field.begin()
-    handing.write("Book the hall in March.")
+    say_both(handing, "Answered every call in the storm.", "Book the hall in March.")
     reader = handing.library.reader
 
     def kept() -> bool:
@@ -146,14 +153,8 @@ def test_thanks_and_what_is_passed_on_are_undone_and_done_again(
     qtbot: QtBot, handing: Room
 ) -> None:
     """The fields follow; and a turn that is taken back meanwhile leaves no field behind."""
-    panel, window = handing.child(EndingsPanel), handing.house.hearth.window
-    reader = handing.library.reader
-    assert panel.thanks is not None
-    assert panel.handover is not None
-    panel.thanks.field.begin()
-    handing.write("Answered every call.")
-    panel.handover.field.begin()
-    handing.write("Book the hall.")
+    window, reader = handing.house.hearth.window, handing.library.reader
+    thanks, handover = say_both(handing, "Answered every call.", "Book the hall.")
     handing.cockpit.bottom.line.setFocus()
     qtbot.waitUntil(lambda: reader.rows(Holding, role="coordinator")[0].handover != "")
     settle()
@@ -161,15 +162,16 @@ def test_thanks_and_what_is_passed_on_are_undone_and_done_again(
         window.undo()
         window.undo()
         settle()
-        assert (panel.thanks.field.text(), panel.handover.field.text()) == ("", "")
+        assert (thanks.field.text(), handover.field.text()) == ("", "")
         assert "Answered every call." not in wall(handing)
         window.redo()
         window.redo()
         settle()
-        assert panel.thanks.field.text() == "Answered every call."
-        assert panel.handover.field.text() == "Book the hall."
+        assert thanks.field.text() == "Answered every call."
+        assert handover.field.text() == "Book the hall."
     with handing.library.change("test", Scope(handing.workshop.community)) as writer:
         writer.remove(reader.rows(Holding, role="coordinator")[0])
     settle()
-    assert handing.child(EndingsPanel).thanks is None
+    panel = handing.child(EndingsPanel)
+    assert panel.thanks is None
     assert panel.none.isVisible()

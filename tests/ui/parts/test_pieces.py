@@ -143,8 +143,9 @@ def test_the_edge_and_the_ring_of_a_card(show: Show, qapp: QApplication) -> None
     show(card)
     edged = colours(card)[look.theme.renew]
     assert edged > card.height() * 3
-    card.set_edge(None)
-    assert look.theme.renew not in colours(card)
+    plain = Card(look, "Launch")
+    show(plain)
+    assert look.theme.renew not in colours(plain)
     card.set_chosen(True)
     assert colours(card)[look.theme.ember] > card.width() * 3
 

@@ -1,29 +1,59 @@
 """What the wall shows of a charter: the sections being drafted, or the whole as it is agreed to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from app.charter.clauses import cells_of, items_of, together
 from app.charter.people_asked import people_asked
-from app.charter.reviewing import UNDECIDED, differs, old_clauses, reviews_of
-from app.charter.sections import draft_sections
-from app.charter.versions import agreement_of, draft_status
+from app.charter.reviewing import UNDECIDED, changed_sections, old_clauses, reviews_of
+from app.charter.sections import ShapedSection, draft_sections
+from app.charter.versions import DraftStatus, agreement_of, draft_status
 from app.charter.wordings import wordings_of
 from app.kinds.charter import agrees, reviews_sections, sections_of
 from app.kinds.kind import CaptureKind
 from app.library.audience import readable
-from app.library.charter_rows import FrozenClause
+from app.library.charter_rows import FrozenClause, SectionReview
 from app.library.reader import Reader
 from app.library.rows import Clause, Version
 from app.text_direction import join_isolated
 from app.words import Words
 from app.workshop.planning import languages_of
-from app.workshop.running import Running
 from app.workshop.zones import both
 from ui.parts.agreement_text import agreeing_text
 from ui.wall.wall_picture import RunSeen, WallPicture, WallText
+
+
+class _Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read once for all the sections of a picture: what they are called, and where people
+    go through the charter there was, what it said, what was decided and what was changed."""
+
+    seen: RunSeen
+    known: Mapping[str, ShapedSection]
+    old: Mapping[str, Sequence[FrozenClause]] = {}
+    reviews: Mapping[str, SectionReview] = {}
+    changed: frozenset[str] = frozenset()
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether people go through the charter there was."""
+        return reviews_sections(self.seen.running.recipe)
+
+
+def _read(seen: RunSeen, named: Iterable[str]) -> _Draft:
+    """The draft; ``named`` are the sections that its clauses name."""
+    reader, running = seen.reader, seen.running
+    reviewed = reviews_sections(running.recipe)
+    old = old_clauses(reader, running) if reviewed else {}
+    every = sorted({*named, *old})
+    return _Draft(
+        seen=seen,
+        known=draft_sections(reader, seen.catalogue.sections, running.community.id, every),
+        old=old,
+        reviews=reviews_of(reader, running.workshop.id) if reviewed else {},
+        changed=changed_sections(reader, running) if reviewed else frozenset(),
+    )
 
 
 def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
@@ -31,33 +61,33 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
 
     Stances are never shown while people are asked.
     """
-    reader, catalogue, running = seen.reader, seen.catalogue, seen.running
+    reader, running = seen.reader, seen.running
     if running.block.audience == "facilitator":
         return WallPicture()
     clauses = readable(
         reader, "room", Clause, "community = ? ORDER BY position, id", running.community.id
     )
-    clauses = _wordings_told(seen, clauses)
     sections: Sequence[str] = sections_of(reader, running)
+    draft = _read(seen, {*sections, *(clause.section for clause in clauses)})
+    clauses = _wordings_told(draft, clauses)
     status = draft_status(reader, running.community.id)
     latest = status.latest if agrees(running) and not status.changed else None
     given = latest is not None and latest.status == "agreed"
-    if latest is not None and reviews_sections(running.recipe):
+    if latest is not None and draft.reviewed:
         # What was agreed to before is what people go through now.
         given = given and latest.workshop == running.workshop.id
     if agrees(running):
         used = {clause.section for clause in clauses}
-        if not given and reviews_sections(running.recipe):
-            used.update(old_clauses(reader, running))
-        order = draft_sections(reader, catalogue.sections, running.community.id, sorted(used))
-        sections = [one for one in order if one in used]
+        if not given:
+            used.update(draft.old)
+        sections = [one for one in draft.known if one in used]
     texts: list[WallText] = []
     for section in sections:
         here = [clause for clause in clauses if clause.section == section and clause.text]
-        texts += _decided(seen, section, here, given=given)
+        texts += _decided(draft, section, here, given=given)
     if not texts:
         return WallPicture()
-    small = _standing(reader, running, seen.words)
+    small = _standing(status, seen.words)
     if given and latest is not None:
         # The word was given: the room reads that as large as what it agreed to.
         result = _result(reader, latest, seen.words)
@@ -65,7 +95,7 @@ def picture(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     return WallPicture(texts=tuple(texts), small=small)
 
 
-def _wordings_told(seen: RunSeen, clauses: Sequence[Clause]) -> list[Clause]:
+def _wordings_told(draft: _Draft, clauses: Sequence[Clause]) -> list[Clause]:
     """Clauses in their order, with a heading over each of which several wordings stand."""
     clauses = together(clauses)
     wordings, told = wordings_of(clauses), []
@@ -75,19 +105,20 @@ def _wordings_told(seen: RunSeen, clauses: Sequence[Clause]) -> list[Clause]:
         if wording is not None:
             heading = clause.heading
             if not heading and clause.section not in begun:
-                heading = both(_headings(seen, clause.section))
-            said = [one("drafting.wording", n=wording.number, of=wording.of) for one in seen.words]
+                heading = _heading(draft, clause.section)
+            said = [
+                one("drafting.wording", n=wording.number, of=wording.of) for one in draft.seen.words
+            ]
             clause = msgspec.structs.replace(clause, heading=join_isolated((heading, both(said))))
         begun.add(clause.section)
         told.append(clause)
     return told
 
 
-def _headings(seen: RunSeen, section: str) -> list[str]:
+def _heading(draft: _Draft, section: str) -> str:
     """A section's heading in each of the room's languages; the community's own words are one."""
-    languages, community = languages_of(seen.running.workshop), seen.running.community.id
-    known = draft_sections(seen.reader, seen.catalogue.sections, community, (section,))
-    return list(dict.fromkeys(known[section].heading(one) for one in languages))
+    languages = languages_of(draft.seen.running.workshop)
+    return both(list(dict.fromkeys(draft.known[section].heading(one) for one in languages)))
 
 
 def large_section(kind: CaptureKind, seen: RunSeen) -> WallPicture:
@@ -96,58 +127,54 @@ def large_section(kind: CaptureKind, seen: RunSeen) -> WallPicture:
     running = seen.running
     where = "community = ?1 AND (section = ?2 OR id = ?2) AND text <> '' ORDER BY position, id"
     clauses = readable(seen.reader, "room", Clause, where, running.community.id, seen.of)
-    reviewed = _decided(seen, seen.of, clauses, given=False) if _reviewed(seen) else []
+    draft = _read(seen, {seen.of, *(clause.section for clause in clauses)})
+    reviewed = _decided(draft, seen.of, clauses, given=False) if _is_reviewed(draft) else []
     if reviewed or not clauses:
         return WallPicture(texts=tuple(reviewed))
-    clauses = _wordings_told(seen, clauses)
-    texts = _texts(seen, clauses[0].section, clauses)
+    clauses = _wordings_told(draft, clauses)
+    texts = _texts(draft, clauses[0].section, clauses)
     return WallPicture(texts=tuple(texts))
 
 
-def _decided(seen: RunSeen, section: str, here: Sequence[Clause], *, given: bool) -> list[WallText]:
+def _decided(draft: _Draft, section: str, here: Sequence[Clause], *, given: bool) -> list[WallText]:
     """A section of the draft; once it was decided about or changed, with that, and as it was at
     its left. Where the word is ``given``, as it reads now."""
-    running = seen.running
-    texts = _texts(seen, section, here)
-    if given or not reviews_sections(running.recipe):
+    texts = _texts(draft, section, here)
+    if given or not draft.reviewed:
         return texts
-    review = reviews_of(seen.reader, running.workshop.id).get(section)
-    verdict = review.verdict if review is not None else _unsaid(seen, section)
+    review = draft.reviews.get(section)
+    verdict = review.verdict if review is not None else _unsaid(draft, section)
     if not verdict:
         return texts
-    headed = _headed(texts, _told(seen, section, verdict))
+    told = _told(draft, section, verdict)
+    headed = _headed(texts, told)
     if review is not None and review.word:
-        said = seen.words[0]("reviewing.wall.said", text=review.word)
-        headed.append(WallText("" if headed else _told(seen, section, verdict), (said,)))
+        said = draft.seen.words[0]("reviewing.wall.said", text=review.word)
+        headed.append(WallText("" if headed else told, (said,)))
     if verdict not in ("change", "retire"):
         return headed
-    before = [
-        clause
-        for clause in old_clauses(seen.reader, running).get(section, ())
-        if clause.audience != "facilitator"
-    ]
-    old = _headed(_texts(seen, section, before), _told(seen, section, "before"))
+    before = [one for one in draft.old.get(section, ()) if one.audience != "facilitator"]
+    old = _headed(_texts(draft, section, before), _told(draft, section, "before"))
     if not headed:
-        headed = [WallText(_told(seen, section, verdict), ())]
+        headed = [WallText(told, ())]
     if not old:
         return headed
     return [msgspec.structs.replace(old[0], below=tuple(old[1:]), beside=tuple(headed))]
 
 
-def _reviewed(seen: RunSeen) -> bool:
+def _is_reviewed(draft: _Draft) -> bool:
     """Whether what is seen is a section that people decide about."""
-    running = seen.running
-    return reviews_sections(running.recipe) and seen.of in sections_of(seen.reader, running)
+    seen = draft.seen
+    return draft.reviewed and seen.of in sections_of(seen.reader, seen.running)
 
 
-def _unsaid(seen: RunSeen, section: str) -> str:
+def _unsaid(draft: _Draft, section: str) -> str:
     """What became of a section that nobody decided about yet, where it is put to the room."""
-    running = seen.running
-    if not agrees(running) or section in UNDECIDED:
+    if not agrees(draft.seen.running) or section in UNDECIDED:
         return ""
-    if section not in old_clauses(seen.reader, running):
+    if section not in draft.old:
         return "add"
-    return "change" if differs(seen.reader, running, section) else ""
+    return "change" if section in draft.changed else ""
 
 
 def _headed(texts: list[WallText], heading: str) -> list[WallText]:
@@ -155,21 +182,20 @@ def _headed(texts: list[WallText], heading: str) -> list[WallText]:
     return [msgspec.structs.replace(one, heading=heading) for one in texts[:1]] + texts[1:]
 
 
-def _told(seen: RunSeen, section: str, what: str) -> str:
+def _told(draft: _Draft, section: str, what: str) -> str:
     """A section's heading with what was decided, in the room's languages."""
-    community = seen.running.community.id
-    known = draft_sections(seen.reader, seen.catalogue.sections, community, (section,))[section]
+    known = draft.known[section]
     said = [
         words(f"reviewing.wall.{what}", heading=known.heading(words.language))
-        for words in seen.words
+        for words in draft.seen.words
     ]
     return both(said)
 
 
-def _texts(seen: RunSeen, section: str, clauses: Sequence[Clause | FrozenClause]) -> list[WallText]:
+def _texts(draft: _Draft, section: str, clauses: Sequence[Clause | FrozenClause]) -> list[WallText]:
     texts = []
     for number, clause in enumerate(clauses):
-        heading = clause.heading or ("" if number else both(_headings(seen, section)))
+        heading = clause.heading or ("" if number else _heading(draft, section))
         texts.append(WallText(heading, _lines(clause), listed=clause.form == "list"))
     return texts
 
@@ -191,9 +217,8 @@ def _result(reader: Reader, version: Version, words: Sequence[Words]) -> tuple[s
     return tuple(agreeing_text(one, known, asked) for one in words)
 
 
-def _standing(reader: Reader, running: Running, words: Sequence[Words]) -> tuple[str, ...]:
+def _standing(standing: DraftStatus, words: Sequence[Words]) -> tuple[str, ...]:
     """What the words on the wall are: agreed to, proposed, or a draft."""
-    standing = draft_status(reader, running.community.id)
     latest = standing.latest
     if latest is None:
         return tuple(one("kinds.charter.wall-draft") for one in words)

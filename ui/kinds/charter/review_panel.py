@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charter.reviewing import (
     UNDECIDED,
-    differs,
+    changed_sections,
     give_verdict,
     old_clauses,
     reviews_of,
@@ -153,7 +153,7 @@ class ReviewPanel(QWidget):
             return
         library, world = self._world.library, self._world
         flush_all(world.window)  # what is typed was written before it is decided about
-        undone = verdict == "keep" and differs(library.reader, running, section)
+        undone = verdict == "keep" and section in changed_sections(library.reader, running)
         if attempt(world, lambda: give_verdict(library, running, section, verdict)) and undone:
             world.notice.say(world.words("reviewing.kept-again", section=self._name))
         self.decided.emit()
