@@ -48,14 +48,13 @@ def promises_answered(
     audience: str,
     within: Callable[[str], bool],
 ) -> Iterator[Became]:
-    """Promises of both sides that were read on days that are ``within`` what is asked, and are
-    open no more."""
+    """Promises of both sides that are open no more, and were read on days that are ``within`` what
+    is asked. What was settled at the desk has no such day: when it was due or made tells it."""
     register = catalogue.find_register(PROMISES)
     for entry in _entries(reader, catalogue, community, audience, PROMISES):
-        read = entry.values.get("read")
         if register is None or register.is_open(entry.state):
             continue
-        if isinstance(read, date) and within(read.isoformat()):
+        if any(within(one) for one in _days_of(entry)):
             giver = entry.values.get("from")
             party = giver.party if isinstance(giver, Party) else ""
             side = "theirs" if party not in ("", OURS) else "ours"
@@ -67,6 +66,17 @@ def _entries(
 ) -> list[Entry]:
     known = catalogue.find_register(register)
     return entries_of(reader, known, community, audience) if known is not None else []
+
+
+def _days_of(entry: Entry) -> Iterator[str]:
+    """The day on which a promise was read; of one that never was, when it was due and made."""
+    read, due = entry.values.get("read"), entry.values.get("due")
+    if isinstance(read, date):
+        yield read.isoformat()
+        return
+    if isinstance(due, date):
+        yield due.isoformat()
+    yield entry.row.made
 
 
 def _said_on(reader: Reader, entry: Entry) -> str:

@@ -273,7 +273,7 @@ def _hopes(asked: _Asked, catalogue: Catalogue) -> Iterator[Line]:
 
 
 def _promises(asked: _Asked, catalogue: Catalogue, *, gone: bool) -> Iterator[Line]:
-    """What became of the promises of both sides that were read; those let go where they are
+    """What became of the promises of both sides that are settled; those let go where they are
     ``gone``."""
     of = (asked.reader, catalogue, asked.community, asked.audience, asked.within)
     for one in promises_answered(*of):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from app.charter.clauses import add_clause
 from app.charter.versions import agree, propose, record_stances
 from app.library.journal import Scope
-from app.library.rows import Block, Community, Workshop
+from app.library.rows import Block, CharterHead, Community, Workshop
 from tests.app.community.village import StandingClock, found, joins, new_library, workshop
 from tests.journeys.person import CONTROL, SHIFT, Person, settle
 from tests.ui.opened import Opened, opened
@@ -103,3 +103,28 @@ def test_from_a_community_page_by_its_key(qapp: QApplication, folder: Path) -> N
         person.window.renewal(community.id)
         settle()
         assert person.screen(RenewalScreen).why.reason == ""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_home_tells_beside_a_community_that_the_day_to_renew_is_past(
+    qapp: QApplication, tmp_path: Path, language: str
+) -> None:
+    """The day stands in the head of its charter."""
+    library = new_library(tmp_path)
+    community = found(library, "Bridges")
+    workshop(library, community, date(2024, 9, 12), state="closed")
+    add_clause(library, Scope(community.id), "purpose", "We read bridges together.")
+    version = propose(library, Scope(community.id), date="2025-10-01", language="en")
+    record_stances(library, Scope(community.id), version, {"wholehearted": 5})
+    agree(library, Scope(community.id), version, "2026-09-01")
+    with library.change("test", Scope(community.id)) as rows:
+        head = library.moment.new_id()
+        rows.add(CharterHead(id=head, community=community.id, renew_on="2025-01-01"))
+    library.close()
+    with opened(qapp, tmp_path, language=language, moment=StandingClock(ids_given=9500)) as house:
+        person = Person(house, language)
+        person.window.home()
+        settle()
+        model = person.screen(HomeScreen).model
+        (told,) = [model.line(row).whole for row in range(model.rowCount())]
+        assert person.words("attention.worth.renewal-past") in told

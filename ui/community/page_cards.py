@@ -121,6 +121,7 @@ class PageCards(QWidget):
             self.roles.give_button,
             self.meetings.button,
             self.workshops.button,
+            self.pulse.plan_button,
         ):
             button.hide()
 

@@ -31,6 +31,7 @@ class SponsorCard(Card):
         super().__init__(look, words("renewal.sponsor.title"), edge="ember")
         self._world, self._workshop = world, ""
         self.late = WrapLabel(look, "", "strong")
+        self.nobody = small(look, words("renewal.sponsor.nobody"), "amber")
         self.planned = small(look, "", "plain")
         self.plan_button = quiet_button(look, "", small=True)
         self.plan_button.setObjectName("plan private word")
@@ -44,15 +45,16 @@ class SponsorCard(Card):
         )
         self.sheet_button.setObjectName("print private word")
         self.sheet_button.clicked.connect(lambda: export_sheet(self, SHEET, community, ""))
-        self.add(self.late, small(look, words("renewal.sponsor.why")), self.planned)
+        self.add(self.late, small(look, words("renewal.sponsor.why")), self.nobody, self.planned)
         self.add_action(self.plan_button, self.open_button, self.sheet_button)
 
-    def show_late(self, late: int, planned: Workshop | None) -> None:
-        """How many promises are late, and the conversation that is planned, if one is; the card is
-        shown where any is late."""
+    def show_late(self, late: int, planned: Workshop | None, *, sponsored: bool) -> None:
+        """How many promises are late, the conversation that is planned, if one is, and that it
+        needs somebody to be had with where nobody sponsors; shown where any promise is late."""
         words = self._world.words
         self.setVisible(late > 0)
         self.late.setText(words("renewal.sponsor.late", n=late))
+        self.nobody.setVisible(not sponsored)
         self._workshop = planned.id if planned is not None else ""
         day = words.day(date.fromisoformat(planned.date)) if planned is not None else ""
         self.planned.setText(words("renewal.sponsor.planned", day=day))

@@ -8,6 +8,8 @@ import pytest
 from app.catalogue.catalogue import Catalogue
 from app.library.library import Library
 from app.library.rows import Clause, Gathering, Holding, Membership, Outcome
+from app.registers.cells import Party, Values
+from app.registers.register_entries import EntryFields, add_entry
 from app.renewal.since import Since, last_renewed, read_since
 from app.words import Words
 from exports.export import make_page
@@ -146,6 +148,24 @@ def test_what_was_let_go_in_the_room_is_told_as_it_was_said(house: House) -> Non
     house.say(running, "The quarrel", zone="let-go", audience="facilitator")
     house.change(house.current(), state="closed", closed="2026-01-15T20:00:00Z")
     assert told(house, "let-go") == [("told", "The newsletter")]
+
+
+def test_promises_settled_at_the_desk_are_told_too(house: House) -> None:
+    """Nobody read them in a room: when they were due decides; what is open is not told."""
+    register = house.catalogue.register("gives-and-asks")
+    for text, side, due, state in (
+        ("A list of bridges", "community", date(2026, 7, 1), "kept"),
+        ("A room", "organization", date(2026, 5, 1), "released"),
+        ("A page a month", "community", date(2026, 6, 1), "late"),
+        ("A first list", "community", LAUNCHED, "kept"),
+    ):
+        values: Values = {"promise": text, "from": Party(party=side), "due": due}
+        made = add_entry(
+            house.library, register, house.community.id, values, EntryFields(state=state)
+        )
+        house.change(made, made="2026-01-15T20:00:00Z")
+    assert told(house, "did") == [("ours-kept", "A list of bridges")]
+    assert told(house, "let-go") == [("theirs-released", "A room")]
 
 
 def test_one_looks_back_to_an_earlier_day(house: House) -> None:

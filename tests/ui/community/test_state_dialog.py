@@ -70,9 +70,12 @@ def test_another_community_is_asked_only_where_there_is_one(qtbot: QtBot, librar
     assert library.reader.row(Community, community.id).ended == TODAY.isoformat()
     assert state_of(library.reader, community.id, TODAY).other == other.id
     assert not screen.main_button.isVisible()
+    assert screen.cards is not None
+    assert screen.cards.pulse.plan_button.isHidden(), "a check-up of a community that has ended"
     assert other.name in said(asked(screen))
     library.undo(screen.scope())
     assert screen.main_button.isVisible()
+    assert not screen.cards.pulse.plan_button.isHidden()
 
 
 def test_a_day_that_has_not_come_is_refused_where_it_was_typed(

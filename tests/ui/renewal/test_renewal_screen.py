@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.community.holdings import HoldingFields, give_role_to_new_person
 from app.library.library import Library
 from app.library.rows import Block, Run, Workshop
 from tests.app.community.village import TODAY, found, joins, workshop
@@ -167,6 +168,20 @@ def test_a_late_promise_of_or_to_the_sponsor_proposes_a_private_word_first(
     library.undo(screen.scope())
     assert not library.reader.rows(Workshop, purpose="sponsor-conversation")
     assert library.reader.count(Run) == 0
+
+
+def test_a_private_word_says_that_nobody_sponsors_now(qtbot: QtBot, library: Library) -> None:
+    """Who left is not to be spoken with; once there is somebody again, nothing is said of it."""
+    community = found(library)
+    screen, stage, _ = page(qtbot, library, community)
+    promise(library, stage, community, giver="organization", taker="community")
+    settle()
+    assert not screen.sponsor.nobody.isHidden()
+    fields = HoldingFields(role="sponsor", person="", starts=TODAY)
+    give_role_to_new_person(library, community.id, "Ingrid Wallin", fields)
+    settle()
+    assert not screen.sponsor.isHidden()
+    assert screen.sponsor.nobody.isHidden()
 
 
 def test_a_late_promise_between_members_proposes_none(qtbot: QtBot, library: Library) -> None:
